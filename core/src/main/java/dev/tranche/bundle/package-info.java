@@ -1,0 +1,5 @@
+/** The file format of extractions, one JSON line a document. */
+@NullMarked
+package dev.tranche.bundle;
+
+import org.jspecify.annotations.NullMarked;

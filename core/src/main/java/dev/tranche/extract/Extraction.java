@@ -1,0 +1,37 @@
+package dev.tranche.extract;
+
+import dev.tranche.dating.Publication;
+import dev.tranche.fact.Fact;
+import dev.tranche.problem.Problem;
+import dev.tranche.text.Document;
+import java.util.List;
+
+/**
+ * Everything that one version of the reader read from one document.
+ *
+ * @param document the report
+ * @param version the reader's version
+ * @param published when the report was published, with clues
+ * @param facts sums of assistance in the order of their words; {@code partOf} indices point into this list
+ * @param problems what was odd, in the order in which it was met
+ */
+public record Extraction(
+        Document document, ExtractionVersion version, Publication published, List<Fact> facts, List<Problem> problems) {
+
+    /** Copies the lists; refuses a part of a fact that is not there or of itself, and evidence of another text. */
+    public Extraction {
+        facts = List.copyOf(facts);
+        problems = List.copyOf(problems);
+        for (int i = 0; i < facts.size(); i++) {
+            Fact fact = facts.get(i);
+            int parent = fact.partOf().orElse(-1);
+            if (parent >= facts.size() || parent == i) {
+                throw new IllegalArgumentException("fact " + i + " cannot be a part of fact " + parent);
+            }
+            if (!document.text()
+                    .startsWith(fact.evidence().quote(), fact.evidence().span().start())) {
+                throw new IllegalArgumentException("fact " + i + " does not quote its report");
+            }
+        }
+    }
+}

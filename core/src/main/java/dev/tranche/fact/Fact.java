@@ -1,0 +1,91 @@
+package dev.tranche.fact;
+
+import dev.tranche.text.Evidence;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** A sum of assistance between governments that a report states, and the words that state it. */
+public sealed interface Fact {
+
+    /** Returns what the sum is said to be. */
+    Terms terms();
+
+    /** Returns the index of the fact of the same report that this sum is a part of. */
+    OptionalInt partOf();
+
+    /** Returns the words that carry the sum. */
+    Evidence evidence();
+
+    /** Returns the rule that read it. */
+    RuleId rule();
+
+    /** Returns a copy that is a part of another fact of the same report. */
+    Fact partOf(int parent);
+
+    /** Returns the word used in JSON for its kind. */
+    String kind();
+
+    /**
+     * A particular package, pledge, grant, loan, request, bill or delivery.
+     *
+     * @param terms what the sum is said to be
+     * @param partOf index of the fact it is a part of
+     * @param ordinal its place in a counted row ("34th drawdown"), above 0
+     * @param announcer code of who made it public, where said and not the donor
+     * @param items equipment that its sentence names
+     * @param evidence the words that carry the sum
+     * @param rule the rule that read it
+     */
+    record Aid(
+            Terms terms,
+            OptionalInt partOf,
+            OptionalInt ordinal,
+            Optional<String> announcer,
+            List<FactItem> items,
+            Evidence evidence,
+            RuleId rule)
+            implements Fact {
+
+        /** Copies the list of items and refuses ordinals below 1. */
+        public Aid {
+            items = List.copyOf(items);
+            if (ordinal.isPresent() && ordinal.getAsInt() < 1) {
+                throw new IllegalArgumentException("an ordinal is above 0: " + ordinal.getAsInt());
+            }
+        }
+
+        @Override
+        public Aid partOf(int parent) {
+            return new Aid(terms, OptionalInt.of(parent), ordinal, announcer, items, evidence, rule);
+        }
+
+        @Override
+        public String kind() {
+            return "aid";
+        }
+    }
+
+    /**
+     * A sum said to have gathered over a time or over several packages; a check on the ledger, never money.
+     *
+     * @param terms what the sum is said to be; its stage is that of what is summed
+     * @param partOf index of the fact it is a part of
+     * @param since from when, in the ISO precision of the words: a day, a month or a year
+     * @param evidence the words that carry the sum
+     * @param rule the rule that read it
+     */
+    record Total(Terms terms, OptionalInt partOf, Optional<String> since, Evidence evidence, RuleId rule)
+            implements Fact {
+
+        @Override
+        public Total partOf(int parent) {
+            return new Total(terms, OptionalInt.of(parent), since, evidence, rule);
+        }
+
+        @Override
+        public String kind() {
+            return "total";
+        }
+    }
+}

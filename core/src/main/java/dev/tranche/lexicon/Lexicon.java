@@ -1,0 +1,166 @@
+package dev.tranche.lexicon;
+
+import dev.tranche.text.Tokenizer;
+import dev.tranche.text.Tokens;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * All names and cue words that the reader knows, and the dictionary pass that finds them.
+ *
+ * <p>The tables that ship are resources of this package; a user's folder may add rows by files of the same names.
+ * Immutable; safe to share between threads.
+ */
+public final class Lexicon {
+
+    private static final List<String> TABLES = List.of(
+            "states.csv",
+            "bodies.csv",
+            "currencies.csv",
+            "authorities.csv",
+            "equipment.csv",
+            "office_holders.csv",
+            "donors.csv",
+            "common_words.csv",
+            "cues.csv");
+
+    private final PhraseTrie actors;
+    private final PhraseTrie things;
+    private final PhraseTrie cues;
+    private final Set<Long> commonWords;
+    private final Map<String, String> symbols;
+    private final Map<String, String> names;
+    private final Set<String> donors;
+    private final Set<String> currencies;
+
+    private Lexicon(LexiconTables tables) {
+        this.actors = tables.actors();
+        this.things = tables.things();
+        this.cues = tables.cues();
+        this.commonWords = Set.copyOf(tables.commonWords());
+        this.symbols = Map.copyOf(tables.symbols());
+        this.names = Map.copyOf(tables.names());
+        this.donors = Set.copyOf(tables.donors());
+        this.currencies = Set.copyOf(tables.currencies());
+    }
+
+    /** Returns the lexicon that ships; loaded once. */
+    public static Lexicon standard() {
+        return Standard.LEXICON;
+    }
+
+    /**
+     * Returns the shipped lexicon with a user's rows added.
+     *
+     * @param additions tables by the names of the shipped ones; throws {@link LexiconException} for another name or a
+     *     broken table
+     */
+    public static Lexicon standardWith(List<LexiconFile> additions) {
+        List<LexiconFile> files = new ArrayList<>(shipped());
+        files.addAll(additions);
+        return of(files);
+    }
+
+    /** Builds a lexicon from tables alone. */
+    public static Lexicon of(List<LexiconFile> files) {
+        return new Lexicon(LexiconTables.load(files));
+    }
+
+    /** Returns the names of the tables that a lexicon may hold, in order. */
+    public static List<String> tableNames() {
+        return TABLES;
+    }
+
+    /** Returns a shipped table by its name, one of {@link #tableNames} or another resource of this package. */
+    public static LexiconFile shipped(String name) {
+        try (InputStream in = Lexicon.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new LexiconException(name + ": no such table ships", null);
+            }
+            return new LexiconFile(name, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException broken) {
+            throw new UncheckedIOException(name, broken);
+        }
+    }
+
+    /** Returns states, bodies and office-holders from left to right; the longest phrase wins and none overlap. */
+    public List<Match> findActors(Tokens tokens) {
+        return find(actors, tokens);
+    }
+
+    /** Returns equipment, authorities and currencies from left to right; the longest wins and none overlap. */
+    public List<Match> findThings(Tokens tokens) {
+        return find(things, tokens);
+    }
+
+    /** Returns cue words from left to right; the longest wins and none overlap. */
+    public List<Match> findCues(Tokens tokens) {
+        return find(cues, tokens);
+    }
+
+    /** Is the word of this folded hash an everyday word, so that it is no surname when it stands alone? */
+    public boolean isCommonWord(long hash) {
+        return commonWords.contains(hash);
+    }
+
+    private static List<Match> find(PhraseTrie trie, Tokens tokens) {
+        List<Match> found = new ArrayList<>();
+        int token = 0;
+        while (token < tokens.size()) {
+            Match match = trie.longest(tokens, token);
+            if (match == null) {
+                token++;
+                continue;
+            }
+            found.add(match);
+            token = match.end();
+        }
+        return found;
+    }
+
+    /** Returns the ISO 4217 code of a currency sign such as "$", "US$" or "€". */
+    public Optional<String> currencyOfSign(String sign) {
+        return Optional.ofNullable(symbols.get(sign));
+    }
+
+    /** Is this an ISO 4217 code of the lexicon? */
+    public boolean isCurrency(String code) {
+        return currencies.contains(code);
+    }
+
+    /** Returns the display name of a state's or body's code; the code itself when unknown. */
+    public String nameOf(String code) {
+        return names.getOrDefault(code, code);
+    }
+
+    /** Does the state or body usually give? Members of the OECD's Development Assistance Committee and banks do. */
+    public boolean usuallyGives(String code) {
+        return donors.contains(code);
+    }
+
+    /** Returns all codes of states and bodies with their display names, in the order of the tables. */
+    public Map<String, String> names() {
+        return new LinkedHashMap<>(names);
+    }
+
+    private static List<LexiconFile> shipped() {
+        return TABLES.stream().map(Lexicon::shipped).toList();
+    }
+
+    /** Returns the tokens of a phrase, split as text is split. */
+    static Tokens phrase(String phrase) {
+        return Tokenizer.split(phrase);
+    }
+
+    private static final class Standard {
+        static final Lexicon LEXICON = of(shipped());
+    }
+}

@@ -1,0 +1,13 @@
+package dev.tranche.lexicon;
+
+import org.jspecify.annotations.Nullable;
+
+/** A table of the lexicon cannot be used; the message names its file, its line and what to mend. */
+public final class LexiconException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    LexiconException(String message, @Nullable Throwable cause) {
+        super(message, cause);
+    }
+}

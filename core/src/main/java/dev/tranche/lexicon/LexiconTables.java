@@ -1,0 +1,227 @@
+package dev.tranche.lexicon;
+
+import dev.tranche.lexicon.LexiconFile.Row;
+import dev.tranche.text.Folding;
+import dev.tranche.text.Tokens;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Turns the tables of a lexicon into its trie and indexes; one method a table. */
+final class LexiconTables {
+
+    /** Names of states and capitals that are also words or names of other things in lower case. */
+    private static final Set<String> ONLY_CAPITAL = Set.of(
+            "turkey",
+            "china",
+            "chad",
+            "jordan",
+            "guinea",
+            "georgia",
+            "male",
+            "niger",
+            "mali",
+            "oman",
+            "cuba",
+            "togo",
+            "nice",
+            "riga",
+            "bern",
+            "lima",
+            "rome",
+            "victoria",
+            "city",
+            "america",
+            "states",
+            "the");
+
+    private static final int LONG_NAME = 4;
+
+    private final PhraseTrie.Builder actors = new PhraseTrie.Builder();
+    private final PhraseTrie.Builder things = new PhraseTrie.Builder();
+    private final PhraseTrie.Builder cues = new PhraseTrie.Builder();
+    private final Set<Long> commonWords = new HashSet<>();
+    private final Map<String, String> symbols = new HashMap<>();
+    private final Map<String, String> names = new LinkedHashMap<>();
+    private final Set<String> donors = new HashSet<>();
+    private final Set<String> currencies = new HashSet<>();
+
+    private LexiconTables() {}
+
+    static LexiconTables load(List<LexiconFile> files) {
+        LexiconTables tables = new LexiconTables();
+        for (LexiconFile file : files) {
+            for (Row row : file.rows()) {
+                switch (file.name()) {
+                    case "states.csv" -> tables.state(row);
+                    case "bodies.csv" -> tables.body(row);
+                    case "currencies.csv" -> tables.currency(row);
+                    case "authorities.csv" -> tables.authority(row);
+                    case "equipment.csv" -> tables.equipment(row);
+                    case "office_holders.csv" -> tables.holder(row);
+                    case "donors.csv" -> tables.donors.add(row.field("code"));
+                    case "common_words.csv" -> tables.commonWords.add(Folding.hash(row.field("word")));
+                    case "cues.csv" -> tables.cue(row);
+                    default -> throw row.refuse("no table of this name is known; known are " + Lexicon.tableNames());
+                }
+            }
+        }
+        return tables;
+    }
+
+    PhraseTrie actors() {
+        return actors.build();
+    }
+
+    PhraseTrie things() {
+        return things.build();
+    }
+
+    PhraseTrie cues() {
+        return cues.build();
+    }
+
+    Set<Long> commonWords() {
+        return commonWords;
+    }
+
+    Map<String, String> symbols() {
+        return symbols;
+    }
+
+    Map<String, String> names() {
+        return names;
+    }
+
+    Set<String> donors() {
+        return donors;
+    }
+
+    Set<String> currencies() {
+        return currencies;
+    }
+
+    private void state(Row row) {
+        String code = row.field("code");
+        String name = row.field("name");
+        names.putIfAbsent(code, name);
+        place(name, new Entry.Actor(code, name, ActorForm.NAME, "state"));
+        addPlaces(row, "aliases", new Entry.Actor(code, name, ActorForm.NAME, "state"));
+        addNames(row, "adjectives", new Entry.Actor(code, name, ActorForm.ADJECTIVE, "state"));
+        addNames(row, "demonyms", new Entry.Actor(code, name, ActorForm.DEMONYM, "state"));
+        addPlaces(row, "capitals", new Entry.Actor(code, name, ActorForm.CAPITAL, "state"));
+    }
+
+    private void body(Row row) {
+        String kind = row.field("kind");
+        String acts = row.field("acts_for");
+        String name = row.field("name");
+        if (!acts.isEmpty()) {
+            names.putIfAbsent(acts, name);
+        }
+        Entry entry = new Entry.Actor(acts, name, ActorForm.BODY, kind);
+        name(actors, name, entry);
+        addNames(row, "aliases", entry);
+    }
+
+    private void currency(Row row) {
+        String code = row.field("code");
+        currencies.add(code);
+        for (String symbol : row.alternatives("symbols")) {
+            symbols.putIfAbsent(symbol, code);
+        }
+        Entry entry = new Entry.Currency(code);
+        name(things, code, entry);
+        for (String words : row.alternatives("words")) {
+            things.add(Lexicon.phrase(words), entry, Capitals.ANY);
+        }
+    }
+
+    private void authority(Row row) {
+        Entry entry = new Entry.Authority(row.field("code"), row.field("giver"), row.field("type"));
+        for (String phrase : row.alternatives("phrases")) {
+            name(things, phrase, entry);
+        }
+    }
+
+    private void equipment(Row row) {
+        String name = row.field("name");
+        Entry entry = new Entry.Equipment(row.field("id"), name, row.field("class"), row.field("unit"));
+        name(things, name, entry);
+        for (String alias : row.alternatives("aliases")) {
+            name(things, alias, entry);
+        }
+    }
+
+    private void holder(Row row) {
+        Optional<String> to = Optional.of(row.field("to")).filter(s -> !s.isEmpty());
+        String name = row.field("name");
+        Entry.Holder full = new Entry.Holder(
+                row.field("id"),
+                name,
+                row.field("country"),
+                row.field("office"),
+                row.field("kind"),
+                row.field("from"),
+                to,
+                false);
+        name(actors, name, full);
+        addNames(row, "spellings", full);
+        Entry.Holder surname =
+                new Entry.Holder(full.id(), name, full.country(), full.office(), full.kind(), full.from(), to, true);
+        addNames(row, "surnames", surname);
+    }
+
+    private void cue(Row row) {
+        Cue cue;
+        try {
+            cue = Cue.valueOf(row.field("cue").toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException unknown) {
+            throw row.refuse("no cue is called " + row.field("cue"));
+        }
+        for (String phrase : row.alternatives("words")) {
+            Tokens tokens = Lexicon.phrase(phrase);
+            cues.add(tokens, new Entry.CueWord(cue), Capitals.ofName(tokens));
+        }
+    }
+
+    private void addNames(Row row, String column, Entry entry) {
+        for (String name : row.alternatives(column)) {
+            name(actors, name, entry);
+        }
+    }
+
+    private void addPlaces(Row row, String column, Entry entry) {
+        for (String name : row.alternatives(column)) {
+            place(name, entry);
+        }
+    }
+
+    private static void name(PhraseTrie.Builder trie, String name, Entry entry) {
+        Tokens tokens = Lexicon.phrase(name);
+        trie.add(tokens, entry, Capitals.ofName(tokens));
+    }
+
+    /** Machine translation loses the capitals of places, so that unmistakable ones count without. */
+    private void place(String name, Entry entry) {
+        Tokens tokens = Lexicon.phrase(name);
+        boolean unmistakable = tokens.size() == 1
+                && name.length() > LONG_NAME - 1
+                && !tokens.isUpper(0)
+                && !ONLY_CAPITAL.contains(folded(name));
+        actors.add(tokens, entry, unmistakable ? Capitals.ANY : Capitals.ofName(tokens));
+    }
+
+    private static String folded(String name) {
+        StringBuilder folded = new StringBuilder(name.length());
+        for (int i = 0; i < name.length(); i++) {
+            folded.append(Folding.fold(name.charAt(i)));
+        }
+        return folded.toString();
+    }
+}

@@ -1,0 +1,24 @@
+package dev.tranche.mention;
+
+import java.util.Optional;
+
+/**
+ * A sum of money recognised in a text.
+ *
+ * @param start index of its first token, bound words left out
+ * @param end index after its last token, a conversion in brackets included
+ * @param outerStart index of the first token of its bound words, at most {@code start}
+ * @param amount what is stated
+ * @param converted the same sum in a second currency, told beside it
+ * @param vague is only the order of magnitude told ("hundreds of millions of dollars")?
+ */
+public record SumMention(
+        int start, int end, int outerStart, StatedAmount amount, Optional<StatedAmount> converted, boolean vague) {
+
+    /** Refuses an empty range. */
+    public SumMention {
+        if (end <= start || outerStart > start) {
+            throw new IllegalArgumentException("a sum needs tokens: " + outerStart + ".." + start + ".." + end);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package dev.tranche.text;
+
+/**
+ * The name of a report, unique among the reports of one run: its stated id, else its file name without extension.
+ *
+ * @param value 1 to 1,024 UTF-16 units, not blank
+ */
+public record DocumentId(String value) implements Comparable<DocumentId> {
+
+    /** The most UTF-16 units that an id may hold. */
+    public static final int MAX_LENGTH = 1024;
+
+    /** Refuses blank and oversized ids. */
+    public DocumentId {
+        if (value.isBlank() || value.length() > MAX_LENGTH) {
+            throw new IllegalArgumentException(
+                    "a document id needs 1 to " + MAX_LENGTH + " characters, not " + value.length());
+        }
+    }
+
+    /** Orders by UTF-16 units. */
+    @Override
+    public int compareTo(DocumentId other) {
+        return value.compareTo(other.value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

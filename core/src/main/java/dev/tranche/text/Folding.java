@@ -1,0 +1,57 @@
+package dev.tranche.text;
+
+import java.text.Normalizer;
+
+/**
+ * The folded form of letters, under which spellings of one word meet: lower case, without diacritics.
+ *
+ * <p>Folding is one character to one character, so that offsets stay valid; it does not depend on a locale.
+ */
+public final class Folding {
+
+    private static final int TABLE_SIZE = 0x250;
+
+    /** Letters that Unicode does not split into a base and a mark, each with the letter it is folded to. */
+    private static final String[] UNDECOMPOSED = {
+        "øo", "Øo", "łl", "Łl", "đd", "Đd", "ıi", "ßs", "æa", "Æa", "œo", "Œo", "ħh", "Ħh"
+    };
+
+    private static final char[] TABLE = table();
+    private static final long PRIME = 0x100000001b3L;
+
+    /** The hash of no characters, to start {@link #hash(long, char)} with. */
+    public static final long EMPTY = 0xcbf29ce484222325L;
+
+    private Folding() {}
+
+    /** Returns the folded form of one UTF-16 unit. */
+    public static char fold(char c) {
+        return c < TABLE_SIZE ? TABLE[c] : Character.toLowerCase(c);
+    }
+
+    /** Returns the hash of a word one folded character longer (64-bit FNV-1a over UTF-16 units). */
+    public static long hash(long hash, char folded) {
+        return (hash ^ folded) * PRIME;
+    }
+
+    /** Returns the hash of a whole word, folded. */
+    public static long hash(CharSequence word) {
+        long hash = EMPTY;
+        for (int i = 0; i < word.length(); i++) {
+            hash = hash(hash, fold(word.charAt(i)));
+        }
+        return hash;
+    }
+
+    private static char[] table() {
+        char[] table = new char[TABLE_SIZE];
+        for (char c = 0; c < TABLE_SIZE; c++) {
+            String bare = Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFD);
+            table[c] = Character.isLetter(c) ? Character.toLowerCase(bare.charAt(0)) : c;
+        }
+        for (String pair : UNDECOMPOSED) {
+            table[pair.charAt(0)] = pair.charAt(1);
+        }
+        return table;
+    }
+}

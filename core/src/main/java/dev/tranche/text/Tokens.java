@@ -1,0 +1,97 @@
+package dev.tranche.text;
+
+import java.util.Arrays;
+
+/**
+ * The tokens of one text in order, kept in parallel arrays for speed.
+ *
+ * <p>Token indices run from 0 to {@link #size()} exclusive. A word's {@linkplain #hash hash} is that of its folded
+ * form: lower case, without diacritics, without inner full stops ("U.S." and "us" share one; {@link #isUpper} tells
+ * them apart). Immutable after building; safe to share between threads.
+ */
+public final class Tokens {
+
+    private final String text;
+    private final int size;
+    private final int[] starts;
+    private final int[] ends;
+    private final byte[] kinds;
+    private final byte[] shapes;
+    private final long[] hashes;
+
+    Tokens(String text, int size, int[] starts, int[] ends, byte[] kinds, byte[] shapes, long[] hashes) {
+        this.text = text;
+        this.size = size;
+        this.starts = Arrays.copyOf(starts, size);
+        this.ends = Arrays.copyOf(ends, size);
+        this.kinds = Arrays.copyOf(kinds, size);
+        this.shapes = Arrays.copyOf(shapes, size);
+        this.hashes = Arrays.copyOf(hashes, size);
+    }
+
+    /** Returns the text that was split. */
+    public String text() {
+        return text;
+    }
+
+    /** Returns the number of tokens. */
+    public int size() {
+        return size;
+    }
+
+    /** Returns where the token starts in the text. */
+    public int start(int token) {
+        return starts[token];
+    }
+
+    /** Returns where the token ends in the text, exclusive. */
+    public int end(int token) {
+        return ends[token];
+    }
+
+    /** Returns what the token is made of. */
+    public TokenKind kind(int token) {
+        return Tokenizer.KINDS[kinds[token]];
+    }
+
+    /** Is the token a word? */
+    public boolean isWord(int token) {
+        return kinds[token] == Tokenizer.WORD;
+    }
+
+    /** Is the token the given sign? */
+    public boolean isSign(int token, char sign) {
+        return ends[token] - starts[token] == 1 && text.charAt(starts[token]) == sign;
+    }
+
+    /** Returns the folded hash of a word; of other tokens the hash of their characters. */
+    public long hash(int token) {
+        return hashes[token];
+    }
+
+    /** Does the word start with a capital letter? */
+    public boolean isCapital(int token) {
+        return (shapes[token] & Tokenizer.CAPITAL) != 0;
+    }
+
+    /** Are all letters of the word capital ones? */
+    public boolean isUpper(int token) {
+        return (shapes[token] & Tokenizer.UPPER) != 0;
+    }
+
+    /** Returns the token's characters as written. */
+    public String string(int token) {
+        return text.substring(starts[token], ends[token]);
+    }
+
+    /** Returns the span from the start of the first to the end of the last token, both included. */
+    public Span span(int first, int last) {
+        return new Span(starts[first], ends[last]);
+    }
+
+    /** Returns the index of the first token that starts at or after the offset; {@link #size()} when none does. */
+    public int firstAt(int offset) {
+        int at = Arrays.binarySearch(starts, 0, size, offset);
+        return at >= 0 ? at : -at - 1;
+    }
+}
