@@ -10,9 +10,13 @@ public record RuleId(String value) {
     /** Refuses names of another form. */
     public RuleId {
         if (value.isEmpty()
-                || !value.chars().allMatch(c -> c == '.' || c == '-' || c >= 'a' && c <= 'z' || c >= '0' && c <= '9')) {
+                || !value.chars().allMatch(RuleId::isPart)) {
             throw new IllegalArgumentException("a rule id is lower-case words joined by full stops, not " + value);
         }
+    }
+
+    private static boolean isPart(int c) {
+        return c == '.' || c == '-' || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
     }
 
     @Override
