@@ -15,9 +15,6 @@ import tools.jackson.core.json.JsonFactory;
 /** A value of JSON. Numbers keep every digit; a key told twice has its last value. */
 public sealed interface JsonValue {
 
-    /** The null of JSON. */
-    JsonValue NULL = new Null();
-
     /**
      * An object.
      *
@@ -82,9 +79,9 @@ public sealed interface JsonValue {
         }
     }
 
-    /** Returns the member of an object; {@link #NULL} when there is none, and for everything that is no object. */
+    /** Returns the member of an object; {@link Null} when there is none, and for everything that is no object. */
     default JsonValue member(String key) {
-        return this instanceof Members object ? object.members().getOrDefault(key, NULL) : NULL;
+        return this instanceof Members object ? object.members().getOrDefault(key, new Null()) : new Null();
     }
 
     /** Returns the characters of a string; empty for everything else. */
@@ -141,7 +138,7 @@ public sealed interface JsonValue {
                 case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> numeral(place, parser);
                 case VALUE_TRUE -> new Truth(true);
                 case VALUE_FALSE -> new Truth(false);
-                case VALUE_NULL -> NULL;
+                case VALUE_NULL -> new Null();
                 case END_OBJECT, END_ARRAY, PROPERTY_NAME, VALUE_EMBEDDED_OBJECT, NOT_AVAILABLE ->
                     throw new BundleException(place + ": no JSON value starts with " + token + ".");
             };
