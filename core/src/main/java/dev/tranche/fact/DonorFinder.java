@@ -19,6 +19,7 @@ final class DonorFinder {
 
     private static final int REACH = 12;
     private static final Words NO_SUBJECT = Words.of("to for of with in from against at on near by via into under");
+    private static final Words GOVERNMENT = Words.of("administration government cabinet ministry we chancellor");
     private static final Words WESTERN = Words.of("western west");
     private static final Map<String, String> HOME = Map.ofEntries(
             Map.entry("GBP", "GB"),
@@ -72,6 +73,20 @@ final class DonorFinder {
         }
         boolean blocker = chain.hasLeft(text, Cue.BLOCK) && !lexicon.usuallyGives(subject.code());
         return new Found(blocker ? codes : Set.of(subject.code()), false);
+    }
+
+    /** Is the subject a government without a name: "the administration is requesting"? */
+    boolean hasNamelessSubject(SumPhrase phrase, VerbChain chain) {
+        if (chain.left().isEmpty()) {
+            return false;
+        }
+        int verb = chain.left().get(chain.left().size() - 1).token();
+        for (int token = verb - 1; token >= Math.max(phrase.sentence().start(), verb - 4); token--) {
+            if (GOVERNMENT.at(tokens, token) && text.actorAt(token) == null) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Returns the state whose currency the sum is in, for a giver that nothing names. */
@@ -156,6 +171,8 @@ final class DonorFinder {
             SumPhrase phrase, VerbChain chain, Set<String> recipients) {
         int from = chain.left().isEmpty() ? phrase.start() : chain.left().get(0).token();
         ActorMention privately = null;
+        ActorMention leftmost = null;
+        boolean infinitive = Grammar.TO.at(tokens, from - 1) && !chain.left().isEmpty();
         for (int token = from - 1; token >= phrase.sentence().start(); token--) {
             if (tokens.isSign(token, ';')) {
                 break;
@@ -169,7 +186,11 @@ final class DonorFinder {
                 continue;
             }
             if (!actor.isPrivate() && lexicon.usuallyGives(actor.code())) {
-                return actor;
+                leftmost = actor;
+                if (!infinitive) {
+                    return actor;
+                }
+                continue;
             }
             if (actor.isPrivate() && privately == null && isGiver(actor)) {
                 privately = actor;
@@ -182,7 +203,7 @@ final class DonorFinder {
                 return actor;
             }
         }
-        return privately;
+        return leftmost != null ? leftmost : privately;
     }
 
     private boolean isObject(ActorMention actor) {

@@ -2,12 +2,16 @@ package dev.tranche.fact;
 
 import dev.tranche.lexicon.Cue;
 import dev.tranche.lexicon.Entry;
+import dev.tranche.lexicon.Lexicon;
+import dev.tranche.mention.ActorMention;
 import dev.tranche.mention.Bound;
 import dev.tranche.mention.MarkedText;
-import dev.tranche.mention.SumMention;
 import dev.tranche.mention.Words;
+import dev.tranche.text.Sentence;
 import dev.tranche.text.Tokens;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Decides whether a sum is assistance between governments, and by which rule.
@@ -17,6 +21,8 @@ import java.util.Optional;
  */
 final class FactRules {
 
+    private static final Set<String> LENDERS = Set.of("EU", "IMF", "WB", "EBRD", "EIB", "G7");
+    private static final int OPENING = 3;
     private static final Words BRINGING = Words.of("bringing brings bring brought taking takes pushing pushes push");
     private static final Words TOTAL = Words.of("total totals totaling totalling totaled totalled tally sum figure");
     private static final Words TOPS = Words.of("tops topped topping top surpasses surpassed exceeds exceeded passes");
@@ -26,11 +32,13 @@ final class FactRules {
             + " received contributed donated disbursed promised approved authorized authorised earmarked appropriated");
     private static final Words GAVE = Words.of("spent gave sent provided");
 
+    private final Lexicon lexicon;
     private final MarkedText text;
     private final Tokens tokens;
     private final ReportContext context;
 
-    FactRules(MarkedText text, ReportContext context) {
+    FactRules(Lexicon lexicon, MarkedText text, ReportContext context) {
+        this.lexicon = lexicon;
         this.text = text;
         this.tokens = text.tokens();
         this.context = context;
@@ -60,8 +68,10 @@ final class FactRules {
         if (phrase.has(text, Cue.DOMESTIC)) {
             return true;
         }
+        boolean members = roles.donors().equals(List.of("EU")) && !roles.recipients().isEmpty()
+                && roles.recipients().stream().allMatch(code -> lexicon.isMember(code, "EU"));
         boolean same = roles.recipients().equals(roles.donors());
-        return same && !roles.recipients().isEmpty();
+        return members || same && !roles.recipients().isEmpty();
     }
 
     private boolean governedByAnti(SumPhrase phrase, VerbChain chain) {
@@ -89,11 +99,14 @@ final class FactRules {
         if (isBrought(phrase)) {
             return Optional.of(FactKind.total("bringing"));
         }
+        if (isTracked(phrase)) {
+            return Optional.of(FactKind.total("tracked"));
+        }
         boolean fresh = Grammar.MORE.at(tokens, phrase.sum().outerStart() - 1)
                 || Grammar.MORE.at(tokens, phrase.sum().end())
                 || Grammar.MORE.at(tokens, phrase.sum().end() + 1);
         boolean bundle = phrase.has(text, Cue.PACKAGE) || phrase.has(text, Cue.BILL) || phrase.has(text, Cue.LOAN);
-        if (fresh || bundle || chain.hasLeft(text, Cue.REQUEST)) {
+        if (fresh || bundle || chain.hasLeft(text, Cue.REQUEST) || chain.hasLeft(text, Cue.ANNOUNCE)) {
             return Optional.empty();
         }
         if (isSpanned(phrase)) {
@@ -104,9 +117,6 @@ final class FactRules {
         }
         if (isPerfect(phrase, chain)) {
             return Optional.of(FactKind.total("perfect"));
-        }
-        if (isTracked(phrase)) {
-            return Optional.of(FactKind.total("tracked"));
         }
         return Optional.empty();
     }
@@ -215,16 +225,16 @@ final class FactRules {
         if (authority.isPresent() && receiver) {
             return Optional.of(FactKind.aid("authority"));
         }
+        boolean appeal = !roles.explicitRecipient() && phrase.has(text, Cue.HUMANITARIAN)
+                && chain.has(text, Cue.REQUEST) && roles.donors().stream().allMatch("UN"::equals);
+        if (appeal) {
+            return Optional.of(FactKind.aid("appeal"));
+        }
         if (phrase.has(text, Cue.AID) && receiver) {
             return Optional.of(FactKind.aid(roles.explicitRecipient() ? "noun.receiver" : "noun.context"));
         }
-        if (phrase.has(text, Cue.HUMANITARIAN) && phrase.has(text, Cue.MONEY) && chain.has(text, Cue.REQUEST)) {
-            return Optional.of(FactKind.aid("appeal"));
-        }
         if (!receiver) {
-            return phrase.has(text, Cue.AID) && chain.has(text, Cue.REQUEST) && phrase.has(text, Cue.HUMANITARIAN)
-                    ? Optional.of(FactKind.aid("appeal"))
-                    : Optional.empty();
+            return Optional.empty();
         }
         boolean money = phrase.has(text, Cue.PACKAGE) || phrase.has(text, Cue.MONEY) || phrase.has(text, Cue.LOAN)
                 || phrase.has(text, Cue.BILL);
@@ -235,12 +245,18 @@ final class FactRules {
             return Optional.of(FactKind.aid("money.receiver"));
         }
         boolean goods = phrase.has(text, Cue.WEAPON) || hasEquipment(phrase) || phrase.has(text, Cue.MILITARY);
-        if (goods && (moved || roles.explicitRecipient()) && (roles.explicitRecipient() || roles.explicitDonor())) {
+        if (goods && (moved || roles.explicitRecipient())
+                && (roles.explicitRecipient() || !roles.donors().isEmpty())) {
             return Optional.of(FactKind.aid("weapons"));
         }
-        if (money && (isAidReport() || phrase.has(text, Cue.MILITARY)) && !text.sentenceOf(phrase.start()).title()
-                && (roles.explicitDonor() || moved)) {
+        boolean lender = roles.donors().stream().anyMatch(LENDERS::contains);
+        boolean title = phrase.sentence().title() && !lender;
+        if (money && (lender || isAidReport(phrase) || phrase.has(text, Cue.MILITARY)) && !title
+                && !roles.donors().isEmpty() && (roles.explicitDonor() || moved) && namesAid(phrase)) {
             return Optional.of(FactKind.aid("money.context"));
+        }
+        if (chain.hasLeft(text, Cue.REQUEST) && isAidReport(phrase) && roles.donors().equals(List.of("ALLIES"))) {
+            return Optional.of(FactKind.aid("request"));
         }
         if (moved && roles.explicitRecipient() && isAidSentence(phrase)) {
             return Optional.of(FactKind.aid("transfer"));
@@ -263,13 +279,31 @@ final class FactRules {
                 || SumPhrase.any(text, phrase.sentence().start(), phrase.sentence().end(), Cue.GIVE);
     }
 
-    /** Does the title or the sentence before speak of aid to the receiver? */
-    private boolean isAidReport() {
-        SumMention first = text.sums().get(0);
-        return context.recipient().isPresent()
-                && text.sentences().stream()
-                        .filter(s -> s.title() || text.sentenceIndex(first.start()) == text.sentences().indexOf(s))
-                        .anyMatch(s -> SumPhrase.any(text, s.start(), s.end(), Cue.AID)
-                                || SumPhrase.any(text, s.start(), s.end(), Cue.WEAPON));
+    /** Does the sum's own sentence name aid, weapons or the receiver? */
+    private boolean namesAid(SumPhrase phrase) {
+        for (int token = phrase.sentence().start(); token < phrase.sentence().end(); token++) {
+            ActorMention actor = text.actorAt(token);
+            boolean receiver = actor != null && context.votesToReceive(actor.code()) > 0;
+            if (receiver || text.is(token, Cue.WEAPON) || text.is(token, Cue.AID) && !HELP.at(tokens, token)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static final Words HELP = Words.of("help helping support");
+
+    /** Does the title, the opening or a sentence beside the sum speak of aid? */
+    private boolean isAidReport(SumPhrase phrase) {
+        int here = text.sentenceIndex(phrase.start());
+        for (int i = 0; i < text.sentences().size(); i++) {
+            Sentence s = text.sentences().get(i);
+            boolean near = s.title() || i < OPENING || Math.abs(i - here) <= 1;
+            if (near && (SumPhrase.any(text, s.start(), s.end(), Cue.AID)
+                    || SumPhrase.any(text, s.start(), s.end(), Cue.WEAPON))) {
+                return true;
+            }
+        }
+        return false;
     }
 }

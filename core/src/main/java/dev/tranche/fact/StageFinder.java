@@ -18,6 +18,7 @@ final class StageFinder {
             + " looking look hopes hope aims aim upcoming forthcoming discuss discussing drafting draft potential"
             + " readying readies about due");
     private static final Words PROSPECT = Words.of("to will would could may might");
+    private static final Words ADVERB = Words.of("also soon formally officially later then today now likely");
     private static final Words VOTE = Words.of("vote votes voted voting");
 
     private final MarkedText text;
@@ -79,9 +80,22 @@ final class StageFinder {
             }
         }
         return chain.right().stream()
-                .anyMatch(v -> (v.is(text, Cue.ENACT) || v.is(text, Cue.APPROVE) && byLegislature(v))
+                .anyMatch(v -> (v.is(text, Cue.ENACT) && !isAttributive(v.token())
+                                || v.is(text, Cue.APPROVE) && byLegislature(v)
+                                || isLegislature(v.token() - 1) || isLegislature(v.token() - 2))
                         && !isProspective(v.token())
                         && !isNegated(v.token()));
+    }
+
+    /** "the recently passed supplemental": a participle before its noun says nothing of the sum. */
+    private boolean isAttributive(int token) {
+        int next = token + 1;
+        return text.is(next, Cue.BILL) || text.is(next + 1, Cue.BILL);
+    }
+
+    private boolean isLegislature(int token) {
+        ActorMention actor = text.actorAt(token);
+        return text.is(token, Cue.LEGISLATURE) || actor != null && actor.kind().equals("parliament");
     }
 
     private boolean isOutlook(Verb verb) {
@@ -100,11 +114,10 @@ final class StageFinder {
             return !Grammar.INSIDE.at(tokens, verb.token() + 1);
         }
         for (int token = verb.token() - 1; token >= phrase.sentence().start(); token--) {
-            ActorMention actor = text.actorAt(token);
-            if (text.is(token, Cue.LEGISLATURE) || actor != null && actor.kind().equals("parliament")) {
+            if (isLegislature(token)) {
                 return true;
             }
-            if (actor != null) {
+            if (text.actorAt(token) != null) {
                 return false;
             }
         }
@@ -113,8 +126,7 @@ final class StageFinder {
 
     private boolean byLegislature(Verb verb) {
         for (int token = verb.token() + 1; token < Math.min(tokens.size(), verb.token() + 6); token++) {
-            ActorMention actor = text.actorAt(token);
-            if (text.is(token, Cue.LEGISLATURE) || actor != null && actor.kind().equals("parliament")) {
+            if (isLegislature(token)) {
                 return true;
             }
         }
@@ -165,7 +177,7 @@ final class StageFinder {
     /** "will announce", "would be unveiled", "EU to announce" — but not "used the trip to announce". */
     private boolean isProspective(int token) {
         int before = token - 1;
-        if (Grammar.BE.at(tokens, before)) {
+        while (Grammar.BE.at(tokens, before) || ADVERB.at(tokens, before)) {
             before--;
         }
         if (Grammar.TO.at(tokens, before)) {

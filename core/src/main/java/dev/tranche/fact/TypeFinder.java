@@ -23,7 +23,7 @@ final class TypeFinder {
         this.text = text;
     }
 
-    AidType find(SumPhrase phrase, Optional<Entry.Authority> authority, Roles roles) {
+    AidType find(SumPhrase phrase, Optional<Entry.Authority> authority, Roles roles, boolean requested) {
         AidType own = ofRange(phrase.start(), phrase.end());
         if (own != AidType.UNKNOWN) {
             return own;
@@ -42,15 +42,16 @@ final class TypeFinder {
         if (before != AidType.UNKNOWN) {
             return before;
         }
-        if (speaksDefence(phrase.sentence())) {
+        if (!requested && speaksDefence(phrase.sentence())) {
             return AidType.MILITARY;
         }
-        return ofNeighbours(phrase);
+        return ofNeighbours(phrase, requested);
     }
 
     private int clauseEnd(SumPhrase phrase) {
         int token = phrase.end();
         while (token < phrase.sentence().end() && !text.tokens().isSign(token, ';')
+                && !Grammar.RELATIVE.at(text.tokens(), token)
                 && !Grammar.BUT.at(text.tokens(), token) && !isSum(token)) {
             token++;
         }
@@ -119,33 +120,39 @@ final class TypeFinder {
         return name.contains("defense") || name.contains("defence") || name.contains("pentagon");
     }
 
-    /** Asks the sentences around, for a title whose text tells what the package holds and the other way round. */
-    private AidType ofNeighbours(SumPhrase phrase) {
+    /** A title's package is told in the sentence after it, and the other way round. */
+    private AidType ofNeighbours(SumPhrase phrase, boolean requested) {
         int here = text.sentenceIndex(phrase.sum().start());
         for (int other : new int[] {here + 1, here - 1}) {
             if (other < 0 || other >= text.sentences().size()) {
                 continue;
             }
             Sentence sentence = text.sentences().get(other);
-            boolean linked = sentence.title() || phrase.sentence().title();
-            if (linked && speaksDefence(sentence)) {
+            if (!sentence.title() && !phrase.sentence().title()) {
+                continue;
+            }
+            if (!requested && speaksDefence(sentence)) {
                 return AidType.MILITARY;
             }
-            if (linked && namesWeapons(sentence)) {
-                return AidType.MILITARY;
+            AidType named = ofAidNouns(sentence);
+            if (named != AidType.UNKNOWN) {
+                return named;
             }
         }
         return AidType.UNKNOWN;
     }
 
-    private boolean namesWeapons(Sentence sentence) {
-        for (int token = sentence.start(); token < sentence.end(); token++) {
-            if (text.is(token, Cue.MILITARY) && text.is(token + 1, Cue.PACKAGE)
-                    || text.is(token, Cue.MILITARY) && text.is(token + 1, Cue.AID)
-                    || text.is(token, Cue.WEAPON) && !isHostile(token)) {
-                return true;
+    /** Returns the type that the words straight before "aid", "package" or "funding" state. */
+    private AidType ofAidNouns(Sentence sentence) {
+        for (int token = sentence.start() + 1; token < sentence.end(); token++) {
+            boolean noun = text.is(token, Cue.AID) || text.is(token, Cue.PACKAGE) || text.is(token, Cue.LOAN);
+            if (noun) {
+                AidType type = ofRange(Math.max(sentence.start(), token - 2), token);
+                if (type != AidType.UNKNOWN) {
+                    return type;
+                }
             }
         }
-        return false;
+        return AidType.UNKNOWN;
     }
 }
