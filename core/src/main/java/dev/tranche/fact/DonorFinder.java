@@ -19,6 +19,7 @@ final class DonorFinder {
 
     private static final int REACH = 12;
     private static final Words NO_SUBJECT = Words.of("to for of with in from against at on near by via into under");
+    private static final Words ALLIED = Words.of("donors allies partners coalition nations countries backers");
     private static final Words GOVERNMENT = Words.of("administration government cabinet ministry we chancellor");
     private static final Words WESTERN = Words.of("western west");
     private static final Map<String, String> HOME = Map.ofEntries(
@@ -83,6 +84,20 @@ final class DonorFinder {
         int verb = chain.left().get(chain.left().size() - 1).token();
         for (int token = verb - 1; token >= Math.max(phrase.sentence().start(), verb - 4); token--) {
             if (GOVERNMENT.at(tokens, token) && text.actorAt(token) == null) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Are unnamed governments the subject: "donors have allocated", "allies pledged"? */
+    boolean hasAlliedSubject(SumPhrase phrase, VerbChain chain) {
+        if (chain.left().isEmpty()) {
+            return false;
+        }
+        int verb = chain.left().get(0).token();
+        for (int token = verb - 1; token >= Math.max(phrase.sentence().start(), verb - 3); token--) {
+            if (ALLIED.at(tokens, token)) {
                 return true;
             }
         }

@@ -59,17 +59,17 @@ public final class FactReader {
         FactReader reader = new FactReader(lexicon, text);
         List<Candidate> candidates = new ArrayList<>();
         for (SumMention sum : text.sums()) {
-            reader.read(sum).ifPresent(candidates::add);
+            reader.read(sum, candidates).ifPresent(candidates::add);
         }
         return new PartFinder(text).tie(FactJoiner.join(candidates));
     }
 
-    private Optional<Candidate> read(SumMention sum) {
+    private Optional<Candidate> read(SumMention sum, List<Candidate> earlier) {
         SumPhrase phrase = phrases.around(sum);
         VerbChain chain = verbs.around(phrase);
         Roles roles = roles(phrase, chain);
         Optional<Entry.Authority> authority = authorities.find(phrase);
-        Optional<FactKind> kind = rules.decide(phrase, chain, roles, authority);
+        Optional<FactKind> kind = rules.decide(phrase, chain, roles, authority, earlier);
         if (kind.isEmpty()) {
             return Optional.empty();
         }
@@ -159,6 +159,9 @@ public final class FactReader {
     }
 
     private Optional<String> donorByContext(SumPhrase phrase, VerbChain chain, List<String> receivers) {
+        if (donors.hasAlliedSubject(phrase, chain)) {
+            return Optional.of("ALLIES");
+        }
         Optional<String> byCurrency = donors.byCurrency(phrase);
         if (byCurrency.isPresent() && !receivers.contains(byCurrency.get())) {
             return byCurrency;

@@ -30,6 +30,11 @@ final class FactRules {
             + " inspect oversight account corroborate inspections inspecting monitor");
     private static final Words GIVEN = Words.of("given sent provided committed pledged supplied delivered spent allocated"
             + " received contributed donated disbursed promised approved authorized authorised earmarked appropriated");
+    private static final Words GATHERED = Words.of("given sent provided committed supplied delivered spent allocated"
+            + " contributed donated disbursed");
+    private static final Words FRESH = Words.of("today just recently");
+    private static final Words COMES = Words.of("comes come came stands stood reaches reached amounts amounted totals"
+            + " totalled totaled adds climbs rises rose risen grown");
     private static final Words GAVE = Words.of("spent gave sent provided");
 
     private final Lexicon lexicon;
@@ -44,12 +49,96 @@ final class FactRules {
         this.context = context;
     }
 
-    Optional<FactKind> decide(SumPhrase phrase, VerbChain chain, Roles roles, Optional<Entry.Authority> authority) {
+    Optional<FactKind> decide(
+            SumPhrase phrase,
+            VerbChain chain,
+            Roles roles,
+            Optional<Entry.Authority> authority,
+            List<Candidate> earlier) {
         if (phrase.sum().vague() || isNoAid(phrase, chain, roles)) {
             return Optional.empty();
         }
         Optional<FactKind> total = total(phrase, chain, roles);
-        return total.isPresent() ? total : aid(phrase, chain, roles, authority);
+        if (total.isPresent()) {
+            return total;
+        }
+        Optional<FactKind> aid = aid(phrase, chain, roles, authority);
+        return aid.isPresent() ? aid : continued(phrase, roles, earlier);
+    }
+
+    /** A sum that goes on with one told before it: "about $1 billion of it", "it is worth $275 million". */
+    private Optional<FactKind> continued(SumPhrase phrase, Roles roles, List<Candidate> earlier) {
+        if (earlier.isEmpty()) {
+            boolean about = isAidReport(phrase) && !roles.recipients().isEmpty() && !roles.donors().isEmpty();
+            if (about && Anaphora.isWorth(text, phrase)) {
+                return Optional.of(FactKind.aid("worth"));
+            }
+            return about && isForReceiver(phrase, roles) ? Optional.of(FactKind.aid("for")) : Optional.empty();
+        }
+        Candidate last = earlier.get(earlier.size() - 1);
+        int distance = text.sentenceIndex(phrase.start()) - text.sentenceIndex(last.phrase().start());
+        if (distance <= 2 && Anaphora.isPart(text, phrase)) {
+            return Optional.of(FactKind.aid("part"));
+        }
+        if (isForReceiver(phrase, roles)) {
+            return Optional.of(FactKind.aid("for"));
+        }
+        if (distance <= 1 && Anaphora.isWorth(text, phrase)) {
+            return Optional.of(FactKind.aid("worth"));
+        }
+        if (distance <= 2 && isGiven(phrase, roles)) {
+            return Optional.of(FactKind.aid("given"));
+        }
+        boolean listed = distance == 0 && phrase.has(text, Cue.HUMANITARIAN);
+        return listed ? Optional.of(FactKind.aid("listed")) : Optional.empty();
+    }
+
+    /** "Sweden contributes $275 million", "Germany will pay 500 million euros" in a report on aid. */
+    private boolean isGiven(SumPhrase phrase, Roles roles) {
+        if (!roles.explicitDonor() || roles.recipients().isEmpty() || !namesAidNear(phrase)) {
+            return false;
+        }
+        int before = phrase.sum().outerStart() - 1;
+        while (Grammar.FILLER.at(tokens, before)) {
+            before--;
+        }
+        return GIVES.at(tokens, before) && !Grammar.PREPOSITION.at(tokens, phrase.end());
+    }
+
+    private boolean namesAidNear(SumPhrase phrase) {
+        int here = text.sentenceIndex(phrase.start());
+        for (int i = Math.max(0, here - 2); i <= here; i++) {
+            Sentence s = text.sentences().get(i);
+            if (SumPhrase.any(text, s.start(), s.end(), Cue.AID) || SumPhrase.any(text, s.start(), s.end(), Cue.WEAPON)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static final Words GIVES = Words.of("contributes contribute contributed contributing gives gave give giving"
+            + " pledges pledged pledge pledging provides provided provide donates donated donate sends sent commits"
+            + " committed pays paid pay adds added promises promised");
+
+    /** "$61 billion is for Ukraine", "$8 billion for Taiwan", "House passes $60.8 billion for Ukraine". */
+    private boolean isForReceiver(SumPhrase phrase, Roles roles) {
+        if (!roles.explicitRecipient()) {
+            return false;
+        }
+        int at = phrase.end();
+        while (Grammar.BE.at(tokens, at) || Words.of("goes go will would").at(tokens, at)) {
+            at++;
+        }
+        if (!Grammar.FOR.at(tokens, at) && !Grammar.TO.at(tokens, at)) {
+            return false;
+        }
+        for (int token = at + 1; token <= at + 3; token++) {
+            ActorMention actor = text.actorAt(token);
+            if (actor != null) {
+                return roles.recipients().contains(actor.code());
+            }
+        }
+        return false;
     }
 
     /** Prices, damages, sanctions, private money and money that stays at home. */
@@ -99,6 +188,9 @@ final class FactRules {
         if (isBrought(phrase)) {
             return Optional.of(FactKind.total("bringing"));
         }
+        if (Anaphora.isPart(text, phrase)) {
+            return Optional.empty();
+        }
         if (isTracked(phrase)) {
             return Optional.of(FactKind.total("tracked"));
         }
@@ -112,6 +204,9 @@ final class FactRules {
         if (isSpanned(phrase)) {
             return Optional.of(FactKind.total("since"));
         }
+        if (isStanding(phrase)) {
+            return Optional.of(FactKind.total("stands"));
+        }
         if (TOPS.at(tokens, phrase.sum().outerStart()) || TOPS.at(tokens, phrase.sum().outerStart() - 1)) {
             return Optional.of(FactKind.total("tops"));
         }
@@ -124,7 +219,8 @@ final class FactRules {
     private boolean speaksOfAid(SumPhrase phrase, VerbChain chain, Roles roles) {
         boolean named = phrase.has(text, Cue.AID) || phrase.has(text, Cue.WEAPON) || phrase.has(text, Cue.MONEY)
                 || phrase.has(text, Cue.MILITARY) || phrase.has(text, Cue.HUMANITARIAN);
-        boolean moved = chain.has(text, Cue.GIVE) || chain.has(text, Cue.DELIVER) || isBrought(phrase);
+        boolean moved = chain.has(text, Cue.GIVE) || chain.has(text, Cue.DELIVER) || isBrought(phrase)
+                || SumPhrase.any(text, phrase.sentence().start(), phrase.sentence().end(), Cue.AID);
         return (named || moved) && !(roles.recipients().isEmpty() && roles.donors().isEmpty());
     }
 
@@ -173,6 +269,19 @@ final class FactRules {
         return false;
     }
 
+    /** "security assistance for Ukraine now totals $55bn", "has come to about $7.3bn". */
+    private boolean isStanding(SumPhrase phrase) {
+        int from = phrase.sum().outerStart() - 1;
+        int limit = Math.max(phrase.sentence().start(), from - 3);
+        for (int token = from; token >= limit; token--) {
+            if (COMES.at(tokens, token)) {
+                return SumPhrase.any(text, phrase.sentence().start(), token, Cue.AID)
+                        || SumPhrase.any(text, phrase.sentence().start(), token, Cue.TOTAL);
+            }
+        }
+        return false;
+    }
+
     private boolean isBetween(int from, int to) {
         return text.sums().stream().anyMatch(s -> s.start() > from && s.end() < to);
     }
@@ -186,7 +295,10 @@ final class FactRules {
     /** "has sent $17bn in weapons": what was given over time, not one package. */
     private boolean isPerfect(SumPhrase phrase, VerbChain chain) {
         for (Verb verb : chain.left()) {
-            boolean perfect = GIVEN.at(tokens, verb.token())
+            if (FRESH.at(tokens, verb.token() - 1)) {
+                break;
+            }
+            boolean perfect = GATHERED.at(tokens, verb.token())
                     && (Grammar.HAVE.at(tokens, verb.token() - 1) || Grammar.HAVE.at(tokens, verb.token() - 2)
                             || Grammar.HAVE.at(tokens, verb.token()));
             if (perfect || GAVE.at(tokens, verb.token()) && phrase.sum().amount().bound() != Bound.EXACTLY) {
@@ -270,7 +382,8 @@ final class FactRules {
     private boolean hasEquipment(SumPhrase phrase) {
         return text.things().stream()
                 .anyMatch(t -> t.start() >= phrase.sum().end() && t.end() <= phrase.end() + 4
-                        && t.entry() instanceof Entry.Equipment);
+                        && t.entry() instanceof Entry.Equipment equipment
+                        && TypeFinder.isArms(equipment));
     }
 
     private boolean isAidSentence(SumPhrase phrase) {

@@ -90,10 +90,10 @@ final class PartFinder {
 
     private boolean isTied(Candidate part, Candidate whole) {
         int distance = sentence(part) - sentence(whole);
-        if (distance < 0 || distance > 1) {
+        if (distance < 0 || distance > 2) {
             return false;
         }
-        return isOfWhich(part) || isIncluded(part, whole, distance);
+        return isOfWhich(part) || Anaphora.isPart(text, part.phrase()) || isIncluded(part, whole, distance);
     }
 
     private boolean isOfWhich(Candidate part) {
@@ -102,6 +102,9 @@ final class PartFinder {
     }
 
     private boolean isIncluded(Candidate part, Candidate whole, int distance) {
+        if (distance > 1) {
+            return false;
+        }
         int from = distance == 0 ? whole.phrase().sum().end() : part.phrase().sentence().start();
         for (int token = from; token < part.phrase().sum().start(); token++) {
             if (Grammar.INCLUDING.at(tokens, token)) {

@@ -40,7 +40,7 @@ final class StageFinder {
         if (isRequested(phrase, chain, bill)) {
             return Stage.REQUESTED;
         }
-        if (Grammar.LEFT.at(tokens, phrase.end()) || Grammar.LEFT.at(tokens, phrase.sum().end())) {
+        if (isLeft(phrase)) {
             return Stage.APPROPRIATED;
         }
         if (isPlanned(phrase, chain)) {
@@ -50,6 +50,19 @@ final class StageFinder {
             return Stage.DELIVERED;
         }
         return Stage.ANNOUNCED;
+    }
+
+    /** "$5bn left to draw on", "$3.8 billion in drawdown authority is left", "the remaining $2bn". */
+    private boolean isLeft(SumPhrase phrase) {
+        if (Grammar.LEFT.at(tokens, phrase.sum().end())) {
+            return true;
+        }
+        for (int token = phrase.end(); token < Math.min(phrase.sentence().end(), phrase.end() + 5); token++) {
+            if (Grammar.LEFT.at(tokens, token) && (Grammar.BE.at(tokens, token - 1) || token == phrase.end())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isBlocked(SumPhrase phrase, VerbChain chain) {

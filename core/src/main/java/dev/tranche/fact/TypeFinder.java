@@ -15,6 +15,8 @@ import java.util.Set;
 final class TypeFinder {
 
     private static final Set<String> LENDERS = Set.of("IMF", "WB", "EBRD", "EIB");
+    private static final Set<String> CIVIL = Set.of("medical", "generator and energy", "other", "engineering", "training",
+            "vehicle", "communications");
     private static final Set<String> DEFENCE = Set.of("ministry_defence", "military", "defence");
 
     private final MarkedText text;
@@ -28,8 +30,15 @@ final class TypeFinder {
         if (own != AidType.UNKNOWN) {
             return own;
         }
+        long states = roles.recipients().stream().filter(code -> !code.equals("ALLIES") && !code.equals("UN")).count();
+        if (phrase.has(text, Cue.BILL) && states > 1) {
+            return AidType.MIXED;
+        }
         if (authority.isPresent()) {
             return AidType.valueOf(authority.get().type().toUpperCase(Locale.ROOT));
+        }
+        if (phrase.has(text, Cue.LOAN)) {
+            return AidType.FINANCIAL;
         }
         AidType purpose = ofRange(phrase.end(), clauseEnd(phrase));
         if (purpose != AidType.UNKNOWN) {
@@ -92,11 +101,16 @@ final class TypeFinder {
             }
         }
         for (ThingMention thing : text.things()) {
-            if (thing.start() >= from && thing.end() <= to && thing.entry() instanceof Entry.Equipment) {
+            boolean inside = thing.start() >= from && thing.end() <= to;
+            if (inside && thing.entry() instanceof Entry.Equipment equipment && isArms(equipment)) {
                 types.add(AidType.MILITARY);
             }
         }
         return types.isEmpty() ? AidType.UNKNOWN : types.size() == 1 ? types.iterator().next() : AidType.MIXED;
+    }
+
+    static boolean isArms(Entry.Equipment equipment) {
+        return !CIVIL.contains(equipment.category());
     }
 
     /** Soldiers and weapons of an attacker say nothing about aid. */
