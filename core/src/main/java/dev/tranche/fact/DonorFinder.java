@@ -55,6 +55,9 @@ final class DonorFinder {
         if (!codes.isEmpty()) {
             return new Found(codes, false);
         }
+        if (isFromMany(phrase)) {
+            return new Found(Set.of("ALLIES"), false);
+        }
         ActorMention after = afterFrom(phrase);
         if (after != null && !recipients.contains(after.code())) {
             return after.isPrivate() ? new Found(codes, isGiver(after)) : new Found(Set.of(after.code()), false);
@@ -138,6 +141,20 @@ final class DonorFinder {
         int next = actor.end();
         return text.is(next, Cue.MILITARY) || text.is(next, Cue.FINANCIAL) || text.is(next, Cue.HUMANITARIAN)
                 || text.is(next, Cue.MONEY) || text.is(next, Cue.WEAPON);
+    }
+
+    /** "promised by 48 countries and 24 organizations", "from allies". */
+    private boolean isFromMany(SumPhrase phrase) {
+        int limit = Math.min(phrase.sentence().end(), phrase.end() + REACH);
+        for (int token = phrase.end(); token < limit; token++) {
+            if (tokens.isSign(token, ';') || tokens.isSign(token, ',') || Grammar.BUT.at(tokens, token)) {
+                return false;
+            }
+            if (Grammar.FROM.at(tokens, token)) {
+                return ALLIED.at(tokens, token + 1) || ALLIED.at(tokens, token + 2) || ALLIED.at(tokens, token + 3);
+            }
+        }
+        return false;
     }
 
     /** "from the UK", "provided by Germany", "announced by President Biden", "Biden announced" behind the sum. */

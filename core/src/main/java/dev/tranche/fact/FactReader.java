@@ -94,6 +94,11 @@ public final class FactReader {
         if (chain.hasLeft(text, Cue.ENACT) || chain.hasRight(text, Cue.ENACT)) {
             return Stage.APPROPRIATED;
         }
+        for (int token = phrase.sum().start() - 1; token > phrase.sentence().start(); token--) {
+            if (BRINGING.at(text.tokens(), token) && Grammar.WOULD.at(text.tokens(), token - 1)) {
+                return Stage.REQUESTED;
+            }
+        }
         if (approvedByLegislature(phrase)) {
             return Stage.APPROPRIATED;
         }
@@ -125,6 +130,7 @@ public final class FactReader {
         return false;
     }
 
+    private static final Words BRINGING = Words.of("bring take push raise lift");
     private static final Words SENT = Words.of("sent delivered spent");
     private static final Words GIVEN = Words.of("given provided supplied received");
 

@@ -9,6 +9,7 @@ import dev.tranche.mention.MarkedText;
 import dev.tranche.mention.Words;
 import dev.tranche.text.Sentence;
 import dev.tranche.text.Tokens;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,6 +23,8 @@ import java.util.Set;
 final class FactRules {
 
     private static final Set<String> LENDERS = Set.of("EU", "IMF", "WB", "EBRD", "EIB", "G7");
+    /** Half a trillion: no assistance has come near it, state budgets start there. */
+    private static final BigDecimal LARGEST = new BigDecimal("5e11");
     private static final int OPENING = 3;
     private static final Words BRINGING = Words.of("bringing brings bring brought taking takes pushing pushes push");
     private static final Words TOTAL = Words.of("total totals totaling totalling totaled totalled tally sum figure");
@@ -55,7 +58,8 @@ final class FactRules {
             Roles roles,
             Optional<Entry.Authority> authority,
             List<Candidate> earlier) {
-        if (phrase.sum().vague() || isNoAid(phrase, chain, roles)) {
+        boolean budget = phrase.sum().amount().value().compareTo(LARGEST) >= 0;
+        if (phrase.sum().vague() || budget || isNoAid(phrase, chain, roles)) {
             return Optional.empty();
         }
         Optional<FactKind> total = total(phrase, chain, roles);

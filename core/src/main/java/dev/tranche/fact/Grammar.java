@@ -41,7 +41,7 @@ final class Grammar {
     static final Words WE = Words.of("we our us");
     static final Words MORE = Words.of("more another additional further extra new fresh latest next");
     static final Words INCLUDING = Words.of("including includes include included consists consisting comprising"
-            + " comprises contains containing");
+            + " comprises comprised contains containing");
     static final Words SINCE = Words.of("since");
     static final Words LEFT = Words.of("left remaining remains remain remainder");
 

@@ -43,6 +43,7 @@ final class PartFinder {
                 inherit(candidates, i, parents[i]);
             }
         }
+        typeWholes(candidates, parents);
         for (int i = 0; i < parents.length; i++) {
             if (parents[i] >= 0) {
                 shareRest(candidates, parents[i], candidates.get(i));
@@ -191,10 +192,24 @@ final class PartFinder {
             }
         }
         if (types.size() == 1) {
-            Terms terms = total.terms();
-            candidates.set(index, total.with(new Terms(
-                    terms.amount(), terms.donors(), terms.recipients(), types.iterator().next(), terms.stage(),
-                    terms.authority())));
+            candidates.set(index, total.with(total.terms().with(types.iterator().next())));
+        }
+    }
+
+    /** A whole whose kind is not said is mixed when its parts are of several kinds, else of their kind. */
+    private static void typeWholes(List<Candidate> candidates, int[] parents) {
+        for (int whole = 0; whole < parents.length; whole++) {
+            Candidate candidate = candidates.get(whole);
+            Set<AidType> types = new LinkedHashSet<>();
+            for (int i = 0; i < parents.length; i++) {
+                if (parents[i] == whole) {
+                    types.add(candidates.get(i).terms().type());
+                }
+            }
+            boolean open = candidate.terms().type() == AidType.UNKNOWN && !candidate.total();
+            if (open && types.size() > 1) {
+                candidates.set(whole, candidate.with(candidate.terms().with(AidType.MIXED)));
+            }
         }
     }
 

@@ -19,6 +19,9 @@ final class StageFinder {
             + " readying readies about due");
     private static final Words PROSPECT = Words.of("to will would could may might");
     private static final Words ADVERB = Words.of("also soon formally officially later then today now likely");
+    private static final Words HOLDS = Words.of("includes include including carries carry contains contain with has"
+            + " provides provide holds earmarks containing carrying");
+    private static final Words SOURCE = Words.of("media report reports source sources official officials reuters ap");
     private static final Words VOTE = Words.of("vote votes voted voting");
 
     private final MarkedText text;
@@ -43,7 +46,7 @@ final class StageFinder {
         if (isLeft(phrase)) {
             return Stage.APPROPRIATED;
         }
-        if (isPlanned(phrase, chain)) {
+        if (isPlanned(phrase, chain) || isHedgedTitle(phrase)) {
             return Stage.PLANNED;
         }
         if (isDelivered(chain)) {
@@ -159,7 +162,37 @@ final class StageFinder {
             return true;
         }
         boolean right = chain.right().stream().anyMatch(v -> v.is(text, Cue.REQUEST));
+        if (isHeldByBill(phrase)) {
+            return true;
+        }
         return right || bill && !chain.has(text, Cue.DELIVER);
+    }
+
+    /** "a spending bill that carries $44.9 billion", "Spending Bill Includes Nearly $50 Billion". */
+    private boolean isHeldByBill(SumPhrase phrase) {
+        int limit = Math.max(phrase.sentence().start(), phrase.start() - 8);
+        boolean holds = false;
+        for (int token = phrase.start() - 1; token >= limit; token--) {
+            holds |= HOLDS.at(tokens, token);
+            if (holds && text.is(token, Cue.BILL)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Does a title hand its claim to a source at its end: "US to send $1.8bn: media"? */
+    private boolean isHedgedTitle(SumPhrase phrase) {
+        int end = phrase.sentence().end();
+        if (!phrase.sentence().title()) {
+            return false;
+        }
+        for (int token = end - 1; token >= Math.max(phrase.end(), end - 4); token--) {
+            if (tokens.isSign(token, ':') || tokens.isSign(token, '-') || tokens.isSign(token, '\u2013')) {
+                return SOURCE.at(tokens, token + 1) || SOURCE.at(tokens, token + 2);
+            }
+        }
+        return false;
     }
 
     private boolean isPlanned(SumPhrase phrase, VerbChain chain) {

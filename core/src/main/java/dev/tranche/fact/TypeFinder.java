@@ -73,7 +73,8 @@ final class TypeFinder {
                 && !Grammar.BUT.at(text.tokens(), token) && !isSum(token)) {
             token--;
         }
-        return token + 1;
+        boolean otherSum = token >= phrase.sentence().start() && isSum(token);
+        return otherSum ? phrase.start() : token + 1;
     }
 
     private boolean isSum(int token) {
@@ -152,14 +153,32 @@ final class TypeFinder {
             if (named != AidType.UNKNOWN) {
                 return named;
             }
+            if (isRelief(sentence)) {
+                return AidType.HUMANITARIAN;
+            }
         }
         return AidType.UNKNOWN;
+    }
+
+    /** Does a sentence speak of relief again and again and of nothing military? */
+    private boolean isRelief(Sentence sentence) {
+        int relief = 0;
+        for (int token = sentence.start(); token < sentence.end(); token++) {
+            if (text.is(token, Cue.MILITARY) || text.is(token, Cue.WEAPON) || text.is(token, Cue.FINANCIAL)) {
+                return false;
+            }
+            relief += text.is(token, Cue.HUMANITARIAN) ? 1 : 0;
+        }
+        return relief > 1;
     }
 
     /** Returns the type that the words straight before "aid", "package" or "funding" state. */
     private AidType ofAidNouns(Sentence sentence) {
         for (int token = sentence.start() + 1; token < sentence.end(); token++) {
-            boolean noun = text.is(token, Cue.AID) || text.is(token, Cue.PACKAGE) || text.is(token, Cue.LOAN);
+            boolean noun = text.is(token, Cue.AID)
+                    || text.is(token, Cue.PACKAGE)
+                    || text.is(token, Cue.LOAN)
+                    || text.is(token, Cue.BILL);
             if (noun) {
                 AidType type = ofRange(Math.max(sentence.start(), token - 2), token);
                 if (type != AidType.UNKNOWN) {
