@@ -344,7 +344,11 @@ final class FactRules {
             if (FRESH.at(tokens, verb.token() - 1)) {
                 break;
             }
-            boolean perfect = GATHERED.at(tokens, verb.token())
+            if (isByLegislature(verb)) {
+                break;
+            }
+            boolean loose = phrase.sum().amount().bound() == Bound.AT_LEAST && GIVEN.at(tokens, verb.token());
+            boolean perfect = (loose || GATHERED.at(tokens, verb.token()))
                     && (Grammar.HAVE.at(tokens, verb.token() - 1) || Grammar.HAVE.at(tokens, verb.token() - 2)
                             || Grammar.HAVE.at(tokens, verb.token()));
             if (perfect || GAVE.at(tokens, verb.token()) && phrase.sum().amount().bound() != Bound.EXACTLY) {
@@ -360,6 +364,16 @@ final class FactRules {
             }
             boolean have = Grammar.HAVE.at(tokens, token) || tokens.string(token).endsWith("ve");
             if (have && GIVEN.at(tokens, token + 1)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isByLegislature(Verb verb) {
+        for (int token = verb.token() - 1; token >= Math.max(0, verb.token() - 3); token--) {
+            ActorMention actor = text.actorAt(token);
+            if (text.is(token, Cue.LEGISLATURE) || actor != null && actor.kind().equals("parliament")) {
                 return true;
             }
         }

@@ -4,6 +4,7 @@ import dev.tranche.lexicon.Cue;
 import dev.tranche.mention.ActorMention;
 import dev.tranche.mention.MarkedText;
 import dev.tranche.mention.Words;
+import dev.tranche.text.Sentence;
 import dev.tranche.text.Tokens;
 import java.util.Set;
 
@@ -22,6 +23,11 @@ final class StageFinder {
     private static final Words HOLDS = Words.of("includes include including carries carry contains contain with has"
             + " provides provide holds earmarks containing carrying");
     private static final Words SOURCE = Words.of("media report reports source sources official officials reuters ap");
+    private static final Words ALLOTS = Words.of("allocate allocates allocated provide provides provided authorize"
+            + " authorizes authorized authorise authorised back backs backed greenlights greenlit approve approves approved");
+    private static final Words PASSED = Words.of("passes passed approves approved clears cleared signed signs");
+    private static final Words NOUN = Words.of("appropriation appropriations passage passing pass");
+    private static final Words UNTIL = Words.of("if unless until before once should must to");
     private static final Words VOTE = Words.of("vote votes voted voting");
 
     private final MarkedText text;
@@ -89,11 +95,15 @@ final class StageFinder {
                 return false;
             }
             boolean enacts = verb.is(text, Cue.ENACT)
+                    || ALLOTS.at(tokens, verb.token()) && isLegislatureNear(verb.token())
                     || SIGN.at(tokens, verb.token()) && bill
                     || verb.is(text, Cue.APPROVE) && isVoted(verb, phrase, roles);
             if (enacts) {
                 return !isProspective(verb.token()) && !hasOuterPlan(chain, verb);
             }
+        }
+        if (bill || isHeldByBill(phrase)) {
+            return billIsEnacted(phrase);
         }
         return chain.right().stream()
                 .anyMatch(v -> (v.is(text, Cue.ENACT) && !isAttributive(v.token())
@@ -103,10 +113,57 @@ final class StageFinder {
                         && !isNegated(v.token()));
     }
 
+    /** Was the bill that holds the sum passed, by the sum's own sentence or the one before it? */
+    private boolean billIsEnacted(SumPhrase phrase) {
+        int here = text.sentenceIndex(phrase.start());
+        if (enacts(phrase.sentence())) {
+            return true;
+        }
+        return here > 0 && !hasOutlook(phrase.sentence()) && enacts(text.sentences().get(here - 1));
+    }
+
+    private boolean enacts(Sentence sentence) {
+        for (int token = sentence.start(); token < sentence.end(); token++) {
+            boolean passed = PASSED.at(tokens, token) || text.is(token, Cue.ENACT) && !NOUN.at(tokens, token);
+            boolean vote = VOTE.at(tokens, token);
+            if (passed && !vote && !isProspective(token) && !isNegated(token) && !isOutlookBefore(sentence, token)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isOutlookBefore(Sentence sentence, int passed) {
+        for (int token = passed - 1; token >= Math.max(sentence.start(), passed - 6); token--) {
+            if (STRONG_PLAN.at(tokens, token) || UNTIL.at(tokens, token) || text.is(token, Cue.REQUEST)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean hasOutlook(Sentence sentence) {
+        for (int token = sentence.start(); token < sentence.end(); token++) {
+            if (STRONG_PLAN.at(tokens, token) || UNTIL.at(tokens, token)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** "the recently passed supplemental": a participle before its noun says nothing of the sum. */
     private boolean isAttributive(int token) {
         int next = token + 1;
         return text.is(next, Cue.BILL) || text.is(next + 1, Cue.BILL);
+    }
+
+    private boolean isLegislatureNear(int verb) {
+        for (int token = verb - 1; token >= Math.max(0, verb - 3); token--) {
+            if (isLegislature(token)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isLegislature(int token) {
