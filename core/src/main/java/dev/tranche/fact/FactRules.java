@@ -25,16 +25,18 @@ final class FactRules {
     private static final Set<String> LENDERS = Set.of("EU", "IMF", "WB", "EBRD", "EIB", "G7");
     /** Half a trillion: no assistance has come near it, state budgets start there. */
     private static final BigDecimal LARGEST = new BigDecimal("5e11");
+
     private static final int OPENING = 3;
     private static final Words BRINGING = Words.of("bringing brings bring brought taking takes pushing pushes push");
     private static final Words TOTAL = Words.of("total totals totaling totalling totaled totalled tally sum figure");
     private static final Words TOPS = Words.of("tops topped topping top surpasses surpassed exceeds exceeded passes");
     private static final Words TRACK = Words.of("track tracks tracking audit audits auditing scrutinize scrutinise"
             + " inspect oversight account corroborate inspections inspecting monitor");
-    private static final Words GIVEN = Words.of("given sent provided committed pledged supplied delivered spent allocated"
-            + " received contributed donated disbursed promised approved authorized authorised earmarked appropriated");
-    private static final Words GATHERED = Words.of("given sent provided committed supplied delivered spent allocated"
-            + " contributed donated disbursed");
+    private static final Words GIVEN = Words.of(
+            "given sent provided committed pledged supplied delivered spent allocated received contributed donated"
+                    + " disbursed promised approved authorized authorised earmarked appropriated");
+    private static final Words GATHERED = Words.of(
+            "given sent provided committed supplied delivered spent allocated" + " contributed donated disbursed");
     private static final Words FRESH = Words.of("today just recently");
     private static final Words COMES = Words.of("comes come came stands stood reaches reached amounts amounted totals"
             + " totalled totaled adds climbs rises rose risen grown");
@@ -84,7 +86,8 @@ final class FactRules {
             return about && isForReceiver(phrase, roles) ? Optional.of(FactKind.aid("for")) : Optional.empty();
         }
         Candidate last = earlier.get(earlier.size() - 1);
-        int distance = text.sentenceIndex(phrase.start()) - text.sentenceIndex(last.phrase().start());
+        int distance = text.sentenceIndex(phrase.start())
+                - text.sentenceIndex(last.phrase().start());
         if (distance <= 2 && Anaphora.isPart(text, phrase)) {
             return Optional.of(FactKind.aid("part"));
         }
@@ -117,7 +120,8 @@ final class FactRules {
         int here = text.sentenceIndex(phrase.start());
         for (int i = Math.max(0, here - 2); i <= here; i++) {
             Sentence s = text.sentences().get(i);
-            if (SumPhrase.any(text, s.start(), s.end(), Cue.AID) || SumPhrase.any(text, s.start(), s.end(), Cue.WEAPON)) {
+            if (SumPhrase.any(text, s.start(), s.end(), Cue.AID)
+                    || SumPhrase.any(text, s.start(), s.end(), Cue.WEAPON)) {
                 return true;
             }
         }
@@ -165,7 +169,8 @@ final class FactRules {
         if (phrase.has(text, Cue.DOMESTIC)) {
             return true;
         }
-        boolean members = roles.donors().equals(List.of("EU")) && !roles.recipients().isEmpty()
+        boolean members = roles.donors().equals(List.of("EU"))
+                && !roles.recipients().isEmpty()
                 && roles.recipients().stream().allMatch(code -> lexicon.isMember(code, "EU"));
         boolean same = roles.recipients().equals(roles.donors());
         return members || same && !roles.recipients().isEmpty();
@@ -177,7 +182,9 @@ final class FactRules {
             return false;
         }
         int before = phrase.sum().outerStart() - 1;
-        return phrase.has(text, Cue.PRIVATE) || RAISE.at(tokens, before) || RAISE.at(tokens, before - 1)
+        return phrase.has(text, Cue.PRIVATE)
+                || RAISE.at(tokens, before)
+                || RAISE.at(tokens, before - 1)
                 || DONATIONS.at(tokens, phrase.end() - 1);
     }
 
@@ -192,7 +199,8 @@ final class FactRules {
         if (chain.left().isEmpty()) {
             return false;
         }
-        ActorMention subject = text.actorAt(chain.left().get(chain.left().size() - 1).token() - 1);
+        ActorMention subject =
+                text.actorAt(chain.left().get(chain.left().size() - 1).token() - 1);
         boolean says = chain.left().get(chain.left().size() - 1).is(text, Cue.SAY);
         return subject != null && lexicon.isEmbargoed(subject.code()) && !says;
     }
@@ -206,7 +214,9 @@ final class FactRules {
         if (text.is(opening, Cue.NOT_AID) && COST.at(tokens, opening)) {
             return true;
         }
-        int from = chain.left().isEmpty() ? phrase.sentence().start() : chain.left().get(0).token() + 1;
+        int from = chain.left().isEmpty()
+                ? phrase.sentence().start()
+                : chain.left().get(0).token() + 1;
         for (int token = phrase.start() - 1; token >= Math.max(from, phrase.start() - 6); token--) {
             if (text.is(token, Cue.NOT_AID) || text.is(token, Cue.PRIVATE)) {
                 return true;
@@ -249,7 +259,8 @@ final class FactRules {
         if (isStanding(phrase)) {
             return Optional.of(FactKind.total("stands"));
         }
-        if (TOPS.at(tokens, phrase.sum().outerStart()) || TOPS.at(tokens, phrase.sum().outerStart() - 1)) {
+        if (TOPS.at(tokens, phrase.sum().outerStart())
+                || TOPS.at(tokens, phrase.sum().outerStart() - 1)) {
             return Optional.of(FactKind.total("tops"));
         }
         if (isPerfect(phrase, chain)) {
@@ -259,14 +270,22 @@ final class FactRules {
     }
 
     private boolean speaksOfAid(SumPhrase phrase, VerbChain chain, Roles roles) {
-        boolean named = phrase.has(text, Cue.AID) || phrase.has(text, Cue.WEAPON)
-                || phrase.has(text, Cue.MILITARY) || phrase.has(text, Cue.HUMANITARIAN);
-        boolean moved = chain.has(text, Cue.GIVE) || chain.has(text, Cue.DELIVER) || isBrought(phrase)
-                || SumPhrase.any(text, phrase.sentence().start(), phrase.sentence().end(), Cue.AID);
+        boolean named = phrase.has(text, Cue.AID)
+                || phrase.has(text, Cue.WEAPON)
+                || phrase.has(text, Cue.MILITARY)
+                || phrase.has(text, Cue.HUMANITARIAN);
+        boolean moved = chain.has(text, Cue.GIVE)
+                || chain.has(text, Cue.DELIVER)
+                || isBrought(phrase)
+                || SumPhrase.any(
+                        text, phrase.sentence().start(), phrase.sentence().end(), Cue.AID);
         boolean relief = phrase.has(text, Cue.HUMANITARIAN);
-        boolean between = !roles.donors().isEmpty() && (relief || !roles.recipients().isEmpty());
-        boolean told = named || roles.explicitRecipient()
-                || isAidReport(phrase) && (roles.explicitDonor() || isBrought(phrase));
+        boolean between =
+                !roles.donors().isEmpty() && (relief || !roles.recipients().isEmpty());
+        boolean told = named
+                || roles.explicitRecipient()
+                || isAidReport(phrase) && (roles.explicitDonor() || isBrought(phrase))
+                || Grammar.WE.at(tokens, phrase.end());
         return (named || moved) && told && between;
     }
 
@@ -280,12 +299,14 @@ final class FactRules {
             }
             total |= TOTAL.at(tokens, token) || text.is(token, Cue.AID) || text.is(token, Cue.MONEY);
             if (BRINGING.at(tokens, token)) {
-                return total && (Grammar.TO.at(tokens, phrase.sum().outerStart() - 1)
-                        || Grammar.TO.at(tokens, phrase.sum().start() - 1)
-                        || Grammar.PREPOSITION.at(tokens, phrase.sum().outerStart() - 1));
+                return total
+                        && (Grammar.TO.at(tokens, phrase.sum().outerStart() - 1)
+                                || Grammar.TO.at(tokens, phrase.sum().start() - 1)
+                                || Grammar.PREPOSITION.at(tokens, phrase.sum().outerStart() - 1));
             }
         }
-        return total && phrase.sum().outerStart() > 1
+        return total
+                && phrase.sum().outerStart() > 1
                 && TOTAL.at(tokens, phrase.sum().outerStart() - 1)
                 && SinceFinder.spans(text, phrase.end(), phrase.sentence().end());
     }
@@ -306,8 +327,9 @@ final class FactRules {
             }
         }
         for (int token = phrase.sentence().start(); token < phrase.start(); token++) {
-            boolean opens = Grammar.SINCE.at(tokens, token) && token < phrase.sentence().start() + 2
-                    || text.is(token, Cue.SPAN) && isStrongSpan(token);
+            boolean opens =
+                    Grammar.SINCE.at(tokens, token) && token < phrase.sentence().start() + 2
+                            || text.is(token, Cue.SPAN) && isStrongSpan(token);
             if (opens && !isBetween(token, phrase.start())) {
                 return true;
             }
@@ -349,9 +371,11 @@ final class FactRules {
             }
             boolean loose = phrase.sum().amount().bound() == Bound.AT_LEAST && GIVEN.at(tokens, verb.token());
             boolean perfect = (loose || GATHERED.at(tokens, verb.token()))
-                    && (Grammar.HAVE.at(tokens, verb.token() - 1) || Grammar.HAVE.at(tokens, verb.token() - 2)
+                    && (Grammar.HAVE.at(tokens, verb.token() - 1)
+                            || Grammar.HAVE.at(tokens, verb.token() - 2)
                             || Grammar.HAVE.at(tokens, verb.token()));
-            if (perfect || GAVE.at(tokens, verb.token()) && phrase.sum().amount().bound() != Bound.EXACTLY) {
+            if (perfect
+                    || GAVE.at(tokens, verb.token()) && phrase.sum().amount().bound() != Bound.EXACTLY) {
                 return true;
             }
             break;
@@ -362,7 +386,8 @@ final class FactRules {
             if (tokens.isSign(token, ',') || Grammar.BE.at(tokens, token)) {
                 break;
             }
-            boolean have = Grammar.HAVE.at(tokens, token) || tokens.string(token).endsWith("ve");
+            boolean have =
+                    Grammar.HAVE.at(tokens, token) || tokens.string(token).endsWith("ve");
             if (have && GIVEN.at(tokens, token + 1)) {
                 return true;
             }
@@ -382,7 +407,9 @@ final class FactRules {
 
     /** "track $20bn in Ukraine aid", "$20bn in weapons sent to Ukraine". */
     private boolean isTracked(SumPhrase phrase) {
-        for (int token = phrase.start() - 1; token >= Math.max(phrase.sentence().start(), phrase.start() - 5); token--) {
+        for (int token = phrase.start() - 1;
+                token >= Math.max(phrase.sentence().start(), phrase.start() - 5);
+                token--) {
             if (TRACK.at(tokens, token)) {
                 return true;
             }
@@ -397,8 +424,10 @@ final class FactRules {
         if (authority.isPresent() && receiver) {
             return Optional.of(FactKind.aid("authority"));
         }
-        boolean appeal = !roles.explicitRecipient() && phrase.has(text, Cue.HUMANITARIAN)
-                && chain.has(text, Cue.REQUEST) && roles.donors().stream().allMatch("UN"::equals);
+        boolean appeal = !roles.explicitRecipient()
+                && phrase.has(text, Cue.HUMANITARIAN)
+                && chain.has(text, Cue.REQUEST)
+                && roles.donors().stream().allMatch("UN"::equals);
         if (appeal) {
             return Optional.of(FactKind.aid("appeal"));
         }
@@ -408,26 +437,45 @@ final class FactRules {
         if (!receiver) {
             return Optional.empty();
         }
-        boolean money = phrase.has(text, Cue.PACKAGE) || phrase.has(text, Cue.MONEY) || phrase.has(text, Cue.LOAN)
+        boolean money = phrase.has(text, Cue.PACKAGE)
+                || phrase.has(text, Cue.MONEY)
+                || phrase.has(text, Cue.LOAN)
                 || phrase.has(text, Cue.BILL);
-        boolean moved = chain.has(text, Cue.GIVE) || chain.has(text, Cue.ANNOUNCE) || chain.has(text, Cue.APPROVE)
-                || chain.has(text, Cue.DELIVER) || chain.has(text, Cue.REQUEST) || chain.has(text, Cue.ENACT)
-                || chain.has(text, Cue.BLOCK) || chain.has(text, Cue.PLAN) || chain.has(text, Cue.RECEIVE);
+        boolean moved = chain.has(text, Cue.GIVE)
+                || chain.has(text, Cue.ANNOUNCE)
+                || chain.has(text, Cue.APPROVE)
+                || chain.has(text, Cue.DELIVER)
+                || chain.has(text, Cue.REQUEST)
+                || chain.has(text, Cue.ENACT)
+                || chain.has(text, Cue.BLOCK)
+                || chain.has(text, Cue.PLAN)
+                || chain.has(text, Cue.RECEIVE);
         if (money && roles.explicitRecipient()) {
             return Optional.of(FactKind.aid("money.receiver"));
         }
         boolean goods = phrase.has(text, Cue.WEAPON) || hasEquipment(phrase) || phrase.has(text, Cue.MILITARY);
-        if (goods && (moved || roles.explicitRecipient())
+        if (goods
+                && (moved || roles.explicitRecipient())
                 && (roles.explicitRecipient() || !roles.donors().isEmpty())) {
             return Optional.of(FactKind.aid("weapons"));
         }
+        if (SumPhrase.any(text, phrase.sentence().start(), phrase.sentence().end(), Cue.DOMESTIC)
+                && !roles.explicitRecipient()) {
+            return Optional.empty();
+        }
         boolean lender = roles.donors().stream().anyMatch(LENDERS::contains);
         boolean title = phrase.sentence().title() && !lender;
-        if (money && (lender || isAidReport(phrase) || phrase.has(text, Cue.MILITARY)) && !title
-                && !roles.donors().isEmpty() && (roles.explicitDonor() || moved) && namesAid(phrase)) {
+        if (money
+                && (lender || isAidReport(phrase) || phrase.has(text, Cue.MILITARY))
+                && !title
+                && !roles.donors().isEmpty()
+                && (roles.explicitDonor() || moved)
+                && namesAid(phrase)) {
             return Optional.of(FactKind.aid("money.context"));
         }
-        if (chain.hasLeft(text, Cue.REQUEST) && isAidReport(phrase) && roles.donors().equals(List.of("ALLIES"))) {
+        if (chain.hasLeft(text, Cue.REQUEST)
+                && isAidReport(phrase)
+                && roles.donors().equals(List.of("ALLIES"))) {
             return Optional.of(FactKind.aid("request"));
         }
         if (moved && roles.explicitRecipient() && isAidSentence(phrase)) {
@@ -441,15 +489,18 @@ final class FactRules {
 
     private boolean hasEquipment(SumPhrase phrase) {
         return text.things().stream()
-                .anyMatch(t -> t.start() >= phrase.sum().end() && t.end() <= phrase.end() + 4
+                .anyMatch(t -> t.start() >= phrase.sum().end()
+                        && t.end() <= phrase.end() + 4
                         && t.entry() instanceof Entry.Equipment equipment
                         && TypeFinder.isArms(equipment));
     }
 
     private boolean isAidSentence(SumPhrase phrase) {
         return SumPhrase.any(text, phrase.sentence().start(), phrase.sentence().end(), Cue.AID)
-                || SumPhrase.any(text, phrase.sentence().start(), phrase.sentence().end(), Cue.WEAPON)
-                || SumPhrase.any(text, phrase.sentence().start(), phrase.sentence().end(), Cue.GIVE);
+                || SumPhrase.any(
+                        text, phrase.sentence().start(), phrase.sentence().end(), Cue.WEAPON)
+                || SumPhrase.any(
+                        text, phrase.sentence().start(), phrase.sentence().end(), Cue.GIVE);
     }
 
     /** Does the sum's own sentence name aid, weapons or the receiver? */
@@ -472,8 +523,9 @@ final class FactRules {
         for (int i = 0; i < text.sentences().size(); i++) {
             Sentence s = text.sentences().get(i);
             boolean near = s.title() || i < OPENING || Math.abs(i - here) <= 1;
-            if (near && (SumPhrase.any(text, s.start(), s.end(), Cue.AID)
-                    || SumPhrase.any(text, s.start(), s.end(), Cue.WEAPON))) {
+            if (near
+                    && (SumPhrase.any(text, s.start(), s.end(), Cue.AID)
+                            || SumPhrase.any(text, s.start(), s.end(), Cue.WEAPON))) {
                 return true;
             }
         }

@@ -21,6 +21,8 @@ final class ReportContext {
 
     private static final int TITLE_VOTES = 2;
     private static final int ROLE_VOTES = 3;
+    private static final int LONG_REPORT = 25;
+    private static final int LONG_BEHIND = 3;
     private static final int BEHIND = 6;
     private static final int AHEAD = 2;
     private static final Words PLACE_BEFORE = Words.of("in at near outside visiting visited visits");
@@ -46,12 +48,14 @@ final class ReportContext {
 
     /** Returns the receiver with most votes among those named in the title or near a sentence. */
     Optional<String> recipientNear(int sentence) {
+        boolean longer = text.sentences().size() > LONG_REPORT;
+        int behind = longer ? LONG_BEHIND : BEHIND;
         String best = "";
         int most = 0;
         for (ActorMention actor : text.actors()) {
             int index = text.sentenceIndex(actor.start());
-            boolean near = text.sentences().get(index).title()
-                    || index >= sentence - BEHIND && index <= sentence + AHEAD;
+            boolean near =
+                    text.sentences().get(index).title() || index >= sentence - behind && index <= sentence + AHEAD;
             int votes = votesToReceive(actor.code());
             if (near && votes > most) {
                 most = votes;
@@ -87,8 +91,12 @@ final class ReportContext {
         boolean compound = (text.is(after, Cue.AID) || text.is(after, Cue.MONEY) || text.is(after, Cue.BILL))
                 && actor.form() != ActorForm.PERSON;
         if (lexicon.usuallyGives(actor.code())) {
-            boolean acts = text.is(after, Cue.GIVE) || text.is(after, Cue.ANNOUNCE) || text.is(after, Cue.APPROVE)
-                    || text.is(after, Cue.REQUEST) || text.is(after + 1, Cue.GIVE) || compound;
+            boolean acts = text.is(after, Cue.GIVE)
+                    || text.is(after, Cue.ANNOUNCE)
+                    || text.is(after, Cue.APPROVE)
+                    || text.is(after, Cue.REQUEST)
+                    || text.is(after + 1, Cue.GIVE)
+                    || compound;
             giving.merge(actor.code(), acts ? weight * ROLE_VOTES : weight, Integer::sum);
             if (toward && text.is(before, Cue.AID)) {
                 receiving.merge(actor.code(), 1, Integer::sum);

@@ -15,16 +15,17 @@ final class StageFinder {
     private static final Words SIGN = Words.of("sign signs signed signing");
     private static final Words INTEND = Words.of("intend intends intended intention plan plans planned planning");
     private static final Words STRONG_PLAN = Words.of("expected expects expect considering considers consider mulls"
-            + " mulling weighs weighing preparing prepares ready poised set likely eyes eyeing could may might"
-            + " looking look contemplates contemplating contemplate hopes hope aims aim upcoming forthcoming discuss discussing drafting draft potential"
-            + " readying readies about due");
+            + " mulling weighs weighing preparing prepares ready poised set likely eyes eyeing could may might looking"
+            + " look contemplates contemplating contemplate hopes hope aims aim upcoming forthcoming discuss discussing"
+            + " drafting draft potential readying readies about due");
     private static final Words PROSPECT = Words.of("to will would could may might");
     private static final Words ADVERB = Words.of("also soon formally officially later then today now likely");
     private static final Words HOLDS = Words.of("includes include including carries carry contains contain with has"
             + " provides provide holds earmarks containing carrying");
     private static final Words SOURCE = Words.of("media report reports source sources official officials reuters ap");
-    private static final Words ALLOTS = Words.of("allocate allocates allocated provide provides provided authorize"
-            + " authorizes authorized authorise authorised back backs backed greenlights greenlit approve approves approved");
+    private static final Words ALLOTS =
+            Words.of("allocate allocates allocated provide provides provided authorize authorizes authorized authorise"
+                    + " authorised back backs backed greenlights greenlit approve approves approved");
     private static final Words PASSED = Words.of("passes passed approves approved clears cleared signed signs");
     private static final Words NOUN = Words.of("appropriation appropriations passage passing pass");
     private static final Words UNTIL = Words.of("if unless until before once should must to");
@@ -108,7 +109,8 @@ final class StageFinder {
         return chain.right().stream()
                 .anyMatch(v -> (v.is(text, Cue.ENACT) && !isAttributive(v.token())
                                 || v.is(text, Cue.APPROVE) && byLegislature(v)
-                                || isLegislature(v.token() - 1) || isLegislature(v.token() - 2))
+                                || isLegislature(v.token() - 1)
+                                || isLegislature(v.token() - 2))
                         && !isProspective(v.token())
                         && !isNegated(v.token()));
     }
@@ -119,7 +121,9 @@ final class StageFinder {
         if (enacts(phrase.sentence())) {
             return true;
         }
-        return here > 0 && !hasOutlook(phrase.sentence()) && enacts(text.sentences().get(here - 1));
+        return here > 0
+                && !hasOutlook(phrase.sentence())
+                && enacts(text.sentences().get(here - 1));
     }
 
     private boolean enacts(Sentence sentence) {
@@ -285,8 +289,10 @@ final class StageFinder {
         }
         if (Grammar.TO.at(tokens, before)) {
             boolean headline = text.actorAt(before - 1) != null;
-            return headline || Grammar.BE.at(tokens, before - 1)
-                    || text.is(before - 1, Cue.PLAN) || text.is(before - 2, Cue.PLAN);
+            return headline
+                    || Grammar.BE.at(tokens, before - 1)
+                    || text.is(before - 1, Cue.PLAN)
+                    || text.is(before - 2, Cue.PLAN);
         }
         return PROSPECT.at(tokens, before);
     }
