@@ -192,7 +192,7 @@ public final class FactReader {
             return context.donor().filter(code -> !receivers.contains(code));
         }
         boolean asks = chain.left().stream().anyMatch(v -> ASK.at(text.tokens(), v.token()));
-        boolean asksAnybody = asks && asker(phrase, chain);
+        boolean asksAnybody = asks && asker(phrase);
         if (asksAnybody) {
             return Optional.of("ALLIES");
         }
@@ -201,7 +201,7 @@ public final class FactReader {
     }
 
     /** Does a receiver ask, and nobody in particular? */
-    private boolean asker(SumPhrase phrase, VerbChain chain) {
+    private boolean asker(SumPhrase phrase) {
         for (int token = phrase.sentence().start(); token < phrase.start(); token++) {
             ActorMention actor = text.actorAt(token);
             if (actor != null && lexicon.usuallyGives(actor.code())) {

@@ -83,10 +83,12 @@ final class SinceFinder {
         if (THIS.at(tokens, token) && YEAR.at(tokens, token + 1)) {
             return year();
         }
-        ActorMention actor = text.actorAt(token + 1) != null ? text.actorAt(token + 1) : text.actorAt(token + 2);
-        boolean term = DURING.at(tokens, token)
-                && actor != null
-                && (OFFICE.at(tokens, actor.end() - 1) || OFFICE.at(tokens, actor.end()));
+        ActorMention beside = text.actorAt(token + 1);
+        ActorMention actor = beside != null ? beside : text.actorAt(token + 2);
+        if (!DURING.at(tokens, token) || actor == null) {
+            return Optional.empty();
+        }
+        boolean term = OFFICE.at(tokens, actor.end() - 1) || OFFICE.at(tokens, actor.end());
         return term ? president(actor) : Optional.empty();
     }
 
