@@ -14,7 +14,7 @@ final class Anaphora {
     private static final Words REST = Words.of("remaining other rest remainder");
     private static final Words WORTH = Words.of("worth valued");
     private static final Words SUBJECT =
-            Words.of("it package tranche weapons aid part equipment arms delivery shipment");
+            Words.of("it package tranche weapons aid part equipment arms delivery shipment half portion share");
 
     private Anaphora() {}
 

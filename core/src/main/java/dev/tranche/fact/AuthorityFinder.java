@@ -12,7 +12,7 @@ import java.util.OptionalInt;
 /** Finds the authority under which a sum is given, and its place in the counted row of that authority. */
 final class AuthorityFinder {
 
-    private static final int REACH = 24;
+    private static final int REACH = 40;
     private static final String[] ORDINALS = {
         "first",
         "second",

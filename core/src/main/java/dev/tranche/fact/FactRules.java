@@ -27,7 +27,8 @@ final class FactRules {
     private static final BigDecimal LARGEST = new BigDecimal("5e11");
 
     private static final int OPENING = 3;
-    private static final Words BRINGING = Words.of("bringing brings bring brought taking takes pushing pushes push");
+    private static final Words BRINGING = Words.of("bringing brings bring brought taking takes pushing pushes push"
+            + " carried carries carrying lifts lifted lifting raises raised raising");
     private static final Words TOTAL = Words.of("total totals totaling totalling totaled totalled tally sum figure");
     private static final Words TOPS = Words.of("tops topped topping top surpasses surpassed exceeds exceeded passes");
     private static final Words TRACK = Words.of("track tracks tracking audit audits auditing scrutinize scrutinise"
@@ -89,7 +90,7 @@ final class FactRules {
         int distance = text.sentenceIndex(phrase.start())
                 - text.sentenceIndex(last.phrase().start());
         if (distance <= 2 && Anaphora.isPart(text, phrase)) {
-            return Optional.of(FactKind.aid("part"));
+            return Optional.of(last.total() ? FactKind.total("part") : FactKind.aid("part"));
         }
         if (isForReceiver(phrase, roles)) {
             return Optional.of(FactKind.aid("for"));
@@ -97,12 +98,50 @@ final class FactRules {
         if (distance <= 1 && Anaphora.isWorth(text, phrase)) {
             return Optional.of(FactKind.aid("worth"));
         }
+        boolean close = distance <= 2
+                && !roles.recipients().isEmpty()
+                && !roles.donors().isEmpty();
+        if (close && (phrase.has(text, Cue.PACKAGE) || isForPurpose(phrase))) {
+            return Optional.of(FactKind.aid("continued"));
+        }
         if (distance <= 2 && isGiven(phrase, roles)) {
             return Optional.of(FactKind.aid("given"));
         }
         boolean listed = distance == 0 && phrase.has(text, Cue.HUMANITARIAN);
         return listed ? Optional.of(FactKind.aid("listed")) : Optional.empty();
     }
+
+    /** "7.5 billion kroner, is for weapons", "a further $10 million will help to repair the grid". */
+    private boolean isForPurpose(SumPhrase phrase) {
+        boolean further = Grammar.MORE.at(tokens, phrase.sum().outerStart() - 1);
+        int at = afterLink(phrase);
+        boolean linked = Grammar.FOR.at(tokens, at) || Grammar.TO.at(tokens, at);
+        if (!linked && !further) {
+            return false;
+        }
+        for (int token = at; token < Math.min(phrase.sentence().end(), at + 8); token++) {
+            if (text.is(token, Cue.WEAPON)
+                    || text.is(token, Cue.MILITARY)
+                    || text.is(token, Cue.HUMANITARIAN)
+                    || text.is(token, Cue.AID)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Returns the token after "is", "goes", "will go" and a comma behind the sum. */
+    private int afterLink(SumPhrase phrase) {
+        int at = phrase.end();
+        while (Grammar.BE.at(tokens, at)
+                || LINK.at(tokens, at)
+                || tokens.isSign(Math.min(at, tokens.size() - 1), ',') && Grammar.BE.at(tokens, at + 1)) {
+            at++;
+        }
+        return at;
+    }
+
+    private static final Words LINK = Words.of("goes go will would went");
 
     /** "Sweden contributes $275 million", "Germany will pay 500 million euros" in a report on aid. */
     private boolean isGiven(SumPhrase phrase, Roles roles) {
@@ -137,10 +176,7 @@ final class FactRules {
         if (!roles.explicitRecipient()) {
             return false;
         }
-        int at = phrase.end();
-        while (Grammar.BE.at(tokens, at) || Words.of("goes go will would").at(tokens, at)) {
-            at++;
-        }
+        int at = afterLink(phrase);
         if (!Grammar.FOR.at(tokens, at) && !Grammar.TO.at(tokens, at)) {
             return false;
         }
