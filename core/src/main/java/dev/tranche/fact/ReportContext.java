@@ -6,6 +6,7 @@ import dev.tranche.lexicon.Lexicon;
 import dev.tranche.mention.ActorMention;
 import dev.tranche.mention.MarkedText;
 import dev.tranche.mention.Words;
+import dev.tranche.text.Sentence;
 import dev.tranche.text.Tokens;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +20,8 @@ import java.util.Optional;
  */
 final class ReportContext {
 
+    private static final int OPENING = 3;
+    private static final Words HELP = Words.of("help helping support");
     private static final int TITLE_VOTES = 2;
     private static final int ROLE_VOTES = 3;
     private static final int LONG_REPORT = 25;
@@ -73,6 +76,33 @@ final class ReportContext {
     /** Returns how strongly the report speaks of this receiver; 0 or less when it does not. */
     int votesToReceive(String code) {
         return receiving.getOrDefault(code, 0);
+    }
+
+    /** Does the sum's own sentence name aid, weapons or the receiver? */
+    boolean namesAid(SumPhrase phrase) {
+        for (int token = phrase.sentence().start(); token < phrase.sentence().end(); token++) {
+            ActorMention actor = text.actorAt(token);
+            boolean receiver = actor != null && votesToReceive(actor.code()) > 0;
+            if (receiver || text.is(token, Cue.WEAPON) || text.is(token, Cue.AID) && !HELP.at(text.tokens(), token)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Does the title, the opening or a sentence beside the sum speak of aid? */
+    boolean isAidReport(SumPhrase phrase) {
+        int here = text.sentenceIndex(phrase.start());
+        for (int i = 0; i < text.sentences().size(); i++) {
+            Sentence s = text.sentences().get(i);
+            boolean near = s.title() || i < OPENING || Math.abs(i - here) <= 1;
+            if (near
+                    && (SumPhrase.any(text, s.start(), s.end(), Cue.AID)
+                            || SumPhrase.any(text, s.start(), s.end(), Cue.WEAPON))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void vote(ActorMention actor) {
