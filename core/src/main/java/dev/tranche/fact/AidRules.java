@@ -67,6 +67,10 @@ final class AidRules {
                 && !roles.explicitRecipient()) {
             return Optional.empty();
         }
+        if (isBetween(chain, roles)) {
+            return Optional.of(FactKind.aid("between"));
+        }
+
         boolean lender = roles.donors().stream().anyMatch(LENDERS::contains);
         boolean title = phrase.sentence().title() && !lender;
         if (money
@@ -89,6 +93,16 @@ final class AidRules {
             return Optional.of(FactKind.aid("relief"));
         }
         return Optional.empty();
+    }
+
+    /** "The Commission paid Ukraine €1.5 billion", "Ukraine received €3 billion from the EU". */
+    private boolean isBetween(VerbChain chain, Roles roles) {
+        if (!roles.explicitDonor() || !roles.explicitRecipient() || chain.isEmpty()) {
+            return false;
+        }
+        Verb nearest =
+                chain.left().isEmpty() ? chain.right().get(0) : chain.left().get(0);
+        return nearest.is(text, Cue.GIVE) || nearest.is(text, Cue.DELIVER) || nearest.is(text, Cue.RECEIVE);
     }
 
     private boolean hasEquipment(SumPhrase phrase) {

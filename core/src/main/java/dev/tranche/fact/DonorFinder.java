@@ -8,6 +8,8 @@ import dev.tranche.mention.MarkedText;
 import dev.tranche.mention.Words;
 import dev.tranche.text.TokenKind;
 import dev.tranche.text.Tokens;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +21,8 @@ final class DonorFinder {
 
     private static final int REACH = 12;
     private static final Words NO_SUBJECT = Words.of("to for of with in from against at on near by via into under");
+    private static final Words ARTICLE = Words.of("the");
+    private static final Words US_HOUSE = Words.of("republicans democrats gop");
     private static final Words ALLIED = Words.of("donors allies partners coalition nations countries backers");
     private static final Words GOVERNMENT = Words.of("administration government cabinet ministry we chancellor");
     private static final Words WESTERN = Words.of("western west");
@@ -76,7 +80,7 @@ final class DonorFinder {
             return new Found(codes, isGiver(subject));
         }
         boolean blocker = chain.hasLeft(text, Cue.BLOCK) && !lexicon.usuallyGives(subject.code());
-        return new Found(blocker ? codes : Set.of(subject.code()), false);
+        return new Found(blocker ? codes : withCoordinated(subject, recipients), false);
     }
 
     /** Is the subject of a giving verb a name that the lexicon lacks: a private person or firm? */
@@ -125,6 +129,35 @@ final class DonorFinder {
         int verb = chain.left().get(0).token();
         for (int token = verb - 1; token >= Math.max(phrase.sentence().start(), verb - 3); token--) {
             if (ALLIED.at(tokens, token)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "Germany, France and Italy pledged": the givers listed before the one that was found. */
+    private Set<String> withCoordinated(ActorMention last, Set<String> recipients) {
+        Deque<String> codes = new ArrayDeque<>(List.of(last.code()));
+        int at = last.start() - 1;
+        while (at > 0 && (tokens.isSign(at, ',') || Grammar.CONJUNCTION.at(tokens, at) || ARTICLE.at(tokens, at))) {
+            ActorMention before = text.actorAt(at - 1);
+            if (before == null) {
+                at--;
+                continue;
+            }
+            boolean gives = lexicon.usuallyGives(before.code()) && !recipients.contains(before.code());
+            if (gives && !codes.contains(before.code())) {
+                codes.addFirst(before.code());
+            }
+            at = before.start() - 1;
+        }
+        return new LinkedHashSet<>(codes);
+    }
+
+    /** Do the parties of the United States' Congress act in the clause? */
+    boolean namesUnitedStatesHouse(SumPhrase phrase) {
+        for (int token = phrase.sentence().start(); token < phrase.start(); token++) {
+            if (US_HOUSE.at(tokens, token) && tokens.isCapital(token)) {
                 return true;
             }
         }

@@ -104,6 +104,7 @@ final class FactJoiner {
                 first.since().or(second::since),
                 ordinal,
                 items,
+                first.hedged() || second.hedged(),
                 base.quote());
     }
 
@@ -112,6 +113,9 @@ final class FactJoiner {
         Stage b = second.terms().stage();
         if (a == Stage.BLOCKED || b == Stage.BLOCKED) {
             return Stage.BLOCKED;
+        }
+        if (first.hedged() || second.hedged()) {
+            return first.hedged() ? a : b;
         }
         boolean firstSays = !first.chain().isEmpty();
         boolean secondSays = !second.chain().isEmpty();

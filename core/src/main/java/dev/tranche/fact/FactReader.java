@@ -67,8 +67,9 @@ public final class FactReader {
     private Optional<Candidate> read(SumMention sum, List<Candidate> earlier) {
         SumPhrase phrase = phrases.around(sum);
         VerbChain chain = verbs.around(phrase);
-        Roles named = roles(phrase, chain);
-        Optional<Entry.Authority> authority = authorities.find(phrase).filter(a -> isGiversOwn(a, named));
+        Optional<Entry.Authority> near = authorities.find(phrase);
+        Roles named = roles(phrase, chain, near);
+        Optional<Entry.Authority> authority = near.filter(a -> isGiversOwn(a, named));
         Optional<FactKind> kind = rules.decide(phrase, chain, named, authority, earlier);
         if (kind.isEmpty()) {
             return Optional.empty();
@@ -77,7 +78,7 @@ public final class FactReader {
         Roles roles = appeal ? new Roles(List.of(), List.of(), false, false, false) : named;
         boolean total = kind.get().total();
         Stage stage = total ? totalStage(phrase, chain) : stages.find(phrase, chain, roles);
-        AidType type = types.find(phrase, authority, roles, stage == Stage.REQUESTED);
+        AidType type = types.find(phrase, chain, authority, roles, stage == Stage.REQUESTED);
         Terms terms = new Terms(
                 sum.amount(),
                 roles.donors(),
@@ -94,6 +95,7 @@ public final class FactReader {
                 total ? bases.find(phrase) : Optional.empty(),
                 authorities.ordinal(phrase),
                 ItemFinder.find(text, phrase),
+                stages.isHedgedTitle(phrase),
                 quote(phrase)));
     }
 
@@ -112,7 +114,7 @@ public final class FactReader {
                 return Stage.REQUESTED;
             }
         }
-        if (approvedByLegislature(phrase)) {
+        if (approvedByLegislature(phrase) || stages.isVotedByLegislature(chain)) {
             return Stage.APPROPRIATED;
         }
         for (int token = phrase.end(); token < Math.min(phrase.sentence().end(), phrase.end() + 5); token++) {
@@ -160,14 +162,14 @@ public final class FactReader {
         return false;
     }
 
-    private Roles roles(SumPhrase phrase, VerbChain chain) {
+    private Roles roles(SumPhrase phrase, VerbChain chain, Optional<Entry.Authority> authority) {
         List<String> named = recipients.find(phrase, chain);
         DonorFinder.Found found = donors.find(phrase, chain, new LinkedHashSet<>(named));
         Set<String> givers = new LinkedHashSet<>(found.codes());
         boolean explicitDonor = !givers.isEmpty();
         List<String> receivers = new ArrayList<>(named);
         if (givers.isEmpty() && !found.privateGiver()) {
-            donorByContext(phrase, chain, receivers).ifPresent(givers::add);
+            donorByContext(phrase, chain, authority, receivers).ifPresent(givers::add);
         }
         receivers.removeIf(code -> givers.contains(code) && receivers.size() > 1);
         boolean explicit = !receivers.isEmpty();
@@ -180,13 +182,23 @@ public final class FactReader {
         return new Roles(List.copyOf(givers), receivers, explicit, explicitDonor, found.privateGiver());
     }
 
-    private Optional<String> donorByContext(SumPhrase phrase, VerbChain chain, List<String> receivers) {
+    private Optional<String> donorByContext(
+            SumPhrase phrase, VerbChain chain, Optional<Entry.Authority> authority, List<String> receivers) {
         if (donors.hasAlliedSubject(phrase, chain)) {
             return Optional.of("ALLIES");
         }
         Optional<String> byCurrency = donors.byCurrency(phrase);
         if (byCurrency.isPresent() && !receivers.contains(byCurrency.get())) {
             return byCurrency;
+        }
+        Optional<String> owner = authority
+                .map(Entry.Authority::giver)
+                .filter(code -> !code.equals("ALLIES") && !receivers.contains(code));
+        if (owner.isPresent()) {
+            return owner;
+        }
+        if (donors.namesUnitedStatesHouse(phrase)) {
+            return Optional.of("US");
         }
         if (donors.hasNamelessSubject(phrase, chain)) {
             return context.donor().filter(code -> !receivers.contains(code));

@@ -143,6 +143,8 @@ final class PartFinder {
         List<String> receivers = part.roles().explicitRecipient() ? own.recipients() : all.recipients();
         List<String> givers = part.roles().explicitDonor() ? own.donors() : all.donors();
         givers = givers.stream().filter(code -> !receivers.contains(code)).toList();
+        boolean otherGiver = part.roles().explicitDonor() && !own.donors().equals(all.donors());
+        boolean keepsStage = ownVerb || otherGiver;
         boolean ofWhich = isOfWhich(part);
         candidates.set(
                 index,
@@ -151,7 +153,7 @@ final class PartFinder {
                         givers,
                         receivers,
                         own.type() == AidType.UNKNOWN ? all.type() : own.type(),
-                        ownVerb && !ofWhich ? own.stage() : all.stage(),
+                        keepsStage && !ofWhich ? own.stage() : all.stage(),
                         ofWhich ? own.authority().or(all::authority) : own.authority())));
     }
 

@@ -92,7 +92,9 @@ final class RecipientFinder {
         int limit = Math.min(phrase.sentence().end(), phrase.end() + RIGHT_REACH);
         boolean complete = phrase.end() > phrase.sum().end();
         for (int token = phrase.end(); token < limit; token++) {
-            boolean next = complete && tokens.isSign(token, ',') && isSum(token + 1, token + 4);
+            boolean comma = tokens.isSign(token, ',');
+            boolean next =
+                    comma && (complete && isSum(token + 1, token + 4) || Grammar.INCLUDING.at(tokens, token + 1));
             if (next || tokens.isSign(token, ';') || tokens.isSign(token, '|') || tokens.isSign(token, ':')) {
                 return token;
             }
@@ -259,16 +261,25 @@ final class RecipientFinder {
         if (give.isEmpty()) {
             return codes;
         }
-        for (int token = give.get().token() + 1; token < phrase.start(); token++) {
+        int first = give.get().token() + 1;
+        for (int token = first; token < phrase.start(); token++) {
+            if (text.is(token, Cue.THE_COUNTRY) && codes.isEmpty()) {
+                lastNamed(token).ifPresent(codes::add);
+            }
             ActorMention actor = text.actorAt(token);
             if (actor == null || BLOCKERS.at(tokens, token - 1)) {
                 continue;
             }
-            if (mayReceive(actor) && !lexicon.usuallyGives(actor.code())) {
+            boolean direct = token <= first + 1 || !codes.isEmpty() && isListed(actor);
+            if (mayReceive(actor) && (direct || !lexicon.usuallyGives(actor.code()))) {
                 codes.add(actor.code());
             }
         }
         return codes;
+    }
+
+    private boolean isListed(ActorMention actor) {
+        return tokens.isSign(actor.start() - 1, ',') || Grammar.CONJUNCTION.at(tokens, actor.start() - 1);
     }
 
     private Set<String> subjectOfReceiving(SumPhrase phrase, VerbChain chain) {

@@ -56,7 +56,8 @@ final class TotalRules {
         boolean fresh = Grammar.MORE.at(tokens, phrase.sum().outerStart() - 1)
                 || Grammar.MORE.at(tokens, phrase.sum().end())
                 || Grammar.MORE.at(tokens, phrase.sum().end() + 1);
-        boolean bundle = phrase.has(text, Cue.PACKAGE) || phrase.has(text, Cue.BILL) || phrase.has(text, Cue.LOAN);
+        boolean loans = phrase.has(text, Cue.LOAN) && !isSpanned(phrase);
+        boolean bundle = phrase.has(text, Cue.PACKAGE) || phrase.has(text, Cue.BILL) || loans;
         if (fresh || bundle || chain.hasLeft(text, Cue.REQUEST) || chain.hasLeft(text, Cue.ANNOUNCE)) {
             return Optional.empty();
         }
