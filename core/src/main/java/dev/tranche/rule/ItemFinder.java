@@ -1,5 +1,8 @@
-package dev.tranche.fact;
+package dev.tranche.rule;
 
+import dev.tranche.clause.Grammar;
+import dev.tranche.clause.SumPhrase;
+import dev.tranche.fact.FactItem;
 import dev.tranche.lexicon.Entry;
 import dev.tranche.mention.MarkedText;
 import dev.tranche.mention.ThingMention;

@@ -1,5 +1,9 @@
-package dev.tranche.fact;
+package dev.tranche.rule;
 
+import dev.tranche.fact.AidType;
+import dev.tranche.fact.FactItem;
+import dev.tranche.fact.Stage;
+import dev.tranche.fact.Terms;
 import dev.tranche.mention.Bound;
 import dev.tranche.mention.StatedAmount;
 import java.math.BigDecimal;

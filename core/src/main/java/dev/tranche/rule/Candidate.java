@@ -1,5 +1,10 @@
-package dev.tranche.fact;
+package dev.tranche.rule;
 
+import dev.tranche.clause.SumPhrase;
+import dev.tranche.clause.VerbChain;
+import dev.tranche.fact.FactItem;
+import dev.tranche.fact.Terms;
+import dev.tranche.role.Roles;
 import dev.tranche.text.Span;
 import java.util.List;
 import java.util.Optional;

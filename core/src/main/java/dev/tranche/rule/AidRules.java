@@ -1,8 +1,13 @@
-package dev.tranche.fact;
+package dev.tranche.rule;
 
+import dev.tranche.clause.SumPhrase;
+import dev.tranche.clause.Verb;
+import dev.tranche.clause.VerbChain;
 import dev.tranche.lexicon.Cue;
 import dev.tranche.lexicon.Entry;
 import dev.tranche.mention.MarkedText;
+import dev.tranche.role.ReportContext;
+import dev.tranche.role.Roles;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -1,11 +1,16 @@
-package dev.tranche.fact;
+package dev.tranche.rule;
 
+import dev.tranche.clause.Grammar;
+import dev.tranche.clause.SumPhrase;
+import dev.tranche.clause.VerbChain;
+import dev.tranche.fact.AidType;
 import dev.tranche.lexicon.Cue;
 import dev.tranche.lexicon.Entry;
 import dev.tranche.mention.ActorMention;
 import dev.tranche.mention.MarkedText;
 import dev.tranche.mention.ThingMention;
 import dev.tranche.mention.Words;
+import dev.tranche.role.Roles;
 import dev.tranche.text.Sentence;
 import java.util.EnumSet;
 import java.util.Locale;

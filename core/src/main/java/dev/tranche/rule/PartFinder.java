@@ -1,5 +1,10 @@
-package dev.tranche.fact;
+package dev.tranche.rule;
 
+import dev.tranche.clause.Anaphora;
+import dev.tranche.clause.Grammar;
+import dev.tranche.fact.AidType;
+import dev.tranche.fact.Fact;
+import dev.tranche.fact.Terms;
 import dev.tranche.lexicon.Cue;
 import dev.tranche.mention.ActorMention;
 import dev.tranche.mention.MarkedText;

@@ -1,9 +1,14 @@
-package dev.tranche.fact;
+package dev.tranche.rule;
 
+import dev.tranche.clause.Anaphora;
+import dev.tranche.clause.Grammar;
+import dev.tranche.clause.SumPhrase;
 import dev.tranche.lexicon.Cue;
 import dev.tranche.mention.ActorMention;
 import dev.tranche.mention.MarkedText;
 import dev.tranche.mention.Words;
+import dev.tranche.role.ReportContext;
+import dev.tranche.role.Roles;
 import dev.tranche.text.Sentence;
 import dev.tranche.text.Tokens;
 import java.util.List;

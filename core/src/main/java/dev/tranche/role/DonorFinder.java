@@ -1,5 +1,9 @@
-package dev.tranche.fact;
+package dev.tranche.role;
 
+import dev.tranche.clause.Grammar;
+import dev.tranche.clause.SumPhrase;
+import dev.tranche.clause.Verb;
+import dev.tranche.clause.VerbChain;
 import dev.tranche.lexicon.ActorForm;
 import dev.tranche.lexicon.Cue;
 import dev.tranche.lexicon.Lexicon;
@@ -17,7 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Finds who a sum's own clause says gives it. */
-final class DonorFinder {
+public final class DonorFinder {
 
     private static final int REACH = 12;
     private static final Words NO_SUBJECT = Words.of("to for of with in from against at on near by via into under");
@@ -44,17 +48,18 @@ final class DonorFinder {
     private final MarkedText text;
     private final Tokens tokens;
 
-    DonorFinder(Lexicon lexicon, MarkedText text) {
+    /** Builds a finder over one marked text. */
+    public DonorFinder(Lexicon lexicon, MarkedText text) {
         this.lexicon = lexicon;
         this.text = text;
         this.tokens = text.tokens();
     }
 
     /** What a clause says of its giver; a private giver has no code. */
-    record Found(Set<String> codes, boolean privateGiver) {}
+    public record Found(Set<String> codes, boolean privateGiver) {}
 
     /** Returns the givers that the clause names; none when it names none. */
-    Found find(SumPhrase phrase, VerbChain chain, Set<String> recipients) {
+    public Found find(SumPhrase phrase, VerbChain chain, Set<String> recipients) {
         Set<String> codes = new LinkedHashSet<>(inside(phrase, recipients));
         if (!codes.isEmpty()) {
             return new Found(codes, false);
@@ -108,7 +113,7 @@ final class DonorFinder {
     }
 
     /** Is the subject a government without a name: "the administration is requesting"? */
-    boolean hasNamelessSubject(SumPhrase phrase, VerbChain chain) {
+    public boolean hasNamelessSubject(SumPhrase phrase, VerbChain chain) {
         if (chain.left().isEmpty()) {
             return false;
         }
@@ -122,7 +127,7 @@ final class DonorFinder {
     }
 
     /** Are unnamed governments the subject: "donors have allocated", "allies pledged"? */
-    boolean hasAlliedSubject(SumPhrase phrase, VerbChain chain) {
+    public boolean hasAlliedSubject(SumPhrase phrase, VerbChain chain) {
         if (chain.left().isEmpty()) {
             return false;
         }
@@ -155,7 +160,7 @@ final class DonorFinder {
     }
 
     /** Do the parties of the United States' Congress act in the clause? */
-    boolean namesUnitedStatesHouse(SumPhrase phrase) {
+    public boolean namesUnitedStatesHouse(SumPhrase phrase) {
         for (int token = phrase.sentence().start(); token < phrase.start(); token++) {
             if (US_HOUSE.at(tokens, token) && tokens.isCapital(token)) {
                 return true;
@@ -165,7 +170,7 @@ final class DonorFinder {
     }
 
     /** Returns the state whose currency the sum is in, for a giver that nothing names. */
-    Optional<String> byCurrency(SumPhrase phrase) {
+    public Optional<String> byCurrency(SumPhrase phrase) {
         return Optional.ofNullable(HOME.get(phrase.sum().amount().currency()));
     }
 
@@ -317,9 +322,4 @@ final class DonorFinder {
     }
 
     private static final Words HOSTILE = Words.of("invasion war aggression attack attacks forces troops");
-
-    /** Returns the distinct codes of a list that usually give. */
-    List<String> givers(List<String> codes) {
-        return codes.stream().filter(lexicon::usuallyGives).toList();
-    }
 }
