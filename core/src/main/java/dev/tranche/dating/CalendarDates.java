@@ -52,6 +52,7 @@ final class CalendarDates {
 
     private final Tokens tokens;
     private final Problems problems;
+    private int impossibleEnd;
 
     CalendarDates(Tokens tokens, Problems problems) {
         this.tokens = tokens;
@@ -164,7 +165,7 @@ final class CalendarDates {
     }
 
     private char signAt(int token) {
-        boolean single = token < tokens.size() && length(token) == 1 && !tokens.isWord(token);
+        boolean single = token >= 0 && token < tokens.size() && length(token) == 1 && !tokens.isWord(token);
         return single ? tokens.text().charAt(tokens.start(token)) : ' ';
     }
 
@@ -210,7 +211,13 @@ final class CalendarDates {
         return null;
     }
 
+    /** Returns the token after the last day that does not exist, 0 when there was none. */
+    int impossibleEnd() {
+        return impossibleEnd;
+    }
+
     private void impossible(int at, int end) {
+        impossibleEnd = end;
         problems.add(Problem.at(
                 ProblemCode.BAD_DATE,
                 "\"" + tokens.text().substring(tokens.start(at), tokens.end(end - 1))
@@ -417,7 +424,7 @@ final class CalendarDates {
         if (year < FIRST_BARE_YEAR || NOT_A_YEAR.at(tokens, at + 1)) {
             return false;
         }
-        char before = signAt(at - 1 < 0 ? tokens.size() : at - 1);
+        char before = signAt(at - 1);
         if (before == '$' || before == '\u20ac' || before == '\u00a3' || before == '#' || before == '+') {
             return false;
         }

@@ -68,7 +68,7 @@ final class DateReader {
         while (at < tokens.size()) {
             Read read = reader.mayStart(at) ? reader.range(at) : null;
             if (read == null) {
-                at++;
+                at = Math.max(at + 1, reader.calendar.impossibleEnd());
                 continue;
             }
             found.add(new DateExpression(at, read.end(), read.symbol(), reader.relation(at)));

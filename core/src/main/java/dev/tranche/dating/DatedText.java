@@ -44,6 +44,9 @@ final class DatedText {
         }
         DateExpression date = expressions.get(index);
         Tense read = TenseReader.read(tokens, text.sentenceOf(date.start()), date.start(), date.end());
+        if (read == Tense.UNKNOWN && (date.relation() == Relation.UNTIL || date.relation() == Relation.BEFORE)) {
+            read = Tense.FUTURE;
+        }
         tenses[index] = read;
         return read;
     }

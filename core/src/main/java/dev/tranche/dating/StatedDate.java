@@ -29,6 +29,11 @@ public record StatedDate(Optional<LocalDate> from, Optional<LocalDate> to, Granu
         }
     }
 
+    /** Builds an interval told in days, or a day where both ends are one. */
+    public StatedDate(Optional<LocalDate> from, Optional<LocalDate> to) {
+        this(from, to, from.isPresent() && from.equals(to) ? Granularity.DAY : Granularity.SPAN);
+    }
+
     /** Builds the date of one day. */
     public static StatedDate on(LocalDate day) {
         return between(day, day);

@@ -12,7 +12,7 @@ final class TenseReader {
 
     private static final Words FUTURE = Words.of(
             "will ll shall wont expected scheduled due planned plans planning upcoming ahead forthcoming hopes intends intend"
-                    + " slated poised aims going expects awaits looming set begins starts takes gets opens będzie");
+                    + " slated poised aims coming launches releases arrives expires delayed postponed pushed predictions forecast going expects awaits looming set begins starts takes gets opens będzie");
     private static final Words MODAL = Words.of("would could should might can may must wants likely to");
     private static final Words PAST = Words.of(
             "was were had did been said told met came took went began made sent gave saw left held won lost fell rose led"
@@ -23,6 +23,8 @@ final class TenseReader {
     private static final Words NO_VERB = Words.of(
             "indeed speed need needed united hundred feed seed embed armed so-called alleged related based limited led red"
                     + " unexpected supposed added advanced combined sacred naked wicked");
+    private static final Words SAID = Words.of("said told added reported says");
+    private static final int SPEECH = 6;
     private static final int REACH = 16;
     private static final int COMMA = 4;
     private static final int WEAK = 3;
@@ -56,6 +58,16 @@ final class TenseReader {
         return future < past ? Tense.FUTURE : Tense.PAST;
     }
 
+    /** Do neither commas nor verbs stand between the tokens? */
+    static boolean isOneGroup(Tokens tokens, int from, int to) {
+        for (int token = from; token < to; token++) {
+            if (isBreak(tokens, token) || PAST.at(tokens, token) || FUTURE.at(tokens, token)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static boolean isBreak(Tokens tokens, int at) {
         return tokens.isSign(at, ',') || tokens.isSign(at, ';') || tokens.isSign(at, ':') || tokens.isSign(at, '(');
     }
@@ -84,6 +96,9 @@ final class TenseReader {
     private static int pastAt(Tokens tokens, int at, int distance) {
         if (!tokens.isWord(at)) {
             return Integer.MAX_VALUE;
+        }
+        if (SAID.at(tokens, at)) {
+            return distance <= 2 ? distance : distance + SPEECH;
         }
         if (PAST.at(tokens, at)) {
             return distance;

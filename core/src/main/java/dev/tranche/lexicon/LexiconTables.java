@@ -3,6 +3,7 @@ package dev.tranche.lexicon;
 import dev.tranche.lexicon.LexiconFile.Row;
 import dev.tranche.text.Folding;
 import dev.tranche.text.Tokens;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -46,6 +47,9 @@ final class LexiconTables {
     private final PhraseTrie.Builder actors = new PhraseTrie.Builder();
     private final PhraseTrie.Builder things = new PhraseTrie.Builder();
     private final PhraseTrie.Builder cues = new PhraseTrie.Builder();
+    private final PhraseTrie.Builder events = new PhraseTrie.Builder();
+    private final Map<String, Entry.Event> eventPhrases = new LinkedHashMap<>();
+    private final Map<String, List<Entry.Holder>> terms = new HashMap<>();
     private final Set<Long> commonWords = new HashSet<>();
     private final Map<String, String> officeBegan = new HashMap<>();
     private final Map<String, String> symbols = new HashMap<>();
@@ -69,6 +73,7 @@ final class LexiconTables {
                     case "donors.csv" -> tables.donors.add(row.field("code"));
                     case "common_words.csv" -> tables.commonWords.add(Folding.hash(row.field("word")));
                     case "cues.csv" -> tables.cue(row);
+                    case "events.csv" -> tables.event(row);
                     default -> throw row.refuse("no table of this name is known; known are " + Lexicon.tableNames());
                 }
             }
@@ -78,6 +83,18 @@ final class LexiconTables {
 
     PhraseTrie actors() {
         return actors.build();
+    }
+
+    PhraseTrie events() {
+        return events.build();
+    }
+
+    Map<String, Entry.Event> eventPhrases() {
+        return eventPhrases;
+    }
+
+    Map<String, List<Entry.Holder>> terms() {
+        return terms;
     }
 
     PhraseTrie things() {
@@ -179,11 +196,24 @@ final class LexiconTables {
         if (full.kind().startsWith("head_of_") && full.from().length() >= MONTH_LENGTH) {
             officeBegan.put(name, full.from().substring(0, MONTH_LENGTH));
         }
+        terms.computeIfAbsent(name, absent -> new ArrayList<>()).add(full);
         name(actors, name, full);
         addNames(row, "spellings", full);
         Entry.Holder surname =
                 new Entry.Holder(full.id(), name, full.country(), full.office(), full.kind(), full.from(), to, true);
         addNames(row, "surnames", surname);
+    }
+
+    private void event(Row row) {
+        String from = row.field("from");
+        String to = row.field("to").isEmpty() ? from : row.field("to");
+        Entry.Event event = new Entry.Event(row.field("id"), row.field("name"), row.field("kind"), from, to);
+        for (String phrase : row.alternatives("names")) {
+            eventPhrases.putIfAbsent(phrase, event);
+            for (String form : EventPhrases.forms(phrase)) {
+                name(events, form, event);
+            }
+        }
     }
 
     private void cue(Row row) {
