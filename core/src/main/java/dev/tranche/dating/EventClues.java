@@ -16,14 +16,21 @@ import java.util.Optional;
 /** Clues from public events of the calendar: how a date beside the event, or its tense, places the report. */
 final class EventClues {
 
-    private static final Words AHEAD = Words.of("ahead before upcoming forthcoming next coming until prior awaited");
+    private static final Words AHEAD = Words.of("upcoming forthcoming next coming awaited");
+    private static final Words AHEAD_OF = Words.of("ahead");
+    private static final Words OF = Words.of("of");
+    private static final Words OFFENSIVE = Words.of("offensive counteroffensive assault incursion front advance");
+    private static final Words BEGAN = Words.of("launched began entered opened opening started mounted launching");
+    private static final int SAME_YEAR_DAYS = 300;
+    private static final int WEEK_DAYS = 6;
+    private static final Words BEFORE = Words.of("before");
     private static final Words THREAT = Words.of("fear fears feared possible potential threat threatened threatening imminent pretext prevent avert deter looming averting");
     private static final Words AFTER = Words.of("since after following");
     private static final int NEAR = 2;
     private static final int AHEAD_DAYS = 150;
     private static final int THREAT_DAYS = 200;
     private static final int VISIT_DAYS = 2;
-    private static final int LEAD_SENTENCES = 2;
+    private static final int LEAD_SENTENCES = 5;
     private static final int BEFORE_DAYS = 30;
     private static final int MOST_ALTERNATIVES = 40;
 
@@ -54,6 +61,7 @@ final class EventClues {
 
     private void event(Match match, List<Entry.Event> events) {
         Span span = tokens.span(match.start(), match.end() - 1);
+        String kind = events.get(0).kind();
         boolean invasion = events.get(0).kind().equals("invasion");
         if (invasion && isThreatened(match)) {
             add("event.threat", Strength.TERM, around(events, THREAT_DAYS, 0), span);
@@ -61,7 +69,8 @@ final class EventClues {
         }
         boolean recurs = events.get(0).kind().equals("attack");
         int beside = recurs ? -1 : beside(dated, match.start(), match.end(), NEAR, 1);
-        boolean ahead = isAhead(match, beside);
+        boolean sudden = invasion || kind.equals("attack") || kind.equals("battle");
+        boolean ahead = !sudden && isAhead(match, beside);
         if (beside >= 0) {
             DateExpression date = dated.expressions().get(beside);
             DaySet days = DaySet.NONE;
@@ -73,7 +82,7 @@ final class EventClues {
                 return;
             }
         }
-        if (ahead) {
+        if (ahead || isBefore(match) && !sudden) {
             add("event.ahead", Strength.TERM, around(events, AHEAD_DAYS, 0), span);
             return;
         }
@@ -90,6 +99,9 @@ final class EventClues {
         }
         boolean telling = kind.equals("invasion") || kind.equals("treaty") || kind.equals("inauguration");
         boolean soon = (kind.equals("battle") || kind.equals("law")) && events.size() == 1;
+        if (kind.equals("battle") && events.size() == 1) {
+            opening(LocalDate.parse(events.get(0).from()));
+        }
         if (telling || soon) {
             LocalDate first = LocalDate.parse(events.get(0).from());
             for (Entry.Event event : events) {
@@ -98,6 +110,38 @@ final class EventClues {
             }
             add("event.past", telling ? Strength.TERM : Strength.USUAL, DaySet.since(first.minusDays(soon ? BEFORE_DAYS : 0)), span);
         }
+    }
+
+    /** "Launched an offensive on Friday", "since May 10": the day on which a named battle began, told elsewhere. */
+    private void opening(LocalDate day) {
+        for (int i = 0; i < dated.expressions().size(); i++) {
+            DateExpression date = dated.expressions().get(i);
+            Span span = CalendarClues.span(tokens, date);
+            if (dated.tense(i) != Tense.PAST || !tellsOpening(date)) {
+                continue;
+            }
+            if (date.symbol() instanceof Symbol.MonthDay(int month, int of)
+                    && month == day.getMonthValue()
+                    && of == day.getDayOfMonth()) {
+                add("event.opening", Strength.PLACED, DaySet.between(day, day.plusDays(SAME_YEAR_DAYS)), span);
+            }
+            if (date.symbol() instanceof Symbol.Weekday(java.time.DayOfWeek weekday, Symbol.Which which)
+                    && which == Symbol.Which.BARE
+                    && weekday == day.getDayOfWeek()) {
+                add("event.opening", Strength.PLACED, DaySet.between(day, day.plusDays(WEEK_DAYS)), span);
+            }
+        }
+    }
+
+    private boolean tellsOpening(DateExpression date) {
+        Sentence sentence = dated.text().sentenceOf(date.start());
+        boolean offensive = false;
+        boolean began = date.relation() == Relation.SINCE;
+        for (int token = sentence.start(); token < sentence.end(); token++) {
+            offensive |= OFFENSIVE.at(tokens, token);
+            began |= BEGAN.at(tokens, token);
+        }
+        return offensive && began;
     }
 
     /** Returns the days of writing on which the words beside an event name a day of it. */
@@ -111,9 +155,9 @@ final class EventClues {
             case Symbol.Absolute(StatedDate days) -> {
                 boolean overlaps = days.from().map(d -> !d.isAfter(to)).orElse(true)
                         && days.to().map(d -> !d.isBefore(from)).orElse(true);
-                yield !overlaps || date.relation() != Relation.WITHIN
+                yield !overlaps || ahead || date.relation() != Relation.WITHIN
                         ? DaySet.NONE
-                        : ahead ? DaySet.until(to) : DaySet.since(from);
+                        : DaySet.since(from);
             }
             case Symbol.Month ignored -> Fitting.days(date.symbol(), tense, from, to);
             case Symbol.MonthDay ignored -> Fitting.days(date.symbol(), tense, from, to);
@@ -177,7 +221,9 @@ final class EventClues {
     private boolean isAhead(Match match, int beside) {
         Sentence sentence = dated.text().sentenceOf(match.start());
         for (int token = Math.max(sentence.start(), match.start() - 4); token < match.start(); token++) {
-            if (AHEAD.at(tokens, token)) {
+            boolean adjacent = token == match.start() - 1 && AHEAD.at(tokens, token);
+            boolean aheadOf = AHEAD_OF.at(tokens, token) && OF.at(tokens, token + 1);
+            if (adjacent || aheadOf) {
                 return true;
             }
             if (AFTER.at(tokens, token)) {
@@ -189,6 +235,10 @@ final class EventClues {
                 && dated.expressions().get(beside).symbol() instanceof Symbol.PartOf(Part part, Symbol ignored)
                 && part == Part.LATER;
         return later || beside >= 0 && tense == Tense.FUTURE && dated.tense(beside) == Tense.FUTURE;
+    }
+
+    private boolean isBefore(Match match) {
+        return BEFORE.at(tokens, match.start() - 1) || BEFORE.at(tokens, match.start() - 2);
     }
 
     private boolean isThreatened(Match match) {

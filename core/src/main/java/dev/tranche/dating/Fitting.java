@@ -8,6 +8,8 @@ final class Fitting {
 
     private static final int REACH_DAYS = 800;
     private static final int SLACK_DAYS = 1;
+    private static final int ROUND = 5;
+    private static final int ROUND_PART = 20;
 
     private Fitting() {}
 
@@ -17,6 +19,8 @@ final class Fitting {
      * slack allows for time zones.
      */
     static DaySet days(Symbol symbol, Tense tense, LocalDate from, LocalDate to) {
+        int counted = counted(symbol);
+        int slack = symbol instanceof Symbol.Weekday ? 0 : SLACK_DAYS + counted;
         LocalDate earliest = from.minusDays(REACH_DAYS);
         LocalDate latest = to.plusDays(REACH_DAYS);
         LocalDate first = search(symbol, tense, earliest, latest, from, true);
@@ -25,7 +29,16 @@ final class Fitting {
         if (last.isBefore(first) || first.isAfter(latest)) {
             return DaySet.NONE;
         }
-        return DaySet.between(first.minusDays(tense == Tense.FUTURE ? SLACK_DAYS : 0), last.plusDays(SLACK_DAYS));
+        return DaySet.between(first.minusDays(tense == Tense.FUTURE ? slack : counted), last.plusDays(slack));
+    }
+
+    /** A large count of days, weeks or months is a round one. */
+    private static int counted(Symbol symbol) {
+        if (!(symbol instanceof Symbol.Period(Unit unit, int least, int ignored))) {
+            return 0;
+        }
+        long days = Math.abs(unit.plus(DaySet.FIRST, least).toEpochDay() - DaySet.FIRST.toEpochDay());
+        return Math.abs(least) < ROUND ? 0 : (int) (days / ROUND_PART);
     }
 
     /** Returns the first day whose date ends on or after the limit, or starts after it. */

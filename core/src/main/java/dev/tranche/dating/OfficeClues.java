@@ -22,9 +22,12 @@ final class OfficeClues {
 
     private static final Words TITLE = Words.of("president minister secretary chancellor premier pm prime commissioner general chief director"
             + " spokesman spokeswoman spokesperson adviser advisor ambassador king prezydent premiera kanclerz minister");
+    /** Kinds of office whose titles name them; other titles are shared by several offices. */
+    private static final Set<String> EXACT = Set.of("head_of_state", "head_of_government", "foreign", "defence");
+
     private static final Words DEPUTY = Words.of("deputy vice");
     private static final Words PRIME = Words.of("prime premier pm");
-    private static final Words GONE = Words.of("former ex then late ousted deposed previous predecessor successor byłego były");
+    private static final Words GONE = Words.of("former ex then when while if becomes late ousted deposed previous predecessor successor byłego były");
     private static final Words NEW = Words.of("new newly incoming");
     private static final int BEFORE = 5;
     private static final int LATE_DAYS = 30;
@@ -56,6 +59,10 @@ final class OfficeClues {
         for (int token = actor.start() - 1; token >= Math.max(first, actor.start() - BEFORE); token--) {
             if (GONE.at(tokens, token)) {
                 return Optional.empty();
+            }
+            ActorMention other = text.actorAt(token);
+            if (other != null && other.form() == ActorForm.PERSON) {
+                break;
             }
             if (tokens.isSign(token, ',') && token != actor.start() - 1) {
                 break;
@@ -100,7 +107,8 @@ final class OfficeClues {
                 fitting.add(term);
             }
         }
-        return fitting.isEmpty() ? terms : fitting;
+        boolean exact = !fitting.isEmpty() && fitting.stream().allMatch(term -> EXACT.contains(term.kind()));
+        return exact ? fitting : terms;
     }
 
     private static boolean in(Words words, Tokens tokens, int start, int end) {

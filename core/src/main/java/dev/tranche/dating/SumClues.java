@@ -13,9 +13,12 @@ import dev.tranche.text.Tokens;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Clues from packages, running totals and ordinals of American aid for Ukraine that the record knows. */
@@ -30,6 +33,8 @@ final class SumClues {
     private static final int ORDINAL_DAYS = 45;
     private static final int TOTAL_DAYS = 7;
     private static final int TELLING_DIGITS = 3;
+    private static final int CLUSTER = 3;
+    private static final int CLUSTER_DAYS = 60;
     private static final int RECOUNT_DAYS = 45;
     private static final int MOST_ALTERNATIVES = 5;
     private static final BigDecimal TOTAL_AT_LEAST = BigDecimal.valueOf(3_000_000_000L);
@@ -63,7 +68,40 @@ final class SumClues {
                 clues.ordinal(token);
             }
         }
+        clues.cluster();
         return clues.reasons;
+    }
+
+    /** Several sums that were all announced within two months tell of those months. */
+    private void cluster() {
+        Set<LocalDate> days = new TreeSet<>();
+        Map<BigDecimal, Set<LocalDate>> known = new HashMap<>();
+        for (SumMention sum : text.sums()) {
+            Set<LocalDate> announced = calendar.drawdowns(sum.amount().value());
+            boolean dollars = sum.amount().currency().equals("USD") && sum.amount().upper().isEmpty();
+            if (dollars && !announced.isEmpty() && has(text.sentenceOf(sum.start()), Cue.PACKAGE, Cue.AID, Cue.WEAPON)) {
+                known.put(sum.amount().value().stripTrailingZeros(), announced);
+                days.addAll(announced);
+            }
+        }
+        if (known.size() < CLUSTER) {
+            return;
+        }
+        long most = CLUSTER;
+        DaySet allowed = DaySet.NONE;
+        for (LocalDate last : days) {
+            LocalDate first = last.minusDays(CLUSTER_DAYS);
+            long hits = known.values().stream()
+                    .filter(set -> set.stream().anyMatch(day -> !day.isBefore(first) && !day.isAfter(last)))
+                    .count();
+            DaySet window = DaySet.between(last.minusDays(1), last.plusDays(RECOUNT_DAYS));
+            if (hits >= most) {
+                allowed = hits > most ? window : allowed.or(window);
+                most = hits;
+            }
+        }
+        SumMention first = text.sums().get(0);
+        add("record.cluster", Strength.USUAL, allowed, tokens.span(first.start(), first.end() - 1));
     }
 
     private static boolean names(MarkedText text, String code) {

@@ -18,7 +18,7 @@ import java.util.Optional;
  */
 final class WeekdayClues {
 
-    private static final int LEAD_SENTENCES = 3;
+    private static final int LEAD_SENTENCES = 5;
     private static final Words EARLY = Words.of("earlier early later");
     private static final Words ON = Words.of("on");
     private static final int DAYS_AFTER = 1;
@@ -60,6 +60,7 @@ final class WeekdayClues {
         if (lead.isEmpty()) {
             return reasons;
         }
+        sameDay &= told > 1;
         last = told > 1 ? Math.min(last, DAYS_AFTER) : last;
         EnumSet<DayOfWeek> allowed = EnumSet.of(lead.get());
         for (int i = 1; i <= (sameDay ? 0 : last); i++) {

@@ -211,7 +211,9 @@ final class LexiconTables {
         for (String phrase : row.alternatives("names")) {
             eventPhrases.putIfAbsent(phrase, event);
             for (String form : EventPhrases.forms(phrase)) {
-                name(events, form, event);
+                Tokens tokens = Lexicon.phrase(form);
+                Capitals first = tokens.isCapital(0) ? Capitals.FIRST : Capitals.ANY;
+                events.add(tokens, event, tokens.size() == 1 ? Capitals.ofName(tokens) : first);
             }
         }
     }
