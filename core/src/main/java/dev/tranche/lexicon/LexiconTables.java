@@ -10,8 +10,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Turns the tables of a lexicon into its trie and indexes; one method a table. */
 final class LexiconTables {
@@ -51,7 +53,9 @@ final class LexiconTables {
     private final Map<String, Entry.Event> eventPhrases = new LinkedHashMap<>();
     private final Map<String, List<Entry.Holder>> terms = new HashMap<>();
     private final Set<Long> commonWords = new HashSet<>();
-    private final Map<String, String> officeBegan = new HashMap<>();
+    private final Map<String, NavigableSet<String>> officeBegan = new HashMap<>();
+    private final Map<String, String> unions = new HashMap<>();
+    private final Set<String> embargoed = new HashSet<>();
     private final Map<String, String> symbols = new HashMap<>();
     private final Map<String, String> names = new LinkedHashMap<>();
     private final Set<String> donors = new HashSet<>();
@@ -70,7 +74,7 @@ final class LexiconTables {
                     case "authorities.csv" -> tables.authority(row);
                     case "equipment.csv" -> tables.equipment(row);
                     case "office_holders.csv" -> tables.holder(row);
-                    case "donors.csv" -> tables.donors.add(row.field("code"));
+                    case "donors.csv" -> tables.donor(row);
                     case "common_words.csv" -> tables.commonWords.add(Folding.hash(row.field("word")));
                     case "cues.csv" -> tables.cue(row);
                     case "events.csv" -> tables.event(row);
@@ -105,8 +109,16 @@ final class LexiconTables {
         return cues.build();
     }
 
-    Map<String, String> officeBegan() {
+    Map<String, NavigableSet<String>> officeBegan() {
         return officeBegan;
+    }
+
+    Map<String, String> unions() {
+        return unions;
+    }
+
+    Set<String> embargoed() {
+        return embargoed;
     }
 
     Set<Long> commonWords() {
@@ -194,7 +206,11 @@ final class LexiconTables {
                 to,
                 false);
         if (full.kind().startsWith("head_of_") && full.from().length() >= MONTH_LENGTH) {
-            officeBegan.put(name, full.from().substring(0, MONTH_LENGTH));
+            String month = full.from().substring(0, MONTH_LENGTH);
+            officeBegan.computeIfAbsent(name, n -> new TreeSet<>()).add(month);
+            for (String surname : row.alternatives("surnames")) {
+                officeBegan.computeIfAbsent(surname, n -> new TreeSet<>()).add(month);
+            }
         }
         terms.computeIfAbsent(name, absent -> new ArrayList<>()).add(full);
         name(actors, name, full);
@@ -215,6 +231,17 @@ final class LexiconTables {
                 Capitals first = tokens.isCapital(0) ? Capitals.FIRST : Capitals.ANY;
                 events.add(tokens, event, tokens.size() == 1 ? Capitals.ofName(tokens) : first);
             }
+
+    private void donor(Row row) {
+        String code = row.field("code");
+        if (!row.field("gives").isEmpty()) {
+            donors.add(code);
+        }
+        if (!row.field("union").isEmpty()) {
+            unions.put(code, row.field("union"));
+        }
+        if (!row.field("embargoed").isEmpty()) {
+            embargoed.add(code);
         }
     }
 
