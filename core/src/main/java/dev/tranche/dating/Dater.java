@@ -9,7 +9,7 @@ import dev.tranche.problem.ProblemCode;
 import dev.tranche.problem.Problems;
 import dev.tranche.text.Document;
 import dev.tranche.text.Evidence;
-import java.time.DateTimeException;
+import dev.tranche.text.Tokenizer;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -26,6 +26,7 @@ import java.util.Optional;
 public final class Dater {
 
     private static final int SHOWN = 40;
+    private static final int LONGEST_ADDRESS = 2000;
     private static final int MOST_CLUES = 40;
 
     private final Lexicon lexicon;
@@ -41,31 +42,51 @@ public final class Dater {
         return new Dater(lexicon);
     }
 
-    /** Returns the date that the metadata states, empty when it states none or none that can be read. */
+    /**
+     * Returns the date that the metadata states, by its publication time in any usual form, else by a day in the path of
+     * its address; empty when it states none or none that can be read.
+     */
     public Optional<Publication> stated(Document document, Problems problems) {
-        if (document.published().isEmpty()) {
-            return Optional.empty();
-        }
-        String written = document.published().get();
-        try {
-            LocalDate day = LocalDate.parse(MarkedText.day(document).orElse(written));
-            return Optional.of(new Publication(StatedDate.on(day), Basis.METADATA, List.of()));
-        } catch (DateTimeException noDate) {
+        if (document.published().isPresent()) {
+            String written = document.published().get();
+            Optional<LocalDate> day = day(MarkedText.day(document).orElse(written));
+            if (day.isPresent()) {
+                return Optional.of(new Publication(StatedDate.on(day.get()), Basis.METADATA, List.of()));
+            }
             String shown = written.length() > SHOWN ? written.substring(0, SHOWN) + "…" : written;
             problems.add(Problem.of(
-                    ProblemCode.BAD_DATE, "The stated publication date \"" + shown + "\" is no ISO date; ignored."));
-            return Optional.empty();
+                    ProblemCode.BAD_DATE, "The stated publication date \"" + shown + "\" is no date; ignored."));
         }
+        return document.address()
+                .filter(address -> address.length() <= LONGEST_ADDRESS)
+                .flatMap(Dater::day)
+                .map(day -> new Publication(
+                        StatedDate.on(day),
+                        Basis.METADATA,
+                        List.of(new Clue("address.path", Optional.empty(), StatedDate.on(day), true))));
+    }
+
+    /** Returns the first day of the calendar that the words name, where it lies in the time that is known. */
+    private static Optional<LocalDate> day(String written) {
+        for (DateExpression date : DateReader.find(Tokenizer.split(written), new Problems())) {
+            if (date.symbol() instanceof Symbol.Absolute(StatedDate days) && days.isOneDay()) {
+                return days.from().filter(DaySet.ALL::contains);
+            }
+        }
+        return Optional.empty();
     }
 
     /** Returns when a report was published: as its metadata states, else as its words tell. Never throws. */
     public Publication date(MarkedText text, Problems problems) {
-        return dates(text, problems).publication();
+        return dates(text, stated(text.document(), problems), problems).publication();
     }
 
-    /** Returns when a report was published and a resolver for the dates in it. */
-    public Dates dates(MarkedText text, Problems problems) {
-        Optional<Publication> stated = stated(text.document(), problems);
+    /**
+     * Returns when a report was published and a resolver for the dates in it.
+     *
+     * @param stated what {@link #stated} gave
+     */
+    public Dates dates(MarkedText text, Optional<Publication> stated, Problems problems) {
         DatedText dated = DatedText.of(text, problems);
         return new Dates(dated, stated.orElseGet(() -> infer(dated, problems)));
     }

@@ -1,5 +1,7 @@
 package dev.tranche.dating;
 
+import java.util.Locale;
+
 /** How fine the words are that state a date; the days themselves may be more than one unit. */
 public enum Granularity {
     /** One day of the calendar, known or one of several. */
@@ -23,5 +25,10 @@ public enum Granularity {
     /** A hundred years. */
     CENTURY,
     /** Any other stretch of days: a range, a part of a unit, an open end. */
-    SPAN
+    SPAN;
+
+    /** Returns the word used in JSON: lower case. */
+    public String slug() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 }

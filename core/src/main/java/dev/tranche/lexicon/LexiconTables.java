@@ -227,10 +227,10 @@ final class LexiconTables {
         for (String phrase : row.alternatives("names")) {
             eventPhrases.putIfAbsent(phrase, event);
             for (String form : EventPhrases.forms(phrase)) {
-                Tokens tokens = Lexicon.phrase(form);
-                Capitals first = tokens.isCapital(0) ? Capitals.FIRST : Capitals.ANY;
-                events.add(tokens, event, tokens.size() == 1 ? Capitals.ofName(tokens) : first);
+                name(events, form, event);
             }
+        }
+    }
 
     private void donor(Row row) {
         String code = row.field("code");
