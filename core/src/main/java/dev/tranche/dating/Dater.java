@@ -97,6 +97,7 @@ public final class Dater {
         reasons.addAll(EventClues.read(lexicon, dated));
         reasons.addAll(SumClues.read(packages, dated));
         reasons.addAll(OfficeClues.read(lexicon, dated.text()));
+        reasons.addAll(OpeningClues.read(dated));
         reasons.addAll(WeekdayClues.read(dated));
         reasons.sort(Comparator.comparing(Reason::strength));
         return weigh(dated.text().document(), reasons, problems);

@@ -19,10 +19,6 @@ final class EventClues {
     private static final Words AHEAD = Words.of("upcoming forthcoming next coming awaited");
     private static final Words AHEAD_OF = Words.of("ahead");
     private static final Words OF = Words.of("of");
-    private static final Words OFFENSIVE = Words.of("offensive counteroffensive assault incursion front advance");
-    private static final Words BEGAN = Words.of("launched began entered opened opening started mounted launching");
-    private static final int SAME_YEAR_DAYS = 300;
-    private static final int WEEK_DAYS = 6;
     private static final Words BEFORE = Words.of("before");
     private static final Words THREAT = Words.of("fear fears feared possible potential threat threatened threatening imminent pretext prevent avert deter looming averting");
     private static final Words AFTER = Words.of("since after following");
@@ -99,9 +95,6 @@ final class EventClues {
         }
         boolean telling = kind.equals("invasion") || kind.equals("treaty") || kind.equals("inauguration");
         boolean soon = (kind.equals("battle") || kind.equals("law")) && events.size() == 1;
-        if (kind.equals("battle") && events.size() == 1) {
-            opening(LocalDate.parse(events.get(0).from()));
-        }
         if (telling || soon) {
             LocalDate first = LocalDate.parse(events.get(0).from());
             for (Entry.Event event : events) {
@@ -110,38 +103,6 @@ final class EventClues {
             }
             add("event.past", telling ? Strength.TERM : Strength.USUAL, DaySet.since(first.minusDays(soon ? BEFORE_DAYS : 0)), span);
         }
-    }
-
-    /** "Launched an offensive on Friday", "since May 10": the day on which a named battle began, told elsewhere. */
-    private void opening(LocalDate day) {
-        for (int i = 0; i < dated.expressions().size(); i++) {
-            DateExpression date = dated.expressions().get(i);
-            Span span = CalendarClues.span(tokens, date);
-            if (dated.tense(i) != Tense.PAST || !tellsOpening(date)) {
-                continue;
-            }
-            if (date.symbol() instanceof Symbol.MonthDay(int month, int of)
-                    && month == day.getMonthValue()
-                    && of == day.getDayOfMonth()) {
-                add("event.opening", Strength.PLACED, DaySet.between(day, day.plusDays(SAME_YEAR_DAYS)), span);
-            }
-            if (date.symbol() instanceof Symbol.Weekday(java.time.DayOfWeek weekday, Symbol.Which which)
-                    && which == Symbol.Which.BARE
-                    && weekday == day.getDayOfWeek()) {
-                add("event.opening", Strength.PLACED, DaySet.between(day, day.plusDays(WEEK_DAYS)), span);
-            }
-        }
-    }
-
-    private boolean tellsOpening(DateExpression date) {
-        Sentence sentence = dated.text().sentenceOf(date.start());
-        boolean offensive = false;
-        boolean began = date.relation() == Relation.SINCE;
-        for (int token = sentence.start(); token < sentence.end(); token++) {
-            offensive |= OFFENSIVE.at(tokens, token);
-            began |= BEGAN.at(tokens, token);
-        }
-        return offensive && began;
     }
 
     /** Returns the days of writing on which the words beside an event name a day of it. */
