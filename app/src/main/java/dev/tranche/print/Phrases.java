@@ -11,9 +11,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.StringJoiner;
 import java.util.Map;
 import java.util.Optional;
+import java.util.StringJoiner;
 
 /** Amounts and dates in English words, never more exact and never less than the values. */
 public final class Phrases {
@@ -27,6 +27,7 @@ public final class Phrases {
 
     /** More digits than these behind a million are read more easily as a whole number. */
     private static final int MOST_REASONS = 4;
+
     private static final int CENTURY_HALF_DAYS = 18_000;
     private static final int MOST_DECIMALS = 3;
 

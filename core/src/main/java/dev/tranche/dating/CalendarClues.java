@@ -16,7 +16,8 @@ import java.util.Optional;
 /** Clues that need nothing but the calendar: stated dates, datelines, years that have passed, addresses of pages. */
 final class CalendarClues {
 
-    private static final Words LABEL = Words.of("date dated published posted updated released issued publication opublikowano data");
+    private static final Words LABEL =
+            Words.of("date dated published posted updated released issued publication opublikowano data");
     private static final int HEAD_TOKENS = 60;
     private static final int DATELINE_TOKENS = 14;
     private static final int LINE_TOKENS = 9;
@@ -58,7 +59,8 @@ final class CalendarClues {
                     since("date.past", days, date);
                 }
             }
-            case Symbol.PartOf(Part ignored, Symbol whole) when whole instanceof Symbol.Absolute -> {
+            case Symbol.PartOf(Part ignored, Symbol whole)
+            when whole instanceof Symbol.Absolute -> {
                 if (dated.tense(index) == Tense.PAST && date.relation() == Relation.WITHIN) {
                     Resolver.resolve(date.symbol(), DaySet.FIRST, Tense.PAST, Optional.empty())
                             .ifPresent(days -> since("date.past", days, date));
@@ -99,7 +101,8 @@ final class CalendarClues {
         return DUE.at(tokens, before) || IN.at(tokens, before) && DUE.at(tokens, before - 1);
     }
 
-    private static final Words DUE = Words.of("for to beginning starting coming from planned predictions towards toward into");
+    private static final Words DUE =
+            Words.of("for to beginning starting coming from planned predictions towards toward into");
     private static final Words IN = Words.of("in on the");
 
     private void since(String rule, StatedDate days, DateExpression date) {
@@ -121,9 +124,10 @@ final class CalendarClues {
             LocalDate on = month.atDay(day.day());
             int before = tense == Tense.FUTURE ? PAST_DAYS : tense == Tense.PAST ? 0 : AROUND_DAYS;
             int after = tense == Tense.FUTURE ? 0 : tense == Tense.PAST ? PAST_DAYS : AROUND_DAYS;
-            days = days.or(dateline
-                    ? DaySet.between(on, on.plusDays(1))
-                    : DaySet.between(on.minusDays(before), on.plusDays(after)));
+            days = days.or(
+                    dateline
+                            ? DaySet.between(on, on.plusDays(1))
+                            : DaySet.between(on.minusDays(before), on.plusDays(after)));
         }
         add(dateline ? "dateline" : "weekday.day", dateline ? Strength.CERTAIN : Strength.CALENDAR, days, date);
     }
@@ -143,7 +147,8 @@ final class CalendarClues {
     /** A place in front, possibly with a country, and a colon, dash or agency behind. */
     private boolean isDateline(DateExpression date) {
         Sentence sentence = dated.text().sentenceOf(date.start());
-        boolean early = date.start() < HEAD_TOKENS + DATELINE_TOKENS && date.start() - sentence.start() <= DATELINE_TOKENS;
+        boolean early =
+                date.start() < HEAD_TOKENS + DATELINE_TOKENS && date.start() - sentence.start() <= DATELINE_TOKENS;
         int next = date.end();
         if (!early || next >= tokens.size() || !isDatelineEnd(next) || date.start() == sentence.start()) {
             return false;

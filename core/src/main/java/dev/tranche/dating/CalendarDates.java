@@ -32,15 +32,18 @@ final class CalendarDates {
     /** A date read at some token and where it ends. */
     record Read(Symbol symbol, int end) {}
 
-    private static final Words YEAR_BEFORE = Words.of("in since of by until till from to through during after before the early late mid fiscal"
-            + " year and end for around about circa winter spring summer autumn fall election this its their his roku"
-            + " en em im seit desde depuis w");
-    private static final Words MONTH_BEFORE = Words.of("in since until till by from last next this late early mid of during through to the before"
-            + " after for on and past coming following previous every each between around w");
+    private static final Words YEAR_BEFORE =
+            Words.of("in since of by until till from to through during after before the early late mid fiscal year and"
+                + " end for around about circa winter spring summer autumn fall election this its their his roku en em"
+                + " im seit desde depuis w");
+    private static final Words MONTH_BEFORE =
+            Words.of("in since until till by from last next this late early mid of during through to the before"
+                    + " after for on and past coming following previous every each between around w");
     private static final Words RISKY = Words.of("may march mar august april june jun jan sun dec");
     private static final Words OF = Words.of("of de del di do");
-    private static final Words NOT_A_YEAR = Words.of("people troops soldiers men dollars euros tonnes tons miles km kilometres kilometers meters metres homes"
-            + " vehicles tanks civilians missiles drones shells rounds refugees times percent years days");
+    private static final Words NOT_A_YEAR = Words.of(
+            "people troops soldiers men dollars euros tonnes tons miles km kilometres kilometers meters metres homes"
+                    + " vehicles tanks civilians missiles drones shells rounds refugees times percent years days");
     private static final int SHORT_NAME = 5;
     private static final int FIRST_YEAR = 1000;
     private static final int FIRST_BARE_YEAR = 1900;
@@ -198,7 +201,10 @@ final class CalendarDates {
     }
 
     private static boolean isDay(int year, int month, int day) {
-        return month >= 1 && month <= MONTHS && day >= 1 && YearMonth.of(year, month).isValidDay(day);
+        return month >= 1
+                && month <= MONTHS
+                && day >= 1
+                && YearMonth.of(year, month).isValidDay(day);
     }
 
     private @Nullable Read exact(int year, int month, int day, int at, int end, boolean tell) {
@@ -248,8 +254,7 @@ final class CalendarDates {
     /** Returns the month that a word names in any language, else -1. */
     int month(int token) {
         int code = DateWords.code(tokens, token);
-        boolean named = code != 0
-                && (DateWords.kind(code) == Kind.MONTH || DateWords.kind(code) == Kind.FOREIGN_MONTH);
+        boolean named = code != 0 && (DateWords.kind(code) == Kind.MONTH || DateWords.kind(code) == Kind.FOREIGN_MONTH);
         return named ? DateWords.value(code) : -1;
     }
 
@@ -313,7 +318,8 @@ final class CalendarDates {
         int start = tokens.start(next);
         int day = digits(start, comma);
         int year = digits(start + comma + 1, 4);
-        boolean fits = tokens.text().charAt(start + comma) == ',' && day > 0 && year >= FIRST_BARE_YEAR && year <= LAST_YEAR;
+        boolean fits =
+                tokens.text().charAt(start + comma) == ',' && day > 0 && year >= FIRST_BARE_YEAR && year <= LAST_YEAR;
         return fits ? exact(year, month, day, at, next + 1, true) : null;
     }
 
@@ -392,7 +398,10 @@ final class CalendarDates {
         if (next < tokens.size() && tokens.kind(next) == TokenKind.QUOTE && tokens.end(at) == tokens.start(next)) {
             next++;
         }
-        if (next < tokens.size() && S.at(tokens, next) && tokens.start(next) == tokens.end(next - 1) && year % 10 == 0) {
+        if (next < tokens.size()
+                && S.at(tokens, next)
+                && tokens.start(next) == tokens.end(next - 1)
+                && year % 10 == 0) {
             Unit unit = year % 100 == 0 && year < FIRST_BARE_YEAR ? Unit.CENTURY : Unit.DECADE;
             return new Read(new Symbol.Absolute(unit.around(LocalDate.of(year, 1, 1))), next + 1);
         }

@@ -35,7 +35,8 @@ final class DateReader {
     private static final Words BEFORE = Words.of("before");
     private static final Words AFTER = Words.of("after");
     private static final Words PASSED_OVER = Words.of("the about around at least early mid late");
-    private static final Words SEASON_BEFORE = Words.of("in during since until by before after this the over through late early mid");
+    private static final Words SEASON_BEFORE =
+            Words.of("in during since until by before after this the over through late early mid");
     private static final Words NIGHT = Words.of("night");
     private static final Words OF = Words.of("of");
     private static final Words THE = Words.of("the");
@@ -108,13 +109,15 @@ final class DateReader {
         }
         int next = first.end();
         boolean from = FROM.at(tokens, at - 1);
-        boolean joined = from && (TO.at(tokens, next) || AND.at(tokens, next)) || TO.at(tokens, next) && isThrough(next);
+        boolean joined =
+                from && (TO.at(tokens, next) || AND.at(tokens, next)) || TO.at(tokens, next) && isThrough(next);
         if (!joined && !isDash(next) || next + 1 >= tokens.size()) {
             return first;
         }
         Read last = dated(next + 1);
-        boolean fits = last != null && last.symbol().getClass() == first.symbol().getClass()
-                || last != null && from && !(last.symbol() instanceof Symbol.Between);
+        boolean fits =
+                last != null && last.symbol().getClass() == first.symbol().getClass()
+                        || last != null && from && !(last.symbol() instanceof Symbol.Between);
         return fits && last != null ? new Read(new Symbol.Between(first.symbol(), last.symbol()), last.end()) : first;
     }
 
@@ -173,8 +176,7 @@ final class DateReader {
 
     private boolean isWeekdayOrDay(int at) {
         int code = DateWords.code(tokens, at);
-        return code != 0
-                && (DateWords.kind(code) == Kind.WEEKDAY || DateWords.kind(code) == Kind.DAY);
+        return code != 0 && (DateWords.kind(code) == Kind.WEEKDAY || DateWords.kind(code) == Kind.DAY);
     }
 
     private static boolean isDay(Symbol symbol) {
@@ -196,9 +198,7 @@ final class DateReader {
         boolean current = whole.symbol() instanceof Symbol.Period period && period.least() == 0 && period.most() == 0
                 || whole.symbol() instanceof Symbol.Season
                 || whole.symbol() instanceof Symbol.Section;
-        return wholeDay || !current
-                ? whole
-                : new Read(new Symbol.PartOf(Part.of(value), whole.symbol()), whole.end());
+        return wholeDay || !current ? whole : new Read(new Symbol.PartOf(Part.of(value), whole.symbol()), whole.end());
     }
 
     private @Nullable Read edge(int at, int value) {
@@ -257,7 +257,9 @@ final class DateReader {
                     new Symbol.Absolute(Unit.DECADE.around(LocalDate.of((decade < 30 ? 2000 : 1900) + decade, 1, 1))),
                     at + 3);
         }
-        boolean newYear = NEW.at(tokens, at) && YEAR.at(tokens, at + 1) && tokens.size() > at + 3
+        boolean newYear = NEW.at(tokens, at)
+                && YEAR.at(tokens, at + 1)
+                && tokens.size() > at + 3
                 && tokens.kind(at + 2) == TokenKind.GENITIVE;
         if (newYear && EVE.at(tokens, at + 3)) {
             return new Read(new Symbol.MonthDay(12, 31), at + 4);
@@ -296,17 +298,18 @@ final class DateReader {
         return switch (DateWords.kind(code)) {
             case UNIT -> whichUnit(at, value, Unit.values()[inner]);
             case NUMBER, SOME -> stretch(value, next);
-            case MONTH -> value <= DateWords.NEXT
-                    ? new Read(new Symbol.Month(inner, which(value)), next + 1)
-                    : null;
-            case WEEKDAY -> isFullName(next)
-                    ? withDaytime(new Read(new Symbol.Weekday(java.time.DayOfWeek.of(inner), which(value)), next + 1))
-                    : null;
+            case MONTH -> value <= DateWords.NEXT ? new Read(new Symbol.Month(inner, which(value)), next + 1) : null;
+            case WEEKDAY ->
+                isFullName(next)
+                        ? withDaytime(
+                                new Read(new Symbol.Weekday(java.time.DayOfWeek.of(inner), which(value)), next + 1))
+                        : null;
             case SEASON -> new Read(new Symbol.Season(inner, which(value)), next + 1);
             case DAYTIME -> daytime(value, next);
-            case WHICH -> value == DateWords.THIS && (inner == DateWords.PAST || inner == DateWords.COMING)
-                    ? which(next, inner == DateWords.PAST ? DateWords.LAST : DateWords.NEXT)
-                    : null;
+            case WHICH ->
+                value == DateWords.THIS && (inner == DateWords.PAST || inner == DateWords.COMING)
+                        ? which(next, inner == DateWords.PAST ? DateWords.LAST : DateWords.NEXT)
+                        : null;
             case FISCAL -> {
                 Unit unit = unit(next + 1);
                 yield unit == Unit.YEAR || unit == Unit.QUARTER ? whichUnit(next, value, unit) : null;
@@ -340,9 +343,7 @@ final class DateReader {
         boolean plural = PLURAL.at(tokens, at + 1);
         return switch (value) {
             case DateWords.LAST, DateWords.THIS, DateWords.NEXT ->
-                plural
-                        ? few(value, unit, end)
-                        : new Read(new Symbol.Period(unit, value, value), end);
+                plural ? few(value, unit, end) : new Read(new Symbol.Period(unit, value, value), end);
             case DateWords.PAST, DateWords.RECENT, DateWords.COMING ->
                 plural || value != DateWords.COMING && value != DateWords.PAST
                         ? few(value, unit, end)
@@ -441,9 +442,7 @@ final class DateReader {
             int sign = fromNow || DateWords.value(code) > 1 ? 1 : -1;
             int least = count < 0 ? SOME_MOST : -count;
             int most = count < 0 ? SOME_LEAST : -count - extra;
-            Symbol symbol = sign < 0
-                    ? new Symbol.Period(unit, most, least)
-                    : new Symbol.Period(unit, -least, -most);
+            Symbol symbol = sign < 0 ? new Symbol.Period(unit, most, least) : new Symbol.Period(unit, -least, -most);
             return new Read(symbol, fromNow ? after + 2 : after + 1);
         }
         boolean shift = DateWords.kind(code) == Kind.PART && DateWords.value(code) >= DateWords.EARLIER;
@@ -483,14 +482,16 @@ final class DateReader {
                     new Symbol.Absolute(Unit.CENTURY.around(LocalDate.of((Math.min(figure, 30) - 1) * 100, 1, 1))),
                     at + 4);
         }
-        boolean year = calendar.year(at + 1) > 0;
-        return year || figure > 0 && numbered || tokens.kind(at + 1) == TokenKind.QUOTE ? unlisted(at + 1) : null;
+        boolean years = calendar.year(at + 1) > 0 && S.at(tokens, at + 2);
+        return years || figure > 0 && numbered || tokens.kind(at + 1) == TokenKind.QUOTE ? unlisted(at + 1) : null;
     }
 
     private @Nullable Read unitFirst(int at) {
         Unit unit = unit(at);
         boolean the = THE.at(tokens, at - 1);
-        if (unit == Unit.DAY && the && (RelativeDay.BEFORE.at(tokens, at + 1) || RelativeDay.AFTER.at(tokens, at + 1))) {
+        if (unit == Unit.DAY
+                && the
+                && (RelativeDay.BEFORE.at(tokens, at + 1) || RelativeDay.AFTER.at(tokens, at + 1))) {
             return RelativeDay.read(tokens, at);
         }
         if (unit == Unit.WEEKEND && (the || WEEKEND_BEFORE.at(tokens, at - 1))) {
@@ -534,8 +535,10 @@ final class DateReader {
             Read years = calendar.year(yearAt, true);
             return new Read(new Symbol.Absolute(seasons(value, last, year)), years == null ? yearAt + 1 : years.end());
         }
-        boolean ofOther = OF.at(tokens, next) && FALL.at(tokens, at);
-        if (!SEASON_BEFORE.at(tokens, at - 1) || ofOther || FALL.at(tokens, at) && !IN.at(tokens, at - 2) && !IN.at(tokens, at - 1)) {
+        boolean ofOther = OF.at(tokens, next) && FALL.at(tokens, at) && !isThis(next + 1);
+        if (!SEASON_BEFORE.at(tokens, at - 1)
+                || ofOther
+                || FALL.at(tokens, at) && !IN.at(tokens, at - 2) && !IN.at(tokens, at - 1)) {
             return null;
         }
         return new Read(new Symbol.Season(value, Which.BARE), next);
@@ -545,7 +548,9 @@ final class DateReader {
 
     private static StatedDate seasons(int first, int last, int year) {
         LocalDate from = LocalDate.of(year, first * 3, 1);
-        LocalDate to = LocalDate.of(last < first ? year + 1 : year, last * 3, 1).plusMonths(3).minusDays(1);
+        LocalDate to = LocalDate.of(last < first ? year + 1 : year, last * 3, 1)
+                .plusMonths(3)
+                .minusDays(1);
         return StatedDate.of(from, to, first == last ? Granularity.SEASON : Granularity.SPAN);
     }
 
@@ -572,7 +577,11 @@ final class DateReader {
         if (year <= 0) {
             return new Read(symbol, end);
         }
-        return Resolver.resolve(new Symbol.Within(symbol, CalendarDates.whole(year)), LocalDate.of(year, 12, 31), Tense.PAST, java.util.Optional.empty())
+        return Resolver.resolve(
+                        new Symbol.Within(symbol, CalendarDates.whole(year)),
+                        LocalDate.of(year, 12, 31),
+                        Tense.PAST,
+                        java.util.Optional.empty())
                 .map(date -> new Read(new Symbol.Absolute(date), yearEnd(symbol, date, end)))
                 .orElse(new Read(symbol, end));
     }

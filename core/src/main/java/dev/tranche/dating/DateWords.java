@@ -86,15 +86,18 @@ final class DateWords {
         list(
                 Kind.FOREIGN_MONTH,
                 1,
-                "januar januari jänner janvier enero gennaio janeiro stycznia styczniu styczeń ledna leden января январь"
-                        + " январе січня січень січні",
-                "februar februari février febrero febbraio fevereiro lutego lutym luty února únor февраля февраль феврале"
-                        + " лютого лютий лютому",
-                "märz maart mars marzo março marca marcu marzec března březen марта март марте березня березень березні",
+                "januar januari jänner janvier enero gennaio janeiro stycznia styczniu styczeń ledna leden января"
+                        + " январь январе січня січень січні",
+                "februar februari février febrero febbraio fevereiro lutego lutym luty února únor февраля февраль"
+                        + " феврале лютого лютий лютому",
+                "märz maart mars marzo março marca marcu marzec března březen марта март марте березня березень"
+                        + " березні",
                 "avril abril aprile kwietnia kwietniu kwiecień dubna duben апреля апрель апреле квітня квітень квітні",
                 "mai mei mayo maggio maio maja maju maj května květen мая май мае травня травень травні",
-                "juni juin junio giugno junho czerwca czerwcu czerwiec června červen июня июнь июне червня червень червні",
-                "juli juillet julio luglio julho lipca lipcu lipiec července červenec июля июль июле липня липень липні",
+                "juni juin junio giugno junho czerwca czerwcu czerwiec června červen июня июнь июне червня червень"
+                        + " червні",
+                "juli juillet julio luglio julho lipca lipcu lipiec července červenec июля июль июле липня липень"
+                        + " липні",
                 "augusti augustus août agosto sierpnia sierpniu sierpień srpna srpen августа август августе серпня"
                         + " серпень серпні",
                 "septembre septiembre settembre setembro września wrześniu wrzesień září сентября сентябрь сентябре"
@@ -103,14 +106,15 @@ final class DateWords {
                         + " октябрь октябре жовтня жовтень жовтні",
                 "novembre noviembre novembro listopada listopadzie listopad listopadu ноября ноябрь ноябре листопада"
                         + " листопад листопаді",
-                "dezember décembre diciembre dicembre dezembro desember grudnia grudniu grudzień prosince prosinec декабря"
-                        + " декабрь декабре грудня грудень грудні");
+                "dezember décembre diciembre dicembre dezembro desember grudnia grudniu grudzień prosince prosinec"
+                        + " декабря декабрь декабре грудня грудень грудні");
         list(
                 Kind.WEEKDAY,
                 1,
                 "monday mon montag lundi lunes lunedì poniedziałek poniedziałku måndag mandag понедельник понеділок",
                 "tuesday tue tues dienstag mardi martes martedì wtorek wtorku tisdag tirsdag вторник вівторок",
-                "wednesday wed mittwoch mercredi miércoles mercoledì środa środę środy onsdag среда среду середа середу",
+                "wednesday wed mittwoch mercredi miércoles mercoledì środa środę środy onsdag среда среду середа"
+                        + " середу",
                 "thursday thu thur thurs donnerstag jeudi jueves giovedì czwartek czwartku torsdag четверг четвер",
                 "friday fri freitag vendredi viernes venerdì piątek piątku fredag пятница пятницу п'ятницю",
                 "saturday sat samstag samedi sábado sabato sobota sobotę soboty lördag lørdag суббота субботу суботу",

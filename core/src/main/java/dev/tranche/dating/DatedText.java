@@ -136,7 +136,9 @@ final class DatedText {
                 continue;
             }
             for (SumMention b : text.sums()) {
-                if (b.start() >= other.start() && b.start() < other.end() && a.amount().equals(b.amount())) {
+                if (b.start() >= other.start()
+                        && b.start() < other.end()
+                        && a.amount().equals(b.amount())) {
                     return true;
                 }
             }

@@ -129,10 +129,13 @@ public final class Dater {
     }
 
     private static void conflict(Reason reason, DaySet days, Problems problems) {
-        String message = "The clue " + reason.rule() + " allows " + reason.days().hull().edtf()
-                + ", which contradicts what stronger clues allow (" + days.hull().edtf() + "); it is not used.";
-        problems.add(reason.span().isPresent()
-                ? Problem.at(ProblemCode.CONFLICT, message, reason.span().get())
-                : Problem.of(ProblemCode.CONFLICT, message));
+        String message = "The clue " + reason.rule() + " allows "
+                + reason.days().hull().edtf() + ", which contradicts what stronger clues allow ("
+                + days.hull().edtf() + "); it is not used.";
+        problems.add(
+                reason.span().isPresent()
+                        ? Problem.at(
+                                ProblemCode.CONFLICT, message, reason.span().get())
+                        : Problem.of(ProblemCode.CONFLICT, message));
     }
 }

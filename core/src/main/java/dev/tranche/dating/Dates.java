@@ -31,11 +31,12 @@ public final class Dates {
      * Words that name a date, and the days that they mean.
      *
      * @param span where the words stand
-     * @param date the days; unknown when they need a reference that is missing
+     * @param date the days that the words name; unknown when they need a reference that is missing
+     * @param meant the days that are meant: with the open ends of "since", "until", "before" and "after"
      * @param relation how the days that are meant lie to the date
      * @param tense whether the words around speak of the past
      */
-    public record Named(Span span, StatedDate date, Relation relation, Tense tense) {}
+    public record Named(Span span, StatedDate date, StatedDate meant, Relation relation, Tense tense) {}
 
     /** Returns when the report was published. */
     public Publication publication() {
@@ -48,9 +49,11 @@ public final class Dates {
         Tokens tokens = text.tokens();
         for (int i = 0; i < days.size(); i++) {
             DateExpression date = dated.expressions().get(i);
+            StatedDate named = days.get(i).orElse(StatedDate.UNKNOWN);
             list.add(new Named(
                     CalendarClues.span(tokens, date),
-                    days.get(i).orElse(StatedDate.UNKNOWN),
+                    named,
+                    meant(date.relation(), named),
                     date.relation(),
                     dated.tense(i)));
         }

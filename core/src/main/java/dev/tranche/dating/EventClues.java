@@ -20,7 +20,9 @@ final class EventClues {
     private static final Words AHEAD_OF = Words.of("ahead");
     private static final Words OF = Words.of("of");
     private static final Words BEFORE = Words.of("before");
-    private static final Words THREAT = Words.of("fear fears feared possible potential threat threatened threatening imminent pretext prevent avert deter looming averting");
+    private static final Words THREAT = Words.of(
+            "fear fears feared possible potential threat threatened threatening imminent pretext prevent avert deter"
+                    + " looming averting");
     private static final Words AFTER = Words.of("since after following");
     private static final int NEAR = 2;
     private static final int AHEAD_DAYS = 150;
@@ -101,7 +103,11 @@ final class EventClues {
                 LocalDate from = LocalDate.parse(event.from());
                 first = from.isBefore(first) ? from : first;
             }
-            add("event.past", telling ? Strength.TERM : Strength.USUAL, DaySet.since(first.minusDays(soon ? BEFORE_DAYS : 0)), span);
+            add(
+                    "event.past",
+                    telling ? Strength.TERM : Strength.USUAL,
+                    DaySet.since(first.minusDays(soon ? BEFORE_DAYS : 0)),
+                    span);
         }
     }
 
@@ -116,9 +122,7 @@ final class EventClues {
             case Symbol.Absolute(StatedDate days) -> {
                 boolean overlaps = days.from().map(d -> !d.isAfter(to)).orElse(true)
                         && days.to().map(d -> !d.isBefore(from)).orElse(true);
-                yield !overlaps || ahead || date.relation() != Relation.WITHIN
-                        ? DaySet.NONE
-                        : DaySet.since(from);
+                yield !overlaps || ahead || date.relation() != Relation.WITHIN ? DaySet.NONE : DaySet.since(from);
             }
             case Symbol.Month ignored -> Fitting.days(date.symbol(), tense, from, to);
             case Symbol.MonthDay ignored -> Fitting.days(date.symbol(), tense, from, to);

@@ -20,14 +20,16 @@ import java.util.Set;
 /** Clues from office-holders who are called by their title: the report was written in one of their terms. */
 final class OfficeClues {
 
-    private static final Words TITLE = Words.of("president minister secretary chancellor premier pm prime commissioner general chief director"
-            + " spokesman spokeswoman spokesperson adviser advisor ambassador king prezydent premiera kanclerz minister");
+    private static final Words TITLE = Words.of(
+            "president minister secretary chancellor premier pm prime commissioner general chief director spokesman"
+                    + " spokeswoman spokesperson adviser advisor ambassador king prezydent premiera kanclerz minister");
     /** Kinds of office whose titles name them; other titles are shared by several offices. */
     private static final Set<String> EXACT = Set.of("head_of_state", "head_of_government", "foreign", "defence");
 
     private static final Words DEPUTY = Words.of("deputy vice");
     private static final Words PRIME = Words.of("prime premier pm");
-    private static final Words GONE = Words.of("former ex then when while if becomes late ousted deposed previous predecessor successor byłego były");
+    private static final Words GONE = Words.of(
+            "former ex then when while if becomes late ousted deposed previous predecessor successor byłego były");
     private static final Words NEW = Words.of("new newly incoming");
     private static final int BEFORE = 5;
     private static final int LATE_DAYS = 30;

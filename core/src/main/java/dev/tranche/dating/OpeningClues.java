@@ -19,7 +19,9 @@ final class OpeningClues {
 
     private static final Words OFFENSIVE =
             Words.of("offensive counteroffensive assault incursion attack operation invasion strike");
-    private static final Words BEGAN = Words.of("launched launching began begun opened opening started mounted entered");
+    private static final Words BEGAN =
+            Words.of("launched launching began begun opened opening started mounted entered");
+    private static final int NEAR = 6;
     private static final int LAST_OF_WEEK = 6;
 
     private final DatedText dated;
@@ -51,10 +53,7 @@ final class OpeningClues {
                     DaySet days = weeksAfter(monthDay, weekday.day());
                     if (!days.isEmpty()) {
                         reasons.add(new Reason(
-                                "opening",
-                                Strength.PLACED,
-                                days,
-                                Optional.of(CalendarClues.span(tokens, day))));
+                                "opening", Strength.PLACED, days, Optional.of(CalendarClues.span(tokens, day))));
                         return reasons;
                     }
                 }
@@ -81,7 +80,7 @@ final class OpeningClues {
         boolean began = date.relation() == Relation.SINCE;
         for (int token = sentence.start(); token < sentence.end(); token++) {
             offensive |= OFFENSIVE.at(tokens, token);
-            began |= BEGAN.at(tokens, token);
+            began |= token < date.start() && token >= date.start() - NEAR && BEGAN.at(tokens, token);
         }
         return offensive && began;
     }

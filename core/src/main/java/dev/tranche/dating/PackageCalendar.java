@@ -53,7 +53,11 @@ final class PackageCalendar {
             Matcher sum = LEADING_SUM.matcher(phrase.getKey());
             if (sum.matches()) {
                 BigDecimal unit = sum.group(2).equals("million") ? MILLION : BILLION;
-                calendar.add(calendar.packages, sum.group(1), unit, LocalDate.parse(phrase.getValue().from()));
+                calendar.add(
+                        calendar.packages,
+                        sum.group(1),
+                        unit,
+                        LocalDate.parse(phrase.getValue().from()));
             }
         }
         calendar.addTotals(table("announced_totals.csv"));

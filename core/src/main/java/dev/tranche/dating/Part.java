@@ -42,7 +42,8 @@ enum Part {
         return switch (this) {
             case WHOLE -> whole;
             case EARLY -> isYears(whole) ? months(whole, 0) : StatedDate.between(from, from.plusDays(third - 1));
-            case MID -> isYears(whole) ? months(whole, 1) : StatedDate.between(from.plusDays(third), to.minusDays(third));
+            case MID ->
+                isYears(whole) ? months(whole, 1) : StatedDate.between(from.plusDays(third), to.minusDays(third));
             case LATE -> isYears(whole) ? months(whole, 2) : StatedDate.between(to.minusDays(third), to);
             case START -> StatedDate.between(from, from.plusDays(edge - 1));
             case END -> StatedDate.between(to.minusDays(edge - 1), to);

@@ -42,8 +42,7 @@ final class Resolver {
      * @param reference the day on which the words were written
      * @param anchor the date told last
      */
-    static Optional<StatedDate> resolve(
-            Symbol symbol, LocalDate reference, Tense tense, Optional<StatedDate> anchor) {
+    static Optional<StatedDate> resolve(Symbol symbol, LocalDate reference, Tense tense, Optional<StatedDate> anchor) {
         try {
             return new Resolver(reference, tense, anchor).date(symbol);
         } catch (DateTimeException outOfRange) {
@@ -55,8 +54,7 @@ final class Resolver {
      * Returns the days that a symbol names when the reference itself is only known as an interval: the hull of what
      * its first and its last day give.
      */
-    static Optional<StatedDate> resolve(
-            Symbol symbol, StatedDate reference, Tense tense, Optional<StatedDate> anchor) {
+    static Optional<StatedDate> resolve(Symbol symbol, StatedDate reference, Tense tense, Optional<StatedDate> anchor) {
         if (symbol instanceof Symbol.Absolute(StatedDate date)) {
             return Optional.of(date);
         }
@@ -117,16 +115,15 @@ final class Resolver {
         YearMonth now = YearMonth.from(reference);
         int back = Math.floorMod(now.getMonthValue() - month, YEAR_MONTHS);
         int ahead = Math.floorMod(month - now.getMonthValue(), YEAR_MONTHS);
-        YearMonth meant =
-                switch (which) {
-                    case LAST -> now.minusMonths(back == 0 ? YEAR_MONTHS : back);
-                    case NEXT -> now.plusMonths(ahead == 0 ? YEAR_MONTHS : ahead);
-                    case THIS -> YearMonth.of(now.getYear(), month);
-                    case BARE -> {
-                        boolean past = tense == Tense.PAST || tense == Tense.UNKNOWN && back <= PAST_MONTHS;
-                        yield past ? now.minusMonths(back) : now.plusMonths(ahead);
-                    }
-                };
+        YearMonth meant = switch (which) {
+            case LAST -> now.minusMonths(back == 0 ? YEAR_MONTHS : back);
+            case NEXT -> now.plusMonths(ahead == 0 ? YEAR_MONTHS : ahead);
+            case THIS -> YearMonth.of(now.getYear(), month);
+            case BARE -> {
+                boolean past = tense == Tense.PAST || tense == Tense.UNKNOWN && back <= PAST_MONTHS;
+                yield past ? now.minusMonths(back) : now.plusMonths(ahead);
+            }
+        };
         return Unit.MONTH.around(meant.atDay(1));
     }
 
@@ -198,16 +195,15 @@ final class Resolver {
             started = started.minusYears(1);
         }
         boolean running = !started.plusMonths(SEASON_MONTHS).minusDays(1).isBefore(reference);
-        LocalDate meant =
-                switch (which) {
-                    case LAST -> running ? started.minusYears(1) : started;
-                    case NEXT -> started.plusYears(1);
-                    case THIS ->
-                        running || tense == Tense.PAST || started.getYear() == reference.getYear()
-                                ? started
-                                : started.plusYears(1);
-                    case BARE -> tense == Tense.FUTURE && !running ? started.plusYears(1) : started;
-                };
+        LocalDate meant = switch (which) {
+            case LAST -> running ? started.minusYears(1) : started;
+            case NEXT -> started.plusYears(1);
+            case THIS ->
+                running || tense == Tense.PAST || started.getYear() == reference.getYear()
+                        ? started
+                        : started.plusYears(1);
+            case BARE -> tense == Tense.FUTURE && !running ? started.plusYears(1) : started;
+        };
         return StatedDate.of(meant, meant.plusMonths(SEASON_MONTHS).minusDays(1), Granularity.SEASON);
     }
 
@@ -215,13 +211,12 @@ final class Resolver {
         LocalDate first = unit.plus(reference.withDayOfYear(1), number - 1);
         LocalDate past = first.isAfter(reference) ? first.minusYears(1) : first;
         boolean running = unit.first(reference).equals(past);
-        LocalDate meant =
-                switch (which) {
-                    case LAST -> running ? past.minusYears(1) : past;
-                    case NEXT -> past.plusYears(1);
-                    case THIS -> first;
-                    case BARE -> tense == Tense.FUTURE && !running ? past.plusYears(1) : past;
-                };
+        LocalDate meant = switch (which) {
+            case LAST -> running ? past.minusYears(1) : past;
+            case NEXT -> past.plusYears(1);
+            case THIS -> first;
+            case BARE -> tense == Tense.FUTURE && !running ? past.plusYears(1) : past;
+        };
         return unit.around(meant);
     }
 
@@ -229,14 +224,13 @@ final class Resolver {
         LocalDate start = reference.withDayOfYear(1);
         LocalDate end = start.plusMonths(months).minusDays(1);
         boolean far = months > reference.getMonthValue() + 1 && tense != Tense.FUTURE;
-        return far
-                ? StatedDate.between(start.minusYears(1), end.minusYears(1))
-                : StatedDate.between(start, end);
+        return far ? StatedDate.between(start.minusYears(1), end.minusYears(1)) : StatedDate.between(start, end);
     }
 
     private StatedDate period(Unit unit, int least, int most) {
-        StatedDate first = unit.around(unit.plus(atWeekend(unit), least));
-        return least == most ? first : hull(first, unit.around(unit.plus(atWeekend(unit), most)));
+        LocalDate base = least == 0 ? atWeekend(unit) : reference;
+        StatedDate first = unit.around(unit.plus(base, least));
+        return least == most ? first : hull(first, unit.around(unit.plus(base, most)));
     }
 
     /** A weekend "this" early in a week told in the past tense is the one before; on Monday nothing else can be meant. */
@@ -284,9 +278,7 @@ final class Resolver {
         if (inner instanceof Symbol.Weekday(DayOfWeek day, Which ignored)) {
             LocalDate first = from.with(TemporalAdjusters.nextOrSame(day));
             LocalDate last = to.with(TemporalAdjusters.previousOrSame(day));
-            return first.isAfter(last)
-                    ? Optional.empty()
-                    : Optional.of(StatedDate.of(first, last, Granularity.DAY));
+            return first.isAfter(last) ? Optional.empty() : Optional.of(StatedDate.of(first, last, Granularity.DAY));
         }
         if (inner instanceof Symbol.Anchored) {
             return resolve(inner, reference, tense, frame);
@@ -308,7 +300,9 @@ final class Resolver {
         }
         LocalDate to = end.get().to().get();
         Optional<StatedDate> start = resolve(first, to, Tense.PAST, anchor);
-        if (start.isEmpty() || start.get().from().isEmpty() || start.get().from().get().isAfter(to)) {
+        if (start.isEmpty()
+                || start.get().from().isEmpty()
+                || start.get().from().get().isAfter(to)) {
             return end;
         }
         return Optional.of(StatedDate.between(start.get().from().get(), to));

@@ -58,7 +58,9 @@ final class SumClues {
         }
         SumClues clues = new SumClues(calendar, dated);
         for (SumMention sum : clues.text.sums()) {
-            boolean dollars = sum.amount().currency().equals("USD") && sum.amount().upper().isEmpty() && !sum.vague();
+            boolean dollars = sum.amount().currency().equals("USD")
+                    && sum.amount().upper().isEmpty()
+                    && !sum.vague();
             if (dollars) {
                 clues.sum(sum);
             }
@@ -78,8 +80,11 @@ final class SumClues {
         Map<BigDecimal, Set<LocalDate>> known = new HashMap<>();
         for (SumMention sum : text.sums()) {
             Set<LocalDate> announced = calendar.drawdowns(sum.amount().value());
-            boolean dollars = sum.amount().currency().equals("USD") && sum.amount().upper().isEmpty();
-            if (dollars && !announced.isEmpty() && has(text.sentenceOf(sum.start()), Cue.PACKAGE, Cue.AID, Cue.WEAPON)) {
+            boolean dollars = sum.amount().currency().equals("USD")
+                    && sum.amount().upper().isEmpty();
+            if (dollars
+                    && !announced.isEmpty()
+                    && has(text.sentenceOf(sum.start()), Cue.PACKAGE, Cue.AID, Cue.WEAPON)) {
                 known.put(sum.amount().value().stripTrailingZeros(), announced);
                 days.addAll(announced);
             }
@@ -129,8 +134,7 @@ final class SumClues {
         if (!has(sentence, Cue.PACKAGE, Cue.AID, Cue.WEAPON) && !isNear(DRAWDOWN, sum)) {
             return;
         }
-        boolean directed = isNear(DRAWDOWN, sum)
-                && hasWord(sentence, DELEGATE);
+        boolean directed = isNear(DRAWDOWN, sum) && hasWord(sentence, DELEGATE);
         Set<LocalDate> known = directed ? calendar.drawdowns(dollars) : calendar.packages(dollars);
         if (known.isEmpty() || !directed && known.size() > MOST_ALTERNATIVES) {
             return;

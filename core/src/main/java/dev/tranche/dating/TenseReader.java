@@ -11,18 +11,20 @@ import dev.tranche.text.Tokens;
 final class TenseReader {
 
     private static final Words FUTURE = Words.of(
-            "will ll shall wont expected scheduled due planned plans planning upcoming ahead forthcoming hopes intends intend"
-                    + " slated poised aims coming launches releases arrives expires delayed postponed pushed predictions forecast going expects awaits looming set begins starts takes gets opens będzie");
+            "will ll shall wont expected scheduled due planned plans planning upcoming ahead forthcoming hopes intends"
+                    + " intend slated poised aims coming launches releases arrives expires delayed postponed pushed"
+                    + " predictions forecast going expects awaits looming set begins starts takes gets opens będzie");
     private static final Words MODAL = Words.of("would could should might can may must wants likely to");
     private static final Words PAST = Words.of(
-            "was were had did been said told met came took went began made sent gave saw left held won lost fell rose led"
-                    + " brought bought built found got hit kept knew let meant paid put ran read sold spent spoke stood"
-                    + " struck thought wrote became broke chose drew drove fought flew grew hid rang sank shot shut spread"
-                    + " swore taught threw woke wore shook sought fled set cut stole undertook withdrew underwent overthrew"
-                    + " has have powiedział poinformował był była");
+            "was were had did been said told met came took went began made sent gave saw left held won lost fell rose"
+                + " led brought bought built found got hit kept knew let meant paid put ran read sold spent spoke"
+                + " stood struck thought wrote became broke chose drew drove fought flew grew hid rang sank shot shut"
+                + " spread swore taught threw woke wore shook sought fled set cut stole undertook withdrew underwent"
+                + " overthrew has have powiedział poinformował był była");
     private static final Words NO_VERB = Words.of(
-            "indeed speed need needed united hundred feed seed embed armed so-called alleged related based limited led red"
-                    + " unexpected supposed added advanced combined sacred naked wicked");
+            "indeed speed need needed united hundred feed seed embed armed so-called alleged related based limited led"
+                    + " red unexpected supposed added advanced combined sacred naked wicked");
+    private static final Words BE = Words.of("be");
     private static final Words SAID = Words.of("said told added reported says");
     private static final int SPEECH = 6;
     private static final int REACH = 16;
@@ -94,7 +96,7 @@ final class TenseReader {
     private static final Words ARTICLE = Words.of("the a an his her its their our this that some any more about");
 
     private static int pastAt(Tokens tokens, int at, int distance) {
-        if (!tokens.isWord(at)) {
+        if (!tokens.isWord(at) || BE.at(tokens, at - 1)) {
             return Integer.MAX_VALUE;
         }
         if (SAID.at(tokens, at)) {

@@ -44,7 +44,8 @@ final class WarClues {
 
     static List<Reason> read(Lexicon lexicon, MarkedText text) {
         Entry.Event invasion = lexicon.eventPhrases().get(START);
-        boolean concerned = text.actors().stream().anyMatch(actor -> actor.code().equals("UA"));
+        boolean concerned =
+                text.actors().stream().anyMatch(actor -> actor.code().equals("UA"));
         Entry.Event first = lexicon.eventPhrases().get(FIRST_START);
         if (invasion == null || first == null || !concerned) {
             return List.of();
@@ -102,7 +103,9 @@ final class WarClues {
             return DateWords.kind(code) == DateWords.Kind.NUMBER ? DateWords.value(code) : 0;
         }
         String digits = tokens.string(token);
-        return digits.length() <= 4 && digits.chars().allMatch(c -> c >= '0' && c <= '9') ? Integer.parseInt(digits) : 0;
+        return digits.length() <= 4 && digits.chars().allMatch(c -> c >= '0' && c <= '9')
+                ? Integer.parseInt(digits)
+                : 0;
     }
 
     private void duration(int unitAt, Unit unit) {
@@ -110,7 +113,11 @@ final class WarClues {
         int countAt = dash ? unitAt - 2 : unitAt - 1;
         int count = number(countAt);
         boolean other = OTHER.at(tokens, countAt - 1) || OTHER.at(tokens, countAt - 2);
-        if (count < 1 || other || count == 1 && A.at(tokens, countAt) || unit != Unit.WEEK && unit != Unit.MONTH && unit != Unit.YEAR || !isOfWar(unitAt, dash)) {
+        if (count < 1
+                || other
+                || count == 1 && A.at(tokens, countAt)
+                || unit != Unit.WEEK && unit != Unit.MONTH && unit != Unit.YEAR
+                || !isOfWar(unitAt, dash)) {
             return;
         }
         boolean near = NEAR.at(tokens, countAt - 1) || dash && NEAR.at(tokens, countAt - 2);
@@ -153,7 +160,8 @@ final class WarClues {
     }
 
     private DaySet span(Unit unit, int count, boolean near, boolean over) {
-        return span(start, unit, count, near, over).or(unit == Unit.YEAR ? span(firstStart, unit, count, near, over) : DaySet.NONE);
+        return span(start, unit, count, near, over)
+                .or(unit == Unit.YEAR ? span(firstStart, unit, count, near, over) : DaySet.NONE);
     }
 
     private static DaySet span(LocalDate start, Unit unit, int count, boolean near, boolean over) {

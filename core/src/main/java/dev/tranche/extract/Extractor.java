@@ -55,8 +55,7 @@ public final class Extractor {
         }
         Dates dates = dater.dates(text, stated, problems);
         List<Fact> dated = facts.stream().map(fact -> dated(fact, dates)).toList();
-        return new Extraction(
-                document, ExtractionVersion.CURRENT, dates.publication(), dated, problems.toList());
+        return new Extraction(document, ExtractionVersion.CURRENT, dates.publication(), dated, problems.toList());
     }
 
     private static Fact dated(Fact fact, Dates dates) {
