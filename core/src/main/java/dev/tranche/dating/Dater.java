@@ -98,7 +98,9 @@ public final class Dater {
         reasons.addAll(SumClues.read(packages, dated));
         reasons.addAll(OfficeClues.read(lexicon, dated.text()));
         reasons.addAll(OpeningClues.read(dated));
-        reasons.addAll(WeekdayClues.read(dated));
+        if (reasons.stream().noneMatch(reason -> reason.strength().compareTo(Strength.CERTAIN) <= 0)) {
+            reasons.addAll(WeekdayClues.read(dated));
+        }
         reasons.sort(Comparator.comparing(Reason::strength));
         return weigh(dated.text().document(), reasons, problems);
     }
