@@ -129,7 +129,9 @@ public final class ExtractionWriter {
         writeNumber(json, "ordinal", ordinal);
         json.writeObjectPropertyStart("date");
         writeDays(json, date);
-        json.writeStringProperty("granularity", date.granularity().slug());
+        if (!date.isUnknown()) {
+            json.writeStringProperty("granularity", date.granularity().slug());
+        }
         json.writeEndObject();
         writeText(json, "announcer", announcer);
         json.writeArrayPropertyStart("items");
