@@ -108,6 +108,9 @@ final class DateWords {
                         + " листопад листопаді",
                 "dezember décembre diciembre dicembre dezembro desember grudnia grudniu grudzień prosince prosinec"
                         + " декабря декабрь декабре грудня грудень грудні");
+    }
+
+    static {
         list(
                 Kind.WEEKDAY,
                 1,
@@ -135,6 +138,9 @@ final class DateWords {
                 "century centuries",
                 "fortnight");
         list(Kind.SEASON, 1, "spring springtime", "summer summertime", "autumn fall", "winter wintertime");
+    }
+
+    static {
         list(
                 Kind.NUMBER,
                 1,
