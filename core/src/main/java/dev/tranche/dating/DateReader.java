@@ -80,8 +80,7 @@ final class DateReader {
     private boolean mayStart(int at) {
         return DateWords.code(tokens, at) != 0
                 || tokens.kind(at) == TokenKind.NUMBER
-                || tokens.kind(at) == TokenKind.QUOTE
-                || NEW.at(tokens, at);
+                || tokens.kind(at) == TokenKind.QUOTE;
     }
 
     private Relation relation(int at) {
@@ -220,8 +219,9 @@ final class DateReader {
             case FISCAL_CODE -> new Read(new Symbol.Absolute(SectionDates.fiscalYear(value)), at + 1);
             case QUARTER_CODE -> sections.ofYear(new Symbol.Section(Unit.QUARTER, value, Which.BARE), at + 1);
             case UNIT -> unitFirst(at);
+            case NEW -> unlisted(at);
             case HOLIDAY -> sections.holiday(at, value);
-            case DAYTIME, PART, AGO, SHIFTED, HALF, EDGE, NUMBERED_ENDING -> null;
+            case DAYTIME, PART, AGO, HALF, EDGE, NUMBERED_ENDING -> null;
         };
     }
 

@@ -47,6 +47,8 @@ final class WarClues {
     private static final Words OTHER = Words.of("next first last coming less final another");
     private static final Words A = Words.of("a an");
     private static final Words AGO = Words.of("ago");
+    private static final int DAY_LETTERS = 3;
+    private static final int POLISH_DAY_LETTERS = 5;
     private static final int WINDOW = 6;
     private static final int LONGEST_DAYS = 4000;
 
@@ -78,7 +80,8 @@ final class WarClues {
 
     private void at(int token) {
         int code = DateWords.code(tokens, token);
-        if (DAY.at(tokens, token)) {
+        int length = tokens.end(token) - tokens.start(token);
+        if ((length == DAY_LETTERS || length == POLISH_DAY_LETTERS) && DAY.at(tokens, token)) {
             countedDay(token);
         }
         if (code != 0 && DateWords.kind(code) == DateWords.Kind.UNIT) {

@@ -74,7 +74,7 @@ final class WeekdayClues {
         reasons.add(new Reason(
                 sameDay ? "weekday.same" : "weekday.lead",
                 Strength.USUAL,
-                DaySet.ALL.on(allowed),
+                DaySet.on(allowed),
                 Optional.of(CalendarClues.span(tokens, date))));
         return reasons;
     }
