@@ -1,16 +1,192 @@
 package dev.tranche.fact;
 
+import dev.tranche.lexicon.ActorForm;
+import dev.tranche.lexicon.Cue;
+import dev.tranche.lexicon.Entry;
 import dev.tranche.lexicon.Lexicon;
+import dev.tranche.mention.ActorMention;
 import dev.tranche.mention.MarkedText;
+import dev.tranche.mention.SumMention;
+import dev.tranche.text.Span;
+import dev.tranche.text.Tokens;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
-/** Reads the sums of assistance that a marked text states. */
+/**
+ * Reads the sums of assistance that a marked text states.
+ *
+ * <p>For each sum: find its noun group and verbs, find giver and receiver, let the rules decide what it is, then join
+ * what the report tells twice and tie parts to their wholes.
+ */
 public final class FactReader {
 
-    private FactReader() {}
+    private static final int QUOTE_TOKENS = 16;
+
+    private final Lexicon lexicon;
+    private final MarkedText text;
+    private final ReportContext context;
+    private final PhraseFinder phrases;
+    private final VerbFinder verbs;
+    private final RecipientFinder recipients;
+    private final DonorFinder donors;
+    private final AuthorityFinder authorities;
+    private final TypeFinder types;
+    private final StageFinder stages;
+    private final SinceFinder bases;
+    private final FactRules rules;
+
+    private FactReader(Lexicon lexicon, MarkedText text) {
+        this.lexicon = lexicon;
+        this.text = text;
+        this.context = new ReportContext(lexicon, text);
+        this.phrases = new PhraseFinder(text);
+        this.verbs = new VerbFinder(text);
+        this.recipients = new RecipientFinder(lexicon, text, context);
+        this.donors = new DonorFinder(lexicon, text);
+        this.authorities = new AuthorityFinder(text);
+        this.types = new TypeFinder(text);
+        this.stages = new StageFinder(text);
+        this.bases = new SinceFinder(text, lexicon::officeBegan);
+        this.rules = new FactRules(text, context);
+    }
 
     /** Returns the facts of a text in the order of their words. */
     public static List<Fact> read(Lexicon lexicon, MarkedText text) {
-        return List.of();
+        FactReader reader = new FactReader(lexicon, text);
+        List<Candidate> candidates = new ArrayList<>();
+        for (SumMention sum : text.sums()) {
+            reader.read(sum).ifPresent(candidates::add);
+        }
+        return new FactJoiner(text).join(candidates);
+    }
+
+    private Optional<Candidate> read(SumMention sum) {
+        SumPhrase phrase = phrases.around(sum);
+        VerbChain chain = verbs.around(phrase);
+        Roles roles = roles(phrase, chain);
+        Optional<Entry.Authority> authority = authorities.find(phrase);
+        Optional<FactKind> kind = rules.decide(phrase, chain, roles, authority);
+        if (kind.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean total = kind.get().total();
+        AidType type = types.find(phrase, authority, roles);
+        Stage stage = total ? totalStage(phrase, chain) : stages.find(phrase, chain, roles);
+        Terms terms = new Terms(
+                sum.amount(), roles.donors(), roles.recipients(), type, stage,
+                total ? Optional.empty() : authority.map(Entry.Authority::code));
+        return Optional.of(new Candidate(
+                phrase, chain, kind.get(), terms, roles,
+                total ? bases.find(phrase) : Optional.empty(),
+                authorities.ordinal(phrase),
+                ItemFinder.find(text, phrase),
+                quote(phrase)));
+    }
+
+    private Stage totalStage(SumPhrase phrase, VerbChain chain) {
+        if (chain.hasLeft(text, Cue.ENACT) || chain.hasRight(text, Cue.ENACT)) {
+            return Stage.APPROPRIATED;
+        }
+        for (Verb verb : chain.left()) {
+            if (verb.is(text, Cue.DELIVER)) {
+                return Stage.DELIVERED;
+            }
+            if (verb.is(text, Cue.GIVE) || verb.is(text, Cue.ANNOUNCE)) {
+                return Stage.ANNOUNCED;
+            }
+        }
+        boolean delivered = chain.right().stream().anyMatch(v -> v.is(text, Cue.DELIVER))
+                || DELIVERED_RIGHT.at(text.tokens(), phrase.end())
+                || DELIVERED_RIGHT.at(text.tokens(), phrase.end() + 1)
+                || kindIsTracked(phrase);
+        return delivered ? Stage.DELIVERED : Stage.ANNOUNCED;
+    }
+
+    private static final dev.tranche.mention.Words DELIVERED_RIGHT =
+            dev.tranche.mention.Words.of("sent given provided delivered spent supplied received");
+
+    private boolean kindIsTracked(SumPhrase phrase) {
+        for (int token = phrase.start() - 1; token >= Math.max(0, phrase.start() - 5); token--) {
+            if (text.is(token, Cue.TOTAL) && dev.tranche.mention.Words.of("track tracking audit audits auditing")
+                    .at(text.tokens(), token)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Roles roles(SumPhrase phrase, VerbChain chain) {
+        List<String> named = recipients.find(phrase, chain);
+        DonorFinder.Found found = donors.find(phrase, chain, new LinkedHashSet<>(named));
+        Set<String> givers = new LinkedHashSet<>(found.codes());
+        boolean explicitDonor = !givers.isEmpty();
+        List<String> receivers = new ArrayList<>(named);
+        if (givers.isEmpty() && !found.privateGiver()) {
+            donorByContext(phrase, chain, receivers).ifPresent(givers::add);
+        }
+        receivers.removeIf(code -> givers.contains(code) && receivers.size() > 1);
+        boolean explicit = !receivers.isEmpty();
+        if (receivers.isEmpty()) {
+            context.recipient().filter(code -> !givers.contains(code)).ifPresent(receivers::add);
+        }
+        givers.removeIf(code -> receivers.contains(code));
+        return new Roles(List.copyOf(givers), receivers, explicit, explicitDonor, found.privateGiver());
+    }
+
+    private Optional<String> donorByContext(SumPhrase phrase, VerbChain chain, List<String> receivers) {
+        Optional<String> byCurrency = donors.byCurrency(phrase);
+        if (byCurrency.isPresent() && !receivers.contains(byCurrency.get())) {
+            return byCurrency;
+        }
+        boolean asksAnybody = chain.hasLeft(text, Cue.REQUEST) && asker(phrase, chain);
+        if (asksAnybody) {
+            return Optional.of("ALLIES");
+        }
+        Optional<String> person = personBefore(phrase);
+        return person.isPresent() ? person : context.donor().filter(code -> !receivers.contains(code));
+    }
+
+    /** Does a receiver ask, and nobody in particular? */
+    private boolean asker(SumPhrase phrase, VerbChain chain) {
+        for (int token = phrase.sentence().start(); token < phrase.start(); token++) {
+            ActorMention actor = text.actorAt(token);
+            if (actor != null && lexicon.usuallyGives(actor.code())) {
+                return false;
+            }
+        }
+        for (int token = phrase.sentence().start(); token < phrase.start(); token++) {
+            ActorMention actor = text.actorAt(token);
+            if (actor != null && context.votesToReceive(actor.code()) > 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The last person named before a clause that has no subject of its own: "as he pledges £300m". */
+    private Optional<String> personBefore(SumPhrase phrase) {
+        int index = text.sentenceIndex(phrase.start());
+        for (int token = phrase.start() - 1; token >= 0 && index - text.sentenceIndex(token) <= 1; token--) {
+            ActorMention actor = text.actorAt(token);
+            if (actor != null && actor.form() == ActorForm.PERSON && lexicon.usuallyGives(actor.code())) {
+                return Optional.of(actor.code());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Span quote(SumPhrase phrase) {
+        Tokens tokens = text.tokens();
+        int first = phrase.start();
+        int last = Math.max(phrase.end(), phrase.sum().end());
+        if (last - first > QUOTE_TOKENS) {
+            first = Math.max(first, phrase.sum().outerStart() - QUOTE_TOKENS / 2);
+            last = Math.min(last, first + QUOTE_TOKENS);
+            last = Math.max(last, phrase.sum().end());
+        }
+        return tokens.span(first, last - 1);
     }
 }

@@ -36,6 +36,7 @@ public final class Lexicon {
     private final PhraseTrie things;
     private final PhraseTrie cues;
     private final Set<Long> commonWords;
+    private final Map<String, String> officeBegan;
     private final Map<String, String> symbols;
     private final Map<String, String> names;
     private final Set<String> donors;
@@ -46,6 +47,7 @@ public final class Lexicon {
         this.things = tables.things();
         this.cues = tables.cues();
         this.commonWords = Set.copyOf(tables.commonWords());
+        this.officeBegan = Map.copyOf(tables.officeBegan());
         this.symbols = Map.copyOf(tables.symbols());
         this.names = Map.copyOf(tables.names());
         this.donors = Set.copyOf(tables.donors());
@@ -144,6 +146,14 @@ public final class Lexicon {
     /** Does the state or body usually give? Members of the OECD's Development Assistance Committee and banks do. */
     public boolean usuallyGives(String code) {
         return donors.contains(code);
+    }
+
+    /**
+     * Returns the month in which a head of state or government of this display name last took office, as ISO text.
+     * Members of a government named after its head ("Biden administration") are found by that head's name.
+     */
+    public Optional<String> officeBegan(String name) {
+        return Optional.ofNullable(officeBegan.get(name));
     }
 
     /** Returns all codes of states and bodies with their display names, in the order of the tables. */

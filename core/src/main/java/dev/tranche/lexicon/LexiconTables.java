@@ -41,11 +41,13 @@ final class LexiconTables {
             "the");
 
     private static final int LONG_NAME = 4;
+    private static final int MONTH_LENGTH = "2021-01".length();
 
     private final PhraseTrie.Builder actors = new PhraseTrie.Builder();
     private final PhraseTrie.Builder things = new PhraseTrie.Builder();
     private final PhraseTrie.Builder cues = new PhraseTrie.Builder();
     private final Set<Long> commonWords = new HashSet<>();
+    private final Map<String, String> officeBegan = new HashMap<>();
     private final Map<String, String> symbols = new HashMap<>();
     private final Map<String, String> names = new LinkedHashMap<>();
     private final Set<String> donors = new HashSet<>();
@@ -84,6 +86,10 @@ final class LexiconTables {
 
     PhraseTrie cues() {
         return cues.build();
+    }
+
+    Map<String, String> officeBegan() {
+        return officeBegan;
     }
 
     Set<Long> commonWords() {
@@ -170,6 +176,9 @@ final class LexiconTables {
                 row.field("from"),
                 to,
                 false);
+        if (full.kind().startsWith("head_of_") && full.from().length() >= MONTH_LENGTH) {
+            officeBegan.put(name, full.from().substring(0, MONTH_LENGTH));
+        }
         name(actors, name, full);
         addNames(row, "spellings", full);
         Entry.Holder surname =

@@ -1,0 +1,49 @@
+package dev.tranche.bundle;
+
+import dev.tranche.dating.Publication;
+import dev.tranche.extract.Extraction;
+import dev.tranche.extract.ExtractionVersion;
+import dev.tranche.fact.Fact;
+import dev.tranche.problem.Problem;
+import dev.tranche.text.DocumentId;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What one line of a bundle holds: an extraction without the text of its report.
+ *
+ * @param document the report's name
+ * @param version the reader's version
+ * @param outlet who published it, where stated
+ * @param title the headline, possibly empty
+ * @param published when the report was published, with clues
+ * @param facts sums of assistance in the order of their words
+ * @param problems what was odd
+ */
+public record BundleLine(
+        DocumentId document,
+        ExtractionVersion version,
+        Optional<String> outlet,
+        String title,
+        Publication published,
+        List<Fact> facts,
+        List<Problem> problems) {
+
+    /** Copies the lists. */
+    public BundleLine {
+        facts = List.copyOf(facts);
+        problems = List.copyOf(problems);
+    }
+
+    /** Returns what a line keeps of an extraction. */
+    public static BundleLine of(Extraction extraction) {
+        return new BundleLine(
+                extraction.document().id(),
+                extraction.version(),
+                extraction.document().outlet(),
+                extraction.document().title(),
+                extraction.published(),
+                extraction.facts(),
+                extraction.problems());
+    }
+}

@@ -1,0 +1,179 @@
+package dev.tranche.bundle;
+
+import dev.tranche.dating.Clue;
+import dev.tranche.dating.Publication;
+import dev.tranche.dating.StatedDate;
+import dev.tranche.extract.ExtractionVersion;
+import dev.tranche.fact.AidType;
+import dev.tranche.fact.Fact;
+import dev.tranche.fact.FactItem;
+import dev.tranche.fact.RuleId;
+import dev.tranche.fact.Stage;
+import dev.tranche.fact.Terms;
+import dev.tranche.mention.Bound;
+import dev.tranche.mention.StatedAmount;
+import dev.tranche.problem.Problem;
+import dev.tranche.problem.ProblemCode;
+import dev.tranche.text.DocumentId;
+import dev.tranche.text.Evidence;
+import dev.tranche.text.Span;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
+
+/**
+ * Reads lines that {@link ExtractionWriter} wrote; keys that this version does not know are ignored.
+ *
+ * <p>A line that is not of the format raises a {@link BundleException} with its place.
+ */
+public final class ExtractionReader {
+
+    private final String place;
+    private final DocumentId document;
+
+    private ExtractionReader(String place, DocumentId document) {
+        this.place = place;
+        this.document = document;
+    }
+
+    /**
+     * Reads one line.
+     *
+     * @param place where it stands, such as file and line number
+     */
+    public static BundleLine read(String place, String line) {
+        JsonValue root = JsonValue.parse(place, line);
+        String format = root.member("format").text().orElse("");
+        if (!format.equals(ExtractionWriter.FORMAT)) {
+            throw new BundleException(place + ": this is no extraction of the format " + ExtractionWriter.FORMAT + ".");
+        }
+        String doc = root.member("doc").text().orElseThrow(() -> missing(place, "doc"));
+        try {
+            return new ExtractionReader(place, new DocumentId(doc)).line(root);
+        } catch (IllegalArgumentException | DateTimeException wrong) {
+            throw new BundleException(place + ": a value is not possible: " + wrong.getMessage() + ".");
+        }
+    }
+
+    private BundleLine line(JsonValue root) {
+        List<Fact> facts = new ArrayList<>();
+        for (JsonValue fact : root.member("facts").list()) {
+            facts.add(fact(fact));
+        }
+        List<Problem> problems = new ArrayList<>();
+        for (JsonValue problem : root.member("problems").list()) {
+            problems.add(new Problem(
+                    word(problem, "code", ProblemCode.values(), ProblemCode::slug),
+                    text(problem, "message"),
+                    span(problem)));
+        }
+        return new BundleLine(
+                document,
+                new ExtractionVersion(text(root, "version")),
+                root.member("outlet").text(),
+                root.member("title").text().orElse(""),
+                published(root.member("published")),
+                facts,
+                problems);
+    }
+
+    private Publication published(JsonValue published) {
+        List<Clue> clues = new ArrayList<>();
+        for (JsonValue clue : published.member("clues").list()) {
+            clues.add(new Clue(
+                    text(clue, "rule"),
+                    clue.member("quote").text().map(quote -> evidence(clue, quote)),
+                    days(clue),
+                    clue.member("used").equals(new JsonValue.Truth(true))));
+        }
+        Publication.Basis basis = word(published, "basis", Publication.Basis.values(), Publication.Basis::slug);
+        return new Publication(days(published), basis, clues);
+    }
+
+    private Fact fact(JsonValue fact) {
+        Terms terms = new Terms(
+                new StatedAmount(
+                        amount(fact, "amount").orElseThrow(() -> missing(place, "amount")),
+                        amount(fact, "amount_max"),
+                        text(fact, "currency"),
+                        word(fact, "bound", Bound.values(), Bound::slug)),
+                fact.member("donor").texts(),
+                fact.member("recipient").texts(),
+                word(fact, "type", AidType.values(), AidType::slug),
+                word(fact, "stage", Stage.values(), Stage::slug),
+                fact.member("authority").text());
+        OptionalInt partOf = number(fact, "part_of");
+        Evidence evidence = evidence(fact, text(fact, "quote"));
+        RuleId rule = new RuleId(text(fact, "rule"));
+        String kind = text(fact, "kind");
+        return switch (kind) {
+            case "aid" ->
+                new Fact.Aid(
+                        terms,
+                        partOf,
+                        number(fact, "ordinal"),
+                        fact.member("announcer").text(),
+                        items(fact),
+                        evidence,
+                        rule);
+            case "total" -> new Fact.Total(terms, partOf, fact.member("since").text(), evidence, rule);
+            default -> throw new BundleException(place + ": a fact is of kind aid or total, not " + kind + ".");
+        };
+    }
+
+    private List<FactItem> items(JsonValue fact) {
+        List<FactItem> items = new ArrayList<>();
+        for (JsonValue item : fact.member("items").list()) {
+            items.add(new FactItem(text(item, "name"), text(item, "class"), number(item, "quantity")));
+        }
+        return items;
+    }
+
+    private Evidence evidence(JsonValue owner, String quote) {
+        return new Evidence(document, span(owner).orElseThrow(() -> missing(place, "start")), quote);
+    }
+
+    private static Optional<Span> span(JsonValue owner) {
+        Optional<Integer> start = owner.member("start").integer();
+        Optional<Integer> end = owner.member("end").integer();
+        return start.isPresent() && end.isPresent() ? Optional.of(new Span(start.get(), end.get())) : Optional.empty();
+    }
+
+    private static StatedDate days(JsonValue owner) {
+        return new StatedDate(
+                owner.member("from").text().map(LocalDate::parse),
+                owner.member("to").text().map(LocalDate::parse));
+    }
+
+    private static Optional<BigDecimal> amount(JsonValue owner, String key) {
+        return owner.member(key).number();
+    }
+
+    private static OptionalInt number(JsonValue owner, String key) {
+        Optional<Integer> value = owner.member(key).integer();
+        return value.isPresent() ? OptionalInt.of(value.get()) : OptionalInt.empty();
+    }
+
+    private String text(JsonValue owner, String key) {
+        return owner.member(key).text().orElseThrow(() -> missing(place, key));
+    }
+
+    private <E> E word(JsonValue owner, String key, E[] all, Function<E, String> slug) {
+        String wanted = text(owner, key);
+        for (E each : all) {
+            if (slug.apply(each).equals(wanted)) {
+                return each;
+            }
+        }
+        throw new BundleException(place + ": \"" + key + "\" cannot be " + wanted + ".");
+    }
+
+    private static BundleException missing(String place, String key) {
+        return new BundleException(place + ": \"" + key + "\" is missing or of another type.");
+    }
+}

@@ -1,0 +1,211 @@
+package dev.tranche.bundle;
+
+import dev.tranche.dating.Clue;
+import dev.tranche.dating.Publication;
+import dev.tranche.dating.StatedDate;
+import dev.tranche.extract.Extraction;
+import dev.tranche.fact.Fact;
+import dev.tranche.fact.FactItem;
+import dev.tranche.fact.Terms;
+import dev.tranche.problem.Problem;
+import dev.tranche.text.Document;
+import dev.tranche.text.Evidence;
+import dev.tranche.text.Span;
+import java.io.StringWriter;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.json.JsonFactory;
+
+/**
+ * Writes extractions in the format {@code tranche-extraction/1}: one JSON object a line, every key always there.
+ *
+ * <p>What is not known is null; a list without members is empty. Amounts are plain numbers without exponent. The same
+ * extraction gives the same characters on every machine. Half a surrogate pair is written as an escape, so that every
+ * line is valid UTF-8.
+ */
+public final class ExtractionWriter {
+
+    /** The name of the format, the first value of every line. */
+    public static final String FORMAT = "tranche-extraction/1";
+
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+            .build();
+
+    private static final List<String> NOT_YET_READ =
+            List.of("encounters", "statements", "figures", "agreements", "items", "names");
+
+    private ExtractionWriter() {}
+
+    /** Returns the line of an extraction, without a line end. */
+    public static String line(Extraction extraction) {
+        StringWriter line = new StringWriter(1024);
+        try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), line)) {
+            Document document = extraction.document();
+            json.writeStartObject();
+            json.writeStringProperty("format", FORMAT);
+            json.writeStringProperty("version", extraction.version().value());
+            json.writeStringProperty("doc", document.id().value());
+            writeText(json, "outlet", document.outlet());
+            writeText(json, "title", Optional.of(document.title()).filter(title -> !title.isEmpty()));
+            writePublished(json, extraction.published());
+            json.writeArrayPropertyStart("facts");
+            for (Fact fact : extraction.facts()) {
+                writeFact(json, fact);
+            }
+            json.writeEndArray();
+            for (String name : NOT_YET_READ) {
+                json.writeArrayPropertyStart(name);
+                json.writeEndArray();
+            }
+            writeProblems(json, extraction.problems());
+            json.writeEndObject();
+        }
+        return escapeHalves(line.getBuffer());
+    }
+
+    private static void writePublished(JsonGenerator json, Publication published) {
+        json.writeObjectPropertyStart("published");
+        writeDays(json, published.date());
+        json.writeStringProperty("basis", published.basis().slug());
+        json.writeArrayPropertyStart("clues");
+        for (Clue clue : published.clues()) {
+            json.writeStartObject();
+            json.writeStringProperty("rule", clue.rule());
+            writeText(json, "quote", clue.evidence().map(Evidence::quote));
+            writeSpan(json, clue.evidence().map(Evidence::span));
+            writeDays(json, clue.date());
+            json.writeBooleanProperty("used", clue.used());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private static void writeFact(JsonGenerator json, Fact fact) {
+        Terms terms = fact.terms();
+        json.writeStartObject();
+        json.writeStringProperty("kind", fact.kind());
+        json.writeNumberProperty("amount", terms.amount().value());
+        json.writeName("amount_max");
+        if (terms.amount().upper().isPresent()) {
+            json.writeNumber(terms.amount().upper().get());
+        } else {
+            json.writeNull();
+        }
+        json.writeStringProperty("currency", terms.amount().currency());
+        json.writeStringProperty("bound", terms.amount().bound().slug());
+        writeTexts(json, "donor", terms.donors());
+        writeTexts(json, "recipient", terms.recipients());
+        json.writeStringProperty("type", terms.type().slug());
+        json.writeStringProperty("stage", terms.stage().slug());
+        writeText(json, "authority", terms.authority());
+        writeNumber(json, "part_of", fact.partOf());
+        switch (fact) {
+            case Fact.Aid aid -> writeRest(json, Optional.empty(), aid.ordinal(), aid.announcer(), aid.items());
+            case Fact.Total total ->
+                writeRest(json, total.since(), OptionalInt.empty(), Optional.empty(), List.of());
+        }
+        json.writeStringProperty("rule", fact.rule().value());
+        json.writeStringProperty("quote", fact.evidence().quote());
+        writeSpan(json, Optional.of(fact.evidence().span()));
+        json.writeEndObject();
+    }
+
+    private static void writeRest(
+            JsonGenerator json,
+            Optional<String> since,
+            OptionalInt ordinal,
+            Optional<String> announcer,
+            List<FactItem> items) {
+        writeText(json, "since", since);
+        writeNumber(json, "ordinal", ordinal);
+        json.writeObjectPropertyStart("date");
+        writeDays(json, StatedDate.UNKNOWN);
+        json.writeEndObject();
+        writeText(json, "announcer", announcer);
+        json.writeArrayPropertyStart("items");
+        for (FactItem item : items) {
+            json.writeStartObject();
+            json.writeStringProperty("name", item.name());
+            json.writeStringProperty("class", item.category());
+            writeNumber(json, "quantity", item.quantity());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void writeProblems(JsonGenerator json, List<Problem> problems) {
+        json.writeArrayPropertyStart("problems");
+        for (Problem problem : problems) {
+            json.writeStartObject();
+            json.writeStringProperty("code", problem.code().slug());
+            json.writeStringProperty("message", problem.message());
+            writeSpan(json, problem.span());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void writeDays(JsonGenerator json, StatedDate date) {
+        writeText(json, "from", date.from().map(LocalDate::toString));
+        writeText(json, "to", date.to().map(LocalDate::toString));
+    }
+
+    private static void writeSpan(JsonGenerator json, Optional<Span> span) {
+        writeNumber(json, "start", span.map(each -> OptionalInt.of(each.start())).orElse(OptionalInt.empty()));
+        writeNumber(json, "end", span.map(each -> OptionalInt.of(each.end())).orElse(OptionalInt.empty()));
+    }
+
+    private static void writeTexts(JsonGenerator json, String name, List<String> values) {
+        json.writeArrayPropertyStart(name);
+        for (String value : values) {
+            json.writeString(value);
+        }
+        json.writeEndArray();
+    }
+
+    private static void writeText(JsonGenerator json, String name, Optional<String> value) {
+        json.writeName(name);
+        if (value.isPresent()) {
+            json.writeString(value.get());
+            return;
+        }
+        json.writeNull();
+    }
+
+    private static void writeNumber(JsonGenerator json, String name, OptionalInt value) {
+        json.writeName(name);
+        if (value.isPresent()) {
+            json.writeNumber(value.getAsInt());
+            return;
+        }
+        json.writeNull();
+    }
+
+    /** Half a surrogate pair can only stand inside a string, so that an escape is always right. */
+    private static String escapeHalves(CharSequence line) {
+        StringBuilder escaped = new StringBuilder(line.length());
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
+            if (!Character.isSurrogate(c)) {
+                escaped.append(c);
+                continue;
+            }
+            boolean paired = Character.isHighSurrogate(c)
+                    && i + 1 < line.length()
+                    && Character.isLowSurrogate(line.charAt(i + 1));
+            if (paired) {
+                escaped.append(c).append(line.charAt(++i));
+                continue;
+            }
+            escaped.append("\\u").append(Integer.toHexString(c));
+        }
+        return escaped.toString();
+    }
+}

@@ -1,0 +1,52 @@
+package dev.tranche.fact;
+
+import dev.tranche.lexicon.Entry;
+import dev.tranche.mention.MarkedText;
+import dev.tranche.mention.ThingMention;
+import dev.tranche.text.TokenKind;
+import dev.tranche.text.Tokens;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+
+/** Collects the equipment that a sum's sentence names after it, with quantities. */
+final class ItemFinder {
+
+    private static final int MOST = 40;
+    private static final int BEFORE = 4;
+
+    private ItemFinder() {}
+
+    static List<FactItem> find(MarkedText text, SumPhrase phrase) {
+        Map<String, FactItem> items = new LinkedHashMap<>();
+        for (ThingMention thing : text.things()) {
+            boolean inside = thing.start() >= phrase.sum().end() && thing.end() <= phrase.sentence().end();
+            if (inside && thing.entry() instanceof Entry.Equipment equipment && items.size() < MOST) {
+                items.putIfAbsent(
+                        equipment.id(),
+                        new FactItem(equipment.name(), equipment.category(), quantity(text.tokens(), thing)));
+            }
+        }
+        return new ArrayList<>(items.values());
+    }
+
+    /** "four HIMARS", "20 Bradley vehicles", "more than 1,500 TOW missiles": a number shortly before the name. */
+    private static OptionalInt quantity(Tokens tokens, ThingMention thing) {
+        for (int token = thing.start() - 1; token >= Math.max(0, thing.start() - BEFORE); token--) {
+            if (tokens.kind(token) == TokenKind.NUMBER) {
+                String digits = tokens.string(token).replace(",", "");
+                boolean whole = digits.length() < 8 && digits.chars().allMatch(Character::isDigit);
+                boolean calibre = token + 1 < tokens.size() && tokens.string(token + 1).equals("mm");
+                return whole && !calibre && Integer.parseInt(digits) > 0
+                        ? OptionalInt.of(Integer.parseInt(digits))
+                        : OptionalInt.empty();
+            }
+            if (!tokens.isWord(token)) {
+                return OptionalInt.empty();
+            }
+        }
+        return OptionalInt.empty();
+    }
+}

@@ -1,0 +1,214 @@
+package dev.tranche.fact;
+
+import dev.tranche.lexicon.ActorForm;
+import dev.tranche.lexicon.Cue;
+import dev.tranche.lexicon.Lexicon;
+import dev.tranche.mention.ActorMention;
+import dev.tranche.mention.MarkedText;
+import dev.tranche.mention.Words;
+import dev.tranche.text.TokenKind;
+import dev.tranche.text.Tokens;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds who a sum's own clause says receives it. */
+final class RecipientFinder {
+
+    private static final int RIGHT_REACH = 45;
+    private static final int GAP = 7;
+    private static final String ALLIES = "ALLIES";
+    private static final Words LIST = Words.of("and or as well plus along with the republic of other");
+    private static final Words BLOCKERS = Words.of("from by against with said says which who");
+    private static final Words GOVERNMENT = Words.of("people government military army forces troops soldiers authorities"
+            + " refugees civilians civilian war defence defense budget economy armed state citizens children farmers");
+
+    private final Lexicon lexicon;
+    private final MarkedText text;
+    private final Tokens tokens;
+    private final ReportContext context;
+
+    RecipientFinder(Lexicon lexicon, MarkedText text, ReportContext context) {
+        this.lexicon = lexicon;
+        this.text = text;
+        this.tokens = text.tokens();
+        this.context = context;
+    }
+
+    /** Returns the receivers that the clause names, in order; empty when it names none. */
+    List<String> find(SumPhrase phrase, VerbChain chain) {
+        Set<String> codes = new LinkedHashSet<>();
+        codes.addAll(afterPreposition(phrase.sum().end(), rightEnd(phrase)));
+        if (codes.isEmpty()) {
+            codes.addAll(insidePhrase(phrase));
+        }
+        if (codes.isEmpty()) {
+            codes.addAll(indirectObject(phrase, chain));
+        }
+        if (codes.isEmpty()) {
+            codes.addAll(subjectOfReceiving(phrase, chain));
+        }
+        if (codes.isEmpty()) {
+            codes.addAll(afterPreposition(leftStart(phrase), phrase.start()));
+        }
+        return List.copyOf(codes);
+    }
+
+    private int rightEnd(SumPhrase phrase) {
+        int limit = Math.min(phrase.sentence().end(), phrase.end() + RIGHT_REACH);
+        for (int token = phrase.end(); token < limit; token++) {
+            if (tokens.isSign(token, ';') || tokens.isSign(token, '|') || tokens.isSign(token, ':')) {
+                return token;
+            }
+        }
+        return limit;
+    }
+
+    private int leftStart(SumPhrase phrase) {
+        int token = phrase.start() - 1;
+        while (token >= phrase.sentence().start() && !tokens.isSign(token, ';') && !tokens.isSign(token, '|')) {
+            token--;
+        }
+        return token + 1;
+    }
+
+    /** "to Ukraine", "for Kyiv's army", "to help the Ukrainian people", "to Ukraine, Moldova and other allies". */
+    private Set<String> afterPreposition(int from, int to) {
+        Set<String> codes = new LinkedHashSet<>();
+        for (int token = from; token < to; token++) {
+            if (!isToward(token)) {
+                continue;
+            }
+            int at = token + 1;
+            int limit = Math.min(to, at + GAP);
+            while (at < limit && text.actorAt(at) == null && !text.is(at, Cue.ALLIES) && !text.is(at, Cue.THE_COUNTRY)
+                    && !BLOCKERS.at(tokens, at) && tokens.kind(at) != TokenKind.NUMBER && !tokens.isSign(at, ',')) {
+                at++;
+            }
+            if (at < limit) {
+                addList(codes, at, to);
+            }
+            if (!codes.isEmpty()) {
+                return codes;
+            }
+        }
+        return codes;
+    }
+
+    private boolean isToward(int token) {
+        return Grammar.TOWARD.at(tokens, token) || text.is(token, Cue.TOWARD);
+    }
+
+    private void addList(Set<String> codes, int start, int end) {
+        int at = start;
+        int gap = 0;
+        while (at < end && gap < 4) {
+            ActorMention actor = text.actorAt(at);
+            if (actor != null) {
+                if (!mayReceive(actor)) {
+                    return;
+                }
+                codes.add(actor.code());
+                at = actor.end();
+                gap = 0;
+                continue;
+            }
+            if (text.is(at, Cue.ALLIES)) {
+                codes.add(ALLIES);
+            } else if (text.is(at, Cue.THE_COUNTRY) && codes.isEmpty()) {
+                lastNamed(at).ifPresent(codes::add);
+            } else if (tokens.kind(at) == TokenKind.NUMBER || tokens.isSign(at, ',') || LIST.at(tokens, at)) {
+                gap++;
+            } else if (GOVERNMENT.at(tokens, at) || tokens.kind(at) == TokenKind.GENITIVE) {
+                gap++;
+            } else if (codes.isEmpty() || !tokens.isWord(at) || Grammar.PREPOSITION.at(tokens, at)
+                    || Grammar.RELATIVE.at(tokens, at)) {
+                return;
+            } else {
+                gap++;
+            }
+            at++;
+        }
+    }
+
+    private boolean mayReceive(ActorMention actor) {
+        boolean person = actor.form() == ActorForm.PERSON;
+        boolean body = actor.form() == ActorForm.BODY;
+        return !actor.isPrivate()
+                && !(person && lexicon.usuallyGives(actor.code()))
+                && !(body && lexicon.usuallyGives(actor.code()) && !actor.kind().equals("agency"));
+    }
+
+    /** "$12bn in Ukraine aid", "military aid to Ukraine worth $1bn", "a $40bn Ukraine bill". */
+    private Set<String> insidePhrase(SumPhrase phrase) {
+        Set<String> codes = new LinkedHashSet<>(afterPreposition(phrase.start(), phrase.sum().outerStart()));
+        if (!codes.isEmpty()) {
+            return codes;
+        }
+        for (int token = phrase.start(); token < phrase.end(); token++) {
+            ActorMention actor = text.actorAt(token);
+            if (actor != null && mayReceive(actor) && !lexicon.usuallyGives(actor.code())
+                    && actor.form() != ActorForm.DEMONYM) {
+                codes.add(actor.code());
+            }
+        }
+        return codes;
+    }
+
+    /** "send Ukraine $1bn", "gives Zelensky another", "provide Kyiv with". */
+    private Set<String> indirectObject(SumPhrase phrase, VerbChain chain) {
+        Set<String> codes = new LinkedHashSet<>();
+        Optional<Verb> give = chain.left().stream()
+                .filter(v -> v.is(text, Cue.GIVE) || v.is(text, Cue.DELIVER) || v.is(text, Cue.APPROVE))
+                .findFirst();
+        if (give.isEmpty()) {
+            return codes;
+        }
+        for (int token = give.get().token() + 1; token < phrase.start(); token++) {
+            ActorMention actor = text.actorAt(token);
+            if (actor == null || BLOCKERS.at(tokens, token - 1)) {
+                continue;
+            }
+            if (!actor.isPrivate() && !lexicon.usuallyGives(actor.code())) {
+                codes.add(actor.code());
+            }
+        }
+        return codes;
+    }
+
+    private Set<String> subjectOfReceiving(SumPhrase phrase, VerbChain chain) {
+        Set<String> codes = new LinkedHashSet<>();
+        for (Cue cue : List.of(Cue.RECEIVE, Cue.REQUEST)) {
+            Optional<Verb> verb = chain.left().stream().filter(v -> v.is(text, cue)).findFirst();
+            if (verb.isEmpty()) {
+                continue;
+            }
+            for (int token = verb.get().token() - 1; token >= phrase.sentence().start(); token--) {
+                ActorMention actor = text.actorAt(token);
+                if (actor != null && !actor.isPrivate() && !lexicon.usuallyGives(actor.code())) {
+                    codes.add(actor.code());
+                    return codes;
+                }
+            }
+        }
+        return codes;
+    }
+
+    /** Returns the last state named before a token that may receive: what "the country" stands for. */
+    private Optional<String> lastNamed(int before) {
+        for (int token = before - 1; token >= 0; token--) {
+            ActorMention actor = text.actorAt(token);
+            if (actor != null && !actor.isPrivate() && context.votesToReceive(actor.code()) > 0) {
+                return Optional.of(actor.code());
+            }
+        }
+        return context.recipient();
+    }
+
+    /** Returns every code in the order named, without repeats. */
+    static List<String> distinct(List<String> codes) {
+        return new ArrayList<>(new LinkedHashSet<>(codes));
+    }
+}

@@ -1,0 +1,200 @@
+package dev.tranche.fact;
+
+import dev.tranche.lexicon.Cue;
+import dev.tranche.mention.ActorMention;
+import dev.tranche.mention.MarkedText;
+import dev.tranche.mention.Words;
+import dev.tranche.text.Tokens;
+import java.util.Set;
+
+/** Decides how far a sum has come from the verbs that govern it. */
+final class StageFinder {
+
+    private static final Set<String> VOTING = Set.of("EU", "WB", "IMF", "EBRD", "EIB", "UN");
+    private static final Words SIGN = Words.of("sign signs signed signing");
+    private static final Words INTEND = Words.of("intend intends intended intention plan plans planned planning");
+    private static final Words STRONG_PLAN = Words.of("expected expects expect considering considers consider mulls"
+            + " mulling weighs weighing preparing prepares ready poised set likely eyes eyeing could may might"
+            + " looking look hopes hope aims aim upcoming forthcoming discuss discussing drafting draft potential"
+            + " readying readies about due");
+    private static final Words PROSPECT = Words.of("to will would could may might");
+    private static final Words VOTE = Words.of("vote votes voted voting");
+
+    private final MarkedText text;
+    private final Tokens tokens;
+
+    StageFinder(MarkedText text) {
+        this.text = text;
+        this.tokens = text.tokens();
+    }
+
+    Stage find(SumPhrase phrase, VerbChain chain, Roles roles) {
+        boolean bill = phrase.has(text, Cue.BILL);
+        if (isBlocked(phrase, chain)) {
+            return Stage.BLOCKED;
+        }
+        if (isEnacted(phrase, chain, roles, bill)) {
+            return Stage.APPROPRIATED;
+        }
+        if (isRequested(phrase, chain, bill)) {
+            return Stage.REQUESTED;
+        }
+        if (Grammar.LEFT.at(tokens, phrase.end()) || Grammar.LEFT.at(tokens, phrase.sum().end())) {
+            return Stage.APPROPRIATED;
+        }
+        if (isPlanned(phrase, chain)) {
+            return Stage.PLANNED;
+        }
+        if (isDelivered(chain)) {
+            return Stage.DELIVERED;
+        }
+        return Stage.ANNOUNCED;
+    }
+
+    private boolean isBlocked(SumPhrase phrase, VerbChain chain) {
+        for (Verb verb : chain.left()) {
+            if (verb.is(text, Cue.REQUEST) || verb.is(text, Cue.ANNOUNCE)) {
+                return false;
+            }
+            if (verb.is(text, Cue.BLOCK)) {
+                return !isNegated(verb.token());
+            }
+        }
+        boolean right = chain.right().stream().anyMatch(v -> v.is(text, Cue.BLOCK));
+        int before = phrase.sum().end();
+        boolean stolen = SumPhrase.any(text, before, phrase.end(), Cue.BLOCK) && text.is(before + 1, Cue.BLOCK);
+        return right || stolen;
+    }
+
+    private boolean isEnacted(SumPhrase phrase, VerbChain chain, Roles roles, boolean bill) {
+        for (Verb verb : chain.left()) {
+            if (isOutlook(verb)) {
+                return false;
+            }
+            boolean enacts = verb.is(text, Cue.ENACT)
+                    || SIGN.at(tokens, verb.token()) && bill
+                    || verb.is(text, Cue.APPROVE) && isVoted(verb, phrase, roles);
+            if (enacts) {
+                return !isProspective(verb.token()) && !hasOuterPlan(chain, verb);
+            }
+        }
+        return chain.right().stream()
+                .anyMatch(v -> (v.is(text, Cue.ENACT) || v.is(text, Cue.APPROVE) && byLegislature(v))
+                        && !isProspective(v.token())
+                        && !isNegated(v.token()));
+    }
+
+    private boolean isOutlook(Verb verb) {
+        return verb.is(text, Cue.REQUEST) && !verb.is(text, Cue.ENACT) && !VOTE.at(tokens, verb.token());
+    }
+
+    private boolean hasOuterPlan(VerbChain chain, Verb inner) {
+        return chain.left().stream()
+                .anyMatch(v -> v.token() < inner.token()
+                        && (STRONG_PLAN.at(tokens, v.token()) || v.is(text, Cue.REQUEST))
+                        && inner.token() - v.token() < 8);
+    }
+
+    private boolean isVoted(Verb verb, SumPhrase phrase, Roles roles) {
+        if (roles.donors().size() == 1 && VOTING.contains(roles.donors().get(0))) {
+            return !Grammar.INSIDE.at(tokens, verb.token() + 1);
+        }
+        for (int token = verb.token() - 1; token >= phrase.sentence().start(); token--) {
+            ActorMention actor = text.actorAt(token);
+            if (text.is(token, Cue.LEGISLATURE) || actor != null && actor.kind().equals("parliament")) {
+                return true;
+            }
+            if (actor != null) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    private boolean byLegislature(Verb verb) {
+        for (int token = verb.token() + 1; token < Math.min(tokens.size(), verb.token() + 6); token++) {
+            ActorMention actor = text.actorAt(token);
+            if (text.is(token, Cue.LEGISLATURE) || actor != null && actor.kind().equals("parliament")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isRequested(SumPhrase phrase, VerbChain chain, boolean bill) {
+        for (Verb verb : chain.left()) {
+            if (verb.is(text, Cue.REQUEST)) {
+                return true;
+            }
+            if (verb.is(text, Cue.ANNOUNCE) && !bill) {
+                return false;
+            }
+        }
+        if (phrase.has(text, Cue.REQUEST)) {
+            return true;
+        }
+        boolean right = chain.right().stream().anyMatch(v -> v.is(text, Cue.REQUEST));
+        return right || bill && !chain.has(text, Cue.DELIVER);
+    }
+
+    private boolean isPlanned(SumPhrase phrase, VerbChain chain) {
+        for (Verb verb : chain.left()) {
+            if (STRONG_PLAN.at(tokens, verb.token()) && verb.is(text, Cue.PLAN)) {
+                return !isNegated(verb.token());
+            }
+            if (INTEND.at(tokens, verb.token())) {
+                return !isSaid(phrase, verb);
+            }
+            boolean announces = verb.is(text, Cue.ANNOUNCE);
+            if (announces && isProspective(verb.token())) {
+                return true;
+            }
+            if (announces) {
+                return false;
+            }
+            if (Grammar.MAY.at(tokens, verb.token() - 1)) {
+                return true;
+            }
+        }
+        return chain.right().stream()
+                .anyMatch(v -> STRONG_PLAN.at(tokens, v.token())
+                        || v.is(text, Cue.ANNOUNCE) && isProspective(v.token())
+                        || Grammar.MAY.at(tokens, v.token() - 2) && v.passive());
+    }
+
+    /** "will announce", "would be unveiled", "EU to announce" — but not "used the trip to announce". */
+    private boolean isProspective(int token) {
+        int before = token - 1;
+        if (Grammar.BE.at(tokens, before)) {
+            before--;
+        }
+        if (Grammar.TO.at(tokens, before)) {
+            boolean headline = text.actorAt(before - 1) != null;
+            return headline || Grammar.BE.at(tokens, before - 1)
+                    || text.is(before - 1, Cue.PLAN) || text.is(before - 2, Cue.PLAN);
+        }
+        return PROSPECT.at(tokens, before);
+    }
+
+    /** A plan that the giver itself states counts as announced. */
+    private boolean isSaid(SumPhrase phrase, Verb plan) {
+        for (int token = plan.token() - 1; token >= phrase.sentence().start(); token--) {
+            if (text.is(token, Cue.SAY) || text.is(token, Cue.ANNOUNCE)) {
+                return !isProspective(token);
+            }
+        }
+        return false;
+    }
+
+    private boolean isDelivered(VerbChain chain) {
+        if (chain.left().isEmpty()) {
+            return chain.right().stream().anyMatch(v -> v.is(text, Cue.DELIVER) && v.passive());
+        }
+        Verb nearest = chain.left().get(0);
+        return nearest.is(text, Cue.DELIVER) && !isProspective(nearest.token());
+    }
+
+    private boolean isNegated(int token) {
+        return Grammar.NOT.at(tokens, token - 1) || Grammar.NOT.at(tokens, token - 2);
+    }
+}

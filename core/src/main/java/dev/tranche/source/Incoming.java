@@ -1,0 +1,35 @@
+package dev.tranche.source;
+
+import dev.tranche.problem.Problem;
+import dev.tranche.text.Document;
+import java.util.List;
+
+/** What an input yields, one after the other: a report, or the reason why a part of the input is none. */
+public sealed interface Incoming {
+
+    /** Returns where it stood: the input's name, and the line where the input has several reports. */
+    String place();
+
+    /**
+     * A report that could be read.
+     *
+     * @param place where it stood
+     * @param document the report
+     * @param problems what was odd about its bytes and characters
+     */
+    record Report(String place, Document document, List<Problem> problems) implements Incoming {
+
+        /** Copies the list. */
+        public Report {
+            problems = List.copyOf(problems);
+        }
+    }
+
+    /**
+     * A part of the input that could not be read; what follows it is read all the same.
+     *
+     * @param place where it stood
+     * @param problem why; its message names the place
+     */
+    record Refused(String place, Problem problem) implements Incoming {}
+}

@@ -1,0 +1,101 @@
+package dev.tranche.source;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.TokenStreamFactory;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonReadFeature;
+
+/** The fields of one line of JSON Lines. Unknown keys are ignored; a key told twice has its last value. */
+final class JsonReport {
+
+    private static final Set<String> WORDS = Set.of("title", "text");
+    private static final Set<String> LABELS = Set.of("id", "outlet", "url", "published", "language");
+    private static final int LONGEST_REASON = 120;
+
+    /** Scraped feeds hold raw tabs and other controls inside strings; refusing them would lose the report. */
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxStringLength(ReportReader.LINE_LIMIT_BYTES)
+                    .build())
+            .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
+            .disable(TokenStreamFactory.Feature.INTERN_PROPERTY_NAMES)
+            .disable(TokenStreamFactory.Feature.CANONICALIZE_PROPERTY_NAMES)
+            .build();
+
+    private final Map<String, String> fields = new HashMap<>();
+
+    private JsonReport() {}
+
+    /** A line is no JSON object of a report; the message says why in half a sentence. */
+    static final class BrokenLine extends Exception {
+        BrokenLine(String why) {
+            super(why);
+        }
+    }
+
+    /** Reads a line that holds one object and nothing else. */
+    static JsonReport parse(String line) throws BrokenLine {
+        JsonReport report = new JsonReport();
+        try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), line)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                throw new BrokenLine("it is no JSON object");
+            }
+            for (String key = parser.nextName(); key != null; key = parser.nextName()) {
+                report.readValue(parser, key);
+            }
+            if (parser.nextToken() != null) {
+                throw new BrokenLine("something follows the JSON object");
+            }
+        } catch (JacksonException broken) {
+            throw new BrokenLine(reason(broken));
+        }
+        return report;
+    }
+
+    /** Returns the title or text, empty when it is not stated. */
+    String words(String key) {
+        return fields.getOrDefault(key, "");
+    }
+
+    /** Returns a stated label; empty when it is not stated or blank. */
+    Optional<String> label(String key) {
+        return Optional.ofNullable(fields.get(key)).filter(value -> !value.isBlank());
+    }
+
+    private void readValue(JsonParser parser, String key) throws BrokenLine {
+        JsonToken token = parser.nextToken();
+        if (WORDS.contains(key)) {
+            if (token == JsonToken.VALUE_NULL) {
+                fields.remove(key);
+                return;
+            }
+            if (token != JsonToken.VALUE_STRING) {
+                throw new BrokenLine("its \"" + key + "\" is no string");
+            }
+            fields.put(key, parser.getString());
+            return;
+        }
+        if (LABELS.contains(key) && token.isScalarValue() && token != JsonToken.VALUE_NULL) {
+            fields.put(key, parser.getString());
+            return;
+        }
+        parser.skipChildren();
+    }
+
+    private static String reason(JacksonException broken) {
+        String message = broken.getOriginalMessage();
+        String line = message.lines().findFirst().orElse("").strip();
+        String bare = OddCharacters.find(line).isEmpty() ? line : "a character that no JSON may hold";
+        String cut = bare.length() > LONGEST_REASON ? bare.substring(0, LONGEST_REASON) + "…" : bare;
+        int column = broken.getLocation() == null ? 0 : broken.getLocation().getColumnNr();
+        return column > 0 ? cut + " (column " + column + ")" : cut;
+    }
+}

@@ -1,0 +1,60 @@
+package dev.tranche.source;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/** Kinds of files that are no text and say so in their first bytes. */
+enum Signature {
+    PDF("a PDF document", "%PDF-"),
+    ZIP("a ZIP archive or office document", "PK\u0003\u0004"),
+    PNG("a PNG picture", "\u0089PNG"),
+    JPEG("a JPEG picture", "\u00FF\u00D8\u00FF"),
+    GIF("a GIF picture", "GIF8"),
+    WEBP("a RIFF picture or sound", "RIFF"),
+    XZ("an xz archive", "\u00FD7zXZ"),
+    ZSTD("a Zstandard archive", "(\u00B5/\u00FD"),
+    BZIP("a bzip2 archive", "BZh"),
+    SEVEN_ZIP("a 7z archive", "7z\u00BC\u00AF"),
+    GZIP("a gzip archive inside a gzip archive", "\u001F\u008B"),
+    OFFICE("an old office document", "\u00D0\u00CF\u0011\u00E0"),
+    SQLITE("an SQLite database", "SQLite format 3\0"),
+    ELF("a program", "\u007FELF"),
+    JAVA_CLASS("a Java class", "\u00CA\u00FE\u00BA\u00BE"),
+    UTF_32LE("text in UTF-32, which Tranche does not read", "\u00FF\u00FE\0\0"),
+    UTF_32BE("text in UTF-32, which Tranche does not read", "\0\0\u00FE\u00FF");
+
+    private final String description;
+    private final byte[] start;
+
+    Signature(String description, String start) {
+        this.description = description;
+        this.start = start.getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    /** Returns what the file is, with its article. */
+    String description() {
+        return description;
+    }
+
+    /** Returns the kind of file that starts with these bytes. */
+    static Optional<Signature> of(byte[] bytes) {
+        for (Signature each : values()) {
+            if (each.fits(bytes)) {
+                return Optional.of(each);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private boolean fits(byte[] bytes) {
+        if (bytes.length < start.length) {
+            return false;
+        }
+        for (int i = 0; i < start.length; i++) {
+            if (bytes[i] != start[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
