@@ -1,0 +1,209 @@
+package dev.tranche.ledger;
+
+import dev.tranche.fact.AidType;
+import dev.tranche.mention.Bound;
+import dev.tranche.mention.StatedAmount;
+import dev.tranche.record.StatedTotal;
+import dev.tranche.resolve.Claim;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Places entries below the packages that they are parts of, and computes what the known parts leave of a package. */
+final class PackageTree {
+
+    /** Nobody tells of more parts of one headline; also bounds the search for parts. */
+    private static final int MOST_PARTS_SOUGHT = 40;
+
+    private static final BigDecimal SLACK = new BigDecimal("0.03");
+
+    private final Map<String, Commitment> entries = new LinkedHashMap<>();
+    private final Map<String, String> parents = new TreeMap<>();
+    private final Map<String, Set<Flag>> flags = new HashMap<>();
+
+    private PackageTree(List<Commitment> list) {
+        for (Commitment entry : list) {
+            entries.put(entry.id(), entry);
+        }
+    }
+
+    static List<Commitment> place(List<Commitment> list) {
+        PackageTree tree = new PackageTree(list);
+        tree.linkTold();
+        tree.linkSums();
+        return tree.placed();
+    }
+
+    /** Links that reports tell, the most told parent first. */
+    private void linkTold() {
+        Map<String, String> owners = new HashMap<>();
+        for (Commitment entry : entries.values()) {
+            entry.claims().forEach(claim -> owners.put(claim.id(), entry.id()));
+        }
+        for (Commitment entry : entries.values()) {
+            List<String> told = Votes.ranked(
+                    entry.claims(), claim -> claim.parent().flatMap(parent -> Optional.ofNullable(owners.get(parent))));
+            for (String parent : told) {
+                if (link(entry, parent)) {
+                    break;
+                }
+            }
+        }
+    }
+
+    private boolean link(Commitment part, String parent) {
+        Commitment whole = entries.get(parent);
+        if (whole == null || parent.equals(part.id())) {
+            return false;
+        }
+        boolean sameCurrency = whole.amount().currency().equals(part.amount().currency());
+        if (sameCurrency && part.amount().value().compareTo(whole.amount().value()) > 0) {
+            return false;
+        }
+        for (String up = parent; up != null; up = parents.get(up)) {
+            if (up.equals(part.id())) {
+                flag(part.id(), Flag.CIRCULAR);
+                return false;
+            }
+        }
+        parents.put(part.id(), parent);
+        return true;
+    }
+
+    private void flag(String id, Flag flag) {
+        flags.computeIfAbsent(id, key -> EnumSet.noneOf(Flag.class)).add(flag);
+    }
+
+    /** Headlines whose parts are told elsewhere: two entries of the same days under two authorities that add up to it. */
+    private void linkSums() {
+        Map<String, List<Commitment>> days = new HashMap<>();
+        for (Commitment entry : entries.values()) {
+            if (entry.date().from().isPresent() && !parents.containsKey(entry.id())) {
+                days.computeIfAbsent(dayKey(entry, 0), key -> new ArrayList<>()).add(entry);
+            }
+        }
+        for (Commitment whole : entries.values()) {
+            if (whole.date().from().isEmpty() || parents.containsValue(whole.id())) {
+                continue;
+            }
+            List<Commitment> near = new ArrayList<>();
+            for (int shift = -2; shift <= 2; shift++) {
+                near.addAll(days.getOrDefault(dayKey(whole, shift), List.of()));
+            }
+            near.removeIf(part -> part.id().equals(whole.id()) || !mayBePart(part, whole));
+            near.sort(Comparator.comparing(Commitment::id));
+            if (near.size() <= MOST_PARTS_SOUGHT) {
+                linkPair(whole, near);
+            }
+        }
+    }
+
+    private static String dayKey(Commitment entry, int shift) {
+        return entry.donors()
+                + entry.amount().currency()
+                + entry.date().from().orElse(LocalDate.EPOCH).plusDays(shift);
+    }
+
+    private static boolean mayBePart(Commitment part, Commitment whole) {
+        return part.amount().value().compareTo(whole.amount().value()) < 0
+                && part.authority().isPresent()
+                && (whole.recipients().isEmpty()
+                        || whole.recipients().containsAll(part.recipients())
+                        || part.recipients().containsAll(whole.recipients()))
+                && (whole.authority().isEmpty() || !whole.authority().equals(part.authority()));
+    }
+
+    private void linkPair(Commitment whole, List<Commitment> near) {
+        BigDecimal slack = StatedTotal.unitOf(whole.amount().value())
+                .min(whole.amount().value().multiply(SLACK));
+        for (int i = 0; i < near.size(); i++) {
+            for (int j = i + 1; j < near.size(); j++) {
+                Commitment one = near.get(i);
+                Commitment two = near.get(j);
+                BigDecimal apart = one.amount()
+                        .value()
+                        .add(two.amount().value())
+                        .subtract(whole.amount().value())
+                        .abs();
+                if (apart.compareTo(slack) <= 0 && !one.authority().equals(two.authority())) {
+                    link(one, whole.id());
+                    link(two, whole.id());
+                    return;
+                }
+            }
+        }
+    }
+
+    private List<Commitment> placed() {
+        Map<String, List<Commitment>> parts = new TreeMap<>();
+        parents.forEach((part, whole) -> {
+            Commitment entry = entries.get(part);
+            if (entry != null) {
+                parts.computeIfAbsent(whole, key -> new ArrayList<>()).add(entry);
+            }
+        });
+        List<Commitment> result = new ArrayList<>();
+        for (Commitment entry : entries.values()) {
+            List<Commitment> below = parts.getOrDefault(entry.id(), List.of());
+            Optional<Commitment> rest = below.isEmpty() ? Optional.empty() : rest(entry, below);
+            Set<Flag> all = EnumSet.noneOf(Flag.class);
+            all.addAll(entry.flags());
+            all.addAll(flags.getOrDefault(entry.id(), Set.of()));
+            result.add(entry.placed(Optional.ofNullable(parents.get(entry.id())), below.isEmpty(), all));
+            rest.ifPresent(result::add);
+        }
+        return result;
+    }
+
+    /** What the parts leave of the whole, when it is more than rounding and all sums are in one currency. */
+    private Optional<Commitment> rest(Commitment whole, List<Commitment> parts) {
+        BigDecimal sum = BigDecimal.ZERO;
+        List<String> receivers = new ArrayList<>(whole.recipients());
+        boolean loose = whole.amount().bound() != Bound.EXACTLY;
+        for (Commitment part : parts) {
+            if (!part.amount().currency().equals(whole.amount().currency())) {
+                return Optional.empty();
+            }
+            sum = sum.add(part.amount().value());
+            receivers.removeAll(part.recipients());
+            loose |= part.amount().bound() != Bound.EXACTLY;
+        }
+        BigDecimal rest = whole.amount().value().subtract(sum);
+        BigDecimal slack = whole.amount().value().multiply(SLACK);
+        if (rest.compareTo(slack.negate()) < 0) {
+            flag(whole.id(), Flag.PARTS_EXCEED);
+        }
+        if (rest.compareTo(slack) <= 0) {
+            return Optional.empty();
+        }
+        StatedAmount amount = StatedAmount.of(rest, whole.amount().currency(), loose ? Bound.ABOUT : Bound.EXACTLY);
+        List<String> forWhom = receivers.isEmpty() ? whole.recipients() : receivers;
+        boolean oneType = parts.stream().allMatch(part -> part.type() == whole.type());
+        return Optional.of(new Commitment(
+                "rest-of-" + whole.id(),
+                whole.donors(),
+                forWhom,
+                amount,
+                oneType ? whole.type() : AidType.UNKNOWN,
+                whole.authority(),
+                whole.stage(),
+                whole.date(),
+                Optional.of(whole.id()),
+                true,
+                OptionalInt.empty(),
+                List.of(),
+                List.of(),
+                EnumSet.of(Flag.COMPUTED),
+                List.<Claim>of()));
+    }
+}
