@@ -30,6 +30,8 @@ final class AuthorityFinder {
     /** Returns the authority named in the sum's own part of its sentence, the nearest first. */
     Optional<Entry.Authority> find(SumPhrase phrase) {
         int from = boundary(phrase.sum().start(), phrase.sentence().start(), -1);
+        boolean behindOther = from > phrase.sentence().start() && isOtherSum(from - 1, phrase.sum().start());
+        from = behindOther ? phrase.start() : from;
         int to = boundary(phrase.sum().end() - 1, phrase.sentence().end() - 1, 1);
         ThingMention best = null;
         int nearest = REACH;

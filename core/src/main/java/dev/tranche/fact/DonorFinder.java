@@ -19,6 +19,8 @@ final class DonorFinder {
 
     private static final int REACH = 12;
     private static final Words NO_SUBJECT = Words.of("to for of with in from against at on near by via into under");
+    private static final Words ALLIED = Words.of("donors allies partners coalition nations countries backers");
+    private static final Words GOVERNMENT = Words.of("administration government cabinet ministry we chancellor");
     private static final Words WESTERN = Words.of("western west");
     private static final Map<String, String> HOME = Map.ofEntries(
             Map.entry("GBP", "GB"),
@@ -53,6 +55,9 @@ final class DonorFinder {
         if (!codes.isEmpty()) {
             return new Found(codes, false);
         }
+        if (isFromMany(phrase)) {
+            return new Found(Set.of("ALLIES"), false);
+        }
         ActorMention after = afterFrom(phrase);
         if (after != null && !recipients.contains(after.code())) {
             return after.isPrivate() ? new Found(codes, isGiver(after)) : new Found(Set.of(after.code()), false);
@@ -72,6 +77,34 @@ final class DonorFinder {
         }
         boolean blocker = chain.hasLeft(text, Cue.BLOCK) && !lexicon.usuallyGives(subject.code());
         return new Found(blocker ? codes : Set.of(subject.code()), false);
+    }
+
+    /** Is the subject a government without a name: "the administration is requesting"? */
+    boolean hasNamelessSubject(SumPhrase phrase, VerbChain chain) {
+        if (chain.left().isEmpty()) {
+            return false;
+        }
+        int verb = chain.left().get(chain.left().size() - 1).token();
+        for (int token = verb - 1; token >= Math.max(phrase.sentence().start(), verb - 4); token--) {
+            if (GOVERNMENT.at(tokens, token) && text.actorAt(token) == null) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Are unnamed governments the subject: "donors have allocated", "allies pledged"? */
+    boolean hasAlliedSubject(SumPhrase phrase, VerbChain chain) {
+        if (chain.left().isEmpty()) {
+            return false;
+        }
+        int verb = chain.left().get(0).token();
+        for (int token = verb - 1; token >= Math.max(phrase.sentence().start(), verb - 3); token--) {
+            if (ALLIED.at(tokens, token)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Returns the state whose currency the sum is in, for a giver that nothing names. */
@@ -108,6 +141,20 @@ final class DonorFinder {
         int next = actor.end();
         return text.is(next, Cue.MILITARY) || text.is(next, Cue.FINANCIAL) || text.is(next, Cue.HUMANITARIAN)
                 || text.is(next, Cue.MONEY) || text.is(next, Cue.WEAPON);
+    }
+
+    /** "promised by 48 countries and 24 organizations", "from allies". */
+    private boolean isFromMany(SumPhrase phrase) {
+        int limit = Math.min(phrase.sentence().end(), phrase.end() + REACH);
+        for (int token = phrase.end(); token < limit; token++) {
+            if (tokens.isSign(token, ';') || tokens.isSign(token, ',') || Grammar.BUT.at(tokens, token)) {
+                return false;
+            }
+            if (Grammar.FROM.at(tokens, token)) {
+                return ALLIED.at(tokens, token + 1) || ALLIED.at(tokens, token + 2) || ALLIED.at(tokens, token + 3);
+            }
+        }
+        return false;
     }
 
     /** "from the UK", "provided by Germany", "announced by President Biden", "Biden announced" behind the sum. */
@@ -156,6 +203,8 @@ final class DonorFinder {
             SumPhrase phrase, VerbChain chain, Set<String> recipients) {
         int from = chain.left().isEmpty() ? phrase.start() : chain.left().get(0).token();
         ActorMention privately = null;
+        ActorMention leftmost = null;
+        boolean infinitive = Grammar.TO.at(tokens, from - 1) && !chain.left().isEmpty();
         for (int token = from - 1; token >= phrase.sentence().start(); token--) {
             if (tokens.isSign(token, ';')) {
                 break;
@@ -169,7 +218,11 @@ final class DonorFinder {
                 continue;
             }
             if (!actor.isPrivate() && lexicon.usuallyGives(actor.code())) {
-                return actor;
+                leftmost = actor;
+                if (!infinitive) {
+                    return actor;
+                }
+                continue;
             }
             if (actor.isPrivate() && privately == null && isGiver(actor)) {
                 privately = actor;
@@ -182,7 +235,7 @@ final class DonorFinder {
                 return actor;
             }
         }
-        return privately;
+        return leftmost != null ? leftmost : privately;
     }
 
     private boolean isObject(ActorMention actor) {

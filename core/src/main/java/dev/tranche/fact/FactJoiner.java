@@ -1,31 +1,23 @@
 package dev.tranche.fact;
 
-import dev.tranche.lexicon.Cue;
 import dev.tranche.mention.Bound;
-import dev.tranche.mention.MarkedText;
 import dev.tranche.mention.StatedAmount;
-import dev.tranche.text.Tokens;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
-/** Joins what a report tells twice into one fact and ties parts to their wholes. */
+/** Joins what a report tells twice into one candidate. */
 final class FactJoiner {
 
     /** Two tellings of one sum may be rounded apart by this share of the larger. */
     private static final BigDecimal ROUNDING = new BigDecimal("0.005");
 
-    private final MarkedText text;
+    private FactJoiner() {}
 
-    FactJoiner(MarkedText text) {
-        this.text = text;
-    }
-
-    List<Fact> join(List<Candidate> candidates) {
+    static List<Candidate> join(List<Candidate> candidates) {
         List<Candidate> joined = new ArrayList<>();
         for (Candidate candidate : candidates) {
             int same = indexOfSame(joined, candidate);
@@ -35,7 +27,7 @@ final class FactJoiner {
                 joined.set(same, merge(joined.get(same), candidate));
             }
         }
-        return new PartFinder(text).tie(joined);
+        return joined;
     }
 
     private static int indexOfSame(List<Candidate> joined, Candidate candidate) {
@@ -67,7 +59,7 @@ final class FactJoiner {
     }
 
     /** The telling with more explicit roles gives them; the more definite stage, type and bound win. */
-    private Candidate merge(Candidate first, Candidate second) {
+    private static Candidate merge(Candidate first, Candidate second) {
         Terms a = first.terms();
         Terms b = second.terms();
         Candidate base = first;
@@ -105,89 +97,5 @@ final class FactJoiner {
             return firstSays ? a : b;
         }
         return a.compareTo(b) >= 0 ? a : b;
-    }
-
-    /** Ties parts to wholes: what "brings the total to", "of which", "includes" and breakdowns join. */
-    private static final class PartFinder {
-
-        private final MarkedText text;
-        private final Tokens tokens;
-
-        PartFinder(MarkedText text) {
-            this.text = text;
-            this.tokens = text.tokens();
-        }
-
-        List<Fact> tie(List<Candidate> candidates) {
-            List<Fact> facts = new ArrayList<>();
-            for (int i = 0; i < candidates.size(); i++) {
-                Fact fact = fact(candidates.get(i));
-                OptionalInt parent = parent(candidates, i);
-                facts.add(parent.isPresent() ? fact.partOf(parent.getAsInt()) : fact);
-            }
-            return facts;
-        }
-
-        private Fact fact(Candidate c) {
-            var evidence = text.document().evidence(c.quote());
-            if (c.total()) {
-                return new Fact.Total(c.terms(), OptionalInt.empty(), c.since(), evidence, c.kind().rule());
-            }
-            return new Fact.Aid(
-                    c.terms(), OptionalInt.empty(), c.ordinal(), Optional.empty(), c.items(), evidence,
-                    c.kind().rule());
-        }
-
-        private OptionalInt parent(List<Candidate> candidates, int index) {
-            Candidate part = candidates.get(index);
-            if (!part.total()) {
-                for (int i = 0; i < candidates.size(); i++) {
-                    if (candidates.get(i).total() && isBroughtBy(part, candidates.get(i))) {
-                        return OptionalInt.of(i);
-                    }
-                }
-            }
-            for (int i = index - 1; i >= 0; i--) {
-                Candidate whole = candidates.get(i);
-                if (!whole.total() && !part.total() && isSmaller(part, whole) && isTied(part, whole)) {
-                    return OptionalInt.of(i);
-                }
-            }
-            return OptionalInt.empty();
-        }
-
-        private boolean isBroughtBy(Candidate part, Candidate total) {
-            boolean bringing = total.kind().rule().value().equals("total.bringing");
-            int distance = sentence(total) - sentence(part);
-            return bringing && distance >= 0 && distance <= 2 && isSmaller(part, total);
-        }
-
-        private boolean isTied(Candidate part, Candidate whole) {
-            int distance = sentence(part) - sentence(whole);
-            if (distance < 0 || distance > 1) {
-                return false;
-            }
-            int from = distance == 0 ? whole.phrase().sum().end() : part.phrase().sentence().start();
-            for (int token = from; token < part.phrase().sum().start(); token++) {
-                if (Grammar.INCLUDING.at(tokens, token)) {
-                    return true;
-                }
-            }
-            int after = part.phrase().sum().end();
-            boolean ofWhich = tokens.size() > after + 1
-                    && Grammar.INSIDE.at(tokens, after)
-                    && Grammar.RELATIVE.at(tokens, after + 1);
-            return ofWhich || distance == 0 && part.phrase().hasLeft(text, Cue.PACKAGE) && false;
-        }
-
-        private int sentence(Candidate candidate) {
-            return text.sentenceIndex(candidate.phrase().sum().start());
-        }
-
-        private static boolean isSmaller(Candidate part, Candidate whole) {
-            StatedAmount a = part.terms().amount();
-            StatedAmount b = whole.terms().amount();
-            return !a.currency().equals(b.currency()) || a.value().compareTo(b.value()) < 0;
-        }
     }
 }

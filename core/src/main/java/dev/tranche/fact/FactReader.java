@@ -7,6 +7,7 @@ import dev.tranche.lexicon.Lexicon;
 import dev.tranche.mention.ActorMention;
 import dev.tranche.mention.MarkedText;
 import dev.tranche.mention.SumMention;
+import dev.tranche.mention.Words;
 import dev.tranche.text.Span;
 import dev.tranche.text.Tokens;
 import java.util.ArrayList;
@@ -50,7 +51,7 @@ public final class FactReader {
         this.types = new TypeFinder(text);
         this.stages = new StageFinder(text);
         this.bases = new SinceFinder(text, lexicon::officeBegan);
-        this.rules = new FactRules(text, context);
+        this.rules = new FactRules(lexicon, text, context);
     }
 
     /** Returns the facts of a text in the order of their words. */
@@ -58,23 +59,26 @@ public final class FactReader {
         FactReader reader = new FactReader(lexicon, text);
         List<Candidate> candidates = new ArrayList<>();
         for (SumMention sum : text.sums()) {
-            reader.read(sum).ifPresent(candidates::add);
+            reader.read(sum, candidates).ifPresent(candidates::add);
         }
-        return new FactJoiner(text).join(candidates);
+        return new PartFinder(text).tie(FactJoiner.join(candidates));
     }
 
-    private Optional<Candidate> read(SumMention sum) {
+    private Optional<Candidate> read(SumMention sum, List<Candidate> earlier) {
         SumPhrase phrase = phrases.around(sum);
         VerbChain chain = verbs.around(phrase);
         Roles roles = roles(phrase, chain);
         Optional<Entry.Authority> authority = authorities.find(phrase);
-        Optional<FactKind> kind = rules.decide(phrase, chain, roles, authority);
+        Optional<FactKind> kind = rules.decide(phrase, chain, roles, authority, earlier);
         if (kind.isEmpty()) {
             return Optional.empty();
         }
+        if (kind.get().rule().value().equals("aid.appeal")) {
+            roles = new Roles(List.of(), List.of(), false, false, false);
+        }
         boolean total = kind.get().total();
-        AidType type = types.find(phrase, authority, roles);
         Stage stage = total ? totalStage(phrase, chain) : stages.find(phrase, chain, roles);
+        AidType type = types.find(phrase, authority, roles, stage == Stage.REQUESTED);
         Terms terms = new Terms(
                 sum.amount(), roles.donors(), roles.recipients(), type, stage,
                 total ? Optional.empty() : authority.map(Entry.Authority::code));
@@ -90,6 +94,20 @@ public final class FactReader {
         if (chain.hasLeft(text, Cue.ENACT) || chain.hasRight(text, Cue.ENACT)) {
             return Stage.APPROPRIATED;
         }
+        for (int token = phrase.sum().start() - 1; token > phrase.sentence().start(); token--) {
+            if (BRINGING.at(text.tokens(), token) && Grammar.WOULD.at(text.tokens(), token - 1)) {
+                return Stage.REQUESTED;
+            }
+        }
+        if (approvedByLegislature(phrase)) {
+            return Stage.APPROPRIATED;
+        }
+        for (int token = phrase.end(); token < Math.min(phrase.sentence().end(), phrase.end() + 5); token++) {
+            boolean given = GIVEN.at(text.tokens(), token) && Grammar.HAVE.at(text.tokens(), token - 1);
+            if (given || SENT.at(text.tokens(), token)) {
+                return Stage.DELIVERED;
+            }
+        }
         for (Verb verb : chain.left()) {
             if (verb.is(text, Cue.DELIVER)) {
                 return Stage.DELIVERED;
@@ -98,19 +116,27 @@ public final class FactReader {
                 return Stage.ANNOUNCED;
             }
         }
-        boolean delivered = chain.right().stream().anyMatch(v -> v.is(text, Cue.DELIVER))
-                || DELIVERED_RIGHT.at(text.tokens(), phrase.end())
-                || DELIVERED_RIGHT.at(text.tokens(), phrase.end() + 1)
-                || kindIsTracked(phrase);
-        return delivered ? Stage.DELIVERED : Stage.ANNOUNCED;
+        return kindIsTracked(phrase) ? Stage.DELIVERED : Stage.ANNOUNCED;
     }
 
-    private static final dev.tranche.mention.Words DELIVERED_RIGHT =
-            dev.tranche.mention.Words.of("sent given provided delivered spent supplied received");
+    private boolean approvedByLegislature(SumPhrase phrase) {
+        for (int token = phrase.sentence().start(); token < phrase.sum().start(); token++) {
+            ActorMention actor = text.actorAt(token);
+            boolean house = actor != null && actor.kind().equals("parliament") || text.is(token, Cue.LEGISLATURE);
+            if (house && Grammar.FROM.at(text.tokens(), token - 1) && text.is(token - 2, Cue.APPROVE)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static final Words BRINGING = Words.of("bring take push raise lift");
+    private static final Words SENT = Words.of("sent delivered spent");
+    private static final Words GIVEN = Words.of("given provided supplied received");
 
     private boolean kindIsTracked(SumPhrase phrase) {
         for (int token = phrase.start() - 1; token >= Math.max(0, phrase.start() - 5); token--) {
-            if (text.is(token, Cue.TOTAL) && dev.tranche.mention.Words.of("track tracking audit audits auditing")
+            if (text.is(token, Cue.TOTAL) && Words.of("track tracking audit audits auditing")
                     .at(text.tokens(), token)) {
                 return true;
             }
@@ -130,16 +156,24 @@ public final class FactReader {
         receivers.removeIf(code -> givers.contains(code) && receivers.size() > 1);
         boolean explicit = !receivers.isEmpty();
         if (receivers.isEmpty()) {
-            context.recipient().filter(code -> !givers.contains(code)).ifPresent(receivers::add);
+            context.recipientNear(text.sentenceIndex(phrase.start()))
+                    .filter(code -> !givers.contains(code))
+                    .ifPresent(receivers::add);
         }
         givers.removeIf(code -> receivers.contains(code));
         return new Roles(List.copyOf(givers), receivers, explicit, explicitDonor, found.privateGiver());
     }
 
     private Optional<String> donorByContext(SumPhrase phrase, VerbChain chain, List<String> receivers) {
+        if (donors.hasAlliedSubject(phrase, chain)) {
+            return Optional.of("ALLIES");
+        }
         Optional<String> byCurrency = donors.byCurrency(phrase);
         if (byCurrency.isPresent() && !receivers.contains(byCurrency.get())) {
             return byCurrency;
+        }
+        if (donors.hasNamelessSubject(phrase, chain)) {
+            return context.donor().filter(code -> !receivers.contains(code));
         }
         boolean asksAnybody = chain.hasLeft(text, Cue.REQUEST) && asker(phrase, chain);
         if (asksAnybody) {
@@ -159,7 +193,8 @@ public final class FactReader {
         }
         for (int token = phrase.sentence().start(); token < phrase.start(); token++) {
             ActorMention actor = text.actorAt(token);
-            if (actor != null && context.votesToReceive(actor.code()) > 0) {
+            boolean receiver = actor != null && context.votesToReceive(actor.code()) > 0;
+            if (receiver || text.is(token, Cue.THE_COUNTRY)) {
                 return true;
             }
         }

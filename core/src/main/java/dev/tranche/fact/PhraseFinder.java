@@ -62,10 +62,27 @@ final class PhraseFinder {
         if (tokens.kind(token) == TokenKind.GENITIVE || tokens.kind(token) == TokenKind.QUOTE) {
             return true;
         }
-        if (isHyphen(token) || text.actorAt(token) != null) {
+        if (isHyphen(token)) {
+            return true;
+        }
+        ActorMention actor = text.actorAt(token);
+        if (actor != null) {
+            return isAttribute(actor);
+        }
+        if (text.is(token, Cue.BLOCK) && Grammar.INSIDE.at(tokens, token - 1)) {
             return true;
         }
         return tokens.isWord(token) && Grammar.FILLER.at(tokens, token) || isPlainAdjective(token);
+    }
+
+    /** Does the actor stand before a noun of the group, as in "Ukraine aid", rather than before a verb? */
+    private boolean isAttribute(ActorMention actor) {
+        int next = actor.end();
+        while (next < tokens.size()
+                && (isHyphen(next) || tokens.kind(next) == TokenKind.GENITIVE || Grammar.FILLER.at(tokens, next))) {
+            next++;
+        }
+        return next < tokens.size() && (isNoun(next) || text.actorAt(next) != null && next - actor.end() < 2);
     }
 
     private boolean continuesList(int next, SumMention sum) {

@@ -39,8 +39,10 @@ final class RecipientFinder {
 
     /** Returns the receivers that the clause names, in order; empty when it names none. */
     List<String> find(SumPhrase phrase, VerbChain chain) {
-        Set<String> codes = new LinkedHashSet<>();
-        codes.addAll(afterPreposition(phrase.sum().end(), rightEnd(phrase)));
+        Set<String> codes = new LinkedHashSet<>(withheldFrom(phrase, chain));
+        if (codes.isEmpty()) {
+            codes.addAll(afterPreposition(phrase.sum().end(), rightEnd(phrase)));
+        }
         if (codes.isEmpty()) {
             codes.addAll(insidePhrase(phrase));
         }
@@ -54,6 +56,20 @@ final class RecipientFinder {
             codes.addAll(afterPreposition(leftStart(phrase), phrase.start()));
         }
         return List.copyOf(codes);
+    }
+
+    /** "withhold €13bn of funding from Hungary": who is kept from getting it. */
+    private Set<String> withheldFrom(SumPhrase phrase, VerbChain chain) {
+        if (!chain.hasLeft(text, Cue.BLOCK)) {
+            return Set.of();
+        }
+        for (int token = phrase.sum().end(); token < Math.min(phrase.sentence().end(), phrase.end() + 4); token++) {
+            ActorMention actor = text.actorAt(token);
+            if (actor != null && Words.of("from").at(tokens, actor.start() - 1) && !actor.isPrivate()) {
+                return Set.of(actor.code());
+            }
+        }
+        return Set.of();
     }
 
     private int rightEnd(SumPhrase phrase) {
@@ -83,7 +99,7 @@ final class RecipientFinder {
             }
             int at = token + 1;
             int limit = Math.min(to, at + GAP);
-            while (at < limit && text.actorAt(at) == null && !text.is(at, Cue.ALLIES) && !text.is(at, Cue.THE_COUNTRY)
+            while (at < limit && !isTarget(at)
                     && !BLOCKERS.at(tokens, at) && tokens.kind(at) != TokenKind.NUMBER && !tokens.isSign(at, ',')) {
                 at++;
             }
@@ -97,6 +113,16 @@ final class RecipientFinder {
         return codes;
     }
 
+    private boolean isTarget(int token) {
+        ActorMention actor = text.actorAt(token);
+        return actor != null && mayReceive(actor) || text.is(token, Cue.ALLIES) || text.is(token, Cue.THE_COUNTRY);
+    }
+
+    private boolean isTopDonor(ActorMention actor) {
+        return lexicon.usuallyGives(actor.code())
+                && context.donor().filter(actor.code()::equals).isPresent();
+    }
+
     private boolean isToward(int token) {
         return Grammar.TOWARD.at(tokens, token) || text.is(token, Cue.TOWARD);
     }
@@ -105,6 +131,12 @@ final class RecipientFinder {
         int at = start;
         int gap = 0;
         while (at < end && gap < 4) {
+            if (text.is(at, Cue.ALLIES)) {
+                codes.add(ALLIES);
+                at = skipAllies(at);
+                gap = 0;
+                continue;
+            }
             ActorMention actor = text.actorAt(at);
             if (actor != null) {
                 if (!mayReceive(actor)) {
@@ -115,9 +147,7 @@ final class RecipientFinder {
                 gap = 0;
                 continue;
             }
-            if (text.is(at, Cue.ALLIES)) {
-                codes.add(ALLIES);
-            } else if (text.is(at, Cue.THE_COUNTRY) && codes.isEmpty()) {
+            if (text.is(at, Cue.THE_COUNTRY) && codes.isEmpty()) {
                 lastNamed(at).ifPresent(codes::add);
             } else if (tokens.kind(at) == TokenKind.NUMBER || tokens.isSign(at, ',') || LIST.at(tokens, at)) {
                 gap++;
@@ -133,7 +163,18 @@ final class RecipientFinder {
         }
     }
 
+    private int skipAllies(int start) {
+        int at = start;
+        while (text.is(at, Cue.ALLIES)) {
+            at++;
+        }
+        return at;
+    }
+
     private boolean mayReceive(ActorMention actor) {
+        if (lexicon.isEmbargoed(actor.code()) || Hostility.of(text, actor) || isTopDonor(actor)) {
+            return false;
+        }
         boolean person = actor.form() == ActorForm.PERSON;
         boolean body = actor.form() == ActorForm.BODY;
         return !actor.isPrivate()
@@ -171,7 +212,7 @@ final class RecipientFinder {
             if (actor == null || BLOCKERS.at(tokens, token - 1)) {
                 continue;
             }
-            if (!actor.isPrivate() && !lexicon.usuallyGives(actor.code())) {
+            if (mayReceive(actor) && !lexicon.usuallyGives(actor.code())) {
                 codes.add(actor.code());
             }
         }
@@ -187,7 +228,8 @@ final class RecipientFinder {
             }
             for (int token = verb.get().token() - 1; token >= phrase.sentence().start(); token--) {
                 ActorMention actor = text.actorAt(token);
-                if (actor != null && !actor.isPrivate() && !lexicon.usuallyGives(actor.code())) {
+                boolean object = actor != null && Grammar.PREPOSITION.at(tokens, actor.start() - 1);
+                if (actor != null && !object && mayReceive(actor) && !lexicon.usuallyGives(actor.code())) {
                     codes.add(actor.code());
                     return codes;
                 }

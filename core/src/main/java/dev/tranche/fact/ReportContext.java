@@ -21,10 +21,10 @@ final class ReportContext {
 
     private static final int TITLE_VOTES = 2;
     private static final int ROLE_VOTES = 3;
-    private static final Words AGAINST = Words.of("against with by from fight fighting versus v vs countering counter");
-    private static final Words HOSTILE = Words.of("invasion war aggression attack attacks forces troops missiles missile"
-            + " invaded strikes assault army offensive bombardment shelling occupation annexation rockets"
-            + " prisoners sanctions oil gas threat drones");
+    private static final int BEHIND = 6;
+    private static final int AHEAD = 2;
+    private static final Words PLACE_BEFORE = Words.of("in at near outside visiting visited visits");
+    private static final Words MEETING = Words.of("conference summit meeting talks visit trip");
 
     private final Lexicon lexicon;
     private final MarkedText text;
@@ -44,6 +44,23 @@ final class ReportContext {
         return best(receiving);
     }
 
+    /** Returns the receiver with most votes among those named in the title or near a sentence. */
+    Optional<String> recipientNear(int sentence) {
+        String best = "";
+        int most = 0;
+        for (ActorMention actor : text.actors()) {
+            int index = text.sentenceIndex(actor.start());
+            boolean near = text.sentences().get(index).title()
+                    || index >= sentence - BEHIND && index <= sentence + AHEAD;
+            int votes = votesToReceive(actor.code());
+            if (near && votes > most) {
+                most = votes;
+                best = actor.code();
+            }
+        }
+        return most > 0 ? Optional.of(best) : Optional.empty();
+    }
+
     /** Returns the code that most mentions make the giver. */
     Optional<String> donor() {
         return best(giving);
@@ -55,7 +72,7 @@ final class ReportContext {
     }
 
     private void vote(ActorMention actor) {
-        if (actor.isPrivate()) {
+        if (actor.isPrivate() || lexicon.isEmbargoed(actor.code())) {
             return;
         }
         Tokens tokens = text.tokens();
@@ -63,8 +80,12 @@ final class ReportContext {
         int weight = title ? TITLE_VOTES : 1;
         int before = actor.start() - 1;
         int after = actor.end();
+        if (actor.form() == ActorForm.CAPITAL && isPlace(actor)) {
+            return;
+        }
         boolean toward = text.is(before, Cue.TOWARD) || Grammar.TOWARD.at(tokens, before);
-        boolean compound = text.is(after, Cue.AID) && actor.form() != ActorForm.PERSON;
+        boolean compound = (text.is(after, Cue.AID) || text.is(after, Cue.MONEY) || text.is(after, Cue.BILL))
+                && actor.form() != ActorForm.PERSON;
         if (lexicon.usuallyGives(actor.code())) {
             boolean acts = text.is(after, Cue.GIVE) || text.is(after, Cue.ANNOUNCE) || text.is(after, Cue.APPROVE)
                     || text.is(after, Cue.REQUEST) || text.is(after + 1, Cue.GIVE) || compound;
@@ -74,11 +95,15 @@ final class ReportContext {
             }
             return;
         }
-        boolean hostile = AGAINST.at(tokens, before)
-                || HOSTILE.at(tokens, after)
-                || HOSTILE.at(tokens, after + 1) && !text.is(after, Cue.AID);
-        int votes = hostile ? -weight : toward || compound ? weight * ROLE_VOTES : weight;
+        int votes = Hostility.of(text, actor) ? -weight : toward || compound ? weight * ROLE_VOTES : weight;
         receiving.merge(actor.code(), votes, Integer::sum);
+    }
+
+    /** "in Paris", "the Paris conference": the town, not the government. */
+    private boolean isPlace(ActorMention actor) {
+        return PLACE_BEFORE.at(text.tokens(), actor.start() - 1)
+                || MEETING.at(text.tokens(), actor.end())
+                || MEETING.at(text.tokens(), actor.end() + 1);
     }
 
     private static Optional<String> best(Map<String, Integer> votes) {

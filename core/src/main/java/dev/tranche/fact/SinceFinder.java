@@ -19,8 +19,8 @@ final class SinceFinder {
 
     private static final String INVASION = "2022-02-24";
     private static final int REACH = 14;
-    private static final Words INVASION_WORDS = Words.of("invasion invaded invade war conflict aggression fighting"
-            + " hostilities");
+    private static final Words INVASION_WORDS = Words.of("invasion invaded invade invading war conflict aggression fighting"
+            + " hostilities operation offensive attack attacked");
     private static final Words OFFICE = Words.of("office administration presidency inauguration inaugurated");
     private static final Words YEAR = Words.of("year");
     private static final Words THIS = Words.of("this");
@@ -38,8 +38,8 @@ final class SinceFinder {
 
     /** Tells in which month a person of this name began to head a state or government. */
     interface Offices {
-        /** Returns the month as ISO text, where the person is known. */
-        Optional<String> begin(String person);
+        /** Returns the month as ISO text in which the person last took office by the day, where known. */
+        Optional<String> begin(String person, Optional<String> day);
     }
 
     SinceFinder(MarkedText text, Offices offices) {
@@ -72,8 +72,9 @@ final class SinceFinder {
         if (THIS.at(tokens, token) && YEAR.at(tokens, token + 1)) {
             return year();
         }
-        ActorMention actor = text.actorAt(token + 2);
-        boolean term = DURING.at(tokens, token) && actor != null && OFFICE.at(tokens, actor.end() - 1);
+        ActorMention actor = text.actorAt(token + 1) != null ? text.actorAt(token + 1) : text.actorAt(token + 2);
+        boolean term = DURING.at(tokens, token) && actor != null
+                && (OFFICE.at(tokens, actor.end() - 1) || OFFICE.at(tokens, actor.end()));
         return term ? president(actor) : Optional.empty();
     }
 
@@ -108,8 +109,14 @@ final class SinceFinder {
         return false;
     }
 
+    /** Looks up a person, or the name that a government is called by: "the Biden administration". */
     private Optional<String> president(ActorMention actor) {
-        return offices.begin(actor.name());
+        Optional<String> day = MarkedText.day(text.document());
+        Optional<String> begun = offices.begin(actor.name(), day);
+        for (int token = actor.start(); token < actor.end() && begun.isEmpty(); token++) {
+            begun = offices.begin(tokens.string(token), day);
+        }
+        return begun;
     }
 
     /** "January 2021", "Feb. 24, 2022", "24 February", "2014", "January" with the report's year. */

@@ -18,6 +18,10 @@ final class StageFinder {
             + " looking look hopes hope aims aim upcoming forthcoming discuss discussing drafting draft potential"
             + " readying readies about due");
     private static final Words PROSPECT = Words.of("to will would could may might");
+    private static final Words ADVERB = Words.of("also soon formally officially later then today now likely");
+    private static final Words HOLDS = Words.of("includes include including carries carry contains contain with has"
+            + " provides provide holds earmarks containing carrying");
+    private static final Words SOURCE = Words.of("media report reports source sources official officials reuters ap");
     private static final Words VOTE = Words.of("vote votes voted voting");
 
     private final MarkedText text;
@@ -39,16 +43,29 @@ final class StageFinder {
         if (isRequested(phrase, chain, bill)) {
             return Stage.REQUESTED;
         }
-        if (Grammar.LEFT.at(tokens, phrase.end()) || Grammar.LEFT.at(tokens, phrase.sum().end())) {
+        if (isLeft(phrase)) {
             return Stage.APPROPRIATED;
         }
-        if (isPlanned(phrase, chain)) {
+        if (isPlanned(phrase, chain) || isHedgedTitle(phrase)) {
             return Stage.PLANNED;
         }
         if (isDelivered(chain)) {
             return Stage.DELIVERED;
         }
         return Stage.ANNOUNCED;
+    }
+
+    /** "$5bn left to draw on", "$3.8 billion in drawdown authority is left", "the remaining $2bn". */
+    private boolean isLeft(SumPhrase phrase) {
+        if (Grammar.LEFT.at(tokens, phrase.sum().end())) {
+            return true;
+        }
+        for (int token = phrase.end(); token < Math.min(phrase.sentence().end(), phrase.end() + 5); token++) {
+            if (Grammar.LEFT.at(tokens, token) && (Grammar.BE.at(tokens, token - 1) || token == phrase.end())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isBlocked(SumPhrase phrase, VerbChain chain) {
@@ -79,9 +96,22 @@ final class StageFinder {
             }
         }
         return chain.right().stream()
-                .anyMatch(v -> (v.is(text, Cue.ENACT) || v.is(text, Cue.APPROVE) && byLegislature(v))
+                .anyMatch(v -> (v.is(text, Cue.ENACT) && !isAttributive(v.token())
+                                || v.is(text, Cue.APPROVE) && byLegislature(v)
+                                || isLegislature(v.token() - 1) || isLegislature(v.token() - 2))
                         && !isProspective(v.token())
                         && !isNegated(v.token()));
+    }
+
+    /** "the recently passed supplemental": a participle before its noun says nothing of the sum. */
+    private boolean isAttributive(int token) {
+        int next = token + 1;
+        return text.is(next, Cue.BILL) || text.is(next + 1, Cue.BILL);
+    }
+
+    private boolean isLegislature(int token) {
+        ActorMention actor = text.actorAt(token);
+        return text.is(token, Cue.LEGISLATURE) || actor != null && actor.kind().equals("parliament");
     }
 
     private boolean isOutlook(Verb verb) {
@@ -100,11 +130,10 @@ final class StageFinder {
             return !Grammar.INSIDE.at(tokens, verb.token() + 1);
         }
         for (int token = verb.token() - 1; token >= phrase.sentence().start(); token--) {
-            ActorMention actor = text.actorAt(token);
-            if (text.is(token, Cue.LEGISLATURE) || actor != null && actor.kind().equals("parliament")) {
+            if (isLegislature(token)) {
                 return true;
             }
-            if (actor != null) {
+            if (text.actorAt(token) != null) {
                 return false;
             }
         }
@@ -113,8 +142,7 @@ final class StageFinder {
 
     private boolean byLegislature(Verb verb) {
         for (int token = verb.token() + 1; token < Math.min(tokens.size(), verb.token() + 6); token++) {
-            ActorMention actor = text.actorAt(token);
-            if (text.is(token, Cue.LEGISLATURE) || actor != null && actor.kind().equals("parliament")) {
+            if (isLegislature(token)) {
                 return true;
             }
         }
@@ -134,7 +162,37 @@ final class StageFinder {
             return true;
         }
         boolean right = chain.right().stream().anyMatch(v -> v.is(text, Cue.REQUEST));
+        if (isHeldByBill(phrase)) {
+            return true;
+        }
         return right || bill && !chain.has(text, Cue.DELIVER);
+    }
+
+    /** "a spending bill that carries $44.9 billion", "Spending Bill Includes Nearly $50 Billion". */
+    private boolean isHeldByBill(SumPhrase phrase) {
+        int limit = Math.max(phrase.sentence().start(), phrase.start() - 8);
+        boolean holds = false;
+        for (int token = phrase.start() - 1; token >= limit; token--) {
+            holds |= HOLDS.at(tokens, token);
+            if (holds && text.is(token, Cue.BILL)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Does a title hand its claim to a source at its end: "US to send $1.8bn: media"? */
+    private boolean isHedgedTitle(SumPhrase phrase) {
+        int end = phrase.sentence().end();
+        if (!phrase.sentence().title()) {
+            return false;
+        }
+        for (int token = end - 1; token >= Math.max(phrase.end(), end - 4); token--) {
+            if (tokens.isSign(token, ':') || tokens.isSign(token, '-') || tokens.isSign(token, '\u2013')) {
+                return SOURCE.at(tokens, token + 1) || SOURCE.at(tokens, token + 2);
+            }
+        }
+        return false;
     }
 
     private boolean isPlanned(SumPhrase phrase, VerbChain chain) {
@@ -165,7 +223,7 @@ final class StageFinder {
     /** "will announce", "would be unveiled", "EU to announce" — but not "used the trip to announce". */
     private boolean isProspective(int token) {
         int before = token - 1;
-        if (Grammar.BE.at(tokens, before)) {
+        while (Grammar.BE.at(tokens, before) || ADVERB.at(tokens, before)) {
             before--;
         }
         if (Grammar.TO.at(tokens, before)) {

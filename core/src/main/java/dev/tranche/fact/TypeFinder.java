@@ -15,6 +15,8 @@ import java.util.Set;
 final class TypeFinder {
 
     private static final Set<String> LENDERS = Set.of("IMF", "WB", "EBRD", "EIB");
+    private static final Set<String> CIVIL = Set.of("medical", "generator and energy", "other", "engineering", "training",
+            "vehicle", "communications");
     private static final Set<String> DEFENCE = Set.of("ministry_defence", "military", "defence");
 
     private final MarkedText text;
@@ -23,13 +25,20 @@ final class TypeFinder {
         this.text = text;
     }
 
-    AidType find(SumPhrase phrase, Optional<Entry.Authority> authority, Roles roles) {
+    AidType find(SumPhrase phrase, Optional<Entry.Authority> authority, Roles roles, boolean requested) {
         AidType own = ofRange(phrase.start(), phrase.end());
         if (own != AidType.UNKNOWN) {
             return own;
         }
+        long states = roles.recipients().stream().filter(code -> !code.equals("ALLIES") && !code.equals("UN")).count();
+        if (phrase.has(text, Cue.BILL) && states > 1) {
+            return AidType.MIXED;
+        }
         if (authority.isPresent()) {
             return AidType.valueOf(authority.get().type().toUpperCase(Locale.ROOT));
+        }
+        if (phrase.has(text, Cue.LOAN)) {
+            return AidType.FINANCIAL;
         }
         AidType purpose = ofRange(phrase.end(), clauseEnd(phrase));
         if (purpose != AidType.UNKNOWN) {
@@ -42,15 +51,16 @@ final class TypeFinder {
         if (before != AidType.UNKNOWN) {
             return before;
         }
-        if (speaksDefence(phrase.sentence())) {
+        if (!requested && speaksDefence(phrase.sentence())) {
             return AidType.MILITARY;
         }
-        return ofNeighbours(phrase);
+        return ofNeighbours(phrase, requested);
     }
 
     private int clauseEnd(SumPhrase phrase) {
         int token = phrase.end();
         while (token < phrase.sentence().end() && !text.tokens().isSign(token, ';')
+                && !Grammar.RELATIVE.at(text.tokens(), token)
                 && !Grammar.BUT.at(text.tokens(), token) && !isSum(token)) {
             token++;
         }
@@ -63,7 +73,8 @@ final class TypeFinder {
                 && !Grammar.BUT.at(text.tokens(), token) && !isSum(token)) {
             token--;
         }
-        return token + 1;
+        boolean otherSum = token >= phrase.sentence().start() && isSum(token);
+        return otherSum ? phrase.start() : token + 1;
     }
 
     private boolean isSum(int token) {
@@ -91,11 +102,16 @@ final class TypeFinder {
             }
         }
         for (ThingMention thing : text.things()) {
-            if (thing.start() >= from && thing.end() <= to && thing.entry() instanceof Entry.Equipment) {
+            boolean inside = thing.start() >= from && thing.end() <= to;
+            if (inside && thing.entry() instanceof Entry.Equipment equipment && isArms(equipment)) {
                 types.add(AidType.MILITARY);
             }
         }
         return types.isEmpty() ? AidType.UNKNOWN : types.size() == 1 ? types.iterator().next() : AidType.MIXED;
+    }
+
+    static boolean isArms(Entry.Equipment equipment) {
+        return !CIVIL.contains(equipment.category());
     }
 
     /** Soldiers and weapons of an attacker say nothing about aid. */
@@ -119,33 +135,57 @@ final class TypeFinder {
         return name.contains("defense") || name.contains("defence") || name.contains("pentagon");
     }
 
-    /** Asks the sentences around, for a title whose text tells what the package holds and the other way round. */
-    private AidType ofNeighbours(SumPhrase phrase) {
+    /** A title's package is told in the sentence after it, and the other way round. */
+    private AidType ofNeighbours(SumPhrase phrase, boolean requested) {
         int here = text.sentenceIndex(phrase.sum().start());
         for (int other : new int[] {here + 1, here - 1}) {
             if (other < 0 || other >= text.sentences().size()) {
                 continue;
             }
             Sentence sentence = text.sentences().get(other);
-            boolean linked = sentence.title() || phrase.sentence().title();
-            if (linked && speaksDefence(sentence)) {
+            if (!sentence.title() && !phrase.sentence().title()) {
+                continue;
+            }
+            if (!requested && speaksDefence(sentence)) {
                 return AidType.MILITARY;
             }
-            if (linked && namesWeapons(sentence)) {
-                return AidType.MILITARY;
+            AidType named = ofAidNouns(sentence);
+            if (named != AidType.UNKNOWN) {
+                return named;
+            }
+            if (isRelief(sentence)) {
+                return AidType.HUMANITARIAN;
             }
         }
         return AidType.UNKNOWN;
     }
 
-    private boolean namesWeapons(Sentence sentence) {
+    /** Does a sentence speak of relief again and again and of nothing military? */
+    private boolean isRelief(Sentence sentence) {
+        int relief = 0;
         for (int token = sentence.start(); token < sentence.end(); token++) {
-            if (text.is(token, Cue.MILITARY) && text.is(token + 1, Cue.PACKAGE)
-                    || text.is(token, Cue.MILITARY) && text.is(token + 1, Cue.AID)
-                    || text.is(token, Cue.WEAPON) && !isHostile(token)) {
-                return true;
+            if (text.is(token, Cue.MILITARY) || text.is(token, Cue.WEAPON) || text.is(token, Cue.FINANCIAL)) {
+                return false;
+            }
+            relief += text.is(token, Cue.HUMANITARIAN) ? 1 : 0;
+        }
+        return relief > 1;
+    }
+
+    /** Returns the type that the words straight before "aid", "package" or "funding" state. */
+    private AidType ofAidNouns(Sentence sentence) {
+        for (int token = sentence.start() + 1; token < sentence.end(); token++) {
+            boolean noun = text.is(token, Cue.AID)
+                    || text.is(token, Cue.PACKAGE)
+                    || text.is(token, Cue.LOAN)
+                    || text.is(token, Cue.BILL);
+            if (noun) {
+                AidType type = ofRange(Math.max(sentence.start(), token - 2), token);
+                if (type != AidType.UNKNOWN) {
+                    return type;
+                }
             }
         }
-        return false;
+        return AidType.UNKNOWN;
     }
 }

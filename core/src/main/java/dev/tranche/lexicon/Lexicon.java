@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 
@@ -36,7 +37,9 @@ public final class Lexicon {
     private final PhraseTrie things;
     private final PhraseTrie cues;
     private final Set<Long> commonWords;
-    private final Map<String, String> officeBegan;
+    private final Map<String, NavigableSet<String>> officeBegan;
+    private final Map<String, String> unions;
+    private final Set<String> embargoed;
     private final Map<String, String> symbols;
     private final Map<String, String> names;
     private final Set<String> donors;
@@ -48,6 +51,8 @@ public final class Lexicon {
         this.cues = tables.cues();
         this.commonWords = Set.copyOf(tables.commonWords());
         this.officeBegan = Map.copyOf(tables.officeBegan());
+        this.unions = Map.copyOf(tables.unions());
+        this.embargoed = Set.copyOf(tables.embargoed());
         this.symbols = Map.copyOf(tables.symbols());
         this.names = Map.copyOf(tables.names());
         this.donors = Set.copyOf(tables.donors());
@@ -103,9 +108,13 @@ public final class Lexicon {
         return find(things, tokens);
     }
 
-    /** Returns cue words from left to right; the longest wins and none overlap. */
+    /** Returns cue words and phrases from left to right; a word may stand in several of them. */
     public List<Match> findCues(Tokens tokens) {
-        return find(cues, tokens);
+        List<Match> found = new ArrayList<>();
+        for (int token = 0; token < tokens.size(); token++) {
+            cues.addAll(tokens, token, found);
+        }
+        return found;
     }
 
     /** Is the word of this folded hash an everyday word, so that it is no surname when it stands alone? */
@@ -149,11 +158,28 @@ public final class Lexicon {
     }
 
     /**
-     * Returns the month in which a head of state or government of this display name last took office, as ISO text.
-     * Members of a government named after its head ("Biden administration") are found by that head's name.
+     * Returns the month in which a head of state or government last took office before a day.
+     *
+     * @param name display name or surname
+     * @param day ISO day, or empty for the latest term
+     * @return the month as ISO text; empty for nobody known
      */
-    public Optional<String> officeBegan(String name) {
-        return Optional.ofNullable(officeBegan.get(name));
+    public Optional<String> officeBegan(String name, Optional<String> day) {
+        NavigableSet<String> months = officeBegan.get(name);
+        if (months == null) {
+            return Optional.empty();
+        }
+        return Optional.ofNullable(day.isPresent() ? months.floor(day.get()) : months.last());
+    }
+
+    /** Is the state a member of the union of this code? */
+    public boolean isMember(String state, String union) {
+        return union.equals(unions.get(state));
+    }
+
+    /** Is the state under arms embargoes of the usual givers, so that it is no receiver of their aid? */
+    public boolean isEmbargoed(String code) {
+        return embargoed.contains(code);
     }
 
     /** Returns all codes of states and bodies with their display names, in the order of the tables. */

@@ -9,8 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Turns the tables of a lexicon into its trie and indexes; one method a table. */
 final class LexiconTables {
@@ -47,7 +49,9 @@ final class LexiconTables {
     private final PhraseTrie.Builder things = new PhraseTrie.Builder();
     private final PhraseTrie.Builder cues = new PhraseTrie.Builder();
     private final Set<Long> commonWords = new HashSet<>();
-    private final Map<String, String> officeBegan = new HashMap<>();
+    private final Map<String, NavigableSet<String>> officeBegan = new HashMap<>();
+    private final Map<String, String> unions = new HashMap<>();
+    private final Set<String> embargoed = new HashSet<>();
     private final Map<String, String> symbols = new HashMap<>();
     private final Map<String, String> names = new LinkedHashMap<>();
     private final Set<String> donors = new HashSet<>();
@@ -66,7 +70,7 @@ final class LexiconTables {
                     case "authorities.csv" -> tables.authority(row);
                     case "equipment.csv" -> tables.equipment(row);
                     case "office_holders.csv" -> tables.holder(row);
-                    case "donors.csv" -> tables.donors.add(row.field("code"));
+                    case "donors.csv" -> tables.donor(row);
                     case "common_words.csv" -> tables.commonWords.add(Folding.hash(row.field("word")));
                     case "cues.csv" -> tables.cue(row);
                     default -> throw row.refuse("no table of this name is known; known are " + Lexicon.tableNames());
@@ -88,8 +92,16 @@ final class LexiconTables {
         return cues.build();
     }
 
-    Map<String, String> officeBegan() {
+    Map<String, NavigableSet<String>> officeBegan() {
         return officeBegan;
+    }
+
+    Map<String, String> unions() {
+        return unions;
+    }
+
+    Set<String> embargoed() {
+        return embargoed;
     }
 
     Set<Long> commonWords() {
@@ -177,13 +189,30 @@ final class LexiconTables {
                 to,
                 false);
         if (full.kind().startsWith("head_of_") && full.from().length() >= MONTH_LENGTH) {
-            officeBegan.put(name, full.from().substring(0, MONTH_LENGTH));
+            String month = full.from().substring(0, MONTH_LENGTH);
+            officeBegan.computeIfAbsent(name, n -> new TreeSet<>()).add(month);
+            for (String surname : row.alternatives("surnames")) {
+                officeBegan.computeIfAbsent(surname, n -> new TreeSet<>()).add(month);
+            }
         }
         name(actors, name, full);
         addNames(row, "spellings", full);
         Entry.Holder surname =
                 new Entry.Holder(full.id(), name, full.country(), full.office(), full.kind(), full.from(), to, true);
         addNames(row, "surnames", surname);
+    }
+
+    private void donor(Row row) {
+        String code = row.field("code");
+        if (!row.field("gives").isEmpty()) {
+            donors.add(code);
+        }
+        if (!row.field("union").isEmpty()) {
+            unions.put(code, row.field("union"));
+        }
+        if (!row.field("embargoed").isEmpty()) {
+            embargoed.add(code);
+        }
     }
 
     private void cue(Row row) {

@@ -1,6 +1,5 @@
 package dev.tranche.source;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** Kinds of files that are no text and say so in their first bytes. */
@@ -10,10 +9,8 @@ enum Signature {
     PNG("a PNG picture", "\u0089PNG"),
     JPEG("a JPEG picture", "\u00FF\u00D8\u00FF"),
     GIF("a GIF picture", "GIF8"),
-    WEBP("a RIFF picture or sound", "RIFF"),
     XZ("an xz archive", "\u00FD7zXZ"),
     ZSTD("a Zstandard archive", "(\u00B5/\u00FD"),
-    BZIP("a bzip2 archive", "BZh"),
     SEVEN_ZIP("a 7z archive", "7z\u00BC\u00AF"),
     GZIP("a gzip archive inside a gzip archive", "\u001F\u008B"),
     OFFICE("an old office document", "\u00D0\u00CF\u0011\u00E0"),
@@ -24,11 +21,13 @@ enum Signature {
     UTF_32BE("text in UTF-32, which Tranche does not read", "\0\0\u00FE\u00FF");
 
     private final String description;
-    private final byte[] start;
+
+    /** The bytes as characters of the same numbers. */
+    private final String start;
 
     Signature(String description, String start) {
         this.description = description;
-        this.start = start.getBytes(StandardCharsets.ISO_8859_1);
+        this.start = start;
     }
 
     /** Returns what the file is, with its article. */
@@ -47,11 +46,11 @@ enum Signature {
     }
 
     private boolean fits(byte[] bytes) {
-        if (bytes.length < start.length) {
+        if (bytes.length < start.length()) {
             return false;
         }
-        for (int i = 0; i < start.length; i++) {
-            if (bytes[i] != start[i]) {
+        for (int i = 0; i < start.length(); i++) {
+            if ((bytes[i] & 0xFF) != start.charAt(i)) {
                 return false;
             }
         }
