@@ -2,8 +2,8 @@ package dev.tranche.ledger;
 
 import dev.tranche.fact.Fact;
 import dev.tranche.fact.Stage;
-import dev.tranche.ledger.Contradiction.Side;
 import dev.tranche.ledger.Contradiction.Kind;
+import dev.tranche.ledger.Contradiction.Side;
 import dev.tranche.resolve.Amounts;
 import dev.tranche.resolve.Claim;
 import java.time.LocalDate;

@@ -14,10 +14,12 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Places entries below the packages that they are parts of, and computes what the known parts leave of a package. */
 final class PackageTree {
@@ -41,6 +43,7 @@ final class PackageTree {
         PackageTree tree = new PackageTree(list);
         tree.linkTold();
         tree.linkSums();
+        tree.joinSiblings();
         return tree.placed();
     }
 
@@ -142,6 +145,71 @@ final class PackageTree {
                 }
             }
         }
+    }
+
+    /**
+     * Parts under different authorities that one report tells side by side as making up one total are one package; its
+     * sum is computed.
+     */
+    private void joinSiblings() {
+        Map<String, Set<String>> siblings = new TreeMap<>();
+        for (Commitment entry : entries.values()) {
+            if (parents.containsKey(entry.id()) || entry.authority().isEmpty()) {
+                continue;
+            }
+            for (Claim claim : entry.claims()) {
+                claim.parent()
+                        .ifPresent(total -> siblings.computeIfAbsent(total, key -> new TreeSet<>())
+                                .add(entry.id()));
+            }
+        }
+        for (Set<String> ids : siblings.values()) {
+            List<Commitment> parts =
+                    ids.stream().map(entries::get).filter(Objects::nonNull).toList();
+            long authorities =
+                    parts.stream().map(Commitment::authority).distinct().count();
+            Commitment first = parts.getFirst();
+            boolean alike = parts.stream()
+                    .allMatch(part -> part.donors().equals(first.donors())
+                            && part.recipients().equals(first.recipients())
+                            && part.date().equals(first.date())
+                            && part.amount().currency().equals(first.amount().currency())
+                            && !parents.containsKey(part.id()));
+            if (parts.size() > 1 && authorities == parts.size() && alike) {
+                Commitment whole = whole(parts);
+                entries.put(whole.id(), whole);
+                parts.forEach(part -> parents.put(part.id(), whole.id()));
+            }
+        }
+    }
+
+    private static Commitment whole(List<Commitment> parts) {
+        Commitment first = parts.getFirst();
+        BigDecimal sum = BigDecimal.ZERO;
+        Bound bound = Bound.EXACTLY;
+        for (Commitment part : parts) {
+            sum = sum.add(part.amount().value());
+            bound = part.amount().bound() == Bound.EXACTLY
+                    ? bound
+                    : part.amount().bound();
+        }
+        StatedAmount amount = StatedAmount.of(sum, first.amount().currency(), bound);
+        return new Commitment(
+                "sum-of-" + EntryWriter.id(first.donors(), first.recipients(), amount, first.date()),
+                first.donors(),
+                first.recipients(),
+                amount,
+                first.type(),
+                Optional.empty(),
+                first.stage(),
+                first.date(),
+                Optional.empty(),
+                false,
+                OptionalInt.empty(),
+                List.of(),
+                List.of(),
+                EnumSet.of(Flag.COMPUTED),
+                List.of());
     }
 
     private List<Commitment> placed() {

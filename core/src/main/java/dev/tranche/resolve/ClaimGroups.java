@@ -29,8 +29,11 @@ public final class ClaimGroups {
     /** A bill is told of again at least so often. */
     static final int BILL_DAYS = 45;
 
-    /** A sum told again is sought so many days back. */
-    static final int BACK_DAYS = 90;
+    /** A sum told again is sought so many days back; packages of equal size five weeks apart were two. */
+    static final int BACK_DAYS = 21;
+
+    /** What was delivered is sought so many days back. */
+    static final int DELIVERY_DAYS = 180;
 
     /** The most groups of one sum that are compared with a group. */
     private static final int MOST_COMPARED = 64;
@@ -202,7 +205,7 @@ public final class ClaimGroups {
             if (!group.isDated()) {
                 continue;
             }
-            int months = join == Join.NEWS ? 2 : BACK_DAYS / 30 + 1;
+            int months = join == Join.NEWS ? 2 : backDays(group) / 30 + 1;
             for (int month = -months; month <= 1; month++) {
                 near.addAll(limited(blocks.get(key(currency, s, group.day() + 30L * month))));
             }
@@ -258,7 +261,12 @@ public final class ClaimGroups {
 
     private static boolean toldAgain(Group group, Group other) {
         long back = group.day() - other.day();
-        return !group.isFresh() && back >= 0 && back <= BACK_DAYS;
+        boolean again = !group.isFresh() || group.isDeliveredOnly();
+        return again && back >= 0 && back <= backDays(group);
+    }
+
+    private static int backDays(Group group) {
+        return group.isDeliveredOnly() ? DELIVERY_DAYS : BACK_DAYS;
     }
 
     private static boolean maySpan(Claim claim, Group other) {

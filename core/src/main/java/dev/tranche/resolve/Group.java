@@ -117,6 +117,11 @@ final class Group {
         return first <= last;
     }
 
+    /** Do all claims tell of a delivery? */
+    boolean isDeliveredOnly() {
+        return claims.stream().allMatch(claim -> claim.fact().terms().stage() == Stage.DELIVERED);
+    }
+
     /** Returns the day that stands for the group: of the first announcement, else of the first claim. */
     long day() {
         return announced ? announcedOn : first;
