@@ -27,6 +27,9 @@ final class PackageTree {
     /** Nobody tells of more parts of one headline; also bounds the search for parts. */
     private static final int MOST_PARTS_SOUGHT = 40;
 
+    /** So many characters at most stand between two sums of one enumeration. */
+    private static final int ONE_BREATH = 120;
+
     private static final BigDecimal SLACK = new BigDecimal("0.03");
 
     private final Map<String, Commitment> entries = new LinkedHashMap<>();
@@ -148,19 +151,24 @@ final class PackageTree {
     }
 
     /**
-     * Parts under different authorities that one report tells side by side as making up one total are one package; its
-     * sum is computed.
+     * Sums under different authorities that one report tells in one breath are one package; its sum is computed.
      */
     private void joinSiblings() {
-        Map<String, Set<String>> siblings = new TreeMap<>();
+        Map<String, Commitment> owners = new HashMap<>();
         for (Commitment entry : entries.values()) {
-            if (parents.containsKey(entry.id()) || entry.authority().isEmpty()) {
-                continue;
+            if (!parents.containsKey(entry.id())
+                    && !parents.containsValue(entry.id())
+                    && entry.authority().isPresent()) {
+                entry.claims().forEach(claim -> owners.put(claim.id(), entry));
             }
+        }
+        Map<String, Set<String>> siblings = new TreeMap<>();
+        for (Commitment entry : new TreeMap<>(entries).values()) {
             for (Claim claim : entry.claims()) {
-                claim.parent()
-                        .ifPresent(total -> siblings.computeIfAbsent(total, key -> new TreeSet<>())
-                                .add(entry.id()));
+                Commitment next = owners.get(claim.report() + "#" + (claim.index() + 1));
+                if (owners.containsKey(claim.id()) && next != null && inOneBreath(claim, next)) {
+                    siblings.computeIfAbsent(claim.id(), key -> new TreeSet<>()).addAll(List.of(entry.id(), next.id()));
+                }
             }
         }
         for (Set<String> ids : siblings.values()) {
@@ -181,6 +189,14 @@ final class PackageTree {
                 parts.forEach(part -> parents.put(part.id(), whole.id()));
             }
         }
+    }
+
+    private static boolean inOneBreath(Claim claim, Commitment next) {
+        int end = claim.fact().evidence().span().end();
+        return next.claims().stream()
+                .filter(other -> other.report().equals(claim.report()) && other.index() == claim.index() + 1)
+                .anyMatch(other -> other.fact().evidence().span().start() - end < ONE_BREATH
+                        && other.fact().terms().stage() == claim.fact().terms().stage());
     }
 
     private static Commitment whole(List<Commitment> parts) {
