@@ -70,13 +70,33 @@ final class DonorFinder {
         }
         ActorMention subject = subject(phrase, chain, recipients);
         if (subject == null) {
-            return new Found(codes, false);
+            return new Found(codes, hasUnknownSubject(chain));
         }
         if (subject.isPrivate()) {
             return new Found(codes, isGiver(subject));
         }
         boolean blocker = chain.hasLeft(text, Cue.BLOCK) && !lexicon.usuallyGives(subject.code());
         return new Found(blocker ? codes : Set.of(subject.code()), false);
+    }
+
+    /** Is the subject of a giving verb a name that the lexicon lacks: a private person or firm? */
+    private boolean hasUnknownSubject(VerbChain chain) {
+        if (chain.left().isEmpty()) {
+            return false;
+        }
+        int verb = chain.left().get(chain.left().size() - 1).token();
+        int before = verb - 1;
+        boolean plainVerb = !tokens.isCapital(verb) && (text.is(verb, Cue.GIVE) || text.is(verb, Cue.PRIVATE));
+        if (!plainVerb || before < 1) {
+            return false;
+        }
+        boolean name = isUnknownName(before) && isUnknownName(before - 1);
+        return name && text.actorAt(before) == null;
+    }
+
+    private boolean isUnknownName(int token) {
+        return tokens.isWord(token) && tokens.isCapital(token) && !tokens.isUpper(token)
+                && text.actorAt(token) == null && !text.is(token, Cue.LEGISLATURE) && !text.is(token, Cue.AID);
     }
 
     /** Is the subject a government without a name: "the administration is requesting"? */

@@ -67,15 +67,14 @@ public final class FactReader {
     private Optional<Candidate> read(SumMention sum, List<Candidate> earlier) {
         SumPhrase phrase = phrases.around(sum);
         VerbChain chain = verbs.around(phrase);
-        Roles roles = roles(phrase, chain);
-        Optional<Entry.Authority> authority = authorities.find(phrase);
-        Optional<FactKind> kind = rules.decide(phrase, chain, roles, authority, earlier);
+        Roles named = roles(phrase, chain);
+        Optional<Entry.Authority> authority = authorities.find(phrase).filter(a -> isGiversOwn(a, named));
+        Optional<FactKind> kind = rules.decide(phrase, chain, named, authority, earlier);
         if (kind.isEmpty()) {
             return Optional.empty();
         }
-        if (kind.get().rule().value().equals("aid.appeal")) {
-            roles = new Roles(List.of(), List.of(), false, false, false);
-        }
+        boolean appeal = kind.get().rule().value().equals("aid.appeal");
+        Roles roles = appeal ? new Roles(List.of(), List.of(), false, false, false) : named;
         boolean total = kind.get().total();
         Stage stage = total ? totalStage(phrase, chain) : stages.find(phrase, chain, roles);
         AidType type = types.find(phrase, authority, roles, stage == Stage.REQUESTED);
@@ -88,6 +87,12 @@ public final class FactReader {
                 authorities.ordinal(phrase),
                 ItemFinder.find(text, phrase),
                 quote(phrase)));
+    }
+
+    /** Stocks are drawn down by their owner only; programmes of allies belong to all. */
+    private static boolean isGiversOwn(Entry.Authority authority, Roles roles) {
+        boolean shared = authority.giver().equals("ALLIES") || authority.giver().equals("G7");
+        return shared || roles.donors().isEmpty() || roles.donors().contains(authority.giver());
     }
 
     private Stage totalStage(SumPhrase phrase, VerbChain chain) {
@@ -131,6 +136,9 @@ public final class FactReader {
     }
 
     private static final Words BRINGING = Words.of("bring take push raise lift");
+    private static final Words ASK = Words.of("ask asks asked asking request requests requested requesting seek seeks"
+            + " sought seeking need needs needed appeal appeals appealed call calls called calling urge urges urged plead"
+            + " pleads pleaded demand demands demanded want wants wanted beg begs begged require requires required");
     private static final Words SENT = Words.of("sent delivered spent");
     private static final Words GIVEN = Words.of("given provided supplied received");
 
@@ -175,7 +183,8 @@ public final class FactReader {
         if (donors.hasNamelessSubject(phrase, chain)) {
             return context.donor().filter(code -> !receivers.contains(code));
         }
-        boolean asksAnybody = chain.hasLeft(text, Cue.REQUEST) && asker(phrase, chain);
+        boolean asks = chain.left().stream().anyMatch(v -> ASK.at(text.tokens(), v.token()));
+        boolean asksAnybody = asks && asker(phrase, chain);
         if (asksAnybody) {
             return Optional.of("ALLIES");
         }

@@ -73,7 +73,11 @@ final class FactRules {
     /** A sum that goes on with one told before it: "about $1 billion of it", "it is worth $275 million". */
     private Optional<FactKind> continued(SumPhrase phrase, Roles roles, List<Candidate> earlier) {
         if (earlier.isEmpty()) {
-            boolean about = isAidReport(phrase) && !roles.recipients().isEmpty() && !roles.donors().isEmpty();
+            boolean official = roles.explicitDonor()
+                    || SumPhrase.any(text, phrase.sentence().start(), phrase.start(), Cue.LEGISLATURE);
+            boolean about = (isAidReport(phrase) || official)
+                    && !roles.recipients().isEmpty()
+                    && !roles.donors().isEmpty();
             if (about && Anaphora.isWorth(text, phrase)) {
                 return Optional.of(FactKind.aid("worth"));
             }
@@ -152,7 +156,7 @@ final class FactRules {
         if (anti && (!aidNoun || phrase.headIs(text, Cue.NOT_AID))) {
             return true;
         }
-        if (roles.privateDonor() || phrase.has(text, Cue.PRIVATE) && roles.donors().isEmpty()) {
+        if (roles.privateDonor() || isPrivate(phrase, roles) || isForEmbargoed(phrase, chain)) {
             return true;
         }
         if (!aidNoun && governedByAnti(phrase, chain)) {
@@ -167,7 +171,41 @@ final class FactRules {
         return members || same && !roles.recipients().isEmpty();
     }
 
+    /** Donations and raised money without an official giver. */
+    private boolean isPrivate(SumPhrase phrase, Roles roles) {
+        if (roles.explicitDonor()) {
+            return false;
+        }
+        int before = phrase.sum().outerStart() - 1;
+        return phrase.has(text, Cue.PRIVATE) || RAISE.at(tokens, before) || RAISE.at(tokens, before - 1)
+                || DONATIONS.at(tokens, phrase.end() - 1);
+    }
+
+    /** Money of or for a state under embargo: "paid $15.8bn to Russia", "Russia borrows £11bn". */
+    private boolean isForEmbargoed(SumPhrase phrase, VerbChain chain) {
+        for (int token = phrase.sum().end(); token < Math.min(phrase.sentence().end(), phrase.end() + 3); token++) {
+            ActorMention actor = text.actorAt(token);
+            if (actor != null && Grammar.TO.at(tokens, actor.start() - 1) && lexicon.isEmbargoed(actor.code())) {
+                return true;
+            }
+        }
+        if (chain.left().isEmpty()) {
+            return false;
+        }
+        ActorMention subject = text.actorAt(chain.left().get(chain.left().size() - 1).token() - 1);
+        boolean says = chain.left().get(chain.left().size() - 1).is(text, Cue.SAY);
+        return subject != null && lexicon.isEmbargoed(subject.code()) && !says;
+    }
+
+    private static final Words COST = Words.of("cost costs price prices losses damage damages");
+    private static final Words RAISE = Words.of("raise raises raised raising");
+    private static final Words DONATIONS = Words.of("donations donation");
+
     private boolean governedByAnti(SumPhrase phrase, VerbChain chain) {
+        int opening = phrase.sentence().start();
+        if (text.is(opening, Cue.NOT_AID) && COST.at(tokens, opening)) {
+            return true;
+        }
         int from = chain.left().isEmpty() ? phrase.sentence().start() : chain.left().get(0).token() + 1;
         for (int token = phrase.start() - 1; token >= Math.max(from, phrase.start() - 6); token--) {
             if (text.is(token, Cue.NOT_AID) || text.is(token, Cue.PRIVATE)) {
@@ -221,11 +259,15 @@ final class FactRules {
     }
 
     private boolean speaksOfAid(SumPhrase phrase, VerbChain chain, Roles roles) {
-        boolean named = phrase.has(text, Cue.AID) || phrase.has(text, Cue.WEAPON) || phrase.has(text, Cue.MONEY)
+        boolean named = phrase.has(text, Cue.AID) || phrase.has(text, Cue.WEAPON)
                 || phrase.has(text, Cue.MILITARY) || phrase.has(text, Cue.HUMANITARIAN);
         boolean moved = chain.has(text, Cue.GIVE) || chain.has(text, Cue.DELIVER) || isBrought(phrase)
                 || SumPhrase.any(text, phrase.sentence().start(), phrase.sentence().end(), Cue.AID);
-        return (named || moved) && !(roles.recipients().isEmpty() && roles.donors().isEmpty());
+        boolean relief = phrase.has(text, Cue.HUMANITARIAN);
+        boolean between = !roles.donors().isEmpty() && (relief || !roles.recipients().isEmpty());
+        boolean told = named || roles.explicitRecipient()
+                || isAidReport(phrase) && (roles.explicitDonor() || isBrought(phrase));
+        return (named || moved) && told && between;
     }
 
     /** "bringing the total to $20bn", "brings total U.S. security assistance to Ukraine to $15.2 billion". */

@@ -21,6 +21,7 @@ final class RecipientFinder {
     private static final int GAP = 7;
     private static final String ALLIES = "ALLIES";
     private static final Words LIST = Words.of("and or as well plus along with the republic of other");
+    private static final Words WORLD = Words.of("world globe");
     private static final Words BLOCKERS = Words.of("from by against with said says which who");
     private static final Words GOVERNMENT = Words.of("people government military army forces troops soldiers authorities"
             + " refugees civilians civilian war defence defense budget economy armed state citizens children farmers");
@@ -53,9 +54,22 @@ final class RecipientFinder {
             codes.addAll(subjectOfReceiving(phrase, chain));
         }
         if (codes.isEmpty()) {
-            codes.addAll(afterPreposition(leftStart(phrase), phrase.start()));
+            codes.addAll(afterPreposition(leftStart(phrase, chain), phrase.start()));
+        }
+        if (codes.isEmpty() && isWorldwide(phrase)) {
+            codes.add(ALLIES);
         }
         return List.copyOf(codes);
+    }
+
+    /** "humanitarian assistance … around the world". */
+    private boolean isWorldwide(SumPhrase phrase) {
+        for (int token = phrase.end(); token < phrase.sentence().end(); token++) {
+            if (text.is(token, Cue.ALLIES) && WORLD.at(tokens, token)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** "withhold €13bn of funding from Hungary": who is kept from getting it. */
@@ -82,9 +96,11 @@ final class RecipientFinder {
         return limit;
     }
 
-    private int leftStart(SumPhrase phrase) {
+    private int leftStart(SumPhrase phrase, VerbChain chain) {
         int token = phrase.start() - 1;
-        while (token >= phrase.sentence().start() && !tokens.isSign(token, ';') && !tokens.isSign(token, '|')) {
+        boolean gives = !chain.left().isEmpty() && chain.left().get(0).is(text, Cue.GIVE);
+        int limit = gives ? chain.left().get(0).token() : phrase.sentence().start();
+        while (token >= limit && !tokens.isSign(token, ';') && !tokens.isSign(token, '|')) {
             token--;
         }
         return token + 1;

@@ -15,7 +15,7 @@ final class StageFinder {
     private static final Words INTEND = Words.of("intend intends intended intention plan plans planned planning");
     private static final Words STRONG_PLAN = Words.of("expected expects expect considering considers consider mulls"
             + " mulling weighs weighing preparing prepares ready poised set likely eyes eyeing could may might"
-            + " looking look hopes hope aims aim upcoming forthcoming discuss discussing drafting draft potential"
+            + " looking look contemplates contemplating contemplate hopes hope aims aim upcoming forthcoming discuss discussing drafting draft potential"
             + " readying readies about due");
     private static final Words PROSPECT = Words.of("to will would could may might");
     private static final Words ADVERB = Words.of("also soon formally officially later then today now likely");
@@ -150,6 +150,9 @@ final class StageFinder {
     }
 
     private boolean isRequested(SumPhrase phrase, VerbChain chain, boolean bill) {
+        if (isHeldByBill(phrase)) {
+            return true;
+        }
         for (Verb verb : chain.left()) {
             if (verb.is(text, Cue.REQUEST)) {
                 return true;
@@ -162,9 +165,6 @@ final class StageFinder {
             return true;
         }
         boolean right = chain.right().stream().anyMatch(v -> v.is(text, Cue.REQUEST));
-        if (isHeldByBill(phrase)) {
-            return true;
-        }
         return right || bill && !chain.has(text, Cue.DELIVER);
     }
 

@@ -70,7 +70,8 @@ final class TypeFinder {
     private int clauseStart(SumPhrase phrase) {
         int token = phrase.start() - 1;
         while (token >= phrase.sentence().start() && !text.tokens().isSign(token, ';')
-                && !Grammar.BUT.at(text.tokens(), token) && !isSum(token)) {
+                && (Grammar.SINCE.at(text.tokens(), token) || !Grammar.BUT.at(text.tokens(), token))
+                && !isSum(token)) {
             token--;
         }
         boolean otherSum = token >= phrase.sentence().start() && isSum(token);
