@@ -12,10 +12,27 @@ import java.util.OptionalInt;
 /** Finds the authority under which a sum is given, and its place in the counted row of that authority. */
 final class AuthorityFinder {
 
-    private static final int REACH = 24;
+    private static final int REACH = 40;
     private static final String[] ORDINALS = {
-        "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
-        "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
+        "first",
+        "second",
+        "third",
+        "fourth",
+        "fifth",
+        "sixth",
+        "seventh",
+        "eighth",
+        "ninth",
+        "tenth",
+        "eleventh",
+        "twelfth",
+        "thirteenth",
+        "fourteenth",
+        "fifteenth",
+        "sixteenth",
+        "seventeenth",
+        "eighteenth",
+        "nineteenth",
         "twentieth"
     };
 
@@ -30,7 +47,8 @@ final class AuthorityFinder {
     /** Returns the authority named in the sum's own part of its sentence, the nearest first. */
     Optional<Entry.Authority> find(SumPhrase phrase) {
         int from = boundary(phrase.sum().start(), phrase.sentence().start(), -1);
-        boolean behindOther = from > phrase.sentence().start() && isOtherSum(from - 1, phrase.sum().start());
+        boolean behindOther = from > phrase.sentence().start()
+                && isOtherSum(from - 1, phrase.sum().start());
         from = behindOther ? phrase.start() : from;
         int to = boundary(phrase.sum().end() - 1, phrase.sentence().end() - 1, 1);
         ThingMention best = null;
@@ -93,13 +111,15 @@ final class AuthorityFinder {
     }
 
     private OptionalInt numeral(int token) {
-        if (tokens.kind(token) == TokenKind.NUMBER && token + 1 < tokens.size()
+        if (tokens.kind(token) == TokenKind.NUMBER
+                && token + 1 < tokens.size()
                 && tokens.start(token + 1) == tokens.end(token)) {
             String suffix = tokens.string(token + 1);
             boolean ordinal = suffix.equals("th") || suffix.equals("st") || suffix.equals("nd") || suffix.equals("rd");
             String digits = tokens.string(token);
             boolean small = digits.length() <= 3 && digits.chars().allMatch(Character::isDigit);
-            return ordinal && small && !digits.equals("0") ? OptionalInt.of(Integer.parseInt(digits))
+            return ordinal && small && !digits.equals("0")
+                    ? OptionalInt.of(Integer.parseInt(digits))
                     : OptionalInt.empty();
         }
         if (!tokens.isWord(token)) {

@@ -95,8 +95,12 @@ final class DonorFinder {
     }
 
     private boolean isUnknownName(int token) {
-        return tokens.isWord(token) && tokens.isCapital(token) && !tokens.isUpper(token)
-                && text.actorAt(token) == null && !text.is(token, Cue.LEGISLATURE) && !text.is(token, Cue.AID);
+        return tokens.isWord(token)
+                && tokens.isCapital(token)
+                && !tokens.isUpper(token)
+                && text.actorAt(token) == null
+                && !text.is(token, Cue.LEGISLATURE)
+                && !text.is(token, Cue.AID);
     }
 
     /** Is the subject a government without a name: "the administration is requesting"? */
@@ -148,7 +152,8 @@ final class DonorFinder {
                 continue;
             }
             boolean behindPreposition = NO_SUBJECT.at(tokens, actor.start() - 1)
-                    && actor.form() != ActorForm.ADJECTIVE && !text.is(actor.end(), Cue.AID)
+                    && actor.form() != ActorForm.ADJECTIVE
+                    && !text.is(actor.end(), Cue.AID)
                     && !isAdjectival(actor);
             if (lexicon.usuallyGives(actor.code()) && !behindPreposition) {
                 codes.add(actor.code());
@@ -159,8 +164,11 @@ final class DonorFinder {
 
     private boolean isAdjectival(ActorMention actor) {
         int next = actor.end();
-        return text.is(next, Cue.MILITARY) || text.is(next, Cue.FINANCIAL) || text.is(next, Cue.HUMANITARIAN)
-                || text.is(next, Cue.MONEY) || text.is(next, Cue.WEAPON);
+        return text.is(next, Cue.MILITARY)
+                || text.is(next, Cue.FINANCIAL)
+                || text.is(next, Cue.HUMANITARIAN)
+                || text.is(next, Cue.MONEY)
+                || text.is(next, Cue.WEAPON);
     }
 
     /** "promised by 48 countries and 24 organizations", "from allies". */
@@ -210,7 +218,9 @@ final class DonorFinder {
                 .orElse(phrase.start());
         for (int token = request + 1; token < phrase.start(); token++) {
             ActorMention actor = text.actorAt(token);
-            if (actor != null && !actor.isPrivate() && lexicon.usuallyGives(actor.code())
+            if (actor != null
+                    && !actor.isPrivate()
+                    && lexicon.usuallyGives(actor.code())
                     && !recipients.contains(actor.code())) {
                 codes.add(actor.code());
             }
@@ -248,9 +258,13 @@ final class DonorFinder {
                 privately = actor;
             }
             boolean first = chain.left().isEmpty();
-            if (!actor.isPrivate() && !first && actor.form() != ActorForm.ADJECTIVE && privately == null
+            if (!actor.isPrivate()
+                    && !first
+                    && actor.form() != ActorForm.ADJECTIVE
+                    && privately == null
                     && tokens.kind(Math.min(actor.end(), tokens.size() - 1)) != TokenKind.GENITIVE
-                    && chain.hasLeft(text, Cue.GIVE) && !chain.hasLeft(text, Cue.REQUEST)
+                    && chain.hasLeft(text, Cue.GIVE)
+                    && !chain.hasLeft(text, Cue.REQUEST)
                     && !chain.hasLeft(text, Cue.BLOCK)) {
                 return actor;
             }

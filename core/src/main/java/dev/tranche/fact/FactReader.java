@@ -79,10 +79,18 @@ public final class FactReader {
         Stage stage = total ? totalStage(phrase, chain) : stages.find(phrase, chain, roles);
         AidType type = types.find(phrase, authority, roles, stage == Stage.REQUESTED);
         Terms terms = new Terms(
-                sum.amount(), roles.donors(), roles.recipients(), type, stage,
+                sum.amount(),
+                roles.donors(),
+                roles.recipients(),
+                type,
+                stage,
                 total ? Optional.empty() : authority.map(Entry.Authority::code));
         return Optional.of(new Candidate(
-                phrase, chain, kind.get(), terms, roles,
+                phrase,
+                chain,
+                kind.get(),
+                terms,
+                roles,
                 total ? bases.find(phrase) : Optional.empty(),
                 authorities.ordinal(phrase),
                 ItemFinder.find(text, phrase),
@@ -137,15 +145,15 @@ public final class FactReader {
 
     private static final Words BRINGING = Words.of("bring take push raise lift");
     private static final Words ASK = Words.of("ask asks asked asking request requests requested requesting seek seeks"
-            + " sought seeking need needs needed appeal appeals appealed call calls called calling urge urges urged plead"
-            + " pleads pleaded demand demands demanded want wants wanted beg begs begged require requires required");
+        + " sought seeking need needs needed appeal appeals appealed call calls called calling urge urges urged plead"
+        + " pleads pleaded demand demands demanded want wants wanted beg begs begged require requires required");
     private static final Words SENT = Words.of("sent delivered spent");
     private static final Words GIVEN = Words.of("given provided supplied received");
 
     private boolean kindIsTracked(SumPhrase phrase) {
         for (int token = phrase.start() - 1; token >= Math.max(0, phrase.start() - 5); token--) {
-            if (text.is(token, Cue.TOTAL) && Words.of("track tracking audit audits auditing")
-                    .at(text.tokens(), token)) {
+            if (text.is(token, Cue.TOTAL)
+                    && Words.of("track tracking audit audits auditing").at(text.tokens(), token)) {
                 return true;
             }
         }
@@ -184,7 +192,7 @@ public final class FactReader {
             return context.donor().filter(code -> !receivers.contains(code));
         }
         boolean asks = chain.left().stream().anyMatch(v -> ASK.at(text.tokens(), v.token()));
-        boolean asksAnybody = asks && asker(phrase, chain);
+        boolean asksAnybody = asks && asker(phrase);
         if (asksAnybody) {
             return Optional.of("ALLIES");
         }
@@ -193,7 +201,7 @@ public final class FactReader {
     }
 
     /** Does a receiver ask, and nobody in particular? */
-    private boolean asker(SumPhrase phrase, VerbChain chain) {
+    private boolean asker(SumPhrase phrase) {
         for (int token = phrase.sentence().start(); token < phrase.start(); token++) {
             ActorMention actor = text.actorAt(token);
             if (actor != null && lexicon.usuallyGives(actor.code())) {

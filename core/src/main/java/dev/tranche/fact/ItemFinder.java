@@ -22,11 +22,15 @@ final class ItemFinder {
     static List<FactItem> find(MarkedText text, SumPhrase phrase) {
         Map<String, FactItem> items = new LinkedHashMap<>();
         for (ThingMention thing : text.things()) {
-            boolean inside = thing.start() >= phrase.sum().end() && thing.end() <= phrase.sentence().end();
+            boolean inside = thing.start() >= phrase.sum().end()
+                    && thing.end() <= phrase.sentence().end();
             if (inside && thing.entry() instanceof Entry.Equipment equipment && items.size() < MOST) {
                 items.putIfAbsent(
                         equipment.id(),
-                        new FactItem(equipment.name(), equipment.category(), quantity(text.tokens(), thing, phrase.sum().end())));
+                        new FactItem(
+                                equipment.name(),
+                                equipment.category(),
+                                quantity(text.tokens(), thing, phrase.sum().end())));
             }
         }
         return new ArrayList<>(items.values());
@@ -38,7 +42,8 @@ final class ItemFinder {
             if (tokens.kind(token) == TokenKind.NUMBER) {
                 String digits = tokens.string(token).replace(",", "");
                 boolean whole = digits.length() < 8 && digits.chars().allMatch(Character::isDigit);
-                boolean calibre = token + 1 < tokens.size() && tokens.string(token + 1).equals("mm");
+                boolean calibre =
+                        token + 1 < tokens.size() && tokens.string(token + 1).equals("mm");
                 return whole && !calibre && Integer.parseInt(digits) > 0
                         ? OptionalInt.of(Integer.parseInt(digits))
                         : OptionalInt.empty();

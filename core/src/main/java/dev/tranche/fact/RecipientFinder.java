@@ -19,12 +19,14 @@ final class RecipientFinder {
 
     private static final int RIGHT_REACH = 45;
     private static final int GAP = 7;
+    private static final int ALLIES_REACH = 24;
     private static final String ALLIES = "ALLIES";
     private static final Words LIST = Words.of("and or as well plus along with the republic of other");
     private static final Words WORLD = Words.of("world globe");
-    private static final Words BLOCKERS = Words.of("from by against with said says which who");
-    private static final Words GOVERNMENT = Words.of("people government military army forces troops soldiers authorities"
-            + " refugees civilians civilian war defence defense budget economy armed state citizens children farmers");
+    private static final Words BLOCKERS = Words.of("from by against with said says which who war");
+    private static final Words GOVERNMENT = Words.of(
+            "people government military army forces troops soldiers authorities refugees civilians civilian war"
+                    + " defence defense budget economy armed state citizens children farmers");
 
     private final Lexicon lexicon;
     private final MarkedText text;
@@ -88,12 +90,18 @@ final class RecipientFinder {
 
     private int rightEnd(SumPhrase phrase) {
         int limit = Math.min(phrase.sentence().end(), phrase.end() + RIGHT_REACH);
+        boolean complete = phrase.end() > phrase.sum().end();
         for (int token = phrase.end(); token < limit; token++) {
-            if (tokens.isSign(token, ';') || tokens.isSign(token, '|') || tokens.isSign(token, ':')) {
+            boolean next = complete && tokens.isSign(token, ',') && isSum(token + 1, token + 4);
+            if (next || tokens.isSign(token, ';') || tokens.isSign(token, '|') || tokens.isSign(token, ':')) {
                 return token;
             }
         }
         return limit;
+    }
+
+    private boolean isSum(int from, int to) {
+        return text.sums().stream().anyMatch(s -> s.start() >= from && s.start() < to);
     }
 
     private int leftStart(SumPhrase phrase, VerbChain chain) {
@@ -115,18 +123,41 @@ final class RecipientFinder {
             }
             int at = token + 1;
             int limit = Math.min(to, at + GAP);
-            while (at < limit && !isTarget(at)
-                    && !BLOCKERS.at(tokens, at) && tokens.kind(at) != TokenKind.NUMBER && !tokens.isSign(at, ',')) {
+            while (at < limit
+                    && !isTarget(at)
+                    && !BLOCKERS.at(tokens, at)
+                    && tokens.kind(at) != TokenKind.NUMBER
+                    && !tokens.isSign(at, ',')) {
                 at++;
             }
             if (at < limit) {
                 addList(codes, at, to);
             }
             if (!codes.isEmpty()) {
+                addAlliesBehind(codes, at, to);
                 return codes;
             }
         }
         return codes;
+    }
+
+    /** "for Ukraine and for allies in NATO", "for Ukraine and for efforts with other partners in the region". */
+    private void addAlliesBehind(Set<String> codes, int from, int to) {
+        int limit = Math.min(to, from + ALLIES_REACH);
+        boolean joined = false;
+        for (int token = from; token < limit; token++) {
+            if (tokens.isSign(token, ';')
+                    || Grammar.RELATIVE.at(tokens, token)
+                    || text.is(token, Cue.SAY)
+                    || tokens.kind(token) == TokenKind.NUMBER) {
+                return;
+            }
+            joined |= Grammar.CONJUNCTION.at(tokens, token) && Grammar.TOWARD.at(tokens, token + 1);
+            if (joined && text.is(token, Cue.ALLIES)) {
+                codes.add(ALLIES);
+                return;
+            }
+        }
     }
 
     private boolean isTarget(int token) {
@@ -169,7 +200,9 @@ final class RecipientFinder {
                 gap++;
             } else if (GOVERNMENT.at(tokens, at) || tokens.kind(at) == TokenKind.GENITIVE) {
                 gap++;
-            } else if (codes.isEmpty() || !tokens.isWord(at) || Grammar.PREPOSITION.at(tokens, at)
+            } else if (codes.isEmpty()
+                    || !tokens.isWord(at)
+                    || Grammar.PREPOSITION.at(tokens, at)
                     || Grammar.RELATIVE.at(tokens, at)) {
                 return;
             } else {
@@ -200,13 +233,16 @@ final class RecipientFinder {
 
     /** "$12bn in Ukraine aid", "military aid to Ukraine worth $1bn", "a $40bn Ukraine bill". */
     private Set<String> insidePhrase(SumPhrase phrase) {
-        Set<String> codes = new LinkedHashSet<>(afterPreposition(phrase.start(), phrase.sum().outerStart()));
+        Set<String> codes = new LinkedHashSet<>(
+                afterPreposition(phrase.start(), phrase.sum().outerStart()));
         if (!codes.isEmpty()) {
             return codes;
         }
         for (int token = phrase.start(); token < phrase.end(); token++) {
             ActorMention actor = text.actorAt(token);
-            if (actor != null && mayReceive(actor) && !lexicon.usuallyGives(actor.code())
+            if (actor != null
+                    && mayReceive(actor)
+                    && !lexicon.usuallyGives(actor.code())
                     && actor.form() != ActorForm.DEMONYM) {
                 codes.add(actor.code());
             }
@@ -238,7 +274,8 @@ final class RecipientFinder {
     private Set<String> subjectOfReceiving(SumPhrase phrase, VerbChain chain) {
         Set<String> codes = new LinkedHashSet<>();
         for (Cue cue : List.of(Cue.RECEIVE, Cue.REQUEST)) {
-            Optional<Verb> verb = chain.left().stream().filter(v -> v.is(text, cue)).findFirst();
+            Optional<Verb> verb =
+                    chain.left().stream().filter(v -> v.is(text, cue)).findFirst();
             if (verb.isEmpty()) {
                 continue;
             }

@@ -4,6 +4,7 @@ import dev.tranche.lexicon.Cue;
 import dev.tranche.mention.ActorMention;
 import dev.tranche.mention.MarkedText;
 import dev.tranche.mention.Words;
+import dev.tranche.text.Sentence;
 import dev.tranche.text.Tokens;
 import java.util.Set;
 
@@ -14,14 +15,20 @@ final class StageFinder {
     private static final Words SIGN = Words.of("sign signs signed signing");
     private static final Words INTEND = Words.of("intend intends intended intention plan plans planned planning");
     private static final Words STRONG_PLAN = Words.of("expected expects expect considering considers consider mulls"
-            + " mulling weighs weighing preparing prepares ready poised set likely eyes eyeing could may might"
-            + " looking look contemplates contemplating contemplate hopes hope aims aim upcoming forthcoming discuss discussing drafting draft potential"
-            + " readying readies about due");
+            + " mulling weighs weighing preparing prepares ready poised set likely eyes eyeing could may might looking"
+            + " look contemplates contemplating contemplate hopes hope aims aim upcoming forthcoming discuss discussing"
+            + " drafting draft potential readying readies about due");
     private static final Words PROSPECT = Words.of("to will would could may might");
     private static final Words ADVERB = Words.of("also soon formally officially later then today now likely");
     private static final Words HOLDS = Words.of("includes include including carries carry contains contain with has"
             + " provides provide holds earmarks containing carrying");
     private static final Words SOURCE = Words.of("media report reports source sources official officials reuters ap");
+    private static final Words ALLOTS =
+            Words.of("allocate allocates allocated provide provides provided authorize authorizes authorized authorise"
+                    + " authorised back backs backed greenlights greenlit approve approves approved");
+    private static final Words PASSED = Words.of("passes passed approves approved clears cleared signed signs");
+    private static final Words NOUN = Words.of("appropriation appropriations passage passing pass");
+    private static final Words UNTIL = Words.of("if unless until before once should must to");
     private static final Words VOTE = Words.of("vote votes voted voting");
 
     private final MarkedText text;
@@ -89,24 +96,78 @@ final class StageFinder {
                 return false;
             }
             boolean enacts = verb.is(text, Cue.ENACT)
+                    || ALLOTS.at(tokens, verb.token()) && isLegislatureNear(verb.token())
                     || SIGN.at(tokens, verb.token()) && bill
                     || verb.is(text, Cue.APPROVE) && isVoted(verb, phrase, roles);
             if (enacts) {
                 return !isProspective(verb.token()) && !hasOuterPlan(chain, verb);
             }
         }
+        if (bill || isHeldByBill(phrase)) {
+            return billIsEnacted(phrase);
+        }
         return chain.right().stream()
                 .anyMatch(v -> (v.is(text, Cue.ENACT) && !isAttributive(v.token())
                                 || v.is(text, Cue.APPROVE) && byLegislature(v)
-                                || isLegislature(v.token() - 1) || isLegislature(v.token() - 2))
+                                || isLegislature(v.token() - 1)
+                                || isLegislature(v.token() - 2))
                         && !isProspective(v.token())
                         && !isNegated(v.token()));
+    }
+
+    /** Was the bill that holds the sum passed, by the sum's own sentence or the one before it? */
+    private boolean billIsEnacted(SumPhrase phrase) {
+        int here = text.sentenceIndex(phrase.start());
+        if (enacts(phrase.sentence())) {
+            return true;
+        }
+        return here > 0
+                && !hasOutlook(phrase.sentence())
+                && enacts(text.sentences().get(here - 1));
+    }
+
+    private boolean enacts(Sentence sentence) {
+        for (int token = sentence.start(); token < sentence.end(); token++) {
+            boolean passed = PASSED.at(tokens, token) || text.is(token, Cue.ENACT) && !NOUN.at(tokens, token);
+            boolean vote = VOTE.at(tokens, token);
+            if (passed && !vote && !isProspective(token) && !isNegated(token) && !isOutlookBefore(sentence, token)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isOutlookBefore(Sentence sentence, int passed) {
+        for (int token = passed - 1; token >= Math.max(sentence.start(), passed - 6); token--) {
+            if (STRONG_PLAN.at(tokens, token) || UNTIL.at(tokens, token) || text.is(token, Cue.REQUEST)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean hasOutlook(Sentence sentence) {
+        for (int token = sentence.start(); token < sentence.end(); token++) {
+            if (STRONG_PLAN.at(tokens, token) || UNTIL.at(tokens, token)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** "the recently passed supplemental": a participle before its noun says nothing of the sum. */
     private boolean isAttributive(int token) {
         int next = token + 1;
         return text.is(next, Cue.BILL) || text.is(next + 1, Cue.BILL);
+    }
+
+    private boolean isLegislatureNear(int verb) {
+        for (int token = verb - 1; token >= Math.max(0, verb - 3); token--) {
+            if (isLegislature(token)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isLegislature(int token) {
@@ -228,8 +289,10 @@ final class StageFinder {
         }
         if (Grammar.TO.at(tokens, before)) {
             boolean headline = text.actorAt(before - 1) != null;
-            return headline || Grammar.BE.at(tokens, before - 1)
-                    || text.is(before - 1, Cue.PLAN) || text.is(before - 2, Cue.PLAN);
+            return headline
+                    || Grammar.BE.at(tokens, before - 1)
+                    || text.is(before - 1, Cue.PLAN)
+                    || text.is(before - 2, Cue.PLAN);
         }
         return PROSPECT.at(tokens, before);
     }

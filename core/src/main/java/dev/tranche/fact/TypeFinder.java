@@ -15,8 +15,8 @@ import java.util.Set;
 final class TypeFinder {
 
     private static final Set<String> LENDERS = Set.of("IMF", "WB", "EBRD", "EIB");
-    private static final Set<String> CIVIL = Set.of("medical", "generator and energy", "other", "engineering", "training",
-            "vehicle", "communications");
+    private static final Set<String> CIVIL =
+            Set.of("medical", "generator and energy", "other", "engineering", "training", "vehicle", "communications");
     private static final Set<String> DEFENCE = Set.of("ministry_defence", "military", "defence");
 
     private final MarkedText text;
@@ -30,7 +30,9 @@ final class TypeFinder {
         if (own != AidType.UNKNOWN) {
             return own;
         }
-        long states = roles.recipients().stream().filter(code -> !code.equals("ALLIES") && !code.equals("UN")).count();
+        long states = roles.recipients().stream()
+                .filter(code -> !code.equals("ALLIES") && !code.equals("UN"))
+                .count();
         if (phrase.has(text, Cue.BILL) && states > 1) {
             return AidType.MIXED;
         }
@@ -59,9 +61,11 @@ final class TypeFinder {
 
     private int clauseEnd(SumPhrase phrase) {
         int token = phrase.end();
-        while (token < phrase.sentence().end() && !text.tokens().isSign(token, ';')
+        while (token < phrase.sentence().end()
+                && !text.tokens().isSign(token, ';')
                 && !Grammar.RELATIVE.at(text.tokens(), token)
-                && !Grammar.BUT.at(text.tokens(), token) && !isSum(token)) {
+                && !Grammar.BUT.at(text.tokens(), token)
+                && !isSum(token)) {
             token++;
         }
         return token;
@@ -69,7 +73,8 @@ final class TypeFinder {
 
     private int clauseStart(SumPhrase phrase) {
         int token = phrase.start() - 1;
-        while (token >= phrase.sentence().start() && !text.tokens().isSign(token, ';')
+        while (token >= phrase.sentence().start()
+                && !text.tokens().isSign(token, ';')
                 && (Grammar.SINCE.at(text.tokens(), token) || !Grammar.BUT.at(text.tokens(), token))
                 && !isSum(token)) {
             token--;
@@ -108,7 +113,9 @@ final class TypeFinder {
                 types.add(AidType.MILITARY);
             }
         }
-        return types.isEmpty() ? AidType.UNKNOWN : types.size() == 1 ? types.iterator().next() : AidType.MIXED;
+        return types.isEmpty()
+                ? AidType.UNKNOWN
+                : types.size() == 1 ? types.iterator().next() : AidType.MIXED;
     }
 
     static boolean isArms(Entry.Equipment equipment) {

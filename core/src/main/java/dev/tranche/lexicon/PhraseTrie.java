@@ -141,9 +141,10 @@ final class PhraseTrie {
                 }
             }
             Node end = nodes.get(node);
-            boolean known = end.phrases.stream().anyMatch(p -> p.entry.equals(entry));
+            Phrase added = new Phrase(entry, capitals, List.of(entry));
+            boolean known = end.phrases.contains(added);
             if (node != 0 && !known) {
-                end.phrases.add(new Phrase(entry, capitals, List.of(entry)));
+                end.phrases.add(added);
             }
         }
 
