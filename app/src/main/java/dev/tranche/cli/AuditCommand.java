@@ -23,6 +23,7 @@ import java.util.TreeSet;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /** {@code tranche audit}: do the announced sums add up? */
@@ -46,6 +47,9 @@ public final class AuditCommand implements Runnable {
 
     @Mixin
     private BookOptions book = new BookOptions();
+
+    @Parameters(index = "0..*", paramLabel = "PATH", arity = "0..*", description = BookOptions.PATHS)
+    private List<String> paths = new ArrayList<>();
 
     @Option(
             names = "--format",
@@ -71,7 +75,7 @@ public final class AuditCommand implements Runnable {
                 equations.addAll(Audit.of(official, pair.getKey(), recipient));
             }
         }
-        equations.addAll(BookAudit.of(LedgerFold.of(book.journalOrEmpty(program)), official, "US", "UA"));
+        equations.addAll(BookAudit.of(LedgerFold.of(book.journalOrEmpty(program, paths)), official, "US", "UA"));
         Terminal terminal = program.terminal();
         try (Results results = Results.open(terminal, Optional.empty())) {
             switch (format) {

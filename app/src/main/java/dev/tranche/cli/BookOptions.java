@@ -11,19 +11,20 @@ import dev.tranche.source.Incoming;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Options of every command that looks at a book: which book, or reports that make a book for this run alone. */
 final class BookOptions {
 
     /** The book in the current folder. */
     static final String DEFAULT_BOOK = "tranche.journal.jsonl";
+
+    /** What every command says about the reports that may be given to it. */
+    static final String PATHS = "Reports that make a book for this run alone; the book in the file is left aside.";
 
     @Option(
             names = "--book",
@@ -34,12 +35,6 @@ final class BookOptions {
 
     @Mixin
     private ReadingOptions reading = new ReadingOptions();
-
-    @Parameters(
-            paramLabel = "PATH",
-            arity = "0..*",
-            description = "Reports that make a book for this run alone; the book in the file is left aside.")
-    private List<String> paths = new ArrayList<>();
 
     /** Returns the file of the book. */
     static Path file(@Nullable String book) {
@@ -63,13 +58,8 @@ final class BookOptions {
         return reading;
     }
 
-    /** Returns whether reports were given. */
-    boolean hasPaths() {
-        return !paths.isEmpty();
-    }
-
     /** Returns the journal of the reports given, else that of the book. */
-    Journal journal(TrancheCommand program) {
+    Journal journal(TrancheCommand program, List<String> paths) {
         if (!paths.isEmpty()) {
             return ofReports(program, paths, reading);
         }
@@ -83,8 +73,8 @@ final class BookOptions {
     }
 
     /** Returns the journal of the book if there is one, else an empty one. */
-    Journal journalOrEmpty(TrancheCommand program) {
-        return paths.isEmpty() && !Files.exists(file(book)) ? new MemoryJournal() : journal(program);
+    Journal journalOrEmpty(TrancheCommand program, List<String> paths) {
+        return paths.isEmpty() && !Files.exists(file(book)) ? new MemoryJournal() : journal(program, paths);
     }
 
     /** Returns a journal of reports in memory. */

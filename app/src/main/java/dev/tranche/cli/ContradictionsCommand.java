@@ -5,11 +5,13 @@ import dev.tranche.ledger.LedgerFold;
 import dev.tranche.print.LedgerCsv;
 import dev.tranche.print.LedgerJson;
 import dev.tranche.print.LedgerPrinter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /** {@code tranche contradictions}: statements that cannot both stand. */
@@ -26,6 +28,9 @@ public final class ContradictionsCommand implements Runnable {
     @Mixin
     private BookOptions book = new BookOptions();
 
+    @Parameters(index = "0..*", paramLabel = "PATH", arity = "0..*", description = BookOptions.PATHS)
+    private List<String> paths = new ArrayList<>();
+
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
@@ -36,7 +41,7 @@ public final class ContradictionsCommand implements Runnable {
     /** Prints all contradictions. */
     @Override
     public void run() {
-        List<Contradiction> found = LedgerFold.of(book.journal(program)).contradictions();
+        List<Contradiction> found = LedgerFold.of(book.journal(program, paths)).contradictions();
         Terminal terminal = program.terminal();
         try (Results results = Results.open(terminal, Optional.empty())) {
             switch (format) {

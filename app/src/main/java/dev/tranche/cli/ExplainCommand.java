@@ -5,6 +5,8 @@ import dev.tranche.ledger.Ledger;
 import dev.tranche.ledger.LedgerFold;
 import dev.tranche.print.LedgerJson;
 import dev.tranche.print.LedgerPrinter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,10 +39,13 @@ public final class ExplainCommand implements Runnable {
     @Mixin
     private BookOptions book = new BookOptions();
 
+    @Parameters(index = "1..*", paramLabel = "PATH", arity = "0..*", description = BookOptions.PATHS)
+    private List<String> paths = new ArrayList<>();
+
     /** Explains the entry. */
     @Override
     public void run() {
-        Ledger ledger = LedgerFold.of(book.journal(program));
+        Ledger ledger = LedgerFold.of(book.journal(program, paths));
         Commitment entry = ledger.find(id).orElseThrow(() -> CommandException.usage(unknown(ledger)));
         Terminal terminal = program.terminal();
         try (Results results = Results.open(terminal, Optional.empty())) {

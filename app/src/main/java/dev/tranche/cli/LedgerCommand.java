@@ -7,6 +7,7 @@ import dev.tranche.print.LedgerCsv;
 import dev.tranche.print.LedgerJson;
 import dev.tranche.print.LedgerPrinter;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /** {@code tranche ledger}: one entry for one commitment. */
@@ -34,6 +36,9 @@ public final class LedgerCommand implements Runnable {
 
     @Mixin
     private BookOptions book = new BookOptions();
+
+    @Parameters(index = "0..*", paramLabel = "PATH", arity = "0..*", description = BookOptions.PATHS)
+    private List<String> paths = new ArrayList<>();
 
     @Option(
             names = "--format",
@@ -65,7 +70,7 @@ public final class LedgerCommand implements Runnable {
     /** Prints the entries asked for. */
     @Override
     public void run() {
-        List<Commitment> entries = LedgerFold.of(book.journal(program)).entries().stream()
+        List<Commitment> entries = LedgerFold.of(book.journal(program, paths)).entries().stream()
                 .filter(this::isWanted)
                 .toList();
         Terminal terminal = program.terminal();

@@ -5,6 +5,7 @@ import dev.tranche.fact.Fact;
 import dev.tranche.ledger.JournalEntry;
 import dev.tranche.print.Ink;
 import dev.tranche.print.ReportPrinter;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -31,10 +32,13 @@ public final class ShowCommand implements Runnable {
     @Mixin
     private BookOptions book = new BookOptions();
 
+    @Parameters(index = "1..*", paramLabel = "PATH", arity = "0..*", description = BookOptions.PATHS)
+    private List<String> paths = new ArrayList<>();
+
     /** Shows the report. */
     @Override
     public void run() {
-        List<Extraction> readings = book.journal(program).entries().stream()
+        List<Extraction> readings = book.journal(program, paths).entries().stream()
                 .filter(JournalEntry.Read.class::isInstance)
                 .map(entry -> ((JournalEntry.Read) entry).extraction())
                 .filter(extraction -> extraction.document().id().value().equals(doc))

@@ -212,15 +212,16 @@ final class Group {
         return false;
     }
 
+    /** Every sum must agree with every other, so that chains of roundings lead nowhere. */
     private boolean amountsAgree(Group other) {
         for (StatedAmount one : amounts.values()) {
             for (StatedAmount two : other.amounts.values()) {
-                if (Amounts.agree(one, two)) {
-                    return true;
+                if (!Amounts.agree(one, two)) {
+                    return false;
                 }
             }
         }
-        return false;
+        return true;
     }
 
     /** Strongest first: outlets, claims, then an order that depends on the claims alone. */
