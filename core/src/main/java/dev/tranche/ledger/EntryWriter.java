@@ -84,7 +84,7 @@ final class EntryWriter {
         String currency = Votes.most(
                         claims,
                         claim -> Optional.of(claim.fact().terms().amount().currency()))
-                .orElse("XXX");
+                .orElseThrow();
         BigDecimal best = values.stream()
                 .filter(value -> told(value, currency))
                 .findFirst()
