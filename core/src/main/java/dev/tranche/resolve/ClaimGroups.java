@@ -1,5 +1,6 @@
 package dev.tranche.resolve;
 
+import dev.tranche.dating.StatedDate;
 import dev.tranche.fact.Fact;
 import dev.tranche.fact.Terms;
 import java.time.LocalDate;
@@ -315,9 +316,28 @@ public final class ClaimGroups {
         return group.isDeliveredOnly() ? DELIVERY_DAYS : BACK_DAYS;
     }
 
+    /** Do two spans of days overlap, or lie no further apart than so many days? Unknown ones meet only unknown ones. */
+    private static boolean meet(StatedDate one, StatedDate two, int days) {
+        if (one.isUnknown() || two.isUnknown()) {
+            return one.equals(two);
+        }
+        LocalDate start = later(one.from().orElse(LocalDate.EPOCH), two.from().orElse(LocalDate.EPOCH));
+        LocalDate end = later(
+                one.to().orElse(LocalDate.MAX).isBefore(two.to().orElse(LocalDate.MAX))
+                        ? one.to().orElse(LocalDate.EPOCH)
+                        : two.to().orElse(LocalDate.MAX),
+                LocalDate.EPOCH);
+        return start.toEpochDay() - end.toEpochDay() <= days;
+    }
+
+    private static LocalDate later(LocalDate one, LocalDate two) {
+        return one.isAfter(two) ? one : two;
+    }
+
     private static boolean maySpan(Claim claim, Group other) {
         if (!other.isDated()) {
-            return claim.said().equals(other.claims().getFirst().said());
+            boolean bill = Group.isLegislative(claim.fact().terms().stage()) || other.isLegislative();
+            return meet(claim.said(), other.claims().getFirst().said(), bill ? BILL_DAYS : 0);
         }
         boolean starts =
                 claim.said().from().isEmpty() || claim.said().from().get().toEpochDay() <= other.day() + NEWS_DAYS;
