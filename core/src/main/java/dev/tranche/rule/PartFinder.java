@@ -144,7 +144,8 @@ final class PartFinder {
     /** Parts told in a row are parts of the same whole: "of this, 33 billion are loans, 17 billion are grants". */
     private int topOf(List<Candidate> candidates, int[] parents, Candidate part, int whole) {
         int above = parents[whole];
-        boolean sibling = above >= 0 && !isOfWhich(part) && isSmaller(part, candidates.get(above));
+        boolean row = sentence(part) == sentence(candidates.get(whole)) || Anaphora.isRest(text, part.phrase());
+        boolean sibling = above >= 0 && row && !isOfWhich(part) && isSmaller(part, candidates.get(above));
         return sibling && !candidates.get(above).total() ? above : whole;
     }
 
