@@ -1,22 +1,60 @@
 package dev.tranche.app;
 
-import java.io.PrintStream;
+import dev.tranche.cli.ColourMode;
+import dev.tranche.cli.DemoCommand;
+import dev.tranche.cli.EvalCommand;
+import dev.tranche.cli.Failures;
+import dev.tranche.cli.HelpCommand;
+import dev.tranche.cli.ReadCommand;
+import dev.tranche.cli.Terminal;
+import dev.tranche.cli.TrancheCommand;
+import dev.tranche.cli.VersionCommand;
+import dev.tranche.print.Ink;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Help;
 
-/** The entry point of the command line: refuses every command until one exists and answers {@code --version}. */
+/** The entry point of the command line: builds the commands and runs one. */
 public final class Main {
+
     private Main() {}
 
-    /** Runs one command and exits with its status: 0 for the version, 2 for anything else. */
+    /** Runs one command and exits with its status: 0 done, 1 the outside failed, 2 wrong usage. */
     public static void main(String[] args) {
-        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        if (args.length == 1 && args[0].equals("--version")) {
-            String version = Main.class.getPackage().getImplementationVersion();
-            out.println("tranche " + (version == null ? "(unpackaged)" : version));
-            return;
+        Terminal terminal = Terminal.ofProcess(
+                new FileInputStream(FileDescriptor.in),
+                new FileOutputStream(FileDescriptor.out),
+                new FileOutputStream(FileDescriptor.err));
+        System.exit(run(terminal, args));
+    }
+
+    /** Runs one command and returns its exit status. */
+    public static int run(Terminal terminal, String... args) {
+        TrancheCommand program = new TrancheCommand(terminal);
+        CommandLine commands = new CommandLine(program)
+                .addSubcommand(new ReadCommand())
+                .addSubcommand(new EvalCommand())
+                .addSubcommand(new DemoCommand())
+                .addSubcommand(new VersionCommand())
+                .addSubcommand(new HelpCommand());
+        Failures failures = new Failures(program);
+        commands.getCommandSpec().versionProvider(new VersionCommand.Provider());
+        commands.setOut(new PrintWriter(new OutputStreamWriter(terminal.out(), StandardCharsets.UTF_8), true));
+        commands.setErr(new PrintWriter(terminal.err(), true));
+        commands.setParameterExceptionHandler(failures);
+        commands.setExecutionExceptionHandler(failures);
+        commands.setUsageHelpWidth(terminal.width());
+        boolean colour = terminal.ink(ColourMode.AUTO) == Ink.COLOUR;
+        commands.setColorScheme(Help.defaultColorScheme(colour ? Help.Ansi.ON : Help.Ansi.OFF));
+        try {
+            return commands.execute(args);
+        } catch (StackOverflowError | OutOfMemoryError | AssertionError mistake) {
+            return failures.handleError(mistake);
         }
-        System.err.println(
-                "tranche: no command named '" + String.join(" ", args) + "' exists in this build. Try --version.");
-        System.exit(2);
     }
 }

@@ -108,8 +108,7 @@ public final class ExtractionWriter {
         writeNumber(json, "part_of", fact.partOf());
         switch (fact) {
             case Fact.Aid aid -> writeRest(json, Optional.empty(), aid.ordinal(), aid.announcer(), aid.items());
-            case Fact.Total total ->
-                writeRest(json, total.since(), OptionalInt.empty(), Optional.empty(), List.of());
+            case Fact.Total total -> writeRest(json, total.since(), OptionalInt.empty(), Optional.empty(), List.of());
         }
         json.writeStringProperty("rule", fact.rule().value());
         json.writeStringProperty("quote", fact.evidence().quote());
@@ -158,7 +157,8 @@ public final class ExtractionWriter {
     }
 
     private static void writeSpan(JsonGenerator json, Optional<Span> span) {
-        writeNumber(json, "start", span.map(each -> OptionalInt.of(each.start())).orElse(OptionalInt.empty()));
+        writeNumber(
+                json, "start", span.map(each -> OptionalInt.of(each.start())).orElse(OptionalInt.empty()));
         writeNumber(json, "end", span.map(each -> OptionalInt.of(each.end())).orElse(OptionalInt.empty()));
     }
 

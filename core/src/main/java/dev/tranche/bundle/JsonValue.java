@@ -74,8 +74,8 @@ public sealed interface JsonValue {
             return value;
         } catch (JacksonException broken) {
             String why = broken.getOriginalMessage();
-            throw new BundleException(place + ": this is no JSON: "
-                    + why.lines().findFirst().orElse("it breaks off"));
+            throw new BundleException(
+                    place + ": this is no JSON: " + why.lines().findFirst().orElse("it breaks off"));
         }
     }
 

@@ -48,11 +48,10 @@ public record ComparedFact(
 
     /** Returns a fact that was read. */
     public static ComparedFact of(Fact fact) {
-        Optional<String> since =
-                switch (fact) {
-                    case Fact.Aid aid -> Optional.empty();
-                    case Fact.Total total -> total.since();
-                };
+        Optional<String> since = switch (fact) {
+            case Fact.Aid aid -> Optional.empty();
+            case Fact.Total total -> total.since();
+        };
         return new ComparedFact(
                 fact.kind(),
                 fact.terms().amount().value(),

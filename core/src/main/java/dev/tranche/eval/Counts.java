@@ -24,10 +24,13 @@ public record Counts(int gold, int read, int matched, int strict) {
     /** Counts one report. */
     public static Counts of(Matching matching) {
         int matched = matching.pairs().size();
-        int strict = (int)
-                matching.pairs().stream().filter(Matching.Pair::isStrict).count();
+        int strict =
+                (int) matching.pairs().stream().filter(Matching.Pair::isStrict).count();
         return new Counts(
-                matched + matching.missed().size(), matched + matching.falseHits().size(), matched, strict);
+                matched + matching.missed().size(),
+                matched + matching.falseHits().size(),
+                matched,
+                strict);
     }
 
     /** Returns both together. */

@@ -39,6 +39,16 @@ public final class FactFile {
         return reports;
     }
 
+    /** Is a line one of a gold file or bundle: a JSON object with {@code doc} and {@code facts}? */
+    public static boolean isFacts(String line) {
+        try {
+            JsonValue report = JsonValue.parse("line", line);
+            return report.member("doc").text().isPresent() && report.member("facts") instanceof JsonValue.Items;
+        } catch (BundleException otherwise) {
+            return false;
+        }
+    }
+
     private static List<ComparedFact> facts(String place, JsonValue report) {
         if (!(report.member("facts") instanceof JsonValue.Items)) {
             throw missing(place, "facts");

@@ -114,7 +114,6 @@ public record Score(List<Matching> reports, Counts counts, Map<ScoredField, Fiel
         rules.merge(
                 rule,
                 new RuleCount(rule, 1, matched, strict),
-                (a, b) -> new RuleCount(
-                        rule, a.read + b.read, a.matched + b.matched, a.strict + b.strict));
+                (a, b) -> new RuleCount(rule, a.read + b.read, a.matched + b.matched, a.strict + b.strict));
     }
 }

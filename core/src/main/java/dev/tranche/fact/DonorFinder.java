@@ -19,6 +19,7 @@ final class DonorFinder {
 
     private static final int REACH = 12;
     private static final Words NO_SUBJECT = Words.of("to for of with in from against at on near by via into under");
+    private static final Words ALLIED = Words.of("donors allies partners coalition nations countries backers");
     private static final Words GOVERNMENT = Words.of("administration government cabinet ministry we chancellor");
     private static final Words WESTERN = Words.of("western west");
     private static final Map<String, String> HOME = Map.ofEntries(
@@ -54,6 +55,9 @@ final class DonorFinder {
         if (!codes.isEmpty()) {
             return new Found(codes, false);
         }
+        if (isFromMany(phrase)) {
+            return new Found(Set.of("ALLIES"), false);
+        }
         ActorMention after = afterFrom(phrase);
         if (after != null && !recipients.contains(after.code())) {
             return after.isPrivate() ? new Found(codes, isGiver(after)) : new Found(Set.of(after.code()), false);
@@ -66,13 +70,33 @@ final class DonorFinder {
         }
         ActorMention subject = subject(phrase, chain, recipients);
         if (subject == null) {
-            return new Found(codes, false);
+            return new Found(codes, hasUnknownSubject(chain));
         }
         if (subject.isPrivate()) {
             return new Found(codes, isGiver(subject));
         }
         boolean blocker = chain.hasLeft(text, Cue.BLOCK) && !lexicon.usuallyGives(subject.code());
         return new Found(blocker ? codes : Set.of(subject.code()), false);
+    }
+
+    /** Is the subject of a giving verb a name that the lexicon lacks: a private person or firm? */
+    private boolean hasUnknownSubject(VerbChain chain) {
+        if (chain.left().isEmpty()) {
+            return false;
+        }
+        int verb = chain.left().get(chain.left().size() - 1).token();
+        int before = verb - 1;
+        boolean plainVerb = !tokens.isCapital(verb) && (text.is(verb, Cue.GIVE) || text.is(verb, Cue.PRIVATE));
+        if (!plainVerb || before < 1) {
+            return false;
+        }
+        boolean name = isUnknownName(before) && isUnknownName(before - 1);
+        return name && text.actorAt(before) == null;
+    }
+
+    private boolean isUnknownName(int token) {
+        return tokens.isWord(token) && tokens.isCapital(token) && !tokens.isUpper(token)
+                && text.actorAt(token) == null && !text.is(token, Cue.LEGISLATURE) && !text.is(token, Cue.AID);
     }
 
     /** Is the subject a government without a name: "the administration is requesting"? */
@@ -83,6 +107,20 @@ final class DonorFinder {
         int verb = chain.left().get(chain.left().size() - 1).token();
         for (int token = verb - 1; token >= Math.max(phrase.sentence().start(), verb - 4); token--) {
             if (GOVERNMENT.at(tokens, token) && text.actorAt(token) == null) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Are unnamed governments the subject: "donors have allocated", "allies pledged"? */
+    boolean hasAlliedSubject(SumPhrase phrase, VerbChain chain) {
+        if (chain.left().isEmpty()) {
+            return false;
+        }
+        int verb = chain.left().get(0).token();
+        for (int token = verb - 1; token >= Math.max(phrase.sentence().start(), verb - 3); token--) {
+            if (ALLIED.at(tokens, token)) {
                 return true;
             }
         }
@@ -123,6 +161,20 @@ final class DonorFinder {
         int next = actor.end();
         return text.is(next, Cue.MILITARY) || text.is(next, Cue.FINANCIAL) || text.is(next, Cue.HUMANITARIAN)
                 || text.is(next, Cue.MONEY) || text.is(next, Cue.WEAPON);
+    }
+
+    /** "promised by 48 countries and 24 organizations", "from allies". */
+    private boolean isFromMany(SumPhrase phrase) {
+        int limit = Math.min(phrase.sentence().end(), phrase.end() + REACH);
+        for (int token = phrase.end(); token < limit; token++) {
+            if (tokens.isSign(token, ';') || tokens.isSign(token, ',') || Grammar.BUT.at(tokens, token)) {
+                return false;
+            }
+            if (Grammar.FROM.at(tokens, token)) {
+                return ALLIED.at(tokens, token + 1) || ALLIED.at(tokens, token + 2) || ALLIED.at(tokens, token + 3);
+            }
+        }
+        return false;
     }
 
     /** "from the UK", "provided by Germany", "announced by President Biden", "Biden announced" behind the sum. */

@@ -59,23 +59,22 @@ public final class FactReader {
         FactReader reader = new FactReader(lexicon, text);
         List<Candidate> candidates = new ArrayList<>();
         for (SumMention sum : text.sums()) {
-            reader.read(sum).ifPresent(candidates::add);
+            reader.read(sum, candidates).ifPresent(candidates::add);
         }
         return new PartFinder(text).tie(FactJoiner.join(candidates));
     }
 
-    private Optional<Candidate> read(SumMention sum) {
+    private Optional<Candidate> read(SumMention sum, List<Candidate> earlier) {
         SumPhrase phrase = phrases.around(sum);
         VerbChain chain = verbs.around(phrase);
-        Roles roles = roles(phrase, chain);
-        Optional<Entry.Authority> authority = authorities.find(phrase);
-        Optional<FactKind> kind = rules.decide(phrase, chain, roles, authority);
+        Roles named = roles(phrase, chain);
+        Optional<Entry.Authority> authority = authorities.find(phrase).filter(a -> isGiversOwn(a, named));
+        Optional<FactKind> kind = rules.decide(phrase, chain, named, authority, earlier);
         if (kind.isEmpty()) {
             return Optional.empty();
         }
-        if (kind.get().rule().value().equals("aid.appeal")) {
-            roles = new Roles(List.of(), List.of(), false, false, false);
-        }
+        boolean appeal = kind.get().rule().value().equals("aid.appeal");
+        Roles roles = appeal ? new Roles(List.of(), List.of(), false, false, false) : named;
         boolean total = kind.get().total();
         Stage stage = total ? totalStage(phrase, chain) : stages.find(phrase, chain, roles);
         AidType type = types.find(phrase, authority, roles, stage == Stage.REQUESTED);
@@ -90,9 +89,20 @@ public final class FactReader {
                 quote(phrase)));
     }
 
+    /** Stocks are drawn down by their owner only; programmes of allies belong to all. */
+    private static boolean isGiversOwn(Entry.Authority authority, Roles roles) {
+        boolean shared = authority.giver().equals("ALLIES") || authority.giver().equals("G7");
+        return shared || roles.donors().isEmpty() || roles.donors().contains(authority.giver());
+    }
+
     private Stage totalStage(SumPhrase phrase, VerbChain chain) {
         if (chain.hasLeft(text, Cue.ENACT) || chain.hasRight(text, Cue.ENACT)) {
             return Stage.APPROPRIATED;
+        }
+        for (int token = phrase.sum().start() - 1; token > phrase.sentence().start(); token--) {
+            if (BRINGING.at(text.tokens(), token) && Grammar.WOULD.at(text.tokens(), token - 1)) {
+                return Stage.REQUESTED;
+            }
         }
         if (approvedByLegislature(phrase)) {
             return Stage.APPROPRIATED;
@@ -125,6 +135,10 @@ public final class FactReader {
         return false;
     }
 
+    private static final Words BRINGING = Words.of("bring take push raise lift");
+    private static final Words ASK = Words.of("ask asks asked asking request requests requested requesting seek seeks"
+            + " sought seeking need needs needed appeal appeals appealed call calls called calling urge urges urged plead"
+            + " pleads pleaded demand demands demanded want wants wanted beg begs begged require requires required");
     private static final Words SENT = Words.of("sent delivered spent");
     private static final Words GIVEN = Words.of("given provided supplied received");
 
@@ -159,6 +173,9 @@ public final class FactReader {
     }
 
     private Optional<String> donorByContext(SumPhrase phrase, VerbChain chain, List<String> receivers) {
+        if (donors.hasAlliedSubject(phrase, chain)) {
+            return Optional.of("ALLIES");
+        }
         Optional<String> byCurrency = donors.byCurrency(phrase);
         if (byCurrency.isPresent() && !receivers.contains(byCurrency.get())) {
             return byCurrency;
@@ -166,7 +183,8 @@ public final class FactReader {
         if (donors.hasNamelessSubject(phrase, chain)) {
             return context.donor().filter(code -> !receivers.contains(code));
         }
-        boolean asksAnybody = chain.hasLeft(text, Cue.REQUEST) && asker(phrase, chain);
+        boolean asks = chain.left().stream().anyMatch(v -> ASK.at(text.tokens(), v.token()));
+        boolean asksAnybody = asks && asker(phrase, chain);
         if (asksAnybody) {
             return Optional.of("ALLIES");
         }

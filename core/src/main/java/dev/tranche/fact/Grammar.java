@@ -12,8 +12,8 @@ final class Grammar {
             + " worth some about around nearly almost roughly approximately up to upto over than at least just"
             + " combined critical vital crucial urgent emergency special direct immediate own annual joint single"
             + " international foreign bilateral western advanced heavy modern defensive sophisticated other"
-            + " non repayable concessional lifesaving life saving needed badly much desperately promised"
-            + " proposed planned whopping staggering hefty sizable key bipartisan standalone stand alone");
+            + " non repayable concessional lifesaving life saving"
+            + " whopping staggering hefty sizable key bipartisan standalone stand alone");
     /** Words that link a noun on the left with a sum on the right: "package worth $1bn", "aid totaling $1bn". */
     static final Words LINK = Words.of("worth of totaling totalling totaled totalled valued at amounting to for in"
             + " estimated exceeding topping costing is was reaching");
@@ -41,7 +41,7 @@ final class Grammar {
     static final Words WE = Words.of("we our us");
     static final Words MORE = Words.of("more another additional further extra new fresh latest next");
     static final Words INCLUDING = Words.of("including includes include included consists consisting comprising"
-            + " comprises contains containing");
+            + " comprises comprised contains containing");
     static final Words SINCE = Words.of("since");
     static final Words LEFT = Words.of("left remaining remains remain remainder");
 

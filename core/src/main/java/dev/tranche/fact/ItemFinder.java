@@ -26,15 +26,15 @@ final class ItemFinder {
             if (inside && thing.entry() instanceof Entry.Equipment equipment && items.size() < MOST) {
                 items.putIfAbsent(
                         equipment.id(),
-                        new FactItem(equipment.name(), equipment.category(), quantity(text.tokens(), thing)));
+                        new FactItem(equipment.name(), equipment.category(), quantity(text.tokens(), thing, phrase.sum().end())));
             }
         }
         return new ArrayList<>(items.values());
     }
 
     /** "four HIMARS", "20 Bradley vehicles", "more than 1,500 TOW missiles": a number shortly before the name. */
-    private static OptionalInt quantity(Tokens tokens, ThingMention thing) {
-        for (int token = thing.start() - 1; token >= Math.max(0, thing.start() - BEFORE); token--) {
+    private static OptionalInt quantity(Tokens tokens, ThingMention thing, int from) {
+        for (int token = thing.start() - 1; token >= Math.max(from, thing.start() - BEFORE); token--) {
             if (tokens.kind(token) == TokenKind.NUMBER) {
                 String digits = tokens.string(token).replace(",", "");
                 boolean whole = digits.length() < 8 && digits.chars().allMatch(Character::isDigit);

@@ -43,6 +43,7 @@ final class PartFinder {
                 inherit(candidates, i, parents[i]);
             }
         }
+        typeWholes(candidates, parents);
         for (int i = 0; i < parents.length; i++) {
             if (parents[i] >= 0) {
                 shareRest(candidates, parents[i], candidates.get(i));
@@ -90,10 +91,10 @@ final class PartFinder {
 
     private boolean isTied(Candidate part, Candidate whole) {
         int distance = sentence(part) - sentence(whole);
-        if (distance < 0 || distance > 1) {
+        if (distance < 0 || distance > 2) {
             return false;
         }
-        return isOfWhich(part) || isIncluded(part, whole, distance);
+        return isOfWhich(part) || Anaphora.isPart(text, part.phrase()) || isIncluded(part, whole, distance);
     }
 
     private boolean isOfWhich(Candidate part) {
@@ -102,6 +103,9 @@ final class PartFinder {
     }
 
     private boolean isIncluded(Candidate part, Candidate whole, int distance) {
+        if (distance > 1) {
+            return false;
+        }
         int from = distance == 0 ? whole.phrase().sum().end() : part.phrase().sentence().start();
         for (int token = from; token < part.phrase().sum().start(); token++) {
             if (Grammar.INCLUDING.at(tokens, token)) {
@@ -188,10 +192,24 @@ final class PartFinder {
             }
         }
         if (types.size() == 1) {
-            Terms terms = total.terms();
-            candidates.set(index, total.with(new Terms(
-                    terms.amount(), terms.donors(), terms.recipients(), types.iterator().next(), terms.stage(),
-                    terms.authority())));
+            candidates.set(index, total.with(total.terms().with(types.iterator().next())));
+        }
+    }
+
+    /** A whole whose kind is not said is mixed when its parts are of several kinds, else of their kind. */
+    private static void typeWholes(List<Candidate> candidates, int[] parents) {
+        for (int whole = 0; whole < parents.length; whole++) {
+            Candidate candidate = candidates.get(whole);
+            Set<AidType> types = new LinkedHashSet<>();
+            for (int i = 0; i < parents.length; i++) {
+                if (parents[i] == whole) {
+                    types.add(candidates.get(i).terms().type());
+                }
+            }
+            boolean open = candidate.terms().type() == AidType.UNKNOWN && !candidate.total();
+            if (open && types.size() > 1) {
+                candidates.set(whole, candidate.with(candidate.terms().with(AidType.MIXED)));
+            }
         }
     }
 

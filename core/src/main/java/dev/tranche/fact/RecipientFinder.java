@@ -19,9 +19,11 @@ final class RecipientFinder {
 
     private static final int RIGHT_REACH = 45;
     private static final int GAP = 7;
+    private static final int ALLIES_REACH = 24;
     private static final String ALLIES = "ALLIES";
     private static final Words LIST = Words.of("and or as well plus along with the republic of other");
-    private static final Words BLOCKERS = Words.of("from by against with said says which who");
+    private static final Words WORLD = Words.of("world globe");
+    private static final Words BLOCKERS = Words.of("from by against with said says which who war");
     private static final Words GOVERNMENT = Words.of("people government military army forces troops soldiers authorities"
             + " refugees civilians civilian war defence defense budget economy armed state citizens children farmers");
 
@@ -53,9 +55,22 @@ final class RecipientFinder {
             codes.addAll(subjectOfReceiving(phrase, chain));
         }
         if (codes.isEmpty()) {
-            codes.addAll(afterPreposition(leftStart(phrase), phrase.start()));
+            codes.addAll(afterPreposition(leftStart(phrase, chain), phrase.start()));
+        }
+        if (codes.isEmpty() && isWorldwide(phrase)) {
+            codes.add(ALLIES);
         }
         return List.copyOf(codes);
+    }
+
+    /** "humanitarian assistance … around the world". */
+    private boolean isWorldwide(SumPhrase phrase) {
+        for (int token = phrase.end(); token < phrase.sentence().end(); token++) {
+            if (text.is(token, Cue.ALLIES) && WORLD.at(tokens, token)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** "withhold €13bn of funding from Hungary": who is kept from getting it. */
@@ -74,17 +89,25 @@ final class RecipientFinder {
 
     private int rightEnd(SumPhrase phrase) {
         int limit = Math.min(phrase.sentence().end(), phrase.end() + RIGHT_REACH);
+        boolean complete = phrase.end() > phrase.sum().end();
         for (int token = phrase.end(); token < limit; token++) {
-            if (tokens.isSign(token, ';') || tokens.isSign(token, '|') || tokens.isSign(token, ':')) {
+            boolean next = complete && tokens.isSign(token, ',') && isSum(token + 1, token + 4);
+            if (next || tokens.isSign(token, ';') || tokens.isSign(token, '|') || tokens.isSign(token, ':')) {
                 return token;
             }
         }
         return limit;
     }
 
-    private int leftStart(SumPhrase phrase) {
+    private boolean isSum(int from, int to) {
+        return text.sums().stream().anyMatch(s -> s.start() >= from && s.start() < to);
+    }
+
+    private int leftStart(SumPhrase phrase, VerbChain chain) {
         int token = phrase.start() - 1;
-        while (token >= phrase.sentence().start() && !tokens.isSign(token, ';') && !tokens.isSign(token, '|')) {
+        boolean gives = !chain.left().isEmpty() && chain.left().get(0).is(text, Cue.GIVE);
+        int limit = gives ? chain.left().get(0).token() : phrase.sentence().start();
+        while (token >= limit && !tokens.isSign(token, ';') && !tokens.isSign(token, '|')) {
             token--;
         }
         return token + 1;
@@ -107,10 +130,28 @@ final class RecipientFinder {
                 addList(codes, at, to);
             }
             if (!codes.isEmpty()) {
+                addAlliesBehind(codes, at, to);
                 return codes;
             }
         }
         return codes;
+    }
+
+    /** "for Ukraine and for allies in NATO", "for Ukraine and for efforts with other partners in the region". */
+    private void addAlliesBehind(Set<String> codes, int from, int to) {
+        int limit = Math.min(to, from + ALLIES_REACH);
+        boolean joined = false;
+        for (int token = from; token < limit; token++) {
+            if (tokens.isSign(token, ';') || Grammar.RELATIVE.at(tokens, token)
+                    || text.is(token, Cue.SAY) || tokens.kind(token) == TokenKind.NUMBER) {
+                return;
+            }
+            joined |= Grammar.CONJUNCTION.at(tokens, token) && Grammar.TOWARD.at(tokens, token + 1);
+            if (joined && text.is(token, Cue.ALLIES)) {
+                codes.add(ALLIES);
+                return;
+            }
+        }
     }
 
     private boolean isTarget(int token) {

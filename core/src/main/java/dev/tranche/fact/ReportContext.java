@@ -5,6 +5,7 @@ import dev.tranche.lexicon.Cue;
 import dev.tranche.lexicon.Lexicon;
 import dev.tranche.mention.ActorMention;
 import dev.tranche.mention.MarkedText;
+import dev.tranche.mention.Words;
 import dev.tranche.text.Tokens;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +23,9 @@ final class ReportContext {
     private static final int ROLE_VOTES = 3;
     private static final int BEHIND = 6;
     private static final int AHEAD = 2;
+    private static final Words PLACE_BEFORE = Words.of("in at near outside visiting visited visits");
+    private static final Words MEETING = Words.of("conference summit meeting talks visit trip");
+
     private final Lexicon lexicon;
     private final MarkedText text;
     private final Map<String, Integer> receiving = new LinkedHashMap<>();
@@ -76,6 +80,9 @@ final class ReportContext {
         int weight = title ? TITLE_VOTES : 1;
         int before = actor.start() - 1;
         int after = actor.end();
+        if (actor.form() == ActorForm.CAPITAL && isPlace(actor)) {
+            return;
+        }
         boolean toward = text.is(before, Cue.TOWARD) || Grammar.TOWARD.at(tokens, before);
         boolean compound = (text.is(after, Cue.AID) || text.is(after, Cue.MONEY) || text.is(after, Cue.BILL))
                 && actor.form() != ActorForm.PERSON;
@@ -90,6 +97,13 @@ final class ReportContext {
         }
         int votes = Hostility.of(text, actor) ? -weight : toward || compound ? weight * ROLE_VOTES : weight;
         receiving.merge(actor.code(), votes, Integer::sum);
+    }
+
+    /** "in Paris", "the Paris conference": the town, not the government. */
+    private boolean isPlace(ActorMention actor) {
+        return PLACE_BEFORE.at(text.tokens(), actor.start() - 1)
+                || MEETING.at(text.tokens(), actor.end())
+                || MEETING.at(text.tokens(), actor.end() + 1);
     }
 
     private static Optional<String> best(Map<String, Integer> votes) {

@@ -4,6 +4,7 @@ import dev.tranche.lexicon.Cue;
 import dev.tranche.mention.ActorMention;
 import dev.tranche.mention.MarkedText;
 import dev.tranche.mention.Words;
+import dev.tranche.text.Sentence;
 import dev.tranche.text.Tokens;
 import java.util.Set;
 
@@ -15,10 +16,18 @@ final class StageFinder {
     private static final Words INTEND = Words.of("intend intends intended intention plan plans planned planning");
     private static final Words STRONG_PLAN = Words.of("expected expects expect considering considers consider mulls"
             + " mulling weighs weighing preparing prepares ready poised set likely eyes eyeing could may might"
-            + " looking look hopes hope aims aim upcoming forthcoming discuss discussing drafting draft potential"
+            + " looking look contemplates contemplating contemplate hopes hope aims aim upcoming forthcoming discuss discussing drafting draft potential"
             + " readying readies about due");
     private static final Words PROSPECT = Words.of("to will would could may might");
     private static final Words ADVERB = Words.of("also soon formally officially later then today now likely");
+    private static final Words HOLDS = Words.of("includes include including carries carry contains contain with has"
+            + " provides provide holds earmarks containing carrying");
+    private static final Words SOURCE = Words.of("media report reports source sources official officials reuters ap");
+    private static final Words ALLOTS = Words.of("allocate allocates allocated provide provides provided authorize"
+            + " authorizes authorized authorise authorised back backs backed greenlights greenlit approve approves approved");
+    private static final Words PASSED = Words.of("passes passed approves approved clears cleared signed signs");
+    private static final Words NOUN = Words.of("appropriation appropriations passage passing pass");
+    private static final Words UNTIL = Words.of("if unless until before once should must to");
     private static final Words VOTE = Words.of("vote votes voted voting");
 
     private final MarkedText text;
@@ -40,16 +49,29 @@ final class StageFinder {
         if (isRequested(phrase, chain, bill)) {
             return Stage.REQUESTED;
         }
-        if (Grammar.LEFT.at(tokens, phrase.end()) || Grammar.LEFT.at(tokens, phrase.sum().end())) {
+        if (isLeft(phrase)) {
             return Stage.APPROPRIATED;
         }
-        if (isPlanned(phrase, chain)) {
+        if (isPlanned(phrase, chain) || isHedgedTitle(phrase)) {
             return Stage.PLANNED;
         }
         if (isDelivered(chain)) {
             return Stage.DELIVERED;
         }
         return Stage.ANNOUNCED;
+    }
+
+    /** "$5bn left to draw on", "$3.8 billion in drawdown authority is left", "the remaining $2bn". */
+    private boolean isLeft(SumPhrase phrase) {
+        if (Grammar.LEFT.at(tokens, phrase.sum().end())) {
+            return true;
+        }
+        for (int token = phrase.end(); token < Math.min(phrase.sentence().end(), phrase.end() + 5); token++) {
+            if (Grammar.LEFT.at(tokens, token) && (Grammar.BE.at(tokens, token - 1) || token == phrase.end())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isBlocked(SumPhrase phrase, VerbChain chain) {
@@ -73,11 +95,15 @@ final class StageFinder {
                 return false;
             }
             boolean enacts = verb.is(text, Cue.ENACT)
+                    || ALLOTS.at(tokens, verb.token()) && isLegislatureNear(verb.token())
                     || SIGN.at(tokens, verb.token()) && bill
                     || verb.is(text, Cue.APPROVE) && isVoted(verb, phrase, roles);
             if (enacts) {
                 return !isProspective(verb.token()) && !hasOuterPlan(chain, verb);
             }
+        }
+        if (bill || isHeldByBill(phrase)) {
+            return billIsEnacted(phrase);
         }
         return chain.right().stream()
                 .anyMatch(v -> (v.is(text, Cue.ENACT) && !isAttributive(v.token())
@@ -87,10 +113,57 @@ final class StageFinder {
                         && !isNegated(v.token()));
     }
 
+    /** Was the bill that holds the sum passed, by the sum's own sentence or the one before it? */
+    private boolean billIsEnacted(SumPhrase phrase) {
+        int here = text.sentenceIndex(phrase.start());
+        if (enacts(phrase.sentence())) {
+            return true;
+        }
+        return here > 0 && !hasOutlook(phrase.sentence()) && enacts(text.sentences().get(here - 1));
+    }
+
+    private boolean enacts(Sentence sentence) {
+        for (int token = sentence.start(); token < sentence.end(); token++) {
+            boolean passed = PASSED.at(tokens, token) || text.is(token, Cue.ENACT) && !NOUN.at(tokens, token);
+            boolean vote = VOTE.at(tokens, token);
+            if (passed && !vote && !isProspective(token) && !isNegated(token) && !isOutlookBefore(sentence, token)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isOutlookBefore(Sentence sentence, int passed) {
+        for (int token = passed - 1; token >= Math.max(sentence.start(), passed - 6); token--) {
+            if (STRONG_PLAN.at(tokens, token) || UNTIL.at(tokens, token) || text.is(token, Cue.REQUEST)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean hasOutlook(Sentence sentence) {
+        for (int token = sentence.start(); token < sentence.end(); token++) {
+            if (STRONG_PLAN.at(tokens, token) || UNTIL.at(tokens, token)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** "the recently passed supplemental": a participle before its noun says nothing of the sum. */
     private boolean isAttributive(int token) {
         int next = token + 1;
         return text.is(next, Cue.BILL) || text.is(next + 1, Cue.BILL);
+    }
+
+    private boolean isLegislatureNear(int verb) {
+        for (int token = verb - 1; token >= Math.max(0, verb - 3); token--) {
+            if (isLegislature(token)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isLegislature(int token) {
@@ -134,6 +207,9 @@ final class StageFinder {
     }
 
     private boolean isRequested(SumPhrase phrase, VerbChain chain, boolean bill) {
+        if (isHeldByBill(phrase)) {
+            return true;
+        }
         for (Verb verb : chain.left()) {
             if (verb.is(text, Cue.REQUEST)) {
                 return true;
@@ -147,6 +223,33 @@ final class StageFinder {
         }
         boolean right = chain.right().stream().anyMatch(v -> v.is(text, Cue.REQUEST));
         return right || bill && !chain.has(text, Cue.DELIVER);
+    }
+
+    /** "a spending bill that carries $44.9 billion", "Spending Bill Includes Nearly $50 Billion". */
+    private boolean isHeldByBill(SumPhrase phrase) {
+        int limit = Math.max(phrase.sentence().start(), phrase.start() - 8);
+        boolean holds = false;
+        for (int token = phrase.start() - 1; token >= limit; token--) {
+            holds |= HOLDS.at(tokens, token);
+            if (holds && text.is(token, Cue.BILL)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Does a title hand its claim to a source at its end: "US to send $1.8bn: media"? */
+    private boolean isHedgedTitle(SumPhrase phrase) {
+        int end = phrase.sentence().end();
+        if (!phrase.sentence().title()) {
+            return false;
+        }
+        for (int token = end - 1; token >= Math.max(phrase.end(), end - 4); token--) {
+            if (tokens.isSign(token, ':') || tokens.isSign(token, '-') || tokens.isSign(token, '\u2013')) {
+                return SOURCE.at(tokens, token + 1) || SOURCE.at(tokens, token + 2);
+            }
+        }
+        return false;
     }
 
     private boolean isPlanned(SumPhrase phrase, VerbChain chain) {

@@ -31,4 +31,9 @@ public record Terms(
             throw new IllegalArgumentException("a giver or receiver stands once: " + donors + " " + recipients);
         }
     }
+
+    /** Copies these terms with another type. */
+    Terms with(AidType other) {
+        return new Terms(amount, donors, recipients, other, stage, authority);
+    }
 }

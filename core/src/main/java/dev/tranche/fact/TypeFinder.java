@@ -15,6 +15,8 @@ import java.util.Set;
 final class TypeFinder {
 
     private static final Set<String> LENDERS = Set.of("IMF", "WB", "EBRD", "EIB");
+    private static final Set<String> CIVIL = Set.of("medical", "generator and energy", "other", "engineering", "training",
+            "vehicle", "communications");
     private static final Set<String> DEFENCE = Set.of("ministry_defence", "military", "defence");
 
     private final MarkedText text;
@@ -28,8 +30,15 @@ final class TypeFinder {
         if (own != AidType.UNKNOWN) {
             return own;
         }
+        long states = roles.recipients().stream().filter(code -> !code.equals("ALLIES") && !code.equals("UN")).count();
+        if (phrase.has(text, Cue.BILL) && states > 1) {
+            return AidType.MIXED;
+        }
         if (authority.isPresent()) {
             return AidType.valueOf(authority.get().type().toUpperCase(Locale.ROOT));
+        }
+        if (phrase.has(text, Cue.LOAN)) {
+            return AidType.FINANCIAL;
         }
         AidType purpose = ofRange(phrase.end(), clauseEnd(phrase));
         if (purpose != AidType.UNKNOWN) {
@@ -61,10 +70,12 @@ final class TypeFinder {
     private int clauseStart(SumPhrase phrase) {
         int token = phrase.start() - 1;
         while (token >= phrase.sentence().start() && !text.tokens().isSign(token, ';')
-                && !Grammar.BUT.at(text.tokens(), token) && !isSum(token)) {
+                && (Grammar.SINCE.at(text.tokens(), token) || !Grammar.BUT.at(text.tokens(), token))
+                && !isSum(token)) {
             token--;
         }
-        return token + 1;
+        boolean otherSum = token >= phrase.sentence().start() && isSum(token);
+        return otherSum ? phrase.start() : token + 1;
     }
 
     private boolean isSum(int token) {
@@ -92,11 +103,16 @@ final class TypeFinder {
             }
         }
         for (ThingMention thing : text.things()) {
-            if (thing.start() >= from && thing.end() <= to && thing.entry() instanceof Entry.Equipment) {
+            boolean inside = thing.start() >= from && thing.end() <= to;
+            if (inside && thing.entry() instanceof Entry.Equipment equipment && isArms(equipment)) {
                 types.add(AidType.MILITARY);
             }
         }
         return types.isEmpty() ? AidType.UNKNOWN : types.size() == 1 ? types.iterator().next() : AidType.MIXED;
+    }
+
+    static boolean isArms(Entry.Equipment equipment) {
+        return !CIVIL.contains(equipment.category());
     }
 
     /** Soldiers and weapons of an attacker say nothing about aid. */
@@ -138,14 +154,32 @@ final class TypeFinder {
             if (named != AidType.UNKNOWN) {
                 return named;
             }
+            if (isRelief(sentence)) {
+                return AidType.HUMANITARIAN;
+            }
         }
         return AidType.UNKNOWN;
+    }
+
+    /** Does a sentence speak of relief again and again and of nothing military? */
+    private boolean isRelief(Sentence sentence) {
+        int relief = 0;
+        for (int token = sentence.start(); token < sentence.end(); token++) {
+            if (text.is(token, Cue.MILITARY) || text.is(token, Cue.WEAPON) || text.is(token, Cue.FINANCIAL)) {
+                return false;
+            }
+            relief += text.is(token, Cue.HUMANITARIAN) ? 1 : 0;
+        }
+        return relief > 1;
     }
 
     /** Returns the type that the words straight before "aid", "package" or "funding" state. */
     private AidType ofAidNouns(Sentence sentence) {
         for (int token = sentence.start() + 1; token < sentence.end(); token++) {
-            boolean noun = text.is(token, Cue.AID) || text.is(token, Cue.PACKAGE) || text.is(token, Cue.LOAN);
+            boolean noun = text.is(token, Cue.AID)
+                    || text.is(token, Cue.PACKAGE)
+                    || text.is(token, Cue.LOAN)
+                    || text.is(token, Cue.BILL);
             if (noun) {
                 AidType type = ofRange(Math.max(sentence.start(), token - 2), token);
                 if (type != AidType.UNKNOWN) {

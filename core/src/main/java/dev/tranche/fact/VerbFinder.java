@@ -18,6 +18,7 @@ final class VerbFinder {
     private static final int RIGHT_REACH = 16;
     private static final int MOST = 4;
     private static final Words ARTICLE = Words.of("a an the its their his her our this that another new latest");
+    private static final Words ADJECTIVAL = Words.of("much badly desperately urgently long recently newly");
     private static final Words AS_WELL = Words.of("well part");
     private static final Words NOUN_AFTER = Words.of("of to for from worth in by");
 
@@ -75,6 +76,9 @@ final class VerbFinder {
     }
 
     private boolean isVerb(int token) {
+        if (ADJECTIVAL.at(tokens, token - 1) || tokens.isSign(Math.max(0, token - 1), '-')) {
+            return false;
+        }
         for (Cue cue : VERBS) {
             if (text.is(token, cue)) {
                 return !isNominal(token) || text.is(token, Cue.REQUEST) || text.is(token, Cue.PLAN);
@@ -105,7 +109,13 @@ final class VerbFinder {
 
     /** "that" and commas inside reported speech go on with the clause: "said that they will send". */
     private boolean isSpeechThat(int token) {
-        return text.is(token - 1, Cue.SAY) || text.is(token - 1, Cue.ANNOUNCE);
+        for (int before = token - 1; before >= Math.max(0, token - 4); before--) {
+            if (text.is(before, Cue.SAY) || text.is(before, Cue.ANNOUNCE) || text.is(before, Cue.REQUEST)
+                    || text.is(before, Cue.PLAN)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isAsWell(int token) {

@@ -2,54 +2,56 @@ package dev.tranche.lexicon;
 
 import dev.tranche.text.Tokens;
 
-/** Which capitals a text must show to count as a phrase. */
-enum Capitals {
-    /** None: "aid" and "Aid". */
-    ANY {
-        @Override
-        boolean fit(Tokens tokens, int first, int last) {
-            return true;
-        }
-    },
-    /** A capital on the first word: "Poland", and "POLAND", but not "poland". */
-    FIRST {
-        @Override
-        boolean fit(Tokens tokens, int first, int last) {
-            return !tokens.isWord(first) || tokens.isCapital(first);
-        }
-    },
-    /** Only capital letters in the first word: "US", not "us". */
-    ALL {
-        @Override
-        boolean fit(Tokens tokens, int first, int last) {
-            return tokens.isUpper(first);
-        }
-    },
-    /** A capital on every word of more than three letters: surnames, "House of Representatives". */
-    EACH {
-        @Override
-        boolean fit(Tokens tokens, int first, int last) {
-            for (int token = first; token <= last; token++) {
-                boolean longer = tokens.end(token) - tokens.start(token) > 3;
-                if (tokens.isWord(token) && longer && !tokens.isCapital(token)) {
-                    return false;
-                }
-            }
-            return tokens.isCapital(first);
-        }
-    };
+/**
+ * Which capitals a text must show to count as a phrase: those that the lexicon writes.
+ *
+ * <p>A word written with a capital asks for one in the text, a short word in capitals only (US, AP, NATO) for capitals
+ * only, any other word for nothing, so that headlines in capitals count too.
+ *
+ * @param capital bit n is set when the n-th word must start with a capital
+ * @param upper bit n is set when the n-th word must be in capitals
+ */
+record Capitals(int capital, int upper) {
 
-    abstract boolean fit(Tokens tokens, int first, int last);
+    /** No capital is asked for. */
+    static final Capitals ANY = new Capitals(0, 0);
 
-    /** The longest acronym that is also a word in lower case when its capitals are lost. */
+    /** A longer acronym is still one when all but its first capital are lost ("Himars"). */
     private static final int ACRONYM_LENGTH = 4;
 
-    /** Returns what a name as written in the lexicon asks of the text. */
+    /** Returns what a phrase as written in the lexicon asks of the text. */
     static Capitals ofName(Tokens name) {
-        if (name.size() > 0 && name.isUpper(0) && name.end(0) - name.start(0) <= ACRONYM_LENGTH) {
-            return name.size() == 1 ? ALL : EACH;
+        int capital = 0;
+        int upper = 0;
+        int word = 0;
+        for (int token = 0; token < name.size() && word < Integer.SIZE - 1; token++) {
+            if (PhraseTrie.isPassedOver(name, token)) {
+                continue;
+            }
+            boolean acronym = name.isUpper(token)
+                    && name.size() == 1
+                    && name.end(token) - name.start(token) <= ACRONYM_LENGTH;
+            capital |= name.isCapital(token) ? 1 << word : 0;
+            upper |= acronym ? 1 << word : 0;
+            word++;
         }
-        boolean capital = name.size() > 0 && name.isCapital(0);
-        return capital ? EACH : ANY;
+        return new Capitals(capital, upper);
+    }
+
+    /** Do the tokens from the first to the last, both included, show the capitals asked for? */
+    boolean fit(Tokens tokens, int first, int last) {
+        int word = 0;
+        for (int token = first; token <= last; token++) {
+            if (PhraseTrie.isPassedOver(tokens, token)) {
+                continue;
+            }
+            boolean wrong = (capital & 1 << word) != 0 && !tokens.isCapital(token)
+                    || (upper & 1 << word) != 0 && !tokens.isUpper(token);
+            if (wrong) {
+                return false;
+            }
+            word++;
+        }
+        return true;
     }
 }

@@ -108,9 +108,13 @@ public final class Lexicon {
         return find(things, tokens);
     }
 
-    /** Returns cue words from left to right; the longest wins and none overlap. */
+    /** Returns cue words and phrases from left to right; a word may stand in several of them. */
     public List<Match> findCues(Tokens tokens) {
-        return find(cues, tokens);
+        List<Match> found = new ArrayList<>();
+        for (int token = 0; token < tokens.size(); token++) {
+            cues.addAll(tokens, token, found);
+        }
+        return found;
     }
 
     /** Is the word of this folded hash an everyday word, so that it is no surname when it stands alone? */

@@ -65,6 +65,25 @@ final class PhraseTrie {
         return best;
     }
 
+    /** Adds every phrase that starts at the token and fits its capitals, the shortest first. */
+    void addAll(Tokens tokens, int token, List<Match> found) {
+        int node = step(0, tokens.hash(token));
+        int at = token;
+        int limit = Math.min(tokens.size(), token + MAX_TOKENS);
+        while (node != 0) {
+            List<Phrase> phrases = nodes[node].phrases;
+            List<Entry> fitting = phrases.isEmpty() ? List.of() : fitting(phrases, tokens, token, at);
+            if (!fitting.isEmpty()) {
+                found.add(new Match(token, at + 1, fitting));
+            }
+            at++;
+            while (at < limit && isPassedOver(tokens, at)) {
+                at++;
+            }
+            node = at < limit ? step(node, tokens.hash(at)) : 0;
+        }
+    }
+
     private static List<Entry> fitting(List<Phrase> phrases, Tokens tokens, int first, int last) {
         if (phrases.size() == 1) {
             Phrase only = phrases.get(0);
@@ -122,9 +141,10 @@ final class PhraseTrie {
                 }
             }
             Node end = nodes.get(node);
-            boolean known = end.phrases.stream().anyMatch(p -> p.entry.equals(entry));
+            Phrase added = new Phrase(entry, capitals, List.of(entry));
+            boolean known = end.phrases.contains(added);
             if (node != 0 && !known) {
-                end.phrases.add(new Phrase(entry, capitals, List.of(entry)));
+                end.phrases.add(added);
             }
         }
 

@@ -114,18 +114,18 @@ public final class ActorRecogniser {
                 || tokens.isSign(Math.max(0, match.start() - 1), '.') && TITLES.at(tokens, match.start() - 2)) {
             return true;
         }
-        boolean partOfName = match.start() > 0
-                && tokens.isWord(match.start() - 1)
-                && tokens.isCapital(match.start() - 1)
-                && !lexicon.isCommonWord(tokens.hash(match.start() - 1))
-                && looksLikeFirstName(match.start() - 1);
-        return !partOfName && !lexicon.isCommonWord(tokens.hash(match.start()));
+        return !isPartOfName(match.start()) && !lexicon.isCommonWord(tokens.hash(match.start()));
     }
 
-    /** A capitalised word inside a sentence that is not all capital; in headlines every word is one. */
-    private boolean looksLikeFirstName(int token) {
-        boolean sentenceStart = token == 0 || !tokens.isWord(token - 1);
-        return !sentenceStart && !tokens.isCapital(token - 1) && !tokens.isUpper(token);
+    /** Does a first name that is not the holder's stand before the surname: "Rep. Dan Bishop", "by Peter Biden"? */
+    private boolean isPartOfName(int surname) {
+        int before = surname - 1;
+        if (before < 0 || !tokens.isWord(before) || !tokens.isCapital(before) || tokens.isUpper(before)) {
+            return false;
+        }
+        boolean titled = before > 1 && tokens.isSign(before - 1, '.') && TITLES.at(tokens, before - 2);
+        boolean inSentence = before > 0 && tokens.isWord(before - 1) && !tokens.isCapital(before - 1);
+        return titled || inSentence;
     }
 
     private boolean serves(Entry.Holder holder) {

@@ -13,7 +13,8 @@ final class Bounds {
             + " surpasses surpassed surpassing above");
     private static final Words UNDER = Words.of("under below upto");
     private static final Words SKIPPED = Words.of("a an the another additional further extra new record whopping"
-            + " staggering massive total sum of worth fresh initial estimated separate second first third");
+            + " staggering massive total sum of worth fresh initial estimated separate second first third aggregate combined"
+            + " value amount");
     private static final Words MORE = Words.of("more");
     private static final Words LESS = Words.of("less fewer");
     private static final Words THAN = Words.of("than");
@@ -31,6 +32,7 @@ final class Bounds {
     private static final Words OF = Words.of("of");
     private static final Words OR = Words.of("or");
     private static final Words SO = Words.of("so thereabouts");
+    private static final Words EXCEED = Words.of("exceed");
     private static final Words WORTH = Words.of("worth");
 
     private final Tokens tokens;
@@ -91,6 +93,9 @@ final class Bounds {
         }
         if (TO.at(tokens, at) && CLOSE.at(tokens, at - 1)) {
             return new Found(Bound.ABOUT, at - 1);
+        }
+        if (EXCEED.at(tokens, at) && TO.at(tokens, at - 1) && NOT.at(tokens, at - 2)) {
+            return new Found(Bound.AT_MOST, at - 2);
         }
         if (AS.at(tokens, at) && MUCH.at(tokens, at - 1)) {
             return new Found(Bound.AT_MOST, at - 1);

@@ -41,8 +41,8 @@ public final class MarkedText {
         this.tokens = Tokenizer.split(document.text());
         this.sentences = SentenceSplitter.split(tokens, document.bodyStart());
         this.things = things(lexicon);
-        this.sums = List.copyOf(SumRecogniser.find(lexicon, tokens, things, problems));
         this.actors = ActorRecogniser.find(lexicon, tokens, day(document));
+        this.sums = List.copyOf(SumRecogniser.find(lexicon, tokens, Crowns.settle(tokens, things, actors), problems));
         this.cues = cues(lexicon);
         this.actorAt = new ActorMention[tokens.size()];
         for (ActorMention actor : actors) {

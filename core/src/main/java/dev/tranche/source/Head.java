@@ -25,8 +25,7 @@ final class Head {
 
     private static final int MOST_LINES = 100;
     private static final int LONGEST_LINE = 4096;
-    private static final Set<String> KEYS =
-            Set.of("id", "title", "date", "published", "outlet", "url", "language");
+    private static final Set<String> KEYS = Set.of("id", "title", "date", "published", "outlet", "url", "language");
     private static final Pattern KEY = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,30}");
     private static final Pattern LANGUAGE_TAG = Pattern.compile("[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3}");
 
@@ -101,7 +100,9 @@ final class Head {
     /** Reads a field and returns its key; empty when the line is none. */
     private String readField(String line) {
         int colon = line.indexOf(':');
-        if (line.length() > LONGEST_LINE || colon <= 0 || !KEY.matcher(line.substring(0, colon)).matches()) {
+        if (line.length() > LONGEST_LINE
+                || colon <= 0
+                || !KEY.matcher(line.substring(0, colon)).matches()) {
             return "";
         }
         String value = line.substring(colon + 1);
@@ -145,7 +146,8 @@ final class Head {
 
     private boolean isFence(String fence, int start) {
         int end = lineEnd(start);
-        return text.startsWith(fence, start) && text.substring(start, end).strip().equals(fence);
+        return text.startsWith(fence, start)
+                && text.substring(start, end).strip().equals(fence);
     }
 
     private String nextLine() {

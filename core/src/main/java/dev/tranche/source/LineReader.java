@@ -39,7 +39,8 @@ final class LineReader {
     record Line(int number, String text, int replaced, boolean tooLong) {}
 
     /** Returns the next line that is not blank; null at the end. */
-    @Nullable Line next() throws IOException {
+    @Nullable
+    Line next() throws IOException {
         while (fill()) {
             number++;
             if (tooLong) {

@@ -68,7 +68,9 @@ final class OddCharacters {
         append(message, controls, "control character", "control characters");
         append(message, bidirectional, "mark of writing direction", "marks of writing direction");
         append(message, halves, "half of a surrogate pair", "halves of surrogate pairs");
-        message.append("; they are kept, and the first stands at ").append(first).append('.');
+        message.append("; they are kept, and the first stands at ")
+                .append(first)
+                .append('.');
         return Problem.at(ProblemCode.ODD_CHARACTERS, message.toString(), new Span(first, first + 1));
     }
 

@@ -193,8 +193,8 @@ public final class ReportReader implements AutoCloseable {
         Optional<String> date = head.find("date").or(() -> head.find("published"));
         List<Problem> problems = new ArrayList<>();
         String id = id(name, head.find("id"), baseName, problems);
-        Document document = Document.of(id, title, body)
-                .with(head.find("outlet"), head.find("url"), date, head.find("language"));
+        Document document =
+                Document.of(id, title, body).with(head.find("outlet"), head.find("url"), date, head.find("language"));
         return report(name, document, decoded.replaced(), problems);
     }
 
@@ -223,8 +223,7 @@ public final class ReportReader implements AutoCloseable {
                             fields.label("language"));
             return report(place, document, line.replaced(), problems);
         } catch (JsonReport.BrokenLine broken) {
-            return refuse(
-                    place, ProblemCode.BROKEN_JSON, "The line was skipped, for " + broken.getMessage() + ".");
+            return refuse(place, ProblemCode.BROKEN_JSON, "The line was skipped, for " + broken.getMessage() + ".");
         }
     }
 

@@ -140,7 +140,8 @@ enum TextEncoding {
             return new Decoded(text, replaced);
         }
         String western = new String(bytes, from, to - from, WINDOWS_1252);
-        return new Decoded(western, (int) western.chars().filter(c -> c == 0xFFFD).count());
+        return new Decoded(
+                western, (int) western.chars().filter(c -> c == 0xFFFD).count());
     }
 
     /** Returns how many replacement characters the bytes themselves hold: EF BF BD. */

@@ -1,0 +1,54 @@
+package dev.tranche.cli;
+
+import dev.tranche.extract.Extraction;
+import dev.tranche.lexicon.Lexicon;
+import dev.tranche.pipeline.Input;
+import dev.tranche.print.ReportPrinter;
+import dev.tranche.source.Incoming;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code tranche demo}: reads the sample reports that ship. */
+@Command(
+        name = "demo",
+        header = "Read the sample reports that ship with Tranche.",
+        description = {"", "Reads some forty reports, written for this purpose, and prints what they say.", ""})
+public final class DemoCommand implements Runnable {
+
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init")
+    private TrancheCommand program;
+
+    @Mixin
+    private ReadingOptions reading = new ReadingOptions();
+
+    /** Reads the samples. */
+    @Override
+    public void run() {
+        List<Input> samples = Samples.inputs();
+        Terminal terminal = program.terminal();
+        Lexicon lexicon = reading.lexicon();
+        ReportPrinter printer = new ReportPrinter(lexicon, terminal.ink(program.colour()), terminal.width());
+        Function<Incoming.Report, Extraction> reader = reading.reader(lexicon);
+        Run run = new Run(program, false);
+        try (Results results = Results.open(terminal, Optional.empty())) {
+            run.over(
+                    samples,
+                    reading.threads(),
+                    true,
+                    report -> {
+                        Extraction extraction = reader.apply(report);
+                        return new Run.Reading(extraction, printer.print(extraction));
+                    },
+                    read -> results.write(read.rendered()));
+            run.refuseNothing(List.of("the samples"));
+            results.write(run.counts().sentence() + "\n");
+            results.complete();
+        }
+        run.printProblems();
+    }
+}

@@ -1,0 +1,124 @@
+package dev.tranche.cli;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Turns whatever ends a command early into a sentence on standard error and an exit status. */
+public final class Failures implements IParameterExceptionHandler, IExecutionExceptionHandler {
+
+    private final TrancheCommand program;
+
+    /** Builds the handler of a program. */
+    public Failures(TrancheCommand program) {
+        this.program = program;
+    }
+
+    /** Explains a wrong call and names the nearest right word. */
+    @Override
+    public int handleParseException(ParameterException wrong, String[] args) {
+        CommandLine command = wrong.getCommandLine();
+        say(message(wrong));
+        String name = command.getCommandSpec().qualifiedName();
+        boolean isProgram = command.getParent() == null;
+        if (isProgram) {
+            say("the commands are " + String.join(", ", command.getSubcommands().keySet()) + ".");
+        }
+        say("'" + name + " --help' says more.");
+        return CommandException.USAGE;
+    }
+
+    private static String message(ParameterException wrong) {
+        CommandLine command = wrong.getCommandLine();
+        if (wrong instanceof UnmatchedArgumentException unmatched) {
+            return unmatched(command, unmatched.getUnmatched().getFirst());
+        }
+        if (wrong instanceof MissingParameterException) {
+            return sentence(String.valueOf(wrong.getMessage()).replace("Missing required parameter", "missing"));
+        }
+        return sentence(String.valueOf(wrong.getMessage()));
+    }
+
+    private static String unmatched(CommandLine command, String word) {
+        boolean isOption = word.startsWith("-");
+        List<String> known = new ArrayList<>();
+        if (isOption) {
+            command.getCommandSpec().options().forEach(option -> known.addAll(List.of(option.names())));
+        } else {
+            known.addAll(command.getSubcommands().keySet());
+        }
+        String bare = isOption ? word.replaceFirst("=.*", "") : word;
+        String hint = Nearest.of(bare, known)
+                .map(near -> " Did you mean '" + near + "'?")
+                .orElse("");
+        if (isOption) {
+            return "there is no option '" + bare + "'." + hint;
+        }
+        return known.isEmpty()
+                ? "there is nothing to do with '" + word + "'."
+                : "there is no command '" + word + "'." + hint;
+    }
+
+    private static String sentence(String message) {
+        return message.matches("(?s).*[.?!]") ? message : message + ".";
+    }
+
+    /** Tells what failed. A reader that closed the pipe has seen enough, which is no failure. */
+    @Override
+    public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
+        switch (failure) {
+            case ParameterException wrong -> {
+                return handleParseException(wrong, new String[0]);
+            }
+            case CommandException known -> {
+                String.valueOf(known.getMessage()).lines().forEach(this::say);
+                return known.status();
+            }
+            case UncheckedIOException broken -> {
+                return outside(Optional.ofNullable(broken.getCause()).orElseGet(IOException::new), broken);
+            }
+            default -> {
+                return handleError(failure);
+            }
+        }
+    }
+
+    /** Tells of a mistake of the program and shows its stack to those who ask for it. */
+    public int handleError(Throwable mistake) {
+        say("a mistake in Tranche ended the command: " + mistake
+                + (program.isDebug() ? "" : ". Run it again with --debug to see where."));
+        showStack(mistake);
+        return CommandException.OUTSIDE;
+    }
+
+    private int outside(IOException cause, Exception failure) {
+        String message = String.valueOf(cause.getMessage());
+        if (message.contains("Broken pipe")) {
+            return 0;
+        }
+        say("writing or reading failed: " + message + ".");
+        showStack(failure);
+        return CommandException.OUTSIDE;
+    }
+
+    private void showStack(Throwable failure) {
+        if (program.isDebug()) {
+            failure.printStackTrace(program.terminal().err());
+        }
+    }
+
+    private void say(String sentence) {
+        PrintStream err = program.terminal().err();
+        err.println("tranche: " + sentence);
+    }
+}

@@ -1,0 +1,122 @@
+package dev.tranche.cli;
+
+import dev.tranche.bundle.ExtractionWriter;
+import dev.tranche.extract.Extraction;
+import dev.tranche.lexicon.Lexicon;
+import dev.tranche.pipeline.Input;
+import dev.tranche.pipeline.Inputs;
+import dev.tranche.print.Ink;
+import dev.tranche.print.ReportPrinter;
+import dev.tranche.source.Incoming;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code tranche read}: prints what reports say; touches no book. */
+@Command(
+        name = "read",
+        header = "Read reports and print what they say.",
+        description = {
+            "",
+            "A PATH is a file, a folder with all files below it, or - for standard input. Plain text, Markdown and"
+                    + " JSON Lines, also gzipped, are told apart by their content.",
+            ""
+        })
+public final class ReadCommand implements Runnable {
+
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init")
+    private TrancheCommand program;
+
+    @Mixin
+    private ReadingOptions reading = new ReadingOptions();
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            converter = WordConverter.OfFormat.class,
+            description = "text for people, json for programs: one object a line. Default: text.")
+    private OutputFormat format = OutputFormat.TEXT;
+
+    @Option(names = "--problems", description = "List every problem, and not only their number.")
+    private boolean problems;
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FILE",
+            description = "Write the results to FILE, which appears when they are complete.")
+    private @Nullable Path output;
+
+    @Parameters(paramLabel = "PATH", arity = "1..*", description = "Files, folders or -.")
+    private List<String> paths = new ArrayList<>();
+
+    /** Reads all paths. */
+    @Override
+    public void run() {
+        refuseWrongPaths(paths);
+        Terminal terminal = program.terminal();
+        if (output != null && Files.isDirectory(output)) {
+            throw CommandException.usage("--output: " + output + " is a folder.");
+        }
+        List<Input> inputs = Inputs.of(paths, terminal.in());
+        Lexicon lexicon = reading.lexicon();
+        boolean toTerminal = output == null && terminal.isOutTerminal();
+        Ink ink = output == null ? terminal.ink(program.colour()) : Ink.PLAIN;
+        Run run = new Run(program, problems);
+        try (Results results = Results.open(terminal, Optional.ofNullable(output))) {
+            run.over(
+                    inputs,
+                    reading.threads(),
+                    toTerminal,
+                    render(lexicon, new ReportPrinter(lexicon, ink, terminal.width())),
+                    read -> results.write(read.rendered()));
+            run.refuseNothing(paths);
+            if (format == OutputFormat.TEXT) {
+                results.write(run.counts().sentence() + "\n");
+            }
+            results.complete();
+        }
+        if (format == OutputFormat.TEXT && toTerminal) {
+            run.printProblems();
+            return;
+        }
+        run.printSummary();
+    }
+
+    private Function<Incoming.Report, Run.Reading> render(Lexicon lexicon, ReportPrinter printer) {
+        Function<Incoming.Report, Extraction> reader = reading.reader(lexicon);
+        return report -> {
+            Extraction extraction = reader.apply(report);
+            return new Run.Reading(
+                    extraction,
+                    switch (format) {
+                        case TEXT -> printer.print(extraction);
+                        case JSON -> ExtractionWriter.line(extraction) + "\n";
+                    });
+        };
+    }
+
+    /** Ends the command when paths lead nowhere, naming all of them. */
+    static void refuseWrongPaths(List<String> paths) {
+        List<String> missing = Inputs.missing(paths);
+        if (!missing.isEmpty()) {
+            throw CommandException.usage(String.join(
+                    "\n",
+                    missing.stream()
+                            .map(path -> (path.isEmpty() ? "''" : path) + ": no such file or folder")
+                            .toList()));
+        }
+        if (paths.stream().filter(Inputs.STANDARD_INPUT::equals).count() > 1) {
+            throw CommandException.usage("standard input (-) can be read only once.");
+        }
+    }
+}

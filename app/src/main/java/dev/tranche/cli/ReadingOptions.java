@@ -1,0 +1,107 @@
+package dev.tranche.cli;
+
+import dev.tranche.extract.Extraction;
+import dev.tranche.extract.Extractor;
+import dev.tranche.lexicon.Lexicon;
+import dev.tranche.lexicon.LexiconException;
+import dev.tranche.lexicon.LexiconFile;
+import dev.tranche.problem.Problems;
+import dev.tranche.source.Incoming;
+import dev.tranche.text.Document;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Options of every command that reads reports. */
+final class ReadingOptions {
+
+    private static final int MOST_THREADS = 256;
+
+    @Option(
+            names = "--undated",
+            description = "Ignore publication dates and addresses of the metadata, as if they had been lost.")
+    private boolean undated;
+
+    @Option(
+            names = "--lexicon",
+            paramLabel = "FOLDER",
+            description = "Add the rows of the tables in FOLDER, named as the shipped ones (states.csv, bodies.csv …).")
+    private @Nullable Path lexiconFolder;
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "Read with N threads. Default: one for each processor. Results do not depend on it.")
+    private @Nullable Integer threads;
+
+    /** Returns how many threads read. */
+    int threads() {
+        if (threads == null) {
+            return Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors());
+        }
+        if (threads < 1 || threads > MOST_THREADS) {
+            throw CommandException.usage(
+                    "--threads needs a number from 1 to " + MOST_THREADS + ", not " + threads + ".");
+        }
+        return threads;
+    }
+
+    /** Returns the lexicon that ships, with the user's rows. */
+    Lexicon lexicon() {
+        if (lexiconFolder == null) {
+            return Lexicon.standard();
+        }
+        List<LexiconFile> files = new ArrayList<>();
+        try (DirectoryStream<Path> tables = Files.newDirectoryStream(lexiconFolder, "*.csv")) {
+            for (Path table : tables) {
+                files.add(new LexiconFile(
+                        String.valueOf(table.getFileName()), Files.readString(table, StandardCharsets.UTF_8)));
+            }
+        } catch (IOException broken) {
+            throw CommandException.usage("--lexicon: " + lexiconFolder + " is no folder that can be read.");
+        }
+        if (files.isEmpty()) {
+            throw CommandException.usage("--lexicon: " + lexiconFolder + " holds no table. A table is one of "
+                    + String.join(", ", Lexicon.tableNames()) + ".");
+        }
+        files.sort(Comparator.comparing(LexiconFile::name));
+        try {
+            return Lexicon.standardWith(files);
+        } catch (LexiconException wrong) {
+            throw CommandException.usage("--lexicon: " + wrong.getMessage() + ".");
+        }
+    }
+
+    /** Returns the function that reads a report; safe for several threads. */
+    Function<Incoming.Report, Extraction> reader(Lexicon lexicon) {
+        Extractor extractor = Extractor.of(lexicon);
+        return report -> {
+            Document document = undated ? report.document().undated() : report.document();
+            return with(report, extractor.extract(document));
+        };
+    }
+
+    /** What was odd about the bytes comes before what was odd about the words. */
+    private static Extraction with(Incoming.Report report, Extraction extraction) {
+        if (report.problems().isEmpty()) {
+            return extraction;
+        }
+        Problems problems = new Problems();
+        report.problems().forEach(problems::add);
+        extraction.problems().forEach(problems::add);
+        return new Extraction(
+                extraction.document(),
+                extraction.version(),
+                extraction.published(),
+                extraction.facts(),
+                problems.toList());
+    }
+}

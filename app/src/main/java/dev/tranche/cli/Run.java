@@ -1,0 +1,159 @@
+package dev.tranche.cli;
+
+import dev.tranche.extract.Extraction;
+import dev.tranche.pipeline.Input;
+import dev.tranche.pipeline.Outcome;
+import dev.tranche.pipeline.Pipeline;
+import dev.tranche.pipeline.Progress;
+import dev.tranche.pipeline.RunCounts;
+import dev.tranche.print.Columns;
+import dev.tranche.problem.Problem;
+import dev.tranche.source.Incoming;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** One run over inputs: counts everything, tells problems on standard error, hands on what was read. */
+final class Run {
+
+    /** So many refusals are shown unasked when nothing else can be shown. */
+    private static final int FEW = 5;
+
+    private final TrancheCommand program;
+    private final boolean listsProblems;
+    private final RunCounts counts = new RunCounts();
+    private final List<String> firstProblems = new ArrayList<>();
+
+    /**
+     * Builds a run.
+     *
+     * @param program tells where standard error is
+     * @param listsProblems list every problem, and not only their number?
+     */
+    Run(TrancheCommand program, boolean listsProblems) {
+        this.program = program;
+        this.listsProblems = listsProblems;
+    }
+
+    /**
+     * What a report became.
+     *
+     * @param extraction what it says
+     * @param rendered the words to print, made by the thread that read it
+     */
+    record Reading(Extraction extraction, String rendered) {}
+
+    /** Returns what was counted so far. */
+    RunCounts counts() {
+        return counts;
+    }
+
+    /**
+     * Reads all inputs.
+     *
+     * @param quiet show no progress, because results go to the same terminal?
+     */
+    void over(
+            List<Input> inputs,
+            int threads,
+            boolean quiet,
+            Function<Incoming.Report, Reading> work,
+            Consumer<Reading> sink) {
+        OptionalLong bytes = total(inputs);
+        Terminal terminal = program.terminal();
+        try (Progress progress =
+                terminal.isErrTerminal() && !quiet ? Progress.on(terminal.err(), bytes) : Progress.silent()) {
+            new Pipeline<>(threads, work, progress).run(inputs, outcome -> take(outcome, progress, sink));
+        }
+    }
+
+    private void take(Outcome<Reading> outcome, Progress progress, Consumer<Reading> sink) {
+        int before = counts.problems();
+        switch (outcome) {
+            case Outcome.Done<Reading> done -> {
+                Extraction extraction = done.result().extraction();
+                extraction.problems().forEach(problem -> tell(done.report().place(), problem));
+                counts.add(extraction).ifPresent(problem -> tell(done.report().place(), problem));
+                sink.accept(done.result());
+                progress.report();
+            }
+            case Outcome.Refused<Reading> refused -> {
+                counts.add(refused.problem());
+                tell(refused.place(), refused.problem());
+            }
+            case Outcome.Failed<Reading> failed -> {
+                counts.addFailure();
+                tell(failed);
+            }
+        }
+        progress.problems(counts.problems() - before);
+    }
+
+    private void tell(String place, Problem problem) {
+        String message = Columns.oneLine(problem.message());
+        String shown = message.startsWith(Columns.oneLine(place)) ? message : Columns.oneLine(place) + ": " + message;
+        tell(problem.code().slug() + "  " + shown);
+    }
+
+    private void tell(Outcome.Failed<Reading> failed) {
+        String name = failed.cause().getClass().getSimpleName();
+        tell("failed  " + failed.report().place() + ": A mistake in Tranche kept this report from being read (" + name
+                + "); --debug shows where.");
+        if (program.isDebug()) {
+            StringWriter stack = new StringWriter();
+            failed.cause().printStackTrace(new PrintWriter(stack));
+            program.terminal().err().print(stack);
+        }
+    }
+
+    private void tell(String line) {
+        if (listsProblems) {
+            program.terminal().err().println(line);
+        } else if (firstProblems.size() < FEW) {
+            firstProblems.add(line);
+        }
+    }
+
+    /** Prints the counts to standard error. */
+    void printSummary() {
+        program.terminal().err().println("tranche: " + counts.sentence());
+        printProblems();
+    }
+
+    /** Prints how many problems there were, if any. */
+    void printProblems() {
+        String problems = counts.problemsByCode();
+        if (!problems.isEmpty()) {
+            program.terminal()
+                    .err()
+                    .println("tranche: problems: " + problems + (listsProblems ? "" : " (--problems lists them)"));
+        }
+    }
+
+    /** Ends the command with the status for a run that found nothing to read; returns for any other. */
+    void refuseNothing(List<String> paths) {
+        if (counts.reports() > 0) {
+            return;
+        }
+        firstProblems.forEach(program.terminal().err()::println);
+        if (counts.failures() == 0 && counts.problems() == 0) {
+            throw CommandException.outside("there is no report in " + String.join(", ", paths) + ".");
+        }
+        throw CommandException.outside("no report could be read in " + String.join(", ", paths) + ".");
+    }
+
+    private static OptionalLong total(List<Input> inputs) {
+        long sum = 0;
+        for (Input input : inputs) {
+            if (input.bytes().isEmpty()) {
+                return OptionalLong.empty();
+            }
+            sum += input.bytes().getAsLong();
+        }
+        return OptionalLong.of(sum);
+    }
+}

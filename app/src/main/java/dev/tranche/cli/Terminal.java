@@ -1,0 +1,81 @@
+package dev.tranche.cli;
+
+import dev.tranche.print.Ink;
+import dev.tranche.print.ReportPrinter;
+import java.io.Console;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * What a command is connected to.
+ *
+ * @param in standard input
+ * @param out standard output, for results
+ * @param err standard error, for everything else
+ * @param environment the environment variables
+ * @param isOutTerminal does standard output end at a person?
+ * @param isErrTerminal does standard error end at a person?
+ */
+public record Terminal(
+        InputStream in,
+        OutputStream out,
+        PrintStream err,
+        Map<String, String> environment,
+        boolean isOutTerminal,
+        boolean isErrTerminal) {
+
+    private static final int MOST_COLUMNS = 400;
+
+    /** Returns the terminal or pipes that this process was started with. */
+    public static Terminal ofProcess(InputStream in, OutputStream out, OutputStream err) {
+        return new Terminal(
+                in,
+                out,
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                System.getenv(),
+                isTerminal(1),
+                isTerminal(2));
+    }
+
+    /** Returns the width in columns, from {@code COLUMNS}, else a usual one. */
+    public int width() {
+        String columns = environment.getOrDefault("COLUMNS", "");
+        try {
+            return Math.clamp(Integer.parseInt(columns.strip()), ReportPrinter.LEAST_WIDTH, MOST_COLUMNS);
+        } catch (NumberFormatException unset) {
+            return ReportPrinter.USUAL_WIDTH;
+        }
+    }
+
+    /** Returns how to paint results: as asked, else in colour on a terminal that knows it and does not refuse it. */
+    public Ink ink(ColourMode mode) {
+        return switch (mode) {
+            case ALWAYS -> Ink.COLOUR;
+            case NEVER -> Ink.PLAIN;
+            case AUTO -> isOutTerminal && allowsColour() ? Ink.COLOUR : Ink.PLAIN;
+        };
+    }
+
+    private boolean allowsColour() {
+        boolean refused = !environment.getOrDefault("NO_COLOR", "").isEmpty();
+        return !refused && !environment.getOrDefault("TERM", "").equals("dumb");
+    }
+
+    /** Linux names what a stream ends at; elsewhere Java knows only whether input and output are a terminal. */
+    private static boolean isTerminal(int stream) {
+        Path link = Path.of("/proc/self/fd/" + stream);
+        try {
+            String target = Files.readSymbolicLink(link).toString();
+            return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty") || target.equals("/dev/console");
+        } catch (IOException | UnsupportedOperationException unknown) {
+            Console console = System.console();
+            return console != null && console.isTerminal();
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package dev.tranche.cli;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/**
+ * Turns the lower-case word of an option into the constant of an enum, and names the nearest word for another one.
+ *
+ * @param <E> the enum
+ */
+abstract class WordConverter<E extends Enum<E>> implements ITypeConverter<E> {
+
+    private final E[] constants;
+
+    WordConverter(E[] constants) {
+        this.constants = constants;
+    }
+
+    @Override
+    public E convert(String word) {
+        List<String> words = Arrays.stream(constants)
+                .map(each -> each.name().toLowerCase(Locale.ROOT))
+                .toList();
+        int at = words.indexOf(word.toLowerCase(Locale.ROOT));
+        if (at >= 0) {
+            return constants[at];
+        }
+        String hint = Nearest.of(word, words)
+                .map(near -> " Did you mean '" + near + "'?")
+                .orElse("");
+        throw new TypeConversionException("'" + word + "' is none of " + String.join(", ", words) + "." + hint);
+    }
+
+    /** Converts the word of {@code --format}. */
+    static final class OfFormat extends WordConverter<OutputFormat> {
+        OfFormat() {
+            super(OutputFormat.values());
+        }
+    }
+
+    /** Converts the word of {@code --color}. */
+    static final class OfColour extends WordConverter<ColourMode> {
+        OfColour() {
+            super(ColourMode.values());
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package dev.tranche.pipeline;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.OptionalLong;
+
+/**
+ * A file or stream that may hold reports.
+ *
+ * @param name as shown in messages; reports without an id are named after its last part
+ * @param bytes its size, where known before reading
+ * @param source opens it; called once
+ */
+public record Input(String name, OptionalLong bytes, Source source) {
+
+    /** Opens an input. */
+    @FunctionalInterface
+    public interface Source {
+
+        /** Returns the bytes from the first on. Throws for a file that is missing, a folder or not readable. */
+        InputStream open() throws IOException;
+    }
+
+    /** Returns an input of a file; its size is looked up now. */
+    public static Input of(Path file) {
+        OptionalLong bytes;
+        try {
+            bytes = Files.isRegularFile(file) ? OptionalLong.of(Files.size(file)) : OptionalLong.empty();
+        } catch (IOException unknown) {
+            bytes = OptionalLong.empty();
+        }
+        return new Input(file.toString(), bytes, () -> Files.newInputStream(file));
+    }
+
+    /** Returns an input of a stream that is open already. */
+    public static Input of(String name, InputStream stream) {
+        return new Input(name, OptionalLong.empty(), () -> stream);
+    }
+
+    /** Returns an input of bytes in memory. */
+    public static Input of(String name, byte[] bytes) {
+        return new Input(name, OptionalLong.of(bytes.length), () -> new ByteArrayInputStream(bytes));
+    }
+}

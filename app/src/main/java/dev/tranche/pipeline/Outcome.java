@@ -1,0 +1,39 @@
+package dev.tranche.pipeline;
+
+import dev.tranche.problem.Problem;
+import dev.tranche.source.Incoming;
+
+/**
+ * What became of one part of an input.
+ *
+ * @param <T> what a report is turned into
+ */
+public sealed interface Outcome<T> {
+
+    /**
+     * A report went through.
+     *
+     * @param <T> what a report is turned into
+     * @param report the report
+     * @param result what became of it
+     */
+    record Done<T>(Incoming.Report report, T result) implements Outcome<T> {}
+
+    /**
+     * A part of an input is no report.
+     *
+     * @param <T> what a report is turned into
+     * @param place where it stood
+     * @param problem why
+     */
+    record Refused<T>(String place, Problem problem) implements Outcome<T> {}
+
+    /**
+     * A report ran into a mistake of the program.
+     *
+     * @param <T> what a report is turned into
+     * @param report the report
+     * @param cause the mistake
+     */
+    record Failed<T>(Incoming.Report report, Throwable cause) implements Outcome<T> {}
+}

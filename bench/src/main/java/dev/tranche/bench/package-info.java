@@ -1,0 +1,5 @@
+/** Benchmarks, each told as a ratio to something measured in the same run. */
+@NullMarked
+package dev.tranche.bench;
+
+import org.jspecify.annotations.NullMarked;
