@@ -22,6 +22,9 @@ final class Denials {
     }
 
     List<Statement> linked() {
+        if (statements.stream().noneMatch(each -> each.stance() == Stance.DENIES)) {
+            return List.copyOf(statements);
+        }
         List<Statement> linked = new ArrayList<>(statements);
         List<Set<Long>> words = new ArrayList<>();
         for (Statement statement : statements) {

@@ -19,6 +19,7 @@ public final class Discourse {
 
     private final Cast cast;
     private final Map<String, Party> lastByKey = new HashMap<>();
+    private final Map<String, Party> lastSpeakerByKey = new HashMap<>();
     private final Map<Long, Party> lastBodyByNoun = new HashMap<>();
     private final List<Party> subjects = new ArrayList<>();
     private @Nullable Party lastSpeaker;
@@ -61,11 +62,17 @@ public final class Discourse {
         if (party.kind() == PartyKind.PERSON) {
             subjects.add(party);
         }
+        if (party.kind() == PartyKind.STATE || party.kind() == PartyKind.BODY) {
+            lastGroup = party;
+        }
     }
 
     /** Remembers who spoke last. */
     public void spoke(Party party) {
         lastSpeaker = party;
+        if (party.kind() == PartyKind.ROLE && party.anonymous() && !isBare(party)) {
+            lastSpeakerByKey.put(party.key(), party);
+        }
         subject(party);
     }
 
@@ -86,7 +93,7 @@ public final class Discourse {
     }
 
     private Party pronoun(Party party) {
-        String word = party.description();
+        String word = party.description().split(" ", 2)[0];
         if (word.equalsIgnoreCase("they") || word.equalsIgnoreCase("it")) {
             return lastGroup == null ? party : lastGroup.at(party.start(), party.end());
         }
@@ -96,7 +103,7 @@ public final class Discourse {
             Party subject = subjects.get(i);
             Person person = subject.person();
             if (person != null && person.isWoman() == she) {
-                return subject.at(party.start(), party.end());
+                return subject.at(party.start(), party.end()).described(shown(party, subject));
             }
             fallback = fallback == null ? subject : fallback;
         }
@@ -105,8 +112,13 @@ public final class Discourse {
         return found == null ? party : found.at(party.start(), party.end());
     }
 
+    /** "He and other officials" keeps its words. */
+    private static String shown(Party party, Party subject) {
+        return party.description().indexOf(' ') > 0 ? party.description() : subject.description();
+    }
+
     private Party role(Party party) {
-        Party before = lastByKey.get(party.key());
+        Party before = lastSpeakerByKey.getOrDefault(party.key(), lastByKey.get(party.key()));
         if (before == null || !party.anonymous() || !party.country().isEmpty() || before.equals(party)) {
             return party;
         }

@@ -53,7 +53,7 @@ final class FrameFinder {
     private List<Frame> inSentence(int index, Sentence sentence) {
         List<Frame> frames = new ArrayList<>();
         Party first = subjects.clauseSubject(sentence, sentence.end());
-        if (first != null && first.kind() == PartyKind.PERSON && quotes.at(first.start()) < 0) {
+        if (first != null && quotes.at(first.start()) < 0) {
             discourse.subject(first);
         }
         for (int token = sentence.start(); token < sentence.end(); token++) {
@@ -94,9 +94,9 @@ final class FrameFinder {
         SpeechVerb verb = form.verb();
         Lead lead = subjects.lead(sentence, token);
         boolean passive = form.is(SpeechVerb.PARTICIPLE) && Grammar.BY.at(tokens, hit.end());
-        if (passive && quoted < 0) {
-            Party agent = cast.at(hit.end() + 1);
-            boolean acts = agent != null && agent.start() == hit.end() + 1 && verb.frame() == SpeechVerb.Frame.OBJECT;
+        Party agent = passive && quoted < 0 ? cast.at(hit.end() + 1) : null;
+        if (agent != null && agent.start() == hit.end() + 1) {
+            boolean acts = verb.frame() == SpeechVerb.Frame.OBJECT;
             return acts ? frame(index, token, token, hit.end(), verb.lemma(), verb.stance(), agent, true, false) : null;
         }
         if (lead.modal() || !mayBeVerb(form, lead, token)) {
@@ -121,6 +121,9 @@ final class FrameFinder {
         }
         if (subject.kind() == PartyKind.TEXT && verb.frame() == SpeechVerb.Frame.WEAK
                 || verb.frame() == SpeechVerb.Frame.TEXT && subject.kind() != PartyKind.TEXT) {
+            return null;
+        }
+        if (isConditional(sentence, subject) || isNoun(tokens.string(token), verb, lead, subject)) {
             return null;
         }
         boolean after = inverted || isAfter(sentence, subject, hit.end());
@@ -169,9 +172,23 @@ final class FrameFinder {
         }
         Party party = cast.at(lead.before());
         boolean after = party != null && party.end() == lead.before() + 1;
-        return after || Grammar.RELATIVE.at(tokens, lead.before()) || Grammar.CONJUNCTION.at(tokens, lead.before())
+        boolean base = tokens.string(token).equals(form.verb().lemma());
+        return after || Grammar.RELATIVE.at(tokens, lead.before())
+                || !base && Grammar.CONJUNCTION.at(tokens, lead.before())
                 || tokens.isSign(token - 1, ',') || quotes.at(token - 1) >= 0 || tokens.isWord(token - 1)
                         && tokens.string(token).equals("says");
+    }
+
+    /** "If the neighbours oppose it" says nothing of what they said. */
+    private boolean isConditional(Sentence sentence, Party subject) {
+        return subject.start() > sentence.start() && Grammar.IF.at(tokens, subject.start() - 1);
+    }
+
+    /** "The US claim", "a ministry report": a base form needs several speakers or an auxiliary. */
+    private static boolean isNoun(String written, SpeechVerb verb, Lead lead, Party subject) {
+        boolean base = written.equalsIgnoreCase(verb.lemma()) && !written.equals("read");
+        boolean several = subject.plural() || subject.kind() == PartyKind.PRONOUN || subject.description().contains(" and ");
+        return base && !lead.auxiliary() && !lead.infinitive() && !several;
     }
 
     /** Does the attribution close the sentence or clause, so that the claim stands before it? */
@@ -181,7 +198,12 @@ final class FrameFinder {
             return false;
         }
         boolean cut = tokens.isSign(before, ',') || quotes.at(before) >= 0;
-        return cut && (isEnd(sentence, passTime(sentence, verbEnd)) || tokens.isSign(verbEnd, ','));
+        int next = passTime(sentence, verbEnd);
+        Party told = cast.at(next);
+        if (cut && told != null && told.start() == next) {
+            next = passTime(sentence, told.end());
+        }
+        return cut && (isEnd(sentence, next) || tokens.isSign(verbEnd, ','));
     }
 
     private int passTime(Sentence sentence, int from) {
@@ -209,8 +231,7 @@ final class FrameFinder {
         boolean quote = quotes.wordsIn(sentence.start(), sentence.end()) > 0;
         return switch (verb.frame()) {
             case CLAUSE -> !lead.negated() || claim;
-            case OBJECT -> !lead.negated() && (after || next < sentence.end() && tokens.isWord(next)
-                    || quote || cast.at(next) != null || next < sentence.end() && tokens.kind(next) == TokenKind.NUMBER);
+            case OBJECT -> !lead.negated() && (after || quote || !isEnd(sentence, next));
             case ADDRESSEE -> !lead.negated() && (after || claim || quote || tellsSomebody(sentence, next));
             case WEAK -> claim || quote && !lead.negated() && isNearQuote(sentence, verbEnd, after);
             case TEXT -> true;
@@ -263,6 +284,14 @@ final class FrameFinder {
 
     private Frame frame(int index, int start, int verb, int verbEnd, String lemma, Stance stance, Party subject,
             boolean after, boolean needsClaim, int quoted) {
+        discourse.readTo(subject.start());
+        if (subject.kind() == PartyKind.PRONOUN) {
+            Sentence sentence = text.sentences().get(index);
+            Party nearer = subjects.clauseSubject(sentence, subject.start());
+            if (nearer != null) {
+                discourse.subject(nearer);
+            }
+        }
         Party named = discourse.resolve(subject);
         return new Frame(index, start, verb, verbEnd, lemma, stance, named, after, needsClaim, quoted);
     }

@@ -26,6 +26,7 @@ final class Grammar {
             + " another every each of for in on at from with by new recent previous other further more joint latest");
     static final Words TO = Words.of("to");
     static final Words BY = Words.of("by");
+    static final Words IF = Words.of("if unless");
     static final Words BUT = Words.of("but");
     static final Words ACCORDING = Words.of("according");
     static final Words STATEMENT = Words.of("statement release report letter document website spokesman readout post");

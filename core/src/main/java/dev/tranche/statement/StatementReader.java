@@ -188,7 +188,7 @@ public final class StatementReader {
         while (last > start && (tokens.isSign(last, ',') || tokens.isSign(last, ';')) || last > start && isAnd(last)) {
             last--;
         }
-        statements.add(new Statement(Speaker.of(speaker), verb, direct, stance, addressee, via, OptionalInt.empty(),
+        statements.add(new Statement(Speaker.of(speaker), verb, direct, StanceWords.refine(stance, tokens, start, last + 1), addressee, via, OptionalInt.empty(),
                 text.document().evidence(tokens.span(start, last))));
     }
 

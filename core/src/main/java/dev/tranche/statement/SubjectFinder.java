@@ -15,17 +15,16 @@ import org.jspecify.annotations.Nullable;
  * <p>Auxiliaries, adverbs and words of time before the verb are passed over; a parenthesis between commas leads to the
  * words before it; "of", "aboard" and the like lead from a modifier to the noun that it modifies.
  */
-final class SubjectFinder {
+public final class SubjectFinder {
 
     private static final int REACH = 12;
 
-    private final MarkedText text;
     private final Tokens tokens;
     private final Cast cast;
     private final Quotes quotes;
 
-    SubjectFinder(MarkedText text, Cast cast, Quotes quotes) {
-        this.text = text;
+    /** Builds a finder for one report. */
+    public SubjectFinder(MarkedText text, Cast cast, Quotes quotes) {
         this.tokens = text.tokens();
         this.cast = cast;
         this.quotes = quotes;
@@ -41,9 +40,10 @@ final class SubjectFinder {
      * @param infinitive does "to" stand before the verb?
      * @param auxiliary does "has", "will" or the like stand between?
      */
-    record Lead(int before, boolean negated, boolean modal, boolean infinitive, boolean auxiliary) {}
+    public record Lead(int before, boolean negated, boolean modal, boolean infinitive, boolean auxiliary) {}
 
-    Lead lead(Sentence sentence, int verb) {
+    /** Returns what stands right before a verb. */
+    public Lead lead(Sentence sentence, int verb) {
         boolean negated = false;
         boolean modal = false;
         boolean infinitive = false;
@@ -123,7 +123,7 @@ final class SubjectFinder {
     }
 
     /** Returns the subject left of a finite verb, or null. */
-    @Nullable Party left(Sentence sentence, Lead lead, @Nullable Party coordinated) {
+    public @Nullable Party left(Sentence sentence, Lead lead, @Nullable Party coordinated) {
         int at = lead.before();
         if (at < sentence.start()) {
             return null;
@@ -171,7 +171,7 @@ final class SubjectFinder {
                 }
             }
         }
-        return coordinated != null ? coordinated : clauseSubject(sentence, comma);
+        return coordinated != null || depth == 0 ? coordinated : clauseSubject(sentence, comma);
     }
 
     private boolean hasComma(Party party) {
@@ -259,7 +259,7 @@ final class SubjectFinder {
     }
 
     /** Returns the last subject of a clause before a token: a party that opens a clause and has a verb, or null. */
-    @Nullable Party clauseSubject(Sentence sentence, int token) {
+    public @Nullable Party clauseSubject(Sentence sentence, int token) {
         Party found = null;
         Party party = cast.firstFrom(sentence.start(), token);
         while (party != null && party.end() <= token) {
@@ -302,9 +302,5 @@ final class SubjectFinder {
             }
         }
         return party;
-    }
-
-    MarkedText text() {
-        return text;
     }
 }
