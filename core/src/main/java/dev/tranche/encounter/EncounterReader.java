@@ -178,6 +178,9 @@ public final class EncounterReader {
             byPhone |= Grammar.BY_PHONE.at(tokens, from);
             from++;
         }
+        if (tokens.string(token).startsWith("discuss")) {
+            from = withAfter(sentence, end);
+        }
         if (Grammar.TALK_TO.at(tokens, from)) {
             from++;
         }
@@ -203,6 +206,17 @@ public final class EncounterReader {
             draft.place = placeNear(sentence, last.end());
         }
         return draft.participants.size() < 2 ? null : draft;
+    }
+
+    /** "Discussed the state of things with". */
+    private int withAfter(Sentence sentence, int end) {
+        int limit = Math.min(sentence.end(), end + 10);
+        for (int at = end; at < limit; at++) {
+            if (Grammar.WITH.at(tokens, at)) {
+                return at;
+            }
+        }
+        return sentence.end();
     }
 
     /** "Meeting the leaders would help the minister": the one who meets comes later. */
