@@ -45,7 +45,7 @@ public final class Main {
         Failures failures = new Failures(program);
         commands.getCommandSpec().versionProvider(new VersionCommand.Provider());
         commands.setOut(new PrintWriter(new OutputStreamWriter(terminal.out(), StandardCharsets.UTF_8), true));
-        commands.setErr(new PrintWriter(terminal.err(), true));
+        commands.setErr(new PrintWriter(new OutputStreamWriter(terminal.err(), StandardCharsets.UTF_8), true));
         commands.setParameterExceptionHandler(failures);
         commands.setExecutionExceptionHandler(failures);
         commands.setUsageHelpWidth(terminal.width());

@@ -76,21 +76,15 @@ public final class Failures implements IParameterExceptionHandler, IExecutionExc
     /** Tells what failed. A reader that closed the pipe has seen enough, which is no failure. */
     @Override
     public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
-        switch (failure) {
-            case ParameterException wrong -> {
-                return handleParseException(wrong, new String[0]);
-            }
+        return switch (failure) {
+            case ParameterException wrong -> handleParseException(wrong, new String[0]);
             case CommandException known -> {
                 String.valueOf(known.getMessage()).lines().forEach(this::say);
-                return known.status();
+                yield known.status();
             }
-            case UncheckedIOException broken -> {
-                return outside(Optional.ofNullable(broken.getCause()).orElseGet(IOException::new), broken);
-            }
-            default -> {
-                return handleError(failure);
-            }
-        }
+            case UncheckedIOException broken -> handleOutside(broken);
+            default -> handleError(failure);
+        };
     }
 
     /** Tells of a mistake of the program and shows its stack to those who ask for it. */
@@ -101,7 +95,8 @@ public final class Failures implements IParameterExceptionHandler, IExecutionExc
         return CommandException.OUTSIDE;
     }
 
-    private int outside(IOException cause, Exception failure) {
+    private int handleOutside(UncheckedIOException failure) {
+        IOException cause = Optional.ofNullable(failure.getCause()).orElseGet(IOException::new);
         String message = String.valueOf(cause.getMessage());
         if (message.contains("Broken pipe")) {
             return 0;

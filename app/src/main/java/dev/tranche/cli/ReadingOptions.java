@@ -73,10 +73,21 @@ final class ReadingOptions {
                     + String.join(", ", Lexicon.tableNames()) + ".");
         }
         files.sort(Comparator.comparing(LexiconFile::name));
+        files.forEach(ReadingOptions::refuseUnknownTable);
         try {
             return Lexicon.standardWith(files);
         } catch (LexiconException wrong) {
             throw CommandException.usage("--lexicon: " + wrong.getMessage() + ".");
+        }
+    }
+
+    /** A misspelt name would add nothing, in silence. */
+    private static void refuseUnknownTable(LexiconFile file) {
+        if (!Lexicon.tableNames().contains(file.name())) {
+            String near = Nearest.of(file.name(), Lexicon.tableNames())
+                    .map(name -> " Did you mean " + name + "?")
+                    .orElse("");
+            throw CommandException.usage("--lexicon: there is no table " + file.name() + "." + near);
         }
     }
 

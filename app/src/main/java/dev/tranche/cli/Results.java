@@ -33,6 +33,10 @@ final class Results implements AutoCloseable {
             return new Results(
                     new BufferedOutputStream(terminal.out(), 1 << 16), Optional.empty(), terminal.isOutTerminal());
         }
+        Path folder = file.get().toAbsolutePath().getParent();
+        if (folder == null || !Files.isDirectory(folder)) {
+            throw CommandException.outside(file.get() + ": the file cannot be written: its folder does not exist.");
+        }
         try {
             return new Results(new BufferedOutputStream(Files.newOutputStream(part(file.get()))), file, false);
         } catch (IOException broken) {

@@ -2,6 +2,7 @@ package dev.tranche.cli;
 
 import dev.tranche.extract.Extraction;
 import dev.tranche.pipeline.Input;
+import dev.tranche.pipeline.Inputs;
 import dev.tranche.pipeline.Outcome;
 import dev.tranche.pipeline.Pipeline;
 import dev.tranche.pipeline.Progress;
@@ -140,10 +141,14 @@ final class Run {
             return;
         }
         firstProblems.forEach(program.terminal().err()::println);
-        if (counts.failures() == 0 && counts.problems() == 0) {
-            throw CommandException.outside("there is no report in " + String.join(", ", paths) + ".");
-        }
-        throw CommandException.outside("no report could be read in " + String.join(", ", paths) + ".");
+        String where = String.join(
+                ", ",
+                paths.stream()
+                        .map(path -> path.equals(Inputs.STANDARD_INPUT) ? "standard input" : path)
+                        .toList());
+        boolean nothing = counts.failures() == 0 && counts.problems() == 0;
+        throw CommandException.outside(
+                (nothing ? "there is no report in " : "no report could be read in ") + where + ".");
     }
 
     private static OptionalLong total(List<Input> inputs) {

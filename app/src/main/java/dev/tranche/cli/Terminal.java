@@ -68,6 +68,7 @@ public record Terminal(
     }
 
     /** Linux names what a stream ends at; elsewhere Java knows only whether input and output are a terminal. */
+    @SuppressWarnings("SystemConsoleNull") // Java 25 returns null again where there is none.
     private static boolean isTerminal(int stream) {
         Path link = Path.of("/proc/self/fd/" + stream);
         try {

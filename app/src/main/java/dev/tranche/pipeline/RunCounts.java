@@ -76,11 +76,12 @@ public final class RunCounts {
 
     /** Returns reports and facts in one sentence without its full stop. */
     public String sentence() {
+        int empty = reports - reportsWithFacts;
         return number(reports, "report", "reports") + ", "
                 + number(aids + totals, "sum", "sums") + " ("
                 + number(aids, "aid", "aid") + ", "
-                + number(totals, "total", "totals") + "), "
-                + number(reports - reportsWithFacts, "report", "reports") + " without any";
+                + number(totals, "total", "totals") + ")"
+                + (empty == 0 ? "" : ", " + number(empty, "report", "reports") + " without any");
     }
 
     /** Returns the problems by code, such as {@code broken-json 2, empty 1}; empty when there are none. */

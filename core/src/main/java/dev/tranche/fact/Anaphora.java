@@ -9,10 +9,12 @@ final class Anaphora {
 
     private static final Words OF = Words.of("of");
     private static final Words IT = Words.of("it this that them which these those whom");
-    private static final Words WHOLE = Words.of("money total sum package amount aid loan grants bill law request funds");
+    private static final Words WHOLE =
+            Words.of("money total sum package amount aid loan grants bill law request funds");
     private static final Words REST = Words.of("remaining other rest remainder");
     private static final Words WORTH = Words.of("worth valued");
-    private static final Words SUBJECT = Words.of("it package tranche weapons aid part equipment arms delivery shipment");
+    private static final Words SUBJECT =
+            Words.of("it package tranche weapons aid part equipment arms delivery shipment half portion share");
 
     private Anaphora() {}
 

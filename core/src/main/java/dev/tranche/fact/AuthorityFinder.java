@@ -6,16 +6,37 @@ import dev.tranche.mention.MarkedText;
 import dev.tranche.mention.ThingMention;
 import dev.tranche.text.TokenKind;
 import dev.tranche.text.Tokens;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 
 /** Finds the authority under which a sum is given, and its place in the counted row of that authority. */
 final class AuthorityFinder {
 
-    private static final int REACH = 24;
+    private static final int REACH = 40;
+    private static final List<String> TENS =
+            List.of("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety");
     private static final String[] ORDINALS = {
-        "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
-        "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
+        "first",
+        "second",
+        "third",
+        "fourth",
+        "fifth",
+        "sixth",
+        "seventh",
+        "eighth",
+        "ninth",
+        "tenth",
+        "eleventh",
+        "twelfth",
+        "thirteenth",
+        "fourteenth",
+        "fifteenth",
+        "sixteenth",
+        "seventeenth",
+        "eighteenth",
+        "nineteenth",
         "twentieth"
     };
 
@@ -30,7 +51,8 @@ final class AuthorityFinder {
     /** Returns the authority named in the sum's own part of its sentence, the nearest first. */
     Optional<Entry.Authority> find(SumPhrase phrase) {
         int from = boundary(phrase.sum().start(), phrase.sentence().start(), -1);
-        boolean behindOther = from > phrase.sentence().start() && isOtherSum(from - 1, phrase.sum().start());
+        boolean behindOther = from > phrase.sentence().start()
+                && isOtherSum(from - 1, phrase.sum().start());
         from = behindOther ? phrase.start() : from;
         int to = boundary(phrase.sum().end() - 1, phrase.sentence().end() - 1, 1);
         ThingMention best = null;
@@ -92,23 +114,34 @@ final class AuthorityFinder {
         return false;
     }
 
+    /** Returns 20 for the "twenty" of "twenty-first", 0 for another word. */
+    private int tens(int token) {
+        if (token < 0 || !tokens.isWord(token) || !tokens.isSign(token + 1, '-')) {
+            return 0;
+        }
+        int index = TENS.indexOf(tokens.string(token).toLowerCase(Locale.ROOT));
+        return index < 0 ? 0 : (index + 2) * 10;
+    }
+
     private OptionalInt numeral(int token) {
-        if (tokens.kind(token) == TokenKind.NUMBER && token + 1 < tokens.size()
+        if (tokens.kind(token) == TokenKind.NUMBER
+                && token + 1 < tokens.size()
                 && tokens.start(token + 1) == tokens.end(token)) {
             String suffix = tokens.string(token + 1);
             boolean ordinal = suffix.equals("th") || suffix.equals("st") || suffix.equals("nd") || suffix.equals("rd");
             String digits = tokens.string(token);
             boolean small = digits.length() <= 3 && digits.chars().allMatch(Character::isDigit);
-            return ordinal && small && !digits.equals("0") ? OptionalInt.of(Integer.parseInt(digits))
+            return ordinal && small && !digits.equals("0")
+                    ? OptionalInt.of(Integer.parseInt(digits))
                     : OptionalInt.empty();
         }
         if (!tokens.isWord(token)) {
             return OptionalInt.empty();
         }
-        String word = tokens.string(token).toLowerCase(java.util.Locale.ROOT);
+        String word = tokens.string(token).toLowerCase(Locale.ROOT);
         for (int i = 0; i < ORDINALS.length; i++) {
             if (ORDINALS[i].equals(word)) {
-                return OptionalInt.of(i + 1);
+                return OptionalInt.of(i + 1 + tens(token - 2));
             }
         }
         return OptionalInt.empty();

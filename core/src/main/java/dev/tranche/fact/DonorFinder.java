@@ -8,6 +8,8 @@ import dev.tranche.mention.MarkedText;
 import dev.tranche.mention.Words;
 import dev.tranche.text.TokenKind;
 import dev.tranche.text.Tokens;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +21,8 @@ final class DonorFinder {
 
     private static final int REACH = 12;
     private static final Words NO_SUBJECT = Words.of("to for of with in from against at on near by via into under");
+    private static final Words ARTICLE = Words.of("the");
+    private static final Words US_HOUSE = Words.of("republicans democrats gop");
     private static final Words ALLIED = Words.of("donors allies partners coalition nations countries backers");
     private static final Words GOVERNMENT = Words.of("administration government cabinet ministry we chancellor");
     private static final Words WESTERN = Words.of("western west");
@@ -76,7 +80,7 @@ final class DonorFinder {
             return new Found(codes, isGiver(subject));
         }
         boolean blocker = chain.hasLeft(text, Cue.BLOCK) && !lexicon.usuallyGives(subject.code());
-        return new Found(blocker ? codes : Set.of(subject.code()), false);
+        return new Found(blocker ? codes : withCoordinated(subject, recipients), false);
     }
 
     /** Is the subject of a giving verb a name that the lexicon lacks: a private person or firm? */
@@ -95,8 +99,12 @@ final class DonorFinder {
     }
 
     private boolean isUnknownName(int token) {
-        return tokens.isWord(token) && tokens.isCapital(token) && !tokens.isUpper(token)
-                && text.actorAt(token) == null && !text.is(token, Cue.LEGISLATURE) && !text.is(token, Cue.AID);
+        return tokens.isWord(token)
+                && tokens.isCapital(token)
+                && !tokens.isUpper(token)
+                && text.actorAt(token) == null
+                && !text.is(token, Cue.LEGISLATURE)
+                && !text.is(token, Cue.AID);
     }
 
     /** Is the subject a government without a name: "the administration is requesting"? */
@@ -127,6 +135,35 @@ final class DonorFinder {
         return false;
     }
 
+    /** "Germany, France and Italy pledged": the givers listed before the one that was found. */
+    private Set<String> withCoordinated(ActorMention last, Set<String> recipients) {
+        Deque<String> codes = new ArrayDeque<>(List.of(last.code()));
+        int at = last.start() - 1;
+        while (at > 0 && (tokens.isSign(at, ',') || Grammar.CONJUNCTION.at(tokens, at) || ARTICLE.at(tokens, at))) {
+            ActorMention before = text.actorAt(at - 1);
+            if (before == null) {
+                at--;
+                continue;
+            }
+            boolean gives = lexicon.usuallyGives(before.code()) && !recipients.contains(before.code());
+            if (gives && !codes.contains(before.code())) {
+                codes.addFirst(before.code());
+            }
+            at = before.start() - 1;
+        }
+        return new LinkedHashSet<>(codes);
+    }
+
+    /** Do the parties of the United States' Congress act in the clause? */
+    boolean namesUnitedStatesHouse(SumPhrase phrase) {
+        for (int token = phrase.sentence().start(); token < phrase.start(); token++) {
+            if (US_HOUSE.at(tokens, token) && tokens.isCapital(token)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Returns the state whose currency the sum is in, for a giver that nothing names. */
     Optional<String> byCurrency(SumPhrase phrase) {
         return Optional.ofNullable(HOME.get(phrase.sum().amount().currency()));
@@ -148,7 +185,8 @@ final class DonorFinder {
                 continue;
             }
             boolean behindPreposition = NO_SUBJECT.at(tokens, actor.start() - 1)
-                    && actor.form() != ActorForm.ADJECTIVE && !text.is(actor.end(), Cue.AID)
+                    && actor.form() != ActorForm.ADJECTIVE
+                    && !text.is(actor.end(), Cue.AID)
                     && !isAdjectival(actor);
             if (lexicon.usuallyGives(actor.code()) && !behindPreposition) {
                 codes.add(actor.code());
@@ -159,8 +197,11 @@ final class DonorFinder {
 
     private boolean isAdjectival(ActorMention actor) {
         int next = actor.end();
-        return text.is(next, Cue.MILITARY) || text.is(next, Cue.FINANCIAL) || text.is(next, Cue.HUMANITARIAN)
-                || text.is(next, Cue.MONEY) || text.is(next, Cue.WEAPON);
+        return text.is(next, Cue.MILITARY)
+                || text.is(next, Cue.FINANCIAL)
+                || text.is(next, Cue.HUMANITARIAN)
+                || text.is(next, Cue.MONEY)
+                || text.is(next, Cue.WEAPON);
     }
 
     /** "promised by 48 countries and 24 organizations", "from allies". */
@@ -210,7 +251,9 @@ final class DonorFinder {
                 .orElse(phrase.start());
         for (int token = request + 1; token < phrase.start(); token++) {
             ActorMention actor = text.actorAt(token);
-            if (actor != null && !actor.isPrivate() && lexicon.usuallyGives(actor.code())
+            if (actor != null
+                    && !actor.isPrivate()
+                    && lexicon.usuallyGives(actor.code())
                     && !recipients.contains(actor.code())) {
                 codes.add(actor.code());
             }
@@ -248,9 +291,13 @@ final class DonorFinder {
                 privately = actor;
             }
             boolean first = chain.left().isEmpty();
-            if (!actor.isPrivate() && !first && actor.form() != ActorForm.ADJECTIVE && privately == null
+            if (!actor.isPrivate()
+                    && !first
+                    && actor.form() != ActorForm.ADJECTIVE
+                    && privately == null
                     && tokens.kind(Math.min(actor.end(), tokens.size() - 1)) != TokenKind.GENITIVE
-                    && chain.hasLeft(text, Cue.GIVE) && !chain.hasLeft(text, Cue.REQUEST)
+                    && chain.hasLeft(text, Cue.GIVE)
+                    && !chain.hasLeft(text, Cue.REQUEST)
                     && !chain.hasLeft(text, Cue.BLOCK)) {
                 return actor;
             }

@@ -37,8 +37,13 @@ final class FactJoiner {
                     && sameAmount(other.terms().amount(), candidate.terms().amount())
                     && compatible(other.terms().recipients(), candidate.terms().recipients(), other, candidate)
                     && compatible(other.terms().donors(), candidate.terms().donors(), other, candidate)
-                    && other.terms().authority().or(() -> candidate.terms().authority())
-                            .equals(candidate.terms().authority().or(() -> other.terms().authority()))) {
+                    && other.terms()
+                            .authority()
+                            .or(() -> candidate.terms().authority())
+                            .equals(candidate
+                                    .terms()
+                                    .authority()
+                                    .or(() -> other.terms().authority()))) {
                 return i;
             }
         }
@@ -54,8 +59,11 @@ final class FactJoiner {
     }
 
     private static boolean compatible(List<String> one, List<String> two, Candidate a, Candidate b) {
-        return one.isEmpty() || two.isEmpty() || one.stream().anyMatch(two::contains)
-                || !a.roles().explicitDonor() || !b.roles().explicitDonor();
+        return one.isEmpty()
+                || two.isEmpty()
+                || one.stream().anyMatch(two::contains)
+                || !a.roles().explicitDonor()
+                || !b.roles().explicitDonor();
     }
 
     /** The telling with more explicit roles gives them; the more definite stage, type and bound win. */
@@ -65,7 +73,8 @@ final class FactJoiner {
         Candidate base = first;
         AidType type = a.type() == AidType.UNKNOWN ? b.type() : a.type();
         Set<String> receivers = new LinkedHashSet<>();
-        boolean firstNames = first.roles().explicitRecipient() || !second.roles().explicitRecipient();
+        boolean firstNames =
+                first.roles().explicitRecipient() || !second.roles().explicitRecipient();
         receivers.addAll(firstNames ? a.recipients() : b.recipients());
         if (first.roles().explicitRecipient() && second.roles().explicitRecipient()) {
             receivers.addAll(b.recipients());
@@ -73,16 +82,30 @@ final class FactJoiner {
         boolean firstGives = first.roles().explicitDonor() || !second.roles().explicitDonor();
         List<String> givers = firstGives ? a.donors() : b.donors();
         givers = givers.isEmpty() ? b.donors() : givers;
-        List<String> donors = givers.stream().filter(code -> !receivers.contains(code)).toList();
-        StatedAmount amount = a.amount().bound() == Bound.EXACTLY ? a.amount().with(b.amount().bound()) : a.amount();
+        List<String> donors =
+                givers.stream().filter(code -> !receivers.contains(code)).toList();
+        StatedAmount amount =
+                a.amount().bound() == Bound.EXACTLY ? a.amount().with(b.amount().bound()) : a.amount();
         Terms terms = new Terms(
-                amount, donors, List.copyOf(receivers), type, stage(first, second),
+                amount,
+                donors,
+                List.copyOf(receivers),
+                type,
+                stage(first, second),
                 a.authority().or(b::authority));
         OptionalInt ordinal = first.ordinal().isPresent() ? first.ordinal() : second.ordinal();
         List<FactItem> items = first.items().isEmpty() ? second.items() : first.items();
         return new Candidate(
-                base.phrase(), base.chain(), base.kind(), terms, base.roles(), first.since().or(second::since),
-                ordinal, items, base.quote());
+                base.phrase(),
+                base.chain(),
+                base.kind(),
+                terms,
+                base.roles(),
+                first.since().or(second::since),
+                ordinal,
+                items,
+                first.hedged() || second.hedged(),
+                base.quote());
     }
 
     private static Stage stage(Candidate first, Candidate second) {
@@ -90,6 +113,9 @@ final class FactJoiner {
         Stage b = second.terms().stage();
         if (a == Stage.BLOCKED || b == Stage.BLOCKED) {
             return Stage.BLOCKED;
+        }
+        if (first.hedged() || second.hedged()) {
+            return first.hedged() ? a : b;
         }
         boolean firstSays = !first.chain().isEmpty();
         boolean secondSays = !second.chain().isEmpty();

@@ -67,8 +67,9 @@ public final class FactReader {
     private Optional<Candidate> read(SumMention sum, List<Candidate> earlier) {
         SumPhrase phrase = phrases.around(sum);
         VerbChain chain = verbs.around(phrase);
-        Roles named = roles(phrase, chain);
-        Optional<Entry.Authority> authority = authorities.find(phrase).filter(a -> isGiversOwn(a, named));
+        Optional<Entry.Authority> near = authorities.find(phrase);
+        Roles named = roles(phrase, chain, near);
+        Optional<Entry.Authority> authority = near.filter(a -> isGiversOwn(a, named));
         Optional<FactKind> kind = rules.decide(phrase, chain, named, authority, earlier);
         if (kind.isEmpty()) {
             return Optional.empty();
@@ -77,15 +78,24 @@ public final class FactReader {
         Roles roles = appeal ? new Roles(List.of(), List.of(), false, false, false) : named;
         boolean total = kind.get().total();
         Stage stage = total ? totalStage(phrase, chain) : stages.find(phrase, chain, roles);
-        AidType type = types.find(phrase, authority, roles, stage == Stage.REQUESTED);
+        AidType type = types.find(phrase, chain, authority, roles, stage == Stage.REQUESTED);
         Terms terms = new Terms(
-                sum.amount(), roles.donors(), roles.recipients(), type, stage,
+                sum.amount(),
+                roles.donors(),
+                roles.recipients(),
+                type,
+                stage,
                 total ? Optional.empty() : authority.map(Entry.Authority::code));
         return Optional.of(new Candidate(
-                phrase, chain, kind.get(), terms, roles,
+                phrase,
+                chain,
+                kind.get(),
+                terms,
+                roles,
                 total ? bases.find(phrase) : Optional.empty(),
                 authorities.ordinal(phrase),
                 ItemFinder.find(text, phrase),
+                stages.isHedgedTitle(phrase),
                 quote(phrase)));
     }
 
@@ -104,7 +114,7 @@ public final class FactReader {
                 return Stage.REQUESTED;
             }
         }
-        if (approvedByLegislature(phrase)) {
+        if (approvedByLegislature(phrase) || stages.isVotedByLegislature(chain)) {
             return Stage.APPROPRIATED;
         }
         for (int token = phrase.end(); token < Math.min(phrase.sentence().end(), phrase.end() + 5); token++) {
@@ -137,29 +147,29 @@ public final class FactReader {
 
     private static final Words BRINGING = Words.of("bring take push raise lift");
     private static final Words ASK = Words.of("ask asks asked asking request requests requested requesting seek seeks"
-            + " sought seeking need needs needed appeal appeals appealed call calls called calling urge urges urged plead"
-            + " pleads pleaded demand demands demanded want wants wanted beg begs begged require requires required");
+        + " sought seeking need needs needed appeal appeals appealed call calls called calling urge urges urged plead"
+        + " pleads pleaded demand demands demanded want wants wanted beg begs begged require requires required");
     private static final Words SENT = Words.of("sent delivered spent");
     private static final Words GIVEN = Words.of("given provided supplied received");
 
     private boolean kindIsTracked(SumPhrase phrase) {
         for (int token = phrase.start() - 1; token >= Math.max(0, phrase.start() - 5); token--) {
-            if (text.is(token, Cue.TOTAL) && Words.of("track tracking audit audits auditing")
-                    .at(text.tokens(), token)) {
+            if (text.is(token, Cue.TOTAL)
+                    && Words.of("track tracking audit audits auditing").at(text.tokens(), token)) {
                 return true;
             }
         }
         return false;
     }
 
-    private Roles roles(SumPhrase phrase, VerbChain chain) {
+    private Roles roles(SumPhrase phrase, VerbChain chain, Optional<Entry.Authority> authority) {
         List<String> named = recipients.find(phrase, chain);
         DonorFinder.Found found = donors.find(phrase, chain, new LinkedHashSet<>(named));
         Set<String> givers = new LinkedHashSet<>(found.codes());
         boolean explicitDonor = !givers.isEmpty();
         List<String> receivers = new ArrayList<>(named);
         if (givers.isEmpty() && !found.privateGiver()) {
-            donorByContext(phrase, chain, receivers).ifPresent(givers::add);
+            donorByContext(phrase, chain, authority, receivers).ifPresent(givers::add);
         }
         receivers.removeIf(code -> givers.contains(code) && receivers.size() > 1);
         boolean explicit = !receivers.isEmpty();
@@ -172,7 +182,8 @@ public final class FactReader {
         return new Roles(List.copyOf(givers), receivers, explicit, explicitDonor, found.privateGiver());
     }
 
-    private Optional<String> donorByContext(SumPhrase phrase, VerbChain chain, List<String> receivers) {
+    private Optional<String> donorByContext(
+            SumPhrase phrase, VerbChain chain, Optional<Entry.Authority> authority, List<String> receivers) {
         if (donors.hasAlliedSubject(phrase, chain)) {
             return Optional.of("ALLIES");
         }
@@ -180,11 +191,20 @@ public final class FactReader {
         if (byCurrency.isPresent() && !receivers.contains(byCurrency.get())) {
             return byCurrency;
         }
+        Optional<String> owner = authority
+                .map(Entry.Authority::giver)
+                .filter(code -> !code.equals("ALLIES") && !receivers.contains(code));
+        if (owner.isPresent()) {
+            return owner;
+        }
+        if (donors.namesUnitedStatesHouse(phrase)) {
+            return Optional.of("US");
+        }
         if (donors.hasNamelessSubject(phrase, chain)) {
             return context.donor().filter(code -> !receivers.contains(code));
         }
         boolean asks = chain.left().stream().anyMatch(v -> ASK.at(text.tokens(), v.token()));
-        boolean asksAnybody = asks && asker(phrase, chain);
+        boolean asksAnybody = asks && asker(phrase);
         if (asksAnybody) {
             return Optional.of("ALLIES");
         }
@@ -193,7 +213,7 @@ public final class FactReader {
     }
 
     /** Does a receiver ask, and nobody in particular? */
-    private boolean asker(SumPhrase phrase, VerbChain chain) {
+    private boolean asker(SumPhrase phrase) {
         for (int token = phrase.sentence().start(); token < phrase.start(); token++) {
             ActorMention actor = text.actorAt(token);
             if (actor != null && lexicon.usuallyGives(actor.code())) {

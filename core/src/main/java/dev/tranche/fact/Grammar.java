@@ -23,10 +23,11 @@ final class Grammar {
             + " because if when while where than per like including");
     /** Prepositions that go on with a sum's noun group. */
     static final Words INSIDE = Words.of("in of worth");
+
     static final Words RELATIVE = Words.of("which who that where whose whom");
     static final Words CONJUNCTION = Words.of("and or");
-    static final Words BUT = Words.of("but while as after when because although though if whereas where since before"
-            + " amid despite");
+    static final Words BUT =
+            Words.of("but while as after when because although though if whereas where since before" + " amid despite");
     static final Words BE = Words.of("is are was were be been being gets get got");
     static final Words HAVE = Words.of("has have had having 've");
     static final Words FUTURE = Words.of("will shall 'll would");

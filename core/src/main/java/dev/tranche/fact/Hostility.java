@@ -30,7 +30,8 @@ final class Hostility {
         boolean owns = genitive || actor.form() == ActorForm.ADJECTIVE;
         int deed = genitive ? after + 1 : after;
         boolean hostile = DEED.at(tokens, deed) || DEED.at(tokens, deed + 1);
-        boolean own = Words.of("troops forces").at(tokens, deed) || Words.of("troops forces").at(tokens, deed + 1);
+        boolean own = Words.of("troops forces").at(tokens, deed)
+                || Words.of("troops forces").at(tokens, deed + 1);
         return owns && hostile && !own;
     }
 }

@@ -8,6 +8,7 @@ import dev.tranche.text.Tokens;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 
@@ -16,17 +17,23 @@ final class ItemFinder {
 
     private static final int MOST = 40;
     private static final int BEFORE = 4;
+    private static final String GENERIC = "other";
+    private static final List<String> UNITS =
+            List.of("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten");
 
     private ItemFinder() {}
 
     static List<FactItem> find(MarkedText text, SumPhrase phrase) {
         Map<String, FactItem> items = new LinkedHashMap<>();
         for (ThingMention thing : text.things()) {
-            boolean inside = thing.start() >= phrase.sum().end() && thing.end() <= phrase.sentence().end();
+            boolean inside = thing.start() >= phrase.sum().end()
+                    && thing.end() <= phrase.sentence().end();
             if (inside && thing.entry() instanceof Entry.Equipment equipment && items.size() < MOST) {
-                items.putIfAbsent(
-                        equipment.id(),
-                        new FactItem(equipment.name(), equipment.category(), quantity(text.tokens(), thing, phrase.sum().end())));
+                OptionalInt quantity =
+                        quantity(text.tokens(), thing, phrase.sum().end());
+                if (quantity.isPresent() || !equipment.category().equals(GENERIC)) {
+                    items.putIfAbsent(equipment.id(), new FactItem(equipment.name(), equipment.category(), quantity));
+                }
             }
         }
         return new ArrayList<>(items.values());
@@ -38,12 +45,17 @@ final class ItemFinder {
             if (tokens.kind(token) == TokenKind.NUMBER) {
                 String digits = tokens.string(token).replace(",", "");
                 boolean whole = digits.length() < 8 && digits.chars().allMatch(Character::isDigit);
-                boolean calibre = token + 1 < tokens.size() && tokens.string(token + 1).equals("mm");
+                boolean calibre =
+                        token + 1 < tokens.size() && tokens.string(token + 1).equals("mm");
                 return whole && !calibre && Integer.parseInt(digits) > 0
                         ? OptionalInt.of(Integer.parseInt(digits))
                         : OptionalInt.empty();
             }
-            if (!tokens.isWord(token)) {
+            int unit = UNITS.indexOf(tokens.string(token).toLowerCase(Locale.ROOT));
+            if (unit >= 0) {
+                return OptionalInt.of(unit + 1);
+            }
+            if (!tokens.isWord(token) || Grammar.CONJUNCTION.at(tokens, token)) {
                 return OptionalInt.empty();
             }
         }

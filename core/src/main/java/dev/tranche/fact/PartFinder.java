@@ -61,10 +61,21 @@ final class PartFinder {
     private Fact fact(Candidate c) {
         var evidence = text.document().evidence(c.quote());
         if (c.total()) {
-            return new Fact.Total(c.terms(), OptionalInt.empty(), c.since(), evidence, c.kind().rule());
+            return new Fact.Total(
+                    c.terms(),
+                    OptionalInt.empty(),
+                    c.since(),
+                    evidence,
+                    c.kind().rule());
         }
         return new Fact.Aid(
-                c.terms(), OptionalInt.empty(), c.ordinal(), Optional.empty(), c.items(), evidence, c.kind().rule());
+                c.terms(),
+                OptionalInt.empty(),
+                c.ordinal(),
+                Optional.empty(),
+                c.items(),
+                evidence,
+                c.kind().rule());
     }
 
     private int parent(List<Candidate> candidates, int index) {
@@ -106,7 +117,9 @@ final class PartFinder {
         if (distance > 1) {
             return false;
         }
-        int from = distance == 0 ? whole.phrase().sum().end() : part.phrase().sentence().start();
+        int from = distance == 0
+                ? whole.phrase().sum().end()
+                : part.phrase().sentence().start();
         for (int token = from; token < part.phrase().sum().start(); token++) {
             if (Grammar.INCLUDING.at(tokens, token)) {
                 return true;
@@ -130,19 +143,25 @@ final class PartFinder {
         List<String> receivers = part.roles().explicitRecipient() ? own.recipients() : all.recipients();
         List<String> givers = part.roles().explicitDonor() ? own.donors() : all.donors();
         givers = givers.stream().filter(code -> !receivers.contains(code)).toList();
+        boolean otherGiver = part.roles().explicitDonor() && !own.donors().equals(all.donors());
+        boolean keepsStage = ownVerb || otherGiver;
         boolean ofWhich = isOfWhich(part);
-        candidates.set(index, part.with(new Terms(
-                own.amount(),
-                givers,
-                receivers,
-                own.type() == AidType.UNKNOWN ? all.type() : own.type(),
-                ownVerb && !ofWhich ? own.stage() : all.stage(),
-                ofWhich ? own.authority().or(all::authority) : own.authority())));
+        candidates.set(
+                index,
+                part.with(new Terms(
+                        own.amount(),
+                        givers,
+                        receivers,
+                        own.type() == AidType.UNKNOWN ? all.type() : own.type(),
+                        keepsStage && !ofWhich ? own.stage() : all.stage(),
+                        ofWhich ? own.authority().or(all::authority) : own.authority())));
     }
 
     /** "The rest would be divided among Albania, Bulgaria …": the whole goes to the listed states too. */
     private void shareRest(List<Candidate> candidates, int whole, Candidate part) {
-        for (int i = sentence(part); i <= Math.min(sentence(part) + 1, text.sentences().size() - 1); i++) {
+        for (int i = sentence(part);
+                i <= Math.min(sentence(part) + 1, text.sentences().size() - 1);
+                i++) {
             Sentence sentence = text.sentences().get(i);
             boolean rest = any(sentence, REST) && any(sentence, SHARED);
             Set<String> listed = rest ? codes(sentence) : Set.of();
@@ -150,9 +169,17 @@ final class PartFinder {
                 Terms terms = candidates.get(whole).terms();
                 Set<String> all = new LinkedHashSet<>(terms.recipients());
                 listed.stream().filter(code -> !terms.donors().contains(code)).forEach(all::add);
-                candidates.set(whole, candidates.get(whole).with(new Terms(
-                        terms.amount(), terms.donors(), List.copyOf(all), terms.type(), terms.stage(),
-                        terms.authority())));
+                candidates.set(
+                        whole,
+                        candidates
+                                .get(whole)
+                                .with(new Terms(
+                                        terms.amount(),
+                                        terms.donors(),
+                                        List.copyOf(all),
+                                        terms.type(),
+                                        terms.stage(),
+                                        terms.authority())));
                 return;
             }
         }
@@ -185,7 +212,8 @@ final class PartFinder {
         }
         Set<AidType> types = new LinkedHashSet<>();
         for (Candidate other : candidates) {
-            boolean alike = !other.total() && other.terms().recipients().equals(total.terms().recipients())
+            boolean alike = !other.total()
+                    && other.terms().recipients().equals(total.terms().recipients())
                     && Math.abs(sentence(other) - sentence(total)) <= 2;
             if (alike) {
                 types.add(other.terms().type());

@@ -14,8 +14,19 @@ final class PhraseFinder {
     private static final int REACH = 16;
     private static final int LEFT_REACH = 12;
     private static final Cue[] NOUNS = {
-        Cue.AID, Cue.PACKAGE, Cue.MONEY, Cue.LOAN, Cue.BILL, Cue.WEAPON, Cue.MILITARY, Cue.FINANCIAL,
-        Cue.HUMANITARIAN, Cue.MIXED, Cue.NOT_AID, Cue.PRIVATE, Cue.DOMESTIC
+        Cue.AID,
+        Cue.PACKAGE,
+        Cue.MONEY,
+        Cue.LOAN,
+        Cue.BILL,
+        Cue.WEAPON,
+        Cue.MILITARY,
+        Cue.FINANCIAL,
+        Cue.HUMANITARIAN,
+        Cue.MIXED,
+        Cue.NOT_AID,
+        Cue.PRIVATE,
+        Cue.DOMESTIC
     };
     private static final Cue[] VERBS = {
         Cue.GIVE, Cue.DELIVER, Cue.RECEIVE, Cue.ANNOUNCE, Cue.APPROVE, Cue.ENACT, Cue.REQUEST, Cue.BLOCK, Cue.SAY
@@ -96,7 +107,9 @@ final class PhraseFinder {
     }
 
     private boolean isGlue(int token) {
-        return Grammar.INSIDE.at(tokens, token) || isSeparator(token) || tokens.kind(token) == TokenKind.QUOTE
+        return Grammar.INSIDE.at(tokens, token)
+                || isSeparator(token)
+                || tokens.kind(token) == TokenKind.QUOTE
                 || isHyphen(token);
     }
 
@@ -124,8 +137,12 @@ final class PhraseFinder {
 
     /** A word without any cue directly before a noun: "short-range air defence". */
     private boolean isPlainAdjective(int token) {
-        if (!tokens.isWord(token) || isVerb(token) || Grammar.BE.at(tokens, token) || Grammar.HAVE.at(tokens, token)
-                || Grammar.FUTURE.at(tokens, token) || Grammar.BUT.at(tokens, token)
+        if (!tokens.isWord(token)
+                || isVerb(token)
+                || Grammar.BE.at(tokens, token)
+                || Grammar.HAVE.at(tokens, token)
+                || Grammar.FUTURE.at(tokens, token)
+                || Grammar.BUT.at(tokens, token)
                 || Grammar.PRONOUN.at(tokens, token)) {
             return false;
         }
@@ -137,16 +154,17 @@ final class PhraseFinder {
             return false;
         }
         boolean stop = Grammar.PREPOSITION.at(tokens, next) || Grammar.RELATIVE.at(tokens, next);
-        return !stop && (isNoun(next) || isNoun(Math.min(tokens.size() - 1, next + 1)) && tokens.isWord(next)
-                && !isVerb(next));
+        return !stop
+                && (isNoun(next)
+                        || isNoun(Math.min(tokens.size() - 1, next + 1)) && tokens.isWord(next) && !isVerb(next));
     }
 
     private int left(SumMention sum, Sentence sentence) {
         int at = sum.outerStart() - 1;
         int limit = Math.max(sentence.start(), sum.outerStart() - LEFT_REACH);
         boolean linked = false;
-        while (at >= limit && (Grammar.FILLER.at(tokens, at) || Grammar.LINK.at(tokens, at)
-                || tokens.isSign(at, ','))) {
+        while (at >= limit
+                && (Grammar.FILLER.at(tokens, at) || Grammar.LINK.at(tokens, at) || tokens.isSign(at, ','))) {
             linked |= Grammar.LINK.at(tokens, at);
             if (tokens.isSign(at, ',') && !linked) {
                 break;
@@ -166,8 +184,11 @@ final class PhraseFinder {
                 continue;
             }
             boolean nounHere = isNoun(at);
-            boolean inside = nounHere || Grammar.FILLER.at(tokens, at) || Grammar.CONJUNCTION.at(tokens, at)
-                    || tokens.kind(at) == TokenKind.GENITIVE || isHyphen(at)
+            boolean inside = nounHere
+                    || Grammar.FILLER.at(tokens, at)
+                    || Grammar.CONJUNCTION.at(tokens, at)
+                    || tokens.kind(at) == TokenKind.GENITIVE
+                    || isHyphen(at)
                     || noun && (Grammar.TOWARD.at(tokens, at) || Grammar.INSIDE.at(tokens, at))
                     || Grammar.TOWARD.at(tokens, at) && text.actorAt(at + 1) != null;
             if (!inside || nounHere && isVerb(at) && !isNounHere(at)) {

@@ -24,8 +24,9 @@ final class RecipientFinder {
     private static final Words LIST = Words.of("and or as well plus along with the republic of other");
     private static final Words WORLD = Words.of("world globe");
     private static final Words BLOCKERS = Words.of("from by against with said says which who war");
-    private static final Words GOVERNMENT = Words.of("people government military army forces troops soldiers authorities"
-            + " refugees civilians civilian war defence defense budget economy armed state citizens children farmers");
+    private static final Words GOVERNMENT = Words.of(
+            "people government military army forces troops soldiers authorities refugees civilians civilian war"
+                    + " defence defense budget economy armed state citizens children farmers");
 
     private final Lexicon lexicon;
     private final MarkedText text;
@@ -91,7 +92,9 @@ final class RecipientFinder {
         int limit = Math.min(phrase.sentence().end(), phrase.end() + RIGHT_REACH);
         boolean complete = phrase.end() > phrase.sum().end();
         for (int token = phrase.end(); token < limit; token++) {
-            boolean next = complete && tokens.isSign(token, ',') && isSum(token + 1, token + 4);
+            boolean comma = tokens.isSign(token, ',');
+            boolean next =
+                    comma && (complete && isSum(token + 1, token + 4) || Grammar.INCLUDING.at(tokens, token + 1));
             if (next || tokens.isSign(token, ';') || tokens.isSign(token, '|') || tokens.isSign(token, ':')) {
                 return token;
             }
@@ -122,8 +125,11 @@ final class RecipientFinder {
             }
             int at = token + 1;
             int limit = Math.min(to, at + GAP);
-            while (at < limit && !isTarget(at)
-                    && !BLOCKERS.at(tokens, at) && tokens.kind(at) != TokenKind.NUMBER && !tokens.isSign(at, ',')) {
+            while (at < limit
+                    && !isTarget(at)
+                    && !BLOCKERS.at(tokens, at)
+                    && tokens.kind(at) != TokenKind.NUMBER
+                    && !tokens.isSign(at, ',')) {
                 at++;
             }
             if (at < limit) {
@@ -142,8 +148,10 @@ final class RecipientFinder {
         int limit = Math.min(to, from + ALLIES_REACH);
         boolean joined = false;
         for (int token = from; token < limit; token++) {
-            if (tokens.isSign(token, ';') || Grammar.RELATIVE.at(tokens, token)
-                    || text.is(token, Cue.SAY) || tokens.kind(token) == TokenKind.NUMBER) {
+            if (tokens.isSign(token, ';')
+                    || Grammar.RELATIVE.at(tokens, token)
+                    || text.is(token, Cue.SAY)
+                    || tokens.kind(token) == TokenKind.NUMBER) {
                 return;
             }
             joined |= Grammar.CONJUNCTION.at(tokens, token) && Grammar.TOWARD.at(tokens, token + 1);
@@ -194,7 +202,9 @@ final class RecipientFinder {
                 gap++;
             } else if (GOVERNMENT.at(tokens, at) || tokens.kind(at) == TokenKind.GENITIVE) {
                 gap++;
-            } else if (codes.isEmpty() || !tokens.isWord(at) || Grammar.PREPOSITION.at(tokens, at)
+            } else if (codes.isEmpty()
+                    || !tokens.isWord(at)
+                    || Grammar.PREPOSITION.at(tokens, at)
                     || Grammar.RELATIVE.at(tokens, at)) {
                 return;
             } else {
@@ -225,13 +235,16 @@ final class RecipientFinder {
 
     /** "$12bn in Ukraine aid", "military aid to Ukraine worth $1bn", "a $40bn Ukraine bill". */
     private Set<String> insidePhrase(SumPhrase phrase) {
-        Set<String> codes = new LinkedHashSet<>(afterPreposition(phrase.start(), phrase.sum().outerStart()));
+        Set<String> codes = new LinkedHashSet<>(
+                afterPreposition(phrase.start(), phrase.sum().outerStart()));
         if (!codes.isEmpty()) {
             return codes;
         }
         for (int token = phrase.start(); token < phrase.end(); token++) {
             ActorMention actor = text.actorAt(token);
-            if (actor != null && mayReceive(actor) && !lexicon.usuallyGives(actor.code())
+            if (actor != null
+                    && mayReceive(actor)
+                    && !lexicon.usuallyGives(actor.code())
                     && actor.form() != ActorForm.DEMONYM) {
                 codes.add(actor.code());
             }
@@ -248,22 +261,32 @@ final class RecipientFinder {
         if (give.isEmpty()) {
             return codes;
         }
-        for (int token = give.get().token() + 1; token < phrase.start(); token++) {
+        int first = give.get().token() + 1;
+        for (int token = first; token < phrase.start(); token++) {
+            if (text.is(token, Cue.THE_COUNTRY) && codes.isEmpty()) {
+                lastNamed(token).ifPresent(codes::add);
+            }
             ActorMention actor = text.actorAt(token);
             if (actor == null || BLOCKERS.at(tokens, token - 1)) {
                 continue;
             }
-            if (mayReceive(actor) && !lexicon.usuallyGives(actor.code())) {
+            boolean direct = token <= first + 1 || !codes.isEmpty() && isListed(actor);
+            if (mayReceive(actor) && (direct || !lexicon.usuallyGives(actor.code()))) {
                 codes.add(actor.code());
             }
         }
         return codes;
     }
 
+    private boolean isListed(ActorMention actor) {
+        return tokens.isSign(actor.start() - 1, ',') || Grammar.CONJUNCTION.at(tokens, actor.start() - 1);
+    }
+
     private Set<String> subjectOfReceiving(SumPhrase phrase, VerbChain chain) {
         Set<String> codes = new LinkedHashSet<>();
         for (Cue cue : List.of(Cue.RECEIVE, Cue.REQUEST)) {
-            Optional<Verb> verb = chain.left().stream().filter(v -> v.is(text, cue)).findFirst();
+            Optional<Verb> verb =
+                    chain.left().stream().filter(v -> v.is(text, cue)).findFirst();
             if (verb.isEmpty()) {
                 continue;
             }

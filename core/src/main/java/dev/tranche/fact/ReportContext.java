@@ -6,6 +6,7 @@ import dev.tranche.lexicon.Lexicon;
 import dev.tranche.mention.ActorMention;
 import dev.tranche.mention.MarkedText;
 import dev.tranche.mention.Words;
+import dev.tranche.text.Sentence;
 import dev.tranche.text.Tokens;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,8 +20,12 @@ import java.util.Optional;
  */
 final class ReportContext {
 
+    private static final int OPENING = 3;
+    private static final Words HELP = Words.of("help helping support");
     private static final int TITLE_VOTES = 2;
     private static final int ROLE_VOTES = 3;
+    private static final int LONG_REPORT = 25;
+    private static final int LONG_BEHIND = 3;
     private static final int BEHIND = 6;
     private static final int AHEAD = 2;
     private static final Words PLACE_BEFORE = Words.of("in at near outside visiting visited visits");
@@ -46,12 +51,14 @@ final class ReportContext {
 
     /** Returns the receiver with most votes among those named in the title or near a sentence. */
     Optional<String> recipientNear(int sentence) {
+        boolean longer = text.sentences().size() > LONG_REPORT;
+        int behind = longer ? LONG_BEHIND : BEHIND;
         String best = "";
         int most = 0;
         for (ActorMention actor : text.actors()) {
             int index = text.sentenceIndex(actor.start());
-            boolean near = text.sentences().get(index).title()
-                    || index >= sentence - BEHIND && index <= sentence + AHEAD;
+            boolean near =
+                    text.sentences().get(index).title() || index >= sentence - behind && index <= sentence + AHEAD;
             int votes = votesToReceive(actor.code());
             if (near && votes > most) {
                 most = votes;
@@ -71,6 +78,33 @@ final class ReportContext {
         return receiving.getOrDefault(code, 0);
     }
 
+    /** Does the sum's own sentence name aid, weapons or the receiver? */
+    boolean namesAid(SumPhrase phrase) {
+        for (int token = phrase.sentence().start(); token < phrase.sentence().end(); token++) {
+            ActorMention actor = text.actorAt(token);
+            boolean receiver = actor != null && votesToReceive(actor.code()) > 0;
+            if (receiver || text.is(token, Cue.WEAPON) || text.is(token, Cue.AID) && !HELP.at(text.tokens(), token)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Does the title, the opening or a sentence beside the sum speak of aid? */
+    boolean isAidReport(SumPhrase phrase) {
+        int here = text.sentenceIndex(phrase.start());
+        for (int i = 0; i < text.sentences().size(); i++) {
+            Sentence s = text.sentences().get(i);
+            boolean near = s.title() || i < OPENING || Math.abs(i - here) <= 1;
+            if (near
+                    && (SumPhrase.any(text, s.start(), s.end(), Cue.AID)
+                            || SumPhrase.any(text, s.start(), s.end(), Cue.WEAPON))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private void vote(ActorMention actor) {
         if (actor.isPrivate() || lexicon.isEmbargoed(actor.code())) {
             return;
@@ -87,8 +121,12 @@ final class ReportContext {
         boolean compound = (text.is(after, Cue.AID) || text.is(after, Cue.MONEY) || text.is(after, Cue.BILL))
                 && actor.form() != ActorForm.PERSON;
         if (lexicon.usuallyGives(actor.code())) {
-            boolean acts = text.is(after, Cue.GIVE) || text.is(after, Cue.ANNOUNCE) || text.is(after, Cue.APPROVE)
-                    || text.is(after, Cue.REQUEST) || text.is(after + 1, Cue.GIVE) || compound;
+            boolean acts = text.is(after, Cue.GIVE)
+                    || text.is(after, Cue.ANNOUNCE)
+                    || text.is(after, Cue.APPROVE)
+                    || text.is(after, Cue.REQUEST)
+                    || text.is(after + 1, Cue.GIVE)
+                    || compound;
             giving.merge(actor.code(), acts ? weight * ROLE_VOTES : weight, Integer::sum);
             if (toward && text.is(before, Cue.AID)) {
                 receiving.merge(actor.code(), 1, Integer::sum);

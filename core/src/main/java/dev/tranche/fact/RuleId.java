@@ -9,8 +9,7 @@ public record RuleId(String value) {
 
     /** Refuses names of another form. */
     public RuleId {
-        if (value.isEmpty()
-                || !value.chars().allMatch(RuleId::isPart)) {
+        if (value.isEmpty() || !value.chars().allMatch(RuleId::isPart)) {
             throw new IllegalArgumentException("a rule id is lower-case words joined by full stops, not " + value);
         }
     }

@@ -19,15 +19,26 @@ final class SinceFinder {
 
     private static final String INVASION = "2022-02-24";
     private static final int REACH = 14;
-    private static final Words INVASION_WORDS = Words.of("invasion invaded invade invading war conflict aggression fighting"
-            + " hostilities operation offensive attack attacked");
+    private static final Words INVASION_WORDS =
+            Words.of("invasion invaded invade invading war conflict aggression fighting"
+                    + " hostilities operation offensive attack attacked");
     private static final Words OFFICE = Words.of("office administration presidency inauguration inaugurated");
     private static final Words YEAR = Words.of("year");
     private static final Words THIS = Words.of("this");
     private static final Words START = Words.of("start beginning onset outbreak began");
     private static final Words DURING = Words.of("during under");
     private static final String[] MONTHS = {
-        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
         "december"
     };
     private static final Words[] MONTH_WORDS = months();
@@ -72,9 +83,12 @@ final class SinceFinder {
         if (THIS.at(tokens, token) && YEAR.at(tokens, token + 1)) {
             return year();
         }
-        ActorMention actor = text.actorAt(token + 1) != null ? text.actorAt(token + 1) : text.actorAt(token + 2);
-        boolean term = DURING.at(tokens, token) && actor != null
-                && (OFFICE.at(tokens, actor.end() - 1) || OFFICE.at(tokens, actor.end()));
+        ActorMention beside = text.actorAt(token + 1);
+        ActorMention actor = beside != null ? beside : text.actorAt(token + 2);
+        if (!DURING.at(tokens, token) || actor == null) {
+            return Optional.empty();
+        }
+        boolean term = OFFICE.at(tokens, actor.end() - 1) || OFFICE.at(tokens, actor.end());
         return term ? president(actor) : Optional.empty();
     }
 

@@ -5,6 +5,7 @@ import dev.tranche.lexicon.Entry;
 import dev.tranche.mention.ActorMention;
 import dev.tranche.mention.MarkedText;
 import dev.tranche.mention.ThingMention;
+import dev.tranche.mention.Words;
 import dev.tranche.text.Sentence;
 import java.util.EnumSet;
 import java.util.Locale;
@@ -15,8 +16,10 @@ import java.util.Set;
 final class TypeFinder {
 
     private static final Set<String> LENDERS = Set.of("IMF", "WB", "EBRD", "EIB");
-    private static final Set<String> CIVIL = Set.of("medical", "generator and energy", "other", "engineering", "training",
-            "vehicle", "communications");
+    private static final Words LEND = Words.of("lend lends lent lending loan loaned");
+    private static final Words EQUIPMENT = Words.of("equipment hardware supplies gear");
+    private static final Set<String> CIVIL =
+            Set.of("medical", "generator and energy", "other", "engineering", "training", "vehicle", "communications");
     private static final Set<String> DEFENCE = Set.of("ministry_defence", "military", "defence");
 
     private final MarkedText text;
@@ -25,22 +28,26 @@ final class TypeFinder {
         this.text = text;
     }
 
-    AidType find(SumPhrase phrase, Optional<Entry.Authority> authority, Roles roles, boolean requested) {
+    AidType find(
+            SumPhrase phrase, VerbChain chain, Optional<Entry.Authority> authority, Roles roles, boolean requested) {
         AidType own = ofRange(phrase.start(), phrase.end());
         if (own != AidType.UNKNOWN) {
             return own;
         }
-        long states = roles.recipients().stream().filter(code -> !code.equals("ALLIES") && !code.equals("UN")).count();
+        long states = roles.recipients().stream()
+                .filter(code -> !code.equals("ALLIES") && !code.equals("UN"))
+                .count();
         if (phrase.has(text, Cue.BILL) && states > 1) {
             return AidType.MIXED;
         }
         if (authority.isPresent()) {
             return AidType.valueOf(authority.get().type().toUpperCase(Locale.ROOT));
         }
-        if (phrase.has(text, Cue.LOAN)) {
+        AidType purpose = ofRange(phrase.end(), clauseEnd(phrase));
+        boolean lent = chain.left().stream().anyMatch(v -> LEND.at(text.tokens(), v.token()));
+        if (purpose == AidType.UNKNOWN && (phrase.has(text, Cue.LOAN) || lent)) {
             return AidType.FINANCIAL;
         }
-        AidType purpose = ofRange(phrase.end(), clauseEnd(phrase));
         if (purpose != AidType.UNKNOWN) {
             return purpose;
         }
@@ -59,9 +66,11 @@ final class TypeFinder {
 
     private int clauseEnd(SumPhrase phrase) {
         int token = phrase.end();
-        while (token < phrase.sentence().end() && !text.tokens().isSign(token, ';')
+        while (token < phrase.sentence().end()
+                && !text.tokens().isSign(token, ';')
                 && !Grammar.RELATIVE.at(text.tokens(), token)
-                && !Grammar.BUT.at(text.tokens(), token) && !isSum(token)) {
+                && !Grammar.BUT.at(text.tokens(), token)
+                && !isSum(token)) {
             token++;
         }
         return token;
@@ -69,7 +78,8 @@ final class TypeFinder {
 
     private int clauseStart(SumPhrase phrase) {
         int token = phrase.start() - 1;
-        while (token >= phrase.sentence().start() && !text.tokens().isSign(token, ';')
+        while (token >= phrase.sentence().start()
+                && !text.tokens().isSign(token, ';')
                 && (Grammar.SINCE.at(text.tokens(), token) || !Grammar.BUT.at(text.tokens(), token))
                 && !isSum(token)) {
             token--;
@@ -92,7 +102,8 @@ final class TypeFinder {
             if (isHostile(token)) {
                 continue;
             }
-            if (text.is(token, Cue.MILITARY) || text.is(token, Cue.WEAPON)) {
+            boolean civil = EQUIPMENT.at(text.tokens(), token) && text.is(token - 1, Cue.HUMANITARIAN);
+            if (!civil && (text.is(token, Cue.MILITARY) || text.is(token, Cue.WEAPON))) {
                 types.add(AidType.MILITARY);
             }
             if (text.is(token, Cue.FINANCIAL)) {
@@ -108,7 +119,9 @@ final class TypeFinder {
                 types.add(AidType.MILITARY);
             }
         }
-        return types.isEmpty() ? AidType.UNKNOWN : types.size() == 1 ? types.iterator().next() : AidType.MIXED;
+        return types.isEmpty()
+                ? AidType.UNKNOWN
+                : types.size() == 1 ? types.iterator().next() : AidType.MIXED;
     }
 
     static boolean isArms(Entry.Equipment equipment) {

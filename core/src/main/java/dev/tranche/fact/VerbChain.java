@@ -23,7 +23,9 @@ record VerbChain(List<Verb> left, List<Verb> right) {
     /** Returns the nearest verb of this kind, one on the left before one on the right. */
     Optional<Verb> find(MarkedText text, Cue cue) {
         Optional<Verb> found = left.stream().filter(v -> v.is(text, cue)).findFirst();
-        return found.isPresent() ? found : right.stream().filter(v -> v.is(text, cue)).findFirst();
+        return found.isPresent()
+                ? found
+                : right.stream().filter(v -> v.is(text, cue)).findFirst();
     }
 
     boolean has(MarkedText text, Cue cue) {

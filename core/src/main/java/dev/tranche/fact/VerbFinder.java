@@ -45,7 +45,8 @@ final class VerbFinder {
             if (isHardStop(token)) {
                 break;
             }
-            boolean softStop = Grammar.BUT.at(tokens, token) && !isAsWell(token) || Grammar.RELATIVE.at(tokens, token)
+            boolean softStop = Grammar.BUT.at(tokens, token) && !isAsWell(token)
+                    || Grammar.RELATIVE.at(tokens, token)
                     || tokens.isSign(token, ',') && startsClause(token + 1);
             if (softStop && !verbs.isEmpty() && !isSpeechThat(token)) {
                 break;
@@ -66,8 +67,10 @@ final class VerbFinder {
                 break;
             }
             if (isVerb(token) && !isNominal(token) && !Grammar.TO.at(tokens, token - 1)) {
-                boolean passive = Grammar.BE.at(tokens, token - 1) || direct
-                        || Grammar.BE.at(tokens, token - 2) || Grammar.HAVE.at(tokens, token - 1);
+                boolean passive = Grammar.BE.at(tokens, token - 1)
+                        || direct
+                        || Grammar.BE.at(tokens, token - 2)
+                        || Grammar.HAVE.at(tokens, token - 1);
                 verbs.add(new Verb(token, passive, true));
             }
             direct &= !Grammar.CONJUNCTION.at(tokens, token);
@@ -89,16 +92,20 @@ final class VerbFinder {
 
     /** Is a word that may be a verb used as a noun: "the pledge", "US aid", "a grant of"? */
     private boolean isNominal(int token) {
-        boolean alsoNoun = text.is(token, Cue.AID) || text.is(token, Cue.MONEY) || text.is(token, Cue.LOAN)
-                || text.is(token, Cue.PACKAGE) || text.is(token, Cue.BILL);
+        boolean alsoNoun = text.is(token, Cue.AID)
+                || text.is(token, Cue.MONEY)
+                || text.is(token, Cue.LOAN)
+                || text.is(token, Cue.PACKAGE)
+                || text.is(token, Cue.BILL);
         int before = token - 1;
-        boolean afterArticle = ARTICLE.at(tokens, before)
-                || before >= 0 && tokens.kind(before) == TokenKind.GENITIVE;
+        boolean afterArticle = ARTICLE.at(tokens, before) || before >= 0 && tokens.kind(before) == TokenKind.GENITIVE;
         if (afterArticle) {
             return true;
         }
-        boolean afterAdjective = text.is(before, Cue.MILITARY) || text.is(before, Cue.FINANCIAL)
-                || text.is(before, Cue.HUMANITARIAN) || Grammar.MORE.at(tokens, before)
+        boolean afterAdjective = text.is(before, Cue.MILITARY)
+                || text.is(before, Cue.FINANCIAL)
+                || text.is(before, Cue.HUMANITARIAN)
+                || Grammar.MORE.at(tokens, before)
                 || Grammar.INSIDE.at(tokens, before);
         return alsoNoun && (afterAdjective || NOUN_AFTER.at(tokens, token + 1) && text.actorAt(before) == null);
     }
@@ -110,7 +117,9 @@ final class VerbFinder {
     /** "that" and commas inside reported speech go on with the clause: "said that they will send". */
     private boolean isSpeechThat(int token) {
         for (int before = token - 1; before >= Math.max(0, token - 4); before--) {
-            if (text.is(before, Cue.SAY) || text.is(before, Cue.ANNOUNCE) || text.is(before, Cue.REQUEST)
+            if (text.is(before, Cue.SAY)
+                    || text.is(before, Cue.ANNOUNCE)
+                    || text.is(before, Cue.REQUEST)
                     || text.is(before, Cue.PLAN)) {
                 return true;
             }

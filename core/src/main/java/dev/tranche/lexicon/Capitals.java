@@ -28,9 +28,8 @@ record Capitals(int capital, int upper) {
             if (PhraseTrie.isPassedOver(name, token)) {
                 continue;
             }
-            boolean acronym = name.isUpper(token)
-                    && name.size() == 1
-                    && name.end(token) - name.start(token) <= ACRONYM_LENGTH;
+            boolean acronym =
+                    name.isUpper(token) && name.size() == 1 && name.end(token) - name.start(token) <= ACRONYM_LENGTH;
             capital |= name.isCapital(token) ? 1 << word : 0;
             upper |= acronym ? 1 << word : 0;
             word++;

@@ -13,8 +13,8 @@ final class Bounds {
             + " surpasses surpassed surpassing above");
     private static final Words UNDER = Words.of("under below upto");
     private static final Words SKIPPED = Words.of("a an the another additional further extra new record whopping"
-            + " staggering massive total sum of worth fresh initial estimated separate second first third aggregate combined"
-            + " value amount");
+            + " staggering massive total sum of worth fresh initial estimated separate second first third aggregate"
+            + " combined value amount");
     private static final Words MORE = Words.of("more");
     private static final Words LESS = Words.of("less fewer");
     private static final Words THAN = Words.of("than");

@@ -27,8 +27,7 @@ final class Crowns {
                     && thing.end() - thing.start() == 1
                     && SHARED.at(tokens, thing.start());
             String code = shared ? nearest(thing, actors) : null;
-            settled.add(
-                    code == null ? thing : new ThingMention(thing.start(), thing.end(), new Entry.Currency(code)));
+            settled.add(code == null ? thing : new ThingMention(thing.start(), thing.end(), new Entry.Currency(code)));
         }
         return settled;
     }

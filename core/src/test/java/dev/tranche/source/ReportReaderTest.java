@@ -101,16 +101,16 @@ class ReportReaderTest {
 
     @Test
     void brokenLinesAreCountedWithTheirPlaceAndLoseNoNeighbour() {
-        String lines = String.join(
-                "\n",
-                "not json",
-                "{\"text\": \"one\"}",
-                "{\"text\": \"cut",
-                "{\"text\": \"two\"} {\"text\": \"glued\"}",
-                "[1, 2]",
-                "{\"text\": 5}",
-                "{\"id\": \"void\", \"text\": \" \"}",
-                "{\"text\": \"three\"}");
+        String lines = """
+            not json
+            {"text": "one"}
+            {"text": "cut
+            {"text": "two"} {"text": "glued"}
+            [1, 2]
+            {"text": 5}
+            {"id": "void", "text": " "}
+            {"text": "three"}
+            """;
         List<Incoming> all = ReportReader.readAll("dir/feed.jsonl", utf8(lines));
         assertThat(documents(all)).extracting(Document::text).containsExactly("one", "three");
         assertThat(refusals(all))
@@ -306,7 +306,8 @@ class ReportReaderTest {
 
     @Test
     void aTextOverTheLimitIsRefused() {
-        ReportReader reader = ReportReader.of("big.txt", new Endless('x', ReportReader.TEXT_LIMIT_BYTES + 1L));
+        ReportReader reader = ReportReader.of(
+                "big.txt", new Repeating("x", ReportReader.TEXT_LIMIT_BYTES + 1L, "the end was passed"));
         assertThat(reader.next().orElseThrow())
                 .isInstanceOfSatisfying(
                         Incoming.Refused.class,
@@ -316,15 +317,8 @@ class ReportReaderTest {
 
     @Test
     void linesAreReadWithoutWaitingForTheEnd() {
-        ReportReader reader = ReportReader.of("f.jsonl", new Endless('\n', Long.MAX_VALUE) {
-            private final byte[] line = utf8("{\"text\": \"again\"}\n");
-            private int at;
-
-            @Override
-            public int read() {
-                return line[at++ % line.length];
-            }
-        });
+        ReportReader reader =
+                ReportReader.of("f.jsonl", new Repeating("{\"text\": \"again\"}\n", Long.MAX_VALUE, "never"));
         for (int i = 1; i <= 1000; i++) {
             assertThat(((Incoming.Report) reader.next().orElseThrow()).place()).isEqualTo("f.jsonl:" + i);
         }
@@ -332,12 +326,7 @@ class ReportReaderTest {
 
     @Test
     void aStreamThatFailsEndsTheInput() {
-        ReportReader reader = ReportReader.of("f.jsonl", new InputStream() {
-            @Override
-            public int read() throws IOException {
-                throw new IOException("the cable was pulled");
-            }
-        });
+        ReportReader reader = ReportReader.of("f.jsonl", new Repeating("x", 0, "the cable was pulled"));
         assertThat(reader.next().orElseThrow())
                 .isInstanceOfSatisfying(
                         Incoming.Refused.class,
@@ -345,19 +334,37 @@ class ReportReaderTest {
         assertThat(reader.next()).isEmpty();
     }
 
-    /** Yields one byte for a while, in chunks. */
-    private static class Endless extends InputStream {
-        private final int value;
-        private long left;
+    /** Yields some bytes over and over, then fails. */
+    private static final class Repeating extends InputStream {
+        private final byte[] pattern;
+        private final String failure;
+        private final long limit;
+        private long at;
 
-        Endless(int value, long left) {
-            this.value = value;
-            this.left = left;
+        Repeating(String pattern, long limit, String failure) {
+            this.pattern = utf8(pattern);
+            this.limit = limit;
+            this.failure = failure;
         }
 
         @Override
-        public int read() {
-            return left-- > 0 ? value : -1;
+        public int read() throws IOException {
+            if (at >= limit) {
+                throw new IOException(failure);
+            }
+            return pattern[(int) (at++ % pattern.length)];
+        }
+
+        @Override
+        public int read(byte[] target, int offset, int length) throws IOException {
+            int count = (int) Math.min(length, limit - at);
+            if (count == 0 && length > 0) {
+                throw new IOException(failure);
+            }
+            for (int i = 0; i < count; i++) {
+                target[offset + i] = (byte) read();
+            }
+            return count;
         }
     }
 
