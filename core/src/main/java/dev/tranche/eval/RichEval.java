@@ -174,8 +174,9 @@ public final class RichEval {
             return true;
         }
         boolean state = Set.of("state", "government", "administration", "White House", "governments").contains(gold.words());
-        boolean person = read.description().toLowerCase(Locale.ROOT).contains("minister")
-                || read.description().toLowerCase(Locale.ROOT).contains("president");
+        String words = read.description().toLowerCase(Locale.ROOT);
+        boolean person = words.contains("minister") || words.contains("president") || words.contains("secretary")
+                || words.contains("director") || words.contains("spokes") || words.contains("advis");
         return state && !person && country.equals(gold.country());
     }
 

@@ -255,7 +255,7 @@ public final class ItemReader {
         for (int token = at; token >= limit; token--) {
             NumberWords.Number number = NumberWords.at(tokens, token);
             boolean whole = number != null && number.value().scale() <= 0 && number.value().signum() > 0;
-            boolean calibre = token + 1 < tokens.size() && tokens.string(token + 1).startsWith("mm");
+            boolean calibre = token + 1 < tokens.size() && tokens.string(token + 1).startsWith("mm") || isMoney(token);
             if (number != null && whole && !calibre && number.value().precision() - number.value().scale() < 12) {
                 return new Count(OptionalLong.of(number.value().longValueExact()), unit, token);
             }
@@ -266,6 +266,10 @@ public final class ItemReader {
             }
         }
         return new Count(OptionalLong.empty(), unit, start);
+    }
+
+    private boolean isMoney(int token) {
+        return text.sums().stream().anyMatch(sum -> sum.start() <= token && token < sum.end());
     }
 
     private record Count(OptionalLong quantity, Optional<String> unit, int start) {}

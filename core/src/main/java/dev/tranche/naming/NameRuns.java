@@ -47,10 +47,14 @@ final class NameRuns {
         }
         int words = 0;
         int end = at;
-        while (at < tokens.size() && words < MOST_WORDS) {
+        int limit = text.sentenceOf(at).end();
+        while (at < limit && words < MOST_WORDS) {
             ActorMention inside = text.actorAt(at);
             if (inside != null) {
-                boolean surname = words > 0 && inside.form() == ActorForm.PERSON && inside.start() == at;
+                boolean surname = words > 0
+                        && inside.form() == ActorForm.PERSON
+                        && inside.start() == at
+                        && inside.end() == at + 1;
                 return surname ? withKnownSurname(token, inside) : closed(token, end, words, titled);
             }
             boolean particle = words > 0 && Grammar.NAME_PARTICLE.at(tokens, at) && isNameWord(at + 1);

@@ -341,6 +341,11 @@ public final class PartyFinder {
             }
         }
         for (ActorMention actor : text.actors()) {
+            boolean called = actor.form() == ActorForm.BODY && actor.kind().equals("government")
+                    && actor.end() == actor.start() + 2 && tokens.isCapital(actor.start());
+            if (called) {
+                book.mentionHead(tokens.string(actor.start()), actor.code(), tokens.span(actor.start(), actor.start()));
+            }
             if (actor.form() == ActorForm.PERSON && !named[actor.start()]) {
                 book.known(actor.name(), actor.kind(), actor.code())
                         .mention(tokens.text().substring(tokens.start(actor.start()), tokens.end(actor.end() - 1)),

@@ -60,6 +60,14 @@ final class PersonBook {
         return person;
     }
 
+    /** Counts the head after whom a government is called: "the Biden administration". */
+    void mentionHead(String surname, String country, dev.tranche.text.Span span) {
+        String name = Holders.head(surname, country);
+        if (name != null) {
+            known(name, "head_of_state", country).mention(surname, span);
+        }
+    }
+
     /** Returns the entry of a person that the lexicon lacks, by a full name; makes one when there is none. */
     Person unknown(String fullName) {
         Person person = byCanonical.get(fullName);
@@ -158,8 +166,14 @@ final class PersonBook {
         private static final List<String> RANKS =
                 List.of("head_of_state", "head_of_government", "foreign", "defence", "finance");
         private static final Map<String, Holder> BY_NAME_AND_KIND = load();
+        private static final Map<String, String> HEADS = heads();
 
         private Holders() {}
+
+        /** Returns the name of the head of a state or government by surname and code, or null. */
+        static @Nullable String head(String surname, String country) {
+            return HEADS.get(surname + "|" + country);
+        }
 
         static Holder find(String name, String kind) {
             return BY_NAME_AND_KIND.getOrDefault(name + "|" + kind, new Holder(slug(name), "", kind));
@@ -174,6 +188,18 @@ final class PersonBook {
                 }
             }
             return find(name, kind);
+        }
+
+        private static Map<String, String> heads() {
+            Map<String, String> heads = new HashMap<>();
+            for (LexiconFile.Row row : Lexicon.shipped("office_holders.csv").rows()) {
+                if (row.field("kind").startsWith("head_of_")) {
+                    for (String surname : row.alternatives("surnames")) {
+                        heads.put(surname + "|" + row.field("country"), row.field("name"));
+                    }
+                }
+            }
+            return Map.copyOf(heads);
         }
 
         private static Map<String, Holder> load() {
