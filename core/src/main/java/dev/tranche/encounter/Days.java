@@ -4,7 +4,6 @@ import dev.tranche.dating.StatedDate;
 import dev.tranche.text.Span;
 
 /** Tells on which days something took place or will, by the words of a part of the report. */
-@FunctionalInterface
 public interface Days {
 
     /**
@@ -14,4 +13,7 @@ public interface Days {
      * @param planned is it still to come?
      */
     StatedDate of(Span words, boolean planned);
+
+    /** Returns the days on which that happened which the report is about. */
+    StatedDate ofNews();
 }

@@ -103,13 +103,18 @@ final class Draft {
             ordinal = other.ordinal;
             words = other.words;
         }
-        if (!dated && other.dated) {
+        boolean finer = isBounded(other.date) && !isBounded(date);
+        if (!dated && other.dated || finer) {
             date = other.date;
             dated = true;
         }
         boolean more = other.stage == EncounterStage.ONGOING && stage == EncounterStage.PLANNED
                 || other.stage == EncounterStage.PAST && stage == EncounterStage.PLANNED;
         stage = more ? other.stage : stage;
+    }
+
+    private static boolean isBounded(StatedDate date) {
+        return date.from().isPresent() && date.to().isPresent();
     }
 
     Optional<Place> placed() {

@@ -31,6 +31,7 @@ public final class EncounterReader {
 
     private static final int MOST = 200;
     private static final int CHAIN = 24;
+    private static final int WIDEST_DAYS = 62;
 
     private final MarkedText text;
     private final Tokens tokens;
@@ -92,6 +93,10 @@ public final class EncounterReader {
         discourse.readTo(sentence.end());
         if (main != null) {
             discourse.subject(discourse.resolve(main));
+        }
+        Party first = cast.firstFrom(sentence.start(), Math.min(sentence.end(), sentence.start() + 3));
+        if (first != null && first.kind() == PartyKind.PERSON) {
+            discourse.subject(first);
         }
     }
 
@@ -361,7 +366,11 @@ public final class EncounterReader {
 
     private void finish(Sentence sentence, int token, int end, Draft draft) {
         draft.stage = stage(sentence, token, end);
-        StatedDate told = days.of(draft.words, draft.stage == EncounterStage.PLANNED);
+        boolean planned = draft.stage == EncounterStage.PLANNED;
+        StatedDate told = days.of(draft.words, planned);
+        if (!planned && isSince(told)) {
+            told = days.ofNews();
+        }
         draft.date = told;
         draft.dated = !told.isUnknown();
         draft.ordinal = draft.ordinal == null ? Ordinals.near(tokens, sentence, token, end) : draft.ordinal;
@@ -372,6 +381,14 @@ public final class EncounterReader {
             }
         }
         drafts.add(draft);
+    }
+
+    /** A date as wide as months comes from "since", which counts encounters and dates none. */
+    private static boolean isSince(StatedDate date) {
+        return date.from().isPresent()
+                && date.to().isPresent()
+                && date.from().get().plusDays(WIDEST_DAYS).isBefore(date.to().get())
+                && date.granularity() == dev.tranche.dating.Granularity.SPAN;
     }
 
     private EncounterStage stage(Sentence sentence, int token, int end) {

@@ -6,12 +6,12 @@ import dev.tranche.dating.Publication;
 import dev.tranche.dating.StatedDate;
 import dev.tranche.encounter.Days;
 import dev.tranche.fact.Fact;
-import dev.tranche.fact.FactReader;
 import dev.tranche.fact.Stage;
 import dev.tranche.lexicon.Lexicon;
 import dev.tranche.mention.MarkedText;
 import dev.tranche.mention.MoneyScan;
 import dev.tranche.problem.Problems;
+import dev.tranche.rule.FactReader;
 import dev.tranche.text.Document;
 import dev.tranche.text.Span;
 import java.util.List;
@@ -84,6 +84,11 @@ public final class Extractor {
         @Override
         public StatedDate of(Span words, boolean planned) {
             return found().dateOfAct(words, planned);
+        }
+
+        @Override
+        public StatedDate ofNews() {
+            return found().dateOfAct(new Span(0, 1), false);
         }
     }
 

@@ -1,0 +1,152 @@
+package dev.tranche.rule;
+
+import dev.tranche.clause.Grammar;
+import dev.tranche.clause.SumPhrase;
+import dev.tranche.lexicon.Cue;
+import dev.tranche.lexicon.Entry;
+import dev.tranche.mention.MarkedText;
+import dev.tranche.mention.SumMention;
+import dev.tranche.mention.ThingMention;
+import dev.tranche.text.TokenKind;
+import dev.tranche.text.Tokens;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Finds the authority under which a sum is given, and its place in the counted row of that authority. */
+final class AuthorityFinder {
+
+    private static final int REACH = 40;
+    private static final List<String> TENS =
+            List.of("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety");
+    private static final String[] ORDINALS = {
+        "first",
+        "second",
+        "third",
+        "fourth",
+        "fifth",
+        "sixth",
+        "seventh",
+        "eighth",
+        "ninth",
+        "tenth",
+        "eleventh",
+        "twelfth",
+        "thirteenth",
+        "fourteenth",
+        "fifteenth",
+        "sixteenth",
+        "seventeenth",
+        "eighteenth",
+        "nineteenth",
+        "twentieth"
+    };
+
+    private final MarkedText text;
+    private final Tokens tokens;
+
+    AuthorityFinder(MarkedText text) {
+        this.text = text;
+        this.tokens = text.tokens();
+    }
+
+    /** Returns the authority named in the sum's own part of its sentence, the nearest first. */
+    Optional<Entry.Authority> find(SumPhrase phrase) {
+        int from = boundary(phrase.sum().start(), phrase.sentence().start(), -1);
+        boolean behindOther = from > phrase.sentence().start()
+                && isOtherSum(from - 1, phrase.sum().start());
+        from = behindOther ? phrase.start() : from;
+        int to = boundary(phrase.sum().end() - 1, phrase.sentence().end() - 1, 1);
+        ThingMention best = null;
+        int nearest = REACH;
+        for (ThingMention thing : text.thingsFrom(from, to + 1)) {
+            if (!(thing.entry() instanceof Entry.Authority) || thing.start() < from || thing.end() > to + 1) {
+                continue;
+            }
+            int distance = thing.start() >= phrase.sum().end()
+                    ? thing.start() - phrase.sum().end()
+                    : phrase.sum().outerStart() - thing.end();
+            if (distance < nearest) {
+                nearest = distance;
+                best = thing;
+            }
+        }
+        return best == null ? Optional.empty() : Optional.of((Entry.Authority) best.entry());
+    }
+
+    /** Returns how far the sum's own part reaches: to the next sum or semicolon, and over no further clause. */
+    private int boundary(int from, int limit, int step) {
+        int token = from;
+        while (token != limit) {
+            int next = token + step;
+            if (tokens.isSign(next, ';') || isOtherSum(next, from)) {
+                return token;
+            }
+            token = next;
+        }
+        return token;
+    }
+
+    private boolean isOtherSum(int token, int own) {
+        SumMention sum = text.sumAt(token);
+        return sum != null && !sum.equals(text.sumAt(own));
+    }
+
+    /** Returns n of "the n-th drawdown", "26th package" in the sum's sentence, where it is stated. */
+    OptionalInt ordinal(SumPhrase phrase) {
+        for (int token = phrase.sentence().start(); token < phrase.sentence().end() - 1; token++) {
+            OptionalInt n = numeral(token);
+            int after = tokens.kind(token) == TokenKind.NUMBER ? token + 2 : token + 1;
+            if (n.isPresent() && isCounted(after, phrase.sentence().end())) {
+                return n;
+            }
+        }
+        return OptionalInt.empty();
+    }
+
+    private boolean isCounted(int from, int end) {
+        for (int token = from; token < Math.min(end, from + 4); token++) {
+            if (text.is(token, Cue.PACKAGE)) {
+                return true;
+            }
+            if (!tokens.isWord(token) || Grammar.PREPOSITION.at(tokens, token)) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    /** Returns 20 for the "twenty" of "twenty-first", 0 for another word. */
+    private int tens(int token) {
+        if (token < 0 || !tokens.isWord(token) || !tokens.isSign(token + 1, '-')) {
+            return 0;
+        }
+        int index = TENS.indexOf(tokens.string(token).toLowerCase(Locale.ROOT));
+        return index < 0 ? 0 : (index + 2) * 10;
+    }
+
+    private OptionalInt numeral(int token) {
+        if (tokens.kind(token) == TokenKind.NUMBER
+                && token + 1 < tokens.size()
+                && tokens.start(token + 1) == tokens.end(token)) {
+            String suffix = tokens.string(token + 1);
+            boolean ordinal = suffix.equals("th") || suffix.equals("st") || suffix.equals("nd") || suffix.equals("rd");
+            String digits = tokens.string(token);
+            boolean small = digits.length() <= 3 && digits.chars().allMatch(Character::isDigit);
+            return ordinal && small && !digits.equals("0")
+                    ? OptionalInt.of(Integer.parseInt(digits))
+                    : OptionalInt.empty();
+        }
+        if (!tokens.isWord(token)) {
+            return OptionalInt.empty();
+        }
+        String word = tokens.string(token).toLowerCase(Locale.ROOT);
+        for (int i = 0; i < ORDINALS.length; i++) {
+            if (ORDINALS[i].equals(word)) {
+                return OptionalInt.of(i + 1 + tens(token - 2));
+            }
+        }
+        return OptionalInt.empty();
+    }
+}
