@@ -6,7 +6,9 @@ import dev.tranche.cli.EvalCommand;
 import dev.tranche.cli.Failures;
 import dev.tranche.cli.HelpCommand;
 import dev.tranche.cli.ReadCommand;
+import dev.tranche.cli.StatementsCommand;
 import dev.tranche.cli.Terminal;
+import dev.tranche.cli.TimelineCommand;
 import dev.tranche.cli.TrancheCommand;
 import dev.tranche.cli.VersionCommand;
 import dev.tranche.print.Ink;
@@ -39,6 +41,8 @@ public final class Main {
         CommandLine commands = new CommandLine(program)
                 .addSubcommand(new ReadCommand())
                 .addSubcommand(new EvalCommand())
+                .addSubcommand(new TimelineCommand())
+                .addSubcommand(new StatementsCommand())
                 .addSubcommand(new DemoCommand())
                 .addSubcommand(new VersionCommand())
                 .addSubcommand(new HelpCommand());

@@ -41,6 +41,13 @@ abstract class WordConverter<E extends Enum<E>> implements ITypeConverter<E> {
         }
     }
 
+    /** Converts the word of {@code --format} of tables. */
+    static final class OfTable extends WordConverter<TableFormat> {
+        OfTable() {
+            super(TableFormat.values());
+        }
+    }
+
     /** Converts the word of {@code --color}. */
     static final class OfColour extends WordConverter<ColourMode> {
         OfColour() {

@@ -14,7 +14,7 @@ public final class Dates {
 
     private static final int LEAD_SENTENCES = 4;
     private static final int COMMA = 3;
-    private static final int SINCE_REACH = 7;
+    private static final int SINCE_REACH = 16;
 
     private final DatedText dated;
     private final MarkedText text;

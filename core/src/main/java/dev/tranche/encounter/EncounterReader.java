@@ -31,7 +31,7 @@ public final class EncounterReader {
 
     private static final int MOST = 200;
     private static final int CHAIN = 24;
-    private static final int WIDEST_DAYS = 62;
+    private static final int WIDEST_DAYS = 20;
 
     private final MarkedText text;
     private final Tokens tokens;
