@@ -91,7 +91,8 @@ public final class EvalCommand implements Runnable {
     @Option(
             names = "--rich",
             paramLabel = "FILE",
-            description = "Score encounters, statements, figures, items and persons against FILE; each PATH holds reports.")
+            description =
+                    "Score encounters, statements, figures, items and persons against FILE; each PATH holds reports.")
     private @Nullable Path rich;
 
     @Parameters(paramLabel = "GOLD|PATH", arity = "1..*", description = "Gold files, then files or folders of reports.")

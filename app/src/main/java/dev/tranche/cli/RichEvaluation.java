@@ -46,8 +46,9 @@ final class RichEvaluation {
 
     private String text(RichScore score) {
         StringBuilder page = new StringBuilder();
-        score.lines().forEach((name, value) ->
-                page.append(Columns.pad(name, LABEL)).append(value).append('\n'));
+        score.lines()
+                .forEach((name, value) ->
+                        page.append(Columns.pad(name, LABEL)).append(value).append('\n'));
         if (misses) {
             score.misses().forEach(line -> page.append(Columns.oneLine(line)).append('\n'));
         }

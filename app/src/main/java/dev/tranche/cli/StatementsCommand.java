@@ -19,8 +19,8 @@ import picocli.CommandLine.ParentCommand;
         header = "Print who said what: the statements of all reports, each once.",
         description = {
             "",
-            "A statement that several reports tell is one entry with all of them behind it; a denial names the entry that"
-                    + " it denies. In text, figures that differ for one thing stand side by side below.",
+            "A statement that several reports tell is one entry with all of them behind it; a denial names the entry"
+                    + " that it denies. In text, figures that differ for one thing stand side by side below.",
             ""
         })
 public final class StatementsCommand implements Runnable {

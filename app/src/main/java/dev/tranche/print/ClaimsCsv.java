@@ -18,8 +18,18 @@ public final class ClaimsCsv {
         StringWriter table = new StringWriter();
         CsvWriter csv = CsvWriter.builder().build(table);
         csv.writeRecord(
-                "id", "speaker", "description", "country", "anonymous", "verb", "direct", "stance", "via", "denied_by",
-                "reports", "quote");
+                "id",
+                "speaker",
+                "description",
+                "country",
+                "anonymous",
+                "verb",
+                "direct",
+                "stance",
+                "via",
+                "denied_by",
+                "reports",
+                "quote");
         for (int i = 0; i < book.claims().size(); i++) {
             Claim claim = book.claims().get(i);
             Statement statement = claim.statement();

@@ -39,7 +39,8 @@ public final class ClaimsJson {
             json.writeNumberProperty("id", index);
             json.writeObjectPropertyStart("speaker");
             TimelineJson.text(json, "name", speaker.name());
-            TimelineJson.text(json, "description", Optional.of(speaker.description()).filter(each -> !each.isEmpty()));
+            TimelineJson.text(
+                    json, "description", Optional.of(speaker.description()).filter(each -> !each.isEmpty()));
             TimelineJson.text(json, "country", speaker.country());
             json.writeBooleanProperty("anonymous", speaker.anonymous());
             json.writeEndObject();

@@ -26,8 +26,12 @@ public final class ClaimsPrinter {
         }
         for (int i = 0; i < book.claims().size(); i++) {
             Claim claim = book.claims().get(i);
-            String denied = claim.denials().isEmpty() ? "" : " · denied by " + claim.denials().stream()
-                    .map(each -> Integer.toString(each)).collect(Collectors.joining(", "));
+            String denied = claim.denials().isEmpty()
+                    ? ""
+                    : " · denied by "
+                            + claim.denials().stream()
+                                    .map(each -> Integer.toString(each))
+                                    .collect(Collectors.joining(", "));
             String head = i + "  " + StoryLines.speaker(claim.statement().speaker()) + " "
                     + StoryLines.act(claim.statement()) + denied;
             page.append(ink.bold(Columns.cut(head, width))).append('\n');
@@ -37,9 +41,11 @@ public final class ClaimsPrinter {
             page.append(ink.dim("  " + room + "  " + reports)).append('\n');
         }
         book.figures().forEach((unit, figures) -> {
-            page.append(ink.bold(Columns.cut("Figures for " + Columns.oneLine(unit), width))).append('\n');
+            page.append(ink.bold(Columns.cut("Figures for " + Columns.oneLine(unit), width)))
+                    .append('\n');
             for (Figure figure : figures) {
-                String line = "  " + figure.bound().slug().replace('_', ' ') + " " + figure.value().toPlainString() + "  "
+                String line = "  " + figure.bound().slug().replace('_', ' ') + " "
+                        + figure.value().toPlainString() + "  "
                         + figure.source().map(Columns::oneLine).orElse("the report itself") + "  "
                         + figure.evidence().document().value();
                 page.append(Columns.cut(line, width)).append('\n');

@@ -35,8 +35,10 @@ final class StoryLines {
         line.add(encounter.participants().stream().map(Participant::shown).collect(Collectors.joining(", ")));
         encounter.place().ifPresent(place -> line.add(place.name()));
         line.add(encounter.stage().slug());
-        encounter.ordinal().ifPresent(ordinal -> line.add(
-                "no. " + ordinal.n() + ordinal.since().map(since -> " since " + since).orElse("")));
+        encounter
+                .ordinal()
+                .ifPresent(ordinal -> line.add("no. " + ordinal.n()
+                        + ordinal.since().map(since -> " since " + since).orElse("")));
         return Columns.oneLine(line.toString());
     }
 
@@ -47,7 +49,10 @@ final class StoryLines {
     }
 
     static String act(Statement statement) {
-        String via = statement.via().map(each -> ", told by " + Columns.oneLine(each)).orElse("");
+        String via = statement
+                .via()
+                .map(each -> ", told by " + Columns.oneLine(each))
+                .orElse("");
         return statement.stance().slug() + (statement.direct() ? ", quoted" : "") + via;
     }
 }

@@ -25,15 +25,30 @@ final class StoryPrinter {
     }
 
     void print(StringBuilder page, Story story) {
-        section(page, "Encounters", story.encounters().stream().map(StoryPrinter::line).toList());
+        section(
+                page,
+                "Encounters",
+                story.encounters().stream().map(StoryPrinter::line).toList());
         section(page, "Statements", story.statements().stream().map(this::line).toList());
-        section(page, "Figures", story.figures().stream().map(StoryPrinter::line).toList());
-        section(page, "Agreements", story.agreements().stream().map(StoryPrinter::line).toList());
-        section(page, "Equipment", story.items().stream().map(StoryPrinter::line).toList());
-        section(page, "Persons", story.names().stream()
-                .filter(name -> name.kind() == NameKind.PERSON)
-                .map(StoryPrinter::line)
-                .toList());
+        section(
+                page,
+                "Figures",
+                story.figures().stream().map(StoryPrinter::line).toList());
+        section(
+                page,
+                "Agreements",
+                story.agreements().stream().map(StoryPrinter::line).toList());
+        section(
+                page,
+                "Equipment",
+                story.items().stream().map(StoryPrinter::line).toList());
+        section(
+                page,
+                "Persons",
+                story.names().stream()
+                        .filter(name -> name.kind() == NameKind.PERSON)
+                        .map(StoryPrinter::line)
+                        .toList());
     }
 
     private void section(StringBuilder page, String title, List<String> lines) {
@@ -42,7 +57,9 @@ final class StoryPrinter {
         }
         page.append('\n').append("  ").append(ink.bold(title)).append('\n');
         for (String line : lines) {
-            page.append("  ").append(Columns.cut(Columns.oneLine(line), width - 2)).append('\n');
+            page.append("  ")
+                    .append(Columns.cut(Columns.oneLine(line), width - 2))
+                    .append('\n');
         }
     }
 
@@ -52,8 +69,9 @@ final class StoryPrinter {
 
     private String line(Statement statement) {
         String head = StoryLines.speaker(statement.speaker()) + " " + StoryLines.act(statement) + ": ";
-        String quote = Columns.cut(Columns.oneLine(statement.evidence().quote()), Math.max(width / SHARE_OF_QUOTE,
-                width - head.length() - 2));
+        String quote = Columns.cut(
+                Columns.oneLine(statement.evidence().quote()),
+                Math.max(width / SHARE_OF_QUOTE, width - head.length() - 2));
         return head + quote;
     }
 
@@ -63,8 +81,8 @@ final class StoryPrinter {
     }
 
     private static String line(Agreement agreement) {
-        return String.join(", ", agreement.parties()) + ": " + agreement.name() + ", " + agreement.stage().slug() + ", "
-                + StoryLines.days(agreement.expected());
+        return String.join(", ", agreement.parties()) + ": " + agreement.name() + ", "
+                + agreement.stage().slug() + ", " + StoryLines.days(agreement.expected());
     }
 
     private static String line(Item item) {
@@ -74,9 +92,12 @@ final class StoryPrinter {
     }
 
     private static String line(Name name) {
-        String spelt = name.spellings().isEmpty() ? ""
+        String spelt = name.spellings().isEmpty()
+                ? ""
                 : " also " + name.spellings().stream().collect(Collectors.joining(", "));
-        return name.name() + (name.office().isEmpty() ? "" : ", " + name.office())
-                + name.country().map(code -> " (" + code + ")").orElse("") + spelt;
+        return name.name()
+                + (name.office().isEmpty() ? "" : ", " + name.office())
+                + name.country().map(code -> " (" + code + ")").orElse("")
+                + spelt;
     }
 }

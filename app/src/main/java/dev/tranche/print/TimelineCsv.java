@@ -19,8 +19,18 @@ public final class TimelineCsv {
         StringWriter table = new StringWriter();
         CsvWriter csv = CsvWriter.builder().build(table);
         csv.writeRecord(
-                "from", "to", "kind", "participants", "countries", "place", "place_country", "stage", "ordinal", "since",
-                "reports", "quote");
+                "from",
+                "to",
+                "kind",
+                "participants",
+                "countries",
+                "place",
+                "place_country",
+                "stage",
+                "ordinal",
+                "since",
+                "reports",
+                "quote");
         for (TimelineEvent event : timeline.events()) {
             Encounter encounter = event.encounter();
             csv.writeRecord(
@@ -34,7 +44,10 @@ public final class TimelineCsv {
                     encounter.place().map(place -> place.name()).orElse(""),
                     encounter.place().flatMap(place -> place.country()).orElse(""),
                     encounter.stage().slug(),
-                    encounter.ordinal().map(ordinal -> Integer.toString(ordinal.n())).orElse(""),
+                    encounter
+                            .ordinal()
+                            .map(ordinal -> Integer.toString(ordinal.n()))
+                            .orElse(""),
                     encounter.ordinal().flatMap(ordinal -> ordinal.since()).orElse(""),
                     event.reports().stream().map(DocumentId::value).collect(Collectors.joining("|")),
                     encounter.evidence().quote());

@@ -52,21 +52,29 @@ public final class TimelineJson {
             }
             json.writeEndArray();
             json.writeName("place");
-            encounter.place().ifPresentOrElse(place -> {
-                json.writeStartObject();
-                json.writeStringProperty("name", place.name());
-                text(json, "country", place.country());
-                json.writeEndObject();
-            }, json::writeNull);
+            encounter
+                    .place()
+                    .ifPresentOrElse(
+                            place -> {
+                                json.writeStartObject();
+                                json.writeStringProperty("name", place.name());
+                                text(json, "country", place.country());
+                                json.writeEndObject();
+                            },
+                            json::writeNull);
             date(json, "date", encounter.date());
             json.writeStringProperty("stage", encounter.stage().slug());
             json.writeName("ordinal");
-            encounter.ordinal().ifPresentOrElse(ordinal -> {
-                json.writeStartObject();
-                json.writeNumberProperty("n", ordinal.n());
-                text(json, "since", ordinal.since());
-                json.writeEndObject();
-            }, json::writeNull);
+            encounter
+                    .ordinal()
+                    .ifPresentOrElse(
+                            ordinal -> {
+                                json.writeStartObject();
+                                json.writeNumberProperty("n", ordinal.n());
+                                text(json, "since", ordinal.since());
+                                json.writeEndObject();
+                            },
+                            json::writeNull);
             reports(json, event.reports());
             json.writeArrayPropertyStart("evidence");
             event.evidence().forEach(each -> evidence(json, each));

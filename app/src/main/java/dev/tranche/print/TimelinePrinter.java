@@ -25,13 +25,15 @@ public final class TimelinePrinter {
             page.append("The reports tell of no encounter.\n");
         }
         for (TimelineEvent event : timeline.events()) {
-            page.append(ink.bold(Columns.cut(StoryLines.encounter(event.encounter()), width))).append('\n');
+            page.append(ink.bold(Columns.cut(StoryLines.encounter(event.encounter()), width)))
+                    .append('\n');
             String reports = event.reports().stream().map(DocumentId::value).collect(Collectors.joining(", "));
             String quote = "  “" + Columns.oneLine(event.encounter().evidence().quote()) + "” " + reports;
             page.append(ink.dim(Columns.cut(quote, width))).append('\n');
         }
         for (OrdinalGap gap : timeline.gaps()) {
-            String numbers = gap.numbers().stream().map(each -> Integer.toString(each)).collect(Collectors.joining(", "));
+            String numbers =
+                    gap.numbers().stream().map(each -> Integer.toString(each)).collect(Collectors.joining(", "));
             String line = "! " + gap.who() + ", " + gap.kind() + " no. " + numbers
                     + (gap.place().isEmpty() ? "" : " (" + gap.place() + ")") + ": told by no report, "
                     + StoryLines.days(gap.window());

@@ -79,10 +79,16 @@ public final class AgreementReader {
         Span span = sentence.span(tokens);
         boolean open = stage == AgreementStage.PLANNED || stage == AgreementStage.UNDER_NEGOTIATION;
         String name = tokens.text().substring(tokens.start(start), tokens.end(end - 1));
-        boolean known = agreements.stream().anyMatch(a -> a.parties().equals(List.copyOf(parties)) && a.name().equals(name));
+        boolean known = agreements.stream()
+                .anyMatch(a ->
+                        a.parties().equals(List.copyOf(parties)) && a.name().equals(name));
         if (!known) {
-            agreements.add(new Agreement(List.copyOf(parties), name, stage,
-                    days.of(tokens.span(start, end - 1), open), text.document().evidence(span)));
+            agreements.add(new Agreement(
+                    List.copyOf(parties),
+                    name,
+                    stage,
+                    days.of(tokens.span(start, end - 1), open),
+                    text.document().evidence(span)));
         }
     }
 
@@ -93,14 +99,13 @@ public final class AgreementReader {
         for (int at = from; at < limit; at++) {
             WordTable.Hit<String> hit = at >= token && at < end ? null : Words.TABLE.at(tokens, at);
             String part = hit == null ? "" : hit.value();
-            AgreementStage here =
-                    switch (part) {
-                        case "signed" -> AgreementStage.SIGNED;
-                        case "negotiated" -> AgreementStage.UNDER_NEGOTIATION;
-                        case "planned" -> AgreementStage.PLANNED;
-                        case "refused" -> AgreementStage.REFUSED;
-                        default -> null;
-                    };
+            AgreementStage here = switch (part) {
+                case "signed" -> AgreementStage.SIGNED;
+                case "negotiated" -> AgreementStage.UNDER_NEGOTIATION;
+                case "planned" -> AgreementStage.PLANNED;
+                case "refused" -> AgreementStage.REFUSED;
+                default -> null;
+            };
             if (hit != null && here != null) {
                 found = found == null || here == AgreementStage.UNDER_NEGOTIATION ? here : found;
                 at = hit.end() - 1;

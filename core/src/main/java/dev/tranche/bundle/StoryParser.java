@@ -68,10 +68,14 @@ final class StoryParser {
         return new Encounter(
                 reader.word(value, "kind", EncounterKind.values(), EncounterKind::slug),
                 participants,
-                place.member("name").text().map(name -> new Place(name, place.member("country").text())),
+                place.member("name")
+                        .text()
+                        .map(name -> new Place(name, place.member("country").text())),
                 reader.date(value.member("date")),
                 reader.word(value, "stage", EncounterStage.values(), EncounterStage::slug),
-                ordinal.member("n").integer().map(n -> new Ordinal(n, ordinal.member("since").text())),
+                ordinal.member("n")
+                        .integer()
+                        .map(n -> new Ordinal(n, ordinal.member("since").text())),
                 evidence(value));
     }
 

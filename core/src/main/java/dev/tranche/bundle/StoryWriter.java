@@ -172,7 +172,8 @@ final class StoryWriter {
 
     private void end(Evidence evidence) {
         json.writeStringProperty("quote", evidence.quote());
-        ExtractionWriter.writeNumber(json, "start", OptionalInt.of(evidence.span().start()));
+        ExtractionWriter.writeNumber(
+                json, "start", OptionalInt.of(evidence.span().start()));
         ExtractionWriter.writeNumber(json, "end", OptionalInt.of(evidence.span().end()));
         json.writeEndObject();
     }

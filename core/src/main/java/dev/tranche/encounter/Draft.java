@@ -14,8 +14,13 @@ final class Draft {
     final EncounterKind kind;
     final List<Participant> participants = new ArrayList<>();
     Span words;
-    @Nullable Place place;
-    @Nullable Ordinal ordinal;
+
+    @Nullable
+    Place place;
+
+    @Nullable
+    Ordinal ordinal;
+
     StatedDate date = StatedDate.UNKNOWN;
     EncounterStage stage = EncounterStage.PAST;
     boolean dated;
@@ -27,8 +32,9 @@ final class Draft {
 
     void add(Party party) {
         Participant participant = Participant.of(party);
-        boolean known = participants.stream().anyMatch(p -> p.equals(participant)
-                || p.name().isPresent() && p.name().equals(participant.name()));
+        boolean known = participants.stream()
+                .anyMatch(p -> p.equals(participant)
+                        || p.name().isPresent() && p.name().equals(participant.name()));
         if (!known) {
             participants.add(participant);
         }
@@ -76,8 +82,12 @@ final class Draft {
     }
 
     private static boolean meets(StatedDate one, StatedDate other) {
-        boolean before = one.to().isPresent() && other.from().isPresent() && one.to().get().isBefore(other.from().get());
-        boolean after = other.to().isPresent() && one.from().isPresent() && other.to().get().isBefore(one.from().get());
+        boolean before = one.to().isPresent()
+                && other.from().isPresent()
+                && one.to().get().isBefore(other.from().get());
+        boolean after = other.to().isPresent()
+                && one.from().isPresent()
+                && other.to().get().isBefore(one.from().get());
         return !before && !after;
     }
 

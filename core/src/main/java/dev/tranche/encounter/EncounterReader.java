@@ -68,8 +68,14 @@ public final class EncounterReader {
     private List<Encounter> finished() {
         List<Encounter> list = new ArrayList<>(drafts.size());
         for (Draft draft : drafts) {
-            list.add(new Encounter(draft.kind, draft.participants, draft.placed(), draft.date, draft.stage,
-                    Optional.ofNullable(draft.ordinal), text.document().evidence(draft.words)));
+            list.add(new Encounter(
+                    draft.kind,
+                    draft.participants,
+                    draft.placed(),
+                    draft.date,
+                    draft.stage,
+                    Optional.ofNullable(draft.ordinal),
+                    text.document().evidence(draft.words)));
         }
         return List.copyOf(list);
     }
@@ -113,7 +119,8 @@ public final class EncounterReader {
     private @Nullable Party subject(Sentence sentence, int token) {
         SubjectFinder.Lead lead = subjects.lead(sentence, token);
         Party main = subjects.clauseSubject(sentence, token);
-        Party found = lead.infinitive() || lead.before() < sentence.start() ? main : subjects.left(sentence, lead, main);
+        Party found =
+                lead.infinitive() || lead.before() < sentence.start() ? main : subjects.left(sentence, lead, main);
         if (found == null || lead.negated()) {
             return null;
         }
@@ -164,15 +171,16 @@ public final class EncounterReader {
 
     /** "The visit", "his second visit": the same letters as the verb, after an article or an adjective. */
     private boolean isNounHere(int token) {
-        boolean could = tokens.string(token).endsWith("visit") || tokens.string(token).endsWith("visits")
+        boolean could = tokens.string(token).endsWith("visit")
+                || tokens.string(token).endsWith("visits")
                 || tokens.string(token).endsWith("tours");
         if (!could || token == 0) {
             return false;
         }
         int before = token - 1;
         Party party = cast.at(before);
-        boolean verb = party != null && party.end() == token
-                || tokens.isWord(before) && Grammar.FUTURE.at(tokens, before);
+        boolean verb =
+                party != null && party.end() == token || tokens.isWord(before) && Grammar.FUTURE.at(tokens, before);
         return !verb;
     }
 
@@ -193,11 +201,13 @@ public final class EncounterReader {
         if (partners.isEmpty() || !mayBeMet(token, partners.get(0))) {
             return null;
         }
-        if (tokens.string(token).equalsIgnoreCase("meeting") && token > sentence.start()
+        if (tokens.string(token).equalsIgnoreCase("meeting")
+                && token > sentence.start()
                 && !tokens.isSign(token - 1, ',')) {
             return null;
         }
-        Party who = tokens.string(token).equalsIgnoreCase("meeting") ? later(sentence, partners) : subject(sentence, token);
+        Party who =
+                tokens.string(token).equalsIgnoreCase("meeting") ? later(sentence, partners) : subject(sentence, token);
         if (who == null) {
             return null;
         }
@@ -240,7 +250,8 @@ public final class EncounterReader {
 
     private boolean mayBeMet(int token, Party partner) {
         boolean people = partner.kind() == PartyKind.PERSON || partner.kind() == PartyKind.ROLE;
-        boolean see = Grammar.SEE.at(tokens, token) || tokens.string(token).startsWith("recei")
+        boolean see = Grammar.SEE.at(tokens, token)
+                || tokens.string(token).startsWith("recei")
                 || tokens.string(token).startsWith("brief");
         return people || !see && partner.kind() == PartyKind.BODY;
     }
@@ -286,12 +297,14 @@ public final class EncounterReader {
     /** "His German, British and French counterparts" are three. */
     private void addAll(Draft draft, List<Party> partners, Party who, int from) {
         for (Party partner : partners) {
-            boolean counterparts = partner.kind() == PartyKind.ROLE && partner.description().endsWith("counterparts");
+            boolean counterparts =
+                    partner.kind() == PartyKind.ROLE && partner.description().endsWith("counterparts");
             if (counterparts) {
                 for (int token = from; token < partner.end(); token++) {
                     ActorMention actor = text.actorAt(token);
                     if (actor != null && actor.form() == ActorForm.ADJECTIVE && actor.start() == token) {
-                        draft.add(named(partner.in(actor.code()).described(tokens.string(token) + " counterpart"), who));
+                        draft.add(
+                                named(partner.in(actor.code()).described(tokens.string(token) + " counterpart"), who));
                     }
                 }
                 if (draft.participants.size() > 1) {
@@ -304,7 +317,8 @@ public final class EncounterReader {
 
     /** The counterpart of a minister is who holds the same office there, when the report names one. */
     private Party named(Party partner, Party who) {
-        boolean counterpart = partner.kind() == PartyKind.ROLE && partner.description().contains("counterpart")
+        boolean counterpart = partner.kind() == PartyKind.ROLE
+                && partner.description().contains("counterpart")
                 && !partner.description().endsWith("counterparts");
         Person self = who.person();
         if (!counterpart || self == null) {
@@ -312,8 +326,17 @@ public final class EncounterReader {
         }
         for (Person person : cast.persons()) {
             if (person.key().equals(self.key()) && person.country().equals(partner.country()) && person != self) {
-                return new Party(partner.start(), partner.end(), PartyKind.PERSON, person, Optional.of(person.name()),
-                        person.office(), person.key(), person.country(), false, false);
+                return new Party(
+                        partner.start(),
+                        partner.end(),
+                        PartyKind.PERSON,
+                        person,
+                        Optional.of(person.name()),
+                        person.office(),
+                        person.key(),
+                        person.country(),
+                        false,
+                        false);
             }
         }
         return partner;
@@ -348,7 +371,8 @@ public final class EncounterReader {
         return draft;
     }
 
-    @Nullable Place placeNear(Sentence sentence, int from) {
+    @Nullable
+    Place placeNear(Sentence sentence, int from) {
         int limit = Math.min(sentence.end(), from + 8);
         for (int at = from; at < limit; at++) {
             if (tokens.isSign(at, ';') || tokens.kind(at) == TokenKind.QUOTE) {
@@ -406,10 +430,13 @@ public final class EncounterReader {
                 return EncounterStage.PLANNED;
             }
         }
-        if (end < sentence.end() && (Grammar.BEFORE.at(tokens, end) || tokens.isWord(end) && tokens.string(end).equals("later"))) {
+        if (end < sentence.end()
+                && (Grammar.BEFORE.at(tokens, end)
+                        || tokens.isWord(end) && tokens.string(end).equals("later"))) {
             return EncounterStage.PLANNED;
         }
-        boolean now = Grammar.NOW.at(tokens, token) || Grammar.NOW.at(tokens, token - 1)
+        boolean now = Grammar.NOW.at(tokens, token)
+                || Grammar.NOW.at(tokens, token - 1)
                 || Grammar.NOW.at(tokens, Math.max(sentence.start(), token - 2)) && token - 2 > sentence.start();
         return now ? EncounterStage.ONGOING : EncounterStage.PAST;
     }
@@ -434,7 +461,8 @@ public final class EncounterReader {
         return text;
     }
 
-    @Nullable Party subjectOf(Sentence sentence, int token) {
+    @Nullable
+    Party subjectOf(Sentence sentence, int token) {
         Party main = subjects.clauseSubject(sentence, token);
         if (main != null && main.kind() == PartyKind.PRONOUN) {
             discourse.readTo(main.start());

@@ -35,7 +35,8 @@ final class NounReader {
         this.kind = kind;
     }
 
-    @Nullable Draft read() {
+    @Nullable
+    Draft read() {
         return kind == EncounterKind.VISIT ? visit() : meeting();
     }
 
@@ -45,7 +46,10 @@ final class NounReader {
         }
         Places.Found place = reader.places().at(end + 1, sentence.end());
         Party who = owner();
-        if (place == null || who == null || who.kind() == PartyKind.STATE || who.kind() == PartyKind.TEXT
+        if (place == null
+                || who == null
+                || who.kind() == PartyKind.STATE
+                || who.kind() == PartyKind.TEXT
                 || who.kind() == PartyKind.PRONOUN) {
             return null;
         }
@@ -57,7 +61,8 @@ final class NounReader {
     }
 
     private @Nullable Draft meeting() {
-        boolean remarks = tokens.string(token).equals("comments") || tokens.string(token).equals("remarks");
+        boolean remarks =
+                tokens.string(token).equals("comments") || tokens.string(token).equals("remarks");
         if (remarks) {
             Party audience = end < sentence.end() && tokens.string(end).equals("to") ? cast.at(end + 1) : null;
             return audience != null && audience.kind() == PartyKind.ROLE ? with() : null;
@@ -67,10 +72,15 @@ final class NounReader {
         }
         if (Grammar.BETWEEN.at(tokens, end)) {
             List<Party> sides = reader.partners(end + 1, sentence.end());
-            return sides.size() < 2 ? null : of(sides, end, sides.get(sides.size() - 1).end());
+            return sides.size() < 2
+                    ? null
+                    : of(sides, end, sides.get(sides.size() - 1).end());
         }
         Draft pair = pair(token - 1);
-        if (pair == null && end + 3 < sentence.end() && tokens.isWord(end) && tokens.string(end).equals("on")) {
+        if (pair == null
+                && end + 3 < sentence.end()
+                && tokens.isWord(end)
+                && tokens.string(end).equals("on")) {
             pair = onPair();
         }
         if (pair != null) {
@@ -79,7 +89,9 @@ final class NounReader {
         boolean ours = kind == EncounterKind.CALL && Grammar.OUR.at(tokens, token - 1);
         if (ours) {
             Party other = cast.firstFrom(end, sentence.end());
-            Party self = reader.discourse().lastSpeaker() == null ? null : reader.discourse().lastSpeaker();
+            Party self = reader.discourse().lastSpeaker() == null
+                    ? null
+                    : reader.discourse().lastSpeaker();
             Party speaker = self == null ? reader.subjectOf(sentence, sentence.end()) : self;
             if (other != null && speaker != null && !other.same(speaker)) {
                 return of(List.of(speaker, reader.discourse().resolve(other)), token, other.end());
@@ -133,8 +145,8 @@ final class NounReader {
         if (left == null) {
             return null;
         }
-        EncounterKind shown = left.form() == ActorForm.BODY || right.form() == ActorForm.BODY
-                ? EncounterKind.CONFERENCE : kind;
+        EncounterKind shown =
+                left.form() == ActorForm.BODY || right.form() == ActorForm.BODY ? EncounterKind.CONFERENCE : kind;
         Draft draft = new Draft(shown, tokens.span(Math.min(token, left.start()), Math.max(end, right.end()) - 1));
         draft.participants.add(side(left));
         draft.participants.add(side(right));
@@ -156,7 +168,8 @@ final class NounReader {
 
     private Participant side(ActorMention actor) {
         String words = tokens.text().substring(tokens.start(actor.start()), tokens.end(actor.end() - 1));
-        return new Participant(Optional.of(words), actor.kind(), Optional.of(actor.code()).filter(c -> !c.isEmpty()));
+        return new Participant(
+                Optional.of(words), actor.kind(), Optional.of(actor.code()).filter(c -> !c.isEmpty()));
     }
 
     private Draft of(List<Party> sides, int from, int to) {
@@ -173,7 +186,9 @@ final class NounReader {
         for (int at = token - 1; at >= Math.max(sentence.start(), token - REACH); at--) {
             if (tokens.kind(at) == TokenKind.GENITIVE) {
                 Party party = cast.at(at - 1);
-                return party == null ? reader.subjectOf(sentence, token) : reader.discourse().resolve(party);
+                return party == null
+                        ? reader.subjectOf(sentence, token)
+                        : reader.discourse().resolve(party);
             }
             if (Grammar.HIS.at(tokens, at)) {
                 Party before = reader.subjectOf(sentence, at);
@@ -220,7 +235,8 @@ final class NounReader {
     }
 
     /** A summit or assembly: named after its body, with its place. */
-    @Nullable Draft event() {
+    @Nullable
+    Draft event() {
         ActorMention body = null;
         for (int at = token; at >= Math.max(sentence.start(), token - 3); at--) {
             ActorMention actor = reader.text().actorAt(at);
@@ -295,8 +311,12 @@ final class NounReader {
         for (int at = who.end(); at < token; at++) {
             if (tokens.isWord(at)) {
                 String word = tokens.string(at);
-                if (word.startsWith("attend") || word.startsWith("address") || word.startsWith("host")
-                        || word.startsWith("join") || word.startsWith("chair") || word.equals("spoke")
+                if (word.startsWith("attend")
+                        || word.startsWith("address")
+                        || word.startsWith("host")
+                        || word.startsWith("join")
+                        || word.startsWith("chair")
+                        || word.equals("spoke")
                         || word.startsWith("open")) {
                     return true;
                 }
@@ -306,6 +326,8 @@ final class NounReader {
     }
 
     private static @Nullable Place ofCapital(@Nullable ActorMention body) {
-        return body != null && body.form() == ActorForm.CAPITAL ? new Place(body.name(), Optional.of(body.code())) : null;
+        return body != null && body.form() == ActorForm.CAPITAL
+                ? new Place(body.name(), Optional.of(body.code()))
+                : null;
     }
 }

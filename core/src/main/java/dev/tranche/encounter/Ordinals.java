@@ -15,7 +15,17 @@ final class Ordinals {
     private static final int REACH_BEFORE = 4;
     private static final int REACH_AFTER = 14;
     private static final String[] MONTHS = {
-        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
         "december"
     };
 
@@ -44,7 +54,9 @@ final class Ordinals {
                 }
             }
         }
-        boolean suffix = at > 0 && tokens.kind(at - 1) == TokenKind.NUMBER && tokens.end(at - 1) == tokens.start(at)
+        boolean suffix = at > 0
+                && tokens.kind(at - 1) == TokenKind.NUMBER
+                && tokens.end(at - 1) == tokens.start(at)
                 && tokens.end(at) - tokens.start(at) == 2;
         if (!suffix) {
             return 0;
@@ -82,7 +94,8 @@ final class Ordinals {
     private static Optional<String> invasion() {
         String last = "";
         for (LexiconFile.Row row : Lexicon.shipped("events.csv").rows()) {
-            if (row.field("kind").equals("invasion") && row.alternatives("parties").contains("UA")) {
+            if (row.field("kind").equals("invasion")
+                    && row.alternatives("parties").contains("UA")) {
                 last = row.field("from");
             }
         }

@@ -27,9 +27,14 @@ final class Places {
     record Found(Place place, int end) {}
 
     /** Returns the place that starts at the token, articles and points of the compass passed over, or null. */
-    @Nullable Found at(int from, int limit) {
+    @Nullable
+    Found at(int from, int limit) {
         int at = from;
-        while (at < limit && at - from < 4 && tokens.isWord(at) && text.actorAt(at) == null && !tokens.isCapital(at)
+        while (at < limit
+                && at - from < 4
+                && tokens.isWord(at)
+                && text.actorAt(at) == null
+                && !tokens.isCapital(at)
                 && isPassed(at)) {
             at++;
         }
@@ -38,7 +43,8 @@ final class Places {
         }
         ActorMention actor = text.actorAt(at);
         if (actor != null) {
-            boolean place = actor.form() == ActorForm.NAME || actor.form() == ActorForm.CAPITAL
+            boolean place = actor.form() == ActorForm.NAME
+                    || actor.form() == ActorForm.CAPITAL
                     || actor.form() == ActorForm.BODY && tokens.string(at).equals("Brussels");
             boolean adjective = actor.form() == ActorForm.ADJECTIVE || actor.form() == ActorForm.BODY && !place;
             if (adjective) {
@@ -51,8 +57,12 @@ final class Places {
             return null;
         }
         int end = at;
-        while (end < limit && tokens.isWord(end) && tokens.isCapital(end) && text.actorAt(end) == null
-                && end - at < 3 && !dev.tranche.statement.TimeWords.at(tokens, end)) {
+        while (end < limit
+                && tokens.isWord(end)
+                && tokens.isCapital(end)
+                && text.actorAt(end) == null
+                && end - at < 3
+                && !dev.tranche.statement.TimeWords.at(tokens, end)) {
             end++;
         }
         return end > at ? new Found(new Place(words(at, end), countryAfter(end, limit)), end) : local(from, limit);
@@ -61,7 +71,8 @@ final class Places {
     /** "The Ukrainian capital". */
     private @Nullable Found capital(ActorMention adjective, int limit) {
         int noun = adjective.end();
-        boolean city = noun < limit && tokens.isWord(noun)
+        boolean city = noun < limit
+                && tokens.isWord(noun)
                 && (tokens.string(noun).equals("capital") || tokens.string(noun).equals("city"));
         return city ? new Found(new Place(words(adjective.start(), noun + 1), code(adjective)), noun + 1) : null;
     }
@@ -86,8 +97,20 @@ final class Places {
 
     private static boolean isPassedWord(String word) {
         return switch (word) {
-            case "the", "eastern", "western", "northern", "southern", "central", "southeastern", "northeastern",
-                    "southwestern", "northwestern", "downtown", "nearby", "neighbouring", "neighboring" -> true;
+            case "the",
+                    "eastern",
+                    "western",
+                    "northern",
+                    "southern",
+                    "central",
+                    "southeastern",
+                    "northeastern",
+                    "southwestern",
+                    "northwestern",
+                    "downtown",
+                    "nearby",
+                    "neighbouring",
+                    "neighboring" -> true;
             default -> false;
         };
     }

@@ -59,20 +59,33 @@ public final class RichEval {
                 eval.add(report, extraction);
             }
         }
-        return new RichScore(eval.encounters, eval.statements,
-                Ratio.of(eval.speakers, eval.statements.matched()), Ratio.of(eval.stances, eval.statements.matched()),
-                eval.figures, eval.items, Ratio.of(eval.persons, eval.goldPersons),
-                Ratio.of(eval.dated, eval.encounters.matched()), eval.misses);
+        return new RichScore(
+                eval.encounters,
+                eval.statements,
+                Ratio.of(eval.speakers, eval.statements.matched()),
+                Ratio.of(eval.stances, eval.statements.matched()),
+                eval.figures,
+                eval.items,
+                Ratio.of(eval.persons, eval.goldPersons),
+                Ratio.of(eval.dated, eval.encounters.matched()),
+                eval.misses);
     }
 
     private void add(RichGold gold, Extraction read) {
         String doc = read.document().id().value();
         String text = read.document().text();
-        List<int[]> met = pairs(gold.encounters(), read.story().encounters(),
-                (g, r) -> matches(g, r) ? 1.0 : 0.0);
+        List<int[]> met = pairs(gold.encounters(), read.story().encounters(), (g, r) -> matches(g, r) ? 1.0 : 0.0);
         encounters = encounters.plus(counts(gold.encounters(), read.story().encounters(), met));
-        dated += (int) met.stream().filter(p -> !read.story().encounters().get(p[1]).date().isUnknown()).count();
-        report(doc, "encounter", gold.encounters(), read.story().encounters(), met, RichGold.Meeting::quote,
+        dated += (int) met.stream()
+                .filter(p -> !read.story().encounters().get(p[1]).date().isUnknown())
+                .count();
+        report(
+                doc,
+                "encounter",
+                gold.encounters(),
+                read.story().encounters(),
+                met,
+                RichGold.Meeting::quote,
                 RichEval::shown);
 
         List<int[]> said = pairs(gold.statements(), read.story().statements(), (g, r) -> {
@@ -87,14 +100,27 @@ public final class RichEval {
             speakers += right ? 1 : 0;
             stances += saying.stance().equals(statement.stance().slug()) ? 1 : 0;
             if (!right) {
-                misses.add(doc + " speaker " + saying.speaker() + " read as " + statement.speaker().shown());
+                misses.add(doc + " speaker " + saying.speaker() + " read as "
+                        + statement.speaker().shown());
             }
         }
-        report(doc, "statement", gold.statements(), read.story().statements(), said, RichGold.Saying::quote,
+        report(
+                doc,
+                "statement",
+                gold.statements(),
+                read.story().statements(),
+                said,
+                RichGold.Saying::quote,
                 each -> each.speaker().shown() + ": " + each.evidence().quote());
 
-        List<int[]> counted = pairs(gold.figures(), read.story().figures(), (g, r) -> g.value().isPresent()
-                && g.value().get().compareTo(r.value()) == 0 && share(text, g.quote(), r.evidence()) > 0 ? 1.0 : 0.0);
+        List<int[]> counted = pairs(
+                gold.figures(),
+                read.story().figures(),
+                (g, r) -> g.value().isPresent()
+                                && g.value().get().compareTo(r.value()) == 0
+                                && share(text, g.quote(), r.evidence()) > 0
+                        ? 1.0
+                        : 0.0);
         figures = figures.plus(counts(gold.figures(), read.story().figures(), counted));
         report(doc, "figure", gold.figures(), read.story().figures(), counted, RichGold.Number::quote, RichEval::shown);
 
@@ -108,9 +134,11 @@ public final class RichEval {
         for (RichGold.Somebody somebody : gold.persons()) {
             goldPersons++;
             List<Name> same = names.stream()
-                    .filter(name -> name.kind() == NameKind.PERSON && surname(name.name()).equals(surname(somebody.name())))
+                    .filter(name -> name.kind() == NameKind.PERSON
+                            && surname(name.name()).equals(surname(somebody.name())))
                     .toList();
-            boolean joined = same.size() == 1 && somebody.spellings().stream().allMatch(each -> isSpelt(same.get(0), each));
+            boolean joined =
+                    same.size() == 1 && somebody.spellings().stream().allMatch(each -> isSpelt(same.get(0), each));
             persons += joined ? 1 : 0;
             if (!joined) {
                 misses.add(doc + " person missed: " + somebody.name() + " " + somebody.spellings());
@@ -131,19 +159,24 @@ public final class RichEval {
 
     private static boolean matches(RichGold.Meeting gold, Encounter read) {
         String kind = read.kind().slug();
-        boolean same =
-                switch (gold.kind()) {
-                    case "talks" -> kind.equals("meeting") || kind.equals("conference");
-                    case "lunch", "briefing" -> kind.equals("meeting");
-                    default -> kind.equals(gold.kind());
-                };
-        return same && overlap(gold.date(), read.date())
-                && gold.sides().stream().allMatch(side -> read.participants().stream().anyMatch(p -> is(side, p)));
+        boolean same = switch (gold.kind()) {
+            case "talks" -> kind.equals("meeting") || kind.equals("conference");
+            case "lunch", "briefing" -> kind.equals("meeting");
+            default -> kind.equals(gold.kind());
+        };
+        return same
+                && overlap(gold.date(), read.date())
+                && gold.sides().stream()
+                        .allMatch(side -> read.participants().stream().anyMatch(p -> is(side, p)));
     }
 
     private static boolean overlap(StatedDate one, StatedDate other) {
-        boolean before = one.to().isPresent() && other.from().isPresent() && one.to().get().isBefore(other.from().get());
-        boolean after = other.to().isPresent() && one.from().isPresent() && other.to().get().isBefore(one.from().get());
+        boolean before = one.to().isPresent()
+                && other.from().isPresent()
+                && one.to().get().isBefore(other.from().get());
+        boolean after = other.to().isPresent()
+                && one.from().isPresent()
+                && other.to().get().isBefore(one.from().get());
         return !before && !after;
     }
 
@@ -161,7 +194,8 @@ public final class RichEval {
     private static boolean speaks(RichGold.Side gold, Speaker read) {
         String country = read.country().orElse("");
         if (gold.anonymous()) {
-            return read.anonymous() && country.equals(gold.country())
+            return read.anonymous()
+                    && country.equals(gold.country())
                     && shares(gold.words() + " " + gold.name(), read.description());
         }
         if (read.anonymous() && !gold.words().contains("spokes")) {
@@ -173,16 +207,22 @@ public final class RichEval {
         if (shares(gold.name(), read.description())) {
             return true;
         }
-        boolean state = Set.of("state", "government", "administration", "White House", "governments").contains(gold.words());
+        boolean state = Set.of("state", "government", "administration", "White House", "governments")
+                .contains(gold.words());
         String words = read.description().toLowerCase(Locale.ROOT);
-        boolean person = words.contains("minister") || words.contains("president") || words.contains("secretary")
-                || words.contains("director") || words.contains("spokes") || words.contains("advis");
+        boolean person = words.contains("minister")
+                || words.contains("president")
+                || words.contains("secretary")
+                || words.contains("director")
+                || words.contains("spokes")
+                || words.contains("advis");
         return state && !person && country.equals(gold.country());
     }
 
     private static double fits(String text, RichGold.Gear gold, Item read) {
         boolean quantity = gold.quantity().isEmpty()
-                || read.quantity().isPresent() && gold.quantity().get().longValue() == read.quantity().getAsLong();
+                || read.quantity().isPresent()
+                        && gold.quantity().get().longValue() == read.quantity().getAsLong();
         boolean near = share(text, gold.quote(), read.evidence()) > 0 || sameLine(text, gold.quote(), read.evidence());
         if (!quantity || !near) {
             return 0;
@@ -207,7 +247,8 @@ public final class RichEval {
     private static Set<Long> stems(String words) {
         Set<Long> stems = new HashSet<>();
         for (String word : words.split("[^\\p{L}\\p{N}]+")) {
-            if (word.length() > 2 && !Set.of("the", "and", "who", "for", "senior").contains(word)) {
+            if (word.length() > 2
+                    && !Set.of("the", "and", "who", "for", "senior").contains(word)) {
                 stems.add(Folding.hash(word.substring(0, Math.min(STEM, word.length()))));
             }
         }
@@ -238,8 +279,10 @@ public final class RichEval {
                 }
             }
         }
-        candidates.sort(Comparator.comparingDouble(Candidate::worth).reversed()
-                .thenComparing(Candidate::gold).thenComparing(Candidate::read));
+        candidates.sort(Comparator.comparingDouble(Candidate::worth)
+                .reversed()
+                .thenComparing(Candidate::gold)
+                .thenComparing(Candidate::read));
         Set<Integer> usedGold = new HashSet<>();
         Set<Integer> usedRead = new HashSet<>();
         List<int[]> pairs = new ArrayList<>();
@@ -257,8 +300,14 @@ public final class RichEval {
         return new Counts(gold.size(), read.size(), pairs.size(), 0);
     }
 
-    private <G, R> void report(String doc, String what, List<G> gold, List<R> read, List<int[]> pairs,
-            java.util.function.Function<G, String> goldShown, java.util.function.Function<R, String> readShown) {
+    private <G, R> void report(
+            String doc,
+            String what,
+            List<G> gold,
+            List<R> read,
+            List<int[]> pairs,
+            java.util.function.Function<G, String> goldShown,
+            java.util.function.Function<R, String> readShown) {
         for (int g = 0; g < gold.size(); g++) {
             int index = g;
             if (pairs.stream().noneMatch(pair -> pair[0] == index)) {
@@ -274,12 +323,15 @@ public final class RichEval {
     }
 
     private static String shown(Encounter encounter) {
-        return encounter.kind().slug() + " " + encounter.participants().stream().map(Participant::shown).toList() + " "
+        return encounter.kind().slug() + " "
+                + encounter.participants().stream().map(Participant::shown).toList() + " "
                 + encounter.date().from().map(Object::toString).orElse("") + "/"
-                + encounter.date().to().map(Object::toString).orElse("") + " " + encounter.evidence().quote();
+                + encounter.date().to().map(Object::toString).orElse("") + " "
+                + encounter.evidence().quote();
     }
 
     private static String shown(Figure figure) {
-        return figure.value().toPlainString() + " " + figure.unit() + " \"" + figure.evidence().quote() + "\"";
+        return figure.value().toPlainString() + " " + figure.unit() + " \""
+                + figure.evidence().quote() + "\"";
     }
 }

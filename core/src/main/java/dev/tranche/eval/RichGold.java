@@ -21,7 +21,11 @@ import java.util.Optional;
  * @param persons persons with their spellings
  */
 public record RichGold(
-        List<Meeting> encounters, List<Saying> statements, List<Number> figures, List<Gear> items, List<Somebody> persons) {
+        List<Meeting> encounters,
+        List<Saying> statements,
+        List<Number> figures,
+        List<Gear> items,
+        List<Somebody> persons) {
 
     /** Copies the lists. */
     public RichGold {
@@ -68,12 +72,19 @@ public record RichGold(
     private static RichGold of(JsonValue report) {
         List<Meeting> encounters = new ArrayList<>();
         for (JsonValue each : report.member("encounters").list()) {
-            encounters.add(new Meeting(text(each, "kind"), each.member("participants").list().stream()
-                    .map(side -> side(side, "office")).limit(2).toList(), days(each.member("date")), text(each, "quote")));
+            encounters.add(new Meeting(
+                    text(each, "kind"),
+                    each.member("participants").list().stream()
+                            .map(side -> side(side, "office"))
+                            .limit(2)
+                            .toList(),
+                    days(each.member("date")),
+                    text(each, "quote")));
         }
         List<Saying> statements = new ArrayList<>();
         for (JsonValue each : report.member("statements").list()) {
-            statements.add(new Saying(side(each.member("speaker"), "description"), text(each, "stance"), text(each, "quote")));
+            statements.add(
+                    new Saying(side(each.member("speaker"), "description"), text(each, "stance"), text(each, "quote")));
         }
         List<Number> figures = new ArrayList<>();
         for (JsonValue each : report.member("figures").list()) {
@@ -85,18 +96,24 @@ public record RichGold(
         }
         List<Somebody> persons = new ArrayList<>();
         for (JsonValue each : report.member("names").list()) {
-            persons.add(new Somebody(text(each, "name"), each.member("spellings").texts()));
+            persons.add(
+                    new Somebody(text(each, "name"), each.member("spellings").texts()));
         }
         return new RichGold(encounters, statements, figures, items, persons);
     }
 
     private static Side side(JsonValue side, String words) {
-        return new Side(text(side, "name"), text(side, words), text(side, "country"),
+        return new Side(
+                text(side, "name"),
+                text(side, words),
+                text(side, "country"),
                 side.member("anonymous").equals(new JsonValue.Truth(true)));
     }
 
     private static StatedDate days(JsonValue date) {
-        return new StatedDate(date.member("from").text().map(LocalDate::parse), date.member("to").text().map(LocalDate::parse));
+        return new StatedDate(
+                date.member("from").text().map(LocalDate::parse),
+                date.member("to").text().map(LocalDate::parse));
     }
 
     private static String text(JsonValue owner, String key) {

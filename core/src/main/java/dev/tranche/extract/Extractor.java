@@ -54,7 +54,9 @@ public final class Extractor {
         Story story = StoryReader.read(lexicon, text, facts, dates);
         List<Fact> dated =
                 facts.stream().map(fact -> dated(fact, dates.found())).toList();
-        Publication published = stated.isPresent() && dates.found == null ? stated.get() : dates.found().publication();
+        Publication published = stated.isPresent() && dates.found == null
+                ? stated.get()
+                : dates.found().publication();
         return new Extraction(document, ExtractionVersion.CURRENT, published, dated, story, problems.toList());
     }
 

@@ -34,7 +34,8 @@ public final class FigureReader {
     private static final int MOST = 200;
     private static final int GAP = 4;
 
-    private static final Words ABOUT = Words.of("about around approximately some roughly nearly almost estimated circa an");
+    private static final Words ABOUT =
+            Words.of("about around approximately some roughly nearly almost estimated circa an");
     private static final Words OVER = Words.of("over above exceeding");
     private static final Words THAN = Words.of("than");
     private static final Words FEWER = Words.of("fewer less");
@@ -45,8 +46,21 @@ public final class FigureReader {
     private static final Words ORDINAL = Words.of("second third fourth fifth sixth seventh eighth ninth tenth eleventh"
             + " twelfth thirteenth fourteenth fifteenth");
     private static final String[] ORDINALS = {
-        "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
-        "twelfth", "thirteenth", "fourteenth", "fifteenth"
+        "first",
+        "second",
+        "third",
+        "fourth",
+        "fifth",
+        "sixth",
+        "seventh",
+        "eighth",
+        "ninth",
+        "tenth",
+        "eleventh",
+        "twelfth",
+        "thirteenth",
+        "fourteenth",
+        "fifteenth"
     };
 
     private final MarkedText text;
@@ -95,8 +109,11 @@ public final class FigureReader {
         int at = token + 1;
         if (ORDINAL.at(tokens, token)) {
             n = index(tokens.string(token));
-        } else if (tokens.kind(token) == TokenKind.NUMBER && at < sentence.end() && tokens.isWord(at)
-                && tokens.start(at) == tokens.end(token) && isSuffix(tokens.string(at))) {
+        } else if (tokens.kind(token) == TokenKind.NUMBER
+                && at < sentence.end()
+                && tokens.isWord(at)
+                && tokens.start(at) == tokens.end(token)
+                && isSuffix(tokens.string(at))) {
             String digits = tokens.string(token);
             n = digits.length() < 4 && digits.chars().allMatch(Character::isDigit) ? Integer.parseInt(digits) : 0;
             at++;
@@ -151,7 +168,8 @@ public final class FigureReader {
                 at = actor.end();
                 continue;
             }
-            boolean passed = tokens.kind(at) == TokenKind.QUOTE || tokens.isSign(at, '-')
+            boolean passed = tokens.kind(at) == TokenKind.QUOTE
+                    || tokens.isSign(at, '-')
                     || tokens.isWord(at) && !WALL.at(tokens, at);
             if (!passed) {
                 return -1;
@@ -161,15 +179,15 @@ public final class FigureReader {
         return -1;
     }
 
-    private int unit(Sentence sentence, int token, NumberWords.Number number, int at, WordTable.Hit<Unit> hit, String state) {
+    private int unit(
+            Sentence sentence, int token, NumberWords.Number number, int at, WordTable.Hit<Unit> hit, String state) {
         Unit unit = hit.value();
-        String name =
-                switch (unit.kind()) {
-                    case SHARE -> null;
-                    case PEOPLE -> fate(sentence, hit.end()) + state + unit.name();
-                    case FATE, THING, LENGTH, ORDINAL -> state + unit.name();
-                    case DURATION -> bound(token) == Bound.EXACTLY ? "" : unit.name();
-                };
+        String name = switch (unit.kind()) {
+            case SHARE -> null;
+            case PEOPLE -> fate(sentence, hit.end()) + state + unit.name();
+            case FATE, THING, LENGTH, ORDINAL -> state + unit.name();
+            case DURATION -> bound(token) == Bound.EXACTLY ? "" : unit.name();
+        };
         if (name == null) {
             return share(sentence, token, number, hit.end());
         }
@@ -184,7 +202,9 @@ public final class FigureReader {
 
     private boolean isYear(int token, NumberWords.Number number) {
         int value = number.value().precision() < 9 ? number.value().intValue() : 0;
-        return value >= 1900 && value < 2100 && tokens.kind(token) == TokenKind.NUMBER
+        return value >= 1900
+                && value < 2100
+                && tokens.kind(token) == TokenKind.NUMBER
                 && tokens.string(token).indexOf(',') < 0;
     }
 
@@ -193,7 +213,10 @@ public final class FigureReader {
         int last = end;
         if (end + 1 < sentence.end() && tokens.isWord(end) && tokens.string(end).equals("of")) {
             int at = end + 1;
-            while (at < sentence.end() && at - end < 6 && tokens.isWord(at) && !WALL.at(tokens, at)
+            while (at < sentence.end()
+                    && at - end < 6
+                    && tokens.isWord(at)
+                    && !WALL.at(tokens, at)
                     && !AUXILIARY.at(tokens, at)) {
                 at++;
             }
@@ -229,24 +252,32 @@ public final class FigureReader {
         if (OVER.at(tokens, at)) {
             return Bound.AT_LEAST;
         }
-        boolean least = tokens.isWord(Math.max(0, at)) && at > 0 && tokens.string(at).equals("least");
+        boolean least =
+                tokens.isWord(Math.max(0, at)) && at > 0 && tokens.string(at).equals("least");
         if (least) {
             return Bound.AT_LEAST;
         }
-        boolean up = at > 0 && tokens.isWord(at - 1) && tokens.string(at).equals("to")
+        boolean up = at > 0
+                && tokens.isWord(at - 1)
+                && tokens.string(at).equals("to")
                 && tokens.string(at - 1).equalsIgnoreCase("up");
         if (up) {
             return Bound.AT_MOST;
         }
-        boolean vague = ABOUT.at(tokens, at) || at >= 0 && tokens.isWord(at) && tokens.string(at).equals("a");
+        boolean vague = ABOUT.at(tokens, at)
+                || at >= 0 && tokens.isWord(at) && tokens.string(at).equals("a");
         return vague ? Bound.ABOUT : Bound.EXACTLY;
     }
 
     private void add(BigDecimal value, Bound bound, String unit, int start, int end) {
         int first = start;
-        while (first > 0 && start - first < 3
-                && (ABOUT.at(tokens, first - 1) || OVER.at(tokens, first - 1) || THAN.at(tokens, first - 1)
-                        || FEWER.at(tokens, first - 1) || Words.of("more at least up to").at(tokens, first - 1))) {
+        while (first > 0
+                && start - first < 3
+                && (ABOUT.at(tokens, first - 1)
+                        || OVER.at(tokens, first - 1)
+                        || THAN.at(tokens, first - 1)
+                        || FEWER.at(tokens, first - 1)
+                        || Words.of("more at least up to").at(tokens, first - 1))) {
             first--;
         }
         Span span = tokens.span(first, end - 1);
@@ -258,11 +289,16 @@ public final class FigureReader {
         @Nullable Statement best = null;
         for (Statement statement : statements) {
             boolean holds = statement.evidence().span().contains(span);
-            if (holds && (best == null || statement.evidence().span().length() < best.evidence().span().length())) {
+            if (holds
+                    && (best == null
+                            || statement.evidence().span().length()
+                                    < best.evidence().span().length())) {
                 best = statement;
             }
         }
-        return best == null ? Optional.empty() : Optional.of(best.speaker().shown()).filter(s -> !s.isEmpty());
+        return best == null
+                ? Optional.empty()
+                : Optional.of(best.speaker().shown()).filter(s -> !s.isEmpty());
     }
 
     private String words(int start, int end) {

@@ -12,13 +12,33 @@ import org.jspecify.annotations.Nullable;
 public final class NumberWords {
 
     private static final String[] SMALL = {
-        "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-        "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"
+        "zero",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen"
     };
     private static final Map<String, Integer> TENS = Map.of(
-            "twenty", 20, "thirty", 30, "forty", 40, "fifty", 50, "sixty", 60, "seventy", 70, "eighty", 80, "ninety", 90);
+            "twenty", 20, "thirty", 30, "forty", 40, "fifty", 50, "sixty", 60, "seventy", 70, "eighty", 80, "ninety",
+            90);
     private static final Map<String, Integer> TIMES =
             Map.of("dozen", 12, "hundred", 100, "thousand", 1000, "million", 1_000_000, "billion", 1_000_000_000);
+    private static final Words NUMERAL = Words.of(String.join(" ", SMALL) + " " + String.join(" ", TENS.keySet()));
     private static final Words ORDINARY = Words.of("one");
     private static final int MOST_DIGITS = 15;
 
@@ -37,7 +57,10 @@ public final class NumberWords {
             return null;
         }
         int end = token + 1;
-        if (end + 1 < tokens.size() && tokens.isSign(end, '-') && tokens.isWord(end + 1) && word(tokens, end + 1) != null) {
+        if (end + 1 < tokens.size()
+                && tokens.isSign(end, '-')
+                && tokens.isWord(end + 1)
+                && word(tokens, end + 1) != null) {
             value = value.add(word(tokens, end + 1));
             end += 2;
         }
@@ -49,7 +72,13 @@ public final class NumberWords {
             value = value.multiply(BigDecimal.valueOf(times));
             end++;
         }
-        return ORDINARY.at(tokens, token) && end == token + 1 ? null : new Number(value.stripTrailingZeros(), end);
+        return ORDINARY.at(tokens, token) && end == token + 1 ? null : new Number(plain(value), end);
+    }
+
+    /** A whole number without an exponent, so that it is written as it is read. */
+    private static BigDecimal plain(BigDecimal value) {
+        BigDecimal stripped = value.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 
     private static @Nullable BigDecimal digits(String written) {
@@ -57,13 +86,14 @@ public final class NumberWords {
         int comma = plain.lastIndexOf(',');
         boolean grouped = comma > 0 && plain.length() - comma == 4;
         plain = grouped ? plain.replace(",", "") : plain.replace(',', '.');
-        boolean sane = plain.length() <= MOST_DIGITS && plain.indexOf('.') == plain.lastIndexOf('.')
+        boolean sane = plain.length() <= MOST_DIGITS
+                && plain.indexOf('.') == plain.lastIndexOf('.')
                 && plain.chars().allMatch(c -> c == '.' || c >= '0' && c <= '9');
         return sane ? new BigDecimal(plain) : null;
     }
 
     private static @Nullable BigDecimal word(Tokens tokens, int token) {
-        if (!tokens.isWord(token)) {
+        if (!NUMERAL.at(tokens, token)) {
             return null;
         }
         String word = tokens.string(token).toLowerCase(Locale.ROOT);

@@ -35,7 +35,8 @@ record Unit(String name, Kind kind) {
         WordTable.Builder<Unit> counted = WordTable.builder();
         WordTable.Builder<Unit> ordinal = WordTable.builder();
         for (LexiconFile.Row row : file.rows()) {
-            Unit unit = new Unit(row.field("unit"), Kind.valueOf(row.field("kind").toUpperCase(Locale.ROOT)));
+            Unit unit =
+                    new Unit(row.field("unit"), Kind.valueOf(row.field("kind").toUpperCase(Locale.ROOT)));
             for (String words : row.alternatives("words")) {
                 (unit.kind == Kind.ORDINAL ? ordinal : counted).add(words, unit);
             }

@@ -39,13 +39,15 @@ public final class ItemReader {
             + " fielded deployed flowing operates operating handed");
     private static final Words ASK = Words.of("demanding demand demands demanded need needs needed insisted request"
             + " requested requests asked asking asks urging urged seeking seeks sought wants plea");
-    private static final Words SUPPLY = Words.of("include includes included including contains containing package mainly"
-            + " lacks lack approved released release transfer sell sale sold delivery deliveries shipment shipments"
-            + " contract contracts ordered procure capabilities");
+    private static final Words SUPPLY =
+            Words.of("include includes included including contains containing package mainly lacks lack approved"
+                + " released release transfer sell sale sold delivery deliveries shipment shipments contract contracts"
+                + " ordered procure capabilities");
     private static final Words UNIT = Words.of("batteries battery systems system launchers launcher rounds missiles"
             + " vehicles tanks sets units squadrons squadron brigades shells pieces pairs tonnes tons boats");
     private static final Words KNOWN = Words.of("known called named as");
-    private static final Words HOSTILE = Words.of("fired launched struck attack attacks destroyed downed intercepted shelling");
+    private static final Words HOSTILE =
+            Words.of("fired launched struck attack attacks destroyed downed intercepted shelling");
 
     private final MarkedText text;
     private final Tokens tokens;
@@ -76,7 +78,8 @@ public final class ItemReader {
             }
             int next = i + 1;
             ThingMention whole = thing;
-            if (next < things.size() && things.get(next).entry() instanceof Entry.Equipment more
+            if (next < things.size()
+                    && things.get(next).entry() instanceof Entry.Equipment more
                     && isOneName(thing, things.get(next))) {
                 boolean named = things.get(next).start() > thing.end();
                 gear = named ? more : gear;
@@ -109,9 +112,15 @@ public final class ItemReader {
             if (HOSTILE.at(tokens, token)) {
                 return false;
             }
-            told |= text.is(token, Cue.GIVE) || text.is(token, Cue.DELIVER) || text.is(token, Cue.RECEIVE)
-                    || text.is(token, Cue.REQUEST) || text.is(token, Cue.ANNOUNCE) || SUPPLY.at(tokens, token)
-                    || ARRIVED.at(tokens, token) || ASK.at(tokens, token) || BUY.at(tokens, token);
+            told |= text.is(token, Cue.GIVE)
+                    || text.is(token, Cue.DELIVER)
+                    || text.is(token, Cue.RECEIVE)
+                    || text.is(token, Cue.REQUEST)
+                    || text.is(token, Cue.ANNOUNCE)
+                    || SUPPLY.at(tokens, token)
+                    || ARRIVED.at(tokens, token)
+                    || ASK.at(tokens, token)
+                    || BUY.at(tokens, token);
         }
         return told;
     }
@@ -130,7 +139,8 @@ public final class ItemReader {
             }
         }
         boolean bundle = OF.at(tokens, thing.start() - 1) && text.is(thing.start() - 2, Cue.PACKAGE);
-        return bundle && text.sums().stream().noneMatch(sum -> sum.start() >= sentence.start() && sum.end() <= sentence.end())
+        return bundle
+                && text.sums().stream().noneMatch(sum -> sum.start() >= sentence.start() && sum.end() <= sentence.end())
                 && !tokens.string(thing.start() - 2).equals("tranche");
     }
 
@@ -138,8 +148,10 @@ public final class ItemReader {
     private void other(Sentence sentence, int from) {
         int limit = Math.min(sentence.end() - 1, from + 3);
         for (int token = from; token < limit; token++) {
-            boolean noun = OTHER.at(tokens, token) && tokens.isWord(token + 1)
-                    && (tokens.string(token + 1).equals("equipment") || tokens.string(token + 1).equals("weapons"));
+            boolean noun = OTHER.at(tokens, token)
+                    && tokens.isWord(token + 1)
+                    && (tokens.string(token + 1).equals("equipment")
+                            || tokens.string(token + 1).equals("weapons"));
             if (noun) {
                 add(sentence, tokens.string(token) + " " + tokens.string(token + 1), "other", "", token, token + 2);
             }
@@ -154,7 +166,8 @@ public final class ItemReader {
         boolean provided = false;
         for (int i = index + 1; i < things.size() && things.get(i).start() < sentence.end(); i++) {
             ThingMention target = things.get(i);
-            if (!(target.entry() instanceof Entry.Equipment system) || target.start() - at > 4
+            if (!(target.entry() instanceof Entry.Equipment system)
+                    || target.start() - at > 4
                     || tokens.isSign(target.start() - 1, ',')) {
                 break;
             }
@@ -163,8 +176,14 @@ public final class ItemReader {
             }
             add(sentence, system.name() + " ammunition", "ammunition", gear.unit(), ammunition.start(), target.end());
             if (provided) {
-                items.add(new Item(system.name(), system.category(), OptionalLong.empty(), Optional.empty(),
-                        ItemStage.SUPPLIED, OptionalInt.empty(), evidence(target.start(), target.end())));
+                items.add(new Item(
+                        system.name(),
+                        system.category(),
+                        OptionalLong.empty(),
+                        Optional.empty(),
+                        ItemStage.SUPPLIED,
+                        OptionalInt.empty(),
+                        evidence(target.start(), target.end())));
             }
             found = i;
             at = target.end();
@@ -173,8 +192,11 @@ public final class ItemReader {
             }
         }
         if (found == index) {
-            boolean noun = at < sentence.end() && tokens.isWord(at) && !tokens.isCapital(at)
-                    && (at + 1 == sentence.end() || !tokens.isWord(at + 1)) && !tokens.string(at).equals("the");
+            boolean noun = at < sentence.end()
+                    && tokens.isWord(at)
+                    && !tokens.isCapital(at)
+                    && (at + 1 == sentence.end() || !tokens.isWord(at + 1))
+                    && !tokens.string(at).equals("the");
             String name = noun ? tokens.string(at) + " ammunition" : gear.name();
             add(sentence, name, gear.category(), gear.unit(), ammunition.start(), noun ? at + 1 : ammunition.end());
         }
@@ -187,10 +209,11 @@ public final class ItemReader {
                 || PROVIDED.at(tokens, start - 1) && tokens.isSign(Math.max(0, start - 2), '-');
         ItemStage stage = already ? ItemStage.SUPPLIED : stage(sentence, start, end);
         OptionalInt fact = already || stage == ItemStage.REQUESTED ? sameSentence(sentence) : fact(sentence);
-        Optional<String> counted = count.unit().isPresent() ? count.unit()
+        Optional<String> counted = count.unit().isPresent()
+                ? count.unit()
                 : count.quantity().isPresent() ? Optional.of(unit).filter(u -> !u.isEmpty()) : Optional.empty();
-        items.add(new Item(name, category, count.quantity(), counted, stage, fact,
-                evidence(Math.min(start, count.start()), end)));
+        items.add(new Item(
+                name, category, count.quantity(), counted, stage, fact, evidence(Math.min(start, count.start()), end)));
     }
 
     private dev.tranche.text.Evidence evidence(int start, int end) {
@@ -209,7 +232,8 @@ public final class ItemReader {
         boolean future = false;
         for (int token = sentence.start(); token < sentence.end(); token++) {
             future |= tokens.isWord(token) && tokens.string(token).equals("will");
-            boolean arrived = ARRIVED.at(tokens, token) && token > end - 1 || text.is(token, Cue.DELIVER) && token < start;
+            boolean arrived =
+                    ARRIVED.at(tokens, token) && token > end - 1 || text.is(token, Cue.DELIVER) && token < start;
             if (arrived && !future) {
                 return ItemStage.SUPPLIED;
             }
@@ -236,7 +260,8 @@ public final class ItemReader {
         int start = sentence.span(tokens).start();
         OptionalInt before = OptionalInt.empty();
         for (int i = 0; i < facts.size(); i++) {
-            boolean aid = facts.get(i) instanceof Fact.Aid && facts.get(i).terms().stage() != Stage.BLOCKED;
+            boolean aid =
+                    facts.get(i) instanceof Fact.Aid && facts.get(i).terms().stage() != Stage.BLOCKED;
             if (aid && facts.get(i).evidence().span().start() < start) {
                 before = OptionalInt.of(i);
             }
@@ -254,13 +279,20 @@ public final class ItemReader {
         int limit = Math.max(sentence.start(), at - 3);
         for (int token = at; token >= limit; token--) {
             NumberWords.Number number = NumberWords.at(tokens, token);
-            boolean whole = number != null && number.value().scale() <= 0 && number.value().signum() > 0;
-            boolean calibre = token + 1 < tokens.size() && tokens.string(token + 1).startsWith("mm") || isMoney(token);
-            if (number != null && whole && !calibre && number.value().precision() - number.value().scale() < 12) {
+            boolean whole = number != null
+                    && number.value().scale() <= 0
+                    && number.value().signum() > 0;
+            boolean calibre =
+                    token + 1 < tokens.size() && tokens.string(token + 1).startsWith("mm") || isMoney(token);
+            if (number != null
+                    && whole
+                    && !calibre
+                    && number.value().precision() - number.value().scale() < 12) {
                 return new Count(OptionalLong.of(number.value().longValueExact()), unit, token);
             }
-            boolean passed = tokens.isWord(token) && !AND.at(tokens, token) && !FOR.at(tokens, token)
-                    && !OF.at(tokens, token) || tokens.isSign(token, '-');
+            boolean passed =
+                    tokens.isWord(token) && !AND.at(tokens, token) && !FOR.at(tokens, token) && !OF.at(tokens, token)
+                            || tokens.isSign(token, '-');
             if (!passed || tokens.kind(token) == TokenKind.QUOTE) {
                 break;
             }

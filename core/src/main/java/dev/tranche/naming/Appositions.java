@@ -21,10 +21,24 @@ final class Appositions {
         for (Group group : groups) {
             Group last = joined.isEmpty() ? null : joined.get(joined.size() - 1);
             boolean named = last != null && last.run() != null && last.title() == null;
-            if (named && group.run() == null && group.title() != null && last.end() + 1 == group.start()
-                    && tokens.isSign(last.end(), ',') && isHolder(group) && isClosed(group)) {
-                joined.set(joined.size() - 1, new Group(last.start(), last.end(), group.title(), last.run(),
-                        group.country(), group.titleStart(), group.titleEnd(), false));
+            if (named
+                    && group.run() == null
+                    && group.title() != null
+                    && last.end() + 1 == group.start()
+                    && tokens.isSign(last.end(), ',')
+                    && isHolder(group)
+                    && isClosed(group)) {
+                joined.set(
+                        joined.size() - 1,
+                        new Group(
+                                last.start(),
+                                last.end(),
+                                group.title(),
+                                last.run(),
+                                group.country(),
+                                group.titleStart(),
+                                group.titleEnd(),
+                                false));
                 continue;
             }
             joined.add(group);

@@ -40,12 +40,13 @@ final class Grammar {
             + " claimed argued tweeted insisted indicated stressed assured");
     static final Words PERSONAL = Words.of("he she they");
     static final Words IT = Words.of("it");
-    static final Words WOMAN = Words.of("she mrs ms madam miss spokeswoman chairwoman congresswoman frau lady dame"
-            + " baroness queen empress");
+    static final Words WOMAN = Words.of(
+            "she mrs ms madam miss spokeswoman chairwoman congresswoman frau lady dame" + " baroness queen empress");
     static final Words THE = Words.of("the this");
     static final Words OF = Words.of("of for");
-    static final Words DAY_OR_MONTH = Words.of("monday tuesday wednesday thursday friday saturday sunday january february"
-            + " march april may june july august september october november december");
+    static final Words DAY_OR_MONTH =
+            Words.of("monday tuesday wednesday thursday friday saturday sunday january february"
+                    + " march april may june july august september october november december");
 
     private Grammar() {}
 }

@@ -43,12 +43,11 @@ public final class NameKey {
             append(key, 's');
             return;
         }
-        char plain =
-                switch (c) {
-                    case 'y', 'j' -> 'i';
-                    case 'w' -> 'v';
-                    default -> c;
-                };
+        char plain = switch (c) {
+            case 'y', 'j' -> 'i';
+            case 'w' -> 'v';
+            default -> c;
+        };
         if (key.length() == 0 || key.charAt(key.length() - 1) != plain) {
             key.append(plain);
         }

@@ -29,15 +29,21 @@ public final class NameList {
         List<Name> names = new ArrayList<>();
         for (Person person : cast.persons()) {
             if (!person.spans().isEmpty()) {
-                names.add(new Name(NameKind.PERSON, person.id(), person.name(), person.office(),
+                names.add(new Name(
+                        NameKind.PERSON,
+                        person.id(),
+                        person.name(),
+                        person.office(),
                         Optional.of(person.country()).filter(code -> !code.isEmpty()),
-                        others(person.spellings(), person.name()), person.spans()));
+                        others(person.spellings(), person.name()),
+                        person.spans()));
             }
         }
         Map<String, Gathered> rest = new LinkedHashMap<>();
         Tokens tokens = text.tokens();
         for (ActorMention actor : text.actors()) {
-            if (actor.form() == ActorForm.PERSON || actor.form() == ActorForm.ADJECTIVE
+            if (actor.form() == ActorForm.PERSON
+                    || actor.form() == ActorForm.ADJECTIVE
                     || actor.form() == ActorForm.DEMONYM) {
                 continue;
             }
@@ -100,8 +106,14 @@ public final class NameList {
         }
 
         Name name() {
-            return new Name(kind, PersonBook.slug(shown), shown, "", Optional.of(code).filter(c -> !c.isEmpty()),
-                    others(List.copyOf(spellings), shown), spans);
+            return new Name(
+                    kind,
+                    PersonBook.slug(shown),
+                    shown,
+                    "",
+                    Optional.of(code).filter(c -> !c.isEmpty()),
+                    others(List.copyOf(spellings), shown),
+                    spans);
         }
     }
 }

@@ -33,7 +33,8 @@ final class NameRuns {
      *
      * @param titled does a title stand before it, so that a single word will do?
      */
-    @Nullable Run at(int token, boolean titled) {
+    @Nullable
+    Run at(int token, boolean titled) {
         int at = token;
         if (at >= tokens.size()) {
             return null;
@@ -87,7 +88,8 @@ final class NameRuns {
         if (at + 1 >= tokens.size()) {
             return at;
         }
-        boolean hyphen = tokens.isSign(at, '-') && tokens.start(at) == tokens.end(at - 1)
+        boolean hyphen = tokens.isSign(at, '-')
+                && tokens.start(at) == tokens.end(at - 1)
                 && tokens.start(at + 1) == tokens.end(at);
         boolean initial = tokens.isSign(at, '.') && tokens.end(at - 1) - tokens.start(at - 1) == 1;
         boolean bracket = tokens.isSign(at, ')');
@@ -142,7 +144,9 @@ final class NameRuns {
         int limit = Math.min(tokens.size(), after + 7);
         for (int token = after + 1; token < limit && tokens.kind(token) != TokenKind.SIGN; token++) {
             WordTable.Hit<Title> hit = titles.at(tokens, token);
-            if (hit != null && hit.value().kind() != TitleKind.TEXT && hit.value().kind() != TitleKind.BODY) {
+            if (hit != null
+                    && hit.value().kind() != TitleKind.TEXT
+                    && hit.value().kind() != TitleKind.BODY) {
                 return true;
             }
         }

@@ -183,20 +183,21 @@ public final class PartyFinder {
         }
         ActorMention after = text.actorAt(start);
         ActorMention before = text.actorAt(at - 1);
-        boolean adjectives = before != null && after != null && before.form() == ActorForm.ADJECTIVE && !country.isEmpty();
+        boolean adjectives =
+                before != null && after != null && before.form() == ActorForm.ADJECTIVE && !country.isEmpty();
         return !adjectives;
     }
 
     private boolean isGenitive(int at) {
-        return tokens.kind(at) == dev.tranche.text.TokenKind.GENITIVE
-                && at > 0
-                && text.actorAt(at - 1) != null;
+        return tokens.kind(at) == dev.tranche.text.TokenKind.GENITIVE && at > 0 && text.actorAt(at - 1) != null;
     }
 
     /** The words after "of" that belong to the title: "of the local military administration". */
     private int tail(int end, Title title) {
-        boolean may = title.kind() == TitleKind.OFFICE || title.kind() == TitleKind.PEOPLE
-                || title.kind() == TitleKind.PERSON || title.kind() == TitleKind.BODY;
+        boolean may = title.kind() == TitleKind.OFFICE
+                || title.kind() == TitleKind.PEOPLE
+                || title.kind() == TitleKind.PERSON
+                || title.kind() == TitleKind.BODY;
         if (!may || !Grammar.OF.at(tokens, end) || !tokens.string(end).equalsIgnoreCase("of")) {
             return end;
         }
@@ -212,8 +213,8 @@ public final class PartyFinder {
                 }
                 continue;
             }
-            boolean plain = tokens.isWord(at) && actor == null && !Grammar.STOP.at(tokens, at)
-                    && !Grammar.SPEAK.at(tokens, at);
+            boolean plain =
+                    tokens.isWord(at) && actor == null && !Grammar.STOP.at(tokens, at) && !Grammar.SPEAK.at(tokens, at);
             if (!plain || tokens.isCapital(at) && runs.at(at, true) != null && at > end + 1) {
                 break;
             }
@@ -240,7 +241,8 @@ public final class PartyFinder {
     }
 
     private NameRuns.@Nullable Run named(int at, Title title) {
-        boolean may = title.kind() == TitleKind.OFFICE || title.kind() == TitleKind.PERSON
+        boolean may = title.kind() == TitleKind.OFFICE
+                || title.kind() == TitleKind.PERSON
                 || title.kind() == TitleKind.COUNTERPART;
         if (!may || at >= tokens.size()) {
             return null;
@@ -265,7 +267,8 @@ public final class PartyFinder {
         for (ActorMention actor : text.actors()) {
             if (actor.form() == ActorForm.PERSON && !taken[actor.start()]) {
                 NameRuns.Run run = new NameRuns.Run(actor.start(), actor.end(), actor);
-                take(new Group(actor.start(), actor.end(), null, run, actor.code(), actor.start(), actor.start(), false));
+                take(new Group(
+                        actor.start(), actor.end(), null, run, actor.code(), actor.start(), actor.start(), false));
             }
         }
         for (NameRuns.Run run : runs.loose(titles)) {
@@ -287,7 +290,8 @@ public final class PartyFinder {
                 continue;
             }
             boolean handle = token > 0 && tokens.isSign(token - 1, '@');
-            boolean name = tokens.isCapital(token) && text.actorAt(token) == null && !Grammar.NOT_NAME.at(tokens, token);
+            boolean name =
+                    tokens.isCapital(token) && text.actorAt(token) == null && !Grammar.NOT_NAME.at(tokens, token);
             if (!handle && (!name || lexicon.isCommonWord(tokens.hash(token)))) {
                 continue;
             }
@@ -295,8 +299,15 @@ public final class PartyFinder {
             Person person = handle ? book.byHandle(word) : book.bySurname(word);
             if (person != null) {
                 int start = handle ? token - 1 : token;
-                take(new Group(start, token + 1, null, new NameRuns.Run(start, token + 1, null), person.country(), start,
-                        start, false));
+                take(new Group(
+                        start,
+                        token + 1,
+                        null,
+                        new NameRuns.Run(start, token + 1, null),
+                        person.country(),
+                        start,
+                        start,
+                        false));
             }
         }
     }
@@ -341,14 +352,17 @@ public final class PartyFinder {
             }
         }
         for (ActorMention actor : text.actors()) {
-            boolean called = actor.form() == ActorForm.BODY && actor.kind().equals("government")
-                    && actor.end() == actor.start() + 2 && tokens.isCapital(actor.start());
+            boolean called = actor.form() == ActorForm.BODY
+                    && actor.kind().equals("government")
+                    && actor.end() == actor.start() + 2
+                    && tokens.isCapital(actor.start());
             if (called) {
                 book.mentionHead(tokens.string(actor.start()), actor.code(), tokens.span(actor.start(), actor.start()));
             }
             if (actor.form() == ActorForm.PERSON && !named[actor.start()]) {
                 book.known(actor.name(), actor.kind(), actor.code())
-                        .mention(tokens.text().substring(tokens.start(actor.start()), tokens.end(actor.end() - 1)),
+                        .mention(
+                                tokens.text().substring(tokens.start(actor.start()), tokens.end(actor.end() - 1)),
                                 tokens.span(actor.start(), actor.end() - 1));
             }
         }
@@ -362,8 +376,7 @@ public final class PartyFinder {
             person = book.known(actor.name(), actor.kind(), actor.code());
         } else {
             boolean handle = words.startsWith("@");
-            Person shortly = handle ? book.byHandle(words)
-                    : words.indexOf(' ') < 0 ? book.bySurname(words) : null;
+            Person shortly = handle ? book.byHandle(words) : words.indexOf(' ') < 0 ? book.bySurname(words) : null;
             person = shortly == null ? book.unknown(words) : shortly;
         }
         Title title = group.title();
@@ -405,18 +418,44 @@ public final class PartyFinder {
         String whole = tokens.text().substring(tokens.start(group.start()), tokens.end(group.end() - 1));
         if (actor == null) {
             boolean plural = whole.equalsIgnoreCase("they");
-            return new Party(group.start(), group.end(), PartyKind.PRONOUN, null, Optional.empty(), whole, "", "",
-                    false, plural);
+            return new Party(
+                    group.start(),
+                    group.end(),
+                    PartyKind.PRONOUN,
+                    null,
+                    Optional.empty(),
+                    whole,
+                    "",
+                    "",
+                    false,
+                    plural);
         }
         boolean state = actor.form() != ActorForm.BODY;
-        return new Party(group.start(), group.end(), state ? PartyKind.STATE : PartyKind.BODY, null,
-                Optional.of(words(actor.start(), actor.end())), actor.kind(), actor.kind(), actor.code(), false,
+        return new Party(
+                group.start(),
+                group.end(),
+                state ? PartyKind.STATE : PartyKind.BODY,
+                null,
+                Optional.of(words(actor.start(), actor.end())),
+                actor.kind(),
+                actor.kind(),
+                actor.code(),
+                false,
                 actor.form() == ActorForm.DEMONYM);
     }
 
     private Party person(Group group, Person person) {
-        return new Party(group.start(), group.end(), PartyKind.PERSON, person, Optional.of(person.name()),
-                person.office(), person.key(), person.country(), false, false);
+        return new Party(
+                group.start(),
+                group.end(),
+                PartyKind.PERSON,
+                person,
+                Optional.of(person.name()),
+                person.office(),
+                person.key(),
+                person.country(),
+                false,
+                false);
     }
 
     private Party described(Group group, Title title) {
@@ -425,21 +464,32 @@ public final class PartyFinder {
         boolean person = title.kind() == TitleKind.OFFICE || title.kind() == TitleKind.COUNTERPART;
         if (person && definite && title.kind() == TitleKind.OFFICE) {
             Person holder = book.inOffice(title.key(), group.country());
-            if (holder != null && !title.key().equals("official") && !title.key().equals("spokesperson")) {
+            if (holder != null
+                    && !title.key().equals("official")
+                    && !title.key().equals("spokesperson")) {
                 return person(group, holder);
             }
         }
         boolean plural = title.kind() == TitleKind.PEOPLE;
-        PartyKind kind =
-                switch (title.kind()) {
-                    case BODY -> PartyKind.BODY;
-                    case TEXT -> PartyKind.TEXT;
-                    case OFFICE, PERSON, PEOPLE, HONORIFIC, COUNTERPART -> PartyKind.ROLE;
-                };
-        boolean anonymous = title.kind() == TitleKind.PERSON || plural || title.key().equals("spokesperson");
+        PartyKind kind = switch (title.kind()) {
+            case BODY -> PartyKind.BODY;
+            case TEXT -> PartyKind.TEXT;
+            case OFFICE, PERSON, PEOPLE, HONORIFIC, COUNTERPART -> PartyKind.ROLE;
+        };
+        boolean anonymous =
+                title.kind() == TitleKind.PERSON || plural || title.key().equals("spokesperson");
         Optional<String> name = kind == PartyKind.BODY ? Optional.of(description) : Optional.empty();
-        return new Party(group.start(), group.end(), kind, null, name, description, title.key(), group.country(),
-                anonymous, plural);
+        return new Party(
+                group.start(),
+                group.end(),
+                kind,
+                null,
+                name,
+                description,
+                title.key(),
+                group.country(),
+                anonymous,
+                plural);
     }
 
     private record Left(int start, String country, boolean genitive) {}

@@ -34,7 +34,8 @@ final class PersonBook {
         for (Person person : byCanonical.values()) {
             String kind = kinds.get(person);
             if (kind != null) {
-                Holders.Holder holder = dated ? Holders.find(person.name(), kind) : Holders.highest(person.name(), kind);
+                Holders.Holder holder =
+                        dated ? Holders.find(person.name(), kind) : Holders.highest(person.name(), kind);
                 person.holds(holder.office(), holder.kind());
             }
         }
@@ -87,7 +88,8 @@ final class PersonBook {
     }
 
     /** Returns the person that a bare surname means, or null. */
-    @Nullable Person bySurname(CharSequence surname) {
+    @Nullable
+    Person bySurname(CharSequence surname) {
         List<Person> all = bySurname.getOrDefault(NameKey.of(surname), List.of());
         Person best = null;
         for (Person each : all) {
@@ -99,7 +101,8 @@ final class PersonBook {
     }
 
     /** Returns the person whose surname ends an account's name, or null: "@SecBlinken". */
-    @Nullable Person byHandle(CharSequence handle) {
+    @Nullable
+    Person byHandle(CharSequence handle) {
         String key = NameKey.of(handle);
         for (Person person : byCanonical.values()) {
             String surname = person.surnameKey();
@@ -111,11 +114,14 @@ final class PersonBook {
     }
 
     /** Returns the person who holds an office of this meaning for this country, or null when none or two do. */
-    @Nullable Person inOffice(String key, String country) {
+    @Nullable
+    Person inOffice(String key, String country) {
         Person found = null;
         for (Person person : byCanonical.values()) {
             boolean fits = person.key().equals(key)
-                    && (country.isEmpty() || person.country().isEmpty() || person.country().equals(country));
+                    && (country.isEmpty()
+                            || person.country().isEmpty()
+                            || person.country().equals(country));
             if (fits) {
                 if (found != null) {
                     return null;
@@ -128,7 +134,9 @@ final class PersonBook {
 
     private void enter(Person person) {
         byCanonical.put(person.name(), person);
-        bySurname.computeIfAbsent(person.surnameKey(), absent -> new ArrayList<>()).add(person);
+        bySurname
+                .computeIfAbsent(person.surnameKey(), absent -> new ArrayList<>())
+                .add(person);
     }
 
     private @Nullable Person joinUnknown(String name) {

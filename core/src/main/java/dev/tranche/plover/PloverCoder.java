@@ -78,25 +78,39 @@ public final class PloverCoder {
         Set<String> target = new LinkedHashSet<>(codes.subList(1, codes.size()));
         encounter.place().flatMap(place -> place.country()).ifPresent(target::add);
         target.remove(codes.get(0));
-        add("encounter", encounter.kind().slug(), Set.of(codes.get(0)), target, encounter.date(),
+        add(
+                "encounter",
+                encounter.kind().slug(),
+                Set.of(codes.get(0)),
+                target,
+                encounter.date(),
                 encounter.evidence().span());
     }
 
     private void statement(Statement statement) {
         Optional<String> source = statement.speaker().country();
         Span span = statement.evidence().span();
-        if (source.isEmpty() || !Codes.BY_WORD.containsKey("statement|" + statement.stance().slug())) {
+        if (source.isEmpty()
+                || !Codes.BY_WORD.containsKey("statement|" + statement.stance().slug())) {
             return;
         }
         String target = other(span, source.get());
         if (target != null) {
-            add("statement", statement.stance().slug(), Set.of(source.get()), Set.of(target), days.of(span, false), span);
+            add(
+                    "statement",
+                    statement.stance().slug(),
+                    Set.of(source.get()),
+                    Set.of(target),
+                    days.of(span, false),
+                    span);
         }
     }
 
     /** The first other state or body in the words of a statement. */
     private @Nullable String other(Span span, String source) {
-        for (int token = tokens.firstAt(span.start()); token < tokens.size() && tokens.end(token) <= span.end(); token++) {
+        for (int token = tokens.firstAt(span.start());
+                token < tokens.size() && tokens.end(token) <= span.end();
+                token++) {
             ActorMention actor = text.actorAt(token);
             if (actor != null && !actor.isPrivate() && !actor.code().equals(source)) {
                 return actor.code();
@@ -107,15 +121,25 @@ public final class PloverCoder {
 
     private void fact(Fact fact) {
         if (fact instanceof Fact.Aid aid && !aid.terms().donors().isEmpty()) {
-            add("fact", aid.terms().type().slug(), new LinkedHashSet<>(aid.terms().donors()),
-                    new LinkedHashSet<>(aid.terms().recipients()), days.of(aid.evidence().span(), false),
+            add(
+                    "fact",
+                    aid.terms().type().slug(),
+                    new LinkedHashSet<>(aid.terms().donors()),
+                    new LinkedHashSet<>(aid.terms().recipients()),
+                    days.of(aid.evidence().span(), false),
                     aid.evidence().span());
         }
     }
 
     private void agreement(Agreement agreement) {
-        Set<String> rest = new LinkedHashSet<>(agreement.parties().subList(1, agreement.parties().size()));
-        add("agreement", agreement.stage().slug(), Set.of(agreement.parties().get(0)), rest, agreement.expected(),
+        Set<String> rest = new LinkedHashSet<>(
+                agreement.parties().subList(1, agreement.parties().size()));
+        add(
+                "agreement",
+                agreement.stage().slug(),
+                Set.of(agreement.parties().get(0)),
+                rest,
+                agreement.expected(),
                 agreement.evidence().span());
     }
 
@@ -145,8 +169,13 @@ public final class PloverCoder {
             return;
         }
         Span span = tokens.span(source.start(), target.end() - 1);
-        events.add(new PloverEvent(hit.value().code(), hit.value().mode(), List.of(source.code()),
-                List.of(target.code()), days.of(span, false), text.document().evidence(span)));
+        events.add(new PloverEvent(
+                hit.value().code(),
+                hit.value().mode(),
+                List.of(source.code()),
+                List.of(target.code()),
+                days.of(span, false),
+                text.document().evidence(span)));
     }
 
     private static @Nullable ActorMention official(@Nullable ActorMention actor) {
@@ -156,7 +185,12 @@ public final class PloverCoder {
     private void add(String from, String word, Set<String> source, Set<String> target, StatedDate date, Span span) {
         Code code = Codes.BY_WORD.get(from + "|" + word);
         if (code != null && events.size() < MOST) {
-            events.add(new PloverEvent(code.code(), code.mode(), List.copyOf(source), List.copyOf(target), date,
+            events.add(new PloverEvent(
+                    code.code(),
+                    code.mode(),
+                    List.copyOf(source),
+                    List.copyOf(target),
+                    date,
                     text.document().evidence(span)));
         }
     }
@@ -170,7 +204,8 @@ public final class PloverCoder {
         private static WordTable<Code> load(LexiconFile file) {
             WordTable.Builder<Code> verbs = WordTable.builder();
             for (LexiconFile.Row row : file.rows()) {
-                Code code = new Code(row.field("code"), Optional.of(row.field("mode")).filter(m -> !m.isEmpty()));
+                Code code = new Code(
+                        row.field("code"), Optional.of(row.field("mode")).filter(m -> !m.isEmpty()));
                 for (String word : row.alternatives("word")) {
                     if (row.field("from").equals("verb")) {
                         verbs.add(word, code);

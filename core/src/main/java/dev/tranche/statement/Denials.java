@@ -47,7 +47,9 @@ final class Denials {
         Speaker denier = statements.get(denial).speaker();
         for (int i = Math.max(0, denial - REACH); i < Math.min(statements.size(), denial + REACH); i++) {
             Statement claim = statements.get(i);
-            if (i == denial || claim.stance() == Stance.DENIES || claim.speaker().country().equals(denier.country())) {
+            if (i == denial
+                    || claim.stance() == Stance.DENIES
+                    || claim.speaker().country().equals(denier.country())) {
                 continue;
             }
             Set<Long> shared = new HashSet<>(words.get(i));
@@ -67,8 +69,8 @@ final class Denials {
         Set<Long> words = new HashSet<>();
         for (int token = 0; token < tokens.size(); token++) {
             if (tokens.isWord(token) && tokens.end(token) - tokens.start(token) >= SHORTEST_WORD) {
-                words.add(Folding.hash(quote.subSequence(tokens.start(token),
-                        Math.min(tokens.end(token), tokens.start(token) + 6))));
+                words.add(Folding.hash(
+                        quote.subSequence(tokens.start(token), Math.min(tokens.end(token), tokens.start(token) + 6))));
             }
         }
         return words;

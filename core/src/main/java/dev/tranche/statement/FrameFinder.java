@@ -41,7 +41,8 @@ final class FrameFinder {
         for (int i = 0; i < sentences.size(); i++) {
             List<Frame> frames = inSentence(i, sentences.get(i));
             all.add(frames);
-            Party subject = subjects.clauseSubject(sentences.get(i), sentences.get(i).end());
+            Party subject =
+                    subjects.clauseSubject(sentences.get(i), sentences.get(i).end());
             if (subject != null && frames.isEmpty()) {
                 discourse.subject(discourse.resolve(subject));
             }
@@ -72,8 +73,18 @@ final class FrameFinder {
     private @Nullable Frame at(int index, Sentence sentence, int token, List<Frame> before) {
         if (Grammar.ACCORDING.at(tokens, token) && Grammar.TO.at(tokens, token + 1)) {
             Party party = subjects.accordingTo(sentence, token + 2);
-            return party == null ? null : frame(index, token, token, token + 2, "according to", Stance.ASSERTS, party,
-                    token > sentence.start() + 1, false);
+            return party == null
+                    ? null
+                    : frame(
+                            index,
+                            token,
+                            token,
+                            token + 2,
+                            "according to",
+                            Stance.ASSERTS,
+                            party,
+                            token > sentence.start() + 1,
+                            false);
         }
         Frame noun = noun(index, sentence, token);
         if (noun != null) {
@@ -89,7 +100,12 @@ final class FrameFinder {
     }
 
     private @Nullable Frame verb(
-            int index, Sentence sentence, int token, WordTable.Hit<SpeechVerb.Form> hit, List<Frame> before, int quoted) {
+            int index,
+            Sentence sentence,
+            int token,
+            WordTable.Hit<SpeechVerb.Form> hit,
+            List<Frame> before,
+            int quoted) {
         SpeechVerb.Form form = hit.value();
         SpeechVerb verb = form.verb();
         Lead lead = subjects.lead(sentence, token);
@@ -110,13 +126,15 @@ final class FrameFinder {
             subject = subjects.inverted(sentence, token, hit.end(), speaksOnly);
             inverted = subject != null;
         }
-        Party coordinated = before.isEmpty() ? null : before.get(before.size() - 1).speaker();
+        Party coordinated =
+                before.isEmpty() ? null : before.get(before.size() - 1).speaker();
         if (subject == null && (form.is(SpeechVerb.GERUND) || lead.infinitive())) {
             subject = participle(sentence, token, lead, form, verb, coordinated);
         } else if (subject == null) {
             subject = subjects.left(sentence, lead, coordinated);
         }
-        if (subject == null || quoted >= 0 && (subject.kind() != PartyKind.PERSON || verb.frame() == SpeechVerb.Frame.WEAK)) {
+        if (subject == null
+                || quoted >= 0 && (subject.kind() != PartyKind.PERSON || verb.frame() == SpeechVerb.Frame.WEAK)) {
             return null;
         }
         if (subject.kind() == PartyKind.TEXT && verb.frame() == SpeechVerb.Frame.WEAK
@@ -131,14 +149,29 @@ final class FrameFinder {
             return null;
         }
         int start = inverted ? token : Math.min(token, Math.max(sentence.start(), subject.start()));
-        boolean own = coordinated != null && subject.start() <= before.get(before.size() - 1).verb();
-        return frame(index, own ? token : start, token, hit.end(), verb.lemma(), verb.stance(), subject, after,
-                verb.frame() == SpeechVerb.Frame.WEAK, quoted);
+        boolean own = coordinated != null
+                && subject.start() <= before.get(before.size() - 1).verb();
+        return frame(
+                index,
+                own ? token : start,
+                token,
+                hit.end(),
+                verb.lemma(),
+                verb.stance(),
+                subject,
+                after,
+                verb.frame() == SpeechVerb.Frame.WEAK,
+                quoted);
     }
 
     /** "adding that …", "demanding two batteries", "visited the town to pledge": whose verb an impersonal form is. */
     private @Nullable Party participle(
-            Sentence sentence, int token, Lead lead, SpeechVerb.Form form, SpeechVerb verb, @Nullable Party coordinated) {
+            Sentence sentence,
+            int token,
+            Lead lead,
+            SpeechVerb.Form form,
+            SpeechVerb verb,
+            @Nullable Party coordinated) {
         if (lead.infinitive() && (verb.stance() == Stance.ASSERTS || verb.frame() != SpeechVerb.Frame.OBJECT)) {
             return null;
         }
@@ -173,10 +206,12 @@ final class FrameFinder {
         Party party = cast.at(lead.before());
         boolean after = party != null && party.end() == lead.before() + 1;
         boolean base = tokens.string(token).equals(form.verb().lemma());
-        return after || Grammar.RELATIVE.at(tokens, lead.before())
+        return after
+                || Grammar.RELATIVE.at(tokens, lead.before())
                 || !base && Grammar.CONJUNCTION.at(tokens, lead.before())
-                || tokens.isSign(token - 1, ',') || quotes.at(token - 1) >= 0 || tokens.isWord(token - 1)
-                        && tokens.string(token).equals("says");
+                || tokens.isSign(token - 1, ',')
+                || quotes.at(token - 1) >= 0
+                || tokens.isWord(token - 1) && tokens.string(token).equals("says");
     }
 
     /** "If the neighbours oppose it" says nothing of what they said. */
@@ -187,7 +222,9 @@ final class FrameFinder {
     /** "The US claim", "a ministry report": a base form needs several speakers or an auxiliary. */
     private static boolean isNoun(String written, SpeechVerb verb, Lead lead, Party subject) {
         boolean base = written.equalsIgnoreCase(verb.lemma()) && !written.equals("read");
-        boolean several = subject.plural() || subject.kind() == PartyKind.PRONOUN || subject.description().contains(" and ");
+        boolean several = subject.plural()
+                || subject.kind() == PartyKind.PRONOUN
+                || subject.description().contains(" and ");
         return base && !lead.auxiliary() && !lead.infinitive() && !several;
     }
 
@@ -221,8 +258,12 @@ final class FrameFinder {
     }
 
     private boolean isEnd(Sentence sentence, int at) {
-        return at >= sentence.end() || tokens.isSign(at, '.') || tokens.isSign(at, ',') || tokens.isSign(at, ';')
-                || tokens.isSign(at, ':') || tokens.kind(at) == TokenKind.QUOTE;
+        return at >= sentence.end()
+                || tokens.isSign(at, '.')
+                || tokens.isSign(at, ',')
+                || tokens.isSign(at, ';')
+                || tokens.isSign(at, ':')
+                || tokens.kind(at) == TokenKind.QUOTE;
     }
 
     private boolean hasClaim(Sentence sentence, SpeechVerb verb, int verbEnd, boolean after, Lead lead) {
@@ -244,7 +285,9 @@ final class FrameFinder {
             return next < sentence.end() && tokens.isWord(next) && Grammar.OPENS_CLAIM.at(tokens, next + 1);
         }
         int after = told.end();
-        return Grammar.OPENS_CLAIM.at(tokens, after) || isEnd(sentence, after) || cast.at(after) != null
+        return Grammar.OPENS_CLAIM.at(tokens, after)
+                || isEnd(sentence, after)
+                || cast.at(after) != null
                 || tokens.isWord(after) && !Grammar.PREPOSITION.at(tokens, after);
     }
 
@@ -273,17 +316,35 @@ final class FrameFinder {
             return null;
         }
         boolean claims = Grammar.OPENS_CLAIM.at(tokens, hit.end()) || Grammar.PREPOSITION.at(tokens, hit.end());
-        return claims ? frame(index, owner.start(), token, hit.end(), tokens.string(token), hit.value(), owner, false, false)
+        return claims
+                ? frame(index, owner.start(), token, hit.end(), tokens.string(token), hit.value(), owner, false, false)
                 : null;
     }
 
-    private Frame frame(int index, int start, int verb, int verbEnd, String lemma, Stance stance, Party subject,
-            boolean after, boolean needsClaim) {
+    private Frame frame(
+            int index,
+            int start,
+            int verb,
+            int verbEnd,
+            String lemma,
+            Stance stance,
+            Party subject,
+            boolean after,
+            boolean needsClaim) {
         return frame(index, start, verb, verbEnd, lemma, stance, subject, after, needsClaim, -1);
     }
 
-    private Frame frame(int index, int start, int verb, int verbEnd, String lemma, Stance stance, Party subject,
-            boolean after, boolean needsClaim, int quoted) {
+    private Frame frame(
+            int index,
+            int start,
+            int verb,
+            int verbEnd,
+            String lemma,
+            Stance stance,
+            Party subject,
+            boolean after,
+            boolean needsClaim,
+            int quoted) {
         discourse.readTo(subject.start());
         if (subject.kind() == PartyKind.PRONOUN) {
             Sentence sentence = text.sentences().get(index);

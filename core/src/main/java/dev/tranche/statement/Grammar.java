@@ -18,8 +18,8 @@ final class Grammar {
             + " under between among about against into before after toward towards around over across alongside like"
             + " through");
     static final Words CONJUNCTION = Words.of("and but or then yet");
-    static final Words OPENS_CLAUSE = Words.of("as while when after before because although though whereas since if that"
-            + " and but where until once");
+    static final Words OPENS_CLAUSE = Words.of(
+            "as while when after before because although though whereas since if that" + " and but where until once");
     static final Words RELATIVE = Words.of("who which that");
     static final Words OPENS_CLAIM = Words.of("that whether how why what if");
     static final Words OPENS_NOUN = Words.of("a an the this these those his her its their our any no some such my your"

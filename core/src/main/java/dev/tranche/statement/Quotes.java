@@ -137,8 +137,14 @@ public final class Quotes {
     }
 
     private static boolean isSingle(char c) {
-        return c == '\'' || c == '\u2018' || c == '\u2019' || c == '`' || c == '\u00b4' || c == '\u201a'
-                || c == '\u201b' || c == '\u02bc';
+        return c == '\''
+                || c == '\u2018'
+                || c == '\u2019'
+                || c == '`'
+                || c == '\u00b4'
+                || c == '\u201a'
+                || c == '\u201b'
+                || c == '\u02bc';
     }
 
     private void close(int open, int last, int continued) {

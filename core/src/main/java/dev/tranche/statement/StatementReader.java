@@ -123,8 +123,12 @@ public final class StatementReader {
         Optional<String> via = Optional.empty();
         if (frame.quoted() >= 0) {
             Party quoter = quoteSpeaker[frame.quoted()];
-            via = quoter == null ? Optional.empty() : Optional.of(Speaker.of(quoter).shown());
-        } else if (k > 0 && frame.start() > here.get(0).verb() && !frame.speaker().same(here.get(0).speaker())
+            via = quoter == null
+                    ? Optional.empty()
+                    : Optional.of(Speaker.of(quoter).shown());
+        } else if (k > 0
+                && frame.start() > here.get(0).verb()
+                && !frame.speaker().same(here.get(0).speaker())
                 && !here.get(0).after()) {
             via = Optional.of(Speaker.of(here.get(0).speaker()).shown());
         }
@@ -136,12 +140,22 @@ public final class StatementReader {
     /** "…, but that no threat weighed on the town" is a second claim of the same speaker. */
     private void split(Sentence sentence, Frame frame, int end) {
         for (int token = frame.verbEnd() + 1; token + 3 < end; token++) {
-            if (Grammar.BUT.at(tokens, token) && tokens.isWord(token + 1) && tokens.string(token + 1).equals("that")
+            if (Grammar.BUT.at(tokens, token)
+                    && tokens.isWord(token + 1)
+                    && tokens.string(token + 1).equals("that")
                     && quotes.at(token) < 0) {
-                boolean no = tokens.isWord(token + 2) && tokens.string(token + 2).equals("no");
+                boolean no =
+                        tokens.isWord(token + 2) && tokens.string(token + 2).equals("no");
                 boolean direct = quotes.wordsIn(token, end) > 0;
-                add(frame.speaker(), frame.lemma(), direct, no ? Stance.DENIES : frame.stance(), Optional.empty(),
-                        Optional.empty(), token, Math.min(end, sentence.end()));
+                add(
+                        frame.speaker(),
+                        frame.lemma(),
+                        direct,
+                        no ? Stance.DENIES : frame.stance(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        token,
+                        Math.min(end, sentence.end()));
                 return;
             }
         }
@@ -152,8 +166,10 @@ public final class StatementReader {
         if (!frame.after()) {
             return frame.start();
         }
-        return k == 0 || frame.lemma().equals("according to") ? sentence.start()
-                : Math.min(frame.start(), here.get(k - 1).after() ? here.get(k - 1).verbEnd() : sentence.start());
+        return k == 0 || frame.lemma().equals("according to")
+                ? sentence.start()
+                : Math.min(
+                        frame.start(), here.get(k - 1).after() ? here.get(k - 1).verbEnd() : sentence.start());
     }
 
     private int end(Sentence sentence, List<Frame> here, int k) {
@@ -169,26 +185,48 @@ public final class StatementReader {
     }
 
     private Optional<String> addressee(Frame frame, int end) {
-        boolean tells = frame.lemma().equals("tell") || frame.lemma().equals("assure") || frame.stance() == Stance.ACCUSES
-                || frame.lemma().equals("inform") || frame.lemma().equals("urge") || frame.lemma().equals("warn");
+        boolean tells = frame.lemma().equals("tell")
+                || frame.lemma().equals("assure")
+                || frame.stance() == Stance.ACCUSES
+                || frame.lemma().equals("inform")
+                || frame.lemma().equals("urge")
+                || frame.lemma().equals("warn");
         Party told = cast.at(frame.verbEnd());
         if (told == null && Grammar.TO.at(tokens, frame.verbEnd())) {
             told = cast.at(frame.verbEnd() + 1);
             tells = true;
         }
-        if (!tells || told == null || told.kind() == PartyKind.PRONOUN || told.end() > end || told.same(frame.speaker())) {
+        if (!tells
+                || told == null
+                || told.kind() == PartyKind.PRONOUN
+                || told.end() > end
+                || told.same(frame.speaker())) {
             return Optional.empty();
         }
         return Optional.of(told.name().orElse(told.description()));
     }
 
-    private void add(Party speaker, String verb, boolean direct, Stance stance, Optional<String> addressee,
-            Optional<String> via, int start, int end) {
+    private void add(
+            Party speaker,
+            String verb,
+            boolean direct,
+            Stance stance,
+            Optional<String> addressee,
+            Optional<String> via,
+            int start,
+            int end) {
         int last = end - 1;
         while (last > start && (tokens.isSign(last, ',') || tokens.isSign(last, ';')) || last > start && isAnd(last)) {
             last--;
         }
-        statements.add(new Statement(Speaker.of(speaker), verb, direct, StanceWords.refine(stance, tokens, start, last + 1), addressee, via, OptionalInt.empty(),
+        statements.add(new Statement(
+                Speaker.of(speaker),
+                verb,
+                direct,
+                StanceWords.refine(stance, tokens, start, last + 1),
+                addressee,
+                via,
+                OptionalInt.empty(),
                 text.document().evidence(tokens.span(start, last))));
     }
 
@@ -226,7 +264,15 @@ public final class StatementReader {
             return null;
         }
         quoteSpeaker[quote] = who;
-        add(who, "say", true, Stance.ASSERTS, Optional.empty(), Optional.empty(), whole ? first : sentence.start(), end);
+        add(
+                who,
+                "say",
+                true,
+                Stance.ASSERTS,
+                Optional.empty(),
+                Optional.empty(),
+                whole ? first : sentence.start(),
+                end);
         return who;
     }
 

@@ -67,7 +67,8 @@ public final class SubjectFinder {
     }
 
     private boolean isContractedNot(int at) {
-        return tokens.isSign(at, '\'') || at > 0 && tokens.isWord(at) && tokens.string(at).equals("t");
+        return tokens.isSign(at, '\'')
+                || at > 0 && tokens.isWord(at) && tokens.string(at).equals("t");
     }
 
     private boolean isAdverb(int at) {
@@ -85,15 +86,17 @@ public final class SubjectFinder {
 
     private boolean isTime(int at) {
         return Grammar.TIME.at(tokens, at)
-                || tokens.kind(at) == TokenKind.NUMBER && (Grammar.TIME.at(tokens, at - 1) || Grammar.TIME.at(tokens, at + 1))
+                || tokens.kind(at) == TokenKind.NUMBER
+                        && (Grammar.TIME.at(tokens, at - 1) || Grammar.TIME.at(tokens, at + 1))
                 || Grammar.TIME_PREPOSITION.at(tokens, at) && Grammar.TIME.at(tokens, at + 1);
     }
 
     /** Returns the party right after a verb when it is the verb's subject: "said the minister", or null. */
-    @Nullable Party inverted(Sentence sentence, int verb, int verbEnd, boolean speaksOnly) {
+    @Nullable
+    Party inverted(Sentence sentence, int verb, int verbEnd, boolean speaksOnly) {
         int before = verb - 1;
-        while (before >= sentence.start() && (tokens.isSign(before, '-') || tokens.isSign(before, '\u2013')
-                || tokens.isSign(before, '\u2014'))) {
+        while (before >= sentence.start()
+                && (tokens.isSign(before, '-') || tokens.isSign(before, '\u2013') || tokens.isSign(before, '\u2014'))) {
             before--;
         }
         boolean open = before < sentence.start() || quotes.at(before) >= 0 && quotes.at(verb) < 0;
@@ -225,11 +228,15 @@ public final class SubjectFinder {
     /** "Washington and its allies" is one speaker, described by all the words and named by the first. */
     private Party wider(Sentence sentence, Party party) {
         int and = party.start() - 1;
-        if (and - 1 < sentence.start() || !tokens.isWord(and) || !tokens.string(and).equals("and")) {
+        if (and - 1 < sentence.start()
+                || !tokens.isWord(and)
+                || !tokens.string(and).equals("and")) {
             return party;
         }
         Party first = cast.at(and - 1);
-        if (first == null || first.end() != and || first.kind() == PartyKind.PRONOUN && party.kind() == PartyKind.PERSON) {
+        if (first == null
+                || first.end() != and
+                || first.kind() == PartyKind.PRONOUN && party.kind() == PartyKind.PERSON) {
             return party;
         }
         String words = tokens.text().substring(tokens.start(first.start()), tokens.end(party.end() - 1));
@@ -272,8 +279,9 @@ public final class SubjectFinder {
             boolean acts = quotes.at(party.start()) < 0 || quotes.at(token) >= 0;
             int after = party.end();
             boolean verb = after < sentence.end()
-                    && (tokens.isWord(after) && !Grammar.PREPOSITION.at(tokens, after)
-                            && !Grammar.CONJUNCTION.at(tokens, after)
+                    && (tokens.isWord(after)
+                                    && !Grammar.PREPOSITION.at(tokens, after)
+                                    && !Grammar.CONJUNCTION.at(tokens, after)
                             || tokens.isSign(after, ',') && found == null);
             if (opens && acts && verb) {
                 found = party;
@@ -284,7 +292,8 @@ public final class SubjectFinder {
     }
 
     /** Returns the party that an "according to" at the token names, or null. */
-    @Nullable Party accordingTo(Sentence sentence, int token) {
+    @Nullable
+    Party accordingTo(Sentence sentence, int token) {
         Party party = cast.firstFrom(token, Math.min(sentence.end(), token + REACH));
         if (party == null) {
             return null;

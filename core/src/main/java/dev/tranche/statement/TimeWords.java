@@ -13,7 +13,9 @@ public final class TimeWords {
         return Grammar.TIME.at(tokens, token)
                 || Grammar.ADVERB.at(tokens, token)
                 || Grammar.TIME_PREPOSITION.at(tokens, token) && Grammar.TIME.at(tokens, token + 1)
-                || token >= 0 && token < tokens.size() && tokens.kind(token) == TokenKind.NUMBER
+                || token >= 0
+                        && token < tokens.size()
+                        && tokens.kind(token) == TokenKind.NUMBER
                         && Grammar.TIME.at(tokens, token - 1);
     }
 }

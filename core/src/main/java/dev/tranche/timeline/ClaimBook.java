@@ -61,10 +61,12 @@ public record ClaimBook(List<Claim> claims, Map<String, List<Figure>> figures) {
                 }
             }
             for (Figure figure : report.story().figures()) {
-                counted.computeIfAbsent(figure.unit(), absent -> new ArrayList<>()).add(figure);
+                counted.computeIfAbsent(figure.unit(), absent -> new ArrayList<>())
+                        .add(figure);
             }
         }
-        counted.values().removeIf(list -> list.stream().map(Figure::value).distinct().count() < 2);
+        counted.values()
+                .removeIf(list -> list.stream().map(Figure::value).distinct().count() < 2);
         return new ClaimBook(entries.stream().map(Entry::claim).toList(), counted);
     }
 
@@ -72,7 +74,10 @@ public record ClaimBook(List<Claim> claims, Map<String, List<Figure>> figures) {
         Set<Long> words = words(statement.evidence().quote());
         for (int i = entries.size() - 1; i >= 0 && i >= entries.size() - MOST_BACK; i--) {
             Entry entry = entries.get(i);
-            boolean other = !entry.statement.evidence().document().equals(statement.evidence().document());
+            boolean other = !entry.statement
+                    .evidence()
+                    .document()
+                    .equals(statement.evidence().document());
             if (other && same(entry.statement.speaker(), statement.speaker()) && alike(entry.words, words)) {
                 entry.reports.add(statement.evidence().document().value());
                 return i;

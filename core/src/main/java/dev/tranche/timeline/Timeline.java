@@ -34,8 +34,8 @@ public record Timeline(List<TimelineEvent> events, List<OrdinalGap> gaps) {
     /** The widest date in days by which encounters of two reports are joined. */
     static final int WIDEST = 10;
 
-    private static final Comparator<Encounter> ORDER = Comparator.comparing(
-                    (Encounter each) -> each.date().from().or(() -> each.date().to()).orElse(LocalDate.MAX))
+    private static final Comparator<Encounter> ORDER = Comparator.comparing((Encounter each) ->
+                    each.date().from().or(() -> each.date().to()).orElse(LocalDate.MAX))
             .thenComparing(each -> each.evidence().document().value())
             .thenComparing(each -> each.evidence().span())
             .thenComparing(Encounter::kind);
@@ -80,29 +80,38 @@ public record Timeline(List<TimelineEvent> events, List<OrdinalGap> gaps) {
         if (one.kind() != other.kind() || !close(one.date(), other.date())) {
             return false;
         }
-        boolean counted = one.ordinal().isPresent() && other.ordinal().isPresent()
+        boolean counted = one.ordinal().isPresent()
+                && other.ordinal().isPresent()
                 && one.ordinal().get().since().equals(other.ordinal().get().since())
                 && one.ordinal().get().n() != other.ordinal().get().n();
-        boolean placed = one.place().isEmpty() || other.place().isEmpty()
+        boolean placed = one.place().isEmpty()
+                || other.place().isEmpty()
                 || one.place().get().mayBe(other.place().get());
         if (counted || !placed) {
             return false;
         }
         boolean main = one.participants().get(0).mayBe(other.participants().get(0));
-        if (one.kind() == EncounterKind.VISIT || one.participants().size() < 2 || other.participants().size() < 2) {
+        if (one.kind() == EncounterKind.VISIT
+                || one.participants().size() < 2
+                || other.participants().size() < 2) {
             return main;
         }
-        return one.participants().stream().filter(each -> other.participants().stream().anyMatch(each::mayBe)).count() > 1;
+        return one.participants().stream()
+                        .filter(each -> other.participants().stream().anyMatch(each::mayBe))
+                        .count()
+                > 1;
     }
 
     private static boolean close(StatedDate one, StatedDate other) {
-        return narrow(one) && narrow(other)
+        return narrow(one)
+                && narrow(other)
                 && !one.from().orElseThrow().isAfter(other.to().orElseThrow())
                 && !other.from().orElseThrow().isAfter(one.to().orElseThrow());
     }
 
     private static boolean narrow(StatedDate date) {
-        return date.from().isPresent() && date.to().isPresent()
+        return date.from().isPresent()
+                && date.to().isPresent()
                 && ChronoUnit.DAYS.between(date.from().get(), date.to().get()) <= WIDEST;
     }
 
@@ -119,8 +128,10 @@ public record Timeline(List<TimelineEvent> events, List<OrdinalGap> gaps) {
             date = narrower(date, each.date());
             stage = further(stage, each.stage());
             place = place.isPresent() ? place : each.place();
-            boolean based = ordinal.isEmpty() || ordinal.get().since().isEmpty()
-                    && each.ordinal().isPresent() && each.ordinal().get().since().isPresent();
+            boolean based = ordinal.isEmpty()
+                    || ordinal.get().since().isEmpty()
+                            && each.ordinal().isPresent()
+                            && each.ordinal().get().since().isPresent();
             ordinal = based && each.ordinal().isPresent() ? each.ordinal() : ordinal;
             for (Participant participant : each.participants()) {
                 if (participants.stream().noneMatch(known -> known.equals(participant) || known.mayBe(participant))) {
@@ -135,16 +146,19 @@ public record Timeline(List<TimelineEvent> events, List<OrdinalGap> gaps) {
     }
 
     private static StatedDate narrower(StatedDate one, StatedDate other) {
-        boolean finer = narrow(other) && (!narrow(one)
-                || ChronoUnit.DAYS.between(other.from().orElseThrow(), other.to().orElseThrow())
-                        < ChronoUnit.DAYS.between(one.from().orElseThrow(), one.to().orElseThrow()));
+        boolean finer = narrow(other)
+                && (!narrow(one)
+                        || ChronoUnit.DAYS.between(
+                                        other.from().orElseThrow(), other.to().orElseThrow())
+                                < ChronoUnit.DAYS.between(
+                                        one.from().orElseThrow(), one.to().orElseThrow()));
         return finer ? other : one;
     }
 
     /** What one report plans another tells as past. */
     private static EncounterStage further(EncounterStage one, EncounterStage other) {
-        List<EncounterStage> ladder = List.of(
-                EncounterStage.PLANNED, EncounterStage.ONGOING, EncounterStage.PAST, EncounterStage.CANCELLED);
+        List<EncounterStage> ladder =
+                List.of(EncounterStage.PLANNED, EncounterStage.ONGOING, EncounterStage.PAST, EncounterStage.CANCELLED);
         return ladder.indexOf(one) >= ladder.indexOf(other) ? one : other;
     }
 
@@ -153,7 +167,8 @@ public record Timeline(List<TimelineEvent> events, List<OrdinalGap> gaps) {
         TreeMap<String, TreeMap<Integer, TimelineEvent>> rows = new TreeMap<>();
         for (TimelineEvent event : events) {
             Encounter encounter = event.encounter();
-            boolean based = encounter.ordinal().isPresent() && encounter.ordinal().get().since().isPresent();
+            boolean based = encounter.ordinal().isPresent()
+                    && encounter.ordinal().get().since().isPresent();
             if (based) {
                 String country = encounter.place().flatMap(Place::country).orElse("");
                 String base = encounter.ordinal().orElseThrow().since().orElseThrow();
@@ -182,8 +197,11 @@ public record Timeline(List<TimelineEvent> events, List<OrdinalGap> gaps) {
                 }
                 Optional<LocalDate> end = encounter.date().to().map(day -> day.minusDays(1));
                 boolean order = start.isEmpty() || end.isEmpty() || !end.get().isBefore(start.get());
-                gaps.add(new OrdinalGap(encounter.participants().get(0).shown(), encounter.kind().slug(),
-                        encounter.place().map(Place::name).orElse(""), missing,
+                gaps.add(new OrdinalGap(
+                        encounter.participants().get(0).shown(),
+                        encounter.kind().slug(),
+                        encounter.place().map(Place::name).orElse(""),
+                        missing,
                         order ? new StatedDate(start, end) : StatedDate.UNKNOWN));
             }
             last = n;
