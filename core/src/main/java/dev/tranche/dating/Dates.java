@@ -141,7 +141,9 @@ public final class Dates {
             int distance = distance(date, start, end);
             if (distance < least) {
                 least = distance;
-                best = Optional.of(meant(isSince(date) ? Relation.SINCE : date.relation(), days.get(i).get()));
+                best = Optional.of(meant(
+                        isSince(date) ? Relation.SINCE : date.relation(),
+                        days.get(i).get()));
             }
         }
         return best;

@@ -27,7 +27,7 @@ public final class WordTable<T> {
     private WordTable(Map<Long, List<Phrase<T>>> byFirst) {
         int room = Integer.highestOneBit(Math.max(16, byFirst.size() * 4)) * 2;
         keys = new long[room];
-        phrases = new List[room];
+        phrases = (List<Phrase<T>>[]) new List<?>[room];
         mask = room - 1;
         byFirst.forEach((hash, list) -> {
             list.sort((a, b) -> Integer.compare(b.words.length, a.words.length));
@@ -85,7 +85,16 @@ public final class WordTable<T> {
      */
     public record Hit<T>(int end, T value) {}
 
-    private record Phrase<T>(long[] words, T value) {
+    private static final class Phrase<T> {
+
+        private final long[] words;
+        private final T value;
+
+        Phrase(long[] words, T value) {
+            this.words = words;
+            this.value = value;
+        }
+
         int end(Tokens tokens, int token) {
             int at = token;
             for (int i = 0; i < words.length; i++) {

@@ -254,7 +254,7 @@ public final class StatementReader {
             add(speaker, "say", true, Stance.ASSERTS, Optional.empty(), Optional.empty(), first, end);
             return speaker;
         }
-        if (words <= SCARE_WORDS || isHeading(sentence, first, end)) {
+        if (words <= SCARE_WORDS && !isWhole(sentence, first, end) || isHeading(sentence, first, end)) {
             return last;
         }
         boolean whole = first - sentence.start() <= 1;
@@ -274,6 +274,16 @@ public final class StatementReader {
                 whole ? first : sentence.start(),
                 end);
         return who;
+    }
+
+    /** Is the sentence nothing but a quotation that ends like a sentence? */
+    private boolean isWhole(Sentence sentence, int first, int end) {
+        int last = end - 1;
+        while (last > first && tokens.kind(last) == TokenKind.QUOTE) {
+            last--;
+        }
+        boolean closed = tokens.isSign(last, '.') || tokens.isSign(last, '!') || tokens.isSign(last, '?');
+        return closed && first == sentence.start();
     }
 
     /** A short line that is nothing but a quotation without a full stop is a heading. */
