@@ -149,7 +149,9 @@ public final class ExtractionWriter {
     static void writeDate(JsonGenerator json, String name, StatedDate date) {
         json.writeObjectPropertyStart(name);
         writeDays(json, date);
-        json.writeStringProperty("granularity", date.granularity().slug());
+        if (!date.isUnknown()) {
+            json.writeStringProperty("granularity", date.granularity().slug());
+        }
         json.writeEndObject();
     }
 

@@ -43,7 +43,9 @@ public final class PhraseFinder {
 
     /** Returns the sum with its noun group, both inside one sentence. */
     public SumPhrase around(SumMention sum) {
-        Sentence sentence = text.sentenceOf(sum.start());
+        Sentence first = text.sentenceOf(sum.start());
+        int end = Math.max(first.end(), sum.end());
+        Sentence sentence = new Sentence(first.start(), end, first.title(), first.paragraphStart());
         return new SumPhrase(sum, sentence, left(sum, sentence), right(sum, sentence));
     }
 

@@ -35,8 +35,6 @@ final class DateReader {
     private static final Words BEFORE = Words.of("before");
     private static final Words AFTER = Words.of("after");
     private static final Words PASSED_OVER = Words.of("the about around at least early mid late");
-    private static final Words SEASON_BEFORE =
-            Words.of("in during since until by before after this the over through late early mid");
     private static final Words NIGHT = Words.of("night");
     private static final Words OF = Words.of("of");
     private static final Words THE = Words.of("the");
@@ -45,20 +43,21 @@ final class DateReader {
     private static final Words NEW = Words.of("new");
     private static final Words YEAR = Words.of("year");
     private static final Words DAY = Words.of("day");
-    private static final Words FALL = Words.of("fall spring");
     private static final Words PLURAL = Words.of("days weeks months years quarters decades");
-    private static final Words NOW = Words.of("now today");
     private static final Words END = Words.of("end");
-    private static final int SOME_LEAST = -8;
-    private static final int SOME_MOST = -2;
-    private static final int FISCAL_START = 10;
 
     private final Tokens tokens;
     private final CalendarDates calendar;
+    private final DateTokens words;
+    private final CountedDates counted;
+    private final SectionDates sections;
 
     private DateReader(Tokens tokens, Problems problems) {
         this.tokens = tokens;
         this.calendar = new CalendarDates(tokens, problems);
+        this.words = new DateTokens(tokens, calendar);
+        this.counted = new CountedDates(tokens, words);
+        this.sections = new SectionDates(tokens, calendar, words);
     }
 
     /** Returns the dates that the words name; days that do not exist become problems. */
@@ -81,8 +80,7 @@ final class DateReader {
     private boolean mayStart(int at) {
         return DateWords.code(tokens, at) != 0
                 || tokens.kind(at) == TokenKind.NUMBER
-                || tokens.kind(at) == TokenKind.QUOTE
-                || NEW.at(tokens, at);
+                || tokens.kind(at) == TokenKind.QUOTE;
     }
 
     private Relation relation(int at) {
@@ -111,7 +109,7 @@ final class DateReader {
         boolean from = FROM.at(tokens, at - 1);
         boolean joined =
                 from && (TO.at(tokens, next) || AND.at(tokens, next)) || TO.at(tokens, next) && isThrough(next);
-        if (!joined && !isDash(next) || next + 1 >= tokens.size()) {
+        if (!joined && !words.isDash(next) || next + 1 >= tokens.size()) {
             return first;
         }
         Read last = dated(next + 1);
@@ -125,11 +123,6 @@ final class DateReader {
 
     private boolean isThrough(int token) {
         return THROUGH.at(tokens, token);
-    }
-
-    private boolean isDash(int token) {
-        return token < tokens.size()
-                && (tokens.isSign(token, '-') || tokens.isSign(token, '\u2013') || tokens.isSign(token, '\u2014'));
     }
 
     private @Nullable Read dated(int at) {
@@ -150,11 +143,11 @@ final class DateReader {
     }
 
     private @Nullable Read part(int at, int value) {
-        int next = at + 1 + (isDash(at + 1) ? 1 : 0);
+        int next = at + 1 + (words.isDash(at + 1) ? 1 : 0);
         boolean inside = OF_IN.at(tokens, next) || ON.at(tokens, next);
         next += inside ? 1 : 0;
         if (value == DateWords.EARLIER || value == DateWords.LATER) {
-            return inside || isThis(next) || isWeekdayOrDay(next) ? relativePart(next, value) : null;
+            return inside || words.isThis(next) || isWeekdayOrDay(next) ? relativePart(next, value) : null;
         }
         int year = calendar.year(next);
         Read whole = year > 0 ? calendar.year(next, true) : simple(next);
@@ -166,13 +159,6 @@ final class DateReader {
     }
 
     private static final Words ON = Words.of("on");
-    private static final Words THIS = Words.of("this");
-
-    private boolean isThis(int at) {
-        return THIS.at(tokens, at) || NEXT_LAST.at(tokens, at);
-    }
-
-    private static final Words NEXT_LAST = Words.of("last next");
 
     private boolean isWeekdayOrDay(int at) {
         int code = DateWords.code(tokens, at);
@@ -186,7 +172,7 @@ final class DateReader {
     /** "Earlier this month", "later in the day", "earlier on Thursday", "earlier today". */
     private @Nullable Read relativePart(int next, int value) {
         int unitAt = next + (THE.at(tokens, next) ? 1 : 0);
-        Unit unit = unit(unitAt);
+        Unit unit = words.unit(unitAt);
         if (unit != null && unitAt > next) {
             return new Read(new Symbol.PartOf(Part.of(value), new Symbol.Period(unit, 0, 0)), unitAt + 1);
         }
@@ -204,18 +190,13 @@ final class DateReader {
     private @Nullable Read edge(int at, int value) {
         int next = at + 2;
         int unitAt = next + (THE.at(tokens, next) ? 1 : 0);
-        Unit unit = unit(unitAt);
+        Unit unit = words.unit(unitAt);
         if (unit != null && unitAt > next && unit != Unit.DAY) {
             return new Read(new Symbol.PartOf(Part.of(value), new Symbol.Period(unit, 0, 0)), unitAt + 1);
         }
         int year = calendar.year(next);
         Read whole = year > 0 ? calendar.year(next, true) : dated(next);
         return whole == null ? null : new Read(new Symbol.PartOf(Part.of(value), whole.symbol()), whole.end());
-    }
-
-    private @Nullable Unit unit(int at) {
-        int code = DateWords.code(tokens, at);
-        return code != 0 && DateWords.kind(code) == Kind.UNIT ? Unit.values()[DateWords.value(code)] : null;
     }
 
     private @Nullable Read simple(int at) {
@@ -231,15 +212,16 @@ final class DateReader {
             case DAY -> withDaytime(new Read(new Symbol.Period(Unit.DAY, value, value), at + 1));
             case WHICH -> which(at, value);
             case THE -> the(at);
-            case NUMBER, SOME -> counted(at);
-            case ORDINAL -> section(at, value);
-            case SEASON -> season(at, value);
-            case FISCAL -> fiscal(at);
-            case FISCAL_CODE -> new Read(new Symbol.Absolute(fiscalYear(value)), at + 1);
-            case QUARTER_CODE -> ofYear(new Symbol.Section(Unit.QUARTER, value, Which.BARE), at + 1);
+            case NUMBER, SOME -> counted.counted(at);
+            case ORDINAL -> sections.section(at, value);
+            case SEASON -> sections.season(at, value);
+            case FISCAL -> sections.fiscal(at);
+            case FISCAL_CODE -> new Read(new Symbol.Absolute(SectionDates.fiscalYear(value)), at + 1);
+            case QUARTER_CODE -> sections.ofYear(new Symbol.Section(Unit.QUARTER, value, Which.BARE), at + 1);
             case UNIT -> unitFirst(at);
-            case HOLIDAY -> holiday(at, value);
-            case DAYTIME, PART, AGO, SHIFTED, HALF, EDGE, NUMBERED_ENDING -> null;
+            case NEW -> unlisted(at);
+            case HOLIDAY -> sections.holiday(at, value);
+            case DAYTIME, PART, AGO, HALF, EDGE, NUMBERED_ENDING -> null;
         };
     }
 
@@ -249,7 +231,7 @@ final class DateReader {
         }
         if (tokens.kind(at) == TokenKind.NUMBER) {
             Read read = calendar.figures(at);
-            return read != null ? read : counted(at);
+            return read != null ? read : counted.counted(at);
         }
         int decade = calendar.number(at + 1);
         if (tokens.kind(at) == TokenKind.QUOTE && decade >= 10 && decade % 10 == 0 && S.at(tokens, at + 2)) {
@@ -269,17 +251,6 @@ final class DateReader {
 
     private static final Words S = Words.of("s");
 
-    private @Nullable Read holiday(int at, int value) {
-        boolean eve = EVE.at(tokens, at + 1);
-        if (!eve && !DAY.at(tokens, at + 1) && !HOLIDAY_BEFORE.at(tokens, at - 1)) {
-            return null;
-        }
-        int end = eve || DAY.at(tokens, at + 1) ? at + 2 : at + 1;
-        return ofYear(new Symbol.MonthDay(value / 100, value % 100 - (eve ? 1 : 0)), end);
-    }
-
-    private static final Words HOLIDAY_BEFORE = Words.of("on by before after until since at");
-
     private @Nullable Read withDaytime(@Nullable Read read) {
         if (read == null) {
             return null;
@@ -292,12 +263,12 @@ final class DateReader {
         int next = at + 1;
         int code = DateWords.code(tokens, next);
         if (code == 0) {
-            return calendar.number(next) > 0 ? stretch(value, next) : null;
+            return calendar.number(next) > 0 ? counted.stretch(value, next) : null;
         }
         int inner = DateWords.value(code);
         return switch (DateWords.kind(code)) {
             case UNIT -> whichUnit(at, value, Unit.values()[inner]);
-            case NUMBER, SOME -> stretch(value, next);
+            case NUMBER, SOME -> counted.stretch(value, next);
             case MONTH -> value <= DateWords.NEXT ? new Read(new Symbol.Month(inner, which(value)), next + 1) : null;
             case WEEKDAY ->
                 isFullName(next)
@@ -311,7 +282,7 @@ final class DateReader {
                         ? which(next, inner == DateWords.PAST ? DateWords.LAST : DateWords.NEXT)
                         : null;
             case FISCAL -> {
-                Unit unit = unit(next + 1);
+                Unit unit = words.unit(next + 1);
                 yield unit == Unit.YEAR || unit == Unit.QUARTER ? whichUnit(next, value, unit) : null;
             }
             default -> null;
@@ -343,114 +314,16 @@ final class DateReader {
         boolean plural = PLURAL.at(tokens, at + 1);
         return switch (value) {
             case DateWords.LAST, DateWords.THIS, DateWords.NEXT ->
-                plural ? few(value, unit, end) : new Read(new Symbol.Period(unit, value, value), end);
+                plural ? CountedDates.few(value, unit, end) : new Read(new Symbol.Period(unit, value, value), end);
             case DateWords.PAST, DateWords.RECENT, DateWords.COMING ->
                 plural || value != DateWords.COMING && value != DateWords.PAST
-                        ? few(value, unit, end)
+                        ? CountedDates.few(value, unit, end)
                         : new Read(new Symbol.Stretch(unit, value == DateWords.COMING ? 1 : -1), end);
             case DateWords.PREVIOUS, DateWords.FOLLOWING ->
                 plural ? null : new Read(new Symbol.Anchored(unit, value == DateWords.PREVIOUS ? -1 : 1), end);
             case DateWords.SAME -> plural ? null : new Read(new Symbol.Anchored(unit, 0), end);
             default -> null;
         };
-    }
-
-    /** "Recent days" and "the coming months": how many is not said, so that the next greater unit bounds them. */
-    private static @Nullable Read few(int value, Unit unit, int end) {
-        int most = switch (unit) {
-            case DAY -> 7;
-            case WEEK -> 6;
-            case MONTH -> 9;
-            case YEAR, QUARTER, DECADE -> 5;
-            case WEEKEND, SEASON, HALF, CENTURY, FORTNIGHT -> 0;
-        };
-        boolean back = value == DateWords.LAST || value == DateWords.PAST || value == DateWords.RECENT;
-        return most == 0 || value == DateWords.THIS
-                ? null
-                : new Read(new Symbol.Stretch(unit, back ? -most : most), end);
-    }
-
-    private @Nullable Read stretch(int value, int next) {
-        boolean back = value == DateWords.LAST || value == DateWords.PAST;
-        boolean ahead = value == DateWords.NEXT || value == DateWords.COMING;
-        int count = count(next);
-        Unit unit = unit(next + 1);
-        if (unit == null && count == 1 && FEW_OF.at(tokens, next)) {
-            unit = unit(next + 2);
-        }
-        if (unit == null || count == 0 || !back && !ahead) {
-            return null;
-        }
-        if (count < 0) {
-            return few(back ? DateWords.PAST : DateWords.COMING, unit, next + 2);
-        }
-        int end = unit(next + 1) != null ? next + 2 : next + 3;
-        return count > 500 ? null : new Read(new Symbol.Stretch(unit, back ? -count : count), end);
-    }
-
-    private static final Words FEW_OF = Words.of("a");
-
-    /** Returns the number at a token, -1 for "several", 0 for none. */
-    private int count(int at) {
-        int figure = calendar.number(at);
-        if (figure > 0) {
-            return figure;
-        }
-        int code = DateWords.code(tokens, at);
-        if (code == 0) {
-            return 0;
-        }
-        return switch (DateWords.kind(code)) {
-            case NUMBER -> DateWords.value(code);
-            case SOME -> -1;
-            default -> 0;
-        };
-    }
-
-    private @Nullable Read counted(int at) {
-        int count = count(at);
-        int next = at + 1;
-        int extra = 0;
-        if (count == 1 && count(next) != 0 && FEW_OF.at(tokens, at)) {
-            count = count(next);
-            next++;
-        }
-        if (OF.at(tokens, next)) {
-            next++;
-        }
-        if (AND.at(tokens, next) && FEW_OF.at(tokens, next + 1) && HALF.at(tokens, next + 2)) {
-            extra = 1;
-            next += 3;
-        }
-        next += isDash(next) ? 1 : 0;
-        Unit unit = unit(next);
-        if (count == 0 || unit == null || unit == Unit.WEEKEND) {
-            return null;
-        }
-        return shifted(count, extra, unit, next + 1);
-    }
-
-    private static final Words HALF = Words.of("half");
-
-    private @Nullable Read shifted(int count, int extra, Unit unit, int after) {
-        int code = DateWords.code(tokens, after);
-        boolean fromNow = FROM.at(tokens, after) && NOW.at(tokens, after + 1);
-        if (code == 0 && !fromNow || count > 1000) {
-            return null;
-        }
-        if (fromNow || DateWords.kind(code) == Kind.AGO) {
-            int sign = fromNow || DateWords.value(code) > 1 ? 1 : -1;
-            int least = count < 0 ? SOME_MOST : -count;
-            int most = count < 0 ? SOME_LEAST : -count - extra;
-            Symbol symbol = sign < 0 ? new Symbol.Period(unit, most, least) : new Symbol.Period(unit, -least, -most);
-            return new Read(symbol, fromNow ? after + 2 : after + 1);
-        }
-        boolean shift = DateWords.kind(code) == Kind.PART && DateWords.value(code) >= DateWords.EARLIER;
-        if (!shift || count < 0) {
-            return null;
-        }
-        int sign = DateWords.value(code) == DateWords.EARLIER ? -1 : 1;
-        return new Read(new Symbol.Anchored(unit, sign * count), after + 1);
     }
 
     private @Nullable Read the(int at) {
@@ -461,8 +334,8 @@ final class DateReader {
         int value = DateWords.value(code);
         return switch (DateWords.kind(code)) {
             case WHICH -> which(at + 1, value);
-            case ORDINAL -> section(at + 1, value);
-            case SEASON -> season(at + 1, value);
+            case ORDINAL -> sections.section(at + 1, value);
+            case SEASON -> sections.season(at + 1, value);
             case UNIT -> unitFirst(at + 1);
             case WEEKDAY, MONTH -> null;
             default -> null;
@@ -477,7 +350,7 @@ final class DateReader {
         int figure = calendar.number(at + 1);
         int ending = DateWords.code(tokens, at + 2);
         boolean numbered = ending != 0 && DateWords.kind(ending) == Kind.NUMBERED_ENDING;
-        if (figure > 1 && numbered && unit(at + 3) == Unit.CENTURY) {
+        if (figure > 1 && numbered && words.unit(at + 3) == Unit.CENTURY) {
             return new Read(
                     new Symbol.Absolute(Unit.CENTURY.around(LocalDate.of((Math.min(figure, 30) - 1) * 100, 1, 1))),
                     at + 4);
@@ -487,7 +360,7 @@ final class DateReader {
     }
 
     private @Nullable Read unitFirst(int at) {
-        Unit unit = unit(at);
+        Unit unit = words.unit(at);
         boolean the = THE.at(tokens, at - 1);
         if (unit == Unit.DAY
                 && the
@@ -500,100 +373,13 @@ final class DateReader {
         if (unit == Unit.QUARTER && the) {
             return new Read(new Symbol.Anchored(Unit.QUARTER, 0), at + 1);
         }
-        if (unit == Unit.YEAR && isDash(at + 1) && END.at(tokens, at + 2)) {
-            return ofYear(new Symbol.PartOf(Part.END, new Symbol.Period(Unit.YEAR, 0, 0)), at + 3);
+        if (unit == Unit.YEAR && words.isDash(at + 1) && END.at(tokens, at + 2)) {
+            return sections.ofYear(new Symbol.PartOf(Part.END, new Symbol.Period(Unit.YEAR, 0, 0)), at + 3);
         }
         return null;
     }
 
     private static final Words WEEKEND_BEFORE = Words.of("at over");
-
-    private @Nullable Read section(int at, int value) {
-        int next = at + 1 + (isDash(at + 1) ? 1 : 0);
-        Unit unit = HALF.at(tokens, next) ? Unit.HALF : unit(next);
-        if (unit == Unit.QUARTER && value <= 4 || unit == Unit.HALF && value <= 2) {
-            return ofYear(new Symbol.Section(unit, value, Which.BARE), next + 1);
-        }
-        int months = count(next);
-        if (value == 1 && months >= 2 && months <= 11 && unit(next + 1) == Unit.MONTH) {
-            return ofYear(new Symbol.FirstMonths(months), next + 2);
-        }
-        return null;
-    }
-
-    private @Nullable Read season(int at, int value) {
-        int last = value;
-        int next = at + 1;
-        int code = DateWords.code(tokens, next + 1);
-        if (AND.at(tokens, next) && code != 0 && DateWords.kind(code) == Kind.SEASON) {
-            last = DateWords.value(code);
-            next += 2;
-        }
-        int yearAt = next + (OF.at(tokens, next) ? 1 : 0);
-        int year = calendar.year(yearAt);
-        if (year > 0) {
-            Read years = calendar.year(yearAt, true);
-            return new Read(new Symbol.Absolute(seasons(value, last, year)), years == null ? yearAt + 1 : years.end());
-        }
-        boolean ofOther = OF.at(tokens, next) && FALL.at(tokens, at) && !isThis(next + 1);
-        if (!SEASON_BEFORE.at(tokens, at - 1)
-                || ofOther
-                || FALL.at(tokens, at) && !IN.at(tokens, at - 2) && !IN.at(tokens, at - 1)) {
-            return null;
-        }
-        return new Read(new Symbol.Season(value, Which.BARE), next);
-    }
-
-    private static final Words IN = Words.of("in during since until by before after over through");
-
-    private static StatedDate seasons(int first, int last, int year) {
-        LocalDate from = LocalDate.of(year, first * 3, 1);
-        LocalDate to = LocalDate.of(last < first ? year + 1 : year, last * 3, 1)
-                .plusMonths(3)
-                .minusDays(1);
-        return StatedDate.of(from, to, first == last ? Granularity.SEASON : Granularity.SPAN);
-    }
-
-    /** A business report's "fiscal 1989" is told as a year; a fiscal year is that of the United States' budget. */
-    private @Nullable Read fiscal(int at) {
-        int next = at + 1;
-        if (calendar.year(next) > 0) {
-            return new Read(CalendarDates.whole(calendar.year(next)), next + 1);
-        }
-        boolean named = unit(next) == Unit.YEAR && calendar.year(next + 1) > 0;
-        return named ? new Read(new Symbol.Absolute(fiscalYear(calendar.year(next + 1))), next + 2) : null;
-    }
-
-    private static StatedDate fiscalYear(int year) {
-        LocalDate from = LocalDate.of(year - 1, FISCAL_START, 1);
-        return StatedDate.of(from, from.plusYears(1).minusDays(1), Granularity.YEAR);
-    }
-
-    /** Fixes the year of a section or holiday when one follows. */
-    private Read ofYear(Symbol symbol, int end) {
-        int yearAt = end + (OF_IN.at(tokens, end) || isComma(end) ? 1 : 0);
-        yearAt += OF_IN.at(tokens, yearAt) ? 1 : 0;
-        int year = calendar.year(yearAt);
-        if (year <= 0) {
-            return new Read(symbol, end);
-        }
-        return Resolver.resolve(
-                        new Symbol.Within(symbol, CalendarDates.whole(year)),
-                        LocalDate.of(year, 12, 31),
-                        Tense.PAST,
-                        java.util.Optional.empty())
-                .map(date -> new Read(new Symbol.Absolute(date), yearEnd(symbol, date, end)))
-                .orElse(new Read(symbol, end));
-    }
-
-    private int yearEnd(Symbol symbol, StatedDate date, int end) {
-        int yearAt = end + (OF_IN.at(tokens, end) || isComma(end) ? 1 : 0);
-        return yearAt + (OF_IN.at(tokens, yearAt) ? 1 : 0) + 1;
-    }
-
-    private boolean isComma(int token) {
-        return token < tokens.size() && tokens.isSign(token, ',');
-    }
 
     /** Puts a date into the greater one that follows: "Monday of last week", "October 25 last year". */
     private Read outer(Read inner) {
@@ -610,10 +396,10 @@ final class DateReader {
         if (!open) {
             return inner;
         }
-        int next = inner.end() + (OF_IN.at(tokens, inner.end()) || isComma(inner.end()) ? 1 : 0);
+        int next = inner.end() + (OF_IN.at(tokens, inner.end()) || words.isComma(inner.end()) ? 1 : 0);
         next += THE.at(tokens, next) ? 1 : 0;
         int code = DateWords.code(tokens, next);
-        Unit unit = unit(next + 1);
+        Unit unit = words.unit(next + 1);
         if (code == 0 || DateWords.kind(code) != Kind.WHICH || unit == null || unit == Unit.DAY) {
             return inner;
         }

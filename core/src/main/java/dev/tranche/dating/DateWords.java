@@ -25,7 +25,7 @@ final class DateWords {
         DAYTIME,
         PART,
         AGO,
-        SHIFTED,
+        NEW,
         ORDINAL,
         FISCAL,
         HALF,
@@ -37,7 +37,7 @@ final class DateWords {
         FISCAL_CODE
     }
 
-    /** Values of {@link Kind#PART}, {@link Kind#EDGE} and {@link Kind#SHIFTED}. */
+    /** Values of {@link Kind#PART} and {@link Kind#EDGE}. */
     static final int EARLY = 1;
 
     static final int MID = 2;
@@ -108,6 +108,9 @@ final class DateWords {
                         + " листопад листопаді",
                 "dezember décembre diciembre dicembre dezembro desember grudnia grudniu grudzień prosince prosinec"
                         + " декабря декабрь декабре грудня грудень грудні");
+    }
+
+    static {
         list(
                 Kind.WEEKDAY,
                 1,
@@ -135,6 +138,9 @@ final class DateWords {
                 "century centuries",
                 "fortnight");
         list(Kind.SEASON, 1, "spring springtime", "summer summertime", "autumn fall", "winter wintertime");
+    }
+
+    static {
         list(
                 Kind.NUMBER,
                 1,
@@ -168,6 +174,7 @@ final class DateWords {
         list(Kind.DAYTIME, 1, "morning afternoon evening night noon midday midnight lunchtime dawn");
         list(Kind.PART, EARLY, "early", "mid middle", "late", "", "", "earlier", "later");
         list(Kind.EDGE, START, "start beginning", "end close");
+        list(Kind.NEW, 1, "new");
         list(Kind.AGO, 1, "ago", "hence");
         list(Kind.FISCAL, 1, "fiscal fy");
         list(Kind.HALF, 1, "half");

@@ -31,10 +31,12 @@ public final class Dater {
 
     private final Lexicon lexicon;
     private final PackageCalendar packages;
+    private final WarClues.Starts starts;
 
     private Dater(Lexicon lexicon) {
         this.lexicon = lexicon;
         this.packages = PackageCalendar.of(lexicon);
+        this.starts = WarClues.Starts.of(lexicon);
     }
 
     /** Builds a dater over a lexicon's offices and events and the record's packages. */
@@ -93,12 +95,14 @@ public final class Dater {
 
     private Publication infer(DatedText dated, Problems problems) {
         List<Reason> reasons = new ArrayList<>(CalendarClues.read(dated));
-        reasons.addAll(WarClues.read(lexicon, dated.text()));
+        reasons.addAll(WarClues.read(starts, dated.text()));
         reasons.addAll(EventClues.read(lexicon, dated));
         reasons.addAll(SumClues.read(packages, dated));
         reasons.addAll(OfficeClues.read(lexicon, dated.text()));
         reasons.addAll(OpeningClues.read(dated));
-        reasons.addAll(WeekdayClues.read(dated));
+        if (reasons.stream().noneMatch(reason -> reason.strength().compareTo(Strength.CERTAIN) <= 0)) {
+            reasons.addAll(WeekdayClues.read(dated));
+        }
         reasons.sort(Comparator.comparing(Reason::strength));
         return weigh(dated.text().document(), reasons, problems);
     }

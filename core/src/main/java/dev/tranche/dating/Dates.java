@@ -8,8 +8,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** The dates of one report: when it was published and what day each of its words about time means. */
+/** The dates of one report: when it was published and what day each of its words means; not safe for several threads. */
 public final class Dates {
 
     private static final int LEAD_SENTENCES = 4;
@@ -19,13 +20,22 @@ public final class Dates {
     private final DatedText dated;
     private final MarkedText text;
     private final Publication publication;
-    private final List<Optional<StatedDate>> days;
+    private @Nullable List<Optional<StatedDate>> resolved;
 
     Dates(DatedText dated, Publication publication) {
         this.dated = dated;
         this.text = dated.text();
         this.publication = publication;
-        this.days = dated.resolve(publication.date());
+    }
+
+    /** Most reports are asked for their day alone. */
+    private List<Optional<StatedDate>> days() {
+        List<Optional<StatedDate>> known = resolved;
+        if (known == null) {
+            known = dated.resolve(publication.date());
+            resolved = known;
+        }
+        return known;
     }
 
     /**
@@ -48,9 +58,9 @@ public final class Dates {
     public List<Named> named() {
         List<Named> list = new ArrayList<>();
         Tokens tokens = text.tokens();
-        for (int i = 0; i < days.size(); i++) {
+        for (int i = 0; i < days().size(); i++) {
             DateExpression date = dated.expressions().get(i);
-            StatedDate named = days.get(i).orElse(StatedDate.UNKNOWN);
+            StatedDate named = days().get(i).orElse(StatedDate.UNKNOWN);
             list.add(new Named(
                     CalendarClues.span(tokens, date),
                     named,
@@ -111,17 +121,17 @@ public final class Dates {
 
     /** Returns the day of the news: the first past day, weekday or week of the lead. */
     private Optional<StatedDate> lead() {
-        for (int i = 0; i < days.size(); i++) {
+        for (int i = 0; i < days().size(); i++) {
             DateExpression date = dated.expressions().get(i);
             if (text.sentenceIndex(date.start()) >= LEAD_SENTENCES) {
                 return Optional.empty();
             }
-            boolean fine = days.get(i).isPresent()
-                    && days.get(i).get().granularity() == Granularity.DAY
+            boolean fine = days().get(i).isPresent()
+                    && days().get(i).get().granularity() == Granularity.DAY
                     && date.relation() == Relation.WITHIN
                     && dated.tense(i) != Tense.FUTURE;
             if (fine) {
-                return days.get(i);
+                return days().get(i);
             }
         }
         return Optional.empty();
@@ -130,12 +140,12 @@ public final class Dates {
     private Optional<StatedDate> nearest(Sentence sentence, int start, int end) {
         Optional<StatedDate> best = Optional.empty();
         int least = Integer.MAX_VALUE;
-        for (int i = 0; i < days.size(); i++) {
+        for (int i = 0; i < days().size(); i++) {
             DateExpression date = dated.expressions().get(i);
             if (date.start() >= sentence.end()) {
                 break;
             }
-            if (date.start() < sentence.start() || days.get(i).isEmpty()) {
+            if (date.start() < sentence.start() || days().get(i).isEmpty()) {
                 continue;
             }
             int distance = distance(date, start, end);
@@ -143,7 +153,7 @@ public final class Dates {
                 least = distance;
                 best = Optional.of(meant(
                         isSince(date) ? Relation.SINCE : date.relation(),
-                        days.get(i).get()));
+                        days().get(i).get()));
             }
         }
         return best;

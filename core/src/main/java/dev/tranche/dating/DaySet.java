@@ -2,8 +2,9 @@ package dev.tranche.dating;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.BitSet;
-import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -14,6 +15,10 @@ final class DaySet {
     static final LocalDate LAST = LocalDate.of(2040, 12, 31);
     static final DaySet ALL = between(FIRST, LAST);
     static final DaySet NONE = new DaySet(new BitSet());
+
+    private static final int WEEK = 7;
+    private static final List<DaySet> WEEKDAYS =
+            Arrays.stream(DayOfWeek.values()).map(DaySet::allOn).toList();
 
     private final BitSet bits;
 
@@ -49,16 +54,22 @@ final class DaySet {
         return new DaySet(either);
     }
 
-    /** Returns the days of this set that fall on one of the weekdays. */
-    DaySet on(Set<DayOfWeek> weekdays) {
-        EnumSet<DayOfWeek> allowed = EnumSet.copyOf(weekdays);
-        BitSet kept = new BitSet();
-        for (int i = bits.nextSetBit(0); i >= 0; i = bits.nextSetBit(i + 1)) {
-            if (allowed.contains(FIRST.plusDays(i).getDayOfWeek())) {
-                kept.set(i);
-            }
+    /** Returns all days that fall on one of the weekdays. */
+    static DaySet on(Set<DayOfWeek> weekdays) {
+        DaySet days = NONE;
+        for (DayOfWeek weekday : weekdays) {
+            days = days.or(WEEKDAYS.get(weekday.ordinal()));
         }
-        return new DaySet(kept);
+        return days;
+    }
+
+    private static DaySet allOn(DayOfWeek weekday) {
+        BitSet bits = new BitSet();
+        int first = Math.floorMod(weekday.getValue() - FIRST.getDayOfWeek().getValue(), WEEK);
+        for (int i = first; i <= index(LAST); i += WEEK) {
+            bits.set(i);
+        }
+        return new DaySet(bits);
     }
 
     boolean isEmpty() {

@@ -105,7 +105,7 @@ final class EventClues {
             }
             add(
                     "event.past",
-                    telling ? Strength.TERM : Strength.USUAL,
+                    telling ? Strength.CALENDAR : Strength.USUAL,
                     DaySet.since(first.minusDays(soon ? BEFORE_DAYS : 0)),
                     span);
         }
@@ -126,7 +126,10 @@ final class EventClues {
             }
             case Symbol.Month ignored -> Fitting.days(date.symbol(), tense, from, to);
             case Symbol.MonthDay ignored -> Fitting.days(date.symbol(), tense, from, to);
-            case Symbol.Weekday ignored -> Fitting.days(date.symbol(), tense, from, to);
+            case Symbol.Weekday ignored -> {
+                DaySet days = Fitting.days(date.symbol(), Tense.PAST, from, to);
+                yield ahead ? days.or(Fitting.days(date.symbol(), Tense.FUTURE, from, to)) : days;
+            }
             case Symbol.Period(Unit unit, int least, int most) ->
                 unit == Unit.DAY && least == 0
                         ? DaySet.between(from.minusDays(1), to.plusDays(1))

@@ -96,6 +96,9 @@ final class OfficeClues {
 
     /** Returns the terms in an office of the title's words; a deputy's only when the words say so; all when none fits. */
     private static List<Entry.Holder> fitting(Tokens tokens, int titleAt, int end, List<Entry.Holder> terms) {
+        if (terms.size() == 1) {
+            return terms;
+        }
         List<Entry.Holder> fitting = new ArrayList<>();
         for (Entry.Holder term : terms) {
             Tokens office = Tokenizer.split(term.office());

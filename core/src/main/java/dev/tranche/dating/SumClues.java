@@ -28,6 +28,7 @@ final class SumClues {
             "new additional fresh more latest another separate today authorizing announcing announces biggest largest");
     private static final Words DRAWDOWN = Words.of("drawdown drawdowns");
     private static final Words DELEGATE = Words.of("delegate hereby authorizing");
+    private static final int DRAWDOWN_LETTERS = 8;
     private static final int NEAR = 10;
     private static final int FRESH_DAYS = 10;
     private static final int ORDINAL_DAYS = 45;
@@ -66,7 +67,8 @@ final class SumClues {
             }
         }
         for (int token = 1; token < clues.tokens.size(); token++) {
-            if (DRAWDOWN.at(clues.tokens, token)) {
+            boolean longWord = clues.tokens.end(token) - clues.tokens.start(token) >= DRAWDOWN_LETTERS;
+            if (longWord && DRAWDOWN.at(clues.tokens, token)) {
                 clues.ordinal(token);
             }
         }

@@ -15,8 +15,29 @@ import org.jspecify.annotations.Nullable;
 /** Clues from how long the war has gone on: "day 259 of the invasion", "nearly 10 months of war". */
 final class WarClues {
 
-    private static final String START = "invasion of Ukraine";
-    private static final String FIRST_START = "annexation of Crimea";
+    private static final String START = "invasion-2022";
+    private static final String FIRST_START = "crimea-annexation-2014";
+    /**
+     * When the war began.
+     *
+     * @param full first day of the full-scale invasion
+     * @param first first day of the war in the east
+     */
+    record Starts(LocalDate full, LocalDate first) {
+
+        /** Returns the days that the calendar of events gives; days beyond all time where it lacks them. */
+        static Starts of(Lexicon lexicon) {
+            return new Starts(day(lexicon, START), day(lexicon, FIRST_START));
+        }
+
+        private static LocalDate day(Lexicon lexicon, String event) {
+            return lexicon.event(event)
+                    .map(Entry.Event::from)
+                    .map(LocalDate::parse)
+                    .orElse(DaySet.LAST.plusDays(1));
+        }
+    }
+
     private static final Words WAR = Words.of("war invasion fighting conflict invaded inwazji wojny inwazja offensive");
     private static final Words DAY = Words.of("day dzień");
     private static final Words NEAR = Words.of("nearly almost approaching");
@@ -26,6 +47,8 @@ final class WarClues {
     private static final Words OTHER = Words.of("next first last coming less final another");
     private static final Words A = Words.of("a an");
     private static final Words AGO = Words.of("ago");
+    private static final int DAY_LETTERS = 3;
+    private static final int POLISH_DAY_LETTERS = 5;
     private static final int WINDOW = 6;
     private static final int LONGEST_DAYS = 4000;
 
@@ -42,15 +65,13 @@ final class WarClues {
         this.firstStart = firstStart;
     }
 
-    static List<Reason> read(Lexicon lexicon, MarkedText text) {
-        Entry.Event invasion = lexicon.eventPhrases().get(START);
+    static List<Reason> read(Starts starts, MarkedText text) {
         boolean concerned =
                 text.actors().stream().anyMatch(actor -> actor.code().equals("UA"));
-        Entry.Event first = lexicon.eventPhrases().get(FIRST_START);
-        if (invasion == null || first == null || !concerned) {
+        if (!concerned) {
             return List.of();
         }
-        WarClues clues = new WarClues(text, LocalDate.parse(invasion.from()), LocalDate.parse(first.from()));
+        WarClues clues = new WarClues(text, starts.full(), starts.first());
         for (int token = 0; token < clues.tokens.size(); token++) {
             clues.at(token);
         }
@@ -59,7 +80,8 @@ final class WarClues {
 
     private void at(int token) {
         int code = DateWords.code(tokens, token);
-        if (DAY.at(tokens, token)) {
+        int length = tokens.end(token) - tokens.start(token);
+        if ((length == DAY_LETTERS || length == POLISH_DAY_LETTERS) && DAY.at(tokens, token)) {
             countedDay(token);
         }
         if (code != 0 && DateWords.kind(code) == DateWords.Kind.UNIT) {

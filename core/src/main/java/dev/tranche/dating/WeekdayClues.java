@@ -34,6 +34,8 @@ final class WeekdayClues {
         Optional<DayOfWeek> lead = Optional.empty();
         boolean sameDay = false;
         int told = 0;
+        int aheadTold = 0;
+        int first = LATE_DAYS_AFTER;
         int last = LATE_DAYS_AFTER;
         int spanOf = -1;
         for (int i = 0; i < dated.expressions().size(); i++) {
@@ -54,7 +56,8 @@ final class WeekdayClues {
             sameDay |= lead.isPresent() && lead.get() == day && !ahead && isSameDay(tokens, date);
             if (ahead && lead.isPresent() && lead.get() != day) {
                 int until = Math.floorMod(day.getValue() - lead.get().getValue(), WEEK);
-                last = Math.min(last, until - 1);
+                aheadTold++;
+                first = Math.min(first, until - 1);
             }
         }
         if (lead.isEmpty()) {
@@ -62,6 +65,7 @@ final class WeekdayClues {
         }
         sameDay &= told > 1;
         last = told > 1 ? Math.min(last, DAYS_AFTER) : last;
+        last = Math.min(last, aheadTold > 1 ? first : Math.max(first, DAYS_AFTER));
         EnumSet<DayOfWeek> allowed = EnumSet.of(lead.get());
         for (int i = 1; i <= (sameDay ? 0 : last); i++) {
             allowed.add(lead.get().plus(i));
@@ -70,7 +74,7 @@ final class WeekdayClues {
         reasons.add(new Reason(
                 sameDay ? "weekday.same" : "weekday.lead",
                 Strength.USUAL,
-                DaySet.ALL.on(allowed),
+                DaySet.on(allowed),
                 Optional.of(CalendarClues.span(tokens, date))));
         return reasons;
     }

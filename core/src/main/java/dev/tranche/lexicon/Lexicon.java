@@ -134,6 +134,13 @@ public final class Lexicon {
         return new LinkedHashMap<>(eventPhrases);
     }
 
+    /** Returns the public event of this id. */
+    public Optional<Entry.Event> event(String id) {
+        return eventPhrases.values().stream()
+                .filter(event -> event.id().equals(id))
+                .findFirst();
+    }
+
     /** Returns all terms of office of a person, by display name, in the order of the table. */
     public List<Entry.Holder> terms(String name) {
         return terms.getOrDefault(name, List.of());

@@ -18,6 +18,9 @@ import java.util.Set;
  */
 final class AidRules {
 
+    private static final List<Cue> MONEY = List.of(Cue.PACKAGE, Cue.MONEY, Cue.LOAN, Cue.BILL);
+    private static final List<Cue> MOVING = List.of(
+            Cue.GIVE, Cue.ANNOUNCE, Cue.APPROVE, Cue.DELIVER, Cue.REQUEST, Cue.ENACT, Cue.BLOCK, Cue.PLAN, Cue.RECEIVE);
     private static final Set<String> LENDERS = Set.of("EU", "IMF", "WB", "EBRD", "EIB", "G7");
 
     private final MarkedText text;
@@ -46,19 +49,8 @@ final class AidRules {
         if (!receiver) {
             return Optional.empty();
         }
-        boolean money = phrase.has(text, Cue.PACKAGE)
-                || phrase.has(text, Cue.MONEY)
-                || phrase.has(text, Cue.LOAN)
-                || phrase.has(text, Cue.BILL);
-        boolean moved = chain.has(text, Cue.GIVE)
-                || chain.has(text, Cue.ANNOUNCE)
-                || chain.has(text, Cue.APPROVE)
-                || chain.has(text, Cue.DELIVER)
-                || chain.has(text, Cue.REQUEST)
-                || chain.has(text, Cue.ENACT)
-                || chain.has(text, Cue.BLOCK)
-                || chain.has(text, Cue.PLAN)
-                || chain.has(text, Cue.RECEIVE);
+        boolean money = isMoney(phrase);
+        boolean moved = isMoved(chain);
         if (money && roles.explicitRecipient()) {
             return Optional.of(FactKind.aid("money.receiver"));
         }
@@ -98,6 +90,14 @@ final class AidRules {
             return Optional.of(FactKind.aid("relief"));
         }
         return Optional.empty();
+    }
+
+    private boolean isMoney(SumPhrase phrase) {
+        return MONEY.stream().anyMatch(cue -> phrase.has(text, cue));
+    }
+
+    private boolean isMoved(VerbChain chain) {
+        return MOVING.stream().anyMatch(cue -> chain.has(text, cue));
     }
 
     /** "The Commission paid Ukraine €1.5 billion", "Ukraine received €3 billion from the EU". */

@@ -38,7 +38,7 @@ class StoryPagesTest {
     @TestFactory
     Stream<DynamicTest> reportsAreReadAsThePagesSay() throws IOException {
         List<DynamicTest> tests = new ArrayList<>();
-        for (String page : List.of("statements", "encounters", "figures", "names")) {
+        for (String page : List.of("claims", "encounters", "figures", "names")) {
             List<Example> examples = examples(page);
             assertThat(examples).as(page).hasSizeGreaterThanOrEqualTo(FEWEST_EXAMPLES);
             for (Example example : examples) {
@@ -72,7 +72,7 @@ class StoryPagesTest {
 
     private static List<String> lines(String page, Story story) {
         List<String> lines = switch (page) {
-            case "statements" ->
+            case "claims" ->
                 story.statements().stream().map(StoryPagesTest::line).toList();
             case "encounters" ->
                 story.encounters().stream().map(StoryPagesTest::line).toList();
