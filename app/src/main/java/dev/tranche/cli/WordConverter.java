@@ -1,5 +1,6 @@
 package dev.tranche.cli;
 
+import dev.tranche.fact.Stage;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -45,6 +46,13 @@ abstract class WordConverter<E extends Enum<E>> implements ITypeConverter<E> {
     static final class OfTable extends WordConverter<TableFormat> {
         OfTable() {
             super(TableFormat.values());
+        }
+    }
+
+    /** Converts the word of {@code --stage}. */
+    static final class OfStage extends WordConverter<Stage> {
+        OfStage() {
+            super(Stage.values());
         }
     }
 

@@ -353,8 +353,7 @@ public final class EncounterReader {
     /** "Ministers met in the capital to discuss it". */
     private @Nullable Draft plural(Sentence sentence, int token, int end) {
         Party before = cast.at(token - 1);
-        boolean several = before != null && before.plural() && before.kind() == PartyKind.ROLE;
-        if (!several || !Grammar.IN.at(tokens, end)) {
+        if (before == null || !before.plural() || before.kind() != PartyKind.ROLE || !Grammar.IN.at(tokens, end)) {
             return null;
         }
         Places.Found place = places.at(end + 1, sentence.end());

@@ -251,12 +251,13 @@ final class NounReader {
             return null;
         }
         Party who = reader.subjectOf(sentence, token);
-        boolean acts = who != null && (who.kind() == PartyKind.PERSON || who.kind() == PartyKind.BODY);
-        boolean attends = acts && (isAt(body == null ? token : body.start()) || attended(who));
+        boolean attends = who != null
+                && (who.kind() == PartyKind.PERSON || who.kind() == PartyKind.BODY)
+                && (isAt(body == null ? token : body.start()) || attended(who));
         int start = body == null ? token : Math.min(token, body.start());
         Draft draft = new Draft(EncounterKind.CONFERENCE, tokens.span(start, end - 1));
-        if (attends) {
-            draft.add(java.util.Objects.requireNonNull(who));
+        if (attends && who != null) {
+            draft.add(who);
         } else {
             Party speaker = addresses();
             if (speaker != null) {

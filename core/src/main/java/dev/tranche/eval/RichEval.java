@@ -122,7 +122,7 @@ public final class RichEval {
                         ? 1.0
                         : 0.0);
         figures = figures.plus(counts(gold.figures(), read.story().figures(), counted));
-        report(doc, "figure", gold.figures(), read.story().figures(), counted, RichGold.Number::quote, RichEval::shown);
+        report(doc, "figure", gold.figures(), read.story().figures(), counted, RichGold.Count::quote, RichEval::shown);
 
         List<int[]> gear = pairs(gold.items(), read.story().items(), (g, r) -> fits(text, g, r));
         items = items.plus(counts(gold.items(), read.story().items(), gear));
@@ -281,8 +281,8 @@ public final class RichEval {
         }
         candidates.sort(Comparator.comparingDouble(Candidate::worth)
                 .reversed()
-                .thenComparing(Candidate::gold)
-                .thenComparing(Candidate::read));
+                .thenComparingInt(Candidate::gold)
+                .thenComparingInt(Candidate::read));
         Set<Integer> usedGold = new HashSet<>();
         Set<Integer> usedRead = new HashSet<>();
         List<int[]> pairs = new ArrayList<>();

@@ -23,7 +23,7 @@ import java.util.Optional;
 public record RichGold(
         List<Meeting> encounters,
         List<Saying> statements,
-        List<Number> figures,
+        List<Count> figures,
         List<Gear> items,
         List<Somebody> persons) {
 
@@ -46,7 +46,7 @@ public record RichGold(
     public record Saying(Side speaker, String stance, String quote) {}
 
     /** A figure; no value where the file has none. */
-    public record Number(Optional<BigDecimal> value, String quote) {}
+    public record Count(Optional<BigDecimal> value, String quote) {}
 
     /** Equipment. */
     public record Gear(String item, Optional<BigDecimal> quantity, String quote) {}
@@ -86,9 +86,9 @@ public record RichGold(
             statements.add(
                     new Saying(side(each.member("speaker"), "description"), text(each, "stance"), text(each, "quote")));
         }
-        List<Number> figures = new ArrayList<>();
+        List<Count> figures = new ArrayList<>();
         for (JsonValue each : report.member("figures").list()) {
-            figures.add(new Number(each.member("value").number(), text(each, "quote")));
+            figures.add(new Count(each.member("value").number(), text(each, "quote")));
         }
         List<Gear> items = new ArrayList<>();
         for (JsonValue each : report.member("items").list()) {

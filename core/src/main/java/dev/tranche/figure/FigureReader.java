@@ -148,7 +148,7 @@ public final class FigureReader {
     }
 
     private int counted(Sentence sentence, int token) {
-        NumberWords.Number number = NumberWords.at(tokens, token);
+        NumberWords.Found number = NumberWords.at(tokens, token);
         if (number == null || number.end() > sentence.end() || number.value().signum() == 0) {
             return -1;
         }
@@ -180,7 +180,7 @@ public final class FigureReader {
     }
 
     private int unit(
-            Sentence sentence, int token, NumberWords.Number number, int at, WordTable.Hit<Unit> hit, String state) {
+            Sentence sentence, int token, NumberWords.Found number, int at, WordTable.Hit<Unit> hit, String state) {
         Unit unit = hit.value();
         String name = switch (unit.kind()) {
             case SHARE -> null;
@@ -200,7 +200,7 @@ public final class FigureReader {
         return hit.end();
     }
 
-    private boolean isYear(int token, NumberWords.Number number) {
+    private boolean isYear(int token, NumberWords.Found number) {
         int value = number.value().precision() < 9 ? number.value().intValue() : 0;
         return value >= 1900
                 && value < 2100
@@ -208,7 +208,7 @@ public final class FigureReader {
                 && tokens.string(token).indexOf(',') < 0;
     }
 
-    private int share(Sentence sentence, int token, NumberWords.Number number, int end) {
+    private int share(Sentence sentence, int token, NumberWords.Found number, int end) {
         String of = "";
         int last = end;
         if (end + 1 < sentence.end() && tokens.isWord(end) && tokens.string(end).equals("of")) {

@@ -45,10 +45,10 @@ public final class NumberWords {
     private NumberWords() {}
 
     /** A number and the index after its last token. */
-    public record Number(BigDecimal value, int end) {}
+    public record Found(BigDecimal value, int end) {}
 
     /** Returns the number that starts at the token, or null. */
-    public static @Nullable Number at(Tokens tokens, int token) {
+    public static @Nullable Found at(Tokens tokens, int token) {
         if (token >= tokens.size()) {
             return null;
         }
@@ -72,7 +72,7 @@ public final class NumberWords {
             value = value.multiply(BigDecimal.valueOf(times));
             end++;
         }
-        return ORDINARY.at(tokens, token) && end == token + 1 ? null : new Number(plain(value), end);
+        return ORDINARY.at(tokens, token) && end == token + 1 ? null : new Found(plain(value), end);
     }
 
     /** A whole number without an exponent, so that it is written as it is read. */

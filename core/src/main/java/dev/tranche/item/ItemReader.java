@@ -278,7 +278,7 @@ public final class ItemReader {
         }
         int limit = Math.max(sentence.start(), at - 3);
         for (int token = at; token >= limit; token--) {
-            NumberWords.Number number = NumberWords.at(tokens, token);
+            NumberWords.Found number = NumberWords.at(tokens, token);
             boolean whole = number != null
                     && number.value().scale() <= 0
                     && number.value().signum() > 0;

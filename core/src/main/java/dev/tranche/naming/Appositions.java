@@ -20,8 +20,9 @@ final class Appositions {
         List<Group> joined = new ArrayList<>(groups.size());
         for (Group group : groups) {
             Group last = joined.isEmpty() ? null : joined.get(joined.size() - 1);
-            boolean named = last != null && last.run() != null && last.title() == null;
-            if (named
+            if (last != null
+                    && last.run() != null
+                    && last.title() == null
                     && group.run() == null
                     && group.title() != null
                     && last.end() + 1 == group.start()

@@ -204,7 +204,7 @@ public final class SubjectFinder {
                     break;
                 }
                 Party here = cast.at(token);
-                if (here != null && here != top) {
+                if (here != null && here.start() != top.start()) {
                     left = here;
                     break;
                 }
