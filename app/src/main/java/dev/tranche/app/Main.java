@@ -12,7 +12,9 @@ import dev.tranche.cli.HelpCommand;
 import dev.tranche.cli.LedgerCommand;
 import dev.tranche.cli.ReadCommand;
 import dev.tranche.cli.ShowCommand;
+import dev.tranche.cli.StatementsCommand;
 import dev.tranche.cli.Terminal;
+import dev.tranche.cli.TimelineCommand;
 import dev.tranche.cli.TrancheCommand;
 import dev.tranche.cli.VersionCommand;
 import dev.tranche.print.Ink;
@@ -51,6 +53,8 @@ public final class Main {
                 .addSubcommand(new ExplainCommand())
                 .addSubcommand(new ShowCommand())
                 .addSubcommand(new EvalCommand())
+                .addSubcommand(new TimelineCommand())
+                .addSubcommand(new StatementsCommand())
                 .addSubcommand(new DemoCommand())
                 .addSubcommand(new VersionCommand())
                 .addSubcommand(new HelpCommand());

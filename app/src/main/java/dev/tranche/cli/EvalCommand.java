@@ -89,6 +89,13 @@ public final class EvalCommand implements Runnable {
     private @Nullable Path predictions;
 
     @Option(
+            names = "--rich",
+            paramLabel = "FILE",
+            description =
+                    "Score encounters, statements, figures, items and persons against FILE; each PATH holds reports.")
+    private @Nullable Path rich;
+
+    @Option(
             names = "--ledger",
             paramLabel = "RECORD",
             description =
@@ -102,6 +109,10 @@ public final class EvalCommand implements Runnable {
     /** Scores all gold files together. */
     @Override
     public void run() {
+        if (rich != null) {
+            new RichEvaluation(program, reading, format, misses).run(rich, paths);
+            return;
+        }
         ReadCommand.refuseWrongPaths(paths);
         if (announcements != null) {
             new LedgerEvaluation(program, reading, format).run(announcements, paths);

@@ -8,10 +8,24 @@ import java.util.Set;
 /** A small closed set of words, asked for by their folded hash. */
 public final class Words {
 
-    private final Set<Long> hashes;
+    private static final int LEAST_ROOM = 8;
 
-    private Words(Set<Long> hashes) {
-        this.hashes = hashes;
+    /** Open addressing; 0 marks a free slot, and no word has that hash. */
+    private final long[] hashes;
+
+    private final int mask;
+
+    private Words(Set<Long> words) {
+        int room = Math.max(LEAST_ROOM, Integer.highestOneBit(words.size() * 2) * 2);
+        hashes = new long[room];
+        mask = room - 1;
+        for (long word : words) {
+            int slot = slot(word);
+            while (hashes[slot] != 0) {
+                slot = (slot + 1) & mask;
+            }
+            hashes[slot] = word;
+        }
     }
 
     /** Builds a set of words that are separated by blanks. */
@@ -20,11 +34,26 @@ public final class Words {
         for (String word : words.split(" ")) {
             hashes.add(Folding.hash(word));
         }
-        return new Words(Set.copyOf(hashes));
+        return new Words(hashes);
     }
 
     /** Is there a token of this index, and is it one of the words? */
     public boolean at(Tokens tokens, int token) {
-        return token >= 0 && token < tokens.size() && tokens.isWord(token) && hashes.contains(tokens.hash(token));
+        if (!tokens.isWord(token)) {
+            return false;
+        }
+        long hash = tokens.hash(token);
+        int slot = slot(hash);
+        while (hashes[slot] != 0) {
+            if (hashes[slot] == hash) {
+                return true;
+            }
+            slot = (slot + 1) & mask;
+        }
+        return false;
+    }
+
+    private int slot(long hash) {
+        return (int) (hash ^ (hash >>> 32)) & mask;
     }
 }
