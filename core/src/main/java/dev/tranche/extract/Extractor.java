@@ -8,12 +8,15 @@ import dev.tranche.encounter.Days;
 import dev.tranche.fact.Fact;
 import dev.tranche.fact.Stage;
 import dev.tranche.lexicon.Lexicon;
+import dev.tranche.lexicon.Presence;
 import dev.tranche.mention.MarkedText;
 import dev.tranche.mention.MoneyScan;
 import dev.tranche.problem.Problems;
 import dev.tranche.rule.FactReader;
 import dev.tranche.text.Document;
 import dev.tranche.text.Span;
+import dev.tranche.text.Tokenizer;
+import dev.tranche.text.Tokens;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -44,14 +47,31 @@ public final class Extractor {
         return new Extractor(lexicon);
     }
 
-    /** Reads one document; never throws for what stands in it. */
+    /**
+     * Reads one document; never throws for what stands in it.
+     *
+     * <p>A text without a sum of money that names no government, official or body leaves after the dictionary pass: most
+     * news does.
+     */
     public Extraction extract(Document document) {
         Problems problems = new Problems();
         Optional<Publication> stated = dater.stated(document, problems);
-        MarkedText text = MarkedText.of(lexicon, document, problems);
-        List<Fact> facts = MoneyScan.mayHoldSum(document.text()) ? FactReader.read(lexicon, text) : List.of();
+        boolean money = MoneyScan.mayHoldSum(document.text());
+        Tokens tokens = Tokenizer.split(document.text());
+        Presence presence = money ? Presence.OFFICIALS : lexicon.presence(tokens);
+        if (presence == Presence.NOBODY || presence == Presence.STATES && stated.isPresent()) {
+            return new Extraction(
+                    document,
+                    ExtractionVersion.CURRENT,
+                    stated.orElse(Publication.UNKNOWN),
+                    List.of(),
+                    Story.NONE,
+                    problems.toList());
+        }
+        MarkedText text = MarkedText.of(lexicon, document, tokens, problems);
+        List<Fact> facts = money ? FactReader.read(lexicon, text) : List.of();
         LazyDates dates = new LazyDates(text, stated, problems);
-        Story story = StoryReader.read(lexicon, text, facts, dates);
+        Story story = presence == Presence.OFFICIALS ? StoryReader.read(lexicon, text, facts, dates) : Story.NONE;
         List<Fact> dated =
                 facts.stream().map(fact -> dated(fact, dates.found())).toList();
         Publication published = stated.isPresent() && dates.found == null

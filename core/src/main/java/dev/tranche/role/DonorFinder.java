@@ -150,7 +150,9 @@ public final class DonorFinder {
                 at--;
                 continue;
             }
-            boolean gives = lexicon.usuallyGives(before.code()) && !recipients.contains(before.code());
+            boolean place = NO_SUBJECT.at(tokens, before.start() - 1);
+            boolean gives =
+                    !place && lexicon.usuallyGives(before.code()) && !recipients.contains(before.code());
             if (gives && !codes.contains(before.code())) {
                 codes.addFirst(before.code());
             }
