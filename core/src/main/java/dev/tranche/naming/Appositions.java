@@ -1,6 +1,5 @@
 package dev.tranche.naming;
 
-import dev.tranche.naming.PartyFinder.Group;
 import dev.tranche.text.Tokens;
 import java.util.ArrayList;
 import java.util.List;

@@ -23,7 +23,11 @@ public final class SpecReference {
             "dates.md",
             "no-aid.md",
             "feeds.md",
-            "statements.md");
+            "statements.md",
+            "claims.md",
+            "encounters.md",
+            "figures.md",
+            "names.md");
 
     private static final String HEAD = """
         # What Tranche reads
