@@ -33,7 +33,7 @@ public record Terms(
     }
 
     /** Copies these terms with another type. */
-    Terms with(AidType other) {
+    public Terms with(AidType other) {
         return new Terms(amount, donors, recipients, other, stage, authority);
     }
 }

@@ -41,8 +41,9 @@ public final class MarkedText {
         this.tokens = Tokenizer.split(document.text());
         this.sentences = SentenceSplitter.split(tokens, document.bodyStart());
         this.things = things(lexicon);
-        this.actors = ActorRecogniser.find(lexicon, tokens, day(document));
-        this.sums = List.copyOf(SumRecogniser.find(lexicon, tokens, Crowns.settle(tokens, things, actors), problems));
+        List<ActorMention> named = ActorRecogniser.find(lexicon, tokens, day(document));
+        this.sums = List.copyOf(SumRecogniser.find(lexicon, tokens, Crowns.settle(tokens, things, named), problems));
+        this.actors = named.stream().filter(actor -> !isMoney(actor)).toList();
         this.cues = cues(lexicon);
         this.actorAt = new ActorMention[tokens.size()];
         for (ActorMention actor : actors) {
@@ -117,6 +118,16 @@ public final class MarkedText {
         return document.published()
                 .filter(written -> ISO_DAY.matcher(written).matches())
                 .map(written -> written.substring(0, DAY_LENGTH));
+    }
+
+    /** "US dollars" names money and no state. */
+    private boolean isMoney(ActorMention actor) {
+        for (SumMention sum : sums) {
+            if (sum.start() <= actor.start() && actor.end() <= sum.end()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private List<ThingMention> things(Lexicon lexicon) {

@@ -42,11 +42,9 @@ public final class SumRecogniser {
     private static final BigDecimal MAX_VALUE = new BigDecimal("1e15");
     private static final Words LINKS = Words.of("to and");
     private static final Words PLUS = Words.of("plus");
-    private static final Map<Long, BigDecimal> SMALL = small();
     private static final Words HUNDREDS = Words.of("hundreds tens dozens scores thousands");
     private static final Words OF = Words.of("of");
     private static final Words OR = Words.of("or");
-    private static final Words ARTICLE = Words.of("a an");
     private static final Words US = Words.of("us american");
 
     private final Lexicon lexicon;
@@ -145,6 +143,7 @@ public final class SumRecogniser {
         boolean plus = at < tokens.size() && tokens.isSign(at, '+');
         at += plus ? 1 : 0;
         BigDecimal factor = null;
+        at += isJoined(at) ? 1 : 0;
         Optional<BigDecimal> found = magnitude(at, sign != null);
         if (found.isPresent()) {
             factor = found.get();
@@ -177,6 +176,14 @@ public final class SumRecogniser {
         return new Core(sign != null ? sign.start : token, at, value, upper, currency, plus, false);
     }
 
+    /** "$1.25-billion package": a hyphen between number and magnitude. */
+    private boolean isJoined(int at) {
+        return at + 1 < tokens.size()
+                && tokens.isSign(at, '-')
+                && tokens.start(at) == tokens.end(at - 1)
+                && Magnitude.ofWord(tokens, at + 1).isPresent();
+    }
+
     private static boolean tooSmall(BigDecimal value, @Nullable BigDecimal factor) {
         return value.signum() <= 0 || factor == null && value.compareTo(BigDecimal.valueOf(LEAST_PLAIN)) < 0;
     }
@@ -192,33 +199,45 @@ public final class SumRecogniser {
         return true;
     }
 
-    /** "half a billion dollars", "two billion euros", "hundreds of millions of dollars", "billions of dollars". */
+    /** "half a billion dollars", "two billion euros", "a billion euros", "hundreds of millions of dollars". */
     private @Nullable Core ofWords(int token) {
-        BigDecimal small = SMALL.get(tokens.hash(token));
-        boolean hundreds = HUNDREDS.at(tokens, token);
-        Optional<BigDecimal> bare = Magnitude.ofWord(tokens, token);
-        if (small == null && !hundreds && bare.isEmpty()) {
-            return null;
+        if (HUNDREDS.at(tokens, token)) {
+            int at = OF.at(tokens, token + 1) ? token + 2 : token + 1;
+            return vague(token, at, new BigDecimal(100));
         }
-        int at = bare.isPresent() && !hundreds ? token : token + 1;
-        if (!hundreds && ARTICLE.at(tokens, at)) {
-            at++;
+        if (Magnitude.ofWord(tokens, token).isPresent()) {
+            return text(token).endsWith("s") ? vague(token, token, BigDecimal.ONE) : null;
         }
-        at += hundreds && OF.at(tokens, at) ? 1 : 0;
-        Optional<BigDecimal> factor = Magnitude.ofWord(tokens, at);
+        SpelledNumber number = SpelledNumber.at(tokens, token);
+        return number == null ? null : spelled(token, number);
+    }
+
+    private @Nullable Core spelled(int start, SpelledNumber number) {
+        Optional<BigDecimal> factor = Magnitude.ofWord(tokens, number.end());
         if (factor.isEmpty()) {
             return null;
         }
-        boolean plural = text(at).endsWith("s");
-        at++;
-        at += OF.at(tokens, at) ? 1 : 0;
-        MoneyWord word = moneyAt(at);
-        if (word == null || bare.isPresent() && !plural && small == null) {
-            return null;
-        }
-        BigDecimal number = small != null ? small : hundreds ? new BigDecimal(100) : BigDecimal.ONE;
-        return new Core(
-                token, word.end, number.multiply(factor.get()), Optional.empty(), word.currency, false, small == null);
+        int at = number.end() + 1;
+        MoneyWord word = moneyAt(OF.at(tokens, at) ? at + 1 : at);
+        return word == null
+                ? null
+                : new Core(
+                        start,
+                        word.end,
+                        number.value().multiply(factor.get()),
+                        Optional.empty(),
+                        word.currency,
+                        false,
+                        false);
+    }
+
+    private @Nullable Core vague(int start, int magnitude, BigDecimal number) {
+        Optional<BigDecimal> factor = Magnitude.ofWord(tokens, magnitude);
+        MoneyWord word = moneyAt(OF.at(tokens, magnitude + 1) ? magnitude + 2 : magnitude + 1);
+        return factor.isEmpty() || word == null
+                ? null
+                : new Core(
+                        start, word.end, number.multiply(factor.get()), Optional.empty(), word.currency, false, true);
     }
 
     private String text(int token) {
@@ -249,15 +268,8 @@ public final class SumRecogniser {
     }
 
     private Optional<BigDecimal> magnitude(int at, boolean signed) {
-        int token = at;
-        if (token + 1 < tokens.size()
-                && tokens.isSign(token, '-')
-                && tokens.start(token) == tokens.end(token - 1)
-                && Magnitude.ofWord(tokens, token + 1).isPresent()) {
-            return Optional.empty();
-        }
-        Optional<BigDecimal> word = Magnitude.ofWord(tokens, token);
-        return word.isPresent() || !signed ? word : Magnitude.ofLetter(tokens, token);
+        Optional<BigDecimal> word = Magnitude.ofWord(tokens, at);
+        return word.isPresent() || !signed ? word : Magnitude.ofLetter(tokens, at);
     }
 
     private @Nullable Sign signBefore(int number) {
@@ -319,15 +331,6 @@ public final class SumRecogniser {
             return Optional.empty();
         }
         return Numerals.parse(digits, Magnitude.ofWord(tokens, token + 1).isPresent());
-    }
-
-    private static Map<Long, BigDecimal> small() {
-        String[] words = {"half", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"};
-        Map<Long, BigDecimal> map = new HashMap<>();
-        for (int i = 0; i < words.length; i++) {
-            map.put(dev.tranche.text.Folding.hash(words[i]), i == 0 ? new BigDecimal("0.5") : BigDecimal.valueOf(i));
-        }
-        return Map.copyOf(map);
     }
 
     private record MoneyWord(String currency, int end) {}

@@ -1,4 +1,4 @@
-package dev.tranche.fact;
+package dev.tranche.clause;
 
 import dev.tranche.lexicon.Cue;
 import dev.tranche.mention.MarkedText;
@@ -10,9 +10,10 @@ import dev.tranche.mention.MarkedText;
  * @param passive is it a participle after a form of "be", or one that follows its noun?
  * @param right does it stand right of the sum?
  */
-record Verb(int token, boolean passive, boolean right) {
+public record Verb(int token, boolean passive, boolean right) {
 
-    boolean is(MarkedText text, Cue cue) {
+    /** Does the verb give this cue? */
+    public boolean is(MarkedText text, Cue cue) {
         return text.is(token, cue);
     }
 }

@@ -1,10 +1,17 @@
-package dev.tranche.fact;
+package dev.tranche.rule;
 
+import dev.tranche.clause.Anaphora;
+import dev.tranche.clause.Grammar;
+import dev.tranche.clause.SumPhrase;
+import dev.tranche.clause.Verb;
+import dev.tranche.clause.VerbChain;
 import dev.tranche.lexicon.Cue;
 import dev.tranche.mention.ActorMention;
 import dev.tranche.mention.Bound;
 import dev.tranche.mention.MarkedText;
 import dev.tranche.mention.Words;
+import dev.tranche.role.ReportContext;
+import dev.tranche.role.Roles;
 import dev.tranche.text.Tokens;
 import java.util.Optional;
 
@@ -56,7 +63,8 @@ final class TotalRules {
         boolean fresh = Grammar.MORE.at(tokens, phrase.sum().outerStart() - 1)
                 || Grammar.MORE.at(tokens, phrase.sum().end())
                 || Grammar.MORE.at(tokens, phrase.sum().end() + 1);
-        boolean bundle = phrase.has(text, Cue.PACKAGE) || phrase.has(text, Cue.BILL) || phrase.has(text, Cue.LOAN);
+        boolean loans = phrase.has(text, Cue.LOAN) && !isSpanned(phrase);
+        boolean bundle = phrase.has(text, Cue.PACKAGE) || phrase.has(text, Cue.BILL) || loans;
         if (fresh || bundle || chain.hasLeft(text, Cue.REQUEST) || chain.hasLeft(text, Cue.ANNOUNCE)) {
             return Optional.empty();
         }

@@ -1,9 +1,15 @@
-package dev.tranche.fact;
+package dev.tranche.rule;
 
+import dev.tranche.clause.Grammar;
+import dev.tranche.clause.SumPhrase;
+import dev.tranche.clause.Verb;
+import dev.tranche.clause.VerbChain;
+import dev.tranche.fact.Stage;
 import dev.tranche.lexicon.Cue;
 import dev.tranche.mention.ActorMention;
 import dev.tranche.mention.MarkedText;
 import dev.tranche.mention.Words;
+import dev.tranche.role.Roles;
 import dev.tranche.text.Sentence;
 import dev.tranche.text.Tokens;
 import java.util.Set;
@@ -21,11 +27,14 @@ final class StageFinder {
     private static final Words PROSPECT = Words.of("to will would could may might");
     private static final Words ADVERB = Words.of("also soon formally officially later then today now likely");
     private static final Words HOLDS = Words.of("includes include including carries carry contains contain with has"
-            + " provides provide holds earmarks containing carrying");
+            + " provides provide gives holds earmarks containing carrying");
     private static final Words SOURCE = Words.of("media report reports source sources official officials reuters ap");
+    private static final Words LAW = Words.of("law");
+    private static final Words WANT = Words.of("want wants wanted");
+    private static final Words WORKS = Words.of("works");
     private static final Words ALLOTS =
             Words.of("allocate allocates allocated provide provides provided authorize authorizes authorized authorise"
-                    + " authorised back backs backed greenlights greenlit approve approves approved");
+                    + " authorised greenlights greenlit approve approves approved");
     private static final Words PASSED = Words.of("passes passed approves approved clears cleared signed signs");
     private static final Words NOUN = Words.of("appropriation appropriations passage passing pass");
     private static final Words UNTIL = Words.of("if unless until before once should must to");
@@ -118,7 +127,11 @@ final class StageFinder {
     /** Was the bill that holds the sum passed, by the sum's own sentence or the one before it? */
     private boolean billIsEnacted(SumPhrase phrase) {
         int here = text.sentenceIndex(phrase.start());
-        if (enacts(phrase.sentence())) {
+        boolean law = false;
+        for (int token = phrase.sentence().start(); token < phrase.start(); token++) {
+            law |= LAW.at(tokens, token);
+        }
+        if (law || enacts(phrase.sentence())) {
             return true;
         }
         return here > 0
@@ -159,6 +172,12 @@ final class StageFinder {
     private boolean isAttributive(int token) {
         int next = token + 1;
         return text.is(next, Cue.BILL) || text.is(next + 1, Cue.BILL);
+    }
+
+    /** Does a legislature approve, pass or provide what the verbs govern? */
+    boolean isVotedByLegislature(VerbChain chain) {
+        return chain.left().stream()
+                .anyMatch(v -> (ALLOTS.at(tokens, v.token()) || v.is(text, Cue.ENACT)) && isLegislatureNear(v.token()));
     }
 
     private boolean isLegislatureNear(int verb) {
@@ -215,6 +234,12 @@ final class StageFinder {
             return true;
         }
         for (Verb verb : chain.left()) {
+            boolean wantsToGive = WANT.at(tokens, verb.token())
+                    && Grammar.TO.at(tokens, verb.token() + 1)
+                    && text.is(verb.token() + 2, Cue.GIVE);
+            if (wantsToGive) {
+                return false;
+            }
             if (verb.is(text, Cue.REQUEST)) {
                 return true;
             }
@@ -235,7 +260,7 @@ final class StageFinder {
         boolean holds = false;
         for (int token = phrase.start() - 1; token >= limit; token--) {
             holds |= HOLDS.at(tokens, token);
-            if (holds && text.is(token, Cue.BILL)) {
+            if (holds && (text.is(token, Cue.BILL) || LAW.at(tokens, token))) {
                 return true;
             }
         }
@@ -243,7 +268,7 @@ final class StageFinder {
     }
 
     /** Does a title hand its claim to a source at its end: "US to send $1.8bn: media"? */
-    private boolean isHedgedTitle(SumPhrase phrase) {
+    boolean isHedgedTitle(SumPhrase phrase) {
         int end = phrase.sentence().end();
         if (!phrase.sentence().title()) {
             return false;
@@ -261,6 +286,9 @@ final class StageFinder {
             if (STRONG_PLAN.at(tokens, verb.token()) && verb.is(text, Cue.PLAN)) {
                 return !isNegated(verb.token());
             }
+            if (WANT.at(tokens, verb.token())) {
+                return true;
+            }
             if (INTEND.at(tokens, verb.token())) {
                 return !isSaid(phrase, verb);
             }
@@ -277,6 +305,7 @@ final class StageFinder {
         }
         return chain.right().stream()
                 .anyMatch(v -> STRONG_PLAN.at(tokens, v.token())
+                        || WORKS.at(tokens, v.token() + 2)
                         || v.is(text, Cue.ANNOUNCE) && isProspective(v.token())
                         || Grammar.MAY.at(tokens, v.token() - 2) && v.passive());
     }

@@ -1,11 +1,11 @@
-package dev.tranche.fact;
+package dev.tranche.clause;
 
 import dev.tranche.mention.MarkedText;
 import dev.tranche.mention.Words;
 import dev.tranche.text.Tokens;
 
 /** Tells sums that point back to one told before them. */
-final class Anaphora {
+public final class Anaphora {
 
     private static final Words OF = Words.of("of");
     private static final Words IT = Words.of("it this that them which these those whom");
@@ -19,7 +19,7 @@ final class Anaphora {
     private Anaphora() {}
 
     /** Is the sum said to be a part: "$1bn of it", "of this, $1bn", "the remaining $300m", "the other $400m"? */
-    static boolean isPart(MarkedText text, SumPhrase phrase) {
+    public static boolean isPart(MarkedText text, SumPhrase phrase) {
         Tokens tokens = text.tokens();
         int after = phrase.sum().end();
         if (OF.at(tokens, after) && (IT.at(tokens, after + 1) || WHOLE.at(tokens, after + 2))) {
@@ -38,7 +38,7 @@ final class Anaphora {
     }
 
     /** Does the sum say what something told before it is worth: "It is worth $275m", "The weapons, worth $400m"? */
-    static boolean isWorth(MarkedText text, SumPhrase phrase) {
+    public static boolean isWorth(MarkedText text, SumPhrase phrase) {
         Tokens tokens = text.tokens();
         for (int token = phrase.sum().outerStart() - 1; token >= phrase.sum().outerStart() - 2; token--) {
             if (!WORTH.at(tokens, token)) {

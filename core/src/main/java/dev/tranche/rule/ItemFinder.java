@@ -1,5 +1,8 @@
-package dev.tranche.fact;
+package dev.tranche.rule;
 
+import dev.tranche.clause.Grammar;
+import dev.tranche.clause.SumPhrase;
+import dev.tranche.fact.FactItem;
 import dev.tranche.lexicon.Entry;
 import dev.tranche.mention.MarkedText;
 import dev.tranche.mention.ThingMention;
@@ -8,6 +11,7 @@ import dev.tranche.text.Tokens;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 
@@ -16,6 +20,9 @@ final class ItemFinder {
 
     private static final int MOST = 40;
     private static final int BEFORE = 4;
+    private static final String GENERIC = "other";
+    private static final List<String> UNITS =
+            List.of("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten");
 
     private ItemFinder() {}
 
@@ -25,12 +32,11 @@ final class ItemFinder {
             boolean inside = thing.start() >= phrase.sum().end()
                     && thing.end() <= phrase.sentence().end();
             if (inside && thing.entry() instanceof Entry.Equipment equipment && items.size() < MOST) {
-                items.putIfAbsent(
-                        equipment.id(),
-                        new FactItem(
-                                equipment.name(),
-                                equipment.category(),
-                                quantity(text.tokens(), thing, phrase.sum().end())));
+                OptionalInt quantity =
+                        quantity(text.tokens(), thing, phrase.sum().end());
+                if (quantity.isPresent() || !equipment.category().equals(GENERIC)) {
+                    items.putIfAbsent(equipment.id(), new FactItem(equipment.name(), equipment.category(), quantity));
+                }
             }
         }
         return new ArrayList<>(items.values());
@@ -48,7 +54,11 @@ final class ItemFinder {
                         ? OptionalInt.of(Integer.parseInt(digits))
                         : OptionalInt.empty();
             }
-            if (!tokens.isWord(token)) {
+            int unit = UNITS.indexOf(tokens.string(token).toLowerCase(Locale.ROOT));
+            if (unit >= 0) {
+                return OptionalInt.of(unit + 1);
+            }
+            if (!tokens.isWord(token) || Grammar.CONJUNCTION.at(tokens, token)) {
                 return OptionalInt.empty();
             }
         }

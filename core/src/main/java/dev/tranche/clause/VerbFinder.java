@@ -1,4 +1,4 @@
-package dev.tranche.fact;
+package dev.tranche.clause;
 
 import dev.tranche.lexicon.Cue;
 import dev.tranche.mention.MarkedText;
@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Finds the verbs that govern a sum by walking outward from its noun group to the ends of the clause. */
-final class VerbFinder {
+public final class VerbFinder {
 
     private static final Cue[] VERBS = {
         Cue.GIVE, Cue.DELIVER, Cue.RECEIVE, Cue.ANNOUNCE, Cue.APPROVE, Cue.ENACT, Cue.REQUEST, Cue.PLAN, Cue.BLOCK
@@ -25,12 +25,14 @@ final class VerbFinder {
     private final MarkedText text;
     private final Tokens tokens;
 
-    VerbFinder(MarkedText text) {
+    /** Builds a finder over one marked text. */
+    public VerbFinder(MarkedText text) {
         this.text = text;
         this.tokens = text.tokens();
     }
 
-    VerbChain around(SumPhrase phrase) {
+    /** Returns the verbs that govern the sum of a noun group, each side nearest first. */
+    public VerbChain around(SumPhrase phrase) {
         return new VerbChain(left(phrase), right(phrase));
     }
 

@@ -1,4 +1,4 @@
-package dev.tranche.fact;
+package dev.tranche.clause;
 
 import dev.tranche.lexicon.ActorForm;
 import dev.tranche.mention.ActorMention;
@@ -8,7 +8,7 @@ import dev.tranche.text.TokenKind;
 import dev.tranche.text.Tokens;
 
 /** Tells actors that are named as an adversary: "Russia's invasion", "fight Russian forces". */
-final class Hostility {
+public final class Hostility {
 
     private static final Words AGAINST = Words.of("against fight fighting fights versus counter countering resist"
             + " repel repelling defeat deter deterring invaded pushing");
@@ -19,7 +19,7 @@ final class Hostility {
     private Hostility() {}
 
     /** Is the actor named as an adversary here? */
-    static boolean of(MarkedText text, ActorMention actor) {
+    public static boolean of(MarkedText text, ActorMention actor) {
         Tokens tokens = text.tokens();
         int before = actor.start() - 1;
         if (AGAINST.at(tokens, before) || Words.of("back").at(tokens, before) && AGAINST.at(tokens, before - 1)) {

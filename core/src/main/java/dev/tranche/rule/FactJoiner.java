@@ -1,5 +1,9 @@
-package dev.tranche.fact;
+package dev.tranche.rule;
 
+import dev.tranche.fact.AidType;
+import dev.tranche.fact.FactItem;
+import dev.tranche.fact.Stage;
+import dev.tranche.fact.Terms;
 import dev.tranche.mention.Bound;
 import dev.tranche.mention.StatedAmount;
 import java.math.BigDecimal;
@@ -104,6 +108,7 @@ final class FactJoiner {
                 first.since().or(second::since),
                 ordinal,
                 items,
+                first.hedged() || second.hedged(),
                 base.quote());
     }
 
@@ -112,6 +117,9 @@ final class FactJoiner {
         Stage b = second.terms().stage();
         if (a == Stage.BLOCKED || b == Stage.BLOCKED) {
             return Stage.BLOCKED;
+        }
+        if (first.hedged() || second.hedged()) {
+            return first.hedged() ? a : b;
         }
         boolean firstSays = !first.chain().isEmpty();
         boolean secondSays = !second.chain().isEmpty();

@@ -1,4 +1,4 @@
-package dev.tranche.fact;
+package dev.tranche.clause;
 
 import dev.tranche.lexicon.Cue;
 import dev.tranche.mention.ActorMention;
@@ -9,7 +9,7 @@ import dev.tranche.text.TokenKind;
 import dev.tranche.text.Tokens;
 
 /** Finds the noun group around a sum by walking outward over words that may stand inside one. */
-final class PhraseFinder {
+public final class PhraseFinder {
 
     private static final int REACH = 16;
     private static final int LEFT_REACH = 12;
@@ -35,12 +35,14 @@ final class PhraseFinder {
     private final MarkedText text;
     private final Tokens tokens;
 
-    PhraseFinder(MarkedText text) {
+    /** Builds a finder over one marked text. */
+    public PhraseFinder(MarkedText text) {
         this.text = text;
         this.tokens = text.tokens();
     }
 
-    SumPhrase around(SumMention sum) {
+    /** Returns the sum with its noun group, both inside one sentence. */
+    public SumPhrase around(SumMention sum) {
         Sentence sentence = text.sentenceOf(sum.start());
         return new SumPhrase(sum, sentence, left(sum, sentence), right(sum, sentence));
     }

@@ -1,5 +1,7 @@
-package dev.tranche.fact;
+package dev.tranche.rule;
 
+import dev.tranche.clause.Grammar;
+import dev.tranche.clause.SumPhrase;
 import dev.tranche.lexicon.ActorForm;
 import dev.tranche.lexicon.Cue;
 import dev.tranche.mention.ActorMention;

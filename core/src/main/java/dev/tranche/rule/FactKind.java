@@ -1,4 +1,6 @@
-package dev.tranche.fact;
+package dev.tranche.rule;
+
+import dev.tranche.fact.RuleId;
 
 /**
  * What the rules took a sum for.

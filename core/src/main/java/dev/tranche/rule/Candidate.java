@@ -1,5 +1,10 @@
-package dev.tranche.fact;
+package dev.tranche.rule;
 
+import dev.tranche.clause.SumPhrase;
+import dev.tranche.clause.VerbChain;
+import dev.tranche.fact.FactItem;
+import dev.tranche.fact.Terms;
+import dev.tranche.role.Roles;
 import dev.tranche.text.Span;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +21,7 @@ import java.util.OptionalInt;
  * @param since base of a total
  * @param ordinal its place in a counted row
  * @param items equipment of its sentence
+ * @param hedged does a title hand the claim to a source?
  * @param quote the words that carry it
  */
 record Candidate(
@@ -27,6 +33,7 @@ record Candidate(
         Optional<String> since,
         OptionalInt ordinal,
         List<FactItem> items,
+        boolean hedged,
         Span quote) {
 
     Candidate {
@@ -34,7 +41,7 @@ record Candidate(
     }
 
     Candidate with(Terms other) {
-        return new Candidate(phrase, chain, kind, other, roles, since, ordinal, items, quote);
+        return new Candidate(phrase, chain, kind, other, roles, since, ordinal, items, hedged, quote);
     }
 
     boolean total() {

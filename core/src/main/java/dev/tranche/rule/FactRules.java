@@ -1,8 +1,12 @@
-package dev.tranche.fact;
+package dev.tranche.rule;
 
+import dev.tranche.clause.SumPhrase;
+import dev.tranche.clause.VerbChain;
 import dev.tranche.lexicon.Entry;
 import dev.tranche.lexicon.Lexicon;
 import dev.tranche.mention.MarkedText;
+import dev.tranche.role.ReportContext;
+import dev.tranche.role.Roles;
 import java.util.List;
 import java.util.Optional;
 

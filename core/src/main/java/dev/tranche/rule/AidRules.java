@@ -1,8 +1,13 @@
-package dev.tranche.fact;
+package dev.tranche.rule;
 
+import dev.tranche.clause.SumPhrase;
+import dev.tranche.clause.Verb;
+import dev.tranche.clause.VerbChain;
 import dev.tranche.lexicon.Cue;
 import dev.tranche.lexicon.Entry;
 import dev.tranche.mention.MarkedText;
+import dev.tranche.role.ReportContext;
+import dev.tranche.role.Roles;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -67,6 +72,10 @@ final class AidRules {
                 && !roles.explicitRecipient()) {
             return Optional.empty();
         }
+        if (isBetween(chain, roles)) {
+            return Optional.of(FactKind.aid("between"));
+        }
+
         boolean lender = roles.donors().stream().anyMatch(LENDERS::contains);
         boolean title = phrase.sentence().title() && !lender;
         if (money
@@ -89,6 +98,16 @@ final class AidRules {
             return Optional.of(FactKind.aid("relief"));
         }
         return Optional.empty();
+    }
+
+    /** "The Commission paid Ukraine €1.5 billion", "Ukraine received €3 billion from the EU". */
+    private boolean isBetween(VerbChain chain, Roles roles) {
+        if (!roles.explicitDonor() || !roles.explicitRecipient() || chain.isEmpty()) {
+            return false;
+        }
+        Verb nearest =
+                chain.left().isEmpty() ? chain.right().get(0) : chain.left().get(0);
+        return nearest.is(text, Cue.GIVE) || nearest.is(text, Cue.DELIVER) || nearest.is(text, Cue.RECEIVE);
     }
 
     private boolean hasEquipment(SumPhrase phrase) {

@@ -1,10 +1,16 @@
-package dev.tranche.fact;
+package dev.tranche.rule;
 
+import dev.tranche.clause.Grammar;
+import dev.tranche.clause.SumPhrase;
+import dev.tranche.clause.VerbChain;
+import dev.tranche.fact.AidType;
 import dev.tranche.lexicon.Cue;
 import dev.tranche.lexicon.Entry;
 import dev.tranche.mention.ActorMention;
 import dev.tranche.mention.MarkedText;
 import dev.tranche.mention.ThingMention;
+import dev.tranche.mention.Words;
+import dev.tranche.role.Roles;
 import dev.tranche.text.Sentence;
 import java.util.EnumSet;
 import java.util.Locale;
@@ -15,6 +21,8 @@ import java.util.Set;
 final class TypeFinder {
 
     private static final Set<String> LENDERS = Set.of("IMF", "WB", "EBRD", "EIB");
+    private static final Words LEND = Words.of("lend lends lent lending loan loaned");
+    private static final Words EQUIPMENT = Words.of("equipment hardware supplies gear");
     private static final Set<String> CIVIL =
             Set.of("medical", "generator and energy", "other", "engineering", "training", "vehicle", "communications");
     private static final Set<String> DEFENCE = Set.of("ministry_defence", "military", "defence");
@@ -25,7 +33,8 @@ final class TypeFinder {
         this.text = text;
     }
 
-    AidType find(SumPhrase phrase, Optional<Entry.Authority> authority, Roles roles, boolean requested) {
+    AidType find(
+            SumPhrase phrase, VerbChain chain, Optional<Entry.Authority> authority, Roles roles, boolean requested) {
         AidType own = ofRange(phrase.start(), phrase.end());
         if (own != AidType.UNKNOWN) {
             return own;
@@ -39,10 +48,11 @@ final class TypeFinder {
         if (authority.isPresent()) {
             return AidType.valueOf(authority.get().type().toUpperCase(Locale.ROOT));
         }
-        if (phrase.has(text, Cue.LOAN)) {
+        AidType purpose = ofRange(phrase.end(), clauseEnd(phrase));
+        boolean lent = chain.left().stream().anyMatch(v -> LEND.at(text.tokens(), v.token()));
+        if (purpose == AidType.UNKNOWN && (phrase.has(text, Cue.LOAN) || lent)) {
             return AidType.FINANCIAL;
         }
-        AidType purpose = ofRange(phrase.end(), clauseEnd(phrase));
         if (purpose != AidType.UNKNOWN) {
             return purpose;
         }
@@ -97,7 +107,8 @@ final class TypeFinder {
             if (isHostile(token)) {
                 continue;
             }
-            if (text.is(token, Cue.MILITARY) || text.is(token, Cue.WEAPON)) {
+            boolean civil = EQUIPMENT.at(text.tokens(), token) && text.is(token - 1, Cue.HUMANITARIAN);
+            if (!civil && (text.is(token, Cue.MILITARY) || text.is(token, Cue.WEAPON))) {
                 types.add(AidType.MILITARY);
             }
             if (text.is(token, Cue.FINANCIAL)) {

@@ -1,11 +1,15 @@
-package dev.tranche.fact;
+package dev.tranche.rule;
 
+import dev.tranche.clause.Grammar;
+import dev.tranche.clause.SumPhrase;
 import dev.tranche.lexicon.Cue;
 import dev.tranche.lexicon.Entry;
 import dev.tranche.mention.MarkedText;
 import dev.tranche.mention.ThingMention;
 import dev.tranche.text.TokenKind;
 import dev.tranche.text.Tokens;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -13,6 +17,8 @@ import java.util.OptionalInt;
 final class AuthorityFinder {
 
     private static final int REACH = 40;
+    private static final List<String> TENS =
+            List.of("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety");
     private static final String[] ORDINALS = {
         "first",
         "second",
@@ -110,6 +116,15 @@ final class AuthorityFinder {
         return false;
     }
 
+    /** Returns 20 for the "twenty" of "twenty-first", 0 for another word. */
+    private int tens(int token) {
+        if (token < 0 || !tokens.isWord(token) || !tokens.isSign(token + 1, '-')) {
+            return 0;
+        }
+        int index = TENS.indexOf(tokens.string(token).toLowerCase(Locale.ROOT));
+        return index < 0 ? 0 : (index + 2) * 10;
+    }
+
     private OptionalInt numeral(int token) {
         if (tokens.kind(token) == TokenKind.NUMBER
                 && token + 1 < tokens.size()
@@ -125,10 +140,10 @@ final class AuthorityFinder {
         if (!tokens.isWord(token)) {
             return OptionalInt.empty();
         }
-        String word = tokens.string(token).toLowerCase(java.util.Locale.ROOT);
+        String word = tokens.string(token).toLowerCase(Locale.ROOT);
         for (int i = 0; i < ORDINALS.length; i++) {
             if (ORDINALS[i].equals(word)) {
-                return OptionalInt.of(i + 1);
+                return OptionalInt.of(i + 1 + tens(token - 2));
             }
         }
         return OptionalInt.empty();

@@ -1,5 +1,10 @@
-package dev.tranche.fact;
+package dev.tranche.rule;
 
+import dev.tranche.clause.Anaphora;
+import dev.tranche.clause.Grammar;
+import dev.tranche.fact.AidType;
+import dev.tranche.fact.Fact;
+import dev.tranche.fact.Terms;
 import dev.tranche.lexicon.Cue;
 import dev.tranche.mention.ActorMention;
 import dev.tranche.mention.MarkedText;
@@ -23,6 +28,9 @@ import java.util.Set;
 final class PartFinder {
 
     private static final int LEAST_LIST = 2;
+    private static final Words OF = Words.of("of");
+    private static final Words PIECE =
+            Words.of("part tranche instalment installment portion share half third slice payment");
     private static final Words REST = Words.of("rest remainder remaining other");
     private static final Words SHARED = Words.of("divided shared split distributed go among between");
 
@@ -39,6 +47,9 @@ final class PartFinder {
         int[] parents = new int[candidates.size()];
         for (int i = 0; i < parents.length; i++) {
             parents[i] = parent(candidates, i);
+            if (parents[i] < 0 && i > 0 && parents[i - 1] >= 0 && isNextInRow(candidates, i, parents[i - 1])) {
+                parents[i] = parents[i - 1];
+            }
             if (parents[i] >= 0) {
                 inherit(candidates, i, parents[i]);
             }
@@ -85,6 +96,11 @@ final class PartFinder {
                 return i;
             }
         }
+        for (int i = index + 1; i < Math.min(index + 3, candidates.size()); i++) {
+            if (isPartOfLater(part, candidates.get(i))) {
+                return i;
+            }
+        }
         for (int i = index - 1; i >= 0; i--) {
             Candidate whole = candidates.get(i);
             if (!whole.total() && !part.total() && isSmaller(part, whole) && isTied(part, whole)) {
@@ -92,6 +108,37 @@ final class PartFinder {
             }
         }
         return -1;
+    }
+
+    /** "$14 billion of that goes to …, and $8 billion is a loan": a part in a row with the one before it. */
+    private boolean isNextInRow(List<Candidate> candidates, int index, int parent) {
+        Candidate part = candidates.get(index);
+        Candidate last = candidates.get(index - 1);
+        Candidate whole = candidates.get(parent);
+        if (part.total() || whole.total() || sentence(part) != sentence(last) || !isSmaller(part, whole)) {
+            return false;
+        }
+        int before = part.phrase().sum().outerStart() - 1;
+        return Grammar.CONJUNCTION.at(tokens, before) || tokens.isSign(before, ',');
+    }
+
+    /** "$1.1 billion, part of a $15.6 billion programme", "the first tranche of an €18 billion package". */
+    private boolean isPartOfLater(Candidate part, Candidate whole) {
+        int distance = sentence(whole) - sentence(part);
+        if (part.total() || whole.total() || distance < 0 || distance > 1 || !isSmaller(part, whole)) {
+            return false;
+        }
+        for (int token = whole.phrase().sum().outerStart() - 1;
+                token
+                        > Math.max(
+                                part.phrase().sum().end() - 1,
+                                whole.phrase().sum().outerStart() - 6);
+                token--) {
+            if (OF.at(tokens, token) && PIECE.at(tokens, token - 1)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isBroughtBy(Candidate part, Candidate total) {
@@ -110,7 +157,9 @@ final class PartFinder {
 
     private boolean isOfWhich(Candidate part) {
         int after = part.phrase().sum().end();
-        return Grammar.INSIDE.at(tokens, after) && Grammar.RELATIVE.at(tokens, after + 1);
+        int before = part.phrase().sum().outerStart() - 1;
+        return Grammar.INSIDE.at(tokens, after) && Grammar.RELATIVE.at(tokens, after + 1)
+                || Grammar.RELATIVE.at(tokens, before) && OF.at(tokens, before - 1);
     }
 
     private boolean isIncluded(Candidate part, Candidate whole, int distance) {
@@ -121,7 +170,7 @@ final class PartFinder {
                 ? whole.phrase().sum().end()
                 : part.phrase().sentence().start();
         for (int token = from; token < part.phrase().sum().start(); token++) {
-            if (Grammar.INCLUDING.at(tokens, token)) {
+            if (Grammar.INCLUDING.at(tokens, token) || distance == 0 && tokens.isSign(token, ':')) {
                 return true;
             }
         }
@@ -143,6 +192,8 @@ final class PartFinder {
         List<String> receivers = part.roles().explicitRecipient() ? own.recipients() : all.recipients();
         List<String> givers = part.roles().explicitDonor() ? own.donors() : all.donors();
         givers = givers.stream().filter(code -> !receivers.contains(code)).toList();
+        boolean otherGiver = part.roles().explicitDonor() && !own.donors().equals(all.donors());
+        boolean keepsStage = ownVerb || otherGiver;
         boolean ofWhich = isOfWhich(part);
         candidates.set(
                 index,
@@ -151,7 +202,7 @@ final class PartFinder {
                         givers,
                         receivers,
                         own.type() == AidType.UNKNOWN ? all.type() : own.type(),
-                        ownVerb && !ofWhich ? own.stage() : all.stage(),
+                        keepsStage && !ofWhich ? own.stage() : all.stage(),
                         ofWhich ? own.authority().or(all::authority) : own.authority())));
     }
 

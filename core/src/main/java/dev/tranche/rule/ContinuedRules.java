@@ -1,9 +1,14 @@
-package dev.tranche.fact;
+package dev.tranche.rule;
 
+import dev.tranche.clause.Anaphora;
+import dev.tranche.clause.Grammar;
+import dev.tranche.clause.SumPhrase;
 import dev.tranche.lexicon.Cue;
 import dev.tranche.mention.ActorMention;
 import dev.tranche.mention.MarkedText;
 import dev.tranche.mention.Words;
+import dev.tranche.role.ReportContext;
+import dev.tranche.role.Roles;
 import dev.tranche.text.Sentence;
 import dev.tranche.text.Tokens;
 import java.util.List;
@@ -64,7 +69,10 @@ final class ContinuedRules {
         if (distance <= 2 && isGiven(phrase, roles)) {
             return Optional.of(FactKind.aid("given"));
         }
-        boolean listed = distance == 0 && phrase.has(text, Cue.HUMANITARIAN);
+        if (distance == 0 && last.total() && Grammar.SINCE.at(tokens, phrase.end())) {
+            return Optional.of(FactKind.total("part"));
+        }
+        boolean listed = distance == 0 && close && isListed(phrase, last);
         return listed ? Optional.of(FactKind.aid("listed")) : Optional.empty();
     }
 
@@ -96,6 +104,21 @@ final class ContinuedRules {
             at++;
         }
         return at;
+    }
+
+    /** "including A and B", "$1.85 billion: $1 billion in weapons and $850 million through …". */
+    private boolean isListed(SumPhrase phrase, Candidate last) {
+        for (int token = phrase.sentence().start(); token < phrase.sum().start(); token++) {
+            boolean opens = Grammar.INCLUDING.at(tokens, token)
+                    || tokens.isSign(token, ':') && token > phrase.sentence().start() + 3;
+            if (opens && last.phrase().sum().start() >= phrase.sentence().start()) {
+                return Grammar.PREPOSITION.at(tokens, phrase.end())
+                        || phrase.end() > phrase.sum().end();
+            }
+        }
+        int before = phrase.sum().outerStart() - 1;
+        boolean row = Grammar.CONJUNCTION.at(tokens, before);
+        return row && (isForPurpose(phrase) || phrase.has(text, Cue.LOAN) || phrase.has(text, Cue.HUMANITARIAN));
     }
 
     /** "Sweden contributes $275 million", "Germany will pay 500 million euros" in a report on aid. */

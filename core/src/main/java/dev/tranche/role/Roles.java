@@ -1,4 +1,4 @@
-package dev.tranche.fact;
+package dev.tranche.role;
 
 import java.util.List;
 
@@ -11,14 +11,15 @@ import java.util.List;
  * @param explicitDonor did the sum's own clause name the giver?
  * @param privateDonor is the only giver named a company, charity or crowd?
  */
-record Roles(
+public record Roles(
         List<String> donors,
         List<String> recipients,
         boolean explicitRecipient,
         boolean explicitDonor,
         boolean privateDonor) {
 
-    Roles {
+    /** Copies the lists. */
+    public Roles {
         donors = List.copyOf(donors);
         recipients = List.copyOf(recipients);
     }

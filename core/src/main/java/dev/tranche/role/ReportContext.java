@@ -1,5 +1,8 @@
-package dev.tranche.fact;
+package dev.tranche.role;
 
+import dev.tranche.clause.Grammar;
+import dev.tranche.clause.Hostility;
+import dev.tranche.clause.SumPhrase;
 import dev.tranche.lexicon.ActorForm;
 import dev.tranche.lexicon.Cue;
 import dev.tranche.lexicon.Lexicon;
@@ -9,7 +12,6 @@ import dev.tranche.mention.Words;
 import dev.tranche.text.Sentence;
 import dev.tranche.text.Tokens;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -18,7 +20,7 @@ import java.util.Optional;
  *
  * <p>Every mention of an actor votes, more when it stands where a giver or receiver stands.
  */
-final class ReportContext {
+public final class ReportContext {
 
     private static final int OPENING = 3;
     private static final Words HELP = Words.of("help helping support");
@@ -36,7 +38,8 @@ final class ReportContext {
     private final Map<String, Integer> receiving = new LinkedHashMap<>();
     private final Map<String, Integer> giving = new LinkedHashMap<>();
 
-    ReportContext(Lexicon lexicon, MarkedText text) {
+    /** Lets every actor of a marked text vote. */
+    public ReportContext(Lexicon lexicon, MarkedText text) {
         this.lexicon = lexicon;
         this.text = text;
         for (ActorMention actor : text.actors()) {
@@ -45,12 +48,12 @@ final class ReportContext {
     }
 
     /** Returns the code that most mentions make the receiver. */
-    Optional<String> recipient() {
+    public Optional<String> recipient() {
         return best(receiving);
     }
 
     /** Returns the receiver with most votes among those named in the title or near a sentence. */
-    Optional<String> recipientNear(int sentence) {
+    public Optional<String> recipientNear(int sentence) {
         boolean longer = text.sentences().size() > LONG_REPORT;
         int behind = longer ? LONG_BEHIND : BEHIND;
         String best = "";
@@ -69,17 +72,17 @@ final class ReportContext {
     }
 
     /** Returns the code that most mentions make the giver. */
-    Optional<String> donor() {
+    public Optional<String> donor() {
         return best(giving);
     }
 
     /** Returns how strongly the report speaks of this receiver; 0 or less when it does not. */
-    int votesToReceive(String code) {
+    public int votesToReceive(String code) {
         return receiving.getOrDefault(code, 0);
     }
 
     /** Does the sum's own sentence name aid, weapons or the receiver? */
-    boolean namesAid(SumPhrase phrase) {
+    public boolean namesAid(SumPhrase phrase) {
         for (int token = phrase.sentence().start(); token < phrase.sentence().end(); token++) {
             ActorMention actor = text.actorAt(token);
             boolean receiver = actor != null && votesToReceive(actor.code()) > 0;
@@ -91,7 +94,7 @@ final class ReportContext {
     }
 
     /** Does the title, the opening or a sentence beside the sum speak of aid? */
-    boolean isAidReport(SumPhrase phrase) {
+    public boolean isAidReport(SumPhrase phrase) {
         int here = text.sentenceIndex(phrase.start());
         for (int i = 0; i < text.sentences().size(); i++) {
             Sentence s = text.sentences().get(i);
@@ -154,14 +157,5 @@ final class ReportContext {
             }
         }
         return most > 0 ? Optional.of(best) : Optional.empty();
-    }
-
-    /** Returns all receivers of the report with at least one vote, most votes first. */
-    List<String> recipients() {
-        return receiving.entrySet().stream()
-                .filter(e -> e.getValue() > 0)
-                .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
-                .map(Map.Entry::getKey)
-                .toList();
     }
 }

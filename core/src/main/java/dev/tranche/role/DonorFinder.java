@@ -1,5 +1,9 @@
-package dev.tranche.fact;
+package dev.tranche.role;
 
+import dev.tranche.clause.Grammar;
+import dev.tranche.clause.SumPhrase;
+import dev.tranche.clause.Verb;
+import dev.tranche.clause.VerbChain;
 import dev.tranche.lexicon.ActorForm;
 import dev.tranche.lexicon.Cue;
 import dev.tranche.lexicon.Lexicon;
@@ -8,6 +12,8 @@ import dev.tranche.mention.MarkedText;
 import dev.tranche.mention.Words;
 import dev.tranche.text.TokenKind;
 import dev.tranche.text.Tokens;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,10 +21,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Finds who a sum's own clause says gives it. */
-final class DonorFinder {
+public final class DonorFinder {
 
     private static final int REACH = 12;
     private static final Words NO_SUBJECT = Words.of("to for of with in from against at on near by via into under");
+    private static final Words ARTICLE = Words.of("the");
+    private static final Words US_HOUSE = Words.of("republicans democrats gop");
     private static final Words ALLIED = Words.of("donors allies partners coalition nations countries backers");
     private static final Words GOVERNMENT = Words.of("administration government cabinet ministry we chancellor");
     private static final Words WESTERN = Words.of("western west");
@@ -40,17 +48,18 @@ final class DonorFinder {
     private final MarkedText text;
     private final Tokens tokens;
 
-    DonorFinder(Lexicon lexicon, MarkedText text) {
+    /** Builds a finder over one marked text. */
+    public DonorFinder(Lexicon lexicon, MarkedText text) {
         this.lexicon = lexicon;
         this.text = text;
         this.tokens = text.tokens();
     }
 
     /** What a clause says of its giver; a private giver has no code. */
-    record Found(Set<String> codes, boolean privateGiver) {}
+    public record Found(Set<String> codes, boolean privateGiver) {}
 
     /** Returns the givers that the clause names; none when it names none. */
-    Found find(SumPhrase phrase, VerbChain chain, Set<String> recipients) {
+    public Found find(SumPhrase phrase, VerbChain chain, Set<String> recipients) {
         Set<String> codes = new LinkedHashSet<>(inside(phrase, recipients));
         if (!codes.isEmpty()) {
             return new Found(codes, false);
@@ -76,7 +85,7 @@ final class DonorFinder {
             return new Found(codes, isGiver(subject));
         }
         boolean blocker = chain.hasLeft(text, Cue.BLOCK) && !lexicon.usuallyGives(subject.code());
-        return new Found(blocker ? codes : Set.of(subject.code()), false);
+        return new Found(blocker ? codes : withCoordinated(subject, recipients), false);
     }
 
     /** Is the subject of a giving verb a name that the lexicon lacks: a private person or firm? */
@@ -104,7 +113,7 @@ final class DonorFinder {
     }
 
     /** Is the subject a government without a name: "the administration is requesting"? */
-    boolean hasNamelessSubject(SumPhrase phrase, VerbChain chain) {
+    public boolean hasNamelessSubject(SumPhrase phrase, VerbChain chain) {
         if (chain.left().isEmpty()) {
             return false;
         }
@@ -118,7 +127,7 @@ final class DonorFinder {
     }
 
     /** Are unnamed governments the subject: "donors have allocated", "allies pledged"? */
-    boolean hasAlliedSubject(SumPhrase phrase, VerbChain chain) {
+    public boolean hasAlliedSubject(SumPhrase phrase, VerbChain chain) {
         if (chain.left().isEmpty()) {
             return false;
         }
@@ -131,8 +140,37 @@ final class DonorFinder {
         return false;
     }
 
+    /** "Germany, France and Italy pledged": the givers listed before the one that was found. */
+    private Set<String> withCoordinated(ActorMention last, Set<String> recipients) {
+        Deque<String> codes = new ArrayDeque<>(List.of(last.code()));
+        int at = last.start() - 1;
+        while (at > 0 && (tokens.isSign(at, ',') || Grammar.CONJUNCTION.at(tokens, at) || ARTICLE.at(tokens, at))) {
+            ActorMention before = text.actorAt(at - 1);
+            if (before == null) {
+                at--;
+                continue;
+            }
+            boolean gives = lexicon.usuallyGives(before.code()) && !recipients.contains(before.code());
+            if (gives && !codes.contains(before.code())) {
+                codes.addFirst(before.code());
+            }
+            at = before.start() - 1;
+        }
+        return new LinkedHashSet<>(codes);
+    }
+
+    /** Do the parties of the United States' Congress act in the clause? */
+    public boolean namesUnitedStatesHouse(SumPhrase phrase) {
+        for (int token = phrase.sentence().start(); token < phrase.start(); token++) {
+            if (US_HOUSE.at(tokens, token) && tokens.isCapital(token)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Returns the state whose currency the sum is in, for a giver that nothing names. */
-    Optional<String> byCurrency(SumPhrase phrase) {
+    public Optional<String> byCurrency(SumPhrase phrase) {
         return Optional.ofNullable(HOME.get(phrase.sum().amount().currency()));
     }
 
@@ -284,9 +322,4 @@ final class DonorFinder {
     }
 
     private static final Words HOSTILE = Words.of("invasion war aggression attack attacks forces troops");
-
-    /** Returns the distinct codes of a list that usually give. */
-    List<String> givers(List<String> codes) {
-        return codes.stream().filter(lexicon::usuallyGives).toList();
-    }
 }

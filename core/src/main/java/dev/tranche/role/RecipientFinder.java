@@ -1,5 +1,10 @@
-package dev.tranche.fact;
+package dev.tranche.role;
 
+import dev.tranche.clause.Grammar;
+import dev.tranche.clause.Hostility;
+import dev.tranche.clause.SumPhrase;
+import dev.tranche.clause.Verb;
+import dev.tranche.clause.VerbChain;
 import dev.tranche.lexicon.ActorForm;
 import dev.tranche.lexicon.Cue;
 import dev.tranche.lexicon.Lexicon;
@@ -8,14 +13,13 @@ import dev.tranche.mention.MarkedText;
 import dev.tranche.mention.Words;
 import dev.tranche.text.TokenKind;
 import dev.tranche.text.Tokens;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /** Finds who a sum's own clause says receives it. */
-final class RecipientFinder {
+public final class RecipientFinder {
 
     private static final int RIGHT_REACH = 45;
     private static final int GAP = 7;
@@ -33,7 +37,8 @@ final class RecipientFinder {
     private final Tokens tokens;
     private final ReportContext context;
 
-    RecipientFinder(Lexicon lexicon, MarkedText text, ReportContext context) {
+    /** Builds a finder over one marked text and what it is about. */
+    public RecipientFinder(Lexicon lexicon, MarkedText text, ReportContext context) {
         this.lexicon = lexicon;
         this.text = text;
         this.tokens = text.tokens();
@@ -41,7 +46,7 @@ final class RecipientFinder {
     }
 
     /** Returns the receivers that the clause names, in order; empty when it names none. */
-    List<String> find(SumPhrase phrase, VerbChain chain) {
+    public List<String> find(SumPhrase phrase, VerbChain chain) {
         Set<String> codes = new LinkedHashSet<>(withheldFrom(phrase, chain));
         if (codes.isEmpty()) {
             codes.addAll(afterPreposition(phrase.sum().end(), rightEnd(phrase)));
@@ -92,7 +97,9 @@ final class RecipientFinder {
         int limit = Math.min(phrase.sentence().end(), phrase.end() + RIGHT_REACH);
         boolean complete = phrase.end() > phrase.sum().end();
         for (int token = phrase.end(); token < limit; token++) {
-            boolean next = complete && tokens.isSign(token, ',') && isSum(token + 1, token + 4);
+            boolean comma = tokens.isSign(token, ',');
+            boolean next =
+                    comma && (complete && isSum(token + 1, token + 4) || Grammar.INCLUDING.at(tokens, token + 1));
             if (next || tokens.isSign(token, ';') || tokens.isSign(token, '|') || tokens.isSign(token, ':')) {
                 return token;
             }
@@ -259,16 +266,25 @@ final class RecipientFinder {
         if (give.isEmpty()) {
             return codes;
         }
-        for (int token = give.get().token() + 1; token < phrase.start(); token++) {
+        int first = give.get().token() + 1;
+        for (int token = first; token < phrase.start(); token++) {
+            if (text.is(token, Cue.THE_COUNTRY) && codes.isEmpty()) {
+                lastNamed(token).ifPresent(codes::add);
+            }
             ActorMention actor = text.actorAt(token);
             if (actor == null || BLOCKERS.at(tokens, token - 1)) {
                 continue;
             }
-            if (mayReceive(actor) && !lexicon.usuallyGives(actor.code())) {
+            boolean direct = token <= first + 1 || !codes.isEmpty() && isListed(actor);
+            if (mayReceive(actor) && (direct || !lexicon.usuallyGives(actor.code()))) {
                 codes.add(actor.code());
             }
         }
         return codes;
+    }
+
+    private boolean isListed(ActorMention actor) {
+        return tokens.isSign(actor.start() - 1, ',') || Grammar.CONJUNCTION.at(tokens, actor.start() - 1);
     }
 
     private Set<String> subjectOfReceiving(SumPhrase phrase, VerbChain chain) {
@@ -300,10 +316,5 @@ final class RecipientFinder {
             }
         }
         return context.recipient();
-    }
-
-    /** Returns every code in the order named, without repeats. */
-    static List<String> distinct(List<String> codes) {
-        return new ArrayList<>(new LinkedHashSet<>(codes));
     }
 }
