@@ -48,8 +48,7 @@ final class BookOptions {
         } catch (BundleException wrong) {
             throw CommandException.outside(String.valueOf(wrong.getMessage()));
         } catch (UncheckedIOException broken) {
-            throw CommandException.outside(
-                    file + ": the book cannot be read: " + broken.getCause().getMessage() + ".");
+            throw CommandException.outside("the book cannot be read: " + broken.getMessage() + ".");
         }
     }
 
