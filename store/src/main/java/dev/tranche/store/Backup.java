@@ -43,7 +43,7 @@ final class Backup {
 
     private static void copy(Store store, BookAddress.InFile part) {
         switch (store.address()) {
-            case BookAddress.InFile file -> store.copyTo(part.path());
+            case BookAddress.InFile file -> store.copyTo(part);
             case BookAddress.OnServer server -> {
                 try (Store copy = Store.open(part, Access.WRITE, InstantSource.system())) {
                     copy.addAll(store);

@@ -108,6 +108,12 @@ public final class Store implements Journal, AutoCloseable {
     }
 
     private static void refuseOtherFiles(BookAddress.InFile file, Access access) {
+        Path folder = file.path().toAbsolutePath().getParent();
+        boolean locked = folder != null && Files.isDirectory(folder) && !Files.isWritable(folder);
+        if (access == Access.WRITE && (locked || (Files.exists(file.path()) && !Files.isWritable(file.path())))) {
+            throw new StoreException(
+                    Reason.READ_ONLY, file + ": the book cannot be written: the file or its folder is read-only.");
+        }
         byte[] start;
         try (InputStream bytes = Files.newInputStream(file.path())) {
             start = bytes.readNBytes(SQLITE_MAGIC.length);
@@ -305,13 +311,13 @@ public final class Store implements Journal, AutoCloseable {
     }
 
     /** Writes the file of this book to a new file. */
-    void copyTo(Path file) {
-        read(() -> {
-            try (Statement statement = connection.createStatement()) {
-                statement.execute("VACUUM INTO '" + file.toString().replace("'", "''") + "'");
-            }
-            return file;
-        });
+    void copyTo(BookAddress.InFile file) {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("VACUUM INTO '" + file.toString().replace("'", "''") + "'");
+        } catch (SQLException failed) {
+            // What fails is mostly the new file: its disk is full, its folder is missing.
+            throw SqlFailures.of(file, failed);
+        }
     }
 
     private interface Work<T> {

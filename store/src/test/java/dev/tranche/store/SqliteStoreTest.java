@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -164,6 +165,24 @@ class SqliteStoreTest extends StoreContract {
             throw new AssertionError(impossible);
         }
         return connection;
+    }
+
+    /** Root may write everything; then this shows only that such a book is read. */
+    @Test
+    void aBookOnAMediumThatIsReadOnlyIsReadAndNotWritten() throws IOException {
+        close(filled());
+        Path file = ((BookAddress.InFile) book()).path();
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r--r--r--"));
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("r-xr-xr-x"));
+        try (Store store = Store.open(book(), Access.READ, CLOCK)) {
+            assertThat(store.verify().entries()).isEqualTo(1);
+            assertThat(store.search(SearchWords.parse("ferry"), 9)).hasSize(1);
+        } finally {
+            if (!Files.isWritable(file)) {
+                assertThatThrownBy(this::open).hasMessageContaining("the file or its folder is read-only");
+            }
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+        }
     }
 
     @Test
