@@ -17,7 +17,7 @@ public final class LedgerCsv {
     /** Returns the table of entries. */
     public static String entries(List<Commitment> entries) {
         StringWriter table = new StringWriter();
-        CsvWriter csv = CsvWriter.builder().build(table);
+        CsvWriter csv = CsvWriter.builder().bufferSize(0).build(table);
         csv.writeRecord(
                 "id",
                 "donor",
@@ -68,7 +68,7 @@ public final class LedgerCsv {
     /** Returns the table of equations. */
     public static String equations(List<Equation> equations) {
         StringWriter table = new StringWriter();
-        CsvWriter csv = CsvWriter.builder().build(table);
+        CsvWriter csv = CsvWriter.builder().bufferSize(0).build(table);
         csv.writeRecord(
                 "equation",
                 "subject",
@@ -105,7 +105,7 @@ public final class LedgerCsv {
     /** Returns the table of contradictions. */
     public static String contradictions(List<Contradiction> contradictions) {
         StringWriter table = new StringWriter();
-        CsvWriter csv = CsvWriter.builder().build(table);
+        CsvWriter csv = CsvWriter.builder().bufferSize(0).build(table);
         csv.writeRecord(
                 "type",
                 "about",

@@ -1,6 +1,7 @@
 package dev.tranche.bundle;
 
 import dev.tranche.dating.Clue;
+import dev.tranche.dating.Granularity;
 import dev.tranche.dating.Publication;
 import dev.tranche.dating.StatedDate;
 import dev.tranche.extract.ExtractionVersion;
@@ -111,6 +112,7 @@ public final class ExtractionReader {
         Evidence evidence = evidence(fact, text(fact, "quote"));
         RuleId rule = new RuleId(text(fact, "rule"));
         String kind = text(fact, "kind");
+        StatedDate date = date(fact.member("date"));
         return switch (kind) {
             case "aid" ->
                 new Fact.Aid(
@@ -120,8 +122,9 @@ public final class ExtractionReader {
                         fact.member("announcer").text(),
                         items(fact),
                         evidence,
-                        rule);
-            case "total" -> new Fact.Total(terms, partOf, fact.member("since").text(), evidence, rule);
+                        rule,
+                        date);
+            case "total" -> new Fact.Total(terms, partOf, fact.member("since").text(), evidence, rule, date);
             default -> throw new BundleException(place + ": a fact is of kind aid or total, not " + kind + ".");
         };
     }
@@ -142,6 +145,14 @@ public final class ExtractionReader {
         Optional<Integer> start = owner.member("start").integer();
         Optional<Integer> end = owner.member("end").integer();
         return start.isPresent() && end.isPresent() ? Optional.of(new Span(start.get(), end.get())) : Optional.empty();
+    }
+
+    private StatedDate date(JsonValue owner) {
+        StatedDate days = days(owner);
+        return owner.member("granularity").text().isEmpty()
+                ? days
+                : new StatedDate(
+                        days.from(), days.to(), word(owner, "granularity", Granularity.values(), Granularity::slug));
     }
 
     private static StatedDate days(JsonValue owner) {

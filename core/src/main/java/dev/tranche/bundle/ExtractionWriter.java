@@ -107,8 +107,10 @@ public final class ExtractionWriter {
         writeText(json, "authority", terms.authority());
         writeNumber(json, "part_of", fact.partOf());
         switch (fact) {
-            case Fact.Aid aid -> writeRest(json, Optional.empty(), aid.ordinal(), aid.announcer(), aid.items());
-            case Fact.Total total -> writeRest(json, total.since(), OptionalInt.empty(), Optional.empty(), List.of());
+            case Fact.Aid aid ->
+                writeRest(json, Optional.empty(), aid.ordinal(), aid.date(), aid.announcer(), aid.items());
+            case Fact.Total total ->
+                writeRest(json, total.since(), OptionalInt.empty(), total.date(), Optional.empty(), List.of());
         }
         json.writeStringProperty("rule", fact.rule().value());
         json.writeStringProperty("quote", fact.evidence().quote());
@@ -120,12 +122,16 @@ public final class ExtractionWriter {
             JsonGenerator json,
             Optional<String> since,
             OptionalInt ordinal,
+            StatedDate date,
             Optional<String> announcer,
             List<FactItem> items) {
         writeText(json, "since", since);
         writeNumber(json, "ordinal", ordinal);
         json.writeObjectPropertyStart("date");
-        writeDays(json, StatedDate.UNKNOWN);
+        writeDays(json, date);
+        if (!date.isUnknown()) {
+            json.writeStringProperty("granularity", date.granularity().slug());
+        }
         json.writeEndObject();
         writeText(json, "announcer", announcer);
         json.writeArrayPropertyStart("items");

@@ -1,19 +1,18 @@
 package dev.tranche.extract;
 
+import dev.tranche.dating.Dater;
+import dev.tranche.dating.Dates;
 import dev.tranche.dating.Publication;
-import dev.tranche.dating.StatedDate;
 import dev.tranche.fact.Fact;
+import dev.tranche.fact.Stage;
 import dev.tranche.lexicon.Lexicon;
 import dev.tranche.mention.MarkedText;
 import dev.tranche.mention.MoneyScan;
-import dev.tranche.problem.Problem;
-import dev.tranche.problem.ProblemCode;
 import dev.tranche.problem.Problems;
 import dev.tranche.rule.FactReader;
 import dev.tranche.text.Document;
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Reads one document: the pure function from a report to everything that it says.
@@ -24,9 +23,11 @@ import java.util.List;
 public final class Extractor {
 
     private final Lexicon lexicon;
+    private final Dater dater;
 
     private Extractor(Lexicon lexicon) {
         this.lexicon = lexicon;
+        this.dater = Dater.of(lexicon);
     }
 
     /** Builds an extractor over the lexicon that ships. */
@@ -42,27 +43,23 @@ public final class Extractor {
     /** Reads one document; never throws for what stands in it. */
     public Extraction extract(Document document) {
         Problems problems = new Problems();
-        Publication published = published(document, problems);
-        List<Fact> facts = List.of();
-        if (MoneyScan.mayHoldSum(document.text())) {
-            facts = FactReader.read(lexicon, MarkedText.of(lexicon, document, problems));
+        Optional<Publication> stated = dater.stated(document, problems);
+        boolean money = MoneyScan.mayHoldSum(document.text());
+        if (stated.isPresent() && !money) {
+            return new Extraction(document, ExtractionVersion.CURRENT, stated.get(), List.of(), problems.toList());
         }
-        return new Extraction(document, ExtractionVersion.CURRENT, published, facts, problems.toList());
+        MarkedText text = MarkedText.of(lexicon, document, problems);
+        List<Fact> facts = money ? FactReader.read(lexicon, text) : List.of();
+        if (stated.isPresent() && facts.isEmpty()) {
+            return new Extraction(document, ExtractionVersion.CURRENT, stated.get(), facts, problems.toList());
+        }
+        Dates dates = dater.dates(text, stated, problems);
+        List<Fact> dated = facts.stream().map(fact -> dated(fact, dates)).toList();
+        return new Extraction(document, ExtractionVersion.CURRENT, dates.publication(), dated, problems.toList());
     }
 
-    private static Publication published(Document document, Problems problems) {
-        if (document.published().isEmpty()) {
-            return Publication.UNKNOWN;
-        }
-        String written = document.published().get();
-        try {
-            LocalDate day = LocalDate.parse(MarkedText.day(document).orElse(written));
-            return new Publication(StatedDate.on(day), Publication.Basis.METADATA, List.of());
-        } catch (DateTimeException noDate) {
-            String shown = written.length() > 40 ? written.substring(0, 40) + "…" : written;
-            problems.add(Problem.of(
-                    ProblemCode.BAD_DATE, "The stated publication date \"" + shown + "\" is no ISO date; ignored."));
-            return Publication.UNKNOWN;
-        }
+    private static Fact dated(Fact fact, Dates dates) {
+        boolean planned = fact.terms().stage() == Stage.PLANNED || fact.terms().stage() == Stage.REQUESTED;
+        return fact.with(dates.dateOfAct(fact.evidence().span(), planned));
     }
 }

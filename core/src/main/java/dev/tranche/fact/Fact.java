@@ -1,5 +1,6 @@
 package dev.tranche.fact;
 
+import dev.tranche.dating.StatedDate;
 import dev.tranche.text.Evidence;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,12 @@ public sealed interface Fact {
     /** Returns a copy that is a part of another fact of the same report. */
     Fact partOf(int parent);
 
+    /** Returns when it happened or is to happen, as far as the report tells. */
+    StatedDate date();
+
+    /** Returns a copy that happened on another date. */
+    Fact with(StatedDate date);
+
     /** Returns the word used in JSON for its kind. */
     String kind();
 
@@ -36,6 +43,7 @@ public sealed interface Fact {
      * @param items equipment that its sentence names
      * @param evidence the words that carry the sum
      * @param rule the rule that read it
+     * @param date when it happened or is to happen
      */
     record Aid(
             Terms terms,
@@ -44,8 +52,21 @@ public sealed interface Fact {
             Optional<String> announcer,
             List<FactItem> items,
             Evidence evidence,
-            RuleId rule)
+            RuleId rule,
+            StatedDate date)
             implements Fact {
+
+        /** Builds a fact of which no date is known yet. */
+        public Aid(
+                Terms terms,
+                OptionalInt partOf,
+                OptionalInt ordinal,
+                Optional<String> announcer,
+                List<FactItem> items,
+                Evidence evidence,
+                RuleId rule) {
+            this(terms, partOf, ordinal, announcer, items, evidence, rule, StatedDate.UNKNOWN);
+        }
 
         /** Copies the list of items and refuses ordinals below 1. */
         public Aid {
@@ -57,7 +78,12 @@ public sealed interface Fact {
 
         @Override
         public Aid partOf(int parent) {
-            return new Aid(terms, OptionalInt.of(parent), ordinal, announcer, items, evidence, rule);
+            return new Aid(terms, OptionalInt.of(parent), ordinal, announcer, items, evidence, rule, date);
+        }
+
+        @Override
+        public Aid with(StatedDate when) {
+            return new Aid(terms, partOf, ordinal, announcer, items, evidence, rule, when);
         }
 
         @Override
@@ -74,13 +100,25 @@ public sealed interface Fact {
      * @param since from when, in the ISO precision of the words: a day, a month or a year
      * @param evidence the words that carry the sum
      * @param rule the rule that read it
+     * @param date the days over which or on which it is told
      */
-    record Total(Terms terms, OptionalInt partOf, Optional<String> since, Evidence evidence, RuleId rule)
+    record Total(
+            Terms terms, OptionalInt partOf, Optional<String> since, Evidence evidence, RuleId rule, StatedDate date)
             implements Fact {
+
+        /** Builds a fact of which no date is known yet. */
+        public Total(Terms terms, OptionalInt partOf, Optional<String> since, Evidence evidence, RuleId rule) {
+            this(terms, partOf, since, evidence, rule, StatedDate.UNKNOWN);
+        }
 
         @Override
         public Total partOf(int parent) {
-            return new Total(terms, OptionalInt.of(parent), since, evidence, rule);
+            return new Total(terms, OptionalInt.of(parent), since, evidence, rule, date);
+        }
+
+        @Override
+        public Total with(StatedDate when) {
+            return new Total(terms, partOf, since, evidence, rule, when);
         }
 
         @Override

@@ -6,6 +6,7 @@ import dev.tranche.ledger.Contradiction.Kind;
 import dev.tranche.ledger.Contradiction.Side;
 import dev.tranche.resolve.Amounts;
 import dev.tranche.resolve.Claim;
+import dev.tranche.resolve.Rates;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Types the differences between what reports tell of one entry or one total. */
 final class Contradictions {
@@ -58,8 +61,22 @@ final class Contradictions {
                 continue;
             }
             Kind type = other.endsWith(entry.amount().currency()) ? Kind.ROUNDING : Kind.CURRENCY;
-            add(type, entry, sum, shown, other, "the finest sum that is well told");
+            String rule = type == Kind.CURRENCY ? converted(entry, other) : "the finest sum that is well told";
+            add(type, entry, sum, shown, other, rule);
         }
+    }
+
+    /** Says with which rate the other sum was set beside the one shown. */
+    private static String converted(Commitment entry, String other) {
+        int year =
+                entry.date().from().or(entry.date()::to).map(LocalDate::getYear).orElse(0);
+        String currency = other.substring(other.lastIndexOf(' ') + 1);
+        String rates = Stream.of(currency, entry.amount().currency())
+                .filter(code -> !code.equals("USD"))
+                .flatMap(code -> Rates.shipped().find(code, year).stream())
+                .map(Object::toString)
+                .collect(Collectors.joining("; "));
+        return "most told; converted: " + (rates.isEmpty() ? "no rate is known" : rates);
     }
 
     private void differing(Commitment entry, Kind type, Function<Claim, Optional<String>> what, String rule) {

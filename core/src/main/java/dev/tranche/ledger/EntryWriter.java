@@ -84,7 +84,7 @@ final class EntryWriter {
         String currency = Votes.most(
                         claims,
                         claim -> Optional.of(claim.fact().terms().amount().currency()))
-                .orElse("XXX");
+                .orElseThrow();
         BigDecimal best = values.stream()
                 .filter(value -> told(value, currency))
                 .findFirst()
@@ -205,13 +205,13 @@ final class EntryWriter {
                 .orElse(StatedDate.UNKNOWN);
     }
 
-    /** Days of a date, those within a week alike. */
+    /** Days of a date, a few alike. */
     private static long width(StatedDate date) {
         if (date.from().isEmpty() || date.to().isEmpty()) {
             return Long.MAX_VALUE;
         }
         long days = date.to().get().toEpochDay() - date.from().get().toEpochDay();
-        return days <= 7 ? 0 : days;
+        return days <= 2 ? 0 : days;
     }
 
     private StatedDate date(List<StageStep> stages) {

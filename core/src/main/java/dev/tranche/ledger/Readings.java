@@ -46,6 +46,11 @@ final class Readings {
     }
 
     private void add(String id, List<Extraction> texts) {
+        if (texts.size() == 1) {
+            keys.add(id);
+            extractions.add(texts.getFirst());
+            return;
+        }
         Map<String, Extraction> sorted = new TreeMap<>();
         for (Extraction extraction : texts) {
             Document document = extraction.document();
@@ -54,9 +59,8 @@ final class Readings {
                             + document,
                     extraction);
         }
-        boolean alone = sorted.size() == 1;
         sorted.forEach((content, extraction) -> {
-            keys.add(alone ? id : id + "~" + content.substring(0, Math.min(8, content.length())));
+            keys.add(id + "~" + content.substring(0, Math.min(8, content.length())));
             extractions.add(extraction);
         });
     }

@@ -76,4 +76,15 @@ public sealed interface Entry {
      * @param code ISO 4217 code
      */
     record Currency(String code) implements Entry {}
+
+    /**
+     * A public event by whose mention a report can be dated.
+     *
+     * @param id slug
+     * @param name the full name
+     * @param kind kind as in {@code events.csv}
+     * @param from first day, as ISO text
+     * @param to last day, as ISO text, the same as {@code from} for an event of one day
+     */
+    record Event(String id, String name, String kind, String from, String to) implements Entry {}
 }

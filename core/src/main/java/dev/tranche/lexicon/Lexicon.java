@@ -31,11 +31,15 @@ public final class Lexicon {
             "office_holders.csv",
             "donors.csv",
             "common_words.csv",
-            "cues.csv");
+            "cues.csv",
+            "events.csv");
 
     private final PhraseTrie actors;
     private final PhraseTrie things;
     private final PhraseTrie cues;
+    private final PhraseTrie events;
+    private final Map<String, Entry.Event> eventPhrases;
+    private final Map<String, List<Entry.Holder>> terms;
     private final Set<Long> commonWords;
     private final Map<String, NavigableSet<String>> officeBegan;
     private final Map<String, String> unions;
@@ -49,6 +53,9 @@ public final class Lexicon {
         this.actors = tables.actors();
         this.things = tables.things();
         this.cues = tables.cues();
+        this.events = tables.events();
+        this.eventPhrases = tables.eventPhrases();
+        this.terms = tables.terms();
         this.commonWords = Set.copyOf(tables.commonWords());
         this.officeBegan = Map.copyOf(tables.officeBegan());
         this.unions = Map.copyOf(tables.unions());
@@ -115,6 +122,28 @@ public final class Lexicon {
             cues.addAll(tokens, token, found);
         }
         return found;
+    }
+
+    /** Returns public events from left to right; the longest wins and none overlap. */
+    public List<Match> findEvents(Tokens tokens) {
+        return find(events, tokens);
+    }
+
+    /** Returns the first event of each phrase by which events are called, in the order of the table. */
+    public Map<String, Entry.Event> eventPhrases() {
+        return new LinkedHashMap<>(eventPhrases);
+    }
+
+    /** Returns the public event of this id. */
+    public Optional<Entry.Event> event(String id) {
+        return eventPhrases.values().stream()
+                .filter(event -> event.id().equals(id))
+                .findFirst();
+    }
+
+    /** Returns all terms of office of a person, by display name, in the order of the table. */
+    public List<Entry.Holder> terms(String name) {
+        return terms.getOrDefault(name, List.of());
     }
 
     /** Is the word of this folded hash an everyday word, so that it is no surname when it stands alone? */

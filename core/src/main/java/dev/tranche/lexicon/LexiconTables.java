@@ -3,6 +3,7 @@ package dev.tranche.lexicon;
 import dev.tranche.lexicon.LexiconFile.Row;
 import dev.tranche.text.Folding;
 import dev.tranche.text.Tokens;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -48,6 +49,9 @@ final class LexiconTables {
     private final PhraseTrie.Builder actors = new PhraseTrie.Builder();
     private final PhraseTrie.Builder things = new PhraseTrie.Builder();
     private final PhraseTrie.Builder cues = new PhraseTrie.Builder();
+    private final PhraseTrie.Builder events = new PhraseTrie.Builder();
+    private final Map<String, Entry.Event> eventPhrases = new LinkedHashMap<>();
+    private final Map<String, List<Entry.Holder>> terms = new HashMap<>();
     private final Set<Long> commonWords = new HashSet<>();
     private final Map<String, NavigableSet<String>> officeBegan = new HashMap<>();
     private final Map<String, String> unions = new HashMap<>();
@@ -73,6 +77,7 @@ final class LexiconTables {
                     case "donors.csv" -> tables.donor(row);
                     case "common_words.csv" -> tables.commonWords.add(Folding.hash(row.field("word")));
                     case "cues.csv" -> tables.cue(row);
+                    case "events.csv" -> tables.event(row);
                     default -> throw row.refuse("no table of this name is known; known are " + Lexicon.tableNames());
                 }
             }
@@ -82,6 +87,18 @@ final class LexiconTables {
 
     PhraseTrie actors() {
         return actors.build();
+    }
+
+    PhraseTrie events() {
+        return events.build();
+    }
+
+    Map<String, Entry.Event> eventPhrases() {
+        return eventPhrases;
+    }
+
+    Map<String, List<Entry.Holder>> terms() {
+        return terms;
     }
 
     PhraseTrie things() {
@@ -195,11 +212,24 @@ final class LexiconTables {
                 officeBegan.computeIfAbsent(surname, n -> new TreeSet<>()).add(month);
             }
         }
+        terms.computeIfAbsent(name, absent -> new ArrayList<>()).add(full);
         name(actors, name, full);
         addNames(row, "spellings", full);
         Entry.Holder surname =
                 new Entry.Holder(full.id(), name, full.country(), full.office(), full.kind(), full.from(), to, true);
         addNames(row, "surnames", surname);
+    }
+
+    private void event(Row row) {
+        String from = row.field("from");
+        String to = row.field("to").isEmpty() ? from : row.field("to");
+        Entry.Event event = new Entry.Event(row.field("id"), row.field("name"), row.field("kind"), from, to);
+        for (String phrase : row.alternatives("names")) {
+            eventPhrases.putIfAbsent(phrase, event);
+            for (String form : EventPhrases.forms(phrase)) {
+                name(events, form, event);
+            }
+        }
     }
 
     private void donor(Row row) {

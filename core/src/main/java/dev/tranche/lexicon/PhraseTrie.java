@@ -19,12 +19,21 @@ final class PhraseTrie {
     /** Longest phrase in tokens, passed-over signs included. */
     private static final int MAX_TOKENS = 16;
 
+    private static final int FIRST_BITS = 1 << 17;
+
     private final long[] keys;
     private final int[] next;
     private final int mask;
     private final Node[] nodes;
 
-    private PhraseTrie(Map<Long, Integer> edges, List<Node> nodes) {
+    /** A bit for each word that may start a phrase: most words of a text end their search here, in cache. */
+    private final long[] firsts = new long[FIRST_BITS / Long.SIZE];
+
+    private PhraseTrie(Map<Long, Integer> edges, List<Node> nodes, List<Long> firstHashes) {
+        for (long hash : firstHashes) {
+            int bit = firstBit(hash);
+            firsts[bit / Long.SIZE] |= 1L << bit % Long.SIZE;
+        }
         int room = Integer.highestOneBit(Math.max(16, edges.size() * 4 - 1)) * 2;
         keys = new long[room];
         next = new int[room];
@@ -43,6 +52,10 @@ final class PhraseTrie {
     /** Returns the longest phrase that starts at the token and fits its capitals, or null. */
     @org.jspecify.annotations.Nullable
     Match longest(Tokens tokens, int token) {
+        int bit = firstBit(tokens.hash(token));
+        if ((firsts[bit / Long.SIZE] & 1L << bit % Long.SIZE) == 0) {
+            return null;
+        }
         int node = step(0, tokens.hash(token));
         if (node == 0) {
             return null;
@@ -102,6 +115,10 @@ final class PhraseTrie {
         return tokens.isSign(token, '-') || tokens.isSign(token, '\u2011') || tokens.isSign(token, '.');
     }
 
+    private static int firstBit(long hash) {
+        return (int) (hash ^ hash >>> 32) & (FIRST_BITS - 1);
+    }
+
     private int step(int node, long hash) {
         long key = key(node, hash);
         int slot = slot(key);
@@ -130,6 +147,7 @@ final class PhraseTrie {
     /** Collects phrases and builds the trie; not safe for several threads. */
     static final class Builder {
 
+        private final List<Long> firsts = new ArrayList<>();
         private final Map<Long, Integer> edges = new HashMap<>();
         private final List<Node> nodes = new ArrayList<>(List.of(new Node(List.of())));
 
@@ -137,6 +155,9 @@ final class PhraseTrie {
             int node = 0;
             for (int i = 0; i < phrase.size(); i++) {
                 if (!isPassedOver(phrase, i)) {
+                    if (node == 0) {
+                        firsts.add(phrase.hash(i));
+                    }
                     node = child(node, phrase.hash(i));
                 }
             }
@@ -149,7 +170,7 @@ final class PhraseTrie {
         }
 
         PhraseTrie build() {
-            return new PhraseTrie(edges, nodes);
+            return new PhraseTrie(edges, nodes, firsts);
         }
 
         private int child(int node, long hash) {

@@ -11,6 +11,7 @@ import dev.tranche.text.SentenceSplitter;
 import dev.tranche.text.Tokenizer;
 import dev.tranche.text.Tokens;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -35,6 +36,7 @@ public final class MarkedText {
     private final long[] cues;
     private final @Nullable ActorMention[] actorAt;
     private final int[] sentenceOf;
+    private final @Nullable SumMention[] sumAt;
 
     private MarkedText(Lexicon lexicon, Document document, Problems problems) {
         this.document = document;
@@ -51,10 +53,13 @@ public final class MarkedText {
                 actorAt[token] = actor;
             }
         }
+        this.sumAt = new SumMention[tokens.size()];
+        for (SumMention sum : sums) {
+            Arrays.fill(sumAt, sum.start(), sum.end(), sum);
+        }
         this.sentenceOf = new int[tokens.size()];
         for (int i = 0; i < sentences.size(); i++) {
-            java.util.Arrays.fill(
-                    sentenceOf, sentences.get(i).start(), sentences.get(i).end(), i);
+            Arrays.fill(sentenceOf, sentences.get(i).start(), sentences.get(i).end(), i);
         }
     }
 
@@ -96,6 +101,49 @@ public final class MarkedText {
     /** Returns the actor that covers the token, or null. */
     public @Nullable ActorMention actorAt(int token) {
         return token >= 0 && token < actorAt.length ? actorAt[token] : null;
+    }
+
+    /** Returns the sum that covers the token, or null. */
+    public @Nullable SumMention sumAt(int token) {
+        return token >= 0 && token < sumAt.length ? sumAt[token] : null;
+    }
+
+    /** Returns the authorities, equipment and currencies that start in a range of tokens, from left to right. */
+    public List<ThingMention> thingsFrom(int start, int end) {
+        return things.subList(firstThing(start), firstThing(Math.max(start, end)));
+    }
+
+    /** Returns the actors that start in a range of tokens, from left to right. */
+    public List<ActorMention> actorsFrom(int start, int end) {
+        return actors.subList(firstActor(start), firstActor(Math.max(start, end)));
+    }
+
+    private int firstThing(int token) {
+        int low = 0;
+        int high = things.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (things.get(middle).start() < token) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    private int firstActor(int token) {
+        int low = 0;
+        int high = actors.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (actors.get(middle).start() < token) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
     /** Does the token belong to a cue word of this kind? */

@@ -39,6 +39,9 @@ public final class SumRecogniser {
     /** The most characters of a number; a longer one is a problem. */
     public static final int MAX_DIGITS = 24;
 
+    /** The most sums read in one report. */
+    public static final int MAX_SUMS = 2_000;
+
     private static final BigDecimal MAX_VALUE = new BigDecimal("1e15");
     private static final Words LINKS = Words.of("to and");
     private static final Words PLUS = Words.of("plus");
@@ -74,7 +77,7 @@ public final class SumRecogniser {
     private List<SumMention> run() {
         List<SumMention> sums = new ArrayList<>();
         int token = 0;
-        while (token < tokens.size()) {
+        while (token < tokens.size() && sums.size() < MAX_SUMS) {
             Core core = core(token);
             if (core == null) {
                 token++;
@@ -83,6 +86,11 @@ public final class SumRecogniser {
             SumMention sum = finish(core);
             sums.add(sum);
             token = sum.end();
+        }
+        if (sums.size() == MAX_SUMS) {
+            problems.add(Problem.of(
+                    ProblemCode.TOO_MANY,
+                    "More than " + MAX_SUMS + " sums of money in one report; the rest was not read."));
         }
         return sums;
     }

@@ -80,7 +80,7 @@ final class RecordTables {
         }
         return new RecordRow(
                 authority + "-" + name,
-                place(row),
+                row.place(),
                 "US",
                 List.of("UA"),
                 date,
@@ -113,7 +113,7 @@ final class RecordTables {
         boolean others = !row.field("others").isEmpty();
         return Optional.of(new RecordRow(
                 (appropriation ? "LAW-" : authority + "-") + date,
-                place(row),
+                row.place(),
                 "US",
                 others ? List.of("UA", "ALLIES") : List.of("UA"),
                 date,
@@ -144,7 +144,7 @@ final class RecordTables {
         String donor = row.field("donor");
         return new RecordRow(
                 donor + "-" + (authority.isEmpty() ? "" : authority + "-") + name,
-                place(row),
+                row.place(),
                 donor,
                 row.alternatives("recipients"),
                 date,
@@ -274,10 +274,6 @@ final class RecordTables {
         } catch (NumberFormatException broken) {
             throw row.refuse("\"" + field + "\" in column " + column + " is no whole number");
         }
-    }
-
-    private static String place(LexiconFile.Row row) {
-        return row.file().name() + ":" + row.record().getStartingLineNumber();
     }
 
     private static List<String> sorted(Set<String> names) {

@@ -31,6 +31,12 @@ public record Claim(
         StatedDate published,
         boolean prominent) {
 
+    /** A date wider than so many days does not tell packages apart. */
+    private static final int FEW = 2;
+
+    /** What is told within so many days may be news. */
+    private static final int WEEK = 7;
+
     /** The order of claims that does not depend on the order of reports: by report, then by place. */
     public static final Comparator<Claim> ORDER =
             Comparator.comparing(Claim::report).thenComparingInt(Claim::index);
@@ -40,15 +46,41 @@ public record Claim(
         Fact fact = extraction.facts().get(index);
         Span span = fact.evidence().span();
         StatedDate published = extraction.published().date();
+        boolean headline = span.end() <= extraction.document().title().length();
         return new Claim(
                 report,
                 index,
                 fact,
                 extraction.document().outlet().orElse(report),
                 origin,
+                said(fact.date(), published, headline),
                 published,
-                published,
-                span.end() <= extraction.document().title().length());
+                headline);
+    }
+
+    /**
+     * A headline tells the news of its day, whatever dates stand below it; a wide date that may be that of the news says
+     * less than the day of the report.
+     */
+    private static StatedDate said(StatedDate told, StatedDate published, boolean headline) {
+        boolean dated = width(published) <= FEW;
+        if (told.isUnknown() || (dated && (headline || (width(told) > WEEK && mayBeNews(told, published))))) {
+            return published;
+        }
+        return told;
+    }
+
+    private static boolean mayBeNews(StatedDate told, StatedDate published) {
+        LocalDate day = published.from().orElseThrow();
+        boolean begins = told.from().isEmpty() || !told.from().get().isAfter(day.plusDays(WEEK));
+        boolean ends = told.to().isEmpty() || !told.to().get().isBefore(day.minusDays(WEEK));
+        return begins && ends;
+    }
+
+    private static long width(StatedDate date) {
+        return date.from().isPresent() && date.to().isPresent()
+                ? date.to().get().toEpochDay() - date.from().get().toEpochDay()
+                : Long.MAX_VALUE;
     }
 
     /** Returns the name of the claim: report and place. */
@@ -67,10 +99,8 @@ public record Claim(
         return said.from().or(said::to);
     }
 
-    /** Are the days known to within a week? Others say too little to tell packages apart. */
+    /** Are the days known to within a few? Others say too little to tell packages apart. */
     public boolean isDated() {
-        return said.from().isPresent()
-                && said.to().isPresent()
-                && said.to().get().toEpochDay() - said.from().get().toEpochDay() <= 7;
+        return width(said) <= FEW;
     }
 }

@@ -1,5 +1,6 @@
 package dev.tranche.resolve;
 
+import dev.tranche.dating.StatedDate;
 import dev.tranche.fact.Fact;
 import dev.tranche.fact.Terms;
 import java.time.LocalDate;
@@ -8,6 +9,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -50,6 +52,7 @@ public final class ClaimGroups {
         groups = joined(groups, Join.NEWS);
         groups = joined(groups, Join.TOLD_AGAIN);
         groups = joined(groups, Join.UNDATED);
+        groups = joinedAcrossCurrencies(groups);
         List<List<Claim>> result = new ArrayList<>();
         groups.forEach(group -> result.add(group.claims()));
         result.sort(Comparator.comparing(List::getFirst, Claim.ORDER));
@@ -152,6 +155,50 @@ public final class ClaimGroups {
             enter(group, group, blocks);
         }
         return kept;
+    }
+
+    /** Joins news of the same days whose sums agree at the yearly rate; months and steps of dollars bound the search. */
+    private static List<Group> joinedAcrossCurrencies(List<Group> groups) {
+        Map<String, List<Group>> blocks = new HashMap<>();
+        List<Group> kept = new ArrayList<>();
+        List<Group> ordered = new ArrayList<>(groups);
+        ordered.sort(Group.strongestFirst());
+        for (Group group : ordered) {
+            Optional<Integer> step = dollarStep(group);
+            Group target = step.isPresent() ? acrossCurrencies(group, step.get(), blocks) : null;
+            if (target != null) {
+                target.addAll(group);
+                continue;
+            }
+            kept.add(group);
+            step.ifPresent(s -> blocks.computeIfAbsent(key("~", s, group.day()), k -> new ArrayList<>())
+                    .add(group));
+        }
+        return kept;
+    }
+
+    private static Optional<Integer> dollarStep(Group group) {
+        return group.isDated()
+                ? Rates.shipped().toDollars(group.amount(), year(group)).map(Amounts::step)
+                : Optional.empty();
+    }
+
+    private static int year(Group group) {
+        return LocalDate.ofEpochDay(group.day()).getYear();
+    }
+
+    private static @org.jspecify.annotations.Nullable Group acrossCurrencies(
+            Group group, int step, Map<String, List<Group>> blocks) {
+        for (int s = step - 1; s <= step + 1; s++) {
+            for (int month = -1; month <= 1; month++) {
+                for (Group other : limited(blocks.get(key("~", s, group.day() + 30L * month)))) {
+                    if (sameNews(group, other) && other.agreesAcrossCurrencies(group, year(other))) {
+                        return other;
+                    }
+                }
+            }
+        }
+        return null;
     }
 
     private static void enter(Group target, Group amountsOf, Map<String, List<Group>> blocks) {
@@ -269,9 +316,28 @@ public final class ClaimGroups {
         return group.isDeliveredOnly() ? DELIVERY_DAYS : BACK_DAYS;
     }
 
+    /** Do two spans of days overlap, or lie no further apart than so many days? Unknown ones meet only unknown ones. */
+    private static boolean meet(StatedDate one, StatedDate two, int days) {
+        if (one.isUnknown() || two.isUnknown()) {
+            return one.equals(two);
+        }
+        LocalDate start = later(one.from().orElse(LocalDate.EPOCH), two.from().orElse(LocalDate.EPOCH));
+        LocalDate end = later(
+                one.to().orElse(LocalDate.MAX).isBefore(two.to().orElse(LocalDate.MAX))
+                        ? one.to().orElse(LocalDate.EPOCH)
+                        : two.to().orElse(LocalDate.MAX),
+                LocalDate.EPOCH);
+        return start.toEpochDay() - end.toEpochDay() <= days;
+    }
+
+    private static LocalDate later(LocalDate one, LocalDate two) {
+        return one.isAfter(two) ? one : two;
+    }
+
     private static boolean maySpan(Claim claim, Group other) {
         if (!other.isDated()) {
-            return claim.said().equals(other.claims().getFirst().said());
+            boolean bill = Group.isLegislative(claim.fact().terms().stage()) || other.isLegislative();
+            return meet(claim.said(), other.claims().getFirst().said(), bill ? BILL_DAYS : 0);
         }
         boolean starts =
                 claim.said().from().isEmpty() || claim.said().from().get().toEpochDay() <= other.day() + NEWS_DAYS;

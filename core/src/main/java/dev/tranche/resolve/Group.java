@@ -165,6 +165,32 @@ final class Group {
                 && !sameReport(other);
     }
 
+    /** Can both be one commitment told in two currencies? Giver and receiver must be said by both. */
+    boolean agreesAcrossCurrencies(Group other, int year) {
+        boolean parties = !donors.isEmpty()
+                && donors.equals(other.donors)
+                && !recipients.isEmpty()
+                && recipients.equals(other.recipients);
+        if (!parties
+                || !agree(authorities, other.authorities)
+                || !agree(ordinals, other.ordinals)
+                || !agree(types, other.types)
+                || sameReport(other)) {
+            return false;
+        }
+        for (StatedAmount one : amounts.values()) {
+            for (StatedAmount two : other.amounts.values()) {
+                boolean fits = one.currency().equals(two.currency())
+                        ? Amounts.agree(one, two)
+                        : Rates.shipped().agree(one, two, year);
+                if (!fits) {
+                    return false;
+                }
+            }
+        }
+        return !amount().currency().equals(other.amount().currency());
+    }
+
     private static <T> boolean agree(Set<T> one, Set<T> two) {
         if (one.isEmpty() || two.isEmpty()) {
             return true;

@@ -39,36 +39,44 @@ public final class Origins {
      */
     public static int[] find(List<String> texts) {
         byte[][] sketches = new byte[texts.size()][];
+        Arrays.fill(sketches, new byte[0]);
         Forest forest = new Forest(texts.size());
-        Map<Long, Integer> firsts = new HashMap<>();
-        for (int i = 0; i < texts.size(); i++) {
+        Map<Long, Integer> same = new HashMap<>();
+        for (int i = 0; i < sketches.length; i++) {
             long[] runs = runs(texts.get(i));
-            sketches[i] = POLICY.createHasher().compute(ElementHashProvider.ofValues(runs));
             if (runs.length == 1) {
-                joinSame(i, 31 * runs[0] + 7, firsts, forest);
-                continue;
-            }
-            for (int row = 0; row + ROWS <= COMPONENTS; row += ROWS) {
-                long band = row;
-                for (int k = 0; k < ROWS; k++) {
-                    band = (band << BITS) | POLICY.getComponent(sketches[i], row + k);
-                }
-                band = mix(band * 67 + row);
-                Integer other = firsts.putIfAbsent(band, i);
-                if (other != null && forest.root(other) != forest.root(i) && alike(sketches[other], sketches[i])) {
+                Integer other = same.putIfAbsent(runs[0], i);
+                if (other != null) {
                     forest.join(other, i);
                 }
+                continue;
             }
+            sketches[i] = POLICY.createHasher().compute(ElementHashProvider.ofValues(runs));
+        }
+        // Band by band, so that one band's table at a time is in memory.
+        for (int row = 0; row + ROWS <= COMPONENTS; row += ROWS) {
+            joinByBand(row, sketches, forest);
         }
         int[] origins = new int[texts.size()];
         Arrays.setAll(origins, forest::root);
         return origins;
     }
 
-    private static void joinSame(int i, long key, Map<Long, Integer> firsts, Forest forest) {
-        Integer other = firsts.putIfAbsent(key, i);
-        if (other != null) {
-            forest.join(other, i);
+    private static void joinByBand(int row, byte[][] sketches, Forest forest) {
+        Map<Long, Integer> firsts = new HashMap<>();
+        for (int i = 0; i < sketches.length; i++) {
+            byte[] sketch = sketches[i];
+            if (sketch.length == 0) {
+                continue;
+            }
+            long band = 0;
+            for (int k = 0; k < ROWS; k++) {
+                band = (band << BITS) | POLICY.getComponent(sketch, row + k);
+            }
+            Integer other = firsts.putIfAbsent(band, i);
+            if (other != null && forest.root(other) != forest.root(i) && alike(sketches[other], sketch)) {
+                forest.join(other, i);
+            }
         }
     }
 

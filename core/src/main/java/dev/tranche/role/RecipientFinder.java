@@ -10,6 +10,7 @@ import dev.tranche.lexicon.Cue;
 import dev.tranche.lexicon.Lexicon;
 import dev.tranche.mention.ActorMention;
 import dev.tranche.mention.MarkedText;
+import dev.tranche.mention.SumMention;
 import dev.tranche.mention.Words;
 import dev.tranche.text.TokenKind;
 import dev.tranche.text.Tokens;
@@ -108,7 +109,13 @@ public final class RecipientFinder {
     }
 
     private boolean isSum(int from, int to) {
-        return text.sums().stream().anyMatch(s -> s.start() >= from && s.start() < to);
+        for (int token = from; token < to; token++) {
+            SumMention sum = text.sumAt(token);
+            if (sum != null && sum.start() >= from) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private int leftStart(SumPhrase phrase, VerbChain chain) {

@@ -11,7 +11,9 @@ import dev.tranche.mention.MarkedText;
 import dev.tranche.mention.Words;
 import dev.tranche.text.Sentence;
 import dev.tranche.text.Tokens;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -58,12 +60,15 @@ public final class ReportContext {
         int behind = longer ? LONG_BEHIND : BEHIND;
         String best = "";
         int most = 0;
-        for (ActorMention actor : text.actors()) {
-            int index = text.sentenceIndex(actor.start());
-            boolean near =
-                    text.sentences().get(index).title() || index >= sentence - behind && index <= sentence + AHEAD;
+        int first = text.sentences().get(Math.max(0, sentence - behind)).start();
+        int last = text.sentences()
+                .get(Math.min(text.sentences().size() - 1, sentence + AHEAD))
+                .end();
+        List<ActorMention> near = new ArrayList<>(text.actorsFrom(0, titleEnd()));
+        near.addAll(text.actorsFrom(first, last));
+        for (ActorMention actor : near) {
             int votes = votesToReceive(actor.code());
-            if (near && votes > most) {
+            if (votes > most) {
                 most = votes;
                 best = actor.code();
             }
@@ -96,16 +101,33 @@ public final class ReportContext {
     /** Does the title, the opening or a sentence beside the sum speak of aid? */
     public boolean isAidReport(SumPhrase phrase) {
         int here = text.sentenceIndex(phrase.start());
-        for (int i = 0; i < text.sentences().size(); i++) {
-            Sentence s = text.sentences().get(i);
-            boolean near = s.title() || i < OPENING || Math.abs(i - here) <= 1;
-            if (near
-                    && (SumPhrase.any(text, s.start(), s.end(), Cue.AID)
-                            || SumPhrase.any(text, s.start(), s.end(), Cue.WEAPON))) {
-                return true;
-            }
+        boolean opening = false;
+        for (int i = 0;
+                i < text.sentences().size()
+                        && (i < OPENING || text.sentences().get(i).title());
+                i++) {
+            opening |= speaksOfAid(i);
         }
-        return false;
+        return opening || speaksOfAid(here - 1) || speaksOfAid(here) || speaksOfAid(here + 1);
+    }
+
+    private boolean speaksOfAid(int sentence) {
+        if (sentence < 0 || sentence >= text.sentences().size()) {
+            return false;
+        }
+        Sentence s = text.sentences().get(sentence);
+        return SumPhrase.any(text, s.start(), s.end(), Cue.AID) || SumPhrase.any(text, s.start(), s.end(), Cue.WEAPON);
+    }
+
+    private int titleEnd() {
+        int end = 0;
+        for (Sentence sentence : text.sentences()) {
+            if (!sentence.title()) {
+                break;
+            }
+            end = sentence.end();
+        }
+        return end;
     }
 
     private void vote(ActorMention actor) {

@@ -111,9 +111,8 @@ final class AidRules {
     }
 
     private boolean hasEquipment(SumPhrase phrase) {
-        return text.things().stream()
-                .anyMatch(t -> t.start() >= phrase.sum().end()
-                        && t.end() <= phrase.end() + 4
+        return text.thingsFrom(phrase.sum().end(), phrase.end() + 4).stream()
+                .anyMatch(t -> t.end() <= phrase.end() + 4
                         && t.entry() instanceof Entry.Equipment equipment
                         && TypeFinder.isArms(equipment));
     }

@@ -5,6 +5,7 @@ import dev.tranche.clause.SumPhrase;
 import dev.tranche.lexicon.Cue;
 import dev.tranche.lexicon.Entry;
 import dev.tranche.mention.MarkedText;
+import dev.tranche.mention.SumMention;
 import dev.tranche.mention.ThingMention;
 import dev.tranche.text.TokenKind;
 import dev.tranche.text.Tokens;
@@ -59,7 +60,7 @@ final class AuthorityFinder {
         int to = boundary(phrase.sum().end() - 1, phrase.sentence().end() - 1, 1);
         ThingMention best = null;
         int nearest = REACH;
-        for (ThingMention thing : text.things()) {
+        for (ThingMention thing : text.thingsFrom(from, to + 1)) {
             if (!(thing.entry() instanceof Entry.Authority) || thing.start() < from || thing.end() > to + 1) {
                 continue;
             }
@@ -88,8 +89,8 @@ final class AuthorityFinder {
     }
 
     private boolean isOtherSum(int token, int own) {
-        return text.sums().stream()
-                .anyMatch(s -> s.start() <= token && token < s.end() && !(s.start() <= own && own < s.end()));
+        SumMention sum = text.sumAt(token);
+        return sum != null && !sum.equals(text.sumAt(own));
     }
 
     /** Returns n of "the n-th drawdown", "26th package" in the sum's sentence, where it is stated. */

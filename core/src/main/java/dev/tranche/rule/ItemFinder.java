@@ -28,9 +28,9 @@ final class ItemFinder {
 
     static List<FactItem> find(MarkedText text, SumPhrase phrase) {
         Map<String, FactItem> items = new LinkedHashMap<>();
-        for (ThingMention thing : text.things()) {
-            boolean inside = thing.start() >= phrase.sum().end()
-                    && thing.end() <= phrase.sentence().end();
+        for (ThingMention thing :
+                text.thingsFrom(phrase.sum().end(), phrase.sentence().end())) {
+            boolean inside = thing.end() <= phrase.sentence().end();
             if (inside && thing.entry() instanceof Entry.Equipment equipment && items.size() < MOST) {
                 OptionalInt quantity =
                         quantity(text.tokens(), thing, phrase.sum().end());

@@ -245,7 +245,7 @@ final class PartFinder {
 
     private Set<String> codes(Sentence sentence) {
         Set<String> codes = new LinkedHashSet<>();
-        for (ActorMention actor : text.actors()) {
+        for (ActorMention actor : text.actorsFrom(sentence.start(), sentence.end())) {
             if (actor.start() >= sentence.start() && actor.end() <= sentence.end() && !actor.isPrivate()) {
                 codes.add(actor.code());
             }

@@ -127,7 +127,7 @@ final class TotalRules {
     }
 
     private boolean isOtherSum(int token) {
-        return text.sums().stream().anyMatch(s -> s.start() <= token && token < s.end());
+        return text.sumAt(token) != null;
     }
 
     private boolean isSpanned(SumPhrase phrase) {
@@ -166,7 +166,12 @@ final class TotalRules {
     }
 
     private boolean isBetween(int from, int to) {
-        return text.sums().stream().anyMatch(s -> s.start() > from && s.end() < to);
+        for (int token = from + 1; token < to; token++) {
+            if (text.sumAt(token) != null) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isStrongSpan(int token) {

@@ -94,7 +94,7 @@ final class TypeFinder {
     }
 
     private boolean isSum(int token) {
-        return text.sums().stream().anyMatch(s -> s.start() <= token && token < s.end());
+        return text.sumAt(token) != null;
     }
 
     /** Returns the type that the words of a range state; {@code MIXED} for several. */
@@ -118,8 +118,8 @@ final class TypeFinder {
                 types.add(AidType.HUMANITARIAN);
             }
         }
-        for (ThingMention thing : text.things()) {
-            boolean inside = thing.start() >= from && thing.end() <= to;
+        for (ThingMention thing : text.thingsFrom(from, to)) {
+            boolean inside = thing.end() <= to;
             if (inside && thing.entry() instanceof Entry.Equipment equipment && isArms(equipment)) {
                 types.add(AidType.MILITARY);
             }

@@ -27,6 +27,9 @@ public final class SentenceSplitter {
 
     private static final int SHORT_LINE = 60;
 
+    /** Closing quotes and brackets looked past behind a full stop. */
+    private static final int MAX_CLOSERS = 8;
+
     private static final Set<Long> ABBREVIATIONS = abbreviations(
             "mr mrs ms dr prof sen sens rep reps gen lt col maj capt sgt adm brig cmdr gov pres amb hon st jr sr "
                     + "jan feb mar apr jun jul aug sep sept oct nov dec no nos vs approx est inc ltd corp co dept fig "
@@ -120,7 +123,7 @@ public final class SentenceSplitter {
     /** Does a sentence end before this token? */
     private boolean endsSentence(int token) {
         int stop = token - 1;
-        while (stop > 0 && isCloser(stop)) {
+        while (stop > 0 && token - stop <= MAX_CLOSERS && isCloser(stop)) {
             stop--;
         }
         if (!isStop(stop)) {

@@ -62,17 +62,33 @@ public final class ReadingLaws {
         }
     }
 
-    /** An unrelated paragraph before or after the body moves offsets and changes nothing else. */
+    /**
+     * An unrelated paragraph above or below the body moves offsets and changes nothing else.
+     *
+     * <p>Above, this is so for sums whose own sentences say what they are: what they leave out is taken from the
+     * title, the opening and the sentences near by, and a paragraph above the body is the opening.
+     */
     public static List<String> locality(Extractor extractor, Document document) {
+        List<String> complaints = new ArrayList<>(localityBelow(extractor, document));
+        if (!document.body().isEmpty()) {
+            List<Fact> alone = extractor.extract(document).facts();
+            List<Fact> lower = facts(extractor, document, UNRELATED + GAP + document.body());
+            int moved = UNRELATED.length() + GAP.length();
+            compare("above", told(alone, document.bodyStart(), moved), told(lower, 0, 0), complaints);
+        }
+        return complaints;
+    }
+
+    /**
+     * An unrelated paragraph below the body changes nothing.
+     *
+     * <p>Not so where it makes a short report a long one: in a report of many sentences context reaches less far.
+     */
+    public static List<String> localityBelow(Extractor extractor, Document document) {
         List<String> complaints = new ArrayList<>();
         List<Fact> alone = extractor.extract(document).facts();
-        int moved = UNRELATED.length() + GAP.length();
-        if (!document.body().isEmpty()) {
-            List<Fact> below = facts(extractor, document, UNRELATED + GAP + document.body());
-            compare("above", told(alone, document.bodyStart(), moved), told(below, 0, 0), complaints);
-        }
-        List<Fact> above = facts(extractor, document, document.body().stripTrailing() + GAP + UNRELATED);
-        compare("below", told(alone, 0, 0), told(above, 0, 0), complaints);
+        List<Fact> upper = facts(extractor, document, document.body().stripTrailing() + GAP + UNRELATED);
+        compare("below", told(alone, 0, 0), told(upper, 0, 0), complaints);
         return complaints;
     }
 

@@ -20,7 +20,9 @@ public final class SpecReference {
             "totals.md",
             "parts.md",
             "equipment.md",
-            "no-aid.md");
+            "no-aid.md",
+            "feeds.md",
+            "statements.md");
 
     private static final String HEAD = """
         # What Tranche reads

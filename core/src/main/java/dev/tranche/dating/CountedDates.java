@@ -1,0 +1,109 @@
+package dev.tranche.dating;
+
+import dev.tranche.dating.CalendarDates.Read;
+import dev.tranche.dating.DateWords.Kind;
+import dev.tranche.mention.Words;
+import dev.tranche.text.Tokens;
+import org.jspecify.annotations.Nullable;
+
+/** Reads counted times: "two weeks ago", "a year earlier", "the past three months", "recent days". */
+final class CountedDates {
+
+    private static final int SOME_LEAST = -8;
+    private static final int SOME_MOST = -2;
+    private static final Words HALF = Words.of("half");
+    private static final Words FEW_OF = Words.of("a");
+    private static final Words NOW = Words.of("now today");
+    private static final Words OF = Words.of("of");
+    private static final Words AND = Words.of("and");
+    private static final Words FROM = Words.of("from");
+
+    private final Tokens tokens;
+    private final DateTokens words;
+
+    CountedDates(Tokens tokens, DateTokens words) {
+        this.tokens = tokens;
+        this.words = words;
+    }
+
+    /** "Recent days" and "the coming months": how many is not said, so that the next greater unit bounds them. */
+    static @Nullable Read few(int value, Unit unit, int end) {
+        int most = switch (unit) {
+            case DAY -> 7;
+            case WEEK -> 6;
+            case MONTH -> 9;
+            case YEAR, QUARTER, DECADE -> 5;
+            case WEEKEND, SEASON, HALF, CENTURY, FORTNIGHT -> 0;
+        };
+        boolean back = value == DateWords.LAST || value == DateWords.PAST || value == DateWords.RECENT;
+        return most == 0 || value == DateWords.THIS
+                ? null
+                : new Read(new Symbol.Stretch(unit, back ? -most : most), end);
+    }
+
+    @Nullable
+    Read stretch(int value, int next) {
+        boolean back = value == DateWords.LAST || value == DateWords.PAST;
+        boolean ahead = value == DateWords.NEXT || value == DateWords.COMING;
+        int count = words.count(next);
+        Unit unit = words.unit(next + 1);
+        if (unit == null && count == 1 && FEW_OF.at(tokens, next)) {
+            unit = words.unit(next + 2);
+        }
+        if (unit == null || count == 0 || !back && !ahead) {
+            return null;
+        }
+        if (count < 0) {
+            return few(back ? DateWords.PAST : DateWords.COMING, unit, next + 2);
+        }
+        int end = words.unit(next + 1) != null ? next + 2 : next + 3;
+        return count > 500 ? null : new Read(new Symbol.Stretch(unit, back ? -count : count), end);
+    }
+
+    @Nullable
+    Read counted(int at) {
+        int count = words.count(at);
+        int next = at + 1;
+        int extra = 0;
+        if (count == 1 && words.count(next) != 0 && FEW_OF.at(tokens, at)) {
+            count = words.count(next);
+            next++;
+        }
+        if (OF.at(tokens, next)) {
+            next++;
+        }
+        if (AND.at(tokens, next) && FEW_OF.at(tokens, next + 1) && HALF.at(tokens, next + 2)) {
+            extra = 1;
+            next += 3;
+        }
+        next += words.isDash(next) ? 1 : 0;
+        Unit unit = words.unit(next);
+        if (count == 0 || unit == null || unit == Unit.WEEKEND) {
+            return null;
+        }
+        return shifted(count, extra, unit, next + 1);
+    }
+
+    private @Nullable Read shifted(int count, int extra, Unit unit, int after) {
+        int code = DateWords.code(tokens, after);
+        boolean fromNow = FROM.at(tokens, after) && NOW.at(tokens, after + 1);
+        if (code == 0 && !fromNow || count > 1000) {
+            return null;
+        }
+        if (fromNow || DateWords.kind(code) == Kind.AGO) {
+            int sign = fromNow || DateWords.value(code) > 1 ? 1 : -1;
+            int nearest = count < 0 ? SOME_MOST : -count;
+            int farthest = count < 0 ? SOME_LEAST : -count - extra;
+            Symbol symbol = sign < 0
+                    ? new Symbol.Period(unit, farthest, nearest)
+                    : new Symbol.Period(unit, -nearest, -farthest);
+            return new Read(symbol, fromNow ? after + 2 : after + 1);
+        }
+        boolean shift = DateWords.kind(code) == Kind.PART && DateWords.value(code) >= DateWords.EARLIER;
+        if (!shift || count < 0) {
+            return null;
+        }
+        int sign = DateWords.value(code) == DateWords.EARLIER ? -1 : 1;
+        return new Read(new Symbol.Anchored(unit, sign * count), after + 1);
+    }
+}

@@ -1,0 +1,182 @@
+package dev.tranche.dating;
+
+import dev.tranche.mention.MarkedText;
+import dev.tranche.text.Sentence;
+import dev.tranche.text.Span;
+import dev.tranche.text.Tokens;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The dates of one report: when it was published and what day each of its words means; not safe for several threads. */
+public final class Dates {
+
+    private static final int LEAD_SENTENCES = 4;
+    private static final int COMMA = 3;
+
+    private final DatedText dated;
+    private final MarkedText text;
+    private final Publication publication;
+    private @Nullable List<Optional<StatedDate>> resolved;
+
+    Dates(DatedText dated, Publication publication) {
+        this.dated = dated;
+        this.text = dated.text();
+        this.publication = publication;
+    }
+
+    /** Most reports are asked for their day alone. */
+    private List<Optional<StatedDate>> days() {
+        List<Optional<StatedDate>> known = resolved;
+        if (known == null) {
+            known = dated.resolve(publication.date());
+            resolved = known;
+        }
+        return known;
+    }
+
+    /**
+     * Words that name a date, and the days that they mean.
+     *
+     * @param span where the words stand
+     * @param date the days that the words name; unknown when they need a reference that is missing
+     * @param meant the days that are meant: with the open ends of "since", "until", "before" and "after"
+     * @param relation how the days that are meant lie to the date
+     * @param tense whether the words around speak of the past
+     */
+    public record Named(Span span, StatedDate date, StatedDate meant, Relation relation, Tense tense) {}
+
+    /** Returns when the report was published. */
+    public Publication publication() {
+        return publication;
+    }
+
+    /** Returns all words that name dates, in order. */
+    public List<Named> named() {
+        List<Named> list = new ArrayList<>();
+        Tokens tokens = text.tokens();
+        for (int i = 0; i < days().size(); i++) {
+            DateExpression date = dated.expressions().get(i);
+            StatedDate named = days().get(i).orElse(StatedDate.UNKNOWN);
+            list.add(new Named(
+                    CalendarClues.span(tokens, date),
+                    named,
+                    meant(date.relation(), named),
+                    date.relation(),
+                    dated.tense(i)));
+        }
+        return List.copyOf(list);
+    }
+
+    /**
+     * Returns when that happened which the words of a span tell: by the date nearest to them in their sentence; unknown
+     * when the sentence has none.
+     */
+    public StatedDate dateOf(Span span) {
+        Tokens tokens = text.tokens();
+        int first = Math.min(tokens.firstAt(span.start()), tokens.size() - 1);
+        if (first < 0) {
+            return StatedDate.UNKNOWN;
+        }
+        int end = Math.max(first + 1, tokens.firstAt(span.end()));
+        return nearest(text.sentenceOf(first), first, end).orElse(StatedDate.UNKNOWN);
+    }
+
+    /** Returns when that happened which a sentence tells: by its first date; unknown when it has none. */
+    public StatedDate dateOf(Sentence sentence) {
+        return nearest(sentence, sentence.start(), sentence.start() + 1).orElse(StatedDate.UNKNOWN);
+    }
+
+    /**
+     * Returns when an act told in a span happened, or when it is to happen.
+     *
+     * <p>A sentence without a date takes that of the report's lead when it belongs to the lead; else it is only known to
+     * be no later than the report, or for something planned no earlier.
+     *
+     * @param planned is the act still ahead?
+     */
+    public StatedDate dateOfAct(Span span, boolean planned) {
+        StatedDate own = dateOf(span);
+        if (!own.isUnknown()) {
+            return own;
+        }
+        int token = Math.min(text.tokens().firstAt(span.start()), text.tokens().size() - 1);
+        if (token < 0) {
+            return StatedDate.UNKNOWN;
+        }
+        if (planned) {
+            return publication.date().from().map(StatedDate::since).orElse(StatedDate.UNKNOWN);
+        }
+        if (text.sentenceIndex(token) < LEAD_SENTENCES) {
+            Optional<StatedDate> lead = lead();
+            if (lead.isPresent()) {
+                return lead.get();
+            }
+        }
+        return publication.date().to().map(StatedDate::until).orElse(StatedDate.UNKNOWN);
+    }
+
+    /** Returns the day of the news: the first past day, weekday or week of the lead. */
+    private Optional<StatedDate> lead() {
+        for (int i = 0; i < days().size(); i++) {
+            DateExpression date = dated.expressions().get(i);
+            if (text.sentenceIndex(date.start()) >= LEAD_SENTENCES) {
+                return Optional.empty();
+            }
+            boolean fine = days().get(i).isPresent()
+                    && days().get(i).get().granularity() == Granularity.DAY
+                    && date.relation() == Relation.WITHIN
+                    && dated.tense(i) != Tense.FUTURE;
+            if (fine) {
+                return days().get(i);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<StatedDate> nearest(Sentence sentence, int start, int end) {
+        Optional<StatedDate> best = Optional.empty();
+        int least = Integer.MAX_VALUE;
+        for (int i = 0; i < days().size(); i++) {
+            DateExpression date = dated.expressions().get(i);
+            if (date.start() >= sentence.end()) {
+                break;
+            }
+            if (date.start() < sentence.start() || days().get(i).isEmpty()) {
+                continue;
+            }
+            int distance = distance(date, start, end);
+            if (distance < least) {
+                least = distance;
+                best = Optional.of(meant(date.relation(), days().get(i).get()));
+            }
+        }
+        return best;
+    }
+
+    private int distance(DateExpression date, int start, int end) {
+        int from = date.start() >= end ? end : date.end();
+        int to = date.start() >= end ? date.start() : start;
+        int distance = Math.max(0, to - from);
+        for (int token = from; token < to; token++) {
+            distance += text.tokens().isSign(token, ',') ? COMMA : 0;
+        }
+        return date.relation() == Relation.SINCE ? distance + LEAD_SENTENCES : distance;
+    }
+
+    /** Opens the ends that "since", "until", "before" and "after" open; the report itself closes "since". */
+    private StatedDate meant(Relation relation, StatedDate date) {
+        Optional<LocalDate> published = publication.date().to();
+        return switch (relation) {
+            case WITHIN -> date;
+            case SINCE, AFTER -> {
+                Optional<LocalDate> to = published.filter(
+                        end -> date.from().map(from -> !end.isBefore(from)).orElse(true));
+                yield new StatedDate(date.from(), to);
+            }
+            case UNTIL, BEFORE -> new StatedDate(Optional.empty(), date.to());
+        };
+    }
+}

@@ -1,0 +1,227 @@
+package dev.tranche.dating;
+
+import dev.tranche.dating.Reason.Strength;
+import dev.tranche.lexicon.Entry;
+import dev.tranche.lexicon.Lexicon;
+import dev.tranche.lexicon.Match;
+import dev.tranche.mention.Words;
+import dev.tranche.text.Sentence;
+import dev.tranche.text.Span;
+import dev.tranche.text.Tokens;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Clues from public events of the calendar: how a date beside the event, or its tense, places the report. */
+final class EventClues {
+
+    private static final Words AHEAD = Words.of("upcoming forthcoming next coming awaited");
+    private static final Words AHEAD_OF = Words.of("ahead");
+    private static final Words OF = Words.of("of");
+    private static final Words BEFORE = Words.of("before");
+    private static final Words THREAT = Words.of(
+            "fear fears feared possible potential threat threatened threatening imminent pretext prevent avert deter"
+                    + " looming averting");
+    private static final Words AFTER = Words.of("since after following");
+    private static final int NEAR = 2;
+    private static final int AHEAD_DAYS = 150;
+    private static final int THREAT_DAYS = 200;
+    private static final int VISIT_DAYS = 2;
+    private static final int LEAD_SENTENCES = 5;
+    private static final int BEFORE_DAYS = 30;
+    private static final int MOST_ALTERNATIVES = 40;
+
+    private final DatedText dated;
+    private final Tokens tokens;
+    private final List<Reason> reasons = new ArrayList<>();
+
+    private EventClues(DatedText dated) {
+        this.dated = dated;
+        this.tokens = dated.text().tokens();
+    }
+
+    static List<Reason> read(Lexicon lexicon, DatedText dated) {
+        EventClues clues = new EventClues(dated);
+        for (Match match : lexicon.findEvents(clues.tokens)) {
+            List<Entry.Event> events = new ArrayList<>();
+            for (Entry entry : match.entries()) {
+                if (entry instanceof Entry.Event event) {
+                    events.add(event);
+                }
+            }
+            if (!events.isEmpty() && events.size() <= MOST_ALTERNATIVES) {
+                clues.event(match, events);
+            }
+        }
+        return clues.reasons;
+    }
+
+    private void event(Match match, List<Entry.Event> events) {
+        Span span = tokens.span(match.start(), match.end() - 1);
+        String kind = events.get(0).kind();
+        boolean invasion = events.get(0).kind().equals("invasion");
+        if (invasion && isThreatened(match)) {
+            add("event.threat", Strength.TERM, around(events, THREAT_DAYS, 0), span);
+            return;
+        }
+        boolean recurs = events.get(0).kind().equals("attack");
+        int beside = recurs ? -1 : beside(dated, match.start(), match.end(), NEAR, 1);
+        boolean sudden = invasion || kind.equals("attack") || kind.equals("battle");
+        boolean ahead = !sudden && isAhead(match, beside);
+        if (beside >= 0) {
+            DateExpression date = dated.expressions().get(beside);
+            DaySet days = DaySet.NONE;
+            for (Entry.Event event : events) {
+                days = days.or(placed(date, ahead || dated.tense(beside) == Tense.FUTURE, event));
+            }
+            if (!days.isEmpty()) {
+                add("event.date", Strength.PLACED, days, span.union(CalendarClues.span(tokens, date)));
+                return;
+            }
+        }
+        if (ahead || isBefore(match) && !sudden) {
+            add("event.ahead", Strength.TERM, around(events, AHEAD_DAYS, 0), span);
+            return;
+        }
+        plain(match, events, span);
+    }
+
+    /** Without a date beside it a past event tells that the report is later; a visit of the lead is news. */
+    private void plain(Match match, List<Entry.Event> events, Span span) {
+        boolean lead = dated.text().sentenceIndex(match.start()) < LEAD_SENTENCES;
+        String kind = events.get(0).kind();
+        if (lead && kind.equals("visit")) {
+            add("event.news", Strength.USUAL, around(events, 1, VISIT_DAYS), span);
+            return;
+        }
+        boolean telling = kind.equals("invasion") || kind.equals("treaty") || kind.equals("inauguration");
+        boolean soon = (kind.equals("battle") || kind.equals("law")) && events.size() == 1;
+        if (telling || soon) {
+            LocalDate first = LocalDate.parse(events.get(0).from());
+            for (Entry.Event event : events) {
+                LocalDate from = LocalDate.parse(event.from());
+                first = from.isBefore(first) ? from : first;
+            }
+            add(
+                    "event.past",
+                    telling ? Strength.CALENDAR : Strength.USUAL,
+                    DaySet.since(first.minusDays(soon ? BEFORE_DAYS : 0)),
+                    span);
+        }
+    }
+
+    /** Returns the days of writing on which the words beside an event name a day of it. */
+    static DaySet placed(DateExpression date, boolean ahead, Entry.Event event) {
+        return placed(date, ahead, LocalDate.parse(event.from()), LocalDate.parse(event.to()));
+    }
+
+    static DaySet placed(DateExpression date, boolean ahead, LocalDate from, LocalDate to) {
+        Tense tense = ahead ? Tense.FUTURE : Tense.PAST;
+        return switch (date.symbol()) {
+            case Symbol.Absolute(StatedDate days) -> {
+                boolean overlaps = days.from().map(d -> !d.isAfter(to)).orElse(true)
+                        && days.to().map(d -> !d.isBefore(from)).orElse(true);
+                yield !overlaps || ahead || date.relation() != Relation.WITHIN ? DaySet.NONE : DaySet.since(from);
+            }
+            case Symbol.Month ignored -> Fitting.days(date.symbol(), tense, from, to);
+            case Symbol.MonthDay ignored -> Fitting.days(date.symbol(), tense, from, to);
+            case Symbol.Weekday ignored -> {
+                DaySet days = Fitting.days(date.symbol(), Tense.PAST, from, to);
+                yield ahead ? days.or(Fitting.days(date.symbol(), Tense.FUTURE, from, to)) : days;
+            }
+            case Symbol.Period(Unit unit, int least, int most) ->
+                unit == Unit.DAY && least == 0
+                        ? DaySet.between(from.minusDays(1), to.plusDays(1))
+                        : Fitting.days(date.symbol(), tense(least, most, tense), from, to);
+            case Symbol.Within ignored -> Fitting.days(date.symbol(), tense, from, to);
+            case Symbol.PartOf(Part ignoredPart, Symbol whole) ->
+                whole instanceof Symbol.Absolute ? DaySet.NONE : Fitting.days(date.symbol(), tense, from, to);
+            default -> DaySet.NONE;
+        };
+    }
+
+    private static Tense tense(int least, int most, Tense tense) {
+        return most < 0 ? Tense.PAST : least > 0 ? Tense.FUTURE : tense;
+    }
+
+    private DaySet around(List<Entry.Event> events, int before, int after) {
+        DaySet days = DaySet.NONE;
+        for (Entry.Event event : events) {
+            days = days.or(DaySet.between(
+                    LocalDate.parse(event.from()).minusDays(before),
+                    LocalDate.parse(event.to()).plusDays(after)));
+        }
+        return days;
+    }
+
+    /** Returns the date nearest to the tokens in their sentence with neither comma nor verb between, or -1. */
+    static int beside(DatedText dated, int start, int end, int after, int before) {
+        Tokens tokens = dated.text().tokens();
+        Sentence sentence = dated.text().sentenceOf(start);
+        int best = -1;
+        int nearest = Integer.MAX_VALUE;
+        for (int i = 0; i < dated.expressions().size(); i++) {
+            DateExpression date = dated.expressions().get(i);
+            if (date.start() >= sentence.end()) {
+                break;
+            }
+            boolean inside = date.start() >= start && date.end() <= end;
+            if (date.start() < sentence.start() || inside) {
+                continue;
+            }
+            boolean behind = date.start() >= end;
+            int distance = behind ? date.start() - end : start - date.end() - (isGenitive(tokens, date.end()) ? 1 : 0);
+            boolean near = distance <= (behind ? after : before)
+                    && TenseReader.isOneGroup(tokens, behind ? end : date.end(), behind ? date.start() : start);
+            if (near && distance < nearest) {
+                nearest = distance;
+                best = i;
+            }
+        }
+        return best;
+    }
+
+    private static boolean isGenitive(Tokens tokens, int token) {
+        return token < tokens.size() && tokens.kind(token) == dev.tranche.text.TokenKind.GENITIVE;
+    }
+
+    private boolean isAhead(Match match, int beside) {
+        Sentence sentence = dated.text().sentenceOf(match.start());
+        for (int token = Math.max(sentence.start(), match.start() - 4); token < match.start(); token++) {
+            boolean adjacent = token == match.start() - 1 && AHEAD.at(tokens, token);
+            boolean aheadOf = AHEAD_OF.at(tokens, token) && OF.at(tokens, token + 1);
+            if (adjacent || aheadOf) {
+                return true;
+            }
+            if (AFTER.at(tokens, token)) {
+                return false;
+            }
+        }
+        Tense tense = TenseReader.read(tokens, sentence, match.start(), match.end());
+        boolean later = beside >= 0
+                && dated.expressions().get(beside).symbol() instanceof Symbol.PartOf(Part part, Symbol ignored)
+                && part == Part.LATER;
+        return later || beside >= 0 && tense == Tense.FUTURE && dated.tense(beside) == Tense.FUTURE;
+    }
+
+    private boolean isBefore(Match match) {
+        return BEFORE.at(tokens, match.start() - 1) || BEFORE.at(tokens, match.start() - 2);
+    }
+
+    private boolean isThreatened(Match match) {
+        Sentence sentence = dated.text().sentenceOf(match.start());
+        for (int token = Math.max(sentence.start(), match.start() - 4); token < match.start(); token++) {
+            if (THREAT.at(tokens, token)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void add(String rule, Strength strength, DaySet days, Span span) {
+        if (!days.isEmpty()) {
+            reasons.add(new Reason(rule, strength, days, Optional.of(span)));
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package dev.tranche.dating;
+
+import dev.tranche.lexicon.Entry;
+import dev.tranche.lexicon.Lexicon;
+import dev.tranche.lexicon.LexiconFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The days of packages and running totals known to the record, by their sum in US dollars. */
+final class PackageCalendar {
+
+    private static final Pattern LEADING_SUM = Pattern.compile("\\$(\\d{1,4}(?:\\.\\d{1,3})?) (million|billion)\\b.*");
+    private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
+    private static final BigDecimal BILLION = BigDecimal.valueOf(1_000_000_000);
+    private static final int AFTER_LAST_DAYS = 60;
+
+    /** The days between which a running total held. */
+    record Held(LocalDate from, LocalDate to) {}
+
+    private final Map<BigDecimal, Set<LocalDate>> packages = new HashMap<>();
+    private final Map<BigDecimal, Set<LocalDate>> drawdowns = new HashMap<>();
+    private final Map<Integer, LocalDate> ordinals = new HashMap<>();
+    private final Map<BigDecimal, List<Held>> totals = new HashMap<>();
+
+    private PackageCalendar() {}
+
+    static PackageCalendar of(Lexicon lexicon) {
+        PackageCalendar calendar = new PackageCalendar();
+        for (LexiconFile.Row row : table("pda.csv")) {
+            LocalDate day = LocalDate.parse(row.field("announced_on"));
+            calendar.add(calendar.drawdowns, row.field("amount_usd_m"), MILLION, day);
+            calendar.add(calendar.packages, row.field("amount_usd_m"), MILLION, day);
+            calendar.ordinals.put(Integer.parseInt(row.field("tranche")), day);
+        }
+        for (LexiconFile.Row row : table("usai.csv")) {
+            LocalDate day = LocalDate.parse(row.field("announced_on"));
+            calendar.add(calendar.packages, row.field("amount_usd_m"), MILLION, day);
+            calendar.add(calendar.packages, row.field("headline_package_usd_m"), MILLION, day);
+        }
+        for (Map.Entry<String, Entry.Event> phrase : lexicon.eventPhrases().entrySet()) {
+            Matcher sum = LEADING_SUM.matcher(phrase.getKey());
+            if (sum.matches()) {
+                BigDecimal unit = sum.group(2).equals("million") ? MILLION : BILLION;
+                calendar.add(
+                        calendar.packages,
+                        sum.group(1),
+                        unit,
+                        LocalDate.parse(phrase.getValue().from()));
+            }
+        }
+        calendar.addTotals(table("announced_totals.csv"));
+        return calendar;
+    }
+
+    /** Returns the days on which a package of this sum was announced, in order. */
+    Set<LocalDate> packages(BigDecimal dollars) {
+        return packages.getOrDefault(key(dollars), Set.of());
+    }
+
+    /** Returns the days of drawdowns of this sum, in order. */
+    Set<LocalDate> drawdowns(BigDecimal dollars) {
+        return drawdowns.getOrDefault(key(dollars), Set.of());
+    }
+
+    /** Returns when running totals of this sum were stated and until when none of the same base was greater. */
+    List<Held> totals(BigDecimal dollars) {
+        return totals.getOrDefault(key(dollars), List.of());
+    }
+
+    /** Returns the day of the drawdown of this number, or an impossible early day when there is none. */
+    LocalDate drawdown(int ordinal) {
+        return ordinals.getOrDefault(ordinal, LocalDate.MIN);
+    }
+
+    private void addTotals(List<LexiconFile.Row> rows) {
+        for (int i = 0; i < rows.size(); i++) {
+            String base = rows.get(i).field("base");
+            if (base.contains("(") || base.contains("coalition")) {
+                continue;
+            }
+            LocalDate from = LocalDate.parse(rows.get(i).field("date"));
+            LocalDate to = from.plusDays(AFTER_LAST_DAYS);
+            for (int j = i + 1; j < rows.size(); j++) {
+                LocalDate next = LocalDate.parse(rows.get(j).field("date"));
+                if (rows.get(j).field("base").equals(base) && next.isAfter(from)) {
+                    to = next.isBefore(to) ? next : to;
+                    break;
+                }
+            }
+            BigDecimal sum = new BigDecimal(rows.get(i).field("total")).multiply(BILLION);
+            totals.computeIfAbsent(key(sum), absent -> new ArrayList<>()).add(new Held(from, to));
+        }
+    }
+
+    private void add(Map<BigDecimal, Set<LocalDate>> map, String sum, BigDecimal unit, LocalDate day) {
+        if (!sum.isEmpty()) {
+            map.computeIfAbsent(key(new BigDecimal(sum).multiply(unit)), absent -> new TreeSet<>())
+                    .add(day);
+        }
+    }
+
+    private static BigDecimal key(BigDecimal sum) {
+        return sum.stripTrailingZeros();
+    }
+
+    private static List<LexiconFile.Row> table(String name) {
+        String resource = "/dev/tranche/record/" + name;
+        try (InputStream in = PackageCalendar.class.getResourceAsStream(resource)) {
+            if (in == null) {
+                throw new IllegalStateException("the resource " + resource + " is missing");
+            }
+            return new LexiconFile(name, new String(in.readAllBytes(), StandardCharsets.UTF_8)).rows();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(resource, broken);
+        }
+    }
+}

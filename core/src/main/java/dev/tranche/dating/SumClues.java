@@ -1,0 +1,258 @@
+package dev.tranche.dating;
+
+import dev.tranche.dating.Reason.Strength;
+import dev.tranche.lexicon.Cue;
+import dev.tranche.mention.ActorMention;
+import dev.tranche.mention.MarkedText;
+import dev.tranche.mention.SumMention;
+import dev.tranche.mention.Words;
+import dev.tranche.text.Sentence;
+import dev.tranche.text.Span;
+import dev.tranche.text.TokenKind;
+import dev.tranche.text.Tokens;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Clues from packages, running totals and ordinals of American aid for Ukraine that the record knows. */
+final class SumClues {
+
+    private static final Words FRESH = Words.of(
+            "new additional fresh more latest another separate today authorizing announcing announces biggest largest");
+    private static final Words DRAWDOWN = Words.of("drawdown drawdowns");
+    private static final Words DELEGATE = Words.of("delegate hereby authorizing");
+    private static final int DRAWDOWN_LETTERS = 8;
+    private static final int NEAR = 10;
+    private static final int FRESH_DAYS = 10;
+    private static final int ORDINAL_DAYS = 45;
+    private static final int TOTAL_DAYS = 7;
+    private static final int TELLING_DIGITS = 3;
+    private static final int CLUSTER = 3;
+    private static final int CLUSTER_DAYS = 60;
+    private static final int RECOUNT_DAYS = 45;
+    private static final int MOST_ALTERNATIVES = 5;
+    private static final BigDecimal TOTAL_AT_LEAST = BigDecimal.valueOf(3_000_000_000L);
+
+    private final PackageCalendar calendar;
+    private final DatedText dated;
+    private final MarkedText text;
+    private final Tokens tokens;
+    private final List<Reason> reasons = new ArrayList<>();
+
+    private SumClues(PackageCalendar calendar, DatedText dated) {
+        this.calendar = calendar;
+        this.dated = dated;
+        this.text = dated.text();
+        this.tokens = text.tokens();
+    }
+
+    static List<Reason> read(PackageCalendar calendar, DatedText dated) {
+        if (!names(dated.text(), "UA") || !names(dated.text(), "US")) {
+            return List.of();
+        }
+        SumClues clues = new SumClues(calendar, dated);
+        for (SumMention sum : clues.text.sums()) {
+            boolean dollars = sum.amount().currency().equals("USD")
+                    && sum.amount().upper().isEmpty()
+                    && !sum.vague();
+            if (dollars) {
+                clues.sum(sum);
+            }
+        }
+        for (int token = 1; token < clues.tokens.size(); token++) {
+            boolean longWord = clues.tokens.end(token) - clues.tokens.start(token) >= DRAWDOWN_LETTERS;
+            if (longWord && DRAWDOWN.at(clues.tokens, token)) {
+                clues.ordinal(token);
+            }
+        }
+        clues.cluster();
+        return clues.reasons;
+    }
+
+    /** Several sums that were all announced within two months tell of those months. */
+    private void cluster() {
+        Set<LocalDate> days = new TreeSet<>();
+        Map<BigDecimal, Set<LocalDate>> known = new HashMap<>();
+        for (SumMention sum : text.sums()) {
+            Set<LocalDate> announced = calendar.drawdowns(sum.amount().value());
+            boolean dollars = sum.amount().currency().equals("USD")
+                    && sum.amount().upper().isEmpty();
+            if (dollars
+                    && !announced.isEmpty()
+                    && has(text.sentenceOf(sum.start()), Cue.PACKAGE, Cue.AID, Cue.WEAPON)) {
+                known.put(sum.amount().value().stripTrailingZeros(), announced);
+                days.addAll(announced);
+            }
+        }
+        if (known.size() < CLUSTER) {
+            return;
+        }
+        long most = CLUSTER;
+        DaySet allowed = DaySet.NONE;
+        for (LocalDate last : days) {
+            LocalDate first = last.minusDays(CLUSTER_DAYS);
+            long hits = known.values().stream()
+                    .filter(set -> set.stream().anyMatch(day -> !day.isBefore(first) && !day.isAfter(last)))
+                    .count();
+            DaySet window = DaySet.between(last.minusDays(1), last.plusDays(RECOUNT_DAYS));
+            if (hits >= most) {
+                allowed = hits > most ? window : allowed.or(window);
+                most = hits;
+            }
+        }
+        SumMention first = text.sums().get(0);
+        add("record.cluster", Strength.USUAL, allowed, tokens.span(first.start(), first.end() - 1));
+    }
+
+    private static boolean names(MarkedText text, String code) {
+        for (ActorMention actor : text.actors()) {
+            if (actor.code().equals(code)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void sum(SumMention sum) {
+        Sentence sentence = text.sentenceOf(sum.start());
+        BigDecimal dollars = sum.amount().value();
+        Span span = tokens.span(sum.start(), sum.end() - 1);
+        boolean total = has(sentence, Cue.TOTAL, Cue.SPAN);
+        if (total && dollars.compareTo(TOTAL_AT_LEAST) >= 0) {
+            DaySet days = DaySet.NONE;
+            for (PackageCalendar.Held held : calendar.totals(dollars)) {
+                days = days.or(DaySet.between(held.from(), held.to().plusDays(TOTAL_DAYS)));
+            }
+            add("record.total", Strength.USUAL, days, span);
+            return;
+        }
+        if (!has(sentence, Cue.PACKAGE, Cue.AID, Cue.WEAPON) && !isNear(DRAWDOWN, sum)) {
+            return;
+        }
+        boolean directed = isNear(DRAWDOWN, sum) && hasWord(sentence, DELEGATE);
+        Set<LocalDate> known = directed ? calendar.drawdowns(dollars) : calendar.packages(dollars);
+        if (known.isEmpty() || !directed && known.size() > MOST_ALTERNATIVES) {
+            return;
+        }
+        int beside = EventClues.beside(dated, sum.start(), sum.end(), NEAR, 4);
+        DaySet placed = placed(known, beside);
+        if (placed != null && !placed.isEmpty()) {
+            add("record.date", Strength.PLACED, placed, span);
+            recount(known, beside, span);
+            return;
+        }
+        if (!directed && dollars.stripTrailingZeros().precision() < TELLING_DIGITS) {
+            return;
+        }
+        LocalDate first = known.iterator().next();
+        if (directed || placed == null && isNear(FRESH, sum)) {
+            DaySet days = DaySet.NONE;
+            for (LocalDate day : known) {
+                days = days.or(DaySet.between(day.minusDays(1), day.plusDays(FRESH_DAYS)));
+            }
+            add("record.news", directed ? Strength.PLACED : Strength.USUAL, days, span);
+        } else if (known.size() == 1 && placed == null) {
+            add("record.past", Strength.USUAL, DaySet.since(first.minusDays(1)), span);
+        }
+    }
+
+    /** Returns the days on which the date beside a sum names a day of one of the packages; null without a date. */
+    private @Nullable DaySet placed(Set<LocalDate> known, int beside) {
+        if (beside < 0) {
+            return null;
+        }
+        DateExpression date = dated.expressions().get(beside);
+        boolean specific = date.symbol() instanceof Symbol.MonthDay
+                || date.symbol() instanceof Symbol.Period
+                || date.symbol() instanceof Symbol.Weekday
+                || date.symbol() instanceof Symbol.Month;
+        boolean ahead = dated.tense(beside) == Tense.FUTURE;
+        if (!specific || ahead || date.relation() != Relation.WITHIN) {
+            return null;
+        }
+        DaySet days = DaySet.NONE;
+        for (LocalDate day : known) {
+            days = days.or(EventClues.placed(date, false, day, day));
+        }
+        return days;
+    }
+
+    /** A package that is told with its day but no year is one of the latest. */
+    private void recount(Set<LocalDate> known, int beside, Span span) {
+        if (!(dated.expressions().get(beside).symbol() instanceof Symbol.MonthDay(int month, int number))) {
+            return;
+        }
+        DaySet days = DaySet.NONE;
+        for (LocalDate day : known) {
+            boolean told = day.getMonthValue() == month && day.getDayOfMonth() == number;
+            days = told ? days.or(DaySet.between(day, day.plusDays(RECOUNT_DAYS))) : days;
+        }
+        add("record.recount", Strength.USUAL, days, span);
+    }
+
+    /** "34th drawdown": not before the 34th, and mostly told when it is the newest. */
+    private void ordinal(int drawdown) {
+        int at = drawdown - 1;
+        boolean ending = tokens.isWord(at) && tokens.end(at) - tokens.start(at) == 2;
+        int number = ending && at > 0 && tokens.kind(at - 1) == TokenKind.NUMBER ? number(at - 1) : 0;
+        LocalDate day = calendar.drawdown(number);
+        if (number > 0 && !day.equals(LocalDate.MIN)) {
+            add("record.ordinal", Strength.PLACED, DaySet.since(day.minusDays(1)), tokens.span(at - 1, drawdown));
+            add(
+                    "record.ordinal.news",
+                    Strength.USUAL,
+                    DaySet.between(day.minusDays(1), day.plusDays(ORDINAL_DAYS)),
+                    tokens.span(at - 1, drawdown));
+        }
+    }
+
+    private int number(int token) {
+        String digits = tokens.string(token);
+        return digits.length() <= 3 && digits.chars().allMatch(Character::isDigit) ? Integer.parseInt(digits) : 0;
+    }
+
+    private boolean isNear(Words words, SumMention sum) {
+        Sentence sentence = text.sentenceOf(sum.start());
+        int first = Math.max(sentence.start(), sum.start() - NEAR);
+        int last = Math.min(sentence.end(), sum.end() + 3);
+        for (int token = first; token < last; token++) {
+            if (words.at(tokens, token)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean hasWord(Sentence sentence, Words words) {
+        for (int token = sentence.start(); token < sentence.end(); token++) {
+            if (words.at(tokens, token)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean has(Sentence sentence, Cue... cues) {
+        for (int token = sentence.start(); token < sentence.end(); token++) {
+            for (Cue cue : cues) {
+                if (text.is(token, cue)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private void add(String rule, Strength strength, DaySet days, Span span) {
+        if (!days.isEmpty()) {
+            reasons.add(new Reason(rule, strength, days, Optional.of(span)));
+        }
+    }
+}

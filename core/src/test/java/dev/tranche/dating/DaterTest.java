@@ -1,0 +1,132 @@
+package dev.tranche.dating;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tranche.dating.Publication.Basis;
+import dev.tranche.lexicon.Lexicon;
+import dev.tranche.mention.MarkedText;
+import dev.tranche.problem.Problem;
+import dev.tranche.problem.ProblemCode;
+import dev.tranche.problem.Problems;
+import dev.tranche.text.Document;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class DaterTest {
+    private static final Dater DATER = Dater.of(Lexicon.standard());
+
+    private final Problems problems = new Problems();
+
+    private Publication read(String text) {
+        return read(Document.of("report", "", text));
+    }
+
+    private Publication read(Document document) {
+        return DATER.date(MarkedText.of(Lexicon.standard(), document, problems), problems);
+    }
+
+    private boolean has(ProblemCode code) {
+        return problems.toList().stream().map(Problem::code).anyMatch(code::equals);
+    }
+
+    private static Document published(String written) {
+        return Document.of("report", "", "A bridge was opened.")
+                .with(Optional.empty(), Optional.empty(), Optional.of(written), Optional.empty());
+    }
+
+    @Test
+    void metadataStateTheDayInManyForms() {
+        for (String written : new String[] {
+            "2023-04-12", "2023-04-12T10:00:00Z", "Wed, 12 Apr 2023 10:00:00 GMT", "April 12, 2023", "12.04.2023"
+        }) {
+            Publication publication = read(published(written));
+            assertThat(publication.basis()).as(written).isEqualTo(Basis.METADATA);
+            assertThat(publication.date().edtf()).as(written).isEqualTo("2023-04-12");
+        }
+        assertThat(problems.toList()).isEmpty();
+    }
+
+    @Test
+    void anAddressMayCarryTheDay() {
+        Document document = Document.of("report", "", "A bridge was opened.")
+                .with(
+                        Optional.empty(),
+                        Optional.of("https://news.example/2023/04/12/bridge"),
+                        Optional.empty(),
+                        Optional.empty());
+        assertThat(read(document).date().edtf()).isEqualTo("2023-04-12");
+        assertThat(read(document.undated()).basis()).isEqualTo(Basis.UNKNOWN);
+    }
+
+    @Test
+    void aDateThatIsNoneIsToldAndTheWordsDecide() {
+        Publication publication = read(published("soon"));
+        assertThat(publication.basis()).isEqualTo(Basis.UNKNOWN);
+        assertThat(has(ProblemCode.BAD_DATE)).isTrue();
+    }
+
+    @Test
+    void aTextWithoutAnyClueIsUndated() {
+        assertThat(read("A bridge was opened in the harbour.")).isEqualTo(Publication.UNKNOWN);
+        assertThat(read("").basis()).isEqualTo(Basis.UNKNOWN);
+    }
+
+    @Test
+    void aDatelineWithItsYearStatesTheDay() {
+        Publication publication = read("OSLO, March 3, 2024 (Fjord Wire) - The ministry opened a bridge.");
+        assertThat(publication.basis()).isEqualTo(Basis.STATED);
+        assertThat(publication.date())
+                .isEqualTo(StatedDate.between(LocalDate.of(2024, 3, 3), LocalDate.of(2024, 3, 4)));
+    }
+
+    @Test
+    void theDayOfTheInvasionIsCounted() {
+        Publication publication = read("What happened in Ukraine on day 100 of the invasion: the river rose.");
+        assertThat(publication.date().from()).contains(LocalDate.of(2022, 6, 2));
+        assertThat(publication.date().to()).contains(LocalDate.of(2022, 6, 5));
+        assertThat(publication.basis()).isEqualTo(Basis.INFERRED);
+    }
+
+    @Test
+    void aYearThatHasPassedIsABoundAndNoMore() {
+        Publication publication = read("The harbour was rebuilt in 2019 and the mole was finished in March 2021.");
+        assertThat(publication.date()).isEqualTo(StatedDate.since(LocalDate.of(2021, 3, 1)));
+    }
+
+    @Test
+    void contradictionsAreReportedAndTheStrongerClueStays() {
+        Publication publication = read("Published: 3 March 2015. The mole was finished in May 2019.");
+        assertThat(publication.date().edtf()).isEqualTo("2015-03-03");
+        assertThat(has(ProblemCode.CONFLICT)).isTrue();
+        assertThat(publication.clues()).anyMatch(clue -> !clue.used());
+    }
+
+    @Test
+    void impossibleDaysAreToldAndNamedNoDate() {
+        Publication publication = read("The law was signed on 31 February 2023.");
+        assertThat(publication.basis()).isEqualTo(Basis.UNKNOWN);
+        assertThat(has(ProblemCode.BAD_DATE)).isTrue();
+    }
+
+    @Test
+    void absurdFiguresEndNothing() {
+        String year = "9".repeat(400);
+        assertThat(read("It was signed in " + year + " and on 12 May " + year + ", " + year + " years ago.")
+                        .basis())
+                .isEqualTo(Basis.UNKNOWN);
+        assertThat(read("0000-00-00 99/99/9999 0/0/00 May 0, 0000, 9999999 centuries ago, the 99th century")
+                        .basis())
+                .isEqualTo(Basis.UNKNOWN);
+    }
+
+    @Test
+    void everyPrefixOfATextOfDatesIsRead() {
+        String text =
+                "In the third quarter of 2023, on Friday, May 10, the end of next week, 24.02.2022, the mid-1980s,"
+                        + " two and a half years ago, New Year's Eve, Q3 2022, from May 3 to 5, 2024-05-";
+        for (int end = 0; end <= text.length(); end++) {
+            assertThat(read(text.substring(0, end))).isNotNull();
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package dev.tranche.dating;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tranche.lexicon.Lexicon;
+import dev.tranche.mention.MarkedText;
+import dev.tranche.problem.Problems;
+import dev.tranche.testkit.Repository;
+import dev.tranche.text.Document;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** The lines of {@code corpus/spec/dates.md}: what a sentence's words mean that name dates. */
+class DatesPageTest {
+    private static final int FEWEST_DATES = 200;
+    private static final String FENCE = "```dates ";
+    private static final Dater DATER = Dater.of(Lexicon.standard());
+
+    private record Line(LocalDate written, String sentence, List<String> meant) {}
+
+    @TestFactory
+    Stream<DynamicTest> wordsMeanTheDaysThatThePageSays() throws IOException {
+        return lines().stream().map(line -> DynamicTest.dynamicTest(line.sentence(), () -> check(line)));
+    }
+
+    @Test
+    void thePageIsLargeEnough() throws IOException {
+        assertThat(lines().stream().mapToInt(line -> line.meant().size()).sum()).isGreaterThanOrEqualTo(FEWEST_DATES);
+    }
+
+    private static void check(Line line) {
+        List<String> named = named(line);
+        if (line.meant().isEmpty()) {
+            assertThat(named).isEmpty();
+            return;
+        }
+        assertThat(named).containsAll(line.meant());
+    }
+
+    private static List<String> named(Line line) {
+        Problems problems = new Problems();
+        MarkedText text = MarkedText.of(Lexicon.standard(), Document.of("page", "", line.sentence()), problems);
+        Publication written = new Publication(StatedDate.on(line.written()), Publication.Basis.METADATA, List.of());
+        List<String> named = new ArrayList<>();
+        for (Dates.Named date :
+                DATER.dates(text, Optional.of(written), problems).named()) {
+            String words =
+                    line.sentence().substring(date.span().start(), date.span().end());
+            named.add(words + " = " + date.meant().edtf());
+        }
+        return named;
+    }
+
+    private static List<Line> lines() throws IOException {
+        List<Line> lines = new ArrayList<>();
+        Optional<LocalDate> written = Optional.empty();
+        for (String line : Files.readAllLines(Repository.corpus("spec").resolve("dates.md"))) {
+            if (line.startsWith(FENCE)) {
+                written = Optional.of(LocalDate.parse(line.substring(FENCE.length())));
+            } else if (line.equals("```")) {
+                written = Optional.empty();
+            } else if (written.isPresent()) {
+                int bar = line.lastIndexOf('|');
+                List<String> meant = Stream.of(line.substring(bar + 1).split(" ; "))
+                        .map(String::strip)
+                        .filter(each -> !each.isEmpty())
+                        .toList();
+                lines.add(new Line(written.get(), line.substring(0, bar).strip(), meant));
+            }
+        }
+        return lines;
+    }
+}

@@ -1,0 +1,5 @@
+/** Scores against gold files, which never fall. */
+@NullMarked
+package dev.tranche.gold;
+
+import org.jspecify.annotations.NullMarked;
