@@ -19,6 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,7 +30,9 @@ class KilledAddTest {
     private static final long SEED = Long.getLong("seed", 20241122L);
     private static final int KILLS_OF_NEW_BOOKS = 8;
     private static final int KILLS_OF_ONE_BOOK = 16;
-    private static final int REPORTS_A_FILE = 350;
+
+    /** So few are added at once: of a file, all reports or none must be in the book. */
+    private static final int REPORTS_A_FILE = 40;
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
@@ -45,8 +48,10 @@ class KilledAddTest {
         return Files.writeString(folder.resolve(name + ".jsonl"), lines).toString();
     }
 
-    /** Kills a program at a random moment after its start; returns the files that it said were added. */
-    private List<String> killWhileAdding(Path book, List<String> files, int delayMillis)
+    /**
+     * Kills a program so many milliseconds after it has added so many files; returns the files that it said were added.
+     */
+    private static List<String> killWhileAdding(Path book, List<String> files, int added, int delayMillis)
             throws IOException, InterruptedException {
         List<String> args = new ArrayList<>(List.of(book.toString()));
         args.addAll(files);
@@ -56,17 +61,24 @@ class KilledAddTest {
         List<String> done = new ArrayList<>();
         try (BufferedReader said = child.inputReader()) {
             assertThat(said.readLine()).isEqualTo("start");
-            child.waitFor(delayMillis, java.util.concurrent.TimeUnit.MILLISECONDS);
+            for (int i = 0; i < added; i++) {
+                done.add(told(said.readLine()));
+            }
+            child.waitFor(delayMillis, TimeUnit.MILLISECONDS);
             // On Linux this is SIGKILL, which no program can see coming; by its handle, so that its words stay
             // readable.
             assertThat(child.toHandle().destroyForcibly()).isTrue();
             child.waitFor();
             for (String line = said.readLine(); line != null; line = said.readLine()) {
-                assertThat(line).startsWith("done ");
-                done.add(line.substring("done ".length()));
+                done.add(told(line));
             }
         }
         return done;
+    }
+
+    private static String told(String line) {
+        assertThat(line).startsWith("done ");
+        return line.substring("done ".length());
     }
 
     /** Returns the ids of all reports of a book whose chain is whole. */
@@ -92,37 +104,57 @@ class KilledAddTest {
         return ids;
     }
 
-    @Test
-    void neitherANewNorAGrowingBookLosesACommittedReportOrKeepsAHalfOne() throws IOException, InterruptedException {
-        Random random = new Random(SEED);
-        List<String> files = new ArrayList<>();
-        for (int i = 0; i < 36; i++) {
-            files.add(file("f" + i));
+    /** Checks that everything told as added is there, and of every file all or nothing; returns how many reports. */
+    private static int check(Path book, List<String> done, List<String> files) {
+        List<String> ids = ids(book);
+        assertThat(ids).as("seed %d", SEED).doesNotHaveDuplicates().containsAll(idsOf(done));
+        Set<String> there = new HashSet<>(ids);
+        for (String file : files) {
+            Set<String> whole = idsOf(List.of(file));
+            assertThat(there.containsAll(whole) || whole.stream().noneMatch(there::contains))
+                    .as("seed %d: %s is there by half", SEED, file)
+                    .isTrue();
         }
+        return ids.size();
+    }
+
+    @Test
+    void aNewBookThatIsKilledWhileItIsMadeCanBeGoneOnWith() throws IOException, InterruptedException {
+        Random random = new Random(SEED);
+        List<String> files = List.of(file("a"), file("b"), file("c"), file("d"));
         for (int kill = 0; kill < KILLS_OF_NEW_BOOKS; kill++) {
             Path book = folder.resolve("new-" + kill + ".db");
-            List<String> done = killWhileAdding(book, files, random.nextInt(1500));
-            List<String> ids = ids(book);
-            assertThat(ids).doesNotHaveDuplicates().containsAll(idsOf(done));
+            check(book, killWhileAdding(book, files, 0, random.nextInt(1500)), files);
+            assertThat(Call.of("add", "--book", book.toString(), files.getFirst())
+                            .status())
+                    .isZero();
+            assertThat(check(book, files.subList(0, 1), files)).isGreaterThanOrEqualTo(REPORTS_A_FILE);
+        }
+    }
+
+    @Test
+    void aGrowingBookLosesNoCommittedReportAndKeepsNoHalfOne() throws IOException, InterruptedException {
+        Random random = new Random(SEED);
+        List<String> files = new ArrayList<>();
+        for (int i = 0; i < 120; i++) {
+            files.add(file("f" + i));
         }
         Path book = folder.resolve("one.db");
-        int before = 0;
-        int unfinished = 0;
+        int next = 0;
+        int reports = 0;
+        int untold = 0;
         for (int kill = 0; kill < KILLS_OF_ONE_BOOK; kill++) {
-            List<String> rest = files.subList(2 * kill, files.size());
-            List<String> done = killWhileAdding(book, rest, 500 + random.nextInt(900));
-            List<String> ids = ids(book);
-            assertThat(ids).as("seed %d", SEED).doesNotHaveDuplicates().containsAll(idsOf(done));
-            assertThat(ids).hasSizeGreaterThanOrEqualTo(before);
-            before = ids.size();
-            unfinished += ids.size() % REPORTS_A_FILE == 0 ? 0 : 1;
+            List<String> done =
+                    killWhileAdding(book, files.subList(next, files.size()), random.nextInt(4), random.nextInt(200));
+            int now = check(book, done, files);
+            assertThat(now).isGreaterThanOrEqualTo(reports + done.size() * REPORTS_A_FILE);
+            untold += now > reports + done.size() * REPORTS_A_FILE ? 1 : 0;
+            next = now / REPORTS_A_FILE;
+            reports = now;
         }
-        assertThat(before).as("reports that outlived the kills").isPositive();
-        System.out.println("KilledAddTest: " + (KILLS_OF_NEW_BOOKS + KILLS_OF_ONE_BOOK) + " kills, " + before
-                + " reports in one book, " + unfinished + " kills within a file");
-        Call add = Call.of("add", "--book", book.toString(), files.getFirst(), files.getLast());
-        assertThat(add.status()).isZero();
-        assertThat(ids(book)).containsAll(idsOf(List.of(files.getFirst(), files.getLast())));
+        assertThat(reports).isPositive();
+        System.out.println("KilledAddTest: " + KILLS_OF_ONE_BOOK + " kills, " + reports + " reports kept, " + untold
+                + " kills between a commit and the word of it");
     }
 
     @Test
