@@ -25,6 +25,7 @@ final class EventClues {
                     + " looming averting");
     private static final Words AFTER = Words.of("since after following");
     private static final int NEAR = 2;
+    private static final int OPENING_REACH = 25;
     private static final int AHEAD_DAYS = 150;
     private static final int THREAT_DAYS = 200;
     private static final int VISIT_DAYS = 2;
@@ -67,6 +68,7 @@ final class EventClues {
         }
         boolean recurs = events.get(0).kind().equals("attack");
         int beside = recurs ? -1 : beside(dated, match.start(), match.end(), NEAR, 1);
+        beside = beside < 0 && !recurs ? opening(match) : beside;
         boolean sudden = invasion || kind.equals("attack") || kind.equals("battle");
         boolean ahead = !sudden && isAhead(match, beside);
         if (beside >= 0) {
@@ -84,7 +86,31 @@ final class EventClues {
             add("event.ahead", Strength.TERM, around(events, AHEAD_DAYS, 0), span);
             return;
         }
-        plain(match, events, span);
+        if (!EventNews.read(dated, match, events, span, reasons)) {
+            plain(match, events, span);
+        }
+    }
+
+    /** Returns the past week, month … with which the event's sentence opens, or -1: "Last month he opened the …". */
+    private int opening(Match match) {
+        Sentence sentence = dated.text().sentenceOf(match.start());
+        int opening = -1;
+        for (int i = 0; i < dated.expressions().size(); i++) {
+            DateExpression date = dated.expressions().get(i);
+            if (date.start() < sentence.start()) {
+                continue;
+            }
+            if (date.start() >= match.start()) {
+                break;
+            }
+            boolean opens = opening < 0 && date.start() - sentence.start() <= 2;
+            boolean past = date.symbol() instanceof Symbol.Period(Unit ignored, int least, int most) && most < 0 && least == most;
+            if (!opens || !past || match.start() - date.end() > OPENING_REACH) {
+                return -1;
+            }
+            opening = i;
+        }
+        return opening;
     }
 
     /** Without a date beside it a past event tells that the report is later; a visit of the lead is news. */
@@ -145,7 +171,7 @@ final class EventClues {
         return most < 0 ? Tense.PAST : least > 0 ? Tense.FUTURE : tense;
     }
 
-    private DaySet around(List<Entry.Event> events, int before, int after) {
+    static DaySet around(List<Entry.Event> events, int before, int after) {
         DaySet days = DaySet.NONE;
         for (Entry.Event event : events) {
             days = days.or(DaySet.between(
