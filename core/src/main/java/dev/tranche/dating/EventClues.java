@@ -24,6 +24,9 @@ final class EventClues {
             "fear fears feared possible potential threat threatened threatening imminent pretext prevent avert deter"
                     + " looming averting");
     private static final Words AFTER = Words.of("since after following");
+    private static final Words WHICH = Words.of("which that to scheduled due set planned");
+    private static final Words HELD = Words.of("held place convene convenes begin begins open opens meet scheduled");
+    private static final int HELD_REACH = 12;
     private static final int NEAR = 2;
     private static final int OPENING_REACH = 25;
     private static final int AHEAD_DAYS = 150;
@@ -68,8 +71,9 @@ final class EventClues {
         }
         boolean recurs = events.get(0).kind().equals("attack");
         int beside = recurs ? -1 : beside(dated, match.start(), match.end(), NEAR, 1);
-        beside = beside < 0 && !recurs ? opening(match) : beside;
         boolean sudden = invasion || kind.equals("attack") || kind.equals("battle");
+        beside = beside < 0 && !sudden ? opening(match) : beside;
+        beside = beside < 0 && !sudden ? held(match) : beside;
         boolean ahead = !sudden && isAhead(match, beside);
         if (beside >= 0) {
             DateExpression date = dated.expressions().get(beside);
@@ -105,12 +109,34 @@ final class EventClues {
             }
             boolean opens = opening < 0 && date.start() - sentence.start() <= 2;
             boolean past = date.symbol() instanceof Symbol.Period(Unit ignored, int least, int most) && most < 0 && least == most;
-            if (!opens || !past || match.start() - date.end() > OPENING_REACH) {
+            if (!opens || !past || isGenitive(tokens, date.end()) || match.start() - date.end() > OPENING_REACH) {
                 return -1;
             }
             opening = i;
         }
         return opening;
+    }
+
+    /** Returns the date of a clause like ", which will be held in Rome next week" behind the event, or -1. */
+    private int held(Match match) {
+        int end = dated.text().sentenceOf(match.start()).end();
+        int at = tokens.isSign(Math.min(match.end(), tokens.size() - 1), ',') ? match.end() + 1 : match.end();
+        if (at >= end || !WHICH.at(tokens, at)) {
+            return -1;
+        }
+        for (int i = 0; i < dated.expressions().size(); i++) {
+            DateExpression date = dated.expressions().get(i);
+            if (date.start() <= at) {
+                continue;
+            }
+            boolean near = date.start() < Math.min(end, at + HELD_REACH);
+            boolean held = false;
+            for (int token = at; near && token < date.start(); token++) {
+                held |= HELD.at(tokens, token);
+            }
+            return held ? i : -1;
+        }
+        return -1;
     }
 
     /** Without a date beside it a past event tells that the report is later; a visit of the lead is news. */

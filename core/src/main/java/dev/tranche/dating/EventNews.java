@@ -15,10 +15,12 @@ import java.util.Set;
 final class EventNews {
 
     private static final Set<String> MADE = Set.of("law", "programme", "sanction", "agreement", "other", "treaty");
-    private static final Words TELLS = Words.of(
-            "announce announces announcing announced intends unveils unveiled launches launching informed sign signs");
+    private static final Words TELLS = Words.of("announces announcing intends unveils launches launching signs");
+    private static final Words TOLD = Words.of("announce announced unveil unveiled launch launched sign signed");
     private static final Words NOW = Words.of("today will is am");
     private static final Words LATELY = Words.of("recently newly just");
+    private static final Words MAKES = Words.of(
+            "announced signed passed enacted approved adopted launched unveiled created agreed concluded ratified");
     private static final Words KEEPS = Words.of(
             "today mark marks marking celebrate celebrates celebrating commemorate commemorates honor honors"
                     + " congratulate commemorating observe observes happy statement remarks proclamation");
@@ -52,14 +54,24 @@ final class EventNews {
             return false;
         }
         int before = Math.max(sentence.start(), match.start() - TELL_REACH);
-        if (has(TELLS, tokens, before, match.start()) && (has(NOW, tokens, before, match.start()))) {
+        boolean told = has(TOLD, tokens, before, match.start()) && has(NOW, tokens, before, match.start());
+        if (told || has(TELLS, tokens, before, match.start())) {
             add(reasons, "event.announced", EventClues.around(events, 1, NEWS_DAYS), span);
             return true;
         }
-        int last = Math.min(sentence.end(), match.end() + LATELY_REACH);
-        if (has(LATELY, tokens, Math.max(sentence.start(), match.start() - LATELY_REACH), last)) {
+        if (isLate(tokens, Math.max(sentence.start(), match.start() - LATELY_REACH), match.start())
+                || isLate(tokens, match.end(), Math.min(sentence.end(), match.end() + LATELY_REACH))) {
             add(reasons, "event.lately", EventClues.around(events, 1, LATE_DAYS), span);
             return true;
+        }
+        return false;
+    }
+
+    private static boolean isLate(Tokens tokens, int start, int end) {
+        for (int token = start; token + 1 < end; token++) {
+            if (LATELY.at(tokens, token) && MAKES.at(tokens, token + 1)) {
+                return true;
+            }
         }
         return false;
     }

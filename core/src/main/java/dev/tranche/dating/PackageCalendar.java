@@ -26,6 +26,17 @@ final class PackageCalendar {
     private static final BigDecimal BILLION = BigDecimal.valueOf(1_000_000_000);
     private static final int AFTER_LAST_DAYS = 60;
 
+    static final String SINCE_2021 = "2021-01";
+    static final String SINCE_INVASION = "2022-02-24";
+
+    private static final BigDecimal CLEARLY_LESS = new BigDecimal("0.95");
+    private static final BigDecimal CLEARLY_MORE = new BigDecimal("1.1");
+
+    /** A running total as it was told. */
+    private record Stated(LocalDate day, String base, BigDecimal dollars) {}
+
+    private final List<Stated> steps = new ArrayList<>();
+
     /** The days between which a running total held. */
     record Held(LocalDate from, LocalDate to) {}
 
@@ -84,6 +95,27 @@ final class PackageCalendar {
         return ordinals.getOrDefault(ordinal, LocalDate.MIN);
     }
 
+    /**
+     * Returns from when until when a total of the base may have been told: after the latest known total that is clearly
+     * less, until the first that is clearly greater. Totals are told rounded.
+     */
+    Held around(String base, BigDecimal dollars) {
+        LocalDate from = DaySet.FIRST;
+        LocalDate to = DaySet.LAST.minusDays(AFTER_LAST_DAYS);
+        for (Stated stated : steps) {
+            if (!stated.base().equals(base)) {
+                continue;
+            }
+            if (stated.dollars().compareTo(dollars.multiply(CLEARLY_LESS)) < 0 && stated.day().isAfter(from)) {
+                from = stated.day();
+            }
+            if (stated.dollars().compareTo(dollars.multiply(CLEARLY_MORE)) > 0 && stated.day().isBefore(to)) {
+                to = stated.day();
+            }
+        }
+        return new Held(from, to);
+    }
+
     private void addTotals(List<LexiconFile.Row> rows) {
         for (int i = 0; i < rows.size(); i++) {
             String base = rows.get(i).field("base");
@@ -100,6 +132,7 @@ final class PackageCalendar {
                 }
             }
             BigDecimal sum = new BigDecimal(rows.get(i).field("total")).multiply(BILLION);
+            steps.add(new Stated(from, base, sum));
             totals.computeIfAbsent(key(sum), absent -> new ArrayList<>()).add(new Held(from, to));
         }
     }

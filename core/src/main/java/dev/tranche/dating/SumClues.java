@@ -28,6 +28,13 @@ final class SumClues {
             "new additional fresh more latest another separate today authorizing announcing announces biggest largest");
     private static final Words DRAWDOWN = Words.of("drawdown drawdowns");
     private static final Words DELEGATE = Words.of("delegate hereby authorizing");
+    private static final Words HEREBY = Words.of("hereby");
+    private static final Words SECURITY = Words.of("security military weapons weaponry arms");
+    private static final Words ADMINISTRATION = Words.of("administration presidency");
+    private static final Words INVASION = Words.of("invasion invaded");
+    private static final Words BASE = Words.of("since beginning start began");
+    private static final int BASE_REACH = 16;
+    private static final int MEMORANDUM_TOKENS = 200;
     private static final int DRAWDOWN_LETTERS = 8;
     private static final int NEAR = 10;
     private static final int FRESH_DAYS = 10;
@@ -125,7 +132,10 @@ final class SumClues {
         BigDecimal dollars = sum.amount().value();
         Span span = tokens.span(sum.start(), sum.end() - 1);
         boolean total = has(sentence, Cue.TOTAL, Cue.SPAN);
-        if (total && dollars.compareTo(TOTAL_AT_LEAST) >= 0) {
+        if (total && hasWord(sentence, SECURITY)) {
+            bracket(sum, sentence, span);
+        }
+        if (total && hasWord(sentence, SECURITY) && dollars.compareTo(TOTAL_AT_LEAST) >= 0) {
             DaySet days = DaySet.NONE;
             for (PackageCalendar.Held held : calendar.totals(dollars)) {
                 days = days.or(DaySet.between(held.from(), held.to().plusDays(TOTAL_DAYS)));
@@ -136,7 +146,7 @@ final class SumClues {
         if (!has(sentence, Cue.PACKAGE, Cue.AID, Cue.WEAPON) && !isNear(DRAWDOWN, sum)) {
             return;
         }
-        boolean directed = isNear(DRAWDOWN, sum) && hasWord(sentence, DELEGATE);
+        boolean directed = isNear(DRAWDOWN, sum) && (hasWord(sentence, DELEGATE) || isMemorandum());
         Set<LocalDate> known = directed ? calendar.drawdowns(dollars) : calendar.packages(dollars);
         if (known.isEmpty() || !directed && known.size() > MOST_ALTERNATIVES) {
             return;
@@ -161,6 +171,35 @@ final class SumClues {
         } else if (known.size() == 1 && placed == null) {
             add("record.past", Strength.USUAL, DaySet.since(first.minusDays(1)), span);
         }
+    }
+
+    /** A running total lies between the known totals of its base that are less and greater. */
+    private void bracket(SumMention sum, Sentence sentence, Span span) {
+        Optional<String> base = base(sum, sentence);
+        if (base.isPresent()) {
+            PackageCalendar.Held held = calendar.around(base.get(), sum.amount().value());
+            DaySet days = DaySet.between(held.from(), held.to().plusDays(TOTAL_DAYS));
+            add("record.step", Strength.USUAL, days, span);
+        }
+    }
+
+    /** Returns the base of a total as the record writes it: from when the words right behind the sum count. */
+    private static Optional<String> base(Tokens tokens, int from, int end) {
+        boolean since = false;
+        for (int token = from; token < end; token++) {
+            since |= BASE.at(tokens, token);
+            if (since && ADMINISTRATION.at(tokens, token)) {
+                return Optional.of(PackageCalendar.SINCE_2021);
+            }
+            if (since && INVASION.at(tokens, token)) {
+                return Optional.of(PackageCalendar.SINCE_INVASION);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<String> base(SumMention sum, Sentence sentence) {
+        return base(tokens, sum.end(), Math.min(sentence.end(), sum.end() + BASE_REACH));
     }
 
     /** Returns the days on which the date beside a sum names a day of one of the packages; null without a date. */
@@ -224,6 +263,16 @@ final class SumClues {
         int last = Math.min(sentence.end(), sum.end() + 3);
         for (int token = first; token < last; token++) {
             if (words.at(tokens, token)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A memorandum may split what it delegates into numbered points. */
+    private boolean isMemorandum() {
+        for (int token = 0; token + 1 < Math.min(tokens.size(), MEMORANDUM_TOKENS); token++) {
+            if (HEREBY.at(tokens, token) && DELEGATE.at(tokens, token + 1)) {
                 return true;
             }
         }
