@@ -79,7 +79,7 @@ final class EventClues {
             DateExpression date = dated.expressions().get(beside);
             DaySet days = DaySet.NONE;
             for (Entry.Event event : events) {
-                days = days.or(placed(date, ahead || dated.tense(beside) == Tense.FUTURE, event));
+                days = days.or(placed(date, !sudden && (ahead || dated.tense(beside) == Tense.FUTURE), event));
             }
             if (!days.isEmpty()) {
                 add("event.date", Strength.PLACED, days, span.union(CalendarClues.span(tokens, date)));
@@ -262,6 +262,11 @@ final class EventClues {
     }
 
     private boolean isThreatened(Match match) {
+        for (int token = match.start(); token < match.end(); token++) {
+            if (isGenitive(tokens, token)) {
+                return false;
+            }
+        }
         Sentence sentence = dated.text().sentenceOf(match.start());
         for (int token = Math.max(sentence.start(), match.start() - 4); token < match.start(); token++) {
             if (THREAT.at(tokens, token)) {
