@@ -108,7 +108,9 @@ final class EventClues {
                 break;
             }
             boolean opens = opening < 0 && date.start() - sentence.start() <= 2;
-            boolean past = date.symbol() instanceof Symbol.Period(Unit ignored, int least, int most) && most < 0 && least == most;
+            boolean past = date.symbol() instanceof Symbol.Period(Unit ignored, int least, int most)
+                    && most < 0
+                    && least == most;
             if (!opens || !past || isGenitive(tokens, date.end()) || match.start() - date.end() > OPENING_REACH) {
                 return -1;
             }

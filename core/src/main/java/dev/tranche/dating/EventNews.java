@@ -21,8 +21,8 @@ final class EventNews {
     private static final Words LATELY = Words.of("recently newly just");
     private static final Words MAKES = Words.of(
             "announced signed passed enacted approved adopted launched unveiled created agreed concluded ratified");
-    private static final Words KEEPS = Words.of(
-            "today mark marks marking celebrate celebrates celebrating commemorate commemorates honor honors"
+    private static final Words KEEPS =
+            Words.of("today mark marks marking celebrate celebrates celebrating commemorate commemorates honor honors"
                     + " congratulate commemorating observe observes happy statement remarks proclamation");
     private static final int TELL_REACH = 10;
     private static final int LATELY_REACH = 6;
