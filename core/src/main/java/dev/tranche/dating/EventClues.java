@@ -24,8 +24,10 @@ final class EventClues {
             "fear fears feared possible potential threat threatened threatening imminent pretext prevent avert deter"
                     + " looming averting");
     private static final Words AFTER = Words.of("since after following");
-    private static final Words WHICH = Words.of("which that to scheduled due set planned");
-    private static final Words HELD = Words.of("held place convene convenes begin begins open opens meet scheduled");
+    private static final Words WHICH = Words.of("which that was were to scheduled due set planned");
+    private static final Words HELD =
+            Words.of("held place convene convenes begin begins open opens meet scheduled signed passed announced"
+                    + " approved adopted launched enacted unveiled");
     private static final int HELD_REACH = 12;
     private static final int NEAR = 2;
     private static final int OPENING_REACH = 25;
@@ -119,7 +121,7 @@ final class EventClues {
         return opening;
     }
 
-    /** Returns the date of a clause like ", which will be held in Rome next week" behind the event, or -1. */
+    /** Returns the date of "which will be held in Rome next week", "was signed last month" behind the event, or -1. */
     private int held(Match match) {
         int end = dated.text().sentenceOf(match.start()).end();
         int at = tokens.isSign(Math.min(match.end(), tokens.size() - 1), ',') ? match.end() + 1 : match.end();

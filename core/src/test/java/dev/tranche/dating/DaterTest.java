@@ -136,11 +136,10 @@ class DaterTest {
 
     @Test
     void aDayThatIsKeptTodayRecursEveryYearAndAnotherClueChoosesTheYear() {
-        assertThat(inferred("Today we mark World Refugee Day. Eighteen months since Russia's invasion of Ukraine, many"
+        assertThat(inferred("Today we mark World Refugee Day. Sixteen months since Russia's invasion of Ukraine, many"
                         + " cannot go home."))
-                .isEqualTo("2023-08-02/2023-09-23");
-        assertThat(inferred(
-                        "Today we mark World Water Day. The Bipartisan Safer Communities Act was signed last month."))
+                .isEqualTo("2023-06-17/2023-06-23");
+        assertThat(inferred("The Bipartisan Safer Communities Act was signed last month."))
                 .isEqualTo("2022-07-01/2022-08-01");
         assertThat(inferred("We celebrate World Food Day today. Last month the president opened the White House"
                         + " Conference on Hunger."))
@@ -155,10 +154,11 @@ class DaterTest {
 
     @Test
     void anEventThatWillBeHeldNextWeekIsAWeekAhead() {
-        assertThat(inferred("They look forward to the Summit of the Americas, which will be held in Los Angeles"
-                        + " next week."))
+        assertThat(inferred(
+                        "Since Russia's invasion of Ukraine they have prepared the Summit of the Americas, which will"
+                                + " be held in Los Angeles next week."))
                 .startsWith("2022-05-")
-                .endsWith("/2022-06-05");
+                .endsWith("/2022-06-06");
     }
 
     @Test
@@ -181,7 +181,7 @@ class DaterTest {
     @Test
     void whatWasSignedRecentlyIsNotOld() {
         assertThat(inferred("The loan comes from the Inflation Reduction Act, which he recently signed."))
-                .isEqualTo("2022-07-17/..");
+                .isEqualTo("2022-08-15/2022-10-15");
         assertThat(inferred("The recently signed Inflation Reduction Act pays for it."))
                 .isEqualTo("2022-08-15/2022-10-15");
     }
