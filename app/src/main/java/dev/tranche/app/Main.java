@@ -1,12 +1,20 @@
 package dev.tranche.app;
 
+import dev.tranche.cli.AddCommand;
+import dev.tranche.cli.AuditCommand;
 import dev.tranche.cli.ColourMode;
+import dev.tranche.cli.ContradictionsCommand;
 import dev.tranche.cli.DemoCommand;
 import dev.tranche.cli.EvalCommand;
+import dev.tranche.cli.ExplainCommand;
 import dev.tranche.cli.Failures;
 import dev.tranche.cli.HelpCommand;
+import dev.tranche.cli.LedgerCommand;
 import dev.tranche.cli.ReadCommand;
+import dev.tranche.cli.ShowCommand;
+import dev.tranche.cli.StatementsCommand;
 import dev.tranche.cli.Terminal;
+import dev.tranche.cli.TimelineCommand;
 import dev.tranche.cli.TrancheCommand;
 import dev.tranche.cli.VersionCommand;
 import dev.tranche.print.Ink;
@@ -38,7 +46,15 @@ public final class Main {
         TrancheCommand program = new TrancheCommand(terminal);
         CommandLine commands = new CommandLine(program)
                 .addSubcommand(new ReadCommand())
+                .addSubcommand(new AddCommand())
+                .addSubcommand(new LedgerCommand())
+                .addSubcommand(new AuditCommand())
+                .addSubcommand(new ContradictionsCommand())
+                .addSubcommand(new ExplainCommand())
+                .addSubcommand(new ShowCommand())
                 .addSubcommand(new EvalCommand())
+                .addSubcommand(new TimelineCommand())
+                .addSubcommand(new StatementsCommand())
                 .addSubcommand(new DemoCommand())
                 .addSubcommand(new VersionCommand())
                 .addSubcommand(new HelpCommand());

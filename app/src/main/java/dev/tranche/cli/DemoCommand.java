@@ -1,9 +1,17 @@
 package dev.tranche.cli;
 
+import dev.tranche.audit.BookAudit;
 import dev.tranche.extract.Extraction;
+import dev.tranche.ledger.Journal;
+import dev.tranche.ledger.JournalEntry;
+import dev.tranche.ledger.Ledger;
+import dev.tranche.ledger.LedgerFold;
+import dev.tranche.ledger.MemoryJournal;
 import dev.tranche.lexicon.Lexicon;
 import dev.tranche.pipeline.Input;
+import dev.tranche.print.LedgerPrinter;
 import dev.tranche.print.ReportPrinter;
+import dev.tranche.record.OfficialRecord;
 import dev.tranche.source.Incoming;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +24,11 @@ import picocli.CommandLine.ParentCommand;
 @Command(
         name = "demo",
         header = "Read the sample reports that ship with Tranche.",
-        description = {"", "Reads some forty reports, written for this purpose, and prints what they say.", ""})
+        description = {
+            "",
+            "Reads some forty reports, written for this purpose, and prints what they say, the ledger and the audit.",
+            ""
+        })
 public final class DemoCommand implements Runnable {
 
     @ParentCommand
@@ -34,6 +46,7 @@ public final class DemoCommand implements Runnable {
         Lexicon lexicon = reading.lexicon();
         ReportPrinter printer = new ReportPrinter(lexicon, terminal.ink(program.colour()), terminal.width());
         Function<Incoming.Report, Extraction> reader = reading.reader(lexicon);
+        Journal journal = new MemoryJournal();
         Run run = new Run(program, false);
         try (Results results = Results.open(terminal, Optional.empty())) {
             run.over(
@@ -44,9 +57,16 @@ public final class DemoCommand implements Runnable {
                         Extraction extraction = reader.apply(report);
                         return new Run.Reading(extraction, printer.print(extraction));
                     },
-                    read -> results.write(read.rendered()));
+                    read -> {
+                        results.write(read.rendered());
+                        journal.append(new JournalEntry.Read(read.extraction()));
+                    });
             run.refuseNothing(List.of("the samples"));
             results.write(run.counts().sentence() + "\n");
+            Ledger ledger = LedgerFold.of(journal);
+            LedgerPrinter books = new LedgerPrinter(lexicon, terminal.ink(program.colour()), terminal.width());
+            results.write("\nLedger\n\n" + books.entries(ledger.entries()));
+            results.write("\nAudit\n\n" + books.equations(BookAudit.of(ledger, OfficialRecord.shipped(), "US", "UA")));
             results.complete();
         }
         run.printProblems();

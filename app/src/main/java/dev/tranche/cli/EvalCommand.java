@@ -88,13 +88,36 @@ public final class EvalCommand implements Runnable {
             description = "Score the facts in FILE, as 'tranche read --format json' writes them; reads no report.")
     private @Nullable Path predictions;
 
+    @Option(
+            names = "--rich",
+            paramLabel = "FILE",
+            description =
+                    "Score encounters, statements, figures, items and persons against FILE; each PATH holds reports.")
+    private @Nullable Path rich;
+
+    @Option(
+            names = "--ledger",
+            paramLabel = "RECORD",
+            description =
+                    "Score the ledger of the reports against the announcements in RECORD: a table with the columns"
+                            + " date, pda_usd_m, usai_usd_m and other_usd_m. No gold file is read.")
+    private @Nullable Path announcements;
+
     @Parameters(paramLabel = "GOLD|PATH", arity = "1..*", description = "Gold files, then files or folders of reports.")
     private List<String> paths = new ArrayList<>();
 
     /** Scores all gold files together. */
     @Override
     public void run() {
+        if (rich != null) {
+            new RichEvaluation(program, reading, format, misses).run(rich, paths);
+            return;
+        }
         ReadCommand.refuseWrongPaths(paths);
+        if (announcements != null) {
+            new LedgerEvaluation(program, reading, format).run(announcements, paths);
+            return;
+        }
         if (dating) {
             date();
             return;

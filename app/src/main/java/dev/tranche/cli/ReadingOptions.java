@@ -113,6 +113,7 @@ final class ReadingOptions {
                 extraction.version(),
                 extraction.published(),
                 extraction.facts(),
+                extraction.story(),
                 problems.toList());
     }
 }

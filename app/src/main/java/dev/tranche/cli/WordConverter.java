@@ -1,5 +1,6 @@
 package dev.tranche.cli;
 
+import dev.tranche.fact.Stage;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -38,6 +39,20 @@ abstract class WordConverter<E extends Enum<E>> implements ITypeConverter<E> {
     static final class OfFormat extends WordConverter<OutputFormat> {
         OfFormat() {
             super(OutputFormat.values());
+        }
+    }
+
+    /** Converts the word of {@code --format} of tables. */
+    static final class OfTable extends WordConverter<TableFormat> {
+        OfTable() {
+            super(TableFormat.values());
+        }
+    }
+
+    /** Converts the word of {@code --stage}. */
+    static final class OfStage extends WordConverter<Stage> {
+        OfStage() {
+            super(Stage.values());
         }
     }
 

@@ -56,6 +56,7 @@ public final class ReportPrinter {
             page.append('\n');
             printFacts(page, extraction.facts());
         }
+        new StoryPrinter(ink, width).print(page, extraction.story());
         for (Problem problem : extraction.problems()) {
             String line = "! " + problem.code().slug() + ": " + Columns.oneLine(problem.message());
             page.append(MARGIN)

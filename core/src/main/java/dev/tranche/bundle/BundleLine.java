@@ -3,6 +3,7 @@ package dev.tranche.bundle;
 import dev.tranche.dating.Publication;
 import dev.tranche.extract.Extraction;
 import dev.tranche.extract.ExtractionVersion;
+import dev.tranche.extract.Story;
 import dev.tranche.fact.Fact;
 import dev.tranche.problem.Problem;
 import dev.tranche.text.DocumentId;
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param title the headline, possibly empty
  * @param published when the report was published, with clues
  * @param facts sums of assistance in the order of their words
+ * @param story what it tells besides sums
  * @param problems what was odd
  */
 public record BundleLine(
@@ -27,6 +29,7 @@ public record BundleLine(
         String title,
         Publication published,
         List<Fact> facts,
+        Story story,
         List<Problem> problems) {
 
     /** Copies the lists. */
@@ -44,6 +47,7 @@ public record BundleLine(
                 extraction.document().title(),
                 extraction.published(),
                 extraction.facts(),
+                extraction.story(),
                 extraction.problems());
     }
 }

@@ -80,6 +80,7 @@ public final class ExtractionReader {
                 root.member("title").text().orElse(""),
                 published(root.member("published")),
                 facts,
+                new StoryParser(this).story(root),
                 problems);
     }
 
@@ -137,7 +138,7 @@ public final class ExtractionReader {
         return items;
     }
 
-    private Evidence evidence(JsonValue owner, String quote) {
+    Evidence evidence(JsonValue owner, String quote) {
         return new Evidence(document, span(owner).orElseThrow(() -> missing(place, "start")), quote);
     }
 
@@ -147,7 +148,7 @@ public final class ExtractionReader {
         return start.isPresent() && end.isPresent() ? Optional.of(new Span(start.get(), end.get())) : Optional.empty();
     }
 
-    private StatedDate date(JsonValue owner) {
+    StatedDate date(JsonValue owner) {
         StatedDate days = days(owner);
         return owner.member("granularity").text().isEmpty()
                 ? days
@@ -155,26 +156,26 @@ public final class ExtractionReader {
                         days.from(), days.to(), word(owner, "granularity", Granularity.values(), Granularity::slug));
     }
 
-    private static StatedDate days(JsonValue owner) {
+    static StatedDate days(JsonValue owner) {
         return new StatedDate(
                 owner.member("from").text().map(LocalDate::parse),
                 owner.member("to").text().map(LocalDate::parse));
     }
 
-    private static Optional<BigDecimal> amount(JsonValue owner, String key) {
+    static Optional<BigDecimal> amount(JsonValue owner, String key) {
         return owner.member(key).number();
     }
 
-    private static OptionalInt number(JsonValue owner, String key) {
+    static OptionalInt number(JsonValue owner, String key) {
         Optional<Integer> value = owner.member(key).integer();
         return value.isPresent() ? OptionalInt.of(value.get()) : OptionalInt.empty();
     }
 
-    private String text(JsonValue owner, String key) {
+    String text(JsonValue owner, String key) {
         return owner.member(key).text().orElseThrow(() -> missing(place, key));
     }
 
-    private <E> E word(JsonValue owner, String key, E[] all, Function<E, String> slug) {
+    <E> E word(JsonValue owner, String key, E[] all, Function<E, String> slug) {
         String wanted = text(owner, key);
         for (E each : all) {
             if (slug.apply(each).equals(wanted)) {
@@ -182,6 +183,10 @@ public final class ExtractionReader {
             }
         }
         throw new BundleException(place + ": \"" + key + "\" cannot be " + wanted + ".");
+    }
+
+    BundleException missing(String key) {
+        return missing(place, key);
     }
 
     private static BundleException missing(String place, String key) {

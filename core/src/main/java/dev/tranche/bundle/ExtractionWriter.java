@@ -37,9 +37,6 @@ public final class ExtractionWriter {
             .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
             .build();
 
-    private static final List<String> NOT_YET_READ =
-            List.of("encounters", "statements", "figures", "agreements", "items", "names");
-
     private ExtractionWriter() {}
 
     /** Returns the line of an extraction, without a line end. */
@@ -59,10 +56,7 @@ public final class ExtractionWriter {
                 writeFact(json, fact);
             }
             json.writeEndArray();
-            for (String name : NOT_YET_READ) {
-                json.writeArrayPropertyStart(name);
-                json.writeEndArray();
-            }
+            StoryWriter.write(json, extraction.story());
             writeProblems(json, extraction.problems());
             json.writeEndObject();
         }
@@ -127,12 +121,7 @@ public final class ExtractionWriter {
             List<FactItem> items) {
         writeText(json, "since", since);
         writeNumber(json, "ordinal", ordinal);
-        json.writeObjectPropertyStart("date");
-        writeDays(json, date);
-        if (!date.isUnknown()) {
-            json.writeStringProperty("granularity", date.granularity().slug());
-        }
-        json.writeEndObject();
+        writeDate(json, "date", date);
         writeText(json, "announcer", announcer);
         json.writeArrayPropertyStart("items");
         for (FactItem item : items) {
@@ -157,7 +146,16 @@ public final class ExtractionWriter {
         json.writeEndArray();
     }
 
-    private static void writeDays(JsonGenerator json, StatedDate date) {
+    static void writeDate(JsonGenerator json, String name, StatedDate date) {
+        json.writeObjectPropertyStart(name);
+        writeDays(json, date);
+        if (!date.isUnknown()) {
+            json.writeStringProperty("granularity", date.granularity().slug());
+        }
+        json.writeEndObject();
+    }
+
+    static void writeDays(JsonGenerator json, StatedDate date) {
         writeText(json, "from", date.from().map(LocalDate::toString));
         writeText(json, "to", date.to().map(LocalDate::toString));
     }
@@ -168,7 +166,7 @@ public final class ExtractionWriter {
         writeNumber(json, "end", span.map(each -> OptionalInt.of(each.end())).orElse(OptionalInt.empty()));
     }
 
-    private static void writeTexts(JsonGenerator json, String name, List<String> values) {
+    static void writeTexts(JsonGenerator json, String name, List<String> values) {
         json.writeArrayPropertyStart(name);
         for (String value : values) {
             json.writeString(value);
@@ -176,7 +174,7 @@ public final class ExtractionWriter {
         json.writeEndArray();
     }
 
-    private static void writeText(JsonGenerator json, String name, Optional<String> value) {
+    static void writeText(JsonGenerator json, String name, Optional<String> value) {
         json.writeName(name);
         if (value.isPresent()) {
             json.writeString(value.get());
@@ -185,7 +183,7 @@ public final class ExtractionWriter {
         json.writeNull();
     }
 
-    private static void writeNumber(JsonGenerator json, String name, OptionalInt value) {
+    static void writeNumber(JsonGenerator json, String name, OptionalInt value) {
         json.writeName(name);
         if (value.isPresent()) {
             json.writeNumber(value.getAsInt());

@@ -29,8 +29,13 @@ public final class Anaphora {
         if (OF.at(tokens, first) && (IT.at(tokens, first + 1) || WHOLE.at(tokens, first + 2))) {
             return true;
         }
+        return isRest(text, phrase);
+    }
+
+    /** Is the sum said to be what is left: "the remaining $300m", "the other $400m"? */
+    public static boolean isRest(MarkedText text, SumPhrase phrase) {
         for (int token = phrase.sum().outerStart() - 1; token >= phrase.sum().outerStart() - 3; token--) {
-            if (REST.at(tokens, token)) {
+            if (REST.at(text.tokens(), token)) {
                 return true;
             }
         }

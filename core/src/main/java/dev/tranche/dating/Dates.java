@@ -15,6 +15,7 @@ public final class Dates {
 
     private static final int LEAD_SENTENCES = 4;
     private static final int COMMA = 3;
+    private static final int SINCE_REACH = 16;
 
     private final DatedText dated;
     private final MarkedText text;
@@ -150,7 +151,9 @@ public final class Dates {
             int distance = distance(date, start, end);
             if (distance < least) {
                 least = distance;
-                best = Optional.of(meant(date.relation(), days().get(i).get()));
+                best = Optional.of(meant(
+                        isSince(date) ? Relation.SINCE : date.relation(),
+                        days().get(i).get()));
             }
         }
         return best;
@@ -163,7 +166,21 @@ public final class Dates {
         for (int token = from; token < to; token++) {
             distance += text.tokens().isSign(token, ',') ? COMMA : 0;
         }
-        return date.relation() == Relation.SINCE ? distance + LEAD_SENTENCES : distance;
+        return date.relation() == Relation.SINCE || isSince(date) ? distance + LEAD_SENTENCES : distance;
+    }
+
+    /** "Since the start of the invasion in February": the word stands some way before the date. */
+    private boolean isSince(DateExpression date) {
+        Tokens tokens = text.tokens();
+        for (int token = date.start() - 1; token >= Math.max(0, date.start() - SINCE_REACH); token--) {
+            if (tokens.isSign(token, ',')) {
+                return false;
+            }
+            if (tokens.isWord(token) && tokens.string(token).equalsIgnoreCase("since")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Opens the ends that "since", "until", "before" and "after" open; the report itself closes "since". */

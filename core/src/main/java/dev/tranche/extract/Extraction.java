@@ -13,10 +13,26 @@ import java.util.List;
  * @param version the reader's version
  * @param published when the report was published, with clues
  * @param facts sums of assistance in the order of their words; {@code partOf} indices point into this list
+ * @param story what it tells besides sums
  * @param problems what was odd, in the order in which it was met
  */
 public record Extraction(
-        Document document, ExtractionVersion version, Publication published, List<Fact> facts, List<Problem> problems) {
+        Document document,
+        ExtractionVersion version,
+        Publication published,
+        List<Fact> facts,
+        Story story,
+        List<Problem> problems) {
+
+    /** Builds an extraction that holds sums alone. */
+    public Extraction(
+            Document document,
+            ExtractionVersion version,
+            Publication published,
+            List<Fact> facts,
+            List<Problem> problems) {
+        this(document, version, published, facts, Story.NONE, problems);
+    }
 
     /** Copies the lists; refuses a part of a fact that is not there or of itself, and evidence of another text. */
     public Extraction {

@@ -3,6 +3,8 @@ package dev.tranche.extract;
 import dev.tranche.dating.Dater;
 import dev.tranche.dating.Dates;
 import dev.tranche.dating.Publication;
+import dev.tranche.dating.StatedDate;
+import dev.tranche.encounter.Days;
 import dev.tranche.fact.Fact;
 import dev.tranche.fact.Stage;
 import dev.tranche.lexicon.Lexicon;
@@ -11,8 +13,12 @@ import dev.tranche.mention.MoneyScan;
 import dev.tranche.problem.Problems;
 import dev.tranche.rule.FactReader;
 import dev.tranche.text.Document;
+import dev.tranche.text.Span;
+import dev.tranche.text.Tokenizer;
+import dev.tranche.text.Tokens;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads one document: the pure function from a report to everything that it says.
@@ -40,22 +46,70 @@ public final class Extractor {
         return new Extractor(lexicon);
     }
 
-    /** Reads one document; never throws for what stands in it. */
+    /**
+     * Reads one document; never throws for what stands in it.
+     *
+     * <p>A text without a sum of money that names no state, body or official leaves after one dictionary pass.
+     */
     public Extraction extract(Document document) {
         Problems problems = new Problems();
         Optional<Publication> stated = dater.stated(document, problems);
         boolean money = MoneyScan.mayHoldSum(document.text());
-        if (stated.isPresent() && !money) {
-            return new Extraction(document, ExtractionVersion.CURRENT, stated.get(), List.of(), problems.toList());
+        Tokens tokens = Tokenizer.split(document.text());
+
+        if (!money && !lexicon.namesActor(tokens)) {
+            return new Extraction(
+                    document,
+                    ExtractionVersion.CURRENT,
+                    stated.orElse(Publication.UNKNOWN),
+                    List.of(),
+                    Story.NONE,
+                    problems.toList());
         }
-        MarkedText text = MarkedText.of(lexicon, document, problems);
+        MarkedText text = MarkedText.of(lexicon, document, tokens, problems);
         List<Fact> facts = money ? FactReader.read(lexicon, text) : List.of();
-        if (stated.isPresent() && facts.isEmpty()) {
-            return new Extraction(document, ExtractionVersion.CURRENT, stated.get(), facts, problems.toList());
+        LazyDates dates = new LazyDates(text, stated, problems);
+        Story story = StoryReader.read(lexicon, text, facts, dates);
+        List<Fact> dated =
+                facts.stream().map(fact -> dated(fact, dates.found())).toList();
+        Publication published = stated.isPresent() && dates.found == null
+                ? stated.get()
+                : dates.found().publication();
+        return new Extraction(document, ExtractionVersion.CURRENT, published, dated, story, problems.toList());
+    }
+
+    /** Dates are read when the first thing asks for one, and once. */
+    private final class LazyDates implements Days {
+
+        private final MarkedText text;
+        private final Optional<Publication> stated;
+        private final Problems problems;
+        private @Nullable Dates found;
+
+        LazyDates(MarkedText text, Optional<Publication> stated, Problems problems) {
+            this.text = text;
+            this.stated = stated;
+            this.problems = problems;
         }
-        Dates dates = dater.dates(text, stated, problems);
-        List<Fact> dated = facts.stream().map(fact -> dated(fact, dates)).toList();
-        return new Extraction(document, ExtractionVersion.CURRENT, dates.publication(), dated, problems.toList());
+
+        Dates found() {
+            Dates dates = found;
+            if (dates == null) {
+                dates = dater.dates(text, stated, problems);
+                found = dates;
+            }
+            return dates;
+        }
+
+        @Override
+        public StatedDate of(Span words, boolean planned) {
+            return found().dateOfAct(words, planned);
+        }
+
+        @Override
+        public StatedDate ofNews() {
+            return found().dateOfAct(new Span(0, 1), false);
+        }
     }
 
     private static Fact dated(Fact fact, Dates dates) {

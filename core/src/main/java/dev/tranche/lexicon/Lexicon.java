@@ -110,6 +110,16 @@ public final class Lexicon {
         return find(actors, tokens);
     }
 
+    /** Does a state, body or office-holder stand in the text? Stops at the first. */
+    public boolean namesActor(Tokens tokens) {
+        for (int token = 0; token < tokens.size(); token++) {
+            if (actors.longest(tokens, token) != null) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Returns equipment, authorities and currencies from left to right; the longest wins and none overlap. */
     public List<Match> findThings(Tokens tokens) {
         return find(things, tokens);

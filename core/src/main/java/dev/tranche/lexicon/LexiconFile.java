@@ -59,6 +59,11 @@ public record LexiconFile(String name, String text) {
             return list;
         }
 
+        /** Returns where the row stands: file and line. */
+        public String place() {
+            return file.name + ":" + record.getStartingLineNumber();
+        }
+
         /** Returns an error about this row that names file and line. */
         public LexiconException refuse(String why) {
             return new LexiconException(file.name + ", line " + record.getStartingLineNumber() + ": " + why, null);

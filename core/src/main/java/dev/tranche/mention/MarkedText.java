@@ -38,9 +38,9 @@ public final class MarkedText {
     private final int[] sentenceOf;
     private final @Nullable SumMention[] sumAt;
 
-    private MarkedText(Lexicon lexicon, Document document, Problems problems) {
+    private MarkedText(Lexicon lexicon, Document document, Tokens split, Problems problems) {
         this.document = document;
-        this.tokens = Tokenizer.split(document.text());
+        this.tokens = split;
         this.sentences = SentenceSplitter.split(tokens, document.bodyStart());
         this.things = things(lexicon);
         List<ActorMention> named = ActorRecogniser.find(lexicon, tokens, day(document));
@@ -65,7 +65,16 @@ public final class MarkedText {
 
     /** Splits and marks a document. */
     public static MarkedText of(Lexicon lexicon, Document document, Problems problems) {
-        return new MarkedText(lexicon, document, problems);
+        return of(lexicon, document, Tokenizer.split(document.text()), problems);
+    }
+
+    /**
+     * Marks a document that is split already.
+     *
+     * @param split the tokens of the document's text
+     */
+    public static MarkedText of(Lexicon lexicon, Document document, Tokens split, Problems problems) {
+        return new MarkedText(lexicon, document, split, problems);
     }
 
     /** Returns the document. */

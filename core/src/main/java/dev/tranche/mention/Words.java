@@ -8,19 +8,23 @@ import java.util.Set;
 /** A small closed set of words, asked for by their folded hash. */
 public final class Words {
 
-    private static final int ROOM = 4;
+    private static final int LEAST_ROOM = 8;
 
-    /** A power of two slots, at most half of them taken; 0 is a free one. */
-    private final long[] slots;
+    /** Open addressing; 0 marks a free slot, and no word has that hash. */
+    private final long[] hashes;
 
-    private Words(Set<Long> hashes) {
-        slots = new long[Integer.highestOneBit(Math.max(1, hashes.size())) * ROOM];
-        for (long hash : hashes) {
-            int slot = slot(hash);
-            while (slots[slot] != 0) {
-                slot = slot + 1 & slots.length - 1;
+    private final int mask;
+
+    private Words(Set<Long> words) {
+        int room = Math.max(LEAST_ROOM, Integer.highestOneBit(words.size() * 2) * 2);
+        hashes = new long[room];
+        mask = room - 1;
+        for (long word : words) {
+            int slot = slot(word);
+            while (hashes[slot] != 0) {
+                slot = (slot + 1) & mask;
             }
-            slots[slot] = hash;
+            hashes[slot] = word;
         }
     }
 
@@ -28,30 +32,28 @@ public final class Words {
     public static Words of(String words) {
         Set<Long> hashes = new HashSet<>();
         for (String word : words.split(" ")) {
-            long hash = Folding.hash(word);
-            if (hash == 0) {
-                throw new IllegalArgumentException("a word's hash is 0: " + word);
-            }
-            hashes.add(hash);
+            hashes.add(Folding.hash(word));
         }
         return new Words(hashes);
     }
 
-    private int slot(long hash) {
-        return (int) (hash ^ hash >>> Integer.SIZE) & slots.length - 1;
-    }
-
     /** Is there a token of this index, and is it one of the words? */
     public boolean at(Tokens tokens, int token) {
-        if (token < 0 || token >= tokens.size() || !tokens.isWord(token)) {
+        if (!tokens.isWord(token)) {
             return false;
         }
         long hash = tokens.hash(token);
-        for (int slot = slot(hash); slots[slot] != 0; slot = slot + 1 & slots.length - 1) {
-            if (slots[slot] == hash) {
+        int slot = slot(hash);
+        while (hashes[slot] != 0) {
+            if (hashes[slot] == hash) {
                 return true;
             }
+            slot = (slot + 1) & mask;
         }
         return false;
+    }
+
+    private int slot(long hash) {
+        return (int) (hash ^ (hash >>> 32)) & mask;
     }
 }

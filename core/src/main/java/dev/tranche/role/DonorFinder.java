@@ -19,12 +19,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Finds who a sum's own clause says gives it. */
 public final class DonorFinder {
 
     private static final int REACH = 12;
     private static final Words NO_SUBJECT = Words.of("to for of with in from against at on near by via into under");
+    private static final Words SUPPLEMENTAL = Words.of("supplemental supplementals");
+    private static final Words DECISION = Words.of("decision decisions move plan intention pledge vote offer");
     private static final Words ARTICLE = Words.of("the");
     private static final Words US_HOUSE = Words.of("republicans democrats gop");
     private static final Words ALLIED = Words.of("donors allies partners coalition nations countries backers");
@@ -60,6 +63,10 @@ public final class DonorFinder {
 
     /** Returns the givers that the clause names; none when it names none. */
     public Found find(SumPhrase phrase, VerbChain chain, Set<String> recipients) {
+        ActorMention gapped = gapped(phrase, recipients);
+        if (gapped != null) {
+            return new Found(Set.of(gapped.code()), false);
+        }
         Set<String> codes = new LinkedHashSet<>(inside(phrase, recipients));
         if (!codes.isEmpty()) {
             return new Found(codes, false);
@@ -150,7 +157,8 @@ public final class DonorFinder {
                 at--;
                 continue;
             }
-            boolean gives = lexicon.usuallyGives(before.code()) && !recipients.contains(before.code());
+            boolean place = NO_SUBJECT.at(tokens, before.start() - 1);
+            boolean gives = !place && lexicon.usuallyGives(before.code()) && !recipients.contains(before.code());
             if (gives && !codes.contains(before.code())) {
                 codes.addFirst(before.code());
             }
@@ -161,8 +169,9 @@ public final class DonorFinder {
 
     /** Do the parties of the United States' Congress act in the clause? */
     public boolean namesUnitedStatesHouse(SumPhrase phrase) {
-        for (int token = phrase.sentence().start(); token < phrase.start(); token++) {
-            if (US_HOUSE.at(tokens, token) && tokens.isCapital(token)) {
+        for (int token = phrase.sentence().start(); token < phrase.end(); token++) {
+            boolean request = SUPPLEMENTAL.at(tokens, token);
+            if (request || US_HOUSE.at(tokens, token) && tokens.isCapital(token)) {
                 return true;
             }
         }
@@ -176,6 +185,22 @@ public final class DonorFinder {
 
     private static boolean isGiver(ActorMention actor) {
         return actor.kind().equals("company") || actor.kind().equals("charity");
+    }
+
+    /** "Norway pledged 1.1 billion, Denmark 500 million and …": a giver whose verb stands with the one before it. */
+    private @Nullable ActorMention gapped(SumPhrase phrase, Set<String> recipients) {
+        int last = phrase.sum().outerStart() - 1;
+        ActorMention actor = text.actorAt(last);
+        if (actor == null || recipients.contains(actor.code()) || !lexicon.usuallyGives(actor.code())) {
+            return null;
+        }
+        int before = actor.start() - 1;
+        while (ARTICLE.at(tokens, before)) {
+            before--;
+        }
+        boolean row = before > phrase.sentence().start()
+                && (tokens.isSign(before, ',') || Grammar.CONJUNCTION.at(tokens, before));
+        return row && actor.form() != ActorForm.ADJECTIVE ? actor : null;
     }
 
     /** "$600 million in US aid", "Biden's $33 billion", "EU loan of €18bn". */
@@ -224,7 +249,7 @@ public final class DonorFinder {
     }
 
     /** "from the UK", "provided by Germany", "announced by President Biden", "Biden announced" behind the sum. */
-    private @org.jspecify.annotations.Nullable ActorMention afterFrom(SumPhrase phrase) {
+    private @Nullable ActorMention afterFrom(SumPhrase phrase) {
         int limit = Math.min(phrase.sentence().end(), phrase.end() + REACH);
         for (int token = phrase.end(); token < limit; token++) {
             if (tokens.isSign(token, ';') || tokens.isSign(token, ',') || Grammar.BUT.at(tokens, token)) {
@@ -267,8 +292,7 @@ public final class DonorFinder {
     }
 
     /** The nearest actor left of the governing verb that stands as a subject may. */
-    private @org.jspecify.annotations.Nullable ActorMention subject(
-            SumPhrase phrase, VerbChain chain, Set<String> recipients) {
+    private @Nullable ActorMention subject(SumPhrase phrase, VerbChain chain, Set<String> recipients) {
         int from = chain.left().isEmpty() ? phrase.start() : chain.left().get(0).token();
         ActorMention privately = null;
         ActorMention leftmost = null;
@@ -282,6 +306,10 @@ public final class DonorFinder {
                 continue;
             }
             token = actor.start();
+            boolean decides = infinitive && DECISION.at(tokens, actor.start() - 2 - articles(actor));
+            if (decides && lexicon.usuallyGives(actor.code()) && !recipients.contains(actor.code())) {
+                return actor;
+            }
             if (recipients.contains(actor.code()) || isObject(actor)) {
                 continue;
             }
@@ -308,6 +336,10 @@ public final class DonorFinder {
             }
         }
         return leftmost != null ? leftmost : privately;
+    }
+
+    private int articles(ActorMention actor) {
+        return ARTICLE.at(tokens, actor.start() - 1) ? 1 : 0;
     }
 
     private boolean isObject(ActorMention actor) {

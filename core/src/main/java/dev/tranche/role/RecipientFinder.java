@@ -176,7 +176,16 @@ public final class RecipientFinder {
 
     private boolean isTarget(int token) {
         ActorMention actor = text.actorAt(token);
-        return actor != null && mayReceive(actor) || text.is(token, Cue.ALLIES) || text.is(token, Cue.THE_COUNTRY);
+        return actor != null && mayReceive(actor) && !isOrigin(actor)
+                || text.is(token, Cue.ALLIES)
+                || text.is(token, Cue.THE_COUNTRY);
+    }
+
+    /** "American weapons": an adjective of origin. */
+    private boolean isOrigin(ActorMention actor) {
+        return actor.form() == ActorForm.ADJECTIVE
+                && lexicon.usuallyGives(actor.code())
+                && (text.is(actor.end(), Cue.WEAPON) || text.is(actor.end(), Cue.AID));
     }
 
     private boolean isTopDonor(ActorMention actor) {

@@ -80,7 +80,7 @@ public final class RoleReader {
         if (owner.isPresent()) {
             return owner;
         }
-        if (donors.namesUnitedStatesHouse(phrase)) {
+        if (donors.namesUnitedStatesHouse(phrase) && !receivers.contains("US")) {
             return Optional.of("US");
         }
         if (donors.hasNamelessSubject(phrase, chain)) {

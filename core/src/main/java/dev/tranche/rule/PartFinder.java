@@ -46,7 +46,7 @@ final class PartFinder {
         List<Candidate> candidates = new ArrayList<>(joined);
         int[] parents = new int[candidates.size()];
         for (int i = 0; i < parents.length; i++) {
-            parents[i] = parent(candidates, i);
+            parents[i] = parent(candidates, parents, i);
             if (parents[i] < 0 && i > 0 && parents[i - 1] >= 0 && isNextInRow(candidates, i, parents[i - 1])) {
                 parents[i] = parents[i - 1];
             }
@@ -89,7 +89,7 @@ final class PartFinder {
                 c.kind().rule());
     }
 
-    private int parent(List<Candidate> candidates, int index) {
+    private int parent(List<Candidate> candidates, int[] parents, int index) {
         Candidate part = candidates.get(index);
         for (int i = 0; i < candidates.size() && !part.total(); i++) {
             if (candidates.get(i).total() && isBroughtBy(part, candidates.get(i))) {
@@ -104,7 +104,7 @@ final class PartFinder {
         for (int i = index - 1; i >= 0; i--) {
             Candidate whole = candidates.get(i);
             if (!whole.total() && !part.total() && isSmaller(part, whole) && isTied(part, whole)) {
-                return i;
+                return topOf(candidates, parents, part, i);
             }
         }
         return -1;
@@ -139,6 +139,14 @@ final class PartFinder {
             }
         }
         return false;
+    }
+
+    /** Parts told in a row are parts of the same whole: "of this, 33 billion are loans, 17 billion are grants". */
+    private int topOf(List<Candidate> candidates, int[] parents, Candidate part, int whole) {
+        int above = parents[whole];
+        boolean row = sentence(part) == sentence(candidates.get(whole)) || Anaphora.isRest(text, part.phrase());
+        boolean sibling = above >= 0 && row && !isOfWhich(part) && isSmaller(part, candidates.get(above));
+        return sibling && !candidates.get(above).total() ? above : whole;
     }
 
     private boolean isBroughtBy(Candidate part, Candidate total) {

@@ -63,12 +63,30 @@ final class SinceFinder {
 
     /** Returns the base that the sentence of a total states, the nearest one after the sum first. */
     Optional<String> find(SumPhrase phrase) {
-        for (int token = phrase.sum().end(); token < phrase.sentence().end(); token++) {
-            Optional<String> base = at(token, phrase.sentence().end());
+        int end = phrase.sentence().end();
+        int next = phrase.sum().end();
+        while (next < end && text.sumAt(next) == null) {
+            next++;
+        }
+        Optional<String> own = after(phrase.sum().end(), next);
+        if (own.isPresent()) {
+            return own;
+        }
+        Optional<String> before = before(phrase);
+        return before.isPresent() ? before : after(next, end);
+    }
+
+    private Optional<String> after(int start, int end) {
+        for (int token = start; token < end; token++) {
+            Optional<String> base = at(token, end);
             if (base.isPresent()) {
                 return base;
             }
         }
+        return Optional.empty();
+    }
+
+    private Optional<String> before(SumPhrase phrase) {
         for (int token = phrase.sum().start() - 1; token >= phrase.sentence().start(); token--) {
             Optional<String> base = at(token, phrase.sum().start());
             if (base.isPresent()) {

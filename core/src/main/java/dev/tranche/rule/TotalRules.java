@@ -20,6 +20,8 @@ import java.util.Optional;
  */
 final class TotalRules {
 
+    private static final Words NEXT = Words.of("next coming");
+    private static final Words YEAR = Words.of("year years");
     private static final Words BRINGING = Words.of("bringing brings bring brought taking takes pushing pushes push"
             + " carried carries carrying lifts lifted lifting raises raised raising");
     private static final Words TOTAL = Words.of("total totals totaling totalling totaled totalled tally sum figure");
@@ -54,7 +56,7 @@ final class TotalRules {
         if (isBrought(phrase)) {
             return Optional.of(FactKind.total("bringing"));
         }
-        if (Anaphora.isPart(text, phrase)) {
+        if (Anaphora.isPart(text, phrase) || looksForward(phrase, chain)) {
             return Optional.empty();
         }
         if (isTracked(phrase)) {
@@ -82,6 +84,17 @@ final class TotalRules {
             return Optional.of(FactKind.total("perfect"));
         }
         return Optional.empty();
+    }
+
+    /** What will be given or stands in next year's plans has not gathered yet. */
+    private boolean looksForward(SumPhrase phrase, VerbChain chain) {
+        boolean will = !chain.left().isEmpty()
+                && Grammar.FUTURE.at(tokens, chain.left().get(0).token() - 1);
+        boolean next = false;
+        for (int token = phrase.end(); token < Math.min(phrase.sentence().end(), phrase.end() + 10); token++) {
+            next |= NEXT.at(tokens, token) && YEAR.at(tokens, token + 1);
+        }
+        return will || next;
     }
 
     private boolean speaksOfAid(SumPhrase phrase, VerbChain chain, Roles roles) {

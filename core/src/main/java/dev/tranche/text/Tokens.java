@@ -54,14 +54,14 @@ public final class Tokens {
         return Tokenizer.KINDS[kinds[token]];
     }
 
-    /** Is the token a word? */
+    /** Is there a token of this index, and is it a word? */
     public boolean isWord(int token) {
-        return kinds[token] == Tokenizer.WORD;
+        return token >= 0 && token < size && kinds[token] == Tokenizer.WORD;
     }
 
-    /** Is the token the given sign? */
+    /** Is there a token of this index, and is it the given sign? */
     public boolean isSign(int token, char sign) {
-        return ends[token] - starts[token] == 1 && text.charAt(starts[token]) == sign;
+        return token >= 0 && token < size && ends[token] - starts[token] == 1 && text.charAt(starts[token]) == sign;
     }
 
     /** Returns the folded hash of a word; of other tokens the hash of their characters. */

@@ -47,7 +47,7 @@ class BundleTest {
                 .isEqualTo("{\"format\":\"tranche-extraction/1\",\"version\":\"tranche-reader/9\",\"doc\":\"n-0\","
                         + "\"outlet\":null,\"title\":null,\"published\":{\"from\":null,\"to\":null,"
                         + "\"basis\":\"unknown\",\"clues\":[]},\"facts\":[],\"encounters\":[],\"statements\":[],"
-                        + "\"figures\":[],\"agreements\":[],\"items\":[],\"names\":[],\"problems\":[]}");
+                        + "\"figures\":[],\"agreements\":[],\"items\":[],\"names\":[],\"events\":[],\"problems\":[]}");
     }
 
     @Test

@@ -66,11 +66,12 @@ public final class ReadingLaws {
      * An unrelated paragraph above or below the body moves offsets and changes nothing else.
      *
      * <p>Above, this is so for sums whose own sentences say what they are: what they leave out is taken from the
-     * title, the opening and the sentences near by, and a paragraph above the body is the opening.
+     * title, the opening and the sentences near by, and a paragraph above the body is the opening. Below a title nothing
+     * is added: title and lead are read together.
      */
     public static List<String> locality(Extractor extractor, Document document) {
         List<String> complaints = new ArrayList<>(localityBelow(extractor, document));
-        if (!document.body().isEmpty()) {
+        if (document.title().isEmpty()) {
             List<Fact> alone = extractor.extract(document).facts();
             List<Fact> lower = facts(extractor, document, UNRELATED + GAP + document.body());
             int moved = UNRELATED.length() + GAP.length();

@@ -1,0 +1,71 @@
+package dev.tranche.cli;
+
+import dev.tranche.ledger.Commitment;
+import dev.tranche.ledger.Ledger;
+import dev.tranche.ledger.LedgerFold;
+import dev.tranche.print.LedgerJson;
+import dev.tranche.print.LedgerPrinter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code tranche explain}: an entry with all words behind it. */
+@Command(
+        name = "explain",
+        header = "Print an entry with the words and the rule behind each of its cells.",
+        description = {"", "The ids are those that 'tranche ledger' prints.", ""})
+public final class ExplainCommand implements Runnable {
+
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init")
+    private TrancheCommand program;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            converter = WordConverter.OfFormat.class,
+            description = "text for people, json for programs. Default: text.")
+    private OutputFormat format = OutputFormat.TEXT;
+
+    @Parameters(index = "0", paramLabel = "ID", description = "The id of an entry.")
+    @SuppressWarnings("NullAway.Init")
+    private String id;
+
+    @Mixin
+    private BookOptions book = new BookOptions();
+
+    @Parameters(index = "1..*", paramLabel = "PATH", arity = "0..*", description = BookOptions.PATHS)
+    private List<String> paths = new ArrayList<>();
+
+    /** Explains the entry. */
+    @Override
+    public void run() {
+        Ledger ledger = LedgerFold.of(book.journal(program, paths));
+        Commitment entry = ledger.find(id).orElseThrow(() -> CommandException.usage(unknown(ledger)));
+        Terminal terminal = program.terminal();
+        try (Results results = Results.open(terminal, Optional.empty())) {
+            results.write(
+                    switch (format) {
+                        case JSON -> LedgerJson.explained(entry);
+                        case TEXT ->
+                            new LedgerPrinter(
+                                            book.reading().lexicon(), terminal.ink(program.colour()), terminal.width())
+                                    .explained(entry);
+                    });
+            results.complete();
+        }
+    }
+
+    private String unknown(Ledger ledger) {
+        String hint = Nearest.of(
+                        id, ledger.entries().stream().map(Commitment::id).toList())
+                .map(near -> " Did you mean '" + near + "'?")
+                .orElse("");
+        return "the book has no entry '" + id + "'." + hint;
+    }
+}

@@ -1,0 +1,100 @@
+package dev.tranche.cli;
+
+import dev.tranche.fact.Stage;
+import dev.tranche.ledger.Commitment;
+import dev.tranche.ledger.LedgerFold;
+import dev.tranche.print.LedgerCsv;
+import dev.tranche.print.LedgerJson;
+import dev.tranche.print.LedgerPrinter;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code tranche ledger}: one entry for one commitment. */
+@Command(
+        name = "ledger",
+        header = "Print the entries of the book: one for each commitment.",
+        description = {
+            "",
+            "Only leaves count in sums: the parts of a package stand below it. What known parts leave of a package is"
+                    + " computed and marked.",
+            ""
+        })
+public final class LedgerCommand implements Runnable {
+
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init")
+    private TrancheCommand program;
+
+    @Mixin
+    private BookOptions book = new BookOptions();
+
+    @Parameters(index = "0..*", paramLabel = "PATH", arity = "0..*", description = BookOptions.PATHS)
+    private List<String> paths = new ArrayList<>();
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            converter = WordConverter.OfTable.class,
+            description = "text for people, json for programs, csv for tables. Default: text.")
+    private TableFormat format = TableFormat.TEXT;
+
+    @Option(names = "--donor", paramLabel = "CODE", description = "Only entries of this giver, such as US.")
+    private @Nullable String donor;
+
+    @Option(names = "--recipient", paramLabel = "CODE", description = "Only entries for this receiver, such as UA.")
+    private @Nullable String recipient;
+
+    @Option(
+            names = "--stage",
+            paramLabel = "STAGE",
+            converter = WordConverter.OfStage.class,
+            description = "Only entries that have come so far: requested, planned, announced, appropriated, delivered,"
+                    + " blocked.")
+    private @Nullable Stage stage;
+
+    @Option(names = "--from", paramLabel = "DATE", description = "Only entries of this day or later.")
+    private @Nullable LocalDate from;
+
+    @Option(names = "--to", paramLabel = "DATE", description = "Only entries of this day or earlier.")
+    private @Nullable LocalDate to;
+
+    /** Prints the entries asked for. */
+    @Override
+    public void run() {
+        List<Commitment> entries = LedgerFold.of(book.journal(program, paths)).entries().stream()
+                .filter(this::isWanted)
+                .toList();
+        Terminal terminal = program.terminal();
+        try (Results results = Results.open(terminal, Optional.empty())) {
+            switch (format) {
+                case JSON -> entries.forEach(entry -> results.write(LedgerJson.line(entry)));
+                case CSV -> results.write(LedgerCsv.entries(entries));
+                case TEXT ->
+                    results.write(new LedgerPrinter(
+                                    book.reading().lexicon(), terminal.ink(program.colour()), terminal.width())
+                            .entries(entries));
+            }
+            results.complete();
+        }
+    }
+
+    private boolean isWanted(Commitment entry) {
+        boolean parties = (donor == null || entry.donors().contains(donor.toUpperCase(Locale.ROOT)))
+                && (recipient == null || entry.recipients().contains(recipient.toUpperCase(Locale.ROOT)));
+        boolean far = stage == null || entry.stage() == stage;
+        Optional<LocalDate> first = entry.date().from().or(entry.date()::to);
+        Optional<LocalDate> last = entry.date().to().or(entry.date()::from);
+        boolean begins = from == null || last.filter(day -> !day.isBefore(from)).isPresent();
+        boolean ends = to == null || first.filter(day -> !day.isAfter(to)).isPresent();
+        return parties && far && begins && ends;
+    }
+}

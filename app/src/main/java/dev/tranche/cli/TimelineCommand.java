@@ -1,0 +1,61 @@
+package dev.tranche.cli;
+
+import dev.tranche.print.TimelineCsv;
+import dev.tranche.print.TimelineJson;
+import dev.tranche.print.TimelinePrinter;
+import dev.tranche.timeline.Timeline;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code tranche timeline}: who met whom, merged over reports. */
+@Command(
+        name = "timeline",
+        header = "Print who met whom: the encounters of all reports, each once.",
+        description = {
+            "",
+            "An encounter that several reports tell is one entry with all of them behind it. Below stand those that a"
+                    + " counted row shows to be missing: a fourth visit after a second means a third.",
+            ""
+        })
+public final class TimelineCommand implements Runnable {
+
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init")
+    private TrancheCommand program;
+
+    @Mixin
+    private ReadingOptions reading = new ReadingOptions();
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            converter = WordConverter.OfTable.class,
+            description = "text for people, json for programs, csv for tables. Default: text.")
+    private TableFormat format = TableFormat.TEXT;
+
+    @Parameters(paramLabel = "PATH", arity = "1..*", description = "Files, folders or -.")
+    private List<String> paths = new ArrayList<>();
+
+    /** Prints the timeline of the reports. */
+    @Override
+    public void run() {
+        Timeline timeline = Timeline.of(Told.read(program, reading, paths));
+        Terminal terminal = program.terminal();
+        try (Results results = Results.open(terminal, Optional.empty())) {
+            results.write(
+                    switch (format) {
+                        case JSON -> TimelineJson.lines(timeline);
+                        case CSV -> TimelineCsv.table(timeline);
+                        case TEXT ->
+                            new TimelinePrinter(terminal.ink(program.colour()), terminal.width()).print(timeline);
+                    });
+            results.complete();
+        }
+    }
+}

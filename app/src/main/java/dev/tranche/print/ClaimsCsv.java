@@ -1,0 +1,52 @@
+package dev.tranche.print;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import dev.tranche.statement.Statement;
+import dev.tranche.text.DocumentId;
+import dev.tranche.timeline.Claim;
+import dev.tranche.timeline.ClaimBook;
+import java.io.StringWriter;
+import java.util.stream.Collectors;
+
+/** Writes a book of claims as an RFC 4180 table with a header row; {@code |} separates values. */
+public final class ClaimsCsv {
+
+    private ClaimsCsv() {}
+
+    /** Returns the table of statements. */
+    public static String table(ClaimBook book) {
+        StringWriter table = new StringWriter();
+        CsvWriter csv = CsvWriter.builder().build(table);
+        csv.writeRecord(
+                "id",
+                "speaker",
+                "description",
+                "country",
+                "anonymous",
+                "verb",
+                "direct",
+                "stance",
+                "via",
+                "denied_by",
+                "reports",
+                "quote");
+        for (int i = 0; i < book.claims().size(); i++) {
+            Claim claim = book.claims().get(i);
+            Statement statement = claim.statement();
+            csv.writeRecord(
+                    Integer.toString(i),
+                    statement.speaker().name().orElse(""),
+                    statement.speaker().description(),
+                    statement.speaker().country().orElse(""),
+                    Boolean.toString(statement.speaker().anonymous()),
+                    statement.verb(),
+                    Boolean.toString(statement.direct()),
+                    statement.stance().slug(),
+                    statement.via().orElse(""),
+                    claim.denials().stream().map(each -> Integer.toString(each)).collect(Collectors.joining("|")),
+                    claim.reports().stream().map(DocumentId::value).collect(Collectors.joining("|")),
+                    statement.evidence().quote());
+        }
+        return table.toString();
+    }
+}

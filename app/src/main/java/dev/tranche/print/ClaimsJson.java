@@ -1,0 +1,62 @@
+package dev.tranche.print;
+
+import dev.tranche.statement.Speaker;
+import dev.tranche.statement.Statement;
+import dev.tranche.timeline.Claim;
+import dev.tranche.timeline.ClaimBook;
+import java.io.StringWriter;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonWriteFeature;
+
+/** Writes a book of claims as JSON, one statement a line with the keys of a report's statements. */
+public final class ClaimsJson {
+
+    private static final JsonFactory JSON =
+            JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+
+    private ClaimsJson() {}
+
+    /** Returns the lines, each with its line end. */
+    public static String lines(ClaimBook book) {
+        StringBuilder lines = new StringBuilder();
+        List<Claim> claims = book.claims();
+        for (int i = 0; i < claims.size(); i++) {
+            lines.append(line(i, claims.get(i))).append('\n');
+        }
+        return lines.toString();
+    }
+
+    private static String line(int index, Claim claim) {
+        StringWriter line = new StringWriter();
+        try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), line)) {
+            Statement statement = claim.statement();
+            Speaker speaker = statement.speaker();
+            json.writeStartObject();
+            json.writeNumberProperty("id", index);
+            json.writeObjectPropertyStart("speaker");
+            TimelineJson.text(json, "name", speaker.name());
+            TimelineJson.text(
+                    json, "description", Optional.of(speaker.description()).filter(each -> !each.isEmpty()));
+            TimelineJson.text(json, "country", speaker.country());
+            json.writeBooleanProperty("anonymous", speaker.anonymous());
+            json.writeEndObject();
+            json.writeStringProperty("verb", statement.verb());
+            json.writeBooleanProperty("direct", statement.direct());
+            json.writeStringProperty("stance", statement.stance().slug());
+            TimelineJson.text(json, "addressee", statement.addressee());
+            TimelineJson.text(json, "via", statement.via());
+            json.writeArrayPropertyStart("denied_by");
+            claim.denials().forEach(json::writeNumber);
+            json.writeEndArray();
+            TimelineJson.reports(json, claim.reports());
+            json.writeName("evidence");
+            TimelineJson.evidence(json, statement.evidence());
+            json.writeEndObject();
+        }
+        return line.toString();
+    }
+}

@@ -1,0 +1,133 @@
+package dev.tranche.print;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import dev.tranche.audit.Equation;
+import dev.tranche.ledger.Commitment;
+import dev.tranche.ledger.Contradiction;
+import dev.tranche.ledger.Flag;
+import java.io.StringWriter;
+import java.time.LocalDate;
+import java.util.List;
+
+/** Writes entries, equations and contradictions as RFC 4180 tables with a header row; {@code |} separates values. */
+public final class LedgerCsv {
+
+    private LedgerCsv() {}
+
+    /** Returns the table of entries. */
+    public static String entries(List<Commitment> entries) {
+        StringWriter table = new StringWriter();
+        CsvWriter csv = CsvWriter.builder().bufferSize(0).build(table);
+        csv.writeRecord(
+                "id",
+                "donor",
+                "recipient",
+                "amount",
+                "amount_max",
+                "currency",
+                "bound",
+                "type",
+                "authority",
+                "stage",
+                "from",
+                "to",
+                "parent",
+                "leaf",
+                "ordinal",
+                "outlets",
+                "origins",
+                "flags",
+                "reports");
+        for (Commitment entry : entries) {
+            csv.writeRecord(
+                    entry.id(),
+                    String.join("|", entry.donors()),
+                    String.join("|", entry.recipients()),
+                    entry.amount().value().toPlainString(),
+                    entry.amount().upper().map(value -> value.toPlainString()).orElse(""),
+                    entry.amount().currency(),
+                    entry.amount().bound().slug(),
+                    entry.type().slug(),
+                    entry.authority().orElse(""),
+                    entry.stage().slug(),
+                    entry.date().from().map(LocalDate::toString).orElse(""),
+                    entry.date().to().map(LocalDate::toString).orElse(""),
+                    entry.parent().orElse(""),
+                    Boolean.toString(entry.leaf()),
+                    entry.ordinal().isPresent()
+                            ? Integer.toString(entry.ordinal().getAsInt())
+                            : "",
+                    Integer.toString(entry.outlets()),
+                    Integer.toString(entry.origins()),
+                    String.join("|", entry.flags().stream().map(Flag::slug).toList()),
+                    String.join("|", entry.reports()));
+        }
+        return table.toString();
+    }
+
+    /** Returns the table of equations. */
+    public static String equations(List<Equation> equations) {
+        StringWriter table = new StringWriter();
+        CsvWriter csv = CsvWriter.builder().bufferSize(0).build(table);
+        csv.writeRecord(
+                "equation",
+                "subject",
+                "from",
+                "to",
+                "stated",
+                "predicted",
+                "residual",
+                "rounding",
+                "holds",
+                "explained_by");
+        for (Equation equation : equations) {
+            csv.writeRecord(
+                    equation.kind().slug(),
+                    equation.subject(),
+                    equation.from().map(LocalDate::toString).orElse(""),
+                    LedgerJson.known(equation.to()).map(LocalDate::toString).orElse(""),
+                    equation.stated().toPlainString(),
+                    equation.predicted().toPlainString(),
+                    equation.residual().toPlainString(),
+                    equation.rounding().toPlainString(),
+                    Boolean.toString(equation.holds()),
+                    String.join(
+                            "|",
+                            equation.explanations().stream()
+                                    .map(one ->
+                                            one.how().slug() + " " + one.entry().orElse("?") + " "
+                                                    + one.amount().toPlainString())
+                                    .toList()));
+        }
+        return table.toString();
+    }
+
+    /** Returns the table of contradictions. */
+    public static String contradictions(List<Contradiction> contradictions) {
+        StringWriter table = new StringWriter();
+        CsvWriter csv = CsvWriter.builder().bufferSize(0).build(table);
+        csv.writeRecord(
+                "type",
+                "about",
+                "shown",
+                "shown_quote",
+                "shown_reports",
+                "other",
+                "other_quote",
+                "other_reports",
+                "rule");
+        for (Contradiction one : contradictions) {
+            csv.writeRecord(
+                    one.kind().slug(),
+                    one.about(),
+                    one.one().value(),
+                    one.one().quote(),
+                    String.join("|", one.one().reports()),
+                    one.two().value(),
+                    one.two().quote(),
+                    String.join("|", one.two().reports()),
+                    one.rule());
+        }
+        return table.toString();
+    }
+}

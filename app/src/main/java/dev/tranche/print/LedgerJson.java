@@ -1,0 +1,191 @@
+package dev.tranche.print;
+
+import dev.tranche.audit.Equation;
+import dev.tranche.audit.Explanation;
+import dev.tranche.dating.StatedDate;
+import dev.tranche.fact.FactItem;
+import dev.tranche.ledger.Commitment;
+import dev.tranche.ledger.Contradiction;
+import dev.tranche.ledger.Flag;
+import dev.tranche.ledger.StageStep;
+import dev.tranche.resolve.Claim;
+import java.io.StringWriter;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.json.JsonFactory;
+
+/** Writes entries, equations and contradictions as JSON, one object a line, every key always there. */
+public final class LedgerJson {
+
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+            .build();
+
+    private LedgerJson() {}
+
+    /** Returns the line of an entry, with its line end. */
+    public static String line(Commitment entry) {
+        return object(json -> writeEntry(json, entry));
+    }
+
+    /** Returns the line of an entry with every claim, its words and its rule, with its line end. */
+    public static String explained(Commitment entry) {
+        return object(json -> {
+            writeEntry(json, entry);
+            json.writeArrayPropertyStart("claims");
+            for (Claim claim : entry.claims()) {
+                json.writeStartObject();
+                json.writeStringProperty("doc", claim.report());
+                json.writeNumberProperty("fact", claim.index());
+                json.writeStringProperty("outlet", claim.outlet());
+                json.writeNumberProperty("origin", claim.origin());
+                json.writeNumberProperty("amount", claim.fact().terms().amount().value());
+                json.writeStringProperty(
+                        "currency", claim.fact().terms().amount().currency());
+                json.writeStringProperty("stage", claim.fact().terms().stage().slug());
+                days(json, "date", claim.said());
+                json.writeStringProperty("rule", claim.fact().rule().value());
+                json.writeStringProperty("quote", claim.fact().evidence().quote());
+                json.writeNumberProperty("start", claim.fact().evidence().span().start());
+                json.writeNumberProperty("end", claim.fact().evidence().span().end());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+        });
+    }
+
+    /** Returns the line of an equation, with its line end. */
+    public static String line(Equation equation) {
+        return object(json -> {
+            json.writeStringProperty("equation", equation.kind().slug());
+            json.writeStringProperty("subject", equation.subject());
+            text(json, "from", equation.from().map(LocalDate::toString));
+            text(json, "to", known(equation.to()).map(LocalDate::toString));
+            json.writeNumberProperty("stated", equation.stated());
+            json.writeNumberProperty("predicted", equation.predicted());
+            json.writeNumberProperty("residual", equation.residual());
+            json.writeNumberProperty("rounding", equation.rounding());
+            json.writeBooleanProperty("holds", equation.holds());
+            json.writeArrayPropertyStart("explained_by");
+            for (Explanation one : equation.explanations()) {
+                json.writeStartObject();
+                text(json, "entry", one.entry());
+                json.writeStringProperty("how", one.how().slug());
+                json.writeNumberProperty("amount", one.amount());
+                json.writeNumberProperty("alternative", one.alternative());
+                json.writeStringProperty("words", one.words());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            texts(json, "entries", equation.entries());
+            texts(json, "evidence", equation.evidence());
+        });
+    }
+
+    /** Returns the line of a contradiction, with its line end. */
+    public static String line(Contradiction contradiction) {
+        return object(json -> {
+            json.writeStringProperty("type", contradiction.kind().slug());
+            json.writeStringProperty("about", contradiction.about());
+            json.writeArrayPropertyStart("sides");
+            for (Contradiction.Side side : List.of(contradiction.one(), contradiction.two())) {
+                json.writeStartObject();
+                json.writeStringProperty("value", side.value());
+                texts(json, "reports", side.reports());
+                json.writeStringProperty("quote", side.quote());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            json.writeStringProperty("rule", contradiction.rule());
+        });
+    }
+
+    /** Returns a day, or nothing for the end of time that stands for an unknown one. */
+    static Optional<LocalDate> known(LocalDate day) {
+        return day.equals(LocalDate.MAX) ? Optional.empty() : Optional.of(day);
+    }
+
+    private static void writeEntry(JsonGenerator json, Commitment entry) {
+        json.writeStringProperty("id", entry.id());
+        texts(json, "donor", entry.donors());
+        texts(json, "recipient", entry.recipients());
+        json.writeNumberProperty("amount", entry.amount().value());
+        number(json, "amount_max", entry.amount().upper());
+        json.writeStringProperty("currency", entry.amount().currency());
+        json.writeStringProperty("bound", entry.amount().bound().slug());
+        json.writeStringProperty("type", entry.type().slug());
+        text(json, "authority", entry.authority());
+        json.writeStringProperty("stage", entry.stage().slug());
+        days(json, "date", entry.date());
+        text(json, "parent", entry.parent());
+        json.writeBooleanProperty("leaf", entry.leaf());
+        count(json, "ordinal", entry.ordinal());
+        json.writeArrayPropertyStart("items");
+        for (FactItem item : entry.items()) {
+            json.writeStartObject();
+            json.writeStringProperty("name", item.name());
+            json.writeStringProperty("class", item.category());
+            count(json, "quantity", item.quantity());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        texts(json, "reports", entry.reports());
+        json.writeNumberProperty("outlets", entry.outlets());
+        json.writeNumberProperty("origins", entry.origins());
+        json.writeArrayPropertyStart("stages");
+        for (StageStep step : entry.stages()) {
+            json.writeStartObject();
+            json.writeStringProperty("stage", step.stage().slug());
+            days(json, "date", step.date());
+            texts(json, "reports", step.reports());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        texts(json, "flags", entry.flags().stream().map(Flag::slug).toList());
+    }
+
+    private static String object(Consumer<JsonGenerator> members) {
+        StringWriter line = new StringWriter(512);
+        try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), line)) {
+            json.writeStartObject();
+            members.accept(json);
+            json.writeEndObject();
+        }
+        return line.append('\n').toString();
+    }
+
+    private static void days(JsonGenerator json, String key, StatedDate date) {
+        json.writeObjectPropertyStart(key);
+        text(json, "from", date.from().map(LocalDate::toString));
+        text(json, "to", date.to().map(LocalDate::toString));
+        json.writeEndObject();
+    }
+
+    private static void texts(JsonGenerator json, String key, List<String> values) {
+        json.writeArrayPropertyStart(key);
+        values.forEach(json::writeString);
+        json.writeEndArray();
+    }
+
+    private static void text(JsonGenerator json, String key, Optional<String> value) {
+        json.writeName(key);
+        value.ifPresentOrElse(json::writeString, json::writeNull);
+    }
+
+    private static void number(JsonGenerator json, String key, Optional<BigDecimal> value) {
+        json.writeName(key);
+        value.ifPresentOrElse(json::writeNumber, json::writeNull);
+    }
+
+    private static void count(JsonGenerator json, String key, OptionalInt value) {
+        json.writeName(key);
+        value.ifPresentOrElse(json::writeNumber, json::writeNull);
+    }
+}

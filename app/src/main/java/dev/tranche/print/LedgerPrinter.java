@@ -1,0 +1,214 @@
+package dev.tranche.print;
+
+import dev.tranche.audit.Equation;
+import dev.tranche.audit.Explanation;
+import dev.tranche.ledger.Commitment;
+import dev.tranche.ledger.Contradiction;
+import dev.tranche.ledger.Flag;
+import dev.tranche.ledger.StageStep;
+import dev.tranche.lexicon.Lexicon;
+import dev.tranche.resolve.Claim;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.StringJoiner;
+
+/** Prints entries, equations and contradictions for people. */
+public final class LedgerPrinter {
+
+    private static final int MOST_CODES = 3;
+    private static final int MOST_EXPLANATIONS = 4;
+
+    private final Lexicon names;
+    private final Ink ink;
+    private final int width;
+
+    /**
+     * Builds a printer.
+     *
+     * @param names tells the names of states and bodies
+     * @param ink colours
+     * @param width columns of the terminal
+     */
+    public LedgerPrinter(Lexicon names, Ink ink, int width) {
+        this.names = names;
+        this.ink = ink;
+        this.width = Math.max(ReportPrinter.LEAST_WIDTH, width);
+    }
+
+    /** Returns one line an entry, parts below their packages, and a last line that counts. */
+    public String entries(List<Commitment> entries) {
+        Map<String, List<Commitment>> parts = new HashMap<>();
+        Map<String, Commitment> shown = new HashMap<>();
+        entries.forEach(entry -> shown.put(entry.id(), entry));
+        List<Commitment> roots = new ArrayList<>();
+        for (Commitment entry : entries) {
+            if (entry.parent().isPresent() && shown.containsKey(entry.parent().get())) {
+                parts.computeIfAbsent(entry.parent().get(), key -> new ArrayList<>())
+                        .add(entry);
+            } else {
+                roots.add(entry);
+            }
+        }
+        StringBuilder page = new StringBuilder();
+        roots.forEach(root -> print(page, root, parts, 0));
+        long leaves = entries.stream().filter(Commitment::leaf).count();
+        page.append(entries.size())
+                .append(entries.size() == 1 ? " entry, " : " entries, ")
+                .append(leaves)
+                .append(" of them counted in sums.\n");
+        return page.toString();
+    }
+
+    private void print(StringBuilder page, Commitment entry, Map<String, List<Commitment>> parts, int depth) {
+        StringJoiner line = new StringJoiner("  ");
+        line.add(Columns.pad(entry.date().isUnknown() ? "no date" : Phrases.date(entry.date()), 12));
+        line.add(Columns.padLeft(Phrases.amount(entry.amount()), 20));
+        line.add(parties(entry));
+        line.add(entry.stage().slug());
+        entry.authority().ifPresent(line::add);
+        entry.ordinal().ifPresent(ordinal -> line.add(Phrases.rank(ordinal)));
+        if (!entry.claims().isEmpty()) {
+            line.add(count(entry.reports().size(), "report") + ", " + count(entry.outlets(), "outlet") + ", "
+                    + count(entry.origins(), "origin"));
+        }
+        String flags = String.join(
+                ", ",
+                entry.flags().stream()
+                        .filter(flag -> flag != Flag.ONE_OUTLET && flag != Flag.NO_DATE)
+                        .map(Flag::slug)
+                        .toList());
+        String margin = "  ".repeat(Math.min(depth, 8)) + (depth == 0 ? "" : "└ ");
+        String text = margin + line + (flags.isEmpty() ? "" : "  ! " + flags);
+        page.append(entry.leaf() ? Columns.cut(text, width) : ink.bold(Columns.cut(text, width)))
+                .append('\n');
+        page.append(ink.dim(Columns.cut(" ".repeat(margin.length()) + "  " + entry.id(), width)))
+                .append('\n');
+        parts.getOrDefault(entry.id(), List.of()).forEach(part -> print(page, part, parts, depth + 1));
+    }
+
+    private String parties(Commitment entry) {
+        return codes(entry.donors()) + " → " + codes(entry.recipients());
+    }
+
+    private String codes(List<String> codes) {
+        if (codes.isEmpty()) {
+            return "?";
+        }
+        if (codes.size() > MOST_CODES) {
+            return names.nameOf(codes.getFirst()) + " and " + (codes.size() - 1) + " others";
+        }
+        return String.join(", ", codes.stream().map(names::nameOf).toList());
+    }
+
+    private static String count(int number, String what) {
+        return number + " " + what + (number == 1 ? "" : "s");
+    }
+
+    /** Returns the equations as a table; broken ones with what would explain them. */
+    public String equations(List<Equation> equations) {
+        StringBuilder page = new StringBuilder();
+        int holding = 0;
+        for (Equation equation : equations) {
+            holding += equation.holds() ? 1 : 0;
+            String span = equation.from().map(LocalDate::toString).orElse("?") + " – "
+                    + LedgerJson.known(equation.to()).map(LocalDate::toString).orElse("?");
+            boolean counts = equation.kind() == Equation.Kind.ORDINAL;
+            String line = Columns.pad(equation.kind().slug(), 8) + Columns.pad(span, 25)
+                    + "stated " + Columns.padLeft(figure(equation.stated(), counts), 10)
+                    + "  predicted " + Columns.padLeft(figure(equation.predicted(), counts), 10)
+                    + "  residual " + Columns.padLeft(figure(equation.residual(), counts), 9) + "  "
+                    + Columns.oneLine(equation.subject());
+            page.append(equation.holds() ? line : ink.red(line)).append('\n');
+            if (!equation.holds()) {
+                explain(page, equation, counts);
+            }
+        }
+        page.append(holding)
+                .append(" of ")
+                .append(equations.size())
+                .append(equations.size() == 1 ? " equation holds" : " equations hold")
+                .append(" within rounding. Sums are in millions.\n");
+        return page.toString();
+    }
+
+    private void explain(StringBuilder page, Equation equation, boolean counts) {
+        Map<Integer, List<Explanation>> alternatives = new java.util.TreeMap<>();
+        equation.explanations()
+                .forEach(one -> alternatives
+                        .computeIfAbsent(one.alternative(), key -> new ArrayList<>())
+                        .add(one));
+        alternatives.values().stream().limit(MOST_EXPLANATIONS).forEach(list -> {
+            StringJoiner who = new StringJoiner(", ");
+            list.stream()
+                    .limit(12)
+                    .forEach(one -> who.add(one.entry().orElse("?") + " " + figure(one.amount(), false)));
+            Explanation first = list.getFirst();
+            page.append(ink.yellow("        " + first.how().slug() + ": "))
+                    .append(Columns.oneLine(who + " – " + first.words()))
+                    .append('\n');
+        });
+        if (alternatives.isEmpty() && !counts) {
+            page.append(ink.yellow("        nothing known explains it")).append('\n');
+        }
+    }
+
+    private static String figure(BigDecimal value, boolean isCount) {
+        return isCount
+                ? value.toPlainString()
+                : value.movePointLeft(6).stripTrailingZeros().toPlainString();
+    }
+
+    /** Returns the contradictions, both sides with their words. */
+    public String contradictions(List<Contradiction> contradictions) {
+        StringBuilder page = new StringBuilder();
+        for (Contradiction one : contradictions) {
+            page.append(ink.bold(one.kind().slug()))
+                    .append("  ")
+                    .append(Columns.oneLine(one.about()))
+                    .append('\n');
+            for (Contradiction.Side side : List.of(one.one(), one.two())) {
+                page.append("    ")
+                        .append(Columns.oneLine(side.value() + "  \"" + side.quote() + "\"  "
+                                + String.join(
+                                        ", ", side.reports().stream().limit(5).toList())))
+                        .append('\n');
+            }
+            page.append(ink.dim("    shown: the first; " + one.rule())).append('\n');
+        }
+        page.append(contradictions.size())
+                .append(contradictions.size() == 1 ? " contradiction.\n" : " contradictions.\n");
+        return page.toString();
+    }
+
+    /** Returns an entry with every claim behind it, its words and its rule. */
+    public String explained(Commitment entry) {
+        StringBuilder page = new StringBuilder();
+        print(page, entry, Map.of(), 0);
+        for (StageStep step : entry.stages()) {
+            page.append("  ")
+                    .append(Columns.pad(step.stage().slug(), 14))
+                    .append(step.date().isUnknown() ? "no date" : Phrases.date(step.date()))
+                    .append("  ")
+                    .append(String.join(", ", step.reports()))
+                    .append('\n');
+        }
+        for (Claim claim : entry.claims()) {
+            page.append("  ")
+                    .append(Columns.oneLine(claim.report() + " "
+                            + claim.fact().evidence().span().start() + "-"
+                            + claim.fact().evidence().span().end() + "  \""
+                            + claim.fact().evidence().quote() + "\""))
+                    .append(ink.dim("  " + claim.fact().rule() + ", "
+                            + claim.fact().terms().stage().slug() + ", " + Columns.oneLine(claim.outlet())))
+                    .append('\n');
+        }
+        if (entry.claims().isEmpty()) {
+            page.append("  computed from the package and its known parts; no report states it\n");
+        }
+        return page.toString();
+    }
+}

@@ -1,0 +1,130 @@
+package dev.tranche.print;
+
+import dev.tranche.dating.StatedDate;
+import dev.tranche.encounter.Encounter;
+import dev.tranche.encounter.Participant;
+import dev.tranche.text.DocumentId;
+import dev.tranche.text.Evidence;
+import dev.tranche.timeline.OrdinalGap;
+import dev.tranche.timeline.Timeline;
+import dev.tranche.timeline.TimelineEvent;
+import java.io.StringWriter;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonWriteFeature;
+
+/** Writes a timeline as JSON, one encounter a line with the keys of a report's encounters, then one gap a line. */
+public final class TimelineJson {
+
+    private static final JsonFactory JSON =
+            JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+
+    private TimelineJson() {}
+
+    /** Returns the lines, each with its line end. */
+    public static String lines(Timeline timeline) {
+        StringBuilder lines = new StringBuilder();
+        for (TimelineEvent event : timeline.events()) {
+            lines.append(event(event)).append('\n');
+        }
+        for (OrdinalGap gap : timeline.gaps()) {
+            lines.append(gap(gap)).append('\n');
+        }
+        return lines.toString();
+    }
+
+    private static String event(TimelineEvent event) {
+        StringWriter line = new StringWriter();
+        try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), line)) {
+            Encounter encounter = event.encounter();
+            json.writeStartObject();
+            json.writeStringProperty("kind", encounter.kind().slug());
+            json.writeArrayPropertyStart("participants");
+            for (Participant each : encounter.participants()) {
+                json.writeStartObject();
+                text(json, "name", each.name());
+                text(json, "office", Optional.of(each.office()).filter(office -> !office.isEmpty()));
+                text(json, "country", each.country());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            json.writeName("place");
+            encounter
+                    .place()
+                    .ifPresentOrElse(
+                            place -> {
+                                json.writeStartObject();
+                                json.writeStringProperty("name", place.name());
+                                text(json, "country", place.country());
+                                json.writeEndObject();
+                            },
+                            json::writeNull);
+            date(json, "date", encounter.date());
+            json.writeStringProperty("stage", encounter.stage().slug());
+            json.writeName("ordinal");
+            encounter
+                    .ordinal()
+                    .ifPresentOrElse(
+                            ordinal -> {
+                                json.writeStartObject();
+                                json.writeNumberProperty("n", ordinal.n());
+                                text(json, "since", ordinal.since());
+                                json.writeEndObject();
+                            },
+                            json::writeNull);
+            reports(json, event.reports());
+            json.writeArrayPropertyStart("evidence");
+            event.evidence().forEach(each -> evidence(json, each));
+            json.writeEndArray();
+            json.writeEndObject();
+        }
+        return line.toString();
+    }
+
+    private static String gap(OrdinalGap gap) {
+        StringWriter line = new StringWriter();
+        try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), line)) {
+            json.writeStartObject();
+            json.writeStringProperty("kind", "gap");
+            json.writeStringProperty("of", gap.kind());
+            json.writeStringProperty("who", gap.who());
+            json.writeStringProperty("place", gap.place());
+            json.writeArrayPropertyStart("numbers");
+            gap.numbers().forEach(json::writeNumber);
+            json.writeEndArray();
+            date(json, "window", gap.window());
+            json.writeEndObject();
+        }
+        return line.toString();
+    }
+
+    static void reports(JsonGenerator json, List<DocumentId> reports) {
+        json.writeArrayPropertyStart("reports");
+        reports.forEach(report -> json.writeString(report.value()));
+        json.writeEndArray();
+    }
+
+    static void evidence(JsonGenerator json, Evidence evidence) {
+        json.writeStartObject();
+        json.writeStringProperty("doc", evidence.document().value());
+        json.writeStringProperty("quote", evidence.quote());
+        json.writeNumberProperty("start", evidence.span().start());
+        json.writeNumberProperty("end", evidence.span().end());
+        json.writeEndObject();
+    }
+
+    private static void date(JsonGenerator json, String name, StatedDate date) {
+        json.writeObjectPropertyStart(name);
+        text(json, "from", date.from().map(Object::toString));
+        text(json, "to", date.to().map(Object::toString));
+        json.writeEndObject();
+    }
+
+    static void text(JsonGenerator json, String name, Optional<String> value) {
+        json.writeName(name);
+        value.ifPresentOrElse(json::writeString, json::writeNull);
+    }
+}

@@ -1,0 +1,44 @@
+package dev.tranche.print;
+
+import dev.tranche.text.DocumentId;
+import dev.tranche.timeline.OrdinalGap;
+import dev.tranche.timeline.Timeline;
+import dev.tranche.timeline.TimelineEvent;
+import java.util.stream.Collectors;
+
+/** Prints a timeline for people: one encounter a line, its words below, what is missing at the end. */
+public final class TimelinePrinter {
+
+    private final Ink ink;
+    private final int width;
+
+    /** Builds a printer for a terminal of so many columns. */
+    public TimelinePrinter(Ink ink, int width) {
+        this.ink = ink;
+        this.width = Math.max(ReportPrinter.LEAST_WIDTH, width);
+    }
+
+    /** Returns the page. */
+    public String print(Timeline timeline) {
+        StringBuilder page = new StringBuilder();
+        if (timeline.events().isEmpty()) {
+            page.append("The reports tell of no encounter.\n");
+        }
+        for (TimelineEvent event : timeline.events()) {
+            page.append(ink.bold(Columns.cut(StoryLines.encounter(event.encounter()), width)))
+                    .append('\n');
+            String reports = event.reports().stream().map(DocumentId::value).collect(Collectors.joining(", "));
+            String quote = "  “" + Columns.oneLine(event.encounter().evidence().quote()) + "” " + reports;
+            page.append(ink.dim(Columns.cut(quote, width))).append('\n');
+        }
+        for (OrdinalGap gap : timeline.gaps()) {
+            String numbers =
+                    gap.numbers().stream().map(each -> Integer.toString(each)).collect(Collectors.joining(", "));
+            String line = "! " + gap.who() + ", " + gap.kind() + " no. " + numbers
+                    + (gap.place().isEmpty() ? "" : " (" + gap.place() + ")") + ": told by no report, "
+                    + StoryLines.days(gap.window());
+            page.append(ink.yellow(Columns.cut(Columns.oneLine(line), width))).append('\n');
+        }
+        return page.toString();
+    }
+}

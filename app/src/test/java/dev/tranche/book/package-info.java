@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tranche.book;
+
+import org.jspecify.annotations.NullMarked;

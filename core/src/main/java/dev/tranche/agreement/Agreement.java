@@ -1,0 +1,26 @@
+package dev.tranche.agreement;
+
+import dev.tranche.dating.StatedDate;
+import dev.tranche.text.Evidence;
+import java.util.List;
+
+/**
+ * An agreement between states or bodies, made or in the making.
+ *
+ * @param parties codes of the states and bodies that the report names; at least one
+ * @param name what it is called
+ * @param stage how far it has come
+ * @param expected when it is to be made, or was made
+ * @param evidence the words
+ */
+public record Agreement(
+        List<String> parties, String name, AgreementStage stage, StatedDate expected, Evidence evidence) {
+
+    /** Copies the list and refuses an agreement of nobody. */
+    public Agreement {
+        parties = List.copyOf(parties);
+        if (parties.isEmpty() || name.isBlank()) {
+            throw new IllegalArgumentException("an agreement needs a party and a name");
+        }
+    }
+}

@@ -1,0 +1,305 @@
+package dev.tranche.audit;
+
+import dev.tranche.audit.Equation.Kind;
+import dev.tranche.fact.AidType;
+import dev.tranche.fact.Stage;
+import dev.tranche.ledger.Commitment;
+import dev.tranche.ledger.Flag;
+import dev.tranche.ledger.Ledger;
+import dev.tranche.ledger.OrdinalGap;
+import dev.tranche.ledger.TotalClaim;
+import dev.tranche.record.OfficialRecord;
+import dev.tranche.record.StatedTotal;
+import dev.tranche.resolve.Claim;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+
+/**
+ * Checks what reports state against a record and against the entries of a book.
+ *
+ * <p>Totals of the record's giver and receiver are predicted from the latest earlier total of the record and its rows
+ * since; other totals from the total told before and the book's own entries.
+ */
+public final class BookAudit {
+
+    /** A total quoted on another base is sought among those of so many days before. */
+    private static final int QUOTED_DAYS = 60;
+
+    private final Ledger ledger;
+    private final OfficialRecord record;
+    private final String donor;
+    private final String recipient;
+    private final List<AuditRow> rows;
+    private final List<BigDecimal> offsets;
+
+    private BookAudit(Ledger ledger, OfficialRecord record, String donor, String recipient) {
+        this.ledger = ledger;
+        this.record = record;
+        this.donor = donor;
+        this.recipient = recipient;
+        this.rows = Audit.rowsOf(record, donor, recipient);
+        this.offsets = TotalChain.offsets(record.totals());
+    }
+
+    /** Returns the equations of a book beside a record of one giver and receiver; the record may be empty. */
+    public static List<Equation> of(Ledger ledger, OfficialRecord record, String donor, String recipient) {
+        BookAudit audit = new BookAudit(ledger, record, donor, recipient);
+        List<Equation> equations = new ArrayList<>();
+        for (TotalClaim total : ledger.totals()) {
+            if (audit.isOfRecord(total)) {
+                audit.againstRecord(total).ifPresent(equations::add);
+            }
+        }
+        equations.addAll(audit.againstEntries());
+        equations.addAll(audit.packages());
+        equations.addAll(audit.ordinals());
+        return List.copyOf(equations);
+    }
+
+    private boolean isOfRecord(TotalClaim total) {
+        return !rows.isEmpty()
+                && total.donors().equals(List.of(donor))
+                && total.recipients().equals(List.of(recipient))
+                && total.since().isPresent()
+                && total.authority().isEmpty();
+    }
+
+    private Optional<Equation> againstRecord(TotalClaim total) {
+        Optional<LocalDate> day = total.date().from().or(total.date()::to);
+        String since = base(total.since().orElse(""));
+        BigDecimal stated = total.amount().value();
+        List<StatedTotal> base = record.totals().stream()
+                .filter(one -> one.sound() && one.since().equals(Optional.of(since)))
+                .toList();
+        Optional<StatedTotal> same = base.stream()
+                .filter(one -> one.amount().compareTo(stated) == 0)
+                .filter(one -> day.isEmpty() || !one.date().isAfter(day.get().plusDays(3)))
+                .max(Comparator.comparing(StatedTotal::date));
+        if (same.isPresent()
+                && (day.isEmpty() || day.get().toEpochDay() - same.get().date().toEpochDay() <= QUOTED_DAYS)) {
+            return Optional.of(
+                    equation(total, same.get(), same.get().date(), same.get().amount(), List.of()));
+        }
+        if (day.isEmpty()) {
+            return Optional.empty();
+        }
+        return base.stream()
+                .filter(one -> one.date().isBefore(day.get()))
+                .max(Comparator.comparing(StatedTotal::date))
+                .map(from -> {
+                    List<AuditRow> span = rows.stream()
+                            .filter(row -> row.counted()
+                                    && row.date().isAfter(from.date())
+                                    && !row.date().isAfter(day.get()))
+                            .toList();
+                    BigDecimal predicted = from.amount().add(Residuals.sum(span));
+                    return equation(total, from, day.get(), predicted, span);
+                });
+    }
+
+    /** Reports write "since the invasion" as its day, its month or its year. */
+    private String base(String told) {
+        return record.totals().stream()
+                .flatMap(total -> total.since().stream())
+                .filter(since -> since.equals(told) || (told.length() >= 7 && since.startsWith(told)))
+                .findFirst()
+                .orElse(told);
+    }
+
+    private Equation equation(
+            TotalClaim total, StatedTotal from, LocalDate to, BigDecimal predicted, List<AuditRow> span) {
+        BigDecimal stated = total.amount().value();
+        BigDecimal rounding = StatedTotal.unitOf(stated).max(from.unit());
+        List<Explanation> explanations = new ArrayList<>();
+        if (stated.subtract(predicted).abs().compareTo(rounding) > 0) {
+            record.totals().stream()
+                    .filter(one -> one.sound()
+                            && !one.since().equals(from.since())
+                            && one.amount().compareTo(stated) == 0
+                            && Math.abs(one.date().toEpochDay() - to.toEpochDay()) <= QUOTED_DAYS)
+                    .findFirst()
+                    .ifPresent(one -> explanations.add(new Explanation(
+                            1,
+                            Optional.empty(),
+                            How.WRONG_BASE,
+                            stated.subtract(predicted).abs(),
+                            "this is the total since " + one.since().orElse("?") + " of " + one.date()
+                                    + ", quoted on another base: a copying error, not money")));
+        }
+        if (explanations.isEmpty()) {
+            explanations.addAll(Residuals.explain(
+                    span,
+                    stated.subtract(predicted),
+                    rounding,
+                    offsets,
+                    record.events(),
+                    "after " + from.date() + " and up to " + to));
+        }
+        return new Equation(
+                Kind.TOTAL,
+                donor + " to " + recipient + " since " + from.since().orElse("?") + ", told by reports",
+                Optional.of(from.date()),
+                to,
+                stated,
+                predicted,
+                rounding,
+                span.stream().map(AuditRow::id).toList(),
+                explanations,
+                evidence(total.claims()));
+    }
+
+    private static List<String> evidence(List<Claim> claims) {
+        return claims.stream()
+                .map(claim -> claim.id() + " \"" + claim.fact().evidence().quote() + "\"")
+                .toList();
+    }
+
+    /** Totals without a record: steps between successive ones over the book's own leaves. */
+    private List<Equation> againstEntries() {
+        Map<String, List<StatedTotal>> told = new TreeMap<>();
+        for (TotalClaim total : ledger.totals()) {
+            Optional<LocalDate> day = total.date().from().or(total.date()::to);
+            if (isOfRecord(total)
+                    || day.isEmpty()
+                    || total.since().isEmpty()
+                    || total.donors().size() != 1
+                    || total.recipients().size() != 1) {
+                continue;
+            }
+            told.computeIfAbsent(
+                            total.donors().getFirst() + "|" + total.recipients().getFirst(), key -> new ArrayList<>())
+                    .add(new StatedTotal(
+                            day.get(),
+                            total.amount().value(),
+                            total.amount().currency(),
+                            StatedTotal.unitOf(total.amount().value()),
+                            total.amount().bound(),
+                            total.since(),
+                            total.authority(),
+                            OptionalInt.empty(),
+                            "reports",
+                            true,
+                            String.join("; ", evidence(total.claims()))));
+        }
+        List<Equation> equations = new ArrayList<>();
+        told.forEach((pair, totals) -> {
+            String[] sides = pair.split("\\|", -1);
+            String currency = totals.getFirst().currency();
+            equations.addAll(
+                    Audit.over(leaves(ledger, sides[0], sides[1], currency)).totals(totals, List.of()));
+        });
+        return equations;
+    }
+
+    /** Returns the book's leaves as rows: military sums of one giver to one receiver in one currency with a day. */
+    public static List<AuditRow> leaves(Ledger ledger, String donor, String recipient, String currency) {
+        return ledger.entries().stream()
+                .filter(entry -> entry.leaf()
+                        && entry.donors().equals(List.of(donor))
+                        && entry.recipients().equals(List.of(recipient))
+                        && entry.amount().currency().equals(currency)
+                        && entry.type() == AidType.MILITARY
+                        && (entry.stage() == Stage.ANNOUNCED || entry.stage() == Stage.DELIVERED))
+                .filter(entry -> entry.date().from().isPresent())
+                .map(BookAudit::row)
+                .toList();
+    }
+
+    private static AuditRow row(Commitment entry) {
+        BigDecimal amount = entry.amount().value();
+        return new AuditRow(
+                entry.id(),
+                entry.date().from().orElseThrow(),
+                amount,
+                amount,
+                entry.authority(),
+                entry.ordinal(),
+                OptionalInt.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                true,
+                String.join(", ", entry.reports()));
+    }
+
+    /** Each package with parts is an equation: the whole is the sum of its known parts. */
+    private List<Equation> packages() {
+        List<Equation> equations = new ArrayList<>();
+        for (Commitment whole : ledger.entries()) {
+            if (whole.leaf() || whole.flags().contains(Flag.COMPUTED)) {
+                continue;
+            }
+            List<Commitment> parts = ledger.entries().stream()
+                    .filter(part -> part.parent().equals(Optional.of(whole.id()))
+                            && !part.flags().contains(Flag.COMPUTED)
+                            && part.amount().currency().equals(whole.amount().currency()))
+                    .toList();
+            BigDecimal sum = parts.stream().map(part -> part.amount().value()).reduce(BigDecimal.ZERO, BigDecimal::add);
+            BigDecimal stated = whole.amount().value();
+            BigDecimal rounding = StatedTotal.unitOf(stated).min(stated.multiply(new BigDecimal("0.03")));
+            List<Explanation> explanations = new ArrayList<>();
+            BigDecimal residual = stated.subtract(sum);
+            if (residual.abs().compareTo(rounding) > 0) {
+                boolean more = residual.signum() > 0;
+                explanations.add(new Explanation(
+                        1,
+                        Optional.of(whole.id()),
+                        more ? How.MISSING : How.PART_WITH_WHOLE,
+                        residual.abs(),
+                        more ? "no report tells of this rest of the package" : "its parts come to more than it"));
+            }
+            equations.add(new Equation(
+                    Kind.SUM,
+                    "package " + whole.id(),
+                    whole.date().from(),
+                    whole.date().to().or(whole.date()::from).orElse(LocalDate.MAX),
+                    stated,
+                    sum,
+                    rounding,
+                    parts.stream().map(Commitment::id).toList(),
+                    explanations,
+                    evidence(whole.claims())));
+        }
+        return equations;
+    }
+
+    private List<Equation> ordinals() {
+        List<Equation> equations = new ArrayList<>();
+        for (OrdinalGap gap : ledger.gaps()) {
+            int missing = gap.last() - gap.first() + 1;
+            List<Explanation> explanations = rows.stream()
+                    .filter(row -> row.isUnder(gap.authority())
+                            && gap.donor().equals(donor)
+                            && gap.recipient().equals(recipient)
+                            && row.ordinal().isPresent()
+                            && row.ordinal().getAsInt() >= gap.first()
+                            && row.ordinal().getAsInt() <= gap.last())
+                    .map(row -> new Explanation(
+                            1,
+                            Optional.of(row.id()),
+                            How.MISSING,
+                            row.amount(),
+                            "the record has it on " + row.date() + "; no report of the book tells it"))
+                    .toList();
+            equations.add(new Equation(
+                    Kind.ORDINAL,
+                    (gap.donor() + " to " + gap.recipient() + " " + gap.authority()).strip() + " " + gap.first()
+                            + (missing > 1 ? "–" + gap.last() : ""),
+                    gap.after(),
+                    gap.before().orElse(LocalDate.MAX),
+                    BigDecimal.valueOf(missing),
+                    BigDecimal.ZERO,
+                    BigDecimal.ZERO,
+                    List.of(),
+                    explanations,
+                    List.of()));
+        }
+        return equations;
+    }
+}

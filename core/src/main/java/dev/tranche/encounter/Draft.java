@@ -1,0 +1,133 @@
+package dev.tranche.encounter;
+
+import dev.tranche.dating.StatedDate;
+import dev.tranche.naming.Party;
+import dev.tranche.text.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** An encounter while it is read and joined with others that tell of the same. */
+final class Draft {
+
+    final EncounterKind kind;
+    final List<Participant> participants = new ArrayList<>();
+    Span words;
+
+    @Nullable
+    Place place;
+
+    @Nullable
+    Ordinal ordinal;
+
+    StatedDate date = StatedDate.UNKNOWN;
+    EncounterStage stage = EncounterStage.PAST;
+    boolean dated;
+
+    Draft(EncounterKind kind, Span words) {
+        this.kind = kind;
+        this.words = words;
+    }
+
+    void add(Party party) {
+        Participant participant = Participant.of(party);
+        boolean known = participants.stream()
+                .anyMatch(p -> p.equals(participant)
+                        || p.name().isPresent() && p.name().equals(participant.name()));
+        if (!known) {
+            participants.add(participant);
+        }
+    }
+
+    /** May the other one tell of the same encounter? */
+    boolean mayBe(Draft other) {
+        if (kind != other.kind || !meets(date, other.date)) {
+            return false;
+        }
+        if (ordinal != null && other.ordinal != null && ordinal.n() != other.ordinal.n()) {
+            return false;
+        }
+        if (place != null && other.place != null && !place.mayBe(other.place)) {
+            return false;
+        }
+        if (kind == EncounterKind.CONFERENCE) {
+            return place != null && other.place != null || participants.get(0).mayBe(other.participants.get(0));
+        }
+        if (!participants.get(0).mayBe(other.participants.get(0)) && !swapped(other)) {
+            return false;
+        }
+        return kind == EncounterKind.VISIT || partners(other);
+    }
+
+    private boolean swapped(Draft other) {
+        return participants.size() > 1
+                && other.participants.size() > 1
+                && participants.get(0).mayBe(other.participants.get(1))
+                && participants.get(1).mayBe(other.participants.get(0));
+    }
+
+    private boolean partners(Draft other) {
+        if (participants.size() < 2 || other.participants.size() < 2) {
+            return true;
+        }
+        for (Participant mine : participants.subList(1, participants.size())) {
+            for (Participant theirs : other.participants.subList(1, other.participants.size())) {
+                if (mine.mayBe(theirs)) {
+                    return true;
+                }
+            }
+        }
+        return swapped(other);
+    }
+
+    private static boolean meets(StatedDate one, StatedDate other) {
+        boolean before = one.to().isPresent()
+                && other.from().isPresent()
+                && one.to().get().isBefore(other.from().get());
+        boolean after = other.to().isPresent()
+                && one.from().isPresent()
+                && other.to().get().isBefore(one.from().get());
+        return !before && !after;
+    }
+
+    void join(Draft other) {
+        if (place == null) {
+            place = other.place;
+        }
+        for (Participant theirs : other.participants) {
+            boolean known = false;
+            for (int i = 0; i < participants.size(); i++) {
+                if (participants.get(i).mayBe(theirs)) {
+                    known = true;
+                    if (participants.get(i).name().isEmpty() && theirs.name().isPresent()) {
+                        participants.set(i, theirs);
+                    }
+                }
+            }
+            if (!known) {
+                participants.add(theirs);
+            }
+        }
+        if (ordinal == null && other.ordinal != null) {
+            ordinal = other.ordinal;
+            words = other.words;
+        }
+        boolean finer = isBounded(other.date) && !isBounded(date);
+        if (!dated && other.dated || finer) {
+            date = other.date;
+            dated = true;
+        }
+        boolean more = other.stage == EncounterStage.ONGOING && stage == EncounterStage.PLANNED
+                || other.stage == EncounterStage.PAST && stage == EncounterStage.PLANNED;
+        stage = more ? other.stage : stage;
+    }
+
+    private static boolean isBounded(StatedDate date) {
+        return date.from().isPresent() && date.to().isPresent();
+    }
+
+    Optional<Place> placed() {
+        return Optional.ofNullable(place);
+    }
+}

@@ -1,0 +1,104 @@
+package dev.tranche.encounter;
+
+import dev.tranche.lexicon.Lexicon;
+import dev.tranche.lexicon.LexiconFile;
+import dev.tranche.text.Sentence;
+import dev.tranche.text.TokenKind;
+import dev.tranche.text.Tokens;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads "second visit since the invasion": the number of an encounter and from when it is counted. */
+final class Ordinals {
+
+    private static final int REACH_BEFORE = 4;
+    private static final int REACH_AFTER = 14;
+    private static final String[] MONTHS = {
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december"
+    };
+
+    /** First day of the invasion that reports of 2022 and later count from, from the table of events. */
+    private static final Optional<String> INVASION = invasion();
+
+    private Ordinals() {}
+
+    static @Nullable Ordinal near(Tokens tokens, Sentence sentence, int token, int end) {
+        int n = 0;
+        for (int at = token - 1; at >= Math.max(sentence.start(), token - REACH_BEFORE); at--) {
+            n = number(tokens, at);
+            if (n > 0) {
+                break;
+            }
+        }
+        return n == 0 ? null : new Ordinal(n, since(tokens, sentence, end));
+    }
+
+    private static int number(Tokens tokens, int at) {
+        if (Grammar.ORDINAL.at(tokens, at)) {
+            String word = tokens.string(at).toLowerCase(Locale.ROOT);
+            for (int i = 0; i < Grammar.ORDINALS.length; i++) {
+                if (Grammar.ORDINALS[i].equals(word)) {
+                    return i + 1;
+                }
+            }
+        }
+        boolean suffix = at > 0
+                && tokens.kind(at - 1) == TokenKind.NUMBER
+                && tokens.end(at - 1) == tokens.start(at)
+                && tokens.end(at) - tokens.start(at) == 2;
+        if (!suffix) {
+            return 0;
+        }
+        String digits = tokens.string(at - 1);
+        return digits.length() < 4 && digits.chars().allMatch(Character::isDigit) ? Integer.parseInt(digits) : 0;
+    }
+
+    private static Optional<String> since(Tokens tokens, Sentence sentence, int end) {
+        int limit = Math.min(sentence.end(), end + REACH_AFTER);
+        int since = end;
+        while (since < limit && !Grammar.SINCE.at(tokens, since)) {
+            since++;
+        }
+        String month = "";
+        int stop = Math.min(sentence.end(), since + REACH_AFTER);
+        boolean war = false;
+        for (int at = since + 1; at < stop; at++) {
+            if (tokens.isSign(at, ',')) {
+                break;
+            }
+            String word = tokens.string(at).toLowerCase(Locale.ROOT);
+            for (int i = 0; i < MONTHS.length; i++) {
+                month = MONTHS[i].equals(word) ? (i < 9 ? "-0" : "-") + (i + 1) : month;
+            }
+            boolean year = tokens.kind(at) == TokenKind.NUMBER && word.length() == 4;
+            if (year && word.chars().allMatch(Character::isDigit)) {
+                return Optional.of(word + month);
+            }
+            war |= word.equals("invasion") || word.equals("war") || word.equals("invaded");
+        }
+        return war ? INVASION : Optional.empty();
+    }
+
+    private static Optional<String> invasion() {
+        String last = "";
+        for (LexiconFile.Row row : Lexicon.shipped("events.csv").rows()) {
+            if (row.field("kind").equals("invasion")
+                    && row.alternatives("parties").contains("UA")) {
+                last = row.field("from");
+            }
+        }
+        return Optional.of(last).filter(day -> !day.isEmpty());
+    }
+}

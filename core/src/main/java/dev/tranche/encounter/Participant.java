@@ -1,0 +1,51 @@
+package dev.tranche.encounter;
+
+import dev.tranche.naming.Party;
+import java.util.Optional;
+
+/**
+ * One side of an encounter.
+ *
+ * @param name name of the person, body or state; empty for the nameless
+ * @param office office or description in the report's words, possibly empty
+ * @param country code of the state or body that they belong to, where told
+ */
+public record Participant(Optional<String> name, String office, Optional<String> country) {
+
+    /** Refuses a participant of whom nothing is told. */
+    public Participant {
+        if (name.isEmpty() && office.isEmpty()) {
+            throw new IllegalArgumentException("a participant needs a name or an office");
+        }
+    }
+
+    /** Builds the participant that a party of the report is. */
+    public static Participant of(Party party) {
+        boolean nameless = party.name().isEmpty() && party.description().isEmpty();
+        return new Participant(
+                nameless ? Optional.of("unknown") : party.name(),
+                party.description(),
+                Optional.of(party.country()).filter(code -> !code.isEmpty()));
+    }
+
+    /** Returns the name, or the office of the nameless. */
+    public String shown() {
+        return name.orElse(office);
+    }
+
+    /** May the two be the same, as far as is told? */
+    public boolean mayBe(Participant other) {
+        if (name.isPresent() && other.name.isPresent()) {
+            return name.equals(other.name);
+        }
+        if (isSeveral() != other.isSeveral()) {
+            return false;
+        }
+        return country.equals(other.country) && country.isPresent();
+    }
+
+    /** Are they several nameless people, as far as their description tells? */
+    private boolean isSeveral() {
+        return name.isEmpty() && office.endsWith("s");
+    }
+}

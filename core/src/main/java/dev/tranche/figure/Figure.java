@@ -1,0 +1,25 @@
+package dev.tranche.figure;
+
+import dev.tranche.mention.Bound;
+import dev.tranche.text.Evidence;
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/**
+ * A number of something other than money.
+ *
+ * @param value the number
+ * @param bound how it bounds what is counted
+ * @param unit what is counted, in plain words
+ * @param source who says so, where the report names somebody
+ * @param evidence the words
+ */
+public record Figure(BigDecimal value, Bound bound, String unit, Optional<String> source, Evidence evidence) {
+
+    /** Refuses a figure of nothing. */
+    public Figure {
+        if (unit.isBlank()) {
+            throw new IllegalArgumentException("a figure needs a unit");
+        }
+    }
+}

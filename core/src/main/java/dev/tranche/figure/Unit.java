@@ -1,0 +1,50 @@
+package dev.tranche.figure;
+
+import dev.tranche.lexicon.Lexicon;
+import dev.tranche.lexicon.LexiconFile;
+import dev.tranche.lexicon.WordTable;
+import java.util.Locale;
+
+/**
+ * A word for what is counted.
+ *
+ * @param name the name shown
+ * @param kind how it is counted
+ */
+record Unit(String name, Kind kind) {
+
+    /** How something is counted. */
+    enum Kind {
+        PEOPLE,
+        FATE,
+        THING,
+        SHARE,
+        LENGTH,
+        DURATION,
+        ORDINAL
+    }
+
+    /** Counted units, and units that only an ordinal counts. */
+    record Tables(WordTable<Unit> counted, WordTable<Unit> ordinal) {}
+
+    static Tables tables() {
+        return Standard.TABLES;
+    }
+
+    private static Tables load(LexiconFile file) {
+        WordTable.Builder<Unit> counted = WordTable.builder();
+        WordTable.Builder<Unit> ordinal = WordTable.builder();
+        for (LexiconFile.Row row : file.rows()) {
+            Unit unit =
+                    new Unit(row.field("unit"), Kind.valueOf(row.field("kind").toUpperCase(Locale.ROOT)));
+            for (String words : row.alternatives("words")) {
+                (unit.kind == Kind.ORDINAL ? ordinal : counted).add(words, unit);
+            }
+        }
+        return new Tables(counted.build(), ordinal.build());
+    }
+
+    private static final class Standard {
+        static final Tables TABLES = load(Lexicon.shipped("figure_units.csv"));
+    }
+}

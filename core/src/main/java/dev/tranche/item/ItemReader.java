@@ -1,0 +1,308 @@
+package dev.tranche.item;
+
+import dev.tranche.fact.Fact;
+import dev.tranche.fact.Stage;
+import dev.tranche.figure.NumberWords;
+import dev.tranche.lexicon.Cue;
+import dev.tranche.lexicon.Entry;
+import dev.tranche.mention.MarkedText;
+import dev.tranche.mention.ThingMention;
+import dev.tranche.mention.Words;
+import dev.tranche.text.Sentence;
+import dev.tranche.text.Span;
+import dev.tranche.text.TokenKind;
+import dev.tranche.text.Tokens;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/**
+ * Reads which weapons and equipment are asked for, planned or supplied.
+ *
+ * <p>Equipment counts where its sentence speaks of giving, getting, asking or a package. General words ("weapons") count
+ * only with a quantity, after "buy", after "package of" or after "other". "Ammunition for X" is X's ammunition.
+ */
+public final class ItemReader {
+
+    private static final int MOST = 300;
+    private static final String GENERAL = "weapons-and-equipment";
+
+    private static final Words BUY = Words.of("purchase purchases purchased purchasing buy buys buying bought procure");
+    private static final Words OTHER = Words.of("other");
+    private static final Words OF = Words.of("of");
+    private static final Words FOR = Words.of("for");
+    private static final Words AND = Words.of("and");
+    private static final Words PROVIDED = Words.of("provided supplied donated made given");
+    private static final Words ARRIVED = Words.of("reaching reached arrived arriving received using uses use delivered"
+            + " fielded deployed flowing operates operating handed");
+    private static final Words ASK = Words.of("demanding demand demands demanded need needs needed insisted request"
+            + " requested requests asked asking asks urging urged seeking seeks sought wants plea");
+    private static final Words SUPPLY =
+            Words.of("include includes included including contains containing package mainly lacks lack approved"
+                + " released release transfer sell sale sold delivery deliveries shipment shipments contract contracts"
+                + " ordered procure capabilities");
+    private static final Words UNIT = Words.of("batteries battery systems system launchers launcher rounds missiles"
+            + " vehicles tanks sets units squadrons squadron brigades shells pieces pairs tonnes tons boats");
+    private static final Words KNOWN = Words.of("known called named as");
+    private static final Words HOSTILE =
+            Words.of("fired launched struck attack attacks destroyed downed intercepted shelling");
+
+    private final MarkedText text;
+    private final Tokens tokens;
+    private final List<Fact> facts;
+    private final List<Item> items = new ArrayList<>();
+
+    private ItemReader(MarkedText text, List<Fact> facts) {
+        this.text = text;
+        this.tokens = text.tokens();
+        this.facts = facts;
+    }
+
+    /** Returns the items of a text in the order of their words. */
+    public static List<Item> read(MarkedText text, List<Fact> facts) {
+        ItemReader reader = new ItemReader(text, facts);
+        reader.run();
+        return List.copyOf(reader.items);
+    }
+
+    private void run() {
+        boolean hasBody = !text.document().body().isBlank();
+        List<ThingMention> things = text.things();
+        for (int i = 0; i < things.size() && items.size() < MOST; i++) {
+            ThingMention thing = things.get(i);
+            Sentence sentence = text.sentenceOf(thing.start());
+            if (!(thing.entry() instanceof Entry.Equipment gear) || sentence.title() && hasBody || !isTold(sentence)) {
+                continue;
+            }
+            int next = i + 1;
+            ThingMention whole = thing;
+            if (next < things.size()
+                    && things.get(next).entry() instanceof Entry.Equipment more
+                    && isOneName(thing, things.get(next))) {
+                boolean named = things.get(next).start() > thing.end();
+                gear = named ? more : gear;
+                whole = new ThingMention(thing.start(), things.get(next).end(), gear);
+                i = next;
+            }
+            if (gear.category().equals("ammunition") && FOR.at(tokens, whole.end())) {
+                i = ammunition(sentence, whole, gear, i);
+                continue;
+            }
+            if (mayCount(sentence, whole, gear)) {
+                add(sentence, gear.name(), gear.category(), gear.unit(), whole.start(), whole.end());
+            }
+            other(sentence, whole.end());
+        }
+    }
+
+    /** "Patriot surface-to-air missiles" and "missiles known as ATACMS" each name one thing. */
+    private boolean isOneName(ThingMention one, ThingMention other) {
+        if (other.start() == one.end()) {
+            return true;
+        }
+        boolean known = other.start() == one.end() + 2;
+        return known && KNOWN.at(tokens, one.end()) && KNOWN.at(tokens, one.end() + 1);
+    }
+
+    private boolean isTold(Sentence sentence) {
+        boolean told = false;
+        for (int token = sentence.start(); token < sentence.end(); token++) {
+            if (HOSTILE.at(tokens, token)) {
+                return false;
+            }
+            told |= text.is(token, Cue.GIVE)
+                    || text.is(token, Cue.DELIVER)
+                    || text.is(token, Cue.RECEIVE)
+                    || text.is(token, Cue.REQUEST)
+                    || text.is(token, Cue.ANNOUNCE)
+                    || SUPPLY.at(tokens, token)
+                    || ARRIVED.at(tokens, token)
+                    || ASK.at(tokens, token)
+                    || BUY.at(tokens, token);
+        }
+        return told;
+    }
+
+    private boolean mayCount(Sentence sentence, ThingMention thing, Entry.Equipment gear) {
+        boolean vague = gear.id().equals(GENERAL) || gear.category().equals("other");
+        if (!vague) {
+            return true;
+        }
+        if (quantity(sentence, thing.start()).quantity().isPresent()) {
+            return true;
+        }
+        for (int token = Math.max(sentence.start(), thing.start() - 4); token < thing.start(); token++) {
+            if (BUY.at(tokens, token)) {
+                return true;
+            }
+        }
+        boolean bundle = OF.at(tokens, thing.start() - 1) && text.is(thing.start() - 2, Cue.PACKAGE);
+        return bundle
+                && text.sums().stream().noneMatch(sum -> sum.start() >= sentence.start() && sum.end() <= sentence.end())
+                && !tokens.string(thing.start() - 2).equals("tranche");
+    }
+
+    /** "Boats, and other equipment". */
+    private void other(Sentence sentence, int from) {
+        int limit = Math.min(sentence.end() - 1, from + 3);
+        for (int token = from; token < limit; token++) {
+            boolean noun = OTHER.at(tokens, token)
+                    && tokens.isWord(token + 1)
+                    && (tokens.string(token + 1).equals("equipment")
+                            || tokens.string(token + 1).equals("weapons"));
+            if (noun) {
+                add(sentence, tokens.string(token) + " " + tokens.string(token + 1), "other", "", token, token + 2);
+            }
+        }
+    }
+
+    /** Names the ammunition after each system that it is for; a system "provided by" somebody is there already. */
+    private int ammunition(Sentence sentence, ThingMention ammunition, Entry.Equipment gear, int index) {
+        List<ThingMention> things = text.things();
+        int at = ammunition.end() + 1;
+        int found = index;
+        boolean provided = false;
+        for (int i = index + 1; i < things.size() && things.get(i).start() < sentence.end(); i++) {
+            ThingMention target = things.get(i);
+            if (!(target.entry() instanceof Entry.Equipment system)
+                    || target.start() - at > 4
+                    || tokens.isSign(target.start() - 1, ',')) {
+                break;
+            }
+            for (int token = at; token < target.start(); token++) {
+                provided |= PROVIDED.at(tokens, token);
+            }
+            add(sentence, system.name() + " ammunition", "ammunition", gear.unit(), ammunition.start(), target.end());
+            if (provided) {
+                items.add(new Item(
+                        system.name(),
+                        system.category(),
+                        OptionalLong.empty(),
+                        Optional.empty(),
+                        ItemStage.SUPPLIED,
+                        OptionalInt.empty(),
+                        evidence(target.start(), target.end())));
+            }
+            found = i;
+            at = target.end();
+            if (!AND.at(tokens, at)) {
+                break;
+            }
+        }
+        if (found == index) {
+            boolean noun = at < sentence.end()
+                    && tokens.isWord(at)
+                    && !tokens.isCapital(at)
+                    && (at + 1 == sentence.end() || !tokens.isWord(at + 1))
+                    && !tokens.string(at).equals("the");
+            String name = noun ? tokens.string(at) + " ammunition" : gear.name();
+            add(sentence, name, gear.category(), gear.unit(), ammunition.start(), noun ? at + 1 : ammunition.end());
+        }
+        return found;
+    }
+
+    private void add(Sentence sentence, String name, String category, String unit, int start, int end) {
+        Count count = quantity(sentence, start);
+        boolean already = start > 1 && tokens.isSign(start - 1, '-') && PROVIDED.at(tokens, start - 2)
+                || PROVIDED.at(tokens, start - 1) && tokens.isSign(Math.max(0, start - 2), '-');
+        ItemStage stage = already ? ItemStage.SUPPLIED : stage(sentence, start, end);
+        OptionalInt fact = already || stage == ItemStage.REQUESTED ? sameSentence(sentence) : fact(sentence);
+        Optional<String> counted = count.unit().isPresent()
+                ? count.unit()
+                : count.quantity().isPresent() ? Optional.of(unit).filter(u -> !u.isEmpty()) : Optional.empty();
+        items.add(new Item(
+                name, category, count.quantity(), counted, stage, fact, evidence(Math.min(start, count.start()), end)));
+    }
+
+    private dev.tranche.text.Evidence evidence(int start, int end) {
+        return text.document().evidence(tokens.span(start, end - 1));
+    }
+
+    private ItemStage stage(Sentence sentence, int start, int end) {
+        for (int token = start - 1; token >= sentence.start(); token--) {
+            if (ASK.at(tokens, token) || text.is(token, Cue.REQUEST)) {
+                return ItemStage.REQUESTED;
+            }
+            if (SUPPLY.at(tokens, token) || text.is(token, Cue.ANNOUNCE)) {
+                break;
+            }
+        }
+        boolean future = false;
+        for (int token = sentence.start(); token < sentence.end(); token++) {
+            future |= tokens.isWord(token) && tokens.string(token).equals("will");
+            boolean arrived =
+                    ARRIVED.at(tokens, token) && token > end - 1 || text.is(token, Cue.DELIVER) && token < start;
+            if (arrived && !future) {
+                return ItemStage.SUPPLIED;
+            }
+        }
+        return ItemStage.PLANNED;
+    }
+
+    private OptionalInt sameSentence(Sentence sentence) {
+        Span span = sentence.span(tokens);
+        for (int i = 0; i < facts.size(); i++) {
+            if (facts.get(i).evidence().span().overlaps(span) && facts.get(i) instanceof Fact.Aid) {
+                return OptionalInt.of(i);
+            }
+        }
+        return OptionalInt.empty();
+    }
+
+    /** The fact of the same sentence, else the last one before it that is a package and not yet delivered. */
+    private OptionalInt fact(Sentence sentence) {
+        OptionalInt here = sameSentence(sentence);
+        if (here.isPresent()) {
+            return here;
+        }
+        int start = sentence.span(tokens).start();
+        OptionalInt before = OptionalInt.empty();
+        for (int i = 0; i < facts.size(); i++) {
+            boolean aid =
+                    facts.get(i) instanceof Fact.Aid && facts.get(i).terms().stage() != Stage.BLOCKED;
+            if (aid && facts.get(i).evidence().span().start() < start) {
+                before = OptionalInt.of(i);
+            }
+        }
+        return before;
+    }
+
+    private Count quantity(Sentence sentence, int start) {
+        Optional<String> unit = Optional.empty();
+        int at = start - 1;
+        if (OF.at(tokens, at) && UNIT.at(tokens, at - 1)) {
+            unit = Optional.of(tokens.string(at - 1));
+            at -= 2;
+        }
+        int limit = Math.max(sentence.start(), at - 3);
+        for (int token = at; token >= limit; token--) {
+            NumberWords.Found number = NumberWords.at(tokens, token);
+            boolean whole = number != null
+                    && number.value().scale() <= 0
+                    && number.value().signum() > 0;
+            boolean calibre =
+                    token + 1 < tokens.size() && tokens.string(token + 1).startsWith("mm") || isMoney(token);
+            if (number != null
+                    && whole
+                    && !calibre
+                    && number.value().precision() - number.value().scale() < 12) {
+                return new Count(OptionalLong.of(number.value().longValueExact()), unit, token);
+            }
+            boolean passed =
+                    tokens.isWord(token) && !AND.at(tokens, token) && !FOR.at(tokens, token) && !OF.at(tokens, token)
+                            || tokens.isSign(token, '-');
+            if (!passed || tokens.kind(token) == TokenKind.QUOTE) {
+                break;
+            }
+        }
+        return new Count(OptionalLong.empty(), unit, start);
+    }
+
+    private boolean isMoney(int token) {
+        return text.sums().stream().anyMatch(sum -> sum.start() <= token && token < sum.end());
+    }
+
+    private record Count(OptionalLong quantity, Optional<String> unit, int start) {}
+}

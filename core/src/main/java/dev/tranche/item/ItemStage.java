@@ -1,0 +1,18 @@
+package dev.tranche.item;
+
+import java.util.Locale;
+
+/** How far a supply has come. */
+public enum ItemStage {
+    /** Somebody asks for it. */
+    REQUESTED,
+    /** It is promised, announced or on its way. */
+    PLANNED,
+    /** It has arrived or is in use. */
+    SUPPLIED;
+
+    /** Returns the word used in JSON: lower case. */
+    public String slug() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

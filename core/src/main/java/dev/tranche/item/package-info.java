@@ -1,0 +1,5 @@
+/** Weapons and equipment that are asked for, planned or supplied. */
+@NullMarked
+package dev.tranche.item;
+
+import org.jspecify.annotations.NullMarked;

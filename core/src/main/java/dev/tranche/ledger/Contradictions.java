@@ -1,0 +1,213 @@
+package dev.tranche.ledger;
+
+import dev.tranche.fact.Fact;
+import dev.tranche.fact.Stage;
+import dev.tranche.ledger.Contradiction.Kind;
+import dev.tranche.ledger.Contradiction.Side;
+import dev.tranche.resolve.Amounts;
+import dev.tranche.resolve.Claim;
+import dev.tranche.resolve.Rates;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Types the differences between what reports tell of one entry or one total. */
+final class Contradictions {
+
+    private final List<Contradiction> found = new ArrayList<>();
+
+    private Contradictions() {}
+
+    static List<Contradiction> of(List<Commitment> entries, List<TotalClaim> totals) {
+        Contradictions search = new Contradictions();
+        entries.forEach(search::within);
+        search.between(entries);
+        search.bases(totals);
+        return search.found;
+    }
+
+    private void within(Commitment entry) {
+        sums(entry);
+        differing(entry, Kind.AUTHORITY, claim -> claim.fact().terms().authority(), "most outlets tell it");
+        differing(
+                entry,
+                Kind.ORDINAL,
+                claim -> EntryWriter.ordinalOf(claim).map(Object::toString),
+                "most outlets tell it");
+        differing(
+                entry,
+                Kind.SCOPE,
+                claim -> Optional.of(claim.fact().terms().recipients())
+                        .filter(list -> !list.isEmpty())
+                        .map(list -> String.join("+", list.stream().sorted().toList())),
+                "most outlets tell it");
+        stops(entry);
+    }
+
+    private void sums(Commitment entry) {
+        Function<Claim, Optional<String>> sum =
+                claim -> Optional.of(claim.fact().terms().amount().value().toPlainString() + " "
+                        + claim.fact().terms().amount().currency());
+        String shown =
+                entry.amount().value().toPlainString() + " " + entry.amount().currency();
+        for (String other : Votes.ranked(entry.claims(), sum)) {
+            if (other.equals(shown)) {
+                continue;
+            }
+            Kind type = other.endsWith(entry.amount().currency()) ? Kind.ROUNDING : Kind.CURRENCY;
+            String rule = type == Kind.CURRENCY ? converted(entry, other) : "the finest sum that is well told";
+            add(type, entry, sum, shown, other, rule);
+        }
+    }
+
+    /** Says with which rate the other sum was set beside the one shown. */
+    private static String converted(Commitment entry, String other) {
+        int year =
+                entry.date().from().or(entry.date()::to).map(LocalDate::getYear).orElse(0);
+        String currency = other.substring(other.lastIndexOf(' ') + 1);
+        String rates = Stream.of(currency, entry.amount().currency())
+                .filter(code -> !code.equals("USD"))
+                .flatMap(code -> Rates.shipped().find(code, year).stream())
+                .map(Object::toString)
+                .collect(Collectors.joining("; "));
+        return "most told; converted: " + (rates.isEmpty() ? "no rate is known" : rates);
+    }
+
+    private void differing(Commitment entry, Kind type, Function<Claim, Optional<String>> what, String rule) {
+        List<String> values = Votes.ranked(entry.claims(), what);
+        for (int i = 1; i < values.size(); i++) {
+            add(type, entry, what, values.getFirst(), values.get(i), rule);
+        }
+    }
+
+    /** A stop told before or after the announcement by others; doubtful stops of drawdowns are kept here, not booked. */
+    private void stops(Commitment entry) {
+        Function<Claim, Optional<String>> what =
+                claim -> switch (claim.fact().terms().stage()) {
+                    case BLOCKED -> Optional.of("blocked");
+                    case ANNOUNCED, DELIVERED -> Optional.of("given");
+                    case REQUESTED, PLANNED, APPROPRIATED -> Optional.empty();
+                };
+        List<String> values = Votes.ranked(entry.claims(), what);
+        if (values.size() == 2) {
+            String shown = entry.stage() == Stage.BLOCKED ? "blocked" : "given";
+            String other = shown.equals("given") ? "blocked" : "given";
+            add(Kind.STAGE, entry, what, shown, other, "the later stage; a stop of a drawdown needs two origins");
+        }
+    }
+
+    private void add(
+            Kind type,
+            Commitment entry,
+            Function<Claim, Optional<String>> what,
+            String shown,
+            String other,
+            String rule) {
+        found.add(new Contradiction(
+                type, entry.id(), side(entry.claims(), what, shown), side(entry.claims(), what, other), rule));
+    }
+
+    private static Side side(List<Claim> claims, Function<Claim, Optional<String>> what, String value) {
+        List<Claim> tell = claims.stream()
+                .filter(claim -> what.apply(claim).equals(Optional.of(value)))
+                .toList();
+        return new Side(
+                value,
+                tell.stream().map(Claim::report).distinct().sorted().toList(),
+                tell.isEmpty() ? "" : tell.getFirst().fact().evidence().quote());
+    }
+
+    /** Two entries of one giver, receiver and day whose sums nearly agree: one of them may be told wrongly. */
+    private void between(List<Commitment> entries) {
+        Map<String, List<Commitment>> days = new HashMap<>();
+        for (Commitment entry : entries) {
+            if (entry.date().from().isEmpty()
+                    || entry.parent().isPresent()
+                    || entry.claims().isEmpty()) {
+                continue;
+            }
+            String key = entry.donors() + "|" + entry.recipients() + "|"
+                    + entry.date().from().get() + "|" + entry.amount().currency();
+            List<Commitment> same = days.computeIfAbsent(key, k -> new ArrayList<>());
+            for (Commitment other : same) {
+                near(other, entry);
+            }
+            if (same.size() < 50) {
+                same.add(entry);
+            }
+        }
+    }
+
+    private void near(Commitment one, Commitment two) {
+        boolean equal = Amounts.agree(one.amount(), two.amount());
+        double ratio = one.amount().value().doubleValue() / two.amount().value().doubleValue();
+        if (!equal && (ratio < 0.97 || ratio > 1.03)) {
+            return;
+        }
+        boolean authorities = one.authority().isPresent()
+                && two.authority().isPresent()
+                && !one.authority().equals(two.authority());
+        boolean ordinals = one.ordinal().isPresent()
+                && two.ordinal().isPresent()
+                && !one.ordinal().equals(two.ordinal());
+        Kind type = authorities ? Kind.AUTHORITY : ordinals ? Kind.ORDINAL : Kind.PLAIN_ERROR;
+        if (equal && !authorities && !ordinals) {
+            return;
+        }
+        Claim first = one.claims().getFirst();
+        Claim second = two.claims().getFirst();
+        found.add(new Contradiction(
+                type,
+                one.id(),
+                new Side(one.id(), one.reports(), first.fact().evidence().quote()),
+                new Side(two.id(), two.reports(), second.fact().evidence().quote()),
+                "both are kept as entries"));
+    }
+
+    /** One total of one giver to one receiver within the same weeks, told since two bases: one of them is a copying error. */
+    private void bases(List<TotalClaim> totals) {
+        Map<String, List<TotalClaim>> same = new HashMap<>();
+        for (TotalClaim total : totals) {
+            if (total.since().isEmpty()) {
+                continue;
+            }
+            String key = total.donors() + "|" + total.recipients() + "|"
+                    + total.amount().value() + "|" + total.amount().currency();
+            List<TotalClaim> list = same.computeIfAbsent(key, k -> new ArrayList<>());
+            for (TotalClaim other : list) {
+                if (!other.since().equals(total.since()) && within(other, total, 30)) {
+                    found.add(new Contradiction(
+                            Kind.BASE_DRIFT,
+                            "total of " + total.amount().value().toPlainString() + " "
+                                    + total.amount().currency(),
+                            side(other),
+                            side(total),
+                            "told first; a total cannot be the same since two days"));
+                }
+            }
+            list.add(total);
+        }
+    }
+
+    private static boolean within(TotalClaim one, TotalClaim two, int days) {
+        Optional<LocalDate> a = one.date().from();
+        Optional<LocalDate> b = two.date().from();
+        return a.isPresent()
+                && b.isPresent()
+                && Math.abs(a.get().toEpochDay() - b.get().toEpochDay()) <= days;
+    }
+
+    private static Side side(TotalClaim total) {
+        Fact fact = total.claims().getFirst().fact();
+        return new Side(
+                "since " + total.since().orElse("?"),
+                total.claims().stream().map(Claim::report).distinct().sorted().toList(),
+                fact.evidence().quote());
+    }
+}

@@ -1,0 +1,271 @@
+package dev.tranche.ledger;
+
+import dev.tranche.dating.StatedDate;
+import dev.tranche.fact.AidType;
+import dev.tranche.fact.Fact;
+import dev.tranche.fact.FactItem;
+import dev.tranche.fact.Stage;
+import dev.tranche.mention.Bound;
+import dev.tranche.mention.StatedAmount;
+import dev.tranche.resolve.Amounts;
+import dev.tranche.resolve.Claim;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Writes one entry out of the claims of one group. */
+final class EntryWriter {
+
+    private final List<Claim> claims;
+    private final Set<Flag> flags = EnumSet.noneOf(Flag.class);
+
+    private EntryWriter(List<Claim> claims) {
+        this.claims = claims;
+    }
+
+    static Commitment write(List<Claim> claims) {
+        return new EntryWriter(claims).write();
+    }
+
+    private Commitment write() {
+        List<String> donors = most(claim -> claim.fact().terms().donors());
+        List<String> recipients = most(claim -> claim.fact().terms().recipients());
+        StatedAmount amount = amount();
+        List<StageStep> stages = stages();
+        StatedDate date = date(stages);
+        flag(donors, recipients, amount, date);
+        return new Commitment(
+                id(donors, recipients, amount, date),
+                donors,
+                recipients,
+                amount,
+                type(),
+                Votes.most(claims, claim -> claim.fact().terms().authority()),
+                stages.isEmpty() ? Stage.ANNOUNCED : furthest(stages),
+                date,
+                Optional.empty(),
+                true,
+                ordinal(),
+                items(),
+                stages,
+                flags,
+                claims);
+    }
+
+    static String id(List<String> donors, List<String> recipients, StatedAmount amount, StatedDate date) {
+        String day = date.from().or(date::to).map(LocalDate::toString).orElse("undated");
+        String receiver = recipients.size() > 3
+                ? recipients.getFirst() + "+" + (recipients.size() - 1)
+                : String.join("+", recipients);
+        return (donors.isEmpty() ? "?" : String.join("+", donors)) + "-" + (receiver.isEmpty() ? "?" : receiver) + "-"
+                + amount.value().toPlainString() + amount.currency() + "-" + day;
+    }
+
+    private List<String> most(java.util.function.Function<Claim, List<String>> what) {
+        return Votes.most(
+                        claims,
+                        claim -> Optional.of(what.apply(claim).stream().sorted().toList())
+                                .filter(list -> !list.isEmpty()))
+                .orElse(List.of());
+    }
+
+    /** The most told sum, or a finer one of which it is the rounding, if a quarter of its outlets tell that. */
+    private StatedAmount amount() {
+        List<BigDecimal> values = Votes.ranked(claims, EntryWriter::value);
+        String currency = Votes.most(
+                        claims,
+                        claim -> Optional.of(claim.fact().terms().amount().currency()))
+                .orElseThrow();
+        BigDecimal best = values.stream()
+                .filter(value -> told(value, currency))
+                .findFirst()
+                .orElse(values.getFirst());
+        for (BigDecimal value : values) {
+            boolean finer = value.stripTrailingZeros().precision()
+                    > best.stripTrailingZeros().precision();
+            int outlets = Votes.outlets(claims, EntryWriter::value, value);
+            if (finer && told(value, currency) && 4 * outlets >= Votes.outlets(claims, EntryWriter::value, best)) {
+                best = value;
+            }
+        }
+        BigDecimal chosen = best;
+        Bound bound = Votes.most(
+                        claims,
+                        claim -> value(claim).equals(Optional.of(chosen))
+                                ? Optional.of(claim.fact().terms().amount().bound())
+                                : Optional.empty())
+                .orElse(Bound.EXACTLY);
+        Optional<BigDecimal> upper = claims.stream()
+                .map(claim -> claim.fact().terms().amount())
+                .filter(amount -> amount.value().compareTo(chosen) == 0)
+                .flatMap(amount -> amount.upper().stream())
+                .max(Comparator.naturalOrder());
+        return new StatedAmount(chosen, upper, currency, bound);
+    }
+
+    private static Optional<BigDecimal> value(Claim claim) {
+        return Optional.of(claim.fact().terms().amount().value());
+    }
+
+    private boolean told(BigDecimal value, String currency) {
+        return claims.stream()
+                .map(claim -> claim.fact().terms().amount())
+                .anyMatch(amount -> amount.value().compareTo(value) == 0
+                        && amount.currency().equals(currency));
+    }
+
+    private AidType type() {
+        return Votes.most(
+                        claims,
+                        claim -> Optional.of(claim.fact().terms().type())
+                                .filter(type -> type != AidType.UNKNOWN && type != AidType.MIXED))
+                .or(() -> Votes.most(
+                        claims,
+                        claim -> Optional.of(claim.fact().terms().type()).filter(type -> type != AidType.UNKNOWN)))
+                .orElse(AidType.UNKNOWN);
+    }
+
+    private OptionalInt ordinal() {
+        Optional<Integer> ordinal = Votes.most(claims, EntryWriter::ordinalOf);
+        return ordinal.isPresent() ? OptionalInt.of(ordinal.get()) : OptionalInt.empty();
+    }
+
+    static Optional<Integer> ordinalOf(Claim claim) {
+        if (claim.fact() instanceof Fact.Aid aid && aid.ordinal().isPresent()) {
+            return Optional.of(aid.ordinal().getAsInt());
+        }
+        return Optional.empty();
+    }
+
+    private List<FactItem> items() {
+        Map<String, FactItem> items = new TreeMap<>();
+        for (Claim claim : claims) {
+            if (claim.fact() instanceof Fact.Aid aid) {
+                for (FactItem item : aid.items()) {
+                    items.merge(item.name(), item, (one, two) -> one.quantity().isPresent() ? one : two);
+                }
+            }
+        }
+        return new ArrayList<>(items.values());
+    }
+
+    private List<StageStep> stages() {
+        Map<Stage, List<Claim>> told = new TreeMap<>();
+        for (Claim claim : claims) {
+            Stage stage = claim.fact().terms().stage();
+            if (stage == Stage.BLOCKED && isDoubtfulStop(claim)) {
+                flags.add(Flag.DOUBTFUL_STOP);
+                continue;
+            }
+            told.computeIfAbsent(stage, key -> new ArrayList<>()).add(claim);
+        }
+        List<StageStep> steps = new ArrayList<>();
+        told.forEach((stage, list) -> steps.add(new StageStep(
+                stage,
+                earliest(list),
+                list.stream().map(Claim::report).distinct().sorted().toList())));
+        return steps;
+    }
+
+    /**
+     * A drawdown draws stocks down and gives them; translations turn it into a cut or a withdrawal. A stop of a drawdown
+     * is booked only when two origins tell it and nobody announces it.
+     */
+    private boolean isDoubtfulStop(Claim stop) {
+        boolean drawdown = claims.stream()
+                .anyMatch(claim -> claim.fact().terms().authority().equals(Optional.of("PDA")));
+        long origins = claims.stream()
+                .filter(claim -> claim.fact().terms().stage() == Stage.BLOCKED)
+                .mapToInt(Claim::origin)
+                .distinct()
+                .count();
+        boolean announced =
+                claims.stream().anyMatch(claim -> claim.fact().terms().stage() == Stage.ANNOUNCED);
+        boolean stopIsDrawdown = stop.fact().terms().authority().equals(Optional.of("PDA"));
+        return stopIsDrawdown ? origins < 2 || announced : drawdown && announced;
+    }
+
+    static StatedDate earliest(List<Claim> list) {
+        return list.stream()
+                .map(Claim::said)
+                .filter(date -> !date.isUnknown())
+                .min(Comparator.comparing((StatedDate date) ->
+                                date.from().isEmpty() || date.to().isEmpty())
+                        .thenComparingLong(EntryWriter::width)
+                        .thenComparing(date -> date.from().or(date::to).orElse(LocalDate.MAX)))
+                .orElse(StatedDate.UNKNOWN);
+    }
+
+    /** Days of a date, a few alike. */
+    private static long width(StatedDate date) {
+        if (date.from().isEmpty() || date.to().isEmpty()) {
+            return Long.MAX_VALUE;
+        }
+        long days = date.to().get().toEpochDay() - date.from().get().toEpochDay();
+        return days <= 2 ? 0 : days;
+    }
+
+    private StatedDate date(List<StageStep> stages) {
+        return stages.stream()
+                .filter(step -> step.stage() == Stage.ANNOUNCED && !step.date().isUnknown())
+                .map(StageStep::date)
+                .findFirst()
+                .orElseGet(() -> earliest(claims));
+    }
+
+    /** The furthest stage; a stop counts only when no later stage is told after it. */
+    private Stage furthest(List<StageStep> stages) {
+        StageStep last = stages.getLast();
+        Optional<StageStep> stop =
+                stages.stream().filter(step -> step.stage() == Stage.BLOCKED).findFirst();
+        if (stop.isPresent() && last.stage() != Stage.BLOCKED) {
+            Optional<LocalDate> stopped = stop.get().date().from();
+            Optional<LocalDate> moved = last.date().from();
+            boolean later =
+                    stopped.isPresent() && moved.isPresent() && stopped.get().isAfter(moved.get());
+            return later ? Stage.BLOCKED : last.stage();
+        }
+        return last.stage();
+    }
+
+    private void flag(List<String> donors, List<String> recipients, StatedAmount amount, StatedDate date) {
+        if (donors.isEmpty()) {
+            flags.add(Flag.NO_DONOR);
+        }
+        if (recipients.isEmpty()) {
+            flags.add(Flag.NO_RECIPIENT);
+        }
+        if (date.isUnknown()) {
+            flags.add(Flag.NO_DATE);
+        }
+        if (claims.stream().map(Claim::outlet).distinct().count() == 1) {
+            flags.add(Flag.ONE_OUTLET);
+        }
+        Map<String, BigDecimal> perReport = new LinkedHashMap<>();
+        for (Claim claim : claims) {
+            StatedAmount told = claim.fact().terms().amount();
+            if (!told.currency().equals(amount.currency())) {
+                flags.add(Flag.SEVERAL_CURRENCIES);
+                continue;
+            }
+            if (told.value().compareTo(amount.value()) != 0) {
+                flags.add(Flag.SUMS_DIFFER);
+            }
+            BigDecimal before = perReport.putIfAbsent(claim.report(), told.value());
+            if (before != null
+                    && before.compareTo(told.value()) != 0
+                    && !Amounts.agree(told, StatedAmount.of(before, told.currency(), Bound.ABOUT))) {
+                flags.add(Flag.REPORT_CONTRADICTS_ITSELF);
+            }
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package dev.tranche.ledger;
+
+import dev.tranche.extract.Extraction;
+
+/** One line of the journal. Nothing is edited; what was wrong is corrected by a later line. */
+public sealed interface JournalEntry {
+
+    /**
+     * A report was read.
+     *
+     * @param extraction everything that one version of the reader read from it
+     */
+    record Read(Extraction extraction) implements JournalEntry {}
+
+    /**
+     * A person took a report back; nothing that it says counts any more.
+     *
+     * @param report id of the report
+     * @param reason why, for people
+     */
+    record Withdrawn(String report, String reason) implements JournalEntry {
+
+        /** Refuses a decision without a reason. */
+        public Withdrawn {
+            if (report.isBlank() || reason.isBlank()) {
+                throw new IllegalArgumentException("a report is withdrawn by its id and with a reason");
+            }
+        }
+    }
+}

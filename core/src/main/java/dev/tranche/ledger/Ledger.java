@@ -1,0 +1,29 @@
+package dev.tranche.ledger;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the journal comes to: entries, totals, contradictions and gaps.
+ *
+ * @param entries commitments in order of their days, those without a day last
+ * @param totals running totals in order of their days
+ * @param contradictions statements that cannot both stand
+ * @param gaps places of counted rows that no report tells of
+ */
+public record Ledger(
+        List<Commitment> entries, List<TotalClaim> totals, List<Contradiction> contradictions, List<OrdinalGap> gaps) {
+
+    /** Copies the lists. */
+    public Ledger {
+        entries = List.copyOf(entries);
+        totals = List.copyOf(totals);
+        contradictions = List.copyOf(contradictions);
+        gaps = List.copyOf(gaps);
+    }
+
+    /** Returns the entry of an id. */
+    public Optional<Commitment> find(String id) {
+        return entries.stream().filter(entry -> entry.id().equals(id)).findFirst();
+    }
+}

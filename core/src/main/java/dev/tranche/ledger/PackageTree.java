@@ -1,0 +1,293 @@
+package dev.tranche.ledger;
+
+import dev.tranche.fact.AidType;
+import dev.tranche.mention.Bound;
+import dev.tranche.mention.StatedAmount;
+import dev.tranche.record.StatedTotal;
+import dev.tranche.resolve.Claim;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Places entries below the packages that they are parts of, and computes what the known parts leave of a package. */
+final class PackageTree {
+
+    /** Nobody tells of more parts of one headline; also bounds the search for parts. */
+    private static final int MOST_PARTS_SOUGHT = 40;
+
+    /** So many characters at most stand between two sums of one enumeration. */
+    private static final int ONE_BREATH = 120;
+
+    private static final BigDecimal SLACK = new BigDecimal("0.03");
+
+    private final Map<String, Commitment> entries = new LinkedHashMap<>();
+    private final Map<String, String> parents = new TreeMap<>();
+    private final Map<String, Set<Flag>> flags = new HashMap<>();
+
+    private PackageTree(List<Commitment> list) {
+        for (Commitment entry : list) {
+            entries.put(entry.id(), entry);
+        }
+    }
+
+    static List<Commitment> place(List<Commitment> list) {
+        PackageTree tree = new PackageTree(list);
+        tree.linkTold();
+        tree.linkSums();
+        tree.joinSiblings();
+        return tree.placed();
+    }
+
+    /** Links that reports tell, the most told parent first. */
+    private void linkTold() {
+        Map<String, String> owners = new HashMap<>();
+        for (Commitment entry : entries.values()) {
+            entry.claims().forEach(claim -> owners.put(claim.id(), entry.id()));
+        }
+        for (Commitment entry : entries.values()) {
+            List<String> told = Votes.ranked(
+                    entry.claims(), claim -> claim.parent().flatMap(parent -> Optional.ofNullable(owners.get(parent))));
+            for (String parent : told) {
+                if (link(entry, parent)) {
+                    break;
+                }
+            }
+        }
+    }
+
+    private boolean link(Commitment part, String parent) {
+        Commitment whole = entries.get(parent);
+        if (whole == null || parent.equals(part.id())) {
+            return false;
+        }
+        boolean sameCurrency = whole.amount().currency().equals(part.amount().currency());
+        if (sameCurrency && part.amount().value().compareTo(whole.amount().value()) > 0) {
+            return false;
+        }
+        for (String up = parent; up != null; up = parents.get(up)) {
+            if (up.equals(part.id())) {
+                flag(part.id(), Flag.CIRCULAR);
+                return false;
+            }
+        }
+        parents.put(part.id(), parent);
+        return true;
+    }
+
+    private void flag(String id, Flag flag) {
+        flags.computeIfAbsent(id, key -> EnumSet.noneOf(Flag.class)).add(flag);
+    }
+
+    /** Headlines whose parts are told elsewhere: two entries of the same days under two authorities that add up to it. */
+    private void linkSums() {
+        Map<String, List<Commitment>> days = new HashMap<>();
+        for (Commitment entry : entries.values()) {
+            if (entry.date().from().isPresent() && !parents.containsKey(entry.id())) {
+                days.computeIfAbsent(dayKey(entry, 0), key -> new ArrayList<>()).add(entry);
+            }
+        }
+        for (Commitment whole : entries.values()) {
+            if (whole.date().from().isEmpty() || parents.containsValue(whole.id())) {
+                continue;
+            }
+            List<Commitment> near = new ArrayList<>();
+            for (int shift = -2; shift <= 2; shift++) {
+                near.addAll(days.getOrDefault(dayKey(whole, shift), List.of()));
+            }
+            near.removeIf(part -> part.id().equals(whole.id()) || !mayBePart(part, whole));
+            near.sort(Comparator.comparing(Commitment::id));
+            if (near.size() <= MOST_PARTS_SOUGHT) {
+                linkPair(whole, near);
+            }
+        }
+    }
+
+    private static String dayKey(Commitment entry, int shift) {
+        return entry.donors()
+                + entry.amount().currency()
+                + entry.date().from().orElse(LocalDate.EPOCH).plusDays(shift);
+    }
+
+    private static boolean mayBePart(Commitment part, Commitment whole) {
+        return part.amount().value().compareTo(whole.amount().value()) < 0
+                && part.authority().isPresent()
+                && (whole.recipients().isEmpty()
+                        || whole.recipients().containsAll(part.recipients())
+                        || part.recipients().containsAll(whole.recipients()))
+                && (whole.authority().isEmpty() || !whole.authority().equals(part.authority()));
+    }
+
+    private void linkPair(Commitment whole, List<Commitment> near) {
+        BigDecimal slack = StatedTotal.unitOf(whole.amount().value())
+                .min(whole.amount().value().multiply(SLACK));
+        for (int i = 0; i < near.size(); i++) {
+            for (int j = i + 1; j < near.size(); j++) {
+                Commitment one = near.get(i);
+                Commitment two = near.get(j);
+                BigDecimal apart = one.amount()
+                        .value()
+                        .add(two.amount().value())
+                        .subtract(whole.amount().value())
+                        .abs();
+                if (apart.compareTo(slack) <= 0 && !one.authority().equals(two.authority())) {
+                    link(one, whole.id());
+                    link(two, whole.id());
+                    return;
+                }
+            }
+        }
+    }
+
+    /**
+     * Sums under different authorities that one report tells in one breath are one package; its sum is computed.
+     */
+    private void joinSiblings() {
+        Map<String, Commitment> owners = new HashMap<>();
+        for (Commitment entry : entries.values()) {
+            if (!parents.containsKey(entry.id())
+                    && !parents.containsValue(entry.id())
+                    && entry.authority().isPresent()) {
+                entry.claims().forEach(claim -> owners.put(claim.id(), entry));
+            }
+        }
+        Map<String, Set<String>> siblings = new TreeMap<>();
+        for (Commitment entry : new TreeMap<>(entries).values()) {
+            for (Claim claim : entry.claims()) {
+                Commitment next = owners.get(claim.report() + "#" + (claim.index() + 1));
+                if (owners.containsKey(claim.id()) && next != null && inOneBreath(claim, next)) {
+                    siblings.computeIfAbsent(claim.id(), key -> new TreeSet<>()).addAll(List.of(entry.id(), next.id()));
+                }
+            }
+        }
+        for (Set<String> ids : siblings.values()) {
+            List<Commitment> parts =
+                    ids.stream().map(entries::get).filter(Objects::nonNull).toList();
+            long authorities =
+                    parts.stream().map(Commitment::authority).distinct().count();
+            Commitment first = parts.getFirst();
+            boolean alike = parts.stream()
+                    .allMatch(part -> part.donors().equals(first.donors())
+                            && part.recipients().equals(first.recipients())
+                            && part.date().equals(first.date())
+                            && part.amount().currency().equals(first.amount().currency())
+                            && !parents.containsKey(part.id()));
+            if (parts.size() > 1 && authorities == parts.size() && alike) {
+                Commitment whole = whole(parts);
+                entries.put(whole.id(), whole);
+                parts.forEach(part -> parents.put(part.id(), whole.id()));
+            }
+        }
+    }
+
+    private static boolean inOneBreath(Claim claim, Commitment next) {
+        int end = claim.fact().evidence().span().end();
+        return next.claims().stream()
+                .filter(other -> other.report().equals(claim.report()) && other.index() == claim.index() + 1)
+                .anyMatch(other -> other.fact().evidence().span().start() - end < ONE_BREATH
+                        && other.fact().terms().stage() == claim.fact().terms().stage());
+    }
+
+    private static Commitment whole(List<Commitment> parts) {
+        Commitment first = parts.getFirst();
+        BigDecimal sum = BigDecimal.ZERO;
+        Bound bound = Bound.EXACTLY;
+        for (Commitment part : parts) {
+            sum = sum.add(part.amount().value());
+            bound = part.amount().bound() == Bound.EXACTLY
+                    ? bound
+                    : part.amount().bound();
+        }
+        StatedAmount amount = StatedAmount.of(sum, first.amount().currency(), bound);
+        return new Commitment(
+                "sum-of-" + EntryWriter.id(first.donors(), first.recipients(), amount, first.date()),
+                first.donors(),
+                first.recipients(),
+                amount,
+                first.type(),
+                Optional.empty(),
+                first.stage(),
+                first.date(),
+                Optional.empty(),
+                false,
+                OptionalInt.empty(),
+                List.of(),
+                List.of(),
+                EnumSet.of(Flag.COMPUTED),
+                List.of());
+    }
+
+    private List<Commitment> placed() {
+        Map<String, List<Commitment>> parts = new TreeMap<>();
+        parents.forEach((part, whole) -> {
+            Commitment entry = entries.get(part);
+            if (entry != null) {
+                parts.computeIfAbsent(whole, key -> new ArrayList<>()).add(entry);
+            }
+        });
+        List<Commitment> result = new ArrayList<>();
+        for (Commitment entry : entries.values()) {
+            List<Commitment> below = parts.getOrDefault(entry.id(), List.of());
+            Optional<Commitment> rest = below.isEmpty() ? Optional.empty() : rest(entry, below);
+            Set<Flag> all = EnumSet.noneOf(Flag.class);
+            all.addAll(entry.flags());
+            all.addAll(flags.getOrDefault(entry.id(), Set.of()));
+            result.add(entry.placed(Optional.ofNullable(parents.get(entry.id())), below.isEmpty(), all));
+            rest.ifPresent(result::add);
+        }
+        return result;
+    }
+
+    /** What the parts leave of the whole, when it is more than rounding and all sums are in one currency. */
+    private Optional<Commitment> rest(Commitment whole, List<Commitment> parts) {
+        BigDecimal sum = BigDecimal.ZERO;
+        List<String> receivers = new ArrayList<>(whole.recipients());
+        boolean loose = whole.amount().bound() != Bound.EXACTLY;
+        for (Commitment part : parts) {
+            if (!part.amount().currency().equals(whole.amount().currency())) {
+                return Optional.empty();
+            }
+            sum = sum.add(part.amount().value());
+            receivers.removeAll(part.recipients());
+            loose |= part.amount().bound() != Bound.EXACTLY;
+        }
+        BigDecimal rest = whole.amount().value().subtract(sum);
+        BigDecimal slack = whole.amount().value().multiply(SLACK);
+        if (rest.compareTo(slack.negate()) < 0) {
+            flag(whole.id(), Flag.PARTS_EXCEED);
+        }
+        if (rest.compareTo(slack) <= 0) {
+            return Optional.empty();
+        }
+        StatedAmount amount = StatedAmount.of(rest, whole.amount().currency(), loose ? Bound.ABOUT : Bound.EXACTLY);
+        List<String> forWhom = receivers.isEmpty() ? whole.recipients() : receivers;
+        boolean oneType = parts.stream().allMatch(part -> part.type() == whole.type());
+        return Optional.of(new Commitment(
+                "rest-of-" + whole.id(),
+                whole.donors(),
+                forWhom,
+                amount,
+                oneType ? whole.type() : AidType.UNKNOWN,
+                whole.authority(),
+                whole.stage(),
+                whole.date(),
+                Optional.of(whole.id()),
+                true,
+                OptionalInt.empty(),
+                List.of(),
+                List.of(),
+                EnumSet.of(Flag.COMPUTED),
+                List.<Claim>of()));
+    }
+}

@@ -1,0 +1,169 @@
+package dev.tranche.naming;
+
+import dev.tranche.lexicon.ActorForm;
+import dev.tranche.lexicon.Lexicon;
+import dev.tranche.lexicon.WordTable;
+import dev.tranche.mention.ActorMention;
+import dev.tranche.mention.MarkedText;
+import dev.tranche.text.TokenKind;
+import dev.tranche.text.Tokens;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Finds runs of capitalised words that are a person's name. */
+final class NameRuns {
+
+    private static final int MOST_WORDS = 4;
+
+    private final Lexicon lexicon;
+    private final MarkedText text;
+    private final Tokens tokens;
+    private final boolean[] taken;
+
+    NameRuns(Lexicon lexicon, MarkedText text, boolean[] taken) {
+        this.lexicon = lexicon;
+        this.text = text;
+        this.tokens = text.tokens();
+        this.taken = taken;
+    }
+
+    /**
+     * Returns the name that starts at the token, or null.
+     *
+     * @param titled does a title stand before it, so that a single word will do?
+     */
+    @Nullable
+    Run at(int token, boolean titled) {
+        int at = token;
+        if (at >= tokens.size()) {
+            return null;
+        }
+        ActorMention actor = text.actorAt(at);
+        if (actor != null) {
+            return actor.form() == ActorForm.PERSON && actor.start() == at ? new Run(at, actor.end(), actor) : null;
+        }
+        if (text.sentenceOf(at).title() || !isNameWord(at)) {
+            return null;
+        }
+        int words = 0;
+        int end = at;
+        int limit = text.sentenceOf(at).end();
+        while (at < limit && words < MOST_WORDS) {
+            ActorMention inside = text.actorAt(at);
+            if (inside != null) {
+                boolean surname = words > 0
+                        && inside.form() == ActorForm.PERSON
+                        && inside.start() == at
+                        && inside.end() == at + 1;
+                return surname ? withKnownSurname(token, inside) : closed(token, end, words, titled);
+            }
+            boolean particle = words > 0 && Grammar.NAME_PARTICLE.at(tokens, at) && isNameWord(at + 1);
+            if (!isNameWord(at) && !particle) {
+                break;
+            }
+            words += particle ? 0 : 1;
+            at++;
+            end = particle ? end : at;
+            at = afterJoint(at);
+        }
+        return closed(token, end, words, titled);
+    }
+
+    /** A first name that the lexicon lacks before a surname that it knows is somebody else, unless a title tells. */
+    private Run withKnownSurname(int start, ActorMention surname) {
+        String before = tokens.string(start);
+        String known = surname.name();
+        boolean same = FirstNames.fit(before, known.substring(0, Math.max(0, known.indexOf(' '))));
+        return new Run(start, surname.end(), same ? surname : null);
+    }
+
+    private @Nullable Run closed(int start, int end, int words, boolean titled) {
+        boolean enough = words >= 2 || titled && words == 1 && tokens.end(start) - tokens.start(start) > 2;
+        return enough ? new Run(start, end, null) : null;
+    }
+
+    /** Passes the hyphen of a double name, the full stop of an initial and a bracket that an editor closed. */
+    private int afterJoint(int at) {
+        if (at + 1 >= tokens.size()) {
+            return at;
+        }
+        boolean hyphen = tokens.isSign(at, '-')
+                && tokens.start(at) == tokens.end(at - 1)
+                && tokens.start(at + 1) == tokens.end(at);
+        boolean initial = tokens.isSign(at, '.') && tokens.end(at - 1) - tokens.start(at - 1) == 1;
+        boolean bracket = tokens.isSign(at, ')');
+        return (hyphen || initial || bracket) && isNameWord(at + 1) ? at + 1 : at;
+    }
+
+    private boolean isNameWord(int token) {
+        return token >= 0
+                && token < tokens.size()
+                && !taken[token]
+                && tokens.isWord(token)
+                && tokens.isCapital(token)
+                && !Grammar.NOT_NAME.at(tokens, token)
+                && (!tokens.isUpper(token) || tokens.end(token) - tokens.start(token) == 1);
+    }
+
+    /**
+     * Returns full names without a title that their surroundings show to be persons: a verb of saying beside them,
+     * or an apposition that starts with a title.
+     */
+    List<Run> loose(WordTable<Title> titles) {
+        List<Run> found = new ArrayList<>();
+        for (int token = 0; token < tokens.size(); token++) {
+            if (taken[token] || !isNameWord(token) || text.actorAt(token) != null) {
+                continue;
+            }
+            Run run = at(token, false);
+            if (run == null) {
+                continue;
+            }
+            if (run.actor() == null && isPerson(run, titles)) {
+                found.add(run);
+            }
+            token = run.end() - 1;
+        }
+        return found;
+    }
+
+    private boolean isPerson(Run run, WordTable<Title> titles) {
+        for (int token = run.start(); token < run.end(); token++) {
+            if (lexicon.isCommonWord(tokens.hash(token)) || titles.at(tokens, token) != null) {
+                return false;
+            }
+        }
+        int after = run.end();
+        if (Grammar.SPEAK.at(tokens, after) || Grammar.SPEAK.at(tokens, run.start() - 1)) {
+            return true;
+        }
+        if (after >= tokens.size() || !tokens.isSign(after, ',')) {
+            return false;
+        }
+        int limit = Math.min(tokens.size(), after + 7);
+        for (int token = after + 1; token < limit && tokens.kind(token) != TokenKind.SIGN; token++) {
+            WordTable.Hit<Title> hit = titles.at(tokens, token);
+            if (hit != null
+                    && hit.value().kind() != TitleKind.TEXT
+                    && hit.value().kind() != TitleKind.BODY) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * A name in the text.
+     *
+     * @param start index of its first token
+     * @param end index after its last token
+     * @param actor the office-holder of the lexicon, or null for a person that it lacks
+     */
+    record Run(int start, int end, @Nullable ActorMention actor) {
+
+        String words(Tokens tokens) {
+            return tokens.text().substring(tokens.start(start), tokens.end(end - 1));
+        }
+    }
+}

@@ -1,0 +1,496 @@
+package dev.tranche.naming;
+
+import dev.tranche.lexicon.ActorForm;
+import dev.tranche.lexicon.Lexicon;
+import dev.tranche.lexicon.WordTable;
+import dev.tranche.mention.ActorMention;
+import dev.tranche.mention.MarkedText;
+import dev.tranche.text.Tokens;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds everybody who acts in a report.
+ *
+ * <pre>
+ * group    = [ det ] { modifier | state | body | genitive } title { title } [ "of" tail ] [ [ "," ] name ]
+ *          | name [ "," group "," ] | [ "the" ] ( state | body ) | pronoun
+ * </pre>
+ *
+ * <p>Names of persons come first from the lexicon of office-holders, then by title and capitals; later short names
+ * and accounts go back to them.
+ */
+public final class PartyFinder {
+
+    private static final int MOST_MODIFIERS = 6;
+
+    private final Lexicon lexicon;
+    private final MarkedText text;
+    private final Tokens tokens;
+    private final WordTable<Title> titles = Title.table();
+    private final PersonBook book;
+    private final NameRuns runs;
+    private final boolean[] taken;
+    private final List<Group> groups = new ArrayList<>();
+
+    private PartyFinder(Lexicon lexicon, MarkedText text) {
+        this.lexicon = lexicon;
+        this.text = text;
+        this.tokens = text.tokens();
+        this.book = new PersonBook(MarkedText.day(text.document()).isPresent());
+        this.taken = new boolean[tokens.size()];
+        this.runs = new NameRuns(lexicon, text, taken);
+    }
+
+    /** Returns everybody who acts in a text. */
+    public static Cast find(Lexicon lexicon, MarkedText text) {
+        return new PartyFinder(lexicon, text).run();
+    }
+
+    private Cast run() {
+        titled();
+        untitled();
+        shortNames();
+        actors();
+        pronouns();
+        groups.sort(Comparator.comparingInt(Group::start));
+        List<Group> joined = new Appositions(tokens, groups).join();
+        enterPersons(joined);
+        book.fillOffices();
+        List<Party> parties = new ArrayList<>(joined.size());
+        for (Group group : joined) {
+            parties.add(party(group));
+        }
+        return new Cast(tokens.size(), book.persons(), parties);
+    }
+
+    private void titled() {
+        for (int token = 0; token < tokens.size(); token++) {
+            WordTable.Hit<Title> hit = titles.at(tokens, token);
+            if (hit == null || isInsideActor(token, hit.end())) {
+                continue;
+            }
+            Group group = around(token, hit);
+            if (group != null) {
+                take(group);
+                token = group.end() - 1;
+            }
+        }
+    }
+
+    private boolean isInsideActor(int start, int end) {
+        ActorMention first = text.actorAt(start);
+        ActorMention last = text.actorAt(end - 1);
+        return first != null || last != null;
+    }
+
+    private @Nullable Group around(int token, WordTable.Hit<Title> first) {
+        WordTable.Hit<Title> hit = first;
+        int end = hit.end();
+        WordTable.Hit<Title> next = titles.at(tokens, end);
+        while (next != null && next.value().kind() != TitleKind.HONORIFIC && !isInsideActor(end, next.end())) {
+            hit = next;
+            end = next.end();
+            next = titles.at(tokens, end);
+        }
+        Title title = hit.value();
+        if (title.kind() == TitleKind.HONORIFIC) {
+            int nameStart = tokens.size() > end && tokens.isSign(end, '.') ? end + 1 : end;
+            NameRuns.Run run = runs.at(nameStart, true);
+            return run == null ? null : new Group(token, run.end(), title, run, "", token, end, false);
+        }
+        Left left = left(token);
+        int tail = tail(end, title);
+        NameRuns.Run run = named(tail, title);
+        int nameEnd = run == null ? tail : run.end();
+        String country = left.country.isEmpty() ? countryIn(end, tail) : left.country;
+        country = country.isEmpty() ? title.country() : country;
+        Title meant = meaning(title, end, tail);
+        if (run == null && left.start == token && !mayStandBare(token, end, meant)) {
+            return null;
+        }
+        return new Group(left.start, nameEnd, meant, run, country, left.start, tail, left.genitive);
+    }
+
+    /** A title without article, country or name is often a verb or part of another word: "head", "chair", "post". */
+    private boolean mayStandBare(int start, int end, Title title) {
+        boolean lower = !tokens.isCapital(start);
+        return switch (title.kind()) {
+            case PEOPLE -> true;
+            case OFFICE, PERSON -> !lower && tokens.isCapital(end - 1) && start > 0 && tokens.isWord(start - 1);
+            case BODY, COUNTERPART, HONORIFIC, TEXT -> false;
+        };
+    }
+
+    /** "The head of American diplomacy" holds the office of the foreign minister. */
+    private Title meaning(Title title, int from, int to) {
+        for (int token = from; token < to; token++) {
+            if (Grammar.DIPLOMACY.at(tokens, token)) {
+                return new Title("foreign", TitleKind.OFFICE, title.country());
+            }
+        }
+        return title;
+    }
+
+    private Left left(int token) {
+        int at = token - 1;
+        int start = token;
+        String country = "";
+        boolean genitive = false;
+        int steps = 0;
+        while (at >= 0 && steps++ < MOST_MODIFIERS && !taken[at]) {
+            ActorMention actor = text.actorAt(at);
+            if (actor != null && actor.end() == at + 1) {
+                country = country.isEmpty() ? actor.code() : country;
+                start = actor.start();
+                at = actor.start() - 1;
+                continue;
+            }
+            if (tokens.isSign(at, '-') && at > 0 && tokens.end(at - 1) == tokens.start(at)) {
+                at--;
+                if (text.actorAt(at) == null) {
+                    start = at;
+                    at--;
+                }
+                continue;
+            }
+            if (isGenitive(at)) {
+                genitive = true;
+                at--;
+                continue;
+            }
+            if (Grammar.DETERMINER.at(tokens, at)) {
+                return new Left(at, country, genitive);
+            }
+            boolean modifier = Grammar.MODIFIER.at(tokens, at) && !isAnd(at, start, country)
+                    || tokens.isWord(at) && titles.at(tokens, at) != null && steps == 1;
+            if (!modifier) {
+                break;
+            }
+            start = at;
+            at--;
+        }
+        return new Left(start, country, genitive);
+    }
+
+    /** "US and European officials" is one group; "Poland and officials" is two. */
+    private boolean isAnd(int at, int start, String country) {
+        if (!Grammar.STOP.at(tokens, at)) {
+            return false;
+        }
+        ActorMention after = text.actorAt(start);
+        ActorMention before = text.actorAt(at - 1);
+        boolean adjectives =
+                before != null && after != null && before.form() == ActorForm.ADJECTIVE && !country.isEmpty();
+        return !adjectives;
+    }
+
+    private boolean isGenitive(int at) {
+        return tokens.kind(at) == dev.tranche.text.TokenKind.GENITIVE && at > 0 && text.actorAt(at - 1) != null;
+    }
+
+    /** The words after "of" that belong to the title: "of the local military administration". */
+    private int tail(int end, Title title) {
+        boolean may = title.kind() == TitleKind.OFFICE
+                || title.kind() == TitleKind.PEOPLE
+                || title.kind() == TitleKind.PERSON
+                || title.kind() == TitleKind.BODY;
+        if (!may || !Grammar.OF.at(tokens, end) || !tokens.string(end).equalsIgnoreCase("of")) {
+            return end;
+        }
+        int at = end + 1;
+        int limit = Math.min(tokens.size(), end + 8);
+        while (at < limit) {
+            ActorMention actor = text.actorAt(at);
+            if (actor != null && actor.form() != ActorForm.PERSON) {
+                at = actor.end();
+                boolean ends = actor.form() != ActorForm.ADJECTIVE && titles.at(tokens, at) == null;
+                if (ends) {
+                    return at;
+                }
+                continue;
+            }
+            boolean plain =
+                    tokens.isWord(at) && actor == null && !Grammar.STOP.at(tokens, at) && !Grammar.SPEAK.at(tokens, at);
+            if (!plain || tokens.isCapital(at) && runs.at(at, true) != null && at > end + 1) {
+                break;
+            }
+            WordTable.Hit<Title> body = titles.at(tokens, at);
+            at = body == null ? at + 1 : body.end();
+            if (body != null && !Grammar.OF.at(tokens, at)) {
+                break;
+            }
+            if (tokens.isWord(at - 1) && Grammar.DIPLOMACY.at(tokens, at - 1)) {
+                break;
+            }
+        }
+        return at > end + 1 ? at : end;
+    }
+
+    private String countryIn(int from, int to) {
+        for (int token = from; token < to; token++) {
+            ActorMention actor = text.actorAt(token);
+            if (actor != null && !actor.isPrivate()) {
+                return actor.code();
+            }
+        }
+        return "";
+    }
+
+    private NameRuns.@Nullable Run named(int at, Title title) {
+        boolean may = title.kind() == TitleKind.OFFICE
+                || title.kind() == TitleKind.PERSON
+                || title.kind() == TitleKind.COUNTERPART;
+        if (!may || at >= tokens.size()) {
+            return null;
+        }
+        NameRuns.Run run = runs.at(at, true);
+        if (run != null) {
+            return run;
+        }
+        if (tokens.isSign(at, ',')) {
+            NameRuns.Run apposed = runs.at(at + 1, false);
+            boolean closed = apposed != null
+                    && (apposed.end() == tokens.size()
+                            || tokens.isSign(apposed.end(), ',')
+                            || tokens.isSign(apposed.end(), '.')
+                            || Grammar.SPEAK.at(tokens, apposed.end()));
+            return closed ? apposed : null;
+        }
+        return null;
+    }
+
+    private void untitled() {
+        for (ActorMention actor : text.actors()) {
+            if (actor.form() == ActorForm.PERSON && !taken[actor.start()]) {
+                NameRuns.Run run = new NameRuns.Run(actor.start(), actor.end(), actor);
+                take(new Group(
+                        actor.start(), actor.end(), null, run, actor.code(), actor.start(), actor.start(), false));
+            }
+        }
+        for (NameRuns.Run run : runs.loose(titles)) {
+            take(new Group(run.start(), run.end(), null, run, "", run.start(), run.start(), false));
+        }
+    }
+
+    /** Later mentions by surname alone, and accounts. */
+    private void shortNames() {
+        groups.sort(Comparator.comparingInt(Group::start));
+        for (Group group : groups) {
+            NameRuns.Run run = group.run();
+            if (run != null && run.words(tokens).indexOf(' ') > 0) {
+                resolve(run, group);
+            }
+        }
+        for (int token = 0; token < tokens.size(); token++) {
+            if (taken[token] || !tokens.isWord(token)) {
+                continue;
+            }
+            boolean handle = token > 0 && tokens.isSign(token - 1, '@');
+            boolean name =
+                    tokens.isCapital(token) && text.actorAt(token) == null && !Grammar.NOT_NAME.at(tokens, token);
+            if (!handle && (!name || lexicon.isCommonWord(tokens.hash(token)))) {
+                continue;
+            }
+            String word = tokens.string(token);
+            Person person = handle ? book.byHandle(word) : book.bySurname(word);
+            if (person != null) {
+                int start = handle ? token - 1 : token;
+                take(new Group(
+                        start,
+                        token + 1,
+                        null,
+                        new NameRuns.Run(start, token + 1, null),
+                        person.country(),
+                        start,
+                        start,
+                        false));
+            }
+        }
+    }
+
+    private void actors() {
+        for (ActorMention actor : text.actors()) {
+            if (taken[actor.start()] || actor.form() == ActorForm.ADJECTIVE || actor.form() == ActorForm.PERSON) {
+                continue;
+            }
+            int start = actor.start();
+            if (start > 0 && Grammar.THE.at(tokens, start - 1)) {
+                start--;
+            }
+            take(new Group(start, actor.end(), null, null, actor.code(), start, actor.end(), false));
+        }
+    }
+
+    private void pronouns() {
+        for (int token = 0; token < tokens.size(); token++) {
+            boolean it = Grammar.IT.at(tokens, token) && Grammar.SPEAK.at(tokens, token + 1);
+            if (!taken[token] && (it || Grammar.PERSONAL.at(tokens, token))) {
+                take(new Group(token, token + 1, null, null, "", token, token, false));
+            }
+        }
+    }
+
+    private void take(Group group) {
+        groups.add(group);
+        for (int token = group.start(); token < group.end(); token++) {
+            taken[token] = true;
+        }
+    }
+
+    private void enterPersons(List<Group> all) {
+        boolean[] named = new boolean[tokens.size()];
+        for (Group group : all) {
+            NameRuns.Run run = group.run();
+            if (run != null) {
+                java.util.Arrays.fill(named, run.start(), run.end(), true);
+                Person person = resolve(run, group);
+                person.mention(run.words(tokens), tokens.span(run.start(), run.end() - 1));
+            }
+        }
+        for (ActorMention actor : text.actors()) {
+            boolean called = actor.form() == ActorForm.BODY
+                    && actor.kind().equals("government")
+                    && actor.end() == actor.start() + 2
+                    && tokens.isCapital(actor.start());
+            if (called) {
+                book.mentionHead(tokens.string(actor.start()), actor.code(), tokens.span(actor.start(), actor.start()));
+            }
+            if (actor.form() == ActorForm.PERSON && !named[actor.start()]) {
+                book.known(actor.name(), actor.kind(), actor.code())
+                        .mention(
+                                tokens.text().substring(tokens.start(actor.start()), tokens.end(actor.end() - 1)),
+                                tokens.span(actor.start(), actor.end() - 1));
+            }
+        }
+    }
+
+    private Person resolve(NameRuns.Run run, Group group) {
+        ActorMention actor = run.actor();
+        String words = run.words(tokens);
+        Person person;
+        if (actor != null) {
+            person = book.known(actor.name(), actor.kind(), actor.code());
+        } else {
+            boolean handle = words.startsWith("@");
+            Person shortly = handle ? book.byHandle(words) : words.indexOf(' ') < 0 ? book.bySurname(words) : null;
+            person = shortly == null ? book.unknown(words) : shortly;
+        }
+        Title title = group.title();
+        if (title != null && (title.kind() == TitleKind.OFFICE || title.kind() == TitleKind.PERSON)) {
+            person.holds(office(group), title.key());
+        }
+        if (!group.country().isEmpty()) {
+            person.belongsTo(group.country());
+        }
+        if (Grammar.WOMAN.at(tokens, group.start()) || Grammar.WOMAN.at(tokens, Math.max(0, group.titleEnd() - 1))) {
+            person.woman();
+        }
+        return person;
+    }
+
+    private String office(Group group) {
+        return group.titleEnd() > group.titleStart() ? words(group.titleStart(), group.titleEnd()) : "";
+    }
+
+    private String words(int start, int end) {
+        int from = start;
+        while (from < end - 1 && Grammar.DETERMINER.at(tokens, from)) {
+            from++;
+        }
+        return tokens.text().substring(tokens.start(from), tokens.end(end - 1));
+    }
+
+    private Party party(Group group) {
+        NameRuns.Run run = group.run();
+        Title title = group.title();
+        if (run != null) {
+            Person person = resolve(run, group);
+            return person(group, person);
+        }
+        if (title != null) {
+            return described(group, title);
+        }
+        ActorMention actor = text.actorAt(group.end() - 1);
+        String whole = tokens.text().substring(tokens.start(group.start()), tokens.end(group.end() - 1));
+        if (actor == null) {
+            boolean plural = whole.equalsIgnoreCase("they");
+            return new Party(
+                    group.start(),
+                    group.end(),
+                    PartyKind.PRONOUN,
+                    null,
+                    Optional.empty(),
+                    whole,
+                    "",
+                    "",
+                    false,
+                    plural);
+        }
+        boolean state = actor.form() != ActorForm.BODY;
+        return new Party(
+                group.start(),
+                group.end(),
+                state ? PartyKind.STATE : PartyKind.BODY,
+                null,
+                Optional.of(words(actor.start(), actor.end())),
+                actor.kind(),
+                actor.kind(),
+                actor.code(),
+                false,
+                actor.form() == ActorForm.DEMONYM);
+    }
+
+    private Party person(Group group, Person person) {
+        return new Party(
+                group.start(),
+                group.end(),
+                PartyKind.PERSON,
+                person,
+                Optional.of(person.name()),
+                person.office(),
+                person.key(),
+                person.country(),
+                false,
+                false);
+    }
+
+    private Party described(Group group, Title title) {
+        String description = words(group.start(), group.end());
+        boolean definite = !Grammar.INDEFINITE.at(tokens, group.start());
+        boolean person = title.kind() == TitleKind.OFFICE || title.kind() == TitleKind.COUNTERPART;
+        if (person && definite && title.kind() == TitleKind.OFFICE) {
+            Person holder = book.inOffice(title.key(), group.country());
+            if (holder != null
+                    && !title.key().equals("official")
+                    && !title.key().equals("spokesperson")) {
+                return person(group, holder);
+            }
+        }
+        boolean plural = title.kind() == TitleKind.PEOPLE;
+        PartyKind kind = switch (title.kind()) {
+            case BODY -> PartyKind.BODY;
+            case TEXT -> PartyKind.TEXT;
+            case OFFICE, PERSON, PEOPLE, HONORIFIC, COUNTERPART -> PartyKind.ROLE;
+        };
+        boolean anonymous =
+                title.kind() == TitleKind.PERSON || plural || title.key().equals("spokesperson");
+        Optional<String> name = kind == PartyKind.BODY ? Optional.of(description) : Optional.empty();
+        return new Party(
+                group.start(),
+                group.end(),
+                kind,
+                null,
+                name,
+                description,
+                title.key(),
+                group.country(),
+                anonymous,
+                plural);
+    }
+
+    private record Left(int start, String country, boolean genitive) {}
+}

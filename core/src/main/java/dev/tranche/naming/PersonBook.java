@@ -1,0 +1,224 @@
+package dev.tranche.naming;
+
+import dev.tranche.lexicon.Lexicon;
+import dev.tranche.lexicon.LexiconFile;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The persons of one report: joins the spellings of one and keeps different people of one surname apart.
+ *
+ * <p>Two full names are one person when their surnames have one {@link NameKey} and their first names have one, are
+ * known forms of one first name, or are an initial of each other. A bare surname goes to the person of that surname
+ * who was mentioned most.
+ */
+final class PersonBook {
+
+    private final Map<String, Person> byCanonical = new LinkedHashMap<>();
+    private final Map<String, List<Person>> bySurname = new HashMap<>();
+    private final Map<Person, String> kinds = new HashMap<>();
+    private final boolean dated;
+
+    /** Builds an empty book; of an undated report nobody's term is known. */
+    PersonBook(boolean dated) {
+        this.dated = dated;
+    }
+
+    /** Gives persons of the lexicon the office that it knows where the report states none or only half of it. */
+    void fillOffices() {
+        for (Person person : byCanonical.values()) {
+            String kind = kinds.get(person);
+            if (kind != null) {
+                Holders.Holder holder =
+                        dated ? Holders.find(person.name(), kind) : Holders.highest(person.name(), kind);
+                person.holds(holder.office(), holder.kind());
+            }
+        }
+    }
+
+    /** Returns the persons in the order in which they were first named in full. */
+    List<Person> persons() {
+        return List.copyOf(byCanonical.values());
+    }
+
+    /** Returns the entry of a person of the lexicon. */
+    Person known(String name, String kind, String country) {
+        Person person = byCanonical.get(name);
+        if (person == null) {
+            person = joinUnknown(name);
+        }
+        if (person == null) {
+            person = new Person(Holders.find(name, kind).id(), name);
+            person.belongsTo(country);
+            kinds.put(person, kind);
+            enter(person);
+        }
+        return person;
+    }
+
+    /** Counts the head after whom a government is called: "the Biden administration". */
+    void mentionHead(String surname, String country, dev.tranche.text.Span span) {
+        String name = Holders.head(surname, country);
+        if (name != null) {
+            known(name, "head_of_state", country).mention(surname, span);
+        }
+    }
+
+    /** Returns the entry of a person that the lexicon lacks, by a full name; makes one when there is none. */
+    Person unknown(String fullName) {
+        Person person = byCanonical.get(fullName);
+        if (person == null) {
+            person = joinUnknown(fullName);
+        }
+        if (person == null) {
+            person = new Person(slug(fullName), fullName);
+            enter(person);
+        }
+        if (fullName.length() > person.name().length() && !person.name().contains(" ")) {
+            byCanonical.remove(person.name());
+            person.rename(fullName);
+            byCanonical.put(fullName, person);
+        }
+        return person;
+    }
+
+    /** Returns the person that a bare surname means, or null. */
+    @Nullable
+    Person bySurname(CharSequence surname) {
+        List<Person> all = bySurname.getOrDefault(NameKey.of(surname), List.of());
+        Person best = null;
+        for (Person each : all) {
+            if (best == null || each.mentions() > best.mentions()) {
+                best = each;
+            }
+        }
+        return best;
+    }
+
+    /** Returns the person whose surname ends an account's name, or null: "@SecBlinken". */
+    @Nullable
+    Person byHandle(CharSequence handle) {
+        String key = NameKey.of(handle);
+        for (Person person : byCanonical.values()) {
+            String surname = person.surnameKey();
+            if (surname.length() > 3 && key.contains(surname)) {
+                return person;
+            }
+        }
+        return null;
+    }
+
+    /** Returns the person who holds an office of this meaning for this country, or null when none or two do. */
+    @Nullable
+    Person inOffice(String key, String country) {
+        Person found = null;
+        for (Person person : byCanonical.values()) {
+            boolean fits = person.key().equals(key)
+                    && (country.isEmpty()
+                            || person.country().isEmpty()
+                            || person.country().equals(country));
+            if (fits) {
+                if (found != null) {
+                    return null;
+                }
+                found = person;
+            }
+        }
+        return found;
+    }
+
+    private void enter(Person person) {
+        byCanonical.put(person.name(), person);
+        bySurname
+                .computeIfAbsent(person.surnameKey(), absent -> new ArrayList<>())
+                .add(person);
+    }
+
+    private @Nullable Person joinUnknown(String name) {
+        int blank = name.lastIndexOf(' ');
+        String surname = NameKey.of(name.substring(blank + 1));
+        for (Person each : bySurname.getOrDefault(surname, List.of())) {
+            if (blank < 0 || FirstNames.fit(first(name), first(each.name()))) {
+                return each;
+            }
+        }
+        return null;
+    }
+
+    private static String first(String name) {
+        int blank = name.indexOf(' ');
+        return blank < 0 ? "" : name.substring(0, blank);
+    }
+
+    static String slug(String name) {
+        StringBuilder slug = new StringBuilder(name.length());
+        for (int i = 0; i < name.length(); i++) {
+            char c = dev.tranche.text.Folding.fold(name.charAt(i));
+            if (Character.isLetterOrDigit(c)) {
+                slug.append(c);
+            } else if (slug.length() > 0 && slug.charAt(slug.length() - 1) != '-') {
+                slug.append('-');
+            }
+        }
+        return slug.toString().toLowerCase(Locale.ROOT);
+    }
+
+    /** The offices of the lexicon's office-holders by name and kind. */
+    static final class Holders {
+
+        private static final List<String> RANKS =
+                List.of("head_of_state", "head_of_government", "foreign", "defence", "finance");
+        private static final Map<String, Holder> BY_NAME_AND_KIND = load();
+        private static final Map<String, String> HEADS = heads();
+
+        private Holders() {}
+
+        /** Returns the name of the head of a state or government by surname and code, or null. */
+        static @Nullable String head(String surname, String country) {
+            return HEADS.get(surname + "|" + country);
+        }
+
+        static Holder find(String name, String kind) {
+            return BY_NAME_AND_KIND.getOrDefault(name + "|" + kind, new Holder(slug(name), "", kind));
+        }
+
+        /** Of several offices the highest is the one that news means, when nothing tells which. */
+        static Holder highest(String name, String kind) {
+            for (String rank : RANKS) {
+                Holder holder = BY_NAME_AND_KIND.get(name + "|" + rank);
+                if (holder != null) {
+                    return holder;
+                }
+            }
+            return find(name, kind);
+        }
+
+        private static Map<String, String> heads() {
+            Map<String, String> heads = new HashMap<>();
+            for (LexiconFile.Row row : Lexicon.shipped("office_holders.csv").rows()) {
+                if (row.field("kind").startsWith("head_of_")) {
+                    for (String surname : row.alternatives("surnames")) {
+                        heads.put(surname + "|" + row.field("country"), row.field("name"));
+                    }
+                }
+            }
+            return Map.copyOf(heads);
+        }
+
+        private static Map<String, Holder> load() {
+            Map<String, Holder> map = new HashMap<>();
+            for (LexiconFile.Row row : Lexicon.shipped("office_holders.csv").rows()) {
+                String kind = row.field("kind");
+                map.put(row.field("name") + "|" + kind, new Holder(row.field("id"), row.field("office"), kind));
+            }
+            return Map.copyOf(map);
+        }
+
+        record Holder(String id, String office, String kind) {}
+    }
+}

@@ -1,0 +1,5 @@
+/** Who acts in a report: persons, bodies, states and groups, with all the words that stand for them. */
+@NullMarked
+package dev.tranche.naming;
+
+import org.jspecify.annotations.NullMarked;

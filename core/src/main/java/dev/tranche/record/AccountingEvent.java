@@ -1,0 +1,27 @@
+package dev.tranche.record;
+
+import java.time.LocalDate;
+
+/**
+ * An act of accounting after which packages of an authority may be missing from the giver's running totals.
+ *
+ * @param since first announcement day of the packages concerned
+ * @param until last announcement day of the packages concerned
+ * @param authority code of the authority
+ * @param words what happened
+ * @param source where it is told
+ */
+public record AccountingEvent(LocalDate since, LocalDate until, String authority, String words, String source) {
+
+    /** Refuses an interval that ends before it starts. */
+    public AccountingEvent {
+        if (until.isBefore(since)) {
+            throw new IllegalArgumentException("an accounting event ends after its first day: " + since + " " + until);
+        }
+    }
+
+    /** Does it concern a package of this authority announced on this day? */
+    public boolean concerns(String code, LocalDate day) {
+        return authority.equals(code) && !day.isBefore(since) && !day.isAfter(until);
+    }
+}

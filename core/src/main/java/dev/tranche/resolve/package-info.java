@@ -1,0 +1,5 @@
+/** Claims of many reports: which texts are copies of one another and which claims tell of one commitment. */
+@NullMarked
+package dev.tranche.resolve;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,298 @@
+package dev.tranche.statement;
+
+import dev.tranche.mention.MarkedText;
+import dev.tranche.naming.Cast;
+import dev.tranche.naming.Party;
+import dev.tranche.naming.PartyKind;
+import dev.tranche.text.Sentence;
+import dev.tranche.text.TokenKind;
+import dev.tranche.text.Tokens;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads who said what in a report.
+ *
+ * <p>Each verb of saying with a subject gives a statement, and each sentence of a quotation another. A quotation
+ * belongs to the verb in its sentence, else to whom its other sentences belong, else to who spoke before it in its
+ * paragraph, else to the subject of its sentence. Scare quotes and quoted headings give nothing.
+ */
+public final class StatementReader {
+
+    private static final int MOST_STATEMENTS = 2000;
+    private static final int SCARE_WORDS = 4;
+
+    private final MarkedText text;
+    private final Tokens tokens;
+    private final Cast cast;
+    private final Quotes quotes;
+    private final List<List<Frame>> frames;
+    private final @Nullable Party[] quoteSpeaker;
+    private final SubjectFinder subjects;
+    private final List<Statement> statements = new ArrayList<>();
+
+    private StatementReader(MarkedText text, Cast cast) {
+        this.text = text;
+        this.tokens = text.tokens();
+        this.cast = cast;
+        this.quotes = Quotes.of(text);
+        this.frames = new FrameFinder(text, cast, quotes).find();
+        this.quoteSpeaker = new Party[quotes.list().size()];
+        this.subjects = new SubjectFinder(text, cast, quotes);
+    }
+
+    /** Returns the statements of a text in the order of their words. */
+    public static List<Statement> read(MarkedText text, Cast cast) {
+        StatementReader reader = new StatementReader(text, cast);
+        reader.giveQuotes();
+        reader.run();
+        return new Denials(reader.statements).linked();
+    }
+
+    /** First pass: every quotation gets the speaker of a verb in one of its sentences. */
+    private void giveQuotes() {
+        for (List<Frame> inSentence : frames) {
+            for (Frame frame : inSentence) {
+                if (frame.quoted() < 0) {
+                    Sentence sentence = text.sentences().get(frame.sentence());
+                    giveQuotes(sentence, frame);
+                }
+            }
+        }
+        List<Quotes.Quote> list = quotes.list();
+        for (int i = 0; i < list.size(); i++) {
+            int from = list.get(i).continues();
+            if (quoteSpeaker[i] == null && from >= 0) {
+                quoteSpeaker[i] = quoteSpeaker[from];
+            }
+        }
+        for (int i = list.size() - 1; i >= 0; i--) {
+            int from = list.get(i).continues();
+            if (from >= 0 && quoteSpeaker[from] == null) {
+                quoteSpeaker[from] = quoteSpeaker[i];
+            }
+        }
+    }
+
+    private void giveQuotes(Sentence sentence, Frame frame) {
+        for (int token = sentence.start(); token < sentence.end(); token++) {
+            int quote = quotes.at(token);
+            if (quote >= 0 && (quoteSpeaker[quote] == null || frame.verb() < token && !frame.after())) {
+                quoteSpeaker[quote] = frame.speaker();
+            }
+        }
+        boolean colon = tokens.isSign(sentence.end() - 1, ':');
+        int next = frame.sentence() + 1;
+        if (colon && next < text.sentences().size()) {
+            int quote = quotes.at(text.sentences().get(next).start());
+            if (quote >= 0) {
+                quoteSpeaker[quote] = frame.speaker();
+            }
+        }
+    }
+
+    private void run() {
+        @Nullable Party last = null;
+        List<Sentence> sentences = text.sentences();
+        boolean hasBody = !text.document().body().isBlank();
+        for (int i = 0; i < sentences.size() && statements.size() < MOST_STATEMENTS; i++) {
+            Sentence sentence = sentences.get(i);
+            if (sentence.title() && hasBody) {
+                continue;
+            }
+            List<Frame> here = frames.get(i);
+            boolean spoken = false;
+            for (int k = 0; k < here.size(); k++) {
+                spoken |= emit(sentence, here, k);
+                last = here.get(k).quoted() < 0 ? here.get(k).speaker() : last;
+            }
+            if (!spoken) {
+                last = quoteAlone(sentence, last);
+            }
+        }
+    }
+
+    private boolean emit(Sentence sentence, List<Frame> here, int k) {
+        Frame frame = here.get(k);
+        int start = start(sentence, here, k);
+        int end = end(sentence, here, k);
+        boolean direct = quotes.wordsIn(start, end) > 0 && frame.quoted() < 0;
+        Optional<String> via = Optional.empty();
+        if (frame.quoted() >= 0) {
+            Party quoter = quoteSpeaker[frame.quoted()];
+            via = quoter == null
+                    ? Optional.empty()
+                    : Optional.of(Speaker.of(quoter).shown());
+        } else if (k > 0
+                && frame.start() > here.get(0).verb()
+                && !frame.speaker().same(here.get(0).speaker())
+                && !here.get(0).after()) {
+            via = Optional.of(Speaker.of(here.get(0).speaker()).shown());
+        }
+        add(frame.speaker(), frame.lemma(), direct, frame.stance(), addressee(frame, end), via, start, end);
+        split(sentence, frame, end);
+        return frame.quoted() < 0;
+    }
+
+    /** "…, but that no threat weighed on the town" is a second claim of the same speaker. */
+    private void split(Sentence sentence, Frame frame, int end) {
+        for (int token = frame.verbEnd() + 1; token + 3 < end; token++) {
+            if (Grammar.BUT.at(tokens, token)
+                    && tokens.isWord(token + 1)
+                    && tokens.string(token + 1).equals("that")
+                    && quotes.at(token) < 0) {
+                boolean no =
+                        tokens.isWord(token + 2) && tokens.string(token + 2).equals("no");
+                boolean direct = quotes.wordsIn(token, end) > 0;
+                add(
+                        frame.speaker(),
+                        frame.lemma(),
+                        direct,
+                        no ? Stance.DENIES : frame.stance(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        token,
+                        Math.min(end, sentence.end()));
+                return;
+            }
+        }
+    }
+
+    private int start(Sentence sentence, List<Frame> here, int k) {
+        Frame frame = here.get(k);
+        if (!frame.after()) {
+            return frame.start();
+        }
+        return k == 0 || frame.lemma().equals("according to")
+                ? sentence.start()
+                : Math.min(
+                        frame.start(), here.get(k - 1).after() ? here.get(k - 1).verbEnd() : sentence.start());
+    }
+
+    private int end(Sentence sentence, List<Frame> here, int k) {
+        Frame frame = here.get(k);
+        for (int next = k + 1; next < here.size(); next++) {
+            Frame other = here.get(next);
+            boolean sibling = other.speaker().same(frame.speaker()) && other.quoted() == frame.quoted();
+            if (sibling && !other.after() && other.start() > frame.verbEnd()) {
+                return other.start();
+            }
+        }
+        return sentence.end();
+    }
+
+    private Optional<String> addressee(Frame frame, int end) {
+        boolean tells = frame.lemma().equals("tell")
+                || frame.lemma().equals("assure")
+                || frame.stance() == Stance.ACCUSES
+                || frame.lemma().equals("inform")
+                || frame.lemma().equals("urge")
+                || frame.lemma().equals("warn");
+        Party told = cast.at(frame.verbEnd());
+        if (told == null && Grammar.TO.at(tokens, frame.verbEnd())) {
+            told = cast.at(frame.verbEnd() + 1);
+            tells = true;
+        }
+        if (!tells
+                || told == null
+                || told.kind() == PartyKind.PRONOUN
+                || told.end() > end
+                || told.same(frame.speaker())) {
+            return Optional.empty();
+        }
+        return Optional.of(told.name().orElse(told.description()));
+    }
+
+    private void add(
+            Party speaker,
+            String verb,
+            boolean direct,
+            Stance stance,
+            Optional<String> addressee,
+            Optional<String> via,
+            int start,
+            int end) {
+        int last = end - 1;
+        while (last > start && (tokens.isSign(last, ',') || tokens.isSign(last, ';')) || last > start && isAnd(last)) {
+            last--;
+        }
+        statements.add(new Statement(
+                Speaker.of(speaker),
+                verb,
+                direct,
+                StanceWords.refine(stance, tokens, start, last + 1),
+                addressee,
+                via,
+                OptionalInt.empty(),
+                text.document().evidence(tokens.span(start, last))));
+    }
+
+    private boolean isAnd(int token) {
+        return Grammar.CONJUNCTION.at(tokens, token);
+    }
+
+    /** A quotation in a sentence without a verb of saying. */
+    private @Nullable Party quoteAlone(Sentence sentence, @Nullable Party last) {
+        int first = sentence.start();
+        while (first < sentence.end() && quotes.at(first) < 0) {
+            first++;
+        }
+        if (first == sentence.end()) {
+            return sentence.paragraphStart() ? null : last;
+        }
+        int quote = quotes.at(first);
+        int end = first;
+        while (end < sentence.end() && quotes.at(end) == quote) {
+            end++;
+        }
+        int words = quotes.wordsIn(sentence.start(), sentence.end());
+        Party speaker = quoteSpeaker[quote];
+        if (speaker != null) {
+            add(speaker, "say", true, Stance.ASSERTS, Optional.empty(), Optional.empty(), first, end);
+            return speaker;
+        }
+        if (words <= SCARE_WORDS && !isWhole(sentence, first, end) || isHeading(sentence, first, end)) {
+            return last;
+        }
+        boolean whole = first - sentence.start() <= 1;
+        Party subject = whole ? null : subjects.clauseSubject(sentence, first);
+        Party who = subject != null && subject.kind() != PartyKind.PRONOUN ? subject : last;
+        if (who == null) {
+            return null;
+        }
+        quoteSpeaker[quote] = who;
+        add(
+                who,
+                "say",
+                true,
+                Stance.ASSERTS,
+                Optional.empty(),
+                Optional.empty(),
+                whole ? first : sentence.start(),
+                end);
+        return who;
+    }
+
+    /** Is the sentence nothing but a quotation that ends like a sentence? */
+    private boolean isWhole(Sentence sentence, int first, int end) {
+        int last = end - 1;
+        while (last > first && tokens.kind(last) == TokenKind.QUOTE) {
+            last--;
+        }
+        boolean closed = tokens.isSign(last, '.') || tokens.isSign(last, '!') || tokens.isSign(last, '?');
+        return closed && first == sentence.start();
+    }
+
+    /** A short line that is nothing but a quotation without a full stop is a heading. */
+    private boolean isHeading(Sentence sentence, int first, int end) {
+        boolean alone = first == sentence.start() && end == sentence.end() && sentence.paragraphStart();
+        int last = end - 1;
+        while (last > first && tokens.kind(last) == TokenKind.QUOTE) {
+            last--;
+        }
+        return alone && tokens.isWord(last) && end - first < 14;
+    }
+}

@@ -1,0 +1,315 @@
+package dev.tranche.statement;
+
+import dev.tranche.mention.MarkedText;
+import dev.tranche.naming.Cast;
+import dev.tranche.naming.Party;
+import dev.tranche.naming.PartyKind;
+import dev.tranche.text.Sentence;
+import dev.tranche.text.TokenKind;
+import dev.tranche.text.Tokens;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds whose verb a verb is, by the words around it.
+ *
+ * <p>Auxiliaries, adverbs and words of time before the verb are passed over; a parenthesis between commas leads to the
+ * words before it; "of", "aboard" and the like lead from a modifier to the noun that it modifies.
+ */
+public final class SubjectFinder {
+
+    private static final int REACH = 12;
+
+    private final Tokens tokens;
+    private final Cast cast;
+    private final Quotes quotes;
+
+    /** Builds a finder for one report. */
+    public SubjectFinder(MarkedText text, Cast cast, Quotes quotes) {
+        this.tokens = text.tokens();
+        this.cast = cast;
+        this.quotes = quotes;
+    }
+
+    /**
+     * The words right before a verb.
+     *
+     * @param before index of the last token before the verb that is no auxiliary, adverb or word of time; at least
+     *     the sentence's start less one
+     * @param negated does "not" stand between?
+     * @param modal does "would" or the like stand between?
+     * @param infinitive does "to" stand before the verb?
+     * @param auxiliary does "has", "will" or the like stand between?
+     */
+    public record Lead(int before, boolean negated, boolean modal, boolean infinitive, boolean auxiliary) {}
+
+    /** Returns what stands right before a verb. */
+    public Lead lead(Sentence sentence, int verb) {
+        boolean negated = false;
+        boolean modal = false;
+        boolean infinitive = false;
+        boolean auxiliary = false;
+        int at = verb - 1;
+        while (at >= sentence.start() && cast.at(at) == null) {
+            if (Grammar.AUXILIARY.at(tokens, at)) {
+                auxiliary = true;
+            } else if (Grammar.MODAL.at(tokens, at)) {
+                modal = true;
+            } else if (Grammar.NOT.at(tokens, at) || isContractedNot(at)) {
+                negated = true;
+            } else if (Grammar.TO.at(tokens, at) && at == verb - 1) {
+                infinitive = true;
+            } else if (!isAdverb(at) && !isTime(at)) {
+                break;
+            }
+            at--;
+        }
+        return new Lead(at, negated, modal, infinitive, auxiliary);
+    }
+
+    private boolean isContractedNot(int at) {
+        return tokens.isSign(at, '\'')
+                || at > 0 && tokens.isWord(at) && tokens.string(at).equals("t");
+    }
+
+    private boolean isAdverb(int at) {
+        if (Grammar.ADVERB.at(tokens, at)) {
+            return true;
+        }
+        int length = tokens.end(at) - tokens.start(at);
+        String all = tokens.text();
+        return tokens.isWord(at)
+                && length > 4
+                && !tokens.isCapital(at)
+                && all.charAt(tokens.end(at) - 1) == 'y'
+                && all.charAt(tokens.end(at) - 2) == 'l';
+    }
+
+    private boolean isTime(int at) {
+        return Grammar.TIME.at(tokens, at)
+                || tokens.kind(at) == TokenKind.NUMBER
+                        && (Grammar.TIME.at(tokens, at - 1) || Grammar.TIME.at(tokens, at + 1))
+                || Grammar.TIME_PREPOSITION.at(tokens, at) && Grammar.TIME.at(tokens, at + 1);
+    }
+
+    /** Returns the party right after a verb when it is the verb's subject: "said the minister", or null. */
+    @Nullable
+    Party inverted(Sentence sentence, int verb, int verbEnd, boolean speaksOnly) {
+        int before = verb - 1;
+        while (before >= sentence.start()
+                && (tokens.isSign(before, '-') || tokens.isSign(before, '\u2013') || tokens.isSign(before, '\u2014'))) {
+            before--;
+        }
+        boolean open = before < sentence.start() || quotes.at(before) >= 0 && quotes.at(verb) < 0;
+        boolean comma = before >= sentence.start() && tokens.isSign(before, ',');
+        if (!open && !(comma && speaksOnly)) {
+            return null;
+        }
+        if (before < sentence.start() && !tokens.isCapital(verb) && sentence.start() == verb && verb == 0) {
+            return null;
+        }
+        Party direct = cast.at(verbEnd);
+        if (direct != null && direct.start() == verbEnd) {
+            return isFollowedByVerb(direct) ? null : direct;
+        }
+        if (Grammar.TO.at(tokens, verbEnd) && open) {
+            Party told = cast.firstFrom(verbEnd, Math.min(sentence.end(), verbEnd + 3));
+            Party teller = told == null ? null : cast.firstFrom(told.end(), Math.min(sentence.end(), told.end() + 2));
+            return teller;
+        }
+        return null;
+    }
+
+    /** "…," he said Ukraine needs: the party after the verb is the subject of the claim. */
+    private boolean isFollowedByVerb(Party party) {
+        int at = party.end();
+        return Grammar.AUXILIARY.at(tokens, at) || Grammar.MODAL.at(tokens, at);
+    }
+
+    /** Returns the subject left of a finite verb, or null. */
+    public @Nullable Party left(Sentence sentence, Lead lead, @Nullable Party coordinated) {
+        int at = lead.before();
+        if (at < sentence.start()) {
+            return null;
+        }
+        if (tokens.isSign(at, ',')) {
+            return acrossComma(sentence, at, coordinated);
+        }
+        if (Grammar.CONJUNCTION.at(tokens, at)) {
+            return coordinated != null ? coordinated : clauseSubject(sentence, at);
+        }
+        if (Grammar.RELATIVE.at(tokens, at)) {
+            Party party = cast.at(tokens.isSign(at - 1, ',') ? at - 2 : at - 1);
+            return party;
+        }
+        if (tokens.kind(at) == TokenKind.QUOTE && quotes.at(at) >= 0 && at - 1 >= sentence.start()) {
+            int inner = tokens.kind(at - 1) == TokenKind.WORD || cast.at(at - 1) != null ? at - 1 : at - 2;
+            if (Grammar.CONJUNCTION.at(tokens, inner)) {
+                return coordinated != null ? coordinated : clauseSubject(sentence, inner);
+            }
+            Party before = cast.at(inner);
+            return before == null ? null : wider(sentence, before);
+        }
+        Party party = cast.at(at);
+        if (party != null) {
+            return wider(sentence, climb(sentence, party));
+        }
+        return tokens.isWord(at) ? fromAfar(sentence, at) : null;
+    }
+
+    private @Nullable Party acrossComma(Sentence sentence, int comma, @Nullable Party coordinated) {
+        Party apposed = cast.at(comma - 1);
+        if (apposed != null && hasComma(apposed)) {
+            return apposed;
+        }
+        int depth = 0;
+        for (int at = comma - 1; at > sentence.start(); at--) {
+            if (tokens.isSign(at, ',') && quotes.at(at) < 0) {
+                Party party = cast.at(at - 1);
+                if (party != null && party.end() == at) {
+                    return wider(sentence, climb(sentence, party));
+                }
+                depth++;
+                if (depth > 2) {
+                    break;
+                }
+            }
+        }
+        return coordinated != null || depth == 0 ? coordinated : clauseSubject(sentence, comma);
+    }
+
+    private boolean hasComma(Party party) {
+        for (int token = party.start(); token < party.end(); token++) {
+            if (tokens.isSign(token, ',')) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** From "the secretary of state" in "an official aboard the train carrying the secretary of state" to the official. */
+    private Party climb(Sentence sentence, Party party) {
+        Party top = party;
+        for (int step = 0; step < 4; step++) {
+            int at = top.start() - 1;
+            boolean hangs = Grammar.PREPOSITION.at(tokens, at) || isGerund(at);
+            if (at < sentence.start() || !hangs) {
+                return top;
+            }
+            Party left = null;
+            for (int token = at; token >= sentence.start() && at - token < REACH; token--) {
+                boolean wall = tokens.isSign(token, ',')
+                        || tokens.kind(token) == TokenKind.QUOTE
+                        || Grammar.OPENS_CLAUSE.at(tokens, token) && !Grammar.CONJUNCTION.at(tokens, token);
+                if (wall) {
+                    break;
+                }
+                Party here = cast.at(token);
+                if (here != null && here.start() != top.start()) {
+                    left = here;
+                    break;
+                }
+            }
+            if (left == null) {
+                return top;
+            }
+            top = left;
+        }
+        return top;
+    }
+
+    private boolean isGerund(int at) {
+        if (at < 0 || !tokens.isWord(at) || tokens.isCapital(at)) {
+            return false;
+        }
+        int end = tokens.end(at);
+        return end - tokens.start(at) > 4 && tokens.text().startsWith("ing", end - 3);
+    }
+
+    /** "Washington and its allies" is one speaker, described by all the words and named by the first. */
+    private Party wider(Sentence sentence, Party party) {
+        int and = party.start() - 1;
+        if (and - 1 < sentence.start()
+                || !tokens.isWord(and)
+                || !tokens.string(and).equals("and")) {
+            return party;
+        }
+        Party first = cast.at(and - 1);
+        if (first == null
+                || first.end() != and
+                || first.kind() == PartyKind.PRONOUN && party.kind() == PartyKind.PERSON) {
+            return party;
+        }
+        String words = tokens.text().substring(tokens.start(first.start()), tokens.end(party.end() - 1));
+        return first.at(first.start(), party.end()).described(words);
+    }
+
+    /** A subject whose own modifiers stand between it and the verb. */
+    private @Nullable Party fromAfar(Sentence sentence, int at) {
+        for (int token = at; token >= sentence.start() && at - token < REACH; token--) {
+            boolean wall = tokens.isSign(token, ',')
+                    || tokens.isSign(token, ';')
+                    || tokens.isSign(token, ':')
+                    || tokens.kind(token) == TokenKind.QUOTE
+                    || Grammar.OPENS_CLAUSE.at(tokens, token)
+                    || Grammar.AUXILIARY.at(tokens, token)
+                    || Grammar.MODAL.at(tokens, token);
+            if (wall) {
+                return null;
+            }
+            Party party = cast.at(token);
+            if (party != null) {
+                boolean genitive = tokens.kind(party.end()) == TokenKind.GENITIVE;
+                return genitive ? null : wider(sentence, climb(sentence, party));
+            }
+        }
+        return null;
+    }
+
+    /** Returns the last subject of a clause before a token: a party that opens a clause and has a verb, or null. */
+    public @Nullable Party clauseSubject(Sentence sentence, int token) {
+        Party found = null;
+        Party party = cast.firstFrom(sentence.start(), token);
+        while (party != null && party.end() <= token) {
+            int before = party.start() - 1;
+            boolean opens = before < sentence.start()
+                    || tokens.isSign(before, ',')
+                    || tokens.kind(before) == TokenKind.QUOTE
+                    || Grammar.OPENS_CLAUSE.at(tokens, before)
+                    || !Grammar.PREPOSITION.at(tokens, before) && found == null;
+            boolean acts = quotes.at(party.start()) < 0 || quotes.at(token) >= 0;
+            int after = party.end();
+            boolean verb = after < sentence.end()
+                    && (tokens.isWord(after)
+                                    && !Grammar.PREPOSITION.at(tokens, after)
+                                    && !Grammar.CONJUNCTION.at(tokens, after)
+                            || tokens.isSign(after, ',') && found == null);
+            if (opens && acts && verb) {
+                found = party;
+            }
+            party = cast.firstFrom(party.end(), token);
+        }
+        return found;
+    }
+
+    /** Returns the party that an "according to" at the token names, or null. */
+    @Nullable
+    Party accordingTo(Sentence sentence, int token) {
+        Party party = cast.firstFrom(token, Math.min(sentence.end(), token + REACH));
+        if (party == null) {
+            return null;
+        }
+        if (party.kind() == PartyKind.TEXT || party.start() > token) {
+            for (int at = party.kind() == PartyKind.TEXT ? party.end() : token; at < sentence.end() - 1; at++) {
+                if (tokens.isSign(at, ',') || at - token > REACH) {
+                    break;
+                }
+                Party author = cast.at(at + 1);
+                boolean of = Grammar.BY.at(tokens, at) || Grammar.PREPOSITION.at(tokens, at);
+                if (of && author != null && author.start() == at + 1) {
+                    return author;
+                }
+            }
+        }
+        return party;
+    }
+}

@@ -1,0 +1,219 @@
+package dev.tranche.timeline;
+
+import dev.tranche.dating.StatedDate;
+import dev.tranche.encounter.Encounter;
+import dev.tranche.encounter.EncounterKind;
+import dev.tranche.encounter.EncounterStage;
+import dev.tranche.encounter.Ordinal;
+import dev.tranche.encounter.Participant;
+import dev.tranche.encounter.Place;
+import dev.tranche.extract.Extraction;
+import dev.tranche.text.DocumentId;
+import dev.tranche.text.Evidence;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * The encounters of many reports, each once, and the gaps that their ordinals show.
+ *
+ * <p>Two reports tell of one encounter when kind and main participant agree, partners and place do not contradict, and
+ * their dates overlap within {@value #WIDEST} days; dates that are open or wider join nothing, so that repeated visits
+ * stay apart. The result does not depend on the order of the reports.
+ *
+ * @param events the encounters by their first day; those without one last
+ * @param gaps what the ordinals miss
+ */
+public record Timeline(List<TimelineEvent> events, List<OrdinalGap> gaps) {
+
+    /** The widest date in days by which encounters of two reports are joined. */
+    static final int WIDEST = 10;
+
+    private static final Comparator<Encounter> ORDER = Comparator.comparing((Encounter each) ->
+                    each.date().from().or(() -> each.date().to()).orElse(LocalDate.MAX))
+            .thenComparing(each -> each.evidence().document().value())
+            .thenComparing(each -> each.evidence().span())
+            .thenComparing(Encounter::kind);
+
+    /** Copies the lists. */
+    public Timeline {
+        events = List.copyOf(events);
+        gaps = List.copyOf(gaps);
+    }
+
+    /** Merges the encounters of reports. */
+    public static Timeline of(List<Extraction> reports) {
+        List<Encounter> all = new ArrayList<>();
+        for (Extraction report : reports) {
+            all.addAll(report.story().encounters());
+        }
+        return ofEncounters(all);
+    }
+
+    /** Merges encounters, for example those of a book. */
+    public static Timeline ofEncounters(List<Encounter> encounters) {
+        List<Encounter> sorted = encounters.stream().distinct().sorted(ORDER).toList();
+        List<List<Encounter>> groups = new ArrayList<>();
+        for (Encounter encounter : sorted) {
+            Optional<List<Encounter>> group = groups.stream()
+                    .filter(each -> each.stream().allMatch(other -> same(encounter, other)))
+                    .findFirst();
+            if (group.isPresent()) {
+                group.get().add(encounter);
+            } else {
+                groups.add(new ArrayList<>(List.of(encounter)));
+            }
+        }
+        List<TimelineEvent> events = groups.stream()
+                .map(Timeline::event)
+                .sorted(Comparator.comparing(TimelineEvent::encounter, ORDER))
+                .toList();
+        return new Timeline(events, gaps(events));
+    }
+
+    private static boolean same(Encounter one, Encounter other) {
+        if (one.kind() != other.kind() || !close(one.date(), other.date())) {
+            return false;
+        }
+        boolean counted = one.ordinal().isPresent()
+                && other.ordinal().isPresent()
+                && one.ordinal().get().since().equals(other.ordinal().get().since())
+                && one.ordinal().get().n() != other.ordinal().get().n();
+        boolean placed = one.place().isEmpty()
+                || other.place().isEmpty()
+                || one.place().get().mayBe(other.place().get());
+        if (counted || !placed) {
+            return false;
+        }
+        boolean main = one.participants().get(0).mayBe(other.participants().get(0));
+        if (one.kind() == EncounterKind.VISIT
+                || one.participants().size() < 2
+                || other.participants().size() < 2) {
+            return main;
+        }
+        return one.participants().stream()
+                        .filter(each -> other.participants().stream().anyMatch(each::mayBe))
+                        .count()
+                > 1;
+    }
+
+    private static boolean close(StatedDate one, StatedDate other) {
+        return narrow(one)
+                && narrow(other)
+                && !one.from().orElseThrow().isAfter(other.to().orElseThrow())
+                && !other.from().orElseThrow().isAfter(one.to().orElseThrow());
+    }
+
+    private static boolean narrow(StatedDate date) {
+        return date.from().isPresent()
+                && date.to().isPresent()
+                && ChronoUnit.DAYS.between(date.from().get(), date.to().get()) <= WIDEST;
+    }
+
+    private static TimelineEvent event(List<Encounter> group) {
+        Encounter first = group.get(0);
+        StatedDate date = first.date();
+        EncounterStage stage = first.stage();
+        Optional<Place> place = first.place();
+        Optional<Ordinal> ordinal = first.ordinal();
+        List<Participant> participants = new ArrayList<>(first.participants());
+        TreeSet<String> reports = new TreeSet<>();
+        List<Evidence> evidence = new ArrayList<>();
+        for (Encounter each : group) {
+            date = narrower(date, each.date());
+            stage = further(stage, each.stage());
+            place = place.isPresent() ? place : each.place();
+            boolean based = ordinal.isEmpty()
+                    || ordinal.get().since().isEmpty()
+                            && each.ordinal().isPresent()
+                            && each.ordinal().get().since().isPresent();
+            ordinal = based && each.ordinal().isPresent() ? each.ordinal() : ordinal;
+            for (Participant participant : each.participants()) {
+                if (participants.stream().noneMatch(known -> known.equals(participant) || known.mayBe(participant))) {
+                    participants.add(participant);
+                }
+            }
+            reports.add(each.evidence().document().value());
+            evidence.add(each.evidence());
+        }
+        Encounter merged = new Encounter(first.kind(), participants, place, date, stage, ordinal, first.evidence());
+        return new TimelineEvent(merged, reports.stream().map(DocumentId::new).toList(), evidence);
+    }
+
+    private static StatedDate narrower(StatedDate one, StatedDate other) {
+        boolean finer = narrow(other)
+                && (!narrow(one)
+                        || ChronoUnit.DAYS.between(
+                                        other.from().orElseThrow(), other.to().orElseThrow())
+                                < ChronoUnit.DAYS.between(
+                                        one.from().orElseThrow(), one.to().orElseThrow()));
+        return finer ? other : one;
+    }
+
+    /** What one report plans another tells as past. */
+    private static EncounterStage further(EncounterStage one, EncounterStage other) {
+        List<EncounterStage> ladder =
+                List.of(EncounterStage.PLANNED, EncounterStage.ONGOING, EncounterStage.PAST, EncounterStage.CANCELLED);
+        return ladder.indexOf(one) >= ladder.indexOf(other) ? one : other;
+    }
+
+    /** Counts each row by who, kind and state, and names the numbers between those that are told. */
+    private static List<OrdinalGap> gaps(List<TimelineEvent> events) {
+        TreeMap<String, TreeMap<Integer, TimelineEvent>> rows = new TreeMap<>();
+        for (TimelineEvent event : events) {
+            Encounter encounter = event.encounter();
+            boolean based = encounter.ordinal().isPresent()
+                    && encounter.ordinal().get().since().isPresent();
+            if (based) {
+                String country = encounter.place().flatMap(Place::country).orElse("");
+                String base = encounter.ordinal().orElseThrow().since().orElseThrow();
+                String key = encounter.participants().get(0).shown() + "|" + encounter.kind() + "|" + country + "|"
+                        + base.substring(0, Math.min(base.length(), "2022-02".length()));
+                rows.computeIfAbsent(key, absent -> new TreeMap<>())
+                        .putIfAbsent(encounter.ordinal().orElseThrow().n(), event);
+            }
+        }
+        List<OrdinalGap> gaps = new ArrayList<>();
+        rows.values().forEach(row -> addGaps(row, gaps));
+        return gaps;
+    }
+
+    private static void addGaps(TreeMap<Integer, TimelineEvent> row, List<OrdinalGap> gaps) {
+        int last = 0;
+        Optional<LocalDate> after = Optional.empty();
+        for (TimelineEvent event : row.values()) {
+            Encounter encounter = event.encounter();
+            int n = encounter.ordinal().orElseThrow().n();
+            Optional<LocalDate> start = last == 0 ? base(encounter.ordinal().orElseThrow()) : after;
+            if (n > last + 1) {
+                List<Integer> missing = new ArrayList<>();
+                for (int number = last + 1; number < n; number++) {
+                    missing.add(number);
+                }
+                Optional<LocalDate> end = encounter.date().to().map(day -> day.minusDays(1));
+                boolean order = start.isEmpty() || end.isEmpty() || !end.get().isBefore(start.get());
+                gaps.add(new OrdinalGap(
+                        encounter.participants().get(0).shown(),
+                        encounter.kind().slug(),
+                        encounter.place().map(Place::name).orElse(""),
+                        missing,
+                        order ? new StatedDate(start, end) : StatedDate.UNKNOWN));
+            }
+            last = n;
+            after = encounter.date().from().map(day -> day.plusDays(1));
+        }
+    }
+
+    private static Optional<LocalDate> base(Ordinal ordinal) {
+        return ordinal.since().map(since -> switch (since.length()) {
+            case 4 -> LocalDate.parse(since + "-01-01");
+            case 7 -> LocalDate.parse(since + "-01");
+            default -> LocalDate.parse(since);
+        });
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tranche.audit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tranche.books;
+
+import org.jspecify.annotations.NullMarked;
