@@ -77,6 +77,7 @@ public class DatingBenchmark {
         int facts = 0;
         for (Document document : undated) {
             MarkedText text = MarkedText.of(lexicon, document, new Problems());
+            facts += text.actors().size() + text.sums().size() + text.things().size();
             facts += MoneyScan.mayHoldSum(document.text())
                     ? FactReader.read(lexicon, text).size()
                     : 0;
