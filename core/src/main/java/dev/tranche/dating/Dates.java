@@ -1,6 +1,7 @@
 package dev.tranche.dating;
 
 import dev.tranche.mention.MarkedText;
+import dev.tranche.mention.Words;
 import dev.tranche.text.Sentence;
 import dev.tranche.text.Span;
 import dev.tranche.text.Tokens;
@@ -15,6 +16,8 @@ public final class Dates {
 
     private static final int LEAD_SENTENCES = 4;
     private static final int COMMA = 3;
+    private static final Words OF = Words.of("of");
+    private static final Words LAW = Words.of("act law treaty resolution charter convention");
     private static final int SINCE_REACH = 16;
 
     private final DatedText dated;
@@ -82,30 +85,31 @@ public final class Dates {
             return StatedDate.UNKNOWN;
         }
         int end = Math.max(first + 1, tokens.firstAt(span.end()));
-        return nearest(text.sentenceOf(first), first, end).orElse(StatedDate.UNKNOWN);
+        return nearest(text.sentenceOf(first), first, end, true).orElse(StatedDate.UNKNOWN);
     }
 
     /** Returns when that happened which a sentence tells: by its first date; unknown when it has none. */
     public StatedDate dateOf(Sentence sentence) {
-        return nearest(sentence, sentence.start(), sentence.start() + 1).orElse(StatedDate.UNKNOWN);
+        return nearest(sentence, sentence.start(), sentence.start() + 1, true).orElse(StatedDate.UNKNOWN);
     }
 
     /**
      * Returns when an act told in a span happened, or when it is to happen.
      *
-     * <p>A sentence without a date takes that of the report's lead when it belongs to the lead; else it is only known to
+     * <p>Since when something is counted dates no act. A sentence without a date takes that of the report's lead when it belongs to the lead; else it is only known to
      * be no later than the report, or for something planned no earlier.
      *
      * @param planned is the act still ahead?
      */
     public StatedDate dateOfAct(Span span, boolean planned) {
-        StatedDate own = dateOf(span);
-        if (!own.isUnknown()) {
-            return own;
-        }
         int token = Math.min(text.tokens().firstAt(span.start()), text.tokens().size() - 1);
         if (token < 0) {
             return StatedDate.UNKNOWN;
+        }
+        int end = Math.max(token + 1, text.tokens().firstAt(span.end()));
+        Optional<StatedDate> own = nearest(text.sentenceOf(token), token, end, false);
+        if (own.isPresent()) {
+            return own.get();
         }
         if (planned) {
             return publication.date().from().map(StatedDate::since).orElse(StatedDate.UNKNOWN);
@@ -137,7 +141,7 @@ public final class Dates {
         return Optional.empty();
     }
 
-    private Optional<StatedDate> nearest(Sentence sentence, int start, int end) {
+    private Optional<StatedDate> nearest(Sentence sentence, int start, int end, boolean bases) {
         Optional<StatedDate> best = Optional.empty();
         int least = Integer.MAX_VALUE;
         for (int i = 0; i < days().size(); i++) {
@@ -145,7 +149,8 @@ public final class Dates {
             if (date.start() >= sentence.end()) {
                 break;
             }
-            if (date.start() < sentence.start() || days().get(i).isEmpty()) {
+            boolean base = !bases && (date.relation() == Relation.SINCE || isSince(date));
+            if (date.start() < sentence.start() || days().get(i).isEmpty() || base || isName(date)) {
                 continue;
             }
             int distance = distance(date, start, end);
@@ -157,6 +162,11 @@ public final class Dates {
             }
         }
         return best;
+    }
+
+    /** "The Foreign Assistance Act of 1961": the year is part of a name. */
+    private boolean isName(DateExpression date) {
+        return OF.at(text.tokens(), date.start() - 1) && LAW.at(text.tokens(), date.start() - 2);
     }
 
     private int distance(DateExpression date, int start, int end) {
