@@ -81,8 +81,8 @@ public final class EntryFormat {
             throw new BundleException(place + ": the reading of " + read.document() + " does not follow its report.");
         }
         try {
-            return new JournalEntry.Read(
-                    new Extraction(document, read.version(), read.published(), read.facts(), read.problems()));
+            return new JournalEntry.Read(new Extraction(
+                    document, read.version(), read.published(), read.facts(), read.story(), read.problems()));
         } catch (IllegalArgumentException wrong) {
             throw new BundleException(place + ": " + wrong.getMessage() + ".");
         }
