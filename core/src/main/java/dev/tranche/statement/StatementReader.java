@@ -49,7 +49,7 @@ public final class StatementReader {
         StatementReader reader = new StatementReader(text, cast);
         reader.giveQuotes();
         reader.run();
-        return new Denials(reader.statements).linked();
+        return new Denials(text, reader.statements).linked();
     }
 
     /** First pass: every quotation gets the speaker of a verb in one of its sentences. */
