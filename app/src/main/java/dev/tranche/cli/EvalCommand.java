@@ -107,7 +107,8 @@ public final class EvalCommand implements Runnable {
     @Parameters(
             paramLabel = "GOLD|PATH",
             arity = "0..*",
-            description = "Gold files, then files or folders of reports. With --rich: reports; default: those beside it.")
+            description =
+                    "Gold files, then files or folders of reports. With --rich: reports; default: those beside it.")
     private List<String> paths = new ArrayList<>();
 
     /** Scores all gold files together. */

@@ -63,7 +63,9 @@ final class Denials {
             boolean enough = shared >= FEWEST_SHARED && named
                     || shared >= 1 && named && statements.get(i).stance() == Stance.ACCUSES && i < denial;
             int score = 2 * shared + (i < denial ? 1 : 0);
-            if (enough && score > most && 3 * shared >= words.get(denial).stems().size()) {
+            if (enough
+                    && score > most
+                    && 3 * shared >= words.get(denial).stems().size()) {
                 most = score;
                 best = i;
             }
@@ -74,7 +76,8 @@ final class Denials {
     private int byKind(int denial) {
         Stance kind = kind(statements.get(denial));
         for (int i = denial - 1; i >= Math.max(0, denial - NEAR); i--) {
-            boolean near = kind == Stance.ASSERTS ? i == denial - 1 : statements.get(i).stance() == kind;
+            boolean near =
+                    kind == Stance.ASSERTS ? i == denial - 1 : statements.get(i).stance() == kind;
             boolean told = kind != Stance.ACCUSES || namesDenier(i, denial);
             if (near && told && mayDeny(denial, i)) {
                 return i;
@@ -99,7 +102,10 @@ final class Denials {
     private boolean mayDeny(int denial, int claim) {
         return claim != denial
                 && statements.get(claim).stance() != Stance.DENIES
-                && statements.get(denial).speaker().differs(statements.get(claim).speaker());
+                && statements
+                        .get(denial)
+                        .speaker()
+                        .differs(statements.get(claim).speaker());
     }
 
     private boolean namesDenier(int claim, int denial) {

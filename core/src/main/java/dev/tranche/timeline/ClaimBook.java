@@ -100,8 +100,10 @@ public record ClaimBook(List<Claim> claims, Map<String, List<Figure>> figures) {
         Map<Long, List<Entry>> byStem = new HashMap<>();
         for (Entry entry : entries) {
             if (entry.statement.stance() != Stance.DENIES) {
-                entry.words.stems().forEach(stem -> byStem.computeIfAbsent(stem, absent -> new ArrayList<>())
-                        .add(entry));
+                entry.words
+                        .stems()
+                        .forEach(stem -> byStem.computeIfAbsent(stem, absent -> new ArrayList<>())
+                                .add(entry));
             }
         }
         for (Entry denial : entries) {

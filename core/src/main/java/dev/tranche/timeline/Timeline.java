@@ -79,8 +79,8 @@ public record Timeline(List<TimelineEvent> events, List<OrdinalGap> gaps) {
     /** Returns the so many encounters that most reports tell, still by their days; all gaps stay. */
     public Timeline mostTold(int most) {
         List<TimelineEvent> told = events.stream()
-                .sorted(Comparator.comparingInt((TimelineEvent event) ->
-                        -event.reports().size()))
+                .sorted(Comparator.comparingInt(
+                        (TimelineEvent event) -> -event.reports().size()))
                 .limit(most)
                 .sorted(Comparator.comparing(TimelineEvent::encounter, ORDER))
                 .toList();
