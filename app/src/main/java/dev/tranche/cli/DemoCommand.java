@@ -9,10 +9,15 @@ import dev.tranche.ledger.LedgerFold;
 import dev.tranche.ledger.MemoryJournal;
 import dev.tranche.lexicon.Lexicon;
 import dev.tranche.pipeline.Input;
+import dev.tranche.print.ClaimsPrinter;
+import dev.tranche.print.Ink;
 import dev.tranche.print.LedgerPrinter;
 import dev.tranche.print.ReportPrinter;
+import dev.tranche.print.TimelinePrinter;
 import dev.tranche.record.OfficialRecord;
 import dev.tranche.source.Incoming;
+import dev.tranche.timeline.ClaimBook;
+import dev.tranche.timeline.Timeline;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -26,10 +31,13 @@ import picocli.CommandLine.ParentCommand;
         header = "Read the sample reports that ship with Tranche.",
         description = {
             "",
-            "Reads some forty reports, written for this purpose, and prints what they say, the ledger and the audit.",
+            "Reads some forty reports, written for this purpose, and prints what they say, the ledger, the audit, and"
+                    + " the encounters and statements that most of them tell.",
             ""
         })
 public final class DemoCommand implements Runnable {
+
+    private static final int MOST_TOLD = 10;
 
     @ParentCommand
     @SuppressWarnings("NullAway.Init")
@@ -67,6 +75,13 @@ public final class DemoCommand implements Runnable {
             LedgerPrinter books = new LedgerPrinter(lexicon, terminal.ink(program.colour()), terminal.width());
             results.write("\nLedger\n\n" + books.entries(ledger.entries()));
             results.write("\nAudit\n\n" + books.equations(BookAudit.of(ledger, OfficialRecord.shipped(), "US", "UA")));
+            List<Extraction> told = LedgerFold.readings(journal);
+            Ink ink = terminal.ink(program.colour());
+            results.write("\nTimeline\n\n"
+                    + new TimelinePrinter(ink, terminal.width())
+                            .print(Timeline.of(told).mostTold(MOST_TOLD)));
+            results.write("\nStatements\n\n"
+                    + new ClaimsPrinter(ink, terminal.width()).mostTold(ClaimBook.of(told), MOST_TOLD));
             results.complete();
         }
         run.printProblems();

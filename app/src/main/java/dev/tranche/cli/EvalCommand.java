@@ -49,6 +49,7 @@ import picocli.CommandLine.ParentCommand;
 public final class EvalCommand implements Runnable {
 
     private static final String GOLD_ENDING = ".gold.jsonl";
+    private static final String RICH_ENDING = ".rich.json";
 
     @ParentCommand
     @SuppressWarnings("NullAway.Init")
@@ -103,15 +104,23 @@ public final class EvalCommand implements Runnable {
                             + " date, pda_usd_m, usai_usd_m and other_usd_m. No gold file is read.")
     private @Nullable Path announcements;
 
-    @Parameters(paramLabel = "GOLD|PATH", arity = "1..*", description = "Gold files, then files or folders of reports.")
+    @Parameters(
+            paramLabel = "GOLD|PATH",
+            arity = "0..*",
+            description =
+                    "Gold files, then files or folders of reports. With --rich: reports; default: those beside it.")
     private List<String> paths = new ArrayList<>();
 
     /** Scores all gold files together. */
     @Override
     public void run() {
         if (rich != null) {
-            new RichEvaluation(program, reading, format, misses).run(rich, paths);
+            List<String> reports = paths.isEmpty() ? List.of(beside(rich, RICH_ENDING)) : paths;
+            new RichEvaluation(program, reading, format, misses).run(rich, reports);
             return;
+        }
+        if (paths.isEmpty()) {
+            throw CommandException.usage("eval needs a GOLD file or a PATH with reports.");
         }
         ReadCommand.refuseWrongPaths(paths);
         if (announcements != null) {
@@ -254,25 +263,24 @@ public final class EvalCommand implements Runnable {
     }
 
     private static List<String> beside(List<Path> goldFiles) {
-        List<String> found = new ArrayList<>();
-        for (Path gold : goldFiles) {
-            String file = String.valueOf(gold.getFileName());
-            String base = file.endsWith(GOLD_ENDING)
-                    ? file.substring(0, file.length() - GOLD_ENDING.length())
-                    : file.replaceFirst("\\.[^.]*$", "");
-            found.add(Optional.of(gold.resolveSibling(base + ".jsonl"))
-                    .filter(each -> !each.equals(gold) && Files.exists(each))
-                    .or(() ->
-                            Optional.of(gold.resolveSibling(base + ".jsonl.gz")).filter(Files::exists))
-                    .or(() -> Optional.of(gold.resolveSibling(base)).filter(Files::isDirectory))
-                    .or(() -> Optional.of(gold.toAbsolutePath().resolveSibling("../" + base))
-                            .map(Path::normalize)
-                            .filter(Files::isDirectory))
-                    .orElseThrow(() -> CommandException.usage(gold + ": no reports lie beside it (" + base
-                            + ".jsonl or a folder " + base + "); name their PATH."))
-                    .toString());
-        }
-        return found;
+        return goldFiles.stream().map(gold -> beside(gold, GOLD_ENDING)).toList();
+    }
+
+    private static String beside(Path gold, String ending) {
+        String file = String.valueOf(gold.getFileName());
+        String base = file.endsWith(ending)
+                ? file.substring(0, file.length() - ending.length())
+                : file.replaceFirst("\\.[^.]*$", "");
+        return Optional.of(gold.resolveSibling(base + ".jsonl"))
+                .filter(each -> !each.equals(gold) && Files.exists(each))
+                .or(() -> Optional.of(gold.resolveSibling(base + ".jsonl.gz")).filter(Files::exists))
+                .or(() -> Optional.of(gold.resolveSibling(base)).filter(Files::isDirectory))
+                .or(() -> Optional.of(gold.toAbsolutePath().resolveSibling("../" + base))
+                        .map(Path::normalize)
+                        .filter(Files::isDirectory))
+                .orElseThrow(() -> CommandException.usage(gold + ": no reports lie beside it (" + base
+                        + ".jsonl or a folder " + base + "); name their PATH."))
+                .toString();
     }
 
     private static boolean isGold(Path path) {

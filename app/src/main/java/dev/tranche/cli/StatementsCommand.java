@@ -1,5 +1,6 @@
 package dev.tranche.cli;
 
+import dev.tranche.ledger.LedgerFold;
 import dev.tranche.print.ClaimsCsv;
 import dev.tranche.print.ClaimsJson;
 import dev.tranche.print.ClaimsPrinter;
@@ -16,7 +17,7 @@ import picocli.CommandLine.ParentCommand;
 /** {@code tranche statements}: who said what, merged over reports. */
 @Command(
         name = "statements",
-        header = "Print who said what: the statements of all reports, each once.",
+        header = "Print who said what: the statements of the book, each once.",
         description = {
             "",
             "A statement that several reports tell is one entry with all of them behind it; a denial names the entry"
@@ -30,7 +31,7 @@ public final class StatementsCommand implements Runnable {
     private TrancheCommand program;
 
     @Mixin
-    private ReadingOptions reading = new ReadingOptions();
+    private BookOptions book = new BookOptions();
 
     @Option(
             names = "--format",
@@ -39,13 +40,13 @@ public final class StatementsCommand implements Runnable {
             description = "text for people, json for programs, csv for tables. Default: text.")
     private TableFormat format = TableFormat.TEXT;
 
-    @Parameters(paramLabel = "PATH", arity = "1..*", description = "Files, folders or -.")
+    @Parameters(index = "0..*", paramLabel = "PATH", arity = "0..*", description = BookOptions.PATHS)
     private List<String> paths = new ArrayList<>();
 
-    /** Prints the book of claims of the reports. */
+    /** Prints the statements of the book or the reports. */
     @Override
     public void run() {
-        ClaimBook claims = ClaimBook.of(Told.read(program, reading, paths));
+        ClaimBook claims = ClaimBook.of(LedgerFold.readings(book.journal(program, paths)));
         Terminal terminal = program.terminal();
         try (Results results = Results.open(terminal, Optional.empty())) {
             results.write(

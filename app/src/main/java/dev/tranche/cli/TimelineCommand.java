@@ -1,5 +1,6 @@
 package dev.tranche.cli;
 
+import dev.tranche.ledger.LedgerFold;
 import dev.tranche.print.TimelineCsv;
 import dev.tranche.print.TimelineJson;
 import dev.tranche.print.TimelinePrinter;
@@ -16,7 +17,7 @@ import picocli.CommandLine.ParentCommand;
 /** {@code tranche timeline}: who met whom, merged over reports. */
 @Command(
         name = "timeline",
-        header = "Print who met whom: the encounters of all reports, each once.",
+        header = "Print who met whom: the encounters of the book, each once.",
         description = {
             "",
             "An encounter that several reports tell is one entry with all of them behind it. Below stand those that a"
@@ -30,7 +31,7 @@ public final class TimelineCommand implements Runnable {
     private TrancheCommand program;
 
     @Mixin
-    private ReadingOptions reading = new ReadingOptions();
+    private BookOptions book = new BookOptions();
 
     @Option(
             names = "--format",
@@ -39,13 +40,13 @@ public final class TimelineCommand implements Runnable {
             description = "text for people, json for programs, csv for tables. Default: text.")
     private TableFormat format = TableFormat.TEXT;
 
-    @Parameters(paramLabel = "PATH", arity = "1..*", description = "Files, folders or -.")
+    @Parameters(index = "0..*", paramLabel = "PATH", arity = "0..*", description = BookOptions.PATHS)
     private List<String> paths = new ArrayList<>();
 
-    /** Prints the timeline of the reports. */
+    /** Prints the timeline of the book or the reports. */
     @Override
     public void run() {
-        Timeline timeline = Timeline.of(Told.read(program, reading, paths));
+        Timeline timeline = Timeline.of(LedgerFold.readings(book.journal(program, paths)));
         Terminal terminal = program.terminal();
         try (Results results = Results.open(terminal, Optional.empty())) {
             results.write(

@@ -16,7 +16,7 @@ public final class ClaimsCsv {
     /** Returns the table of statements. */
     public static String table(ClaimBook book) {
         StringWriter table = new StringWriter();
-        CsvWriter csv = CsvWriter.builder().build(table);
+        CsvWriter csv = CsvWriter.builder().bufferSize(0).build(table);
         csv.writeRecord(
                 "id",
                 "speaker",

@@ -4,7 +4,9 @@ import dev.tranche.figure.Figure;
 import dev.tranche.text.DocumentId;
 import dev.tranche.timeline.Claim;
 import dev.tranche.timeline.ClaimBook;
+import java.util.Comparator;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Prints a book of claims for people: one statement with its words, then figures that differ side by side. */
 public final class ClaimsPrinter {
@@ -25,20 +27,7 @@ public final class ClaimsPrinter {
             page.append("The reports tell of no statement.\n");
         }
         for (int i = 0; i < book.claims().size(); i++) {
-            Claim claim = book.claims().get(i);
-            String denied = claim.denials().isEmpty()
-                    ? ""
-                    : " · denied by "
-                            + claim.denials().stream()
-                                    .map(each -> Integer.toString(each))
-                                    .collect(Collectors.joining(", "));
-            String head = i + "  " + StoryLines.speaker(claim.statement().speaker()) + " "
-                    + StoryLines.act(claim.statement()) + denied;
-            page.append(ink.bold(Columns.cut(head, width))).append('\n');
-            String reports = claim.reports().stream().map(DocumentId::value).collect(Collectors.joining(", "));
-            String room = Columns.cut(
-                    Columns.oneLine(claim.statement().evidence().quote()), Math.max(20, width - reports.length() - 6));
-            page.append(ink.dim("  " + room + "  " + reports)).append('\n');
+            page.append(claim(i, book.claims().get(i)));
         }
         book.figures().forEach((unit, figures) -> {
             page.append(ink.bold(Columns.cut("Figures for " + Columns.oneLine(unit), width)))
@@ -51,6 +40,39 @@ public final class ClaimsPrinter {
                 page.append(Columns.cut(line, width)).append('\n');
             }
         });
+        return page.toString();
+    }
+
+    /** Returns the so many statements that most reports tell or that are denied, in their order, with their numbers. */
+    public String mostTold(ClaimBook book, int most) {
+        return IntStream.range(0, book.claims().size())
+                .boxed()
+                .sorted(Comparator.comparingInt(i -> -weight(book.claims().get(i))))
+                .limit(most)
+                .sorted()
+                .map(i -> claim(i, book.claims().get(i)))
+                .collect(Collectors.joining());
+    }
+
+    private static int weight(Claim claim) {
+        return claim.reports().size() + claim.denials().size();
+    }
+
+    private String claim(int i, Claim claim) {
+        StringBuilder page = new StringBuilder();
+        String denied = claim.denials().isEmpty()
+                ? ""
+                : " · denied by "
+                        + claim.denials().stream()
+                                .map(each -> Integer.toString(each))
+                                .collect(Collectors.joining(", "));
+        String head = i + "  " + StoryLines.speaker(claim.statement().speaker()) + " "
+                + StoryLines.act(claim.statement()) + denied;
+        page.append(ink.bold(Columns.cut(head, width))).append('\n');
+        String reports = claim.reports().stream().map(DocumentId::value).collect(Collectors.joining(", "));
+        String room = Columns.cut(
+                Columns.oneLine(claim.statement().evidence().quote()), Math.max(20, width - reports.length() - 6));
+        page.append(ink.dim("  " + room + "  " + reports)).append('\n');
         return page.toString();
     }
 }

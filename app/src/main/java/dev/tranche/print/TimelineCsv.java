@@ -17,7 +17,7 @@ public final class TimelineCsv {
     /** Returns the table of encounters. */
     public static String table(Timeline timeline) {
         StringWriter table = new StringWriter();
-        CsvWriter csv = CsvWriter.builder().build(table);
+        CsvWriter csv = CsvWriter.builder().bufferSize(0).build(table);
         csv.writeRecord(
                 "from",
                 "to",

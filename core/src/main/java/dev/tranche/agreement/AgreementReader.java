@@ -135,7 +135,7 @@ public final class AgreementReader {
             first = actor != null && !actor.isPrivate() && actor.form() != ActorForm.ADJECTIVE ? actor : null;
         }
         if (first != null) {
-            parties.add(first.code());
+            addJoined(first, parties);
         }
         int limit = Math.min(sentence.end(), end + REACH + 4);
         boolean open = false;
@@ -148,6 +148,18 @@ public final class AgreementReader {
             }
         }
         return parties;
+    }
+
+    /** Adds "Poland", and the others of "Poland, Norway and Ukraine". */
+    private void addJoined(ActorMention first, Set<String> parties) {
+        ActorMention actor = first;
+        while (actor != null && !actor.isPrivate()) {
+            parties.add(actor.code());
+            int next = actor.end();
+            next += tokens.isSign(next, ',') ? 1 : 0;
+            next += tokens.isWord(next) && tokens.string(next).equals("and") ? 1 : 0;
+            actor = next > actor.end() ? text.actorAt(next) : null;
+        }
     }
 
     private static final class Words {

@@ -1,5 +1,6 @@
 package dev.tranche.ledger;
 
+import dev.tranche.extract.Extraction;
 import dev.tranche.fact.Fact;
 import dev.tranche.resolve.Claim;
 import dev.tranche.resolve.ClaimGroups;
@@ -18,6 +19,11 @@ public final class LedgerFold {
     /** Returns the ledger of a journal. */
     public static Ledger of(Journal journal) {
         return ofClaims(Readings.of(journal.entries()).claims());
+    }
+
+    /** Returns the readings of a journal that count: of each report the newest, withdrawn ones left out, by their ids. */
+    public static List<Extraction> readings(Journal journal) {
+        return Readings.of(journal.entries()).extractions();
     }
 
     /** Returns the ledger of claims that stand by themselves. */

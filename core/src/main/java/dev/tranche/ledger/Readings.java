@@ -70,6 +70,11 @@ final class Readings {
         return one.version().value().compareTo(two.version().value()) >= 0 ? one : two;
     }
 
+    /** Returns the readings in the order of their keys. */
+    List<Extraction> extractions() {
+        return List.copyOf(extractions);
+    }
+
     /** Returns the claims of all reports that tell a sum. */
     List<Claim> claims() {
         List<String> texts = new ArrayList<>();

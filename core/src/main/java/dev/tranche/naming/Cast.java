@@ -30,6 +30,17 @@ public final class Cast {
         return persons;
     }
 
+    /** Returns the first person of this surname in any spelling, or null. */
+    public @Nullable Person bySurname(CharSequence surname) {
+        String key = NameKey.of(surname);
+        for (Person person : persons) {
+            if (person.surnameKey().equals(key)) {
+                return person;
+            }
+        }
+        return null;
+    }
+
     /** Returns all groups from left to right. */
     public List<Party> parties() {
         return parties;

@@ -1,23 +1,32 @@
 package dev.tranche.statement;
 
-import dev.tranche.text.Folding;
-import dev.tranche.text.Tokenizer;
+import dev.tranche.lexicon.WordTable;
+import dev.tranche.mention.ActorMention;
+import dev.tranche.mention.MarkedText;
 import dev.tranche.text.Tokens;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** Ties denials to the claims of others in the same report, by the words that they share. */
+/**
+ * Ties denials to the claims of others in the same report; rather none than a wrong one.
+ *
+ * <p>A denial that says what it denies goes to the claim that shares the most of its words and its subject: the denier
+ * or another name. A denial that only names the kind ("the accusation", "the threat") goes to the nearest statement of
+ * that kind shortly before it, and "denied it" to an accusation right before it.
+ */
 final class Denials {
 
     private static final int FEWEST_SHARED = 2;
-    private static final int SHORTEST_WORD = 4;
     private static final int REACH = 60;
+    private static final int NEAR = 3;
 
+    private final MarkedText text;
     private final List<Statement> statements;
+    private final List<ContentWords> words = new ArrayList<>();
 
-    Denials(List<Statement> statements) {
+    Denials(MarkedText text, List<Statement> statements) {
+        this.text = text;
         this.statements = statements;
     }
 
@@ -25,14 +34,15 @@ final class Denials {
         if (statements.stream().noneMatch(each -> each.stance() == Stance.DENIES)) {
             return List.copyOf(statements);
         }
-        List<Statement> linked = new ArrayList<>(statements);
-        List<Set<Long>> words = new ArrayList<>();
         for (Statement statement : statements) {
-            words.add(words(statement.evidence().quote()));
+            words.add(ContentWords.of(statement.evidence().quote())
+                    .without(ContentWords.of(statement.speaker().shown()))
+                    .without(ContentWords.of(statement.speaker().description())));
         }
+        List<Statement> linked = new ArrayList<>(statements);
         for (int i = 0; i < statements.size(); i++) {
             if (statements.get(i).stance() == Stance.DENIES) {
-                int claim = claim(i, words);
+                int claim = words.get(i).stems().isEmpty() ? byKind(i) : byWords(i);
                 if (claim >= 0) {
                     linked.set(i, statements.get(i).denying(claim));
                 }
@@ -41,22 +51,21 @@ final class Denials {
         return List.copyOf(linked);
     }
 
-    private int claim(int denial, List<Set<Long>> words) {
+    private int byWords(int denial) {
         int best = -1;
         int most = 0;
-        Speaker denier = statements.get(denial).speaker();
         for (int i = Math.max(0, denial - REACH); i < Math.min(statements.size(), denial + REACH); i++) {
-            Statement claim = statements.get(i);
-            if (i == denial
-                    || claim.stance() == Stance.DENIES
-                    || claim.speaker().country().equals(denier.country())) {
+            if (!mayDeny(denial, i)) {
                 continue;
             }
-            Set<Long> shared = new HashSet<>(words.get(i));
-            shared.retainAll(words.get(denial));
-            boolean accused = claim.stance() == Stance.ACCUSES && i < denial;
-            int score = shared.size() * 2 + (accused ? 3 : 0) + (i == denial - 1 ? 1 : 0);
-            if ((shared.size() >= FEWEST_SHARED || accused && !shared.isEmpty()) && score > most) {
+            int shared = words.get(i).shared(words.get(denial));
+            boolean named = namesDenier(i, denial) || words.get(denial).namesIn(words.get(i));
+            boolean enough = shared >= FEWEST_SHARED && named
+                    || shared >= 1 && named && statements.get(i).stance() == Stance.ACCUSES && i < denial;
+            int score = 2 * shared + (i < denial ? 1 : 0);
+            if (enough
+                    && score > most
+                    && 3 * shared >= words.get(denial).stems().size()) {
                 most = score;
                 best = i;
             }
@@ -64,15 +73,52 @@ final class Denials {
         return best;
     }
 
-    private static Set<Long> words(String quote) {
-        Tokens tokens = Tokenizer.split(quote);
-        Set<Long> words = new HashSet<>();
-        for (int token = 0; token < tokens.size(); token++) {
-            if (tokens.isWord(token) && tokens.end(token) - tokens.start(token) >= SHORTEST_WORD) {
-                words.add(Folding.hash(
-                        quote.subSequence(tokens.start(token), Math.min(tokens.end(token), tokens.start(token) + 6))));
+    private int byKind(int denial) {
+        Stance kind = kind(statements.get(denial));
+        for (int i = denial - 1; i >= Math.max(0, denial - NEAR); i--) {
+            boolean near =
+                    kind == Stance.ASSERTS ? i == denial - 1 : statements.get(i).stance() == kind;
+            boolean told = kind != Stance.ACCUSES || namesDenier(i, denial);
+            if (near && told && mayDeny(denial, i)) {
+                return i;
             }
         }
-        return words;
+        return -1;
+    }
+
+    /** What the denial calls that which it denies; an accusation where it has no word for it. */
+    private Stance kind(Statement denial) {
+        Tokens tokens = text.tokens();
+        int end = tokens.firstAt(denial.evidence().span().end());
+        for (int token = tokens.firstAt(denial.evidence().span().start()); token < end; token++) {
+            WordTable.Hit<Stance> hit = SpeechVerb.nouns().at(tokens, token);
+            if (hit != null && hit.value() != Stance.DENIES) {
+                return hit.value();
+            }
+        }
+        return Stance.ACCUSES;
+    }
+
+    private boolean mayDeny(int denial, int claim) {
+        return claim != denial
+                && statements.get(claim).stance() != Stance.DENIES
+                && statements
+                        .get(denial)
+                        .speaker()
+                        .differs(statements.get(claim).speaker());
+    }
+
+    private boolean namesDenier(int claim, int denial) {
+        String code = statements.get(denial).speaker().country().orElse("");
+        Tokens tokens = text.tokens();
+        int end = tokens.firstAt(statements.get(claim).evidence().span().end());
+        int token = tokens.firstAt(statements.get(claim).evidence().span().start());
+        for (; token < end && !code.isEmpty(); token++) {
+            @Nullable ActorMention actor = text.actorAt(token);
+            if (actor != null && actor.code().equals(code)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

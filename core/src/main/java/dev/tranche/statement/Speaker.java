@@ -22,6 +22,25 @@ public record Speaker(Optional<String> name, String description, Optional<String
                 party.anonymous());
     }
 
+    /** Do the two certainly speak for different parties: for two states or bodies, else under two names? */
+    public boolean differs(Speaker other) {
+        if (country.isPresent() && other.country.isPresent()) {
+            return !country.equals(other.country);
+        }
+        return !anonymous && !other.anonymous && !shown().equalsIgnoreCase(other.shown());
+    }
+
+    /** Are the two certainly one: one name, or for the nameless one description and one country? */
+    public boolean same(Speaker other) {
+        if (name.isPresent() || other.name.isPresent()) {
+            return name.equals(other.name);
+        }
+        return anonymous == other.anonymous
+                && country.isPresent()
+                && country.equals(other.country)
+                && description.equalsIgnoreCase(other.description);
+    }
+
     /** Returns the name, or what they are when they have none. */
     public String shown() {
         return name.orElse(description);

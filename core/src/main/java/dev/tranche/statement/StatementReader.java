@@ -25,6 +25,9 @@ public final class StatementReader {
     private static final int MOST_STATEMENTS = 2000;
     private static final int SCARE_WORDS = 4;
 
+    /** "Thank you.", "Good afternoon." */
+    private static final int COURTESY_WORDS = 3;
+
     private final MarkedText text;
     private final Tokens tokens;
     private final Cast cast;
@@ -32,6 +35,7 @@ public final class StatementReader {
     private final List<List<Frame>> frames;
     private final @Nullable Party[] quoteSpeaker;
     private final SubjectFinder subjects;
+    private final Turns turns;
     private final List<Statement> statements = new ArrayList<>();
 
     private StatementReader(MarkedText text, Cast cast) {
@@ -42,6 +46,7 @@ public final class StatementReader {
         this.frames = new FrameFinder(text, cast, quotes).find();
         this.quoteSpeaker = new Party[quotes.list().size()];
         this.subjects = new SubjectFinder(text, cast, quotes);
+        this.turns = Turns.of(text, cast, quotes, frames);
     }
 
     /** Returns the statements of a text in the order of their words. */
@@ -49,7 +54,7 @@ public final class StatementReader {
         StatementReader reader = new StatementReader(text, cast);
         reader.giveQuotes();
         reader.run();
-        return new Denials(reader.statements).linked();
+        return new Denials(text, reader.statements).linked();
     }
 
     /** First pass: every quotation gets the speaker of a verb in one of its sentences. */
@@ -104,7 +109,11 @@ public final class StatementReader {
                 continue;
             }
             List<Frame> here = frames.get(i);
-            boolean spoken = false;
+            Party turn = turns.at(i);
+            if (turn != null) {
+                turn(sentence, turn);
+            }
+            boolean spoken = turn != null;
             for (int k = 0; k < here.size(); k++) {
                 spoken |= emit(sentence, here, k);
                 last = here.get(k).quoted() < 0 ? here.get(k).speaker() : last;
@@ -112,6 +121,30 @@ public final class StatementReader {
             if (!spoken) {
                 last = quoteAlone(sentence, last);
             }
+        }
+    }
+
+    /** A sentence of a transcript or of a statement in the first person is a statement of its speaker. */
+    private void turn(Sentence sentence, Party speaker) {
+        int first = sentence.start();
+        if (speaker.start() == first && tokens.isSign(speaker.end(), ':')) {
+            first = speaker.end() + 1;
+        }
+        int words = 0;
+        for (int token = first; token < sentence.end(); token++) {
+            words += tokens.isWord(token) ? 1 : 0;
+        }
+        if (words > COURTESY_WORDS) {
+            boolean asks = Turns.isQuestion(speaker);
+            add(
+                    speaker,
+                    asks ? "ask" : "say",
+                    true,
+                    asks ? Stance.ASKS : Stance.ASSERTS,
+                    Optional.empty(),
+                    Optional.empty(),
+                    sentence.start(),
+                    sentence.end());
         }
     }
 
@@ -131,6 +164,10 @@ public final class StatementReader {
                 && !frame.speaker().same(here.get(0).speaker())
                 && !here.get(0).after()) {
             via = Optional.of(Speaker.of(here.get(0).speaker()).shown());
+        }
+        Party turn = turns.at(frame.sentence());
+        if (via.isEmpty() && turn != null && !turn.same(frame.speaker())) {
+            via = Optional.of(Speaker.of(turn).shown());
         }
         add(frame.speaker(), frame.lemma(), direct, frame.stance(), addressee(frame, end), via, start, end);
         split(sentence, frame, end);

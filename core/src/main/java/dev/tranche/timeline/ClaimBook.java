@@ -1,41 +1,52 @@
 package dev.tranche.timeline;
 
+import dev.tranche.dating.StatedDate;
 import dev.tranche.extract.Extraction;
 import dev.tranche.figure.Figure;
+import dev.tranche.statement.ContentWords;
 import dev.tranche.statement.Speaker;
+import dev.tranche.statement.Stance;
 import dev.tranche.statement.Statement;
 import dev.tranche.text.DocumentId;
-import dev.tranche.text.Folding;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
  * The statements of many reports, each once, and the figures that differ.
  *
- * <p>Two statements are one when their speakers agree and most of their longer words do; a report's wording is not
- * taken for verbatim, since quotations pass through translations. A denial points to the claim that it denies.
+ * <p>Two statements are one when their speakers agree, their reports come from the same days, and most of their content
+ * words do; of undated reports nearly all words must. A report's wording is not taken for verbatim, since quotations pass
+ * through translations. A denial points to the claim that it denies, in its own report or in another of the weeks
+ * around: it must share the subject and half of the denial's content words. Both rules miss rather than join wrongly.
  *
  * @param claims the statements in the order of reports and words
  * @param figures for each thing that is counted differently, its figures
  */
 public record ClaimBook(List<Claim> claims, Map<String, List<Figure>> figures) {
 
-    private static final int SHORTEST = 5;
-    private static final int STEM = 6;
+    /** Days between the reports of one statement. */
+    private static final int DAYS_APART = 3;
+
+    /** Days between the reports of a claim and of its denial. */
+    private static final int DAYS_TO_DENY = 30;
+
+    private static final int WIDEST_DAYS = 31;
     private static final int FEWEST = 4;
+    private static final int FEWEST_DENIED = 3;
     private static final int MOST_BACK = 400;
 
     /** Copies the collections. */
     public ClaimBook {
         claims = List.copyOf(claims);
-        figures = java.util.Collections.unmodifiableMap(new TreeMap<>(figures));
+        figures = Collections.unmodifiableMap(new TreeMap<>(figures));
     }
 
     /** Merges the statements of reports. */
@@ -44,20 +55,18 @@ public record ClaimBook(List<Claim> claims, Map<String, List<Figure>> figures) {
                 .sorted(Comparator.comparing(each -> each.document().id().value()))
                 .toList();
         List<Entry> entries = new ArrayList<>();
+        Map<String, List<Entry>> bySpeaker = new HashMap<>();
         Map<String, List<Figure>> counted = new TreeMap<>();
         for (Extraction report : sorted) {
-            Map<Integer, Integer> indices = new HashMap<>();
             List<Statement> statements = report.story().statements();
-            for (int i = 0; i < statements.size(); i++) {
-                indices.put(i, enter(entries, statements.get(i)));
+            List<Entry> own = new ArrayList<>();
+            for (Statement statement : statements) {
+                own.add(enter(entries, bySpeaker, report, statement));
             }
             for (int i = 0; i < statements.size(); i++) {
                 if (statements.get(i).denies().isPresent()) {
-                    Integer claim = indices.get(statements.get(i).denies().getAsInt());
-                    Integer denial = indices.get(i);
-                    if (claim != null && denial != null) {
-                        entries.get(claim).denials.add(denial);
-                    }
+                    own.get(statements.get(i).denies().getAsInt()).denials.add(own.get(i).index);
+                    own.get(i).linked = true;
                 }
             }
             for (Figure figure : report.story().figures()) {
@@ -65,62 +74,129 @@ public record ClaimBook(List<Claim> claims, Map<String, List<Figure>> figures) {
                         .add(figure);
             }
         }
+        denyAcross(entries);
         counted.values()
                 .removeIf(list -> list.stream().map(Figure::value).distinct().count() < 2);
         return new ClaimBook(entries.stream().map(Entry::claim).toList(), counted);
     }
 
-    private static int enter(List<Entry> entries, Statement statement) {
-        Set<Long> words = words(statement.evidence().quote());
-        for (int i = entries.size() - 1; i >= 0 && i >= entries.size() - MOST_BACK; i--) {
-            Entry entry = entries.get(i);
-            boolean other = !entry.statement
-                    .evidence()
-                    .document()
-                    .equals(statement.evidence().document());
-            if (other && same(entry.statement.speaker(), statement.speaker()) && alike(entry.words, words)) {
-                entry.reports.add(statement.evidence().document().value());
-                return i;
+    private static Entry enter(
+            List<Entry> entries, Map<String, List<Entry>> bySpeaker, Extraction report, Statement statement) {
+        Entry entry = new Entry(entries.size(), report, statement);
+        List<Entry> same = bySpeaker.computeIfAbsent(
+                statement.speaker().shown().toLowerCase(Locale.ROOT), absent -> new ArrayList<>());
+        for (int i = same.size() - 1; i >= 0 && i >= same.size() - MOST_BACK; i--) {
+            if (same.get(i).isSame(entry)) {
+                same.get(i).reports.add(report.document().id().value());
+                return same.get(i);
             }
         }
-        entries.add(new Entry(statement, words));
-        return entries.size() - 1;
+        entries.add(entry);
+        same.add(entry);
+        return entry;
     }
 
-    private static boolean same(Speaker one, Speaker other) {
-        if (one.anonymous() || other.anonymous()) {
-            return one.anonymous() && other.anonymous() && one.country().equals(other.country());
-        }
-        return one.name().isPresent() ? one.name().equals(other.name()) : one.equals(other);
-    }
-
-    private static boolean alike(Set<Long> one, Set<Long> other) {
-        Set<Long> shared = new HashSet<>(one);
-        shared.retainAll(other);
-        return shared.size() >= FEWEST && 2 * shared.size() >= Math.min(one.size(), other.size());
-    }
-
-    private static Set<Long> words(String quote) {
-        Set<Long> words = new HashSet<>();
-        for (String word : quote.split("[^\\p{L}\\p{N}]+")) {
-            if (word.length() >= SHORTEST) {
-                words.add(Folding.hash(word.substring(0, Math.min(STEM, word.length()))));
+    private static void denyAcross(List<Entry> entries) {
+        Map<Long, List<Entry>> byStem = new HashMap<>();
+        for (Entry entry : entries) {
+            if (entry.statement.stance() != Stance.DENIES) {
+                entry.words
+                        .stems()
+                        .forEach(stem -> byStem.computeIfAbsent(stem, absent -> new ArrayList<>())
+                                .add(entry));
             }
         }
-        return words;
+        for (Entry denial : entries) {
+            if (denial.statement.stance() != Stance.DENIES || denial.linked) {
+                continue;
+            }
+            TreeMap<Integer, Integer> shared = new TreeMap<>();
+            for (long stem : denial.words.stems()) {
+                byStem.getOrDefault(stem, List.of()).forEach(claim -> shared.merge(claim.index, 1, Integer::sum));
+            }
+            int best = -1;
+            for (Map.Entry<Integer, Integer> each : shared.entrySet()) {
+                boolean more = best < 0 || each.getValue() > shared.getOrDefault(best, 0);
+                if (more && denial.denies(entries.get(each.getKey()), each.getValue())) {
+                    best = each.getKey();
+                }
+            }
+            if (best >= 0) {
+                entries.get(best).denials.add(denial.index);
+            }
+        }
     }
 
     private static final class Entry {
 
+        private final int index;
+        private final Extraction report;
         private final Statement statement;
-        private final Set<Long> words;
+        private final ContentWords words;
         private final TreeSet<String> reports = new TreeSet<>();
         private final TreeSet<Integer> denials = new TreeSet<>();
+        private boolean linked;
 
-        Entry(Statement statement, Set<Long> words) {
+        Entry(int index, Extraction report, Statement statement) {
+            this.index = index;
+            this.report = report;
             this.statement = statement;
-            this.words = words;
-            reports.add(statement.evidence().document().value());
+            Speaker speaker = statement.speaker();
+            this.words = ContentWords.of(statement.evidence().quote())
+                    .without(ContentWords.of(speaker.shown() + " " + speaker.description()));
+            reports.add(report.document().id().value());
+        }
+
+        boolean isSame(Entry other) {
+            if (reports.contains(other.report.document().id().value())
+                    || !statement.speaker().same(other.statement.speaker())
+                    || (statement.stance() == Stance.DENIES) != (other.statement.stance() == Stance.DENIES)
+                    || words.differsInNumbers(other.words)) {
+                return false;
+            }
+            int shared = words.shared(other.words);
+            int less = Math.min(words.stems().size(), other.words.stems().size());
+            int more = Math.max(words.stems().size(), other.words.stems().size());
+            if (!isDated() || !other.isDated()) {
+                return shared >= FEWEST && 5 * shared >= 4 * more;
+            }
+            boolean near = daysAfter(other) <= DAYS_APART && other.daysAfter(this) <= DAYS_APART;
+            return near && shared >= FEWEST && 3 * shared >= 2 * less && 2 * shared >= more;
+        }
+
+        boolean denies(Entry claim, int shared) {
+            return shared >= FEWEST_DENIED
+                    && 2 * shared >= words.stems().size()
+                    && !claim.reports.contains(report.document().id().value())
+                    && statement.speaker().differs(claim.statement.speaker())
+                    && isDated()
+                    && claim.isDated()
+                    && daysAfter(claim) <= DAYS_TO_DENY
+                    && claim.daysAfter(this) <= 1
+                    && (claim.names(statement.speaker()) || words.namesIn(claim.words));
+        }
+
+        /** Do the words of this statement name a state, body or person of the speaker's country? */
+        private boolean names(Speaker speaker) {
+            return speaker.country().isPresent()
+                    && report.story().names().stream()
+                            .filter(name -> name.country().equals(speaker.country()))
+                            .flatMap(name -> name.spans().stream())
+                            .anyMatch(span -> statement.evidence().span().overlaps(span));
+        }
+
+        private boolean isDated() {
+            StatedDate date = report.published().date();
+            return date.from().isPresent()
+                    && date.to().isPresent()
+                    && ChronoUnit.DAYS.between(date.from().get(), date.to().get()) <= WIDEST_DAYS;
+        }
+
+        /** Days from the last day of the other's report to the first of this one's; negative when they overlap. */
+        private long daysAfter(Entry other) {
+            return ChronoUnit.DAYS.between(
+                    other.report.published().date().to().orElseThrow(),
+                    report.published().date().from().orElseThrow());
         }
 
         Claim claim() {

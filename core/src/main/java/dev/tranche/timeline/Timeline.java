@@ -76,6 +76,17 @@ public record Timeline(List<TimelineEvent> events, List<OrdinalGap> gaps) {
         return new Timeline(events, gaps(events));
     }
 
+    /** Returns the so many encounters that most reports tell, still by their days; all gaps stay. */
+    public Timeline mostTold(int most) {
+        List<TimelineEvent> told = events.stream()
+                .sorted(Comparator.comparingInt(
+                        (TimelineEvent event) -> -event.reports().size()))
+                .limit(most)
+                .sorted(Comparator.comparing(TimelineEvent::encounter, ORDER))
+                .toList();
+        return new Timeline(told, gaps);
+    }
+
     private static boolean same(Encounter one, Encounter other) {
         if (one.kind() != other.kind() || !close(one.date(), other.date())) {
             return false;

@@ -27,7 +27,9 @@ public final class SpecReference {
             "claims.md",
             "encounters.md",
             "figures.md",
-            "names.md");
+            "names.md",
+            "items.md",
+            "agreements.md");
 
     private static final String HEAD = """
         # What Tranche reads

@@ -1,0 +1,105 @@
+package dev.tranche.statement;
+
+import dev.tranche.mention.Words;
+import dev.tranche.text.Folding;
+import dev.tranche.text.TokenKind;
+import dev.tranche.text.Tokenizer;
+import dev.tranche.text.Tokens;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * The words of a statement that tell what it is about: longer words by their stems, without function words, verbs of
+ * saying and nouns for speech.
+ *
+ * @param stems hashes of the stems
+ * @param names hashes of those stems that are written with a capital inside a sentence
+ * @param numbers hashes of the numbers in digits
+ */
+public record ContentWords(Set<Long> stems, Set<Long> names, Set<Long> numbers) {
+
+    private static final int SHORTEST = 4;
+    private static final int STEM = 7;
+    private static final Words FUNCTION = Words.of("that this these those with from into onto over under after before"
+            + " about against between during through while where when which whose whom what will would could should"
+            + " might must have been being were does they them their there here then than also only just very such"
+            + " some many most more other another each every both because although though since until upon within"
+            + " without toward towards among according never nothing ever still already again however said saying"
+            + " your yours ours mine himself herself itself themselves like make made take taken");
+
+    /** Copies the sets. */
+    public ContentWords {
+        stems = Set.copyOf(stems);
+        names = Set.copyOf(names);
+        numbers = Set.copyOf(numbers);
+    }
+
+    /** Returns the content words of a text. */
+    public static ContentWords of(String words) {
+        Tokens tokens = Tokenizer.split(words);
+        Set<Long> stems = new HashSet<>();
+        Set<Long> names = new HashSet<>();
+        Set<Long> numbers = new HashSet<>();
+        for (int token = 0; token < tokens.size(); token++) {
+            if (tokens.kind(token) == TokenKind.NUMBER) {
+                numbers.add(tokens.hash(token));
+            }
+            boolean content = tokens.isWord(token)
+                    && tokens.end(token) - tokens.start(token) >= SHORTEST
+                    && !FUNCTION.at(tokens, token)
+                    && SpeechVerb.forms().at(tokens, token) == null
+                    && SpeechVerb.nouns().at(tokens, token) == null;
+            if (content) {
+                long stem = stem(tokens.string(token));
+                stems.add(stem);
+                if (tokens.isCapital(token) && token > 0 && tokens.isWord(token - 1)) {
+                    names.add(stem);
+                }
+            }
+        }
+        return new ContentWords(stems, names, numbers);
+    }
+
+    /** Takes off the commonest endings, so that "shelling" and "shelled" meet. */
+    private static long stem(String word) {
+        String stem = word.toLowerCase(Locale.ROOT);
+        for (String ending : new String[] {"ing", "ed", "es", "s", "e"}) {
+            if (stem.endsWith(ending) && stem.length() - ending.length() >= SHORTEST) {
+                stem = stem.substring(0, stem.length() - ending.length());
+                break;
+            }
+        }
+        return Folding.hash(stem.substring(0, Math.min(STEM, stem.length())));
+    }
+
+    /** Returns how many stems both hold. */
+    public int shared(ContentWords other) {
+        int shared = 0;
+        for (long stem : stems) {
+            shared += other.stems.contains(stem) ? 1 : 0;
+        }
+        return shared;
+    }
+
+    /** Is a name of this among the stems of the other? */
+    public boolean namesIn(ContentWords other) {
+        return names.stream().anyMatch(other.stems::contains);
+    }
+
+    /** Do both state numbers and none of them in common? */
+    public boolean differsInNumbers(ContentWords other) {
+        return !numbers.isEmpty()
+                && !other.numbers.isEmpty()
+                && numbers.stream().noneMatch(other.numbers::contains);
+    }
+
+    /** Returns these words without those of others, such as a speaker's name. */
+    public ContentWords without(ContentWords others) {
+        Set<Long> left = new HashSet<>(stems);
+        left.removeAll(others.stems);
+        Set<Long> named = new HashSet<>(names);
+        named.removeAll(others.stems);
+        return new ContentWords(left, named, numbers);
+    }
+}
