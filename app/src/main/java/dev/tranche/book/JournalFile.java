@@ -108,8 +108,8 @@ public final class JournalFile implements Journal, AutoCloseable {
         Document document = report.filter(each -> each.id().equals(read.document()))
                 .orElseThrow(() -> new BundleException(
                         place + ": the reading of " + read.document() + " does not follow its report."));
-        entries.append(new JournalEntry.Read(
-                new Extraction(document, read.version(), read.published(), read.facts(), read.problems())));
+        entries.append(new JournalEntry.Read(new Extraction(
+                document, read.version(), read.published(), read.facts(), read.story(), read.problems())));
         return Optional.empty();
     }
 

@@ -74,7 +74,8 @@ public final class LedgerPrinter {
                 .count();
         return record == 0
                 ? ""
-                : "; " + record + " are in the official record, " + both + " of these told by reports too";
+                : "; " + record + (record == 1 ? " is" : " are") + " in the official record, " + both
+                        + " of these told by reports too";
     }
 
     private void print(StringBuilder page, Commitment entry, Map<String, List<Commitment>> parts, int depth) {
