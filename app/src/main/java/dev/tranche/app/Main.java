@@ -2,6 +2,7 @@ package dev.tranche.app;
 
 import dev.tranche.cli.AddCommand;
 import dev.tranche.cli.AuditCommand;
+import dev.tranche.cli.BackupCommand;
 import dev.tranche.cli.ColourMode;
 import dev.tranche.cli.ContradictionsCommand;
 import dev.tranche.cli.DemoCommand;
@@ -9,13 +10,17 @@ import dev.tranche.cli.EvalCommand;
 import dev.tranche.cli.ExplainCommand;
 import dev.tranche.cli.Failures;
 import dev.tranche.cli.HelpCommand;
+import dev.tranche.cli.ImportCommand;
 import dev.tranche.cli.LedgerCommand;
 import dev.tranche.cli.ReadCommand;
+import dev.tranche.cli.ReplayCommand;
+import dev.tranche.cli.SearchCommand;
 import dev.tranche.cli.ShowCommand;
 import dev.tranche.cli.StatementsCommand;
 import dev.tranche.cli.Terminal;
 import dev.tranche.cli.TimelineCommand;
 import dev.tranche.cli.TrancheCommand;
+import dev.tranche.cli.VerifyCommand;
 import dev.tranche.cli.VersionCommand;
 import dev.tranche.print.Ink;
 import java.io.FileDescriptor;
@@ -52,6 +57,11 @@ public final class Main {
                 .addSubcommand(new ContradictionsCommand())
                 .addSubcommand(new ExplainCommand())
                 .addSubcommand(new ShowCommand())
+                .addSubcommand(new SearchCommand())
+                .addSubcommand(new VerifyCommand())
+                .addSubcommand(new BackupCommand())
+                .addSubcommand(new ImportCommand())
+                .addSubcommand(new ReplayCommand())
                 .addSubcommand(new EvalCommand())
                 .addSubcommand(new TimelineCommand())
                 .addSubcommand(new StatementsCommand())

@@ -1,10 +1,11 @@
 package dev.tranche.cli;
 
-import dev.tranche.book.JournalFile;
 import dev.tranche.extract.Extraction;
 import dev.tranche.ledger.JournalEntry;
 import dev.tranche.pipeline.Inputs;
 import dev.tranche.source.Incoming;
+import dev.tranche.store.Access;
+import dev.tranche.store.Store;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -19,7 +20,11 @@ import picocli.CommandLine.ParentCommand;
 @Command(
         name = "add",
         header = "Read reports into the book.",
-        description = {"", "The book is only ever added to; adding a report twice changes nothing.", ""})
+        description = {
+            "",
+            "The book is made if it is not there. It is only ever added to; adding a report twice changes nothing.",
+            ""
+        })
 public final class AddCommand implements Runnable {
 
     @ParentCommand
@@ -29,12 +34,7 @@ public final class AddCommand implements Runnable {
     @Mixin
     private ReadingOptions reading = new ReadingOptions();
 
-    @Option(
-            names = "--book",
-            paramLabel = "FILE",
-            defaultValue = "${env:TRANCHE_BOOK}",
-            description =
-                    "The book, a journal of JSON lines. Default: TRANCHE_BOOK, else " + BookOptions.DEFAULT_BOOK + ".")
+    @Option(names = "--book", paramLabel = "BOOK", defaultValue = "${env:TRANCHE_BOOK}", description = BookOptions.BOOK)
     private @Nullable String book;
 
     @Option(names = "--problems", description = "List every problem, and not only their number.")
@@ -49,21 +49,47 @@ public final class AddCommand implements Runnable {
         ReadCommand.refuseWrongPaths(paths);
         Function<Incoming.Report, Extraction> reader = reading.reader(reading.lexicon());
         Run run = new Run(program, problems);
-        int[] added = new int[1];
-        try (JournalFile journal = BookOptions.open(BookOptions.file(book))) {
+        int added;
+        try (Store store = BookOptions.open(book, Access.WRITE)) {
+            Batch batch = new Batch(store);
             run.over(
                     Inputs.of(paths, program.terminal().in()),
                     reading.threads(),
                     false,
                     report -> new Run.Reading(reader.apply(report), ""),
-                    read -> {
-                        if (journal.append(new JournalEntry.Read(read.extraction()))) {
-                            added[0]++;
-                        }
-                    });
+                    read -> batch.add(read.extraction()));
+            added = batch.complete();
         }
         run.refuseNothing(paths);
         run.printSummary();
-        program.terminal().err().println("tranche: " + added[0] + " readings added to " + BookOptions.file(book) + ".");
+        program.terminal().err().println("tranche: " + added + " readings added to " + BookOptions.address(book) + ".");
+    }
+
+    /** Gathers readings, since each adding waits for the disk. */
+    private static final class Batch {
+
+        private static final int MOST_READINGS = 100;
+
+        private final Store store;
+        private final List<JournalEntry> readings = new ArrayList<>();
+        private int added;
+
+        Batch(Store store) {
+            this.store = store;
+        }
+
+        void add(Extraction extraction) {
+            readings.add(new JournalEntry.Read(extraction));
+            if (readings.size() == MOST_READINGS) {
+                added += store.appendAll(readings);
+                readings.clear();
+            }
+        }
+
+        int complete() {
+            added += store.appendAll(readings);
+            readings.clear();
+            return added;
+        }
     }
 }

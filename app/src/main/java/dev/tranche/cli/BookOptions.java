@@ -1,7 +1,5 @@
 package dev.tranche.cli;
 
-import dev.tranche.book.JournalFile;
-import dev.tranche.bundle.BundleException;
 import dev.tranche.extract.Extraction;
 import dev.tranche.ledger.Journal;
 import dev.tranche.ledger.JournalEntry;
@@ -10,9 +8,11 @@ import dev.tranche.ledger.LedgerFold;
 import dev.tranche.ledger.MemoryJournal;
 import dev.tranche.pipeline.Inputs;
 import dev.tranche.source.Incoming;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import dev.tranche.store.Access;
+import dev.tranche.store.BookAddress;
+import dev.tranche.store.Store;
+import dev.tranche.store.StoreException;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -23,34 +23,40 @@ import picocli.CommandLine.Option;
 final class BookOptions {
 
     /** The book in the current folder. */
-    static final String DEFAULT_BOOK = "tranche.journal.jsonl";
+    static final String DEFAULT_BOOK = "tranche.db";
+
+    /** What every command says about the option that names the book. */
+    static final String BOOK =
+            "The book: a file, or postgresql://USER:PASSWORD@HOST/DATABASE. Default: TRANCHE_BOOK, else " + DEFAULT_BOOK
+                    + ".";
 
     /** What every command says about the reports that may be given to it. */
     static final String PATHS = "Reports that make a book for this run alone; the book in the file is left aside.";
 
-    @Option(
-            names = "--book",
-            paramLabel = "FILE",
-            defaultValue = "${env:TRANCHE_BOOK}",
-            description = "The book, a journal of JSON lines. Default: TRANCHE_BOOK, else " + DEFAULT_BOOK + ".")
+    @Option(names = "--book", paramLabel = "BOOK", defaultValue = "${env:TRANCHE_BOOK}", description = BOOK)
     private @Nullable String book;
 
     @Mixin
     private ReadingOptions reading = new ReadingOptions();
 
-    /** Returns the file of the book. */
-    static Path file(@Nullable String book) {
-        return Path.of(book == null || book.isBlank() ? DEFAULT_BOOK : book);
+    /** Returns where the book is. */
+    static BookAddress address(@Nullable String book) {
+        try {
+            return BookAddress.parse(book == null || book.isBlank() ? DEFAULT_BOOK : book);
+        } catch (IllegalArgumentException wrong) {
+            throw CommandException.usage("--book: " + wrong.getMessage());
+        }
     }
 
-    /** Opens the journal of a file and says what is wrong with it otherwise. */
-    static JournalFile open(Path file) {
+    /** Opens a book; a command that only reads refuses one that is not there. */
+    static Store open(@Nullable String book, Access access) {
         try {
-            return JournalFile.open(file);
-        } catch (BundleException wrong) {
-            throw CommandException.outside(String.valueOf(wrong.getMessage()));
-        } catch (UncheckedIOException broken) {
-            throw CommandException.outside("the book cannot be read: " + broken.getMessage() + ".");
+            return Store.open(address(book), access, InstantSource.system());
+        } catch (StoreException failed) {
+            if (failed.reason() == StoreException.Reason.MISSING) {
+                throw CommandException.usage(failed.getMessage() + " 'tranche add PATH' makes one.");
+            }
+            throw failed;
         }
     }
 
@@ -64,18 +70,32 @@ final class BookOptions {
         if (!paths.isEmpty()) {
             return ofReports(program, paths, reading);
         }
-        Path file = file(book);
-        if (!Files.exists(file)) {
-            throw CommandException.usage(
-                    file + ": there is no such book. 'tranche add PATH' makes one; reports given as"
-                            + " PATH are read for this run alone.");
+        return ofBook(book);
+    }
+
+    /** A book that is let go of: what is added to it later does not appear. */
+    private static Journal ofBook(@Nullable String book) {
+        MemoryJournal entries = new MemoryJournal();
+        try (Store store = open(book, Access.READ)) {
+            store.entries().forEach(entries::append);
         }
-        return open(file);
+        return entries;
     }
 
     /** Returns the journal of the book if there is one, else an empty one. */
     Journal journalOrEmpty(TrancheCommand program, List<String> paths) {
-        return paths.isEmpty() && !Files.exists(file(book)) ? new MemoryJournal() : journal(program, paths);
+        if (!paths.isEmpty()) {
+            return journal(program, paths);
+        }
+        MemoryJournal entries = new MemoryJournal();
+        try (Store store = Store.open(address(book), Access.READ, InstantSource.system())) {
+            store.entries().forEach(entries::append);
+        } catch (StoreException failed) {
+            if (failed.reason() != StoreException.Reason.MISSING) {
+                throw failed;
+            }
+        }
+        return entries;
     }
 
     /** Returns the ledger of the reports given, else that of the book, with a record where one is asked for. */

@@ -1,5 +1,6 @@
 package dev.tranche.cli;
 
+import dev.tranche.store.StoreException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -81,6 +82,11 @@ public final class Failures implements IParameterExceptionHandler, IExecutionExc
             case CommandException known -> {
                 String.valueOf(known.getMessage()).lines().forEach(this::say);
                 yield known.status();
+            }
+            case StoreException book -> {
+                say(String.valueOf(book.getMessage()));
+                showStack(book);
+                yield CommandException.OUTSIDE;
             }
             case UncheckedIOException broken -> handleOutside(broken);
             default -> handleError(failure);

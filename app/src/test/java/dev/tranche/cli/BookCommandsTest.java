@@ -35,7 +35,7 @@ class BookCommandsTest {
 
     @Test
     void aReportIsAddedOnceAndTold() throws IOException {
-        String book = folder.resolve("book.jsonl").toString();
+        String book = folder.resolve("book.db").toString();
         String report = report().toString();
         assertThat(tranche("add", "--book", book, report)).isZero();
         long size = Files.size(Path.of(book));
@@ -123,7 +123,7 @@ class BookCommandsTest {
 
     @Test
     void anUnknownEntryOrBookIsWrongUsage() throws IOException {
-        assertThat(tranche("ledger", "--book", folder.resolve("none.jsonl").toString()))
+        assertThat(tranche("ledger", "--book", folder.resolve("none.db").toString()))
                 .isEqualTo(2);
         assertThat(tranche("explain", "US-UA-4-2023", report().toString())).isEqualTo(2);
         assertThat(tranche("audit", "--record", folder.toString())).isEqualTo(2);
@@ -131,7 +131,7 @@ class BookCommandsTest {
 
     @Test
     void theShippedRecordIsAuditedWithoutABook() {
-        String book = folder.resolve("none.jsonl").toString();
+        String book = folder.resolve("none.db").toString();
         assertThat(tranche("audit", "--book", book, "--format", "json")).isZero();
         List<String> totals = printed.lines()
                 .filter(line -> line.startsWith("{\"equation\":\"total\""))

@@ -115,7 +115,7 @@ public class ReadingBenchmark {
         return plain.toString();
     }
 
-    private static List<Document> samples() throws IOException {
+    static List<Document> samples() throws IOException {
         Path folder = Path.of(System.getProperty("tranche.root", "."), "corpus", "samples");
         List<Path> files;
         try (Stream<Path> list = Files.list(folder)) {

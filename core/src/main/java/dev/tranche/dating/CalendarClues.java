@@ -90,6 +90,10 @@ final class CalendarClues {
         boolean reaches = date.relation() == Relation.WITHIN || date.relation() == Relation.SINCE;
         Tense tense = dated.tense(index);
         boolean since = date.relation() == Relation.SINCE;
+        boolean until = date.relation() == Relation.UNTIL && tense == Tense.FUTURE;
+        if (until && days.to().get().isAfter(DaySet.FIRST)) {
+            add("date.due", Strength.USUAL, DaySet.until(days.to().get()), date);
+        }
         if (reaches && !isDue(date) && (tense == Tense.PAST || since)) {
             since("date.past", days, date);
         }

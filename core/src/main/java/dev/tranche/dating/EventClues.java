@@ -24,7 +24,13 @@ final class EventClues {
             "fear fears feared possible potential threat threatened threatening imminent pretext prevent avert deter"
                     + " looming averting");
     private static final Words AFTER = Words.of("since after following");
+    private static final Words WHICH = Words.of("which that was were to scheduled due set planned");
+    private static final Words HELD =
+            Words.of("held place convene convenes begin begins open opens meet scheduled signed passed announced"
+                    + " approved adopted launched enacted unveiled");
+    private static final int HELD_REACH = 12;
     private static final int NEAR = 2;
+    private static final int OPENING_REACH = 25;
     private static final int AHEAD_DAYS = 150;
     private static final int THREAT_DAYS = 200;
     private static final int VISIT_DAYS = 2;
@@ -68,12 +74,14 @@ final class EventClues {
         boolean recurs = events.get(0).kind().equals("attack");
         int beside = recurs ? -1 : beside(dated, match.start(), match.end(), NEAR, 1);
         boolean sudden = invasion || kind.equals("attack") || kind.equals("battle");
+        beside = beside < 0 && !sudden ? opening(match) : beside;
+        beside = beside < 0 && !sudden ? held(match) : beside;
         boolean ahead = !sudden && isAhead(match, beside);
         if (beside >= 0) {
             DateExpression date = dated.expressions().get(beside);
             DaySet days = DaySet.NONE;
             for (Entry.Event event : events) {
-                days = days.or(placed(date, ahead || dated.tense(beside) == Tense.FUTURE, event));
+                days = days.or(placed(date, !sudden && (ahead || dated.tense(beside) == Tense.FUTURE), event));
             }
             if (!days.isEmpty()) {
                 add("event.date", Strength.PLACED, days, span.union(CalendarClues.span(tokens, date)));
@@ -84,7 +92,55 @@ final class EventClues {
             add("event.ahead", Strength.TERM, around(events, AHEAD_DAYS, 0), span);
             return;
         }
-        plain(match, events, span);
+        if (!EventNews.read(dated, match, events, span, reasons)) {
+            plain(match, events, span);
+        }
+    }
+
+    /** Returns the past week, month … with which the event's sentence opens, or -1: "Last month he opened the …". */
+    private int opening(Match match) {
+        Sentence sentence = dated.text().sentenceOf(match.start());
+        int opening = -1;
+        for (int i = 0; i < dated.expressions().size(); i++) {
+            DateExpression date = dated.expressions().get(i);
+            if (date.start() < sentence.start()) {
+                continue;
+            }
+            if (date.start() >= match.start()) {
+                break;
+            }
+            boolean opens = opening < 0 && date.start() - sentence.start() <= 2;
+            boolean past = date.symbol() instanceof Symbol.Period(Unit ignored, int least, int most)
+                    && most < 0
+                    && least == most;
+            if (!opens || !past || isGenitive(tokens, date.end()) || match.start() - date.end() > OPENING_REACH) {
+                return -1;
+            }
+            opening = i;
+        }
+        return opening;
+    }
+
+    /** Returns the date of "which will be held in Rome next week", "was signed last month" behind the event, or -1. */
+    private int held(Match match) {
+        int end = dated.text().sentenceOf(match.start()).end();
+        int at = tokens.isSign(Math.min(match.end(), tokens.size() - 1), ',') ? match.end() + 1 : match.end();
+        if (at >= end || !WHICH.at(tokens, at)) {
+            return -1;
+        }
+        for (int i = 0; i < dated.expressions().size(); i++) {
+            DateExpression date = dated.expressions().get(i);
+            if (date.start() <= at) {
+                continue;
+            }
+            boolean near = date.start() < Math.min(end, at + HELD_REACH);
+            boolean held = false;
+            for (int token = at; near && token < date.start(); token++) {
+                held |= HELD.at(tokens, token);
+            }
+            return held ? i : -1;
+        }
+        return -1;
     }
 
     /** Without a date beside it a past event tells that the report is later; a visit of the lead is news. */
@@ -145,7 +201,7 @@ final class EventClues {
         return most < 0 ? Tense.PAST : least > 0 ? Tense.FUTURE : tense;
     }
 
-    private DaySet around(List<Entry.Event> events, int before, int after) {
+    static DaySet around(List<Entry.Event> events, int before, int after) {
         DaySet days = DaySet.NONE;
         for (Entry.Event event : events) {
             days = days.or(DaySet.between(
@@ -210,6 +266,11 @@ final class EventClues {
     }
 
     private boolean isThreatened(Match match) {
+        for (int token = match.start(); token < match.end(); token++) {
+            if (isGenitive(tokens, token)) {
+                return false;
+            }
+        }
         Sentence sentence = dated.text().sentenceOf(match.start());
         for (int token = Math.max(sentence.start(), match.start() - 4); token < match.start(); token++) {
             if (THREAT.at(tokens, token)) {

@@ -9,7 +9,7 @@ final class Fitting {
     private static final int REACH_DAYS = 800;
     private static final int SLACK_DAYS = 1;
     private static final int ROUND = 5;
-    private static final int ROUND_PART = 20;
+    private static final int ROUND_PART = 8;
 
     private Fitting() {}
 

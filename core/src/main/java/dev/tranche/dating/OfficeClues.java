@@ -32,6 +32,7 @@ final class OfficeClues {
             "former ex then when while if becomes late ousted deposed previous predecessor successor byłego były");
     private static final Words NEW = Words.of("new newly incoming");
     private static final int BEFORE = 5;
+    private static final int NEW_REACH = 2;
     private static final int LATE_DAYS = 30;
     private static final int EARLY_DAYS = 10;
     private static final int NEW_DAYS = 240;
@@ -70,7 +71,7 @@ final class OfficeClues {
                 break;
             }
             titleAt = TITLE.at(tokens, token) ? token : titleAt;
-            fresh |= titleAt >= 0 && NEW.at(tokens, token);
+            fresh |= titleAt >= 0 && token >= titleAt - NEW_REACH && NEW.at(tokens, token);
         }
         if (titleAt < 0) {
             return Optional.empty();

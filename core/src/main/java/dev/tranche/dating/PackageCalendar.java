@@ -13,7 +13,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,6 +27,21 @@ final class PackageCalendar {
     private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
     private static final BigDecimal BILLION = BigDecimal.valueOf(1_000_000_000);
     private static final int AFTER_LAST_DAYS = 60;
+
+    static final String SINCE_2021 = "2021-01";
+    static final String SINCE_INVASION = "2022-02-24";
+
+    private static final BigDecimal CLEARLY_LESS = new BigDecimal("0.95");
+    private static final BigDecimal CLEARLY_MORE = new BigDecimal("1.1");
+
+    /**
+     * A running total.
+     *
+     * @param least is it only the sum of the packages until that day, so that the total may be more?
+     */
+    private record Stated(LocalDate day, String base, BigDecimal dollars, boolean least) {}
+
+    private final List<Stated> steps = new ArrayList<>();
 
     /** The days between which a running total held. */
     record Held(LocalDate from, LocalDate to) {}
@@ -61,6 +78,8 @@ final class PackageCalendar {
             }
         }
         calendar.addTotals(table("announced_totals.csv"));
+        calendar.addSums(SINCE_2021);
+        calendar.addSums(SINCE_INVASION);
         return calendar;
     }
 
@@ -84,6 +103,48 @@ final class PackageCalendar {
         return ordinals.getOrDefault(ordinal, LocalDate.MIN);
     }
 
+    /**
+     * Returns from when until when a total of the base may have been told: after the latest known total that is clearly
+     * less, until the first that is clearly greater. Totals are told rounded.
+     */
+    Held around(String base, BigDecimal dollars) {
+        LocalDate from = DaySet.FIRST;
+        LocalDate to = DaySet.LAST.minusDays(AFTER_LAST_DAYS);
+        for (Stated stated : steps) {
+            if (!stated.base().equals(base)) {
+                continue;
+            }
+            boolean less = stated.dollars().compareTo(dollars.multiply(CLEARLY_LESS)) < 0;
+            if (!stated.least() && less && stated.day().isAfter(from)) {
+                from = stated.day();
+            }
+            if (stated.dollars().compareTo(dollars.multiply(CLEARLY_MORE)) > 0
+                    && stated.day().isBefore(to)) {
+                to = stated.day();
+            }
+        }
+        return new Held(from, to);
+    }
+
+    /** Adds what the packages come to on each of their days, since the base. */
+    private void addSums(String base) {
+        NavigableMap<LocalDate, BigDecimal> sums = new TreeMap<>();
+        for (String name : List.of("pda.csv", "usai.csv")) {
+            for (LexiconFile.Row row : table(name)) {
+                String day = row.field("announced_on");
+                String millions = row.field("amount_usd_m");
+                if (day.compareTo(base) >= 0 && !millions.isEmpty()) {
+                    sums.merge(LocalDate.parse(day), new BigDecimal(millions).multiply(MILLION), BigDecimal::add);
+                }
+            }
+        }
+        BigDecimal total = BigDecimal.ZERO;
+        for (Map.Entry<LocalDate, BigDecimal> day : sums.entrySet()) {
+            total = total.add(day.getValue());
+            steps.add(new Stated(day.getKey(), base, total, true));
+        }
+    }
+
     private void addTotals(List<LexiconFile.Row> rows) {
         for (int i = 0; i < rows.size(); i++) {
             String base = rows.get(i).field("base");
@@ -100,6 +161,7 @@ final class PackageCalendar {
                 }
             }
             BigDecimal sum = new BigDecimal(rows.get(i).field("total")).multiply(BILLION);
+            steps.add(new Stated(from, base, sum, false));
             totals.computeIfAbsent(key(sum), absent -> new ArrayList<>()).add(new Held(from, to));
         }
     }

@@ -19,15 +19,33 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Clues from packages, running totals and ordinals of American aid for Ukraine that the record knows. */
 final class SumClues {
 
     private static final Words FRESH = Words.of(
-            "new additional fresh more latest another separate today authorizing announcing announces biggest largest");
+            "new additional fresh more latest recent another separate today authorizing announcing announces biggest"
+                    + " largest");
     private static final Words DRAWDOWN = Words.of("drawdown drawdowns");
-    private static final Words DELEGATE = Words.of("delegate hereby authorizing");
+    private static final Words DELEGATE =
+            Words.of("delegate hereby authorizing authorized authorization delegation authorizes");
+    private static final Words HEREBY = Words.of("hereby");
+    private static final Words SECURITY = Words.of("security military weapons weaponry arms");
+    private static final Words ADMINISTRATION = Words.of("administration presidency");
+    private static final Words INVASION = Words.of("invasion invaded");
+    private static final Words BASE = Words.of("since beginning start began");
+    private static final int BASE_REACH = 16;
+    private static final int MEMORANDUM_TOKENS = 200;
+    private static final Words PRESIDENTIAL = Words.of("presidential");
+    private static final int FIRST_ORDINAL = 3;
+    private static final List<Words> ORDINALS = Stream.of(
+                    "third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth"
+                            + " fifteenth sixteenth seventeenth eighteenth nineteenth twentieth")
+            .flatMap(words -> Stream.of(words.split(" ")))
+            .map(Words::of)
+            .toList();
     private static final int DRAWDOWN_LETTERS = 8;
     private static final int NEAR = 10;
     private static final int FRESH_DAYS = 10;
@@ -125,7 +143,10 @@ final class SumClues {
         BigDecimal dollars = sum.amount().value();
         Span span = tokens.span(sum.start(), sum.end() - 1);
         boolean total = has(sentence, Cue.TOTAL, Cue.SPAN);
-        if (total && dollars.compareTo(TOTAL_AT_LEAST) >= 0) {
+        if (total && hasWord(sentence, SECURITY)) {
+            bracket(sum, sentence, span);
+        }
+        if (total && hasWord(sentence, SECURITY) && dollars.compareTo(TOTAL_AT_LEAST) >= 0) {
             DaySet days = DaySet.NONE;
             for (PackageCalendar.Held held : calendar.totals(dollars)) {
                 days = days.or(DaySet.between(held.from(), held.to().plusDays(TOTAL_DAYS)));
@@ -136,7 +157,7 @@ final class SumClues {
         if (!has(sentence, Cue.PACKAGE, Cue.AID, Cue.WEAPON) && !isNear(DRAWDOWN, sum)) {
             return;
         }
-        boolean directed = isNear(DRAWDOWN, sum) && hasWord(sentence, DELEGATE);
+        boolean directed = isNear(DRAWDOWN, sum) && (hasWord(sentence, DELEGATE) || isMemorandum());
         Set<LocalDate> known = directed ? calendar.drawdowns(dollars) : calendar.packages(dollars);
         if (known.isEmpty() || !directed && known.size() > MOST_ALTERNATIVES) {
             return;
@@ -148,19 +169,49 @@ final class SumClues {
             recount(known, beside, span);
             return;
         }
-        if (!directed && dollars.stripTrailingZeros().precision() < TELLING_DIGITS) {
+        boolean drawn = isNear(DRAWDOWN, sum) && isNear(FRESH, sum) && placed == null;
+        if (!directed && !drawn && dollars.stripTrailingZeros().precision() < TELLING_DIGITS) {
             return;
         }
         LocalDate first = known.iterator().next();
         if (directed || placed == null && isNear(FRESH, sum)) {
             DaySet days = DaySet.NONE;
-            for (LocalDate day : known) {
+            for (LocalDate day : drawn ? calendar.drawdowns(dollars) : known) {
                 days = days.or(DaySet.between(day.minusDays(1), day.plusDays(FRESH_DAYS)));
             }
             add("record.news", directed ? Strength.PLACED : Strength.USUAL, days, span);
         } else if (known.size() == 1 && placed == null) {
             add("record.past", Strength.USUAL, DaySet.since(first.minusDays(1)), span);
         }
+    }
+
+    /** A running total lies between the known totals of its base that are less and greater. */
+    private void bracket(SumMention sum, Sentence sentence, Span span) {
+        Optional<String> base = base(sum, sentence);
+        if (base.isPresent()) {
+            PackageCalendar.Held held = calendar.around(base.get(), sum.amount().value());
+            DaySet days = DaySet.between(held.from(), held.to().plusDays(TOTAL_DAYS));
+            add("record.step", Strength.USUAL, days, span);
+        }
+    }
+
+    /** Returns the base of a total as the record writes it: from when the words right behind the sum count. */
+    private static Optional<String> base(Tokens tokens, int from, int end) {
+        boolean since = false;
+        for (int token = from; token < end; token++) {
+            since |= BASE.at(tokens, token);
+            if (since && ADMINISTRATION.at(tokens, token)) {
+                return Optional.of(PackageCalendar.SINCE_2021);
+            }
+            if (since && INVASION.at(tokens, token)) {
+                return Optional.of(PackageCalendar.SINCE_INVASION);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<String> base(SumMention sum, Sentence sentence) {
+        return base(tokens, sum.end(), Math.min(sentence.end(), sum.end() + BASE_REACH));
     }
 
     /** Returns the days on which the date beside a sum names a day of one of the packages; null without a date. */
@@ -199,18 +250,28 @@ final class SumClues {
 
     /** "34th drawdown": not before the 34th, and mostly told when it is the newest. */
     private void ordinal(int drawdown) {
-        int at = drawdown - 1;
+        int at = PRESIDENTIAL.at(tokens, drawdown - 1) ? drawdown - 2 : drawdown - 1;
         boolean ending = tokens.isWord(at) && tokens.end(at) - tokens.start(at) == 2;
-        int number = ending && at > 0 && tokens.kind(at - 1) == TokenKind.NUMBER ? number(at - 1) : 0;
+        boolean figures = ending && at > 0 && tokens.kind(at - 1) == TokenKind.NUMBER;
+        int number = figures ? number(at - 1) : inWords(at);
         LocalDate day = calendar.drawdown(number);
         if (number > 0 && !day.equals(LocalDate.MIN)) {
-            add("record.ordinal", Strength.PLACED, DaySet.since(day.minusDays(1)), tokens.span(at - 1, drawdown));
-            add(
-                    "record.ordinal.news",
-                    Strength.USUAL,
-                    DaySet.between(day.minusDays(1), day.plusDays(ORDINAL_DAYS)),
-                    tokens.span(at - 1, drawdown));
+            Span span = tokens.span(figures ? at - 1 : at, drawdown);
+            boolean made = hasWord(text.sentenceOf(drawdown), DELEGATE);
+            add("record.ordinal", Strength.PLACED, DaySet.since(day.minusDays(1)), span);
+            DaySet news = DaySet.between(day.minusDays(1), day.plusDays(made ? FRESH_DAYS : ORDINAL_DAYS));
+            add("record.ordinal.news", Strength.USUAL, news, span);
         }
+    }
+
+    /** "Seventh drawdown"; the first two are common turns and so are not taken for a number. */
+    private int inWords(int token) {
+        for (int i = 0; i < ORDINALS.size(); i++) {
+            if (ORDINALS.get(i).at(tokens, token)) {
+                return i + FIRST_ORDINAL;
+            }
+        }
+        return 0;
     }
 
     private int number(int token) {
@@ -224,6 +285,16 @@ final class SumClues {
         int last = Math.min(sentence.end(), sum.end() + 3);
         for (int token = first; token < last; token++) {
             if (words.at(tokens, token)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A memorandum may split what it delegates into numbered points. */
+    private boolean isMemorandum() {
+        for (int token = 0; token + 1 < Math.min(tokens.size(), MEMORANDUM_TOKENS); token++) {
+            if (HEREBY.at(tokens, token) && DELEGATE.at(tokens, token + 1)) {
                 return true;
             }
         }

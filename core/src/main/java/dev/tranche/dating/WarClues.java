@@ -46,6 +46,7 @@ final class WarClues {
     private static final Words AFTER = Words.of("after since");
     private static final Words OTHER = Words.of("next first last coming less final another");
     private static final Words A = Words.of("a an");
+    private static final Words SHIFT = Words.of("after");
     private static final Words AGO = Words.of("ago");
     private static final int DAY_LETTERS = 3;
     private static final int POLISH_DAY_LETTERS = 5;
@@ -139,7 +140,7 @@ final class WarClues {
                 || other
                 || count == 1 && A.at(tokens, countAt)
                 || unit != Unit.WEEK && unit != Unit.MONTH && unit != Unit.YEAR
-                || !isOfWar(unitAt, dash)) {
+                || !isOfWar(unitAt, unit, dash)) {
             return;
         }
         boolean near = NEAR.at(tokens, countAt - 1) || dash && NEAR.at(tokens, countAt - 2);
@@ -152,7 +153,7 @@ final class WarClues {
     }
 
     /** Is the war's own length told: "months of war", "months into Russia's invasion", "a 10-month-old war"? */
-    private boolean isOfWar(int unitAt, boolean dash) {
+    private boolean isOfWar(int unitAt, Unit unit, boolean dash) {
         int next = unitAt + 1;
         if (dash) {
             int at = next < tokens.size() && tokens.isSign(next, '-') ? next + 2 : next;
@@ -161,7 +162,8 @@ final class WarClues {
         if (!JOIN.at(tokens, next)) {
             return false;
         }
-        if (AFTER.at(tokens, next) && isShift(unitAt)) {
+        boolean shifts = SHIFT.at(tokens, next) || unit == Unit.WEEK && AFTER.at(tokens, next);
+        if (shifts && isShift(unitAt)) {
             return false;
         }
         int limit = Math.min(tokens.size(), next + (AFTER.at(tokens, next) ? WINDOW + 1 : 4));
@@ -189,7 +191,7 @@ final class WarClues {
     private static DaySet span(LocalDate start, Unit unit, int count, boolean near, boolean over) {
         LocalDate full = unit.plus(start, count);
         int unitDays = unit == Unit.WEEK ? 7 : unit == Unit.MONTH ? 30 : 365;
-        int below = over ? unitDays / 4 : unit == Unit.YEAR ? unitDays / 2 : unitDays * 3 / 4;
+        int below = over || unit == Unit.YEAR ? unitDays / 2 : unitDays;
         int above = near ? unitDays / 4 : unitDays;
         return DaySet.between(full.minusDays(below), full.plusDays(above));
     }

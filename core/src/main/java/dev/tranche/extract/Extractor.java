@@ -8,7 +8,6 @@ import dev.tranche.encounter.Days;
 import dev.tranche.fact.Fact;
 import dev.tranche.fact.Stage;
 import dev.tranche.lexicon.Lexicon;
-import dev.tranche.lexicon.Presence;
 import dev.tranche.mention.MarkedText;
 import dev.tranche.mention.MoneyScan;
 import dev.tranche.problem.Problems;
@@ -50,16 +49,15 @@ public final class Extractor {
     /**
      * Reads one document; never throws for what stands in it.
      *
-     * <p>A text without a sum of money that names no government, official or body leaves after the dictionary pass: most
-     * news does.
+     * <p>A text without a sum of money that names no state, body or official leaves after one dictionary pass.
      */
     public Extraction extract(Document document) {
         Problems problems = new Problems();
         Optional<Publication> stated = dater.stated(document, problems);
         boolean money = MoneyScan.mayHoldSum(document.text());
         Tokens tokens = Tokenizer.split(document.text());
-        Presence presence = money ? Presence.OFFICIALS : lexicon.presence(tokens);
-        if (presence == Presence.NOBODY || presence == Presence.STATES && stated.isPresent()) {
+
+        if (!money && !lexicon.namesActor(tokens)) {
             return new Extraction(
                     document,
                     ExtractionVersion.CURRENT,
@@ -71,7 +69,7 @@ public final class Extractor {
         MarkedText text = MarkedText.of(lexicon, document, tokens, problems);
         List<Fact> facts = money ? FactReader.read(lexicon, text) : List.of();
         LazyDates dates = new LazyDates(text, stated, problems);
-        Story story = presence == Presence.OFFICIALS ? StoryReader.read(lexicon, text, facts, dates) : Story.NONE;
+        Story story = StoryReader.read(lexicon, text, facts, dates);
         List<Fact> dated =
                 facts.stream().map(fact -> dated(fact, dates.found())).toList();
         Publication published = stated.isPresent() && dates.found == null

@@ -110,32 +110,10 @@ public final class Lexicon {
         return find(actors, tokens);
     }
 
-    /** Returns who stands in a text; stops at the first official, so that a text without any costs one pass. */
-    public Presence presence(Tokens tokens) {
-        Presence presence = Presence.NOBODY;
+    /** Does a state, body or office-holder stand in the text? Stops at the first. */
+    public boolean namesActor(Tokens tokens) {
         for (int token = 0; token < tokens.size(); token++) {
-            Match match = actors.longest(tokens, token);
-            if (match == null) {
-                continue;
-            }
-            if (isOfficial(tokens, match)) {
-                return Presence.OFFICIALS;
-            }
-            boolean state = match.entries().get(0) instanceof Entry.Actor actor && actor.isOfficial();
-            presence = state ? Presence.STATES : presence;
-            token = match.end() - 1;
-        }
-        return presence;
-    }
-
-    /** Bare surnames that are everyday words, and people of second rank by surname alone, do not count. */
-    private boolean isOfficial(Tokens tokens, Match match) {
-        for (Entry entry : match.entries()) {
-            boolean body = entry instanceof Entry.Actor actor && actor.isOfficial() && actor.form() == ActorForm.BODY;
-            boolean person = entry instanceof Entry.Holder holder
-                    && (!holder.surname()
-                            || holder.kind().startsWith("head_of_") && !isCommonWord(tokens.hash(match.start())));
-            if (body || person) {
+            if (actors.longest(tokens, token) != null) {
                 return true;
             }
         }

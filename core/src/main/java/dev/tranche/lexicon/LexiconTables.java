@@ -50,6 +50,8 @@ final class LexiconTables {
     private final PhraseTrie.Builder things = new PhraseTrie.Builder();
     private final PhraseTrie.Builder cues = new PhraseTrie.Builder();
     private final PhraseTrie.Builder events = new PhraseTrie.Builder();
+    private static final int EVENT_WORDS = 3;
+
     private final Map<String, Entry.Event> eventPhrases = new LinkedHashMap<>();
     private final Map<String, List<Entry.Holder>> terms = new HashMap<>();
     private final Set<Long> commonWords = new HashSet<>();
@@ -227,7 +229,7 @@ final class LexiconTables {
         for (String phrase : row.alternatives("names")) {
             eventPhrases.putIfAbsent(phrase, event);
             for (String form : EventPhrases.forms(phrase)) {
-                name(events, form, event);
+                event(form, event);
             }
         }
     }
@@ -273,6 +275,13 @@ final class LexiconTables {
     private static void name(PhraseTrie.Builder trie, String name, Entry entry) {
         Tokens tokens = Lexicon.phrase(name);
         trie.add(tokens, entry, Capitals.ofName(tokens));
+    }
+
+    /** Headlines and slugs lose capitals; a phrase of several words is unmistakable without them. */
+    private void event(String form, Entry.Event event) {
+        Tokens tokens = Lexicon.phrase(form);
+        boolean unmistakable = tokens.size() >= EVENT_WORDS;
+        events.add(tokens, event, unmistakable ? Capitals.ANY : Capitals.ofName(tokens));
     }
 
     /** Machine translation loses the capitals of places, so that unmistakable ones count without. */

@@ -129,4 +129,67 @@ class DaterTest {
             assertThat(read(text.substring(0, end))).isNotNull();
         }
     }
+
+    private String inferred(String text) {
+        return read(text).date().edtf();
+    }
+
+    @Test
+    void aDayThatIsKeptTodayRecursEveryYearAndAnotherClueChoosesTheYear() {
+        assertThat(inferred("Today we mark World Refugee Day. Sixteen months since Russia's invasion of Ukraine, many"
+                        + " cannot go home."))
+                .isEqualTo("2023-06-17/2023-06-23");
+        assertThat(inferred("The Bipartisan Safer Communities Act was signed last month."))
+                .isEqualTo("2022-07-01/2022-08-01");
+        assertThat(inferred("We celebrate World Food Day today. Last month the president opened the White House"
+                        + " Conference on Hunger."))
+                .isEqualTo("2022-10-15/2022-10-17");
+    }
+
+    @Test
+    void aDayThatIsOnlyNamedTellsNothing() {
+        assertThat(read("The shop near the square sells World Food Day stamps.").basis())
+                .isEqualTo(Basis.UNKNOWN);
+    }
+
+    @Test
+    void anEventThatWillBeHeldNextWeekIsAWeekAhead() {
+        assertThat(inferred(
+                        "Since Russia's invasion of Ukraine they have prepared the Summit of the Americas, which will"
+                                + " be held in Los Angeles next week."))
+                .startsWith("2022-05-")
+                .endsWith("/2022-06-06");
+    }
+
+    @Test
+    void aDrawdownIsCountedInWordsToo() {
+        String text = "The secretary authorized an eighth drawdown of arms for Ukraine, the United States said.";
+        assertThat(inferred(text)).isEqualTo("2022-04-20/2022-05-01");
+        assertThat(inferred("The United States gave Ukraine the fruit of a second drawdown."))
+                .doesNotContain("2021-12-22/");
+    }
+
+    @Test
+    void aRunningTotalLiesBeforeTheDayOnWhichThePackagesAreMore() {
+        String text = "The United States has given Ukraine more than $2.5 billion in security assistance since the"
+                + " beginning of the invasion, in total.";
+        Publication publication = read(text);
+        assertThat(publication.date().to()).contains(LocalDate.of(2022, 4, 28));
+        assertThat(publication.clues()).anyMatch(clue -> clue.rule().equals("record.step"));
+    }
+
+    @Test
+    void whatWasSignedRecentlyIsNotOld() {
+        assertThat(inferred("The loan comes from the Inflation Reduction Act, which he recently signed."))
+                .isEqualTo("2022-08-15/2022-10-15");
+        assertThat(inferred("The recently signed Inflation Reduction Act pays for it."))
+                .isEqualTo("2022-08-15/2022-10-15");
+    }
+
+    @Test
+    void somethingDueByADayIsAheadOfIt() {
+        Publication publication = read("The company will open the crossing by September 30, 2023.");
+        assertThat(publication.date().to()).contains(LocalDate.of(2023, 9, 30));
+        assertThat(publication.date().from()).isEmpty();
+    }
 }

@@ -1,0 +1,58 @@
+package dev.tranche.cli;
+
+import dev.tranche.store.Access;
+import dev.tranche.store.Store;
+import dev.tranche.store.Verification;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code tranche verify}: checks the chain of entries. */
+@Command(
+        name = "verify",
+        header = "Check the chain of the book's entries.",
+        description = {
+            "",
+            "Every entry carries a hash over its content and the hash of the entry before it. The first entry that is"
+                + " not as it was added is named, with exit status 1. The last hash printed is worth noting elsewhere:"
+                + " given as --holds later, it shows that everything up to it is still the same.",
+            ""
+        })
+public final class VerifyCommand implements Runnable {
+
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init")
+    private TrancheCommand program;
+
+    @Option(names = "--book", paramLabel = "BOOK", defaultValue = "${env:TRANCHE_BOOK}", description = BookOptions.BOOK)
+    private @Nullable String book;
+
+    @Option(names = "--holds", paramLabel = "HASH", description = "Also check that an entry with this hash is there.")
+    private @Nullable String noted;
+
+    /** Checks the whole chain. */
+    @Override
+    public void run() {
+        Verification checked;
+        try (Store store = BookOptions.open(book, Access.READ)) {
+            checked = store.verify(Optional.ofNullable(noted));
+        }
+        String place = BookOptions.address(book).toString();
+        if (checked.broken().isPresent()) {
+            Verification.Broken broken = checked.broken().get();
+            throw CommandException.outside(place + ": entry " + broken.entry() + " " + broken.what() + ". "
+                    + checked.entries() + " entries before it are whole. Go back to a backup.");
+        }
+        if (noted != null && !checked.holdsNoted()) {
+            throw CommandException.outside(
+                    place + ": no entry has the hash " + noted + ": entries were taken away or replaced.");
+        }
+        try (Results results = Results.open(program.terminal(), Optional.empty())) {
+            results.write(checked.entries() + " entries are whole"
+                    + (checked.entries() == 0 ? "." : "; the last hash is " + checked.head() + ".") + "\n");
+            results.complete();
+        }
+    }
+}

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.tranche.book;
-
-import org.jspecify.annotations.NullMarked;

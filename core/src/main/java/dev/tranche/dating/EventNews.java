@@ -1,0 +1,93 @@
+package dev.tranche.dating;
+
+import dev.tranche.dating.Reason.Strength;
+import dev.tranche.lexicon.Entry;
+import dev.tranche.lexicon.Match;
+import dev.tranche.mention.Words;
+import dev.tranche.text.Sentence;
+import dev.tranche.text.Span;
+import dev.tranche.text.Tokens;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Clues from events that are the news of a report or of late: announced, signed or kept these days. */
+final class EventNews {
+
+    private static final Set<String> MADE = Set.of("law", "programme", "sanction", "agreement", "other", "treaty");
+    private static final Words TELLS = Words.of("announces announcing intends unveils launches launching signs");
+    private static final Words TOLD = Words.of("announce announced unveil unveiled launch launched sign signed");
+    private static final Words NOW = Words.of("today will is am");
+    private static final Words LATELY = Words.of("recently newly just");
+    private static final Words MAKES = Words.of(
+            "announced signed passed enacted approved adopted launched unveiled created agreed concluded ratified");
+    private static final Words KEEPS =
+            Words.of("today mark marks marking celebrate celebrates celebrating commemorate commemorates honor honors"
+                    + " congratulate commemorating observe observes happy statement remarks proclamation");
+    private static final int TELL_REACH = 10;
+    private static final int LATELY_REACH = 6;
+    private static final int LEAD_SENTENCES = 3;
+    private static final int HOLIDAY_DAYS = 3;
+    private static final int NEWS_DAYS = 7;
+    private static final int LATE_DAYS = 60;
+
+    private EventNews() {}
+
+    /** Adds what the words around an event without a date tell; returns whether there was anything. */
+    static boolean read(DatedText dated, Match match, List<Entry.Event> events, Span span, List<Reason> reasons) {
+        String kind = events.get(0).kind();
+        Tokens tokens = dated.text().tokens();
+        Sentence sentence = dated.text().sentenceOf(match.start());
+        boolean lead = dated.text().sentenceIndex(match.start()) < LEAD_SENTENCES;
+        if (kind.equals("slogan")) {
+            add(reasons, "event.slogan", EventClues.around(events, 0, 0), span);
+            return true;
+        }
+        if (kind.equals("holiday")) {
+            boolean kept = lead && has(KEEPS, tokens, sentence.start(), sentence.end());
+            if (kept) {
+                add(reasons, "event.day", EventClues.around(events, HOLIDAY_DAYS, HOLIDAY_DAYS), span);
+            }
+            return kept;
+        }
+        if (!MADE.contains(kind)) {
+            return false;
+        }
+        int before = Math.max(sentence.start(), match.start() - TELL_REACH);
+        boolean told = has(TOLD, tokens, before, match.start()) && has(NOW, tokens, before, match.start());
+        if (told || has(TELLS, tokens, before, match.start())) {
+            add(reasons, "event.announced", EventClues.around(events, 1, NEWS_DAYS), span);
+            return true;
+        }
+        if (isLate(tokens, Math.max(sentence.start(), match.start() - LATELY_REACH), match.start())
+                || isLate(tokens, match.end(), Math.min(sentence.end(), match.end() + LATELY_REACH))) {
+            add(reasons, "event.lately", EventClues.around(events, 1, LATE_DAYS), span);
+            return true;
+        }
+        return false;
+    }
+
+    private static boolean isLate(Tokens tokens, int start, int end) {
+        for (int token = start; token + 1 < end; token++) {
+            if (LATELY.at(tokens, token) && MAKES.at(tokens, token + 1)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean has(Words words, Tokens tokens, int start, int end) {
+        for (int token = start; token < end; token++) {
+            if (words.at(tokens, token)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static void add(List<Reason> reasons, String rule, DaySet days, Span span) {
+        if (!days.isEmpty()) {
+            reasons.add(new Reason(rule, Strength.USUAL, days, Optional.of(span)));
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package dev.tranche.store;
+
+import java.util.function.Function;
+
+/**
+ * The SQL that differs between databases; everything else is the same text for both.
+ *
+ * @param folder where the migrations and the derived tables stand among the resources
+ * @param tables lists the tables of the book's place
+ * @param lock keeps other writers away until the end of the transaction; empty where its start does
+ * @param insertWords puts the words of a report into the search: entry, title, text
+ * @param findReports finds entries of reports, best first: query, most
+ * @param query writes a search in the database's own form
+ */
+record Dialect(
+        String folder,
+        String tables,
+        String lock,
+        String insertWords,
+        String findReports,
+        Function<SearchWords, String> query) {
+
+    static final Dialect SQLITE = new Dialect(
+            "sqlite",
+            "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'",
+            "",
+            "INSERT INTO report_words (rowid, title, body) VALUES (?, ?, ?)",
+            """
+            SELECT report.entry FROM report_words JOIN report ON report.entry = report_words.rowid
+            WHERE report_words MATCH ?
+                AND NOT EXISTS (SELECT 1 FROM withdrawal WHERE withdrawal.report = report.id)
+            ORDER BY bm25(report_words, 5.0, 1.0), report.entry
+            LIMIT ?
+            """,
+            SearchWords::fts5);
+
+    static final Dialect POSTGRESQL = new Dialect(
+            "postgresql",
+            "SELECT table_name FROM information_schema.tables WHERE table_schema = current_schema()",
+            "LOCK TABLE book IN EXCLUSIVE MODE",
+            """
+            INSERT INTO report_words (entry, words)
+            VALUES (?, setweight(to_tsvector('simple', ?), 'A') || setweight(to_tsvector('simple', ?), 'D'))
+            """,
+            """
+            SELECT report.entry
+            FROM report_words JOIN report ON report.entry = report_words.entry
+                CROSS JOIN to_tsquery('simple', ?) AS looked
+            WHERE report_words.words @@ looked
+                AND NOT EXISTS (SELECT 1 FROM withdrawal WHERE withdrawal.report = report.id)
+            ORDER BY ts_rank(report_words.words, looked) DESC, report.entry
+            LIMIT ?
+            """,
+            SearchWords::tsquery);
+
+    static Dialect of(BookAddress book) {
+        return switch (book) {
+            case BookAddress.InFile file -> SQLITE;
+            case BookAddress.OnServer server -> POSTGRESQL;
+        };
+    }
+}

@@ -1,0 +1,163 @@
+package dev.tranche.store;
+
+import dev.tranche.bundle.BundleException;
+import dev.tranche.bundle.BundleLine;
+import dev.tranche.bundle.ExtractionReader;
+import dev.tranche.bundle.ExtractionWriter;
+import dev.tranche.bundle.JsonValue;
+import dev.tranche.extract.Extraction;
+import dev.tranche.ledger.JournalEntry;
+import dev.tranche.text.Document;
+import java.io.StringWriter;
+import java.util.Optional;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
+
+/**
+ * The canonical form of journal entries: equal entries have equal characters, on every machine.
+ *
+ * <p>A report that was read is two lines of JSON: the report ({@value #REPORT}) and what was read from it (the format of
+ * bundles). A decision is one line ({@value #DECISION}). The last line has no line end. All characters are valid UTF-8
+ * and none is U+0000, so that every database can keep them.
+ */
+public final class EntryFormat {
+
+    /** The format of lines that hold a report. */
+    public static final String REPORT = "tranche-report/1";
+
+    /** The format of lines that hold a person's decision. */
+    public static final String DECISION = "tranche-decision/1";
+
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private EntryFormat() {}
+
+    /** Returns the canonical form of an entry. */
+    public static String write(JournalEntry entry) {
+        return switch (entry) {
+            case JournalEntry.Read read ->
+                line(read.extraction().document()) + "\n" + ExtractionWriter.line(read.extraction());
+            case JournalEntry.Withdrawn taken -> line(taken);
+        };
+    }
+
+    /**
+     * Reads an entry in its canonical form.
+     *
+     * @param place where it stands, for the message of the {@link BundleException} that any other text raises
+     */
+    public static JournalEntry read(String place, String payload) {
+        int end = payload.indexOf('\n');
+        String first = end < 0 ? payload : payload.substring(0, end);
+        JsonValue root = JsonValue.parse(place, first);
+        String format = root.member("format").text().orElse("");
+        if (format.equals(DECISION) && end < 0) {
+            return decision(place, root);
+        }
+        if (format.equals(REPORT) && end > 0) {
+            return reading(place, report(place, root), payload.substring(end + 1));
+        }
+        throw new BundleException(place + ": this is no entry of a journal.");
+    }
+
+    /** Returns whether a line is a report, whose reading is the next line. */
+    static boolean isReport(String place, String line) {
+        return JsonValue.parse(place, line).member("format").text().equals(Optional.of(REPORT));
+    }
+
+    private static JournalEntry decision(String place, JsonValue root) {
+        String report = text(place, root, "withdrawn");
+        String reason = text(place, root, "reason");
+        if (report.isBlank() || reason.isBlank()) {
+            throw new BundleException(place + ": a report is withdrawn by its id and with a reason.");
+        }
+        return new JournalEntry.Withdrawn(report, reason);
+    }
+
+    private static JournalEntry reading(String place, Document document, String line) {
+        BundleLine read = ExtractionReader.read(place, line);
+        if (!document.id().equals(read.document())) {
+            throw new BundleException(place + ": the reading of " + read.document() + " does not follow its report.");
+        }
+        try {
+            return new JournalEntry.Read(new Extraction(
+                    document, read.version(), read.published(), read.facts(), read.story(), read.problems()));
+        } catch (IllegalArgumentException wrong) {
+            throw new BundleException(place + ": " + wrong.getMessage() + ".");
+        }
+    }
+
+    private static Document report(String place, JsonValue root) {
+        return Document.of(
+                        text(place, root, "id"),
+                        root.member("title").text().orElse(""),
+                        root.member("text").text().orElse(""))
+                .with(
+                        root.member("outlet").text(),
+                        root.member("url").text(),
+                        root.member("published").text(),
+                        root.member("language").text());
+    }
+
+    private static String text(String place, JsonValue root, String key) {
+        return root.member(key)
+                .text()
+                .orElseThrow(() -> new BundleException(place + ": \"" + key + "\" is missing or no text."));
+    }
+
+    /** Returns the line of a report. */
+    static String line(Document document) {
+        StringWriter line = new StringWriter(document.text().length() + 256);
+        try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), line)) {
+            json.writeStartObject();
+            json.writeStringProperty("format", REPORT);
+            json.writeStringProperty("id", document.id().value());
+            write(json, "outlet", document.outlet());
+            write(json, "url", document.address());
+            write(json, "published", document.published());
+            write(json, "language", document.language());
+            json.writeStringProperty("title", document.title());
+            json.writeStringProperty("text", document.body());
+            json.writeEndObject();
+        }
+        return escapeHalves(line.getBuffer());
+    }
+
+    private static String line(JournalEntry.Withdrawn taken) {
+        StringWriter line = new StringWriter();
+        try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), line)) {
+            json.writeStartObject();
+            json.writeStringProperty("format", DECISION);
+            json.writeStringProperty("withdrawn", taken.report());
+            json.writeStringProperty("reason", taken.reason());
+            json.writeEndObject();
+        }
+        return escapeHalves(line.getBuffer());
+    }
+
+    private static void write(JsonGenerator json, String key, Optional<String> value) {
+        if (value.isPresent()) {
+            json.writeStringProperty(key, value.get());
+        }
+    }
+
+    /** Half a surrogate pair has no form in UTF-8; it can only stand inside a string, so that an escape is right. */
+    private static String escapeHalves(CharSequence line) {
+        StringBuilder escaped = new StringBuilder(line.length());
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
+            boolean paired = Character.isHighSurrogate(c)
+                    && i + 1 < line.length()
+                    && Character.isLowSurrogate(line.charAt(i + 1));
+            if (paired) {
+                escaped.append(c).append(line.charAt(++i));
+            } else if (Character.isSurrogate(c)) {
+                escaped.append("\\u").append(Integer.toHexString(c));
+            } else {
+                escaped.append(c);
+            }
+        }
+        return escaped.toString();
+    }
+}

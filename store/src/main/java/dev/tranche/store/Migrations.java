@@ -1,0 +1,79 @@
+package dev.tranche.store;
+
+import dev.tranche.store.StoreException.Reason;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * Brings the tables of a book to the version that this program knows.
+ *
+ * <p>A row of the book tells its version, so that Flyway is loaded only for a book that is behind.
+ */
+final class Migrations {
+
+    /** The number of the last file of migrations. */
+    static final int CURRENT = 2;
+
+    static final String HISTORY = "flyway_schema_history";
+
+    /** Another program may be making the same book; after its work there is nothing left to do. */
+    private static final int ATTEMPTS = 5;
+
+    private Migrations() {}
+
+    static void bringUp(BookAddress book, Connection connection, Access access) throws SQLException {
+        for (int attempt = 1; ; attempt++) {
+            int version = version(book, connection);
+            if (version == CURRENT) {
+                return;
+            }
+            refuse(book, version, access);
+            try {
+                MigrationRun.to(book, CURRENT);
+            } catch (StoreException failed) {
+                if (attempt == ATTEMPTS) {
+                    throw failed;
+                }
+            }
+        }
+    }
+
+    /** Returns the version of the book's tables: 0 when there are none. */
+    static int version(BookAddress book, Connection connection) throws SQLException {
+        Set<String> tables = new HashSet<>();
+        try (Statement statement = connection.createStatement()) {
+            try (ResultSet rows = statement.executeQuery(Dialect.of(book).tables())) {
+                while (rows.next()) {
+                    tables.add(rows.getString(1));
+                }
+            }
+            tables.remove(HISTORY);
+            if (tables.isEmpty()) {
+                return 0;
+            }
+            if (!tables.contains("book") || !tables.contains("entry")) {
+                throw new StoreException(
+                        Reason.NO_BOOK, book + ": this database holds other tables and is no book of Tranche.");
+            }
+            try (ResultSet row = statement.executeQuery("SELECT schema_version FROM book")) {
+                return row.next() ? row.getInt(1) : 0;
+            }
+        }
+    }
+
+    private static void refuse(BookAddress book, int version, Access access) {
+        if (version > CURRENT) {
+            throw new StoreException(
+                    Reason.TOO_NEW,
+                    book + ": a later version of Tranche wrote this book (its tables have version " + version
+                            + ", this program knows " + CURRENT + "). Use that version.");
+        }
+        if (version == 0 && access == Access.READ) {
+            throw new StoreException(Reason.MISSING, book + ": there is no such book.");
+        }
+    }
+}

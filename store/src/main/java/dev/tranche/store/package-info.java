@@ -1,0 +1,5 @@
+/** Books that last: the journal in an SQLite file or a PostgreSQL database, append-only and chained by hashes. */
+@NullMarked
+package dev.tranche.store;
+
+import org.jspecify.annotations.NullMarked;

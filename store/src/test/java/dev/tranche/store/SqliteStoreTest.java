@@ -1,0 +1,245 @@
+package dev.tranche.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tranche.contract.JournalContract;
+import dev.tranche.ledger.JournalEntry;
+import dev.tranche.store.StoreException.Reason;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The book in a file. */
+class SqliteStoreTest extends StoreContract {
+
+    @Override
+    BookAddress book() {
+        // Signs that mean something in addresses and to the driver.
+        return new BookAddress.InFile(folder.resolve("a book?cache=x#1%20'ü.db"));
+    }
+
+    @Override
+    BookAddress another() {
+        return new BookAddress.InFile(folder.resolve("another.db"));
+    }
+
+    @Override
+    List<String> disarm() {
+        return List.of("DROP TRIGGER entry_is_not_updated", "DROP TRIGGER entry_is_not_deleted");
+    }
+
+    @Override
+    List<String> derivedRows() {
+        return List.of(
+                "SELECT * FROM report ORDER BY entry",
+                "SELECT * FROM withdrawal ORDER BY entry",
+                "SELECT derived_version, derived_through FROM book",
+                "SELECT hex(sz) FROM report_words_docsize ORDER BY id");
+    }
+
+    @Test
+    void everyTermIsReplayedToItsPlace() throws SQLException {
+        List<List<String>> terms = new ArrayList<>();
+        try (Store store = open()) {
+            for (int i = 0; i < 5; i++) {
+                store.append(JournalContract.report("r" + i, 100 + i));
+            }
+            terms.add(terms());
+            store.replay();
+            terms.add(terms());
+        }
+        assertThat(terms.getFirst()).hasSizeGreaterThan(80).isEqualTo(terms.getLast());
+    }
+
+    private List<String> terms() throws SQLException {
+        List<String> terms = new ArrayList<>();
+        try (Connection connection = Connections.source(book(), Access.WRITE).getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE VIRTUAL TABLE temp.words USING fts5vocab('main', 'report_words', 'instance')");
+            try (var rows =
+                    statement.executeQuery("SELECT term, doc, col, offset FROM temp.words ORDER BY 1, 2, 3, 4")) {
+                while (rows.next()) {
+                    terms.add(rows.getString(1) + "|" + rows.getLong(2) + "|" + rows.getString(3) + "|"
+                            + rows.getLong(4));
+                }
+            }
+        }
+        return terms;
+    }
+
+    @Test
+    void replacingDoesNotGetRoundTheTriggers() {
+        close(filled());
+        assertThatThrownBy(() -> execute("INSERT OR REPLACE INTO entry SELECT * FROM entry WHERE number = 1"))
+                .hasMessageContaining("only ever added to");
+        assertThatThrownBy(() -> execute("INSERT OR REPLACE INTO entry"
+                        + " SELECT 2, added_at, 'x', digest, hash, 'h' FROM entry WHERE number = 1"))
+                .hasMessageContaining("only ever added to");
+    }
+
+    private Store filled() {
+        Store store = open();
+        store.append(text("a", "Ferry", "A ferry."));
+        return store;
+    }
+
+    @Test
+    void itIsSafeOnDisk() throws SQLException {
+        close(filled());
+        List<String> settings = new ArrayList<>();
+        try (Connection connection = Connections.source(book(), Access.WRITE).getConnection();
+                Statement statement = connection.createStatement()) {
+            for (String setting : List.of("journal_mode", "synchronous", "busy_timeout")) {
+                try (var row = statement.executeQuery("PRAGMA " + setting)) {
+                    settings.add(row.getString(1));
+                }
+            }
+        }
+        assertThat(settings).containsExactly("wal", "2", "30000");
+    }
+
+    @Test
+    void aFullDiskIsOneSentenceAndLosesNothing() {
+        close(filled());
+        int[] kept = {1};
+        assertThatThrownBy(() -> {
+                    try (Store store = Store.open(book(), Access.WRITE, CLOCK, SqliteStoreTest::withLittleRoom)) {
+                        for (int i = 0; i < 1000; i++) {
+                            store.append(text("r" + i, "Ferry", "A ferry. ".repeat(500)));
+                            kept[0]++;
+                        }
+                    }
+                })
+                .isInstanceOfSatisfying(
+                        StoreException.class,
+                        failed -> assertThat(failed.reason()).isEqualTo(Reason.FULL))
+                .hasMessageContaining("the disk is full. Everything added before is kept");
+        assertThat(kept[0]).isBetween(2, 500);
+        try (Store store = open()) {
+            assertThat(store.verify().broken()).isEmpty();
+            assertThat(store.verify().entries()).isEqualTo(kept[0]);
+            assertThat(store.append(text("later", "Ferry", "There is room again.")))
+                    .isTrue();
+        }
+    }
+
+    private static Connection withLittleRoom(Connection connection) {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("PRAGMA max_page_count = 120");
+        } catch (SQLException impossible) {
+            throw new AssertionError(impossible);
+        }
+        return connection;
+    }
+
+    @Test
+    void aBookThatMayNotBeWrittenIsOneSentence() {
+        close(filled());
+        assertThatThrownBy(() -> {
+                    try (Store store = Store.open(book(), Access.WRITE, CLOCK, SqliteStoreTest::readOnly)) {
+                        store.append(text("b", "Ferry", "Another."));
+                    }
+                })
+                .isInstanceOfSatisfying(
+                        StoreException.class,
+                        failed -> assertThat(failed.reason()).isEqualTo(Reason.READ_ONLY))
+                .hasMessageContaining("the file or its folder is read-only");
+        try (Store store = open()) {
+            assertThat(store.entries()).hasSize(1);
+        }
+    }
+
+    private static Connection readOnly(Connection connection) {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("PRAGMA query_only = ON");
+        } catch (SQLException impossible) {
+            throw new AssertionError(impossible);
+        }
+        return connection;
+    }
+
+    /** Root may write everything; then this shows only that such a book is read. */
+    @Test
+    void aBookOnAMediumThatIsReadOnlyIsReadAndNotWritten() throws IOException {
+        close(filled());
+        Path file = ((BookAddress.InFile) book()).path();
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r--r--r--"));
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("r-xr-xr-x"));
+        try (Store store = Store.open(book(), Access.READ, CLOCK)) {
+            assertThat(store.verify().entries()).isEqualTo(1);
+            assertThat(store.search(SearchWords.parse("ferry"), 9)).hasSize(1);
+        } finally {
+            if (!Files.isWritable(file)) {
+                assertThatThrownBy(this::open).hasMessageContaining("the file or its folder is read-only");
+            }
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+        }
+    }
+
+    @Test
+    void otherFilesAreNoBooks() throws IOException {
+        filled().close();
+        Path text = Files.writeString(folder.resolve("notes.txt"), "Notes of the day.\n");
+        assertThatThrownBy(() -> Store.open(new BookAddress.InFile(text), Access.WRITE, CLOCK))
+                .hasMessageContaining("this file is no book of Tranche");
+        Path lines = Files.writeString(folder.resolve("old.jsonl"), "{\"format\": 1}\n");
+        assertThatThrownBy(() -> Store.open(new BookAddress.InFile(lines), Access.WRITE, CLOCK))
+                .hasMessageContaining("'tranche import");
+        assertThatThrownBy(() ->
+                        Store.open(new BookAddress.InFile(folder.resolve("no/such/folder.db")), Access.WRITE, CLOCK))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("its folder must exist");
+        assertThatThrownBy(() -> Store.open(new BookAddress.InFile(folder), Access.WRITE, CLOCK))
+                .isInstanceOf(StoreException.class);
+    }
+
+    @Test
+    void aDamagedFileIsNamed() throws IOException {
+        try (Store store = open()) {
+            for (int i = 0; i < 30; i++) {
+                store.append(text("r" + i, "Ferry", "A ferry. ".repeat(300)));
+            }
+        }
+        Path file = ((BookAddress.InFile) book()).path();
+        byte[] bytes = Files.readAllBytes(file);
+        java.util.Arrays.fill(bytes, 8192, bytes.length - 4096, (byte) 0x5a);
+        Files.write(file, bytes);
+        assertThatThrownBy(() -> {
+                    try (Store store = open()) {
+                        store.verify();
+                    }
+                })
+                .isInstanceOfSatisfying(
+                        StoreException.class,
+                        failed -> assertThat(failed.reason()).isEqualTo(Reason.DAMAGED));
+    }
+
+    @Test
+    void theOlderJournalIsRead() throws IOException {
+        List<JournalEntry> entries = List.of(
+                JournalContract.report("a", 400),
+                new JournalEntry.Withdrawn("a", "a hoax,\n\"twice\""),
+                JournalContract.report("b", 250));
+        StringBuilder lines = new StringBuilder();
+        entries.forEach(entry -> lines.append(EntryFormat.write(entry)).append('\n'));
+        Path old = folder.resolve("tranche.journal.jsonl");
+        Files.writeString(old, lines + "{\"format\":\"tranche-rep", StandardCharsets.UTF_8);
+        assertThat(OldJournal.isOne(old)).isTrue();
+        List<JournalEntry> read = new ArrayList<>();
+        OldJournal.read(old, read::add);
+        assertThat(read).isEqualTo(entries);
+        try (Store store = open()) {
+            assertThat(store.appendAll(read)).isEqualTo(3);
+            assertThat(store.entries()).isEqualTo(entries);
+        }
+    }
+}
