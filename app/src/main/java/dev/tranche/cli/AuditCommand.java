@@ -4,16 +4,10 @@ import dev.tranche.audit.Audit;
 import dev.tranche.audit.BookAudit;
 import dev.tranche.audit.Equation;
 import dev.tranche.ledger.LedgerFold;
-import dev.tranche.lexicon.LexiconException;
-import dev.tranche.lexicon.LexiconFile;
 import dev.tranche.print.LedgerCsv;
 import dev.tranche.print.LedgerJson;
 import dev.tranche.print.LedgerPrinter;
 import dev.tranche.record.OfficialRecord;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,9 +32,6 @@ import picocli.CommandLine.ParentCommand;
         })
 public final class AuditCommand implements Runnable {
 
-    private static final String OFFICIAL = "official";
-    private static final String NONE = "none";
-
     @ParentCommand
     @SuppressWarnings("NullAway.Init")
     private TrancheCommand program;
@@ -58,17 +49,13 @@ public final class AuditCommand implements Runnable {
             description = "text for people, json for programs, csv for tables. Default: text.")
     private TableFormat format = TableFormat.TEXT;
 
-    @Option(
-            names = "--record",
-            paramLabel = "FOLDER",
-            description = "The official record: a folder with tables named as the shipped ones, 'official' for the one"
-                    + " that ships (United States and Ukraine), or 'none'. Default: official.")
-    private String record = OFFICIAL;
+    @Mixin
+    private RecordOption record = new RecordOption();
 
     /** Prints the equations. */
     @Override
     public void run() {
-        OfficialRecord official = record(record);
+        OfficialRecord official = record.or(RecordOption.OFFICIAL);
         List<Equation> equations = new ArrayList<>();
         for (Map.Entry<String, List<String>> pair : pairs(official).entrySet()) {
             for (String recipient : pair.getValue()) {
@@ -101,37 +88,5 @@ public final class AuditCommand implements Runnable {
         Map<String, List<String>> sorted = new TreeMap<>();
         pairs.forEach((donor, recipients) -> sorted.put(donor, List.copyOf(recipients)));
         return sorted;
-    }
-
-    /** Returns the record of a name or folder. */
-    static OfficialRecord record(String name) {
-        if (name.equals(OFFICIAL)) {
-            return OfficialRecord.shipped();
-        }
-        if (name.equals(NONE)) {
-            return OfficialRecord.EMPTY;
-        }
-        Path folder = Path.of(name);
-        List<LexiconFile> tables = new ArrayList<>();
-        try {
-            for (String table : new TreeSet<>(OfficialRecord.TABLES)) {
-                Path file = folder.resolve(table);
-                if (Files.isRegularFile(file)) {
-                    tables.add(new LexiconFile(table, Files.readString(file, StandardCharsets.UTF_8)));
-                }
-            }
-        } catch (IOException broken) {
-            throw CommandException.outside(name + ": the record cannot be read: " + broken.getMessage() + ".");
-        }
-        if (tables.isEmpty()) {
-            throw CommandException.usage(
-                    "--record: " + name + " is no folder with tables of a record. A table is one of "
-                            + String.join(", ", new TreeSet<>(OfficialRecord.TABLES)) + ".");
-        }
-        try {
-            return OfficialRecord.of(tables);
-        } catch (LexiconException wrong) {
-            throw CommandException.usage("--record: " + name + ": " + wrong.getMessage() + ".");
-        }
     }
 }

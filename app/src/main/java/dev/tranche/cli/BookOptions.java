@@ -3,6 +3,8 @@ package dev.tranche.cli;
 import dev.tranche.extract.Extraction;
 import dev.tranche.ledger.Journal;
 import dev.tranche.ledger.JournalEntry;
+import dev.tranche.ledger.Ledger;
+import dev.tranche.ledger.LedgerFold;
 import dev.tranche.ledger.MemoryJournal;
 import dev.tranche.pipeline.Inputs;
 import dev.tranche.source.Incoming;
@@ -94,6 +96,14 @@ final class BookOptions {
             }
         }
         return entries;
+    }
+
+    /** Returns the ledger of the reports given, else that of the book, with a record where one is asked for. */
+    Ledger ledger(TrancheCommand program, List<String> paths, RecordOption record) {
+        if (!record.isGiven()) {
+            return LedgerFold.of(journal(program, paths));
+        }
+        return LedgerFold.of(journalOrEmpty(program, paths)).with(record.or(RecordOption.NONE));
     }
 
     /** Returns a journal of reports in memory. */

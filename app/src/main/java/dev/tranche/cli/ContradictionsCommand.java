@@ -1,7 +1,6 @@
 package dev.tranche.cli;
 
 import dev.tranche.ledger.Contradiction;
-import dev.tranche.ledger.LedgerFold;
 import dev.tranche.print.LedgerCsv;
 import dev.tranche.print.LedgerJson;
 import dev.tranche.print.LedgerPrinter;
@@ -28,6 +27,9 @@ public final class ContradictionsCommand implements Runnable {
     @Mixin
     private BookOptions book = new BookOptions();
 
+    @Mixin
+    private RecordOption record = new RecordOption();
+
     @Parameters(index = "0..*", paramLabel = "PATH", arity = "0..*", description = BookOptions.PATHS)
     private List<String> paths = new ArrayList<>();
 
@@ -41,7 +43,7 @@ public final class ContradictionsCommand implements Runnable {
     /** Prints all contradictions. */
     @Override
     public void run() {
-        List<Contradiction> found = LedgerFold.of(book.journal(program, paths)).contradictions();
+        List<Contradiction> found = book.ledger(program, paths, record).contradictions();
         Terminal terminal = program.terminal();
         try (Results results = Results.open(terminal, Optional.empty())) {
             switch (format) {

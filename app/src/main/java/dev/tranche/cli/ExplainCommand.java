@@ -2,7 +2,6 @@ package dev.tranche.cli;
 
 import dev.tranche.ledger.Commitment;
 import dev.tranche.ledger.Ledger;
-import dev.tranche.ledger.LedgerFold;
 import dev.tranche.print.LedgerJson;
 import dev.tranche.print.LedgerPrinter;
 import java.util.ArrayList;
@@ -39,13 +38,16 @@ public final class ExplainCommand implements Runnable {
     @Mixin
     private BookOptions book = new BookOptions();
 
+    @Mixin
+    private RecordOption record = new RecordOption();
+
     @Parameters(index = "1..*", paramLabel = "PATH", arity = "0..*", description = BookOptions.PATHS)
     private List<String> paths = new ArrayList<>();
 
     /** Explains the entry. */
     @Override
     public void run() {
-        Ledger ledger = LedgerFold.of(book.journal(program, paths));
+        Ledger ledger = book.ledger(program, paths, record);
         Commitment entry = ledger.find(id).orElseThrow(() -> CommandException.usage(unknown(ledger)));
         Terminal terminal = program.terminal();
         try (Results results = Results.open(terminal, Optional.empty())) {

@@ -2,7 +2,6 @@ package dev.tranche.cli;
 
 import dev.tranche.fact.Stage;
 import dev.tranche.ledger.Commitment;
-import dev.tranche.ledger.LedgerFold;
 import dev.tranche.print.LedgerCsv;
 import dev.tranche.print.LedgerJson;
 import dev.tranche.print.LedgerPrinter;
@@ -25,7 +24,8 @@ import picocli.CommandLine.ParentCommand;
         description = {
             "",
             "Only leaves count in sums: the parts of a package stand below it. What known parts leave of a package is"
-                    + " computed and marked.",
+                    + " computed and marked. With --record the rows of an official record are entries too: a row that"
+                    + " reports tell is one entry with both sources.",
             ""
         })
 public final class LedgerCommand implements Runnable {
@@ -36,6 +36,9 @@ public final class LedgerCommand implements Runnable {
 
     @Mixin
     private BookOptions book = new BookOptions();
+
+    @Mixin
+    private RecordOption record = new RecordOption();
 
     @Parameters(index = "0..*", paramLabel = "PATH", arity = "0..*", description = BookOptions.PATHS)
     private List<String> paths = new ArrayList<>();
@@ -70,7 +73,7 @@ public final class LedgerCommand implements Runnable {
     /** Prints the entries asked for. */
     @Override
     public void run() {
-        List<Commitment> entries = LedgerFold.of(book.journal(program, paths)).entries().stream()
+        List<Commitment> entries = book.ledger(program, paths, record).entries().stream()
                 .filter(this::isWanted)
                 .toList();
         Terminal terminal = program.terminal();

@@ -5,6 +5,8 @@ import dev.tranche.audit.Equation;
 import dev.tranche.ledger.Commitment;
 import dev.tranche.ledger.Contradiction;
 import dev.tranche.ledger.Flag;
+import dev.tranche.ledger.SourceClass;
+import dev.tranche.record.RecordRow;
 import java.io.StringWriter;
 import java.time.LocalDate;
 import java.util.List;
@@ -37,7 +39,9 @@ public final class LedgerCsv {
                 "outlets",
                 "origins",
                 "flags",
-                "reports");
+                "reports",
+                "sources",
+                "record");
         for (Commitment entry : entries) {
             csv.writeRecord(
                     entry.id(),
@@ -60,7 +64,10 @@ public final class LedgerCsv {
                     Integer.toString(entry.outlets()),
                     Integer.toString(entry.origins()),
                     String.join("|", entry.flags().stream().map(Flag::slug).toList()),
-                    String.join("|", entry.reports()));
+                    String.join("|", entry.reports()),
+                    String.join(
+                            "|", entry.sources().stream().map(SourceClass::slug).toList()),
+                    entry.row().map(RecordRow::id).orElse(""));
         }
         return table.toString();
     }

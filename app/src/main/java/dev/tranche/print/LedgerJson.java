@@ -7,7 +7,9 @@ import dev.tranche.fact.FactItem;
 import dev.tranche.ledger.Commitment;
 import dev.tranche.ledger.Contradiction;
 import dev.tranche.ledger.Flag;
+import dev.tranche.ledger.SourceClass;
 import dev.tranche.ledger.StageStep;
+import dev.tranche.record.RecordRow;
 import dev.tranche.resolve.Claim;
 import java.io.StringWriter;
 import java.math.BigDecimal;
@@ -136,6 +138,10 @@ public final class LedgerJson {
             json.writeEndObject();
         }
         json.writeEndArray();
+        texts(json, "sources", entry.sources().stream().map(SourceClass::slug).toList());
+        text(json, "record", entry.row().map(RecordRow::id));
+        text(json, "record_place", entry.row().map(RecordRow::place));
+        text(json, "record_source", entry.row().map(RecordRow::source).filter(address -> !address.isEmpty()));
         texts(json, "reports", entry.reports());
         json.writeNumberProperty("outlets", entry.outlets());
         json.writeNumberProperty("origins", entry.origins());

@@ -1,26 +1,28 @@
 package dev.tranche.print;
 
 import dev.tranche.audit.Equation;
-import dev.tranche.audit.Explanation;
 import dev.tranche.ledger.Commitment;
 import dev.tranche.ledger.Contradiction;
 import dev.tranche.ledger.Flag;
 import dev.tranche.ledger.StageStep;
 import dev.tranche.lexicon.Lexicon;
+import dev.tranche.mention.Bound;
+import dev.tranche.mention.StatedAmount;
 import dev.tranche.resolve.Claim;
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
+import java.util.regex.Pattern;
 
 /** Prints entries, equations and contradictions for people. */
 public final class LedgerPrinter {
 
     private static final int MOST_CODES = 3;
-    private static final int MOST_EXPLANATIONS = 4;
+    private static final int MOST_REPORTS = 5;
+    private static final Pattern SUM = Pattern.compile("\\d+(?:\\.\\d+)? [A-Z]{3}");
 
     private final Lexicon names;
     private final Ink ink;
@@ -59,8 +61,21 @@ public final class LedgerPrinter {
         page.append(entries.size())
                 .append(entries.size() == 1 ? " entry, " : " entries, ")
                 .append(leaves)
-                .append(" of them counted in sums.\n");
+                .append(" of them counted in sums")
+                .append(recorded(entries))
+                .append(".\n");
         return page.toString();
+    }
+
+    private static String recorded(List<Commitment> entries) {
+        long record = entries.stream().filter(entry -> entry.row().isPresent()).count();
+        long both = entries.stream()
+                .filter(entry -> entry.row().isPresent() && !entry.claims().isEmpty())
+                .count();
+        return record == 0
+                ? ""
+                : "; " + record + (record == 1 ? " is" : " are") + " in the official record, " + both
+                        + " of these told by reports too";
     }
 
     private void print(StringBuilder page, Commitment entry, Map<String, List<Commitment>> parts, int depth) {
@@ -70,7 +85,10 @@ public final class LedgerPrinter {
         line.add(parties(entry));
         line.add(entry.stage().slug());
         entry.authority().ifPresent(line::add);
-        entry.ordinal().ifPresent(ordinal -> line.add(Phrases.rank(ordinal)));
+        if (entry.row().isEmpty()) {
+            entry.ordinal().ifPresent(ordinal -> line.add(Phrases.rank(ordinal)));
+        }
+        entry.row().ifPresent(row -> line.add("record " + row.id()));
         if (!entry.claims().isEmpty()) {
             line.add(count(entry.reports().size(), "report") + ", " + count(entry.outlets(), "outlet") + ", "
                     + count(entry.origins(), "origin"));
@@ -108,80 +126,47 @@ public final class LedgerPrinter {
         return number + " " + what + (number == 1 ? "" : "s");
     }
 
-    /** Returns the equations as a table; broken ones with what would explain them. */
+    /** Returns the equations; broken ones with what would explain them. */
     public String equations(List<Equation> equations) {
-        StringBuilder page = new StringBuilder();
-        int holding = 0;
-        for (Equation equation : equations) {
-            holding += equation.holds() ? 1 : 0;
-            String span = equation.from().map(LocalDate::toString).orElse("?") + " – "
-                    + LedgerJson.known(equation.to()).map(LocalDate::toString).orElse("?");
-            boolean counts = equation.kind() == Equation.Kind.ORDINAL;
-            String line = Columns.pad(equation.kind().slug(), 8) + Columns.pad(span, 25)
-                    + "stated " + Columns.padLeft(figure(equation.stated(), counts), 10)
-                    + "  predicted " + Columns.padLeft(figure(equation.predicted(), counts), 10)
-                    + "  residual " + Columns.padLeft(figure(equation.residual(), counts), 9) + "  "
-                    + Columns.oneLine(equation.subject());
-            page.append(equation.holds() ? line : ink.red(line)).append('\n');
-            if (!equation.holds()) {
-                explain(page, equation, counts);
-            }
-        }
-        page.append(holding)
-                .append(" of ")
-                .append(equations.size())
-                .append(equations.size() == 1 ? " equation holds" : " equations hold")
-                .append(" within rounding. Sums are in millions.\n");
-        return page.toString();
-    }
-
-    private void explain(StringBuilder page, Equation equation, boolean counts) {
-        Map<Integer, List<Explanation>> alternatives = new java.util.TreeMap<>();
-        equation.explanations()
-                .forEach(one -> alternatives
-                        .computeIfAbsent(one.alternative(), key -> new ArrayList<>())
-                        .add(one));
-        alternatives.values().stream().limit(MOST_EXPLANATIONS).forEach(list -> {
-            StringJoiner who = new StringJoiner(", ");
-            list.stream()
-                    .limit(12)
-                    .forEach(one -> who.add(one.entry().orElse("?") + " " + figure(one.amount(), false)));
-            Explanation first = list.getFirst();
-            page.append(ink.yellow("        " + first.how().slug() + ": "))
-                    .append(Columns.oneLine(who + " – " + first.words()))
-                    .append('\n');
-        });
-        if (alternatives.isEmpty() && !counts) {
-            page.append(ink.yellow("        nothing known explains it")).append('\n');
-        }
-    }
-
-    private static String figure(BigDecimal value, boolean isCount) {
-        return isCount
-                ? value.toPlainString()
-                : value.movePointLeft(6).stripTrailingZeros().toPlainString();
+        return new EquationPrinter(ink).print(equations);
     }
 
     /** Returns the contradictions, both sides with their words. */
     public String contradictions(List<Contradiction> contradictions) {
         StringBuilder page = new StringBuilder();
         for (Contradiction one : contradictions) {
-            page.append(ink.bold(one.kind().slug()))
+            page.append(ink.bold(Character.toUpperCase(one.kind().slug().charAt(0))
+                            + one.kind().slug().substring(1)))
                     .append("  ")
                     .append(Columns.oneLine(one.about()))
                     .append('\n');
             for (Contradiction.Side side : List.of(one.one(), one.two())) {
-                page.append("    ")
-                        .append(Columns.oneLine(side.value() + "  \"" + side.quote() + "\"  "
-                                + String.join(
-                                        ", ", side.reports().stream().limit(5).toList())))
-                        .append('\n');
+                page.append("    ").append(Columns.oneLine(sentence(side))).append('\n');
             }
-            page.append(ink.dim("    shown: the first; " + one.rule())).append('\n');
+            page.append(ink.dim("    The first is shown: " + one.rule() + ".")).append('\n');
         }
         page.append(contradictions.size())
                 .append(contradictions.size() == 1 ? " contradiction.\n" : " contradictions.\n");
         return page.toString();
+    }
+
+    private static String sentence(Contradiction.Side side) {
+        String value = SUM.matcher(side.value()).matches() ? sum(side.value()) : side.value();
+        String quote = side.quote().isEmpty() ? "" : "  \"" + side.quote() + "\"";
+        if (side.reports().isEmpty()) {
+            return value + quote;
+        }
+        int more = side.reports().size() - MOST_REPORTS;
+        return value + quote + "  – "
+                + String.join(", ", side.reports().stream().limit(MOST_REPORTS).toList())
+                + (more > 0 ? " and " + more + " more" : "");
+    }
+
+    /** A sum as people write it. */
+    private static String sum(String value) {
+        int space = value.indexOf(' ');
+        return Phrases.amount(
+                StatedAmount.of(new BigDecimal(value.substring(0, space)), value.substring(space + 1), Bound.EXACTLY));
     }
 
     /** Returns an entry with every claim behind it, its words and its rule. */
@@ -206,7 +191,16 @@ public final class LedgerPrinter {
                             + claim.fact().terms().stage().slug() + ", " + Columns.oneLine(claim.outlet())))
                     .append('\n');
         }
-        if (entry.claims().isEmpty()) {
+        entry.row()
+                .ifPresent(row -> page.append("  The official record has it as ")
+                        .append(row.id())
+                        .append(" of ")
+                        .append(row.date())
+                        .append(" (")
+                        .append(row.place())
+                        .append(row.source().isEmpty() ? "" : ", " + row.source())
+                        .append(").\n"));
+        if (entry.claims().isEmpty() && entry.row().isEmpty()) {
             page.append("  computed from the package and its known parts; no report states it\n");
         }
         return page.toString();

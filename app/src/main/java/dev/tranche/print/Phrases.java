@@ -46,6 +46,11 @@ public final class Phrases {
         return bound + sign + range(amount.value(), amount.upper(), sign) + code;
     }
 
+    /** Returns a bare figure, such as {@code 10.6 billion}. */
+    static String figure(BigDecimal value) {
+        return number(value);
+    }
+
     private static String range(BigDecimal value, Optional<BigDecimal> upper, String sign) {
         String low = number(value);
         if (upper.isEmpty()) {

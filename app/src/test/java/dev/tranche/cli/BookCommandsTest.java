@@ -57,6 +57,71 @@ class BookCommandsTest {
     }
 
     @Test
+    void aRowOfTheRecordThatReportsTellIsOneEntryWithBothSources() throws IOException {
+        String none = folder.resolve("none.jsonl").toString();
+        assertThat(tranche("ledger", "--book", none, "--record", "official", "--format", "json"))
+                .isZero();
+        List<String> alone = printed.lines().toList();
+        assertThat(alone).allMatch(line -> line.contains("\"sources\":[\"record\"]") || line.contains("\"computed\""));
+
+        String report = report().toString();
+        assertThat(tranche("ledger", "--record", "official", "--format", "json", report))
+                .isZero();
+        List<String> both = printed.lines().toList();
+        assertThat(both).hasSameSizeAs(alone);
+        assertThat(both.stream().filter(line -> line.contains("\"sources\":[\"record\",\"report\"]")))
+                .singleElement()
+                .satisfies(line -> assertThat(line)
+                        .contains(
+                                "\"id\":\"US-UA-400000000USD-2023-03-03\"",
+                                "\"record\":\"PDA-",
+                                "\"reports\":[\"one\"]"));
+        assertThat(leaves(both)).isEqualTo(leaves(alone)).isPositive();
+
+        assertThat(tranche("ledger", "--record", "official", report)).isZero();
+        assertThat(printed).contains("record PDA-", "1 of these told by reports too");
+        assertThat(tranche("explain", "PDA-31", "--book", none, "--record", "official"))
+                .isZero();
+        assertThat(printed).contains("The official record has it as PDA-31");
+    }
+
+    @Test
+    void aHeadlineOfTwoRowsIsTheirPackage() throws IOException {
+        String none = folder.resolve("none.jsonl").toString();
+        assertThat(tranche("ledger", "--book", none, "--record", "official", "--format", "json"))
+                .isZero();
+        long alone = leaves(printed.lines().toList());
+        Path report = Files.writeString(folder.resolve("two.txt"), """
+            date: 2022-06-15
+            outlet: Quayside Wire
+
+            The United States announced $1 billion in military aid for Ukraine.
+            """);
+        assertThat(tranche("ledger", "--record", "official", "--format", "json", report.toString()))
+                .isZero();
+        assertThat(leaves(printed.lines().toList())).isEqualTo(alone);
+        assertThat(printed.lines().filter(line -> line.contains("\"parent\":\"US-UA-1000000000USD-2022-06-15\"")))
+                .hasSize(2);
+    }
+
+    /** The sum of what counts. */
+    private static long leaves(List<String> lines) {
+        return lines.stream()
+                .filter(line -> line.contains("\"leaf\":true"))
+                .mapToLong(line -> Long.parseLong(line.replaceFirst(".*\"amount\":(\\d+).*", "$1")))
+                .sum();
+    }
+
+    @Test
+    void theAuditSpeaksInSentences() {
+        String none = folder.resolve("none.jsonl").toString();
+        assertThat(tranche("audit", "--book", none)).isZero();
+        assertThat(printed)
+                .contains("10.6 billion", "Stated is 1.5 billion less than the entries give.")
+                .doesNotContain("in millions");
+    }
+
+    @Test
     void anUnknownEntryOrBookIsWrongUsage() throws IOException {
         assertThat(tranche("ledger", "--book", folder.resolve("none.db").toString()))
                 .isEqualTo(2);

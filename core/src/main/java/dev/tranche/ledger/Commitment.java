@@ -5,7 +5,9 @@ import dev.tranche.fact.AidType;
 import dev.tranche.fact.FactItem;
 import dev.tranche.fact.Stage;
 import dev.tranche.mention.StatedAmount;
+import dev.tranche.record.RecordRow;
 import dev.tranche.resolve.Claim;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -28,7 +30,8 @@ import java.util.Set;
  * @param items equipment that reports name, each once
  * @param stages the stages told, in order of the ladder
  * @param flags what to know before trusting it
- * @param claims what reports tell of it, in order; empty for a computed entry
+ * @param claims what reports tell of it, in order; empty for a computed entry and for one of the record alone
+ * @param row the row of the official record that it is; empty where no record is loaded or none has it
  */
 public record Commitment(
         String id,
@@ -45,7 +48,8 @@ public record Commitment(
         List<FactItem> items,
         List<StageStep> stages,
         Set<Flag> flags,
-        List<Claim> claims) {
+        List<Claim> claims,
+        Optional<RecordRow> row) {
 
     /** Copies the lists. */
     public Commitment {
@@ -72,6 +76,39 @@ public record Commitment(
         return (int) claims.stream().mapToInt(Claim::origin).distinct().count();
     }
 
+    /** Returns who tells it, in order: the record, reports, or neither, when it was computed. */
+    public List<SourceClass> sources() {
+        List<SourceClass> sources = new ArrayList<>();
+        if (row.isPresent()) {
+            sources.add(SourceClass.RECORD);
+        }
+        if (!claims.isEmpty()) {
+            sources.add(SourceClass.REPORT);
+        }
+        return sources.isEmpty() ? List.of(SourceClass.COMPUTED) : List.copyOf(sources);
+    }
+
+    /** Copies this entry as the one that a row of the record is. */
+    Commitment recorded(RecordRow as) {
+        return new Commitment(
+                id,
+                donors,
+                recipients,
+                amount,
+                type,
+                Optional.of(as.authority()).filter(code -> !code.isEmpty()).or(() -> authority),
+                stage,
+                date,
+                parent,
+                leaf,
+                ordinal.isPresent() ? ordinal : as.ordinal(),
+                items,
+                stages,
+                flags,
+                claims,
+                Optional.of(as));
+    }
+
     /** Copies this entry with another id. */
     Commitment renamed(String other) {
         return new Commitment(
@@ -89,7 +126,8 @@ public record Commitment(
                 items,
                 stages,
                 flags,
-                claims);
+                claims,
+                row);
     }
 
     /** Copies this entry with its place in the tree of packages. */
@@ -109,6 +147,7 @@ public record Commitment(
                 items,
                 stages,
                 allFlags,
-                claims);
+                claims,
+                row);
     }
 }

@@ -1,5 +1,6 @@
 package dev.tranche.ledger;
 
+import dev.tranche.dating.StatedDate;
 import dev.tranche.fact.Fact;
 import dev.tranche.fact.Stage;
 import dev.tranche.ledger.Contradiction.Kind;
@@ -9,16 +10,21 @@ import dev.tranche.resolve.Claim;
 import dev.tranche.resolve.Rates;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Types the differences between what reports tell of one entry or one total. */
 final class Contradictions {
+
+    private static final double MOST_REVISED = 1.5;
 
     private final List<Contradiction> found = new ArrayList<>();
 
@@ -48,6 +54,43 @@ final class Contradictions {
                         .map(list -> String.join("+", list.stream().sorted().toList())),
                 "most outlets tell it");
         stops(entry);
+        timeZones(entry);
+    }
+
+    /** Announced one day apart by different outlets: in two time zones it is the same moment. */
+    private void timeZones(Commitment entry) {
+        Function<Claim, Optional<String>> day = claim -> announcedOn(claim).map(LocalDate::toString);
+        List<String> days = Votes.ranked(entry.claims(), day).stream().sorted().toList();
+        if (days.size() != 2 || !LocalDate.parse(days.getFirst()).plusDays(1).equals(LocalDate.parse(days.getLast()))) {
+            return;
+        }
+        Set<String> outlets = outlets(entry, day, days.getFirst());
+        outlets.retainAll(outlets(entry, day, days.getLast()));
+        if (!outlets.isEmpty()) {
+            return;
+        }
+        String shown = entry.date().from().map(LocalDate::toString).orElse(days.getFirst());
+        boolean later = shown.equals(days.getLast());
+        add(
+                Kind.TIME_ZONE,
+                entry,
+                day,
+                later ? days.getLast() : days.getFirst(),
+                later ? days.getFirst() : days.getLast(),
+                "the day of the entry; clocks of two places may show two days");
+    }
+
+    private static Optional<LocalDate> announcedOn(Claim claim) {
+        StatedDate said = claim.fact().date();
+        boolean single = said.from().isPresent() && said.from().equals(said.to());
+        return single && claim.fact().terms().stage() == Stage.ANNOUNCED ? said.from() : Optional.empty();
+    }
+
+    private static Set<String> outlets(Commitment entry, Function<Claim, Optional<String>> what, String value) {
+        return entry.claims().stream()
+                .filter(claim -> what.apply(claim).equals(Optional.of(value)))
+                .map(Claim::outlet)
+                .collect(Collectors.toCollection(HashSet::new));
     }
 
     private void sums(Commitment entry) {
@@ -144,7 +187,47 @@ final class Contradictions {
         }
     }
 
+    /**
+     * A later report of the one outlet that tells the earlier sum gives another for the same day; half as much again at
+     * most, or they are two packages.
+     */
+    private boolean revises(Commitment one, Commitment two) {
+        boolean apart = Collections.disjoint(one.reports(), two.reports());
+        if (!apart || one.outlets() != 1 || two.outlets() != 1 || Amounts.agree(one.amount(), two.amount())) {
+            return false;
+        }
+        Claim first = one.claims().getFirst();
+        Claim second = two.claims().getFirst();
+        Optional<LocalDate> a = first.published().to();
+        Optional<LocalDate> b = second.published().from();
+        if (!first.outlet().equals(second.outlet())
+                || a.isEmpty()
+                || b.isEmpty()
+                || !a.get().isBefore(b.get())) {
+            return false;
+        }
+        boolean alike = one.authority().equals(two.authority())
+                && one.ordinal().equals(two.ordinal())
+                && one.type() == two.type()
+                && announcedOn(first).isPresent()
+                && announcedOn(first).equals(announcedOn(second));
+        double ratio = one.amount().value().doubleValue() / two.amount().value().doubleValue();
+        if (!alike || ratio < 1 / MOST_REVISED || ratio > MOST_REVISED) {
+            return false;
+        }
+        found.add(new Contradiction(
+                Kind.REVISION,
+                two.id(),
+                new Side(two.id(), two.reports(), second.fact().evidence().quote()),
+                new Side(one.id(), one.reports(), first.fact().evidence().quote()),
+                "the later report of the same outlet; both are kept as entries"));
+        return true;
+    }
+
     private void near(Commitment one, Commitment two) {
+        if (revises(one, two) || revises(two, one)) {
+            return;
+        }
         boolean equal = Amounts.agree(one.amount(), two.amount());
         double ratio = one.amount().value().doubleValue() / two.amount().value().doubleValue();
         if (!equal && (ratio < 0.97 || ratio > 1.03)) {

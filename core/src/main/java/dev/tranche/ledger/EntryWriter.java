@@ -58,7 +58,8 @@ final class EntryWriter {
                 items(),
                 stages,
                 flags,
-                claims);
+                claims,
+                Optional.empty());
     }
 
     static String id(List<String> donors, List<String> recipients, StatedAmount amount, StatedDate date) {

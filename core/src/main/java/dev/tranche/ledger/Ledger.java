@@ -1,5 +1,7 @@
 package dev.tranche.ledger;
 
+import dev.tranche.record.OfficialRecord;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,8 +24,22 @@ public record Ledger(
         gaps = List.copyOf(gaps);
     }
 
-    /** Returns the entry of an id. */
+    /** Returns the entry of an id, or of the name of its row in the record. */
     public Optional<Commitment> find(String id) {
-        return entries.stream().filter(entry -> entry.id().equals(id)).findFirst();
+        return entries.stream()
+                .filter(entry -> entry.id().equals(id))
+                .findFirst()
+                .or(() -> entries.stream()
+                        .filter(entry ->
+                                entry.row().filter(row -> row.id().equals(id)).isPresent())
+                        .findFirst());
+    }
+
+    /** Returns this ledger with an official record: its rows are joined with what reports tell, or entries of their own. */
+    public Ledger with(OfficialRecord record) {
+        List<Commitment> joined = RecordEntries.join(entries, record);
+        List<Contradiction> all = new ArrayList<>(contradictions);
+        all.addAll(RecordEntries.contradictions(joined));
+        return new Ledger(joined, totals, all, gaps);
     }
 }

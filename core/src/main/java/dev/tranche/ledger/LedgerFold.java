@@ -18,7 +18,11 @@ public final class LedgerFold {
 
     /** Returns the ledger of a journal. */
     public static Ledger of(Journal journal) {
-        return ofClaims(Readings.of(journal.entries()).claims());
+        Readings readings = Readings.of(journal.entries());
+        Ledger ledger = ofClaims(readings.claims());
+        List<Contradiction> contradictions = new ArrayList<>(ledger.contradictions());
+        contradictions.addAll(readings.officeHolders());
+        return new Ledger(ledger.entries(), ledger.totals(), contradictions, ledger.gaps());
     }
 
     /** Returns the readings of a journal that count: of each report the newest, withdrawn ones left out, by their ids. */

@@ -225,7 +225,8 @@ final class PackageTree {
                 List.of(),
                 List.of(),
                 EnumSet.of(Flag.COMPUTED),
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 
     private List<Commitment> placed() {
@@ -288,6 +289,7 @@ final class PackageTree {
                 List.of(),
                 List.of(),
                 EnumSet.of(Flag.COMPUTED),
-                List.<Claim>of()));
+                List.<Claim>of(),
+                Optional.empty()));
     }
 }

@@ -2,6 +2,7 @@ package dev.tranche.ledger;
 
 import dev.tranche.extract.Extraction;
 import dev.tranche.fact.Fact;
+import dev.tranche.lexicon.Lexicon;
 import dev.tranche.resolve.Claim;
 import dev.tranche.resolve.Origins;
 import dev.tranche.text.Document;
@@ -73,6 +74,14 @@ final class Readings {
     /** Returns the readings in the order of their keys. */
     List<Extraction> extractions() {
         return List.copyOf(extractions);
+    }
+
+    /** Returns what reports say of people's offices and the lexicon knows otherwise. */
+    List<Contradiction> officeHolders() {
+        boolean tells = extractions.stream()
+                .anyMatch(extraction -> !extraction.story().statements().isEmpty()
+                        || !extraction.story().encounters().isEmpty());
+        return tells ? OfficeHolders.of(keys, extractions, Lexicon.standard()) : List.of();
     }
 
     /** Returns the claims of all reports that tell a sum. */

@@ -265,7 +265,7 @@ public final class ClaimGroups {
         if (group.isDated()) {
             return;
         }
-        Claim claim = group.claims().getFirst();
+        Claim claim = group.leader();
         near.addAll(limited(blocks.get(key(currency, step, -1))));
         if (claim.said().from().isEmpty() || claim.said().to().isEmpty()) {
             return;
@@ -288,7 +288,7 @@ public final class ClaimGroups {
         return switch (join) {
             case NEWS -> sameNews(group, other);
             case TOLD_AGAIN -> toldAgain(group, other);
-            case UNDATED -> !group.isDated() && maySpan(group.claims().getFirst(), other);
+            case UNDATED -> !group.isDated() && maySpan(group.leader(), other);
         };
     }
 
@@ -337,7 +337,7 @@ public final class ClaimGroups {
     private static boolean maySpan(Claim claim, Group other) {
         if (!other.isDated()) {
             boolean bill = Group.isLegislative(claim.fact().terms().stage()) || other.isLegislative();
-            return meet(claim.said(), other.claims().getFirst().said(), bill ? BILL_DAYS : 0);
+            return meet(claim.said(), other.leader().said(), bill ? BILL_DAYS : 0);
         }
         boolean starts =
                 claim.said().from().isEmpty() || claim.said().from().get().toEpochDay() <= other.day() + NEWS_DAYS;

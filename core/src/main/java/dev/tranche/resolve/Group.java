@@ -25,6 +25,7 @@ final class Group {
     private static final int MOST_AMOUNTS = 24;
 
     private final List<Claim> claims = new ArrayList<>();
+    private Claim leader;
     private final Map<String, StatedAmount> amounts = new LinkedHashMap<>();
     private final Set<String> reports = new HashSet<>();
     private final Set<String> outlets = new HashSet<>();
@@ -40,14 +41,21 @@ final class Group {
     private long last = Long.MIN_VALUE;
     private long announcedOn = Long.MAX_VALUE;
 
+    private Group(Claim first) {
+        leader = first;
+    }
+
     static Group of(Claim claim) {
-        Group group = new Group();
+        Group group = new Group(claim);
         group.add(claim);
         return group;
     }
 
     void add(Claim claim) {
         claims.add(claim);
+        if (Claim.ORDER.compare(claim, leader) < 0) {
+            leader = claim;
+        }
         Terms terms = claim.fact().terms();
         if (amounts.size() < MOST_AMOUNTS) {
             amounts.putIfAbsent(terms.amount().toString(), terms.amount());
@@ -87,6 +95,11 @@ final class Group {
         List<Claim> sorted = new ArrayList<>(claims);
         sorted.sort(Claim.ORDER);
         return sorted;
+    }
+
+    /** Returns the first claim in {@link Claim#ORDER}. */
+    Claim leader() {
+        return leader;
     }
 
     static OptionalInt ordinalOf(Fact fact) {
@@ -254,6 +267,6 @@ final class Group {
     static Comparator<Group> strongestFirst() {
         return Comparator.comparingInt((Group group) -> -group.outlets.size())
                 .thenComparingInt(group -> -group.claims.size())
-                .thenComparing(group -> group.claims().getFirst(), Claim.ORDER);
+                .thenComparing(Group::leader, Claim.ORDER);
     }
 }

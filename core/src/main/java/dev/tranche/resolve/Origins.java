@@ -63,7 +63,7 @@ public final class Origins {
     }
 
     private static void joinByBand(int row, byte[][] sketches, Forest forest) {
-        Map<Long, Integer> firsts = new HashMap<>();
+        Map<Long, Integer> firsts = HashMap.newHashMap(sketches.length);
         for (int i = 0; i < sketches.length; i++) {
             byte[] sketch = sketches[i];
             if (sketch.length == 0) {

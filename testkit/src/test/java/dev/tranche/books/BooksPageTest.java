@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tranche.extract.Extractor;
 import dev.tranche.ledger.Commitment;
+import dev.tranche.ledger.Contradiction;
 import dev.tranche.ledger.Flag;
 import dev.tranche.ledger.JournalEntry;
 import dev.tranche.ledger.Ledger;
@@ -110,6 +111,10 @@ class BooksPageTest {
             lines.add("total " + String.join("+", total.donors()) + " -> " + String.join("+", total.recipients())
                     + " | " + amount(total.amount()) + " | since "
                     + total.since().orElse("?"));
+        }
+        for (Contradiction one : ledger.contradictions()) {
+            lines.add("contradiction " + one.kind().slug() + " | " + one.one().value() + " | "
+                    + one.two().value());
         }
         return lines;
     }

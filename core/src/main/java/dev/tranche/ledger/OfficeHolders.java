@@ -1,0 +1,170 @@
+package dev.tranche.ledger;
+
+import dev.tranche.encounter.Encounter;
+import dev.tranche.encounter.Participant;
+import dev.tranche.extract.Extraction;
+import dev.tranche.ledger.Contradiction.Kind;
+import dev.tranche.ledger.Contradiction.Side;
+import dev.tranche.lexicon.Entry;
+import dev.tranche.lexicon.Lexicon;
+import dev.tranche.statement.Speaker;
+import dev.tranche.statement.Statement;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Finds people who are called by an office that they did not hold when the report was written.
+ *
+ * <p>Only offices of one holder are looked at, and only people of whom the lexicon knows a term in that office. Days of
+ * handover are left a margin; "former" and its like are no contradiction.
+ */
+final class OfficeHolders {
+
+    /** Winners and nominees are called by their office early, leavers late. */
+    private static final int MARGIN_DAYS = 45;
+
+    /** A report whose day is less exact says nothing about terms. */
+    private static final int MOST_DAYS = 7;
+
+    private static final Pattern NOT_IN_OFFICE = Pattern.compile(
+            "\\b(?:former|ex|then|late|vice|deputy|assistant|under|undersecretary|elect|designate|incoming|outgoing"
+                    + "|candidate|nominee|adviser|advisor|spokesman|spokeswoman|spokesperson|parliament)\\b",
+            Pattern.CASE_INSENSITIVE);
+
+    private static final Map<String, Pattern> OFFICES = offices();
+
+    private final Lexicon lexicon;
+    private final Map<String, Found> found = new TreeMap<>();
+
+    private OfficeHolders(Lexicon lexicon) {
+        this.lexicon = lexicon;
+    }
+
+    private record Found(Side held, String told, String quote, TreeSet<String> reports) {}
+
+    private static Map<String, Pattern> offices() {
+        Map<String, String> words = new LinkedHashMap<>();
+        words.put("foreign", "foreign (?:minister|secretary)|secretary of state(?! for)|minister (?:of|for) foreign");
+        words.put("defence", "defen[cs]e (?:minister|secretary)|(?:secretary|minister) (?:of|for) defen[cs]e");
+        words.put("head_of_government", "prime minister|chancellor");
+        words.put("head_of_state", "president");
+        Map<String, Pattern> patterns = new LinkedHashMap<>();
+        words.forEach((kind, pattern) ->
+                patterns.put(kind, Pattern.compile("\\b(?:" + pattern + ")\\b", Pattern.CASE_INSENSITIVE)));
+        return patterns;
+    }
+
+    /** Returns the contradictions of readings with their keys. */
+    static List<Contradiction> of(List<String> keys, List<Extraction> readings, Lexicon lexicon) {
+        OfficeHolders search = new OfficeHolders(lexicon);
+        for (int i = 0; i < readings.size(); i++) {
+            search.read(keys.get(i), readings.get(i));
+        }
+        List<Contradiction> contradictions = new ArrayList<>();
+        search.found.forEach((about, one) -> contradictions.add(new Contradiction(
+                Kind.OFFICE_HOLDER,
+                about,
+                one.held(),
+                new Side(one.told(), List.copyOf(one.reports()), one.quote()),
+                "the terms of office of the lexicon")));
+        return contradictions;
+    }
+
+    private void read(String key, Extraction reading) {
+        Optional<LocalDate> from = reading.published().date().from();
+        Optional<LocalDate> to = reading.published().date().to();
+        if (from.isEmpty() || to.isEmpty() || to.get().toEpochDay() - from.get().toEpochDay() > MOST_DAYS) {
+            return;
+        }
+        for (Statement statement : reading.story().statements()) {
+            Speaker speaker = statement.speaker();
+            if (speaker.name().isPresent()) {
+                check(
+                        key,
+                        from.get(),
+                        speaker.name().get(),
+                        speaker.description(),
+                        statement.evidence().quote());
+            }
+        }
+        for (Encounter encounter : reading.story().encounters()) {
+            for (Participant one : encounter.participants()) {
+                if (one.name().isPresent()) {
+                    check(
+                            key,
+                            from.get(),
+                            one.name().get(),
+                            one.office(),
+                            encounter.evidence().quote());
+                }
+            }
+        }
+    }
+
+    private void check(String key, LocalDate day, String name, String told, String quote) {
+        if (told.isBlank() || NOT_IN_OFFICE.matcher(told).find()) {
+            return;
+        }
+        Optional<String> kind = OFFICES.entrySet().stream()
+                .filter(office -> office.getValue().matcher(told).find())
+                .map(Map.Entry::getKey)
+                .findFirst();
+        List<Entry.Holder> all = lexicon.terms(name);
+        List<Entry.Holder> terms = all.stream()
+                .filter(term -> kind.equals(Optional.of(term.kind())))
+                .toList();
+        boolean covered = all.stream()
+                .filter(term -> terms.contains(term)
+                        || OFFICES.getOrDefault(kind.orElse(""), NOT_IN_OFFICE)
+                                .matcher(term.office())
+                                .find())
+                .anyMatch(term -> holds(term, day));
+        if (terms.isEmpty() || covered) {
+            return;
+        }
+        String held = terms.stream()
+                .map(term ->
+                        term.office() + " " + term.from() + " – " + term.to().orElse(""))
+                .map(String::strip)
+                .distinct()
+                .collect(Collectors.joining("; "));
+        found.computeIfAbsent(
+                        name + ", " + told + ", in " + day.getYear(),
+                        about -> new Found(new Side(held, List.of(), ""), told + " on " + day, quote, new TreeSet<>()))
+                .reports()
+                .add(key);
+    }
+
+    private static boolean holds(Entry.Holder term, LocalDate day) {
+        LocalDate from = first(term.from()).minusDays(MARGIN_DAYS);
+        return !day.isBefore(from)
+                && term.to()
+                        .map(to -> !day.isAfter(last(to).plusDays(MARGIN_DAYS)))
+                        .orElse(true);
+    }
+
+    private static LocalDate first(String written) {
+        return switch (written.length()) {
+            case 4 -> LocalDate.of(Integer.parseInt(written), 1, 1);
+            case 7 -> YearMonth.parse(written).atDay(1);
+            default -> LocalDate.parse(written);
+        };
+    }
+
+    private static LocalDate last(String written) {
+        return switch (written.length()) {
+            case 4 -> LocalDate.of(Integer.parseInt(written), 12, 31);
+            case 7 -> YearMonth.parse(written).atEndOfMonth();
+            default -> LocalDate.parse(written);
+        };
+    }
+}
