@@ -135,7 +135,7 @@ public final class StatementReader {
             words += tokens.isWord(token) ? 1 : 0;
         }
         if (words > COURTESY_WORDS) {
-            boolean asks = Turns.isQuestion(speaker);
+            boolean asks = Turns.isQuestion(speaker) && tokens.isSign(sentence.end() - 1, '?');
             add(
                     speaker,
                     asks ? "ask" : "say",

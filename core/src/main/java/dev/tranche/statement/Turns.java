@@ -117,8 +117,8 @@ final class Turns {
 
     private @Nullable Party labelled(int start, int colon) {
         if (colon == start + 1 && QUESTION.at(tokens, start) && tokens.isUpper(start)) {
-            return new Party(
-                    start, colon, PartyKind.ROLE, null, Optional.empty(), "reporter", "questioner", "", true, false);
+            String who = tokens.string(start).equals("MODERATOR") ? "moderator" : "reporter";
+            return new Party(start, colon, PartyKind.ROLE, null, Optional.empty(), who, "questioner", "", true, false);
         }
         Party party = cast.at(start);
         if (party != null && party.end() == colon && party.kind() == PartyKind.PERSON) {
