@@ -1,6 +1,7 @@
 package dev.tranche.cli;
 
 import dev.tranche.app.Main;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -12,7 +13,7 @@ final class AddLoop {
     private AddLoop() {}
 
     /** Takes the book and the files. */
-    public static void main(String[] args) {
+    public static void main(String[] args) throws IOException {
         PrintStream said = System.out;
         said.println("start");
         said.flush();
@@ -23,5 +24,7 @@ final class AddLoop {
             said.println((status == 0 ? "done " : "failed ") + args[i]);
             said.flush();
         }
+        // A fast machine is done before the kill; waiting for words that never come keeps the program alive for it.
+        System.in.read();
     }
 }
