@@ -269,7 +269,10 @@ final class PartFinder {
         }
         Set<AidType> types = new LinkedHashSet<>();
         for (Candidate other : candidates) {
-            boolean alike = !other.total()
+            boolean beside = other.total()
+                    && sentence(other) == sentence(total)
+                    && other.terms().type() != AidType.UNKNOWN;
+            boolean alike = (beside || !other.total())
                     && other.terms().recipients().equals(total.terms().recipients())
                     && Math.abs(sentence(other) - sentence(total)) <= 2;
             if (alike) {
