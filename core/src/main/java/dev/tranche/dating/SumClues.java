@@ -4,6 +4,7 @@ import dev.tranche.dating.Reason.Strength;
 import dev.tranche.lexicon.Cue;
 import dev.tranche.mention.ActorMention;
 import dev.tranche.mention.MarkedText;
+import dev.tranche.mention.OrdinalWords;
 import dev.tranche.mention.SumMention;
 import dev.tranche.mention.Words;
 import dev.tranche.text.Sentence;
@@ -19,7 +20,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Clues from packages, running totals and ordinals of American aid for Ukraine that the record knows. */
@@ -40,12 +40,6 @@ final class SumClues {
     private static final int MEMORANDUM_TOKENS = 200;
     private static final Words PRESIDENTIAL = Words.of("presidential");
     private static final int FIRST_ORDINAL = 3;
-    private static final List<Words> ORDINALS = Stream.of(
-                    "third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth"
-                            + " fifteenth sixteenth seventeenth eighteenth nineteenth twentieth")
-            .flatMap(words -> Stream.of(words.split(" ")))
-            .map(Words::of)
-            .toList();
     private static final int DRAWDOWN_LETTERS = 8;
     private static final int NEAR = 10;
     private static final int FRESH_DAYS = 10;
@@ -266,12 +260,8 @@ final class SumClues {
 
     /** "Seventh drawdown"; the first two are common turns and so are not taken for a number. */
     private int inWords(int token) {
-        for (int i = 0; i < ORDINALS.size(); i++) {
-            if (ORDINALS.get(i).at(tokens, token)) {
-                return i + FIRST_ORDINAL;
-            }
-        }
-        return 0;
+        int word = OrdinalWords.at(tokens, token);
+        return word < FIRST_ORDINAL ? 0 : word;
     }
 
     private int number(int token) {

@@ -21,22 +21,6 @@ final class Grammar {
     static final Words BY_PHONE = Words.of("phone telephone video videolink phoned telephoned");
     static final Words TALK_TO = Words.of("with to");
     static final Words NOW = Words.of("is are has arrives visits opened opens visiting");
-    static final Words ORDINAL =
-            Words.of("first second third fourth fifth sixth seventh eighth ninth tenth eleventh" + " twelfth");
-    static final String[] ORDINALS = {
-        "first",
-        "second",
-        "third",
-        "fourth",
-        "fifth",
-        "sixth",
-        "seventh",
-        "eighth",
-        "ninth",
-        "tenth",
-        "eleventh",
-        "twelfth"
-    };
     static final Words SINCE = Words.of("since");
     static final Words DETERMINER = Words.of("the a an this his her their its");
     static final Words SEE = Words.of("see sees saw seeing");

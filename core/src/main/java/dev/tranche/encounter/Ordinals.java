@@ -2,6 +2,7 @@ package dev.tranche.encounter;
 
 import dev.tranche.lexicon.Lexicon;
 import dev.tranche.lexicon.LexiconFile;
+import dev.tranche.mention.OrdinalWords;
 import dev.tranche.text.Sentence;
 import dev.tranche.text.TokenKind;
 import dev.tranche.text.Tokens;
@@ -46,13 +47,9 @@ final class Ordinals {
     }
 
     private static int number(Tokens tokens, int at) {
-        if (Grammar.ORDINAL.at(tokens, at)) {
-            String word = tokens.string(at).toLowerCase(Locale.ROOT);
-            for (int i = 0; i < Grammar.ORDINALS.length; i++) {
-                if (Grammar.ORDINALS[i].equals(word)) {
-                    return i + 1;
-                }
-            }
+        int word = OrdinalWords.at(tokens, at);
+        if (word > 0) {
+            return word;
         }
         boolean suffix = at > 0
                 && tokens.kind(at - 1) == TokenKind.NUMBER

@@ -5,6 +5,7 @@ import dev.tranche.lexicon.WordTable;
 import dev.tranche.mention.ActorMention;
 import dev.tranche.mention.Bound;
 import dev.tranche.mention.MarkedText;
+import dev.tranche.mention.OrdinalWords;
 import dev.tranche.mention.SumMention;
 import dev.tranche.mention.Words;
 import dev.tranche.statement.Statement;
@@ -43,25 +44,6 @@ public final class FigureReader {
             + " deported abducted missing dead rescued trained mobilized mobilised");
     private static final Words AUXILIARY = Words.of("were was have had has been are is be being already so far");
     private static final Words WALL = Words.of("and or of in to from by with for that who which at on as per");
-    private static final Words ORDINAL = Words.of("second third fourth fifth sixth seventh eighth ninth tenth eleventh"
-            + " twelfth thirteenth fourteenth fifteenth");
-    private static final String[] ORDINALS = {
-        "first",
-        "second",
-        "third",
-        "fourth",
-        "fifth",
-        "sixth",
-        "seventh",
-        "eighth",
-        "ninth",
-        "tenth",
-        "eleventh",
-        "twelfth",
-        "thirteenth",
-        "fourteenth",
-        "fifteenth"
-    };
 
     private final MarkedText text;
     private final Tokens tokens;
@@ -105,11 +87,11 @@ public final class FigureReader {
     }
 
     private int ordinal(Sentence sentence, int token) {
-        int n = 0;
+        int word = OrdinalWords.at(tokens, token);
+        int n = word > 1 ? word : 0;
         int at = token + 1;
-        if (ORDINAL.at(tokens, token)) {
-            n = index(tokens.string(token));
-        } else if (tokens.kind(token) == TokenKind.NUMBER
+        if (n == 0
+                && tokens.kind(token) == TokenKind.NUMBER
                 && at < sentence.end()
                 && tokens.isWord(at)
                 && tokens.start(at) == tokens.end(token)
@@ -136,15 +118,6 @@ public final class FigureReader {
 
     private static boolean isSuffix(String word) {
         return word.equals("st") || word.equals("nd") || word.equals("rd") || word.equals("th");
-    }
-
-    private static int index(String word) {
-        for (int i = 0; i < ORDINALS.length; i++) {
-            if (ORDINALS[i].equalsIgnoreCase(word)) {
-                return i + 1;
-            }
-        }
-        return 0;
     }
 
     private int counted(Sentence sentence, int token) {

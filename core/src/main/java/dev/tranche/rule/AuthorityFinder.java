@@ -5,12 +5,11 @@ import dev.tranche.clause.SumPhrase;
 import dev.tranche.lexicon.Cue;
 import dev.tranche.lexicon.Entry;
 import dev.tranche.mention.MarkedText;
+import dev.tranche.mention.OrdinalWords;
 import dev.tranche.mention.SumMention;
 import dev.tranche.mention.ThingMention;
 import dev.tranche.text.TokenKind;
 import dev.tranche.text.Tokens;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -18,30 +17,6 @@ import java.util.OptionalInt;
 final class AuthorityFinder {
 
     private static final int REACH = 40;
-    private static final List<String> TENS =
-            List.of("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety");
-    private static final String[] ORDINALS = {
-        "first",
-        "second",
-        "third",
-        "fourth",
-        "fifth",
-        "sixth",
-        "seventh",
-        "eighth",
-        "ninth",
-        "tenth",
-        "eleventh",
-        "twelfth",
-        "thirteenth",
-        "fourteenth",
-        "fifteenth",
-        "sixteenth",
-        "seventeenth",
-        "eighteenth",
-        "nineteenth",
-        "twentieth"
-    };
 
     private final MarkedText text;
     private final Tokens tokens;
@@ -117,15 +92,6 @@ final class AuthorityFinder {
         return false;
     }
 
-    /** Returns 20 for the "twenty" of "twenty-first", 0 for another word. */
-    private int tens(int token) {
-        if (token < 0 || !tokens.isWord(token) || !tokens.isSign(token + 1, '-')) {
-            return 0;
-        }
-        int index = TENS.indexOf(tokens.string(token).toLowerCase(Locale.ROOT));
-        return index < 0 ? 0 : (index + 2) * 10;
-    }
-
     private OptionalInt numeral(int token) {
         if (tokens.kind(token) == TokenKind.NUMBER
                 && token + 1 < tokens.size()
@@ -138,15 +104,7 @@ final class AuthorityFinder {
                     ? OptionalInt.of(Integer.parseInt(digits))
                     : OptionalInt.empty();
         }
-        if (!tokens.isWord(token)) {
-            return OptionalInt.empty();
-        }
-        String word = tokens.string(token).toLowerCase(Locale.ROOT);
-        for (int i = 0; i < ORDINALS.length; i++) {
-            if (ORDINALS[i].equals(word)) {
-                return OptionalInt.of(i + 1 + tens(token - 2));
-            }
-        }
-        return OptionalInt.empty();
+        int word = OrdinalWords.at(tokens, token);
+        return word > 0 ? OptionalInt.of(word) : OptionalInt.empty();
     }
 }
