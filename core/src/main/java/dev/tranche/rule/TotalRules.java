@@ -117,7 +117,7 @@ final class TotalRules {
         return (named || moved) && told && between;
     }
 
-    /** "bringing the total to $20bn", "brings total U.S. security assistance to Ukraine to $15.2 billion". */
+    /** "bringing the total to $20bn", "brings Norwegian aid to Kyiv to 12 billion kroner". */
     private boolean isBrought(SumPhrase phrase) {
         int limit = Math.max(phrase.sentence().start(), phrase.sum().start() - 22);
         boolean total = false;

@@ -186,7 +186,7 @@ public final class SubjectFinder {
         return false;
     }
 
-    /** From "the secretary of state" in "an official aboard the train carrying the secretary of state" to the official. */
+    /** From "the minister" in "an official on the ferry that took the minister home" to the official. */
     private Party climb(Sentence sentence, Party party) {
         Party top = party;
         for (int step = 0; step < 4; step++) {
