@@ -33,6 +33,8 @@ final class DateReader {
     private static final Words SINCE = Words.of("since");
     private static final Words UNTIL = Words.of("until till by through");
     private static final Words BEFORE = Words.of("before");
+    private static final Words THAN = Words.of("than");
+    private static final Words LATER = Words.of("later");
     private static final Words AFTER = Words.of("after");
     private static final Words PASSED_OVER = Words.of("the about around at least early mid late");
     private static final Words NIGHT = Words.of("night");
@@ -92,7 +94,8 @@ final class DateReader {
         if (SINCE.at(tokens, before)) {
             return Relation.SINCE;
         }
-        if (UNTIL.at(tokens, before)) {
+        boolean noLater = THAN.at(tokens, before) && LATER.at(tokens, before - 1);
+        if (noLater || UNTIL.at(tokens, before)) {
             boolean during = isThrough(before) && isLong(symbol);
             return during ? Relation.WITHIN : Relation.UNTIL;
         }

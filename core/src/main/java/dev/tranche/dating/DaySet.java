@@ -17,6 +17,7 @@ final class DaySet {
     static final DaySet NONE = new DaySet(new BitSet());
 
     private static final int WEEK = 7;
+    private static final int YEAR = 366;
     private static final List<DaySet> WEEKDAYS =
             Arrays.stream(DayOfWeek.values()).map(DaySet::allOn).toList();
 
@@ -54,6 +55,12 @@ final class DaySet {
         return new DaySet(either);
     }
 
+    DaySet without(DaySet other) {
+        BitSet rest = (BitSet) bits.clone();
+        rest.andNot(other.bits);
+        return new DaySet(rest);
+    }
+
     /** Returns all days that fall on one of the weekdays. */
     static DaySet on(Set<DayOfWeek> weekdays) {
         DaySet days = NONE;
@@ -84,16 +91,22 @@ final class DaySet {
         return bits.cardinality();
     }
 
-    /** Returns the interval from the first to the last day; an end at the edge of time is open. */
+    /**
+     * Returns the interval from the first to the last day. An end at the edge of time is open, and so is one that
+     * only seems to be earlier because the days recur every week or year up to the edge.
+     */
     StatedDate hull() {
         if (bits.isEmpty()) {
             return StatedDate.UNKNOWN;
         }
-        LocalDate from = FIRST.plusDays(bits.nextSetBit(0));
-        LocalDate to = FIRST.plusDays(bits.length() - 1L);
+        int first = bits.nextSetBit(0);
+        int last = bits.length() - 1;
+        boolean recurs = last - first > 2 * YEAR;
+        boolean openStart = first == 0 || recurs && first <= YEAR;
+        boolean openEnd = last == index(LAST) || recurs && last >= index(LAST) - YEAR;
         return new StatedDate(
-                Optional.of(from).filter(day -> !day.equals(FIRST)),
-                Optional.of(to).filter(day -> !day.equals(LAST)));
+                openStart ? Optional.empty() : Optional.of(FIRST.plusDays(first)),
+                openEnd ? Optional.empty() : Optional.of(FIRST.plusDays(last)));
     }
 
     private static int index(LocalDate day) {

@@ -234,9 +234,7 @@ final class Resolver {
             case LAST -> running ? started.minusYears(1) : started;
             case NEXT -> started.plusYears(1);
             case THIS ->
-                running || justOver || tense == Tense.PAST || started.getYear() == reference.getYear()
-                        ? started
-                        : started.plusYears(1);
+                running || justOver || started.getYear() == reference.getYear() ? started : started.plusYears(1);
             case BARE -> tense == Tense.FUTURE && !running ? started.plusYears(1) : started;
         };
         return StatedDate.of(meant, meant.plusMonths(SEASON_MONTHS).minusDays(1), Granularity.SEASON);

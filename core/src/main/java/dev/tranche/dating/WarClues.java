@@ -5,6 +5,7 @@ import dev.tranche.lexicon.Entry;
 import dev.tranche.lexicon.Lexicon;
 import dev.tranche.mention.MarkedText;
 import dev.tranche.mention.Words;
+import dev.tranche.text.TokenKind;
 import dev.tranche.text.Tokens;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -52,6 +53,9 @@ final class WarClues {
     private static final int POLISH_DAY_LETTERS = 5;
     private static final int WINDOW = 6;
     private static final int LONGEST_DAYS = 4000;
+    private static final int LONGEST_COUNT = 5;
+    private static final int ROUND_DAYS = 50;
+    private static final int BEFORE = 10;
 
     private final MarkedText text;
     private final Tokens tokens;
@@ -73,8 +77,10 @@ final class WarClues {
             return List.of();
         }
         WarClues clues = new WarClues(text, starts.full(), starts.first());
+        boolean named = false;
         for (int token = 0; token < clues.tokens.size(); token++) {
             clues.at(token);
+            named = named || WarNames.named(text, token, starts.full(), clues.reasons);
         }
         return clues.reasons;
     }
@@ -85,8 +91,11 @@ final class WarClues {
         if ((length == DAY_LETTERS || length == POLISH_DAY_LETTERS) && DAY.at(tokens, token)) {
             countedDay(token);
         }
+        WarNames.anniversary(text, token, start, reasons);
         if (code != 0 && DateWords.kind(code) == DateWords.Kind.UNIT) {
-            duration(token, Unit.values()[DateWords.value(code)]);
+            Unit unit = Unit.values()[DateWords.value(code)];
+            duration(token, unit);
+            WarNames.ordinalUnit(text, token, unit, start, reasons);
         }
     }
 
@@ -125,8 +134,11 @@ final class WarClues {
         if (code != 0) {
             return DateWords.kind(code) == DateWords.Kind.NUMBER ? DateWords.value(code) : 0;
         }
-        String digits = tokens.string(token);
-        return digits.length() <= 4 && digits.chars().allMatch(c -> c >= '0' && c <= '9')
+        if (tokens.kind(token) != TokenKind.NUMBER || tokens.end(token) - tokens.start(token) > LONGEST_COUNT) {
+            return 0;
+        }
+        String digits = tokens.string(token).replace(",", "");
+        return !digits.isEmpty() && digits.length() <= 4 && digits.chars().allMatch(c -> c >= '0' && c <= '9')
                 ? Integer.parseInt(digits)
                 : 0;
     }
@@ -139,8 +151,9 @@ final class WarClues {
         if (count < 1
                 || other
                 || count == 1 && A.at(tokens, countAt)
-                || unit != Unit.WEEK && unit != Unit.MONTH && unit != Unit.YEAR
-                || !isOfWar(unitAt, unit, dash)) {
+                || unit != Unit.WEEK && unit != Unit.MONTH && unit != Unit.YEAR && unit != Unit.DAY
+                || unit == Unit.DAY && (count < ROUND_DAYS || count > LONGEST_DAYS)
+                || !isOfWar(unitAt, unit, dash) && !lasts(countAt, unitAt)) {
             return;
         }
         boolean near = NEAR.at(tokens, countAt - 1) || dash && NEAR.at(tokens, countAt - 2);
@@ -178,6 +191,25 @@ final class WarClues {
         return false;
     }
 
+    /** "The war has been going on for nine months", "the war passed the nine-month mark". */
+    private boolean lasts(int countAt, int unitAt) {
+        int first = Math.max(text.sentenceOf(unitAt).start(), countAt - BEFORE);
+        boolean lasting = false;
+        for (int token = countAt - 1; token >= first; token--) {
+            if (tokens.isSign(token, ',') || tokens.isSign(token, '.')) {
+                return false;
+            }
+            lasting |= LASTS.at(tokens, token);
+            if (lasting && LASTED.at(tokens, token)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static final Words LASTS = Words.of("for passed passes reached reaches lasted raged entered dragged");
+    private static final Words LASTED = Words.of("war invasion");
+
     /** "He left three weeks after the invasion" tells of another day than today; "months after … still" does not. */
     private boolean isShift(int unitAt) {
         return text.sentenceOf(unitAt).start() < unitAt - WINDOW && !AGO.at(tokens, unitAt + 1);
@@ -190,7 +222,8 @@ final class WarClues {
 
     private static DaySet span(LocalDate start, Unit unit, int count, boolean near, boolean over) {
         LocalDate full = unit.plus(start, count);
-        int unitDays = unit == Unit.WEEK ? 7 : unit == Unit.MONTH ? 30 : 365;
+        int unitDays =
+                unit == Unit.DAY ? Math.max(3, count / 20) : unit == Unit.WEEK ? 7 : unit == Unit.MONTH ? 30 : 365;
         int below = over || unit == Unit.YEAR ? unitDays / 2 : unitDays;
         int above = near ? unitDays / 4 : unitDays;
         return DaySet.between(full.minusDays(below), full.plusDays(above));
