@@ -3,6 +3,7 @@ package dev.tranche.dating;
 import dev.tranche.dating.Reason.Strength;
 import dev.tranche.lexicon.Entry;
 import dev.tranche.lexicon.Lexicon;
+import dev.tranche.mention.ActorMention;
 import dev.tranche.mention.MarkedText;
 import dev.tranche.mention.Words;
 import dev.tranche.text.TokenKind;
@@ -70,10 +71,9 @@ final class WarClues {
         this.firstStart = firstStart;
     }
 
-    static List<Reason> read(Starts starts, MarkedText text) {
-        boolean concerned =
-                text.actors().stream().anyMatch(actor -> actor.code().equals("UA"));
-        if (!concerned) {
+    static List<Reason> read(Starts starts, DatedText dated) {
+        MarkedText text = dated.text();
+        if (!isConcerned(text)) {
             return List.of();
         }
         WarClues clues = new WarClues(text, starts.full(), starts.first());
@@ -82,7 +82,24 @@ final class WarClues {
             clues.at(token);
             named = named || WarNames.named(text, token, starts.full(), clues.reasons);
         }
+        for (int i = 0; i < dated.expressions().size(); i++) {
+            WarNames.month(dated, i, starts.full(), clues.reasons);
+        }
         return clues.reasons;
+    }
+
+    private static boolean isConcerned(MarkedText text) {
+        for (ActorMention actor : text.actors()) {
+            if (actor.code().equals("UA")) {
+                return true;
+            }
+        }
+        for (int token = 0; token < text.tokens().size(); token++) {
+            if (WarNames.isForeign(text.tokens(), token)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void at(int token) {

@@ -22,6 +22,8 @@ final class WarNames {
 
     private static final Words WAR = Words.of("war wojna wojny wojnie wojną");
     private static final Words UKRAINE_AFTER = Words.of("in on against with w na z przeciwko");
+    private static final Words UKRAINE = Words.of("ukraine ukrainie ukrainę");
+    private static final Words INVADED = Words.of("invaded invasion invading invade crossed inwazji inwazja");
     private static final Words NOT_YET =
             Words.of("could would might possible potential imminent threat threats fear fears feared avoid avert"
                     + " prevent averted if eastern east donbas donbass 2014 separatists looming brink civil cold");
@@ -63,6 +65,9 @@ final class WarNames {
                 && (owner.code().equals("UA") && !genitive || owner.code().equals("RU") && genitive)) {
             return true;
         }
+        if (UKRAINE_AFTER.at(tokens, token + 1) && UKRAINE.at(tokens, token + 2)) {
+            return true;
+        }
         ActorMention place = UKRAINE_AFTER.at(tokens, token + 1) ? text.actorAt(token + 2) : null;
         return place != null && place.code().equals("UA");
     }
@@ -102,6 +107,38 @@ final class WarNames {
         return figure && tokens.string(at).chars().allMatch(Character::isDigit)
                 ? Integer.parseInt(tokens.string(at))
                 : 0;
+    }
+
+    /** Does a text speak of Ukraine in words that are no names of states in English? */
+    static boolean isForeign(Tokens tokens, int token) {
+        return UKRAINE.at(tokens, token);
+    }
+
+    /** "They invaded in February", "crossed the border on 24 February": within a year of the first day. */
+    static void month(DatedText dated, int index, LocalDate start, List<Reason> reasons) {
+        DateExpression date = dated.expressions().get(index);
+        boolean of = date.symbol() instanceof Symbol.Month(int month, Symbol.Which which)
+                        && month == start.getMonthValue()
+                        && which == Symbol.Which.BARE
+                || date.symbol() instanceof Symbol.MonthDay(int monthOfDay, int day)
+                        && monthOfDay == start.getMonthValue()
+                        && day == start.getDayOfMonth();
+        if (!of || dated.tense(index) == Tense.FUTURE || start.isAfter(DaySet.LAST)) {
+            return;
+        }
+        Tokens tokens = dated.text().tokens();
+        int first = Math.max(dated.text().sentenceOf(date.start()).start(), date.start() - NEAR);
+        boolean invaded = false;
+        for (int at = date.start() - 1; at >= first; at--) {
+            invaded |= INVADED.at(tokens, at);
+            if (ANNIVERSARY.at(tokens, at) || tokens.kind(at) == TokenKind.NUMBER) {
+                return;
+            }
+        }
+        if (invaded) {
+            DaySet days = Fitting.days(date.symbol(), Tense.PAST, start, start).and(DaySet.since(start));
+            add(reasons, "war.month", days, CalendarClues.span(tokens, date));
+        }
     }
 
     /** "In the ninth month of the war", "the war is in its third year": at the unit. */
