@@ -16,6 +16,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 
 /** Clues from office-holders who are called by their title: the report was written in one of their terms. */
 final class OfficeClues {
@@ -42,6 +44,9 @@ final class OfficeClues {
     private static final int NEW_DAYS = 240;
     private static final int APPOSITION = 9;
     private static final Words FOLLOWED = Words.of("whose who which said says told and but after before");
+
+    /** The words of offices; as many as the lexicon has. */
+    private static final ConcurrentMap<String, Tokens> OFFICES = new ConcurrentHashMap<>();
 
     private OfficeClues() {}
 
@@ -138,7 +143,11 @@ final class OfficeClues {
         }
         DaySet after = DaySet.NONE;
         DaySet during = DaySet.NONE;
-        for (Entry.Holder term : fitting(tokens, titleAt, actor.start(), lexicon.terms(actor.name()))) {
+        List<Entry.Holder> terms = fitting(tokens, titleAt, actor.start(), lexicon.terms(actor.name()));
+        if (!terms.stream().allMatch(term -> EXACT.contains(term.kind()))) {
+            return Optional.empty();
+        }
+        for (Entry.Holder term : terms) {
             LocalDate from = first(term.from());
             Optional<LocalDate> to = term.to().map(OfficeClues::last);
             after = to.isPresent() ? after.or(DaySet.since(to.get().minusDays(EARLY_DAYS))) : after;
@@ -160,7 +169,7 @@ final class OfficeClues {
         }
         List<Entry.Holder> fitting = new ArrayList<>();
         for (Entry.Holder term : terms) {
-            Tokens office = Tokenizer.split(term.office());
+            Tokens office = OFFICES.computeIfAbsent(term.office(), Tokenizer::split);
             boolean fits = in(DEPUTY, office, 0, office.size()) == in(DEPUTY, tokens, Math.max(0, titleAt - 2), end)
                     && in(PRIME, office, 0, office.size()) == in(PRIME, tokens, titleAt, end);
             boolean named = in(PRIME, office, 0, office.size());

@@ -73,20 +73,31 @@ final class WarClues {
 
     static List<Reason> read(Starts starts, DatedText dated) {
         MarkedText text = dated.text();
-        if (!isConcerned(text)) {
-            return List.of();
-        }
+        Tokens tokens = text.tokens();
         WarClues clues = new WarClues(text, starts.full(), starts.first());
+        boolean concerned = false;
         boolean named = false;
-        for (int token = 0; token < clues.tokens.size(); token++) {
+        for (int token = 0; token < tokens.size(); token++) {
+            if (!TRIGGERS.at(tokens, token)) {
+                continue;
+            }
+            if (!concerned && !isConcerned(text)) {
+                return List.of();
+            }
+            concerned = true;
             clues.at(token);
             named = named || WarNames.named(text, token, starts.full(), clues.reasons);
         }
-        for (int i = 0; i < dated.expressions().size(); i++) {
+        for (int i = 0; concerned && i < dated.expressions().size(); i++) {
             WarNames.month(dated, i, starts.full(), clues.reasons);
         }
         return clues.reasons;
     }
+
+    /** Words without which a text says nothing of the war's name or length. */
+    private static final Words TRIGGERS = Words.of(
+            "war wojna wojny wojnie wojną invasion invaded invading inwazji inwazja anniversary rocznica rocznicę"
+                    + " rocznicy day dzień days week weeks month months year years");
 
     private static boolean isConcerned(MarkedText text) {
         for (ActorMention actor : text.actors()) {
