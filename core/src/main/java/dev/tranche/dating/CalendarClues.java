@@ -12,6 +12,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Clues that need nothing but the calendar: stated dates, datelines, years that have passed, addresses of pages. */
 final class CalendarClues {
@@ -53,6 +54,11 @@ final class CalendarClues {
                 }
             }
             case Symbol.WeekdayOn(DayOfWeek weekday, Symbol.MonthDay day) -> weekday(index, date, weekday, day);
+            case Symbol.Month(int month, Symbol.Which which) -> {
+                if (which == Symbol.Which.BARE && dated.tense(index) == Tense.PAST && isAlone(date)) {
+                    add("month.past", Strength.USUAL, MONTHS.get(month - 1), date);
+                }
+            }
             case Symbol.Between(Symbol first, Symbol last)
             when last instanceof Symbol.Absolute(StatedDate days) -> {
                 if (dated.tense(index) == Tense.PAST && first instanceof Symbol.Absolute) {
@@ -70,12 +76,40 @@ final class CalendarClues {
         }
     }
 
+    /** A month that no year of its sentence places is told within ten months of its end. */
+    private boolean isAlone(DateExpression date) {
+        Sentence sentence = dated.text().sentenceOf(date.start());
+        for (int i = dated.firstFrom(sentence.start()); i < dated.expressions().size(); i++) {
+            DateExpression other = dated.expressions().get(i);
+            if (other.start() >= sentence.end()) {
+                return true;
+            }
+            if (other.symbol() instanceof Symbol.Absolute || other.symbol() instanceof Symbol.Anchored) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static final int TOLD_MONTHS = 11;
+    private static final List<DaySet> MONTHS =
+            IntStream.rangeClosed(1, 12).mapToObj(CalendarClues::told).toList();
+
+    private static DaySet told(int month) {
+        DaySet days = DaySet.NONE;
+        for (int year = DaySet.FIRST.getYear() - 1; year <= DaySet.LAST.getYear(); year++) {
+            LocalDate first = LocalDate.of(year, month, 1);
+            days = days.or(DaySet.between(first, first.plusMonths(TOLD_MONTHS).minusDays(1)));
+        }
+        return days;
+    }
+
     private void absolute(int index, DateExpression date, StatedDate days) {
         LocalDate from = days.from().orElse(DaySet.FIRST);
         if (days.to().isEmpty() || from.isBefore(DaySet.FIRST) || from.isAfter(DaySet.LAST)) {
             return;
         }
-        if (isInAddress(date)) {
+        if (isInAddress(date) || isPost(date)) {
             since("address", days, date);
             return;
         }
@@ -201,6 +235,21 @@ final class CalendarClues {
         return alone && !otherWords;
     }
 
+    /** A post that is quoted with its author's account and its day: "(@harbour_watch) March 3, 2024". */
+    private boolean isPost(DateExpression date) {
+        if (date.start() < 3 || !tokens.isSign(date.start() - 1, ')')) {
+            return false;
+        }
+        for (int token = date.start() - 2; token >= Math.max(0, date.start() - POST_TOKENS); token--) {
+            if (tokens.text().charAt(tokens.start(token)) == '@') {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static final int POST_TOKENS = 7;
+
     private boolean isInAddress(DateExpression date) {
         String text = tokens.text();
         int at = tokens.start(date.start());
@@ -219,7 +268,7 @@ final class CalendarClues {
         for (DateExpression date : dated.expressions()) {
             if (date.symbol() instanceof Symbol.Absolute(StatedDate days)
                     && days.isOneDay()
-                    && isInAddress(date)
+                    && (isInAddress(date) || isPost(date))
                     && days.from().orElseThrow().isAfter(day)) {
                 latest = Optional.of(date);
                 day = days.from().get();

@@ -32,8 +32,8 @@ final class CalendarDates {
     /** A date read at some token and where it ends. */
     record Read(Symbol symbol, int end) {}
 
-    private static final Words YEAR_BEFORE =
-            Words.of("in since of by until till from to through during after before the early late mid fiscal year and"
+    private static final Words YEAR_BEFORE = Words.of(
+            "in since of by until till from to between through during after before the early late mid fiscal year and"
                 + " end for around about circa winter spring summer autumn fall election this its their his roku en em"
                 + " im seit desde depuis w");
     private static final Words MONTH_BEFORE =
@@ -174,6 +174,9 @@ final class CalendarDates {
 
     private @Nullable Read slashed(int at) {
         char sign = signAt(at + 1);
+        if (sign == '/' && number(at) == 9 && number(at + 2) == 11 && signAt(at + 3) != sign) {
+            return new Read(new Symbol.Absolute(StatedDate.on(LocalDate.of(ATTACKS_YEAR, 9, 11))), at + 3);
+        }
         if (sign != '/' && sign != '-' || signAt(at + 3) != sign || number(at + 2) < 1 || number(at + 4) < 0) {
             return null;
         }
@@ -234,7 +237,8 @@ final class CalendarDates {
     private @Nullable Read dayMonth(int at) {
         int next = at + 1;
         int last = -1;
-        if ((signAt(next) == '-' || signAt(next) == '\u2013') && day(next + 1) > number(at)) {
+        boolean dash = signAt(next) == '-' || signAt(next) == '\u2013';
+        if ((dash || FROM.at(tokens, at - 1) && TO.at(tokens, next)) && day(next + 1) > number(at)) {
             last = day(next + 1);
             next += 2;
         }
@@ -248,8 +252,11 @@ final class CalendarDates {
         if (month < 0 || RISKY.at(tokens, next) && !tokens.isCapital(next)) {
             return null;
         }
-        return ended(at, month, number(at), last, next + 1);
+        boolean dot = signAt(next + 1) == '.' && length(next) < SHORT_NAME && year(next + 2) > 0;
+        return ended(at, month, number(at), last, next + (dot ? 2 : 1));
     }
+
+    private static final Words FROM = Words.of("from between");
 
     /** Returns the month that a word names in any language, else -1. */
     int month(int token) {
@@ -268,9 +275,13 @@ final class CalendarDates {
             impossible(at, end);
             return null;
         }
-        Symbol symbol = symbol(year, month, day);
+        boolean attacks = month == 9 && day == 11 && year < 0 && ATTACKS.at(tokens, end);
+        Symbol symbol = symbol(attacks ? ATTACKS_YEAR : year, month, day);
         return new Read(last > day ? new Symbol.Between(symbol, symbol(year, month, last)) : symbol, end);
     }
+
+    private static final Words ATTACKS = Words.of("attacks attack terrorist terror");
+    private static final int ATTACKS_YEAR = 2001;
 
     private static Symbol symbol(int year, int month, int day) {
         return year > 0 && isDay(year, month, day)
@@ -365,7 +376,8 @@ final class CalendarDates {
         int dateAt = next + (signAt(next) == ',' || signAt(next) == '(' ? 1 : 0);
         dateAt += THE.at(tokens, dateAt) ? 1 : 0;
         Read date = null;
-        if (month(dateAt) > 0 && day(dateAt + 1) > 0) {
+        int dayAt = dateAt + 1 + (signAt(dateAt + 1) == '.' ? 1 : 0);
+        if (month(dateAt) > 0 && day(dayAt) > 0) {
             int code = DateWords.code(tokens, dateAt);
             date = monthFirst(dateAt, DateWords.kind(code) == Kind.FOREIGN_MONTH);
         } else if (dateAt < tokens.size() && tokens.kind(dateAt) == TokenKind.NUMBER && day(dateAt) > 0) {
@@ -418,7 +430,22 @@ final class CalendarDates {
 
     private int shortEnd(int at, int year) {
         int end = number(at + 2);
-        return end >= 0 && length(at + 2) == 2 && end == year % 100 + 1 ? year / 100 * 100 + end : -1;
+        boolean range = end == year % 100 + 1 || end > year % 100 && isYear(at, year);
+        return length(at + 2) == 2 && range ? year / 100 * 100 + end : -1;
+    }
+
+    /** Reads "'88" after a word that a year follows or the name of a month. */
+    @Nullable
+    Read shortYear(int quote) {
+        int next = quote + 1;
+        boolean glued = tokens.kind(quote) == TokenKind.QUOTE
+                && number(next) >= 0
+                && length(next) == 2
+                && tokens.start(next) == tokens.end(quote);
+        boolean ends =
+                next + 1 >= tokens.size() || tokens.start(next + 1) > tokens.end(next) || signAt(next + 1) != ' ';
+        boolean fits = glued && ends && !S.at(tokens, next + 1) && YEAR_BEFORE.at(tokens, quote - 1);
+        return fits ? new Read(whole(fullYear(number(next), 2)), next + 1) : null;
     }
 
     static Symbol whole(int year) {

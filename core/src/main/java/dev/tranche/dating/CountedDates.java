@@ -11,6 +11,13 @@ final class CountedDates {
 
     private static final int SOME_LEAST = -8;
     private static final int SOME_MOST = -2;
+    private static final int FORTNIGHT_WEEKS = 2;
+    private static final int HALF_CENTURY_YEARS = 50;
+    private static final int HALF_DECADE_YEARS = 5;
+    private static final int HALF_YEAR_MONTHS = 6;
+    private static final int MOST = 1000;
+    private static final Words IN = Words.of("in");
+    private static final Words WITHIN = Words.of("within");
     private static final Words HALF = Words.of("half");
     private static final Words FEW_OF = Words.of("a");
     private static final Words NOW = Words.of("now today");
@@ -20,10 +27,12 @@ final class CountedDates {
 
     private final Tokens tokens;
     private final DateTokens words;
+    private final FrameDates frames;
 
-    CountedDates(Tokens tokens, DateTokens words) {
+    CountedDates(Tokens tokens, DateTokens words, FrameDates frames) {
         this.tokens = tokens;
         this.words = words;
+        this.frames = frames;
     }
 
     /** "Recent days" and "the coming months": how many is not said, so that the next greater unit bounds them. */
@@ -81,13 +90,44 @@ final class CountedDates {
         if (count == 0 || unit == null || unit == Unit.WEEKEND) {
             return null;
         }
-        return shifted(count, extra, unit, next + 1);
+        boolean fortnight = unit == Unit.FORTNIGHT && count > 0;
+        count = fortnight ? FORTNIGHT_WEEKS * count : count;
+        unit = fortnight ? Unit.WEEK : unit;
+        Read shifted = shifted(count, extra, unit, next + 1);
+        return shifted != null || count < 1 || count > MOST ? shifted : framed(at, count, unit, next);
+    }
+
+    /** "Two days before Christmas", "the six months ended Dec. 31", "in two weeks", "within a month". */
+    private @Nullable Read framed(int at, int count, Unit unit, int unitAt) {
+        Read shifted = frames.shifted(count, unit, unitAt + 1);
+        Read framed = shifted != null || count == 1 ? shifted : frames.framed(unitAt, count, unit);
+        if (framed != null) {
+            return framed;
+        }
+        boolean in = IN.at(tokens, at - 1);
+        boolean ends = unitAt + 1 >= tokens.size() || !tokens.isWord(unitAt + 1) && !words.isDash(unitAt + 1);
+        return (in || WITHIN.at(tokens, at - 1)) && ends && !words.isDash(unitAt - 1)
+                ? new Read(new Symbol.Ahead(unit, count, !in), unitAt + 1)
+                : null;
+    }
+
+    /** "Half a century ago" counts in years, "half a year ago" in months. */
+    @Nullable
+    Read half(int at) {
+        Unit whole = FEW_OF.at(tokens, at + 1) ? words.unit(at + 2) : null;
+        if (whole == Unit.CENTURY) {
+            return shifted(HALF_CENTURY_YEARS, 0, Unit.YEAR, at + 3);
+        }
+        if (whole == Unit.DECADE) {
+            return shifted(HALF_DECADE_YEARS, 0, Unit.YEAR, at + 3);
+        }
+        return whole == Unit.YEAR ? shifted(HALF_YEAR_MONTHS, 0, Unit.MONTH, at + 3) : null;
     }
 
     private @Nullable Read shifted(int count, int extra, Unit unit, int after) {
         int code = DateWords.code(tokens, after);
         boolean fromNow = FROM.at(tokens, after) && NOW.at(tokens, after + 1);
-        if (code == 0 && !fromNow || count > 1000) {
+        if (code == 0 && !fromNow || count > MOST) {
             return null;
         }
         if (fromNow || DateWords.kind(code) == Kind.AGO) {

@@ -33,6 +33,8 @@ final class DateReader {
     private static final Words SINCE = Words.of("since");
     private static final Words UNTIL = Words.of("until till by through");
     private static final Words BEFORE = Words.of("before");
+    private static final Words THAN = Words.of("than");
+    private static final Words LATER = Words.of("later");
     private static final Words AFTER = Words.of("after");
     private static final Words PASSED_OVER = Words.of("the about around at least early mid late");
     private static final Words NIGHT = Words.of("night");
@@ -44,20 +46,21 @@ final class DateReader {
     private static final Words YEAR = Words.of("year");
     private static final Words DAY = Words.of("day");
     private static final Words PLURAL = Words.of("days weeks months years quarters decades");
-    private static final Words END = Words.of("end");
 
     private final Tokens tokens;
     private final CalendarDates calendar;
     private final DateTokens words;
     private final CountedDates counted;
     private final SectionDates sections;
+    private final FrameDates frames;
 
     private DateReader(Tokens tokens, Problems problems) {
         this.tokens = tokens;
         this.calendar = new CalendarDates(tokens, problems);
         this.words = new DateTokens(tokens, calendar);
-        this.counted = new CountedDates(tokens, words);
-        this.sections = new SectionDates(tokens, calendar, words);
+        this.frames = new FrameDates(tokens, calendar, words, this);
+        this.counted = new CountedDates(tokens, words, frames);
+        this.sections = new SectionDates(tokens, calendar, words, frames);
     }
 
     /** Returns the dates that the words name; days that do not exist become problems. */
@@ -71,7 +74,7 @@ final class DateReader {
                 at = Math.max(at + 1, reader.calendar.impossibleEnd());
                 continue;
             }
-            found.add(new DateExpression(at, read.end(), read.symbol(), reader.relation(at)));
+            found.add(new DateExpression(at, read.end(), read.symbol(), reader.relation(at, read.symbol())));
             at = read.end();
         }
         return found;
@@ -83,7 +86,7 @@ final class DateReader {
                 || tokens.kind(at) == TokenKind.QUOTE;
     }
 
-    private Relation relation(int at) {
+    private Relation relation(int at, Symbol symbol) {
         int before = at - 1;
         while (PASSED_OVER.at(tokens, before)) {
             before--;
@@ -91,13 +94,21 @@ final class DateReader {
         if (SINCE.at(tokens, before)) {
             return Relation.SINCE;
         }
-        if (UNTIL.at(tokens, before)) {
-            return Relation.UNTIL;
+        boolean noLater = THAN.at(tokens, before) && LATER.at(tokens, before - 1);
+        if (noLater || UNTIL.at(tokens, before)) {
+            boolean during = isThrough(before) && isLong(symbol);
+            return during ? Relation.WITHIN : Relation.UNTIL;
         }
         if (BEFORE.at(tokens, before)) {
             return Relation.BEFORE;
         }
         return AFTER.at(tokens, before) ? Relation.AFTER : Relation.WITHIN;
+    }
+
+    /** "Through the 1980s" and "through the summer" tell of all that time and of no end. */
+    private static boolean isLong(Symbol symbol) {
+        return symbol instanceof Symbol.Season
+                || symbol instanceof Symbol.Absolute(StatedDate date) && date.granularity() == Granularity.DECADE;
     }
 
     private @Nullable Read range(int at) {
@@ -125,7 +136,8 @@ final class DateReader {
         return THROUGH.at(tokens, token);
     }
 
-    private @Nullable Read dated(int at) {
+    @Nullable
+    Read dated(int at) {
         int code = DateWords.code(tokens, at);
         if (code != 0) {
             int skipped = DateWords.kind(code) == Kind.THE ? at + 1 : at;
@@ -150,12 +162,18 @@ final class DateReader {
             return inside || words.isThis(next) || isWeekdayOrDay(next) ? relativePart(next, value) : null;
         }
         int year = calendar.year(next);
-        Read whole = year > 0 ? calendar.year(next, true) : simple(next);
+        Read whole = year > 0 ? calendar.year(next, true) : inside ? frames.current(next) : midYear(next, value);
+        whole = whole == null ? simple(next) : whole;
         if (whole == null || whole.symbol() instanceof Symbol.MonthDay) {
             return whole == null ? null : whole;
         }
         boolean wholeDay = whole.symbol() instanceof Symbol.Weekday || isDay(whole.symbol());
         return wholeDay ? whole : new Read(new Symbol.PartOf(Part.of(value), whole.symbol()), whole.end());
+    }
+
+    private @Nullable Read midYear(int at, int value) {
+        boolean middle = value == DateWords.MID && words.isDash(at - 1) && YEAR.at(tokens, at);
+        return middle ? new Read(new Symbol.Period(Unit.YEAR, 0, 0), at + 1) : null;
     }
 
     private static final Words ON = Words.of("on");
@@ -199,7 +217,9 @@ final class DateReader {
         return whole == null ? null : new Read(new Symbol.PartOf(Part.of(value), whole.symbol()), whole.end());
     }
 
-    private @Nullable Read simple(int at) {
+    /** Reads a date without its part and without the greater one that may follow. */
+    @Nullable
+    Read simple(int at) {
         int code = DateWords.code(tokens, at);
         if (code == 0) {
             return unlisted(at);
@@ -220,8 +240,9 @@ final class DateReader {
             case QUARTER_CODE -> sections.ofYear(new Symbol.Section(Unit.QUARTER, value, Which.BARE), at + 1);
             case UNIT -> unitFirst(at);
             case NEW -> unlisted(at);
-            case HOLIDAY -> sections.holiday(at, value);
-            case DAYTIME, PART, AGO, HALF, EDGE, NUMBERED_ENDING -> null;
+            case HOLIDAY, HOLIDAY_DAY -> sections.holiday(at, value);
+            case HALF -> counted.half(at);
+            case DAYTIME, PART, AGO, EDGE, NUMBERED_ENDING -> null;
         };
     }
 
@@ -230,10 +251,15 @@ final class DateReader {
             return null;
         }
         if (tokens.kind(at) == TokenKind.NUMBER) {
-            Read read = calendar.figures(at);
+            Read read = sections.numbered(at);
+            read = read == null ? calendar.figures(at) : read;
             return read != null ? read : counted.counted(at);
         }
         int decade = calendar.number(at + 1);
+        Read shortYear = calendar.shortYear(at);
+        if (shortYear != null) {
+            return shortYear;
+        }
         if (tokens.kind(at) == TokenKind.QUOTE && decade >= 10 && decade % 10 == 0 && S.at(tokens, at + 2)) {
             return new Read(
                     new Symbol.Absolute(Unit.DECADE.around(LocalDate.of((decade < 30 ? 2000 : 1900) + decade, 1, 1))),
@@ -267,14 +293,13 @@ final class DateReader {
         }
         int inner = DateWords.value(code);
         return switch (DateWords.kind(code)) {
-            case UNIT -> whichUnit(at, value, Unit.values()[inner]);
+            case UNIT -> {
+                Read last = value == DateWords.LAST ? frames.nth(next, -1, true) : null;
+                yield last != null ? last : whichUnit(at, value, Unit.values()[inner]);
+            }
             case NUMBER, SOME -> counted.stretch(value, next);
-            case MONTH -> value <= DateWords.NEXT ? new Read(new Symbol.Month(inner, which(value)), next + 1) : null;
-            case WEEKDAY ->
-                isFullName(next)
-                        ? withDaytime(
-                                new Read(new Symbol.Weekday(java.time.DayOfWeek.of(inner), which(value)), next + 1))
-                        : null;
+            case MONTH -> whichMonth(value, next, inner);
+            case WEEKDAY -> whichWeekday(value, next, inner);
             case SEASON -> new Read(new Symbol.Season(inner, which(value)), next + 1);
             case DAYTIME -> daytime(value, next);
             case WHICH ->
@@ -287,6 +312,28 @@ final class DateReader {
             }
             default -> null;
         };
+    }
+
+    /** "Last Nov. 8" is a day of its month. */
+    private @Nullable Read whichMonth(int value, int next, int month) {
+        Read day = calendar.monthFirst(next, false);
+        if (day != null && day.symbol() instanceof Symbol.MonthDay) {
+            return day;
+        }
+        return value <= DateWords.NEXT ? new Read(new Symbol.Month(month, which(value)), next + 1) : null;
+    }
+
+    /** "Next Monday, Nov. 6" is a day of its month, "the last Monday of May" one of several. */
+    private @Nullable Read whichWeekday(int value, int next, int weekday) {
+        Read last = value == DateWords.LAST ? frames.nth(next, -1, true) : null;
+        if (last != null || !isFullName(next)) {
+            return last;
+        }
+        Read day = calendar.weekday(next, weekday);
+        if (day != null && !(day.symbol() instanceof Symbol.Weekday)) {
+            return day;
+        }
+        return withDaytime(new Read(new Symbol.Weekday(java.time.DayOfWeek.of(weekday), which(value)), next + 1));
     }
 
     private boolean isFullName(int at) {
@@ -313,8 +360,11 @@ final class DateReader {
         int end = at + 2;
         boolean plural = PLURAL.at(tokens, at + 1);
         return switch (value) {
-            case DateWords.LAST, DateWords.THIS, DateWords.NEXT ->
-                plural ? CountedDates.few(value, unit, end) : new Read(new Symbol.Period(unit, value, value), end);
+            case DateWords.LAST, DateWords.THIS, DateWords.NEXT -> {
+                boolean told = value == DateWords.NEXT && THE.at(tokens, at - 1);
+                Symbol one = told ? new Symbol.Anchored(unit, 1) : new Symbol.Period(unit, value, value);
+                yield plural ? CountedDates.few(value, unit, end) : new Read(one, end);
+            }
             case DateWords.PAST, DateWords.RECENT, DateWords.COMING ->
                 plural || value != DateWords.COMING && value != DateWords.PAST
                         ? CountedDates.few(value, unit, end)
@@ -350,10 +400,9 @@ final class DateReader {
         int figure = calendar.number(at + 1);
         int ending = DateWords.code(tokens, at + 2);
         boolean numbered = ending != 0 && DateWords.kind(ending) == Kind.NUMBERED_ENDING;
-        if (figure > 1 && numbered && words.unit(at + 3) == Unit.CENTURY) {
-            return new Read(
-                    new Symbol.Absolute(Unit.CENTURY.around(LocalDate.of((Math.min(figure, 30) - 1) * 100, 1, 1))),
-                    at + 4);
+        Read numberedUnit = sections.numbered(at + 1);
+        if (numberedUnit != null) {
+            return numberedUnit;
         }
         boolean years = calendar.year(at + 1) > 0 && S.at(tokens, at + 2);
         return years || figure > 0 && numbered || tokens.kind(at + 1) == TokenKind.QUOTE ? unlisted(at + 1) : null;
@@ -362,10 +411,12 @@ final class DateReader {
     private @Nullable Read unitFirst(int at) {
         Unit unit = words.unit(at);
         boolean the = THE.at(tokens, at - 1);
-        if (unit == Unit.DAY
-                && the
-                && (RelativeDay.BEFORE.at(tokens, at + 1) || RelativeDay.AFTER.at(tokens, at + 1))) {
-            return RelativeDay.read(tokens, at);
+        if (unit == null) {
+            return null;
+        }
+        Read framed = framed(at, unit, the);
+        if (framed != null) {
+            return framed;
         }
         if (unit == Unit.WEEKEND && (the || WEEKEND_BEFORE.at(tokens, at - 1))) {
             return new Read(new Symbol.Period(Unit.WEEKEND, 0, 0), at + 1);
@@ -373,10 +424,23 @@ final class DateReader {
         if (unit == Unit.QUARTER && the) {
             return new Read(new Symbol.Anchored(Unit.QUARTER, 0), at + 1);
         }
-        if (unit == Unit.YEAR && words.isDash(at + 1) && END.at(tokens, at + 2)) {
-            return sections.ofYear(new Symbol.PartOf(Part.END, new Symbol.Period(Unit.YEAR, 0, 0)), at + 3);
+        Read edge = frames.edge(at, unit);
+        if (edge != null) {
+            return sections.ofYear(edge.symbol(), edge.end());
         }
-        return null;
+        int back = words.isDash(at + 1) ? DateWords.code(tokens, at + 2) : 0;
+        boolean earlier = back != 0
+                && (DateWords.kind(back) == Kind.AGO && DateWords.value(back) == 1
+                        || DateWords.kind(back) == Kind.PART && DateWords.value(back) == DateWords.EARLIER);
+        return unit == Unit.YEAR && earlier ? new Read(new Symbol.Anchored(unit, -1), at + 3) : null;
+    }
+
+    private @Nullable Read framed(int at, Unit unit, boolean the) {
+        if (!the) {
+            return null;
+        }
+        Read neighbour = frames.neighbour(at, unit);
+        return neighbour != null ? neighbour : frames.framed(at, 1, unit);
     }
 
     private static final Words WEEKEND_BEFORE = Words.of("at over");
@@ -390,6 +454,7 @@ final class DateReader {
             case Symbol.Season ignored -> true;
             case Symbol.Section ignored -> true;
             case Symbol.FirstMonths ignored -> true;
+            case Symbol.Holiday ignored -> true;
             case Symbol.PartOf(Part ignoredPart, Symbol whole) -> whole instanceof Symbol.Month;
             default -> false;
         };
@@ -397,6 +462,10 @@ final class DateReader {
             return inner;
         }
         int next = inner.end() + (OF_IN.at(tokens, inner.end()) || words.isComma(inner.end()) ? 1 : 0);
+        Read current = OF.at(tokens, inner.end()) ? frames.current(next) : null;
+        if (current != null && inner.symbol() instanceof Symbol.FirstMonths) {
+            return new Read(new Symbol.Within(inner.symbol(), current.symbol()), current.end());
+        }
         next += THE.at(tokens, next) ? 1 : 0;
         int code = DateWords.code(tokens, next);
         Unit unit = words.unit(next + 1);

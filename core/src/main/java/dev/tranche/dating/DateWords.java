@@ -34,6 +34,7 @@ final class DateWords {
         NUMBERED_ENDING,
         QUARTER_CODE,
         HOLIDAY,
+        HOLIDAY_DAY,
         FISCAL_CODE
     }
 
@@ -58,6 +59,12 @@ final class DateWords {
     static final int FOLLOWING = 5;
     static final int SAME = 6;
     static final int RECENT = 7;
+
+    /** Value of {@link Kind#ORDINAL} for the last one. */
+    static final int FINAL = -1;
+
+    /** Value of {@link Kind#NUMBERED_ENDING} for "4Q". */
+    static final int QUARTER_ENDING = 2;
 
     private static final Kind[] KINDS = Kind.values();
     private static final int FIRST_FISCAL = 2000;
@@ -181,9 +188,17 @@ final class DateWords {
         list(Kind.ORDINAL, 1, "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth");
         list(Kind.QUARTER_CODE, 1, "q1", "q2", "q3", "q4");
         list(Kind.THE, 1, "the");
-        list(Kind.NUMBERED_ENDING, 1, "st nd rd th");
+        list(Kind.ORDINAL, FINAL, "final");
+        list(Kind.NUMBERED_ENDING, 1, "st nd rd th", "q");
         list(Kind.HOLIDAY, 1225, "christmas xmas");
         list(Kind.HOLIDAY, 1031, "halloween");
+        list(Kind.HOLIDAY, Holidays.EASTER, "easter");
+        list(Kind.HOLIDAY, Holidays.THANKSGIVING, "thanksgiving");
+        list(Kind.HOLIDAY_DAY, Holidays.GOOD_FRIDAY, "good");
+        list(Kind.HOLIDAY_DAY, Holidays.LABOR_DAY, "labor", "memorial", "columbus");
+        list(Kind.HOLIDAY_DAY, 1111, "veterans");
+        list(Kind.HOLIDAY_DAY, 1226, "boxing");
+        list(Kind.HOLIDAY_DAY, 214, "valentine");
         for (int year = FIRST_FISCAL; year <= LAST_FISCAL; year++) {
             add(Folding.hash("fy" + year), code(Kind.FISCAL_CODE, year));
             add(Folding.hash("fy" + year % 100), code(Kind.FISCAL_CODE, year));

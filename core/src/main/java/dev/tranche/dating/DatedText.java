@@ -37,6 +37,21 @@ final class DatedText {
         return expressions;
     }
 
+    /** Returns the index of the first expression that starts at a token or later. */
+    int firstFrom(int token) {
+        int low = 0;
+        int high = expressions.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (expressions.get(middle).start() < token) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
     Tense tense(int index) {
         Tense known = tenses[index];
         if (known != null) {
@@ -44,7 +59,11 @@ final class DatedText {
         }
         DateExpression date = expressions.get(index);
         Tense read = TenseReader.read(tokens, text.sentenceOf(date.start()), date.start(), date.end());
-        if (read == Tense.UNKNOWN && (date.relation() == Relation.UNTIL || date.relation() == Relation.BEFORE)) {
+        boolean until = date.relation() == Relation.UNTIL || date.relation() == Relation.BEFORE;
+        if (until
+                && (read == Tense.UNKNOWN
+                        || read == Tense.PAST
+                                && TenseReader.isDue(tokens, text.sentenceOf(date.start()), date.start()))) {
             read = Tense.FUTURE;
         }
         tenses[index] = read;

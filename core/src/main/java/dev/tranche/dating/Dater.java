@@ -95,7 +95,7 @@ public final class Dater {
 
     private Publication infer(DatedText dated, Problems problems) {
         List<Reason> reasons = new ArrayList<>(CalendarClues.read(dated));
-        reasons.addAll(WarClues.read(starts, dated.text()));
+        reasons.addAll(WarClues.read(starts, dated));
         reasons.addAll(EventClues.read(lexicon, dated));
         reasons.addAll(SumClues.read(packages, dated));
         reasons.addAll(OfficeClues.read(lexicon, dated.text()));

@@ -7,31 +7,56 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** A set of days from 1990 to 2040 as bits; immutable. Days outside that time are left out. */
+/**
+ * A set of days from 1990 to 2040; immutable. Days outside that time are left out.
+ *
+ * <p>Most sets are one stretch of days, which needs no bits.
+ */
 final class DaySet {
 
     static final LocalDate FIRST = LocalDate.of(1990, 1, 1);
     static final LocalDate LAST = LocalDate.of(2040, 12, 31);
-    static final DaySet ALL = between(FIRST, LAST);
-    static final DaySet NONE = new DaySet(new BitSet());
-
     private static final int WEEK = 7;
+    private static final int YEAR = 366;
+    private static final int END = (int) (LAST.toEpochDay() - FIRST.toEpochDay());
+
+    static final DaySet ALL = between(FIRST, LAST);
+    static final DaySet NONE = new DaySet(0, -1, null);
     private static final List<DaySet> WEEKDAYS =
             Arrays.stream(DayOfWeek.values()).map(DaySet::allOn).toList();
 
-    private final BitSet bits;
+    /** First and last day; the last lies before the first when there is none. */
+    private final int first;
 
-    private DaySet(BitSet bits) {
+    private final int last;
+
+    /** The days between, where some are missing; null when none is. */
+    private final @Nullable BitSet bits;
+
+    private DaySet(int first, int last, @Nullable BitSet bits) {
+        this.first = first;
+        this.last = last;
         this.bits = bits;
     }
 
-    static DaySet between(LocalDate from, LocalDate to) {
-        BitSet bits = new BitSet();
-        if (!to.isBefore(from) && !to.isBefore(FIRST) && !from.isAfter(LAST)) {
-            bits.set(index(from), index(to) + 1);
+    private static DaySet of(BitSet bits) {
+        if (bits.isEmpty()) {
+            return NONE;
         }
-        return new DaySet(bits);
+        int first = bits.nextSetBit(0);
+        int last = bits.length() - 1;
+        return new DaySet(first, last, bits.nextClearBit(first) > last ? null : bits);
+    }
+
+    private static DaySet between(int first, int last) {
+        return first > last ? NONE : new DaySet(first, last, null);
+    }
+
+    static DaySet between(LocalDate from, LocalDate to) {
+        boolean any = !to.isBefore(from) && !to.isBefore(FIRST) && !from.isAfter(LAST);
+        return any ? new DaySet(index(from), index(to), null) : NONE;
     }
 
     static DaySet since(LocalDate from) {
@@ -43,15 +68,48 @@ final class DaySet {
     }
 
     DaySet and(DaySet other) {
-        BitSet both = (BitSet) bits.clone();
-        both.and(other.bits);
-        return new DaySet(both);
+        int from = Math.max(first, other.first);
+        int to = Math.min(last, other.last);
+        if (bits == null && other.bits == null || from > to) {
+            return between(from, to);
+        }
+        BitSet both = toBits();
+        both.and(other.toBits());
+        return of(both);
     }
 
     DaySet or(DaySet other) {
-        BitSet either = (BitSet) bits.clone();
-        either.or(other.bits);
-        return new DaySet(either);
+        if (isEmpty()) {
+            return other;
+        }
+        if (other.isEmpty()) {
+            return this;
+        }
+        boolean touch = Math.max(first, other.first) <= Math.min(last, other.last) + 1;
+        if (bits == null && other.bits == null && touch) {
+            return between(Math.min(first, other.first), Math.max(last, other.last));
+        }
+        BitSet either = toBits();
+        either.or(other.toBits());
+        return of(either);
+    }
+
+    DaySet without(DaySet other) {
+        BitSet rest = toBits();
+        rest.andNot(other.toBits());
+        return of(rest);
+    }
+
+    /** Returns a fresh copy of the days as bits. */
+    private BitSet toBits() {
+        if (bits != null) {
+            return (BitSet) bits.clone();
+        }
+        BitSet copy = new BitSet();
+        if (first <= last) {
+            copy.set(first, last + 1);
+        }
+        return copy;
     }
 
     /** Returns all days that fall on one of the weekdays. */
@@ -65,35 +123,43 @@ final class DaySet {
 
     private static DaySet allOn(DayOfWeek weekday) {
         BitSet bits = new BitSet();
-        int first = Math.floorMod(weekday.getValue() - FIRST.getDayOfWeek().getValue(), WEEK);
-        for (int i = first; i <= index(LAST); i += WEEK) {
+        int start = Math.floorMod(weekday.getValue() - FIRST.getDayOfWeek().getValue(), WEEK);
+        for (int i = start; i <= END; i += WEEK) {
             bits.set(i);
         }
-        return new DaySet(bits);
+        return of(bits);
     }
 
     boolean isEmpty() {
-        return bits.isEmpty();
+        return first > last;
     }
 
     boolean contains(LocalDate day) {
-        return !day.isBefore(FIRST) && !day.isAfter(LAST) && bits.get(index(day));
+        if (day.isBefore(FIRST) || day.isAfter(LAST)) {
+            return false;
+        }
+        int index = index(day);
+        return bits != null ? bits.get(index) : index >= first && index <= last;
     }
 
     int size() {
-        return bits.cardinality();
+        return bits != null ? bits.cardinality() : last - first + 1;
     }
 
-    /** Returns the interval from the first to the last day; an end at the edge of time is open. */
+    /**
+     * Returns the interval from the first to the last day. An end at the edge of time is open, and so is one that
+     * only seems to be earlier because the days recur every week or year up to the edge.
+     */
     StatedDate hull() {
-        if (bits.isEmpty()) {
+        if (isEmpty()) {
             return StatedDate.UNKNOWN;
         }
-        LocalDate from = FIRST.plusDays(bits.nextSetBit(0));
-        LocalDate to = FIRST.plusDays(bits.length() - 1L);
+        boolean recurs = bits != null && last - first > 2 * YEAR;
+        boolean openStart = first == 0 || recurs && first <= YEAR;
+        boolean openEnd = last == END || recurs && last >= END - YEAR;
         return new StatedDate(
-                Optional.of(from).filter(day -> !day.equals(FIRST)),
-                Optional.of(to).filter(day -> !day.equals(LAST)));
+                openStart ? Optional.empty() : Optional.of(FIRST.plusDays(first)),
+                openEnd ? Optional.empty() : Optional.of(FIRST.plusDays(last)));
     }
 
     private static int index(LocalDate day) {
@@ -105,12 +171,12 @@ final class DaySet {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof DaySet set && bits.equals(set.bits);
+        return other instanceof DaySet set && toBits().equals(set.toBits());
     }
 
     @Override
     public int hashCode() {
-        return bits.hashCode();
+        return 31 * first + last;
     }
 
     @Override

@@ -76,6 +76,7 @@ final class EventClues {
         boolean sudden = invasion || kind.equals("attack") || kind.equals("battle");
         beside = beside < 0 && !sudden ? opening(match) : beside;
         beside = beside < 0 && !sudden ? held(match) : beside;
+        beside = beside < 0 && invasion ? began(match) : beside;
         boolean ahead = !sudden && isAhead(match, beside);
         if (beside >= 0) {
             DateExpression date = dated.expressions().get(beside);
@@ -101,11 +102,8 @@ final class EventClues {
     private int opening(Match match) {
         Sentence sentence = dated.text().sentenceOf(match.start());
         int opening = -1;
-        for (int i = 0; i < dated.expressions().size(); i++) {
+        for (int i = dated.firstFrom(sentence.start()); i < dated.expressions().size(); i++) {
             DateExpression date = dated.expressions().get(i);
-            if (date.start() < sentence.start()) {
-                continue;
-            }
             if (date.start() >= match.start()) {
                 break;
             }
@@ -128,11 +126,8 @@ final class EventClues {
         if (at >= end || !WHICH.at(tokens, at)) {
             return -1;
         }
-        for (int i = 0; i < dated.expressions().size(); i++) {
+        for (int i = dated.firstFrom(at + 1); i < dated.expressions().size(); i++) {
             DateExpression date = dated.expressions().get(i);
-            if (date.start() <= at) {
-                continue;
-            }
             boolean near = date.start() < Math.min(end, at + HELD_REACH);
             boolean held = false;
             for (int token = at; near && token < date.start(); token++) {
@@ -143,6 +138,29 @@ final class EventClues {
         return -1;
     }
 
+    /** Returns the date of "invasion began in February", "invaded Ukraine earlier this year" behind the event, or -1. */
+    private int began(Match match) {
+        int end = Math.min(dated.text().sentenceOf(match.start()).end(), match.end() + BEGAN_REACH);
+        int at = match.end();
+        while (at < end && (BEGAN.at(tokens, at) || dated.text().actorAt(at) != null)) {
+            at++;
+        }
+        for (int i = dated.firstFrom(match.end()); i < dated.expressions().size(); i++) {
+            DateExpression date = dated.expressions().get(i);
+            if (date.start() > at || date.start() >= end) {
+                return -1;
+            }
+            if (date.start() == at) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static final Words BEGAN =
+            Words.of("began begun started launched broke out of in on late early mid the was were which that had");
+    private static final int BEGAN_REACH = 9;
+
     /** Without a date beside it a past event tells that the report is later; a visit of the lead is news. */
     private void plain(Match match, List<Entry.Event> events, Span span) {
         boolean lead = dated.text().sentenceIndex(match.start()) < LEAD_SENTENCES;
@@ -151,7 +169,10 @@ final class EventClues {
             add("event.news", Strength.USUAL, around(events, 1, VISIT_DAYS), span);
             return;
         }
-        boolean telling = kind.equals("invasion") || kind.equals("treaty") || kind.equals("inauguration");
+        boolean telling = kind.equals("invasion")
+                || kind.equals("treaty")
+                || kind.equals("inauguration")
+                || kind.equals("attack") && events.size() == 1;
         boolean soon = (kind.equals("battle") || kind.equals("law")) && events.size() == 1;
         if (telling || soon) {
             LocalDate first = LocalDate.parse(events.get(0).from());
@@ -173,6 +194,14 @@ final class EventClues {
     }
 
     static DaySet placed(DateExpression date, boolean ahead, LocalDate from, LocalDate to) {
+        DaySet days = fitting(date, ahead, from, to);
+        boolean told = !ahead
+                && !(date.symbol() instanceof Symbol.Weekday)
+                && !(date.symbol() instanceof Symbol.Period(Unit ignored, int ignoredLeast, int most) && most >= 0);
+        return told ? days.and(DaySet.since(from.minusDays(1))) : days;
+    }
+
+    private static DaySet fitting(DateExpression date, boolean ahead, LocalDate from, LocalDate to) {
         Tense tense = ahead ? Tense.FUTURE : Tense.PAST;
         return switch (date.symbol()) {
             case Symbol.Absolute(StatedDate days) -> {
@@ -217,7 +246,7 @@ final class EventClues {
         Sentence sentence = dated.text().sentenceOf(start);
         int best = -1;
         int nearest = Integer.MAX_VALUE;
-        for (int i = 0; i < dated.expressions().size(); i++) {
+        for (int i = dated.firstFrom(sentence.start()); i < dated.expressions().size(); i++) {
             DateExpression date = dated.expressions().get(i);
             if (date.start() >= sentence.end()) {
                 break;
@@ -228,6 +257,9 @@ final class EventClues {
             }
             boolean behind = date.start() >= end;
             int distance = behind ? date.start() - end : start - date.end() - (isGenitive(tokens, date.end()) ? 1 : 0);
+            distance -= behind && distance >= PLACE_TOKENS && PLACE.at(tokens, end) && tokens.isCapital(end + 1)
+                    ? PLACE_TOKENS
+                    : 0;
             boolean near = distance <= (behind ? after : before)
                     && TenseReader.isOneGroup(tokens, behind ? end : date.end(), behind ? date.start() : start);
             if (near && distance < nearest) {
@@ -237,6 +269,9 @@ final class EventClues {
         }
         return best;
     }
+
+    private static final Words PLACE = Words.of("in at");
+    private static final int PLACE_TOKENS = 2;
 
     private static boolean isGenitive(Tokens tokens, int token) {
         return token < tokens.size() && tokens.kind(token) == dev.tranche.text.TokenKind.GENITIVE;

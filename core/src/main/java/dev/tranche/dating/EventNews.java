@@ -15,6 +15,10 @@ import java.util.Set;
 final class EventNews {
 
     private static final Set<String> MADE = Set.of("law", "programme", "sanction", "agreement", "other", "treaty");
+    private static final Set<String> GATHERED = Set.of("summit", "conference", "ministerial", "election");
+    private static final Words DISTANT = Words.of("since ago last previous years former anniversary ever decade");
+    private static final int SOON_DAYS = 60;
+    private static final int AFTER_DAYS = 45;
     private static final Words TELLS = Words.of("announces announcing intends unveils launches launching signs");
     private static final Words TOLD = Words.of("announce announced unveil unveiled launch launched sign signed");
     private static final Words NOW = Words.of("today will is am");
@@ -39,16 +43,19 @@ final class EventNews {
         Tokens tokens = dated.text().tokens();
         Sentence sentence = dated.text().sentenceOf(match.start());
         boolean lead = dated.text().sentenceIndex(match.start()) < LEAD_SENTENCES;
-        if (kind.equals("slogan")) {
-            add(reasons, "event.slogan", EventClues.around(events, 0, 0), span);
-            return true;
-        }
         if (kind.equals("holiday")) {
             boolean kept = lead && has(KEEPS, tokens, sentence.start(), sentence.end());
             if (kept) {
                 add(reasons, "event.day", EventClues.around(events, HOLIDAY_DAYS, HOLIDAY_DAYS), span);
             }
             return kept;
+        }
+        if (GATHERED.contains(kind)) {
+            boolean news = lead && !isDistant(dated, match, sentence);
+            if (news) {
+                add(reasons, "event.lead", EventClues.around(events, SOON_DAYS, AFTER_DAYS), span);
+            }
+            return news;
         }
         if (!MADE.contains(kind)) {
             return false;
@@ -63,6 +70,26 @@ final class EventNews {
                 || isLate(tokens, match.end(), Math.min(sentence.end(), match.end() + LATELY_REACH))) {
             add(reasons, "event.lately", EventClues.around(events, 1, LATE_DAYS), span);
             return true;
+        }
+        return false;
+    }
+
+    /** Does the sentence name another time, or speak of what came before or long after? */
+    private static boolean isDistant(DatedText dated, Match match, Sentence sentence) {
+        Tokens tokens = dated.text().tokens();
+        for (int token = Math.max(sentence.start(), match.start() - TELL_REACH); token < match.end(); token++) {
+            if (DISTANT.at(tokens, token)) {
+                return true;
+            }
+        }
+        for (DateExpression date : dated.expressions()) {
+            boolean year = date.symbol() instanceof Symbol.Absolute
+                    || date.symbol() instanceof Symbol.Period(Unit unit, int least, int ignored)
+                            && unit == Unit.YEAR
+                            && least != 0;
+            if (year && date.start() >= sentence.start() && date.start() < sentence.end()) {
+                return true;
+            }
         }
         return false;
     }

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -26,7 +27,6 @@ final class PackageCalendar {
     private static final Pattern LEADING_SUM = Pattern.compile("\\$(\\d{1,4}(?:\\.\\d{1,3})?) (million|billion)\\b.*");
     private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
     private static final BigDecimal BILLION = BigDecimal.valueOf(1_000_000_000);
-    private static final int AFTER_LAST_DAYS = 60;
 
     static final String SINCE_2021 = "2021-01";
     static final String SINCE_INVASION = "2022-02-24";
@@ -48,6 +48,8 @@ final class PackageCalendar {
 
     private final Map<BigDecimal, Set<LocalDate>> packages = new HashMap<>();
     private final Map<BigDecimal, Set<LocalDate>> drawdowns = new HashMap<>();
+    private final Map<BigDecimal, Set<LocalDate>> bills = new HashMap<>();
+    private final NavigableSet<LocalDate> days = new TreeSet<>();
     private final Map<Integer, LocalDate> ordinals = new HashMap<>();
     private final Map<BigDecimal, List<Held>> totals = new HashMap<>();
 
@@ -59,22 +61,22 @@ final class PackageCalendar {
             LocalDate day = LocalDate.parse(row.field("announced_on"));
             calendar.add(calendar.drawdowns, row.field("amount_usd_m"), MILLION, day);
             calendar.add(calendar.packages, row.field("amount_usd_m"), MILLION, day);
+            calendar.days.add(day);
             calendar.ordinals.put(Integer.parseInt(row.field("tranche")), day);
         }
         for (LexiconFile.Row row : table("usai.csv")) {
             LocalDate day = LocalDate.parse(row.field("announced_on"));
             calendar.add(calendar.packages, row.field("amount_usd_m"), MILLION, day);
             calendar.add(calendar.packages, row.field("headline_package_usd_m"), MILLION, day);
+            calendar.days.add(day);
         }
         for (Map.Entry<String, Entry.Event> phrase : lexicon.eventPhrases().entrySet()) {
             Matcher sum = LEADING_SUM.matcher(phrase.getKey());
             if (sum.matches()) {
                 BigDecimal unit = sum.group(2).equals("million") ? MILLION : BILLION;
-                calendar.add(
-                        calendar.packages,
-                        sum.group(1),
-                        unit,
-                        LocalDate.parse(phrase.getValue().from()));
+                LocalDate day = LocalDate.parse(phrase.getValue().from());
+                calendar.add(calendar.packages, sum.group(1), unit, day);
+                calendar.add(calendar.bills, sum.group(1), unit, day);
             }
         }
         calendar.addTotals(table("announced_totals.csv"));
@@ -86,6 +88,21 @@ final class PackageCalendar {
     /** Returns the days on which a package of this sum was announced, in order. */
     Set<LocalDate> packages(BigDecimal dollars) {
         return packages.getOrDefault(key(dollars), Set.of());
+    }
+
+    /** Is it a sum of a bill, law or loan that became known on the day? */
+    boolean isBill(BigDecimal dollars, LocalDate day) {
+        return bills.getOrDefault(key(dollars), Set.of()).contains(day);
+    }
+
+    /**
+     * Returns until when a package of a day is the latest or the last but one: the day of the second package after it;
+     * the end of time where the record knows fewer.
+     */
+    LocalDate newestUntil(LocalDate day) {
+        LocalDate next = days.higher(day);
+        LocalDate second = next == null ? null : days.higher(next);
+        return second == null ? DaySet.LAST : second;
     }
 
     /** Returns the days of drawdowns of this sum, in order. */
@@ -109,7 +126,7 @@ final class PackageCalendar {
      */
     Held around(String base, BigDecimal dollars) {
         LocalDate from = DaySet.FIRST;
-        LocalDate to = DaySet.LAST.minusDays(AFTER_LAST_DAYS);
+        LocalDate to = DaySet.LAST;
         for (Stated stated : steps) {
             if (!stated.base().equals(base)) {
                 continue;
@@ -152,7 +169,7 @@ final class PackageCalendar {
                 continue;
             }
             LocalDate from = LocalDate.parse(rows.get(i).field("date"));
-            LocalDate to = from.plusDays(AFTER_LAST_DAYS);
+            LocalDate to = DaySet.LAST;
             for (int j = i + 1; j < rows.size(); j++) {
                 LocalDate next = LocalDate.parse(rows.get(j).field("date"));
                 if (rows.get(j).field("base").equals(base) && next.isAfter(from)) {

@@ -41,10 +41,12 @@ enum Part {
         long edge = Math.max(1, Math.min(days / QUARTER, MONTH_DAYS));
         return switch (this) {
             case WHOLE -> whole;
-            case EARLY -> isYears(whole) ? months(whole, 0) : StatedDate.between(from, from.plusDays(third - 1));
+            case EARLY -> isYears(whole) ? years(whole, 0) : StatedDate.between(from, from.plusDays(third - 1));
             case MID ->
-                isYears(whole) ? months(whole, 1) : StatedDate.between(from.plusDays(third), to.minusDays(third));
-            case LATE -> isYears(whole) ? months(whole, 2) : StatedDate.between(to.minusDays(third), to);
+                isYears(whole)
+                        ? years(whole, 1)
+                        : StatedDate.between(from.plusDays(third), from.plusDays(2 * third - 1));
+            case LATE -> isYears(whole) ? years(whole, 2) : StatedDate.between(from.plusDays(2 * third), to);
             case START -> StatedDate.between(from, from.plusDays(edge - 1));
             case END -> StatedDate.between(to.minusDays(edge - 1), to);
             case EARLIER -> StatedDate.between(from, clamp(reference, from, to));
@@ -53,12 +55,19 @@ enum Part {
     }
 
     private static boolean isYears(StatedDate whole) {
-        return whole.granularity() == Granularity.YEAR || whole.granularity() == Granularity.DECADE;
+        return whole.granularity() == Granularity.YEAR
+                || whole.granularity() == Granularity.DECADE
+                || whole.granularity() == Granularity.CENTURY;
     }
 
     /** A third of a year is four months; of a decade its first four, next three and last three years. */
-    private static StatedDate months(StatedDate whole, int third) {
+    private static StatedDate years(StatedDate whole, int third) {
         LocalDate from = whole.from().orElseThrow();
+        if (whole.granularity() == Granularity.CENTURY) {
+            LocalDate first = from.plusYears(33L * third);
+            return StatedDate.between(
+                    first, first.plusYears(third == 2 ? 34 : 33).minusDays(1));
+        }
         if (whole.granularity() == Granularity.YEAR) {
             LocalDate first = from.plusMonths(4L * third);
             return StatedDate.between(first, first.plusMonths(4).minusDays(1));

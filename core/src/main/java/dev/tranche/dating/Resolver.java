@@ -8,6 +8,7 @@ import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Optional;
+import java.util.function.IntFunction;
 
 /**
  * Turns symbolic dates into days, given the day on which the words were written.
@@ -25,6 +26,9 @@ final class Resolver {
     private static final int YEAR_MONTHS = 12;
     private static final int SEASON_MONTHS = 3;
     private static final int LEAP_CYCLE_YEARS = 8;
+
+    /** Astronomical seasons end three weeks after those of the calendar. */
+    private static final int SEASON_SLACK_DAYS = 21;
 
     private final LocalDate reference;
     private final Tense tense;
@@ -108,6 +112,21 @@ final class Resolver {
             case Symbol.PartOf(Part part, Symbol whole) -> date(whole).map(w -> part.of(w, reference));
             case Symbol.Within(Symbol inner, Symbol outer) -> within(inner, outer);
             case Symbol.Between(Symbol first, Symbol last) -> between(first, last);
+            case Symbol.Holiday(int number) -> yearly(year -> Optional.of(Holidays.in(year, number)));
+            case Symbol.Around(Unit unit, Symbol inner) ->
+                date(inner).flatMap(StatedDate::from).map(unit::around);
+            case Symbol.Ending(Unit unit, int count, Symbol last) ->
+                date(last).flatMap(StatedDate::to).map(to -> Frames.ending(unit, count, to));
+            case Symbol.Shifted(Symbol base, Unit unit, int count) ->
+                date(base).flatMap(day -> Frames.shifted(day, unit, count));
+            case Symbol.Nth(Unit unit, int number, Symbol whole) ->
+                frame(whole).flatMap(frame -> Frames.nth(frame, unit, number));
+            case Symbol.NthWeekday(DayOfWeek day, int number, Symbol whole) ->
+                frame(whole).flatMap(frame -> Frames.nth(frame, day, number));
+            case Symbol.Ahead(Unit unit, int count, boolean within) ->
+                tense != Tense.FUTURE
+                        ? Optional.empty()
+                        : Optional.of(within ? stretch(unit, count) : period(unit, count, count));
         };
     }
 
@@ -127,7 +146,21 @@ final class Resolver {
         return Unit.MONTH.around(meant.atDay(1));
     }
 
+    /** The whole that holds a numbered unit is the current one where nothing else is said. */
+    private Optional<StatedDate> frame(Symbol whole) {
+        return whole instanceof Symbol.Section(Unit unit, int number, Which ignored)
+                ? Optional.of(section(unit, number, Which.BARE))
+                : date(whole);
+    }
+
     private Optional<StatedDate> monthDay(Symbol.MonthDay day) {
+        return yearly(year -> {
+            YearMonth month = YearMonth.of(year, day.month());
+            return month.isValidDay(day.day()) ? Optional.of(month.atDay(day.day())) : Optional.empty();
+        });
+    }
+
+    private Optional<StatedDate> yearly(IntFunction<Optional<LocalDate>> day) {
         Optional<LocalDate> past = search(day, reference.getYear(), -1);
         Optional<LocalDate> next = search(day, reference.getYear(), 1);
         if (tense == Tense.FUTURE || past.isEmpty()) {
@@ -141,14 +174,14 @@ final class Resolver {
     }
 
     /** A 29 February may be eight years away. */
-    private Optional<LocalDate> search(Symbol.MonthDay day, int year, int step) {
+    private Optional<LocalDate> search(IntFunction<Optional<LocalDate>> day, int year, int step) {
         for (int i = 0; i <= LEAP_CYCLE_YEARS; i++) {
-            YearMonth month = YearMonth.of(year + i * step, day.month());
-            if (month.isValidDay(day.day())) {
-                LocalDate found = month.atDay(day.day());
-                if (step < 0 ? !found.isAfter(reference) : !found.isBefore(reference)) {
-                    return Optional.of(found);
-                }
+            Optional<LocalDate> found = day.apply(year + i * step);
+            if (found.isPresent()
+                    && (step < 0
+                            ? !found.get().isAfter(reference)
+                            : !found.get().isBefore(reference))) {
+                return found;
             }
         }
         return Optional.empty();
@@ -194,14 +227,14 @@ final class Resolver {
         if (started.isAfter(reference)) {
             started = started.minusYears(1);
         }
-        boolean running = !started.plusMonths(SEASON_MONTHS).minusDays(1).isBefore(reference);
+        LocalDate over = started.plusMonths(SEASON_MONTHS);
+        boolean running = over.isAfter(reference);
+        boolean justOver = !running && over.plusDays(SEASON_SLACK_DAYS).isAfter(reference);
         LocalDate meant = switch (which) {
             case LAST -> running ? started.minusYears(1) : started;
             case NEXT -> started.plusYears(1);
             case THIS ->
-                running || tense == Tense.PAST || started.getYear() == reference.getYear()
-                        ? started
-                        : started.plusYears(1);
+                running || justOver || started.getYear() == reference.getYear() ? started : started.plusYears(1);
             case BARE -> tense == Tense.FUTURE && !running ? started.plusYears(1) : started;
         };
         return StatedDate.of(meant, meant.plusMonths(SEASON_MONTHS).minusDays(1), Granularity.SEASON);
@@ -237,7 +270,7 @@ final class Resolver {
     private LocalDate atWeekend(Unit unit) {
         boolean before = unit == Unit.WEEKEND
                 && tense == Tense.PAST
-                && reference.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) < 0;
+                && reference.getDayOfWeek().compareTo(DayOfWeek.SATURDAY) < 0;
         return before ? reference.minusWeeks(1) : reference;
     }
 
@@ -249,7 +282,8 @@ final class Resolver {
     }
 
     private Optional<StatedDate> anchored(Unit unit, int shift) {
-        Optional<StatedDate> base = anchor.isEmpty() && shift < 0 ? Optional.of(StatedDate.on(reference)) : anchor;
+        boolean told = shift < 0 || shift > 0 && tense == Tense.FUTURE;
+        Optional<StatedDate> base = anchor.isEmpty() && told ? Optional.of(StatedDate.on(reference)) : anchor;
         if (base.isEmpty() || base.get().from().isEmpty() || base.get().to().isEmpty()) {
             return Optional.empty();
         }

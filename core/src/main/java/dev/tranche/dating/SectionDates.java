@@ -3,7 +3,9 @@ package dev.tranche.dating;
 import dev.tranche.dating.CalendarDates.Read;
 import dev.tranche.dating.DateWords.Kind;
 import dev.tranche.dating.Symbol.Which;
+import dev.tranche.mention.OrdinalWords;
 import dev.tranche.mention.Words;
+import dev.tranche.text.TokenKind;
 import dev.tranche.text.Tokens;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -24,33 +26,109 @@ final class SectionDates {
     private static final Words AND = Words.of("and");
     private static final Words EVE = Words.of("eve");
     private static final Words DAY = Words.of("day");
+    private static final Words FRIDAY = Words.of("friday");
+    private static final Words SUNDAY = Words.of("sunday");
+    private static final Words MONDAY = Words.of("monday");
+    private static final Words FY = Words.of("fy");
+    private static final int LAST_CENTURY = 30;
 
     private final Tokens tokens;
     private final CalendarDates calendar;
     private final DateTokens words;
+    private final FrameDates frames;
 
-    SectionDates(Tokens tokens, CalendarDates calendar, DateTokens words) {
+    SectionDates(Tokens tokens, CalendarDates calendar, DateTokens words, FrameDates frames) {
         this.tokens = tokens;
         this.calendar = calendar;
         this.words = words;
+        this.frames = frames;
     }
 
     @Nullable
     Read holiday(int at, int value) {
-        boolean eve = EVE.at(tokens, at + 1);
-        if (!eve && !DAY.at(tokens, at + 1) && !HOLIDAY_BEFORE.at(tokens, at - 1)) {
+        boolean genitive = at + 1 < tokens.size() && tokens.kind(at + 1) == TokenKind.GENITIVE;
+        int next = genitive ? at + 2 : at + 1;
+        boolean day = DAY.at(tokens, next) && tokens.isCapital(next);
+        if (DateWords.kind(DateWords.code(tokens, at)) == Kind.HOLIDAY_DAY) {
+            boolean friday = value == Holidays.GOOD_FRIDAY && FRIDAY.at(tokens, next);
+            boolean named = tokens.isCapital(at) && (friday || day && value != Holidays.GOOD_FRIDAY);
+            return named ? ofYear(holiday(value), next + 1) : null;
+        }
+        if (value == Holidays.EASTER && (SUNDAY.at(tokens, next) || MONDAY.at(tokens, next))) {
+            return ofYear(holiday(SUNDAY.at(tokens, next) ? value : Holidays.EASTER_MONDAY), next + 1);
+        }
+        boolean eve = EVE.at(tokens, next) && !Holidays.isMovable(value);
+        if (!eve && !day && !HOLIDAY_BEFORE.at(tokens, at - 1)) {
             return null;
         }
-        int end = eve || DAY.at(tokens, at + 1) ? at + 2 : at + 1;
-        return ofYear(new Symbol.MonthDay(value / 100, value % 100 - (eve ? 1 : 0)), end);
+        return ofYear(holiday(eve ? value - 1 : value), eve || day ? next + 1 : at + 1);
     }
 
+    private static Symbol holiday(int number) {
+        return Holidays.isMovable(number)
+                ? new Symbol.Holiday(number)
+                : new Symbol.MonthDay(number / 100, number % 100);
+    }
+
+    /** Reads what an ordinal numbers: a quarter, a half, the first months, a week or weekday of a longer time. */
     @Nullable
     Read section(int at, int value) {
         int next = at + 1 + (words.isDash(at + 1) ? 1 : 0);
+        Read section = numberedPart(value, next);
+        if (section != null) {
+            return section;
+        }
+        if (words.unit(next) == Unit.CENTURY) {
+            return century(OrdinalWords.at(tokens, at), next + 1);
+        }
+        return next == at + 1 ? frames.nth(next, value, false) : null;
+    }
+
+    private static @Nullable Read century(int number, int end) {
+        return number < 2 || number > LAST_CENTURY
+                ? null
+                : new Read(new Symbol.Absolute(Unit.CENTURY.around(LocalDate.of((number - 1) * 100, 1, 1))), end);
+    }
+
+    /** Reads "19th century", "2nd quarter", "4Q", "1989 third quarter", "1990 fiscal year", "9/11" at the figure. */
+    @Nullable
+    Read numbered(int at) {
+        int figure = calendar.number(at);
+        int code = DateWords.code(tokens, at + 1);
+        if (figure < 1 || code == 0) {
+            return null;
+        }
+        if (calendar.year(at) > 0) {
+            return ofYearBefore(at, code);
+        }
+        boolean glued = tokens.start(at + 1) == tokens.end(at);
+        if (!glued || DateWords.kind(code) != Kind.NUMBERED_ENDING) {
+            return null;
+        }
+        if (DateWords.value(code) == DateWords.QUARTER_ENDING) {
+            return figure <= 4 ? ofYear(new Symbol.Section(Unit.QUARTER, figure, Which.BARE), at + 2) : null;
+        }
+        int next = at + 2 + (words.isDash(at + 2) ? 1 : 0);
+        return words.unit(next) == Unit.CENTURY ? century(figure, next + 1) : numberedPart(figure, next);
+    }
+
+    private @Nullable Read ofYearBefore(int at, int code) {
+        Symbol year = CalendarDates.whole(calendar.year(at));
+        if (DateWords.kind(code) == Kind.FISCAL && words.unit(at + 2) == Unit.YEAR) {
+            return new Read(new Symbol.Absolute(fiscalYear(calendar.year(at))), at + 3);
+        }
+        int next = at + 2 + (words.isDash(at + 2) ? 1 : 0);
+        Read section = DateWords.kind(code) == Kind.ORDINAL ? numberedPart(DateWords.value(code), next) : null;
+        return section != null && section.symbol() instanceof Symbol.Section
+                ? new Read(new Symbol.Within(section.symbol(), year), section.end())
+                : null;
+    }
+
+    private @Nullable Read numberedPart(int value, int next) {
         Unit unit = HALF.at(tokens, next) ? Unit.HALF : words.unit(next);
-        if (unit == Unit.QUARTER && value <= 4 || unit == Unit.HALF && value <= 2) {
-            return ofYear(new Symbol.Section(unit, value, Which.BARE), next + 1);
+        int number = value > 0 ? value : unit == Unit.HALF ? 2 : 4;
+        if (unit == Unit.QUARTER && number <= 4 || unit == Unit.HALF && number <= 2) {
+            return ofYear(new Symbol.Section(unit, number, Which.BARE), next + 1);
         }
         int months = words.count(next);
         if (value == 1 && months >= 2 && months <= 11 && words.unit(next + 1) == Unit.MONTH) {
@@ -95,6 +173,9 @@ final class SectionDates {
     @Nullable
     Read fiscal(int at) {
         int next = at + 1;
+        if (FY.at(tokens, at) && calendar.year(next) > 0) {
+            return new Read(new Symbol.Absolute(fiscalYear(calendar.year(next))), next + 1);
+        }
         if (calendar.year(next) > 0) {
             return new Read(CalendarDates.whole(calendar.year(next)), next + 1);
         }

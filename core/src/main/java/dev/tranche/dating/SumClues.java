@@ -14,12 +14,9 @@ import dev.tranche.text.Tokens;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Clues from packages, running totals and ordinals of American aid for Ukraine that the record knows. */
@@ -42,13 +39,12 @@ final class SumClues {
     private static final int FIRST_ORDINAL = 3;
     private static final int DRAWDOWN_LETTERS = 8;
     private static final int NEAR = 10;
-    private static final int FRESH_DAYS = 10;
-    private static final int ORDINAL_DAYS = 45;
-    private static final int TOTAL_DAYS = 7;
+    private static final int FRESH_DAYS = 14;
+    /** A bill is debated for weeks. */
+    private static final int BILL_DAYS = 60;
+
+    private static final int TOTAL_DAYS = 14;
     private static final int TELLING_DIGITS = 3;
-    private static final int CLUSTER = 3;
-    private static final int CLUSTER_DAYS = 60;
-    private static final int RECOUNT_DAYS = 45;
     private static final int MOST_ALTERNATIVES = 5;
     private static final BigDecimal TOTAL_AT_LEAST = BigDecimal.valueOf(3_000_000_000L);
 
@@ -84,43 +80,7 @@ final class SumClues {
                 clues.ordinal(token);
             }
         }
-        clues.cluster();
         return clues.reasons;
-    }
-
-    /** Several sums that were all announced within two months tell of those months. */
-    private void cluster() {
-        Set<LocalDate> days = new TreeSet<>();
-        Map<BigDecimal, Set<LocalDate>> known = new HashMap<>();
-        for (SumMention sum : text.sums()) {
-            Set<LocalDate> announced = calendar.drawdowns(sum.amount().value());
-            boolean dollars = sum.amount().currency().equals("USD")
-                    && sum.amount().upper().isEmpty();
-            if (dollars
-                    && !announced.isEmpty()
-                    && has(text.sentenceOf(sum.start()), Cue.PACKAGE, Cue.AID, Cue.WEAPON)) {
-                known.put(sum.amount().value().stripTrailingZeros(), announced);
-                days.addAll(announced);
-            }
-        }
-        if (known.size() < CLUSTER) {
-            return;
-        }
-        long most = CLUSTER;
-        DaySet allowed = DaySet.NONE;
-        for (LocalDate last : days) {
-            LocalDate first = last.minusDays(CLUSTER_DAYS);
-            long hits = known.values().stream()
-                    .filter(set -> set.stream().anyMatch(day -> !day.isBefore(first) && !day.isAfter(last)))
-                    .count();
-            DaySet window = DaySet.between(last.minusDays(1), last.plusDays(RECOUNT_DAYS));
-            if (hits >= most) {
-                allowed = hits > most ? window : allowed.or(window);
-                most = hits;
-            }
-        }
-        SumMention first = text.sums().get(0);
-        add("record.cluster", Strength.USUAL, allowed, tokens.span(first.start(), first.end() - 1));
     }
 
     private static boolean names(MarkedText text, String code) {
@@ -171,7 +131,8 @@ final class SumClues {
         if (directed || placed == null && isNear(FRESH, sum)) {
             DaySet days = DaySet.NONE;
             for (LocalDate day : drawn ? calendar.drawdowns(dollars) : known) {
-                days = days.or(DaySet.between(day.minusDays(1), day.plusDays(FRESH_DAYS)));
+                int fresh = calendar.isBill(dollars, day) ? BILL_DAYS : FRESH_DAYS;
+                days = days.or(DaySet.between(day.minusDays(1), day.plusDays(fresh)));
             }
             add("record.news", directed ? Strength.PLACED : Strength.USUAL, days, span);
         } else if (known.size() == 1 && placed == null) {
@@ -229,7 +190,7 @@ final class SumClues {
         return days;
     }
 
-    /** A package that is told with its day but no year is one of the latest. */
+    /** A package that is told with its day but no year is the latest or the last but one. */
     private void recount(Set<LocalDate> known, int beside, Span span) {
         if (!(dated.expressions().get(beside).symbol() instanceof Symbol.MonthDay(int month, int number))) {
             return;
@@ -237,12 +198,12 @@ final class SumClues {
         DaySet days = DaySet.NONE;
         for (LocalDate day : known) {
             boolean told = day.getMonthValue() == month && day.getDayOfMonth() == number;
-            days = told ? days.or(DaySet.between(day, day.plusDays(RECOUNT_DAYS))) : days;
+            days = told ? days.or(DaySet.between(day, calendar.newestUntil(day))) : days;
         }
         add("record.recount", Strength.USUAL, days, span);
     }
 
-    /** "34th drawdown": not before the 34th, and mostly told when it is the newest. */
+    /** "34th drawdown": not before the 34th, and mostly told while it is the latest or the last but one. */
     private void ordinal(int drawdown) {
         int at = PRESIDENTIAL.at(tokens, drawdown - 1) ? drawdown - 2 : drawdown - 1;
         boolean ending = tokens.isWord(at) && tokens.end(at) - tokens.start(at) == 2;
@@ -252,8 +213,9 @@ final class SumClues {
         if (number > 0 && !day.equals(LocalDate.MIN)) {
             Span span = tokens.span(figures ? at - 1 : at, drawdown);
             boolean made = hasWord(text.sentenceOf(drawdown), DELEGATE);
+            LocalDate until = made ? day.plusDays(FRESH_DAYS) : calendar.newestUntil(day);
             add("record.ordinal", Strength.PLACED, DaySet.since(day.minusDays(1)), span);
-            DaySet news = DaySet.between(day.minusDays(1), day.plusDays(made ? FRESH_DAYS : ORDINAL_DAYS));
+            DaySet news = DaySet.between(day.minusDays(1), until);
             add("record.ordinal.news", Strength.USUAL, news, span);
         }
     }

@@ -62,4 +62,25 @@ sealed interface Symbol {
 
     /** A range: "May 3 to 5". */
     record Between(Symbol first, Symbol last) implements Symbol {}
+
+    /** A day that is kept every year, by its number in {@link Holidays}. */
+    record Holiday(int number) implements Symbol {}
+
+    /** The unit that holds another date: "the week of March 4". */
+    record Around(Unit unit, Symbol inner) implements Symbol {}
+
+    /** Some units that end with another date: "the six months ended Dec. 31". */
+    record Ending(Unit unit, int count, Symbol last) implements Symbol {}
+
+    /** A date some units before or after another: "two days after Christmas". */
+    record Shifted(Symbol base, Unit unit, int count) implements Symbol {}
+
+    /** One of the units of a longer time, from 1; -1 for the last: "the first week of March". */
+    record Nth(Unit unit, int number, Symbol whole) implements Symbol {}
+
+    /** One of the days of a name in a longer time, from 1; -1 for the last: "the last Monday of May". */
+    record NthWeekday(DayOfWeek day, int number, Symbol whole) implements Symbol {}
+
+    /** Some units ahead, where the words speak of the future at all: "in two weeks"; all of them for "within". */
+    record Ahead(Unit unit, int count, boolean within) implements Symbol {}
 }

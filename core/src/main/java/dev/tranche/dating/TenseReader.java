@@ -51,13 +51,26 @@ final class TenseReader {
             boolean first = opens && at - end <= 1;
             penalty += isBreak(tokens, at) && !first ? COMMA : 0;
             int distance = at - end + 1 + penalty + (opens ? 0 : 1);
-            future = Math.min(future, futureAt(tokens, at, distance));
+            future = TO.at(tokens, at) ? future : Math.min(future, futureAt(tokens, at, distance));
             past = Math.min(past, pastAt(tokens, at, distance));
         }
         if (future == past) {
             return future == Integer.MAX_VALUE ? Tense.UNKNOWN : Tense.FUTURE;
         }
         return future < past ? Tense.FUTURE : Tense.PAST;
+    }
+
+    /** Is the nearest verb before a date an infinitive: "agreed to open the crossing by September 30"? */
+    static boolean isDue(Tokens tokens, Sentence sentence, int start) {
+        for (int at = start - 1; at >= Math.max(sentence.start(), start - REACH); at--) {
+            if (TO.at(tokens, at) && isVerbal(tokens, at) || FUTURE.at(tokens, at)) {
+                return true;
+            }
+            if (pastAt(tokens, at, 1) != Integer.MAX_VALUE) {
+                return false;
+            }
+        }
+        return false;
     }
 
     /** Do neither commas nor verbs stand between the tokens? */

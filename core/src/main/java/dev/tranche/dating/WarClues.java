@@ -3,8 +3,10 @@ package dev.tranche.dating;
 import dev.tranche.dating.Reason.Strength;
 import dev.tranche.lexicon.Entry;
 import dev.tranche.lexicon.Lexicon;
+import dev.tranche.mention.ActorMention;
 import dev.tranche.mention.MarkedText;
 import dev.tranche.mention.Words;
+import dev.tranche.text.TokenKind;
 import dev.tranche.text.Tokens;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -52,6 +54,9 @@ final class WarClues {
     private static final int POLISH_DAY_LETTERS = 5;
     private static final int WINDOW = 6;
     private static final int LONGEST_DAYS = 4000;
+    private static final int LONGEST_COUNT = 5;
+    private static final int ROUND_DAYS = 50;
+    private static final int BEFORE = 10;
 
     private final MarkedText text;
     private final Tokens tokens;
@@ -66,17 +71,46 @@ final class WarClues {
         this.firstStart = firstStart;
     }
 
-    static List<Reason> read(Starts starts, MarkedText text) {
-        boolean concerned =
-                text.actors().stream().anyMatch(actor -> actor.code().equals("UA"));
-        if (!concerned) {
-            return List.of();
-        }
+    static List<Reason> read(Starts starts, DatedText dated) {
+        MarkedText text = dated.text();
+        Tokens tokens = text.tokens();
         WarClues clues = new WarClues(text, starts.full(), starts.first());
-        for (int token = 0; token < clues.tokens.size(); token++) {
+        boolean concerned = false;
+        boolean named = false;
+        for (int token = 0; token < tokens.size(); token++) {
+            if (!TRIGGERS.at(tokens, token)) {
+                continue;
+            }
+            if (!concerned && !isConcerned(text)) {
+                return List.of();
+            }
+            concerned = true;
             clues.at(token);
+            named = named || WarNames.named(text, token, starts.full(), clues.reasons);
+        }
+        for (int i = 0; concerned && i < dated.expressions().size(); i++) {
+            WarNames.month(dated, i, starts.full(), clues.reasons);
         }
         return clues.reasons;
+    }
+
+    /** Words without which a text says nothing of the war's name or length. */
+    private static final Words TRIGGERS = Words.of(
+            "war wojna wojny wojnie wojną invasion invaded invading inwazji inwazja anniversary rocznica rocznicę"
+                    + " rocznicy day dzień days week weeks month months year years");
+
+    private static boolean isConcerned(MarkedText text) {
+        for (ActorMention actor : text.actors()) {
+            if (actor.code().equals("UA")) {
+                return true;
+            }
+        }
+        for (int token = 0; token < text.tokens().size(); token++) {
+            if (WarNames.isForeign(text.tokens(), token)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void at(int token) {
@@ -85,8 +119,11 @@ final class WarClues {
         if ((length == DAY_LETTERS || length == POLISH_DAY_LETTERS) && DAY.at(tokens, token)) {
             countedDay(token);
         }
+        WarNames.anniversary(text, token, start, reasons);
         if (code != 0 && DateWords.kind(code) == DateWords.Kind.UNIT) {
-            duration(token, Unit.values()[DateWords.value(code)]);
+            Unit unit = Unit.values()[DateWords.value(code)];
+            duration(token, unit);
+            WarNames.ordinalUnit(text, token, unit, start, reasons);
         }
     }
 
@@ -125,8 +162,11 @@ final class WarClues {
         if (code != 0) {
             return DateWords.kind(code) == DateWords.Kind.NUMBER ? DateWords.value(code) : 0;
         }
-        String digits = tokens.string(token);
-        return digits.length() <= 4 && digits.chars().allMatch(c -> c >= '0' && c <= '9')
+        if (tokens.kind(token) != TokenKind.NUMBER || tokens.end(token) - tokens.start(token) > LONGEST_COUNT) {
+            return 0;
+        }
+        String digits = tokens.string(token).replace(",", "");
+        return !digits.isEmpty() && digits.length() <= 4 && digits.chars().allMatch(c -> c >= '0' && c <= '9')
                 ? Integer.parseInt(digits)
                 : 0;
     }
@@ -139,8 +179,9 @@ final class WarClues {
         if (count < 1
                 || other
                 || count == 1 && A.at(tokens, countAt)
-                || unit != Unit.WEEK && unit != Unit.MONTH && unit != Unit.YEAR
-                || !isOfWar(unitAt, unit, dash)) {
+                || unit != Unit.WEEK && unit != Unit.MONTH && unit != Unit.YEAR && unit != Unit.DAY
+                || unit == Unit.DAY && (count < ROUND_DAYS || count > LONGEST_DAYS)
+                || !isOfWar(unitAt, unit, dash) && !lasts(countAt, unitAt)) {
             return;
         }
         boolean near = NEAR.at(tokens, countAt - 1) || dash && NEAR.at(tokens, countAt - 2);
@@ -178,6 +219,25 @@ final class WarClues {
         return false;
     }
 
+    /** "The war has been going on for nine months", "the war passed the nine-month mark". */
+    private boolean lasts(int countAt, int unitAt) {
+        int first = Math.max(text.sentenceOf(unitAt).start(), countAt - BEFORE);
+        boolean lasting = false;
+        for (int token = countAt - 1; token >= first; token--) {
+            if (tokens.isSign(token, ',') || tokens.isSign(token, '.')) {
+                return false;
+            }
+            lasting |= LASTS.at(tokens, token);
+            if (lasting && LASTED.at(tokens, token)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static final Words LASTS = Words.of("for passed passes reached reaches lasted raged entered dragged");
+    private static final Words LASTED = Words.of("war invasion");
+
     /** "He left three weeks after the invasion" tells of another day than today; "months after … still" does not. */
     private boolean isShift(int unitAt) {
         return text.sentenceOf(unitAt).start() < unitAt - WINDOW && !AGO.at(tokens, unitAt + 1);
@@ -190,7 +250,8 @@ final class WarClues {
 
     private static DaySet span(LocalDate start, Unit unit, int count, boolean near, boolean over) {
         LocalDate full = unit.plus(start, count);
-        int unitDays = unit == Unit.WEEK ? 7 : unit == Unit.MONTH ? 30 : 365;
+        int unitDays =
+                unit == Unit.DAY ? Math.max(3, count / 20) : unit == Unit.WEEK ? 7 : unit == Unit.MONTH ? 30 : 365;
         int below = over || unit == Unit.YEAR ? unitDays / 2 : unitDays;
         int above = near ? unitDays / 4 : unitDays;
         return DaySet.between(full.minusDays(below), full.plusDays(above));

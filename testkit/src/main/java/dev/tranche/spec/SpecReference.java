@@ -21,6 +21,7 @@ public final class SpecReference {
             "parts.md",
             "equipment.md",
             "dates.md",
+            "dates-in-news.md",
             "no-aid.md",
             "feeds.md",
             "statements.md",
