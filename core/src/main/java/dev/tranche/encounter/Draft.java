@@ -77,7 +77,8 @@ final class Draft {
     }
 
     private boolean sharesAny(Draft other) {
-        return participants.stream().anyMatch(mine -> other.participants.stream().anyMatch(mine::mayBe));
+        return participants.stream()
+                .anyMatch(mine -> other.participants.stream().anyMatch(mine::mayBe));
     }
 
     private boolean swapped(Draft other) {

@@ -39,6 +39,7 @@ public final class EncounterReader {
     private final Places places;
     private final WordTable<List<Word>> table = Word.table();
     private final List<Draft> drafts = new ArrayList<>();
+    private int toldAt = -1;
 
     private EncounterReader(MarkedText text, Cast cast, Days days) {
         this.text = text;
@@ -55,7 +56,7 @@ public final class EncounterReader {
         boolean hasBody = !text.document().body().isBlank();
         for (Sentence sentence : text.sentences()) {
             if (!(sentence.title() && hasBody)) {
-                reader.read(sentence);
+                reader.read(reader.sides.body(sentence));
             }
         }
         return reader.finished();
@@ -79,7 +80,7 @@ public final class EncounterReader {
     private void read(Sentence sentence) {
         for (int token = sentence.start(); token < sentence.end() && drafts.size() < MOST; token++) {
             WordTable.Hit<List<Word>> hit = table.at(tokens, token);
-            if (hit == null || hit.end() > sentence.end()) {
+            if (hit == null || hit.end() > sentence.end() || token == toldAt) {
                 continue;
             }
             for (Word word : hit.value()) {
@@ -232,6 +233,11 @@ public final class EncounterReader {
                 && date.to().isPresent()
                 && date.from().get().plusDays(WIDEST_DAYS).isBefore(date.to().get())
                 && date.granularity() == Granularity.SPAN;
+    }
+
+    /** The noun at the token is told already, with the verb before it. */
+    void told(int token) {
+        toldAt = token;
     }
 
     Tokens tokens() {

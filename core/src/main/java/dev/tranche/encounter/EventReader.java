@@ -1,6 +1,7 @@
 package dev.tranche.encounter;
 
 import dev.tranche.lexicon.ActorForm;
+import dev.tranche.lexicon.Gazetteer;
 import dev.tranche.mention.ActorMention;
 import dev.tranche.mention.Words;
 import dev.tranche.naming.Cast;
@@ -55,7 +56,10 @@ final class EventReader {
         }
         ActorMention body = body();
         String name = body == null ? name() : "";
-        Place place = reader.placeNear(sentence, end);
+        Gazetteer.Town town = townOf(name);
+        name = town == null ? name : "";
+        Place near = reader.placeNear(sentence, end);
+        Place place = near == null && town != null ? new Place(town.name(), Optional.of(town.country())) : near;
         boolean bodily = body != null && body.form() == ActorForm.BODY;
         List<Party> who = attendees();
         boolean named = !name.isEmpty() || place != null || !who.isEmpty() && isSummit();
@@ -81,8 +85,19 @@ final class EventReader {
 
     /** "A news conference", "the conference room", "a conference call". */
     private boolean isNoEvent() {
-        boolean news = Grammar.NEWS.at(tokens, token - 1) && !tokens.string(token - 1).equals("conference");
+        boolean news =
+                Grammar.NEWS.at(tokens, token - 1) && !tokens.string(token - 1).equals("conference");
         return news || Grammar.ROOM.at(tokens, end);
+    }
+
+    /** "The Bali summit" is named after its town. */
+    private static Gazetteer.@Nullable Town townOf(String name) {
+        return name.isEmpty()
+                ? null
+                : Gazetteer.standard()
+                        .find(name, Optional.empty())
+                        .map(Gazetteer.Spot::town)
+                        .orElse(null);
     }
 
     private boolean isSummit() {
@@ -94,7 +109,9 @@ final class EventReader {
         for (int at = token; at >= Math.max(sentence.start(), token - REACH); at--) {
             ActorMention actor = reader.text().actorAt(at);
             if (actor != null) {
-                boolean fits = actor.form() != ActorForm.PERSON && actor.form() != ActorForm.DEMONYM && !Sides.isOutsider(actor);
+                boolean fits = actor.form() != ActorForm.PERSON
+                        && actor.form() != ActorForm.DEMONYM
+                        && !Sides.isOutsider(actor);
                 return fits && actor.form() != ActorForm.NAME && actor.form() != ActorForm.ADJECTIVE ? actor : null;
             }
             boolean passed = at == token
@@ -111,7 +128,8 @@ final class EventReader {
         }
         of += Grammar.DETERMINER.at(tokens, of + 1) ? 2 : 1;
         ActorMention actor = reader.text().actorAt(of);
-        boolean fits = actor != null && actor.form() == ActorForm.BODY && !Sides.isOutsider(actor) && of < sentence.end();
+        boolean fits =
+                actor != null && actor.form() == ActorForm.BODY && !Sides.isOutsider(actor) && of < sentence.end();
         return fits ? actor : null;
     }
 
@@ -174,7 +192,9 @@ final class EventReader {
             }
         }
         List<Party> found = verb >= 0 ? sides.left(sentence, verb) : List.of();
-        boolean at = opens - 1 >= sentence.start() && AT.at(tokens, opens - 1) && tokens.string(opens - 1).equals("at");
+        boolean at = opens - 1 >= sentence.start()
+                && AT.at(tokens, opens - 1)
+                && tokens.string(opens - 1).equalsIgnoreCase("at");
         if (found.isEmpty() && at) {
             Party main = sides.subjects().clauseSubject(sentence, token);
             main = main == null && opens - 1 == sentence.start() ? following() : main;
@@ -210,10 +230,15 @@ final class EventReader {
     private boolean isInside(int at) {
         return Grammar.DETERMINER.at(tokens, at)
                 || PASSED.at(tokens, at) && !AT.at(tokens, at)
-                || reader.text().actorAt(at) != null && reader.text().actorAt(at).form() != ActorForm.PERSON
+                || isActor(at)
                 || tokens.isWord(at) && tokens.isCapital(at) && cast.at(at) == null
                 || tokens.kind(at) == dev.tranche.text.TokenKind.GENITIVE
                 || tokens.isSign(at, '-');
+    }
+
+    private boolean isActor(int at) {
+        ActorMention actor = reader.text().actorAt(at);
+        return actor != null && actor.form() != ActorForm.PERSON;
     }
 
     private Participant side(ActorMention actor) {

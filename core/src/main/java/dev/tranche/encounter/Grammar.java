@@ -9,8 +9,8 @@ final class Grammar {
             + " upcoming forthcoming ahead next later tomorrow hopes wants to could may might should agreed wishes"
             + " wanted hoped intended ready prepares preparing");
     static final Words WILL = Words.of("will would shall could may might should ll");
-    static final Words AHEAD = Words.of("planned scheduled upcoming forthcoming expected next proposed possible"
-            + " potential future");
+    static final Words AHEAD =
+            Words.of("planned scheduled upcoming forthcoming expected next proposed possible" + " potential future");
     static final Words INTENDS = Words.of("plans planned plan expected expects scheduled due set intends intend hopes"
             + " hoped wants wanted wishes agreed agree agrees going ready about likely decided slated"
             + " invited offered promised prepares preparing ahead readies poised wished ought");
@@ -42,20 +42,23 @@ final class Grammar {
     static final Words SEE = Words.of("see sees saw seeing");
     static final Words BRIEF = Words.of("brief briefs briefed briefing");
     static final Words MEET = Words.of("meet met meets meeting");
-    static final Words HOLD = Words.of("held hold holds holding had has have conducted conducts began begins begin opened"
-            + " open resumed resume resumes started start starts concluded ended finished completed launched took");
-    static final Words GOVERN = Words.of("held hold holds holding had has have conducted began begins opened open resumed"
-            + " resume started starts concluded ended finished completed made makes make making paid pays pay paying"
-            + " postponed cancelled canceled scrapped shelved delayed planned plans announced called put dropped"
-            + " wrapped cut shortened continued on undertook undertakes completes ends led leads");
-    static final Words NOUN_PART = Words.of("a an the his her their its this these second first third fourth fifth sixth"
-            + " new fresh long short brief bilateral trilateral separate joint official state working surprise"
-            + " unannounced secret historic rare final last next planned emergency urgent high-level high level direct"
-            + " indirect technical further more several two three round rounds series of video phone telephone virtual"
-            + " private closed informal formal crucial key two-day three-day four-day one-day day publicly hastily"
-            + " organized whirlwind previously scheduled hour-long face to one other another own peace trade diplomatic"
-            + " military political security unfinished productive constructive tense in-person late similar annual"
-            + " regular lengthy marathon high-stakes off");
+    static final Words HOLD = Words.of(
+            "held hold holds holding had has have conducted conducts began begins begin opened open resumed resume"
+                    + " resumes started start starts concluded ended finished completed launched took");
+    static final Words GOVERN =
+            Words.of("held hold holds holding had has have conducted began begins opened open resumed resume started"
+                + " starts concluded ended finished completed made makes make making paid pays pay paying postponed"
+                + " cancelled canceled scrapped shelved delayed planned plans announced called put dropped wrapped cut"
+                + " shortened continued on undertook undertakes completes ends led leads");
+    static final Words NOUN_PART =
+            Words.of("a an the his her their its this these second first third fourth fifth sixth new fresh long short"
+                + " brief bilateral trilateral separate joint official state working surprise unannounced secret"
+                + " historic rare final last next planned emergency urgent high-level high level direct indirect"
+                + " technical further more several two three round rounds series of video phone telephone virtual"
+                + " private closed informal formal crucial key two-day three-day four-day one-day day publicly hastily"
+                + " organized whirlwind previously scheduled hour-long face to one other another own peace trade"
+                + " diplomatic military political security unfinished productive constructive tense in-person late"
+                + " similar annual regular lengthy marathon high-stakes off");
     static final Words TWO = Words.of("two both");
     static final Words SIDES = Words.of("leaders men women ministers presidents sides countries secretaries nations"
             + " officials diplomats states governments neighbours neighbors premiers chancellors delegations generals");
@@ -67,8 +70,8 @@ final class Grammar {
     static final Words PACT = Words.of("agreement agreements pact treaty declaration memorandum deal accord protocol"
             + " agreements letter roadmap");
     static final Words TOLD = Words.of("told tells informed assured warned urged thanked reassured asked");
-    static final Words STOP = Words.of("who which that said says say told because but although where when while after"
-            + " whether if");
+    static final Words STOP =
+            Words.of("who which that said says say told because but although where when while after" + " whether if");
 
     private Grammar() {}
 }

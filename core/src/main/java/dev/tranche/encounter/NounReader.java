@@ -24,8 +24,11 @@ final class NounReader {
     private static final Words NEXT = Words.of("next new final another further first second third fourth fifth");
     private static final Words OF = Words.of("of");
     private static final Words CALLED = Words.of("in during over on via after");
-    private static final Words NOT_AFTER = Words.of("and or but who which that is was are were will would has have had"
-            + " to");
+    private static final Words NOT_AFTER =
+            Words.of("and or but who which that is was are were will would has have had" + " to");
+    private static final Words TOPIC = Words.of("about on into of no any against than without to rather");
+    private static final Words DENIED = Words.of("not never no won refused refuses rejected rejects ruled rules denied"
+            + " denies without t unlikely calls urged urges call called");
     private static final Words ONLY_PAIR = Words.of("dialogue dialog");
 
     private final EncounterReader reader;
@@ -58,8 +61,7 @@ final class NounReader {
         while (to < sentence.end() && to < end + 3 && TimeWords.at(tokens, to) && !Grammar.TO_PLACE.at(tokens, to)) {
             to++;
         }
-        Places.Found place =
-                Grammar.TO_PLACE.at(tokens, to) ? reader.places().at(to + 1, sentence.end()) : null;
+        Places.Found place = Grammar.TO_PLACE.at(tokens, to) ? reader.places().at(to + 1, sentence.end()) : null;
         if (place == null) {
             return null;
         }
@@ -69,9 +71,8 @@ final class NounReader {
         }
         List<Party> who = new ArrayList<>();
         for (Party party : owner()) {
-            boolean people = party.kind() == PartyKind.PERSON
-                    || party.kind() == PartyKind.ROLE
-                    || VerbReader.isGroup(party);
+            boolean people =
+                    party.kind() == PartyKind.PERSON || party.kind() == PartyKind.ROLE || VerbReader.isGroup(party);
             if (people && sides.isOfficial(party)) {
                 who.add(party);
             }
@@ -86,6 +87,9 @@ final class NounReader {
     }
 
     private @Nullable Draft meeting() {
+        if (isDenied()) {
+            return null;
+        }
         String word = tokens.string(token);
         if (word.equals("comments") || word.equals("remarks")) {
             Party audience = end < sentence.end() && tokens.string(end).equals("to") ? cast.at(end + 1) : null;
@@ -99,7 +103,10 @@ final class NounReader {
             return round();
         }
         Draft pair = pair(token - 1);
-        if (pair == null && tokens.isWord(end) && end + 3 < sentence.end() && tokens.string(end).equals("on")) {
+        if (pair == null
+                && tokens.isWord(end)
+                && end + 3 < sentence.end()
+                && tokens.string(end).equals("on")) {
             pair = onPair();
         }
         if (pair != null || ONLY_PAIR.at(tokens, end - 1)) {
@@ -147,7 +154,11 @@ final class NounReader {
         if (both.size() < 2 || both.stream().noneMatch(sides::isOfficial)) {
             return null;
         }
-        int last = two ? link + 2 : both.get(both.size() - 1).end();
+        int last = two ? link + 1 : both.get(both.size() - 1).end();
+        while (two && (Grammar.DETERMINER.at(tokens, last) || Grammar.TWO.at(tokens, last))) {
+            last++;
+        }
+        last += two && Grammar.SIDES.at(tokens, last) ? 1 : 0;
         Draft draft = new Draft(kind, tokens.span(token, Math.max(end, last) - 1));
         both.forEach(party -> draft.add(sides.resolve(sentence, party)));
         draft.place = kind == EncounterKind.CALL ? null : placeAround(last);
@@ -172,7 +183,9 @@ final class NounReader {
             }
         }
         boolean news = !who.isEmpty()
-                && (word.equals("to") || sides.isOfficial(partners.get(0)) || who.get(0).kind() == PartyKind.PERSON);
+                && (word.equals("to")
+                        || sides.isOfficial(partners.get(0))
+                        || who.get(0).kind() == PartyKind.PERSON);
         if (!news) {
             return null;
         }
@@ -202,7 +215,8 @@ final class NounReader {
         if (verb < 0) {
             return null;
         }
-        List<Party> who = sides.left(sentence, verb).stream().filter(sides::isOfficial).toList();
+        List<Party> who =
+                sides.left(sentence, verb).stream().filter(sides::isOfficial).toList();
         if (who.size() < 2) {
             return null;
         }
@@ -216,8 +230,8 @@ final class NounReader {
     private int governor(Words verbs) {
         for (int at = token - 1; at >= Math.max(sentence.start(), token - GROUP); at--) {
             if (verbs.at(tokens, at)) {
-                boolean phrase = cast.at(at) == null || cast.at(at).end() == at + 1;
-                return phrase ? at : -1;
+                Party party = cast.at(at);
+                return party == null || party.end() == at + 1 ? at : -1;
             }
             boolean part = Grammar.NOUN_PART.at(tokens, at)
                     || WITHIN_GROUP.at(tokens, at)
@@ -226,8 +240,7 @@ final class NounReader {
                     || tokens.kind(at) == TokenKind.NUMBER
                     || reader.table().at(tokens, at) != null
                     || TimeWords.at(tokens, at)
-                    || reader.text().actorAt(at) != null
-                            && reader.text().actorAt(at).form() == ActorForm.ADJECTIVE;
+                    || isAdjective(at);
             if (!part) {
                 return -1;
             }
@@ -247,8 +260,8 @@ final class NounReader {
             }
             return null;
         }
-        boolean over = CALLED.at(tokens, token - 1)
-                || Grammar.NOUN_PART.at(tokens, token - 1) && CALLED.at(tokens, token - 2);
+        boolean over =
+                CALLED.at(tokens, token - 1) || Grammar.NOUN_PART.at(tokens, token - 1) && CALLED.at(tokens, token - 2);
         if (!over) {
             return null;
         }
@@ -273,15 +286,16 @@ final class NounReader {
             Party first = members.get(0);
             ActorMention body = reader.text().actorAt(first.end() - 1);
             boolean several = first.plural() && first.kind() == PartyKind.ROLE
-                    || first.kind() == PartyKind.BODY && (body == null || isInternational(body));
+                    || first.kind() == PartyKind.BODY && body != null && isInternational(body);
             if (!several || !sides.isOfficial(first)) {
-                return null;
+                return first.kind() == PartyKind.BODY && body == null ? member() : null;
             }
             Party last = members.get(members.size() - 1);
             return conference(members, last.end());
         }
         ActorMention body = reader.text().actorAt(token - 1);
-        boolean bodily = body != null && body.form() == ActorForm.BODY && isInternational(body);
+        boolean meets = tokens.string(end - 1).startsWith("meeting");
+        boolean bodily = meets && body != null && body.form() == ActorForm.BODY && isInternational(body);
         Party party = bodily ? cast.at(token - 1) : null;
         return party == null || party.kind() != PartyKind.BODY ? null : conference(List.of(party), end);
     }
@@ -356,6 +370,11 @@ final class NounReader {
         return null;
     }
 
+    private boolean isAdjective(int at) {
+        ActorMention actor = reader.text().actorAt(at);
+        return actor != null && actor.form() == ActorForm.ADJECTIVE;
+    }
+
     private Participant side(ActorMention actor) {
         String words = tokens.text().substring(tokens.start(actor.start()), tokens.end(actor.end() - 1));
         return new Participant(
@@ -384,8 +403,12 @@ final class NounReader {
                 Party party = cast.at(tokens.isSign(at - 1, ',') ? at - 2 : at - 1);
                 return party == null ? List.of() : List.of(sides.resolve(sentence, party));
             }
-            boolean part = Grammar.NOUN_PART.at(tokens, at) || tokens.isSign(at, '-') || tokens.kind(at) == TokenKind.NUMBER;
-            if (!part) {
+            boolean wall = tokens.isSign(at, ',')
+                    || Grammar.STOP.at(tokens, at)
+                    || CALLED.at(tokens, at)
+                    || cast.at(at) != null && reader.text().actorAt(at) == null
+                    || reader.table().at(tokens, at) != null;
+            if (wall) {
                 break;
             }
         }
@@ -398,8 +421,40 @@ final class NounReader {
         if (!subjects.isEmpty()) {
             return subjects;
         }
+        if (!isOccasion()) {
+            return List.of();
+        }
         List<Party> subject = subject();
         return subject.isEmpty() ? following() : subject;
+    }
+
+    /** "In talks with", "for a meeting with", as against "spoke about talks with" and "no talks with". */
+    private boolean isOccasion() {
+        int at = token - 1;
+        while (at >= sentence.start() && token - at < GROUP && isPart(at)) {
+            at--;
+        }
+        return at < sentence.start() || !TOPIC.at(tokens, at);
+    }
+
+    private boolean isPart(int at) {
+        return Grammar.NOUN_PART.at(tokens, at) && !TOPIC.at(tokens, at)
+                || tokens.isSign(at, '-')
+                || tokens.kind(at) == TokenKind.NUMBER
+                || reader.table().at(tokens, at) != null;
+    }
+
+    /** "Will not hold talks", "refused a meeting". */
+    private boolean isDenied() {
+        for (int at = token - 1; at >= Math.max(sentence.start(), token - REACH); at--) {
+            if (tokens.isSign(at, ',') || Grammar.STOP.at(tokens, at)) {
+                return false;
+            }
+            if (DENIED.at(tokens, at)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private List<Party> subject() {
@@ -408,6 +463,11 @@ final class NounReader {
             return List.of();
         }
         Party meant = sides.resolve(sentence, main);
+        if (meant.kind() == PartyKind.STATE) {
+            Party first = cast.firstFrom(sentence.start(), token);
+            boolean person = first != null && first.kind() == PartyKind.PERSON;
+            return person && first != null ? List.of(first) : List.of();
+        }
         boolean unknown = meant.kind() == PartyKind.PRONOUN || meant.kind() == PartyKind.TEXT;
         return unknown ? List.of() : List.of(meant);
     }

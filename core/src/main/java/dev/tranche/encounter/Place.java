@@ -49,7 +49,8 @@ public record Place(String name, Optional<String> country) {
 
     /** Is it a whole state, or its capital by another word than its name? */
     private boolean isWhole(Optional<Gazetteer.Spot> spot) {
-        boolean seat = spot.isPresent() && spot.get().isExact() && spot.get().town().isSeat();
+        boolean seat =
+                spot.isPresent() && spot.get().isExact() && spot.get().town().isSeat();
         return Gazetteer.standard().isState(name) || seat || name.endsWith("capital") || name.endsWith("city");
     }
 }

@@ -24,8 +24,8 @@ final class Places {
     private static final Words PASSED = Words.of("the eastern western northern southern central southeastern"
             + " northeastern southwestern northwestern downtown nearby neighbouring neighboring occupied liberated"
             + " war-torn besieged recaptured");
-    private static final Words ADDED = Words.of("the a an key damaged children's new large largest military naval air"
-            + " s");
+    private static final Words ADDED =
+            Words.of("the a an key damaged children's new large largest military naval air" + " s");
     private static final Words WITHIN = Words.of("at in near of outside");
     private static final int MOST_PASSED = 4;
     private static final int LONGEST = 3;
@@ -94,13 +94,13 @@ final class Places {
         WordTable.Hit<Gazetteer.Town> town = gazetteer.townAt(tokens, at);
         boolean longer = actor != null && town != null && actor.end() > town.end();
         if (town != null && town.end() <= limit && !longer) {
-            Place place = new Place(words(at, town.end()), Optional.of(town.value().country()));
+            Place place =
+                    new Place(words(at, town.end()), Optional.of(town.value().country()));
             return isFollowedByName(town.end()) ? null : new Found(place, afterCountry(town.end(), limit), true);
         }
         boolean place = actor != null && (actor.form() == ActorForm.NAME || actor.form() == ActorForm.CAPITAL);
         return place && actor != null && !actor.code().isEmpty()
-                ? new Found(
-                        new Place(words(actor.start(), actor.end()), Optional.of(actor.code())), actor.end(), true)
+                ? new Found(new Place(words(actor.start(), actor.end()), Optional.of(actor.code())), actor.end(), true)
                 : null;
     }
 

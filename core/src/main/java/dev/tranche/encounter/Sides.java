@@ -39,6 +39,7 @@ final class Sides {
     private final int datelineEnd;
     private List<Party> lastSides = List.of();
     private @Nullable Party lastMain;
+    private @Nullable Party lastHost;
 
     Sides(MarkedText text, Cast cast) {
         this.text = text;
@@ -70,6 +71,14 @@ final class Sides {
         return 0;
     }
 
+    /** Returns a sentence without its dateline. */
+    Sentence body(Sentence sentence) {
+        boolean holds = sentence.start() < datelineEnd && datelineEnd + 1 < sentence.end();
+        return holds
+                ? new Sentence(datelineEnd + 1, sentence.end(), sentence.title(), sentence.paragraphStart())
+                : sentence;
+    }
+
     SubjectFinder subjects() {
         return subjects;
     }
@@ -80,6 +89,9 @@ final class Sides {
 
     /** Remembers who took part in the last encounter, whom a later "the two" means. */
     void met(List<Party> sides) {
+        if (!sides.isEmpty() && sides.get(0).kind() == PartyKind.PERSON) {
+            lastHost = sides.get(0);
+        }
         if (sides.size() > 1) {
             lastSides = List.copyOf(sides);
         }
@@ -91,7 +103,8 @@ final class Sides {
     }
 
     List<Party> lastMain() {
-        return lastMain == null ? List.of() : List.of(lastMain);
+        Party main = lastHost == null ? lastMain : lastHost;
+        return main == null ? List.of() : List.of(main);
     }
 
     List<Party> lastSides() {
@@ -150,11 +163,10 @@ final class Sides {
     /** "The Ukrainian leadership". */
     private @Nullable Party side(int at) {
         ActorMention actor = text.actorAt(at);
-        boolean adjective = actor != null && actor.form() == ActorForm.ADJECTIVE;
-        int end = adjective ? actor.end() : at;
-        if (!adjective || actor == null || !SIDE.at(tokens, end)) {
+        if (actor == null || actor.form() != ActorForm.ADJECTIVE || !SIDE.at(tokens, actor.end())) {
             return null;
         }
+        int end = actor.end();
         return new Party(
                 at,
                 end + 1,
@@ -224,8 +236,9 @@ final class Sides {
     private boolean stateAt(int at) {
         int token = Grammar.AND.at(tokens, at) || Grammar.DETERMINER.at(tokens, at) ? at + 1 : at;
         ActorMention actor = text.actorAt(token);
-        boolean ends = actor != null && (actor.form() == ActorForm.NAME || actor.form() == ActorForm.BODY);
-        return ends && tokens.kind(Math.min(tokens.size() - 1, actor.end())) != TokenKind.GENITIVE;
+        return actor != null
+                && (actor.form() == ActorForm.NAME || actor.form() == ActorForm.BODY)
+                && tokens.kind(Math.min(tokens.size() - 1, actor.end())) != TokenKind.GENITIVE;
     }
 
     /** A party after a comma belongs to the list when another comma or "and" follows it or stands before it. */
@@ -243,7 +256,7 @@ final class Sides {
     List<Party> left(Sentence sentence, int verb) {
         Party over = cast.at(verb);
         if (over != null && over.start() < verb && over.start() >= sentence.start()) {
-            return resolved(sentence, List.of(cut(over, verb)), verb);
+            return resolved(sentence, List.of(cut(over, verb)));
         }
         SubjectFinder.Lead lead = subjects.lead(sentence, verb);
         if (lead.negated()) {
@@ -258,9 +271,9 @@ final class Sides {
         Party main = subjects.clauseSubject(sentence, verb);
         boolean far = lead.infinitive() || before < sentence.start();
         Party found = far ? main : subjects.left(sentence, lead, main);
-        return found == null || found.start() < datelineEnd && found.start() >= sentence.start()
+        return found == null || found.start() < datelineEnd
                 ? List.of()
-                : resolved(sentence, group(sentence, found), verb);
+                : resolved(sentence, group(sentence, whole(found, verb)));
     }
 
     private Party cut(Party party, int end) {
@@ -283,7 +296,9 @@ final class Sides {
         }
         while (group.size() < CHAIN) {
             int at = group.get(0).start() - 1;
-            boolean and = tokens.isWord(at) && at >= sentence.start() && tokens.string(at).equals("and");
+            boolean and = tokens.isWord(at)
+                    && at >= sentence.start()
+                    && tokens.string(at).equals("and");
             int end = and ? at : at + 1;
             boolean comma = end > sentence.start() && tokens.isSign(end - 1, ',');
             end = comma ? end - 1 : end;
@@ -309,7 +324,7 @@ final class Sides {
         return before >= sentence.start() && NO_SUBJECT.at(tokens, before);
     }
 
-    private List<Party> resolved(Sentence sentence, List<Party> group, int token) {
+    private List<Party> resolved(Sentence sentence, List<Party> group) {
         List<Party> list = new ArrayList<>();
         for (Party party : group) {
             if (isTwo(party)) {
@@ -366,6 +381,7 @@ final class Sides {
         discourse.readTo(party.start());
         if (party.kind() == PartyKind.PRONOUN) {
             Party nearer = subjects.clauseSubject(sentence, party.start());
+            nearer = nearer == null ? cast.firstFrom(sentence.start(), party.start()) : nearer;
             if (nearer != null && nearer.kind() != PartyKind.PRONOUN) {
                 discourse.subject(nearer);
             }
@@ -386,11 +402,11 @@ final class Sides {
         }
         String side = sideOf(sentence, party.start());
         List<Person> holders = cast.persons().stream()
-                .filter(person -> person.key().equals(party.key()) && !person.country().isEmpty())
+                .filter(person ->
+                        person.key().equals(party.key()) && !person.country().isEmpty())
                 .toList();
-        List<Person> own = holders.stream()
-                .filter(person -> person.country().equals(side))
-                .toList();
+        List<Person> own =
+                holders.stream().filter(person -> person.country().equals(side)).toList();
         if (holders.size() == 1) {
             return as(party, holders.get(0));
         }
@@ -459,7 +475,8 @@ final class Sides {
         return switch (party.kind()) {
             case PERSON -> {
                 boolean work = party.key().equals("witness") || party.key().equals("expert");
-                yield !work && (!party.country().isEmpty() || !party.description().isEmpty());
+                yield !work
+                        && (!party.country().isEmpty() || !party.description().isEmpty());
             }
             case ROLE -> !party.key().equals("witness") && !party.key().equals("expert") && !isPress(party);
             case STATE -> true;

@@ -19,8 +19,8 @@ final class Stages {
 
     private static final Words ADVANCE = Words.of("advance");
     private static final Words DURING = Words.of("during in at following after over");
-    private static final Words PRESENT = Words.of("meets visits travels arrives heads hosts receives flies holds speaks"
-            + " tours welcomes leaves");
+    private static final Words PRESENT =
+            Words.of("meets visits travels arrives heads hosts receives flies holds speaks" + " tours welcomes leaves");
 
     private Stages() {}
 

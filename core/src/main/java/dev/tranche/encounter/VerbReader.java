@@ -20,9 +20,12 @@ final class VerbReader {
     private static final int FAR = 14;
     private static final int MANY_STATES = 4;
     private static final Words AFTER_PLACE = Words.of("for to where on last this next earlier late early as with when");
-    private static final Words ENVOY = Words.of("ambassador ambassadors envoy diplomat diplomats attache chargé charge");
+    private static final Words ENVOY =
+            Words.of("ambassador ambassadors envoy diplomat diplomats attache chargé charge");
     private static final Words FOLLOWS = Words.of("in at on for to via by behind again near over about together several"
             + " twice last this earlier late early and as before after during within under");
+    private static final Words READY = Words.of("prepared willing open able refused refuses declined ready unwilling"
+            + " unable eager reluctant never failed");
     private static final Words HAD_TALKS = Words.of("held holds hold had has have consulted conferred exchanged met"
             + " talked consult confer meet meets sat spoke spoken speak speaks speaking");
 
@@ -163,7 +166,9 @@ final class VerbReader {
         from = far ? withAfter(from) : from;
         boolean linked = Grammar.TALK_TO.at(tokens, from);
         from += linked ? 1 : 0;
-        boolean bare = end == token + 1 && (tokens.string(token).startsWith("sp") || tokens.string(token).equals("talked"));
+        boolean bare = end == token + 1
+                && (tokens.string(token).startsWith("sp")
+                        || tokens.string(token).equals("talked"));
         if (bare && !linked) {
             return null;
         }
@@ -199,11 +204,9 @@ final class VerbReader {
         boolean many = draft.kind == EncounterKind.MEETING
                 && draft.parties.stream().anyMatch(this::isManyStates)
                 && !Grammar.BRIEF.at(tokens, token);
-        if (many) {
-            draft.kind = EncounterKind.CONFERENCE;
-            return;
-        }
-        boolean host = tokens.string(token).startsWith("host") || tokens.string(token).startsWith("gather");
+        draft.kind = many ? EncounterKind.CONFERENCE : draft.kind;
+        boolean host =
+                tokens.string(token).startsWith("host") || tokens.string(token).startsWith("gather");
         boolean purpose = false;
         for (int at = from; host && at < Math.min(sentence.end(), from + FAR); at++) {
             purpose |= tokens.isWord(at) && tokens.string(at).equals("for");
@@ -211,6 +214,7 @@ final class VerbReader {
             if (hit != null && hit.value().stream().anyMatch(word -> word.form() == Word.Form.EVENT)) {
                 draft.kind = EncounterKind.CONFERENCE;
                 draft.ordinal = Ordinals.near(tokens, sentence, at, hit.end());
+                reader.told(at);
                 return;
             }
         }
@@ -263,12 +267,35 @@ final class VerbReader {
 
     /** One side at least is somebody official, and the press is briefed or it is an interview. */
     private boolean isNews(List<Party> who, List<Party> partners) {
-        boolean press = partners.stream().allMatch(sides::isPress) || who.stream().allMatch(sides::isPress);
+        boolean press =
+                partners.stream().allMatch(sides::isPress) || who.stream().allMatch(sides::isPress);
         if (press) {
             return Grammar.BRIEF.at(tokens, token) && sides.isOfficial(who.get(0)) && !sides.isPress(who.get(0));
         }
+        if (isOnlyReady()) {
+            return false;
+        }
+        if (isSpeech()
+                && (!sides.isOfficial(partners.get(0)) || partners.get(0).key().equals("parliament"))) {
+            return false;
+        }
         boolean own = who.get(0).kind() != PartyKind.BODY || sides.isOfficial(who.get(0));
         return own && (who.stream().anyMatch(sides::isOfficial) && !isLawless(who.get(0)));
+    }
+
+    /** A bare "spoke with" may be a speech or an interview: both sides have to be official. */
+    private boolean isSpeech() {
+        return kind == EncounterKind.CALL && end - token <= 2;
+    }
+
+    /** "He is prepared to speak with" tells of no talk. */
+    private boolean isOnlyReady() {
+        for (int at = token - 1; at >= Math.max(sentence.start(), token - 4); at--) {
+            if (READY.at(tokens, at)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isLawless(Party party) {
@@ -418,21 +445,25 @@ final class VerbReader {
         List<Party> who = open ? sides.left(sentence, token) : List.of();
         List<Party> officials = who.stream().filter(sides::isOfficial).toList();
         boolean several = officials.size() > 1;
-        boolean plural = officials.size() == 1 && officials.get(0).plural() && officials.get(0).kind() == PartyKind.ROLE;
+        boolean plural = officials.size() == 1
+                && officials.get(0).plural()
+                && officials.get(0).kind() == PartyKind.ROLE;
         Place place = reader.placeNear(sentence, end, FAR);
         boolean phone = isPhone(token, Math.min(sentence.end(), end + REACH));
         if (!several && !(plural && (place != null || hasDay()))) {
             return null;
         }
-        boolean spoke = tokens.string(token).startsWith("sp") || tokens.string(token).startsWith("talk");
+        boolean spoke =
+                tokens.string(token).startsWith("sp") || tokens.string(token).startsWith("talk");
         if (spoke && !phone && place == null && !several) {
             return null;
         }
         Draft draft = new Draft(shown(officials, plural, phone, spoke && place != null), span(officials.get(0), end));
-        Party main = plural ? sides.subjects().clauseSubject(sentence, officials.get(0).start()) : null;
-        boolean beside = Grammar.AS.at(tokens, officials.get(0).start() - 1)
-                && main != null
-                && main.kind() == PartyKind.PERSON;
+        Party main = plural
+                ? sides.subjects().clauseSubject(sentence, officials.get(0).start())
+                : null;
+        boolean beside =
+                Grammar.AS.at(tokens, officials.get(0).start() - 1) && main != null && main.kind() == PartyKind.PERSON;
         if (beside && main != null) {
             draft.add(main);
         }
