@@ -160,7 +160,8 @@ public final class EncounterReader {
 
     private void finish(Sentence sentence, int token, int end, Draft draft, Word.Form form) {
         boolean noun = form == Word.Form.NOUN || form == Word.Form.EVENT;
-        draft.stage = Stages.of(tokens, sentence, token, end, noun);
+        int last = Math.max(end, Math.min(sentence.end(), tokens.firstAt(draft.words.end())));
+        draft.stage = Stages.of(tokens, sentence, token, last, noun);
         boolean ahead = draft.stage == EncounterStage.PLANNED || draft.stage == EncounterStage.CANCELLED;
         StatedDate told = days.of(draft.words, ahead);
         boolean done = draft.stage == EncounterStage.PAST && (!noun || Stages.isDuring(tokens, token));

@@ -18,6 +18,7 @@ record Unit(String name, Kind kind) {
         PEOPLE,
         FATE,
         THING,
+        GEAR,
         SHARE,
         LENGTH,
         DURATION,
@@ -26,6 +27,11 @@ record Unit(String name, Kind kind) {
 
     /** Counted units, and units that only an ordinal counts. */
     record Tables(WordTable<Unit> counted, WordTable<Unit> ordinal) {}
+
+    /** Is it a group of states or people that "the two" may stand before? */
+    boolean isGroup() {
+        return name.equals("countries") || name.equals("members") || name.equals("people");
+    }
 
     static Tables tables() {
         return Standard.TABLES;

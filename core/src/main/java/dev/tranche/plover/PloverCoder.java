@@ -4,14 +4,17 @@ import dev.tranche.agreement.Agreement;
 import dev.tranche.dating.StatedDate;
 import dev.tranche.encounter.Days;
 import dev.tranche.encounter.Encounter;
+import dev.tranche.encounter.EncounterKind;
 import dev.tranche.encounter.EncounterStage;
 import dev.tranche.encounter.Participant;
+import dev.tranche.encounter.Place;
 import dev.tranche.fact.Fact;
 import dev.tranche.lexicon.Lexicon;
 import dev.tranche.lexicon.LexiconFile;
 import dev.tranche.lexicon.WordTable;
 import dev.tranche.mention.ActorMention;
 import dev.tranche.mention.MarkedText;
+import dev.tranche.mention.Words;
 import dev.tranche.statement.Statement;
 import dev.tranche.text.Sentence;
 import dev.tranche.text.Span;
@@ -33,6 +36,9 @@ public final class PloverCoder {
 
     private static final int MOST = 400;
     private static final int REACH = 8;
+    private static final int SUPPOSED = 3;
+    private static final Words IF = Words.of("if would could may might should not never unless denied denies whether"
+            + " planning plans threatened threatens will");
 
     private final MarkedText text;
     private final Tokens tokens;
@@ -76,15 +82,33 @@ public final class PloverCoder {
             return;
         }
         Set<String> target = new LinkedHashSet<>(codes.subList(1, codes.size()));
-        encounter.place().flatMap(place -> place.country()).ifPresent(target::add);
+        if (encounter.kind() == EncounterKind.VISIT) {
+            encounter.place().flatMap(place -> place.country()).ifPresent(target::add);
+        }
         target.remove(codes.get(0));
+        if (target.isEmpty() && encounter.kind() != EncounterKind.CONFERENCE) {
+            return;
+        }
         add(
                 "encounter",
-                encounter.kind().slug(),
+                word(encounter, codes),
                 Set.of(codes.get(0)),
                 target,
                 encounter.date(),
                 encounter.evidence().span());
+    }
+
+    private static String word(Encounter encounter, List<String> codes) {
+        String kind = encounter.kind().slug();
+        if (encounter.kind() != EncounterKind.MEETING) {
+            return kind;
+        }
+        if (Set.copyOf(codes).size() > 2) {
+            return kind + " of many";
+        }
+        Optional<String> place = encounter.place().flatMap(Place::country);
+        return place.map(state -> kind + (codes.contains(state) ? " at home" : " elsewhere"))
+                .orElse(kind);
     }
 
     private void statement(Statement statement) {
@@ -165,7 +189,7 @@ public final class PloverCoder {
             ActorMention actor = official(text.actorAt(at));
             target = actor != null && source != null && !actor.code().equals(source.code()) ? actor : null;
         }
-        if (source == null || target == null) {
+        if (source == null || target == null || isSupposed(sentence, source.start(), token)) {
             return;
         }
         Span span = tokens.span(source.start(), target.end() - 1);
@@ -176,6 +200,16 @@ public final class PloverCoder {
                 List.of(target.code()),
                 days.of(span, false),
                 text.document().evidence(span)));
+    }
+
+    /** "If the state attacked", "it has not invaded": nobody did anything. */
+    private boolean isSupposed(Sentence sentence, int source, int verb) {
+        for (int at = Math.max(sentence.start(), source - SUPPOSED); at < verb; at++) {
+            if (IF.at(tokens, at)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static @Nullable ActorMention official(@Nullable ActorMention actor) {
