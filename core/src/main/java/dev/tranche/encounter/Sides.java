@@ -132,6 +132,14 @@ final class Sides {
                     continue;
                 }
                 Party whole = whole(party, limit);
+                Party last = list.isEmpty() ? null : list.get(list.size() - 1);
+                boolean title = last != null
+                        && last.kind() == PartyKind.ROLE
+                        && whole.kind() == PartyKind.PERSON
+                        && last.end() == whole.start();
+                if (title) {
+                    list.remove(list.size() - 1);
+                }
                 list.add(whole);
                 at = whole.end();
                 continue;

@@ -65,7 +65,7 @@ public final class FigureReader {
     private static final Words HOSTILE = Words.of("fired launched launches launching shot downed destroyed intercepted"
             + " sent fires flew lost deployed struck crashed");
     private static final Set<String> FATES = Set.of("killed", "evacuated", "wounded", "injured", "displaced", "captured",
-            "detained", "arrested", "deported", "abducted", "died");
+            "detained", "arrested", "deported", "abducted", "dead");
     private static final Words WALL = Words.of("and or of in to from by with for that who which at on as per");
 
     private final MarkedText text;
@@ -335,7 +335,8 @@ public final class FigureReader {
         int limit = Math.min(sentence.end(), from + 4);
         for (int at = from; at < limit; at++) {
             if (FATE.at(tokens, at)) {
-                return tokens.string(at).toLowerCase(Locale.ROOT) + " ";
+                String word = tokens.string(at).toLowerCase(Locale.ROOT);
+                return (word.equals("died") ? "dead" : word) + " ";
             }
             if (!AUXILIARY.at(tokens, at)) {
                 return "";

@@ -3,7 +3,9 @@ package dev.tranche.figure;
 import dev.tranche.lexicon.Lexicon;
 import dev.tranche.lexicon.LexiconFile;
 import dev.tranche.lexicon.WordTable;
+import java.util.HashSet;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * A word for what is counted.
@@ -50,7 +52,24 @@ record Unit(String name, Kind kind) {
         return new Tables(counted.build(), ordinal.build());
     }
 
+    /** Returns the names of units that count rows, distances and years. */
+    static Set<String> measures() {
+        return Standard.MEASURES;
+    }
+
+    private static Set<String> measures(LexiconFile file) {
+        Set<String> names = new HashSet<>();
+        for (LexiconFile.Row row : file.rows()) {
+            Kind kind = Kind.valueOf(row.field("kind").toUpperCase(Locale.ROOT));
+            if (kind == Kind.LENGTH || kind == Kind.DURATION || kind == Kind.ORDINAL) {
+                names.add(row.field("unit"));
+            }
+        }
+        return Set.copyOf(names);
+    }
+
     private static final class Standard {
+        static final Set<String> MEASURES = measures(Lexicon.shipped("figure_units.csv"));
         static final Tables TABLES = load(Lexicon.shipped("figure_units.csv"));
     }
 }

@@ -354,7 +354,7 @@ public final class ItemReader {
     /** "A Patriot battery": one of something that is counted. */
     private boolean isSingle(Sentence sentence, int start) {
         int limit = Math.min(sentence.end(), start + LONGEST_NAME);
-        for (int token = start; token < limit && tokens.isWord(token) && !OF.at(tokens, token); token++) {
+        for (int token = start; token < limit && !tokens.isSign(token, ',') && !OF.at(tokens, token); token++) {
             if (SINGLE.at(tokens, token)) {
                 return true;
             }

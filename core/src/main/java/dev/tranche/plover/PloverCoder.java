@@ -9,6 +9,7 @@ import dev.tranche.encounter.EncounterStage;
 import dev.tranche.encounter.Participant;
 import dev.tranche.encounter.Place;
 import dev.tranche.fact.Fact;
+import dev.tranche.lexicon.ActorForm;
 import dev.tranche.lexicon.Lexicon;
 import dev.tranche.lexicon.LexiconFile;
 import dev.tranche.lexicon.WordTable;
@@ -37,6 +38,14 @@ public final class PloverCoder {
     private static final int MOST = 400;
     private static final int REACH = 8;
     private static final int SUPPOSED = 3;
+    private static final Words BETWEEN = Words.of("has have had is are was were been be being troops forces army military"
+            + " missiles missile soldiers rockets drones first also again fully illegally on today yesterday monday"
+            + " tuesday wednesday thursday friday saturday sunday who which that then repeatedly brutally regularly"
+            + " planes jets warplanes fighters navy fleet government authorities officials police s");
+    private static final Words BEFORE = Words.of("the a its his of in at from on against eastern western northern southern"
+            + " civilians towns cities people parts troops forces positions for with neighbouring neighboring"
+            + " neighbour neighbor city region country capital diplomats several several some two three more dozens");
+    private static final Words PASSIVE = Words.of("was were been be being is are");
     private static final Words IF = Words.of("if would could may might should not never unless denied denies whether"
             + " planning plans threatened threatens will");
 
@@ -183,13 +192,23 @@ public final class PloverCoder {
         ActorMention source = null;
         for (int at = token - 1; at >= Math.max(sentence.start(), token - REACH) && source == null; at--) {
             source = official(text.actorAt(at));
+            if (source == null && !BETWEEN.at(tokens, at)) {
+                return;
+            }
+        }
+        boolean bare = source != null && source.form() == ActorForm.ADJECTIVE && source.end() == token;
+        if (source == null || bare || isPassive(source.end(), token, hit.end())) {
+            return;
         }
         ActorMention target = null;
         for (int at = hit.end(); at < Math.min(sentence.end(), hit.end() + REACH) && target == null; at++) {
             ActorMention actor = official(text.actorAt(at));
-            target = actor != null && source != null && !actor.code().equals(source.code()) ? actor : null;
+            target = actor != null && !actor.code().equals(source.code()) ? actor : null;
+            if (actor == null && !BEFORE.at(tokens, at)) {
+                return;
+            }
         }
-        if (source == null || target == null || isSupposed(sentence, source.start(), token)) {
+        if (target == null || isSupposed(sentence, source.start(), token)) {
             return;
         }
         Span span = tokens.span(source.start(), target.end() - 1);
@@ -200,6 +219,16 @@ public final class PloverCoder {
                 List.of(target.code()),
                 days.of(span, false),
                 text.document().evidence(span)));
+    }
+
+    /** "Was invaded by": whose verb it is stands after it. */
+    private boolean isPassive(int from, int verb, int end) {
+        for (int at = from; at < verb; at++) {
+            if (PASSIVE.at(tokens, at)) {
+                return !tokens.string(verb).endsWith("ing");
+            }
+        }
+        return tokens.isWord(end) && tokens.string(end).equals("by");
     }
 
     /** "If the state attacked", "it has not invaded": nobody did anything. */
