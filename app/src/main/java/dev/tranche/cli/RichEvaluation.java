@@ -64,6 +64,7 @@ final class RichEvaluation {
         object.add("\"stances\": " + score.stances().rounded());
         object.add("\"figures_f1\": " + score.figures().f1().rounded());
         object.add("\"items_f1\": " + score.items().f1().rounded());
+        object.add("\"agreements_f1\": " + score.agreements().f1().rounded());
         object.add("\"persons\": " + score.persons().rounded());
         object.add("\"dated_encounters\": " + score.dated().rounded());
         return object.toString();

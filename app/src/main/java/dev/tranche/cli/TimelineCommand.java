@@ -1,9 +1,11 @@
 package dev.tranche.cli;
 
+import dev.tranche.extract.Extraction;
 import dev.tranche.ledger.LedgerFold;
 import dev.tranche.print.TimelineCsv;
 import dev.tranche.print.TimelineJson;
 import dev.tranche.print.TimelinePrinter;
+import dev.tranche.timeline.FigureBook;
 import dev.tranche.timeline.Timeline;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +23,8 @@ import picocli.CommandLine.ParentCommand;
         description = {
             "",
             "An encounter that several reports tell is one entry with all of them behind it. Below stand those that a"
-                    + " counted row shows to be missing: a fourth visit after a second means a third.",
+                    + " counted row shows to be missing: a fourth visit after a second means a third. At the end figures"
+                    + " of other things than money that differ, with whoever says so.",
             ""
         })
 public final class TimelineCommand implements Runnable {
@@ -46,15 +49,20 @@ public final class TimelineCommand implements Runnable {
     /** Prints the timeline of the book or the reports. */
     @Override
     public void run() {
-        Timeline timeline = Timeline.of(LedgerFold.readings(book.journal(program, paths)));
+        List<Extraction> readings = LedgerFold.readings(book.journal(program, paths));
+        Timeline timeline = Timeline.of(readings);
+        List<FigureBook.Counted> differing = FigureBook.of(readings).differing();
         Terminal terminal = program.terminal();
         try (Results results = Results.open(terminal, Optional.empty())) {
             results.write(
                     switch (format) {
-                        case JSON -> TimelineJson.lines(timeline);
+                        case JSON -> TimelineJson.lines(timeline) + TimelineJson.figures(differing);
                         case CSV -> TimelineCsv.table(timeline);
-                        case TEXT ->
-                            new TimelinePrinter(terminal.ink(program.colour()), terminal.width()).print(timeline);
+                        case TEXT -> {
+                            TimelinePrinter printer =
+                                    new TimelinePrinter(terminal.ink(program.colour()), terminal.width());
+                            yield printer.print(timeline) + printer.figures(differing);
+                        }
                     });
             results.complete();
         }

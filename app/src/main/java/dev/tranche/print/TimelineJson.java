@@ -5,6 +5,7 @@ import dev.tranche.encounter.Encounter;
 import dev.tranche.encounter.Participant;
 import dev.tranche.text.DocumentId;
 import dev.tranche.text.Evidence;
+import dev.tranche.timeline.FigureBook;
 import dev.tranche.timeline.OrdinalGap;
 import dev.tranche.timeline.Timeline;
 import dev.tranche.timeline.TimelineEvent;
@@ -16,7 +17,10 @@ import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonWriteFeature;
 
-/** Writes a timeline as JSON, one encounter a line with the keys of a report's encounters, then one gap a line. */
+/**
+ * Writes a timeline as JSON, one encounter a line with the keys of a report's encounters, then one gap a line, then one
+ * line for each thing that is counted differently.
+ */
 public final class TimelineJson {
 
     private static final JsonFactory JSON =
@@ -34,6 +38,41 @@ public final class TimelineJson {
             lines.append(gap(gap)).append('\n');
         }
         return lines.toString();
+    }
+
+    /** Returns things that are counted differently, one a line, each with its line end. */
+    public static String figures(List<FigureBook.Counted> things) {
+        StringBuilder lines = new StringBuilder();
+        for (FigureBook.Counted thing : things) {
+            lines.append(thing(thing)).append('\n');
+        }
+        return lines.toString();
+    }
+
+    private static String thing(FigureBook.Counted thing) {
+        StringWriter line = new StringWriter();
+        try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), line)) {
+            json.writeStartObject();
+            json.writeStringProperty("kind", "figures");
+            json.writeStringProperty("unit", thing.unit());
+            json.writeArrayPropertyStart("about");
+            thing.about().forEach(json::writeString);
+            json.writeEndArray();
+            date(json, "reported", thing.reported());
+            json.writeArrayPropertyStart("tellings");
+            for (FigureBook.Telling telling : thing.tellings()) {
+                json.writeStartObject();
+                json.writeNumberProperty("value", telling.figure().value());
+                json.writeStringProperty("bound", telling.figure().bound().slug());
+                text(json, "source", telling.figure().source());
+                json.writeName("evidence");
+                evidence(json, telling.figure().evidence());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        }
+        return line.toString();
     }
 
     private static String event(TimelineEvent event) {

@@ -1,12 +1,15 @@
 package dev.tranche.print;
 
+import dev.tranche.figure.Figure;
 import dev.tranche.text.DocumentId;
+import dev.tranche.timeline.FigureBook;
 import dev.tranche.timeline.OrdinalGap;
 import dev.tranche.timeline.Timeline;
 import dev.tranche.timeline.TimelineEvent;
+import java.util.List;
 import java.util.stream.Collectors;
 
-/** Prints a timeline for people: one encounter a line, its words below, what is missing at the end. */
+/** Prints a timeline for people: one encounter a line, its words below, then what is missing and which figures differ. */
 public final class TimelinePrinter {
 
     private final Ink ink;
@@ -38,6 +41,26 @@ public final class TimelinePrinter {
                     + (gap.place().isEmpty() ? "" : " (" + gap.place() + ")") + ": told by no report, "
                     + StoryLines.days(gap.window());
             page.append(ink.yellow(Columns.cut(Columns.oneLine(line), width))).append('\n');
+        }
+        return page.toString();
+    }
+
+    /** Returns the things that are counted differently, everybody's figure on a line of its own. */
+    public String figures(List<FigureBook.Counted> things) {
+        StringBuilder page = new StringBuilder();
+        for (FigureBook.Counted thing : things) {
+            String about = thing.about().isEmpty() ? "" : " (" + String.join(", ", thing.about()) + ")";
+            String head = "# " + thing.unit() + about + ", reported " + StoryLines.days(thing.reported());
+            page.append(ink.bold(Columns.cut(Columns.oneLine(head), width))).append('\n');
+            for (FigureBook.Telling telling : thing.tellings()) {
+                Figure figure = telling.figure();
+                String line = "  " + figure.bound().slug().replace('_', ' ') + " "
+                        + figure.value().toPlainString() + "  "
+                        + figure.source().orElse("the report itself") + "  “"
+                        + figure.evidence().quote() + "” "
+                        + figure.evidence().document().value();
+                page.append(Columns.cut(Columns.oneLine(line), width)).append('\n');
+            }
         }
         return page.toString();
     }

@@ -1,6 +1,8 @@
 package dev.tranche.agreement;
 
 import dev.tranche.encounter.Days;
+import dev.tranche.encounter.Encounter;
+import dev.tranche.encounter.EncounterKind;
 import dev.tranche.lexicon.ActorForm;
 import dev.tranche.lexicon.Lexicon;
 import dev.tranche.lexicon.LexiconFile;
@@ -29,18 +31,24 @@ public final class AgreementReader {
 
     private final MarkedText text;
     private final Tokens tokens;
+    private final List<Encounter> encounters;
     private final Days days;
     private final List<Agreement> agreements = new ArrayList<>();
 
-    private AgreementReader(MarkedText text, Days days) {
+    private AgreementReader(MarkedText text, List<Encounter> encounters, Days days) {
         this.text = text;
+        this.encounters = encounters;
         this.tokens = text.tokens();
         this.days = days;
     }
 
-    /** Returns the agreements of a text in the order of their words. */
-    public static List<Agreement> read(MarkedText text, Days days) {
-        AgreementReader reader = new AgreementReader(text, days);
+    /**
+     * Returns the agreements of a text in the order of their words.
+     *
+     * @param encounters those of the same text: people who sign together sign for their states
+     */
+    public static List<Agreement> read(MarkedText text, List<Encounter> encounters, Days days) {
+        AgreementReader reader = new AgreementReader(text, encounters, days);
         boolean hasBody = !text.document().body().isBlank();
         for (Sentence sentence : text.sentences()) {
             if (!(sentence.title() && hasBody)) {
@@ -61,11 +69,28 @@ public final class AgreementReader {
                 continue;
             }
             Set<String> parties = parties(sentence, token, hit.end());
+            if (parties.size() < 2) {
+                parties = signers(sentence);
+            }
             if (parties.size() > 1) {
                 add(sentence, token, hit.end(), stage, parties);
             }
             token = hit.end() - 1;
         }
+    }
+
+    /** "He and the chancellor signed a pact": the states of those who met in the sentence. */
+    private Set<String> signers(Sentence sentence) {
+        Span span = sentence.span(tokens);
+        Set<String> states = new LinkedHashSet<>();
+        for (Encounter encounter : encounters) {
+            boolean here = encounter.kind() == EncounterKind.MEETING
+                    && span.contains(encounter.evidence().span());
+            if (here && states.isEmpty()) {
+                encounter.participants().forEach(side -> side.country().ifPresent(states::add));
+            }
+        }
+        return states;
     }
 
     private void add(Sentence sentence, int token, int end, AgreementStage stage, Set<String> parties) {

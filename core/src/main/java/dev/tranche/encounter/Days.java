@@ -16,4 +16,7 @@ public interface Days {
 
     /** Returns the days on which that happened which the report is about. */
     StatedDate ofNews();
+
+    /** Returns the days on which the report may have been published. */
+    StatedDate published();
 }

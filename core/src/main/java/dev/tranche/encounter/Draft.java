@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
 /** An encounter while it is read and joined with others that tell of the same. */
 final class Draft {
 
-    final EncounterKind kind;
+    EncounterKind kind;
     final List<Participant> participants = new ArrayList<>();
+    final List<Party> parties = new ArrayList<>();
     Span words;
 
     @Nullable
@@ -24,6 +25,9 @@ final class Draft {
     StatedDate date = StatedDate.UNKNOWN;
     EncounterStage stage = EncounterStage.PAST;
     boolean dated;
+
+    /** Is it a call only because nothing else is said, as in "spoke with"? */
+    boolean weak;
 
     Draft(EncounterKind kind, Span words) {
         this.kind = kind;
@@ -37,12 +41,17 @@ final class Draft {
                         || p.name().isPresent() && p.name().equals(participant.name()));
         if (!known) {
             participants.add(participant);
+            parties.add(party);
         }
     }
 
     /** May the other one tell of the same encounter? */
     boolean mayBe(Draft other) {
-        if (kind != other.kind || !meets(date, other.date)) {
+        if (!isKind(other) || !meets(date, other.date)) {
+            return false;
+        }
+        boolean off = (stage == EncounterStage.CANCELLED) != (other.stage == EncounterStage.CANCELLED);
+        if (off && stage != EncounterStage.PLANNED && other.stage != EncounterStage.PLANNED) {
             return false;
         }
         if (ordinal != null && other.ordinal != null && ordinal.n() != other.ordinal.n()) {
@@ -52,12 +61,24 @@ final class Draft {
             return false;
         }
         if (kind == EncounterKind.CONFERENCE) {
-            return place != null && other.place != null || participants.get(0).mayBe(other.participants.get(0));
+            return place != null && other.place != null || sharesAny(other);
         }
         if (!participants.get(0).mayBe(other.participants.get(0)) && !swapped(other)) {
             return false;
         }
         return kind == EncounterKind.VISIT || partners(other);
+    }
+
+    /** Two who met have spoken: a bare "spoke with" beside "met" tells of the meeting. */
+    private boolean isKind(Draft other) {
+        boolean met = kind == EncounterKind.MEETING && other.kind == EncounterKind.CALL && other.weak
+                || weak && kind == EncounterKind.CALL && other.kind == EncounterKind.MEETING;
+        return kind == other.kind || met && participants.size() > 1 && other.participants.size() > 1;
+    }
+
+    private boolean sharesAny(Draft other) {
+        return participants.stream()
+                .anyMatch(mine -> other.participants.stream().anyMatch(mine::mayBe));
     }
 
     private boolean swapped(Draft other) {
@@ -92,6 +113,10 @@ final class Draft {
     }
 
     void join(Draft other) {
+        if (weak && other.kind == EncounterKind.MEETING) {
+            kind = EncounterKind.MEETING;
+        }
+        weak &= other.weak;
         if (place == null) {
             place = other.place;
         }
@@ -118,7 +143,9 @@ final class Draft {
             date = other.date;
             dated = true;
         }
-        boolean more = other.stage == EncounterStage.ONGOING && stage == EncounterStage.PLANNED
+        boolean off = other.stage == EncounterStage.CANCELLED && stage == EncounterStage.PLANNED;
+        boolean more = off
+                || other.stage == EncounterStage.ONGOING && stage == EncounterStage.PLANNED
                 || other.stage == EncounterStage.PAST && stage == EncounterStage.PLANNED;
         stage = more ? other.stage : stage;
     }

@@ -32,4 +32,11 @@ public record Encounter(
             throw new IllegalArgumentException("an encounter needs somebody");
         }
     }
+
+    /** Is it a briefing of the press, which the report tells but which is no encounter between parties? */
+    public boolean isPressBriefing() {
+        return kind != EncounterKind.VISIT
+                && participants.size() > 1
+                && participants.subList(1, participants.size()).stream().allMatch(Participant::isPress);
+    }
 }

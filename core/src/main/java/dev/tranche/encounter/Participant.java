@@ -1,7 +1,9 @@
 package dev.tranche.encounter;
 
 import dev.tranche.naming.Party;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One side of an encounter.
@@ -11,6 +13,8 @@ import java.util.Optional;
  * @param country code of the state or body that they belong to, where told
  */
 public record Participant(Optional<String> name, String office, Optional<String> country) {
+
+    private static final Set<String> PRESS = Set.of("reporters", "journalists", "correspondents", "media", "press");
 
     /** Refuses a participant of whom nothing is told. */
     public Participant {
@@ -31,6 +35,12 @@ public record Participant(Optional<String> name, String office, Optional<String>
     /** Returns the name, or the office of the nameless. */
     public String shown() {
         return name.orElse(office);
+    }
+
+    /** Is it the press: reporters or media without a name? */
+    public boolean isPress() {
+        String last = office.substring(office.lastIndexOf(' ') + 1).toLowerCase(Locale.ROOT);
+        return name.isEmpty() && PRESS.contains(last);
     }
 
     /** May the two be the same, as far as is told? */

@@ -1,5 +1,6 @@
 package dev.tranche.encounter;
 
+import dev.tranche.lexicon.Gazetteer;
 import java.util.Optional;
 
 /**
@@ -17,11 +18,39 @@ public record Place(String name, Optional<String> country) {
         }
     }
 
-    /** May the two be one place: is one the other's state, or have they one name? */
+    /** Returns where it lies on the map: its town, else the seat of its state; empty when neither is known. */
+    public Optional<Gazetteer.Spot> spot() {
+        return Gazetteer.standard().find(name, country);
+    }
+
+    /**
+     * May the two be one place: is one the state that the other lies in, have they one name, or does one not tell its
+     * town?
+     */
     public boolean mayBe(Place other) {
-        if (country.isPresent() && other.country.isPresent()) {
-            return country.equals(other.country);
+        if (name.equalsIgnoreCase(other.name)) {
+            return true;
         }
-        return name.equalsIgnoreCase(other.name);
+        if (country.isPresent() && other.country.isPresent() && !country.equals(other.country)) {
+            return false;
+        }
+        Optional<Gazetteer.Spot> mine = spot();
+        Optional<Gazetteer.Spot> theirs = other.spot();
+        boolean towns = mine.isPresent()
+                && theirs.isPresent()
+                && mine.get().isExact()
+                && theirs.get().isExact();
+        if (towns) {
+            return mine.equals(theirs);
+        }
+        boolean known = country.isPresent() && other.country.isPresent();
+        return known && (isWhole(mine) || other.isWhole(theirs));
+    }
+
+    /** Is it a whole state, or its capital by another word than its name? */
+    private boolean isWhole(Optional<Gazetteer.Spot> spot) {
+        boolean seat =
+                spot.isPresent() && spot.get().isExact() && spot.get().town().isSeat();
+        return Gazetteer.standard().isState(name) || seat || name.endsWith("capital") || name.endsWith("city");
     }
 }

@@ -17,10 +17,16 @@ record Word(EncounterKind kind, Form form) {
     /** How a word is used. */
     enum Form {
         GO,
+        AT,
+        LEAVE,
         SEE,
+        SEEN,
+        WELCOME,
+        SUMMON,
+        SIGN,
+        TOGETHER,
         NOUN,
-        EVENT,
-        PLURAL
+        EVENT
     }
 
     /** Returns the words that ship; one phrase may be used in several ways. */

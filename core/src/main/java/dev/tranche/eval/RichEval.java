@@ -1,9 +1,12 @@
 package dev.tranche.eval;
 
+import dev.tranche.agreement.Agreement;
 import dev.tranche.dating.StatedDate;
 import dev.tranche.encounter.Encounter;
+import dev.tranche.encounter.EncounterKind;
 import dev.tranche.encounter.Participant;
 import dev.tranche.extract.Extraction;
+import dev.tranche.extract.Story;
 import dev.tranche.figure.Figure;
 import dev.tranche.item.Item;
 import dev.tranche.naming.Name;
@@ -27,10 +30,11 @@ import java.util.function.BiFunction;
 /**
  * Scores what reports tell besides sums against a rich gold file.
  *
- * <p>Entries are matched one to one. An encounter matches by kind (talks are a meeting or a conference, a lunch or
- * briefing a meeting), both main parties (a person by name, others by country or a shared word) and overlapping dates,
- * where an open date overlaps all. A statement matches when it covers a third of the gold quote; the best overlap with
- * the right speaker goes first. A figure has the same value beside the quote; an item shares a word and the quantity.
+ * <p>Entries are matched one to one. An encounter matches by kind (talks, a lunch and a briefing are meetings), both main
+ * parties as two participants (a person by name, others by country or a shared word) and overlapping dates; an end that
+ * is open overlaps, a date of which nothing is known does not. A statement matches when it covers a third of the gold
+ * quote; the best overlap with the right speaker goes first. A figure has the same value beside the quote; an item shares
+ * a word and the quantity; an agreement has the same stage and both parties beside the quote.
  */
 public final class RichEval {
 
@@ -42,11 +46,15 @@ public final class RichEval {
     private Counts statements = Counts.NONE;
     private Counts figures = Counts.NONE;
     private Counts items = Counts.NONE;
+    private Counts agreements = Counts.NONE;
+    private int encounterStages;
+    private int dated;
     private int speakers;
     private int stances;
+    private int bounds;
+    private int itemStages;
     private int persons;
     private int goldPersons;
-    private int dated;
 
     private RichEval() {}
 
@@ -56,46 +64,66 @@ public final class RichEval {
         for (Extraction extraction : extractions) {
             RichGold report = gold.get(extraction.document().id().value());
             if (report != null) {
-                eval.add(report, extraction);
+                String doc = extraction.document().id().value();
+                Story story = extraction.story();
+                report.encounters().ifPresent(list -> eval.encounters(doc, list, story));
+                report.statements().ifPresent(list -> eval.statements(extraction, list));
+                report.figures().ifPresent(list -> eval.figures(extraction, list));
+                report.items().ifPresent(list -> eval.items(extraction, list));
+                report.agreements().ifPresent(list -> eval.agreements(extraction, list));
+                report.persons().ifPresent(list -> eval.persons(doc, list, story.names()));
             }
         }
         return new RichScore(
                 eval.encounters,
+                Ratio.of(eval.encounterStages, eval.encounters.matched()),
+                Ratio.of(eval.dated, eval.encounters.matched()),
                 eval.statements,
                 Ratio.of(eval.speakers, eval.statements.matched()),
                 Ratio.of(eval.stances, eval.statements.matched()),
                 eval.figures,
+                Ratio.of(eval.bounds, eval.figures.matched()),
                 eval.items,
+                Ratio.of(eval.itemStages, eval.items.matched()),
+                eval.agreements,
                 Ratio.of(eval.persons, eval.goldPersons),
-                Ratio.of(eval.dated, eval.encounters.matched()),
                 eval.misses);
     }
 
-    private void add(RichGold gold, Extraction read) {
-        String doc = read.document().id().value();
-        String text = read.document().text();
-        List<int[]> met = pairs(gold.encounters(), read.story().encounters(), (g, r) -> matches(g, r) ? 1.0 : 0.0);
-        encounters = encounters.plus(counts(gold.encounters(), read.story().encounters(), met));
-        dated += (int) met.stream()
-                .filter(p -> !read.story().encounters().get(p[1]).date().isUnknown())
-                .count();
-        report(
-                doc,
-                "encounter",
-                gold.encounters(),
-                read.story().encounters(),
-                met,
-                RichGold.Meeting::quote,
-                RichEval::shown);
+    private void encounters(String doc, List<RichGold.Meeting> gold, Story story) {
+        List<Encounter> read = story.encounters();
+        List<int[]> met = pairs(gold, read, (g, r) -> matches(g, r) ? 1.0 + (isStaged(g, r) ? 1 : 0) : 0.0);
+        encounters = encounters.plus(counts(gold, read, met));
+        for (int[] pair : met) {
+            StatedDate date = read.get(pair[1]).date();
+            dated += date.from().isPresent() && date.to().isPresent() ? 1 : 0;
+            boolean staged = isStaged(gold.get(pair[0]), read.get(pair[1]));
+            encounterStages += staged ? 1 : 0;
+            if (!staged) {
+                misses.add(doc + " stage " + gold.get(pair[0]).stage() + " read as "
+                        + read.get(pair[1]).stage().slug() + ": "
+                        + gold.get(pair[0]).quote());
+            }
+        }
+        report(doc, "encounter", gold, read, met, RichEval::shown, RichEval::shown);
+    }
 
-        List<int[]> said = pairs(gold.statements(), read.story().statements(), (g, r) -> {
+    private static boolean isStaged(RichGold.Meeting gold, Encounter read) {
+        return gold.stage().equals(read.stage().slug());
+    }
+
+    private void statements(Extraction extraction, List<RichGold.Saying> gold) {
+        String doc = extraction.document().id().value();
+        String text = extraction.document().text();
+        List<Statement> read = extraction.story().statements();
+        List<int[]> said = pairs(gold, read, (g, r) -> {
             double share = share(text, g.quote(), r.evidence());
             return share * LEAST_SHARE < 1 ? 0 : share + (speaks(g.speaker(), r.speaker()) ? 2 : 0);
         });
-        statements = statements.plus(counts(gold.statements(), read.story().statements(), said));
+        statements = statements.plus(counts(gold, read, said));
         for (int[] pair : said) {
-            RichGold.Saying saying = gold.statements().get(pair[0]);
-            Statement statement = read.story().statements().get(pair[1]);
+            RichGold.Saying saying = gold.get(pair[0]);
+            Statement statement = read.get(pair[1]);
             boolean right = speaks(saying.speaker(), statement.speaker());
             speakers += right ? 1 : 0;
             stances += saying.stance().equals(statement.stance().slug()) ? 1 : 0;
@@ -107,31 +135,89 @@ public final class RichEval {
         report(
                 doc,
                 "statement",
-                gold.statements(),
-                read.story().statements(),
+                gold,
+                read,
                 said,
                 RichGold.Saying::quote,
                 each -> each.speaker().shown() + ": " + each.evidence().quote());
+    }
 
+    private void figures(Extraction extraction, List<RichGold.Count> gold) {
+        String doc = extraction.document().id().value();
+        String text = extraction.document().text();
+        List<Figure> read = extraction.story().figures();
         List<int[]> counted = pairs(
-                gold.figures(),
-                read.story().figures(),
+                gold,
+                read,
                 (g, r) -> g.value().isPresent()
                                 && g.value().get().compareTo(r.value()) == 0
                                 && share(text, g.quote(), r.evidence()) > 0
                         ? 1.0
                         : 0.0);
-        figures = figures.plus(counts(gold.figures(), read.story().figures(), counted));
-        report(doc, "figure", gold.figures(), read.story().figures(), counted, RichGold.Count::quote, RichEval::shown);
-
-        List<int[]> gear = pairs(gold.items(), read.story().items(), (g, r) -> fits(text, g, r));
-        items = items.plus(counts(gold.items(), read.story().items(), gear));
-        report(doc, "item", gold.items(), read.story().items(), gear, RichGold.Gear::item, Item::name);
-        persons(doc, gold, read.story().names());
+        figures = figures.plus(counts(gold, read, counted));
+        for (int[] pair : counted) {
+            boolean right =
+                    gold.get(pair[0]).bound().equals(read.get(pair[1]).bound().slug());
+            bounds += right ? 1 : 0;
+            if (!right) {
+                misses.add(doc + " bound " + gold.get(pair[0]).bound() + " read as " + shown(read.get(pair[1])));
+            }
+        }
+        report(doc, "figure", gold, read, counted, RichGold.Count::quote, RichEval::shown);
     }
 
-    private void persons(String doc, RichGold gold, List<Name> names) {
-        for (RichGold.Somebody somebody : gold.persons()) {
+    private void items(Extraction extraction, List<RichGold.Gear> gold) {
+        String doc = extraction.document().id().value();
+        String text = extraction.document().text();
+        List<Item> read = extraction.story().items();
+        List<int[]> gear = pairs(gold, read, (g, r) -> fits(text, g, r));
+        items = items.plus(counts(gold, read, gear));
+        for (int[] pair : gear) {
+            boolean right =
+                    gold.get(pair[0]).stage().equals(read.get(pair[1]).stage().slug());
+            itemStages += right ? 1 : 0;
+            if (!right) {
+                misses.add(doc + " item stage " + gold.get(pair[0]).stage() + " read as "
+                        + read.get(pair[1]).stage().slug() + ": "
+                        + gold.get(pair[0]).quote());
+            }
+        }
+        report(
+                doc,
+                "item",
+                gold,
+                read,
+                gear,
+                each -> each.item() + " " + each.quote(),
+                each -> each.quantity() + " " + each.name() + " \""
+                        + each.evidence().quote() + "\"");
+    }
+
+    private void agreements(Extraction extraction, List<RichGold.Pact> gold) {
+        String text = extraction.document().text();
+        List<Agreement> read = extraction.story().agreements();
+        List<int[]> made = pairs(
+                gold,
+                read,
+                (g, r) -> g.stage().equals(r.stage().slug())
+                                && Set.copyOf(g.parties()).equals(Set.copyOf(r.parties()))
+                                && share(text, g.quote(), r.evidence()) > 0
+                        ? 1.0
+                        : 0.0);
+        agreements = agreements.plus(counts(gold, read, made));
+        report(
+                extraction.document().id().value(),
+                "agreement",
+                gold,
+                read,
+                made,
+                each -> each.parties() + " " + each.stage() + " " + each.quote(),
+                each -> each.parties() + " " + each.stage().slug() + " " + each.name() + " "
+                        + each.evidence().quote());
+    }
+
+    private void persons(String doc, List<RichGold.Somebody> gold, List<Name> names) {
+        for (RichGold.Somebody somebody : gold) {
             goldPersons++;
             List<Name> same = names.stream()
                     .filter(name -> name.kind() == NameKind.PERSON
@@ -158,16 +244,30 @@ public final class RichEval {
     }
 
     private static boolean matches(RichGold.Meeting gold, Encounter read) {
-        String kind = read.kind().slug();
-        boolean same = switch (gold.kind()) {
-            case "talks" -> kind.equals("meeting") || kind.equals("conference");
-            case "lunch", "briefing" -> kind.equals("meeting");
-            default -> kind.equals(gold.kind());
-        };
-        return same
-                && overlap(gold.date(), read.date())
-                && gold.sides().stream()
-                        .allMatch(side -> read.participants().stream().anyMatch(p -> is(side, p)));
+        String kind =
+                Set.of("talks", "lunch", "briefing").contains(gold.kind()) ? EncounterKind.MEETING.slug() : gold.kind();
+        return kind.equals(read.kind().slug()) && overlap(gold.date(), read.date()) && sides(gold.sides(), read);
+    }
+
+    /** Each side is a participant of its own. */
+    private static boolean sides(List<RichGold.Side> sides, Encounter read) {
+        if (sides.isEmpty()) {
+            return true;
+        }
+        List<Participant> all = read.participants();
+        for (int i = 0; i < all.size(); i++) {
+            if (is(sides.get(0), all.get(i))) {
+                if (sides.size() < 2) {
+                    return true;
+                }
+                for (int j = 0; j < all.size(); j++) {
+                    if (j != i && is(sides.get(1), all.get(j))) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
     }
 
     private static boolean overlap(StatedDate one, StatedDate other) {
@@ -177,7 +277,7 @@ public final class RichEval {
         boolean after = other.to().isPresent()
                 && one.from().isPresent()
                 && other.to().get().isBefore(one.from().get());
-        return !before && !after;
+        return !before && !after && (!other.isUnknown() || one.isUnknown());
     }
 
     private static boolean is(RichGold.Side side, Participant read) {
@@ -185,7 +285,7 @@ public final class RichEval {
         if (person) {
             return surname(side.name()).equals(surname(read.shown()));
         }
-        if (!side.country().isEmpty()) {
+        if (!side.country().isEmpty() && read.country().isPresent()) {
             return read.country().equals(Optional.of(side.country()));
         }
         return shares(side.name() + " " + side.words(), read.shown() + " " + read.office());
@@ -320,6 +420,14 @@ public final class RichEval {
                 misses.add(doc + " " + what + " without gold: " + readShown.apply(read.get(r)));
             }
         }
+    }
+
+    private static String shown(RichGold.Meeting gold) {
+        return gold.kind() + " "
+                + gold.sides().stream()
+                        .map(side -> side.name().isEmpty() ? side.words() : side.name())
+                        .toList() + " "
+                + gold.date().edtf() + " " + gold.quote();
     }
 
     private static String shown(Encounter encounter) {

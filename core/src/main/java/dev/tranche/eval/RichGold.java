@@ -5,64 +5,73 @@ import dev.tranche.bundle.JsonValue;
 import dev.tranche.dating.StatedDate;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * What a rich gold file says of one report.
+ *
+ * <p>A list that the file does not have is not scored; an empty one says that there is nothing to be read.
  *
  * @param encounters who met whom
  * @param statements who said what
  * @param figures numbers of other things than money
  * @param items equipment
+ * @param agreements agreements between states
  * @param persons persons with their spellings
  */
 public record RichGold(
-        List<Meeting> encounters,
-        List<Saying> statements,
-        List<Count> figures,
-        List<Gear> items,
-        List<Somebody> persons) {
+        Optional<List<Meeting>> encounters,
+        Optional<List<Saying>> statements,
+        Optional<List<Count>> figures,
+        Optional<List<Gear>> items,
+        Optional<List<Pact>> agreements,
+        Optional<List<Somebody>> persons) {
 
     /** Copies the lists. */
     public RichGold {
-        encounters = List.copyOf(encounters);
-        statements = List.copyOf(statements);
-        figures = List.copyOf(figures);
-        items = List.copyOf(items);
-        persons = List.copyOf(persons);
+        encounters = encounters.map(List::copyOf);
+        statements = statements.map(List::copyOf);
+        figures = figures.map(List::copyOf);
+        items = items.map(List::copyOf);
+        agreements = agreements.map(List::copyOf);
+        persons = persons.map(List::copyOf);
     }
 
     /** A person, body or group: name and description, each possibly empty, and a code. */
     public record Side(String name, String words, String country, boolean anonymous) {}
 
-    /** An encounter: its kind in the file's words, both main parties, its days and its quote. */
-    public record Meeting(String kind, List<Side> sides, StatedDate date, String quote) {}
+    /** An encounter: its kind and stage in the file's words, both main parties, its days and its quote. */
+    public record Meeting(String kind, String stage, List<Side> sides, StatedDate date, String quote) {}
 
     /** A statement. */
     public record Saying(Side speaker, String stance, String quote) {}
 
     /** A figure; no value where the file has none. */
-    public record Count(Optional<BigDecimal> value, String quote) {}
+    public record Count(Optional<BigDecimal> value, String bound, String quote) {}
 
     /** Equipment. */
-    public record Gear(String item, Optional<BigDecimal> quantity, String quote) {}
+    public record Gear(String item, Optional<BigDecimal> quantity, String stage, String quote) {}
+
+    /** An agreement by the codes of its parties. */
+    public record Pact(List<String> parties, String stage, String quote) {}
 
     /** A person with all spellings. */
     public record Somebody(String name, List<String> spellings) {}
 
     /**
-     * Reads a rich gold file: an object with the reports by name under {@code seeds}.
+     * Reads a rich gold file: an object with the reports by name under {@code reports} or {@code seeds}.
      *
      * @param place the file's name, for the message of the {@link BundleException} that another text raises
      */
     public static Map<String, RichGold> parse(String place, String text) {
-        JsonValue root = JsonValue.parse(place, text).member("seeds");
-        if (!(root instanceof JsonValue.Members reports)) {
-            throw new BundleException(place + ": a rich gold file has its reports under \"seeds\".");
+        JsonValue root = JsonValue.parse(place, text);
+        JsonValue named = root.member("reports").isNull() ? root.member("seeds") : root.member("reports");
+        if (!(named instanceof JsonValue.Members reports)) {
+            throw new BundleException(place + ": a rich gold file has its reports under \"reports\".");
         }
         Map<String, RichGold> gold = new LinkedHashMap<>();
         reports.members().forEach((doc, report) -> gold.put(doc, of(report)));
@@ -70,36 +79,53 @@ public record RichGold(
     }
 
     private static RichGold of(JsonValue report) {
-        List<Meeting> encounters = new ArrayList<>();
-        for (JsonValue each : report.member("encounters").list()) {
-            encounters.add(new Meeting(
-                    text(each, "kind"),
-                    each.member("participants").list().stream()
-                            .map(side -> side(side, "office"))
-                            .limit(2)
-                            .toList(),
-                    days(each.member("date")),
-                    text(each, "quote")));
-        }
-        List<Saying> statements = new ArrayList<>();
-        for (JsonValue each : report.member("statements").list()) {
-            statements.add(
-                    new Saying(side(each.member("speaker"), "description"), text(each, "stance"), text(each, "quote")));
-        }
-        List<Count> figures = new ArrayList<>();
-        for (JsonValue each : report.member("figures").list()) {
-            figures.add(new Count(each.member("value").number(), text(each, "quote")));
-        }
-        List<Gear> items = new ArrayList<>();
-        for (JsonValue each : report.member("items").list()) {
-            items.add(new Gear(text(each, "item"), each.member("quantity").number(), text(each, "quote")));
-        }
-        List<Somebody> persons = new ArrayList<>();
-        for (JsonValue each : report.member("names").list()) {
-            persons.add(
-                    new Somebody(text(each, "name"), each.member("spellings").texts()));
-        }
-        return new RichGold(encounters, statements, figures, items, persons);
+        return new RichGold(
+                each(report, "encounters", RichGold::meeting),
+                each(
+                        report,
+                        "statements",
+                        it -> new Saying(
+                                side(it.member("speaker"), "description"), text(it, "stance"), text(it, "quote"))),
+                each(
+                        report,
+                        "figures",
+                        it -> new Count(it.member("value").number(), text(it, "bound"), text(it, "quote"))),
+                each(
+                        report,
+                        "items",
+                        it -> new Gear(
+                                text(it, "item"),
+                                it.member("quantity").number(),
+                                text(it, "status"),
+                                text(it, "quote"))),
+                each(
+                        report,
+                        "agreements",
+                        it -> new Pact(it.member("parties").texts(), text(it, "stage"), text(it, "quote"))),
+                each(
+                        report,
+                        "names",
+                        it -> new Somebody(
+                                text(it, "name"), it.member("spellings").texts())));
+    }
+
+    private static Meeting meeting(JsonValue each) {
+        return new Meeting(
+                text(each, "kind"),
+                text(each, "stage"),
+                each.member("participants").list().stream()
+                        .map(side -> side(side, "office"))
+                        .limit(2)
+                        .toList(),
+                days(each.member("date")),
+                text(each, "quote"));
+    }
+
+    private static <T> Optional<List<T>> each(JsonValue report, String key, Function<JsonValue, T> reader) {
+        JsonValue list = report.member(key);
+        return list.isNull()
+                ? Optional.empty()
+                : Optional.of(list.list().stream().map(reader).toList());
     }
 
     private static Side side(JsonValue side, String words) {

@@ -110,6 +110,11 @@ public final class Extractor {
         public StatedDate ofNews() {
             return found().dateOfAct(new Span(0, 1), false);
         }
+
+        @Override
+        public StatedDate published() {
+            return found().publication().date();
+        }
     }
 
     private static Fact dated(Fact fact, Dates dates) {

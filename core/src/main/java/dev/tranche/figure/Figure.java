@@ -22,4 +22,9 @@ public record Figure(BigDecimal value, Bound bound, String unit, Optional<String
             throw new IllegalArgumentException("a figure needs a unit");
         }
     }
+
+    /** Does it count something that others may count differently? The number of a row, a distance or a time does not. */
+    public boolean isCount() {
+        return !Unit.measures().contains(unit);
+    }
 }

@@ -18,17 +18,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads figures other than money.
  *
  * <pre>
- * figure   = [ bound ] number { adjective | state } unit [ fate ]
+ * figure   = [ fate ] [ bound ] number { adjective | state } unit [ fate ]
  *          | [ bound ] number fate | number "percent" "of" what | ordinal unit
+ *          | who "puts" [ "the" toll ] "at" [ bound ] number | who "claims" [ bound ] number
  * </pre>
  *
- * <p>The source is the speaker of the statement that holds the figure; a report's own figure has none.
+ * <p>A number that is put or claimed counts what the figure before it counts. The source is who puts or claims it, else
+ * the speaker of the statement that holds the figure; a report's own figure has none. "The two countries" counts nothing.
  */
 public final class FigureReader {
 
@@ -40,9 +43,29 @@ public final class FigureReader {
     private static final Words OVER = Words.of("over above exceeding");
     private static final Words THAN = Words.of("than");
     private static final Words FEWER = Words.of("fewer less");
-    private static final Words FATE = Words.of("killed evacuated wounded injured displaced captured detained arrested"
+    private static final Words FATE = Words.of("died killed evacuated wounded injured displaced captured detained arrested"
             + " deported abducted missing dead rescued trained mobilized mobilised");
+    private static final Words KILLS = Words.of("killed killing kills wounded wounding injured injuring displaced"
+            + " displacing evacuated evacuating detained captured deported rescued trained");
+    private static final Words INCLUDING = Words.of("including them");
+    private static final Words PUT = Words.of("put puts claims claimed estimates estimated believes says said reported"
+            + " counts counted gave gives");
+    private static final Words AT = Words.of("at");
+    private static final Words LEAST = Words.of("least most");
+    private static final Words PUT_ONLY = Words.of("put puts");
+    private static final Words TOLL = Words.of("figure number toll total count estimate tally dead injured losses it"
+            + " them");
+    private static final Words DEAD = Words.of("dead toll");
+    private static final Words PAIR = Words.of("the these both their his two other");
+    private static final int LONGEST_SOURCE = 6;
+    private static final int LONGEST_CLAIM = 10;
     private static final Words AUXILIARY = Words.of("were was have had has been are is be being already so far");
+    private static final Words LIMIT = Words.of("more at least up to");
+    private static final Words DETERMINER = Words.of("the a an but and while");
+    private static final Words HOSTILE = Words.of("fired launched launches launching shot downed destroyed intercepted"
+            + " sent fires flew lost deployed struck crashed");
+    private static final Set<String> FATES = Set.of("killed", "evacuated", "wounded", "injured", "displaced", "captured",
+            "detained", "arrested", "deported", "abducted", "dead");
     private static final Words WALL = Words.of("and or of in to from by with for that who which at on as per");
 
     private final MarkedText text;
@@ -81,6 +104,7 @@ public final class FigureReader {
                 }
                 int end = ordinal(sentence, token);
                 end = end < 0 ? counted(sentence, token) : end;
+                end = end < 0 ? put(sentence, token) : end;
                 token = end < 0 ? token : end - 1;
             }
         }
@@ -136,6 +160,12 @@ public final class FigureReader {
                 return unit(sentence, token, number, at, hit, state);
             }
             ActorMention actor = text.actorAt(at);
+            WordTable.Hit<Unit> inner = actor == null || actor.end() <= at + 1
+                    ? null
+                    : units.counted().at(tokens, actor.end() - 1);
+            if (actor != null && inner != null) {
+                return unit(sentence, token, number, actor.end() - 1, inner, state);
+            }
             if (actor != null) {
                 state = actor.form() == ActorForm.ADJECTIVE ? words(actor.start(), actor.end()) + " " : state;
                 at = actor.end();
@@ -157,8 +187,9 @@ public final class FigureReader {
         Unit unit = hit.value();
         String name = switch (unit.kind()) {
             case SHARE -> null;
-            case PEOPLE -> fate(sentence, hit.end()) + state + unit.name();
-            case FATE, THING, LENGTH, ORDINAL -> state + unit.name();
+            case PEOPLE -> suffered(sentence, token, hit.end()) + state + unit.name();
+            case GEAR -> isHostile(sentence) ? state + unit.name() : "";
+            case FATE, THING, LENGTH, ORDINAL -> isPair(token, number, unit) ? "" : state + unit.name();
             case DURATION -> bound(token) == Bound.EXACTLY ? "" : unit.name();
         };
         if (name == null) {
@@ -171,6 +202,105 @@ public final class FigureReader {
         }
         add(number.value(), bound(token), name, token, hit.end());
         return hit.end();
+    }
+
+    /** "The two countries", "both sides": nobody counts them. */
+    private boolean isPair(int token, NumberWords.Found number, Unit unit) {
+        boolean two = number.value().compareTo(BigDecimal.TWO) == 0;
+        return two && unit.isGroup() && (PAIR.at(tokens, token - 1) || bound(token) == Bound.EXACTLY);
+    }
+
+    private boolean isHostile(Sentence sentence) {
+        for (int at = sentence.start(); at < sentence.end(); at++) {
+            if (HOSTILE.at(tokens, at)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "Killed 40 people", "40 people were killed", "40 dead, including 12 children". */
+    private String suffered(Sentence sentence, int token, int end) {
+        String after = fate(sentence, end);
+        if (!after.isEmpty()) {
+            return after;
+        }
+        int first = opening(token);
+        if (KILLS.at(tokens, first - 1)) {
+            String word = tokens.string(first - 1).toLowerCase(Locale.ROOT);
+            return (word.endsWith("ing") ? word.substring(0, word.length() - 3) + "ed" : word) + " ";
+        }
+        Figure last = figures.isEmpty() ? null : figures.get(figures.size() - 1);
+        boolean part = INCLUDING.at(tokens, first - 1)
+                && last != null
+                && last.evidence().span().start() >= tokens.start(sentence.start())
+                && last.unit().indexOf(' ') > 0
+                && FATES.contains(last.unit().substring(0, last.unit().indexOf(' ')));
+        return part && last != null ? last.unit().substring(0, last.unit().indexOf(' ') + 1) : "";
+    }
+
+    /** Returns the first of the words that bound the number, else the number. */
+    private int opening(int token) {
+        int first = token;
+        while (first > 0
+                && token - first < 3
+                && (ABOUT.at(tokens, first - 1)
+                        || OVER.at(tokens, first - 1)
+                        || THAN.at(tokens, first - 1)
+                        || FEWER.at(tokens, first - 1)
+                        || LIMIT.at(tokens, first - 1) && (!AT.at(tokens, first - 1) || LEAST.at(tokens, first)))) {
+            first--;
+        }
+        return first;
+    }
+
+    /** "Kyiv puts the figure at 100,000", "the ministry claims more than 14,000": the unit of the figure before it. */
+    private int put(Sentence sentence, int token) {
+        NumberWords.Found number = NumberWords.at(tokens, token);
+        boolean closed = number != null
+                && (number.end() >= sentence.end() || tokens.kind(number.end()) == TokenKind.SIGN)
+                && !tokens.isSign(Math.min(tokens.size() - 1, number.end()), '%');
+        if (number == null || !closed || number.value().compareTo(BigDecimal.TEN) < 0 || isYear(token, number)) {
+            return -1;
+        }
+        int before = opening(token) - 1;
+        boolean at = AT.at(tokens, before);
+        boolean toll = false;
+        int verb = before;
+        while (at && verb > sentence.start() && before - verb < LONGEST_CLAIM && !PUT_ONLY.at(tokens, verb)) {
+            toll |= TOLL.at(tokens, verb);
+            verb--;
+        }
+        boolean said = at ? PUT_ONLY.at(tokens, verb) && toll : PUT.at(tokens, before) && !figures.isEmpty();
+        if (!said) {
+            return -1;
+        }
+        Figure last = figures.isEmpty() ? null : figures.get(figures.size() - 1);
+        boolean here = last != null
+                && text.sentenceIndex(tokens.firstAt(last.evidence().span().start())) >= text.sentenceIndex(token) - 1;
+        boolean dead = DEAD.at(tokens, verb + 1) || DEAD.at(tokens, verb + 2);
+        String unit = dead ? "deaths" : here && last != null ? last.unit() : "";
+        if (unit.isEmpty()) {
+            return -1;
+        }
+        add(number.value(), bound(token), unit, token, number.end(), who(sentence, verb));
+        return number.end();
+    }
+
+    /** The words from the start of the clause to the verb, when they are few. */
+    private Optional<String> who(Sentence sentence, int verb) {
+        int start = verb;
+        while (start > sentence.start()
+                && verb - start <= LONGEST_SOURCE
+                && tokens.kind(start - 1) != TokenKind.SIGN
+                && tokens.kind(start - 1) != TokenKind.QUOTE) {
+            start--;
+        }
+        while (start < verb && DETERMINER.at(tokens, start)) {
+            start++;
+        }
+        boolean few = start < verb && verb - start <= LONGEST_SOURCE;
+        return few ? Optional.of(words(start, verb)) : Optional.empty();
     }
 
     private boolean isYear(int token, NumberWords.Found number) {
@@ -205,7 +335,8 @@ public final class FigureReader {
         int limit = Math.min(sentence.end(), from + 4);
         for (int at = from; at < limit; at++) {
             if (FATE.at(tokens, at)) {
-                return tokens.string(at).toLowerCase(Locale.ROOT) + " ";
+                String word = tokens.string(at).toLowerCase(Locale.ROOT);
+                return (word.equals("died") ? "dead" : word) + " ";
             }
             if (!AUXILIARY.at(tokens, at)) {
                 return "";
@@ -243,18 +374,13 @@ public final class FigureReader {
     }
 
     private void add(BigDecimal value, Bound bound, String unit, int start, int end) {
-        int first = start;
-        while (first > 0
-                && start - first < 3
-                && (ABOUT.at(tokens, first - 1)
-                        || OVER.at(tokens, first - 1)
-                        || THAN.at(tokens, first - 1)
-                        || FEWER.at(tokens, first - 1)
-                        || Words.of("more at least up to").at(tokens, first - 1))) {
-            first--;
-        }
-        Span span = tokens.span(first, end - 1);
-        figures.add(new Figure(value, bound, unit, source(span), text.document().evidence(span)));
+        add(value, bound, unit, start, end, Optional.empty());
+    }
+
+    private void add(BigDecimal value, Bound bound, String unit, int start, int end, Optional<String> who) {
+        Span span = tokens.span(opening(start), end - 1);
+        Optional<String> source = who.isPresent() ? who : source(span);
+        figures.add(new Figure(value, bound, unit, source, text.document().evidence(span)));
     }
 
     /** The speaker of the shortest statement around the figure. */

@@ -72,7 +72,31 @@ public final class NumberWords {
             value = value.multiply(BigDecimal.valueOf(times));
             end++;
         }
+        BigDecimal letter = end == token + 1 ? shortened(tokens, end) : null;
+        if (letter != null) {
+            value = value.multiply(letter);
+            end++;
+        }
         return ORDINARY.at(tokens, token) && end == token + 1 ? null : new Found(plain(value), end);
+    }
+
+    /** "7m homes", "2bn people", "40k troops": a letter right after the digits, and something that is counted. */
+    private static @Nullable BigDecimal shortened(Tokens tokens, int end) {
+        boolean joined = end + 1 < tokens.size()
+                && tokens.isWord(end)
+                && tokens.kind(end - 1) == TokenKind.NUMBER
+                && tokens.start(end) == tokens.end(end - 1)
+                && tokens.isWord(end + 1)
+                && !tokens.isCapital(end + 1);
+        if (!joined) {
+            return null;
+        }
+        return switch (tokens.string(end)) {
+            case "k" -> BigDecimal.valueOf(1000);
+            case "m", "mn" -> BigDecimal.valueOf(1_000_000);
+            case "bn" -> BigDecimal.valueOf(1_000_000_000);
+            default -> null;
+        };
     }
 
     /** A whole number without an exponent, so that it is written as it is read. */

@@ -3,7 +3,9 @@ package dev.tranche.figure;
 import dev.tranche.lexicon.Lexicon;
 import dev.tranche.lexicon.LexiconFile;
 import dev.tranche.lexicon.WordTable;
+import java.util.HashSet;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * A word for what is counted.
@@ -18,6 +20,7 @@ record Unit(String name, Kind kind) {
         PEOPLE,
         FATE,
         THING,
+        GEAR,
         SHARE,
         LENGTH,
         DURATION,
@@ -26,6 +29,11 @@ record Unit(String name, Kind kind) {
 
     /** Counted units, and units that only an ordinal counts. */
     record Tables(WordTable<Unit> counted, WordTable<Unit> ordinal) {}
+
+    /** Is it a group of states or people that "the two" may stand before? */
+    boolean isGroup() {
+        return name.equals("countries") || name.equals("members") || name.equals("people");
+    }
 
     static Tables tables() {
         return Standard.TABLES;
@@ -44,7 +52,24 @@ record Unit(String name, Kind kind) {
         return new Tables(counted.build(), ordinal.build());
     }
 
+    /** Returns the names of units that count rows, distances and years. */
+    static Set<String> measures() {
+        return Standard.MEASURES;
+    }
+
+    private static Set<String> measures(LexiconFile file) {
+        Set<String> names = new HashSet<>();
+        for (LexiconFile.Row row : file.rows()) {
+            Kind kind = Kind.valueOf(row.field("kind").toUpperCase(Locale.ROOT));
+            if (kind == Kind.LENGTH || kind == Kind.DURATION || kind == Kind.ORDINAL) {
+                names.add(row.field("unit"));
+            }
+        }
+        return Set.copyOf(names);
+    }
+
     private static final class Standard {
+        static final Set<String> MEASURES = measures(Lexicon.shipped("figure_units.csv"));
         static final Tables TABLES = load(Lexicon.shipped("figure_units.csv"));
     }
 }

@@ -45,6 +45,12 @@ public final class ItemReader {
                 + " ordered procure capabilities");
     private static final Words UNIT = Words.of("batteries battery systems system launchers launcher rounds missiles"
             + " vehicles tanks sets units squadrons squadron brigades shells pieces pairs tonnes tons boats");
+    private static final Words EARLIER = Words.of("previous previously earlier");
+    private static final Words ONE = Words.of("a an one another");
+    private static final Words SINGLE = Words.of("battery system launcher tank vehicle helicopter howitzer radar ship"
+            + " boat aircraft jet drone vessel unit squadron plane submarine frigate");
+    private static final int MOST_LINES = 40;
+    private static final int LONGEST_NAME = 5;
     private static final Words KNOWN = Words.of("known called named as");
     private static final Words HOSTILE =
             Words.of("fired launched struck attack attacks destroyed downed intercepted shelling");
@@ -222,12 +228,21 @@ public final class ItemReader {
 
     private ItemStage stage(Sentence sentence, int start, int end) {
         for (int token = start - 1; token >= sentence.start(); token--) {
+            if (isNamed(token)) {
+                continue;
+            }
+            if (EARLIER.at(tokens, token)) {
+                return ItemStage.SUPPLIED;
+            }
             if (ASK.at(tokens, token) || text.is(token, Cue.REQUEST)) {
                 return ItemStage.REQUESTED;
             }
             if (SUPPLY.at(tokens, token) || text.is(token, Cue.ANNOUNCE)) {
                 break;
             }
+        }
+        if (isListedAsEarlier(sentence)) {
+            return ItemStage.SUPPLIED;
         }
         boolean future = false;
         for (int token = sentence.start(); token < sentence.end(); token++) {
@@ -239,6 +254,39 @@ public final class ItemReader {
             }
         }
         return ItemStage.PLANNED;
+    }
+
+    /** A line of a list under "previous assistance includes:". */
+    private boolean isListedAsEarlier(Sentence sentence) {
+        int index = text.sentenceIndex(sentence.start());
+        int lines = 0;
+        while (index > 0 && lines++ < MOST_LINES && tokens.kind(sentence(index).start()) == TokenKind.SIGN) {
+            index--;
+        }
+        Sentence intro = sentence(index);
+        if (lines == 0 || !tokens.isSign(intro.end() - 1, ':')) {
+            return false;
+        }
+        for (int token = intro.start(); token < intro.end(); token++) {
+            if (EARLIER.at(tokens, token)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Sentence sentence(int index) {
+        return text.sentences().get(index);
+    }
+
+    /** "Multiple-launch rocket systems": words of a name ask for nothing and announce nothing. */
+    private boolean isNamed(int token) {
+        for (ThingMention thing : text.thingsFrom(Math.max(0, token - LONGEST_NAME), token + 1)) {
+            if (thing.start() <= token && token < thing.end() && thing.entry() instanceof Entry.Equipment) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private OptionalInt sameSentence(Sentence sentence) {
@@ -276,6 +324,9 @@ public final class ItemReader {
             unit = Optional.of(tokens.string(at - 1));
             at -= 2;
         }
+        if (ONE.at(tokens, at) && (SINGLE.at(tokens, start) || isSingle(sentence, start))) {
+            return new Count(OptionalLong.of(1), unit, at);
+        }
         int limit = Math.max(sentence.start(), at - 3);
         for (int token = at; token >= limit; token--) {
             NumberWords.Found number = NumberWords.at(tokens, token);
@@ -298,6 +349,17 @@ public final class ItemReader {
             }
         }
         return new Count(OptionalLong.empty(), unit, start);
+    }
+
+    /** "A Patriot battery": one of something that is counted. */
+    private boolean isSingle(Sentence sentence, int start) {
+        int limit = Math.min(sentence.end(), start + LONGEST_NAME);
+        for (int token = start; token < limit && !tokens.isSign(token, ',') && !OF.at(tokens, token); token++) {
+            if (SINGLE.at(tokens, token)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isMoney(int token) {

@@ -1,108 +1,114 @@
 package dev.tranche.lexicon;
 
-import dev.tranche.text.Folding;
-import java.util.ArrayList;
-import java.util.Comparator;
+import dev.tranche.text.Tokenizer;
+import dev.tranche.text.Tokens;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Where cities lie, to set places on a map; reading does not use it.
- *
- * <p>Names are compared without case and accents. Immutable and safe to share between threads.
+ * Towns where people of different states meet, and states by their seats of government, from {@code places.csv} and
+ * {@code states.csv}. Immutable; safe to share between threads.
  */
 public final class Gazetteer {
 
-    private final Map<Long, List<Position>> places;
+    private final WordTable<Town> towns;
+    private final Map<String, Town> seats;
+    private final WordTable<String> states;
 
-    private Gazetteer(Map<Long, List<Position>> places) {
-        this.places = places;
+    private Gazetteer(WordTable<Town> towns, Map<String, Town> seats, WordTable<String> states) {
+        this.towns = towns;
+        this.seats = Map.copyOf(seats);
+        this.states = states;
     }
 
     /**
-     * A city and its position.
+     * Where a town lies.
      *
-     * @param name the name shown
-     * @param country ISO 3166-1 alpha-2 code of where a map looks for it
-     * @param latitude degrees, north positive
-     * @param longitude degrees, east positive
-     * @param population people, for choosing among cities of one name
+     * @param name its name as shown
+     * @param country code of the state that it lies in
+     * @param isSeat does the government of the state sit there?
+     * @param latitude degrees north
+     * @param longitude degrees east
      */
-    public record Position(String name, String country, double latitude, double longitude, int population) {
+    public record Town(String name, String country, boolean isSeat, double latitude, double longitude) {}
 
-        /** Refuses what is not on the globe. */
-        public Position {
-            if (Math.abs(latitude) > 90 || Math.abs(longitude) > 180 || population < 0) {
-                throw new IllegalArgumentException(name + " lies nowhere: " + latitude + ", " + longitude);
+    /**
+     * A spot on the map.
+     *
+     * @param town the town, or the seat of the state
+     * @param isExact is the town itself named? If not, only its state is known
+     */
+    public record Spot(Town town, boolean isExact) {}
+
+    /** Returns the towns that ship. */
+    public static Gazetteer standard() {
+        return Standard.GAZETTEER;
+    }
+
+    /**
+     * Returns where a place lies: the town that its words name, such as Kyiv in "a hospital in Kyiv", else the seat of
+     * the state.
+     *
+     * @param words the place in a report's words
+     * @param country code of its state, where known; a town in another state is not taken
+     */
+    public Optional<Spot> find(String words, Optional<String> country) {
+        Tokens tokens = Tokenizer.split(words);
+        for (int token = 0; token < tokens.size(); token++) {
+            WordTable.Hit<Town> hit = townAt(tokens, token);
+            if (hit != null && country.map(hit.value().country()::equals).orElse(true)) {
+                boolean adjective = isState(tokens, token, hit.end());
+                return Optional.of(new Spot(hit.value(), !adjective));
             }
         }
+        return country.map(seats::get).map(seat -> new Spot(seat, false));
     }
 
-    private static final class Shipped {
-        static final Gazetteer TABLE = of(Lexicon.shipped("places.csv"));
+    /** Returns the town whose name starts at the token, in a capital, or null. */
+    public WordTable.@Nullable Hit<Town> townAt(Tokens tokens, int token) {
+        WordTable.Hit<Town> hit = towns.at(tokens, token);
+        return hit != null && tokens.isCapital(hit.end() - 1) ? hit : null;
     }
 
-    /** Returns the table that ships, loaded when it is first asked for. */
-    public static Gazetteer shipped() {
-        return Shipped.TABLE;
+    /** Do the words name a whole state? */
+    public boolean isState(String words) {
+        Tokens tokens = Tokenizer.split(words);
+        int start = tokens.size() > 1 && tokens.string(0).equalsIgnoreCase("the") ? 1 : 0;
+        return isState(tokens, start, tokens.size());
     }
 
-    /** Builds a gazetteer of a table; throws {@link LexiconException} for a row that is no place. */
-    static Gazetteer of(LexiconFile file) {
-        Map<Long, List<Position>> places = new HashMap<>();
-        for (LexiconFile.Row row : file.rows()) {
-            List<String> names = row.alternatives("names");
-            if (names.isEmpty()) {
-                throw row.refuse("a place needs a name");
-            }
-            Position position = position(row, names.getFirst());
-            for (String name : names) {
-                List<Position> same = places.computeIfAbsent(key(name), key -> new ArrayList<>(1));
-                if (!same.contains(position)) {
-                    same.add(position);
-                }
-            }
-        }
-        places.values()
-                .forEach(same -> same.sort(Comparator.comparingInt(Position::population)
-                        .reversed()
-                        .thenComparing(Position::country)
-                        .thenComparing(Position::name)));
-        return new Gazetteer(places);
+    private boolean isState(Tokens tokens, int start, int end) {
+        WordTable.Hit<String> hit = states.at(tokens, start);
+        return hit != null && hit.end() == end;
     }
 
-    private static Position position(LexiconFile.Row row, String name) {
-        try {
-            return new Position(
-                    name,
+    private static Gazetteer load(LexiconFile places, LexiconFile states) {
+        WordTable.Builder<Town> towns = WordTable.builder();
+        Map<String, Town> seats = new HashMap<>();
+        for (LexiconFile.Row row : places.rows()) {
+            Town town = new Town(
+                    row.field("name"),
                     row.field("country"),
-                    Double.parseDouble(row.field("latitude")),
-                    Double.parseDouble(row.field("longitude")),
-                    Integer.parseInt(row.field("population")));
-        } catch (IllegalArgumentException wrong) {
-            throw row.refuse("this is no position: " + wrong.getMessage());
+                    row.field("seat").equals("yes"),
+                    Double.parseDouble(row.field("lat")),
+                    Double.parseDouble(row.field("lon")));
+            towns.add(town.name(), town);
+            row.alternatives("spellings").forEach(spelling -> towns.add(spelling, town));
+            if (town.isSeat()) {
+                seats.put(town.country(), town);
+            }
         }
+        WordTable.Builder<String> names = WordTable.builder();
+        for (LexiconFile.Row row : states.rows()) {
+            names.add(row.field("name"), row.field("code"));
+            row.alternatives("aliases").forEach(alias -> names.add(alias, row.field("code")));
+        }
+        return new Gazetteer(towns.build(), seats, names.build());
     }
 
-    private static long key(String name) {
-        long hash = Folding.EMPTY;
-        for (int i = 0; i < name.length(); i++) {
-            char c = Folding.fold(name.charAt(i));
-            hash = Character.isLetterOrDigit(c) ? Folding.hash(hash, c) : hash;
-        }
-        return hash;
-    }
-
-    /**
-     * Returns the city of a name: in a country where one is given, else the largest of that name.
-     *
-     * @param country ISO 3166-1 alpha-2 code, where known
-     */
-    public Optional<Position> find(String name, Optional<String> country) {
-        return places.getOrDefault(key(name), List.of()).stream()
-                .filter(place -> country.isEmpty() || country.get().equals(place.country()))
-                .findFirst();
+    private static final class Standard {
+        static final Gazetteer GAZETTEER = load(Lexicon.shipped("places.csv"), Lexicon.shipped("states.csv"));
     }
 }

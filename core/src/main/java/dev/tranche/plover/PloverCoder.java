@@ -4,14 +4,18 @@ import dev.tranche.agreement.Agreement;
 import dev.tranche.dating.StatedDate;
 import dev.tranche.encounter.Days;
 import dev.tranche.encounter.Encounter;
+import dev.tranche.encounter.EncounterKind;
 import dev.tranche.encounter.EncounterStage;
 import dev.tranche.encounter.Participant;
+import dev.tranche.encounter.Place;
 import dev.tranche.fact.Fact;
+import dev.tranche.lexicon.ActorForm;
 import dev.tranche.lexicon.Lexicon;
 import dev.tranche.lexicon.LexiconFile;
 import dev.tranche.lexicon.WordTable;
 import dev.tranche.mention.ActorMention;
 import dev.tranche.mention.MarkedText;
+import dev.tranche.mention.Words;
 import dev.tranche.statement.Statement;
 import dev.tranche.text.Sentence;
 import dev.tranche.text.Span;
@@ -33,6 +37,17 @@ public final class PloverCoder {
 
     private static final int MOST = 400;
     private static final int REACH = 8;
+    private static final int SUPPOSED = 3;
+    private static final Words BETWEEN = Words.of("has have had is are was were been be being troops forces army military"
+            + " missiles missile soldiers rockets drones first also again fully illegally on today yesterday monday"
+            + " tuesday wednesday thursday friday saturday sunday who which that then repeatedly brutally regularly"
+            + " planes jets warplanes fighters navy fleet government authorities officials police s");
+    private static final Words BEFORE = Words.of("the a its his of in at from on against eastern western northern southern"
+            + " civilians towns cities people parts troops forces positions for with neighbouring neighboring"
+            + " neighbour neighbor city region country capital diplomats several several some two three more dozens");
+    private static final Words PASSIVE = Words.of("was were been be being is are");
+    private static final Words IF = Words.of("if would could may might should not never unless denied denies whether"
+            + " planning plans threatened threatens will");
 
     private final MarkedText text;
     private final Tokens tokens;
@@ -76,15 +91,33 @@ public final class PloverCoder {
             return;
         }
         Set<String> target = new LinkedHashSet<>(codes.subList(1, codes.size()));
-        encounter.place().flatMap(place -> place.country()).ifPresent(target::add);
+        if (encounter.kind() == EncounterKind.VISIT) {
+            encounter.place().flatMap(place -> place.country()).ifPresent(target::add);
+        }
         target.remove(codes.get(0));
+        if (target.isEmpty() && encounter.kind() != EncounterKind.CONFERENCE) {
+            return;
+        }
         add(
                 "encounter",
-                encounter.kind().slug(),
+                word(encounter, codes),
                 Set.of(codes.get(0)),
                 target,
                 encounter.date(),
                 encounter.evidence().span());
+    }
+
+    private static String word(Encounter encounter, List<String> codes) {
+        String kind = encounter.kind().slug();
+        if (encounter.kind() != EncounterKind.MEETING) {
+            return kind;
+        }
+        if (Set.copyOf(codes).size() > 2) {
+            return kind + " of many";
+        }
+        Optional<String> place = encounter.place().flatMap(Place::country);
+        return place.map(state -> kind + (codes.contains(state) ? " at home" : " elsewhere"))
+                .orElse(kind);
     }
 
     private void statement(Statement statement) {
@@ -159,13 +192,23 @@ public final class PloverCoder {
         ActorMention source = null;
         for (int at = token - 1; at >= Math.max(sentence.start(), token - REACH) && source == null; at--) {
             source = official(text.actorAt(at));
+            if (source == null && !BETWEEN.at(tokens, at)) {
+                return;
+            }
+        }
+        boolean bare = source != null && source.form() == ActorForm.ADJECTIVE && source.end() == token;
+        if (source == null || bare || isPassive(source.end(), token, hit.end())) {
+            return;
         }
         ActorMention target = null;
         for (int at = hit.end(); at < Math.min(sentence.end(), hit.end() + REACH) && target == null; at++) {
             ActorMention actor = official(text.actorAt(at));
-            target = actor != null && source != null && !actor.code().equals(source.code()) ? actor : null;
+            target = actor != null && !actor.code().equals(source.code()) ? actor : null;
+            if (actor == null && !BEFORE.at(tokens, at)) {
+                return;
+            }
         }
-        if (source == null || target == null) {
+        if (target == null || isSupposed(sentence, source.start(), token)) {
             return;
         }
         Span span = tokens.span(source.start(), target.end() - 1);
@@ -176,6 +219,26 @@ public final class PloverCoder {
                 List.of(target.code()),
                 days.of(span, false),
                 text.document().evidence(span)));
+    }
+
+    /** "Was invaded by": whose verb it is stands after it. */
+    private boolean isPassive(int from, int verb, int end) {
+        for (int at = from; at < verb; at++) {
+            if (PASSIVE.at(tokens, at)) {
+                return !tokens.string(verb).endsWith("ing");
+            }
+        }
+        return tokens.isWord(end) && tokens.string(end).equals("by");
+    }
+
+    /** "If the state attacked", "it has not invaded": nobody did anything. */
+    private boolean isSupposed(Sentence sentence, int source, int verb) {
+        for (int at = Math.max(sentence.start(), source - SUPPOSED); at < verb; at++) {
+            if (IF.at(tokens, at)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static @Nullable ActorMention official(@Nullable ActorMention actor) {

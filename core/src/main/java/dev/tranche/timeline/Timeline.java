@@ -23,8 +23,10 @@ import java.util.TreeSet;
  * The encounters of many reports, each once, and the gaps that their ordinals show.
  *
  * <p>Two reports tell of one encounter when kind and main participant agree, partners and place do not contradict, and
- * their dates overlap within {@value #WIDEST} days; dates that are open or wider join nothing, so that repeated visits
- * stay apart. The result does not depend on the order of the reports.
+ * their dates overlap within {@value #WIDEST} days. An encounter with an open date joins the only one of the
+ * {@value #NEAR} days beside its known end that agrees in both main parties, or in guest and town; else open and wider
+ * dates join nothing, so that repeated visits stay apart. Briefings of the press are left out: they are no encounters
+ * between parties. The result does not depend on the order of the reports.
  *
  * @param events the encounters by their first day; those without one last
  * @param gaps what the ordinals miss
@@ -33,6 +35,9 @@ public record Timeline(List<TimelineEvent> events, List<OrdinalGap> gaps) {
 
     /** The widest date in days by which encounters of two reports are joined. */
     static final int WIDEST = 10;
+
+    /** Days beside the known end of an open date in which it may have been. */
+    static final int NEAR = 7;
 
     private static final Comparator<Encounter> ORDER = Comparator.comparing((Encounter each) ->
                     each.date().from().or(() -> each.date().to()).orElse(LocalDate.MAX))
@@ -57,9 +62,30 @@ public record Timeline(List<TimelineEvent> events, List<OrdinalGap> gaps) {
 
     /** Merges encounters, for example those of a book. */
     public static Timeline ofEncounters(List<Encounter> encounters) {
-        List<Encounter> sorted = encounters.stream().distinct().sorted(ORDER).toList();
+        List<Encounter> sorted = encounters.stream()
+                .filter(each -> !each.isPressBriefing())
+                .distinct()
+                .sorted(ORDER)
+                .toList();
         List<List<Encounter>> groups = new ArrayList<>();
-        for (Encounter encounter : sorted) {
+        for (Encounter encounter : sorted.stream().filter(Timeline::isClosed).toList()) {
+            join(groups, encounter);
+        }
+        for (Encounter encounter : sorted.stream().filter(each -> !isClosed(each)).toList()) {
+            joinOpen(groups, encounter);
+        }
+        List<TimelineEvent> events = groups.stream()
+                .map(Timeline::event)
+                .sorted(Comparator.comparing(TimelineEvent::encounter, ORDER))
+                .toList();
+        return new Timeline(events, gaps(events));
+    }
+
+    private static boolean isClosed(Encounter encounter) {
+        return narrow(encounter.date());
+    }
+
+    private static void join(List<List<Encounter>> groups, Encounter encounter) {
             Optional<List<Encounter>> group = groups.stream()
                     .filter(each -> each.stream().allMatch(other -> same(encounter, other)))
                     .findFirst();
@@ -68,12 +94,52 @@ public record Timeline(List<TimelineEvent> events, List<OrdinalGap> gaps) {
             } else {
                 groups.add(new ArrayList<>(List.of(encounter)));
             }
-        }
-        List<TimelineEvent> events = groups.stream()
-                .map(Timeline::event)
-                .sorted(Comparator.comparing(TimelineEvent::encounter, ORDER))
+    }
+
+    /** An open date joins what it must mean: the only encounter near its known end that agrees in all that counts. */
+    private static void joinOpen(List<List<Encounter>> groups, Encounter encounter) {
+        List<List<Encounter>> near = groups.stream()
+                .filter(group -> group.stream().allMatch(other -> mayMean(encounter, other)))
                 .toList();
-        return new Timeline(events, gaps(events));
+        if (near.size() == 1) {
+            near.get(0).add(encounter);
+        } else {
+            groups.add(new ArrayList<>(List.of(encounter)));
+        }
+    }
+
+    private static boolean mayMean(Encounter open, Encounter other) {
+        StatedDate date = open.date();
+        if (open.kind() != other.kind() || date.isUnknown() || date.from().isPresent() == date.to().isPresent()) {
+            return false;
+        }
+        boolean reported = open.evidence().document().equals(other.evidence().document());
+        LocalDate end = date.to().or(date::from).orElseThrow();
+        LocalDate from = date.to().isPresent() ? end.minusDays(NEAR) : end;
+        LocalDate to = date.to().isPresent() ? end : end.plusDays(NEAR);
+        StatedDate window = StatedDate.between(from, to);
+        boolean inside = narrow(other.date()) ? close(window, other.date()) : other.date().equals(date);
+        boolean cancelled = (open.stage() == EncounterStage.CANCELLED) != (other.stage() == EncounterStage.CANCELLED);
+        return !reported && inside && !cancelled && isSure(open, other);
+    }
+
+    /** Do two name the same main parties, or a visit the same guest and the same place? */
+    private static boolean isSure(Encounter one, Encounter other) {
+        if (!agree(one, other)) {
+            return false;
+        }
+        if (one.kind() == EncounterKind.VISIT) {
+            return one.place().isPresent() && other.place().isPresent() && named(one.participants(), other) > 0;
+        }
+        return named(one.participants(), other) > (one.kind() == EncounterKind.CONFERENCE ? 0 : 1);
+    }
+
+    private static long named(List<Participant> participants, Encounter other) {
+        return participants.stream()
+                .filter(each -> each.name().isPresent()
+                        && other.participants().stream()
+                                .anyMatch(theirs -> theirs.name().equals(each.name())))
+                .count();
     }
 
     /** Returns the so many encounters that most reports tell, still by their days; all gaps stay. */
@@ -88,9 +154,10 @@ public record Timeline(List<TimelineEvent> events, List<OrdinalGap> gaps) {
     }
 
     private static boolean same(Encounter one, Encounter other) {
-        if (one.kind() != other.kind() || !close(one.date(), other.date())) {
-            return false;
-        }
+        return one.kind() == other.kind() && close(one.date(), other.date()) && agree(one, other);
+    }
+
+    private static boolean agree(Encounter one, Encounter other) {
         boolean counted = one.ordinal().isPresent()
                 && other.ordinal().isPresent()
                 && one.ordinal().get().since().equals(other.ordinal().get().since())

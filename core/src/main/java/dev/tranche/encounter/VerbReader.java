@@ -1,0 +1,505 @@
+package dev.tranche.encounter;
+
+import dev.tranche.lexicon.WordTable;
+import dev.tranche.mention.Words;
+import dev.tranche.naming.Cast;
+import dev.tranche.naming.Party;
+import dev.tranche.naming.PartyKind;
+import dev.tranche.statement.TimeWords;
+import dev.tranche.text.Sentence;
+import dev.tranche.text.TokenKind;
+import dev.tranche.text.Tokens;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one verb of an encounter: who does it, with or to whom, and where. */
+final class VerbReader {
+
+    private static final int REACH = 8;
+    private static final int FAR = 14;
+    private static final int MANY_STATES = 4;
+    private static final Words AFTER_PLACE = Words.of("for to where on last this next earlier late early as with when");
+    private static final Words ENVOY =
+            Words.of("ambassador ambassadors envoy diplomat diplomats attache chargé charge");
+    private static final Words FOLLOWS = Words.of("in at on for to via by behind again near over about together several"
+            + " twice last this earlier late early and as before after during within under");
+    private static final Words READY = Words.of("prepared willing open able refused refuses declined ready unwilling"
+            + " unable eager reluctant never failed");
+    private static final Words HAD_TALKS = Words.of("held holds hold had has have consulted conferred exchanged met"
+            + " talked consult confer meet meets sat spoke spoken speak speaks speaking");
+
+    private final EncounterReader reader;
+    private final Tokens tokens;
+    private final Cast cast;
+    private final Sides sides;
+    private final Sentence sentence;
+    private final int token;
+    private final int end;
+    private final EncounterKind kind;
+
+    VerbReader(EncounterReader reader, Sentence sentence, int token, int end, EncounterKind kind) {
+        this.reader = reader;
+        this.tokens = reader.tokens();
+        this.cast = reader.cast();
+        this.sides = reader.sides();
+        this.sentence = sentence;
+        this.token = token;
+        this.end = end;
+        this.kind = kind;
+    }
+
+    /** "The minister arrived in Oslo". */
+    @Nullable
+    Draft go() {
+        Places.Found place = isNounHere() ? null : reader.places().at(end, sentence.end());
+        return place == null ? null : visit(place);
+    }
+
+    private @Nullable Draft visit(Places.Found place) {
+        List<Party> who = travellers();
+        if (who.isEmpty()) {
+            return null;
+        }
+        Draft draft = new Draft(EncounterKind.VISIT, span(who.get(0), place.end()));
+        who.forEach(draft::add);
+        draft.place = place.place();
+        company(place.end(), draft);
+        return draft;
+    }
+
+    private List<Party> travellers() {
+        List<Party> who = new ArrayList<>();
+        for (Party party : sides.left(sentence, token)) {
+            boolean people = party.kind() == PartyKind.PERSON || party.kind() == PartyKind.ROLE || isGroup(party);
+            if (people && sides.isOfficial(party)) {
+                who.add(party);
+            }
+        }
+        return who;
+    }
+
+    static boolean isGroup(Party party) {
+        String name = party.name().orElse("") + " " + party.description();
+        return party.kind() == PartyKind.BODY
+                && (name.contains("delegation") || name.contains("group of") || name.contains("mission"));
+    }
+
+    /** Whom the visitor takes along or goes to see: "with reporters", "to consult with colleagues". */
+    private void company(int from, Draft draft) {
+        int limit = Math.min(sentence.end(), from + REACH);
+        for (int at = from; at < limit; at++) {
+            boolean opens = Grammar.WITH.at(tokens, at)
+                    || Grammar.MEET.at(tokens, at) && reader.table().at(tokens, at) == null;
+            List<Party> others = opens ? sides.right(at + 1, sentence.end()) : List.of();
+            if (!others.isEmpty()) {
+                for (Party other : others) {
+                    boolean people = other.kind() == PartyKind.PERSON || other.kind() == PartyKind.ROLE;
+                    if (people) {
+                        draft.add(sides.resolve(sentence, other));
+                    }
+                }
+                return;
+            }
+        }
+    }
+
+    /** "The minister was in Oslo on Monday": a known place, and words for when or what for. */
+    @Nullable
+    Draft at() {
+        Places.Found place = reader.places().at(end, sentence.end());
+        boolean stays = place != null
+                && place.isKnown()
+                && (AFTER_PLACE.at(tokens, place.end())
+                        || TimeWords.at(tokens, place.end())
+                        || tokens.isSign(place.end(), ',') && AFTER_PLACE.at(tokens, place.end() + 1));
+        return stays && place != null ? visit(place) : null;
+    }
+
+    /** "The speaker left Oslo after a visit". */
+    @Nullable
+    Draft leave() {
+        Places.Found place = reader.places().at(end, sentence.end());
+        if (place == null || !place.isKnown()) {
+            return null;
+        }
+        int limit = Math.min(sentence.end(), place.end() + REACH);
+        for (int at = place.end(); at < limit && !tokens.isSign(at, ';'); at++) {
+            if (Grammar.STAY.at(tokens, at)) {
+                return visit(place);
+            }
+        }
+        return null;
+    }
+
+    /** "The visit", "his second visit": the same letters as the verb, after an article or an adjective. */
+    private boolean isNounHere() {
+        String word = tokens.string(token);
+        boolean could = word.endsWith("visit") || word.endsWith("visits") || word.contains("tour");
+        if (!could || token == 0 || word.endsWith("ed") || word.endsWith("ing")) {
+            return false;
+        }
+        int before = token - 1;
+        Party party = cast.at(before);
+        boolean verb = party != null && party.end() == token
+                || tokens.isWord(before)
+                        && (Grammar.FUTURE.at(tokens, before)
+                                || Grammar.AND.at(tokens, before)
+                                || Grammar.STOP.at(tokens, before));
+        return !verb;
+    }
+
+    /** "The minister met with the chancellor in Oslo". */
+    @Nullable
+    Draft see() {
+        int from = end;
+        boolean byPhone = isPhone(token, end);
+        @Nullable Place between = null;
+        while (from < sentence.end() && isBetween(from)) {
+            byPhone |= Grammar.PHONE.at(tokens, from);
+            Places.Found found = Grammar.IN.at(tokens, from) ? reader.places().at(from + 1, sentence.end()) : null;
+            between = found == null ? between : found.place();
+            from = found == null ? from + 1 : found.end();
+        }
+        boolean far = tokens.string(token).startsWith("discuss")
+                || HAD_TALKS.at(tokens, token) && Grammar.FAR.at(tokens, from);
+        from = far ? withAfter(from) : from;
+        boolean linked = Grammar.TALK_TO.at(tokens, from);
+        from += linked ? 1 : 0;
+        boolean bare = end == token + 1
+                && (tokens.string(token).startsWith("sp")
+                        || tokens.string(token).equals("talked"));
+        if (bare && !linked) {
+            return null;
+        }
+        List<Party> partners = sides.right(from, sentence.end());
+        if (partners.isEmpty() || !mayBeMet(partners.get(0))) {
+            return null;
+        }
+        boolean gerund = tokens.string(token).equalsIgnoreCase("meeting");
+        boolean opens = token == sentence.start() || tokens.isSign(token - 1, ',');
+        if (gerund && !opens && !Grammar.BE.at(tokens, token - 1)) {
+            return null;
+        }
+        List<Party> who = gerund && opens ? later(partners) : others(sides.left(sentence, token), partners);
+        if (who.isEmpty() || !isNews(who, partners)) {
+            return null;
+        }
+        EncounterKind shown = byPhone || isOnCall() ? EncounterKind.CALL : kind;
+        Party last = partners.get(partners.size() - 1);
+        Draft draft = new Draft(shown, span(who.get(0), Math.max(end, last.end())));
+        who.forEach(draft::add);
+        sides.add(sentence, draft, partners, who.get(0), from);
+        draft.weak = shown == EncounterKind.CALL && !byPhone;
+        if (shown != EncounterKind.CALL) {
+            Place after = reader.placeNear(sentence, last.end());
+            draft.place = between == null ? after : between;
+            purpose(draft, last.end());
+        }
+        return draft.participants.size() < 2 ? null : draft;
+    }
+
+    /** "Hosted the leaders for a summit" is the summit; leaders of many states meet at one. */
+    private void purpose(Draft draft, int from) {
+        boolean many = draft.kind == EncounterKind.MEETING
+                && draft.parties.stream().anyMatch(this::isManyStates)
+                && !Grammar.BRIEF.at(tokens, token);
+        draft.kind = many ? EncounterKind.CONFERENCE : draft.kind;
+        boolean host =
+                tokens.string(token).startsWith("host") || tokens.string(token).startsWith("gather");
+        boolean purpose = false;
+        for (int at = from; host && at < Math.min(sentence.end(), from + FAR); at++) {
+            purpose |= tokens.isWord(at) && tokens.string(at).equals("for");
+            WordTable.Hit<List<Word>> hit = purpose ? reader.table().at(tokens, at) : null;
+            if (hit != null && hit.value().stream().anyMatch(word -> word.form() == Word.Form.EVENT)) {
+                draft.kind = EncounterKind.CONFERENCE;
+                draft.ordinal = Ordinals.near(tokens, sentence, at, hit.end());
+                reader.told(at);
+                return;
+            }
+        }
+    }
+
+    private boolean isManyStates(Party party) {
+        if (!party.description().contains(" of ") || !party.plural()) {
+            return false;
+        }
+        int states = 0;
+        for (int at = party.start(); at < party.end(); at++) {
+            var actor = reader.text().actorAt(at);
+            states += actor != null && actor.start() == at ? 1 : 0;
+            states += tokens.kind(at) == TokenKind.NUMBER ? MANY_STATES : 0;
+        }
+        return states >= MANY_STATES;
+    }
+
+    private boolean isPhone(int from, int to) {
+        for (int at = from; at < to; at++) {
+            if (Grammar.PHONE.at(tokens, at)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "After the call he briefed the others". */
+    private boolean isOnCall() {
+        if (!Grammar.BRIEF.at(tokens, token)) {
+            return false;
+        }
+        for (int at = sentence.start(); at < token; at++) {
+            if (tokens.isWord(at) && tokens.string(at).equals("call")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private List<Party> others(List<Party> who, List<Party> partners) {
+        List<Party> others = new ArrayList<>();
+        for (Party party : who) {
+            if (partners.stream().noneMatch(party::same)) {
+                others.add(party);
+            }
+        }
+        return others;
+    }
+
+    /** One side at least is somebody official, and the press is briefed or it is an interview. */
+    private boolean isNews(List<Party> who, List<Party> partners) {
+        boolean press =
+                partners.stream().allMatch(sides::isPress) || who.stream().allMatch(sides::isPress);
+        if (press) {
+            return Grammar.BRIEF.at(tokens, token) && sides.isOfficial(who.get(0)) && !sides.isPress(who.get(0));
+        }
+        if (isOnlyReady()) {
+            return false;
+        }
+        if (isSpeech()
+                && (!sides.isOfficial(partners.get(0)) || partners.get(0).key().equals("parliament"))) {
+            return false;
+        }
+        boolean own = who.get(0).kind() != PartyKind.BODY || sides.isOfficial(who.get(0));
+        return own && (who.stream().anyMatch(sides::isOfficial) && !isLawless(who.get(0)));
+    }
+
+    /** A bare "spoke with" may be a speech or an interview: both sides have to be official. */
+    private boolean isSpeech() {
+        return kind == EncounterKind.CALL && end - token <= 2;
+    }
+
+    /** "He is prepared to speak with" tells of no talk. */
+    private boolean isOnlyReady() {
+        for (int at = token - 1; at >= Math.max(sentence.start(), token - 4); at--) {
+            if (READY.at(tokens, at)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isLawless(Party party) {
+        return party.key().equals("witness") || party.key().equals("expert");
+    }
+
+    /** "Discussed the state of things with". */
+    private int withAfter(int from) {
+        int limit = Math.min(sentence.end(), from + FAR);
+        for (int at = from; at < limit; at++) {
+            if (Grammar.WITH.at(tokens, at)) {
+                return at;
+            }
+            if (Grammar.STOP.at(tokens, at)) {
+                break;
+            }
+        }
+        return sentence.end();
+    }
+
+    /** "Meeting the leaders would help the minister": the one who meets comes later. */
+    private List<Party> later(List<Party> partners) {
+        Party who = cast.firstFrom(partners.get(partners.size() - 1).end(), sentence.end());
+        return who == null ? List.of() : List.of(sides.resolve(sentence, who));
+    }
+
+    private boolean isBetween(int at) {
+        boolean place = Grammar.IN.at(tokens, at) && reader.places().at(at + 1, sentence.end()) != null;
+        return tokens.isWord(at)
+                && (cast.at(at) == null || place)
+                && !Grammar.TALK_TO.at(tokens, at)
+                && (place
+                        || Grammar.PHONE.at(tokens, at)
+                        || Grammar.BY.at(tokens, at)
+                        || sentence.start() < at && TimeWords.at(tokens, at));
+    }
+
+    private boolean mayBeMet(Party partner) {
+        boolean people = partner.kind() == PartyKind.PERSON || partner.kind() == PartyKind.ROLE;
+        String word = tokens.string(token);
+        boolean see = Grammar.SEE.at(tokens, token)
+                || word.startsWith("recei")
+                || word.startsWith("host")
+                || Grammar.BRIEF.at(tokens, token);
+        if (people) {
+            return !see || sides.isOfficial(partner) || Grammar.BRIEF.at(tokens, token) && sides.isPress(partner);
+        }
+        boolean body = partner.kind() == PartyKind.BODY || partner.kind() == PartyKind.STATE && isTalk();
+        return !see && body && sides.isOfficial(partner);
+    }
+
+    private boolean isTalk() {
+        return HAD_TALKS.at(tokens, token) && end - token > 1;
+    }
+
+    /** "She was received by the president". */
+    @Nullable
+    Draft seen() {
+        List<Party> hosts = sides.right(end, sentence.end());
+        List<Party> who = others(sides.left(sentence, token), hosts);
+        boolean people = !hosts.isEmpty() && hosts.stream().anyMatch(this::isPersonal);
+        if (!people || who.isEmpty() || who.stream().noneMatch(this::isPersonal)) {
+            return null;
+        }
+        Party last = hosts.get(hosts.size() - 1);
+        Draft draft = new Draft(EncounterKind.MEETING, span(who.get(0), last.end()));
+        who.forEach(draft::add);
+        sides.add(sentence, draft, hosts, who.get(0), end);
+        draft.place = reader.placeNear(sentence, last.end());
+        return draft.participants.size() < 2 ? null : draft;
+    }
+
+    private boolean isPersonal(Party party) {
+        return sides.isOfficial(party) && party.kind() != PartyKind.STATE;
+    }
+
+    /** "The king welcomed the president to Oslo": a meeting and a visit. */
+    List<Draft> welcome() {
+        List<Party> guests = sides.right(end, sentence.end());
+        if (guests.isEmpty() || !guests.stream().allMatch(this::isPersonal)) {
+            return List.of();
+        }
+        Party last = guests.get(guests.size() - 1);
+        boolean to = Grammar.TO_PLACE.at(tokens, last.end());
+        Places.Found place = to ? reader.places().at(last.end() + 1, sentence.end()) : null;
+        List<Party> who = others(sides.left(sentence, token), guests);
+        if (place == null || who.isEmpty() || !sides.isOfficial(who.get(0))) {
+            return List.of();
+        }
+        Draft meeting = new Draft(EncounterKind.MEETING, span(who.get(0), place.end()));
+        who.forEach(meeting::add);
+        sides.add(sentence, meeting, guests, who.get(0), end);
+        meeting.place = place.place();
+        Draft visit = new Draft(EncounterKind.VISIT, tokens.span(guests.get(0).start(), place.end() - 1));
+        sides.add(sentence, visit, guests, who.get(0), end);
+        visit.place = place.place();
+        return meeting.participants.size() < 2 ? List.of() : List.of(meeting, visit);
+    }
+
+    /** "The ministry summoned the ambassador". */
+    @Nullable
+    Draft summon() {
+        List<Party> partners = sides.right(end, sentence.end());
+        boolean envoy = false;
+        for (Party partner : partners) {
+            for (int at = partner.start(); at < partner.end(); at++) {
+                envoy |= ENVOY.at(tokens, at);
+            }
+        }
+        List<Party> who = envoy ? others(sides.left(sentence, token), partners) : List.of();
+        if (who.isEmpty() || !sides.isOfficial(who.get(0))) {
+            return null;
+        }
+        Party last = partners.get(partners.size() - 1);
+        Draft draft = new Draft(EncounterKind.MEETING, span(who.get(0), last.end()));
+        who.forEach(draft::add);
+        sides.add(sentence, draft, partners, who.get(0), end);
+        return draft.participants.size() < 2 ? null : draft;
+    }
+
+    /** "The president and the chancellor signed an agreement in Oslo": two who sign together have met. */
+    @Nullable
+    Draft sign() {
+        boolean pact = false;
+        int limit = Math.min(sentence.end(), end + REACH);
+        for (int at = end; at < limit && !Grammar.STOP.at(tokens, at); at++) {
+            pact |= Grammar.PACT.at(tokens, at);
+        }
+        List<Party> who = pact ? sides.left(sentence, token) : List.of();
+        if (who.size() < 2 || !who.stream().allMatch(party -> party.kind() == PartyKind.PERSON)) {
+            return null;
+        }
+        Draft draft = new Draft(EncounterKind.MEETING, span(who.get(0), end));
+        who.forEach(draft::add);
+        draft.place = reader.placeNear(sentence, end, FAR);
+        return draft;
+    }
+
+    /** "The president and the chancellor met", "ministers met in Oslo". */
+    @Nullable
+    Draft together() {
+        boolean open = end >= sentence.end()
+                || !tokens.isWord(end)
+                || FOLLOWS.at(tokens, end)
+                || TimeWords.at(tokens, end)
+                || Grammar.PHONE.at(tokens, end);
+        List<Party> who = open ? sides.left(sentence, token) : List.of();
+        List<Party> officials = who.stream().filter(sides::isOfficial).toList();
+        boolean several = officials.size() > 1;
+        boolean plural = officials.size() == 1
+                && officials.get(0).plural()
+                && officials.get(0).kind() == PartyKind.ROLE;
+        Place place = reader.placeNear(sentence, end, FAR);
+        boolean phone = isPhone(token, Math.min(sentence.end(), end + REACH));
+        if (!several && !(plural && (place != null || hasDay()))) {
+            return null;
+        }
+        boolean spoke =
+                tokens.string(token).startsWith("sp") || tokens.string(token).startsWith("talk");
+        if (spoke && !phone && place == null && !several) {
+            return null;
+        }
+        Draft draft = new Draft(shown(officials, plural, phone, spoke && place != null), span(officials.get(0), end));
+        Party main = plural
+                ? sides.subjects().clauseSubject(sentence, officials.get(0).start())
+                : null;
+        boolean beside =
+                Grammar.AS.at(tokens, officials.get(0).start() - 1) && main != null && main.kind() == PartyKind.PERSON;
+        if (beside && main != null) {
+            draft.add(main);
+        }
+        officials.forEach(draft::add);
+        draft.weak = draft.kind == EncounterKind.CALL && !phone;
+        draft.place = draft.kind == EncounterKind.CALL ? null : place;
+        return draft;
+    }
+
+    private EncounterKind shown(List<Party> who, boolean plural, boolean phone, boolean placed) {
+        if (phone) {
+            return EncounterKind.CALL;
+        }
+        boolean two = false;
+        for (int at = Math.max(0, who.get(0).start() - 1); at < who.get(0).end(); at++) {
+            two |= Grammar.TWO.at(tokens, at);
+        }
+        if (plural && kind != EncounterKind.CALL && !two) {
+            return EncounterKind.CONFERENCE;
+        }
+        boolean many = who.size() >= MANY_STATES && kind == EncounterKind.MEETING;
+        return many ? EncounterKind.CONFERENCE : placed ? EncounterKind.MEETING : kind;
+    }
+
+    private boolean hasDay() {
+        int limit = Math.min(sentence.end(), end + REACH);
+        for (int at = end; at < limit; at++) {
+            if (TimeWords.at(tokens, at)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private dev.tranche.text.Span span(Party first, int to) {
+        int start = first.start() < sentence.start() || first.start() > token ? token : first.start();
+        return tokens.span(Math.min(start, token), to - 1);
+    }
+}
