@@ -9,6 +9,7 @@ import dev.tranche.text.Tokens;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -62,7 +63,7 @@ public final class PartyFinder {
         for (Group group : joined) {
             parties.add(party(group));
         }
-        return new Cast(tokens.size(), book.persons(), parties);
+        return new Cast(tokens, book.persons(), parties);
     }
 
     private void titled() {
@@ -109,6 +110,7 @@ public final class PartyFinder {
             }
             String word = tokens.string(token);
             Person person = handle ? book.byHandle(word) : book.bySurname(word);
+            person = person == null && !handle ? book.byFirstName(word) : person;
             if (person != null) {
                 int start = handle ? token - 1 : token;
                 take(new Group(
@@ -140,7 +142,8 @@ public final class PartyFinder {
     private void pronouns() {
         for (int token = 0; token < tokens.size(); token++) {
             boolean it = Grammar.IT.at(tokens, token) && Grammar.SPEAK.at(tokens, token + 1);
-            if (!taken[token] && (it || Grammar.PERSONAL.at(tokens, token))) {
+            boolean oblique = Grammar.OBLIQUE.at(tokens, token) && token > 1 && Grammar.ACCORDING.at(tokens, token - 2);
+            if (!taken[token] && (it || oblique || Grammar.PERSONAL.at(tokens, token))) {
                 take(new Group(token, token + 1, null, null, "", token, token, false));
             }
         }
@@ -189,7 +192,8 @@ public final class PartyFinder {
         } else {
             boolean handle = words.startsWith("@");
             Person shortly = handle ? book.byHandle(words) : words.indexOf(' ') < 0 ? book.bySurname(words) : null;
-            person = shortly == null ? book.unknown(words) : shortly;
+            shortly = shortly == null && words.indexOf(' ') < 0 ? book.byFirstName(words) : shortly;
+            person = shortly == null ? book.unknown(written(words)) : shortly;
         }
         Title title = group.title();
         if (title != null && (title.kind() == TitleKind.OFFICE || title.kind() == TitleKind.PERSON)) {
@@ -198,10 +202,24 @@ public final class PartyFinder {
         if (!group.country().isEmpty()) {
             person.belongsTo(group.country());
         }
-        if (Grammar.WOMAN.at(tokens, group.start()) || Grammar.WOMAN.at(tokens, Math.max(0, group.titleEnd() - 1))) {
+        int titleLast = Math.max(0, group.titleEnd() - 1);
+        if (Grammar.WOMAN.at(tokens, group.start()) || Grammar.WOMAN.at(tokens, titleLast)) {
             person.woman();
+        } else if (Grammar.MAN.at(tokens, group.start()) || Grammar.MAN.at(tokens, titleLast)) {
+            person.man();
         }
         return person;
+    }
+
+    /** Writes words in capitals as names are written. */
+    private static String written(String words) {
+        StringBuilder name = new StringBuilder(words.length());
+        for (String word : words.split(" ")) {
+            boolean shout = word.length() > 2 && word.equals(word.toUpperCase(Locale.ROOT)) && !word.startsWith("@");
+            name.append(name.isEmpty() ? "" : " ")
+                    .append(shout ? word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT) : word);
+        }
+        return name.toString();
     }
 
     private String office(Group group) {
@@ -229,7 +247,7 @@ public final class PartyFinder {
         ActorMention actor = text.actorAt(group.end() - 1);
         String whole = tokens.text().substring(tokens.start(group.start()), tokens.end(group.end() - 1));
         if (actor == null) {
-            boolean plural = whole.equalsIgnoreCase("they");
+            boolean plural = whole.equalsIgnoreCase("they") || whole.equalsIgnoreCase("them");
             return new Party(
                     group.start(),
                     group.end(),
@@ -288,8 +306,10 @@ public final class PartyFinder {
             case TEXT -> PartyKind.TEXT;
             case OFFICE, PERSON, PEOPLE, HONORIFIC, COUNTERPART -> PartyKind.ROLE;
         };
-        boolean anonymous =
-                title.kind() == TitleKind.PERSON || plural || title.key().equals("spokesperson");
+        boolean anonymous = title.kind() == TitleKind.PERSON
+                || plural
+                || title.key().equals("spokesperson")
+                || title.kind() == TitleKind.OFFICE && !definite;
         Optional<String> name = kind == PartyKind.BODY ? Optional.of(description) : Optional.empty();
         return new Party(
                 group.start(),

@@ -59,6 +59,7 @@ final class TitledGroups {
         if (title.kind() == TitleKind.HONORIFIC) {
             int nameStart = tokens.size() > end && tokens.isSign(end, '.') ? end + 1 : end;
             NameRuns.Run run = runs.at(nameStart, true);
+            run = run == null && tokens.isUpper(token) ? runs.label(nameStart) : run;
             return run == null ? null : new Group(token, run.end(), title, run, "", token, end, false);
         }
         Left left = left(token);
@@ -124,6 +125,13 @@ final class TitledGroups {
             if (Grammar.DETERMINER.at(tokens, at)) {
                 return new Left(at, country, genitive);
             }
+            if (isJoined(at)) {
+                ActorMention joined = text.actorAt(at - 2);
+                country = country.isEmpty() && joined != null ? joined.code() : country;
+                start = joined == null ? at - 2 : joined.start();
+                at = start - 1;
+                continue;
+            }
             boolean modifier = Grammar.MODIFIER.at(tokens, at) && !isAnd(at, start, country)
                     || tokens.isWord(at) && titles.at(tokens, at) != null && steps == 1;
             if (!modifier) {
@@ -133,6 +141,18 @@ final class TitledGroups {
             at--;
         }
         return new Left(start, country, genitive);
+    }
+
+    /** "Moscow-installed", "Russian-backed". */
+    private boolean isJoined(int at) {
+        return at > 2
+                && tokens.isWord(at)
+                && !tokens.isCapital(at)
+                && tokens.isSign(at - 1, '-')
+                && tokens.isWord(at - 2)
+                && tokens.end(at - 2) == tokens.start(at - 1)
+                && tokens.end(at - 1) == tokens.start(at)
+                && !taken[at - 2];
     }
 
     /** "US and European officials" is one group; "Poland and officials" is two. */
@@ -206,7 +226,8 @@ final class TitledGroups {
         if (!may || at >= tokens.size()) {
             return null;
         }
-        NameRuns.Run run = runs.at(at, true);
+        boolean stop = tokens.isSign(at, '.') && at > 0 && Grammar.ABBREVIATED.at(tokens, at - 1);
+        NameRuns.Run run = runs.at(stop ? at + 1 : at, true);
         if (run != null) {
             return run;
         }

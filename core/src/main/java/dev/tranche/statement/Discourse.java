@@ -7,6 +7,7 @@ import dev.tranche.naming.Person;
 import dev.tranche.text.Folding;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,11 +18,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Discourse {
 
+    private static final int MOST_BACK = 8;
+
     private final Cast cast;
     private final Map<String, Party> lastByKey = new HashMap<>();
     private final Map<String, Party> lastSpeakerByKey = new HashMap<>();
     private final Map<Long, Party> lastBodyByNoun = new HashMap<>();
     private final List<Party> subjects = new ArrayList<>();
+    private final LinkedHashSet<Person> seen = new LinkedHashSet<>();
+    private final Map<Person, Party> lastOf = new HashMap<>();
     private @Nullable Party lastSpeaker;
     private @Nullable Party lastGroup;
     private int next;
@@ -41,6 +46,12 @@ public final class Discourse {
     }
 
     private void remember(Party party) {
+        Person person = party.person();
+        if (person != null) {
+            seen.remove(person);
+            seen.addLast(person);
+            lastOf.put(person, party);
+        }
         if (party.kind() == PartyKind.ROLE && party.anonymous() && !isBare(party)) {
             lastByKey.put(party.key(), party);
         }
@@ -94,22 +105,19 @@ public final class Discourse {
 
     private Party pronoun(Party party) {
         String word = party.description().split(" ", 2)[0];
-        if (word.equalsIgnoreCase("they") || word.equalsIgnoreCase("it")) {
+        if (word.equalsIgnoreCase("they") || word.equalsIgnoreCase("it") || word.equalsIgnoreCase("them")) {
             return lastGroup == null ? party : lastGroup.at(party.start(), party.end());
         }
-        boolean she = word.equalsIgnoreCase("she");
-        Party fallback = null;
-        for (int i = subjects.size() - 1; i >= 0 && i >= subjects.size() - 8; i--) {
+        boolean she = word.equalsIgnoreCase("she") || word.equalsIgnoreCase("her");
+        for (int i = subjects.size() - 1; i >= 0 && i >= subjects.size() - MOST_BACK; i--) {
             Party subject = subjects.get(i);
             Person person = subject.person();
-            if (person != null && person.isWoman() == she) {
+            if (person == null || person.mayBe(she)) {
                 return subject.at(party.start(), party.end()).described(shown(party, subject));
             }
-            fallback = fallback == null ? subject : fallback;
         }
-        boolean anonymousSpoke = lastSpeaker != null && lastSpeaker.kind() == PartyKind.ROLE && fallback == null;
-        Party found = anonymousSpoke ? lastSpeaker : fallback;
-        return found == null ? party : found.at(party.start(), party.end());
+        boolean anonymousSpoke = lastSpeaker != null && lastSpeaker.kind() == PartyKind.ROLE && !lastSpeaker.plural();
+        return anonymousSpoke ? lastSpeaker.at(party.start(), party.end()) : party;
     }
 
     /** "He and other officials" keeps its words. */
@@ -118,7 +126,14 @@ public final class Discourse {
     }
 
     private Party role(Party party) {
+        if (cast.isIndefinite(party)) {
+            return party;
+        }
         Party before = lastSpeakerByKey.getOrDefault(party.key(), lastByKey.get(party.key()));
+        Party named = party.plural() ? null : officeHolder(party);
+        if (named != null && (before == null || before.start() < named.start() || !party.anonymous())) {
+            return named.at(party.start(), party.end());
+        }
         if (before == null || !party.anonymous() || !party.country().isEmpty() || before.equals(party)) {
             return party;
         }
@@ -127,6 +142,38 @@ public final class Discourse {
         }
         boolean same = before.plural() == party.plural() && party.description().indexOf(' ') < 0;
         return same ? before.at(party.start(), party.end()) : party.in(before.country());
+    }
+
+    /** "The secretary", "the Danish leader", "the researcher": the last person named whose office has that word. */
+    private @Nullable Party officeHolder(Party party) {
+        String words = party.description();
+        String head = words.substring(words.lastIndexOf(' ') + 1);
+        boolean leader = head.equalsIgnoreCase("leader") || head.equalsIgnoreCase("head");
+        for (Person person : seen.reversed()) {
+            boolean country = party.country().isEmpty()
+                    || person.country().isEmpty()
+                    || person.country().equals(party.country());
+            boolean leads = leader && person.key().startsWith("head_of_");
+            boolean holds = person.key().equals(party.key()) && !party.key().isEmpty() && words.indexOf(' ') > 0;
+            if (country && (leads || hasWord(person.office(), head) || holds && !party.anonymous())) {
+                return lastOf.get(person);
+            }
+        }
+        return null;
+    }
+
+    private static boolean hasWord(String office, String word) {
+        int at = office.length() - word.length();
+        while (at >= 0) {
+            boolean starts = at == 0 || !Character.isLetter(office.charAt(at - 1));
+            int end = at + word.length();
+            boolean ends = end == office.length() || !Character.isLetter(office.charAt(end));
+            if (starts && ends && office.regionMatches(true, at, word, 0, word.length())) {
+                return true;
+            }
+            at--;
+        }
+        return false;
     }
 
     private Party body(Party party) {
