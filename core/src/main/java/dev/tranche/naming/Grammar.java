@@ -67,6 +67,7 @@ final class Grammar {
 
     static final Words WHO = Words.of("who whose whom");
     static final Words THE = Words.of("the this");
+    static final Words IN = Words.of("in");
     static final Words OF = Words.of("of for");
     static final Words DAY_OR_MONTH =
             Words.of("monday tuesday wednesday thursday friday saturday sunday january february"

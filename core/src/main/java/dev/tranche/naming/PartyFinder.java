@@ -5,6 +5,7 @@ import dev.tranche.lexicon.Lexicon;
 import dev.tranche.lexicon.WordTable;
 import dev.tranche.mention.ActorMention;
 import dev.tranche.mention.MarkedText;
+import dev.tranche.text.TokenKind;
 import dev.tranche.text.Tokens;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -78,7 +79,7 @@ public final class PartyFinder {
 
     private void untitled() {
         for (ActorMention actor : text.actors()) {
-            if (actor.form() == ActorForm.PERSON && !taken[actor.start()]) {
+            if (actor.form() == ActorForm.PERSON && !taken[actor.start()] && !isDesignation(actor)) {
                 NameRuns.Run run = new NameRuns.Run(actor.start(), actor.end(), actor);
                 take(new Group(
                         actor.start(), actor.end(), null, run, actor.code(), actor.start(), actor.start(), false));
@@ -174,13 +175,22 @@ public final class PartyFinder {
             if (called) {
                 book.mentionHead(tokens.string(actor.start()), actor.code(), tokens.span(actor.start(), actor.start()));
             }
-            if (actor.form() == ActorForm.PERSON && !named[actor.start()]) {
+            if (actor.form() == ActorForm.PERSON && !named[actor.start()] && !isDesignation(actor)) {
                 book.known(actor.name(), actor.kind(), actor.code())
                         .mention(
                                 tokens.text().substring(tokens.start(actor.start()), tokens.end(actor.end() - 1)),
                                 tokens.span(actor.start(), actor.end() - 1));
             }
         }
+    }
+
+    /** "Su-30" and "Kim-2" are no persons. */
+    private boolean isDesignation(ActorMention actor) {
+        int at = actor.end();
+        return at + 1 < tokens.size()
+                && tokens.isSign(at, '-')
+                && tokens.kind(at + 1) == TokenKind.NUMBER
+                && tokens.end(at) == tokens.start(at + 1);
     }
 
     private Person resolve(NameRuns.Run run, Group group) {

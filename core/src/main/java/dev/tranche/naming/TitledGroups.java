@@ -67,6 +67,7 @@ final class TitledGroups {
         NameRuns.Run run = named(tail, title);
         int nameEnd = run == null ? tail : run.end();
         String country = left.country.isEmpty() ? countryIn(end, tail) : left.country;
+        country = country.isEmpty() && tail == end ? countryOfSeat(title, end) : country;
         country = country.isEmpty() ? title.country() : country;
         Title meant = meaning(title, end, tail);
         if (run == null && left.start == token && !mayStandBare(token, end, meant)) {
@@ -101,7 +102,8 @@ final class TitledGroups {
         String country = "";
         boolean genitive = false;
         int steps = 0;
-        while (at >= 0 && steps++ < MOST_MODIFIERS && !taken[at]) {
+        int opens = text.sentenceOf(token).start();
+        while (at >= opens && steps++ < MOST_MODIFIERS && !taken[at]) {
             ActorMention actor = text.actorAt(at);
             if (actor != null && actor.end() == at + 1) {
                 country = country.isEmpty() ? actor.code() : country;
@@ -133,7 +135,8 @@ final class TitledGroups {
                 continue;
             }
             boolean modifier = Grammar.MODIFIER.at(tokens, at) && !isAnd(at, start, country)
-                    || tokens.isWord(at) && titles.at(tokens, at) != null && steps == 1;
+                    || tokens.isWord(at) && titles.at(tokens, at) != null && steps == 1
+                    || steps == 1 && isTown(at, opens);
             if (!modifier) {
                 break;
             }
@@ -141,6 +144,15 @@ final class TitledGroups {
             at--;
         }
         return new Left(start, country, genitive);
+    }
+
+    /** "The Irkutsk governor": a capitalised word between an article and the title. */
+    private boolean isTown(int at, int opens) {
+        return at > opens
+                && tokens.isWord(at)
+                && tokens.isCapital(at)
+                && Grammar.DETERMINER.at(tokens, at - 1)
+                && !Grammar.DAY_OR_MONTH.at(tokens, at);
     }
 
     /** "Moscow-installed", "Russian-backed". */
@@ -207,6 +219,18 @@ final class TitledGroups {
             }
         }
         return at > end + 1 ? at : end;
+    }
+
+    /** "Officials in Moscow", "the finance ministry in Kyiv": whose they are. */
+    private String countryOfSeat(Title title, int end) {
+        boolean seated = title.key().equals("official_person") && title.kind() == TitleKind.PEOPLE
+                || title.key().equals("ministry")
+                || title.key().equals("government")
+                || title.key().equals("parliament");
+        ActorMention seat = seated && Grammar.IN.at(tokens, end) ? text.actorAt(end + 1) : null;
+        boolean place =
+                seat != null && (seat.form() == ActorForm.CAPITAL || seat.kind().equals("state"));
+        return seat != null && place && seat.form() != ActorForm.ADJECTIVE ? seat.code() : "";
     }
 
     private String countryIn(int from, int to) {

@@ -81,6 +81,7 @@ public final class Discourse {
     /** Remembers who spoke last. */
     public void spoke(Party party) {
         lastSpeaker = party;
+        lastGroup = party.plural() && party.kind() != PartyKind.PRONOUN ? party : lastGroup;
         if (party.kind() == PartyKind.ROLE && party.anonymous() && !isBare(party)) {
             lastSpeakerByKey.put(party.key(), party);
         }
@@ -96,11 +97,19 @@ public final class Discourse {
     public Party resolve(Party party) {
         return switch (party.kind()) {
             case PRONOUN -> pronoun(party);
-            case TEXT -> lastSpeaker == null ? party : lastSpeaker.at(party.start(), party.end());
+            case TEXT -> text(party);
             case ROLE -> role(party);
             case BODY -> body(party);
             case PERSON, STATE -> party;
         };
+    }
+
+    /** "The statement" is the last speaker's; one of another country is nobody's that is known. */
+    private Party text(Party party) {
+        Party author = lastSpeaker;
+        boolean other =
+                author == null || !party.country().isEmpty() && !party.country().equals(author.country());
+        return author == null || other ? party : author.at(party.start(), party.end());
     }
 
     private Party pronoun(Party party) {
@@ -116,8 +125,9 @@ public final class Discourse {
                 return subject.at(party.start(), party.end()).described(shown(party, subject));
             }
         }
-        boolean anonymousSpoke = lastSpeaker != null && lastSpeaker.kind() == PartyKind.ROLE && !lastSpeaker.plural();
-        return anonymousSpoke ? lastSpeaker.at(party.start(), party.end()) : party;
+        Party spoke = lastSpeaker;
+        boolean nameless = spoke != null && spoke.kind() == PartyKind.ROLE && !spoke.plural();
+        return spoke != null && nameless ? spoke.at(party.start(), party.end()) : party;
     }
 
     /** "He and other officials" keeps its words. */
