@@ -175,7 +175,10 @@ final class NameRuns {
         }
         int after = run.end();
         boolean article = run.start() > 0 && Grammar.DETERMINER.at(tokens, run.start() - 1);
-        if (given && !article || Grammar.SPEAK.at(tokens, after) || Grammar.SPEAK.at(tokens, run.start() - 1)) {
+        if (article) {
+            return false;
+        }
+        if (given || Grammar.SPEAK.at(tokens, after) || Grammar.SPEAK.at(tokens, run.start() - 1)) {
             return true;
         }
         return after < tokens.size() && tokens.isSign(after, ',') && isApposed(after + 1, titles);

@@ -205,7 +205,7 @@ final class TitledGroups {
                 continue;
             }
             boolean plain =
-                    tokens.isWord(at) && actor == null && !Grammar.STOP.at(tokens, at) && !Grammar.SPEAK.at(tokens, at);
+                    tokens.isWord(at) && actor == null && !Grammar.STOP.at(tokens, at) && !isSpeech(at);
             if (!plain || tokens.isCapital(at) && runs.at(at, true) != null && at > end + 1) {
                 break;
             }
@@ -219,6 +219,10 @@ final class TitledGroups {
             }
         }
         return at > end + 1 ? at : end;
+    }
+
+    private boolean isSpeech(int at) {
+        return Grammar.SPEAK.at(tokens, at) || Grammar.TELLS.at(tokens, at);
     }
 
     /** "Officials in Moscow", "the finance ministry in Kyiv": whose they are. */

@@ -65,7 +65,26 @@ final class ClaimSigns {
         if (cut && told != null && told.start() == next) {
             next = passTime(sentence, told.end());
         }
-        return cut && (isEnd(sentence, next) || tokens.isSign(verbEnd, ','));
+        return cut && (isEnd(sentence, next) || tokens.isSign(verbEnd, ',') || isRound(sentence, before, next));
+    }
+
+    /** "…, the president said in his address on Thursday": only circumstances up to the end of the sentence. */
+    private boolean isRound(Sentence sentence, int comma, int from) {
+        boolean claim = comma - sentence.start() > 2 && sentence.end() - from < 2 * NEAR_QUOTE;
+        if (!claim || !Grammar.PREPOSITION.at(tokens, from)) {
+            return false;
+        }
+        for (int token = from; token < sentence.end() - 1; token++) {
+            if (!tokens.isWord(token)
+                            && tokens.kind(token) != TokenKind.GENITIVE
+                            && tokens.kind(token) != TokenKind.NUMBER
+                    || Grammar.OPENS_CLAIM.at(tokens, token)
+                    || Grammar.AUXILIARY.at(tokens, token)
+                    || Grammar.MODAL.at(tokens, token)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Does a quotation end here that ends like a clause of speech: with a comma, question or exclamation mark? */

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,10 @@ import org.jspecify.annotations.Nullable;
 public final class Discourse {
 
     private static final int MOST_BACK = 8;
+
+    /** Meanings of offices that one person of a country holds. */
+    private static final Set<String> SOLE =
+            Set.of("head_of_state", "head_of_government", "foreign", "defence", "finance");
 
     private final Cast cast;
     private final Map<String, Party> lastByKey = new HashMap<>();
@@ -157,15 +162,17 @@ public final class Discourse {
     /** "The secretary", "the Danish leader", "the researcher": the last person named whose office has that word. */
     private @Nullable Party officeHolder(Party party) {
         String words = party.description();
-        String head = words.substring(words.lastIndexOf(' ') + 1);
+        String title = words.replaceFirst(" (of|for|in|at|to|from) .*", "");
+        String head = title.substring(title.lastIndexOf(' ') + 1);
         boolean leader = head.equalsIgnoreCase("leader") || head.equalsIgnoreCase("head");
         for (Person person : seen.reversed()) {
             boolean country = party.country().isEmpty()
                     || person.country().isEmpty()
                     || person.country().equals(party.country());
             boolean leads = leader && person.key().startsWith("head_of_");
-            boolean holds = person.key().equals(party.key()) && !party.key().isEmpty() && words.indexOf(' ') > 0;
-            if (country && (leads || hasWord(person.office(), head) || holds && !party.anonymous())) {
+            boolean holds = person.key().equals(party.key()) && SOLE.contains(party.key());
+            boolean longer = title.length() < words.length() && !hasWord(person.office(), words);
+            if (country && (leads || holds || hasWord(person.office(), head) && !longer)) {
                 return lastOf.get(person);
             }
         }

@@ -182,7 +182,12 @@ final class FrameFinder {
         boolean toldTo = Grammar.TOLD_TO.at(tokens, token) && Grammar.TO.at(tokens, hit.end()) && !lead.auxiliary();
         boolean nothing =
                 Grammar.NOTHING.at(tokens, hit.end()) && hit.value().verb().frame() != SpeechVerb.Frame.CLAUSE;
-        return toldTo || nothing;
+        boolean reputed = Grammar.REPUTED.at(tokens, token)
+                && Grammar.TO.at(tokens, hit.end())
+                && tokens.isSign(lead.before(), ',')
+                && !lead.auxiliary();
+        boolean refused = lead.infinitive() && Grammar.REFUSING.at(tokens, token - 2);
+        return toldTo || nothing || reputed || refused;
     }
 
     /** "was asked whether": who asked, where the sentence names reporters; else nobody. */
@@ -211,7 +216,7 @@ final class FrameFinder {
     private @Nullable Party plain(Sentence sentence, Lead lead, int verbEnd, SpeechVerb verb) {
         int next = signs.passTime(sentence, verbEnd);
         boolean claim = Grammar.OPENS_CLAIM.at(tokens, next) || signs.isQuoteNear(verbEnd, sentence);
-        boolean hangs = Grammar.PREPOSITION.at(tokens, verbEnd);
+        boolean hangs = Grammar.HANGS.at(tokens, verbEnd);
         Party party = hangs && !claim ? null : subjects.plainLeft(sentence, lead);
         if (party == null || claim || verb.frame() == SpeechVerb.Frame.CLAUSE) {
             return party;
@@ -236,7 +241,7 @@ final class FrameFinder {
             return beside;
         }
         boolean afterComma = tokens.isSign(lead.before(), ',')
-                || Grammar.CONJUNCTION.at(tokens, lead.before())
+                || Grammar.CONJUNCTION.at(tokens, lead.before()) && !Grammar.OR.at(tokens, lead.before())
                 || Grammar.WHILE.at(tokens, lead.before())
                 || Grammar.PERCEIVED.at(tokens, lead.before());
         if (form.is(SpeechVerb.GERUND) && !afterComma && lead.before() >= sentence.start()) {
@@ -270,7 +275,7 @@ final class FrameFinder {
     /** Words like "claim" and "demand" are nouns after an article, an adjective or a genitive. */
     private boolean mayBeVerb(Sentence sentence, SpeechVerb.Form form, Lead lead, int token) {
         if (form.is(SpeechVerb.PAST) || form.is(SpeechVerb.GERUND) || lead.infinitive() || lead.auxiliary()) {
-            boolean noun = Grammar.OPENS_NOUN.at(tokens, token - 1);
+            boolean noun = Grammar.OPENS_NOUN.at(tokens, token - 1) && !Grammar.ALONE.at(tokens, token - 1);
             return !noun || form.is(SpeechVerb.GERUND) && !noun;
         }
         if (token == 0 || tokens.kind(token - 1) == TokenKind.GENITIVE) {

@@ -39,6 +39,16 @@ final class Grammar {
     static final Words TOLD_TO = Words.of(
             "urged ordered told warned invited asked instructed advised encouraged" + " implored directed challenged");
 
+    static final Words HANGS = Words.of("by of for with as to into against");
+    static final Words REPUTED =
+            Words.of("believed said thought reported expected estimated alleged known understood" + " claimed");
+    static final Words REFUSING =
+            Words.of("refuse refuses refused refusing decline declines declined declining fail fails"
+                    + " failed failing unwilling reluctant hesitated hesitates");
+    static final Words OR = Words.of("or");
+    /** Determiners that stand for somebody alone: "another said". */
+    static final Words ALONE = Words.of("another some each many any others");
+
     static final Words ARTICLE = Words.of("a an the his her their its another");
     static final Words REPORTERS = Words.of(
             "reporter reporters journalist journalists correspondent correspondents media" + " moderator interviewer");

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,18 @@ public final class StatementReader {
 
     private static final int MOST_STATEMENTS = 2000;
     private static final int SCARE_WORDS = 4;
+    private static final Set<String> PRAISE = Set.of(
+            "welcome",
+            "hail",
+            "praise",
+            "thank",
+            "applaud",
+            "commend",
+            "laud",
+            "congratulate",
+            "endorse",
+            "support",
+            "back");
     private static final int MOST_HEADINGS = 6;
 
     /** "Thank you.", "Good afternoon." */
@@ -287,7 +300,9 @@ public final class StatementReader {
                 Speaker.of(speaker),
                 verb,
                 direct,
-                StanceWords.refine(stance, tokens, start, last + 1, direct || !speaker.anonymous()),
+                PRAISE.contains(verb)
+                        ? stance
+                        : StanceWords.refine(stance, tokens, start, last + 1, direct || !speaker.anonymous()),
                 addressee,
                 via,
                 OptionalInt.empty(),

@@ -64,12 +64,25 @@ public final class SubjectFinder {
                 negated = true;
             } else if (Grammar.TO.at(tokens, at) && at == verb - 1) {
                 infinitive = true;
+            } else if (tokens.isSign(at, ')') && bracket(sentence, at) > sentence.start()) {
+                at = bracket(sentence, at);
             } else if (!isAdverb(at) && !isTime(at)) {
                 break;
             }
             at--;
         }
         return new Lead(at, negated, modal, infinitive, auxiliary, passive);
+    }
+
+    /** "Rep. Jane Roe (D-Ore.)": where the bracket opens that closes here, or -1. */
+    private int bracket(Sentence sentence, int close) {
+        int limit = Math.max(sentence.start(), close - REACH);
+        for (int at = close - 1; at >= limit; at--) {
+            if (tokens.isSign(at, '(')) {
+                return at;
+            }
+        }
+        return -1;
     }
 
     private boolean isContractedNot(int at) {
@@ -199,16 +212,26 @@ public final class SubjectFinder {
     }
 
     private @Nullable Party acrossComma(Sentence sentence, int comma, @Nullable Party coordinated) {
-        Party apposed = cast.at(comma - 1);
-        if (apposed != null && hasComma(apposed)) {
-            return apposed;
+        int before = comma - 1;
+        if (tokens.isSign(before, ')') && bracket(sentence, before) > sentence.start()) {
+            before = bracket(sentence, before) - 1;
+        }
+        Party apposed = cast.at(before);
+        boolean bracketed = before < comma - 1 && apposed != null && apposed.end() == before + 1;
+        if (apposed != null && (bracketed || hasComma(apposed))) {
+            return wider(sentence, apposed);
         }
         int depth = 0;
         for (int at = comma - 1; at > sentence.start(); at--) {
             if (tokens.isSign(at, ',') && quotes.at(at) < 0) {
                 Party party = cast.at(at - 1);
                 if (party != null && party.end() == at) {
-                    return wider(sentence, climb(sentence, party));
+                    boolean named = apposed != null
+                            && apposed.kind() == PartyKind.PERSON
+                            && apposed.end() == before + 1
+                            && party.kind() == PartyKind.ROLE
+                            && isNamed(at + 1, apposed);
+                    return named ? apposed : wider(sentence, climb(sentence, party));
                 }
                 depth++;
                 if (depth > 2) {
@@ -221,6 +244,11 @@ public final class SubjectFinder {
         }
         Party plain = groups.before(sentence, comma);
         return plain == null ? clauseSubject(sentence, comma) : plain;
+    }
+
+    /** Does nothing but a genitive stand before a name between commas: "the chair, Labour's Jane Roe,"? */
+    private boolean isNamed(int from, Party person) {
+        return person.start() == from || tokens.kind(person.start() - 1) == TokenKind.GENITIVE;
     }
 
     private boolean hasComma(Party party) {
@@ -372,7 +400,8 @@ public final class SubjectFinder {
                 }
             }
         }
-        return plain != null && party.start() > token + 1 ? plain : party;
+        boolean owner = tokens.kind(Math.min(party.end(), tokens.size() - 1)) == TokenKind.GENITIVE;
+        return plain != null && (party.start() > token + 1 || owner) ? plain : party;
     }
 
     /** Returns the plain noun group that ends right before a verb, or null. */
