@@ -1,5 +1,6 @@
 package dev.tranche.naming;
 
+import dev.tranche.text.Tokens;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,14 +11,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Cast {
 
+    private final Tokens tokens;
     private final List<Person> persons;
     private final List<Party> parties;
     private final @Nullable Party[] partyAt;
 
-    Cast(int tokens, List<Person> persons, List<Party> parties) {
+    Cast(Tokens tokens, List<Person> persons, List<Party> parties) {
+        this.tokens = tokens;
         this.persons = List.copyOf(persons);
         this.parties = List.copyOf(parties);
-        this.partyAt = new Party[tokens];
+        this.partyAt = new Party[tokens.size()];
         for (Party party : parties) {
             for (int token = party.start(); token < party.end(); token++) {
                 partyAt[token] = party;
@@ -39,6 +42,11 @@ public final class Cast {
             }
         }
         return null;
+    }
+
+    /** Does the group open with "a", "another", "some" or the like, so that it brings somebody new? */
+    public boolean isIndefinite(Party party) {
+        return Grammar.INDEFINITE.at(tokens, party.start());
     }
 
     /** Returns all groups from left to right. */

@@ -5,6 +5,7 @@ import dev.tranche.lexicon.Lexicon;
 import dev.tranche.lexicon.WordTable;
 import dev.tranche.mention.ActorMention;
 import dev.tranche.mention.MarkedText;
+import dev.tranche.text.Sentence;
 import dev.tranche.text.TokenKind;
 import dev.tranche.text.Tokens;
 import java.util.ArrayList;
@@ -43,7 +44,7 @@ final class NameRuns {
         if (actor != null) {
             return actor.form() == ActorForm.PERSON && actor.start() == at ? new Run(at, actor.end(), actor) : null;
         }
-        if (text.sentenceOf(at).title() || !isNameWord(at)) {
+        if (!isNameWord(at) || text.sentenceOf(at).title() && !isNamedInTitle(at)) {
             return null;
         }
         int words = 0;
@@ -96,6 +97,16 @@ final class NameRuns {
         return (hyphen || initial || bracket) && isNameWord(at + 1) ? at + 1 : at;
     }
 
+    /** Returns the name in capitals at the token when a colon follows it, as in the label of a transcript, or null. */
+    @Nullable
+    Run label(int token) {
+        boolean name = tokens.isWord(token)
+                && tokens.isUpper(token)
+                && tokens.end(token) - tokens.start(token) > 2
+                && tokens.isSign(token + 1, ':');
+        return name ? new Run(token, token + 1, null) : null;
+    }
+
     private boolean isNameWord(int token) {
         return token >= 0
                 && token < tokens.size()
@@ -103,7 +114,26 @@ final class NameRuns {
                 && tokens.isWord(token)
                 && tokens.isCapital(token)
                 && !Grammar.NOT_NAME.at(tokens, token)
-                && (!tokens.isUpper(token) || tokens.end(token) - tokens.start(token) == 1);
+                && (!tokens.isUpper(token)
+                        || tokens.end(token) - tokens.start(token) == 1
+                        || GivenNames.tells(tokens, token));
+    }
+
+    /** In a title that is written like a sentence a first name still tells; where most words are capitals, nothing. */
+    private boolean isNamedInTitle(int token) {
+        if (!GivenNames.tells(tokens, token)) {
+            return false;
+        }
+        Sentence title = text.sentenceOf(token);
+        int small = 0;
+        int capital = 0;
+        for (int at = title.start() + 1; at < title.end(); at++) {
+            if (tokens.isWord(at) && tokens.end(at) - tokens.start(at) > 3) {
+                small += tokens.isCapital(at) ? 0 : 1;
+                capital += tokens.isCapital(at) ? 1 : 0;
+            }
+        }
+        return small >= capital;
     }
 
     /**
@@ -113,7 +143,11 @@ final class NameRuns {
     List<Run> loose(WordTable<Title> titles) {
         List<Run> found = new ArrayList<>();
         for (int token = 0; token < tokens.size(); token++) {
-            if (taken[token] || !isNameWord(token) || text.actorAt(token) != null) {
+            boolean later = !GivenNames.tells(tokens, token) && GivenNames.tells(tokens, token + 1);
+            if (taken[token]
+                    || !isNameWord(token)
+                    || text.actorAt(token) != null
+                    || later && isNameWord(token + 1) && tokens.isWord(token + 2)) {
                 continue;
             }
             Run run = at(token, false);
@@ -129,20 +163,44 @@ final class NameRuns {
     }
 
     private boolean isPerson(Run run, WordTable<Title> titles) {
+        if (Grammar.NO_PERSON.at(tokens, run.end() - 1)) {
+            return false;
+        }
+        boolean given = GivenNames.tells(tokens, run.start());
         for (int token = run.start(); token < run.end(); token++) {
-            if (lexicon.isCommonWord(tokens.hash(token)) || titles.at(tokens, token) != null) {
+            boolean common = !given && lexicon.isCommonWord(tokens.hash(token));
+            if (common || titles.at(tokens, token) != null) {
                 return false;
             }
         }
         int after = run.end();
-        if (Grammar.SPEAK.at(tokens, after) || Grammar.SPEAK.at(tokens, run.start() - 1)) {
-            return true;
-        }
-        if (after >= tokens.size() || !tokens.isSign(after, ',')) {
+        boolean article = run.start() > 0 && Grammar.DETERMINER.at(tokens, run.start() - 1);
+        if (article) {
             return false;
         }
-        int limit = Math.min(tokens.size(), after + 7);
-        for (int token = after + 1; token < limit && tokens.kind(token) != TokenKind.SIGN; token++) {
+        if (given || Grammar.SPEAK.at(tokens, after) || Grammar.SPEAK.at(tokens, run.start() - 1)) {
+            return true;
+        }
+        return after < tokens.size() && tokens.isSign(after, ',') && isApposed(after + 1, titles);
+    }
+
+    /** "…, who led the army", "…, 61, a farmer", "…, a Russian-installed governor". */
+    private boolean isApposed(int from, WordTable<Title> titles) {
+        if (Grammar.WHO.at(tokens, from)) {
+            return true;
+        }
+        boolean age = from + 1 < tokens.size()
+                && tokens.kind(from) == TokenKind.NUMBER
+                && tokens.end(from) - tokens.start(from) == 2
+                && tokens.isSign(from + 1, ',');
+        if (age) {
+            return true;
+        }
+        int limit = Math.min(tokens.size(), from + 8);
+        for (int token = from; token < limit; token++) {
+            if (tokens.kind(token) == TokenKind.SIGN && !tokens.isSign(token, '-')) {
+                return false;
+            }
             WordTable.Hit<Title> hit = titles.at(tokens, token);
             if (hit != null
                     && hit.value().kind() != TitleKind.TEXT

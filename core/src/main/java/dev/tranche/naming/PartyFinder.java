@@ -5,10 +5,12 @@ import dev.tranche.lexicon.Lexicon;
 import dev.tranche.lexicon.WordTable;
 import dev.tranche.mention.ActorMention;
 import dev.tranche.mention.MarkedText;
+import dev.tranche.text.TokenKind;
 import dev.tranche.text.Tokens;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -62,7 +64,7 @@ public final class PartyFinder {
         for (Group group : joined) {
             parties.add(party(group));
         }
-        return new Cast(tokens.size(), book.persons(), parties);
+        return new Cast(tokens, book.persons(), parties);
     }
 
     private void titled() {
@@ -77,7 +79,7 @@ public final class PartyFinder {
 
     private void untitled() {
         for (ActorMention actor : text.actors()) {
-            if (actor.form() == ActorForm.PERSON && !taken[actor.start()]) {
+            if (actor.form() == ActorForm.PERSON && !taken[actor.start()] && !isDesignation(actor)) {
                 NameRuns.Run run = new NameRuns.Run(actor.start(), actor.end(), actor);
                 take(new Group(
                         actor.start(), actor.end(), null, run, actor.code(), actor.start(), actor.start(), false));
@@ -109,6 +111,7 @@ public final class PartyFinder {
             }
             String word = tokens.string(token);
             Person person = handle ? book.byHandle(word) : book.bySurname(word);
+            person = person == null && !handle ? book.byFirstName(word) : person;
             if (person != null) {
                 int start = handle ? token - 1 : token;
                 take(new Group(
@@ -140,7 +143,8 @@ public final class PartyFinder {
     private void pronouns() {
         for (int token = 0; token < tokens.size(); token++) {
             boolean it = Grammar.IT.at(tokens, token) && Grammar.SPEAK.at(tokens, token + 1);
-            if (!taken[token] && (it || Grammar.PERSONAL.at(tokens, token))) {
+            boolean oblique = Grammar.OBLIQUE.at(tokens, token) && token > 1 && Grammar.ACCORDING.at(tokens, token - 2);
+            if (!taken[token] && (it || oblique || Grammar.PERSONAL.at(tokens, token))) {
                 take(new Group(token, token + 1, null, null, "", token, token, false));
             }
         }
@@ -171,13 +175,22 @@ public final class PartyFinder {
             if (called) {
                 book.mentionHead(tokens.string(actor.start()), actor.code(), tokens.span(actor.start(), actor.start()));
             }
-            if (actor.form() == ActorForm.PERSON && !named[actor.start()]) {
+            if (actor.form() == ActorForm.PERSON && !named[actor.start()] && !isDesignation(actor)) {
                 book.known(actor.name(), actor.kind(), actor.code())
                         .mention(
                                 tokens.text().substring(tokens.start(actor.start()), tokens.end(actor.end() - 1)),
                                 tokens.span(actor.start(), actor.end() - 1));
             }
         }
+    }
+
+    /** "Su-30" and "Kim-2" are no persons. */
+    private boolean isDesignation(ActorMention actor) {
+        int at = actor.end();
+        return at + 1 < tokens.size()
+                && tokens.isSign(at, '-')
+                && tokens.kind(at + 1) == TokenKind.NUMBER
+                && tokens.end(at) == tokens.start(at + 1);
     }
 
     private Person resolve(NameRuns.Run run, Group group) {
@@ -189,7 +202,8 @@ public final class PartyFinder {
         } else {
             boolean handle = words.startsWith("@");
             Person shortly = handle ? book.byHandle(words) : words.indexOf(' ') < 0 ? book.bySurname(words) : null;
-            person = shortly == null ? book.unknown(words) : shortly;
+            shortly = shortly == null && words.indexOf(' ') < 0 ? book.byFirstName(words) : shortly;
+            person = shortly == null ? book.unknown(written(words)) : shortly;
         }
         Title title = group.title();
         if (title != null && (title.kind() == TitleKind.OFFICE || title.kind() == TitleKind.PERSON)) {
@@ -198,10 +212,24 @@ public final class PartyFinder {
         if (!group.country().isEmpty()) {
             person.belongsTo(group.country());
         }
-        if (Grammar.WOMAN.at(tokens, group.start()) || Grammar.WOMAN.at(tokens, Math.max(0, group.titleEnd() - 1))) {
+        int titleLast = Math.max(0, group.titleEnd() - 1);
+        if (Grammar.WOMAN.at(tokens, group.start()) || Grammar.WOMAN.at(tokens, titleLast)) {
             person.woman();
+        } else if (Grammar.MAN.at(tokens, group.start()) || Grammar.MAN.at(tokens, titleLast)) {
+            person.man();
         }
         return person;
+    }
+
+    /** Writes words in capitals as names are written. */
+    private static String written(String words) {
+        StringBuilder name = new StringBuilder(words.length());
+        for (String word : words.split(" ")) {
+            boolean shout = word.length() > 2 && word.equals(word.toUpperCase(Locale.ROOT)) && !word.startsWith("@");
+            name.append(name.isEmpty() ? "" : " ")
+                    .append(shout ? word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT) : word);
+        }
+        return name.toString();
     }
 
     private String office(Group group) {
@@ -229,7 +257,7 @@ public final class PartyFinder {
         ActorMention actor = text.actorAt(group.end() - 1);
         String whole = tokens.text().substring(tokens.start(group.start()), tokens.end(group.end() - 1));
         if (actor == null) {
-            boolean plural = whole.equalsIgnoreCase("they");
+            boolean plural = whole.equalsIgnoreCase("they") || whole.equalsIgnoreCase("them");
             return new Party(
                     group.start(),
                     group.end(),
@@ -288,8 +316,10 @@ public final class PartyFinder {
             case TEXT -> PartyKind.TEXT;
             case OFFICE, PERSON, PEOPLE, HONORIFIC, COUNTERPART -> PartyKind.ROLE;
         };
-        boolean anonymous =
-                title.kind() == TitleKind.PERSON || plural || title.key().equals("spokesperson");
+        boolean anonymous = title.kind() == TitleKind.PERSON
+                || plural
+                || title.key().equals("spokesperson")
+                || title.kind() == TitleKind.OFFICE && !definite;
         Optional<String> name = kind == PartyKind.BODY ? Optional.of(description) : Optional.empty();
         return new Party(
                 group.start(),

@@ -19,6 +19,7 @@ public final class Person {
     private String key = "";
     private String country = "";
     private boolean woman;
+    private boolean man;
     private int mentions;
     private final Set<String> spellings = new LinkedHashSet<>();
     private final List<Span> spans = new ArrayList<>();
@@ -53,9 +54,14 @@ public final class Person {
         return country;
     }
 
-    /** Do the report's words make her a woman? */
+    /** Do the report's words or her first name make her a woman? */
     public boolean isWoman() {
-        return woman;
+        return woman || GivenNames.gender(name) == GivenNames.Gender.WOMAN;
+    }
+
+    /** May "she", or else "he", mean this person? */
+    public boolean mayBe(boolean she) {
+        return she ? isWoman() || GivenNames.gender(name) == GivenNames.Gender.EITHER && !man : !isWoman();
     }
 
     /** Returns all spellings of the name in the report, in order. */
@@ -104,6 +110,10 @@ public final class Person {
 
     void woman() {
         woman = true;
+    }
+
+    void man() {
+        man = true;
     }
 
     @Override

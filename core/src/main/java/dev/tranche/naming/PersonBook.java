@@ -19,8 +19,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class PersonBook {
 
+    private static final int SHORTEST_FIRST = 4;
+
     private final Map<String, Person> byCanonical = new LinkedHashMap<>();
     private final Map<String, List<Person>> bySurname = new HashMap<>();
+    private final Map<String, List<Person>> byFirst = new HashMap<>();
     private final Map<Person, String> kinds = new HashMap<>();
     private final boolean dated;
 
@@ -83,6 +86,7 @@ final class PersonBook {
             byCanonical.remove(person.name());
             person.rename(fullName);
             byCanonical.put(fullName, person);
+            enterFirst(person);
         }
         return person;
     }
@@ -98,6 +102,13 @@ final class PersonBook {
             }
         }
         return best;
+    }
+
+    /** Returns the only person of this first name, or null; short ones and those of two persons mean nobody. */
+    @Nullable
+    Person byFirstName(String first) {
+        List<Person> all = first.length() < SHORTEST_FIRST ? List.of() : byFirst.getOrDefault(first, List.of());
+        return all.size() == 1 ? all.get(0) : null;
     }
 
     /** Returns the person whose surname ends an account's name, or null: "@SecBlinken". */
@@ -137,6 +148,14 @@ final class PersonBook {
         bySurname
                 .computeIfAbsent(person.surnameKey(), absent -> new ArrayList<>())
                 .add(person);
+        enterFirst(person);
+    }
+
+    private void enterFirst(Person person) {
+        if (person.name().indexOf(' ') > 0) {
+            byFirst.computeIfAbsent(first(person.name()), absent -> new ArrayList<>(1))
+                    .add(person);
+        }
     }
 
     private @Nullable Person joinUnknown(String name) {

@@ -59,6 +59,7 @@ final class TitledGroups {
         if (title.kind() == TitleKind.HONORIFIC) {
             int nameStart = tokens.size() > end && tokens.isSign(end, '.') ? end + 1 : end;
             NameRuns.Run run = runs.at(nameStart, true);
+            run = run == null && tokens.isUpper(token) ? runs.label(nameStart) : run;
             return run == null ? null : new Group(token, run.end(), title, run, "", token, end, false);
         }
         Left left = left(token);
@@ -66,6 +67,7 @@ final class TitledGroups {
         NameRuns.Run run = named(tail, title);
         int nameEnd = run == null ? tail : run.end();
         String country = left.country.isEmpty() ? countryIn(end, tail) : left.country;
+        country = country.isEmpty() && tail == end ? countryOfSeat(title, end) : country;
         country = country.isEmpty() ? title.country() : country;
         Title meant = meaning(title, end, tail);
         if (run == null && left.start == token && !mayStandBare(token, end, meant)) {
@@ -100,7 +102,8 @@ final class TitledGroups {
         String country = "";
         boolean genitive = false;
         int steps = 0;
-        while (at >= 0 && steps++ < MOST_MODIFIERS && !taken[at]) {
+        int opens = text.sentenceOf(token).start();
+        while (at >= opens && steps++ < MOST_MODIFIERS && !taken[at]) {
             ActorMention actor = text.actorAt(at);
             if (actor != null && actor.end() == at + 1) {
                 country = country.isEmpty() ? actor.code() : country;
@@ -124,8 +127,16 @@ final class TitledGroups {
             if (Grammar.DETERMINER.at(tokens, at)) {
                 return new Left(at, country, genitive);
             }
+            if (isJoined(at)) {
+                ActorMention joined = text.actorAt(at - 2);
+                country = country.isEmpty() && joined != null ? joined.code() : country;
+                start = joined == null ? at - 2 : joined.start();
+                at = start - 1;
+                continue;
+            }
             boolean modifier = Grammar.MODIFIER.at(tokens, at) && !isAnd(at, start, country)
-                    || tokens.isWord(at) && titles.at(tokens, at) != null && steps == 1;
+                    || tokens.isWord(at) && titles.at(tokens, at) != null && steps == 1
+                    || steps == 1 && isTown(at, opens);
             if (!modifier) {
                 break;
             }
@@ -133,6 +144,27 @@ final class TitledGroups {
             at--;
         }
         return new Left(start, country, genitive);
+    }
+
+    /** "The Irkutsk governor": a capitalised word between an article and the title. */
+    private boolean isTown(int at, int opens) {
+        return at > opens
+                && tokens.isWord(at)
+                && tokens.isCapital(at)
+                && Grammar.DETERMINER.at(tokens, at - 1)
+                && !Grammar.DAY_OR_MONTH.at(tokens, at);
+    }
+
+    /** "Moscow-installed", "Russian-backed". */
+    private boolean isJoined(int at) {
+        return at > 2
+                && tokens.isWord(at)
+                && !tokens.isCapital(at)
+                && tokens.isSign(at - 1, '-')
+                && tokens.isWord(at - 2)
+                && tokens.end(at - 2) == tokens.start(at - 1)
+                && tokens.end(at - 1) == tokens.start(at)
+                && !taken[at - 2];
     }
 
     /** "US and European officials" is one group; "Poland and officials" is two. */
@@ -173,7 +205,7 @@ final class TitledGroups {
                 continue;
             }
             boolean plain =
-                    tokens.isWord(at) && actor == null && !Grammar.STOP.at(tokens, at) && !Grammar.SPEAK.at(tokens, at);
+                    tokens.isWord(at) && actor == null && !Grammar.STOP.at(tokens, at) && !isSpeech(at);
             if (!plain || tokens.isCapital(at) && runs.at(at, true) != null && at > end + 1) {
                 break;
             }
@@ -187,6 +219,22 @@ final class TitledGroups {
             }
         }
         return at > end + 1 ? at : end;
+    }
+
+    private boolean isSpeech(int at) {
+        return Grammar.SPEAK.at(tokens, at) || Grammar.TELLS.at(tokens, at);
+    }
+
+    /** "Officials in Moscow", "the finance ministry in Kyiv": whose they are. */
+    private String countryOfSeat(Title title, int end) {
+        boolean seated = title.key().equals("official_person") && title.kind() == TitleKind.PEOPLE
+                || title.key().equals("ministry")
+                || title.key().equals("government")
+                || title.key().equals("parliament");
+        ActorMention seat = seated && Grammar.IN.at(tokens, end) ? text.actorAt(end + 1) : null;
+        boolean place =
+                seat != null && (seat.form() == ActorForm.CAPITAL || seat.kind().equals("state"));
+        return seat != null && place && seat.form() != ActorForm.ADJECTIVE ? seat.code() : "";
     }
 
     private String countryIn(int from, int to) {
@@ -206,7 +254,8 @@ final class TitledGroups {
         if (!may || at >= tokens.size()) {
             return null;
         }
-        NameRuns.Run run = runs.at(at, true);
+        boolean stop = tokens.isSign(at, '.') && at > 0 && Grammar.ABBREVIATED.at(tokens, at - 1);
+        NameRuns.Run run = runs.at(stop ? at + 1 : at, true);
         if (run != null) {
             return run;
         }

@@ -7,8 +7,10 @@ import dev.tranche.naming.Person;
 import dev.tranche.text.Folding;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,11 +19,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Discourse {
 
+    private static final int MOST_BACK = 8;
+
+    /** Meanings of offices that one person of a country holds. */
+    private static final Set<String> SOLE =
+            Set.of("head_of_state", "head_of_government", "foreign", "defence", "finance");
+
     private final Cast cast;
     private final Map<String, Party> lastByKey = new HashMap<>();
     private final Map<String, Party> lastSpeakerByKey = new HashMap<>();
     private final Map<Long, Party> lastBodyByNoun = new HashMap<>();
     private final List<Party> subjects = new ArrayList<>();
+    private final LinkedHashSet<Person> seen = new LinkedHashSet<>();
+    private final Map<Person, Party> lastOf = new HashMap<>();
     private @Nullable Party lastSpeaker;
     private @Nullable Party lastGroup;
     private int next;
@@ -41,6 +51,12 @@ public final class Discourse {
     }
 
     private void remember(Party party) {
+        Person person = party.person();
+        if (person != null) {
+            seen.remove(person);
+            seen.addLast(person);
+            lastOf.put(person, party);
+        }
         if (party.kind() == PartyKind.ROLE && party.anonymous() && !isBare(party)) {
             lastByKey.put(party.key(), party);
         }
@@ -70,6 +86,7 @@ public final class Discourse {
     /** Remembers who spoke last. */
     public void spoke(Party party) {
         lastSpeaker = party;
+        lastGroup = party.plural() && party.kind() != PartyKind.PRONOUN ? party : lastGroup;
         if (party.kind() == PartyKind.ROLE && party.anonymous() && !isBare(party)) {
             lastSpeakerByKey.put(party.key(), party);
         }
@@ -85,31 +102,37 @@ public final class Discourse {
     public Party resolve(Party party) {
         return switch (party.kind()) {
             case PRONOUN -> pronoun(party);
-            case TEXT -> lastSpeaker == null ? party : lastSpeaker.at(party.start(), party.end());
+            case TEXT -> text(party);
             case ROLE -> role(party);
             case BODY -> body(party);
             case PERSON, STATE -> party;
         };
     }
 
+    /** "The statement" is the last speaker's; one of another country is nobody's that is known. */
+    private Party text(Party party) {
+        Party author = lastSpeaker;
+        boolean other =
+                author == null || !party.country().isEmpty() && !party.country().equals(author.country());
+        return author == null || other ? party : author.at(party.start(), party.end());
+    }
+
     private Party pronoun(Party party) {
         String word = party.description().split(" ", 2)[0];
-        if (word.equalsIgnoreCase("they") || word.equalsIgnoreCase("it")) {
+        if (word.equalsIgnoreCase("they") || word.equalsIgnoreCase("it") || word.equalsIgnoreCase("them")) {
             return lastGroup == null ? party : lastGroup.at(party.start(), party.end());
         }
-        boolean she = word.equalsIgnoreCase("she");
-        Party fallback = null;
-        for (int i = subjects.size() - 1; i >= 0 && i >= subjects.size() - 8; i--) {
+        boolean she = word.equalsIgnoreCase("she") || word.equalsIgnoreCase("her");
+        for (int i = subjects.size() - 1; i >= 0 && i >= subjects.size() - MOST_BACK; i--) {
             Party subject = subjects.get(i);
             Person person = subject.person();
-            if (person != null && person.isWoman() == she) {
+            if (person == null || person.mayBe(she)) {
                 return subject.at(party.start(), party.end()).described(shown(party, subject));
             }
-            fallback = fallback == null ? subject : fallback;
         }
-        boolean anonymousSpoke = lastSpeaker != null && lastSpeaker.kind() == PartyKind.ROLE && fallback == null;
-        Party found = anonymousSpoke ? lastSpeaker : fallback;
-        return found == null ? party : found.at(party.start(), party.end());
+        Party spoke = lastSpeaker;
+        boolean nameless = spoke != null && spoke.kind() == PartyKind.ROLE && !spoke.plural();
+        return spoke != null && nameless ? spoke.at(party.start(), party.end()) : party;
     }
 
     /** "He and other officials" keeps its words. */
@@ -118,7 +141,14 @@ public final class Discourse {
     }
 
     private Party role(Party party) {
+        if (cast.isIndefinite(party)) {
+            return party;
+        }
         Party before = lastSpeakerByKey.getOrDefault(party.key(), lastByKey.get(party.key()));
+        Party named = party.plural() ? null : officeHolder(party);
+        if (named != null && (before == null || before.start() < named.start() || !party.anonymous())) {
+            return named.at(party.start(), party.end());
+        }
         if (before == null || !party.anonymous() || !party.country().isEmpty() || before.equals(party)) {
             return party;
         }
@@ -127,6 +157,40 @@ public final class Discourse {
         }
         boolean same = before.plural() == party.plural() && party.description().indexOf(' ') < 0;
         return same ? before.at(party.start(), party.end()) : party.in(before.country());
+    }
+
+    /** "The secretary", "the Danish leader", "the researcher": the last person named whose office has that word. */
+    private @Nullable Party officeHolder(Party party) {
+        String words = party.description();
+        String title = words.replaceFirst(" (of|for|in|at|to|from) .*", "");
+        String head = title.substring(title.lastIndexOf(' ') + 1);
+        boolean leader = head.equalsIgnoreCase("leader") || head.equalsIgnoreCase("head");
+        for (Person person : seen.reversed()) {
+            boolean country = party.country().isEmpty()
+                    || person.country().isEmpty()
+                    || person.country().equals(party.country());
+            boolean leads = leader && person.key().startsWith("head_of_");
+            boolean holds = person.key().equals(party.key()) && SOLE.contains(party.key());
+            boolean longer = title.length() < words.length() && !hasWord(person.office(), words);
+            if (country && (leads || holds || hasWord(person.office(), head) && !longer)) {
+                return lastOf.get(person);
+            }
+        }
+        return null;
+    }
+
+    private static boolean hasWord(String office, String word) {
+        int at = office.length() - word.length();
+        while (at >= 0) {
+            boolean starts = at == 0 || !Character.isLetter(office.charAt(at - 1));
+            int end = at + word.length();
+            boolean ends = end == office.length() || !Character.isLetter(office.charAt(end));
+            if (starts && ends && office.regionMatches(true, at, word, 0, word.length())) {
+                return true;
+            }
+            at--;
+        }
+        return false;
     }
 
     private Party body(Party party) {

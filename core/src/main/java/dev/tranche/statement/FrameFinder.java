@@ -22,6 +22,8 @@ final class FrameFinder {
     private final Quotes quotes;
     private final SubjectFinder subjects;
     private final Discourse discourse;
+    private final NounGroups groups;
+    private final ClaimSigns signs;
     private final WordTable<SpeechVerb.Form> verbs = SpeechVerb.forms();
     private final WordTable<Stance> nouns = SpeechVerb.nouns();
 
@@ -31,6 +33,8 @@ final class FrameFinder {
         this.cast = cast;
         this.quotes = quotes;
         this.subjects = new SubjectFinder(text, cast, quotes);
+        this.groups = new NounGroups(text, quotes);
+        this.signs = new ClaimSigns(text, cast, quotes);
         this.discourse = new Discourse(cast);
     }
 
@@ -109,13 +113,16 @@ final class FrameFinder {
         SpeechVerb.Form form = hit.value();
         SpeechVerb verb = form.verb();
         Lead lead = subjects.lead(sentence, token);
-        boolean passive = form.is(SpeechVerb.PARTICIPLE) && Grammar.BY.at(tokens, hit.end());
-        Party agent = passive && quoted < 0 ? cast.at(hit.end() + 1) : null;
-        if (agent != null && agent.start() == hit.end() + 1) {
+        boolean by = form.is(SpeechVerb.PARTICIPLE) && (lead.passive() || Grammar.BY.at(tokens, hit.end()));
+        Party agent = by && quoted < 0 ? subjects.agent(sentence, hit.end()) : null;
+        if (agent != null) {
             boolean acts = verb.frame() == SpeechVerb.Frame.OBJECT;
             return acts ? frame(index, token, token, hit.end(), verb.lemma(), verb.stance(), agent, true, false) : null;
         }
-        if (lead.modal() || !mayBeVerb(form, lead, token)) {
+        if (form.is(SpeechVerb.PARTICIPLE) && lead.passive()) {
+            return verb.lemma().equals("ask") ? asked(index, sentence, token, hit.end(), quoted) : null;
+        }
+        if (lead.modal() || isIdle(hit, lead, token) || !mayBeVerb(sentence, form, lead, token)) {
             return null;
         }
         boolean speaksOnly = verb.frame() == SpeechVerb.Frame.CLAUSE
@@ -124,6 +131,10 @@ final class FrameFinder {
         boolean inverted = false;
         if (!lead.infinitive() && !lead.auxiliary() && !form.is(SpeechVerb.GERUND)) {
             subject = subjects.inverted(sentence, token, hit.end(), speaksOnly);
+            subject = subject == null && quoted < 0 && speaksOnly
+                    ? subjects.plainRight(
+                            sentence, token, hit.end(), verb.lemma().equals("say"))
+                    : subject;
             inverted = subject != null;
         }
         Party coordinated =
@@ -132,20 +143,22 @@ final class FrameFinder {
             subject = participle(sentence, token, lead, form, verb, coordinated);
         } else if (subject == null) {
             subject = subjects.left(sentence, lead, coordinated);
+            subject = subject == null && quoted < 0 ? plain(sentence, lead, hit.end(), verb) : subject;
         }
         if (subject == null
                 || quoted >= 0 && (subject.kind() != PartyKind.PERSON || verb.frame() == SpeechVerb.Frame.WEAK)) {
             return null;
         }
+        boolean written = subject.kind() == PartyKind.TEXT || groups.isDocument(subject);
         if (subject.kind() == PartyKind.TEXT && verb.frame() == SpeechVerb.Frame.WEAK
-                || verb.frame() == SpeechVerb.Frame.TEXT && subject.kind() != PartyKind.TEXT) {
+                || verb.frame() == SpeechVerb.Frame.TEXT && !written) {
             return null;
         }
         if (isConditional(sentence, subject) || isNoun(tokens.string(token), verb, lead, subject)) {
             return null;
         }
-        boolean after = inverted || isAfter(sentence, subject, hit.end());
-        if (!hasClaim(sentence, verb, hit.end(), after, lead)) {
+        boolean after = inverted || signs.isAfter(sentence, subject, hit.end());
+        if (!signs.hasClaim(sentence, verb, hit.end(), after, lead)) {
             return null;
         }
         int start = inverted ? token : Math.min(token, Math.max(sentence.start(), subject.start()));
@@ -164,6 +177,54 @@ final class FrameFinder {
                 quoted);
     }
 
+    /** "Residents urged to shelter" is a passive, and "promised nothing" says nothing. */
+    private boolean isIdle(WordTable.Hit<SpeechVerb.Form> hit, Lead lead, int token) {
+        boolean toldTo = Grammar.TOLD_TO.at(tokens, token) && Grammar.TO.at(tokens, hit.end()) && !lead.auxiliary();
+        boolean nothing =
+                Grammar.NOTHING.at(tokens, hit.end()) && hit.value().verb().frame() != SpeechVerb.Frame.CLAUSE;
+        boolean reputed = Grammar.REPUTED.at(tokens, token)
+                && Grammar.TO.at(tokens, hit.end())
+                && tokens.isSign(lead.before(), ',')
+                && !lead.auxiliary();
+        boolean refused = lead.infinitive() && Grammar.REFUSING.at(tokens, token - 2);
+        return toldTo || nothing || reputed || refused;
+    }
+
+    /** "was asked whether": who asked, where the sentence names reporters; else nobody. */
+    private @Nullable Frame asked(int index, Sentence sentence, int token, int verbEnd, int quoted) {
+        boolean question = Grammar.OPENS_CLAIM.at(tokens, verbEnd) || Grammar.IF.at(tokens, verbEnd);
+        Party party = quoted < 0 && question ? cast.firstFrom(sentence.start(), sentence.end()) : null;
+        while (party != null && party.end() <= sentence.end()) {
+            if (party.person() == null && Grammar.REPORTERS.at(tokens, party.end() - 1)) {
+                return frame(
+                        index,
+                        Math.min(token, sentence.start()),
+                        token,
+                        verbEnd,
+                        "ask",
+                        Stance.ASKS,
+                        party.at(sentence.start(), token),
+                        false,
+                        false);
+            }
+            party = cast.firstFrom(party.end(), sentence.end());
+        }
+        return null;
+    }
+
+    /** A speaker without name or title counts only beside a claim or quotation, one in capitals also with an object. */
+    private @Nullable Party plain(Sentence sentence, Lead lead, int verbEnd, SpeechVerb verb) {
+        int next = signs.passTime(sentence, verbEnd);
+        boolean claim = Grammar.OPENS_CLAIM.at(tokens, next) || signs.isQuoteNear(verbEnd, sentence);
+        boolean hangs = Grammar.HANGS.at(tokens, verbEnd);
+        Party party = hangs && !claim ? null : subjects.plainLeft(sentence, lead);
+        if (party == null || claim || verb.frame() == SpeechVerb.Frame.CLAUSE) {
+            return party;
+        }
+        boolean object = verb.frame() == SpeechVerb.Frame.OBJECT || verb.frame() == SpeechVerb.Frame.ADDRESSEE;
+        return object && party.kind() == PartyKind.BODY && !signs.isEnd(sentence, next) ? party : null;
+    }
+
     /** "adding that …", "demanding two batteries", "visited the town to pledge": whose verb an impersonal form is. */
     private @Nullable Party participle(
             Sentence sentence,
@@ -175,7 +236,14 @@ final class FrameFinder {
         if (lead.infinitive() && (verb.stance() == Stance.ASSERTS || verb.frame() != SpeechVerb.Frame.OBJECT)) {
             return null;
         }
-        boolean afterComma = tokens.isSign(lead.before(), ',') || Grammar.CONJUNCTION.at(tokens, lead.before());
+        Party beside = cast.at(lead.before());
+        if (form.is(SpeechVerb.GERUND) && beside != null && beside.end() == token && with(sentence, beside)) {
+            return beside;
+        }
+        boolean afterComma = tokens.isSign(lead.before(), ',')
+                || Grammar.CONJUNCTION.at(tokens, lead.before()) && !Grammar.OR.at(tokens, lead.before())
+                || Grammar.WHILE.at(tokens, lead.before())
+                || Grammar.PERCEIVED.at(tokens, lead.before());
         if (form.is(SpeechVerb.GERUND) && !afterComma && lead.before() >= sentence.start()) {
             return null;
         }
@@ -194,10 +262,20 @@ final class FrameFinder {
         return nearest == null ? coordinated : nearest;
     }
 
+    /** "With Ukraine's air force claiming", "the minister heard telling". */
+    private boolean with(Sentence sentence, Party party) {
+        for (int at = party.start() - 1; at >= Math.max(sentence.start(), party.start() - 3); at--) {
+            if (Grammar.WITH.at(tokens, at)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Words like "claim" and "demand" are nouns after an article, an adjective or a genitive. */
-    private boolean mayBeVerb(SpeechVerb.Form form, Lead lead, int token) {
+    private boolean mayBeVerb(Sentence sentence, SpeechVerb.Form form, Lead lead, int token) {
         if (form.is(SpeechVerb.PAST) || form.is(SpeechVerb.GERUND) || lead.infinitive() || lead.auxiliary()) {
-            boolean noun = Grammar.OPENS_NOUN.at(tokens, token - 1);
+            boolean noun = Grammar.OPENS_NOUN.at(tokens, token - 1) && !Grammar.ALONE.at(tokens, token - 1);
             return !noun || form.is(SpeechVerb.GERUND) && !noun;
         }
         if (token == 0 || tokens.kind(token - 1) == TokenKind.GENITIVE) {
@@ -206,6 +284,16 @@ final class FrameFinder {
         Party party = cast.at(lead.before());
         boolean after = party != null && party.end() == lead.before() + 1;
         boolean base = tokens.string(token).equals(form.verb().lemma());
+        boolean noun = Grammar.OPENS_NOUN.at(tokens, token - 1) || Grammar.NOUN_LIKE.at(tokens, token);
+        if (!noun && !base && tokens.isWord(token - 1)) {
+            return true;
+        }
+        if (!noun && base && lead.before() == token - 1) {
+            Party several = subjects.left(sentence, lead, null);
+            several = several == null ? subjects.plainLeft(sentence, lead) : several;
+            boolean plural = several != null && several.plural() && several.kind() != PartyKind.STATE;
+            return after || plural && signs.claims(sentence, token + 1);
+        }
         return after
                 || Grammar.RELATIVE.at(tokens, lead.before())
                 || !base && Grammar.CONJUNCTION.at(tokens, lead.before())
@@ -228,97 +316,40 @@ final class FrameFinder {
         return base && !lead.auxiliary() && !lead.infinitive() && !several;
     }
 
-    /** Does the attribution close the sentence or clause, so that the claim stands before it? */
-    private boolean isAfter(Sentence sentence, Party subject, int verbEnd) {
-        int before = subject.start() - 1;
-        if (before < sentence.start()) {
-            return false;
-        }
-        boolean cut = tokens.isSign(before, ',') || quotes.at(before) >= 0;
-        int next = passTime(sentence, verbEnd);
-        Party told = cast.at(next);
-        if (cut && told != null && told.start() == next) {
-            next = passTime(sentence, told.end());
-        }
-        return cut && (isEnd(sentence, next) || tokens.isSign(verbEnd, ','));
-    }
-
-    private int passTime(Sentence sentence, int from) {
-        int at = from;
-        while (at < sentence.end()
-                && (Grammar.TIME.at(tokens, at)
-                        || Grammar.TIME_PREPOSITION.at(tokens, at)
-                        || Grammar.BY.at(tokens, at)
-                        || Grammar.STATEMENT.at(tokens, at)
-                        || tokens.isWord(at) && tokens.string(at).equals("email")
-                        || tokens.isWord(at) && tokens.string(at).equals("a"))) {
-            at++;
-        }
-        return at;
-    }
-
-    private boolean isEnd(Sentence sentence, int at) {
-        return at >= sentence.end()
-                || tokens.isSign(at, '.')
-                || tokens.isSign(at, ',')
-                || tokens.isSign(at, ';')
-                || tokens.isSign(at, ':')
-                || tokens.kind(at) == TokenKind.QUOTE;
-    }
-
-    private boolean hasClaim(Sentence sentence, SpeechVerb verb, int verbEnd, boolean after, Lead lead) {
-        int next = passTime(sentence, verbEnd);
-        boolean claim = Grammar.OPENS_CLAIM.at(tokens, next) || Grammar.OPENS_CLAIM.at(tokens, verbEnd);
-        boolean quote = quotes.wordsIn(sentence.start(), sentence.end()) > 0;
-        return switch (verb.frame()) {
-            case CLAUSE -> !lead.negated() || claim;
-            case OBJECT -> !lead.negated() && (after || quote || !isEnd(sentence, next));
-            case ADDRESSEE -> !lead.negated() && (after || claim || quote || tellsSomebody(sentence, next));
-            case WEAK -> claim || quote && !lead.negated() && isNearQuote(sentence, verbEnd, after);
-            case TEXT -> true;
-        };
-    }
-
-    private boolean tellsSomebody(Sentence sentence, int next) {
-        Party told = cast.at(next);
-        if (told == null) {
-            return next < sentence.end() && tokens.isWord(next) && Grammar.OPENS_CLAIM.at(tokens, next + 1);
-        }
-        int after = told.end();
-        return Grammar.OPENS_CLAIM.at(tokens, after)
-                || isEnd(sentence, after)
-                || cast.at(after) != null
-                || tokens.isWord(after) && !Grammar.PREPOSITION.at(tokens, after);
-    }
-
-    /** A weak verb takes a quotation only when it stands beside it. */
-    private boolean isNearQuote(Sentence sentence, int verbEnd, boolean after) {
-        if (after) {
-            return true;
-        }
-        int limit = Math.min(sentence.end(), verbEnd + 8);
-        for (int token = verbEnd; token < limit; token++) {
-            if (quotes.at(token) >= 0) {
-                return true;
-            }
-        }
-        return quotes.at(verbEnd - 1) >= 0 || quotes.at(Math.max(0, verbEnd - 3)) >= 0;
-    }
-
-    /** "Its neighbour's request for guarantees". */
+    /** "Its neighbour's request for guarantees", "claims by Moscow that", "opened with a promise to". */
     private @Nullable Frame noun(int index, Sentence sentence, int token) {
-        if (token == sentence.start() || tokens.kind(token - 1) != TokenKind.GENITIVE || quotes.at(token) >= 0) {
+        if (token == sentence.start() && !tokens.isCapital(token) || quotes.at(token) >= 0) {
             return null;
         }
         WordTable.Hit<Stance> hit = nouns.at(tokens, token);
-        Party owner = cast.at(token - 2);
-        if (hit == null || owner == null || hit.end() >= sentence.end()) {
+        if (hit == null || hit.end() >= sentence.end()) {
             return null;
         }
-        boolean claims = Grammar.OPENS_CLAIM.at(tokens, hit.end()) || Grammar.PREPOSITION.at(tokens, hit.end());
-        return claims
-                ? frame(index, owner.start(), token, hit.end(), tokens.string(token), hit.value(), owner, false, false)
-                : null;
+        int next = signs.passTime(sentence, hit.end());
+        boolean claims = Grammar.OPENS_CLAIM.at(tokens, next) || Grammar.OPENS_CLAIM.at(tokens, hit.end());
+        if (token > sentence.start() && tokens.kind(token - 1) == TokenKind.GENITIVE) {
+            Party owner = claims || Grammar.PREPOSITION.at(tokens, hit.end()) ? cast.at(token - 2) : null;
+            return owner == null ? null : ofNoun(index, sentence, owner.start(), token, hit, owner);
+        }
+        if (Grammar.BY.at(tokens, hit.end()) || Grammar.FROM.at(tokens, hit.end())) {
+            Party owner = cast.at(hit.end() + 1);
+            if (owner == null || owner.start() != hit.end() + 1) {
+                return null;
+            }
+            boolean told = Grammar.OPENS_CLAIM.at(tokens, owner.end()) || Grammar.TO.at(tokens, owner.end());
+            return told ? ofNoun(index, sentence, token, token, hit, owner) : null;
+        }
+        boolean light = Grammar.ARTICLE.at(tokens, token - 1) && Grammar.LIGHT.at(tokens, token - 2);
+        if (light && (claims || Grammar.TO.at(tokens, hit.end()))) {
+            Party owner = subjects.clauseSubject(sentence, token - 2);
+            return owner == null ? null : ofNoun(index, sentence, owner.start(), token, hit, owner);
+        }
+        return null;
+    }
+
+    private Frame ofNoun(int index, Sentence sentence, int start, int token, WordTable.Hit<Stance> hit, Party owner) {
+        int from = Math.max(sentence.start(), start);
+        return frame(index, from, token, hit.end(), tokens.string(token), hit.value(), owner, false, false);
     }
 
     private Frame frame(

@@ -24,6 +24,10 @@ public record SpeechVerb(String lemma, Stance stance, Frame frame) {
         ADDRESSEE,
         /** Only "that", "whether", "how" or a quotation. */
         WEAK,
+        /** Only a colon after it or a quotation before it. */
+        MANNER,
+        /** Only words in quotation marks. */
+        QUOTE,
         /** A written thing says it. */
         TEXT
     }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,19 @@ public final class StatementReader {
 
     private static final int MOST_STATEMENTS = 2000;
     private static final int SCARE_WORDS = 4;
+    private static final Set<String> PRAISE = Set.of(
+            "welcome",
+            "hail",
+            "praise",
+            "thank",
+            "applaud",
+            "commend",
+            "laud",
+            "congratulate",
+            "endorse",
+            "support",
+            "back");
+    private static final int MOST_HEADINGS = 6;
 
     /** "Thank you.", "Good afternoon." */
     private static final int COURTESY_WORDS = 3;
@@ -35,6 +49,7 @@ public final class StatementReader {
     private final List<List<Frame>> frames;
     private final @Nullable Party[] quoteSpeaker;
     private final SubjectFinder subjects;
+    private final Headlines headlines;
     private final Turns turns;
     private final List<Statement> statements = new ArrayList<>();
 
@@ -46,6 +61,7 @@ public final class StatementReader {
         this.frames = new FrameFinder(text, cast, quotes).find();
         this.quoteSpeaker = new Party[quotes.list().size()];
         this.subjects = new SubjectFinder(text, cast, quotes);
+        this.headlines = new Headlines(text, cast, quotes);
         this.turns = Turns.of(text, cast, quotes, frames);
     }
 
@@ -105,10 +121,11 @@ public final class StatementReader {
         boolean hasBody = !text.document().body().isBlank();
         for (int i = 0; i < sentences.size() && statements.size() < MOST_STATEMENTS; i++) {
             Sentence sentence = sentences.get(i);
-            if (sentence.title() && hasBody) {
+            List<Frame> here = frames.get(i);
+            if (sentence.title() && hasBody || here.isEmpty() && isHeading(i)) {
+                headline(sentence, here);
                 continue;
             }
-            List<Frame> here = frames.get(i);
             Party turn = turns.at(i);
             if (turn != null) {
                 turn(sentence, turn);
@@ -124,6 +141,29 @@ public final class StatementReader {
         }
     }
 
+    /** A line of its own near the top that ends without a stop. */
+    private boolean isHeading(int index) {
+        Sentence line = text.sentences().get(index);
+        boolean last = index + 1 == text.sentences().size();
+        boolean alone = line.paragraphStart()
+                && !last
+                && text.sentences().get(index + 1).paragraphStart();
+        boolean word = tokens.kind(line.end() - 1) != TokenKind.SIGN;
+        return alone && word && index < MOST_HEADINGS && turns.at(index) == null && quotes.at(line.start()) < 0;
+    }
+
+    /** What a headline says with a verb, else "speaker: claim" and "claim - speaker". */
+    private void headline(Sentence line, List<Frame> here) {
+        for (int k = 0; k < here.size(); k++) {
+            emit(line, here, k);
+        }
+        Party speaker = here.isEmpty() ? headlines.speaker(line) : null;
+        if (speaker != null) {
+            boolean direct = quotes.wordsIn(line.start(), line.end()) > 0;
+            add(speaker, "say", direct, Stance.ASSERTS, Optional.empty(), Optional.empty(), line.start(), line.end());
+        }
+    }
+
     /** A sentence of a transcript or of a statement in the first person is a statement of its speaker. */
     private void turn(Sentence sentence, Party speaker) {
         int first = sentence.start();
@@ -134,8 +174,8 @@ public final class StatementReader {
         for (int token = first; token < sentence.end(); token++) {
             words += tokens.isWord(token) ? 1 : 0;
         }
-        if (words > COURTESY_WORDS) {
-            boolean asks = Turns.isQuestion(speaker) && tokens.isSign(sentence.end() - 1, '?');
+        boolean asks = Turns.isQuestion(speaker) && tokens.isSign(sentence.end() - 1, '?');
+        if (words > COURTESY_WORDS || asks && words > 1) {
             add(
                     speaker,
                     asks ? "ask" : "say",
@@ -260,7 +300,9 @@ public final class StatementReader {
                 Speaker.of(speaker),
                 verb,
                 direct,
-                StanceWords.refine(stance, tokens, start, last + 1),
+                PRAISE.contains(verb)
+                        ? stance
+                        : StanceWords.refine(stance, tokens, start, last + 1, direct || !speaker.anonymous()),
                 addressee,
                 via,
                 OptionalInt.empty(),
@@ -286,6 +328,12 @@ public final class StatementReader {
             end++;
         }
         int words = quotes.wordsIn(sentence.start(), sentence.end());
+        Party beside = quoteSpeaker[quote] == null ? beside(sentence, end) : null;
+        if (beside != null) {
+            quoteSpeaker[quote] = beside;
+            add(beside, "say", true, Stance.ASSERTS, Optional.empty(), Optional.empty(), first, sentence.end());
+            return beside;
+        }
         Party speaker = quoteSpeaker[quote];
         if (speaker != null) {
             add(speaker, "say", true, Stance.ASSERTS, Optional.empty(), Optional.empty(), first, end);
@@ -296,7 +344,8 @@ public final class StatementReader {
         }
         boolean whole = first - sentence.start() <= 1;
         Party subject = whole ? null : subjects.clauseSubject(sentence, first);
-        Party who = subject != null && subject.kind() != PartyKind.PRONOUN ? subject : last;
+        boolean speaks = subject != null && subject.kind() != PartyKind.PRONOUN && subject.kind() != PartyKind.STATE;
+        Party who = speaks ? subject : subject == null || subject.kind() == PartyKind.PRONOUN ? last : null;
         if (who == null) {
             return null;
         }
@@ -311,6 +360,21 @@ public final class StatementReader {
                 whole ? first : sentence.start(),
                 end);
         return who;
+    }
+
+    /** "…," she deadpanned: whoever stands right behind a quotation that ends like a clause of speech. */
+    private @Nullable Party beside(Sentence sentence, int end) {
+        int mark = end - 1;
+        boolean ends = mark > sentence.start()
+                && end < sentence.end()
+                && tokens.kind(mark) == TokenKind.QUOTE
+                && (tokens.isSign(mark - 1, ',') || tokens.isSign(mark - 1, '?') || tokens.isSign(mark - 1, '!'));
+        Party party = ends ? cast.at(end) : null;
+        boolean acts = party != null
+                && party.kind() != PartyKind.TEXT
+                && tokens.isWord(party.end())
+                && !Grammar.AUXILIARY.at(tokens, party.end());
+        return party != null && acts && party.kind() != PartyKind.PRONOUN ? party : null;
     }
 
     /** Is the sentence nothing but a quotation that ends like a sentence? */

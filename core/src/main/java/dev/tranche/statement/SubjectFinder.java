@@ -22,12 +22,14 @@ public final class SubjectFinder {
     private final Tokens tokens;
     private final Cast cast;
     private final Quotes quotes;
+    private final NounGroups groups;
 
     /** Builds a finder for one report. */
     public SubjectFinder(MarkedText text, Cast cast, Quotes quotes) {
         this.tokens = text.tokens();
         this.cast = cast;
         this.quotes = quotes;
+        this.groups = new NounGroups(text, quotes);
     }
 
     /**
@@ -39,8 +41,10 @@ public final class SubjectFinder {
      * @param modal does "would" or the like stand between?
      * @param infinitive does "to" stand before the verb?
      * @param auxiliary does "has", "will" or the like stand between?
+     * @param passive does a form of "be" stand between?
      */
-    public record Lead(int before, boolean negated, boolean modal, boolean infinitive, boolean auxiliary) {}
+    public record Lead(
+            int before, boolean negated, boolean modal, boolean infinitive, boolean auxiliary, boolean passive) {}
 
     /** Returns what stands right before a verb. */
     public Lead lead(Sentence sentence, int verb) {
@@ -48,22 +52,37 @@ public final class SubjectFinder {
         boolean modal = false;
         boolean infinitive = false;
         boolean auxiliary = false;
+        boolean passive = false;
         int at = verb - 1;
         while (at >= sentence.start() && cast.at(at) == null) {
             if (Grammar.AUXILIARY.at(tokens, at)) {
                 auxiliary = true;
+                passive |= Grammar.BE.at(tokens, at);
             } else if (Grammar.MODAL.at(tokens, at)) {
                 modal = true;
             } else if (Grammar.NOT.at(tokens, at) || isContractedNot(at)) {
                 negated = true;
             } else if (Grammar.TO.at(tokens, at) && at == verb - 1) {
                 infinitive = true;
+            } else if (tokens.isSign(at, ')') && bracket(sentence, at) > sentence.start()) {
+                at = bracket(sentence, at);
             } else if (!isAdverb(at) && !isTime(at)) {
                 break;
             }
             at--;
         }
-        return new Lead(at, negated, modal, infinitive, auxiliary);
+        return new Lead(at, negated, modal, infinitive, auxiliary, passive);
+    }
+
+    /** "Rep. Jane Roe (D-Ore.)": where the bracket opens that closes here, or -1. */
+    private int bracket(Sentence sentence, int close) {
+        int limit = Math.max(sentence.start(), close - REACH);
+        for (int at = close - 1; at >= limit; at--) {
+            if (tokens.isSign(at, '(')) {
+                return at;
+            }
+        }
+        return -1;
     }
 
     private boolean isContractedNot(int at) {
@@ -109,12 +128,45 @@ public final class SubjectFinder {
         }
         Party direct = cast.at(verbEnd);
         if (direct != null && direct.start() == verbEnd) {
-            return isFollowedByVerb(direct) ? null : direct;
+            return isFollowedByVerb(direct) || comma && opensClaim(sentence, direct) ? null : direct;
         }
         if (Grammar.TO.at(tokens, verbEnd) && open) {
             Party told = cast.firstFrom(verbEnd, Math.min(sentence.end(), verbEnd + 3));
             Party teller = told == null ? null : cast.firstFrom(told.end(), Math.min(sentence.end(), told.end() + 2));
             return teller;
+        }
+        return null;
+    }
+
+    /** "X, a farmer, said the ministry's plan": behind a comma a party with words that go on is part of the claim. */
+    private boolean opensClaim(Sentence sentence, Party party) {
+        int at = party.end();
+        return tokens.kind(Math.min(at, tokens.size() - 1)) == TokenKind.GENITIVE
+                || at < sentence.end()
+                        && tokens.isWord(at)
+                        && !Grammar.PREPOSITION.at(tokens, at)
+                        && !Grammar.RELATIVE.at(tokens, at)
+                        && !Grammar.OPENS_CLAUSE.at(tokens, at)
+                        && !isTime(at)
+                        && !isAdverb(at);
+    }
+
+    /** Returns who acts in a passive: the party after "by", at most a few words after the verb, or null. */
+    @Nullable
+    Party agent(Sentence sentence, int verbEnd) {
+        int limit = Math.min(sentence.end(), verbEnd + 7);
+        for (int at = verbEnd; at < limit; at++) {
+            if (Grammar.BY.at(tokens, at)) {
+                Party party = cast.at(at + 1);
+                return party != null && party.start() == at + 1 ? party : null;
+            }
+            boolean wall = tokens.kind(at) == TokenKind.SIGN && !tokens.isSign(at, ',')
+                    || tokens.kind(at) == TokenKind.QUOTE && quotes.at(at) < 0
+                    || Grammar.RELATIVE.at(tokens, at)
+                    || Grammar.OPENS_CLAIM.at(tokens, at);
+            if (wall) {
+                return null;
+            }
         }
         return null;
     }
@@ -151,22 +203,35 @@ public final class SubjectFinder {
         }
         Party party = cast.at(at);
         if (party != null) {
-            return wider(sentence, climb(sentence, party));
+            Party top = climb(sentence, party);
+            boolean hangs = top.start() > sentence.start() && Grammar.PREPOSITION.at(tokens, top.start() - 1);
+            Party whole = hangs ? groups.before(sentence, at) : null;
+            return whole != null && whole.start() < top.start() ? whole : wider(sentence, top);
         }
         return tokens.isWord(at) ? fromAfar(sentence, at) : null;
     }
 
     private @Nullable Party acrossComma(Sentence sentence, int comma, @Nullable Party coordinated) {
-        Party apposed = cast.at(comma - 1);
-        if (apposed != null && hasComma(apposed)) {
-            return apposed;
+        int before = comma - 1;
+        if (tokens.isSign(before, ')') && bracket(sentence, before) > sentence.start()) {
+            before = bracket(sentence, before) - 1;
+        }
+        Party apposed = cast.at(before);
+        boolean bracketed = before < comma - 1 && apposed != null && apposed.end() == before + 1;
+        if (apposed != null && (bracketed || hasComma(apposed))) {
+            return wider(sentence, apposed);
         }
         int depth = 0;
         for (int at = comma - 1; at > sentence.start(); at--) {
             if (tokens.isSign(at, ',') && quotes.at(at) < 0) {
                 Party party = cast.at(at - 1);
                 if (party != null && party.end() == at) {
-                    return wider(sentence, climb(sentence, party));
+                    boolean named = apposed != null
+                            && apposed.kind() == PartyKind.PERSON
+                            && apposed.end() == before + 1
+                            && party.kind() == PartyKind.ROLE
+                            && isNamed(at + 1, apposed);
+                    return named ? apposed : wider(sentence, climb(sentence, party));
                 }
                 depth++;
                 if (depth > 2) {
@@ -174,7 +239,16 @@ public final class SubjectFinder {
                 }
             }
         }
-        return coordinated != null || depth == 0 ? coordinated : clauseSubject(sentence, comma);
+        if (coordinated != null || depth == 0) {
+            return coordinated;
+        }
+        Party plain = groups.before(sentence, comma);
+        return plain == null ? clauseSubject(sentence, comma) : plain;
+    }
+
+    /** Does nothing but a genitive stand before a name between commas: "the chair, Labour's Jane Roe,"? */
+    private boolean isNamed(int from, Party person) {
+        return person.start() == from || tokens.kind(person.start() - 1) == TokenKind.GENITIVE;
     }
 
     private boolean hasComma(Party party) {
@@ -259,10 +333,25 @@ public final class SubjectFinder {
             Party party = cast.at(token);
             if (party != null) {
                 boolean genitive = tokens.kind(party.end()) == TokenKind.GENITIVE;
-                return genitive ? null : wider(sentence, climb(sentence, party));
+                Party whole = isModifier(party) ? groups.before(sentence, at) : null;
+                if (genitive || whole != null && whole.start() <= party.start()) {
+                    return whole;
+                }
+                return wider(sentence, climb(sentence, party));
             }
         }
         return null;
+    }
+
+    /** "Russia online operatives", "a Pentagon study": a party with a plain noun right behind it. */
+    private boolean isModifier(Party party) {
+        int at = party.end();
+        return tokens.isWord(at)
+                && !Grammar.PREPOSITION.at(tokens, at)
+                && !Grammar.RELATIVE.at(tokens, at)
+                && !isAdverb(at)
+                && !isTime(at)
+                && !isGerund(at);
     }
 
     /** Returns the last subject of a clause before a token: a party that opens a clause and has a verb, or null. */
@@ -295,8 +384,9 @@ public final class SubjectFinder {
     @Nullable
     Party accordingTo(Sentence sentence, int token) {
         Party party = cast.firstFrom(token, Math.min(sentence.end(), token + REACH));
+        Party plain = groups.source(sentence, token);
         if (party == null) {
-            return null;
+            return plain;
         }
         if (party.kind() == PartyKind.TEXT || party.start() > token) {
             for (int at = party.kind() == PartyKind.TEXT ? party.end() : token; at < sentence.end() - 1; at++) {
@@ -310,6 +400,29 @@ public final class SubjectFinder {
                 }
             }
         }
-        return party;
+        boolean owner = tokens.kind(Math.min(party.end(), tokens.size() - 1)) == TokenKind.GENITIVE;
+        return plain != null && (party.start() > token + 1 || owner) ? plain : party;
+    }
+
+    /** Returns the plain noun group that ends right before a verb, or null. */
+    @Nullable
+    Party plainLeft(Sentence sentence, Lead lead) {
+        return lead.before() < sentence.start() ? null : groups.before(sentence, lead.before());
+    }
+
+    /** Returns the plain noun group right after a verb of saying behind a quotation, or null. */
+    @Nullable
+    Party plainRight(Sentence sentence, int verb, int verbEnd, boolean says) {
+        int before = verb - 1;
+        boolean quoted = before >= sentence.start() && quotes.at(before) >= 0 && quotes.at(verb) < 0;
+        boolean comma = says && before > sentence.start() && tokens.isSign(before, ',');
+        if (!quoted && !comma || verbEnd >= sentence.end() || cast.at(verbEnd) != null) {
+            return null;
+        }
+        Party party = groups.from(sentence, verbEnd, false);
+        if (party != null && !quoted && party.end() < sentence.end() && tokens.isWord(party.end())) {
+            return null;
+        }
+        return party == null || isFollowedByVerb(party) || Grammar.OPENS_CLAIM.at(tokens, verbEnd) ? null : party;
     }
 }
