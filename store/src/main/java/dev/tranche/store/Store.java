@@ -320,7 +320,13 @@ public final class Store implements Journal, AutoCloseable {
         }
     }
 
-    private interface Work<T> {
+    /** Returns the connection, for the other tables of the book. */
+    Connection connection() {
+        return connection;
+    }
+
+    /** Something done with the connection. */
+    interface Work<T> {
         T run() throws SQLException;
     }
 
@@ -333,13 +339,18 @@ public final class Store implements Journal, AutoCloseable {
     }
 
     private <T> T write(Work<T> work) {
+        return write(dialect.lock(), work);
+    }
+
+    /** Does something as a whole or not at all, with a lock where the database needs one. */
+    <T> T write(String lock, Work<T> work) {
         try {
             connection.setAutoCommit(false);
             T result;
             try {
-                if (!dialect.lock().isEmpty()) {
+                if (!lock.isEmpty()) {
                     try (Statement statement = connection.createStatement()) {
-                        statement.execute(dialect.lock());
+                        statement.execute(lock);
                     }
                 }
                 result = work.run();
