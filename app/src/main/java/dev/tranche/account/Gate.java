@@ -237,7 +237,7 @@ public final class Gate implements AutoCloseable {
     }
 
     private static Refused tooMany(Duration retryAfter) {
-        long seconds = Math.max(1, wait.plusMillis(999).toSeconds());
+        long seconds = Math.max(1, retryAfter.plusMillis(999).toSeconds());
         return new Refused(Why.TOO_MANY, "there were too many attempts; try again in " + seconds + " seconds.");
     }
 

@@ -345,9 +345,10 @@ public final class Store implements Journal, AutoCloseable {
     /** Does something as a whole or not at all, with a lock where the database needs one. */
     <T> T write(String lock, Work<T> work) {
         try {
-            connection.setAutoCommit(false);
             T result;
             try {
+                // A file that somebody else writes for too long fails here, and must not stay half begun.
+                connection.setAutoCommit(false);
                 if (!lock.isEmpty()) {
                     try (Statement statement = connection.createStatement()) {
                         statement.execute(lock);
