@@ -189,6 +189,11 @@ public final class Gate implements AutoCloseable {
                 open.isThere() ? open.accounts().all().stream().map(Account::of).toList() : List.of());
     }
 
+    /** Returns why no account of this name and role can be added, before anybody thinks of a password for it. */
+    public Optional<Refused> refusal(AccountName name, Role role) {
+        return store.with(open -> addObjection(open, name, role));
+    }
+
     /** Adds an account; the first must be an admin. */
     public Changed add(AccountName name, String password, Role role) {
         Optional<Refused> early = objection(name, password);
@@ -196,7 +201,7 @@ public final class Gate implements AutoCloseable {
             return early.get();
         }
         // Looked at before the costly hash, and again when nobody else can add.
-        Optional<Refused> refused = store.with(open -> addObjection(open, name, role));
+        Optional<Refused> refused = refusal(name, role);
         if (refused.isPresent()) {
             return refused.get();
         }
