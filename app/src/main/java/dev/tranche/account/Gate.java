@@ -307,21 +307,20 @@ public final class Gate implements AutoCloseable {
             return tooMany(verdict.retryAfter());
         }
         Optional<AccountTable.Row> account = find(name.value());
-        switch (passwords.check(account.map(AccountTable.Row::password), current)) {
+        return switch (passwords.check(account.map(AccountTable.Row::password), current)) {
             case BUSY -> {
                 limit.giveBack(client.address(), name.value());
-                return tooMany(SOON);
+                yield tooMany(SOON);
             }
             case DIFFERS -> {
                 note(Login.Outcome.WRONG_PASSWORD, name.value(), client, now);
-                return new Refused(Why.WRONG_PASSWORD, "the current password is another.");
+                yield new Refused(Why.WRONG_PASSWORD, "the current password is another.");
             }
             case MATCHES -> {
                 limit.giveBack(client.address(), name.value());
-                return change(name, Change.ofPassword(password));
+                yield change(name, Change.ofPassword(password));
             }
-        }
-        throw new IllegalStateException("the switch above knows every check");
+        };
     }
 
     /** Returns the tokens of all accounts, the oldest first. */

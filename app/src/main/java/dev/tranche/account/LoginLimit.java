@@ -95,7 +95,7 @@ final class LoginLimit {
         }
 
         Verdict charge(String key, long nowMillis) {
-            Bucket bucket = buckets.computeIfAbsent(key, unused -> new Bucket());
+            Bucket bucket = buckets.computeIfAbsent(key, _ -> new Bucket());
             long each = rate.each().toMillis();
             long fullAt = Math.max(bucket.fullAtMillis, nowMillis) + each;
             long wait = fullAt - nowMillis - each * rate.atOnce();
