@@ -46,6 +46,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             AccountsCommand.Add.class,
             AccountsCommand.All.class,
+            AccountsCommand.ChangeRole.class,
             AccountsCommand.Disable.class,
             AccountsCommand.Enable.class,
             AccountsCommand.Password.class,
@@ -237,6 +238,33 @@ public final class AccountsCommand implements Runnable {
                     account.lastLogin()
                             .map(at -> "last signed in " + second(at))
                             .orElse("never signed in"));
+        }
+    }
+
+    /** {@code tranche accounts role}. */
+    @Command(name = "role", header = "Give an account another role; it holds at once, also in sessions.")
+    static final class ChangeRole implements Runnable {
+
+        @ParentCommand
+        @SuppressWarnings("NullAway.Init")
+        private AccountsCommand accounts;
+
+        @Parameters(index = "0", paramLabel = "NAME", description = NAME)
+        @SuppressWarnings("NullAway.Init")
+        private String name;
+
+        @Parameters(
+                index = "1",
+                paramLabel = "ROLE",
+                converter = RoleConverter.class,
+                description = "viewer, reviewer or admin.")
+        @SuppressWarnings("NullAway.Init")
+        private Role role;
+
+        /** Changes the role. */
+        @Override
+        public void run() {
+            accounts.change(name, Change.ofRole(role), " is " + role.slug() + ".");
         }
     }
 
