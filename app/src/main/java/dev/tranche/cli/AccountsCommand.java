@@ -338,9 +338,7 @@ public final class AccountsCommand implements Runnable {
     }
 
     /** {@code tranche accounts logins}. */
-    @Command(
-            name = "logins",
-            header = "List who signed in or tried to, the latest first: when, name, what became of it, from where.")
+    @Command(name = "logins", header = "List sign-ins and attempts, the latest first.")
     static final class Logins implements Runnable {
 
         @ParentCommand
