@@ -4,8 +4,8 @@ import dev.tranche.account.Account;
 import dev.tranche.account.AccountName;
 import dev.tranche.account.Change;
 import dev.tranche.account.Changed;
-import dev.tranche.account.Gate;
-import dev.tranche.account.GateSettings;
+import dev.tranche.account.Door;
+import dev.tranche.account.DoorSettings;
 import dev.tranche.account.Login;
 import dev.tranche.account.LoginPage;
 import dev.tranche.account.Role;
@@ -88,9 +88,9 @@ public final class AccountsCommand implements Runnable {
         return BookOptions.address(book);
     }
 
-    private Gate gate(Access access) {
+    private Door door(Access access) {
         try {
-            return Gate.open(address(), access, GateSettings.USUAL, InstantSource.system(), new SecureRandom());
+            return Door.open(address(), access, DoorSettings.USUAL, InstantSource.system(), new SecureRandom());
         } catch (StoreException failed) {
             if (failed.reason() == StoreException.Reason.MISSING) {
                 throw CommandException.usage(
@@ -112,8 +112,8 @@ public final class AccountsCommand implements Runnable {
 
     private void change(String text, Change change, String done) {
         AccountName name = name(text);
-        try (Gate gate = gate(Access.WRITE)) {
-            accept(gate.change(name, change));
+        try (Door door = door(Access.WRITE)) {
+            accept(door.change(name, change));
         }
         say(name + done);
     }
@@ -193,14 +193,14 @@ public final class AccountsCommand implements Runnable {
         @Override
         public void run() {
             AccountName checked = name(name);
-            try (Gate gate = accounts.gate(Access.WRITE)) {
-                boolean isFirst = !gate.hasAccounts();
+            try (Door door = accounts.door(Access.WRITE)) {
+                boolean isFirst = !door.hasAccounts();
                 Role given = Optional.ofNullable(role).orElse(isFirst ? Role.ADMIN : Role.VIEWER);
-                gate.refusal(checked, given).ifPresent(refused -> {
+                door.refusal(checked, given).ifPresent(refused -> {
                     throw refusal(refused);
                 });
                 String password = SecretInput.read(accounts.program.terminal(), checked.value());
-                Account added = accounts.accept(gate.add(checked, password, given));
+                Account added = accounts.accept(door.add(checked, password, given));
                 accounts.say("account " + added.name() + " (" + added.role().slug() + ") added to "
                         + accounts.address() + "."
                         + (isFirst ? " It is the first: from now on everybody signs in." : ""));
@@ -220,8 +220,8 @@ public final class AccountsCommand implements Runnable {
         @Override
         public void run() {
             List<Account> all;
-            try (Gate gate = accounts.gate(Access.READ)) {
-                all = gate.accounts();
+            try (Door door = accounts.door(Access.READ)) {
+                all = door.accounts();
             }
             accounts.print(all.stream().map(All::row).toList());
             if (all.isEmpty()) {
@@ -328,10 +328,10 @@ public final class AccountsCommand implements Runnable {
         @Override
         public void run() {
             AccountName checked = name(name);
-            try (Gate gate = accounts.gate(Access.WRITE)) {
-                accounts.accept(gate.change(checked, new Change(Optional.empty(), Optional.empty(), Optional.empty())));
+            try (Door door = accounts.door(Access.WRITE)) {
+                accounts.accept(door.change(checked, new Change(Optional.empty(), Optional.empty(), Optional.empty())));
                 String password = SecretInput.read(accounts.program.terminal(), checked.value());
-                accounts.accept(gate.change(checked, Change.ofPassword(password)));
+                accounts.accept(door.change(checked, Change.ofPassword(password)));
             }
             accounts.say(checked + " has the new password; sessions and tokens of the old one are gone.");
         }
@@ -351,12 +351,12 @@ public final class AccountsCommand implements Runnable {
         /** Prints one line for each. */
         @Override
         public void run() {
-            if (limit < 1 || limit > Gate.MOST_LOGINS) {
-                throw CommandException.usage("--limit: " + limit + " is not between 1 and " + Gate.MOST_LOGINS + ".");
+            if (limit < 1 || limit > Door.MOST_LOGINS) {
+                throw CommandException.usage("--limit: " + limit + " is not between 1 and " + Door.MOST_LOGINS + ".");
             }
             LoginPage page;
-            try (Gate gate = accounts.gate(Access.READ)) {
-                page = gate.logins(OptionalLong.empty(), limit);
+            try (Door door = accounts.door(Access.READ)) {
+                page = door.logins(OptionalLong.empty(), limit);
             }
             accounts.print(page.items().stream().map(Logins::row).toList());
             if (page.items().isEmpty()) {

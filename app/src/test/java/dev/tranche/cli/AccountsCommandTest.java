@@ -3,8 +3,8 @@ package dev.tranche.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tranche.account.Client;
-import dev.tranche.account.Gate;
-import dev.tranche.account.GateSettings;
+import dev.tranche.account.Door;
+import dev.tranche.account.DoorSettings;
 import dev.tranche.account.SignIn;
 import dev.tranche.store.Access;
 import dev.tranche.store.BookAddress;
@@ -49,13 +49,13 @@ class AccountsCommandTest {
     }
 
     private SignIn signIn(String name, String password) {
-        try (Gate gate = Gate.open(
+        try (Door door = Door.open(
                 new BookAddress.InFile(Path.of(book)),
                 Access.WRITE,
-                GateSettings.USUAL,
+                DoorSettings.USUAL,
                 InstantSource.system(),
                 new SecureRandom())) {
-            return gate.signIn(name, password, new Client("192.0.2.1", ""));
+            return door.signIn(name, password, new Client("192.0.2.1", ""));
         }
     }
 

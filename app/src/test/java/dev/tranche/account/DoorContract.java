@@ -24,12 +24,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What the gate of a book does, on every database. */
-abstract class GateContract {
+/** What the door of a book does, on every database. */
+abstract class DoorContract {
 
     static final String ANNAS = "ferry on the fjord";
     static final String BERTS = "lamp under an oak";
-    static final GateSettings SETTINGS = new GateSettings(
+    static final DoorSettings SETTINGS = new DoorSettings(
             Duration.ofHours(8),
             Duration.ofDays(7),
             new Rate(6, Duration.ofSeconds(10)),
@@ -46,27 +46,27 @@ abstract class GateContract {
     private final InstantSource clock = () -> now;
 
     @SuppressWarnings("NullAway.Init")
-    private Gate gate;
+    private Door door;
 
     /** Returns the address of this test's book. */
     abstract BookAddress book();
 
-    private Gate open() {
-        return Gate.open(book(), Access.WRITE, SETTINGS, clock, new SecureRandom());
+    private Door open() {
+        return Door.open(book(), Access.WRITE, SETTINGS, clock, new SecureRandom());
     }
 
     @BeforeEach
     void addTwo() {
-        gate = open();
-        assertThat(gate.hasAccounts()).isFalse();
-        assertThat(gate.add(ANNA, ANNAS, Role.ADMIN)).isInstanceOf(Changed.Done.class);
-        assertThat(gate.add(BERT, BERTS, Role.REVIEWER)).isInstanceOf(Changed.Done.class);
-        assertThat(gate.hasAccounts()).isTrue();
+        door = open();
+        assertThat(door.hasAccounts()).isFalse();
+        assertThat(door.add(ANNA, ANNAS, Role.ADMIN)).isInstanceOf(Changed.Done.class);
+        assertThat(door.add(BERT, BERTS, Role.REVIEWER)).isInstanceOf(Changed.Done.class);
+        assertThat(door.hasAccounts()).isTrue();
     }
 
     @AfterEach
     void close() {
-        gate.close();
+        door.close();
     }
 
     private void later(Duration time) {
@@ -74,7 +74,7 @@ abstract class GateContract {
     }
 
     private String session(String name, String password) {
-        SignIn signIn = gate.signIn(name, password, HOME);
+        SignIn signIn = door.signIn(name, password, HOME);
         assertThat(signIn).isInstanceOf(SignIn.Accepted.class);
         return ((SignIn.Accepted) signIn).session();
     }
@@ -86,27 +86,27 @@ abstract class GateContract {
     }
 
     private TokenAdded.Done token(AccountName owner, Role role, Optional<LocalDate> expires) {
-        TokenAdded added = gate.addToken(owner, "nightly export", role, expires);
+        TokenAdded added = door.addToken(owner, "nightly export", role, expires);
         assertThat(added).isInstanceOf(TokenAdded.Done.class);
         return (TokenAdded.Done) added;
     }
 
     private List<String> outcomes() {
-        return gate.logins(OptionalLong.empty(), 100).items().stream()
+        return door.logins(OptionalLong.empty(), 100).items().stream()
                 .map(login -> login.name() + " " + login.outcome().slug())
                 .toList();
     }
 
     @Test
     void theRightPasswordBeginsASession() {
-        SignIn.Accepted accepted = (SignIn.Accepted) gate.signIn(" Anna ", ANNAS, HOME);
+        SignIn.Accepted accepted = (SignIn.Accepted) door.signIn(" Anna ", ANNAS, HOME);
         assertThat(accepted.session()).matches("[A-Za-z0-9_-]{43}");
         assertThat(accepted.identity()).isEqualTo(new Identity(ANNA, Role.ADMIN, false));
         assertThat(accepted.longest()).isEqualTo(Duration.ofDays(7));
-        assertThat(gate.session(accepted.session())).contains(accepted.identity());
-        assertThat(gate.accounts().getFirst().lastLogin()).contains(now);
-        assertThat(gate.accounts().getLast().lastLogin()).isEmpty();
-        try (Gate other = open()) {
+        assertThat(door.session(accepted.session())).contains(accepted.identity());
+        assertThat(door.accounts().getFirst().lastLogin()).contains(now);
+        assertThat(door.accounts().getLast().lastLogin()).isEmpty();
+        try (Door other = open()) {
             assertThat(other.session(accepted.session()))
                     .as("another program on the same book")
                     .isPresent();
@@ -115,68 +115,68 @@ abstract class GateContract {
 
     @Test
     void everythingElseIsRefusedAlikeAndNotedApart() {
-        gate.change(BERT, Change.ofDisabled(true));
+        door.change(BERT, Change.ofDisabled(true));
         List<SignIn> answers = List.of(
-                gate.signIn("anna", "ferry on the fjorD", HOME),
-                gate.signIn("carla", ANNAS, HOME),
-                gate.signIn("bert", BERTS, HOME));
+                door.signIn("anna", "ferry on the fjorD", HOME),
+                door.signIn("carla", ANNAS, HOME),
+                door.signIn("bert", BERTS, HOME));
         assertThat(answers).containsOnly(new SignIn.Refused());
         assertThat(outcomes()).containsExactly("bert disabled", "carla unknown-name", "anna wrong-password");
     }
 
     @Test
     void hostileNamesAndPasswordsAreRefusedAndTheirNotesAreHarmless() {
-        gate.signIn("anna\0\u202e\ud800' OR 1=1 --", "\0", new Client("192.0.2.2", "\ud800"));
-        gate.signIn("x".repeat(5_000), "y".repeat(200_000), new Client("192.0.2.3\n", ""));
-        gate.signIn("", "", new Client("", ""));
-        gate.signIn("anna", ANNAS + "\0", HOME);
-        gate.signIn("anna", ANNAS + "\ud800", HOME);
-        List<Login> logins = gate.logins(OptionalLong.empty(), 10).items();
+        door.signIn("anna\0\u202e\ud800' OR 1=1 --", "\0", new Client("192.0.2.2", "\ud800"));
+        door.signIn("x".repeat(5_000), "y".repeat(200_000), new Client("192.0.2.3\n", ""));
+        door.signIn("", "", new Client("", ""));
+        door.signIn("anna", ANNAS + "\0", HOME);
+        door.signIn("anna", ANNAS + "\ud800", HOME);
+        List<Login> logins = door.logins(OptionalLong.empty(), 10).items();
         assertThat(logins).hasSize(5).noneMatch(login -> login.outcome() == Login.Outcome.SIGNED_IN);
         assertThat(logins.getLast().name()).isEqualTo("anna\ufffd\ufffd\ufffd' OR 1=1 --");
         assertThat(logins.get(3).name()).isEqualTo("x".repeat(40));
         assertThat(logins.get(3).address()).isEqualTo("192.0.2.3\ufffd");
-        assertThat(gate.session("\0")).isEmpty();
-        assertThat(gate.session("x".repeat(100_000))).isEmpty();
-        assertThat(gate.token("tranche_\0", HOME)).isEmpty();
+        assertThat(door.session("\0")).isEmpty();
+        assertThat(door.session("x".repeat(100_000))).isEmpty();
+        assertThat(door.token("tranche_\0", HOME)).isEmpty();
     }
 
     @Test
     void aPasswordIsTheSameHoweverItsLettersAreComposed() {
         AccountName name = new AccountName("zoe");
-        gate.add(name, "caf\u00e9 caf\u00e9 caf\u00e9", Role.VIEWER);
+        door.add(name, "caf\u00e9 caf\u00e9 caf\u00e9", Role.VIEWER);
         session("zoe", "cafe\u0301 cafe\u0301 cafe\u0301");
         session("zoe", "\uff43af\u00e9 caf\u00e9 caf\u00e9");
-        assertThat(gate.signIn("zoe", "cafe cafe cafe", HOME)).isEqualTo(new SignIn.Refused());
+        assertThat(door.signIn("zoe", "cafe cafe cafe", HOME)).isEqualTo(new SignIn.Refused());
     }
 
     @Test
     void sessionsEndWithoutUseAndAfterTheirTime() {
         String idle = session("anna", ANNAS);
         later(Duration.ofHours(8).minusMillis(1));
-        assertThat(gate.session(idle)).isPresent();
+        assertThat(door.session(idle)).isPresent();
         later(Duration.ofHours(8).minusMillis(1));
-        assertThat(gate.session(idle)).as("use prolongs it").isPresent();
+        assertThat(door.session(idle)).as("use prolongs it").isPresent();
         later(Duration.ofHours(8));
-        assertThat(gate.session(idle)).isEmpty();
+        assertThat(door.session(idle)).isEmpty();
         String busy = session("anna", ANNAS);
         for (int i = 0; i < 167; i++) {
             later(Duration.ofHours(1));
-            assertThat(gate.session(busy)).as("hour %d", i).isPresent();
+            assertThat(door.session(busy)).as("hour %d", i).isPresent();
         }
         later(Duration.ofHours(1));
-        assertThat(gate.session(busy)).as("seven days").isEmpty();
+        assertThat(door.session(busy)).as("seven days").isEmpty();
     }
 
     @Test
     void signingOutEndsOneSession() {
         String one = session("anna", ANNAS);
         String two = session("anna", ANNAS);
-        gate.signOut(one, HOME);
-        gate.signOut(one, HOME);
-        gate.signOut("nonsense", HOME);
-        assertThat(gate.session(one)).isEmpty();
-        assertThat(gate.session(two)).isPresent();
+        door.signOut(one, HOME);
+        door.signOut(one, HOME);
+        door.signOut("nonsense", HOME);
+        assertThat(door.session(one)).isEmpty();
+        assertThat(door.session(two)).isPresent();
         assertThat(outcomes()).containsExactly("anna signed-out", "anna signed-in", "anna signed-in");
     }
 
@@ -187,7 +187,7 @@ abstract class GateContract {
             later(Duration.ofSeconds(1));
             ids.add(session("anna", ANNAS));
         }
-        assertThat(ids.stream().filter(id -> gate.session(id).isPresent()))
+        assertThat(ids.stream().filter(id -> door.session(id).isPresent()))
                 .hasSize(Sessions.MOST_EACH)
                 .doesNotContain(ids.getFirst())
                 .contains(ids.getLast());
@@ -198,19 +198,19 @@ abstract class GateContract {
         String anna = session("anna", ANNAS);
         String bert = session("bert", BERTS);
         String secret = token(BERT, Role.VIEWER, Optional.empty()).secret();
-        gate.change(BERT, Change.ofDisabled(true));
-        assertThat(gate.session(bert)).isEmpty();
-        assertThat(gate.token(secret, HOME)).isEmpty();
-        assertThat(gate.session(anna)).isPresent();
-        gate.change(BERT, Change.ofDisabled(false));
-        assertThat(gate.session(bert)).as("a session that ended stays so").isEmpty();
-        assertThat(gate.token(secret, HOME)).isPresent();
+        door.change(BERT, Change.ofDisabled(true));
+        assertThat(door.session(bert)).isEmpty();
+        assertThat(door.token(secret, HOME)).isEmpty();
+        assertThat(door.session(anna)).isPresent();
+        door.change(BERT, Change.ofDisabled(false));
+        assertThat(door.session(bert)).as("a session that ended stays so").isEmpty();
+        assertThat(door.token(secret, HOME)).isPresent();
         String again = session("bert", BERTS);
-        assertThat(gate.change(BERT, Change.ofPassword("oak over the lamp"))).isInstanceOf(Changed.Done.class);
-        assertThat(gate.session(again)).isEmpty();
-        assertThat(gate.token(secret, HOME)).isEmpty();
-        assertThat(gate.tokens(BERT)).isEmpty();
-        assertThat(gate.signIn("bert", BERTS, HOME)).isEqualTo(new SignIn.Refused());
+        assertThat(door.change(BERT, Change.ofPassword("oak over the lamp"))).isInstanceOf(Changed.Done.class);
+        assertThat(door.session(again)).isEmpty();
+        assertThat(door.token(secret, HOME)).isEmpty();
+        assertThat(door.tokens(BERT)).isEmpty();
+        assertThat(door.signIn("bert", BERTS, HOME)).isEqualTo(new SignIn.Refused());
         session("bert", "oak over the lamp");
     }
 
@@ -218,77 +218,77 @@ abstract class GateContract {
     void aDemotionHoldsAtOnce() {
         String bert = session("bert", BERTS);
         String secret = token(BERT, Role.REVIEWER, Optional.empty()).secret();
-        gate.change(BERT, Change.ofRole(Role.VIEWER));
-        assertThat(gate.session(bert)).contains(new Identity(BERT, Role.VIEWER, false));
-        assertThat(gate.token(secret, HOME)).contains(new Identity(BERT, Role.VIEWER, true));
-        gate.change(BERT, Change.ofRole(Role.ADMIN));
-        assertThat(gate.token(secret, HOME)).contains(new Identity(BERT, Role.REVIEWER, true));
+        door.change(BERT, Change.ofRole(Role.VIEWER));
+        assertThat(door.session(bert)).contains(new Identity(BERT, Role.VIEWER, false));
+        assertThat(door.token(secret, HOME)).contains(new Identity(BERT, Role.VIEWER, true));
+        door.change(BERT, Change.ofRole(Role.ADMIN));
+        assertThat(door.token(secret, HOME)).contains(new Identity(BERT, Role.REVIEWER, true));
     }
 
     @Test
     void thereIsAlwaysAnAdmin() {
-        assertThat(why(gate.change(ANNA, Change.ofRole(Role.REVIEWER)))).isEqualTo(Why.LAST_ADMIN);
-        assertThat(why(gate.change(ANNA, Change.ofDisabled(true)))).isEqualTo(Why.LAST_ADMIN);
-        gate.change(BERT, Change.ofRole(Role.ADMIN));
-        assertThat(gate.change(ANNA, Change.ofDisabled(true))).isInstanceOf(Changed.Done.class);
-        assertThat(why(gate.change(BERT, Change.ofDisabled(true)))).isEqualTo(Why.LAST_ADMIN);
-        assertThat(why(gate.change(BERT, Change.ofRole(Role.VIEWER)))).isEqualTo(Why.LAST_ADMIN);
-        assertThat(gate.change(ANNA, Change.ofRole(Role.VIEWER)))
+        assertThat(why(door.change(ANNA, Change.ofRole(Role.REVIEWER)))).isEqualTo(Why.LAST_ADMIN);
+        assertThat(why(door.change(ANNA, Change.ofDisabled(true)))).isEqualTo(Why.LAST_ADMIN);
+        door.change(BERT, Change.ofRole(Role.ADMIN));
+        assertThat(door.change(ANNA, Change.ofDisabled(true))).isInstanceOf(Changed.Done.class);
+        assertThat(why(door.change(BERT, Change.ofDisabled(true)))).isEqualTo(Why.LAST_ADMIN);
+        assertThat(why(door.change(BERT, Change.ofRole(Role.VIEWER)))).isEqualTo(Why.LAST_ADMIN);
+        assertThat(door.change(ANNA, Change.ofRole(Role.VIEWER)))
                 .as("a disabled admin is none")
                 .isInstanceOf(Changed.Done.class);
     }
 
     @Test
     void twoAdminsCannotDisableEachOtherAtOnce() throws Exception {
-        gate.change(BERT, Change.ofRole(Role.ADMIN));
-        try (Gate other = open();
+        door.change(BERT, Change.ofRole(Role.ADMIN));
+        try (Door other = open();
                 ExecutorService threads = Executors.newFixedThreadPool(2)) {
-            Future<Changed> one = threads.submit(() -> gate.change(BERT, Change.ofDisabled(true)));
+            Future<Changed> one = threads.submit(() -> door.change(BERT, Change.ofDisabled(true)));
             Future<Changed> two = threads.submit(() -> other.change(ANNA, Change.ofDisabled(true)));
             assertThat(List.of(one.get() instanceof Changed.Done, two.get() instanceof Changed.Done))
                     .containsExactlyInAnyOrder(true, false);
         }
-        assertThat(gate.accounts().stream().filter(account -> !account.disabled()))
+        assertThat(door.accounts().stream().filter(account -> !account.disabled()))
                 .hasSize(1);
     }
 
     @Test
     void accountsAreAddedOnceAndTheFirstIsAnAdmin() {
-        assertThat(why(gate.add(ANNA, "another good one", Role.VIEWER))).isEqualTo(Why.EXISTS);
-        assertThat(why(gate.change(new AccountName("carla"), Change.ofRole(Role.VIEWER))))
+        assertThat(why(door.add(ANNA, "another good one", Role.VIEWER))).isEqualTo(Why.EXISTS);
+        assertThat(why(door.change(new AccountName("carla"), Change.ofRole(Role.VIEWER))))
                 .isEqualTo(Why.UNKNOWN);
-        assertThat(why(gate.change(new AccountName("carla"), Change.ofPassword("another good one"))))
+        assertThat(why(door.change(new AccountName("carla"), Change.ofPassword("another good one"))))
                 .isEqualTo(Why.UNKNOWN);
-        assertThat(why(gate.change(ANNA, Change.ofPassword("short")))).isEqualTo(Why.WEAK_PASSWORD);
-        assertThat(gate.accounts()).extracting(Account::name).containsExactly(ANNA, BERT);
-        assertThat(gate.accounts()).extracting(Account::created).containsOnly(now);
+        assertThat(why(door.change(ANNA, Change.ofPassword("short")))).isEqualTo(Why.WEAK_PASSWORD);
+        assertThat(door.accounts()).extracting(Account::name).containsExactly(ANNA, BERT);
+        assertThat(door.accounts()).extracting(Account::created).containsOnly(now);
     }
 
     @Test
     void theOwnPasswordNeedsTheCurrentOne() {
-        assertThat(why(gate.changeOwnPassword(BERT, "a wrong guess", "oak over the lamp", HOME)))
+        assertThat(why(door.changeOwnPassword(BERT, "a wrong guess", "oak over the lamp", HOME)))
                 .isEqualTo(Why.WRONG_PASSWORD);
-        assertThat(why(gate.changeOwnPassword(BERT, BERTS, "short", HOME))).isEqualTo(Why.WEAK_PASSWORD);
-        assertThat(gate.changeOwnPassword(BERT, BERTS, "oak over the lamp", HOME))
+        assertThat(why(door.changeOwnPassword(BERT, BERTS, "short", HOME))).isEqualTo(Why.WEAK_PASSWORD);
+        assertThat(door.changeOwnPassword(BERT, BERTS, "oak over the lamp", HOME))
                 .isInstanceOf(Changed.Done.class);
         session("bert", "oak over the lamp");
         assertThat(outcomes()).containsExactly("bert signed-in", "bert wrong-password");
         for (int i = 0; i < 3; i++) {
-            gate.changeOwnPassword(BERT, "a wrong guess", "oak over the lamp", HOME);
+            door.changeOwnPassword(BERT, "a wrong guess", "oak over the lamp", HOME);
         }
-        assertThat(why(gate.changeOwnPassword(BERT, "oak over the lamp", BERTS, HOME)))
+        assertThat(why(door.changeOwnPassword(BERT, "oak over the lamp", BERTS, HOME)))
                 .isEqualTo(Why.TOO_MANY);
     }
 
     @Test
     void failuresAreCountedByName() {
         for (int i = 0; i < 3; i++) {
-            assertThat(gate.signIn("anna", "wrong", new Client("192.0.2." + i, "")))
+            assertThat(door.signIn("anna", "wrong", new Client("192.0.2." + i, "")))
                     .isEqualTo(new SignIn.Refused());
         }
-        assertThat(gate.signIn("anna", ANNAS, new Client("192.0.2.9", "")))
+        assertThat(door.signIn("anna", ANNAS, new Client("192.0.2.9", "")))
                 .isEqualTo(new SignIn.TooMany(Duration.ofMinutes(1)));
-        assertThat(gate.signIn("anna", ANNAS, new Client("192.0.2.8", ""))).isInstanceOf(SignIn.TooMany.class);
+        assertThat(door.signIn("anna", ANNAS, new Client("192.0.2.8", ""))).isInstanceOf(SignIn.TooMany.class);
         session("bert", BERTS);
         later(Duration.ofMinutes(1));
         session("anna", ANNAS);
@@ -306,10 +306,10 @@ abstract class GateContract {
     @Test
     void failuresAreCountedByAddressAlsoForNamesThatAreNone() {
         for (int i = 0; i < 6; i++) {
-            assertThat(gate.signIn("nobody" + i, "wrong", HOME)).isEqualTo(new SignIn.Refused());
+            assertThat(door.signIn("nobody" + i, "wrong", HOME)).isEqualTo(new SignIn.Refused());
         }
-        assertThat(gate.signIn("anna", ANNAS, HOME)).isEqualTo(new SignIn.TooMany(Duration.ofSeconds(10)));
-        assertThat(gate.signIn("anna", ANNAS, new Client("192.0.2.7", ""))).isInstanceOf(SignIn.Accepted.class);
+        assertThat(door.signIn("anna", ANNAS, HOME)).isEqualTo(new SignIn.TooMany(Duration.ofSeconds(10)));
+        assertThat(door.signIn("anna", ANNAS, new Client("192.0.2.7", ""))).isInstanceOf(SignIn.Accepted.class);
     }
 
     @Test
@@ -324,51 +324,51 @@ abstract class GateContract {
         TokenAdded.Done made = token(ANNA, Role.VIEWER, Optional.empty());
         assertThat(made.secret()).matches("tranche_[A-Za-z0-9_-]{43}");
         assertThat(made.toString()).doesNotContain(made.secret().substring(8));
-        assertThat(gate.token(made.secret(), HOME)).contains(new Identity(ANNA, Role.VIEWER, true));
-        assertThat(gate.token(made.secret().substring(8), HOME)).isEmpty();
-        assertThat(gate.session(made.secret().substring(8))).isEmpty();
-        TokenAdded tooMuch = gate.addToken(BERT, "x", Role.ADMIN, Optional.empty());
+        assertThat(door.token(made.secret(), HOME)).contains(new Identity(ANNA, Role.VIEWER, true));
+        assertThat(door.token(made.secret().substring(8), HOME)).isEmpty();
+        assertThat(door.session(made.secret().substring(8))).isEmpty();
+        TokenAdded tooMuch = door.addToken(BERT, "x", Role.ADMIN, Optional.empty());
         assertThat(tooMuch)
                 .isEqualTo(new TokenAdded.Refused(
                         TokenAdded.Why.ROLE, "a token may at most do what its owner may; bert is reviewer."));
-        assertThat(gate.addToken(BERT, "  ", Role.VIEWER, Optional.empty()))
+        assertThat(door.addToken(BERT, "  ", Role.VIEWER, Optional.empty()))
                 .isInstanceOfSatisfying(
                         TokenAdded.Refused.class,
                         refused -> assertThat(refused.why()).isEqualTo(TokenAdded.Why.LABEL));
-        assertThat(gate.tokens()).containsExactly(gate.tokens(ANNA).getFirst());
-        assertThat(gate.tokens(BERT)).isEmpty();
-        assertThat(gate.removeToken(made.token().id())).isTrue();
-        assertThat(gate.removeToken(made.token().id())).isFalse();
-        assertThat(gate.token(made.secret(), HOME)).isEmpty();
+        assertThat(door.tokens()).containsExactly(door.tokens(ANNA).getFirst());
+        assertThat(door.tokens(BERT)).isEmpty();
+        assertThat(door.removeToken(made.token().id())).isTrue();
+        assertThat(door.removeToken(made.token().id())).isFalse();
+        assertThat(door.token(made.secret(), HOME)).isEmpty();
     }
 
     @Test
     void tokensExpireAfterTheirLastDay() {
-        assertThat(gate.addToken(ANNA, "x", Role.VIEWER, Optional.of(LocalDate.of(2026, 2, 28))))
+        assertThat(door.addToken(ANNA, "x", Role.VIEWER, Optional.of(LocalDate.of(2026, 2, 28))))
                 .isInstanceOf(TokenAdded.Refused.class);
         String secret =
                 token(ANNA, Role.ADMIN, Optional.of(LocalDate.of(2026, 3, 1))).secret();
         now = Instant.parse("2026-03-01T23:59:59.999Z");
-        assertThat(gate.token(secret, HOME)).isPresent();
+        assertThat(door.token(secret, HOME)).isPresent();
         now = Instant.parse("2026-03-02T00:00:00Z");
-        assertThat(gate.token(secret, HOME)).isEmpty();
+        assertThat(door.token(secret, HOME)).isEmpty();
     }
 
     @Test
     void theUseOfATokenIsNotedOnceAMinuteAndOnceADayInTheRecord() {
         String secret = token(ANNA, Role.VIEWER, Optional.empty()).secret();
-        assertThat(gate.tokens().getFirst().lastUse()).isEmpty();
-        gate.token(secret, HOME);
+        assertThat(door.tokens().getFirst().lastUse()).isEmpty();
+        door.token(secret, HOME);
         Instant first = now;
         later(Duration.ofSeconds(59));
-        gate.token(secret, HOME);
-        assertThat(gate.tokens().getFirst().lastUse()).contains(first);
+        door.token(secret, HOME);
+        assertThat(door.tokens().getFirst().lastUse()).contains(first);
         later(Duration.ofSeconds(1));
-        gate.token(secret, HOME);
-        assertThat(gate.tokens().getFirst().lastUse()).contains(now);
+        door.token(secret, HOME);
+        assertThat(door.tokens().getFirst().lastUse()).contains(now);
         assertThat(outcomes()).containsExactly("anna token");
         later(Duration.ofDays(1));
-        gate.token(secret, HOME);
+        door.token(secret, HOME);
         assertThat(outcomes()).containsExactly("anna token", "anna token");
     }
 
@@ -380,29 +380,29 @@ abstract class GateContract {
         List<Login> all = new ArrayList<>();
         OptionalLong next = OptionalLong.empty();
         do {
-            LoginPage page = gate.logins(next, 2);
+            LoginPage page = door.logins(next, 2);
             assertThat(page.total()).isEqualTo(5);
             assertThat(page.items()).hasSizeBetween(1, 2);
             all.addAll(page.items());
             next = page.next();
         } while (next.isPresent());
         assertThat(all).hasSize(5).doesNotHaveDuplicates();
-        assertThat(gate.logins(OptionalLong.of(all.getLast().number()), 2).items())
+        assertThat(door.logins(OptionalLong.of(all.getLast().number()), 2).items())
                 .isEmpty();
     }
 
     @Test
-    void manyThreadsUseOneGate() throws Exception {
+    void manyThreadsUseOneDoor() throws Exception {
         String anna = session("anna", ANNAS);
         String secret = token(BERT, Role.VIEWER, Optional.empty()).secret();
         List<Callable<Boolean>> work = new ArrayList<>();
         for (int i = 0; i < 200; i++) {
             int turn = i % 4;
             work.add(() -> switch (turn) {
-                case 0 -> gate.session(anna).isPresent();
-                case 1 -> gate.token(secret, HOME).isPresent();
-                case 2 -> gate.signIn("anna", ANNAS, HOME) instanceof SignIn.Accepted;
-                default -> !gate.logins(OptionalLong.empty(), 10).items().isEmpty();
+                case 0 -> door.session(anna).isPresent();
+                case 1 -> door.token(secret, HOME).isPresent();
+                case 2 -> door.signIn("anna", ANNAS, HOME) instanceof SignIn.Accepted;
+                default -> !door.logins(OptionalLong.empty(), 10).items().isEmpty();
             });
         }
         Set<Boolean> answers = new HashSet<>();

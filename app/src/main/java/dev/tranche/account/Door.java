@@ -22,13 +22,13 @@ import java.util.OptionalLong;
  *
  * <p>A book without accounts is open to whoever reaches the server; from the first account on, accounts are never taken
  * away, only disabled, since decisions carry their names. What a person may get wrong is answered with a value; what the
- * database refuses is a {@link StoreException}. Many threads may use one gate, and several programs one book: a change
+ * database refuses is a {@link StoreException}. Many threads may use one door, and several programs one book: a change
  * by one of them holds for all at once.
  *
  * <p>Passwords are given as they were typed. Neither they nor their hashes, ids of sessions or secrets of tokens appear
  * in messages.
  */
-public final class Gate implements AutoCloseable {
+public final class Door implements AutoCloseable {
 
     /** A book holds so many accounts at most. */
     static final int MOST_ACCOUNTS = 1_000;
@@ -48,7 +48,7 @@ public final class Gate implements AutoCloseable {
     private final Duration longest;
     private volatile boolean hasAccounts;
 
-    private Gate(SharedStore store, GateSettings settings, InstantSource clock, SecureRandom random) {
+    private Door(SharedStore store, DoorSettings settings, InstantSource clock, SecureRandom random) {
         this.store = store;
         this.clock = clock;
         this.passwords = new Passwords(random, settings.cost(), settings.hashesAtOnce());
@@ -60,21 +60,21 @@ public final class Gate implements AutoCloseable {
     }
 
     /**
-     * Opens the gate of a book. A book of an earlier version is brought up when opened to be written; opened to be read,
+     * Opens the door of a book. A book of an earlier version is brought up when opened to be written; opened to be read,
      * it has no accounts.
      *
      * @param clock tells when sessions begin and end
      * @param random makes ids, secrets and salts
      */
-    public static Gate open(
-            BookAddress book, Access access, GateSettings settings, InstantSource clock, SecureRandom random) {
-        return new Gate(new SharedStore(() -> AccountStore.open(book, access)), settings, clock, random);
+    public static Door open(
+            BookAddress book, Access access, DoorSettings settings, InstantSource clock, SecureRandom random) {
+        return new Door(new SharedStore(() -> AccountStore.open(book, access)), settings, clock, random);
     }
 
     /** Returns whether the book has accounts, so that one must sign in. */
     public boolean hasAccounts() {
         if (!hasAccounts) {
-            hasAccounts = store.with(Gate::hasAccounts);
+            hasAccounts = store.with(Door::hasAccounts);
         }
         return hasAccounts;
     }

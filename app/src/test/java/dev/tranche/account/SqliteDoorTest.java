@@ -13,8 +13,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The gate of a book in a file. */
-class SqliteGateTest extends GateContract {
+/** The door of a book in a file. */
+class SqliteDoorTest extends DoorContract {
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
@@ -29,10 +29,10 @@ class SqliteGateTest extends GateContract {
     void noSecretStandsInTheFile() throws Exception {
         String secret;
         String session;
-        try (Gate gate = Gate.open(book(), Access.WRITE, SETTINGS, InstantSource.system(), new SecureRandom())) {
-            SignIn in = gate.signIn("anna", ANNAS, new Client("192.0.2.1", "a browser"));
+        try (Door door = Door.open(book(), Access.WRITE, SETTINGS, InstantSource.system(), new SecureRandom())) {
+            SignIn in = door.signIn("anna", ANNAS, new Client("192.0.2.1", "a browser"));
             session = ((SignIn.Accepted) in).session();
-            TokenAdded added = gate.addToken(new AccountName("anna"), "x", Role.VIEWER, Optional.empty());
+            TokenAdded added = door.addToken(new AccountName("anna"), "x", Role.VIEWER, Optional.empty());
             secret = ((TokenAdded.Done) added).secret();
         }
         int files = 0;
@@ -47,10 +47,10 @@ class SqliteGateTest extends GateContract {
     }
 
     @Test
-    void aBookThatIsOnlyReadKeepsItsGate() {
-        try (Gate gate = Gate.open(book(), Access.READ, SETTINGS, InstantSource.system(), new SecureRandom())) {
-            assertThat(gate.hasAccounts()).isTrue();
-            assertThat(gate.accounts()).hasSize(2);
+    void aBookThatIsOnlyReadKeepsItsDoor() {
+        try (Door door = Door.open(book(), Access.READ, SETTINGS, InstantSource.system(), new SecureRandom())) {
+            assertThat(door.hasAccounts()).isTrue();
+            assertThat(door.accounts()).hasSize(2);
         }
     }
 }

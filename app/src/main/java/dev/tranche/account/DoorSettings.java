@@ -3,7 +3,7 @@ package dev.tranche.account;
 import java.time.Duration;
 
 /**
- * How strict a gate is.
+ * How strict a door is.
  *
  * @param idle a session ends that was not used for so long
  * @param longest a session ends so long after it began
@@ -13,7 +13,7 @@ import java.time.Duration;
  * @param hashesAtOnce so many passwords are hashed at once, with 19 MiB each
  * @param cost what a hash costs
  */
-public record GateSettings(
+public record DoorSettings(
         Duration idle,
         Duration longest,
         Rate byAddress,
@@ -26,7 +26,7 @@ public record GateSettings(
      * What a server uses: sessions of 8 hours without use and 7 days at most; ten failures for a name, then one a
      * minute; thirty from an address, then one in ten seconds.
      */
-    public static final GateSettings USUAL = new GateSettings(
+    public static final DoorSettings USUAL = new DoorSettings(
             Duration.ofHours(8),
             Duration.ofDays(7),
             new Rate(30, Duration.ofSeconds(10)),
@@ -36,14 +36,14 @@ public record GateSettings(
             HashCost.USUAL);
 
     /** Refuses what would let nobody in. */
-    public GateSettings {
+    public DoorSettings {
         if (!idle.isPositive() || !longest.isPositive() || mostBuckets < 1 || hashesAtOnce < 1) {
-            throw new IllegalArgumentException("a gate lets sessions live and computes at least one hash");
+            throw new IllegalArgumentException("a door lets sessions live and computes at least one hash");
         }
     }
 
     /** Returns these settings with other lives of sessions. */
-    public GateSettings withSessions(Duration idle, Duration longest) {
-        return new GateSettings(idle, longest, byAddress, byName, mostBuckets, hashesAtOnce, cost);
+    public DoorSettings withSessions(Duration idle, Duration longest) {
+        return new DoorSettings(idle, longest, byAddress, byName, mostBuckets, hashesAtOnce, cost);
     }
 }

@@ -10,16 +10,16 @@ import java.sql.Statement;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
-/** The gate of a book on a real server of PostgreSQL, started for these tests alone. */
+/** The door of a book on a real server of PostgreSQL, started for these tests alone. */
 @Slow
-class PostgresqlGateTest extends GateContract {
+class PostgresqlDoorTest extends DoorContract {
 
     @SuppressWarnings("NullAway.Init")
     private static EmbeddedPostgres server;
 
     private static int books;
 
-    private final String database = "gate" + ++books;
+    private final String database = "door" + ++books;
     private boolean isMade;
 
     @BeforeAll
