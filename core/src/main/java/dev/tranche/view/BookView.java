@@ -5,7 +5,9 @@ import dev.tranche.audit.BookAudit;
 import dev.tranche.audit.Equation;
 import dev.tranche.audit.Explanation;
 import dev.tranche.dating.Publication;
+import dev.tranche.dating.StatedDate;
 import dev.tranche.extract.Extraction;
+import dev.tranche.figure.Figure;
 import dev.tranche.ledger.Commitment;
 import dev.tranche.ledger.Contradiction;
 import dev.tranche.ledger.JournalEntry;
@@ -19,6 +21,7 @@ import dev.tranche.timeline.ClaimBook;
 import dev.tranche.timeline.Timeline;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -47,8 +50,10 @@ public final class BookView {
     private final Doubles doubles;
     private final List<Task> tasks;
     private final TotalsView totals;
-    private final Timeline timeline;
+    private final TimelineIndex timeline;
     private final ClaimBook claims;
+    private final StatementIndex statements;
+    private final Map<String, List<Figure>> figures = new TreeMap<>();
     private final NameBook names;
     private final List<ReportLine> reports;
     private final Map<String, ReportLine> reportOf = new HashMap<>();
@@ -70,12 +75,17 @@ public final class BookView {
         this.tasks = Desk.of(index, ledger.contradictions(), equations, doubles);
         this.totals = TotalsView.of(folded, settings.record(), equations);
         List<Extraction> told = readings.stream().map(Reading::extraction).toList();
-        this.timeline = Timeline.of(told);
+        this.timeline = TimelineIndex.of(Timeline.of(told));
         this.claims = ClaimBook.of(told);
         this.names = NameBook.of(readings);
+        told.forEach(each -> each.story()
+                .figures()
+                .forEach(figure -> figures.computeIfAbsent(figure.unit(), key -> new ArrayList<>())
+                        .add(figure)));
         this.reports = reports(entries, readings);
         reports.forEach(line -> reportOf.putIfAbsent(line.id(), line));
         reports.forEach(line -> reportOf.put(line.key(), line));
+        this.statements = StatementIndex.of(claims, this::published);
     }
 
     /**
@@ -165,6 +175,11 @@ public final class BookView {
                 isWithdrawn);
     }
 
+    private StatedDate published(String report) {
+        ReportLine line = reportOf.get(report);
+        return line == null ? StatedDate.UNKNOWN : line.published().date();
+    }
+
     private static Optional<LocalDate> day(Publication published) {
         return published.date().to().or(published.date()::from);
     }
@@ -247,13 +262,23 @@ public final class BookView {
     }
 
     /** Returns the encounters. */
-    public Timeline timeline() {
+    public TimelineIndex timeline() {
         return timeline;
     }
 
     /** Returns the statements and figures. */
     public ClaimBook claims() {
         return claims;
+    }
+
+    /** Returns the figures of each thing that is counted, in order of the things, then of reports. */
+    public Map<String, List<Figure>> figures() {
+        return Collections.unmodifiableMap(figures);
+    }
+
+    /** Returns the statements, ready to be filtered. */
+    public StatementIndex statements() {
+        return statements;
     }
 
     /** Returns the names. */

@@ -1,6 +1,7 @@
 package dev.tranche.view;
 
 import dev.tranche.dating.Publication;
+import java.time.LocalDate;
 import java.util.Optional;
 
 /**
@@ -27,4 +28,10 @@ public record ReportLine(
         Publication published,
         int facts,
         int entries,
-        boolean withdrawn) {}
+        boolean withdrawn) {
+
+    /** May it have been published on or after the one day and on or before the other? */
+    public boolean isWithin(Optional<LocalDate> from, Optional<LocalDate> to) {
+        return Days.meet(published.date(), from, to);
+    }
+}
