@@ -142,6 +142,11 @@ public final class Store implements Journal, AutoCloseable {
         }
     }
 
+    /** Returns the tables of those who may use the book's server. */
+    public AccountTables accounts() {
+        return new AccountTables(book, connection);
+    }
+
     /** Returns where the book is. */
     public BookAddress address() {
         return book;
