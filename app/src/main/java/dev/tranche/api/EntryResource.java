@@ -69,7 +69,7 @@ final class EntryResource {
         if (numbers.isEmpty()) {
             return Map.of();
         }
-        return stores.read((Store store) -> store.reports(numbers));
+        return stores.ask((Store store) -> store.reports(numbers));
     }
 
     private static void claim(JsonGenerator json, Claim claim, BookView view, Map<Long, Document> texts) {

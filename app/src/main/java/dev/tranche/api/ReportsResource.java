@@ -55,7 +55,7 @@ final class ReportsResource {
         Query.of(ctx).check();
         String doc = ctx.pathParam("doc");
         ReportLine line = view.report(doc).orElseThrow(() -> unknown(doc));
-        Extraction read = stores.read(store -> store.entry(line.number()))
+        Extraction read = stores.ask(store -> store.entry(line.number()))
                 .filter(JournalEntry.Read.class::isInstance)
                 .map(entry -> ((JournalEntry.Read) entry).extraction())
                 .orElseThrow(() -> unknown(doc));

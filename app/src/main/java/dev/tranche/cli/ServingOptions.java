@@ -2,9 +2,12 @@ package dev.tranche.cli;
 
 import dev.tranche.api.Server;
 import dev.tranche.api.ServerSettings;
+import dev.tranche.store.Access;
 import dev.tranche.store.BookAddress;
+import dev.tranche.store.Store;
 import dev.tranche.view.BookSettings;
 import io.javalin.util.JavalinBindException;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -56,6 +59,7 @@ final class ServingOptions {
         if (port < 0 || port > LAST_PORT) {
             throw CommandException.usage("--port: " + port + " is not between 0 and " + LAST_PORT + ".");
         }
+        refuseUnguarded(book);
         ServerSettings settings = new ServerSettings(
                 book,
                 new BookSettings(record.or(RecordOption.OFFICIAL), record.isGiven()),
@@ -76,6 +80,22 @@ final class ServingOptions {
                     + " another one.");
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** What other machines reach must know who asks. */
+    private void refuseUnguarded(BookAddress book) {
+        boolean reached = !Server.isLoopback(host);
+        if (!reached && !behindProxy) {
+            return;
+        }
+        try (Store store = Store.open(book, Access.READ, InstantSource.system())) {
+            if (!store.accounts().hasAccounts()) {
+                throw CommandException.usage(
+                        (reached ? "--host: other machines reach " + host : "--behind-proxy: others reach the server")
+                                + ", and this book has no accounts. 'tranche accounts add NAME --role admin' makes the"
+                                + " first; from then on everybody must sign in.");
+            }
         }
     }
 
