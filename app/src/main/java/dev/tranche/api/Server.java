@@ -84,6 +84,7 @@ public final class Server implements AutoCloseable {
         EntryResource entry = new EntryResource(stores, nameOf);
         MapResource map = new MapResource(nameOf);
         ReportsResource reports = new ReportsResource(stores);
+        UploadResource upload = new UploadResource(settings, stores, books);
         SearchResource search = new SearchResource(stores);
         SessionResource session = new SessionResource(gate, door);
         AccountsResource access = new AccountsResource(gate, accounts, door);
@@ -100,6 +101,7 @@ public final class Server implements AutoCloseable {
         routes.add(Route.question("/figures", StoryResource::figures));
         routes.add(Route.question("/names", StoryResource::names));
         routes.add(Route.question("/reports", reports::reports));
+        routes.add(Route.of("POST", "/reports", Role.REVIEWER, upload::add));
         routes.add(Route.question("/reports/{doc}", reports::report));
         routes.add(Route.question("/search", search::search));
         routes.add(Route.question("/desk", DeskResource::desk));

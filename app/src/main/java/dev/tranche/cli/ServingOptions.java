@@ -2,6 +2,7 @@ package dev.tranche.cli;
 
 import dev.tranche.api.Server;
 import dev.tranche.api.ServerSettings;
+import dev.tranche.lexicon.Lexicon;
 import dev.tranche.store.Access;
 import dev.tranche.store.BookAddress;
 import dev.tranche.store.Store;
@@ -60,10 +61,12 @@ final class ServingOptions {
             throw CommandException.usage("--port: " + port + " is not between 0 and " + LAST_PORT + ".");
         }
         refuseUnguarded(book);
+        Lexicon lexicon = reading.lexicon();
         ServerSettings settings = new ServerSettings(
                 book,
                 new BookSettings(record.or(RecordOption.OFFICIAL), record.isGiven()),
-                reading.lexicon(),
+                lexicon,
+                reading.reader(lexicon),
                 reading.threads(),
                 host,
                 port,
