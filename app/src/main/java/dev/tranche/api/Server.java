@@ -85,6 +85,7 @@ public final class Server implements AutoCloseable {
         MapResource map = new MapResource(nameOf);
         ReportsResource reports = new ReportsResource(stores);
         UploadResource upload = new UploadResource(settings, stores, books);
+        DecisionsResource decisions = new DecisionsResource(settings, stores, books, InstantSource.system());
         SearchResource search = new SearchResource(stores);
         SessionResource session = new SessionResource(gate, door);
         AccountsResource access = new AccountsResource(gate, accounts, door);
@@ -106,6 +107,7 @@ public final class Server implements AutoCloseable {
         routes.add(Route.question("/search", search::search));
         routes.add(Route.question("/desk", DeskResource::desk));
         routes.add(Route.question("/decisions", DecisionsResource::decisions));
+        routes.add(Route.of("POST", "/decisions", Role.REVIEWER, decisions::decide));
         routes.add(Route.open("GET", "/session", session::session));
         routes.add(Route.open("POST", "/session", session::signIn));
         routes.add(Route.open("DELETE", "/session", session::signOut));

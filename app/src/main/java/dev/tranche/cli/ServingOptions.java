@@ -3,6 +3,7 @@ package dev.tranche.cli;
 import dev.tranche.api.Server;
 import dev.tranche.api.ServerSettings;
 import dev.tranche.lexicon.Lexicon;
+import dev.tranche.review.Decision;
 import dev.tranche.store.Access;
 import dev.tranche.store.BookAddress;
 import dev.tranche.store.Store;
@@ -11,6 +12,7 @@ import io.javalin.util.JavalinBindException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -22,7 +24,7 @@ final class ServingOptions {
     private static final int USUAL_PORT = 8095;
 
     private static final int LAST_PORT = 65_535;
-    private static final int LONGEST_NAME = 100;
+    private static final int LONGEST_NAME = 40;
 
     @Option(
             names = "--port",
@@ -102,11 +104,18 @@ final class ServingOptions {
         }
     }
 
+    /** Decisions carry names of small letters, so that the user's name of the system is made one. */
     private String author() {
-        String name = author == null ? System.getProperty("user.name", "somebody") : author.strip();
-        if (name.isEmpty() || name.length() > LONGEST_NAME) {
-            throw CommandException.usage("--author needs a name of 1 to " + LONGEST_NAME + " characters.");
+        if (author != null) {
+            if (!Decision.isAuthor(author)) {
+                throw CommandException.usage("--author needs 1 to 40 small letters, digits, full stops, hyphens or"
+                        + " underscores, beginning with a letter or digit.");
+            }
+            return author;
         }
-        return name;
+        String user =
+                System.getProperty("user.name", "").toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9._-]", "");
+        String name = user.substring(0, Math.min(LONGEST_NAME, user.length()));
+        return Decision.isAuthor(name) ? name : "somebody";
     }
 }
