@@ -15,7 +15,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalLong;
+import java.util.function.Supplier;
 
 /**
  * Decides who may use a book through the server, and keeps who did.
@@ -33,13 +33,19 @@ public final class Door implements AutoCloseable {
     /** A book holds so many accounts at most. */
     static final int MOST_ACCOUNTS = 1_000;
 
+    /** A password has so many characters at most. */
+    public static final int LONGEST_PASSWORD = PasswordRule.MOST;
+
     /** A page of sign-ins holds so many at most. */
     public static final int MOST_LOGINS = 1_000;
 
     private static final int MOST_TYPED = 40;
     private static final Duration SOON = Duration.ofSeconds(1);
 
-    private final SharedStore store;
+    /** For questions, which must not wait while a change waits for somebody else who writes the book. */
+    private final SharedStore reading;
+
+    private final SharedStore writing;
     private final InstantSource clock;
     private final Passwords passwords;
     private final LoginLimit limit;
@@ -48,14 +54,16 @@ public final class Door implements AutoCloseable {
     private final Duration longest;
     private volatile boolean hasAccounts;
 
-    private Door(SharedStore store, DoorSettings settings, InstantSource clock, SecureRandom random) {
-        this.store = store;
+    private Door(Supplier<AccountStore> opening, DoorSettings settings, InstantSource clock, SecureRandom random) {
+        this.writing = new SharedStore(opening);
+        this.reading = new SharedStore(opening);
         this.clock = clock;
         this.passwords = new Passwords(random, settings.cost(), settings.hashesAtOnce());
         this.limit = new LoginLimit(settings.byAddress(), settings.byName(), settings.mostBuckets());
         Secrets secrets = new Secrets(random);
-        this.sessions = new Sessions(settings.idle(), settings.longest(), secrets);
-        this.tokens = new Tokens(secrets);
+        UseNotes notes = new UseNotes();
+        this.sessions = new Sessions(settings.idle(), settings.longest(), secrets, notes);
+        this.tokens = new Tokens(secrets, notes);
         this.longest = settings.longest();
     }
 
@@ -68,13 +76,13 @@ public final class Door implements AutoCloseable {
      */
     public static Door open(
             BookAddress book, Access access, DoorSettings settings, InstantSource clock, SecureRandom random) {
-        return new Door(new SharedStore(() -> AccountStore.open(book, access)), settings, clock, random);
+        return new Door(() -> AccountStore.open(book, access), settings, clock, random);
     }
 
     /** Returns whether the book has accounts, so that one must sign in. */
     public boolean hasAccounts() {
         if (!hasAccounts) {
-            hasAccounts = store.with(Door::hasAccounts);
+            hasAccounts = reading.with(Door::hasAccounts);
         }
         return hasAccounts;
     }
@@ -126,7 +134,7 @@ public final class Door implements AutoCloseable {
 
     /** While the password was compared, it may have been changed or the account disabled: then there is no session. */
     private SignIn begin(AccountTable.Row checked, Client client, Instant now) {
-        return store.inOneGo(open -> {
+        return writing.inOneGo(open -> {
             Optional<AccountTable.Row> account = open.accounts()
                     .find(checked.name())
                     .filter(row -> !row.disabled() && row.password().equals(checked.password()));
@@ -136,45 +144,45 @@ public final class Door implements AutoCloseable {
             String id = sessions.begin(open, account.get(), client, now);
             open.accounts().noteLogin(checked.name(), now);
             open.logins().insert(now, checked.name(), client.address(), Login.Outcome.SIGNED_IN.slug());
-            Identity identity = new Identity(
+            Caller caller = new Caller(
                     new AccountName(checked.name()), Role.of(account.get().role()), false);
-            return new SignIn.Accepted(id, identity, longest);
+            return new SignIn.Accepted(id, caller, longest);
         });
     }
 
     private Optional<AccountTable.Row> find(String name) {
         return AccountName.find(name)
                 .flatMap(one ->
-                        store.with(open -> open.isThere() ? open.accounts().find(one.value()) : Optional.empty()));
+                        reading.with(open -> open.isThere() ? open.accounts().find(one.value()) : Optional.empty()));
     }
 
     private void note(Login.Outcome outcome, String typed, Client client, Instant now) {
         String name = Shortened.of(typed, MOST_TYPED);
-        store.with(open -> {
+        writing.with(open -> {
             open.logins().insert(now, name, client.address(), outcome.slug());
             return name;
         });
     }
 
     /** Returns for whom the session of an id speaks; empty for none, for one that has ended and for a disabled account. */
-    public Optional<Identity> session(String id) {
-        return store.with(open -> open.isThere() ? sessions.find(open, id, clock.instant()) : Optional.empty());
+    public Optional<Caller> session(String id) {
+        return reading.with(open -> open.isThere() ? sessions.find(open, id, clock.instant()) : Optional.empty());
     }
 
     /** Returns for whom the token of a secret speaks; empty for none, an expired one and for a disabled owner. */
-    public Optional<Identity> token(String secret, Client client) {
-        return store.with(open ->
+    public Optional<Caller> token(String secret, Client client) {
+        return reading.with(open ->
                 open.isThere() ? tokens.find(open, secret, client.address(), clock.instant()) : Optional.empty());
     }
 
     /** Ends a session; an id of none changes nothing. */
     public void signOut(String id, Client client) {
         Instant now = clock.instant();
-        Optional<Identity> who = session(id);
+        Optional<Caller> who = session(id);
         if (!Secrets.isOne(id)) {
             return;
         }
-        store.inOneGo(open -> {
+        writing.inOneGo(open -> {
             boolean ended = open.sessions().delete(Secrets.digest(id));
             if (ended && who.isPresent()) {
                 open.logins().insert(now, who.get().name().value(), client.address(), Login.Outcome.SIGNED_OUT.slug());
@@ -185,13 +193,13 @@ public final class Door implements AutoCloseable {
 
     /** Returns all accounts by their names. */
     public List<Account> accounts() {
-        return store.with(open ->
+        return reading.with(open ->
                 open.isThere() ? open.accounts().all().stream().map(Account::of).toList() : List.of());
     }
 
     /** Returns why no account of this name and role can be added, before anybody thinks of a password for it. */
     public Optional<Refused> refusal(AccountName name, Role role) {
-        return store.with(open -> addObjection(open, name, role));
+        return reading.with(open -> addObjection(open, name, role));
     }
 
     /** Adds an account; the first must be an admin. */
@@ -209,7 +217,7 @@ public final class Door implements AutoCloseable {
         if (hash.isEmpty()) {
             return tooMany(SOON);
         }
-        return store.inOneGo(open -> {
+        return writing.inOneGo(open -> {
             Optional<Refused> late = addObjection(open, name, role);
             if (late.isPresent()) {
                 return late.get();
@@ -263,7 +271,7 @@ public final class Door implements AutoCloseable {
             }
         }
         Optional<PasswordHash> password = hash;
-        return store.inOneGo(open -> change(open, name, change, password));
+        return writing.inOneGo(open -> change(open, name, change, password));
     }
 
     private static Refused unknown(AccountName name) {
@@ -325,55 +333,54 @@ public final class Door implements AutoCloseable {
 
     /** Returns the tokens of all accounts, the oldest first. */
     public List<Token> tokens() {
-        return store.with(open ->
+        return reading.with(open ->
                 open.isThere() ? open.tokens().all().stream().map(Token::of).toList() : List.of());
     }
 
     /** Returns the tokens of one account, the oldest first. */
     public List<Token> tokens(AccountName owner) {
-        return store.with(open -> open.isThere()
+        return reading.with(open -> open.isThere()
                 ? open.tokens().of(owner.value()).stream().map(Token::of).toList()
                 : List.of());
     }
 
     /**
-     * Makes a token for an account.
+     * Makes a token for its caller, who must not be a token.
      *
      * @param label what it is for, 1 to 100 characters
      * @param role at most the owner's; a later demotion of the owner holds for the token too
      * @param expires the last day on which it may be used, in UTC
      */
-    public TokenAdded addToken(AccountName owner, String label, Role role, Optional<LocalDate> expires) {
-        return store.inOneGo(open -> tokens.add(open, owner, label, role, expires, clock.instant()));
+    public TokenAdded addToken(Caller caller, String label, Role role, Optional<LocalDate> expires) {
+        return writing.inOneGo(open -> tokens.add(open, caller, label, role, expires, clock.instant()));
     }
 
     /** Removes a token and returns whether there was one. */
     public boolean removeToken(String id) {
-        return store.with(open -> open.tokens().remove(id, clock.instant()));
+        return writing.with(open -> open.tokens().remove(id, clock.instant()));
+    }
+
+    /** Returns whether somebody at an address may try a secret that was wrong once more; counts as a failed sign-in. */
+    public boolean mayTry(String address) {
+        return limit.charge(address, clock.instant());
     }
 
     /**
      * Returns who signed in or tried to, the latest first.
      *
-     * @param next what the page before told; empty for the first page
+     * @param skipped so many later ones are left out
      * @param most so many at most, 1 to {@value #MOST_LOGINS}
      */
-    public LoginPage logins(OptionalLong next, int most) {
+    public LoginPage logins(int skipped, int most) {
         int count = Math.clamp(most, 1, MOST_LOGINS);
-        return store.with(open -> {
+        return reading.with(open -> {
             if (!open.isThere()) {
-                return new LoginPage(List.of(), OptionalLong.empty(), 0);
+                return new LoginPage(List.of(), 0);
             }
-            List<Login> items = open.logins().before(next.orElse(Long.MAX_VALUE), count + 1).stream()
-                    .map(Login::of)
-                    .toList();
-            boolean isLast = items.size() <= count;
-            List<Login> page = isLast ? items : items.subList(0, count);
             return new LoginPage(
-                    page,
-                    isLast
-                            ? OptionalLong.empty()
-                            : OptionalLong.of(page.getLast().number()),
+                    open.logins().page(Math.max(0, skipped), count).stream()
+                            .map(Login::of)
+                            .toList(),
                     open.logins().count());
         });
     }
@@ -381,6 +388,7 @@ public final class Door implements AutoCloseable {
     /** Lets go of the book. */
     @Override
     public void close() {
-        store.close();
+        writing.close();
+        reading.close();
     }
 }

@@ -52,6 +52,11 @@ final class LoginLimit {
         return byName.charge(name, now.toEpochMilli());
     }
 
+    /** Takes an attempt out of the bucket of an address alone, and returns whether there was one. */
+    synchronized boolean charge(String address, Instant now) {
+        return byAddress.charge(network(address), now.toEpochMilli()).isAllowed();
+    }
+
     /** Gives back an attempt that succeeded, so that only failures count. */
     synchronized void giveBack(String address, String name) {
         byAddress.giveBack(network(address));

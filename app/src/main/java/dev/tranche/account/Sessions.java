@@ -10,17 +10,16 @@ import java.util.Optional;
 /** The rules of sessions: how they begin, how long they live and for whom they speak. */
 final class Sessions {
 
-    /** The use of a session or token is noted once in so long. */
-    static final Duration NOTED_EACH = Duration.ofMinutes(1);
-
     /** An account has so many sessions at most; the one not used for longest ends first. */
     static final int MOST_EACH = 50;
 
     private final Duration idle;
     private final Duration longest;
     private final Secrets secrets;
+    private final UseNotes notes;
 
-    Sessions(Duration idle, Duration longest, Secrets secrets) {
+    Sessions(Duration idle, Duration longest, Secrets secrets, UseNotes notes) {
+        this.notes = notes;
         this.idle = idle;
         this.longest = longest;
         this.secrets = secrets;
@@ -38,7 +37,7 @@ final class Sessions {
     }
 
     /** Returns for whom a session speaks; empty for one that is not there or has ended. */
-    Optional<Identity> find(AccountStore store, String id, Instant now) {
+    Optional<Caller> find(AccountStore store, String id, Instant now) {
         if (!Secrets.isOne(id)) {
             return Optional.empty();
         }
@@ -50,18 +49,16 @@ final class Sessions {
         if (account.isEmpty() || account.get().disabled()) {
             return Optional.empty();
         }
-        if (isDue(session.get().used(), now)) {
-            store.inOneGoOrNot(() -> store.sessions().noteUse(session.get().digest(), now));
-        }
-        return account.map(row -> new Identity(new AccountName(row.name()), Role.of(row.role()), false));
+        notes.note(
+                store,
+                session.get().used(),
+                now,
+                () -> store.sessions().noteUse(session.get().digest(), now));
+        return account.map(row -> new Caller(new AccountName(row.name()), Role.of(row.role()), false));
     }
 
     private boolean hasEnded(SessionTable.Row session, Instant now) {
         return !now.isBefore(session.created().plus(longest))
                 || !now.isBefore(session.used().plus(idle));
-    }
-
-    static boolean isDue(Instant noted, Instant now) {
-        return !now.isBefore(noted.plus(NOTED_EACH));
     }
 }

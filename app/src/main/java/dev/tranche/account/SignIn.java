@@ -9,15 +9,15 @@ public sealed interface SignIn {
      * A session began.
      *
      * @param session its id, for the cookie; it is known nowhere else
-     * @param identity who signed in
+     * @param caller who signed in
      * @param longest the session ends after this at the latest
      */
-    record Accepted(String session, Identity identity, Duration longest) implements SignIn {
+    record Accepted(String session, Caller caller, Duration longest) implements SignIn {
 
         /** Returns who signed in, and not the id of the session. */
         @Override
         public String toString() {
-            return "session of " + identity.name();
+            return "session of " + caller.name();
         }
     }
 

@@ -28,6 +28,8 @@ public sealed interface TokenAdded {
 
     /** Why a token is not made. */
     enum Why {
+        /** A token asks for it. */
+        TOKEN,
         /** It would be allowed more than its owner. */
         ROLE,
         /** Its last day has passed. */

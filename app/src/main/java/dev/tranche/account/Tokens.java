@@ -22,13 +22,20 @@ final class Tokens {
     private static final int MOST_LABEL = 100;
 
     private final Secrets secrets;
+    private final UseNotes notes;
 
-    Tokens(Secrets secrets) {
+    Tokens(Secrets secrets, UseNotes notes) {
+        this.notes = notes;
         this.secrets = secrets;
     }
 
     TokenAdded add(
-            AccountStore store, AccountName owner, String label, Role role, Optional<LocalDate> expires, Instant now) {
+            AccountStore store, Caller caller, String label, Role role, Optional<LocalDate> expires, Instant now) {
+        AccountName owner = caller.name();
+        if (caller.isToken()) {
+            // A token that leaked must not make others that outlive it.
+            return new Refused(Why.TOKEN, "tokens are made by people who are signed in, not by tokens.");
+        }
         Optional<AccountTable.Row> account =
                 store.accounts().find(owner.value()).filter(row -> !row.disabled());
         if (account.isEmpty()) {
@@ -64,7 +71,7 @@ final class Tokens {
     }
 
     /** Returns for whom a token speaks; empty for one that is not there, has expired or whose owner is disabled. */
-    Optional<Identity> find(AccountStore store, String secret, String address, Instant now) {
+    Optional<Caller> find(AccountStore store, String secret, String address, Instant now) {
         if (!secret.startsWith(PREFIX) || !Secrets.isOne(secret.substring(PREFIX.length()))) {
             return Optional.empty();
         }
@@ -76,17 +83,14 @@ final class Tokens {
         Optional<AccountTable.Row> owner =
                 store.accounts().find(token.get().owner()).filter(row -> !row.disabled());
         owner.ifPresent(row -> noteUse(store, token.get(), address, now));
-        return owner.map(row -> new Identity(
+        return owner.map(row -> new Caller(
                 new AccountName(row.name()), Role.of(token.get().role()).atMost(Role.of(row.role())), true));
     }
 
-    private static void noteUse(AccountStore store, TokenTable.Row token, String address, Instant now) {
-        if (token.used().isPresent() && !Sessions.isDue(token.used().get(), now)) {
-            return;
-        }
+    private void noteUse(AccountStore store, TokenTable.Row token, String address, Instant now) {
         boolean isFirstToday =
                 token.used().map(Tokens::day).filter(day(now)::equals).isEmpty();
-        store.inOneGoOrNot(() -> {
+        notes.note(store, token.used().orElse(Instant.EPOCH), now, () -> {
             store.tokens().noteUse(token.id(), now);
             if (isFirstToday) {
                 store.logins().insert(now, token.owner(), address, Login.Outcome.TOKEN.slug());

@@ -19,7 +19,6 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -356,7 +355,7 @@ public final class AccountsCommand implements Runnable {
             }
             LoginPage page;
             try (Door door = accounts.door(Access.READ)) {
-                page = door.logins(OptionalLong.empty(), limit);
+                page = door.logins(0, limit);
             }
             accounts.print(page.items().stream().map(Logins::row).toList());
             if (page.items().isEmpty()) {

@@ -32,7 +32,7 @@ class SqliteDoorTest extends DoorContract {
         try (Door door = Door.open(book(), Access.WRITE, SETTINGS, InstantSource.system(), new SecureRandom())) {
             SignIn in = door.signIn("anna", ANNAS, new Client("192.0.2.1", "a browser"));
             session = ((SignIn.Accepted) in).session();
-            TokenAdded added = door.addToken(new AccountName("anna"), "x", Role.VIEWER, Optional.empty());
+            TokenAdded added = door.addToken(((SignIn.Accepted) in).caller(), "x", Role.VIEWER, Optional.empty());
             secret = ((TokenAdded.Done) added).secret();
         }
         int files = 0;

@@ -83,12 +83,16 @@ public final class AccountStore implements AutoCloseable {
         return store.write(dialect.lockAccounts(), work::get);
     }
 
-    /** Does something as a whole, or gives it up when somebody else writes for longer than an instant. */
-    public void inOneGoOrNot(Runnable work) {
+    /**
+     * Does something as a whole, or gives it up when somebody else writes for longer than an instant.
+     *
+     * @return whether it was done
+     */
+    public boolean inOneGoOrNot(Runnable work) {
         try {
             say(dialect.hurry());
             try {
-                inOneGo(() -> {
+                return inOneGo(() -> {
                     work.run();
                     return true;
                 });
@@ -99,6 +103,7 @@ public final class AccountStore implements AutoCloseable {
             if (failed.reason() != StoreException.Reason.BUSY) {
                 throw failed;
             }
+            return false;
         }
     }
 

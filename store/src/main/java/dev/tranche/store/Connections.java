@@ -75,6 +75,8 @@ final class Connections {
         server.password().ifPresent(source::setPassword);
         source.setLoginTimeout(LOGIN_SECONDS);
         source.setApplicationName("tranche");
+        // Details of a refused row would name its values, among them hashes of passwords.
+        source.setLogServerErrorDetail(false);
         return source;
     }
 }

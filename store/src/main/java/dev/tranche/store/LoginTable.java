@@ -30,23 +30,27 @@ public final class LoginTable {
     public record Row(long number, Instant at, String name, String address, String outcome) {}
 
     /** Returns how many are kept. */
-    public long count() {
-        return rows.count("SELECT count(*) FROM login");
+    public int count() {
+        return Math.toIntExact(rows.count("SELECT count(*) FROM login"));
     }
 
-    /** Returns the last ones before a number, the latest first. */
-    public List<Row> before(long number, int most) {
+    /**
+     * Returns a part of the record, the latest first.
+     *
+     * @param skipped so many later ones are left out
+     * @param most so many at most
+     */
+    public List<Row> page(int skipped, int most) {
         return rows.list(
-                "SELECT number, at_millis, name, address, outcome FROM login WHERE number < ?"
-                        + " ORDER BY number DESC LIMIT ?",
+                "SELECT number, at_millis, name, address, outcome FROM login ORDER BY number DESC LIMIT ? OFFSET ?",
                 row -> new Row(
                         row.getLong("number"),
                         Rows.at(row, "at_millis"),
                         row.getString("name"),
                         row.getString("address"),
                         row.getString("outcome")),
-                number,
-                most);
+                most,
+                skipped);
     }
 
     /** Adds one, and lets go of the oldest from time to time. */

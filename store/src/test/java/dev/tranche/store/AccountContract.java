@@ -60,7 +60,7 @@ interface AccountContract {
             assertThat(store.sessions().find(DIGEST)).contains(session(DIGEST, NOW));
             assertThat(store.tokens().find(DIGEST))
                     .contains(token("t1", DIGEST, Optional.of(LocalDate.of(2024, 6, 1))));
-            assertThat(store.logins().before(Long.MAX_VALUE, 10))
+            assertThat(store.logins().page(0, 10))
                     .extracting(LoginTable.Row::at, LoginTable.Row::name, LoginTable.Row::outcome)
                     .containsExactly(tuple(NOW, "anna", "signed-in"));
         }
@@ -150,8 +150,8 @@ interface AccountContract {
             for (int i = 0; i < 25; i++) {
                 store.logins().insert(NOW.plusSeconds(i), "name" + i, "192.0.2.1", "unknown-name");
             }
-            List<LoginTable.Row> first = store.logins().before(Long.MAX_VALUE, 10);
-            List<LoginTable.Row> second = store.logins().before(first.getLast().number(), 100);
+            List<LoginTable.Row> first = store.logins().page(0, 10);
+            List<LoginTable.Row> second = store.logins().page(10, 100);
             assertThat(first)
                     .extracting(LoginTable.Row::name)
                     .startsWith("name24")
@@ -175,7 +175,8 @@ interface AccountContract {
                     }))
                     .hasMessage("stop");
             assertThat(store.accounts().countEnabled("admin")).isEqualTo(1);
-            store.inOneGoOrNot(() -> store.accounts().changeDisabled("anna", true));
+            assertThat(store.inOneGoOrNot(() -> store.accounts().changeDisabled("anna", true)))
+                    .isTrue();
             assertThat(store.accounts().countEnabled("admin")).isZero();
         }
     }
@@ -198,7 +199,8 @@ interface AccountContract {
                 }
             });
             holds.await();
-            store.inOneGoOrNot(() -> store.sessions().noteUse(DIGEST, NOW.plusSeconds(60)));
+            assertThat(store.inOneGoOrNot(() -> store.sessions().noteUse(DIGEST, NOW.plusSeconds(60))))
+                    .isFalse();
             assertThat(store.sessions().find(DIGEST)).contains(session(DIGEST, NOW));
             done.countDown();
             other.get();
