@@ -1,5 +1,6 @@
 package dev.tranche.app;
 
+import dev.tranche.cli.AccountsCommand;
 import dev.tranche.cli.AddCommand;
 import dev.tranche.cli.AuditCommand;
 import dev.tranche.cli.BackupCommand;
@@ -15,6 +16,7 @@ import dev.tranche.cli.LedgerCommand;
 import dev.tranche.cli.ReadCommand;
 import dev.tranche.cli.ReplayCommand;
 import dev.tranche.cli.SearchCommand;
+import dev.tranche.cli.ServeCommand;
 import dev.tranche.cli.ShowCommand;
 import dev.tranche.cli.StatementsCommand;
 import dev.tranche.cli.Terminal;
@@ -62,6 +64,8 @@ public final class Main {
                 .addSubcommand(new BackupCommand())
                 .addSubcommand(new ImportCommand())
                 .addSubcommand(new ReplayCommand())
+                .addSubcommand(new ServeCommand())
+                .addSubcommand(new AccountsCommand())
                 .addSubcommand(new EvalCommand())
                 .addSubcommand(new TimelineCommand())
                 .addSubcommand(new StatementsCommand())

@@ -49,7 +49,11 @@ class StoreBoundaryTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
-                        "dev.tranche.app..", "dev.tranche.cli..", "dev.tranche.pipeline..", "dev.tranche.print..")
+                        "dev.tranche.account..",
+                        "dev.tranche.app..",
+                        "dev.tranche.cli..",
+                        "dev.tranche.pipeline..",
+                        "dev.tranche.print..")
                 .check(classes);
     }
 }

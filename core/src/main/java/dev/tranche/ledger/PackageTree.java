@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,39 +33,78 @@ final class PackageTree {
 
     private static final BigDecimal SLACK = new BigDecimal("0.03");
 
+    private final Neighbours neighbours;
     private final Map<String, Commitment> entries = new LinkedHashMap<>();
     private final Map<String, String> parents = new TreeMap<>();
+    private final Map<String, Integer> partsOf = new HashMap<>();
+    private final Set<String> settled = new HashSet<>();
     private final Map<String, Set<Flag>> flags = new HashMap<>();
 
-    private PackageTree(List<Commitment> list) {
+    /** Tells where the claims of a report stand. */
+    interface Neighbours {
+
+        /** Returns the ids of the entries with a claim that its report calls a part of another. */
+        Set<String> parts();
+
+        /** Returns the id of the entry in which a claim of the same report stands. */
+        Optional<String> entry(Claim claim, int index);
+    }
+
+    private PackageTree(List<Commitment> list, Neighbours neighbours) {
+        this.neighbours = neighbours;
         for (Commitment entry : list) {
             entries.put(entry.id(), entry);
         }
     }
 
-    static List<Commitment> place(List<Commitment> list) {
-        PackageTree tree = new PackageTree(list);
+    /**
+     * Places entries.
+     *
+     * @param decided what people made entries parts of, by their ids; empty for an entry that stands by itself
+     * @param neighbours tells where the claims of a report stand
+     */
+    static List<Commitment> place(
+            List<Commitment> list, Map<String, Optional<String>> decided, Neighbours neighbours) {
+        PackageTree tree = new PackageTree(list, neighbours);
+        tree.linkDecided(decided);
         tree.linkTold();
         tree.linkSums();
         tree.joinSiblings();
         return tree.placed();
     }
 
+    /** A person's word counts whatever the sums; only circles are refused. */
+    private void linkDecided(Map<String, Optional<String>> decided) {
+        settled.addAll(decided.keySet());
+        new TreeMap<>(decided).forEach((part, whole) -> {
+            if (whole.isPresent() && entries.containsKey(whole.get()) && !isAbove(part, whole.get())) {
+                hang(part, whole.get());
+            }
+        });
+    }
+
     /** Links that reports tell, the most told parent first. */
     private void linkTold() {
-        Map<String, String> owners = new HashMap<>();
-        for (Commitment entry : entries.values()) {
-            entry.claims().forEach(claim -> owners.put(claim.id(), entry.id()));
+        Set<String> parts = neighbours.parts();
+        if (parts.isEmpty()) {
+            return;
         }
         for (Commitment entry : entries.values()) {
-            List<String> told = Votes.ranked(
-                    entry.claims(), claim -> claim.parent().flatMap(parent -> Optional.ofNullable(owners.get(parent))));
+            if (!parts.contains(entry.id()) || settled.contains(entry.id())) {
+                continue;
+            }
+            List<String> told = Votes.ranked(entry.claims(), this::parent);
             for (String parent : told) {
                 if (link(entry, parent)) {
                     break;
                 }
             }
         }
+    }
+
+    private Optional<String> parent(Claim part) {
+        OptionalInt whole = part.fact().partOf();
+        return whole.isPresent() ? neighbours.entry(part, whole.getAsInt()) : Optional.empty();
     }
 
     private boolean link(Commitment part, String parent) {
@@ -76,35 +116,72 @@ final class PackageTree {
         if (sameCurrency && part.amount().value().compareTo(whole.amount().value()) > 0) {
             return false;
         }
-        for (String up = parent; up != null; up = parents.get(up)) {
-            if (up.equals(part.id())) {
-                flag(part.id(), Flag.CIRCULAR);
-                return false;
+        if (isAbove(part.id(), parent)) {
+            return false;
+        }
+        hang(part.id(), parent);
+        return true;
+    }
+
+    /** Is an entry the whole, or above the whole, that it is to be a part of? */
+    private boolean isAbove(String part, String whole) {
+        for (String up = whole; up != null; up = parents.get(up)) {
+            if (up.equals(part)) {
+                flag(part, Flag.CIRCULAR);
+                return true;
             }
         }
-        parents.put(part.id(), parent);
-        return true;
+        return false;
+    }
+
+    private void hang(String part, String whole) {
+        String before = parents.put(part, whole);
+        if (before != null) {
+            partsOf.merge(before, -1, Integer::sum);
+        }
+        partsOf.merge(whole, 1, Integer::sum);
+    }
+
+    private boolean isWhole(String id) {
+        return partsOf.getOrDefault(id, 0) > 0;
     }
 
     private void flag(String id, Flag flag) {
         flags.computeIfAbsent(id, key -> EnumSet.noneOf(Flag.class)).add(flag);
     }
 
+    /** Entries of a giver and currency on a day. */
+    private record Day(List<String> donors, String currency, long day) {
+
+        static Day of(Commitment entry, int shift) {
+            return new Day(
+                    entry.donors(),
+                    entry.amount().currency(),
+                    entry.date().from().orElse(LocalDate.EPOCH).toEpochDay() + shift);
+        }
+    }
+
     /** Headlines whose parts are told elsewhere: two entries of the same days under two authorities that add up to it. */
     private void linkSums() {
-        Map<String, List<Commitment>> days = new HashMap<>();
+        Map<Day, List<Commitment>> days = new HashMap<>();
         for (Commitment entry : entries.values()) {
-            if (entry.date().from().isPresent() && !parents.containsKey(entry.id())) {
-                days.computeIfAbsent(dayKey(entry, 0), key -> new ArrayList<>()).add(entry);
+            if (entry.date().from().isPresent()
+                    && entry.authority().isPresent()
+                    && !parents.containsKey(entry.id())
+                    && !settled.contains(entry.id())) {
+                days.computeIfAbsent(Day.of(entry, 0), key -> new ArrayList<>()).add(entry);
             }
         }
+        if (days.isEmpty()) {
+            return;
+        }
         for (Commitment whole : entries.values()) {
-            if (whole.date().from().isEmpty() || parents.containsValue(whole.id())) {
+            if (whole.date().from().isEmpty() || isWhole(whole.id())) {
                 continue;
             }
             List<Commitment> near = new ArrayList<>();
             for (int shift = -2; shift <= 2; shift++) {
-                near.addAll(days.getOrDefault(dayKey(whole, shift), List.of()));
+                near.addAll(days.getOrDefault(Day.of(whole, shift), List.of()));
             }
             near.removeIf(part -> part.id().equals(whole.id()) || !mayBePart(part, whole));
             near.sort(Comparator.comparing(Commitment::id));
@@ -112,12 +189,6 @@ final class PackageTree {
                 linkPair(whole, near);
             }
         }
-    }
-
-    private static String dayKey(Commitment entry, int shift) {
-        return entry.donors()
-                + entry.amount().currency()
-                + entry.date().from().orElse(LocalDate.EPOCH).plusDays(shift);
     }
 
     private static boolean mayBePart(Commitment part, Commitment whole) {
@@ -154,20 +225,23 @@ final class PackageTree {
      * Sums under different authorities that one report tells in one breath are one package; its sum is computed.
      */
     private void joinSiblings() {
-        Map<String, Commitment> owners = new HashMap<>();
+        Map<String, Commitment> sought = new TreeMap<>();
         for (Commitment entry : entries.values()) {
-            if (!parents.containsKey(entry.id())
-                    && !parents.containsValue(entry.id())
-                    && entry.authority().isPresent()) {
-                entry.claims().forEach(claim -> owners.put(claim.id(), entry));
+            if (entry.authority().isPresent()
+                    && !parents.containsKey(entry.id())
+                    && !settled.contains(entry.id())
+                    && !isWhole(entry.id())) {
+                sought.put(entry.id(), entry);
             }
         }
         Map<String, Set<String>> siblings = new TreeMap<>();
-        for (Commitment entry : new TreeMap<>(entries).values()) {
+        for (Commitment entry : sought.values()) {
             for (Claim claim : entry.claims()) {
-                Commitment next = owners.get(claim.report() + "#" + (claim.index() + 1));
-                if (owners.containsKey(claim.id()) && next != null && inOneBreath(claim, next)) {
-                    siblings.computeIfAbsent(claim.id(), key -> new TreeSet<>()).addAll(List.of(entry.id(), next.id()));
+                Optional<Commitment> next =
+                        neighbours.entry(claim, claim.index() + 1).map(sought::get);
+                if (next.isPresent() && inOneBreath(claim, next.get())) {
+                    siblings.computeIfAbsent(claim.id(), key -> new TreeSet<>())
+                            .addAll(List.of(entry.id(), next.get().id()));
                 }
             }
         }
@@ -186,7 +260,7 @@ final class PackageTree {
             if (parts.size() > 1 && authorities == parts.size() && alike) {
                 Commitment whole = whole(parts);
                 entries.put(whole.id(), whole);
-                parts.forEach(part -> parents.put(part.id(), whole.id()));
+                parts.forEach(part -> hang(part.id(), whole.id()));
             }
         }
     }
@@ -226,11 +300,12 @@ final class PackageTree {
                 List.of(),
                 EnumSet.of(Flag.COMPUTED),
                 List.of(),
-                Optional.empty());
+                Optional.empty(),
+                Review.NONE);
     }
 
     private List<Commitment> placed() {
-        Map<String, List<Commitment>> parts = new TreeMap<>();
+        Map<String, List<Commitment>> parts = new HashMap<>();
         parents.forEach((part, whole) -> {
             Commitment entry = entries.get(part);
             if (entry != null) {
@@ -241,13 +316,22 @@ final class PackageTree {
         for (Commitment entry : entries.values()) {
             List<Commitment> below = parts.getOrDefault(entry.id(), List.of());
             Optional<Commitment> rest = below.isEmpty() ? Optional.empty() : rest(entry, below);
-            Set<Flag> all = EnumSet.noneOf(Flag.class);
-            all.addAll(entry.flags());
-            all.addAll(flags.getOrDefault(entry.id(), Set.of()));
-            result.add(entry.placed(Optional.ofNullable(parents.get(entry.id())), below.isEmpty(), all));
+            // A computed whole is no leaf, whatever hangs below it.
+            boolean leaf = below.isEmpty() && entry.leaf();
+            result.add(entry.placed(Optional.ofNullable(parents.get(entry.id())), leaf, flags(entry)));
             rest.ifPresent(result::add);
         }
         return result;
+    }
+
+    private Set<Flag> flags(Commitment entry) {
+        Set<Flag> more = flags.getOrDefault(entry.id(), Set.of());
+        if (entry.flags().containsAll(more)) {
+            return entry.flags();
+        }
+        Set<Flag> all = EnumSet.copyOf(more);
+        all.addAll(entry.flags());
+        return all;
     }
 
     /** What the parts leave of the whole, when it is more than rounding and all sums are in one currency. */
@@ -290,6 +374,7 @@ final class PackageTree {
                 List.of(),
                 EnumSet.of(Flag.COMPUTED),
                 List.<Claim>of(),
-                Optional.empty()));
+                Optional.empty(),
+                Review.NONE));
     }
 }

@@ -43,7 +43,11 @@ final class Backup {
 
     private static void copy(Store store, BookAddress.InFile part) {
         switch (store.address()) {
-            case BookAddress.InFile file -> store.copyTo(part);
+            case BookAddress.InFile file -> {
+                store.copyTo(part);
+                // A copy is passed on more easily than a server: nobody's password goes along.
+                AccountStore.erase(part);
+            }
             case BookAddress.OnServer server -> {
                 try (Store copy = Store.open(part, Access.WRITE, InstantSource.system())) {
                     copy.addAll(store);

@@ -15,7 +15,9 @@ import org.sqlite.SQLiteDataSource;
 /** Opens connections to books, set up so that a commit is on the disk when it returns. */
 final class Connections {
 
-    private static final int BUSY_MILLIS = 30_000;
+    /** So long a file that somebody else writes is waited for. */
+    static final int BUSY_MILLIS = 30_000;
+
     private static final int LOGIN_SECONDS = 10;
 
     /** What the driver logs, with stacks, its exceptions say too; kept here so that the setting is not collected. */
@@ -73,6 +75,8 @@ final class Connections {
         server.password().ifPresent(source::setPassword);
         source.setLoginTimeout(LOGIN_SECONDS);
         source.setApplicationName("tranche");
+        // Details of a refused row would name its values, among them hashes of passwords.
+        source.setLogServerErrorDetail(false);
         return source;
     }
 }

@@ -8,6 +8,9 @@ import java.util.function.Function;
  * @param folder where the migrations and the derived tables stand among the resources
  * @param tables lists the tables of the book's place
  * @param lock keeps other writers away until the end of the transaction; empty where its start does
+ * @param lockAccounts keeps others away who change accounts, until the end of the transaction; empty where its start does
+ * @param hurry waits for other writers only for an instant from now on
+ * @param calm waits for other writers as usual again
  * @param insertWords puts the words of a report into the search: entry, title, text
  * @param findReports finds entries of reports, best first: query, most
  * @param query writes a search in the database's own form
@@ -16,6 +19,9 @@ record Dialect(
         String folder,
         String tables,
         String lock,
+        String lockAccounts,
+        String hurry,
+        String calm,
         String insertWords,
         String findReports,
         Function<SearchWords, String> query) {
@@ -24,11 +30,16 @@ record Dialect(
             "sqlite",
             "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'",
             "",
+            "",
+            "PRAGMA busy_timeout = 200",
+            "PRAGMA busy_timeout = " + Connections.BUSY_MILLIS,
             "INSERT INTO report_words (rowid, title, body) VALUES (?, ?, ?)",
             """
             SELECT report.entry FROM report_words JOIN report ON report.entry = report_words.rowid
             WHERE report_words MATCH ?
-                AND NOT EXISTS (SELECT 1 FROM withdrawal WHERE withdrawal.report = report.id)
+                AND coalesce((
+                    SELECT withdrawn FROM last_word WHERE last_word.report IN (report.id, report.part_key)
+                    ORDER BY number DESC LIMIT 1), 0) = 0
             ORDER BY bm25(report_words, 5.0, 1.0), report.entry
             LIMIT ?
             """,
@@ -38,6 +49,9 @@ record Dialect(
             "postgresql",
             "SELECT table_name FROM information_schema.tables WHERE table_schema = current_schema()",
             "LOCK TABLE book IN EXCLUSIVE MODE",
+            "LOCK TABLE account IN EXCLUSIVE MODE",
+            "SET lock_timeout = 200",
+            "SET lock_timeout = 0",
             """
             INSERT INTO report_words (entry, words)
             VALUES (?, setweight(to_tsvector('simple', ?), 'A') || setweight(to_tsvector('simple', ?), 'D'))
@@ -47,7 +61,9 @@ record Dialect(
             FROM report_words JOIN report ON report.entry = report_words.entry
                 CROSS JOIN to_tsquery('simple', ?) AS looked
             WHERE report_words.words @@ looked
-                AND NOT EXISTS (SELECT 1 FROM withdrawal WHERE withdrawal.report = report.id)
+                AND coalesce((
+                    SELECT withdrawn FROM last_word WHERE last_word.report IN (report.id, report.part_key)
+                    ORDER BY number DESC LIMIT 1), 0) = 0
             ORDER BY ts_rank(report_words.words, looked) DESC, report.entry
             LIMIT ?
             """,

@@ -4,6 +4,7 @@ import dev.tranche.bundle.BundleException;
 import dev.tranche.ledger.Journal;
 import dev.tranche.ledger.JournalEntry;
 import dev.tranche.store.StoreException.Reason;
+import dev.tranche.text.Document;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -12,13 +13,19 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /**
@@ -212,6 +219,74 @@ public final class Store implements Journal, AutoCloseable {
         });
     }
 
+    /**
+     * An entry of the journal with its place in it.
+     *
+     * @param number its number, from 1
+     * @param addedAt when it was added
+     * @param entry what was added
+     */
+    public record Numbered(long number, Instant addedAt, JournalEntry entry) {}
+
+    /** Hands on all entries after a number one by one, in order, so that a long journal need not fit into memory. */
+    public void forEachAfter(long number, Consumer<Numbered> sink) {
+        read(() -> {
+            entries.forEachAfter(number, row -> {
+                sink.accept(numbered(row));
+                return true;
+            });
+            return number;
+        });
+    }
+
+    private Numbered numbered(EntryTable.Row row) {
+        try {
+            return new Numbered(row.number(), Instant.parse(row.addedAt()), entry(row));
+        } catch (DateTimeParseException broken) {
+            throw new StoreException(
+                    Reason.DAMAGED,
+                    book + ", entry " + row.number() + ": '" + row.addedAt()
+                            + "' is no time. 'tranche verify' checks the whole book.",
+                    broken);
+        }
+    }
+
+    /** Returns the entry of a number. */
+    public Optional<Numbered> find(long number) {
+        return read(() -> entries.find(number).map(this::numbered));
+    }
+
+    /** Returns the number of the last entry: 0 when there is none. */
+    public long head() {
+        return read(() -> entries.head().number());
+    }
+
+    /**
+     * Returns the numbers of the entries with which the texts of a report's id first came in, in order; later readings
+     * of the same texts are other entries.
+     */
+    public List<Long> numbersOf(String report) {
+        return read(() -> {
+            refuseIfBehind();
+            return index.ofReport(report);
+        });
+    }
+
+    /** Returns the reports that entries of these numbers hold, without reading what was read from them. */
+    public Map<Long, Document> reports(Collection<Long> numbers) {
+        return read(() -> {
+            Map<Long, Document> found = new HashMap<>();
+            for (long number : numbers) {
+                Optional<EntryTable.Row> row = entries.find(number);
+                if (row.isPresent()) {
+                    EntryFormat.report(book + ", entry " + number, row.get().payload())
+                            .ifPresent(report -> found.put(number, report));
+                }
+            }
+            return found;
+        });
+    }
+
     /** Checks every entry against its hashes and its place in the chain, up to the first that is broken. */
     public Verification verify() {
         return verify(Optional.empty());
@@ -238,6 +313,13 @@ public final class Store implements Journal, AutoCloseable {
         });
     }
 
+    private void refuseIfBehind() throws SQLException {
+        if (index.through() < entries.head().number()) {
+            throw new StoreException(
+                    Reason.FAILED, book + ": the search is behind the journal. 'tranche replay' makes it again.");
+        }
+    }
+
     /**
      * Finds reports, best first; the order among hits is the database's own. Withdrawn reports are left out.
      *
@@ -245,10 +327,7 @@ public final class Store implements Journal, AutoCloseable {
      */
     public List<Hit> search(SearchWords looked, int most) {
         return read(() -> {
-            if (index.through() < entries.head().number()) {
-                throw new StoreException(
-                        Reason.FAILED, book + ": the search is behind the journal. 'tranche replay' makes it again.");
-            }
+            refuseIfBehind();
             List<Hit> hits = new ArrayList<>();
             for (long number : index.find(looked, most)) {
                 Optional<JournalEntry> found = entries.find(number).map(this::entry);
@@ -320,7 +399,13 @@ public final class Store implements Journal, AutoCloseable {
         }
     }
 
-    private interface Work<T> {
+    /** Returns the connection, for the other tables of the book. */
+    Connection connection() {
+        return connection;
+    }
+
+    /** Something done with the connection. */
+    interface Work<T> {
         T run() throws SQLException;
     }
 
@@ -333,13 +418,19 @@ public final class Store implements Journal, AutoCloseable {
     }
 
     private <T> T write(Work<T> work) {
+        return write(dialect.lock(), work);
+    }
+
+    /** Does something as a whole or not at all, with a lock where the database needs one. */
+    <T> T write(String lock, Work<T> work) {
         try {
-            connection.setAutoCommit(false);
             T result;
             try {
-                if (!dialect.lock().isEmpty()) {
+                // A file that somebody else writes for too long fails here, and must not stay half begun.
+                connection.setAutoCommit(false);
+                if (!lock.isEmpty()) {
                     try (Statement statement = connection.createStatement()) {
-                        statement.execute(dialect.lock());
+                        statement.execute(lock);
                     }
                 }
                 result = work.run();

@@ -8,7 +8,12 @@ import dev.tranche.extract.Extractor;
 import dev.tranche.ledger.Journal;
 import dev.tranche.ledger.JournalEntry;
 import dev.tranche.ledger.MemoryJournal;
+import dev.tranche.resolve.TextTag;
+import dev.tranche.review.Action;
 import dev.tranche.text.Document;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -28,12 +33,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a book must do on every database, besides being a journal. */
-abstract class StoreContract implements JournalContract {
+abstract class StoreContract implements JournalContract, AccountContract {
 
     static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2024-05-06T07:08:09.010Z"));
     private static final long SEED = Long.getLong("seed", 20240506L);
 
-    private final OpenCount count = new OpenCount();
+    final OpenCount count = new OpenCount();
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
@@ -48,6 +53,11 @@ abstract class StoreContract implements JournalContract {
     @Override
     public Store open() {
         return Store.open(book(), Access.WRITE, CLOCK, count);
+    }
+
+    @Override
+    public AccountStore openAccounts() {
+        return AccountStore.open(book(), Access.WRITE, count);
     }
 
     @Override
@@ -176,6 +186,7 @@ abstract class StoreContract implements JournalContract {
             try (Store store = open()) {
                 store.append(JournalContract.report("r" + i % 9, 100 + 25 * (i % 7)));
                 store.append(new JournalEntry.Withdrawn("r" + i / 3, "no " + i));
+                store.append(JournalContract.decided(i, new Action.Restore("r" + i % 4)));
             }
         }
         List<String> before = derived();
@@ -184,7 +195,7 @@ abstract class StoreContract implements JournalContract {
             store.replay();
         }
         assertThat(derived()).isEqualTo(before);
-        execute("DROP TABLE report", "DROP TABLE withdrawal", "DROP TABLE report_words");
+        execute("DROP TABLE report", "DROP TABLE decision", "DROP TABLE last_word", "DROP TABLE report_words");
         try (Store store = open()) {
             store.replay();
         }
@@ -212,6 +223,53 @@ abstract class StoreContract implements JournalContract {
             store.append(new JournalEntry.Withdrawn("a", "wrong paper"));
             assertThat(found(store, "lodz")).containsExactly("b");
             assertThatThrownBy(() -> SearchWords.parse("*- \"")).hasMessageContaining("needs a word");
+        }
+    }
+
+    @Test
+    void searchFollowsTheLastWordOnAReport() {
+        try (Store store = open()) {
+            store.append(text("a", "Ferry", "One ferry."));
+            store.append(text("a", "Ferry", "Another ferry."));
+            store.append(text("b", "Ferry", "A third ferry."));
+            store.append(new JournalEntry.Withdrawn("a", "a hoax"));
+            assertThat(found(store, "ferry")).containsExactly("b");
+            store.appendAll(List.of(
+                    JournalContract.decided(1, new Action.Withdraw("b")),
+                    JournalContract.decided(2, new Action.Restore("a")),
+                    JournalContract.decided(3, new Action.Undo("20240506T070001001Z-anna.k"))));
+            assertThat(found(store, "ferry")).containsExactlyInAnyOrder("a", "a", "b");
+            Document other = Document.of("a", "Ferry", "Another ferry.");
+            store.append(JournalContract.decided(
+                    4, new Action.Withdraw(TextTag.of(other).key("a"))));
+            assertThat(found(store, "ferry")).containsExactlyInAnyOrder("a", "b");
+            assertThat(found(store, "another")).isEmpty();
+            store.append(JournalContract.decided(5, new Action.Undo("20240506T070003001Z-anna.k")));
+            assertThat(found(store, "ferry")).containsExactly("a");
+            store.append(text("b", "Ferry", "A ferry that came in later."));
+            assertThat(found(store, "later")).isEmpty();
+            store.replay();
+            assertThat(found(store, "ferry")).containsExactly("a");
+        }
+    }
+
+    @Test
+    void entriesAreReadOneByOneAndFoundByNumber() {
+        fill(3);
+        try (Store store = open()) {
+            JournalEntry decision = JournalContract.decided(1, new Action.Withdraw("r1"));
+            store.append(decision);
+            store.append(text("r1", "Ferry", "A ferry."));
+            List<Store.Numbered> after = new ArrayList<>();
+            store.forEachAfter(2, after::add);
+            assertThat(after).extracting(Store.Numbered::number).containsExactly(3L, 4L, 5L);
+            assertThat(after.get(1)).isEqualTo(new Store.Numbered(4, CLOCK.instant(), decision));
+            assertThat(store.find(4)).contains(after.get(1));
+            assertThat(store.find(0)).isEmpty();
+            assertThat(store.find(6)).isEmpty();
+            assertThat(store.head()).isEqualTo(5);
+            assertThat(store.numbersOf("r1")).containsExactly(2L, 5L);
+            assertThat(store.numbersOf("nobody")).isEmpty();
         }
     }
 
@@ -259,6 +317,50 @@ abstract class StoreContract implements JournalContract {
         }
         assertThat(rows("SELECT schema_version FROM book")).containsExactly(Migrations.CURRENT + "|");
         assertThatThrownBy(() -> execute("DELETE FROM entry")).hasMessageContaining("only ever added to");
+    }
+
+    @Test
+    void aBookWithoutAccountsGetsTheirTables() throws SQLException {
+        MigrationRun.to(book(), 2);
+        try (Store old = Store.open(book(), Access.READ, CLOCK, count);
+                AccountStore none = AccountStore.open(book(), Access.READ, count)) {
+            assertThat(old.verify().entries()).isZero();
+            assertThat(none.isThere()).isFalse();
+        }
+        assertThat(rows("SELECT schema_version FROM book"))
+                .as("reading does not change the tables")
+                .containsExactly("2|");
+        try (Store store = open()) {
+            assertThat(store.append(text("a", "Ferry", "A ferry."))).isTrue();
+            assertThat(found(store, "ferry")).containsExactly("a");
+        }
+        assertThat(rows("SELECT schema_version FROM book")).containsExactly("3|");
+        try (AccountStore accounts = AccountStore.open(book(), Access.READ, count)) {
+            assertThat(accounts.isThere()).isTrue();
+            assertThat(accounts.accounts().all()).isEmpty();
+        }
+    }
+
+    @Test
+    void aBackupTakesNoAccountsAlong() throws IOException {
+        fill(2);
+        try (Store store = open();
+                AccountStore accounts = AccountStore.open(book(), Access.WRITE, count)) {
+            AccountContract.fill(accounts);
+            Path file = folder.resolve("copy.db");
+            assertThat(store.backup(file).entries()).isEqualTo(2);
+            assertThat(accounts.accounts().all()).as("the book keeps them").isNotEmpty();
+            try (AccountStore copied = AccountStore.open(new BookAddress.InFile(file), Access.READ, count)) {
+                assertThat(copied.accounts().all()).isEmpty();
+                assertThat(copied.sessions().count()).isZero();
+                assertThat(copied.tokens().all()).isEmpty();
+                assertThat(copied.logins().count()).isZero();
+            }
+            assertThat(Files.readString(file, StandardCharsets.ISO_8859_1))
+                    .as("nothing is left between the pages")
+                    .doesNotContain(AccountContract.PASSWORD)
+                    .doesNotContain(AccountContract.DIGEST);
+        }
     }
 
     @Test
@@ -385,6 +487,11 @@ abstract class StoreContract implements JournalContract {
                     store = open();
                 }
                 case 1 -> store.replay();
+                case 3 -> {
+                    List<JournalEntry> decisions = JournalContract.decisions();
+                    JournalEntry decision = decisions.get(random.nextInt(decisions.size()));
+                    assertThat(store.append(decision)).as("seed %d", SEED).isEqualTo(memory.append(decision));
+                }
                 case 2 -> {
                     JournalEntry taken = new JournalEntry.Withdrawn("r" + random.nextInt(9), "no\uD800 " + i % 3);
                     assertThat(store.append(taken)).as("seed %d", SEED).isEqualTo(memory.append(taken));

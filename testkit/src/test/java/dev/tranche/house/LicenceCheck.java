@@ -19,6 +19,8 @@ final class LicenceCheck {
             "Apache-2.0",
             "BSD-2-Clause",
             "BSD-3-Clause",
+            // The words of the MIT licence under the name of who gives it.
+            "Bouncy Castle Licence",
             "CC0-1.0",
             "EPL-2.0",
             "ISC",

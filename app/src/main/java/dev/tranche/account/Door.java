@@ -1,0 +1,394 @@
+package dev.tranche.account;
+
+import dev.tranche.account.Changed.Refused;
+import dev.tranche.account.Changed.Why;
+import dev.tranche.store.Access;
+import dev.tranche.store.AccountStore;
+import dev.tranche.store.AccountTable;
+import dev.tranche.store.BookAddress;
+import dev.tranche.store.StoreException;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Decides who may use a book through the server, and keeps who did.
+ *
+ * <p>A book without accounts is open to whoever reaches the server; from the first account on, accounts are never taken
+ * away, only disabled, since decisions carry their names. What a person may get wrong is answered with a value; what the
+ * database refuses is a {@link StoreException}. Many threads may use one door, and several programs one book: a change
+ * by one of them holds for all at once.
+ *
+ * <p>Passwords are given as they were typed. Neither they nor their hashes, ids of sessions or secrets of tokens appear
+ * in messages.
+ */
+public final class Door implements AutoCloseable {
+
+    /** A book holds so many accounts at most. */
+    static final int MOST_ACCOUNTS = 1_000;
+
+    /** A password has so many characters at most. */
+    public static final int LONGEST_PASSWORD = PasswordRule.MOST;
+
+    /** A page of sign-ins holds so many at most. */
+    public static final int MOST_LOGINS = 1_000;
+
+    private static final int MOST_TYPED = 40;
+    private static final Duration SOON = Duration.ofSeconds(1);
+
+    /** For questions, which must not wait while a change waits for somebody else who writes the book. */
+    private final SharedStore reading;
+
+    private final SharedStore writing;
+    private final InstantSource clock;
+    private final Passwords passwords;
+    private final LoginLimit limit;
+    private final Sessions sessions;
+    private final Tokens tokens;
+    private final Duration longest;
+    private volatile boolean hasAccounts;
+
+    private Door(Supplier<AccountStore> opening, DoorSettings settings, InstantSource clock, SecureRandom random) {
+        this.writing = new SharedStore(opening);
+        this.reading = new SharedStore(opening);
+        this.clock = clock;
+        this.passwords = new Passwords(random, settings.cost(), settings.hashesAtOnce());
+        this.limit = new LoginLimit(settings.byAddress(), settings.byName(), settings.mostBuckets());
+        Secrets secrets = new Secrets(random);
+        UseNotes notes = new UseNotes();
+        this.sessions = new Sessions(settings.idle(), settings.longest(), secrets, notes);
+        this.tokens = new Tokens(secrets, notes);
+        this.longest = settings.longest();
+    }
+
+    /**
+     * Opens the door of a book. A book of an earlier version is brought up when opened to be written; opened to be read,
+     * it has no accounts.
+     *
+     * @param clock tells when sessions begin and end
+     * @param random makes ids, secrets and salts
+     */
+    public static Door open(
+            BookAddress book, Access access, DoorSettings settings, InstantSource clock, SecureRandom random) {
+        return new Door(() -> AccountStore.open(book, access), settings, clock, random);
+    }
+
+    /** Returns whether the book has accounts, so that one must sign in. */
+    public boolean hasAccounts() {
+        if (!hasAccounts) {
+            hasAccounts = reading.with(Door::hasAccounts);
+        }
+        return hasAccounts;
+    }
+
+    private static boolean hasAccounts(AccountStore store) {
+        return store.isThere() && store.accounts().count() > 0;
+    }
+
+    /**
+     * Begins a session for somebody who knows name and password.
+     *
+     * <p>A name that is no account takes the same time as a wrong password. Failures count against the address and the
+     * name; after too many there is a wait.
+     *
+     * @param typed the name; blanks around it and capitals do not count
+     */
+    public SignIn signIn(String typed, String password, Client client) {
+        String name = Shortened.of(typed.strip().toLowerCase(Locale.ROOT), MOST_TYPED);
+        Instant now = clock.instant();
+        LoginLimit.Verdict verdict = limit.charge(client.address(), name, now);
+        if (!verdict.isAllowed()) {
+            if (verdict.isFirst()) {
+                note(Login.Outcome.TOO_MANY, typed, client, now);
+            }
+            return new SignIn.TooMany(verdict.retryAfter());
+        }
+        Optional<AccountTable.Row> account = find(name);
+        Passwords.Check check = passwords.check(account.map(AccountTable.Row::password), password);
+        if (check == Passwords.Check.BUSY) {
+            limit.giveBack(client.address(), name);
+            return new SignIn.TooMany(SOON);
+        }
+        if (account.isEmpty()
+                || check == Passwords.Check.DIFFERS
+                || account.get().disabled()) {
+            note(refusal(account, check), typed, client, now);
+            return new SignIn.Refused();
+        }
+        limit.giveBack(client.address(), name);
+        return begin(account.get(), client, now);
+    }
+
+    private static Login.Outcome refusal(Optional<AccountTable.Row> account, Passwords.Check check) {
+        if (account.isEmpty()) {
+            return Login.Outcome.UNKNOWN_NAME;
+        }
+        return check == Passwords.Check.DIFFERS ? Login.Outcome.WRONG_PASSWORD : Login.Outcome.DISABLED;
+    }
+
+    /** While the password was compared, it may have been changed or the account disabled: then there is no session. */
+    private SignIn begin(AccountTable.Row checked, Client client, Instant now) {
+        return writing.inOneGo(open -> {
+            Optional<AccountTable.Row> account = open.accounts()
+                    .find(checked.name())
+                    .filter(row -> !row.disabled() && row.password().equals(checked.password()));
+            if (account.isEmpty()) {
+                return new SignIn.Refused();
+            }
+            String id = sessions.begin(open, account.get(), client, now);
+            open.accounts().noteLogin(checked.name(), now);
+            open.logins().insert(now, checked.name(), client.address(), Login.Outcome.SIGNED_IN.slug());
+            Caller caller = new Caller(
+                    new AccountName(checked.name()), Role.of(account.get().role()), false);
+            return new SignIn.Accepted(id, caller, longest);
+        });
+    }
+
+    private Optional<AccountTable.Row> find(String name) {
+        return AccountName.find(name)
+                .flatMap(one ->
+                        reading.with(open -> open.isThere() ? open.accounts().find(one.value()) : Optional.empty()));
+    }
+
+    private void note(Login.Outcome outcome, String typed, Client client, Instant now) {
+        String name = Shortened.of(typed, MOST_TYPED);
+        writing.with(open -> {
+            open.logins().insert(now, name, client.address(), outcome.slug());
+            return name;
+        });
+    }
+
+    /** Returns for whom the session of an id speaks; empty for none, for one that has ended and for a disabled account. */
+    public Optional<Caller> session(String id) {
+        return reading.with(open -> open.isThere() ? sessions.find(open, id, clock.instant()) : Optional.empty());
+    }
+
+    /** Returns for whom the token of a secret speaks; empty for none, an expired one and for a disabled owner. */
+    public Optional<Caller> token(String secret, Client client) {
+        return reading.with(open ->
+                open.isThere() ? tokens.find(open, secret, client.address(), clock.instant()) : Optional.empty());
+    }
+
+    /** Ends a session; an id of none changes nothing. */
+    public void signOut(String id, Client client) {
+        Instant now = clock.instant();
+        Optional<Caller> who = session(id);
+        if (!Secrets.isOne(id)) {
+            return;
+        }
+        writing.inOneGo(open -> {
+            boolean ended = open.sessions().delete(Secrets.digest(id));
+            if (ended && who.isPresent()) {
+                open.logins().insert(now, who.get().name().value(), client.address(), Login.Outcome.SIGNED_OUT.slug());
+            }
+            return ended;
+        });
+    }
+
+    /** Returns all accounts by their names. */
+    public List<Account> accounts() {
+        return reading.with(open ->
+                open.isThere() ? open.accounts().all().stream().map(Account::of).toList() : List.of());
+    }
+
+    /** Returns why no account of this name and role can be added, before anybody thinks of a password for it. */
+    public Optional<Refused> refusal(AccountName name, Role role) {
+        return reading.with(open -> addObjection(open, name, role));
+    }
+
+    /** Adds an account; the first must be an admin. */
+    public Changed add(AccountName name, String password, Role role) {
+        Optional<Refused> early = objection(name, password);
+        if (early.isPresent()) {
+            return early.get();
+        }
+        // Looked at before the costly hash, and again when nobody else can add.
+        Optional<Refused> refused = refusal(name, role);
+        if (refused.isPresent()) {
+            return refused.get();
+        }
+        Optional<PasswordHash> hash = passwords.hash(password);
+        if (hash.isEmpty()) {
+            return tooMany(SOON);
+        }
+        return writing.inOneGo(open -> {
+            Optional<Refused> late = addObjection(open, name, role);
+            if (late.isPresent()) {
+                return late.get();
+            }
+            open.accounts().insert(name.value(), role.slug(), hash.get().phc(), clock.instant());
+            return done(open, name);
+        });
+    }
+
+    private static Optional<Refused> objection(AccountName name, String password) {
+        return PasswordRule.objection(name, password).map(sentence -> new Refused(Why.WEAK_PASSWORD, sentence));
+    }
+
+    private static Optional<Refused> addObjection(AccountStore open, AccountName name, Role role) {
+        long count = open.accounts().count();
+        if (count == 0 && role != Role.ADMIN) {
+            return Optional.of(new Refused(Why.NO_ADMIN, "the first account must be an admin."));
+        }
+        if (open.accounts().find(name.value()).isPresent()) {
+            return Optional.of(new Refused(Why.EXISTS, "there is an account " + name + " already."));
+        }
+        if (count >= MOST_ACCOUNTS) {
+            return Optional.of(new Refused(Why.FULL, "a book holds at most " + MOST_ACCOUNTS + " accounts."));
+        }
+        return Optional.empty();
+    }
+
+    private static Changed done(AccountStore open, AccountName name) {
+        return new Changed.Done(Account.of(open.accounts().find(name.value()).orElseThrow(IllegalStateException::new)));
+    }
+
+    private static Refused tooMany(Duration retryAfter) {
+        long seconds = Math.max(1, retryAfter.plusMillis(999).toSeconds());
+        return new Refused(Why.TOO_MANY, "there were too many attempts; try again in " + seconds + " seconds.");
+    }
+
+    /** Changes an account as an admin may; the last admin who can sign in stays one. */
+    public Changed change(AccountName name, Change change) {
+        Optional<PasswordHash> hash = Optional.empty();
+        if (change.password().isPresent()) {
+            Optional<Refused> weak = objection(name, change.password().get());
+            if (weak.isPresent()) {
+                return weak.get();
+            }
+            if (find(name.value()).isEmpty()) {
+                return unknown(name);
+            }
+            hash = passwords.hash(change.password().get());
+            if (hash.isEmpty()) {
+                return tooMany(SOON);
+            }
+        }
+        Optional<PasswordHash> password = hash;
+        return writing.inOneGo(open -> change(open, name, change, password));
+    }
+
+    private static Refused unknown(AccountName name) {
+        return new Refused(Why.UNKNOWN, "there is no account " + name + ".");
+    }
+
+    private Changed change(AccountStore open, AccountName name, Change change, Optional<PasswordHash> password) {
+        Optional<AccountTable.Row> account = open.accounts().find(name.value());
+        if (account.isEmpty()) {
+            return unknown(name);
+        }
+        Role before = Role.of(account.get().role());
+        boolean canManage = before == Role.ADMIN && !account.get().disabled();
+        boolean disabled = change.disabled().orElse(account.get().disabled());
+        boolean staysAdmin = change.role().orElse(before) == Role.ADMIN && !disabled;
+        if (canManage && !staysAdmin && open.accounts().countEnabled(Role.ADMIN.slug()) <= 1) {
+            return new Refused(Why.LAST_ADMIN, name + " is the last admin; make another account an admin first.");
+        }
+        change.role().ifPresent(role -> open.accounts().changeRole(name.value(), role.slug()));
+        change.disabled().ifPresent(is -> open.accounts().changeDisabled(name.value(), is));
+        Instant now = clock.instant();
+        password.ifPresent(hash -> {
+            open.accounts().changePassword(name.value(), hash.phc(), now);
+            open.tokens().removeOf(name.value(), now);
+        });
+        if (password.isPresent() || disabled) {
+            open.sessions().deleteOf(name.value());
+        }
+        return done(open, name);
+    }
+
+    /** Changes the password of somebody who knows the current one; failures count as those of signing in do. */
+    public Changed changeOwnPassword(AccountName name, String current, String password, Client client) {
+        Optional<Refused> weak = objection(name, password);
+        if (weak.isPresent()) {
+            return weak.get();
+        }
+        Instant now = clock.instant();
+        LoginLimit.Verdict verdict = limit.charge(client.address(), name.value(), now);
+        if (!verdict.isAllowed()) {
+            return tooMany(verdict.retryAfter());
+        }
+        Optional<AccountTable.Row> account = find(name.value());
+        return switch (passwords.check(account.map(AccountTable.Row::password), current)) {
+            case BUSY -> {
+                limit.giveBack(client.address(), name.value());
+                yield tooMany(SOON);
+            }
+            case DIFFERS -> {
+                note(Login.Outcome.WRONG_PASSWORD, name.value(), client, now);
+                yield new Refused(Why.WRONG_PASSWORD, "the current password is another.");
+            }
+            case MATCHES -> {
+                limit.giveBack(client.address(), name.value());
+                yield change(name, Change.ofPassword(password));
+            }
+        };
+    }
+
+    /** Returns the tokens of all accounts, the oldest first. */
+    public List<Token> tokens() {
+        return reading.with(open ->
+                open.isThere() ? open.tokens().all().stream().map(Token::of).toList() : List.of());
+    }
+
+    /** Returns the tokens of one account, the oldest first. */
+    public List<Token> tokens(AccountName owner) {
+        return reading.with(open -> open.isThere()
+                ? open.tokens().of(owner.value()).stream().map(Token::of).toList()
+                : List.of());
+    }
+
+    /**
+     * Makes a token for its caller, who must not be a token.
+     *
+     * @param label what it is for, 1 to 100 characters
+     * @param role at most the owner's; a later demotion of the owner holds for the token too
+     * @param expires the last day on which it may be used, in UTC
+     */
+    public TokenAdded addToken(Caller caller, String label, Role role, Optional<LocalDate> expires) {
+        return writing.inOneGo(open -> tokens.add(open, caller, label, role, expires, clock.instant()));
+    }
+
+    /** Removes a token and returns whether there was one. */
+    public boolean removeToken(String id) {
+        return writing.with(open -> open.tokens().remove(id, clock.instant()));
+    }
+
+    /** Returns whether somebody at an address may try a secret that was wrong once more; counts as a failed sign-in. */
+    public boolean mayTry(String address) {
+        return limit.charge(address, clock.instant());
+    }
+
+    /**
+     * Returns who signed in or tried to, the latest first.
+     *
+     * @param skipped so many later ones are left out
+     * @param most so many at most, 1 to {@value #MOST_LOGINS}
+     */
+    public LoginPage logins(int skipped, int most) {
+        int count = Math.clamp(most, 1, MOST_LOGINS);
+        return reading.with(open -> {
+            if (!open.isThere()) {
+                return new LoginPage(List.of(), 0);
+            }
+            return new LoginPage(
+                    open.logins().page(Math.max(0, skipped), count).stream()
+                            .map(Login::of)
+                            .toList(),
+                    open.logins().count());
+        });
+    }
+
+    /** Lets go of the book. */
+    @Override
+    public void close() {
+        writing.close();
+        reading.close();
+    }
+}

@@ -1,0 +1,49 @@
+package dev.tranche.account;
+
+import java.time.Duration;
+
+/**
+ * How strict a door is.
+ *
+ * @param idle a session ends that was not used for so long
+ * @param longest a session ends so long after it began
+ * @param byAddress attempts to sign in from one address
+ * @param byName attempts to sign in with one name
+ * @param mostBuckets so many addresses, and as many names, are remembered for that
+ * @param hashesAtOnce so many passwords are hashed at once, with 19 MiB each
+ * @param cost what a hash costs
+ */
+public record DoorSettings(
+        Duration idle,
+        Duration longest,
+        Rate byAddress,
+        Rate byName,
+        int mostBuckets,
+        int hashesAtOnce,
+        HashCost cost) {
+
+    /**
+     * What a server uses: sessions of 8 hours without use and 7 days at most; ten failures for a name, then one a
+     * minute; thirty from an address, then one in ten seconds.
+     */
+    public static final DoorSettings USUAL = new DoorSettings(
+            Duration.ofHours(8),
+            Duration.ofDays(7),
+            new Rate(30, Duration.ofSeconds(10)),
+            new Rate(10, Duration.ofMinutes(1)),
+            10_000,
+            2,
+            HashCost.USUAL);
+
+    /** Refuses what would let nobody in. */
+    public DoorSettings {
+        if (!idle.isPositive() || !longest.isPositive() || mostBuckets < 1 || hashesAtOnce < 1) {
+            throw new IllegalArgumentException("a door lets sessions live and computes at least one hash");
+        }
+    }
+
+    /** Returns these settings with other lives of sessions. */
+    public DoorSettings withSessions(Duration idle, Duration longest) {
+        return new DoorSettings(idle, longest, byAddress, byName, mostBuckets, hashesAtOnce, cost);
+    }
+}

@@ -1,0 +1,19 @@
+package dev.tranche.account;
+
+import java.time.Duration;
+
+/**
+ * How fast something may happen.
+ *
+ * @param atOnce so many times in a row, at least 1
+ * @param each one more after each of these
+ */
+public record Rate(int atOnce, Duration each) {
+
+    /** Refuses a rate that allows nothing. */
+    public Rate {
+        if (atOnce < 1 || each.toMillis() < 1) {
+            throw new IllegalArgumentException("a rate allows at least one, and another after a while");
+        }
+    }
+}

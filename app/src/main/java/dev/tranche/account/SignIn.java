@@ -1,0 +1,33 @@
+package dev.tranche.account;
+
+import java.time.Duration;
+
+/** What became of an attempt to sign in. */
+public sealed interface SignIn {
+
+    /**
+     * A session began.
+     *
+     * @param session its id, for the cookie; it is known nowhere else
+     * @param caller who signed in
+     * @param longest the session ends after this at the latest
+     */
+    record Accepted(String session, Caller caller, Duration longest) implements SignIn {
+
+        /** Returns who signed in, and not the id of the session. */
+        @Override
+        public String toString() {
+            return "session of " + caller.name();
+        }
+    }
+
+    /** Name or password is wrong, or the account is disabled; the caller is not told which. */
+    record Refused() implements SignIn {}
+
+    /**
+     * There were too many attempts.
+     *
+     * @param retryAfter how long to wait
+     */
+    record TooMany(Duration retryAfter) implements SignIn {}
+}

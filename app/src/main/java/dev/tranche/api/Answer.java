@@ -1,0 +1,58 @@
+package dev.tranche.api;
+
+import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
+import tools.jackson.core.JsonGenerator;
+
+/** What a resource answers: a status, a body and its media type. */
+final class Answer {
+
+    static final String JSON = "application/json";
+
+    private final int status;
+    private final String type;
+    private final byte[] body;
+
+    private Answer(int status, String type, byte[] body) {
+        this.status = status;
+        this.type = type;
+        this.body = body;
+    }
+
+    /** Builds an answer of bytes. */
+    static Answer of(int status, String type, byte[] body) {
+        return new Answer(status, type, body.clone());
+    }
+
+    /** Builds the answer to a question: an object. */
+    static Answer json(Consumer<JsonGenerator> members) {
+        return new Answer(200, JSON, Json.object(members));
+    }
+
+    /** Builds the answer to something made: an object. */
+    static Answer created(Consumer<JsonGenerator> members) {
+        return new Answer(201, JSON, Json.object(members));
+    }
+
+    /** Builds an answer of text. */
+    static Answer text(String type, String text) {
+        return new Answer(200, type, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Builds the answer that has nothing to say. */
+    static Answer nothing() {
+        return new Answer(204, "", new byte[0]);
+    }
+
+    int status() {
+        return status;
+    }
+
+    String type() {
+        return type;
+    }
+
+    byte[] body() {
+        return body.clone();
+    }
+}

@@ -1,0 +1,274 @@
+package dev.tranche.api;
+
+import dev.tranche.account.Door;
+import dev.tranche.account.DoorSettings;
+import dev.tranche.account.Role;
+import dev.tranche.store.Access;
+import dev.tranche.store.BookAddress;
+import dev.tranche.store.StoreException;
+import dev.tranche.view.BookView;
+import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import io.javalin.http.HttpResponseException;
+import java.io.PrintStream;
+import java.nio.ByteBuffer;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/** The server: pages and REST interface over one book. */
+public final class Server implements AutoCloseable {
+
+    /** Uploads are files of reports; everything else is far smaller. */
+    private static final long MOST_BODY = 64L << 20;
+
+    private final ServerSettings settings;
+    private final PrintStream log;
+    private final Books books;
+    private final Stores stores;
+    private final Guard guard;
+    private final Gate gate;
+    private final Door door;
+    private final Replies replies;
+    private final EventsResource events;
+    private final List<Route> routes = new ArrayList<>();
+    private final Javalin javalin;
+
+    private Server(ServerSettings settings, PrintStream log) {
+        this.settings = settings;
+        this.log = log;
+        UnaryOperator<String> nameOf = settings.lexicon()::nameOf;
+        this.books = Books.open(settings.book(), settings.view(), nameOf, log);
+        this.stores = new Stores(settings.book(), InstantSource.system());
+        this.guard = new Guard(settings.host(), settings.names());
+        this.door = door(settings.book());
+        this.gate = new Gate(settings, door);
+        this.replies = new Replies(books, settings.version());
+        this.events = new EventsResource(books, gate);
+        addRoutes(nameOf);
+        this.javalin = Javalin.create(this::configure);
+    }
+
+    /** A book that may only be read can be shown; changing its accounts is then refused. */
+    private static Door door(BookAddress book) {
+        InstantSource clock = InstantSource.system();
+        try {
+            return Door.open(book, Access.WRITE, DoorSettings.USUAL, clock, new SecureRandom());
+        } catch (StoreException failed) {
+            if (failed.reason() != StoreException.Reason.READ_ONLY) {
+                throw failed;
+            }
+            return Door.open(book, Access.READ, DoorSettings.USUAL, clock, new SecureRandom());
+        }
+    }
+
+    /**
+     * Reads the book and starts to answer.
+     *
+     * <p>Throws {@link StoreException} for a book that cannot be read, and what the network says for a port that is
+     * taken.
+     *
+     * @param log for what the person who started it should know
+     */
+    public static Server start(ServerSettings settings, PrintStream log) {
+        Server server = new Server(settings, log);
+        try {
+            server.javalin.start(settings.host(), settings.port());
+            return server;
+        } catch (RuntimeException | Error failed) {
+            server.close();
+            throw failed;
+        }
+    }
+
+    private void addRoutes(UnaryOperator<String> nameOf) {
+        BookResource book = new BookResource(settings);
+        LedgerResource ledger = new LedgerResource(nameOf);
+        EntryResource entry = new EntryResource(stores, nameOf);
+        MapResource map = new MapResource(nameOf);
+        ReportsResource reports = new ReportsResource(stores);
+        UploadResource upload = new UploadResource(settings, stores, books);
+        DecisionsResource decisions = new DecisionsResource(settings, stores, books, InstantSource.system());
+        SearchResource search = new SearchResource(stores);
+        SessionResource session = new SessionResource(gate, door);
+        AccountsResource access = new AccountsResource(gate, door);
+        routes.add(Route.question("/book", book::book));
+        routes.add(Route.question("/ledger", ledger::ledger));
+        routes.add(Route.question("/ledger/facets", ledger::facets));
+        routes.add(Route.question("/entries/{id}", entry::entry));
+        routes.add(Route.question("/totals", TotalsResource::totals));
+        routes.add(Route.question("/audit", AuditResource::audit));
+        routes.add(Route.question("/contradictions", AuditResource::contradictions));
+        routes.add(Route.question("/map", map::map));
+        routes.add(Route.question("/timeline", StoryResource::timeline));
+        routes.add(Route.question("/statements", StoryResource::statements));
+        routes.add(Route.question("/figures", StoryResource::figures));
+        routes.add(Route.question("/names", StoryResource::names));
+        routes.add(Route.question("/reports", reports::reports));
+        routes.add(Route.of("POST", "/reports", Role.REVIEWER, upload::add));
+        routes.add(Route.question("/reports/{doc}", reports::report));
+        routes.add(Route.question("/search", search::search));
+        routes.add(Route.question("/desk", DeskResource::desk));
+        routes.add(Route.question("/decisions", DecisionsResource::decisions));
+        routes.add(Route.of("POST", "/decisions", Role.REVIEWER, decisions::decide));
+        routes.add(Route.open("GET", "/session", session::session));
+        routes.add(Route.open("POST", "/session", session::signIn));
+        routes.add(Route.open("DELETE", "/session", session::signOut));
+        routes.add(Route.of("GET", "/accounts", Role.ADMIN, access::accounts));
+        routes.add(Route.of("POST", "/accounts", Role.ADMIN, access::add));
+        routes.add(Route.of("PATCH", "/accounts/{name}", Role.VIEWER, access::change));
+        routes.add(Route.of("GET", "/tokens", Role.VIEWER, access::tokens));
+        routes.add(Route.of("POST", "/tokens", Role.VIEWER, access::addToken));
+        routes.add(Route.of("DELETE", "/tokens/{id}", Role.VIEWER, access::removeToken));
+        routes.add(Route.of("GET", "/logins", Role.ADMIN, access::logins));
+        routes.add(Route.open("GET", "/openapi.yaml", book::contract));
+    }
+
+    private void configure(JavalinConfig config) {
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.startup.startupWatcherEnabled = false;
+        config.http.prefer405over404 = true;
+        config.http.maxRequestSize = MOST_BODY;
+        config.http.compressionStrategy = CompressionStrategy.GZIP;
+        config.jetty.modifyHttpConfiguration(Server::harden);
+        config.jetty.modifyServer(jetty -> jetty.setErrorHandler(Server::unreadable));
+        // Ids of reports may hold slashes, which then travel as %2F.
+        config.jetty.modifyServletContextHandler(Server::decodeSlashes);
+        config.routes.before(ctx -> {
+            guard.headers(ctx);
+            guard.check(ctx);
+        });
+        for (Route route : routes) {
+            config.routes.addHttpHandler(
+                    HandlerType.findOrCreate(route.method()), route.pattern(), ctx -> answer(route, ctx));
+            if (route.method().equals("GET")) {
+                config.routes.head(route.pattern(), ctx -> answer(route, ctx));
+            }
+        }
+        config.routes.before(Route.ROOT + "/events", ctx -> {
+            if (ctx.method().equals(HandlerType.GET)) {
+                gate.check(ctx, Optional.of(Role.VIEWER));
+                Query.of(ctx).check();
+                events.refuseTooMany();
+                if (!Accepts.events(ctx)) {
+                    throw ApiProblem.of(406, "events-only", "Only events", "Ask with Accept: text/event-stream.");
+                }
+            }
+        });
+        config.routes.sse(Route.ROOT + "/events", events::connect);
+        config.routes.get("/*", this::page);
+        config.routes.head("/*", this::page);
+        config.routes.exception(ApiProblem.class, (problem, ctx) -> replies.send(ctx, problem));
+        config.routes.exception(HttpResponseException.class, (refused, ctx) -> replies.send(ctx, refused));
+        config.routes.exception(StoreException.class, (failed, ctx) -> {
+            log.println("tranche: " + failed.getMessage());
+            replies.send(ctx, Replies.ofStore(failed));
+        });
+        config.routes.exception(Exception.class, this::mistake);
+    }
+
+    /** What is no request at all never reaches the routes: the network layer answers it here. */
+    private static boolean unreadable(Request request, Response response, Callback callback) {
+        byte[] body = ApiProblem.of(
+                        response.getStatus(),
+                        "unreadable",
+                        "Not a request",
+                        "This is no request that the server can read: its address or its headers are malformed or too"
+                                + " long.")
+                .body();
+        response.getHeaders().put("Content-Type", "application/problem+json");
+        response.getHeaders().put("X-Content-Type-Options", "nosniff");
+        response.write(true, ByteBuffer.wrap(body), callback);
+        return true;
+    }
+
+    private static void harden(HttpConfiguration http) {
+        http.setSendServerVersion(false);
+        http.setSendXPoweredBy(false);
+        http.setRequestHeaderSize(16 << 10);
+        http.setUriCompliance(UriCompliance.from("RFC3986,AMBIGUOUS_PATH_SEPARATOR,AMBIGUOUS_PATH_ENCODING"));
+    }
+
+    private static void decodeSlashes(ServletContextHandler handler) {
+        handler.getServletHandler().setDecodeAmbiguousURIs(true);
+    }
+
+    private void answer(Route route, Context ctx) {
+        gate.check(ctx, route.needed());
+        replies.answer(route, ctx);
+    }
+
+    private void page(Context ctx) {
+        if (ctx.path().equals("/api") || ctx.path().startsWith("/api/")) {
+            throw ApiProblem.unknown(
+                    "unknown-path",
+                    "There is nothing at " + ctx.path() + "; /api/v1/openapi.yaml lists what there is.");
+        }
+        Replies.write(ctx, WebPages.page(ctx));
+    }
+
+    private void mistake(Exception mistake, Context ctx) {
+        log.println("tranche: a mistake in Tranche kept " + ctx.method() + " " + ctx.path() + " from being answered: "
+                + mistake);
+        mistake.printStackTrace(log);
+        replies.send(
+                ctx,
+                ApiProblem.of(
+                        500,
+                        "mistake",
+                        "A mistake in Tranche",
+                        "A mistake in the program kept this from being answered; its log shows where."));
+    }
+
+    /** Is it a name or address of this machine that no other machine reaches? */
+    public static boolean isLoopback(String host) {
+        return Guard.isLoopback(host);
+    }
+
+    /** Returns the methods and paths that are answered, such as {@code GET /ledger}, as the contract names them. */
+    public List<String> routes() {
+        List<String> named = new ArrayList<>();
+        routes.forEach(route -> named.add(route.method() + " " + route.path()));
+        named.add("GET /events");
+        return List.copyOf(named);
+    }
+
+    /** Returns the port that is listened on. */
+    public int port() {
+        return javalin.port();
+    }
+
+    /** Returns the address of the first page. */
+    public String address() {
+        String host = settings.host().contains(":") ? "[" + settings.host() + "]" : settings.host();
+        return "http://" + host + ":" + port() + "/";
+    }
+
+    /** Returns the book as it is shown now. */
+    BookView view() {
+        return books.current();
+    }
+
+    /** Stops to answer and lets go of the book. */
+    @Override
+    public void close() {
+        events.close();
+        javalin.stop();
+        books.close();
+        stores.close();
+        door.close();
+    }
+}

@@ -1,0 +1,263 @@
+package dev.tranche.ledger;
+
+import dev.tranche.dating.StatedDate;
+import dev.tranche.extract.Extraction;
+import dev.tranche.fact.Fact;
+import dev.tranche.resolve.Claim;
+import dev.tranche.resolve.TextTag;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** One text of a book: of its readings the one that counts, and what people decided about its claims. No text is kept. */
+final class BookText {
+
+    /** Nobody told a sum in this text so far. */
+    static final int NO_PLACE = -1;
+
+    private static final Bundle[] NO_OWNERS = {};
+
+    private final String id;
+    private final TextTag tag;
+    private final Optional<String> outlet;
+    private final int headline;
+    private final int length;
+
+    private long number;
+    private String version = "";
+    private StatedDate published = StatedDate.UNKNOWN;
+    private List<Fact> facts = List.of();
+    private List<OfficeHolders.Finding> findings = List.of();
+    private int place = NO_PLACE;
+
+    private String key;
+    private long origin;
+    private List<Claim> read = List.of();
+
+    private boolean withdrawn;
+    private List<Claim> added = List.of();
+    private Map<Integer, String> ruledOut = Map.of();
+    private Map<Integer, String> ruledIn = Map.of();
+    private List<Claim> live = List.of();
+    private Bundle[] owners = NO_OWNERS;
+
+    BookText(TextTag tag, Extraction first) {
+        this.id = first.document().id().value();
+        this.tag = tag;
+        this.outlet = first.document().outlet();
+        this.headline = first.document().title().length();
+        this.length = first.document().text().length();
+        this.key = id;
+        this.origin = tag.number();
+    }
+
+    /**
+     * Takes a reading of this text if it counts more than the one held: its version sorts later, or, of two readings by
+     * one version, its words do.
+     *
+     * @return was it taken?
+     */
+    boolean take(long entry, Extraction reading, Shared shared) {
+        int order = reading.version().value().compareTo(version);
+        if (order == 0) {
+            order = words(reading.published().date(), reading.facts()).compareTo(words(published, facts));
+        }
+        if (order <= 0 && number > 0) {
+            return false;
+        }
+        number = entry;
+        version = shared.of(reading.version().value());
+        published = shared.of(reading.published().date());
+        facts = reading.facts().stream().map(shared::of).toList();
+        findings = OfficeHolders.findings(reading);
+        build();
+        return true;
+    }
+
+    static String words(StatedDate published, List<Fact> facts) {
+        return published + "|" + facts;
+    }
+
+    private void build() {
+        Claim.Source source = source();
+        List<Claim> claims = new ArrayList<>(facts.size());
+        for (int i = 0; i < facts.size(); i++) {
+            claims.add(Claim.of(source, i, facts.get(i)));
+        }
+        read = List.copyOf(claims);
+    }
+
+    private Claim.Source source() {
+        return new Claim.Source(key, outlet, origin, published, headline);
+    }
+
+    /** Sets the key; it changes when a second text of the same id comes in. */
+    boolean setKey(String other) {
+        if (key.equals(other)) {
+            return false;
+        }
+        key = other;
+        build();
+        return true;
+    }
+
+    /** Sets the number of the text's origin. */
+    boolean setOrigin(long other) {
+        if (origin == other) {
+            return false;
+        }
+        origin = other;
+        build();
+        return true;
+    }
+
+    /** Forgets what people decided. */
+    void release() {
+        added = List.of();
+        ruledOut = Map.of();
+        ruledIn = Map.of();
+    }
+
+    /** Leaves a claim out. */
+    void ruleOut(Claim claim, String decision) {
+        if (ruledOut.isEmpty()) {
+            ruledOut = new HashMap<>();
+        }
+        ruledOut.putIfAbsent(claim.index(), decision);
+    }
+
+    /** Adds a fact that a person found, at a place that no other claim stands beside. */
+    Claim ruleIn(Fact fact, String decision) {
+        if (added.isEmpty()) {
+            added = new ArrayList<>();
+            ruledIn = new HashMap<>();
+        }
+        Claim claim = Claim.of(source(), Claim.FIRST_ADDED + 2 * added.size(), fact);
+        added.add(claim);
+        ruledIn.put(claim.index(), decision);
+        return claim;
+    }
+
+    boolean counts(Claim claim) {
+        return !ruledOut.containsKey(claim.index());
+    }
+
+    void setWithdrawn(boolean taken) {
+        withdrawn = taken;
+    }
+
+    /**
+     * Brings {@link #live()} up to date.
+     *
+     * @param out takes the claims that count no more
+     * @param in takes those that count from now on
+     */
+    void settle(List<Claim> out, List<Claim> in) {
+        List<Claim> now = withdrawn ? List.of() : all().filter(this::counts).toList();
+        if (now.equals(live)) {
+            return;
+        }
+        Bundle[] bundles = new Bundle[now.size()];
+        for (int i = 0; i < bundles.length; i++) {
+            int before = position(now.get(i));
+            if (before >= 0 && live.get(before).equals(now.get(i))) {
+                bundles[i] = owners[before];
+            } else {
+                in.add(now.get(i));
+            }
+        }
+        Map<Integer, Claim> kept = new HashMap<>();
+        now.forEach(claim -> kept.put(claim.index(), claim));
+        live.stream()
+                .filter(claim -> !claim.equals(kept.get(claim.index())))
+                .forEach(out::add);
+        live = now;
+        owners = bundles;
+    }
+
+    /** Returns the place of a claim among those that count; negative when it does not. */
+    private int position(Claim claim) {
+        for (int i = 0; i < live.size(); i++) {
+            if (live.get(i).index() == claim.index()) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** Returns the claims that were read and those that were added, whether they count or not. */
+    java.util.stream.Stream<Claim> all() {
+        return added.isEmpty() ? read.stream() : java.util.stream.Stream.concat(read.stream(), added.stream());
+    }
+
+    /** Returns the claims that count. */
+    List<Claim> live() {
+        return live;
+    }
+
+    void setOwner(Claim claim, Bundle bundle) {
+        owners[position(claim)] = bundle;
+    }
+
+    /** Returns the bundle that a claim was grouped in; empty for a claim that does not count and for a total. */
+    Optional<Bundle> owner(Claim claim) {
+        int at = position(claim);
+        return at >= 0 ? Optional.ofNullable(owners[at]) : Optional.empty();
+    }
+
+    /** Returns the claim at a place of the report's list, if it counts. */
+    Optional<Claim> claim(int index) {
+        return live.stream().filter(claim -> claim.index() == index).findFirst();
+    }
+
+    /** Does a sum that was read name another that it is a part of? */
+    boolean tellsParts() {
+        return facts.stream().anyMatch(fact -> fact.partOf().isPresent());
+    }
+
+    int place() {
+        return place;
+    }
+
+    void setPlace(int of) {
+        place = of;
+    }
+
+    String id() {
+        return id;
+    }
+
+    TextTag tag() {
+        return tag;
+    }
+
+    String key() {
+        return key;
+    }
+
+    int length() {
+        return length;
+    }
+
+    long number() {
+        return number;
+    }
+
+    boolean isWithdrawn() {
+        return withdrawn;
+    }
+
+    List<OfficeHolders.Finding> findings() {
+        return findings;
+    }
+
+    Map<Integer, String> ruledOut() {
+        return ruledOut;
+    }
+
+    Map<Integer, String> ruledIn() {
+        return ruledIn;
+    }
+}

@@ -1,0 +1,230 @@
+package dev.tranche.ledger;
+
+import dev.tranche.fact.Fact;
+import dev.tranche.resolve.Claim;
+import dev.tranche.resolve.ClaimGroup;
+import dev.tranche.resolve.ClaimGroups;
+import dev.tranche.review.Decision;
+import dev.tranche.review.Decisions;
+import dev.tranche.review.Withdrawals;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * A journal on its way to a ledger: takes entries one by one, keeps of each what the ledger needs and no text, and folds
+ * what came in since the last time, at little more cost than the new entries have neighbours.
+ *
+ * <p>The ledger is the same whatever the order of the entries and however often it was asked for in between. Not safe for
+ * several threads; what it returns is immutable.
+ */
+public final class FoldedBook {
+
+    private final TextShelf shelf = new TextShelf();
+    private final Set<String> taken = new HashSet<>();
+    private final Set<Decision> decided = new LinkedHashSet<>();
+
+    private final ClaimGroups groups = new ClaimGroups();
+    private final Map<ClaimGroup, Bundle> bundles = new HashMap<>();
+    private final EntryOrder order = new EntryOrder();
+    private final TreeSet<Claim> totals = new TreeSet<>(Claim.ORDER);
+    private List<TotalClaim> running = List.of();
+    private Set<BookText> ruled = Set.of();
+    private Withdrawals withdrawals = Withdrawals.of(Set.of(), List.of());
+    private Optional<Fold> fold = Optional.empty();
+
+    /** Builds a book without entries. */
+    public FoldedBook() {}
+
+    /** What a fold came to. */
+    private record Fold(Ledger ledger, Decisions decisions, Regrouping regrouping, Map<Bundle, String> ids) {}
+
+    /**
+     * A report of the book.
+     *
+     * @param key its key
+     * @param id its id, which another text may have as well
+     * @param entry number of the entry of the journal that holds the reading that counts
+     * @param withdrawn did a person take it back?
+     * @param claims what it tells, as far as it counts
+     */
+    public record Report(String key, String id, long entry, boolean withdrawn, List<Claim> claims) {
+
+        /** Copies the list. */
+        public Report {
+            claims = List.copyOf(claims);
+        }
+    }
+
+    /** Adds an entry of a journal without numbers. */
+    public void add(JournalEntry entry) {
+        add(0, entry);
+    }
+
+    /**
+     * Adds an entry.
+     *
+     * @param number its number in the journal
+     */
+    public void add(long number, JournalEntry entry) {
+        fold = Optional.empty();
+        switch (entry) {
+            case JournalEntry.Read read -> shelf.take(number, read.extraction());
+            case JournalEntry.Withdrawn report -> taken.add(report.report());
+            case JournalEntry.Decided made -> decided.add(made.decision());
+        }
+    }
+
+    /** Returns the ledger of all entries added. */
+    public Ledger ledger() {
+        return folded().ledger();
+    }
+
+    /** Returns what people decided and what became of it. */
+    public DecisionBook decisions() {
+        Fold now = folded();
+        return new DecisionBook.Builder(now.decisions(), shelf, now.regrouping(), now.ids()).build(ruled);
+    }
+
+    /** Returns the reports by their keys, in order. */
+    public List<Report> reports() {
+        folded();
+        List<Report> reports = new ArrayList<>();
+        shelf.all().forEach(text -> reports.add(report(text)));
+        reports.sort(Comparator.comparing(Report::key));
+        return reports;
+    }
+
+    /** Returns the report of a key. */
+    public Optional<Report> report(String key) {
+        folded();
+        return shelf.find(key).map(FoldedBook::report);
+    }
+
+    private static Report report(BookText text) {
+        return new Report(text.key(), text.id(), text.number(), text.isWithdrawn(), text.live());
+    }
+
+    private Fold folded() {
+        if (fold.isEmpty()) {
+            Decisions decisions = Decisions.of(decided);
+            takeClaims(decisions.active());
+            Regrouping regrouping = new Regrouping(shelf);
+            regrouping.apply(decisions.active());
+            fold = Optional.of(entries(decisions, regrouping));
+        }
+        return fold.get();
+    }
+
+    /** Brings claims and their groups up to date with what was read and with the claims that people took out or in. */
+    private void takeClaims(List<Decision> active) {
+        Withdrawals now = Withdrawals.of(taken, active);
+        Set<BookText> open = shelf.takeChanged();
+        open.addAll(ruled);
+        for (Withdrawals words : List.of(withdrawals, now)) {
+            words.lastWords().keySet().forEach(name -> open.addAll(shelf.meant(name)));
+        }
+        withdrawals = now;
+        for (BookText text : open) {
+            text.release();
+            text.setWithdrawn(now.isWithdrawn(text.id(), text.tag().key(text.id())));
+        }
+        Rulings rulings = new Rulings(shelf);
+        rulings.apply(active);
+        ruled = rulings.touched();
+        open.addAll(ruled);
+        List<Claim> out = new ArrayList<>();
+        List<Claim> in = new ArrayList<>();
+        open.forEach(text -> text.settle(out, in));
+        takeTotals(out, in);
+        group(out, in);
+    }
+
+    /** Takes running totals out of both lists. */
+    private void takeTotals(List<Claim> out, List<Claim> in) {
+        boolean changed = out.removeIf(claim -> claim.fact() instanceof Fact.Total && totals.remove(claim));
+        changed |= in.removeIf(claim -> claim.fact() instanceof Fact.Total && totals.add(claim));
+        if (changed) {
+            running = TotalClaims.of(new ArrayList<>(totals));
+        }
+    }
+
+    private void group(List<Claim> out, List<Claim> in) {
+        ClaimGroups.Change change = groups.update(out, in);
+        Set<Bundle> gone = new HashSet<>();
+        for (ClaimGroup group : change.gone()) {
+            Optional.ofNullable(bundles.remove(group)).ifPresent(gone::add);
+        }
+        List<Bundle> come = new ArrayList<>();
+        for (ClaimGroup group : change.come()) {
+            Bundle bundle = new Bundle(group.claims());
+            come.add(bundle);
+            bundles.put(group, bundle);
+            for (Claim claim : group.claims()) {
+                shelf.find(claim.report()).ifPresent(text -> text.setOwner(claim, bundle));
+            }
+        }
+        order.update(gone, come);
+    }
+
+    private Fold entries(Decisions decisions, Regrouping regrouping) {
+        List<EntryOrder.Named> named = order.named(regrouping);
+        Map<Bundle, String> ids = HashMap.newHashMap(named.size());
+        List<Commitment> entries = new ArrayList<>(named.size());
+        List<Contradiction> contradictions = new ArrayList<>();
+        for (EntryOrder.Named one : named) {
+            ids.put(one.bundle(), one.entry().id());
+            entries.add(one.entry());
+            contradictions.addAll(one.bundle().contradictions(one.entry()));
+        }
+        Map<String, Optional<String>> wholes = new HashMap<>();
+        regrouping
+                .wholes()
+                .forEach((part, whole) -> wholes.put(
+                        ids.getOrDefault(part, ""), whole.map(above -> ids.getOrDefault(above, ""))));
+        List<Commitment> placed = PackageTree.place(entries, wholes, new Standing(regrouping, ids));
+        contradictions.addAll(Contradictions.between(placed, running));
+        contradictions.addAll(OfficeHolders.contradictions(shelf.tellingOfOffices()));
+        Ledger ledger = new Ledger(placed, running, contradictions, Gaps.of(placed));
+        return new Fold(ledger, decisions, regrouping, ids);
+    }
+
+    /** Tells the tree of packages where claims stand. */
+    private final class Standing implements PackageTree.Neighbours {
+
+        private final Regrouping regrouping;
+        private final Map<Bundle, String> ids;
+
+        private Standing(Regrouping regrouping, Map<Bundle, String> ids) {
+            this.regrouping = regrouping;
+            this.ids = ids;
+        }
+
+        @Override
+        public Set<String> parts() {
+            Set<String> parts = new HashSet<>();
+            for (BookText text : shelf.parted()) {
+                for (Claim claim : text.live()) {
+                    if (claim.fact().partOf().isPresent()) {
+                        regrouping.owner(text, claim).map(ids::get).ifPresent(parts::add);
+                    }
+                }
+            }
+            return parts;
+        }
+
+        @Override
+        public Optional<String> entry(Claim claim, int index) {
+            return shelf.find(claim.report())
+                    .flatMap(text -> text.claim(index).flatMap(other -> regrouping.owner(text, other)))
+                    .map(ids::get);
+        }
+    }
+}
