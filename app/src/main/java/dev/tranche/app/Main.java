@@ -15,6 +15,7 @@ import dev.tranche.cli.LedgerCommand;
 import dev.tranche.cli.ReadCommand;
 import dev.tranche.cli.ReplayCommand;
 import dev.tranche.cli.SearchCommand;
+import dev.tranche.cli.ServeCommand;
 import dev.tranche.cli.ShowCommand;
 import dev.tranche.cli.StatementsCommand;
 import dev.tranche.cli.Terminal;
@@ -62,6 +63,7 @@ public final class Main {
                 .addSubcommand(new BackupCommand())
                 .addSubcommand(new ImportCommand())
                 .addSubcommand(new ReplayCommand())
+                .addSubcommand(new ServeCommand())
                 .addSubcommand(new EvalCommand())
                 .addSubcommand(new TimelineCommand())
                 .addSubcommand(new StatementsCommand())

@@ -16,13 +16,22 @@ import dev.tranche.print.ReportPrinter;
 import dev.tranche.print.TimelinePrinter;
 import dev.tranche.record.OfficialRecord;
 import dev.tranche.source.Incoming;
+import dev.tranche.store.Access;
+import dev.tranche.store.BookAddress;
+import dev.tranche.store.Store;
 import dev.tranche.timeline.ClaimBook;
 import dev.tranche.timeline.Timeline;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
 /** {@code tranche demo}: reads the sample reports that ship. */
@@ -46,9 +55,22 @@ public final class DemoCommand implements Runnable {
     @Mixin
     private ReadingOptions reading = new ReadingOptions();
 
+    @Option(names = "--serve", description = "Serve the pages over a throw-away book of the samples.")
+    private boolean serve;
+
+    @Mixin
+    private ServingOptions serving = new ServingOptions();
+
+    @Mixin
+    private RecordOption record = new RecordOption();
+
     /** Reads the samples. */
     @Override
     public void run() {
+        if (serve) {
+            serve();
+            return;
+        }
         List<Input> samples = Samples.inputs();
         Terminal terminal = program.terminal();
         Lexicon lexicon = reading.lexicon();
@@ -85,5 +107,50 @@ public final class DemoCommand implements Runnable {
             results.complete();
         }
         run.printProblems();
+    }
+
+    private void serve() {
+        Path folder = folder();
+        try {
+            Path file = folder.resolve("samples.db");
+            Function<Incoming.Report, Extraction> reader = reading.reader(reading.lexicon());
+            Run run = new Run(program, false);
+            try (Store store = BookOptions.open(file.toString(), Access.WRITE)) {
+                List<JournalEntry> readings = new ArrayList<>();
+                run.over(
+                        Samples.inputs(),
+                        reading.threads(),
+                        true,
+                        report -> new Run.Reading(reader.apply(report), ""),
+                        read -> readings.add(new JournalEntry.Read(read.extraction())));
+                store.appendAll(readings);
+            }
+            run.printSummary();
+            serving.serve(program, new BookAddress.InFile(file), reading, record);
+        } finally {
+            remove(folder);
+        }
+    }
+
+    /** A server ends by a signal, so that the folder is also removed by a hook. */
+    private static Path folder() {
+        try {
+            Path folder = Files.createTempDirectory("tranche-demo-");
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(folder)));
+            return folder;
+        } catch (IOException broken) {
+            throw CommandException.outside("no folder for the samples' book can be made: " + broken.getMessage() + ".");
+        }
+    }
+
+    private static void remove(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                Files.deleteIfExists(file);
+            }
+            Files.deleteIfExists(folder);
+        } catch (IOException gone) {
+            // What is left over in the folder for temporary files harms nobody.
+        }
     }
 }

@@ -4,6 +4,7 @@ import dev.tranche.ledger.Commitment;
 import dev.tranche.ledger.Ledger;
 import dev.tranche.print.LedgerJson;
 import dev.tranche.print.LedgerPrinter;
+import dev.tranche.print.Nearest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

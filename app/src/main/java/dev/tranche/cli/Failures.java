@@ -1,5 +1,6 @@
 package dev.tranche.cli;
 
+import dev.tranche.print.Nearest;
 import dev.tranche.store.StoreException;
 import java.io.IOException;
 import java.io.PrintStream;

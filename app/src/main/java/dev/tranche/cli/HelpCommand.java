@@ -1,5 +1,6 @@
 package dev.tranche.cli;
 
+import dev.tranche.print.Nearest;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -5,6 +5,7 @@ import dev.tranche.extract.Extractor;
 import dev.tranche.lexicon.Lexicon;
 import dev.tranche.lexicon.LexiconException;
 import dev.tranche.lexicon.LexiconFile;
+import dev.tranche.print.Nearest;
 import dev.tranche.problem.Problems;
 import dev.tranche.source.Incoming;
 import dev.tranche.text.Document;

@@ -37,7 +37,8 @@ public final class VersionCommand implements Runnable {
         };
     }
 
-    private static String version() {
+    /** Returns the version of the program. */
+    static String version() {
         Properties properties = new Properties();
         try (InputStream in = VersionCommand.class.getResourceAsStream("version.properties")) {
             if (in != null) {

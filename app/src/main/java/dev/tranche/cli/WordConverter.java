@@ -1,6 +1,7 @@
 package dev.tranche.cli;
 
 import dev.tranche.fact.Stage;
+import dev.tranche.print.Nearest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

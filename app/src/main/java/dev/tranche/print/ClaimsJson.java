@@ -33,30 +33,35 @@ public final class ClaimsJson {
     private static String line(int index, Claim claim) {
         StringWriter line = new StringWriter();
         try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), line)) {
-            Statement statement = claim.statement();
-            Speaker speaker = statement.speaker();
             json.writeStartObject();
-            json.writeNumberProperty("id", index);
-            json.writeObjectPropertyStart("speaker");
-            TimelineJson.text(json, "name", speaker.name());
-            TimelineJson.text(
-                    json, "description", Optional.of(speaker.description()).filter(each -> !each.isEmpty()));
-            TimelineJson.text(json, "country", speaker.country());
-            json.writeBooleanProperty("anonymous", speaker.anonymous());
-            json.writeEndObject();
-            json.writeStringProperty("verb", statement.verb());
-            json.writeBooleanProperty("direct", statement.direct());
-            json.writeStringProperty("stance", statement.stance().slug());
-            TimelineJson.text(json, "addressee", statement.addressee());
-            TimelineJson.text(json, "via", statement.via());
-            json.writeArrayPropertyStart("denied_by");
-            claim.denials().forEach(json::writeNumber);
-            json.writeEndArray();
-            TimelineJson.reports(json, claim.reports());
-            json.writeName("evidence");
-            TimelineJson.evidence(json, statement.evidence());
+            write(json, index, claim);
             json.writeEndObject();
         }
         return line.toString();
+    }
+
+    /** Writes the members of a statement into an object that is open. */
+    public static void write(JsonGenerator json, int index, Claim claim) {
+        Statement statement = claim.statement();
+        Speaker speaker = statement.speaker();
+        json.writeNumberProperty("id", index);
+        json.writeObjectPropertyStart("speaker");
+        TimelineJson.text(json, "name", speaker.name());
+        TimelineJson.text(
+                json, "description", Optional.of(speaker.description()).filter(each -> !each.isEmpty()));
+        TimelineJson.text(json, "country", speaker.country());
+        json.writeBooleanProperty("anonymous", speaker.anonymous());
+        json.writeEndObject();
+        json.writeStringProperty("verb", statement.verb());
+        json.writeBooleanProperty("direct", statement.direct());
+        json.writeStringProperty("stance", statement.stance().slug());
+        TimelineJson.text(json, "addressee", statement.addressee());
+        TimelineJson.text(json, "via", statement.via());
+        json.writeArrayPropertyStart("denied_by");
+        claim.denials().forEach(json::writeNumber);
+        json.writeEndArray();
+        TimelineJson.reports(json, claim.reports());
+        json.writeName("evidence");
+        TimelineJson.evidence(json, statement.evidence());
     }
 }

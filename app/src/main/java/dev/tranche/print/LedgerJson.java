@@ -65,48 +65,54 @@ public final class LedgerJson {
 
     /** Returns the line of an equation, with its line end. */
     public static String line(Equation equation) {
-        return object(json -> {
-            json.writeStringProperty("equation", equation.kind().slug());
-            json.writeStringProperty("subject", equation.subject());
-            text(json, "from", equation.from().map(LocalDate::toString));
-            text(json, "to", known(equation.to()).map(LocalDate::toString));
-            json.writeNumberProperty("stated", equation.stated());
-            json.writeNumberProperty("predicted", equation.predicted());
-            json.writeNumberProperty("residual", equation.residual());
-            json.writeNumberProperty("rounding", equation.rounding());
-            json.writeBooleanProperty("holds", equation.holds());
-            json.writeArrayPropertyStart("explained_by");
-            for (Explanation one : equation.explanations()) {
-                json.writeStartObject();
-                text(json, "entry", one.entry());
-                json.writeStringProperty("how", one.how().slug());
-                json.writeNumberProperty("amount", one.amount());
-                json.writeNumberProperty("alternative", one.alternative());
-                json.writeStringProperty("words", one.words());
-                json.writeEndObject();
-            }
-            json.writeEndArray();
-            texts(json, "entries", equation.entries());
-            texts(json, "evidence", equation.evidence());
-        });
+        return object(json -> writeEquation(json, equation));
+    }
+
+    /** Writes the members of an equation into an object that is open. */
+    public static void writeEquation(JsonGenerator json, Equation equation) {
+        json.writeStringProperty("equation", equation.kind().slug());
+        json.writeStringProperty("subject", equation.subject());
+        text(json, "from", equation.from().map(LocalDate::toString));
+        text(json, "to", known(equation.to()).map(LocalDate::toString));
+        json.writeNumberProperty("stated", equation.stated());
+        json.writeNumberProperty("predicted", equation.predicted());
+        json.writeNumberProperty("residual", equation.residual());
+        json.writeNumberProperty("rounding", equation.rounding());
+        json.writeBooleanProperty("holds", equation.holds());
+        json.writeArrayPropertyStart("explained_by");
+        for (Explanation one : equation.explanations()) {
+            json.writeStartObject();
+            text(json, "entry", one.entry());
+            json.writeStringProperty("how", one.how().slug());
+            json.writeNumberProperty("amount", one.amount());
+            json.writeNumberProperty("alternative", one.alternative());
+            json.writeStringProperty("words", one.words());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        texts(json, "entries", equation.entries());
+        texts(json, "evidence", equation.evidence());
     }
 
     /** Returns the line of a contradiction, with its line end. */
     public static String line(Contradiction contradiction) {
-        return object(json -> {
-            json.writeStringProperty("type", contradiction.kind().slug());
-            json.writeStringProperty("about", contradiction.about());
-            json.writeArrayPropertyStart("sides");
-            for (Contradiction.Side side : List.of(contradiction.one(), contradiction.two())) {
-                json.writeStartObject();
-                json.writeStringProperty("value", side.value());
-                texts(json, "reports", side.reports());
-                json.writeStringProperty("quote", side.quote());
-                json.writeEndObject();
-            }
-            json.writeEndArray();
-            json.writeStringProperty("rule", contradiction.rule());
-        });
+        return object(json -> writeContradiction(json, contradiction));
+    }
+
+    /** Writes the members of a contradiction into an object that is open. */
+    public static void writeContradiction(JsonGenerator json, Contradiction contradiction) {
+        json.writeStringProperty("type", contradiction.kind().slug());
+        json.writeStringProperty("about", contradiction.about());
+        json.writeArrayPropertyStart("sides");
+        for (Contradiction.Side side : List.of(contradiction.one(), contradiction.two())) {
+            json.writeStartObject();
+            json.writeStringProperty("value", side.value());
+            texts(json, "reports", side.reports());
+            json.writeStringProperty("quote", side.quote());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeStringProperty("rule", contradiction.rule());
     }
 
     /** Returns a day, or nothing for the end of time that stands for an unknown one. */
@@ -114,7 +120,8 @@ public final class LedgerJson {
         return day.equals(LocalDate.MAX) ? Optional.empty() : Optional.of(day);
     }
 
-    private static void writeEntry(JsonGenerator json, Commitment entry) {
+    /** Writes the members of an entry into an object that is open. */
+    public static void writeEntry(JsonGenerator json, Commitment entry) {
         json.writeStringProperty("id", entry.id());
         texts(json, "donor", entry.donors());
         texts(json, "recipient", entry.recipients());

@@ -39,49 +39,54 @@ public final class TimelineJson {
     private static String event(TimelineEvent event) {
         StringWriter line = new StringWriter();
         try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), line)) {
-            Encounter encounter = event.encounter();
-            json.writeStartObject();
-            json.writeStringProperty("kind", encounter.kind().slug());
-            json.writeArrayPropertyStart("participants");
-            for (Participant each : encounter.participants()) {
-                json.writeStartObject();
-                text(json, "name", each.name());
-                text(json, "office", Optional.of(each.office()).filter(office -> !office.isEmpty()));
-                text(json, "country", each.country());
-                json.writeEndObject();
-            }
-            json.writeEndArray();
-            json.writeName("place");
-            encounter
-                    .place()
-                    .ifPresentOrElse(
-                            place -> {
-                                json.writeStartObject();
-                                json.writeStringProperty("name", place.name());
-                                text(json, "country", place.country());
-                                json.writeEndObject();
-                            },
-                            json::writeNull);
-            date(json, "date", encounter.date());
-            json.writeStringProperty("stage", encounter.stage().slug());
-            json.writeName("ordinal");
-            encounter
-                    .ordinal()
-                    .ifPresentOrElse(
-                            ordinal -> {
-                                json.writeStartObject();
-                                json.writeNumberProperty("n", ordinal.n());
-                                text(json, "since", ordinal.since());
-                                json.writeEndObject();
-                            },
-                            json::writeNull);
-            reports(json, event.reports());
-            json.writeArrayPropertyStart("evidence");
-            event.evidence().forEach(each -> evidence(json, each));
-            json.writeEndArray();
-            json.writeEndObject();
+            write(json, event);
         }
         return line.toString();
+    }
+
+    /** Writes an encounter as an object. */
+    public static void write(JsonGenerator json, TimelineEvent event) {
+        Encounter encounter = event.encounter();
+        json.writeStartObject();
+        json.writeStringProperty("kind", encounter.kind().slug());
+        json.writeArrayPropertyStart("participants");
+        for (Participant each : encounter.participants()) {
+            json.writeStartObject();
+            text(json, "name", each.name());
+            text(json, "office", Optional.of(each.office()).filter(office -> !office.isEmpty()));
+            text(json, "country", each.country());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeName("place");
+        encounter
+                .place()
+                .ifPresentOrElse(
+                        place -> {
+                            json.writeStartObject();
+                            json.writeStringProperty("name", place.name());
+                            text(json, "country", place.country());
+                            json.writeEndObject();
+                        },
+                        json::writeNull);
+        date(json, "date", encounter.date());
+        json.writeStringProperty("stage", encounter.stage().slug());
+        json.writeName("ordinal");
+        encounter
+                .ordinal()
+                .ifPresentOrElse(
+                        ordinal -> {
+                            json.writeStartObject();
+                            json.writeNumberProperty("n", ordinal.n());
+                            text(json, "since", ordinal.since());
+                            json.writeEndObject();
+                        },
+                        json::writeNull);
+        reports(json, event.reports());
+        json.writeArrayPropertyStart("evidence");
+        event.evidence().forEach(each -> evidence(json, each));
+        json.writeEndArray();
+        json.writeEndObject();
     }
 
     private static String gap(OrdinalGap gap) {
@@ -89,16 +94,21 @@ public final class TimelineJson {
         try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), line)) {
             json.writeStartObject();
             json.writeStringProperty("kind", "gap");
-            json.writeStringProperty("of", gap.kind());
-            json.writeStringProperty("who", gap.who());
-            json.writeStringProperty("place", gap.place());
-            json.writeArrayPropertyStart("numbers");
-            gap.numbers().forEach(json::writeNumber);
-            json.writeEndArray();
-            date(json, "window", gap.window());
+            writeGap(json, gap);
             json.writeEndObject();
         }
         return line.toString();
+    }
+
+    /** Writes the members of a gap into an object that is open. */
+    public static void writeGap(JsonGenerator json, OrdinalGap gap) {
+        json.writeStringProperty("of", gap.kind());
+        json.writeStringProperty("who", gap.who());
+        json.writeStringProperty("place", gap.place());
+        json.writeArrayPropertyStart("numbers");
+        gap.numbers().forEach(json::writeNumber);
+        json.writeEndArray();
+        date(json, "window", gap.window());
     }
 
     static void reports(JsonGenerator json, List<DocumentId> reports) {
@@ -107,7 +117,8 @@ public final class TimelineJson {
         json.writeEndArray();
     }
 
-    static void evidence(JsonGenerator json, Evidence evidence) {
+    /** Writes words with their place as an object. */
+    public static void evidence(JsonGenerator json, Evidence evidence) {
         json.writeStartObject();
         json.writeStringProperty("doc", evidence.document().value());
         json.writeStringProperty("quote", evidence.quote());

@@ -30,6 +30,11 @@ public final class LedgerFold {
         return Readings.of(journal.entries()).extractions();
     }
 
+    /** Returns the readings that count, each with the key of its report, in order of the keys. */
+    public static List<Reading> keyed(Journal journal) {
+        return Readings.of(journal.entries()).keyed();
+    }
+
     /** Returns the ledger of claims that stand by themselves. */
     public static Ledger ofClaims(List<Claim> claims) {
         List<Claim> aid = new ArrayList<>();

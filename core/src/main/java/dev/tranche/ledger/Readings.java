@@ -76,6 +76,15 @@ final class Readings {
         return List.copyOf(extractions);
     }
 
+    /** Returns the readings with their keys, in order. */
+    List<Reading> keyed() {
+        List<Reading> keyed = new ArrayList<>();
+        for (int i = 0; i < keys.size(); i++) {
+            keyed.add(new Reading(keys.get(i), extractions.get(i)));
+        }
+        return keyed;
+    }
+
     /** Returns what reports say of people's offices and the lexicon knows otherwise. */
     List<Contradiction> officeHolders() {
         boolean tells = extractions.stream()

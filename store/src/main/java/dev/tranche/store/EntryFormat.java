@@ -61,6 +61,15 @@ public final class EntryFormat {
         throw new BundleException(place + ": this is no entry of a journal.");
     }
 
+    /** Returns the report of an entry; empty for an entry that is no reading. */
+    static Optional<Document> report(String place, String payload) {
+        int end = payload.indexOf('\n');
+        if (end < 0) {
+            return Optional.empty();
+        }
+        return Optional.of(report(place, JsonValue.parse(place, payload.substring(0, end))));
+    }
+
     /** Returns whether a line is a report, whose reading is the next line. */
     static boolean isReport(String place, String line) {
         return JsonValue.parse(place, line).member("format").text().equals(Optional.of(REPORT));

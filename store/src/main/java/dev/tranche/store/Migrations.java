@@ -16,7 +16,7 @@ import java.util.Set;
 final class Migrations {
 
     /** The number of the last file of migrations. */
-    static final int CURRENT = 2;
+    static final int CURRENT = 3;
 
     static final String HISTORY = "flyway_schema_history";
 

@@ -4,6 +4,7 @@ import dev.tranche.bundle.BundleException;
 import dev.tranche.ledger.Journal;
 import dev.tranche.ledger.JournalEntry;
 import dev.tranche.store.StoreException.Reason;
+import dev.tranche.text.Document;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +17,10 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.UnaryOperator;
@@ -138,6 +142,11 @@ public final class Store implements Journal, AutoCloseable {
         }
     }
 
+    /** Returns the tables of those who may use the book's server. */
+    public AccountTables accounts() {
+        return new AccountTables(book, connection);
+    }
+
     /** Returns where the book is. */
     public BookAddress address() {
         return book;
@@ -209,6 +218,56 @@ public final class Store implements Journal, AutoCloseable {
             List<JournalEntry> all = new ArrayList<>();
             entries.forEachAfter(0, row -> all.add(entry(row)));
             return all;
+        });
+    }
+
+    /** Returns the number of the last entry; 0 when there is none. */
+    public long head() {
+        return read(() -> entries.head().number());
+    }
+
+    /** Takes entries with their numbers. */
+    @FunctionalInterface
+    public interface Sink {
+
+        /** Takes the entry of a number. */
+        void take(long number, JournalEntry entry);
+    }
+
+    /**
+     * Hands on all entries after a number, in order; a few hundred at a time are held.
+     *
+     * @return the number of the last entry handed on, else the number given
+     */
+    public long after(long number, Sink sink) {
+        return read(() -> {
+            long[] last = {number};
+            entries.forEachAfter(number, row -> {
+                sink.take(row.number(), entry(row));
+                last[0] = row.number();
+                return true;
+            });
+            return last[0];
+        });
+    }
+
+    /** Returns the entry of a number. */
+    public Optional<JournalEntry> entry(long number) {
+        return read(() -> entries.find(number).map(this::entry));
+    }
+
+    /** Returns the reports that entries of these numbers hold, without reading what was read from them. */
+    public Map<Long, Document> reports(Collection<Long> numbers) {
+        return read(() -> {
+            Map<Long, Document> found = new HashMap<>();
+            for (long number : numbers) {
+                Optional<EntryTable.Row> row = entries.find(number);
+                if (row.isPresent()) {
+                    EntryFormat.report(book + ", entry " + number, row.get().payload())
+                            .ifPresent(report -> found.put(number, report));
+                }
+            }
+            return found;
         });
     }
 

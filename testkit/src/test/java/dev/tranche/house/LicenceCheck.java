@@ -19,6 +19,7 @@ final class LicenceCheck {
             "Apache-2.0",
             "BSD-2-Clause",
             "BSD-3-Clause",
+            "Bouncy Castle Licence",
             "CC0-1.0",
             "EPL-2.0",
             "ISC",

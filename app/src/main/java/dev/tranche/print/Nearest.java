@@ -1,16 +1,16 @@
-package dev.tranche.cli;
+package dev.tranche.print;
 
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
 
 /** Finds the word that somebody who mistyped most likely meant. */
-final class Nearest {
+public final class Nearest {
 
     private Nearest() {}
 
     /** Returns the candidate with the fewest slips; empty when more than a third of the word would be slips. */
-    static Optional<String> of(String word, Collection<String> candidates) {
+    public static Optional<String> of(String word, Collection<String> candidates) {
         String best = "";
         int fewest = Math.max(1, (word.length() + 1) / 3) + 1;
         for (String candidate : candidates) {

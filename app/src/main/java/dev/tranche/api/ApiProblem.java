@@ -1,0 +1,75 @@
+package dev.tranche.api;
+
+import java.util.List;
+
+/** A request that cannot be answered as asked: status, kind and words of the problem+json that is sent (RFC 9457). */
+final class ApiProblem extends RuntimeException {
+
+    /**
+     * What is wrong with one field of a request.
+     *
+     * @param field name of a parameter, or path of a member of the body
+     * @param message what is wrong and what is allowed
+     */
+    record Field(String field, String message) {}
+
+    private final int status;
+    private final String slug;
+    private final String title;
+    private final transient List<Field> fields;
+
+    private ApiProblem(int status, String slug, String title, String detail, List<Field> fields) {
+        super(detail);
+        this.status = status;
+        this.slug = slug;
+        this.title = title;
+        this.fields = List.copyOf(fields);
+    }
+
+    /** Builds a problem of a status. */
+    static ApiProblem of(int status, String slug, String title, String detail) {
+        return new ApiProblem(status, slug, title, detail, List.of());
+    }
+
+    /** Builds the problem of something that is not there. */
+    static ApiProblem unknown(String slug, String detail) {
+        return of(404, slug, "Not found", detail);
+    }
+
+    /** Builds the problem of wrong fields, all told at once. */
+    static ApiProblem wrong(List<Field> fields) {
+        String detail = fields.size() == 1
+                ? fields.getFirst().field() + ": " + fields.getFirst().message()
+                : fields.size() + " fields of the request are wrong; `errors` names each.";
+        return new ApiProblem(400, "wrong-request", "The request is wrong", detail, fields);
+    }
+
+    /** Builds the problem of one wrong field. */
+    static ApiProblem wrong(String field, String message) {
+        return wrong(List.of(new Field(field, message)));
+    }
+
+    int status() {
+        return status;
+    }
+
+    /** Returns the body. */
+    byte[] body() {
+        return Json.object(json -> {
+            json.writeStringProperty("type", "/problems/" + slug);
+            json.writeStringProperty("title", title);
+            json.writeNumberProperty("status", status);
+            json.writeStringProperty("detail", String.valueOf(getMessage()));
+            if (!fields.isEmpty()) {
+                json.writeArrayPropertyStart("errors");
+                for (Field field : fields) {
+                    json.writeStartObject();
+                    json.writeStringProperty("field", field.field());
+                    json.writeStringProperty("message", field.message());
+                    json.writeEndObject();
+                }
+                json.writeEndArray();
+            }
+        });
+    }
+}

@@ -1,0 +1,63 @@
+package dev.tranche.api;
+
+import dev.tranche.audit.Equation;
+import dev.tranche.ledger.Commitment;
+import dev.tranche.ledger.Contradiction;
+import dev.tranche.print.LedgerJson;
+import dev.tranche.view.BookView;
+import io.javalin.http.Context;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code /audit} and {@code /contradictions}: what adds up and what cannot both stand. */
+final class AuditResource {
+
+    private static final int MOST_ID = 1100;
+
+    private AuditResource() {}
+
+    /** Answers with a page of equations. */
+    static Answer audit(Context ctx, BookView view) {
+        Query query = Query.of(ctx);
+        Optional<Equation.Kind> kind = query.constant("equation", Equation.Kind.values());
+        Optional<Boolean> holds = query.truth("holds");
+        Optional<String> entry = query.text("entry", MOST_ID);
+        Window window = query.window();
+        query.check();
+        List<Equation> found = entry.map(id -> view.equationsOf(entry(view, id))).orElse(view.equations()).stream()
+                .filter(one ->
+                        (kind.isEmpty() || kind.get() == one.kind()) && (holds.isEmpty() || holds.get() == one.holds()))
+                .toList();
+        return Answer.json(json -> {
+            Json.objects(json, "items", window.of(found), LedgerJson::writeEquation);
+            window.write(json, found.size(), view.head());
+        });
+    }
+
+    /** Answers with a page of contradictions. */
+    static Answer contradictions(Context ctx, BookView view) {
+        Query query = Query.of(ctx);
+        List<String> kinds = Arrays.stream(Contradiction.Kind.values())
+                .map(Contradiction.Kind::slug)
+                .toList();
+        Optional<String> kind = query.word("type", kinds);
+        Optional<String> entry = query.text("entry", MOST_ID);
+        Window window = query.window();
+        query.check();
+        List<Contradiction> all = entry.map(id -> view.contradictionsOf(entry(view, id)))
+                .orElse(view.ledger().contradictions());
+        List<Contradiction> found = all.stream()
+                .filter(one ->
+                        kind.filter(word -> !word.equals(one.kind().slug())).isEmpty())
+                .toList();
+        return Answer.json(json -> {
+            Json.objects(json, "items", window.of(found), LedgerJson::writeContradiction);
+            window.write(json, found.size(), view.head());
+        });
+    }
+
+    private static Commitment entry(BookView view, String id) {
+        return view.index().find(id).orElseThrow(() -> EntryResource.unknown(id));
+    }
+}

@@ -1,0 +1,178 @@
+package dev.tranche.api;
+
+import dev.tranche.store.Access;
+import dev.tranche.store.BookAddress;
+import dev.tranche.store.Store;
+import dev.tranche.store.StoreException;
+import dev.tranche.view.BookSettings;
+import dev.tranche.view.BookView;
+import dev.tranche.view.Numbered;
+import java.io.PrintStream;
+import java.lang.ref.SoftReference;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+
+/**
+ * The book as the server shows it: one snapshot for all requests, swapped when the journal has grown, by this program or
+ * by another one.
+ *
+ * <p>One thread alone looks at the journal, once a second and whenever it is asked to.
+ */
+final class Books implements AutoCloseable {
+
+    private static final int LOOK_SECONDS = 1;
+
+    /** So many earlier states are kept for lists that somebody is still leafing through, memory allowing. */
+    private static final int KEPT = 3;
+
+    /** A long start shows a line after so many entries. */
+    private static final int PROGRESS = 20_000;
+
+    private final BookAddress book;
+    private final BookSettings settings;
+    private final UnaryOperator<String> nameOf;
+    private final PrintStream log;
+    private final List<Numbered> entries = new ArrayList<>();
+    private final Deque<SoftReference<BookView>> earlier = new ArrayDeque<>();
+    private final List<Consumer<BookView>> listeners = new CopyOnWriteArrayList<>();
+    private final AtomicReference<BookView> current;
+    private final ScheduledExecutorService watcher = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("book").daemon().factory());
+    private Optional<Store> store = Optional.empty();
+    private boolean isBroken;
+
+    private Books(BookAddress book, BookSettings settings, UnaryOperator<String> nameOf, PrintStream log) {
+        this.book = book;
+        this.settings = settings;
+        this.nameOf = nameOf;
+        this.log = log;
+        this.current = new AtomicReference<>(BookView.of(0, List.of(), settings, nameOf));
+    }
+
+    /** Reads the book and begins to watch it. Throws {@link StoreException} for a book that cannot be read. */
+    static Books open(BookAddress book, BookSettings settings, UnaryOperator<String> nameOf, PrintStream log) {
+        Books books = new Books(book, settings, nameOf, log);
+        try {
+            books.watcher.submit(books::load).get();
+        } catch (ExecutionException failed) {
+            books.close();
+            if (failed.getCause() instanceof RuntimeException known) {
+                throw known;
+            }
+            throw new IllegalStateException("the book could not be read", failed.getCause());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("reading the book was interrupted", stopped);
+        }
+        books.watcher.scheduleWithFixedDelay(books::look, LOOK_SECONDS, LOOK_SECONDS, TimeUnit.SECONDS);
+        return books;
+    }
+
+    private void load() {
+        Store opened = store.orElseGet(() -> Store.open(book, Access.READ, InstantSource.system()));
+        store = Optional.of(opened);
+        long known = entries.isEmpty() ? 0 : entries.getLast().number();
+        boolean isFirst = known == 0;
+        long head = opened.after(known, (number, entry) -> {
+            entries.add(new Numbered(number, entry));
+            if (isFirst && entries.size() % PROGRESS == 0) {
+                log.println("tranche: reading the book, " + entries.size() + " entries so far …");
+            }
+        });
+        if (head == current.get().head()) {
+            return;
+        }
+        if (entries.size() >= PROGRESS && isFirst) {
+            log.println("tranche: keeping the books of " + entries.size() + " entries …");
+        }
+        BookView view = BookView.of(head, entries, settings, nameOf);
+        synchronized (earlier) {
+            earlier.addFirst(new SoftReference<>(current.get()));
+            while (earlier.size() > KEPT) {
+                earlier.removeLast();
+            }
+        }
+        current.set(view);
+        listeners.forEach(listener -> listener.accept(view));
+    }
+
+    /** A database that is away for a while must not end the server: the last state stays and is told once. */
+    private void look() {
+        try {
+            load();
+            if (isBroken) {
+                log.println("tranche: the book can be read again.");
+            }
+            isBroken = false;
+        } catch (RuntimeException | OutOfMemoryError failed) {
+            if (!isBroken) {
+                log.println("tranche: the book cannot be read at the moment: " + failed.getMessage());
+            }
+            isBroken = true;
+            store.ifPresent(Books::closeQuietly);
+            store = Optional.empty();
+        }
+    }
+
+    private static void closeQuietly(Store store) {
+        try {
+            store.close();
+        } catch (StoreException ignored) {
+            // The failure before is the one to tell.
+        }
+    }
+
+    /** Returns the book as it is shown now. */
+    BookView current() {
+        return current.get();
+    }
+
+    /** Returns the book as it was shown up to an entry, if that is kept still. */
+    Optional<BookView> at(long head) {
+        BookView now = current.get();
+        if (now.head() == head) {
+            return Optional.of(now);
+        }
+        synchronized (earlier) {
+            return earlier.stream()
+                    .flatMap(kept -> Optional.ofNullable(kept.get()).stream())
+                    .filter(view -> view.head() == head)
+                    .findFirst();
+        }
+    }
+
+    /** Looks at the journal now and returns the book with everything that was added before the call. */
+    BookView refreshed() {
+        try {
+            watcher.submit(this::look).get();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException mistake) {
+            throw new IllegalStateException("the book could not be read", mistake.getCause());
+        }
+        return current.get();
+    }
+
+    /** Calls a function with every new state, on the thread that watches. */
+    void onChange(Consumer<BookView> listener) {
+        listeners.add(listener);
+    }
+
+    @Override
+    public void close() {
+        watcher.submit(() -> store.ifPresent(Books::closeQuietly));
+        watcher.shutdown();
+    }
+}

@@ -1,0 +1,161 @@
+package dev.tranche.api;
+
+import dev.tranche.agreement.Agreement;
+import dev.tranche.dating.Clue;
+import dev.tranche.encounter.Encounter;
+import dev.tranche.encounter.Participant;
+import dev.tranche.extract.Extraction;
+import dev.tranche.fact.Fact;
+import dev.tranche.figure.Figure;
+import dev.tranche.item.Item;
+import dev.tranche.naming.Name;
+import dev.tranche.print.Phrases;
+import dev.tranche.problem.Problem;
+import dev.tranche.statement.Statement;
+import dev.tranche.text.Evidence;
+import dev.tranche.text.Span;
+import dev.tranche.view.BookView;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import tools.jackson.core.JsonGenerator;
+
+/** The places of a report's text that carry what was read from it. */
+final class ReportMarks {
+
+    private final List<Mark> marks = new ArrayList<>();
+
+    private ReportMarks() {}
+
+    /**
+     * A place that carries something.
+     *
+     * @param span the place
+     * @param kind what it carries
+     * @param label a few words for people
+     * @param index place in its list of the reading
+     * @param entry the entry that a sum is booked in
+     */
+    record Mark(Span span, String kind, String label, OptionalInt index, Optional<String> entry) {}
+
+    /** Returns the marks by their starts, the longer first. */
+    static List<Mark> of(String key, Extraction read, BookView view) {
+        ReportMarks marks = new ReportMarks();
+        marks.sums(key, read.facts(), view);
+        marks.story(read);
+        List<Problem> problems = read.problems();
+        for (int i = 0; i < problems.size(); i++) {
+            if (problems.get(i).span().isPresent()) {
+                marks.add(
+                        problems.get(i).span().get(), "problem", problems.get(i).message(), i);
+            }
+        }
+        int length = read.document().text().length();
+        return marks.marks.stream()
+                .filter(mark -> mark.span().end() <= length && mark.span().length() > 0)
+                .sorted(Comparator.comparingInt((Mark mark) -> mark.span().start())
+                        .thenComparing(mark -> -mark.span().end())
+                        .thenComparing(Mark::kind))
+                .toList();
+    }
+
+    private void sums(String key, List<Fact> facts, BookView view) {
+        for (int i = 0; i < facts.size(); i++) {
+            Fact fact = facts.get(i);
+            String label = Phrases.amount(fact.terms().amount()) + ", "
+                    + parties(fact.terms().donors()) + " → "
+                    + parties(fact.terms().recipients()) + ", "
+                    + fact.terms().stage().slug();
+            marks.add(new Mark(
+                    fact.evidence().span(), fact.kind(), label, OptionalInt.of(i), view.entryOfClaim(key + "#" + i)));
+        }
+    }
+
+    private static String parties(List<String> codes) {
+        return codes.isEmpty() ? "?" : String.join("+", codes);
+    }
+
+    private void story(Extraction read) {
+        List<Clue> clues = read.published().clues();
+        for (int i = 0; i < clues.size(); i++) {
+            Clue clue = clues.get(i);
+            Optional<Evidence> words = clue.evidence();
+            if (words.isPresent()) {
+                String use = clue.used() ? "" : " (not used)";
+                add(words.get().span(), "clue", clue.rule() + ": " + Phrases.date(clue.date()) + use, i);
+            }
+        }
+        List<Encounter> encounters = read.story().encounters();
+        for (int i = 0; i < encounters.size(); i++) {
+            Encounter one = encounters.get(i);
+            String who = one.participants().stream().map(Participant::shown).collect(Collectors.joining(", "));
+            String where = one.place().map(place -> " in " + place.name()).orElse("");
+            add(one.evidence().span(), "encounter", one.kind().slug() + ": " + who + where, i);
+        }
+        List<Statement> statements = read.story().statements();
+        for (int i = 0; i < statements.size(); i++) {
+            Statement one = statements.get(i);
+            add(
+                    one.evidence().span(),
+                    "statement",
+                    one.speaker().shown() + " " + one.stance().slug(),
+                    i);
+        }
+        List<Figure> figures = read.story().figures();
+        for (int i = 0; i < figures.size(); i++) {
+            Figure one = figures.get(i);
+            add(one.evidence().span(), "figure", one.value().toPlainString() + " " + one.unit(), i);
+        }
+        List<Agreement> agreements = read.story().agreements();
+        for (int i = 0; i < agreements.size(); i++) {
+            Agreement one = agreements.get(i);
+            add(
+                    one.evidence().span(),
+                    "agreement",
+                    one.name() + ", " + one.stage().slug(),
+                    i);
+        }
+        items(read.story().items());
+        names(read.story().names());
+    }
+
+    private void items(List<Item> items) {
+        for (int i = 0; i < items.size(); i++) {
+            Item one = items.get(i);
+            OptionalLong quantity = one.quantity();
+            String count = quantity.isPresent() ? quantity.getAsLong() + " × " : "";
+            add(
+                    one.evidence().span(),
+                    "item",
+                    count + one.name() + ", " + one.stage().slug(),
+                    i);
+        }
+    }
+
+    private void names(List<Name> names) {
+        for (int i = 0; i < names.size(); i++) {
+            Name name = names.get(i);
+            String office = name.office().isEmpty() ? "" : ", " + name.office();
+            for (Span span : name.spans()) {
+                add(span, name.kind().slug(), name.name() + office, i);
+            }
+        }
+    }
+
+    private void add(Span span, String kind, String label, int index) {
+        marks.add(new Mark(span, kind, label, OptionalInt.of(index), Optional.empty()));
+    }
+
+    static void write(JsonGenerator json, Mark mark) {
+        json.writeNumberProperty("start", mark.span().start());
+        json.writeNumberProperty("end", mark.span().end());
+        json.writeStringProperty("kind", mark.kind());
+        json.writeStringProperty("label", mark.label());
+        Json.count(json, "index", mark.index());
+        Json.text(json, "entry", mark.entry());
+    }
+}

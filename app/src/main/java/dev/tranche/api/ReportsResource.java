@@ -1,0 +1,76 @@
+package dev.tranche.api;
+
+import dev.tranche.bundle.ExtractionWriter;
+import dev.tranche.extract.Extraction;
+import dev.tranche.ledger.JournalEntry;
+import dev.tranche.view.BookView;
+import dev.tranche.view.ReportLine;
+import io.javalin.http.Context;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** {@code /reports}: the texts and what was read from them. */
+final class ReportsResource {
+
+    private final Stores stores;
+
+    ReportsResource(Stores stores) {
+        this.stores = stores;
+    }
+
+    static ApiProblem unknown(String doc) {
+        return ApiProblem.unknown("unknown-report", "The book has no report '" + doc + "'.");
+    }
+
+    /** Answers with a page of reports, the newest first. */
+    Answer reports(Context ctx, BookView view) {
+        Query query = Query.of(ctx);
+        Optional<String> outlet = query.text("outlet", 200);
+        Optional<LocalDate> from = query.day("from");
+        Optional<LocalDate> to = query.day("to");
+        String words = query.words("q");
+        Window window = query.window();
+        query.check();
+        List<String> wanted = List.of(words.toLowerCase(Locale.ROOT).split("\\s+"));
+        List<ReportLine> found = view.reports().stream()
+                .filter(line -> outlet.isEmpty() || outlet.equals(line.outlet()))
+                .filter(line -> line.isWithin(from, to))
+                .filter(line -> words.isEmpty() || holds(line, wanted))
+                .toList();
+        return Answer.json(json -> {
+            Json.objects(json, "items", window.of(found), StoryResource::report);
+            window.write(json, found.size(), view.head());
+        });
+    }
+
+    private static boolean holds(ReportLine line, List<String> wanted) {
+        String text = (line.title() + "\n" + line.key()).toLowerCase(Locale.ROOT);
+        return wanted.stream().allMatch(text::contains);
+    }
+
+    /** Answers with a report, its text and its marks. */
+    Answer report(Context ctx, BookView view) {
+        Query.of(ctx).check();
+        String doc = ctx.pathParam("doc");
+        ReportLine line = view.report(doc).orElseThrow(() -> unknown(doc));
+        Extraction read = stores.read(store -> store.entry(line.number()))
+                .filter(JournalEntry.Read.class::isInstance)
+                .map(entry -> ((JournalEntry.Read) entry).extraction())
+                .orElseThrow(() -> unknown(doc));
+        return Answer.json(json -> {
+            json.writeStringProperty("doc", line.key());
+            Json.text(json, "url", line.address());
+            Json.text(json, "language", read.document().language());
+            json.writeStringProperty("text", read.document().text());
+            json.writeBooleanProperty("withdrawn", line.withdrawn());
+            Json.objects(json, "marks", ReportMarks.of(line.key(), read, view), ReportMarks::write);
+            json.writeName("reading");
+            json.writeRawValue(ExtractionWriter.line(read));
+            Json.objects(json, "entries", view.index().ofReport(line.key()), Entries::write);
+            json.writeArrayPropertyStart("decisions");
+            json.writeEndArray();
+        });
+    }
+}

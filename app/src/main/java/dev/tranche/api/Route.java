@@ -1,0 +1,45 @@
+package dev.tranche.api;
+
+import dev.tranche.account.Role;
+import dev.tranche.view.BookView;
+import io.javalin.http.Context;
+import java.util.Optional;
+
+/**
+ * One thing that can be asked or done.
+ *
+ * @param method HTTP method
+ * @param path below {@link #ROOT}, parameters in braces
+ * @param needed the role that it needs; empty for what everybody may ask
+ * @param isOfBook does the answer depend on the book alone, so that it can be kept while the book stays?
+ * @param handler answers
+ */
+record Route(String method, String path, Optional<Role> needed, boolean isOfBook, Handler handler) {
+
+    static final String ROOT = "/api/v1";
+
+    /** Answers a request over one state of the book. */
+    @FunctionalInterface
+    interface Handler {
+
+        /** Answers; throws {@link ApiProblem} for what cannot be answered. */
+        Answer answer(Context ctx, BookView view);
+    }
+
+    static Route question(String path, Handler handler) {
+        return new Route("GET", path, Optional.of(Role.VIEWER), true, handler);
+    }
+
+    static Route open(String method, String path, Handler handler) {
+        return new Route(method, path, Optional.empty(), false, handler);
+    }
+
+    static Route of(String method, String path, Role needed, Handler handler) {
+        return new Route(method, path, Optional.of(needed), false, handler);
+    }
+
+    /** Returns the path as the router wants it: the value in brackets may hold slashes. */
+    String pattern() {
+        return ROOT + path.replace('{', '<').replace('}', '>');
+    }
+}

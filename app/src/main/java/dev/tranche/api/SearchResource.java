@@ -1,0 +1,99 @@
+package dev.tranche.api;
+
+import dev.tranche.ledger.Commitment;
+import dev.tranche.store.Hit;
+import dev.tranche.store.SearchWords;
+import dev.tranche.view.BookView;
+import dev.tranche.view.LedgerQuery;
+import dev.tranche.view.LedgerSort;
+import dev.tranche.view.NameEntry;
+import dev.tranche.view.ReportLine;
+import io.javalin.http.Context;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.core.JsonGenerator;
+
+/** {@code /search}: words in reports, entries and names. */
+final class SearchResource {
+
+    private static final int MOST = 100;
+    private static final int USUAL = 20;
+
+    private final Stores stores;
+
+    SearchResource(Stores stores) {
+        this.stores = stores;
+    }
+
+    /** Answers with what was found of each kind. */
+    Answer search(Context ctx, BookView view) {
+        Query query = Query.of(ctx);
+        String words = query.words("q");
+        int limit = query.limit(MOST, USUAL);
+        if (words.isEmpty()) {
+            query.refuse("q", "is missing: say which words to look for.");
+        }
+        query.check();
+        SearchWords looked = looked(words);
+        List<Hit> hits = stores.read(store -> store.search(looked, limit));
+        LedgerQuery asked = new LedgerQuery(
+                Map.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                bare(words));
+        List<Commitment> entries = view.index().page(view.index().select(asked), LedgerSort.OUTLETS, true, 0, limit);
+        List<NameEntry> names = view.names().find(Optional.empty(), bare(words)).stream()
+                .limit(limit)
+                .toList();
+        return Answer.json(json -> {
+            json.writeStringProperty("q", words);
+            Json.objects(json, "reports", hits, (out, hit) -> write(out, hit, view));
+            Json.objects(json, "entries", entries, Entries::write);
+            Json.objects(json, "names", names, StoryResource::name);
+        });
+    }
+
+    private static SearchWords looked(String words) {
+        try {
+            return SearchWords.parse(words);
+        } catch (IllegalArgumentException wrong) {
+            throw ApiProblem.wrong("q", String.valueOf(wrong.getMessage()));
+        }
+    }
+
+    /** Signs of the search in reports mean nothing in entries and names. */
+    private static String bare(String words) {
+        return words.replaceAll("[\"*\u201c\u201d\u201e]", " ").strip();
+    }
+
+    private static void write(JsonGenerator json, Hit hit, BookView view) {
+        String id = hit.document().id().value();
+        json.writeStringProperty("doc", view.report(id).map(ReportLine::key).orElse(id));
+        Json.text(json, "title", Optional.of(hit.document().title()).filter(title -> !title.isEmpty()));
+        Json.text(json, "outlet", hit.document().outlet());
+        json.writeArrayPropertyStart("passages");
+        String text = hit.document().text();
+        piece(
+                json,
+                text.substring(hit.around().span().start(), hit.found().span().start()),
+                false);
+        piece(json, hit.found().quote(), true);
+        piece(json, text.substring(hit.found().span().end(), hit.around().span().end()), false);
+        json.writeEndArray();
+    }
+
+    private static void piece(JsonGenerator json, String text, boolean isHit) {
+        if (text.isEmpty()) {
+            return;
+        }
+        json.writeStartObject();
+        json.writeStringProperty("text", text);
+        json.writeBooleanProperty("hit", isHit);
+        json.writeEndObject();
+    }
+}

@@ -1,0 +1,208 @@
+package dev.tranche.api;
+
+import dev.tranche.store.StoreException;
+import dev.tranche.view.BookView;
+import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import io.javalin.http.HttpResponseException;
+import java.io.PrintStream;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.HttpConfiguration;
+
+/** The server: pages and REST interface over one book. */
+public final class Server implements AutoCloseable {
+
+    /** Uploads are files of reports; everything else is far smaller. */
+    private static final long MOST_BODY = 64L << 20;
+
+    private final ServerSettings settings;
+    private final PrintStream log;
+    private final Books books;
+    private final Stores stores;
+    private final Guard guard;
+    private final Replies replies;
+    private final EventsResource events;
+    private final List<Route> routes = new ArrayList<>();
+    private final Javalin javalin;
+
+    private Server(ServerSettings settings, PrintStream log) {
+        this.settings = settings;
+        this.log = log;
+        UnaryOperator<String> nameOf = settings.lexicon()::nameOf;
+        this.books = Books.open(settings.book(), settings.view(), nameOf, log);
+        this.stores = new Stores(settings.book(), InstantSource.system());
+        this.guard = new Guard(settings.host(), settings.names());
+        this.replies = new Replies(books, settings.version());
+        this.events = new EventsResource(books);
+        addRoutes(nameOf);
+        this.javalin = Javalin.create(this::configure);
+    }
+
+    /**
+     * Reads the book and starts to answer.
+     *
+     * <p>Throws {@link StoreException} for a book that cannot be read, and what the network says for a port that is
+     * taken.
+     *
+     * @param log for what the person who started it should know
+     */
+    public static Server start(ServerSettings settings, PrintStream log) {
+        Server server = new Server(settings, log);
+        try {
+            server.javalin.start(settings.host(), settings.port());
+            return server;
+        } catch (RuntimeException | Error failed) {
+            server.close();
+            throw failed;
+        }
+    }
+
+    private void addRoutes(UnaryOperator<String> nameOf) {
+        BookResource book = new BookResource(settings);
+        LedgerResource ledger = new LedgerResource(nameOf);
+        EntryResource entry = new EntryResource(stores, nameOf);
+        MapResource map = new MapResource(nameOf);
+        ReportsResource reports = new ReportsResource(stores);
+        SearchResource search = new SearchResource(stores);
+        SessionResource session = new SessionResource(settings);
+        routes.add(Route.question("/book", book::book));
+        routes.add(Route.question("/ledger", ledger::ledger));
+        routes.add(Route.question("/ledger/facets", ledger::facets));
+        routes.add(Route.question("/entries/{id}", entry::entry));
+        routes.add(Route.question("/totals", TotalsResource::totals));
+        routes.add(Route.question("/audit", AuditResource::audit));
+        routes.add(Route.question("/contradictions", AuditResource::contradictions));
+        routes.add(Route.question("/map", map::map));
+        routes.add(Route.question("/timeline", StoryResource::timeline));
+        routes.add(Route.question("/statements", StoryResource::statements));
+        routes.add(Route.question("/figures", StoryResource::figures));
+        routes.add(Route.question("/names", StoryResource::names));
+        routes.add(Route.question("/reports", reports::reports));
+        routes.add(Route.question("/reports/{doc}", reports::report));
+        routes.add(Route.question("/search", search::search));
+        routes.add(Route.question("/desk", DeskResource::desk));
+        routes.add(Route.question("/decisions", DecisionsResource::decisions));
+        routes.add(Route.open("GET", "/session", session::session));
+        routes.add(Route.open("GET", "/openapi.yaml", book::contract));
+    }
+
+    private void configure(JavalinConfig config) {
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.startup.startupWatcherEnabled = false;
+        config.http.prefer405over404 = true;
+        config.http.maxRequestSize = MOST_BODY;
+        config.http.compressionStrategy = CompressionStrategy.GZIP;
+        config.jetty.modifyHttpConfiguration(Server::harden);
+        // Ids of reports may hold slashes, which then travel as %2F.
+        config.jetty.modifyServletContextHandler(Server::decodeSlashes);
+        config.routes.before(ctx -> {
+            guard.headers(ctx);
+            guard.check(ctx);
+        });
+        for (Route route : routes) {
+            config.routes.addHttpHandler(
+                    HandlerType.findOrCreate(route.method()), route.pattern(), ctx -> answer(route, ctx));
+            if (route.method().equals("GET")) {
+                config.routes.head(route.pattern(), ctx -> answer(route, ctx));
+            }
+        }
+        config.routes.before(Route.ROOT + "/events", ctx -> {
+            if (ctx.method().equals(HandlerType.GET)) {
+                Query.of(ctx).check();
+                events.refuseTooMany();
+                if (!Accepts.events(ctx)) {
+                    throw ApiProblem.of(406, "events-only", "Only events", "Ask with Accept: text/event-stream.");
+                }
+            }
+        });
+        config.routes.sse(Route.ROOT + "/events", events::connect);
+        config.routes.get("/*", this::page);
+        config.routes.head("/*", this::page);
+        config.routes.exception(ApiProblem.class, (problem, ctx) -> replies.send(ctx, problem));
+        config.routes.exception(HttpResponseException.class, (refused, ctx) -> replies.send(ctx, refused));
+        config.routes.exception(StoreException.class, (failed, ctx) -> {
+            log.println("tranche: " + failed.getMessage());
+            replies.send(ctx, Replies.ofStore(failed));
+        });
+        config.routes.exception(Exception.class, this::mistake);
+    }
+
+    private static void harden(HttpConfiguration http) {
+        http.setSendServerVersion(false);
+        http.setSendXPoweredBy(false);
+        http.setRequestHeaderSize(16 << 10);
+        http.setUriCompliance(UriCompliance.from("RFC3986,AMBIGUOUS_PATH_SEPARATOR,AMBIGUOUS_PATH_ENCODING"));
+    }
+
+    private static void decodeSlashes(ServletContextHandler handler) {
+        handler.getServletHandler().setDecodeAmbiguousURIs(true);
+    }
+
+    private void answer(Route route, Context ctx) {
+        replies.answer(route, ctx);
+    }
+
+    private void page(Context ctx) {
+        if (ctx.path().equals("/api") || ctx.path().startsWith("/api/")) {
+            throw ApiProblem.unknown(
+                    "unknown-path",
+                    "There is nothing at " + ctx.path() + "; /api/v1/openapi.yaml lists what there is.");
+        }
+        Replies.write(ctx, WebPages.page(ctx));
+    }
+
+    private void mistake(Exception mistake, Context ctx) {
+        log.println("tranche: a mistake in Tranche kept " + ctx.method() + " " + ctx.path() + " from being answered: "
+                + mistake);
+        mistake.printStackTrace(log);
+        replies.send(
+                ctx,
+                ApiProblem.of(
+                        500,
+                        "mistake",
+                        "A mistake in Tranche",
+                        "A mistake in the program kept this from being answered; its log shows where."));
+    }
+
+    /** Returns the methods and paths that are answered, such as {@code GET /ledger}, as the contract names them. */
+    public List<String> routes() {
+        List<String> named = new ArrayList<>();
+        routes.forEach(route -> named.add(route.method() + " " + route.path()));
+        named.add("GET /events");
+        return List.copyOf(named);
+    }
+
+    /** Returns the port that is listened on. */
+    public int port() {
+        return javalin.port();
+    }
+
+    /** Returns the address of the first page. */
+    public String address() {
+        String host = settings.host().contains(":") ? "[" + settings.host() + "]" : settings.host();
+        return "http://" + host + ":" + port() + "/";
+    }
+
+    /** Returns the book as it is shown now. */
+    BookView view() {
+        return books.current();
+    }
+
+    /** Stops to answer and lets go of the book. */
+    @Override
+    public void close() {
+        events.close();
+        javalin.stop();
+        books.close();
+        stores.close();
+    }
+}

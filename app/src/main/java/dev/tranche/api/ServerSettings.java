@@ -1,0 +1,38 @@
+package dev.tranche.api;
+
+import dev.tranche.lexicon.Lexicon;
+import dev.tranche.store.BookAddress;
+import dev.tranche.view.BookSettings;
+import java.util.List;
+
+/**
+ * What a server is to do.
+ *
+ * @param book where the book is
+ * @param view beside which record
+ * @param lexicon names and reading
+ * @param threads how many threads read uploaded reports
+ * @param host name or address to listen on
+ * @param port 0 for any that is free
+ * @param names further names under which the server is reached, for the check of the Host header
+ * @param author the name that decisions carry where nobody signs in
+ * @param behindProxy does a proxy on this machine take HTTPS requests and hand them on?
+ * @param version of the program
+ */
+public record ServerSettings(
+        BookAddress book,
+        BookSettings view,
+        Lexicon lexicon,
+        int threads,
+        String host,
+        int port,
+        List<String> names,
+        String author,
+        boolean behindProxy,
+        String version) {
+
+    /** Copies the list. */
+    public ServerSettings {
+        names = List.copyOf(names);
+    }
+}

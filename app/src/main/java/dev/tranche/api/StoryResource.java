@@ -1,0 +1,162 @@
+package dev.tranche.api;
+
+import dev.tranche.dating.StatedDate;
+import dev.tranche.encounter.EncounterKind;
+import dev.tranche.figure.Figure;
+import dev.tranche.naming.NameKind;
+import dev.tranche.print.ClaimsJson;
+import dev.tranche.print.TimelineJson;
+import dev.tranche.statement.Stance;
+import dev.tranche.timeline.TimelineEvent;
+import dev.tranche.view.BookView;
+import dev.tranche.view.NameEntry;
+import dev.tranche.view.ReportLine;
+import dev.tranche.view.StatementIndex;
+import dev.tranche.view.StatementLine;
+import io.javalin.http.Context;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import tools.jackson.core.JsonGenerator;
+
+/** {@code /timeline}, {@code /statements}, {@code /figures} and {@code /names}: what reports tell besides sums. */
+final class StoryResource {
+
+    private static final int MOST_CODE = 20;
+
+    private StoryResource() {}
+
+    /** Answers with a page of encounters. */
+    static Answer timeline(Context ctx, BookView view) {
+        Query query = Query.of(ctx);
+        Optional<EncounterKind> kind = query.constant("kind", EncounterKind.values());
+        Optional<String> country = query.code("country", MOST_CODE);
+        var from = query.day("from");
+        var to = query.day("to");
+        String words = query.words("q");
+        Window window = query.window();
+        query.check();
+        List<TimelineEvent> found = view.timeline().find(kind, country, from, to, words);
+        return Answer.json(json -> {
+            json.writeArrayPropertyStart("items");
+            window.of(found).forEach(event -> TimelineJson.write(json, event));
+            json.writeEndArray();
+            Json.objects(json, "gaps", view.timeline().timeline().gaps(), TimelineJson::writeGap);
+            window.write(json, found.size(), view.head());
+        });
+    }
+
+    /** Answers with a page of statements. */
+    static Answer statements(Context ctx, BookView view) {
+        Query query = Query.of(ctx);
+        StatementIndex.Question question = new StatementIndex.Question(
+                query.words("speaker"),
+                query.code("country", MOST_CODE),
+                query.constant("stance", Stance.values()),
+                query.truth("denied"),
+                query.words("q"),
+                query.day("from"),
+                query.day("to"));
+        Window window = query.window();
+        query.check();
+        List<StatementLine> found = view.statements().find(question);
+        List<StatementLine> page = window.of(found);
+        Set<Integer> linked = new TreeSet<>();
+        page.forEach(line -> {
+            linked.addAll(line.claim().denials());
+            linked.addAll(line.denies());
+        });
+        page.forEach(line -> linked.remove(line.id()));
+        List<StatementLine> beside =
+                linked.stream().map(view.statements().lines()::get).toList();
+        return Answer.json(json -> {
+            Json.objects(json, "items", page, StoryResource::statement);
+            Json.objects(json, "linked", beside, StoryResource::statement);
+            window.write(json, found.size(), view.head());
+        });
+    }
+
+    private static void statement(JsonGenerator json, StatementLine line) {
+        ClaimsJson.write(json, line.id(), line.claim());
+        json.writeArrayPropertyStart("denies");
+        line.denies().forEach(json::writeNumber);
+        json.writeEndArray();
+        Json.days(json, "published", line.published());
+    }
+
+    /** Answers with a page of figures, those of one thing together. */
+    static Answer figures(Context ctx, BookView view) {
+        Query query = Query.of(ctx);
+        Window window = query.window();
+        query.check();
+        List<Map.Entry<String, List<Figure>>> all =
+                new ArrayList<>(view.figures().entrySet());
+        return Answer.json(json -> {
+            Json.objects(json, "items", window.of(all), (out, one) -> {
+                out.writeStringProperty("unit", one.getKey());
+                out.writeBooleanProperty(
+                        "differ",
+                        one.getValue().stream().map(Figure::value).distinct().count() > 1);
+                Json.objects(out, "values", one.getValue(), (value, figure) -> figure(value, figure, view));
+            });
+            window.write(json, all.size(), view.head());
+        });
+    }
+
+    private static void figure(JsonGenerator json, Figure figure, BookView view) {
+        json.writeNumberProperty("value", figure.value());
+        json.writeStringProperty("bound", figure.bound().slug());
+        Json.text(json, "source", figure.source());
+        Json.days(
+                json,
+                "published",
+                view.report(figure.evidence().document().value())
+                        .map(report -> report.published().date())
+                        .orElse(StatedDate.UNKNOWN));
+        json.writeName("evidence");
+        TimelineJson.evidence(json, figure.evidence());
+    }
+
+    /** Answers with a page of names. */
+    static Answer names(Context ctx, BookView view) {
+        Query query = Query.of(ctx);
+        Optional<NameKind> kind = query.constant("kind", NameKind.values());
+        String words = query.words("q");
+        Window window = query.window();
+        query.check();
+        List<NameEntry> found = view.names().find(kind, words);
+        return Answer.json(json -> {
+            Json.objects(json, "items", window.of(found), StoryResource::name);
+            window.write(json, found.size(), view.head());
+        });
+    }
+
+    static void name(JsonGenerator json, NameEntry name) {
+        json.writeStringProperty("kind", name.kind().slug());
+        json.writeStringProperty("id", name.id());
+        json.writeStringProperty("name", name.name());
+        Json.text(json, "office", name.office());
+        Json.text(json, "country", name.country());
+        Json.texts(json, "spellings", name.spellings());
+        Json.texts(json, "reports", name.reports());
+        json.writeNumberProperty("count", name.count());
+    }
+
+    static void report(JsonGenerator json, ReportLine line) {
+        json.writeStringProperty("doc", line.key());
+        Json.text(json, "outlet", line.outlet());
+        Json.text(json, "title", Optional.of(line.title()).filter(title -> !title.isEmpty()));
+        Json.text(json, "url", line.address());
+        json.writeObjectPropertyStart("published");
+        Json.day(json, "from", line.published().date().from());
+        Json.day(json, "to", line.published().date().to());
+        json.writeStringProperty("basis", line.published().basis().slug());
+        json.writeEndObject();
+        json.writeNumberProperty("facts", line.facts());
+        json.writeNumberProperty("entries", line.entries());
+        json.writeBooleanProperty("withdrawn", line.withdrawn());
+    }
+}

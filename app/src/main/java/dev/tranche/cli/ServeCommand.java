@@ -1,0 +1,51 @@
+package dev.tranche.cli;
+
+import dev.tranche.store.Access;
+import dev.tranche.store.BookAddress;
+import dev.tranche.store.Store;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code tranche serve}: pages and REST interface over a book. */
+@Command(
+        name = "serve",
+        header = "Serve the pages and the REST interface of a book.",
+        description = {
+            "",
+            "The server listens on this machine alone. Reports that other programs add to the book appear by"
+                    + " themselves. The interface for programs begins at /api/v1/book and is described by"
+                    + " /api/v1/openapi.yaml. The server ends with Ctrl-C.",
+            ""
+        })
+public final class ServeCommand implements Runnable {
+
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init")
+    private TrancheCommand program;
+
+    @Option(names = "--book", paramLabel = "BOOK", defaultValue = "${env:TRANCHE_BOOK}", description = BookOptions.BOOK)
+    private @Nullable String book;
+
+    @Mixin
+    private ReadingOptions reading = new ReadingOptions();
+
+    @Mixin
+    private RecordOption record = new RecordOption();
+
+    @Mixin
+    private ServingOptions serving = new ServingOptions();
+
+    /** Serves until the program is ended. */
+    @Override
+    public void run() {
+        BookAddress address = BookOptions.address(book);
+        // Brings an older book up to this version, where it may be written.
+        try (Store store = BookOptions.open(book, Access.READ)) {
+            store.head();
+        }
+        serving.serve(program, address, reading, record);
+    }
+}

@@ -1,0 +1,89 @@
+package dev.tranche.cli;
+
+import dev.tranche.api.Server;
+import dev.tranche.api.ServerSettings;
+import dev.tranche.store.BookAddress;
+import dev.tranche.view.BookSettings;
+import io.javalin.util.JavalinBindException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Options of every command that serves a book. */
+final class ServingOptions {
+
+    /** Where a server is expected when nobody says otherwise. */
+    private static final int USUAL_PORT = 8095;
+
+    private static final int LAST_PORT = 65_535;
+    private static final int LONGEST_NAME = 100;
+
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            description = "The port to listen on; 0 for any that is free. Default: " + USUAL_PORT + ".")
+    private int port = USUAL_PORT;
+
+    @Option(
+            names = "--host",
+            paramLabel = "HOST",
+            description = "The name or address to listen on. Default: 127.0.0.1, which only this machine reaches.")
+    private String host = "127.0.0.1";
+
+    @Option(
+            names = "--name",
+            paramLabel = "NAME",
+            description =
+                    "A further name under which the server is reached, such as books.example.org; may be repeated.")
+    private List<String> names = new ArrayList<>();
+
+    @Option(
+            names = "--author",
+            paramLabel = "NAME",
+            description =
+                    "The name that decisions carry while there are no accounts. Default: the user's of the system.")
+    private @Nullable String author;
+
+    @Option(
+            names = "--behind-proxy",
+            description = "A proxy on this machine takes requests over HTTPS and hands them on.")
+    private boolean behindProxy;
+
+    /** Serves a book until the program is ended. */
+    void serve(TrancheCommand program, BookAddress book, ReadingOptions reading, RecordOption record) {
+        if (port < 0 || port > LAST_PORT) {
+            throw CommandException.usage("--port: " + port + " is not between 0 and " + LAST_PORT + ".");
+        }
+        ServerSettings settings = new ServerSettings(
+                book,
+                new BookSettings(record.or(RecordOption.OFFICIAL), record.isGiven()),
+                reading.lexicon(),
+                reading.threads(),
+                host,
+                port,
+                names,
+                author(),
+                behindProxy,
+                VersionCommand.version());
+        try (Server server = Server.start(settings, program.terminal().err())) {
+            program.terminal().err().println("tranche: the book is at " + server.address() + " (Ctrl-C ends).");
+            new CountDownLatch(1).await();
+        } catch (JavalinBindException taken) {
+            throw CommandException.outside("port " + port + " of " + host
+                    + " cannot be listened on: another program has it, or it is not this machine's. --port N takes"
+                    + " another one.");
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private String author() {
+        String name = author == null ? System.getProperty("user.name", "somebody") : author.strip();
+        if (name.isEmpty() || name.length() > LONGEST_NAME) {
+            throw CommandException.usage("--author needs a name of 1 to " + LONGEST_NAME + " characters.");
+        }
+        return name;
+    }
+}

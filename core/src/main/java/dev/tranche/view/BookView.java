@@ -1,0 +1,308 @@
+package dev.tranche.view;
+
+import dev.tranche.audit.Audit;
+import dev.tranche.audit.BookAudit;
+import dev.tranche.audit.Equation;
+import dev.tranche.audit.Explanation;
+import dev.tranche.dating.Publication;
+import dev.tranche.dating.StatedDate;
+import dev.tranche.extract.Extraction;
+import dev.tranche.figure.Figure;
+import dev.tranche.ledger.Commitment;
+import dev.tranche.ledger.Contradiction;
+import dev.tranche.ledger.JournalEntry;
+import dev.tranche.ledger.Ledger;
+import dev.tranche.ledger.LedgerFold;
+import dev.tranche.ledger.MemoryJournal;
+import dev.tranche.ledger.Reading;
+import dev.tranche.record.OfficialRecord;
+import dev.tranche.resolve.Claim;
+import dev.tranche.timeline.ClaimBook;
+import dev.tranche.timeline.Timeline;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+
+/**
+ * Everything that a journal comes to, derived once; the texts of reports are not held. Immutable; safe for several
+ * threads.
+ */
+public final class BookView {
+
+    private final long head;
+    private final Ledger ledger;
+    private final LedgerIndex index;
+    private final List<Equation> equations;
+    private final Map<String, List<Equation>> equationsOf = new HashMap<>();
+    private final Map<String, List<Contradiction>> contradictionsOf = new HashMap<>();
+    private final Map<String, String> entryOfClaim = new HashMap<>();
+    private final Doubles doubles;
+    private final List<Task> tasks;
+    private final TotalsView totals;
+    private final TimelineIndex timeline;
+    private final ClaimBook claims;
+    private final StatementIndex statements;
+    private final Map<String, List<Figure>> figures = new TreeMap<>();
+    private final NameBook names;
+    private final List<ReportLine> reports;
+    private final Map<String, ReportLine> reportOf = new HashMap<>();
+
+    private BookView(long head, List<Numbered> entries, BookSettings settings, UnaryOperator<String> nameOf) {
+        this.head = head;
+        MemoryJournal journal = new MemoryJournal();
+        entries.forEach(each -> journal.append(each.entry()));
+        List<Reading> readings = LedgerFold.keyed(journal);
+        Ledger folded = LedgerFold.of(journal);
+        this.ledger = settings.joinsRecord() ? folded.with(settings.record()) : folded;
+        Map<String, String> titles = new HashMap<>();
+        readings.forEach(
+                each -> titles.put(each.key(), each.extraction().document().title()));
+        this.index = LedgerIndex.of(ledger.entries(), titles, nameOf);
+        this.equations = equations(folded, settings.record());
+        noteOwners();
+        this.doubles = Doubles.among(ledger.entries());
+        this.tasks = Desk.of(index, ledger.contradictions(), equations, doubles);
+        this.totals = TotalsView.of(folded, settings.record(), equations);
+        List<Extraction> told = readings.stream().map(Reading::extraction).toList();
+        this.timeline = TimelineIndex.of(Timeline.of(told));
+        this.claims = ClaimBook.of(told);
+        this.names = NameBook.of(readings);
+        told.forEach(each -> each.story()
+                .figures()
+                .forEach(figure -> figures.computeIfAbsent(figure.unit(), key -> new ArrayList<>())
+                        .add(figure)));
+        this.reports = reports(entries, readings);
+        reports.forEach(line -> reportOf.putIfAbsent(line.id(), line));
+        reports.forEach(line -> reportOf.put(line.key(), line));
+        this.statements = StatementIndex.of(claims, this::published);
+    }
+
+    /**
+     * Derives everything.
+     *
+     * @param head number of the last entry
+     * @param entries all entries of the journal, in order
+     * @param settings beside which record
+     * @param nameOf the name of a code, for people
+     */
+    public static BookView of(long head, List<Numbered> entries, BookSettings settings, UnaryOperator<String> nameOf) {
+        return new BookView(head, entries, settings, nameOf);
+    }
+
+    private static List<Equation> equations(Ledger ledger, OfficialRecord record) {
+        List<Equation> equations = new ArrayList<>();
+        Map<String, TreeSet<String>> pairs = new TreeMap<>();
+        record.rows()
+                .forEach(row -> row.recipients().stream()
+                        .findFirst()
+                        .ifPresent(first -> pairs.computeIfAbsent(row.donor(), key -> new TreeSet<>())
+                                .add(first)));
+        pairs.forEach((donor, recipients) ->
+                recipients.forEach(recipient -> equations.addAll(Audit.of(record, donor, recipient))));
+        equations.addAll(BookAudit.of(ledger, record, "US", "UA"));
+        return List.copyOf(equations);
+    }
+
+    private void noteOwners() {
+        for (Commitment entry : ledger.entries()) {
+            entry.claims().forEach(claim -> entryOfClaim.put(claim.id(), entry.id()));
+        }
+        for (Equation equation : equations) {
+            Set<String> about = new LinkedHashSet<>(equation.entries());
+            equation.explanations().stream().map(Explanation::entry).forEach(id -> id.ifPresent(about::add));
+            if (equation.subject().startsWith("package ")) {
+                about.add(equation.subject().substring("package ".length()));
+            }
+            about.forEach(id ->
+                    equationsOf.computeIfAbsent(id, key -> new ArrayList<>()).add(equation));
+        }
+        for (Contradiction one : ledger.contradictions()) {
+            contradictionsOf
+                    .computeIfAbsent(one.about(), key -> new ArrayList<>())
+                    .add(one);
+        }
+    }
+
+    private List<ReportLine> reports(List<Numbered> entries, List<Reading> readings) {
+        Map<Extraction, Long> numbers = new IdentityHashMap<>();
+        Map<String, Numbered> withdrawn = new TreeMap<>();
+        for (Numbered each : entries) {
+            if (each.entry() instanceof JournalEntry.Read read) {
+                numbers.put(read.extraction(), each.number());
+                withdrawn.put(read.extraction().document().id().value(), each);
+            }
+        }
+        List<ReportLine> lines = new ArrayList<>();
+        for (Reading reading : readings) {
+            withdrawn.remove(reading.extraction().document().id().value());
+            lines.add(line(reading.key(), numbers.getOrDefault(reading.extraction(), 0L), reading.extraction(), false));
+        }
+        withdrawn.forEach((id, each) -> {
+            if (each.entry() instanceof JournalEntry.Read read) {
+                lines.add(line(id, each.number(), read.extraction(), true));
+            }
+        });
+        lines.sort(
+                Comparator.comparing((ReportLine line) -> day(line.published()).isEmpty())
+                        .thenComparing(line -> day(line.published()).orElse(LocalDate.EPOCH), Comparator.reverseOrder())
+                        .thenComparing(ReportLine::key));
+        return List.copyOf(lines);
+    }
+
+    private ReportLine line(String key, long number, Extraction extraction, boolean isWithdrawn) {
+        return new ReportLine(
+                key,
+                extraction.document().id().value(),
+                number,
+                extraction.document().outlet(),
+                extraction.document().title(),
+                extraction.document().address(),
+                new Publication(
+                        extraction.published().date(), extraction.published().basis(), List.of()),
+                extraction.facts().size(),
+                index.ofReport(key).size(),
+                isWithdrawn);
+    }
+
+    private StatedDate published(String report) {
+        ReportLine line = reportOf.get(report);
+        return line == null ? StatedDate.UNKNOWN : line.published().date();
+    }
+
+    private static Optional<LocalDate> day(Publication published) {
+        return published.date().to().or(published.date()::from);
+    }
+
+    /** Returns the number of the last journal entry that is known here. */
+    public long head() {
+        return head;
+    }
+
+    /** Returns the ledger, with the record where it was joined. */
+    public Ledger ledger() {
+        return ledger;
+    }
+
+    /** Returns the entries, ready to be filtered. */
+    public LedgerIndex index() {
+        return index;
+    }
+
+    /** Returns the equations of the audit. */
+    public List<Equation> equations() {
+        return equations;
+    }
+
+    /** Returns the equations over an entry. */
+    public List<Equation> equationsOf(Commitment entry) {
+        Set<Equation> found = new LinkedHashSet<>(equationsOf.getOrDefault(entry.id(), List.of()));
+        entry.row().ifPresent(row -> found.addAll(equationsOf.getOrDefault(row.id(), List.of())));
+        return List.copyOf(found);
+    }
+
+    /** Returns the contradictions about an entry. */
+    public List<Contradiction> contradictionsOf(Commitment entry) {
+        return List.copyOf(contradictionsOf.getOrDefault(entry.id(), List.of()));
+    }
+
+    /** Returns the id of the entry in which a claim is booked. */
+    public Optional<String> entryOfClaim(String claim) {
+        return Optional.ofNullable(entryOfClaim.get(claim));
+    }
+
+    /** Returns the entries that may be one commitment with an entry. */
+    public List<Commitment> doublesOf(Commitment entry) {
+        return doubles.of(entry.id()).stream()
+                .flatMap(id -> index.find(id).stream())
+                .toList();
+    }
+
+    /** Returns all nodes of the package tree of an entry, the root first; the entry alone where it has none. */
+    public List<Commitment> packageOf(Commitment entry) {
+        Commitment root = entry;
+        Set<String> above = new LinkedHashSet<>();
+        while (root.parent().isPresent() && above.add(root.id())) {
+            Optional<Commitment> whole = index.find(root.parent().get());
+            if (whole.isEmpty()) {
+                break;
+            }
+            root = whole.get();
+        }
+        List<Commitment> nodes = new ArrayList<>();
+        gather(root, nodes, new LinkedHashSet<>());
+        return nodes;
+    }
+
+    private void gather(Commitment node, List<Commitment> nodes, Set<String> seen) {
+        if (seen.add(node.id())) {
+            nodes.add(node);
+            index.parts(node.id()).forEach(part -> gather(part, nodes, seen));
+        }
+    }
+
+    /** Returns what needs a person, the most worth first. */
+    public List<Task> tasks() {
+        return tasks;
+    }
+
+    /** Returns the running totals. */
+    public TotalsView totals() {
+        return totals;
+    }
+
+    /** Returns the encounters. */
+    public TimelineIndex timeline() {
+        return timeline;
+    }
+
+    /** Returns the statements and figures. */
+    public ClaimBook claims() {
+        return claims;
+    }
+
+    /** Returns the figures of each thing that is counted, in order of the things, then of reports. */
+    public Map<String, List<Figure>> figures() {
+        return Collections.unmodifiableMap(figures);
+    }
+
+    /** Returns the statements, ready to be filtered. */
+    public StatementIndex statements() {
+        return statements;
+    }
+
+    /** Returns the names. */
+    public NameBook names() {
+        return names;
+    }
+
+    /** Returns the reports, the newest first. */
+    public List<ReportLine> reports() {
+        return reports;
+    }
+
+    /** Returns the report of a key, or the first of an id. */
+    public Optional<ReportLine> report(String key) {
+        return Optional.ofNullable(reportOf.get(key));
+    }
+
+    /** Returns the claims of a report by the places of their sums, booked ones and totals. */
+    public Map<Integer, Claim> claimsOf(String report) {
+        Map<Integer, Claim> found = new TreeMap<>();
+        index.ofReport(report)
+                .forEach(entry -> entry.claims().stream()
+                        .filter(claim -> claim.report().equals(report))
+                        .forEach(claim -> found.put(claim.index(), claim)));
+        return found;
+    }
+}

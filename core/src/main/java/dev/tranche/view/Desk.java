@@ -1,0 +1,212 @@
+package dev.tranche.view;
+
+import dev.tranche.audit.Equation;
+import dev.tranche.audit.Explanation;
+import dev.tranche.ledger.Commitment;
+import dev.tranche.ledger.Contradiction;
+import dev.tranche.ledger.Flag;
+import dev.tranche.mention.Bound;
+import dev.tranche.mention.StatedAmount;
+import dev.tranche.resolve.Claim;
+import dev.tranche.text.Folding;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** Gathers what needs a person, the most worth first. */
+final class Desk {
+
+    /** Claims of rules that are right less often than this are looked at. */
+    private static final BigDecimal LOW_PRECISION = new BigDecimal("0.78");
+
+    private static final BigDecimal HALF = new BigDecimal("0.5");
+    private static final BigDecimal TENTH = new BigDecimal("0.1");
+    private static final int MOST_REPORTS = 20;
+
+    private final LedgerIndex index;
+    private final List<Task> tasks = new ArrayList<>();
+
+    private Desk(LedgerIndex index) {
+        this.index = index;
+    }
+
+    static List<Task> of(
+            LedgerIndex index, List<Contradiction> contradictions, List<Equation> equations, Doubles doubles) {
+        Desk desk = new Desk(index);
+        equations.stream().filter(equation -> !equation.holds()).forEach(desk::residual);
+        contradictions.forEach(desk::contradiction);
+        doubles.all().forEach(pair -> desk.twice(pair.get(0), pair.get(1)));
+        index.entries().forEach(desk::entry);
+        desk.tasks.sort(Comparator.comparing(Task::worth)
+                .reversed()
+                .thenComparing(Task::kind)
+                .thenComparing(Task::id));
+        return distinct(desk.tasks);
+    }
+
+    private static List<Task> distinct(List<Task> tasks) {
+        Set<String> seen = new LinkedHashSet<>();
+        return tasks.stream().filter(task -> seen.add(task.id())).toList();
+    }
+
+    private static String id(TaskKind kind, String about) {
+        return kind.slug() + "-" + String.format(Locale.ROOT, "%016x", Folding.hash(about));
+    }
+
+    private void residual(Equation equation) {
+        Set<String> entries = new LinkedHashSet<>();
+        equation.explanations().stream().flatMap(one -> one.entry().stream()).forEach(entries::add);
+        if (entries.isEmpty()) {
+            entries.addAll(equation.entries());
+        }
+        BigDecimal missing = equation.residual().abs();
+        if (equation.kind() == Equation.Kind.ORDINAL) {
+            missing =
+                    equation.explanations().stream().map(Explanation::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+        }
+        List<Commitment> known = known(entries);
+        Optional<Commitment> whole = equation.subject().startsWith("package ")
+                ? index.find(equation.subject().substring("package ".length()))
+                : Optional.empty();
+        BigDecimal worth = whole.isPresent() && missing.signum() > 0
+                ? Worth.of(
+                        StatedAmount.of(missing, whole.get().amount().currency(), Bound.ABOUT),
+                        LedgerSort.day(whole.get()))
+                : missing;
+        String why = equation.explanations().isEmpty()
+                ? "Nothing in the book explains the difference."
+                : sentence(equation.explanations().getFirst().words());
+        tasks.add(new Task(
+                id(TaskKind.RESIDUAL, equation.kind().slug() + equation.subject() + equation.from() + equation.to()),
+                TaskKind.RESIDUAL,
+                worth,
+                equation.subject(),
+                why,
+                known.stream().map(Commitment::id).toList(),
+                reports(known),
+                Optional.of(equation),
+                Optional.empty()));
+    }
+
+    private static String sentence(String words) {
+        String start = words.isEmpty() ? "" : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+        return start.endsWith(".") ? start : start + ".";
+    }
+
+    private void contradiction(Contradiction one) {
+        Optional<Commitment> entry = index.find(one.about());
+        Set<String> reports = new LinkedHashSet<>(one.one().reports());
+        reports.addAll(one.two().reports());
+        tasks.add(new Task(
+                id(
+                        TaskKind.CONTRADICTION,
+                        one.kind() + one.about() + one.one().value() + one.two().value()),
+                TaskKind.CONTRADICTION,
+                entry.map(of -> Worth.of(of).multiply(HALF)).orElse(BigDecimal.ZERO),
+                one.about(),
+                "Shown is " + one.one().value() + ", also told is " + one.two().value() + ": "
+                        + one.kind().slug() + ".",
+                entry.stream().map(Commitment::id).toList(),
+                reports.stream().limit(MOST_REPORTS).toList(),
+                Optional.empty(),
+                Optional.of(one)));
+    }
+
+    private void twice(String one, String two) {
+        List<Commitment> both = known(Set.of(one, two));
+        BigDecimal worth =
+                both.stream().map(Worth::of).min(Comparator.naturalOrder()).orElse(BigDecimal.ZERO);
+        add(
+                TaskKind.DOUBLE,
+                worth.multiply(HALF),
+                one + " / " + two,
+                "The sums agree, the parties do not contradict and the days are near: it may be one commitment.",
+                both);
+    }
+
+    private void entry(Commitment entry) {
+        if (entry.claims().isEmpty()) {
+            return;
+        }
+        BigDecimal worth = Worth.of(entry);
+        BigDecimal best = entry.claims().stream()
+                .map(claim -> RulePrecision.shipped().of(claim.fact().rule()).expected())
+                .max(Comparator.naturalOrder())
+                .orElse(BigDecimal.ONE);
+        if (best.compareTo(LOW_PRECISION) < 0) {
+            add(TaskKind.RULE, worth.multiply(BigDecimal.ONE.subtract(best)), entry.id(), rules(entry), List.of(entry));
+        }
+        if (entry.flags().contains(Flag.NO_DATE)) {
+            add(TaskKind.UNDATED, worth.multiply(TENTH), entry.id(), "No report gives a day for it.", List.of(entry));
+        }
+        boolean noDonor = entry.flags().contains(Flag.NO_DONOR);
+        boolean noRecipient = entry.flags().contains(Flag.NO_RECIPIENT);
+        if (noDonor || noRecipient) {
+            String who =
+                    noDonor && noRecipient ? "Giver and receiver are" : noDonor ? "The giver is" : "The receiver is";
+            add(TaskKind.PARTY, worth.multiply(HALF), entry.id(), who + " not said.", List.of(entry));
+        }
+        if (entry.flags().contains(Flag.DOUBTFUL_STOP)) {
+            add(
+                    TaskKind.STOP,
+                    worth,
+                    entry.id(),
+                    "A report tells of a stop or cut that may be a mistranslated drawdown; it was not booked.",
+                    List.of(entry));
+        }
+    }
+
+    private static String rules(Commitment entry) {
+        String rules = String.join(
+                ", ",
+                entry.claims().stream()
+                        .map(claim -> claim.fact().rule().value())
+                        .distinct()
+                        .sorted()
+                        .limit(3)
+                        .toList());
+        RulePrecision.Measured measured =
+                RulePrecision.shipped().of(entry.claims().getFirst().fact().rule());
+        return measured.read() == 0
+                ? "Read by " + rules + " alone, which the annotated reports do not measure."
+                : "Read by " + rules + " alone, right in " + measured.right() + " of " + measured.read()
+                        + " annotated sums.";
+    }
+
+    private void add(TaskKind kind, BigDecimal worth, String title, String why, List<Commitment> entries) {
+        tasks.add(new Task(
+                id(kind, title),
+                kind,
+                worth,
+                title,
+                why,
+                entries.stream().map(Commitment::id).toList(),
+                reports(entries),
+                Optional.empty(),
+                Optional.empty()));
+    }
+
+    private List<Commitment> known(Set<String> ids) {
+        return ids.stream()
+                .sorted()
+                .flatMap(id -> index.find(id).stream())
+                .distinct()
+                .limit(MOST_REPORTS)
+                .toList();
+    }
+
+    private static List<String> reports(List<Commitment> entries) {
+        return entries.stream()
+                .flatMap(entry -> entry.claims().stream())
+                .map(Claim::report)
+                .distinct()
+                .sorted()
+                .limit(MOST_REPORTS)
+                .toList();
+    }
+}

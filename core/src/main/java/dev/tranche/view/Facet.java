@@ -1,0 +1,122 @@
+package dev.tranche.view;
+
+import dev.tranche.fact.AidType;
+import dev.tranche.fact.Stage;
+import dev.tranche.ledger.Commitment;
+import dev.tranche.ledger.Flag;
+import dev.tranche.ledger.SourceClass;
+import dev.tranche.resolve.Claim;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** A side of an entry that has few values, by which entries are filtered and counted. */
+public enum Facet {
+    /** Code of a giver. */
+    DONOR {
+        @Override
+        public List<String> of(Commitment entry) {
+            return entry.donors();
+        }
+    },
+    /** Code of a receiver. */
+    RECIPIENT {
+        @Override
+        public List<String> of(Commitment entry) {
+            return entry.recipients();
+        }
+    },
+    /** Kind of assistance. */
+    TYPE {
+        @Override
+        public List<String> of(Commitment entry) {
+            return List.of(entry.type().slug());
+        }
+
+        @Override
+        public List<String> closed() {
+            return Arrays.stream(AidType.values()).map(AidType::slug).toList();
+        }
+    },
+    /** How far it has come. */
+    STAGE {
+        @Override
+        public List<String> of(Commitment entry) {
+            return List.of(entry.stage().slug());
+        }
+
+        @Override
+        public List<String> closed() {
+            return Arrays.stream(Stage.values()).map(Stage::slug).toList();
+        }
+    },
+    /** Code of an authority, or {@link #NONE}. */
+    AUTHORITY {
+        @Override
+        public List<String> of(Commitment entry) {
+            return List.of(entry.authority().orElse(NONE));
+        }
+    },
+    /** ISO 4217. */
+    CURRENCY {
+        @Override
+        public List<String> of(Commitment entry) {
+            return List.of(entry.amount().currency());
+        }
+    },
+    /** A flag, or {@link #NONE}. */
+    FLAG {
+        @Override
+        public List<String> of(Commitment entry) {
+            List<String> flags = entry.flags().stream().map(Flag::slug).toList();
+            return flags.isEmpty() ? List.of(NONE) : flags;
+        }
+    },
+    /** Who published a report behind it. */
+    OUTLET {
+        @Override
+        public List<String> of(Commitment entry) {
+            return entry.claims().stream()
+                    .map(Claim::outlet)
+                    .distinct()
+                    .sorted()
+                    .toList();
+        }
+    },
+    /** Record, reports, or neither. */
+    SOURCE {
+        @Override
+        public List<String> of(Commitment entry) {
+            return entry.sources().stream().map(SourceClass::slug).toList();
+        }
+
+        @Override
+        public List<String> closed() {
+            return Arrays.stream(SourceClass.values()).map(SourceClass::slug).toList();
+        }
+    };
+
+    /** Stands for entries that have no value. */
+    public static final String NONE = "none";
+
+    /** Returns the values of an entry, each once. */
+    public abstract List<String> of(Commitment entry);
+
+    /** Returns all values that there can be; empty where the book decides. */
+    public List<String> closed() {
+        return List.of();
+    }
+
+    /** Returns the word used for it in requests and answers: lower case. */
+    public String slug() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Returns the facet of a word. */
+    public static Optional<Facet> find(String slug) {
+        return Arrays.stream(values())
+                .filter(facet -> facet.slug().equals(slug))
+                .findFirst();
+    }
+}

@@ -1,0 +1,201 @@
+package dev.tranche.view;
+
+import dev.tranche.fact.FactItem;
+import dev.tranche.ledger.Commitment;
+import dev.tranche.resolve.Claim;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+
+/**
+ * The entries of a ledger, ready to be filtered, ordered and counted.
+ *
+ * <p>Every value of a facet has the set of its entries, so that a filter costs a few passes over bits; every order is
+ * made once. Safe for several threads.
+ */
+public final class LedgerIndex {
+
+    /** So many characters of an entry are searched for words. */
+    private static final int MOST_SEARCHED = 4_000;
+
+    private final List<Commitment> entries;
+    private final Map<String, Integer> places = new HashMap<>();
+    private final Map<Facet, Map<String, BitSet>> values = new EnumMap<>(Facet.class);
+    private final Map<String, List<Commitment>> parts = new HashMap<>();
+    private final Map<String, List<Commitment>> byReport = new HashMap<>();
+    private final Map<String, int[]> orders = new ConcurrentHashMap<>();
+    private final String[] words;
+    private final UnaryOperator<String> nameOf;
+
+    private LedgerIndex(List<Commitment> entries, Map<String, String> titles, UnaryOperator<String> nameOf) {
+        this.entries = List.copyOf(entries);
+        this.nameOf = nameOf;
+        this.words = new String[entries.size()];
+        for (Facet facet : Facet.values()) {
+            values.put(facet, new TreeMap<>());
+        }
+        for (int i = 0; i < this.entries.size(); i++) {
+            enter(i, this.entries.get(i), titles);
+        }
+        order(LedgerSort.DATE, true);
+    }
+
+    /**
+     * Builds the index of entries.
+     *
+     * @param titles the titles of reports by their keys; those left out are not searched
+     * @param nameOf the name of a code, for people
+     */
+    public static LedgerIndex of(List<Commitment> entries, Map<String, String> titles, UnaryOperator<String> nameOf) {
+        return new LedgerIndex(entries, titles, nameOf);
+    }
+
+    private void enter(int place, Commitment entry, Map<String, String> titles) {
+        places.put(entry.id(), place);
+        values.forEach((facet, sets) -> {
+            for (String value : facet.of(entry)) {
+                sets.computeIfAbsent(value, key -> new BitSet()).set(place);
+            }
+        });
+        entry.parent()
+                .ifPresent(whole ->
+                        parts.computeIfAbsent(whole, key -> new ArrayList<>()).add(entry));
+        entry.claims().stream()
+                .map(Claim::report)
+                .distinct()
+                .forEach(report -> byReport.computeIfAbsent(report, key -> new ArrayList<>())
+                        .add(entry));
+        words[place] = searched(entry, titles);
+    }
+
+    private String searched(Commitment entry, Map<String, String> titles) {
+        Set<String> texts = new LinkedHashSet<>();
+        texts.add(entry.id());
+        entry.row().ifPresent(row -> texts.add(row.id()));
+        entry.donors().forEach(code -> texts.add(code + " " + nameOf.apply(code)));
+        entry.recipients().forEach(code -> texts.add(code + " " + nameOf.apply(code)));
+        entry.authority().ifPresent(texts::add);
+        entry.items().stream().map(FactItem::name).forEach(texts::add);
+        int length = 0;
+        for (Claim claim : entry.claims()) {
+            length += claim.fact().evidence().quote().length();
+            texts.add(claim.outlet());
+            texts.add(titles.getOrDefault(claim.report(), ""));
+            texts.add(claim.fact().evidence().quote());
+            if (length > MOST_SEARCHED) {
+                break;
+            }
+        }
+        return Words.fold(String.join("\n", texts));
+    }
+
+    /** Returns all entries in the order of the ledger. */
+    public List<Commitment> entries() {
+        return entries;
+    }
+
+    /** Returns the entry of an id, or of the name of its row in the record. */
+    public Optional<Commitment> find(String id) {
+        Integer place = places.get(id);
+        if (place != null) {
+            return Optional.of(entries.get(place));
+        }
+        return entries.stream()
+                .filter(entry -> entry.row().filter(row -> row.id().equals(id)).isPresent())
+                .findFirst();
+    }
+
+    /** Returns the parts of a package, in the order of the ledger. */
+    public List<Commitment> parts(String id) {
+        return List.copyOf(parts.getOrDefault(id, List.of()));
+    }
+
+    /** Returns the entries that a report tells, in the order of the ledger. */
+    public List<Commitment> ofReport(String report) {
+        return List.copyOf(byReport.getOrDefault(report, List.of()));
+    }
+
+    /** Returns what a query asks for. */
+    public Selection select(LedgerQuery query) {
+        BitSet found = new BitSet(entries.size());
+        found.set(0, entries.size());
+        query.values().forEach((facet, value) -> {
+            BitSet having = values.getOrDefault(facet, Map.of()).get(value);
+            if (having == null) {
+                found.clear();
+            } else {
+                found.and(having);
+            }
+        });
+        List<String> wanted = Words.of(query.words());
+        Sums.Adding sums = new Sums.Adding();
+        TreeMap<YearMonth, Sums.Adding> months = new TreeMap<>();
+        for (int i = found.nextSetBit(0); i >= 0; i = found.nextSetBit(i + 1)) {
+            Commitment entry = entries.get(i);
+            if (!query.matchesRest(entry) || !Words.allIn(words[i], wanted)) {
+                found.clear(i);
+                continue;
+            }
+            sums.add(entry);
+            Optional<LocalDate> day = LedgerSort.day(entry);
+            if (entry.leaf() && day.isPresent()) {
+                months.computeIfAbsent(YearMonth.from(day.get()), key -> new Sums.Adding())
+                        .add(entry);
+            }
+        }
+        List<MonthSums> byMonth = new ArrayList<>();
+        months.forEach((month, adding) -> byMonth.add(new MonthSums(month, adding.leaves(), adding.done())));
+        return new Selection(found, sums.done(), byMonth);
+    }
+
+    /**
+     * Returns entries of a selection in an order.
+     *
+     * @param skipped so many of them are left out at the beginning
+     * @param most so many at most are returned
+     */
+    public List<Commitment> page(Selection of, LedgerSort sort, boolean falling, int skipped, int most) {
+        List<Commitment> page = new ArrayList<>();
+        int seen = 0;
+        for (int place : order(sort, falling)) {
+            if (of.has(place) && seen++ >= skipped) {
+                page.add(entries.get(place));
+                if (page.size() == most) {
+                    break;
+                }
+            }
+        }
+        return page;
+    }
+
+    private int[] order(LedgerSort sort, boolean falling) {
+        return orders.computeIfAbsent(sort.slug() + falling, key -> {
+            Comparator<Commitment> order = sort.order(falling);
+            return IntStream.range(0, entries.size())
+                    .boxed()
+                    .sorted((one, two) -> order.compare(entries.get(one), entries.get(two)))
+                    .mapToInt(Integer::intValue)
+                    .toArray();
+        });
+    }
+
+    /** Returns the values of a facet with the number of their entries, in order. */
+    public Map<String, Integer> counts(Facet facet) {
+        Map<String, Integer> counts = new TreeMap<>();
+        values.getOrDefault(facet, Map.of()).forEach((value, having) -> counts.put(value, having.cardinality()));
+        return counts;
+    }
+}

@@ -1,0 +1,104 @@
+package dev.tranche.view;
+
+import dev.tranche.ledger.Commitment;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Which entries of a ledger are asked for; what is left empty asks for nothing.
+ *
+ * @param values for each facet named, the value that an entry must have
+ * @param from entries that may be of this day or later; those without any day are left out
+ * @param to entries that may be of this day or earlier; those without any day are left out
+ * @param least the least amount, in whatever currency
+ * @param most the greatest amount, in whatever currency
+ * @param leaf only entries that count in sums, or only packages
+ * @param reviewed only entries on which a person decided, or only others
+ * @param words words that must all stand in the entry's id, parties, items, outlets, titles or quotes; possibly empty
+ */
+public record LedgerQuery(
+        Map<Facet, String> values,
+        Optional<LocalDate> from,
+        Optional<LocalDate> to,
+        Optional<BigDecimal> least,
+        Optional<BigDecimal> most,
+        Optional<Boolean> leaf,
+        Optional<Boolean> reviewed,
+        String words) {
+
+    /** Asks for all entries. */
+    public static final LedgerQuery ALL = new LedgerQuery(
+            Map.of(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            "");
+
+    /** Copies the map. */
+    public LedgerQuery {
+        EnumMap<Facet, String> copy = new EnumMap<>(Facet.class);
+        copy.putAll(values);
+        values = Collections.unmodifiableMap(copy);
+    }
+
+    /** Copies this query with a value of a facet. */
+    public LedgerQuery with(Facet facet, String value) {
+        EnumMap<Facet, String> more = new EnumMap<>(Facet.class);
+        more.putAll(values);
+        more.put(facet, value);
+        return new LedgerQuery(more, from, to, least, most, leaf, reviewed, words);
+    }
+
+    /** Copies this query with first and last days. */
+    public LedgerQuery between(Optional<LocalDate> first, Optional<LocalDate> last) {
+        return new LedgerQuery(values, first, last, least, most, leaf, reviewed, words);
+    }
+
+    /** Is the entry asked for? Words are left aside: they need an index. */
+    public boolean matches(Commitment entry) {
+        for (Map.Entry<Facet, String> value : values.entrySet()) {
+            if (!value.getKey().of(entry).contains(value.getValue())) {
+                return false;
+            }
+        }
+        return matchesRest(entry);
+    }
+
+    /** Does it match in what is no facet? */
+    boolean matchesRest(Commitment entry) {
+        if (leaf.isPresent() && leaf.get() != entry.leaf()) {
+            return false;
+        }
+        if (reviewed.isPresent() && reviewed.get() != isReviewed(entry)) {
+            return false;
+        }
+        BigDecimal amount = entry.amount().value();
+        boolean fits = (least.isEmpty() || amount.compareTo(least.get()) >= 0)
+                && (most.isEmpty() || amount.compareTo(most.get()) <= 0);
+        return fits && mayBeWithin(entry);
+    }
+
+    private boolean mayBeWithin(Commitment entry) {
+        if (from.isEmpty() && to.isEmpty()) {
+            return true;
+        }
+        Optional<LocalDate> first = entry.date().from().or(entry.date()::to);
+        Optional<LocalDate> last = entry.date().to().or(entry.date()::from);
+        boolean begins =
+                from.isEmpty() || last.filter(day -> !day.isBefore(from.get())).isPresent();
+        boolean ends =
+                to.isEmpty() || first.filter(day -> !day.isAfter(to.get())).isPresent();
+        return begins && ends;
+    }
+
+    private static boolean isReviewed(Commitment entry) {
+        return false;
+    }
+}

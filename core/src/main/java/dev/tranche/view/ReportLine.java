@@ -1,0 +1,37 @@
+package dev.tranche.view;
+
+import dev.tranche.dating.Publication;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * A report of a book without its text.
+ *
+ * @param key its key in the book
+ * @param id its own id; several texts may have one
+ * @param number the number of its journal entry
+ * @param outlet who published it, where stated
+ * @param title its headline, possibly empty
+ * @param address where it was published, where stated
+ * @param published when it was published, and how that is known
+ * @param facts how many sums it tells
+ * @param entries how many entries of the ledger it tells
+ * @param withdrawn did a person take it back?
+ */
+public record ReportLine(
+        String key,
+        String id,
+        long number,
+        Optional<String> outlet,
+        String title,
+        Optional<String> address,
+        Publication published,
+        int facts,
+        int entries,
+        boolean withdrawn) {
+
+    /** May it have been published on or after the one day and on or before the other? */
+    public boolean isWithin(Optional<LocalDate> from, Optional<LocalDate> to) {
+        return Days.meet(published.date(), from, to);
+    }
+}

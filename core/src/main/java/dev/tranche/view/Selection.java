@@ -1,0 +1,39 @@
+package dev.tranche.view;
+
+import java.util.BitSet;
+import java.util.List;
+
+/** The entries that a query asks for, with their sums. Immutable. */
+public final class Selection {
+
+    private final BitSet entries;
+    private final int total;
+    private final Sums sums;
+    private final List<MonthSums> months;
+
+    Selection(BitSet entries, Sums sums, List<MonthSums> months) {
+        this.entries = entries;
+        this.total = entries.cardinality();
+        this.sums = sums;
+        this.months = List.copyOf(months);
+    }
+
+    boolean has(int place) {
+        return entries.get(place);
+    }
+
+    /** Returns how many entries match. */
+    public int total() {
+        return total;
+    }
+
+    /** Returns the sums of the leaves that match. */
+    public Sums sums() {
+        return sums;
+    }
+
+    /** Returns the leaves that match by month, in order; undated ones are left out. */
+    public List<MonthSums> months() {
+        return months;
+    }
+}

@@ -1,0 +1,50 @@
+package dev.tranche.view;
+
+import dev.tranche.ledger.Commitment;
+import java.math.BigDecimal;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Sums by currency; sums of two currencies are never added.
+ *
+ * @param byCurrency ISO 4217 code to sum, in order of the codes
+ */
+public record Sums(Map<String, BigDecimal> byCurrency) {
+
+    /** Copies the map. */
+    public Sums {
+        byCurrency = Collections.unmodifiableMap(new TreeMap<>(byCurrency));
+    }
+
+    /** Returns the sums of the leaves among entries. */
+    public static Sums ofLeaves(Iterable<Commitment> entries) {
+        Adding adding = new Adding();
+        for (Commitment entry : entries) {
+            adding.add(entry);
+        }
+        return adding.done();
+    }
+
+    /** Adds leaves one by one. */
+    static final class Adding {
+        private final Map<String, BigDecimal> sums = new TreeMap<>();
+        private int leaves;
+
+        void add(Commitment entry) {
+            if (entry.leaf()) {
+                sums.merge(entry.amount().currency(), entry.amount().value(), BigDecimal::add);
+                leaves++;
+            }
+        }
+
+        int leaves() {
+            return leaves;
+        }
+
+        Sums done() {
+            return new Sums(sums);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package dev.tranche.view;
+
+import dev.tranche.audit.Equation;
+import dev.tranche.ledger.Contradiction;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Something that needs a person.
+ *
+ * @param id the same as long as the matter is
+ * @param kind why
+ * @param worth how many dollars the question is about, times the share of them that may be wrong
+ * @param title a few words
+ * @param why a sentence
+ * @param entries ids of the entries concerned
+ * @param reports keys of the reports to look at
+ * @param equation the equation that does not hold
+ * @param contradiction the statements that cannot both stand
+ */
+public record Task(
+        String id,
+        TaskKind kind,
+        BigDecimal worth,
+        String title,
+        String why,
+        List<String> entries,
+        List<String> reports,
+        Optional<Equation> equation,
+        Optional<Contradiction> contradiction) {
+
+    /** Copies the lists. */
+    public Task {
+        entries = List.copyOf(entries);
+        reports = List.copyOf(reports);
+    }
+}
