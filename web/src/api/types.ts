@@ -1,4 +1,4 @@
-import type { components } from './schema';
+import type { components } from '../../target/schema';
 
 /** The shapes of the contract, under short names. */
 type Schemas = components['schemas'];

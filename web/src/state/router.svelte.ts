@@ -96,9 +96,12 @@ async function settle(): Promise<void> {
 
 export const router = new Router();
 
-export const entryPath = (id: string): string => `/entry/${encodeURIComponent(id)}`;
+/** A key as one part of a path; its dots are written out, since the server takes what ends like a file for a file. */
+const part = (key: string): string => encodeURIComponent(key).replaceAll('.', '%2E');
+
+export const entryPath = (id: string): string => `/entry/${part(id)}`;
 
 export function reportPath(doc: string, start?: number, end?: number): string {
-  const path = `/reports/${encodeURIComponent(doc)}`;
+  const path = `/reports/${part(doc)}`;
   return start === undefined || end === undefined ? path : `${path}?at=${start}-${end}`;
 }
