@@ -21,6 +21,11 @@ export function learn(facets: Facets): void {
   }
 }
 
+/** Takes up names that an answer of the server brings. */
+export function learnNames(named: readonly { code: string; name: string }[]): void {
+  for (const { code, name } of named) if (name && name !== code && known[code] !== name) known[code] = name;
+}
+
 /** The name of a party's code. */
 export function party(code: string): string {
   return known[code] ?? BODIES[code] ?? (/^[A-Z]{2}$/.test(code) ? (regions.of(code) ?? code) : code);
