@@ -190,6 +190,10 @@ public final class Door {
         if (label.isBlank() || label.length() > LONGEST_NAME) {
             throw new AccountException(Reason.WRONG_VALUE, "label", "a label has 1 to 100 characters");
         }
+        // A token that leaked must not make others that outlive it.
+        if (caller.session().isEmpty()) {
+            throw new AccountException(Reason.FORBIDDEN, "tokens are made by people who are signed in, not by tokens");
+        }
         if (!caller.role().covers(role)) {
             throw new AccountException(
                     Reason.FORBIDDEN,

@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.text.Normalizer;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.concurrent.Semaphore;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
@@ -38,7 +37,7 @@ public final class Passwords {
     /** Builds the hashing over a source of chance. */
     public Passwords(SecureRandom random) {
         this.random = random;
-        this.nobody = hash("a password that nobody has");
+        this.nobody = hash(new Secrets(random).secret());
     }
 
     /** Returns the hash of a password, with a salt of its own. */
@@ -70,9 +69,9 @@ public final class Passwords {
         return MessageDigest.isEqual(given, wanted);
     }
 
-    /** Takes as long as {@link #matches} does and is never true: for names that nobody has. */
+    /** Takes as long as {@link #matches} does and compares with a password that nobody has: for unknown names. */
     public boolean matchesNobody(String password) {
-        return matches(password, nobody) && Arrays.equals(new byte[1], new byte[2]);
+        return matches(password, nobody);
     }
 
     private byte[] compute(String password, byte[] salt, int kibibytes, int passes, int lanes, int length) {

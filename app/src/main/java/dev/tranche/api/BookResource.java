@@ -44,7 +44,7 @@ final class BookResource {
             json.writeNumberProperty("broken", view.equations().size() - holding);
             json.writeEndObject();
             json.writeNumberProperty("tasks", view.tasks().size());
-            json.writeNumberProperty("decisions", 0);
+            json.writeNumberProperty("decisions", view.decisions().rulings().size());
             Json.day(json, "first", day(view, entry -> entry.date().from(), Comparator.naturalOrder()));
             Json.day(json, "last", day(view, entry -> entry.date().to(), Comparator.reverseOrder()));
             json.writeBooleanProperty("record", settings.view().joinsRecord());

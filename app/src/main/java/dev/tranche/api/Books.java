@@ -6,12 +6,11 @@ import dev.tranche.store.Store;
 import dev.tranche.store.StoreException;
 import dev.tranche.view.BookSettings;
 import dev.tranche.view.BookView;
-import dev.tranche.view.Numbered;
+import dev.tranche.view.GrowingBook;
 import java.io.PrintStream;
 import java.lang.ref.SoftReference;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -41,10 +40,8 @@ final class Books implements AutoCloseable {
     private static final int PROGRESS = 20_000;
 
     private final BookAddress book;
-    private final BookSettings settings;
-    private final UnaryOperator<String> nameOf;
     private final PrintStream log;
-    private final List<Numbered> entries = new ArrayList<>();
+    private final GrowingBook growing;
     private final Deque<SoftReference<BookView>> earlier = new ArrayDeque<>();
     private final List<Consumer<BookView>> listeners = new CopyOnWriteArrayList<>();
     private final AtomicReference<BookView> current;
@@ -55,10 +52,9 @@ final class Books implements AutoCloseable {
 
     private Books(BookAddress book, BookSettings settings, UnaryOperator<String> nameOf, PrintStream log) {
         this.book = book;
-        this.settings = settings;
-        this.nameOf = nameOf;
         this.log = log;
-        this.current = new AtomicReference<>(BookView.of(0, List.of(), settings, nameOf));
+        this.growing = new GrowingBook(settings, nameOf);
+        this.current = new AtomicReference<>(growing.view());
     }
 
     /** Reads the book and begins to watch it. Throws {@link StoreException} for a book that cannot be read. */
@@ -83,21 +79,20 @@ final class Books implements AutoCloseable {
     private void load() {
         Store opened = store.orElseGet(() -> Store.open(book, Access.READ, InstantSource.system()));
         store = Optional.of(opened);
-        long known = entries.isEmpty() ? 0 : entries.getLast().number();
-        boolean isFirst = known == 0;
-        long head = opened.after(known, (number, entry) -> {
-            entries.add(new Numbered(number, entry));
-            if (isFirst && entries.size() % PROGRESS == 0) {
-                log.println("tranche: reading the book, " + entries.size() + " entries so far …");
+        boolean isFirst = growing.head() == 0;
+        opened.forEachAfter(growing.head(), each -> {
+            growing.add(each.number(), each.entry());
+            if (isFirst && each.number() % PROGRESS == 0) {
+                log.println("tranche: reading the book, " + each.number() + " entries so far …");
             }
         });
-        if (head == current.get().head()) {
+        if (growing.head() == current.get().head()) {
             return;
         }
-        if (entries.size() >= PROGRESS && isFirst) {
-            log.println("tranche: keeping the books of " + entries.size() + " entries …");
+        if (isFirst && growing.head() >= PROGRESS) {
+            log.println("tranche: keeping the books of " + growing.head() + " entries …");
         }
-        BookView view = BookView.of(head, entries, settings, nameOf);
+        BookView view = growing.view();
         synchronized (earlier) {
             earlier.addFirst(new SoftReference<>(current.get()));
             while (earlier.size() > KEPT) {

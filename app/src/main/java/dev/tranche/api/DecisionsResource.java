@@ -1,25 +1,116 @@
 package dev.tranche.api;
 
+import dev.tranche.ledger.DecisionBook.Ruling;
+import dev.tranche.ledger.JournalEntry;
+import dev.tranche.review.Action;
+import dev.tranche.review.Decision;
+import dev.tranche.store.Store;
 import dev.tranche.view.BookView;
 import io.javalin.http.Context;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 
-/** {@code /decisions}: what people decided. */
+/** {@code /decisions}: what people decided, and deciding. */
 final class DecisionsResource {
 
-    private DecisionsResource() {}
+    private static final int MOST_ID = 1100;
+
+    private final ServerSettings settings;
+    private final Stores stores;
+    private final Books books;
+    private final InstantSource clock;
+
+    DecisionsResource(ServerSettings settings, Stores stores, Books books, InstantSource clock) {
+        this.settings = settings;
+        this.stores = stores;
+        this.books = books;
+        this.clock = clock;
+    }
 
     /** Answers with a page of decisions, the latest first. */
     static Answer decisions(Context ctx, BookView view) {
         Query query = Query.of(ctx);
-        query.text("author", 200);
-        query.text("entry", 1100);
-        query.text("doc", 1100);
+        Optional<String> author = query.text("author", 100);
+        Optional<String> entry = query.text("entry", MOST_ID);
+        Optional<String> doc = query.text("doc", MOST_ID);
         Window window = query.window();
         query.check();
+        List<Ruling> found = view.decisions().rulings().reversed().stream()
+                .filter(ruling -> author.filter(
+                                name -> !name.equals(ruling.decision().author()))
+                        .isEmpty())
+                .filter(ruling ->
+                        entry.filter(id -> !ruling.entries().contains(id)).isEmpty())
+                .filter(ruling ->
+                        doc.filter(key -> !ruling.reports().contains(key)).isEmpty())
+                .toList();
         return Answer.json(json -> {
-            Json.texts(json, "items", List.of());
-            window.write(json, 0, view.head());
+            Json.objects(json, "items", window.of(found), DecisionJson::write);
+            window.write(json, found.size(), view.head());
         });
+    }
+
+    /** Adds a decision and answers when the book shows it; one at a time, so that none is made over an unseen other. */
+    synchronized Answer decide(Context ctx, BookView before) {
+        Query.of(ctx).check();
+        Body body = Body.of(ctx);
+        BookView seen = books.refreshed();
+        DecisionReader reader = new DecisionReader(body, seen, settings.lexicon(), this::text);
+        Optional<String> reason = body.needed("reason", body.text("reason", 1, Decision.LONGEST_REASON));
+        Optional<Integer> head = body.count("head", 0);
+        Optional<Action> action = reader.action();
+        body.check();
+        head.ifPresent(known -> refuseChanged(known, seen, reader.named()));
+        Decision decision = decision(seen, Gate.caller(ctx).name(), reason.orElseThrow(), action.orElseThrow());
+        stores.change((Store store) -> store.append(new JournalEntry.Decided(decision)));
+        BookView view = books.refreshed();
+        Ruling ruling = view.decisions()
+                .find(decision.id())
+                .orElseThrow(() -> new IllegalStateException("the book does not show " + decision.id()));
+        return Answer.created(json -> {
+            Json.object(json, "decision", Optional.of(ruling), DecisionJson::write);
+            Json.texts(json, "entries", ruling.entries());
+            json.writeNumberProperty("head", view.head());
+        });
+    }
+
+    private Optional<String> text(long number) {
+        return stores.ask(store -> store.reports(List.of(number))).values().stream()
+                .findFirst()
+                .map(document -> document.text());
+    }
+
+    /** One author makes at most one decision a millisecond. */
+    private Decision decision(BookView view, String author, String reason, Action action) {
+        Instant at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        Decision decision = new Decision(at, author, reason, action);
+        while (view.decisions().find(decision.id()).isPresent()) {
+            at = at.plusMillis(1);
+            decision = new Decision(at, author, reason, action);
+        }
+        return decision;
+    }
+
+    /** What a person decides about must be what they looked at. */
+    private void refuseChanged(long known, BookView seen, List<String> named) {
+        if (known == seen.head()) {
+            return;
+        }
+        Optional<BookView> looked = books.at(known);
+        for (String id : named) {
+            boolean same = looked.isPresent()
+                    && looked.get().index().find(id).equals(seen.index().find(id));
+            if (!same) {
+                throw ApiProblem.of(
+                        409,
+                        "changed",
+                        "Changed since",
+                        "The entry '" + id + "' is not as it was at " + known
+                                + " any more, or that state is kept no longer. Look at it again.");
+            }
+        }
     }
 }

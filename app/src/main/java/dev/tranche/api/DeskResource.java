@@ -50,6 +50,6 @@ final class DeskResource {
         Json.texts(json, "docs", task.reports());
         Json.object(json, "equation", task.equation(), LedgerJson::writeEquation);
         Json.object(json, "contradiction", task.contradiction(), LedgerJson::writeContradiction);
-        json.writeNullProperty("decision");
+        Json.object(json, "decision", task.ruling(), DecisionJson::write);
     }
 }

@@ -1,6 +1,7 @@
 package dev.tranche.api;
 
 import dev.tranche.ledger.Commitment;
+import dev.tranche.ledger.Review;
 import dev.tranche.print.LedgerJson;
 import tools.jackson.core.JsonGenerator;
 
@@ -12,6 +13,6 @@ final class Entries {
     /** Writes the members of an entry into an object that is open. */
     static void write(JsonGenerator json, Commitment entry) {
         LedgerJson.writeEntry(json, entry);
-        json.writeNullProperty("reviewed");
+        Json.text(json, "reviewed", entry.reviewed().map(Review.State::slug));
     }
 }

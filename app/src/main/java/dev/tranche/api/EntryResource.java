@@ -55,8 +55,7 @@ final class EntryResource {
             Json.objects(json, "contradictions", view.contradictionsOf(entry), LedgerJson::writeContradiction);
             Json.objects(json, "equations", view.equationsOf(entry), LedgerJson::writeEquation);
             Json.objects(json, "doubles", view.doublesOf(entry), Entries::write);
-            json.writeArrayPropertyStart("decisions");
-            json.writeEndArray();
+            Json.objects(json, "decisions", view.decisionsOf(entry), DecisionJson::write);
         });
     }
 
@@ -69,7 +68,7 @@ final class EntryResource {
         if (numbers.isEmpty()) {
             return Map.of();
         }
-        return stores.read((Store store) -> store.reports(numbers));
+        return stores.ask((Store store) -> store.reports(numbers));
     }
 
     private static void claim(JsonGenerator json, Claim claim, BookView view, Map<Long, Document> texts) {
@@ -97,7 +96,7 @@ final class EntryResource {
                 claim.fact() instanceof dev.tranche.fact.Fact.Aid aid ? aid.ordinal() : OptionalInt.empty());
         Json.days(json, "date", claim.said());
         json.writeStringProperty("rule", claim.fact().rule().value());
-        json.writeBooleanProperty("added", false);
+        json.writeBooleanProperty("added", claim.isAdded());
         json.writeStringProperty("quote", claim.fact().evidence().quote());
         json.writeNumberProperty("start", span.start());
         json.writeNumberProperty("end", span.end());
@@ -122,7 +121,7 @@ final class EntryResource {
             said.claims().forEach(out::writeNumber);
             out.writeEndArray();
         });
-        Json.text(json, "decision", Optional.empty());
+        Json.text(json, "decision", cell.decision());
     }
 
     private static void node(JsonGenerator json, Commitment node) {

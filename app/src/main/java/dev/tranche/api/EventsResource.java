@@ -1,5 +1,6 @@
 package dev.tranche.api;
 
+import dev.tranche.store.StoreException;
 import dev.tranche.view.BookView;
 import io.javalin.http.sse.SseClient;
 import java.nio.charset.StandardCharsets;
@@ -16,12 +17,14 @@ final class EventsResource implements AutoCloseable {
     private static final int COMMENT_SECONDS = 15;
 
     private final Books books;
+    private final Gate gate;
     private final Set<SseClient> clients = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService sender = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("events").daemon().factory());
 
-    EventsResource(Books books) {
+    EventsResource(Books books, Gate gate) {
         this.books = books;
+        this.gate = gate;
         books.onChange(view -> sender.execute(() -> send(view)));
         sender.scheduleAtFixedRate(this::comment, COMMENT_SECONDS, COMMENT_SECONDS, TimeUnit.SECONDS);
     }
@@ -62,9 +65,20 @@ final class EventsResource implements AutoCloseable {
         for (SseClient client : clients) {
             if (client.terminated()) {
                 clients.remove(client);
-            } else {
+            } else if (mayStay(client)) {
                 client.sendComment("the server is here");
+            } else {
+                client.close();
             }
+        }
+    }
+
+    /** Whoever was signed out or disabled in between hears no more. */
+    private boolean mayStay(SseClient client) {
+        try {
+            return gate.find(client.ctx()).isPresent();
+        } catch (StoreException away) {
+            return true;
         }
     }
 

@@ -1,11 +1,13 @@
 package dev.tranche.api;
 
+import dev.tranche.account.AccountException;
 import dev.tranche.store.StoreException;
 import dev.tranche.text.Folding;
 import dev.tranche.view.BookView;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Sends answers: with the state they show, nothing for what the asker has already, and every failure as a problem. */
@@ -73,6 +75,12 @@ final class Replies {
     void send(Context ctx, ApiProblem problem) {
         ctx.header("Cache-Control", "no-store");
         ctx.res().setHeader("ETag", null);
+        if (problem.status() == 429) {
+            ctx.header("Retry-After", "30");
+        }
+        if (problem.status() == 401) {
+            ctx.header("WWW-Authenticate", "Bearer realm=\"tranche\"");
+        }
         ctx.status(problem.status());
         ctx.contentType("application/problem+json");
         ctx.result(problem.body());
@@ -95,6 +103,19 @@ final class Replies {
             default -> ApiProblem.of(refused.getStatus(), "refused", "Refused", String.valueOf(refused.getMessage()));
         };
         send(ctx, problem);
+    }
+
+    static ApiProblem ofAccounts(AccountException refused) {
+        String message = String.valueOf(refused.getMessage());
+        String sentence = message.substring(0, 1).toUpperCase(Locale.ROOT) + message.substring(1) + ".";
+        return switch (refused.reason()) {
+            case WRONG_LOGIN -> ApiProblem.of(401, "wrong-login", "Not signed in", sentence);
+            case TOO_MANY -> ApiProblem.of(429, "too-many", "Too many tries", sentence);
+            case UNKNOWN -> ApiProblem.unknown("unknown-account", sentence);
+            case CONFLICT -> ApiProblem.of(409, "conflict", "Not as things are", sentence);
+            case FORBIDDEN -> ApiProblem.of(403, "role", "Not with this role", sentence);
+            case WRONG_VALUE -> ApiProblem.wrong(refused.field(), message + ".");
+        };
     }
 
     static ApiProblem ofStore(StoreException failed) {

@@ -8,9 +8,11 @@ import dev.tranche.extract.Extraction;
 import dev.tranche.fact.Fact;
 import dev.tranche.figure.Figure;
 import dev.tranche.item.Item;
+import dev.tranche.ledger.DecisionBook;
 import dev.tranche.naming.Name;
 import dev.tranche.print.Phrases;
 import dev.tranche.problem.Problem;
+import dev.tranche.resolve.Claim;
 import dev.tranche.statement.Statement;
 import dev.tranche.text.Evidence;
 import dev.tranche.text.Span;
@@ -66,13 +68,33 @@ final class ReportMarks {
     private void sums(String key, List<Fact> facts, BookView view) {
         for (int i = 0; i < facts.size(); i++) {
             Fact fact = facts.get(i);
-            String label = Phrases.amount(fact.terms().amount()) + ", "
-                    + parties(fact.terms().donors()) + " → "
-                    + parties(fact.terms().recipients()) + ", "
-                    + fact.terms().stage().slug();
+            String name = key + "#" + i;
+            DecisionBook.ClaimRuling ruling = view.decisions().claims().get(name);
+            boolean rejected = ruling != null && !ruling.added();
             marks.add(new Mark(
-                    fact.evidence().span(), fact.kind(), label, OptionalInt.of(i), view.entryOfClaim(key + "#" + i)));
+                    fact.evidence().span(),
+                    rejected ? "rejected" : fact.kind(),
+                    label(fact),
+                    OptionalInt.of(i),
+                    view.entryOfClaim(name)));
         }
+        view.claimsOf(key).stream().filter(Claim::isAdded).forEach(claim -> marks.add(added(claim, view)));
+    }
+
+    private static String label(Fact fact) {
+        return Phrases.amount(fact.terms().amount()) + ", "
+                + parties(fact.terms().donors()) + " → "
+                + parties(fact.terms().recipients()) + ", "
+                + fact.terms().stage().slug();
+    }
+
+    private static Mark added(Claim claim, BookView view) {
+        return new Mark(
+                claim.fact().evidence().span(),
+                "added",
+                label(claim.fact()),
+                OptionalInt.empty(),
+                view.entryOfClaim(claim.id()));
     }
 
     private static String parties(List<String> codes) {

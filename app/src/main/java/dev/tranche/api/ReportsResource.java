@@ -3,6 +3,7 @@ package dev.tranche.api;
 import dev.tranche.bundle.ExtractionWriter;
 import dev.tranche.extract.Extraction;
 import dev.tranche.ledger.JournalEntry;
+import dev.tranche.store.Store;
 import dev.tranche.view.BookView;
 import dev.tranche.view.ReportLine;
 import io.javalin.http.Context;
@@ -55,7 +56,8 @@ final class ReportsResource {
         Query.of(ctx).check();
         String doc = ctx.pathParam("doc");
         ReportLine line = view.report(doc).orElseThrow(() -> unknown(doc));
-        Extraction read = stores.read(store -> store.entry(line.number()))
+        Extraction read = stores.ask(store -> store.find(line.number()))
+                .map(Store.Numbered::entry)
                 .filter(JournalEntry.Read.class::isInstance)
                 .map(entry -> ((JournalEntry.Read) entry).extraction())
                 .orElseThrow(() -> unknown(doc));
@@ -69,8 +71,7 @@ final class ReportsResource {
             json.writeName("reading");
             json.writeRawValue(ExtractionWriter.line(read));
             Json.objects(json, "entries", view.index().ofReport(line.key()), Entries::write);
-            json.writeArrayPropertyStart("decisions");
-            json.writeEndArray();
+            Json.objects(json, "decisions", view.decisionsOf(line.key()), DecisionJson::write);
         });
     }
 }

@@ -36,7 +36,7 @@ final class SearchResource {
         }
         query.check();
         SearchWords looked = looked(words);
-        List<Hit> hits = stores.read(store -> store.search(looked, limit));
+        List<Hit> hits = stores.ask(store -> store.search(looked, limit));
         LedgerQuery asked = new LedgerQuery(
                 Map.of(),
                 Optional.empty(),

@@ -1,5 +1,9 @@
 package dev.tranche.api;
 
+import dev.tranche.account.AccountException;
+import dev.tranche.account.Accounts;
+import dev.tranche.account.Door;
+import dev.tranche.account.Role;
 import dev.tranche.store.StoreException;
 import dev.tranche.view.BookView;
 import io.javalin.Javalin;
@@ -9,9 +13,11 @@ import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
 import java.io.PrintStream;
+import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.http.UriCompliance;
@@ -28,6 +34,9 @@ public final class Server implements AutoCloseable {
     private final Books books;
     private final Stores stores;
     private final Guard guard;
+    private final Gate gate;
+    private final Accounts accounts;
+    private final Door door;
     private final Replies replies;
     private final EventsResource events;
     private final List<Route> routes = new ArrayList<>();
@@ -40,8 +49,12 @@ public final class Server implements AutoCloseable {
         this.books = Books.open(settings.book(), settings.view(), nameOf, log);
         this.stores = new Stores(settings.book(), InstantSource.system());
         this.guard = new Guard(settings.host(), settings.names());
+        SecureRandom random = new SecureRandom();
+        this.accounts = new Accounts(stores, random, InstantSource.system());
+        this.door = new Door(stores, accounts, random, InstantSource.system());
+        this.gate = new Gate(settings, accounts, door);
         this.replies = new Replies(books, settings.version());
-        this.events = new EventsResource(books);
+        this.events = new EventsResource(books, gate);
         addRoutes(nameOf);
         this.javalin = Javalin.create(this::configure);
     }
@@ -71,8 +84,11 @@ public final class Server implements AutoCloseable {
         EntryResource entry = new EntryResource(stores, nameOf);
         MapResource map = new MapResource(nameOf);
         ReportsResource reports = new ReportsResource(stores);
+        UploadResource upload = new UploadResource(settings, stores, books);
+        DecisionsResource decisions = new DecisionsResource(settings, stores, books, InstantSource.system());
         SearchResource search = new SearchResource(stores);
-        SessionResource session = new SessionResource(settings);
+        SessionResource session = new SessionResource(gate, door);
+        AccountsResource access = new AccountsResource(gate, accounts, door);
         routes.add(Route.question("/book", book::book));
         routes.add(Route.question("/ledger", ledger::ledger));
         routes.add(Route.question("/ledger/facets", ledger::facets));
@@ -86,11 +102,22 @@ public final class Server implements AutoCloseable {
         routes.add(Route.question("/figures", StoryResource::figures));
         routes.add(Route.question("/names", StoryResource::names));
         routes.add(Route.question("/reports", reports::reports));
+        routes.add(Route.of("POST", "/reports", Role.REVIEWER, upload::add));
         routes.add(Route.question("/reports/{doc}", reports::report));
         routes.add(Route.question("/search", search::search));
         routes.add(Route.question("/desk", DeskResource::desk));
         routes.add(Route.question("/decisions", DecisionsResource::decisions));
+        routes.add(Route.of("POST", "/decisions", Role.REVIEWER, decisions::decide));
         routes.add(Route.open("GET", "/session", session::session));
+        routes.add(Route.open("POST", "/session", session::signIn));
+        routes.add(Route.open("DELETE", "/session", session::signOut));
+        routes.add(Route.of("GET", "/accounts", Role.ADMIN, access::accounts));
+        routes.add(Route.of("POST", "/accounts", Role.ADMIN, access::add));
+        routes.add(Route.of("PATCH", "/accounts/{name}", Role.VIEWER, access::change));
+        routes.add(Route.of("GET", "/tokens", Role.VIEWER, access::tokens));
+        routes.add(Route.of("POST", "/tokens", Role.VIEWER, access::addToken));
+        routes.add(Route.of("DELETE", "/tokens/{id}", Role.VIEWER, access::removeToken));
+        routes.add(Route.of("GET", "/logins", Role.ADMIN, access::logins));
         routes.add(Route.open("GET", "/openapi.yaml", book::contract));
     }
 
@@ -117,6 +144,7 @@ public final class Server implements AutoCloseable {
         }
         config.routes.before(Route.ROOT + "/events", ctx -> {
             if (ctx.method().equals(HandlerType.GET)) {
+                gate.check(ctx, Optional.of(Role.VIEWER));
                 Query.of(ctx).check();
                 events.refuseTooMany();
                 if (!Accepts.events(ctx)) {
@@ -133,6 +161,8 @@ public final class Server implements AutoCloseable {
             log.println("tranche: " + failed.getMessage());
             replies.send(ctx, Replies.ofStore(failed));
         });
+        config.routes.exception(
+                AccountException.class, (refused, ctx) -> replies.send(ctx, Replies.ofAccounts(refused)));
         config.routes.exception(Exception.class, this::mistake);
     }
 
@@ -148,6 +178,7 @@ public final class Server implements AutoCloseable {
     }
 
     private void answer(Route route, Context ctx) {
+        gate.check(ctx, route.needed());
         replies.answer(route, ctx);
     }
 
@@ -171,6 +202,11 @@ public final class Server implements AutoCloseable {
                         "mistake",
                         "A mistake in Tranche",
                         "A mistake in the program kept this from being answered; its log shows where."));
+    }
+
+    /** Is it a name or address of this machine that no other machine reaches? */
+    public static boolean isLoopback(String host) {
+        return Guard.isLoopback(host);
     }
 
     /** Returns the methods and paths that are answered, such as {@code GET /ledger}, as the contract names them. */

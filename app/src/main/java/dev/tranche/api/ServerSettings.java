@@ -1,16 +1,20 @@
 package dev.tranche.api;
 
+import dev.tranche.extract.Extraction;
 import dev.tranche.lexicon.Lexicon;
+import dev.tranche.source.Incoming;
 import dev.tranche.store.BookAddress;
 import dev.tranche.view.BookSettings;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * What a server is to do.
  *
  * @param book where the book is
  * @param view beside which record
- * @param lexicon names and reading
+ * @param lexicon names of codes
+ * @param reader reads a report; called from several threads
  * @param threads how many threads read uploaded reports
  * @param host name or address to listen on
  * @param port 0 for any that is free
@@ -23,6 +27,7 @@ public record ServerSettings(
         BookAddress book,
         BookSettings view,
         Lexicon lexicon,
+        Function<Incoming.Report, Extraction> reader,
         int threads,
         String host,
         int port,

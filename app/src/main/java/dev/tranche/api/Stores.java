@@ -1,6 +1,8 @@
 package dev.tranche.api;
 
+import dev.tranche.account.Book;
 import dev.tranche.store.Access;
+import dev.tranche.store.AccountTables;
 import dev.tranche.store.BookAddress;
 import dev.tranche.store.Store;
 import dev.tranche.store.StoreException;
@@ -11,7 +13,7 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 
 /** Connections to the book for requests: some to read, each for one request at a time, and one to write. */
-final class Stores implements AutoCloseable {
+final class Stores implements Book, AutoCloseable {
 
     private static final int READERS = 8;
 
@@ -28,7 +30,7 @@ final class Stores implements AutoCloseable {
     }
 
     /** Asks the book something. */
-    <T> T read(Function<Store, T> question) {
+    <T> T ask(Function<Store, T> question) {
         places.acquireUninterruptibly();
         try {
             Store store = Optional.ofNullable(readers.poll())
@@ -49,7 +51,7 @@ final class Stores implements AutoCloseable {
     }
 
     /** Changes the book; one change at a time. */
-    <T> T write(Function<Store, T> change) {
+    <T> T change(Function<Store, T> change) {
         synchronized (writing) {
             Store store = writer.orElseGet(() -> Store.open(book, Access.WRITE, clock));
             writer = Optional.of(store);
@@ -61,6 +63,16 @@ final class Stores implements AutoCloseable {
                 throw failed;
             }
         }
+    }
+
+    @Override
+    public <T> T read(Function<AccountTables, T> question) {
+        return ask(store -> question.apply(store.accounts()));
+    }
+
+    @Override
+    public <T> T write(Function<AccountTables, T> change) {
+        return change(store -> change.apply(store.accounts()));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.tranche.app;
 
+import dev.tranche.cli.AccountsCommand;
 import dev.tranche.cli.AddCommand;
 import dev.tranche.cli.AuditCommand;
 import dev.tranche.cli.BackupCommand;
@@ -64,6 +65,7 @@ public final class Main {
                 .addSubcommand(new ImportCommand())
                 .addSubcommand(new ReplayCommand())
                 .addSubcommand(new ServeCommand())
+                .addSubcommand(new AccountsCommand())
                 .addSubcommand(new EvalCommand())
                 .addSubcommand(new TimelineCommand())
                 .addSubcommand(new StatementsCommand())

@@ -2,11 +2,17 @@ package dev.tranche.cli;
 
 import dev.tranche.api.Server;
 import dev.tranche.api.ServerSettings;
+import dev.tranche.lexicon.Lexicon;
+import dev.tranche.review.Decision;
+import dev.tranche.store.Access;
 import dev.tranche.store.BookAddress;
+import dev.tranche.store.Store;
 import dev.tranche.view.BookSettings;
 import io.javalin.util.JavalinBindException;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -18,7 +24,7 @@ final class ServingOptions {
     private static final int USUAL_PORT = 8095;
 
     private static final int LAST_PORT = 65_535;
-    private static final int LONGEST_NAME = 100;
+    private static final int LONGEST_NAME = 40;
 
     @Option(
             names = "--port",
@@ -56,10 +62,13 @@ final class ServingOptions {
         if (port < 0 || port > LAST_PORT) {
             throw CommandException.usage("--port: " + port + " is not between 0 and " + LAST_PORT + ".");
         }
+        refuseUnguarded(book);
+        Lexicon lexicon = reading.lexicon();
         ServerSettings settings = new ServerSettings(
                 book,
                 new BookSettings(record.or(RecordOption.OFFICIAL), record.isGiven()),
-                reading.lexicon(),
+                lexicon,
+                reading.reader(lexicon),
                 reading.threads(),
                 host,
                 port,
@@ -79,11 +88,34 @@ final class ServingOptions {
         }
     }
 
-    private String author() {
-        String name = author == null ? System.getProperty("user.name", "somebody") : author.strip();
-        if (name.isEmpty() || name.length() > LONGEST_NAME) {
-            throw CommandException.usage("--author needs a name of 1 to " + LONGEST_NAME + " characters.");
+    /** What other machines reach must know who asks. */
+    private void refuseUnguarded(BookAddress book) {
+        boolean reached = !Server.isLoopback(host);
+        if (!reached && !behindProxy) {
+            return;
         }
-        return name;
+        try (Store store = Store.open(book, Access.READ, InstantSource.system())) {
+            if (!store.accounts().hasAccounts()) {
+                throw CommandException.usage(
+                        (reached ? "--host: other machines reach " + host : "--behind-proxy: others reach the server")
+                                + ", and this book has no accounts. 'tranche accounts add NAME --role admin' makes the"
+                                + " first; from then on everybody must sign in.");
+            }
+        }
+    }
+
+    /** Decisions carry names of small letters, so that the user's name of the system is made one. */
+    private String author() {
+        if (author != null) {
+            if (!Decision.isAuthor(author)) {
+                throw CommandException.usage("--author needs 1 to 40 small letters, digits, full stops, hyphens or"
+                        + " underscores, beginning with a letter or digit.");
+            }
+            return author;
+        }
+        String user =
+                System.getProperty("user.name", "").toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9._-]", "");
+        String name = user.substring(0, Math.min(LONGEST_NAME, user.length()));
+        return Decision.isAuthor(name) ? name : "somebody";
     }
 }

@@ -7,11 +7,15 @@ import dev.tranche.fact.Stage;
 import dev.tranche.mention.StatedAmount;
 import dev.tranche.record.RecordRow;
 import dev.tranche.resolve.Claim;
+import dev.tranche.review.Field;
+import dev.tranche.review.Shown;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * One entry of the ledger: a commitment, however many reports tell it.
@@ -32,6 +36,7 @@ import java.util.Set;
  * @param flags what to know before trusting it
  * @param claims what reports tell of it, in order; empty for a computed entry and for one of the record alone
  * @param row the row of the official record that it is; empty where no record is loaded or none has it
+ * @param review what people decided about it
  */
 public record Commitment(
         String id,
@@ -49,7 +54,8 @@ public record Commitment(
         List<StageStep> stages,
         Set<Flag> flags,
         List<Claim> claims,
-        Optional<RecordRow> row) {
+        Optional<RecordRow> row,
+        Review review) {
 
     /** Copies the lists. */
     public Commitment {
@@ -57,8 +63,34 @@ public record Commitment(
         recipients = List.copyOf(recipients);
         items = List.copyOf(items);
         stages = List.copyOf(stages);
-        flags = java.util.Collections.unmodifiableSortedSet(new java.util.TreeSet<>(flags));
+        flags = ordered(flags);
         claims = List.copyOf(claims);
+    }
+
+    private static Set<Flag> ordered(Set<Flag> flags) {
+        return flags.isEmpty() ? Set.of() : Collections.unmodifiableSortedSet(new TreeSet<>(flags));
+    }
+
+    /** Returns its cells as they are shown, in order; an acceptance holds as long as they stay the same. */
+    public List<Shown> cells() {
+        return List.of(
+                new Shown(Field.AMOUNT, Shown.text(amount)),
+                new Shown(Field.DONOR, Shown.text(donors)),
+                new Shown(Field.RECIPIENT, Shown.text(recipients)),
+                new Shown(Field.TYPE, type.slug()),
+                new Shown(Field.STAGE, stage.slug()),
+                new Shown(Field.AUTHORITY, authority.orElse("")),
+                new Shown(Field.DATE, Shown.text(date)),
+                new Shown(Field.ORDINAL, ordinal.isPresent() ? Integer.toString(ordinal.getAsInt()) : ""),
+                new Shown(Field.PARENT, parent.orElse("")));
+    }
+
+    /** Returns what people decided about it: accepted as it is shown, else corrected, else nothing. */
+    public Optional<Review.State> reviewed() {
+        if (review.acceptance().filter(given -> given.holds(this)).isPresent()) {
+            return Optional.of(Review.State.ACCEPTED);
+        }
+        return review.corrected().isEmpty() ? Optional.empty() : Optional.of(Review.State.CORRECTED);
     }
 
     /** Returns the keys of the reports behind it, sorted. */
@@ -73,7 +105,7 @@ public record Commitment(
 
     /** Returns how many different texts tell it: copies of one text count once. */
     public int origins() {
-        return (int) claims.stream().mapToInt(Claim::origin).distinct().count();
+        return (int) claims.stream().mapToLong(Claim::origin).distinct().count();
     }
 
     /** Returns who tells it, in order: the record, reports, or neither, when it was computed. */
@@ -88,66 +120,28 @@ public record Commitment(
         return sources.isEmpty() ? List.of(SourceClass.COMPUTED) : List.copyOf(sources);
     }
 
-    /** Copies this entry as the one that a row of the record is. */
+    /** Copies this entry as the one that a row of the record is; what a person set stays. */
     Commitment recorded(RecordRow as) {
-        return new Commitment(
-                id,
-                donors,
-                recipients,
-                amount,
-                type,
-                Optional.of(as.authority()).filter(code -> !code.isEmpty()).or(() -> authority),
-                stage,
-                date,
-                parent,
-                leaf,
-                ordinal.isPresent() ? ordinal : as.ordinal(),
-                items,
-                stages,
-                flags,
-                claims,
-                Optional.of(as));
+        EntryDraft draft = EntryDraft.of(this).row(as);
+        if (!as.authority().isEmpty() && !review.isCorrected(Field.AUTHORITY)) {
+            draft.authority(Optional.of(as.authority()));
+        }
+        if (ordinal.isEmpty() && !review.isCorrected(Field.ORDINAL)) {
+            draft.ordinal(as.ordinal());
+        }
+        return draft.commitment();
     }
 
     /** Copies this entry with another id. */
     Commitment renamed(String other) {
-        return new Commitment(
-                other,
-                donors,
-                recipients,
-                amount,
-                type,
-                authority,
-                stage,
-                date,
-                parent,
-                leaf,
-                ordinal,
-                items,
-                stages,
-                flags,
-                claims,
-                row);
+        return EntryDraft.of(this).id(other).commitment();
     }
 
     /** Copies this entry with its place in the tree of packages. */
     Commitment placed(Optional<String> under, boolean isLeaf, Set<Flag> allFlags) {
-        return new Commitment(
-                id,
-                donors,
-                recipients,
-                amount,
-                type,
-                authority,
-                stage,
-                date,
-                under,
-                isLeaf,
-                ordinal,
-                items,
-                stages,
-                allFlags,
-                claims,
-                row);
+        boolean same = parent.equals(under) && leaf == isLeaf && flags.equals(allFlags);
+        return same
+                ? this
+                : EntryDraft.of(this).place(under, isLeaf).flags(allFlags).commitment();
     }
 }

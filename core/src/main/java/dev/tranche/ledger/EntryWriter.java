@@ -59,7 +59,8 @@ final class EntryWriter {
                 stages,
                 flags,
                 claims,
-                Optional.empty());
+                Optional.empty(),
+                Review.NONE);
     }
 
     static String id(List<String> donors, List<String> recipients, StatedAmount amount, StatedDate date) {
@@ -186,7 +187,7 @@ final class EntryWriter {
                 .anyMatch(claim -> claim.fact().terms().authority().equals(Optional.of("PDA")));
         long origins = claims.stream()
                 .filter(claim -> claim.fact().terms().stage() == Stage.BLOCKED)
-                .mapToInt(Claim::origin)
+                .mapToLong(Claim::origin)
                 .distinct()
                 .count();
         boolean announced =

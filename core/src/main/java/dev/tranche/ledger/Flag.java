@@ -25,7 +25,9 @@ public enum Flag {
     /** The giver is not said. */
     NO_DONOR,
     /** The receiver is not said. */
-    NO_RECIPIENT;
+    NO_RECIPIENT,
+    /** A person set cells of it. */
+    CORRECTED;
 
     /** Returns the words used in JSON: lower case with hyphens. */
     public String slug() {

@@ -1,6 +1,7 @@
 package dev.tranche.ledger;
 
 import dev.tranche.extract.Extraction;
+import dev.tranche.review.Decision;
 
 /** One line of the journal. Nothing is edited; what was wrong is corrected by a later line. */
 public sealed interface JournalEntry {
@@ -13,7 +14,15 @@ public sealed interface JournalEntry {
     record Read(Extraction extraction) implements JournalEntry {}
 
     /**
-     * A person took a report back; nothing that it says counts any more.
+     * A person decided something about the book.
+     *
+     * @param decision who, when, why and what
+     */
+    record Decided(Decision decision) implements JournalEntry {}
+
+    /**
+     * A person took a report back; nothing that it says counts any more. Older books hold this form; a
+     * {@link Decided} says also who and when.
      *
      * @param report id of the report
      * @param reason why, for people

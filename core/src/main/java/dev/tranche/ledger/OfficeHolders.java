@@ -43,13 +43,21 @@ final class OfficeHolders {
     private static final Map<String, Pattern> OFFICES = offices();
 
     private final Lexicon lexicon;
-    private final Map<String, Found> found = new TreeMap<>();
+    private final List<Finding> found = new ArrayList<>();
 
     private OfficeHolders(Lexicon lexicon) {
         this.lexicon = lexicon;
     }
 
-    private record Found(Side held, String told, String quote, TreeSet<String> reports) {}
+    /**
+     * What one report says of a person's office and the lexicon knows otherwise.
+     *
+     * @param about the person, the office and the year
+     * @param held the offices that the lexicon knows
+     * @param told the office told, with the day
+     * @param quote the words
+     */
+    record Finding(String about, String held, String told, String quote) {}
 
     private static Map<String, Pattern> offices() {
         Map<String, String> words = new LinkedHashMap<>();
@@ -63,23 +71,43 @@ final class OfficeHolders {
         return patterns;
     }
 
-    /** Returns the contradictions of readings with their keys. */
-    static List<Contradiction> of(List<String> keys, List<Extraction> readings, Lexicon lexicon) {
-        OfficeHolders search = new OfficeHolders(lexicon);
-        for (int i = 0; i < readings.size(); i++) {
-            search.read(keys.get(i), readings.get(i));
+    /** Returns what a reading says otherwise than the lexicon. */
+    static List<Finding> findings(Extraction reading) {
+        if (reading.story().statements().isEmpty()
+                && reading.story().encounters().isEmpty()) {
+            return List.of();
+        }
+        OfficeHolders search = new OfficeHolders(Lexicon.standard());
+        search.read(reading);
+        return List.copyOf(search.found);
+    }
+
+    private record Told(Finding first, TreeSet<String> reports) {}
+
+    /** Returns the contradictions of reports, in the order of their keys. */
+    static List<Contradiction> contradictions(List<BookText> texts) {
+        Map<String, Told> all = new TreeMap<>();
+        for (BookText text : texts) {
+            for (Finding finding : text.findings()) {
+                all.computeIfAbsent(finding.about(), about -> new Told(finding, new TreeSet<>()))
+                        .reports()
+                        .add(text.key());
+            }
         }
         List<Contradiction> contradictions = new ArrayList<>();
-        search.found.forEach((about, one) -> contradictions.add(new Contradiction(
+        all.forEach((about, told) -> contradictions.add(new Contradiction(
                 Kind.OFFICE_HOLDER,
                 about,
-                one.held(),
-                new Side(one.told(), List.copyOf(one.reports()), one.quote()),
+                new Side(told.first().held(), List.of(), ""),
+                new Side(
+                        told.first().told(),
+                        List.copyOf(told.reports()),
+                        told.first().quote()),
                 "the terms of office of the lexicon")));
         return contradictions;
     }
 
-    private void read(String key, Extraction reading) {
+    private void read(Extraction reading) {
         Optional<LocalDate> from = reading.published().date().from();
         Optional<LocalDate> to = reading.published().date().to();
         if (from.isEmpty() || to.isEmpty() || to.get().toEpochDay() - from.get().toEpochDay() > MOST_DAYS) {
@@ -89,7 +117,6 @@ final class OfficeHolders {
             Speaker speaker = statement.speaker();
             if (speaker.name().isPresent()) {
                 check(
-                        key,
                         from.get(),
                         speaker.name().get(),
                         speaker.description(),
@@ -100,7 +127,6 @@ final class OfficeHolders {
             for (Participant one : encounter.participants()) {
                 if (one.name().isPresent()) {
                     check(
-                            key,
                             from.get(),
                             one.name().get(),
                             one.office(),
@@ -110,7 +136,7 @@ final class OfficeHolders {
         }
     }
 
-    private void check(String key, LocalDate day, String name, String told, String quote) {
+    private void check(LocalDate day, String name, String told, String quote) {
         if (told.isBlank() || NOT_IN_OFFICE.matcher(told).find()) {
             return;
         }
@@ -137,11 +163,7 @@ final class OfficeHolders {
                 .map(String::strip)
                 .distinct()
                 .collect(Collectors.joining("; "));
-        found.computeIfAbsent(
-                        name + ", " + told + ", in " + day.getYear(),
-                        about -> new Found(new Side(held, List.of(), ""), told + " on " + day, quote, new TreeSet<>()))
-                .reports()
-                .add(key);
+        found.add(new Finding(name + ", " + told + ", in " + day.getYear(), held, told + " on " + day, quote));
     }
 
     private static boolean holds(Entry.Holder term, LocalDate day) {

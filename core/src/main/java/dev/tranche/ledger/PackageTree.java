@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,8 @@ final class PackageTree {
 
     private final Map<String, Commitment> entries = new LinkedHashMap<>();
     private final Map<String, String> parents = new TreeMap<>();
+    private final Map<String, Integer> partsOf = new HashMap<>();
+    private final Set<String> settled = new HashSet<>();
     private final Map<String, Set<Flag>> flags = new HashMap<>();
 
     private PackageTree(List<Commitment> list) {
@@ -42,21 +45,58 @@ final class PackageTree {
         }
     }
 
-    static List<Commitment> place(List<Commitment> list) {
+    /**
+     * Places entries.
+     *
+     * @param decided what people made entries parts of, by their ids; empty for an entry that stands by itself
+     */
+    static List<Commitment> place(List<Commitment> list, Map<String, Optional<String>> decided) {
         PackageTree tree = new PackageTree(list);
+        tree.linkDecided(decided);
         tree.linkTold();
         tree.linkSums();
         tree.joinSiblings();
         return tree.placed();
     }
 
+    /** A person's word counts whatever the sums; only circles are refused. */
+    private void linkDecided(Map<String, Optional<String>> decided) {
+        settled.addAll(decided.keySet());
+        new TreeMap<>(decided).forEach((part, whole) -> {
+            if (whole.isPresent() && entries.containsKey(whole.get()) && !isAbove(part, whole.get())) {
+                hang(part, whole.get());
+            }
+        });
+    }
+
     /** Links that reports tell, the most told parent first. */
     private void linkTold() {
-        Map<String, String> owners = new HashMap<>();
+        Set<String> telling = new HashSet<>();
         for (Commitment entry : entries.values()) {
-            entry.claims().forEach(claim -> owners.put(claim.id(), entry.id()));
+            for (Claim claim : entry.claims()) {
+                if (claim.fact().partOf().isPresent()) {
+                    telling.add(claim.report());
+                }
+            }
         }
+        if (telling.isEmpty()) {
+            return;
+        }
+        Map<String, String> owners = new HashMap<>();
+        List<Commitment> parts = new ArrayList<>();
         for (Commitment entry : entries.values()) {
+            boolean part = false;
+            for (Claim claim : entry.claims()) {
+                if (telling.contains(claim.report())) {
+                    owners.put(claim.id(), entry.id());
+                    part |= claim.fact().partOf().isPresent();
+                }
+            }
+            if (part && !settled.contains(entry.id())) {
+                parts.add(entry);
+            }
+        }
+        for (Commitment entry : parts) {
             List<String> told = Votes.ranked(
                     entry.claims(), claim -> claim.parent().flatMap(parent -> Optional.ofNullable(owners.get(parent))));
             for (String parent : told) {
@@ -76,35 +116,72 @@ final class PackageTree {
         if (sameCurrency && part.amount().value().compareTo(whole.amount().value()) > 0) {
             return false;
         }
-        for (String up = parent; up != null; up = parents.get(up)) {
-            if (up.equals(part.id())) {
-                flag(part.id(), Flag.CIRCULAR);
-                return false;
+        if (isAbove(part.id(), parent)) {
+            return false;
+        }
+        hang(part.id(), parent);
+        return true;
+    }
+
+    /** Is an entry the whole, or above the whole, that it is to be a part of? */
+    private boolean isAbove(String part, String whole) {
+        for (String up = whole; up != null; up = parents.get(up)) {
+            if (up.equals(part)) {
+                flag(part, Flag.CIRCULAR);
+                return true;
             }
         }
-        parents.put(part.id(), parent);
-        return true;
+        return false;
+    }
+
+    private void hang(String part, String whole) {
+        String before = parents.put(part, whole);
+        if (before != null) {
+            partsOf.merge(before, -1, Integer::sum);
+        }
+        partsOf.merge(whole, 1, Integer::sum);
+    }
+
+    private boolean isWhole(String id) {
+        return partsOf.getOrDefault(id, 0) > 0;
     }
 
     private void flag(String id, Flag flag) {
         flags.computeIfAbsent(id, key -> EnumSet.noneOf(Flag.class)).add(flag);
     }
 
+    /** Entries of a giver and currency on a day. */
+    private record Day(List<String> donors, String currency, long day) {
+
+        static Day of(Commitment entry, int shift) {
+            return new Day(
+                    entry.donors(),
+                    entry.amount().currency(),
+                    entry.date().from().orElse(LocalDate.EPOCH).toEpochDay() + shift);
+        }
+    }
+
     /** Headlines whose parts are told elsewhere: two entries of the same days under two authorities that add up to it. */
     private void linkSums() {
-        Map<String, List<Commitment>> days = new HashMap<>();
+        Map<Day, List<Commitment>> days = new HashMap<>();
         for (Commitment entry : entries.values()) {
-            if (entry.date().from().isPresent() && !parents.containsKey(entry.id())) {
-                days.computeIfAbsent(dayKey(entry, 0), key -> new ArrayList<>()).add(entry);
+            if (entry.date().from().isPresent()
+                    && entry.authority().isPresent()
+                    && !parents.containsKey(entry.id())
+                    && !settled.contains(entry.id())) {
+                days.computeIfAbsent(Day.of(entry, 0), key -> new ArrayList<>()).add(entry);
             }
         }
+        if (days.isEmpty()) {
+            return;
+        }
         for (Commitment whole : entries.values()) {
-            if (whole.date().from().isEmpty() || parents.containsValue(whole.id())) {
+            if (whole.date().from().isEmpty() || isWhole(whole.id())) {
                 continue;
             }
             List<Commitment> near = new ArrayList<>();
             for (int shift = -2; shift <= 2; shift++) {
-                near.addAll(days.getOrDefault(dayKey(whole, shift), List.of()));
+                near.addAll(days.getOrDefault(Day.of(whole, shift), List.of()));
             }
             near.removeIf(part -> part.id().equals(whole.id()) || !mayBePart(part, whole));
             near.sort(Comparator.comparing(Commitment::id));
@@ -112,12 +189,6 @@ final class PackageTree {
                 linkPair(whole, near);
             }
         }
-    }
-
-    private static String dayKey(Commitment entry, int shift) {
-        return entry.donors()
-                + entry.amount().currency()
-                + entry.date().from().orElse(LocalDate.EPOCH).plusDays(shift);
     }
 
     private static boolean mayBePart(Commitment part, Commitment whole) {
@@ -155,18 +226,21 @@ final class PackageTree {
      */
     private void joinSiblings() {
         Map<String, Commitment> owners = new HashMap<>();
+        Map<String, Commitment> sought = new TreeMap<>();
         for (Commitment entry : entries.values()) {
-            if (!parents.containsKey(entry.id())
-                    && !parents.containsValue(entry.id())
-                    && entry.authority().isPresent()) {
+            if (entry.authority().isPresent()
+                    && !parents.containsKey(entry.id())
+                    && !settled.contains(entry.id())
+                    && !isWhole(entry.id())) {
                 entry.claims().forEach(claim -> owners.put(claim.id(), entry));
+                sought.put(entry.id(), entry);
             }
         }
         Map<String, Set<String>> siblings = new TreeMap<>();
-        for (Commitment entry : new TreeMap<>(entries).values()) {
+        for (Commitment entry : sought.values()) {
             for (Claim claim : entry.claims()) {
                 Commitment next = owners.get(claim.report() + "#" + (claim.index() + 1));
-                if (owners.containsKey(claim.id()) && next != null && inOneBreath(claim, next)) {
+                if (next != null && inOneBreath(claim, next)) {
                     siblings.computeIfAbsent(claim.id(), key -> new TreeSet<>()).addAll(List.of(entry.id(), next.id()));
                 }
             }
@@ -186,7 +260,7 @@ final class PackageTree {
             if (parts.size() > 1 && authorities == parts.size() && alike) {
                 Commitment whole = whole(parts);
                 entries.put(whole.id(), whole);
-                parts.forEach(part -> parents.put(part.id(), whole.id()));
+                parts.forEach(part -> hang(part.id(), whole.id()));
             }
         }
     }
@@ -226,7 +300,8 @@ final class PackageTree {
                 List.of(),
                 EnumSet.of(Flag.COMPUTED),
                 List.of(),
-                Optional.empty());
+                Optional.empty(),
+                Review.NONE);
     }
 
     private List<Commitment> placed() {
@@ -241,13 +316,22 @@ final class PackageTree {
         for (Commitment entry : entries.values()) {
             List<Commitment> below = parts.getOrDefault(entry.id(), List.of());
             Optional<Commitment> rest = below.isEmpty() ? Optional.empty() : rest(entry, below);
-            Set<Flag> all = EnumSet.noneOf(Flag.class);
-            all.addAll(entry.flags());
-            all.addAll(flags.getOrDefault(entry.id(), Set.of()));
-            result.add(entry.placed(Optional.ofNullable(parents.get(entry.id())), below.isEmpty(), all));
+            // A computed whole is no leaf, whatever hangs below it.
+            boolean leaf = below.isEmpty() && entry.leaf();
+            result.add(entry.placed(Optional.ofNullable(parents.get(entry.id())), leaf, flags(entry)));
             rest.ifPresent(result::add);
         }
         return result;
+    }
+
+    private Set<Flag> flags(Commitment entry) {
+        Set<Flag> more = flags.getOrDefault(entry.id(), Set.of());
+        if (entry.flags().containsAll(more)) {
+            return entry.flags();
+        }
+        Set<Flag> all = EnumSet.copyOf(more);
+        all.addAll(entry.flags());
+        return all;
     }
 
     /** What the parts leave of the whole, when it is more than rounding and all sums are in one currency. */
@@ -290,6 +374,7 @@ final class PackageTree {
                 List.of(),
                 EnumSet.of(Flag.COMPUTED),
                 List.<Claim>of(),
-                Optional.empty()));
+                Optional.empty(),
+                Review.NONE));
     }
 }

@@ -9,6 +9,7 @@ import dev.tranche.record.OfficialRecord;
 import dev.tranche.record.RecordRow;
 import dev.tranche.resolve.Amounts;
 import dev.tranche.resolve.Claim;
+import dev.tranche.review.Field;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -177,7 +178,7 @@ final class RecordEntries {
             Commitment part = entries.get(told.getOrDefault(row, ""));
             if (part == null) {
                 add(row, Optional.of(whole.id()));
-            } else if (part.parent().isEmpty()) {
+            } else if (part.parent().isEmpty() && !part.review().isCorrected(Field.PARENT)) {
                 entries.put(part.id(), part.placed(Optional.of(whole.id()), part.leaf(), part.flags()));
             }
         }
@@ -252,6 +253,7 @@ final class RecordEntries {
                 computed ? List.of() : List.of(new StageStep(row.stage(), day, List.of())),
                 flags,
                 List.of(),
-                computed ? Optional.empty() : Optional.of(row));
+                computed ? Optional.empty() : Optional.of(row),
+                Review.NONE);
     }
 }

@@ -1,7 +1,6 @@
 package dev.tranche.resolve;
 
 import dev.tranche.dating.StatedDate;
-import dev.tranche.extract.Extraction;
 import dev.tranche.fact.Fact;
 import dev.tranche.text.Span;
 import java.time.LocalDate;
@@ -16,7 +15,7 @@ import java.util.OptionalInt;
  * @param index place of the fact in the report's list
  * @param fact the fact
  * @param outlet who published the report; the report's key where not stated
- * @param origin number of the text that the report is a copy of, see {@link Origins}
+ * @param origin number that claims of copies of one text share, see {@link Origins}
  * @param said the days on which it is said to have been announced; the publication days where nothing is said
  * @param published the days on which the report was published
  * @param prominent does it stand in the headline?
@@ -26,7 +25,7 @@ public record Claim(
         int index,
         Fact fact,
         String outlet,
-        int origin,
+        long origin,
         StatedDate said,
         StatedDate published,
         boolean prominent) {
@@ -41,21 +40,38 @@ public record Claim(
     public static final Comparator<Claim> ORDER =
             Comparator.comparing(Claim::report).thenComparingInt(Claim::index);
 
-    /** Builds the claim of one fact of an extraction. */
-    public static Claim of(String report, Extraction extraction, int index, int origin) {
-        Fact fact = extraction.facts().get(index);
+    /** What a person added has this place or a later one, so that it follows what was read. */
+    public static final int FIRST_ADDED = 1_000_000;
+
+    /**
+     * What claims of one report have in common.
+     *
+     * @param key key of the report
+     * @param outlet who published it
+     * @param origin number of its text's origin
+     * @param published when it was published
+     * @param headline length of its headline
+     */
+    public record Source(String key, Optional<String> outlet, long origin, StatedDate published, int headline) {}
+
+    /** Builds the claim of a fact of a report. */
+    public static Claim of(Source source, int index, Fact fact) {
         Span span = fact.evidence().span();
-        StatedDate published = extraction.published().date();
-        boolean headline = span.end() <= extraction.document().title().length();
+        boolean headline = span.end() <= source.headline();
         return new Claim(
-                report,
+                source.key(),
                 index,
                 fact,
-                extraction.document().outlet().orElse(report),
-                origin,
-                said(fact.date(), published, headline),
-                published,
+                source.outlet().orElse(source.key()),
+                source.origin(),
+                said(fact.date(), source.published(), headline),
+                source.published(),
                 headline);
+    }
+
+    /** Did a person add it? */
+    public boolean isAdded() {
+        return index >= FIRST_ADDED;
     }
 
     /**

@@ -4,6 +4,10 @@ import com.dynatrace.hash4j.similarity.ElementHashProvider;
 import com.dynatrace.hash4j.similarity.SimilarityHashPolicy;
 import com.dynatrace.hash4j.similarity.SimilarityHashing;
 import dev.tranche.text.Folding;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -28,56 +32,69 @@ public final class Origins {
     private static final int BITS = 16;
     private static final int ROWS = 3;
     private static final int LONGEST = 5_000;
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
     private static final SimilarityHashPolicy POLICY = SimilarityHashing.minHash(COMPONENTS, BITS);
 
     private Origins() {}
 
     /**
+     * Returns the sketch of a text: all that is needed to tell whether another is its copy.
+     *
+     * <p>128 bytes; 8 for a text of few words.
+     */
+    public static byte[] sketch(String text) {
+        long[] runs = runs(text);
+        return runs.length == 1
+                ? ByteBuffer.allocate(Long.BYTES).putLong(runs[0]).array()
+                : POLICY.createHasher().compute(ElementHashProvider.ofValues(runs));
+    }
+
+    /**
      * Returns for each text the index of the first text of its origin.
      *
-     * @param texts in an order that does not depend on that of the input, so that the numbers do not either
+     * @param sketches in an order that does not depend on that of the input, so that the numbers do not either
      */
-    public static int[] find(List<String> texts) {
-        byte[][] sketches = new byte[texts.size()][];
-        Arrays.fill(sketches, new byte[0]);
-        Forest forest = new Forest(texts.size());
+    public static int[] find(List<byte[]> sketches) {
+        Forest forest = new Forest(sketches.size());
         Map<Long, Integer> same = new HashMap<>();
-        for (int i = 0; i < sketches.length; i++) {
-            long[] runs = runs(texts.get(i));
-            if (runs.length == 1) {
-                Integer other = same.putIfAbsent(runs[0], i);
+        for (int i = 0; i < sketches.size(); i++) {
+            if (isShort(sketches.get(i))) {
+                Integer other =
+                        same.putIfAbsent(ByteBuffer.wrap(sketches.get(i)).getLong(), i);
                 if (other != null) {
                     forest.join(other, i);
                 }
-                continue;
             }
-            sketches[i] = POLICY.createHasher().compute(ElementHashProvider.ofValues(runs));
         }
         // Band by band, so that one band's table at a time is in memory.
         for (int row = 0; row + ROWS <= COMPONENTS; row += ROWS) {
             joinByBand(row, sketches, forest);
         }
-        int[] origins = new int[texts.size()];
+        int[] origins = new int[sketches.size()];
         Arrays.setAll(origins, forest::root);
         return origins;
     }
 
-    private static void joinByBand(int row, byte[][] sketches, Forest forest) {
-        Map<Long, Integer> firsts = HashMap.newHashMap(sketches.length);
-        for (int i = 0; i < sketches.length; i++) {
-            byte[] sketch = sketches[i];
-            if (sketch.length == 0) {
+    private static boolean isShort(byte[] sketch) {
+        return sketch.length == Long.BYTES;
+    }
+
+    private static void joinByBand(int row, List<byte[]> sketches, Forest forest) {
+        Map<Long, Integer> firsts = HashMap.newHashMap(sketches.size());
+        for (int i = 0; i < sketches.size(); i++) {
+            byte[] sketch = sketches.get(i);
+            if (isShort(sketch)) {
                 continue;
             }
-            long band = 0;
-            for (int k = 0; k < ROWS; k++) {
-                band = (band << BITS) | POLICY.getComponent(sketch, row + k);
-            }
-            Integer other = firsts.putIfAbsent(band, i);
-            if (other != null && forest.root(other) != forest.root(i) && alike(sketches[other], sketch)) {
+            Integer other = firsts.putIfAbsent(band(sketch, row), i);
+            if (other != null && forest.root(other) != forest.root(i) && alike(sketches.get(other), sketch)) {
                 forest.join(other, i);
             }
         }
+    }
+
+    private static long band(byte[] sketch, int row) {
+        return (long) LONGS.get(sketch, row * (BITS / Byte.SIZE)) >>> (Long.SIZE - ROWS * BITS);
     }
 
     private static boolean alike(byte[] one, byte[] two) {

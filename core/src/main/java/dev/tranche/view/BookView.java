@@ -10,11 +10,9 @@ import dev.tranche.extract.Extraction;
 import dev.tranche.figure.Figure;
 import dev.tranche.ledger.Commitment;
 import dev.tranche.ledger.Contradiction;
-import dev.tranche.ledger.JournalEntry;
+import dev.tranche.ledger.DecisionBook;
+import dev.tranche.ledger.FoldedBook;
 import dev.tranche.ledger.Ledger;
-import dev.tranche.ledger.LedgerFold;
-import dev.tranche.ledger.MemoryJournal;
-import dev.tranche.ledger.Reading;
 import dev.tranche.record.OfficialRecord;
 import dev.tranche.resolve.Claim;
 import dev.tranche.timeline.ClaimBook;
@@ -24,7 +22,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -57,47 +54,47 @@ public final class BookView {
     private final NameBook names;
     private final List<ReportLine> reports;
     private final Map<String, ReportLine> reportOf = new HashMap<>();
+    private final Map<String, List<Claim>> claimsOf = new HashMap<>();
+    private final DecisionBook decisions;
+    private final Map<String, List<DecisionBook.Ruling>> rulingsOfEntry = new HashMap<>();
+    private final Map<String, List<DecisionBook.Ruling>> rulingsOfReport = new HashMap<>();
 
-    private BookView(long head, List<Numbered> entries, BookSettings settings, UnaryOperator<String> nameOf) {
+    private BookView(
+            long head, FoldedBook folded, List<Told> readings, BookSettings settings, UnaryOperator<String> nameOf) {
         this.head = head;
-        MemoryJournal journal = new MemoryJournal();
-        entries.forEach(each -> journal.append(each.entry()));
-        List<Reading> readings = LedgerFold.keyed(journal);
-        Ledger folded = LedgerFold.of(journal);
-        this.ledger = settings.joinsRecord() ? folded.with(settings.record()) : folded;
+        Ledger own = folded.ledger();
+        this.decisions = folded.decisions();
+        this.ledger = settings.joinsRecord() ? own.with(settings.record()) : own;
         Map<String, String> titles = new HashMap<>();
-        readings.forEach(
-                each -> titles.put(each.key(), each.extraction().document().title()));
+        readings.forEach(each -> titles.put(each.key(), each.title()));
         this.index = LedgerIndex.of(ledger.entries(), titles, nameOf);
-        this.equations = equations(folded, settings.record());
+        this.equations = equations(own, settings.record());
         noteOwners();
+        noteDecisions();
         this.doubles = Doubles.among(ledger.entries());
-        this.tasks = Desk.of(index, ledger.contradictions(), equations, doubles);
-        this.totals = TotalsView.of(folded, settings.record(), equations);
-        List<Extraction> told = readings.stream().map(Reading::extraction).toList();
+        this.tasks = Desk.of(index, ledger.contradictions(), equations, doubles, decisions);
+        this.totals = TotalsView.of(own, settings.record(), equations);
+        List<Told> counting =
+                readings.stream().filter(each -> !each.withdrawn()).toList();
+        List<Extraction> told = counting.stream().map(Told::extraction).toList();
         this.timeline = TimelineIndex.of(Timeline.of(told));
         this.claims = ClaimBook.of(told);
-        this.names = NameBook.of(readings);
+        this.names = NameBook.of(counting);
         told.forEach(each -> each.story()
                 .figures()
                 .forEach(figure -> figures.computeIfAbsent(figure.unit(), key -> new ArrayList<>())
                         .add(figure)));
-        this.reports = reports(entries, readings);
+        this.reports = reports(readings);
         reports.forEach(line -> reportOf.putIfAbsent(line.id(), line));
         reports.forEach(line -> reportOf.put(line.key(), line));
+        folded.reports().forEach(each -> claimsOf.put(each.key(), each.claims()));
         this.statements = StatementIndex.of(claims, this::published);
     }
 
-    /**
-     * Derives everything.
-     *
-     * @param head number of the last entry
-     * @param entries all entries of the journal, in order
-     * @param settings beside which record
-     * @param nameOf the name of a code, for people
-     */
-    public static BookView of(long head, List<Numbered> entries, BookSettings settings, UnaryOperator<String> nameOf) {
-        return new BookView(head, entries, settings, nameOf);
+    /** Derives everything from a book that is folded; its readings in the order of their keys. */
+    static BookView of(
+            long head, FoldedBook folded, List<Told> readings, BookSettings settings, UnaryOperator<String> nameOf) {
+        return new BookView(head, folded, readings, settings, nameOf);
     }
 
     private static List<Equation> equations(Ledger ledger, OfficialRecord record) {
@@ -134,25 +131,24 @@ public final class BookView {
         }
     }
 
-    private List<ReportLine> reports(List<Numbered> entries, List<Reading> readings) {
-        Map<Extraction, Long> numbers = new IdentityHashMap<>();
-        Map<String, Numbered> withdrawn = new TreeMap<>();
-        for (Numbered each : entries) {
-            if (each.entry() instanceof JournalEntry.Read read) {
-                numbers.put(read.extraction(), each.number());
-                withdrawn.put(read.extraction().document().id().value(), each);
-            }
+    private void noteDecisions() {
+        for (DecisionBook.Ruling ruling : decisions.rulings()) {
+            ruling.entries()
+                    .forEach(id -> rulingsOfEntry
+                            .computeIfAbsent(id, key -> new ArrayList<>())
+                            .add(ruling));
+            ruling.reports()
+                    .forEach(key -> rulingsOfReport
+                            .computeIfAbsent(key, absent -> new ArrayList<>())
+                            .add(ruling));
         }
+    }
+
+    private List<ReportLine> reports(List<Told> readings) {
         List<ReportLine> lines = new ArrayList<>();
-        for (Reading reading : readings) {
-            withdrawn.remove(reading.extraction().document().id().value());
-            lines.add(line(reading.key(), numbers.getOrDefault(reading.extraction(), 0L), reading.extraction(), false));
+        for (Told reading : readings) {
+            lines.add(line(reading));
         }
-        withdrawn.forEach((id, each) -> {
-            if (each.entry() instanceof JournalEntry.Read read) {
-                lines.add(line(id, each.number(), read.extraction(), true));
-            }
-        });
         lines.sort(
                 Comparator.comparing((ReportLine line) -> day(line.published()).isEmpty())
                         .thenComparing(line -> day(line.published()).orElse(LocalDate.EPOCH), Comparator.reverseOrder())
@@ -160,19 +156,19 @@ public final class BookView {
         return List.copyOf(lines);
     }
 
-    private ReportLine line(String key, long number, Extraction extraction, boolean isWithdrawn) {
+    private ReportLine line(Told reading) {
+        Extraction extraction = reading.extraction();
         return new ReportLine(
-                key,
+                reading.key(),
                 extraction.document().id().value(),
-                number,
+                reading.number(),
                 extraction.document().outlet(),
-                extraction.document().title(),
+                reading.title(),
                 extraction.document().address(),
-                new Publication(
-                        extraction.published().date(), extraction.published().basis(), List.of()),
-                extraction.facts().size(),
-                index.ofReport(key).size(),
-                isWithdrawn);
+                extraction.published(),
+                reading.facts(),
+                index.ofReport(reading.key()).size(),
+                reading.withdrawn());
     }
 
     private StatedDate published(String report) {
@@ -296,13 +292,23 @@ public final class BookView {
         return Optional.ofNullable(reportOf.get(key));
     }
 
-    /** Returns the claims of a report by the places of their sums, booked ones and totals. */
-    public Map<Integer, Claim> claimsOf(String report) {
-        Map<Integer, Claim> found = new TreeMap<>();
-        index.ofReport(report)
-                .forEach(entry -> entry.claims().stream()
-                        .filter(claim -> claim.report().equals(report))
-                        .forEach(claim -> found.put(claim.index(), claim)));
-        return found;
+    /** Returns the claims of a report that count, those that people added behind those that were read. */
+    public List<Claim> claimsOf(String report) {
+        return claimsOf.getOrDefault(report, List.of());
+    }
+
+    /** Returns what people decided and what became of it. */
+    public DecisionBook decisions() {
+        return decisions;
+    }
+
+    /** Returns the decisions about an entry, in the order of time. */
+    public List<DecisionBook.Ruling> decisionsOf(Commitment entry) {
+        return List.copyOf(rulingsOfEntry.getOrDefault(entry.id(), List.of()));
+    }
+
+    /** Returns the decisions about a report, in the order of time. */
+    public List<DecisionBook.Ruling> decisionsOf(String report) {
+        return List.copyOf(rulingsOfReport.getOrDefault(report, List.of()));
     }
 }

@@ -1,7 +1,7 @@
 package dev.tranche.view;
 
+import dev.tranche.review.Field;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -10,35 +10,9 @@ import java.util.Optional;
  * @param field which cell
  * @param value the value shown, for people
  * @param said each value that claims tell, the most told first
+ * @param decision id of the decision that set it
  */
-public record Cell(Field field, Optional<String> value, List<Said> said) {
-
-    /** The cells of an entry. */
-    public enum Field {
-        /** The sum. */
-        AMOUNT,
-        /** Who gives. */
-        DONOR,
-        /** Who receives. */
-        RECIPIENT,
-        /** Kind of assistance. */
-        TYPE,
-        /** How far it has come. */
-        STAGE,
-        /** The authority. */
-        AUTHORITY,
-        /** The days. */
-        DATE,
-        /** Its place in a counted row. */
-        ORDINAL,
-        /** The package that it is a part of. */
-        PARENT;
-
-        /** Returns the word used in answers: lower case. */
-        public String slug() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-    }
+public record Cell(Field field, Optional<String> value, List<Said> said, Optional<String> decision) {
 
     /**
      * A value that claims tell.

@@ -4,14 +4,18 @@ import dev.tranche.audit.Equation;
 import dev.tranche.audit.Explanation;
 import dev.tranche.ledger.Commitment;
 import dev.tranche.ledger.Contradiction;
+import dev.tranche.ledger.DecisionBook;
 import dev.tranche.ledger.Flag;
+import dev.tranche.ledger.Review;
 import dev.tranche.mention.Bound;
 import dev.tranche.mention.StatedAmount;
 import dev.tranche.resolve.Claim;
+import dev.tranche.review.Action;
 import dev.tranche.text.Folding;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -30,18 +34,25 @@ final class Desk {
 
     private final LedgerIndex index;
     private final List<Task> tasks = new ArrayList<>();
+    private final Set<String> split = new HashSet<>();
 
     private Desk(LedgerIndex index) {
         this.index = index;
     }
 
     static List<Task> of(
-            LedgerIndex index, List<Contradiction> contradictions, List<Equation> equations, Doubles doubles) {
+            LedgerIndex index,
+            List<Contradiction> contradictions,
+            List<Equation> equations,
+            Doubles doubles,
+            DecisionBook decisions) {
         Desk desk = new Desk(index);
+        desk.noteSplits(decisions);
         equations.stream().filter(equation -> !equation.holds()).forEach(desk::residual);
         contradictions.forEach(desk::contradiction);
         doubles.all().forEach(pair -> desk.twice(pair.get(0), pair.get(1)));
         index.entries().forEach(desk::entry);
+        decisions.rulings().stream().filter(DecisionBook.Ruling::dangling).forEach(desk::dangling);
         desk.tasks.sort(Comparator.comparing(Task::worth)
                 .reversed()
                 .thenComparing(Task::kind)
@@ -90,6 +101,7 @@ final class Desk {
                 known.stream().map(Commitment::id).toList(),
                 reports(known),
                 Optional.of(equation),
+                Optional.empty(),
                 Optional.empty()));
     }
 
@@ -100,6 +112,9 @@ final class Desk {
 
     private void contradiction(Contradiction one) {
         Optional<Commitment> entry = index.find(one.about());
+        if (entry.filter(Desk::isAccepted).isPresent()) {
+            return;
+        }
         Set<String> reports = new LinkedHashSet<>(one.one().reports());
         reports.addAll(one.two().reports());
         tasks.add(new Task(
@@ -114,11 +129,15 @@ final class Desk {
                 entry.stream().map(Commitment::id).toList(),
                 reports.stream().limit(MOST_REPORTS).toList(),
                 Optional.empty(),
-                Optional.of(one)));
+                Optional.of(one),
+                Optional.empty()));
     }
 
     private void twice(String one, String two) {
         List<Commitment> both = known(Set.of(one, two));
+        if (split.contains(pair(one, two)) || both.stream().allMatch(Desk::isAccepted)) {
+            return;
+        }
         BigDecimal worth =
                 both.stream().map(Worth::of).min(Comparator.naturalOrder()).orElse(BigDecimal.ZERO);
         add(
@@ -129,16 +148,57 @@ final class Desk {
                 both);
     }
 
+    /** What a person split would be proposed for joining again. */
+    private void noteSplits(DecisionBook decisions) {
+        for (DecisionBook.Ruling ruling : decisions.rulings()) {
+            if (ruling.isActive() && ruling.decision().action() instanceof Action.Split) {
+                for (String one : ruling.entries()) {
+                    ruling.entries().forEach(two -> split.add(pair(one, two)));
+                }
+            }
+        }
+    }
+
+    private static String pair(String one, String two) {
+        return one.compareTo(two) < 0 ? one + "\n" + two : two + "\n" + one;
+    }
+
+    private static boolean isAccepted(Commitment entry) {
+        return entry.reviewed().equals(Optional.of(Review.State.ACCEPTED));
+    }
+
+    private void dangling(DecisionBook.Ruling ruling) {
+        tasks.add(new Task(
+                TaskKind.DECISION.slug() + "-" + ruling.decision().id(),
+                TaskKind.DECISION,
+                BigDecimal.ZERO,
+                ruling.decision().id(),
+                "Nothing that this decision speaks of is read any more: "
+                        + ruling.decision().summary(),
+                ruling.entries(),
+                ruling.reports(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(ruling)));
+    }
+
+    /** What a person added is right as far as anybody knows. */
+    private static BigDecimal precision(Claim claim) {
+        return claim.isAdded()
+                ? BigDecimal.ONE
+                : RulePrecision.shipped().of(claim.fact().rule()).expected();
+    }
+
     private void entry(Commitment entry) {
-        if (entry.claims().isEmpty()) {
+        if (entry.claims().isEmpty() || isAccepted(entry)) {
             return;
         }
         BigDecimal worth = Worth.of(entry);
         BigDecimal best = entry.claims().stream()
-                .map(claim -> RulePrecision.shipped().of(claim.fact().rule()).expected())
+                .map(Desk::precision)
                 .max(Comparator.naturalOrder())
                 .orElse(BigDecimal.ONE);
-        if (best.compareTo(LOW_PRECISION) < 0) {
+        if (best.compareTo(LOW_PRECISION) < 0 && entry.reviewed().isEmpty()) {
             add(TaskKind.RULE, worth.multiply(BigDecimal.ONE.subtract(best)), entry.id(), rules(entry), List.of(entry));
         }
         if (entry.flags().contains(Flag.NO_DATE)) {
@@ -187,6 +247,7 @@ final class Desk {
                 why,
                 entries.stream().map(Commitment::id).toList(),
                 reports(entries),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty()));
     }

@@ -3,6 +3,7 @@ package dev.tranche.view;
 import dev.tranche.fact.Fact;
 import dev.tranche.ledger.Commitment;
 import dev.tranche.resolve.Claim;
+import dev.tranche.review.Field;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -25,20 +26,24 @@ public final class EntryCells {
     }
 
     /**
-     * Returns the cells of an entry, in the order of {@link Cell.Field}.
+     * Returns the cells of an entry, in the order of {@link Field}.
      *
      * @param entryOfClaim the id of the entry in which a claim of a name is booked
      */
     public static List<Cell> of(Commitment entry, Function<String, Optional<String>> entryOfClaim, Wording wording) {
         EntryCells cells = new EntryCells(entry, entryOfClaim, wording);
         List<Cell> all = new ArrayList<>();
-        for (Cell.Field field : Cell.Field.values()) {
-            all.add(new Cell(field, cells.shown(field), cells.said(field)));
+        for (Field field : Field.values()) {
+            all.add(new Cell(
+                    field,
+                    cells.shown(field),
+                    cells.said(field),
+                    Optional.ofNullable(entry.review().corrected().get(field))));
         }
         return all;
     }
 
-    private Optional<String> shown(Cell.Field field) {
+    private Optional<String> shown(Field field) {
         return switch (field) {
             case AMOUNT -> Optional.of(wording.amount().apply(entry.amount()));
             case DONOR -> parties(entry.donors());
@@ -60,7 +65,7 @@ public final class EntryCells {
         return Optional.of(wording.parties(codes)).filter(names -> !names.isEmpty());
     }
 
-    private List<Cell.Said> said(Cell.Field field) {
+    private List<Cell.Said> said(Field field) {
         Map<String, List<Integer>> told = new LinkedHashMap<>();
         for (int i = 0; i < entry.claims().size(); i++) {
             int place = i;
@@ -75,7 +80,7 @@ public final class EntryCells {
         return sorted;
     }
 
-    private Optional<String> said(Cell.Field field, Claim claim) {
+    private Optional<String> said(Field field, Claim claim) {
         Fact fact = claim.fact();
         return switch (field) {
             case AMOUNT -> Optional.of(wording.amount().apply(fact.terms().amount()));

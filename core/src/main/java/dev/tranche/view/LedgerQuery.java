@@ -76,7 +76,7 @@ public record LedgerQuery(
         if (leaf.isPresent() && leaf.get() != entry.leaf()) {
             return false;
         }
-        if (reviewed.isPresent() && reviewed.get() != isReviewed(entry)) {
+        if (reviewed.isPresent() && reviewed.get() != entry.reviewed().isPresent()) {
             return false;
         }
         BigDecimal amount = entry.amount().value();
@@ -96,9 +96,5 @@ public record LedgerQuery(
         boolean ends =
                 to.isEmpty() || first.filter(day -> !day.isAfter(to.get())).isPresent();
         return begins && ends;
-    }
-
-    private static boolean isReviewed(Commitment entry) {
-        return false;
     }
 }

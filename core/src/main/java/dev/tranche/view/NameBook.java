@@ -1,6 +1,5 @@
 package dev.tranche.view;
 
-import dev.tranche.ledger.Reading;
 import dev.tranche.naming.Name;
 import dev.tranche.naming.NameKind;
 import java.util.ArrayList;
@@ -27,9 +26,9 @@ public final class NameBook {
     }
 
     /** Merges the names of readings. */
-    public static NameBook of(List<Reading> readings) {
+    public static NameBook of(List<Told> readings) {
         Map<String, Gathered> byId = new HashMap<>();
-        for (Reading reading : readings) {
+        for (Told reading : readings) {
             for (Name name : reading.extraction().story().names()) {
                 byId.computeIfAbsent(name.kind().slug() + " " + name.id(), key -> new Gathered(name.kind(), name.id()))
                         .add(reading.key(), name);

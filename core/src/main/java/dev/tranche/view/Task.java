@@ -2,6 +2,7 @@ package dev.tranche.view;
 
 import dev.tranche.audit.Equation;
 import dev.tranche.ledger.Contradiction;
+import dev.tranche.ledger.DecisionBook;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param reports keys of the reports to look at
  * @param equation the equation that does not hold
  * @param contradiction the statements that cannot both stand
+ * @param ruling the decision whose claims are read no more
  */
 public record Task(
         String id,
@@ -28,7 +30,8 @@ public record Task(
         List<String> entries,
         List<String> reports,
         Optional<Equation> equation,
-        Optional<Contradiction> contradiction) {
+        Optional<Contradiction> contradiction,
+        Optional<DecisionBook.Ruling> ruling) {
 
     /** Copies the lists. */
     public Task {

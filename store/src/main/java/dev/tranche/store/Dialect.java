@@ -28,7 +28,9 @@ record Dialect(
             """
             SELECT report.entry FROM report_words JOIN report ON report.entry = report_words.rowid
             WHERE report_words MATCH ?
-                AND NOT EXISTS (SELECT 1 FROM withdrawal WHERE withdrawal.report = report.id)
+                AND coalesce((
+                    SELECT withdrawn FROM last_word WHERE last_word.report IN (report.id, report.part_key)
+                    ORDER BY number DESC LIMIT 1), 0) = 0
             ORDER BY bm25(report_words, 5.0, 1.0), report.entry
             LIMIT ?
             """,
@@ -47,7 +49,9 @@ record Dialect(
             FROM report_words JOIN report ON report.entry = report_words.entry
                 CROSS JOIN to_tsquery('simple', ?) AS looked
             WHERE report_words.words @@ looked
-                AND NOT EXISTS (SELECT 1 FROM withdrawal WHERE withdrawal.report = report.id)
+                AND coalesce((
+                    SELECT withdrawn FROM last_word WHERE last_word.report IN (report.id, report.part_key)
+                    ORDER BY number DESC LIMIT 1), 0) = 0
             ORDER BY ts_rank(report_words.words, looked) DESC, report.entry
             LIMIT ?
             """,

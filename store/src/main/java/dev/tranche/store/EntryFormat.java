@@ -12,14 +12,15 @@ import java.io.StringWriter;
 import java.util.Optional;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.json.JsonFactory;
 
 /**
  * The canonical form of journal entries: equal entries have equal characters, on every machine.
  *
  * <p>A report that was read is two lines of JSON: the report ({@value #REPORT}) and what was read from it (the format of
- * bundles). A decision is one line ({@value #DECISION}). The last line has no line end. All characters are valid UTF-8
- * and none is U+0000, so that every database can keep them.
+ * bundles). A decision is one line ({@value #DECISION}; older books also hold {@value #WITHDRAWN}). The last line has no
+ * line end. All characters are valid UTF-8 and none is U+0000, so that every database can keep them.
  */
 public final class EntryFormat {
 
@@ -27,9 +28,14 @@ public final class EntryFormat {
     public static final String REPORT = "tranche-report/1";
 
     /** The format of lines that hold a person's decision. */
-    public static final String DECISION = "tranche-decision/1";
+    public static final String DECISION = DecisionFormat.FORMAT;
 
-    private static final JsonFactory JSON = new JsonFactory();
+    /** The format of lines that take a report back without saying who and when. */
+    public static final String WITHDRAWN = "tranche-decision/1";
+
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+            .build();
 
     private EntryFormat() {}
 
@@ -39,6 +45,7 @@ public final class EntryFormat {
             case JournalEntry.Read read ->
                 line(read.extraction().document()) + "\n" + ExtractionWriter.line(read.extraction());
             case JournalEntry.Withdrawn taken -> line(taken);
+            case JournalEntry.Decided decided -> line(decided);
         };
     }
 
@@ -53,12 +60,17 @@ public final class EntryFormat {
         JsonValue root = JsonValue.parse(place, first);
         String format = root.member("format").text().orElse("");
         if (format.equals(DECISION) && end < 0) {
-            return decision(place, root);
+            return new JournalEntry.Decided(DecisionFormat.read(place, root));
+        }
+        if (format.equals(WITHDRAWN) && end < 0) {
+            return withdrawn(place, root);
         }
         if (format.equals(REPORT) && end > 0) {
             return reading(place, report(place, root), payload.substring(end + 1));
         }
-        throw new BundleException(place + ": this is no entry of a journal.");
+        boolean later = format.startsWith("tranche-");
+        throw new BundleException(
+                place + ": this is no entry of a journal" + (later ? " that this version knows." : "."));
     }
 
     /** Returns the report of an entry; empty for an entry that is no reading. */
@@ -75,7 +87,7 @@ public final class EntryFormat {
         return JsonValue.parse(place, line).member("format").text().equals(Optional.of(REPORT));
     }
 
-    private static JournalEntry decision(String place, JsonValue root) {
+    private static JournalEntry withdrawn(String place, JsonValue root) {
         String report = text(place, root, "withdrawn");
         String reason = text(place, root, "reason");
         if (report.isBlank() || reason.isBlank()) {
@@ -137,9 +149,20 @@ public final class EntryFormat {
         StringWriter line = new StringWriter();
         try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), line)) {
             json.writeStartObject();
-            json.writeStringProperty("format", DECISION);
+            json.writeStringProperty("format", WITHDRAWN);
             json.writeStringProperty("withdrawn", taken.report());
             json.writeStringProperty("reason", taken.reason());
+            json.writeEndObject();
+        }
+        return escapeHalves(line.getBuffer());
+    }
+
+    private static String line(JournalEntry.Decided decided) {
+        StringWriter line = new StringWriter();
+        try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), line)) {
+            json.writeStartObject();
+            json.writeStringProperty("format", DECISION);
+            DecisionWriter.write(json, decided.decision());
             json.writeEndObject();
         }
         return escapeHalves(line.getBuffer());

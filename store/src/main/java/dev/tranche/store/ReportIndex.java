@@ -1,6 +1,11 @@
 package dev.tranche.store;
 
 import dev.tranche.ledger.JournalEntry;
+import dev.tranche.resolve.TextTag;
+import dev.tranche.review.Action;
+import dev.tranche.review.Decision;
+import dev.tranche.review.Decisions;
+import dev.tranche.review.Withdrawals;
 import dev.tranche.text.Document;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,18 +18,20 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** The tables that are derived from the journal: which reports it holds and the search over them. */
 final class ReportIndex {
 
     /** The version of the derived tables; raised with every change of them or of what is put into them. */
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     /** A vector of words in PostgreSQL holds a megabyte; this many letters of any script fit. */
     private static final int MOST_INDEXED = 250_000;
 
     private final Dialect dialect;
     private final Connection connection;
+    private boolean wordsChanged;
 
     ReportIndex(Dialect dialect, Connection connection) {
         this.dialect = dialect;
@@ -65,6 +72,10 @@ final class ReportIndex {
 
     /** Notes that all entries up to this one are in the tables. */
     void noteThrough(long number) throws SQLException {
+        if (wordsChanged) {
+            writeLastWords();
+            wordsChanged = false;
+        }
         try (PreparedStatement update = connection.prepareStatement("UPDATE book SET derived_through = ?")) {
             update.setLong(1, number);
             update.executeUpdate();
@@ -75,23 +86,72 @@ final class ReportIndex {
     void add(long number, JournalEntry entry) throws SQLException {
         switch (entry) {
             case JournalEntry.Read read -> add(number, read.extraction().document());
-            case JournalEntry.Withdrawn taken -> {
-                try (PreparedStatement insert =
-                        connection.prepareStatement("INSERT INTO withdrawal (entry, report) VALUES (?, ?)")) {
-                    insert.setLong(1, number);
-                    insert.setString(2, storable(taken.report()));
-                    insert.executeUpdate();
+            case JournalEntry.Withdrawn taken -> addWord(number);
+            case JournalEntry.Decided decided -> {
+                switch (decided.decision().action()) {
+                    case Action.Withdraw withdraw -> addWord(number);
+                    case Action.Restore restore -> addWord(number);
+                    case Action.Undo undo -> addWord(number);
+                    case Action.Accept accept -> {}
+                    case Action.Correct correct -> {}
+                    case Action.Merge merge -> {}
+                    case Action.Split split -> {}
+                    case Action.Reject reject -> {}
+                    case Action.Add add -> {}
                 }
+            }
+        }
+    }
+
+    private void addWord(long number) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement("INSERT INTO decision (entry) VALUES (?)")) {
+            insert.setLong(1, number);
+            insert.executeUpdate();
+        }
+        wordsChanged = true;
+    }
+
+    /** An undo may change what any earlier decision came to, so that all of them are weighed again. */
+    private void writeLastWords() throws SQLException {
+        List<String> taken = new ArrayList<>();
+        List<Decision> decisions = new ArrayList<>();
+        try (PreparedStatement select = connection.prepareStatement(
+                        "SELECT entry.number, payload FROM entry JOIN decision ON decision.entry = entry.number");
+                ResultSet rows = select.executeQuery()) {
+            while (rows.next()) {
+                JournalEntry entry = EntryFormat.read("entry " + rows.getLong(1), rows.getString(2));
+                if (entry instanceof JournalEntry.Withdrawn report) {
+                    taken.add(report.report());
+                } else if (entry instanceof JournalEntry.Decided decided) {
+                    decisions.add(decided.decision());
+                }
+            }
+        }
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("DELETE FROM last_word");
+        }
+        Withdrawals words = Withdrawals.of(taken, Decisions.of(decisions).active());
+        try (PreparedStatement insert = connection.prepareStatement(
+                "INSERT INTO last_word (report, number, withdrawn) VALUES (?, ?, ?) ON CONFLICT (report) DO NOTHING")) {
+            int number = 0;
+            for (Map.Entry<String, Boolean> word : words.lastWords().entrySet()) {
+                insert.setString(1, storable(word.getKey()));
+                insert.setLong(2, ++number);
+                insert.setInt(3, word.getValue() ? 1 : 0);
+                insert.executeUpdate();
             }
         }
     }
 
     private void add(long number, Document document) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(
-                "INSERT INTO report (entry, id, digest) VALUES (?, ?, ?) ON CONFLICT (digest) DO NOTHING")) {
+                "INSERT INTO report (entry, id, part_key, digest) VALUES (?, ?, ?, ?) ON CONFLICT (digest) DO"
+                        + " NOTHING")) {
+            String id = document.id().value();
             insert.setLong(1, number);
-            insert.setString(2, storable(document.id().value()));
-            insert.setString(3, Chain.digest(EntryFormat.line(document)));
+            insert.setString(2, storable(id));
+            insert.setString(3, storable(TextTag.of(document).key(id)));
+            insert.setString(4, Chain.digest(EntryFormat.line(document)));
             if (insert.executeUpdate() == 0) {
                 return;
             }
@@ -108,6 +168,21 @@ final class ReportIndex {
     private static String storable(String text) {
         byte[] utf8 = text.replace('\u0000', '\uFFFD').getBytes(StandardCharsets.UTF_8);
         return new String(utf8, StandardCharsets.UTF_8);
+    }
+
+    /** Returns the entries with which the texts of an id first came in, in order. */
+    List<Long> ofReport(String id) throws SQLException {
+        List<Long> found = new ArrayList<>();
+        try (PreparedStatement select =
+                connection.prepareStatement("SELECT entry FROM report WHERE id = ? ORDER BY entry")) {
+            select.setString(1, storable(id));
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    found.add(rows.getLong(1));
+                }
+            }
+        }
+        return found;
     }
 
     /** Returns the entries of the reports that hold what is looked for, best first. */

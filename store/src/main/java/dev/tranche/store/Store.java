@@ -13,7 +13,9 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /**
@@ -221,39 +224,57 @@ public final class Store implements Journal, AutoCloseable {
         });
     }
 
-    /** Returns the number of the last entry; 0 when there is none. */
+    /**
+     * An entry of the journal with its place in it.
+     *
+     * @param number its number, from 1
+     * @param addedAt when it was added
+     * @param entry what was added
+     */
+    public record Numbered(long number, Instant addedAt, JournalEntry entry) {}
+
+    /** Hands on all entries after a number one by one, in order, so that a long journal need not fit into memory. */
+    public void forEachAfter(long number, Consumer<Numbered> sink) {
+        read(() -> {
+            entries.forEachAfter(number, row -> {
+                sink.accept(numbered(row));
+                return true;
+            });
+            return number;
+        });
+    }
+
+    private Numbered numbered(EntryTable.Row row) {
+        try {
+            return new Numbered(row.number(), Instant.parse(row.addedAt()), entry(row));
+        } catch (DateTimeParseException broken) {
+            throw new StoreException(
+                    Reason.DAMAGED,
+                    book + ", entry " + row.number() + ": '" + row.addedAt()
+                            + "' is no time. 'tranche verify' checks the whole book.",
+                    broken);
+        }
+    }
+
+    /** Returns the entry of a number. */
+    public Optional<Numbered> find(long number) {
+        return read(() -> entries.find(number).map(this::numbered));
+    }
+
+    /** Returns the number of the last entry: 0 when there is none. */
     public long head() {
         return read(() -> entries.head().number());
     }
 
-    /** Takes entries with their numbers. */
-    @FunctionalInterface
-    public interface Sink {
-
-        /** Takes the entry of a number. */
-        void take(long number, JournalEntry entry);
-    }
-
     /**
-     * Hands on all entries after a number, in order; a few hundred at a time are held.
-     *
-     * @return the number of the last entry handed on, else the number given
+     * Returns the numbers of the entries with which the texts of a report's id first came in, in order; later readings
+     * of the same texts are other entries.
      */
-    public long after(long number, Sink sink) {
+    public List<Long> numbersOf(String report) {
         return read(() -> {
-            long[] last = {number};
-            entries.forEachAfter(number, row -> {
-                sink.take(row.number(), entry(row));
-                last[0] = row.number();
-                return true;
-            });
-            return last[0];
+            refuseIfBehind();
+            return index.ofReport(report);
         });
-    }
-
-    /** Returns the entry of a number. */
-    public Optional<JournalEntry> entry(long number) {
-        return read(() -> entries.find(number).map(this::entry));
     }
 
     /** Returns the reports that entries of these numbers hold, without reading what was read from them. */
@@ -297,6 +318,13 @@ public final class Store implements Journal, AutoCloseable {
         });
     }
 
+    private void refuseIfBehind() throws SQLException {
+        if (index.through() < entries.head().number()) {
+            throw new StoreException(
+                    Reason.FAILED, book + ": the search is behind the journal. 'tranche replay' makes it again.");
+        }
+    }
+
     /**
      * Finds reports, best first; the order among hits is the database's own. Withdrawn reports are left out.
      *
@@ -304,10 +332,7 @@ public final class Store implements Journal, AutoCloseable {
      */
     public List<Hit> search(SearchWords looked, int most) {
         return read(() -> {
-            if (index.through() < entries.head().number()) {
-                throw new StoreException(
-                        Reason.FAILED, book + ": the search is behind the journal. 'tranche replay' makes it again.");
-            }
+            refuseIfBehind();
             List<Hit> hits = new ArrayList<>();
             for (long number : index.find(looked, most)) {
                 Optional<JournalEntry> found = entries.find(number).map(this::entry);

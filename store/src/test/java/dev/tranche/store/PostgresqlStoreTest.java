@@ -73,7 +73,8 @@ class PostgresqlStoreTest extends StoreContract {
     List<String> derivedRows() {
         return List.of(
                 "SELECT * FROM report ORDER BY entry",
-                "SELECT * FROM withdrawal ORDER BY entry",
+                "SELECT * FROM decision ORDER BY entry",
+                "SELECT * FROM last_word ORDER BY number",
                 "SELECT derived_version, derived_through FROM book",
                 "SELECT entry, word.* FROM report_words, unnest(words) AS word ORDER BY entry, lexeme");
     }

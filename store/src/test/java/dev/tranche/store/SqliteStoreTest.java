@@ -41,7 +41,8 @@ class SqliteStoreTest extends StoreContract {
     List<String> derivedRows() {
         return List.of(
                 "SELECT * FROM report ORDER BY entry",
-                "SELECT * FROM withdrawal ORDER BY entry",
+                "SELECT * FROM decision ORDER BY entry",
+                "SELECT * FROM last_word ORDER BY number",
                 "SELECT derived_version, derived_through FROM book",
                 "SELECT hex(sz) FROM report_words_docsize ORDER BY id");
     }

@@ -8,6 +8,8 @@ import dev.tranche.extract.Extractor;
 import dev.tranche.ledger.Journal;
 import dev.tranche.ledger.JournalEntry;
 import dev.tranche.ledger.MemoryJournal;
+import dev.tranche.resolve.TextTag;
+import dev.tranche.review.Action;
 import dev.tranche.text.Document;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -176,6 +178,7 @@ abstract class StoreContract implements JournalContract {
             try (Store store = open()) {
                 store.append(JournalContract.report("r" + i % 9, 100 + 25 * (i % 7)));
                 store.append(new JournalEntry.Withdrawn("r" + i / 3, "no " + i));
+                store.append(JournalContract.decided(i, new Action.Restore("r" + i % 4)));
             }
         }
         List<String> before = derived();
@@ -184,7 +187,7 @@ abstract class StoreContract implements JournalContract {
             store.replay();
         }
         assertThat(derived()).isEqualTo(before);
-        execute("DROP TABLE report", "DROP TABLE withdrawal", "DROP TABLE report_words");
+        execute("DROP TABLE report", "DROP TABLE decision", "DROP TABLE last_word", "DROP TABLE report_words");
         try (Store store = open()) {
             store.replay();
         }
@@ -212,6 +215,53 @@ abstract class StoreContract implements JournalContract {
             store.append(new JournalEntry.Withdrawn("a", "wrong paper"));
             assertThat(found(store, "lodz")).containsExactly("b");
             assertThatThrownBy(() -> SearchWords.parse("*- \"")).hasMessageContaining("needs a word");
+        }
+    }
+
+    @Test
+    void searchFollowsTheLastWordOnAReport() {
+        try (Store store = open()) {
+            store.append(text("a", "Ferry", "One ferry."));
+            store.append(text("a", "Ferry", "Another ferry."));
+            store.append(text("b", "Ferry", "A third ferry."));
+            store.append(new JournalEntry.Withdrawn("a", "a hoax"));
+            assertThat(found(store, "ferry")).containsExactly("b");
+            store.appendAll(List.of(
+                    JournalContract.decided(1, new Action.Withdraw("b")),
+                    JournalContract.decided(2, new Action.Restore("a")),
+                    JournalContract.decided(3, new Action.Undo("20240506T070001001Z-anna.k"))));
+            assertThat(found(store, "ferry")).containsExactlyInAnyOrder("a", "a", "b");
+            Document other = Document.of("a", "Ferry", "Another ferry.");
+            store.append(JournalContract.decided(
+                    4, new Action.Withdraw(TextTag.of(other).key("a"))));
+            assertThat(found(store, "ferry")).containsExactlyInAnyOrder("a", "b");
+            assertThat(found(store, "another")).isEmpty();
+            store.append(JournalContract.decided(5, new Action.Undo("20240506T070003001Z-anna.k")));
+            assertThat(found(store, "ferry")).containsExactly("a");
+            store.append(text("b", "Ferry", "A ferry that came in later."));
+            assertThat(found(store, "later")).isEmpty();
+            store.replay();
+            assertThat(found(store, "ferry")).containsExactly("a");
+        }
+    }
+
+    @Test
+    void entriesAreReadOneByOneAndFoundByNumber() {
+        fill(3);
+        try (Store store = open()) {
+            JournalEntry decision = JournalContract.decided(1, new Action.Withdraw("r1"));
+            store.append(decision);
+            store.append(text("r1", "Ferry", "A ferry."));
+            List<Store.Numbered> after = new ArrayList<>();
+            store.forEachAfter(2, after::add);
+            assertThat(after).extracting(Store.Numbered::number).containsExactly(3L, 4L, 5L);
+            assertThat(after.get(1)).isEqualTo(new Store.Numbered(4, CLOCK.instant(), decision));
+            assertThat(store.find(4)).contains(after.get(1));
+            assertThat(store.find(0)).isEmpty();
+            assertThat(store.find(6)).isEmpty();
+            assertThat(store.head()).isEqualTo(5);
+            assertThat(store.numbersOf("r1")).containsExactly(2L, 5L);
+            assertThat(store.numbersOf("nobody")).isEmpty();
         }
     }
 
@@ -385,6 +435,11 @@ abstract class StoreContract implements JournalContract {
                     store = open();
                 }
                 case 1 -> store.replay();
+                case 3 -> {
+                    List<JournalEntry> decisions = JournalContract.decisions();
+                    JournalEntry decision = decisions.get(random.nextInt(decisions.size()));
+                    assertThat(store.append(decision)).as("seed %d", SEED).isEqualTo(memory.append(decision));
+                }
                 case 2 -> {
                     JournalEntry taken = new JournalEntry.Withdrawn("r" + random.nextInt(9), "no\uD800 " + i % 3);
                     assertThat(store.append(taken)).as("seed %d", SEED).isEqualTo(memory.append(taken));

@@ -2,16 +2,36 @@ package dev.tranche.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tranche.dating.StatedDate;
 import dev.tranche.extract.Extraction;
 import dev.tranche.extract.Extractor;
+import dev.tranche.fact.AidType;
+import dev.tranche.fact.Stage;
+import dev.tranche.fact.Terms;
 import dev.tranche.ledger.Journal;
 import dev.tranche.ledger.JournalEntry;
 import dev.tranche.ledger.Ledger;
 import dev.tranche.ledger.LedgerFold;
 import dev.tranche.ledger.MemoryJournal;
+import dev.tranche.mention.Bound;
+import dev.tranche.mention.StatedAmount;
+import dev.tranche.review.Action;
+import dev.tranche.review.CellChange;
+import dev.tranche.review.CellValue;
+import dev.tranche.review.ClaimMark;
+import dev.tranche.review.Decision;
+import dev.tranche.review.Field;
+import dev.tranche.review.Shown;
 import dev.tranche.text.Document;
+import dev.tranche.text.Evidence;
+import dev.tranche.text.Span;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 /** What every journal must do, wherever it keeps its entries. */
@@ -37,11 +57,69 @@ public interface JournalContract {
         return new JournalEntry.Read(extraction);
     }
 
+    /** Returns a decision of a second of the day. */
+    static JournalEntry.Decided decided(int second, Action action) {
+        return new JournalEntry.Decided(new Decision(
+                Instant.parse("2024-05-06T07:00:00.001Z").plusSeconds(second),
+                "anna.k",
+                "why\u0000 \ud83d\ude80",
+                action));
+    }
+
+    /** Returns the words of the sum in the body of {@link #report}. */
+    static ClaimMark mark(JournalEntry.Read read) {
+        Evidence evidence = read.extraction().facts().getLast().evidence();
+        return new ClaimMark(read.extraction().document().id().value(), evidence.span(), evidence.quote());
+    }
+
+    /** Returns one decision of each kind, with everything that it can hold. */
+    static List<JournalEntry> decisions() {
+        ClaimMark one = mark(report("a", 400));
+        ClaimMark two = mark(report("b", 250));
+        ClaimMark half = new ClaimMark("c~0123abcd", new Span(7, 9), "x\ud800");
+        StatedAmount amount = new StatedAmount(
+                new BigDecimal("1234567.5"), Optional.of(new BigDecimal("2e9")), "USD", Bound.AT_LEAST);
+        Terms terms =
+                new Terms(amount, List.of("NL", "DK"), List.of(), AidType.MILITARY, Stage.PLANNED, Optional.of("PDA"));
+        List<CellChange> changes = List.of(
+                new CellChange("400000000 USD", new CellValue.Amount(amount)),
+                new CellChange("", new CellValue.Donors(List.of("US", "GB"))),
+                new CellChange("UA", new CellValue.Recipients(List.of())),
+                new CellChange("unknown", new CellValue.Kind(AidType.FINANCIAL)),
+                new CellChange("announced", new CellValue.Reached(Stage.BLOCKED)),
+                new CellChange("PDA", new CellValue.Under(Optional.empty())),
+                new CellChange("", new CellValue.Days(StatedDate.since(LocalDate.of(2024, 2, 29)))),
+                new CellChange("3", new CellValue.Place(OptionalInt.empty())),
+                new CellChange("whole", new CellValue.PartOf(List.of(two), "US-UA-1")));
+        List<Action> actions = List.of(
+                new Action.Accept(
+                        List.of(one, half),
+                        List.of(new Shown(Field.DONOR, "US"), new Shown(Field.AMOUNT, "400000000 USD"))),
+                new Action.Correct(List.of(one), changes),
+                new Action.Correct(
+                        List.of(one),
+                        List.of(
+                                new CellChange("", new CellValue.PartOf(List.of(), "")),
+                                new CellChange("", new CellValue.Place(OptionalInt.of(34))),
+                                new CellChange("", new CellValue.Under(Optional.of("USAI"))))),
+                new Action.Merge(List.of(List.of(one), List.of(two, half))),
+                new Action.Split(List.of(one), List.of(two)),
+                new Action.Reject(List.of(one, two)),
+                new Action.Add(half, terms, OptionalInt.of(2), StatedDate.UNKNOWN),
+                new Action.Withdraw("a"),
+                new Action.Restore("a"),
+                new Action.Undo("20240506T070001001Z-anna.k"));
+        List<JournalEntry> decided = new ArrayList<>();
+        actions.forEach(action -> decided.add(decided(decided.size(), action)));
+        return decided;
+    }
+
     /** Entries come back as they were added, in order. */
     @Test
     default void entriesComeBackInOrder() {
-        List<JournalEntry> added =
-                List.of(report("b", 400), new JournalEntry.Withdrawn("c", "a hoax,\n\"twice\""), report("a", 250));
+        List<JournalEntry> added = new ArrayList<>(
+                List.of(report("b", 400), new JournalEntry.Withdrawn("c", "a hoax,\n\"twice\""), report("a", 250)));
+        added.addAll(decisions());
         Journal journal = open();
         added.forEach(entry -> assertThat(journal.append(entry)).isTrue());
         assertThat(journal.entries()).isEqualTo(added);
@@ -89,6 +167,34 @@ public interface JournalContract {
         journal.append(report("a", 400));
         journal.append(new JournalEntry.Withdrawn("a", "a hoax"));
         assertThat(LedgerFold.of(journal).entries()).isEmpty();
+        close(journal);
+    }
+
+    /** The last word on a report that no later decision undoes counts. */
+    @Test
+    default void reportsAreWithdrawnRestoredAndThatIsUndone() {
+        Journal journal = open();
+        journal.append(report("a", 400));
+        journal.append(new JournalEntry.Withdrawn("a", "a hoax"));
+        journal.append(decided(1, new Action.Restore("a")));
+        assertThat(LedgerFold.of(journal).entries()).hasSize(1);
+        journal.append(decided(2, new Action.Withdraw("a")));
+        assertThat(LedgerFold.of(journal).entries()).isEmpty();
+        journal.append(decided(3, new Action.Undo("20240506T070002001Z-anna.k")));
+        assertThat(LedgerFold.of(journal).entries()).hasSize(1);
+        journal.append(decided(4, new Action.Undo("20240506T070003001Z-anna.k")));
+        assertThat(LedgerFold.of(journal).entries()).isEmpty();
+        close(journal);
+    }
+
+    /** A decision is added once, and another of the same moment beside it. */
+    @Test
+    default void equalDecisionsAreOne() {
+        Journal journal = open();
+        assertThat(journal.append(decided(1, new Action.Withdraw("a")))).isTrue();
+        assertThat(journal.append(decided(1, new Action.Withdraw("a")))).isFalse();
+        assertThat(journal.append(decided(1, new Action.Withdraw("b")))).isTrue();
+        assertThat(journal.entries()).hasSize(2);
         close(journal);
     }
 }

@@ -47,10 +47,10 @@ class ArchitectureTest {
             "bundle",
             "record",
             "resolve",
+            "review",
             "ledger",
             "audit",
             "timeline",
-            "review",
             "view",
             "eval",
             "");

@@ -2,20 +2,33 @@ DROP TABLE IF EXISTS report;
 
 DROP TABLE IF EXISTS withdrawal;
 
+DROP TABLE IF EXISTS decision;
+
+DROP TABLE IF EXISTS last_word;
+
 DROP TABLE IF EXISTS report_words;
 
+-- part_key: the key of a text that shares its id with another.
 CREATE TABLE report (
     entry BIGINT PRIMARY KEY,
     id TEXT NOT NULL,
+    part_key TEXT NOT NULL,
     digest TEXT NOT NULL UNIQUE
 );
 
-CREATE TABLE withdrawal (
-    entry BIGINT PRIMARY KEY,
-    report TEXT NOT NULL
+CREATE INDEX report_id ON report (id);
+
+-- The entries that take reports back, bring them back, or undo decisions.
+CREATE TABLE decision (
+    entry BIGINT PRIMARY KEY
 );
 
-CREATE INDEX withdrawal_report ON withdrawal (report);
+-- What these come to: the last word on each report, named by its id or key; later words have higher numbers.
+CREATE TABLE last_word (
+    report TEXT PRIMARY KEY,
+    number BIGINT NOT NULL,
+    withdrawn INTEGER NOT NULL
+);
 
 CREATE TABLE report_words (
     entry BIGINT PRIMARY KEY,

@@ -1,0 +1,255 @@
+package dev.tranche.api;
+
+import dev.tranche.bundle.BundleException;
+import dev.tranche.bundle.JsonValue;
+import dev.tranche.print.Nearest;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The object of a request's body, read strictly: everything that is wrong is told at once by {@link #check}. */
+final class Body {
+
+    /** No object that is sent here is larger. */
+    private static final int MOST_BYTES = 1 << 20;
+
+    private final String path;
+    private final Map<String, JsonValue> members;
+    private final List<String> known = new ArrayList<>();
+    private final List<ApiProblem.Field> wrong;
+
+    private Body(String path, Map<String, JsonValue> members, List<ApiProblem.Field> wrong) {
+        this.path = path;
+        this.members = members;
+        this.wrong = wrong;
+    }
+
+    /** Reads the object; refuses what is none, other types and too many bytes. */
+    static Body of(Context ctx) {
+        String type = Optional.ofNullable(ctx.contentType()).orElse("");
+        if (!type.split(";", 2)[0].strip().equalsIgnoreCase("application/json")) {
+            throw ApiProblem.of(415, "wrong-type", "Not a type that is taken", "The body must be application/json.");
+        }
+        JsonValue value;
+        try {
+            value = JsonValue.parse(
+                    "body",
+                    StandardCharsets.UTF_8
+                            .newDecoder()
+                            .decode(ByteBuffer.wrap(bytes(ctx, MOST_BYTES)))
+                            .toString());
+        } catch (BundleException broken) {
+            throw ApiProblem.of(400, "no-json", "No JSON", String.valueOf(broken.getMessage()));
+        } catch (CharacterCodingException broken) {
+            throw ApiProblem.of(400, "no-json", "No JSON", "The body is not UTF-8.");
+        }
+        if (!(value instanceof JsonValue.Members object)) {
+            throw ApiProblem.of(400, "no-object", "No object", "The body must be an object.");
+        }
+        return new Body("", object.members(), new ArrayList<>());
+    }
+
+    /** Returns the bytes of a body; refuses more than so many. */
+    static byte[] bytes(Context ctx, int most) {
+        try (InputStream in = ctx.req().getInputStream()) {
+            byte[] bytes = in.readNBytes(most + 1);
+            if (bytes.length > most) {
+                throw ApiProblem.of(
+                        413, "too-large", "Too large", "The body is larger than " + most + " bytes, the most here.");
+            }
+            return bytes;
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    /** Returns the names of the members that are there. */
+    List<String> names() {
+        return List.copyOf(members.keySet());
+    }
+
+    /** Was a member sent, be it null? */
+    boolean has(String name) {
+        return members.containsKey(name);
+    }
+
+    private Optional<JsonValue> value(String name) {
+        known.add(name);
+        return Optional.ofNullable(members.get(name)).filter(value -> !value.isNull());
+    }
+
+    /** Refuses a member and keeps reading. */
+    void refuse(String name, String message) {
+        wrong.add(new ApiProblem.Field(path + name, message));
+    }
+
+    /** Refuses that a member is missing. */
+    <T> Optional<T> needed(String name, Optional<T> value) {
+        if (value.isEmpty() && wrong.stream().noneMatch(one -> one.field().equals(path + name))) {
+            refuse(name, "is missing.");
+        }
+        return value;
+    }
+
+    /** Returns a text within a length. */
+    Optional<String> text(String name, int least, int most) {
+        Optional<JsonValue> value = value(name);
+        Optional<String> text = value.flatMap(JsonValue::text);
+        if (value.isPresent() && text.isEmpty()) {
+            refuse(name, "is no text.");
+            return Optional.empty();
+        }
+        if (text.filter(one -> one.strip().length() < least || one.length() > most)
+                .isPresent()) {
+            refuse(name, "has not " + least + " to " + most + " characters.");
+            return Optional.empty();
+        }
+        return text;
+    }
+
+    /** Returns one of some words. */
+    Optional<String> word(String name, List<String> allowed) {
+        Optional<String> word = text(name, 0, 100);
+        if (word.isPresent() && !allowed.contains(word.get())) {
+            String hint = Nearest.of(word.get(), allowed)
+                    .map(near -> " Did you mean " + near + "?")
+                    .orElse("");
+            refuse(name, "is none of " + String.join(", ", allowed) + "." + hint);
+            return Optional.empty();
+        }
+        return word;
+    }
+
+    /** Returns a day. */
+    Optional<LocalDate> day(String name) {
+        Optional<String> text = text(name, 1, 20);
+        try {
+            return text.map(LocalDate::parse);
+        } catch (DateTimeParseException broken) {
+            refuse(name, "is no day; write one as 2024-05-14.");
+            return Optional.empty();
+        }
+    }
+
+    /** Returns a truth. */
+    Optional<Boolean> truth(String name) {
+        Optional<JsonValue> value = value(name);
+        if (value.isPresent() && value.get() instanceof JsonValue.Truth truth) {
+            return Optional.of(truth.value());
+        }
+        if (value.isPresent()) {
+            refuse(name, "is neither true nor false.");
+        }
+        return Optional.empty();
+    }
+
+    /** Returns a number above 0. */
+    Optional<BigDecimal> amount(String name) {
+        Optional<JsonValue> value = value(name);
+        Optional<BigDecimal> number = value.flatMap(JsonValue::number)
+                .filter(one -> one.signum() > 0 && one.precision() <= 30 && Math.abs(one.scale()) <= 30);
+        if (value.isPresent() && number.isEmpty()) {
+            refuse(name, "is no number above 0 of at most 30 digits.");
+        }
+        return number;
+    }
+
+    /** Returns a whole number of at least so many. */
+    Optional<Integer> count(String name, int least) {
+        Optional<JsonValue> value = value(name);
+        Optional<Integer> number = value.flatMap(JsonValue::integer).filter(one -> one >= least);
+        if (value.isPresent() && number.isEmpty()) {
+            refuse(name, "is no whole number from " + least + " on.");
+        }
+        return number;
+    }
+
+    /** Returns a list of texts; none when it is missing. */
+    List<String> texts(String name, int mostTexts, int mostCharacters) {
+        Optional<JsonValue> value = value(name);
+        if (value.isEmpty()) {
+            return List.of();
+        }
+        List<JsonValue> items = value.get().list();
+        boolean isList = value.get() instanceof JsonValue.Items;
+        List<String> texts = value.get().texts();
+        if (!isList || texts.size() != items.size() || texts.stream().anyMatch(one -> one.length() > mostCharacters)) {
+            refuse(name, "is no list of texts of at most " + mostCharacters + " characters.");
+            return List.of();
+        }
+        if (texts.size() > mostTexts) {
+            refuse(name, "has more than " + mostTexts + " texts.");
+            return List.of();
+        }
+        return texts;
+    }
+
+    /** Returns an object within this one; what is wrong in it is told with this one's. */
+    Optional<Body> object(String name) {
+        Optional<JsonValue> value = value(name);
+        if (value.isPresent() && value.get() instanceof JsonValue.Members object) {
+            return Optional.of(new Body(path + name + ".", object.members(), wrong));
+        }
+        if (value.isPresent()) {
+            refuse(name, "is no object.");
+        }
+        return Optional.empty();
+    }
+
+    /** Returns the objects of a list; none when it is missing. */
+    List<Body> objects(String name, int most) {
+        Optional<JsonValue> value = value(name);
+        if (value.isEmpty()) {
+            return List.of();
+        }
+        if (!(value.get() instanceof JsonValue.Items items) || items.items().size() > most) {
+            refuse(name, "is no list of at most " + most + " objects.");
+            return List.of();
+        }
+        List<Body> objects = new ArrayList<>();
+        for (int i = 0; i < items.items().size(); i++) {
+            if (items.items().get(i) instanceof JsonValue.Members object) {
+                objects.add(new Body(path + name + "[" + i + "].", object.members(), wrong));
+            } else {
+                refuse(name + "[" + i + "]", "is no object.");
+            }
+        }
+        return objects;
+    }
+
+    /** Refuses members that nobody asked for. */
+    void refuseUnknown() {
+        for (String name : members.keySet()) {
+            if (!known.contains(name)) {
+                String hint = Nearest.of(name, known)
+                        .map(near -> " Did you mean " + near + "?")
+                        .orElse("");
+                String shown = name.length() <= 100 ? name : name.substring(0, 100) + "…";
+                refuse(
+                        shown,
+                        "is no member of this. There are "
+                                + String.join(
+                                        ", ", known.stream().distinct().sorted().toList()) + "." + hint);
+            }
+        }
+    }
+
+    /** Refuses everything that is wrong, also members that nobody asked for. */
+    void check() {
+        refuseUnknown();
+        if (!wrong.isEmpty()) {
+            throw ApiProblem.wrong(wrong);
+        }
+    }
+}

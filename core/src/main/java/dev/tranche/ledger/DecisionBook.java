@@ -1,0 +1,178 @@
+package dev.tranche.ledger;
+
+import dev.tranche.resolve.Claim;
+import dev.tranche.review.Action;
+import dev.tranche.review.ClaimMark;
+import dev.tranche.review.Decision;
+import dev.tranche.review.Decisions;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What people decided and what became of it, in the order of the decisions.
+ *
+ * @param rulings one for each decision
+ * @param claims the claims that people took out or in, by their names
+ */
+public record DecisionBook(List<Ruling> rulings, Map<String, ClaimRuling> claims) {
+
+    /**
+     * A decision and what became of it.
+     *
+     * @param decision the decision
+     * @param undoneBy id of the decision that undoes it
+     * @param dangling does it count, but nothing that it speaks of is there?
+     * @param entries ids of the entries that its claims stand in now, each once
+     * @param reports keys of the reports that it speaks of, each once; as it names them where the book has none
+     */
+    public record Ruling(
+            Decision decision,
+            Optional<String> undoneBy,
+            boolean dangling,
+            List<String> entries,
+            List<String> reports) {
+
+        /** Copies the lists. */
+        public Ruling {
+            entries = List.copyOf(entries);
+            reports = List.copyOf(reports);
+        }
+
+        /** Does it count? */
+        public boolean isActive() {
+            return undoneBy.isEmpty();
+        }
+    }
+
+    /**
+     * What a decision did to a claim.
+     *
+     * @param decision id of the decision
+     * @param added was the claim added? Otherwise it was taken out
+     */
+    public record ClaimRuling(String decision, boolean added) {}
+
+    /** Copies list and map. */
+    public DecisionBook {
+        rulings = List.copyOf(rulings);
+        claims = Map.copyOf(claims);
+    }
+
+    /** Returns the ruling on a decision. */
+    public Optional<Ruling> find(String decision) {
+        return rulings.stream()
+                .filter(ruling -> ruling.decision().id().equals(decision))
+                .findFirst();
+    }
+
+    /** Tells where the claims of decisions stand. */
+    static final class Builder {
+
+        private final Decisions decisions;
+        private final TextShelf shelf;
+        private final MarkFinder finder;
+        private final Map<Bundle, String> ids;
+        private final Map<String, Ruling> rulings = new HashMap<>();
+
+        Builder(Decisions decisions, TextShelf shelf, Map<Bundle, String> ids) {
+            this.decisions = decisions;
+            this.shelf = shelf;
+            this.finder = new MarkFinder(shelf);
+            this.ids = ids;
+        }
+
+        DecisionBook build(Iterable<BookText> ruled) {
+            Set<String> vain = decisions.vainUndos();
+            List<Ruling> all = new ArrayList<>();
+            for (Decision decision : decisions.all()) {
+                Optional<String> undoneBy = decisions.undoneBy(decision);
+                Ruling ruling = ruling(decision, undoneBy, vain.contains(decision.id()));
+                rulings.putIfAbsent(decision.id(), ruling);
+                all.add(ruling);
+            }
+            Map<String, ClaimRuling> claims = new HashMap<>();
+            for (BookText text : ruled) {
+                text.ruledOut()
+                        .forEach((index, by) -> claims.put(text.key() + "#" + index, new ClaimRuling(by, false)));
+                text.ruledIn().forEach((index, by) -> {
+                    if (!text.ruledOut().containsKey(index)) {
+                        claims.put(text.key() + "#" + index, new ClaimRuling(by, true));
+                    }
+                });
+            }
+            return new DecisionBook(all, claims);
+        }
+
+        private Ruling ruling(Decision decision, Optional<String> undoneBy, boolean vain) {
+            boolean active = undoneBy.isEmpty();
+            return switch (decision.action()) {
+                case Action.Undo undo -> {
+                    Optional<Ruling> undone =
+                            vain ? Optional.empty() : Optional.ofNullable(rulings.get(undo.decision()));
+                    yield new Ruling(
+                            decision,
+                            undoneBy,
+                            active && undone.isEmpty(),
+                            undone.map(Ruling::entries).orElse(List.of()),
+                            undone.map(Ruling::reports).orElse(List.of()));
+                }
+                case Action.Withdraw withdraw -> ofReport(decision, undoneBy, withdraw.report());
+                case Action.Restore restore -> ofReport(decision, undoneBy, restore.report());
+                case Action.Add add ->
+                    ofMarks(
+                            decision,
+                            undoneBy,
+                            !Rulings.finds(add, shelf.named(add.mark().report())));
+                case Action.Accept accept -> ofMarks(decision, undoneBy, false);
+                case Action.Correct correct -> ofMarks(decision, undoneBy, false);
+                case Action.Merge merge -> ofMarks(decision, undoneBy, false);
+                case Action.Split split -> ofMarks(decision, undoneBy, false);
+                case Action.Reject reject -> ofMarks(decision, undoneBy, false);
+            };
+        }
+
+        private Ruling ofReport(Decision decision, Optional<String> undoneBy, String report) {
+            List<BookText> texts = shelf.meant(report);
+            Set<String> entries = new LinkedHashSet<>();
+            for (BookText text : texts) {
+                for (Claim claim : text.live()) {
+                    text.owner(claim).ifPresent(bundle -> add(entries, bundle));
+                }
+            }
+            List<String> keys = texts.stream().map(BookText::key).toList();
+            return new Ruling(
+                    decision,
+                    undoneBy,
+                    undoneBy.isEmpty() && texts.isEmpty(),
+                    List.copyOf(entries),
+                    keys.isEmpty() ? List.of(report) : keys);
+        }
+
+        private Ruling ofMarks(Decision decision, Optional<String> undoneBy, boolean lost) {
+            Set<String> entries = new LinkedHashSet<>();
+            Set<String> reports = new LinkedHashSet<>();
+            boolean met = false;
+            for (ClaimMark mark : decision.action().allMarks()) {
+                Optional<MarkFinder.Met> found = lost ? Optional.empty() : finder.find(mark);
+                met |= found.isPresent();
+                reports.add(found.map(one -> one.text().key()).orElse(mark.report()));
+                found.flatMap(one -> one.text().owner(one.claim())).ifPresent(bundle -> add(entries, bundle));
+            }
+            return new Ruling(
+                    decision,
+                    undoneBy,
+                    undoneBy.isEmpty() && (lost || !met),
+                    List.copyOf(entries),
+                    List.copyOf(reports));
+        }
+
+        private void add(Set<String> entries, Bundle bundle) {
+            Optional.ofNullable(ids.get(bundle)).ifPresent(entries::add);
+        }
+    }
+}

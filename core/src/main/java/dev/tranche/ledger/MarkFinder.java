@@ -1,0 +1,65 @@
+package dev.tranche.ledger;
+
+import dev.tranche.fact.Fact;
+import dev.tranche.resolve.Claim;
+import dev.tranche.review.ClaimMark;
+import dev.tranche.text.Span;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Finds the claim that a mark means: of its report the one whose words it overlaps most. */
+final class MarkFinder {
+
+    private final TextShelf shelf;
+
+    MarkFinder(TextShelf shelf) {
+        this.shelf = shelf;
+    }
+
+    /** A claim that a mark covers, and the text that tells it. */
+    record Met(BookText text, Claim claim) {
+
+        boolean counts() {
+            return text.counts(claim);
+        }
+    }
+
+    /** Returns the claim that a mark means; empty where none is read any more and where the report is withdrawn. */
+    Optional<Met> find(ClaimMark mark) {
+        return candidates(mark).min(order(mark));
+    }
+
+    /** Returns the claim that a mark means and those that stand on the very same words and count. */
+    List<Met> findAll(ClaimMark mark) {
+        Optional<Met> best = find(mark);
+        if (best.isEmpty()) {
+            return List.of();
+        }
+        Span span = best.get().claim().fact().evidence().span();
+        return candidates(mark)
+                .filter(met -> met.text() == best.get().text()
+                        && met.claim().fact().evidence().span().equals(span)
+                        && (met.counts() || met.equals(best.get())))
+                .toList();
+    }
+
+    private Stream<Met> candidates(ClaimMark mark) {
+        return shelf.named(mark.report()).stream()
+                .filter(text -> !text.isWithdrawn())
+                .flatMap(text -> text.all()
+                        .filter(claim -> mark.overlap(claim.fact().evidence()) > 0)
+                        .map(claim -> new Met(text, claim)));
+    }
+
+    /** Most overlap first; then what counts, the tightest words, entries before totals, and the order of claims. */
+    private static Comparator<Met> order(ClaimMark mark) {
+        return Comparator.comparingInt(
+                        (Met met) -> -mark.overlap(met.claim().fact().evidence()))
+                .thenComparing(met -> !met.counts())
+                .thenComparingInt(met -> met.claim().fact().evidence().span().length())
+                .thenComparing(met -> met.claim().fact() instanceof Fact.Total)
+                .thenComparing(Met::claim, Claim.ORDER);
+    }
+}

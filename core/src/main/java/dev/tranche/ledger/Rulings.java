@@ -1,0 +1,99 @@
+package dev.tranche.ledger;
+
+import dev.tranche.fact.Fact;
+import dev.tranche.fact.RuleId;
+import dev.tranche.mention.StatedAmount;
+import dev.tranche.resolve.Claim;
+import dev.tranche.review.Action;
+import dev.tranche.review.ClaimMark;
+import dev.tranche.review.Decision;
+import dev.tranche.text.DocumentId;
+import dev.tranche.text.Evidence;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/** Takes rejected claims out and added ones in, in the order of the decisions. */
+final class Rulings {
+
+    /** The rule of facts that a person added. */
+    static final RuleId ADDED = new RuleId("person.added");
+
+    private final TextShelf shelf;
+    private final MarkFinder finder;
+    private final Set<BookText> touched = new LinkedHashSet<>();
+
+    Rulings(TextShelf shelf) {
+        this.shelf = shelf;
+        this.finder = new MarkFinder(shelf);
+    }
+
+    /** Returns the texts of which claims were taken out or in. */
+    Set<BookText> touched() {
+        return touched;
+    }
+
+    void apply(List<Decision> active) {
+        for (Decision decision : active) {
+            switch (decision.action()) {
+                case Action.Reject reject -> reject.marks().forEach(mark -> reject(mark, decision));
+                case Action.Add add -> add(add, decision);
+                case Action.Accept accept -> {}
+                case Action.Correct correct -> {}
+                case Action.Merge merge -> {}
+                case Action.Split split -> {}
+                case Action.Withdraw withdraw -> {}
+                case Action.Restore restore -> {}
+                case Action.Undo undo -> {}
+            }
+        }
+    }
+
+    private void reject(ClaimMark mark, Decision decision) {
+        for (MarkFinder.Met met : finder.findAll(mark)) {
+            if (met.counts()) {
+                touched.add(met.text());
+                met.text().ruleOut(met.claim(), decision.id());
+            }
+        }
+    }
+
+    /** A sum that was read at the same words is the one that the person added: it counts once, as the person says. */
+    private void add(Action.Add add, Decision decision) {
+        List<BookText> texts = shelf.named(add.mark().report());
+        if (!finds(add, texts)) {
+            return;
+        }
+        BookText text = texts.getFirst();
+        touched.add(text);
+        Evidence evidence = new Evidence(
+                new DocumentId(text.id()), add.mark().span(), add.mark().quote());
+        StatedAmount amount = add.terms().amount();
+        List<Claim> same = text.all()
+                .filter(claim -> !claim.isAdded()
+                        && text.counts(claim)
+                        && claim.fact().terms().amount().currency().equals(amount.currency())
+                        && claim.fact().terms().amount().value().compareTo(amount.value()) == 0
+                        && add.mark().overlap(claim.fact().evidence()) > 0)
+                .toList();
+        same.forEach(claim -> text.ruleOut(claim, decision.id()));
+        Fact fact = new Fact.Aid(
+                add.terms(),
+                OptionalInt.empty(),
+                add.ordinal(),
+                java.util.Optional.empty(),
+                List.of(),
+                evidence,
+                ADDED,
+                add.date());
+        text.ruleIn(fact, decision.id());
+    }
+
+    /** Is there exactly one text that may hold the words? Of several texts of one id, nobody can say which was meant. */
+    static boolean finds(Action.Add add, List<BookText> texts) {
+        return texts.size() == 1
+                && !texts.getFirst().isWithdrawn()
+                && add.mark().span().end() <= texts.getFirst().length();
+    }
+}

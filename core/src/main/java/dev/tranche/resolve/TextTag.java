@@ -1,0 +1,67 @@
+package dev.tranche.resolve;
+
+import dev.tranche.text.Document;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+
+/**
+ * Tells texts apart without keeping them: a digest over everything that a report holds.
+ *
+ * @param high its first 64 bits
+ * @param low its next 64 bits
+ */
+public record TextTag(long high, long low) implements Comparable<TextTag> {
+
+    private static final int SHORT = 8;
+
+    /** Numbers of JSON are exact up to 53 bits. */
+    private static final int NUMBER_SHIFT = 11;
+
+    /** Returns the tag of a report: the beginning of SHA-256 over its parts, each with its length. */
+    public static TextTag of(Document document) {
+        MessageDigest digest;
+        try {
+            digest = MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException("every Java has SHA-256", missing);
+        }
+        add(digest, Optional.of(document.id().value()));
+        add(digest, document.outlet());
+        add(digest, document.address());
+        add(digest, document.published());
+        add(digest, document.language());
+        add(digest, Optional.of(document.title()));
+        add(digest, Optional.of(document.body()));
+        ByteBuffer bytes = ByteBuffer.wrap(digest.digest());
+        return new TextTag(bytes.getLong(), bytes.getLong());
+    }
+
+    private static void add(MessageDigest digest, Optional<String> part) {
+        String text = part.orElse("");
+        byte[] bytes = new byte[Character.BYTES * text.length()];
+        // Unit by unit: an encoder has one form for all halves of surrogate pairs.
+        ByteBuffer.wrap(bytes).asCharBuffer().put(text);
+        digest.update(ByteBuffer.allocate(Integer.BYTES)
+                .putInt(part.isEmpty() ? -1 : bytes.length)
+                .flip());
+        digest.update(bytes);
+    }
+
+    /** Returns a whole number that every program can hold exactly, to tell texts apart. */
+    public long number() {
+        return high >>> NUMBER_SHIFT;
+    }
+
+    /** Returns the key of a text that shares its id with another: the id, a tilde and eight digits. */
+    public String key(String id) {
+        return id + "~" + HexFormat.of().toHexDigits(high).substring(0, SHORT);
+    }
+
+    @Override
+    public int compareTo(TextTag other) {
+        return high != other.high ? Long.compareUnsigned(high, other.high) : Long.compareUnsigned(low, other.low);
+    }
+}

@@ -1,0 +1,216 @@
+package dev.tranche.review;
+
+import dev.tranche.dating.StatedDate;
+import dev.tranche.fact.Terms;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalInt;
+
+/** What a person does to the book. Marks name claims and, through them, the entry that holds most of them. */
+public sealed interface Action {
+
+    /** Returns the word used in JSON. */
+    default String slug() {
+        return getClass().getSimpleName().toLowerCase(Locale.ROOT);
+    }
+
+    /** Returns all claims that it speaks of, in order, each once. */
+    List<ClaimMark> allMarks();
+
+    /**
+     * An entry is right as it is shown. It holds as long as the cells that were seen are those shown.
+     *
+     * @param marks claims of the entry
+     * @param seen the cells that were seen, in order, each once
+     */
+    record Accept(List<ClaimMark> marks, List<Shown> seen) implements Action {
+
+        /** Sorts the cells; refuses none of them and one seen twice. */
+        public Accept {
+            marks = Limits.some(marks);
+            seen = seen.stream().sorted(Comparator.comparing(Shown::field)).toList();
+            if (seen.isEmpty() || seen.stream().map(Shown::field).distinct().count() != seen.size()) {
+                throw new IllegalArgumentException("an acceptance says which cells were seen, each once");
+            }
+        }
+
+        @Override
+        public List<ClaimMark> allMarks() {
+            return marks;
+        }
+    }
+
+    /**
+     * Cells of an entry are to show something else than its reports tell.
+     *
+     * @param marks claims of the entry
+     * @param changes the cells, in order, each once
+     */
+    record Correct(List<ClaimMark> marks, List<CellChange> changes) implements Action {
+
+        /** Sorts the cells; refuses none of them and one changed twice. */
+        public Correct {
+            marks = Limits.some(marks);
+            changes = changes.stream()
+                    .sorted(Comparator.comparing(CellChange::field))
+                    .toList();
+            if (changes.isEmpty()
+                    || changes.stream().map(CellChange::field).distinct().count() != changes.size()) {
+                throw new IllegalArgumentException("a correction changes at least one cell, each once");
+            }
+        }
+
+        @Override
+        public List<ClaimMark> allMarks() {
+            return marks;
+        }
+    }
+
+    /**
+     * Entries are one commitment.
+     *
+     * @param entries claims of each of them; the first gives the name
+     */
+    record Merge(List<List<ClaimMark>> entries) implements Action {
+
+        /** Refuses fewer than two entries, too many, and entries without claims. */
+        public Merge {
+            if (entries.size() < 2 || entries.size() > Limits.MOST_MERGED) {
+                throw new IllegalArgumentException(
+                        "2 to " + Limits.MOST_MERGED + " entries are merged, not " + entries.size());
+            }
+            entries = entries.stream().map(Limits::some).toList();
+        }
+
+        @Override
+        public List<ClaimMark> allMarks() {
+            return entries.stream().flatMap(List::stream).distinct().toList();
+        }
+    }
+
+    /**
+     * Claims of one entry tell of another commitment than the rest.
+     *
+     * @param marks claims that go
+     * @param rest claims that stay
+     */
+    record Split(List<ClaimMark> marks, List<ClaimMark> rest) implements Action {
+
+        /** Refuses a split that leaves nothing on a side, and claims on both. */
+        public Split {
+            marks = Limits.some(marks);
+            rest = Limits.some(rest);
+            if (marks.stream().anyMatch(new java.util.HashSet<>(rest)::contains)) {
+                throw new IllegalArgumentException("a claim goes or stays, not both");
+            }
+        }
+
+        @Override
+        public List<ClaimMark> allMarks() {
+            return java.util.stream.Stream.concat(marks.stream(), rest.stream()).toList();
+        }
+    }
+
+    /**
+     * Claims are no claims: misread, or not about assistance.
+     *
+     * @param marks the claims
+     */
+    record Reject(List<ClaimMark> marks) implements Action {
+
+        /** Refuses a rejection of nothing. */
+        public Reject {
+            marks = Limits.some(marks);
+        }
+
+        @Override
+        public List<ClaimMark> allMarks() {
+            return marks;
+        }
+    }
+
+    /**
+     * Words tell of a sum that was not read. Where a version does read the same sum there, the person's word counts.
+     *
+     * @param mark the words
+     * @param terms what the sum is said to be
+     * @param ordinal its place in a counted row
+     * @param date when it happened or is to happen, told in days
+     */
+    record Add(ClaimMark mark, Terms terms, OptionalInt ordinal, StatedDate date) implements Action {
+
+        /** Refuses codes that are none and places below 1. */
+        public Add {
+            Limits.codes(terms.donors());
+            Limits.codes(terms.recipients());
+            terms.authority().ifPresent(Limits::code);
+            if (ordinal.isPresent() && ordinal.getAsInt() < 1) {
+                throw new IllegalArgumentException("a place in a row is above 0, not " + ordinal.getAsInt());
+            }
+            date = new StatedDate(date.from(), date.to());
+        }
+
+        @Override
+        public List<ClaimMark> allMarks() {
+            return List.of(mark);
+        }
+    }
+
+    /**
+     * Nothing that a report says counts any more.
+     *
+     * @param report its key, or its id for all texts that have it
+     */
+    record Withdraw(String report) implements Action {
+
+        /** Refuses what names no report. */
+        public Withdraw {
+            Limits.report(report);
+        }
+
+        @Override
+        public List<ClaimMark> allMarks() {
+            return List.of();
+        }
+    }
+
+    /**
+     * A withdrawn report counts again.
+     *
+     * @param report its key, or its id for all texts that have it
+     */
+    record Restore(String report) implements Action {
+
+        /** Refuses what names no report. */
+        public Restore {
+            Limits.report(report);
+        }
+
+        @Override
+        public List<ClaimMark> allMarks() {
+            return List.of();
+        }
+    }
+
+    /**
+     * An earlier decision does not count; undoing an undo brings it back.
+     *
+     * @param decision id of the decision
+     */
+    record Undo(String decision) implements Action {
+
+        /** Refuses what is no id of a decision. */
+        public Undo {
+            if (!Decision.isId(decision)) {
+                throw new IllegalArgumentException("a decision has an id such as 20240501T090000000Z-anna, not '"
+                        + Limits.cut(decision, 80) + "'");
+            }
+        }
+
+        @Override
+        public List<ClaimMark> allMarks() {
+            return List.of();
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package dev.tranche.review;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * What one person decided about the book at one time, and why.
+ *
+ * @param at when, to the millisecond; within the years 1970 to 9999
+ * @param author who: 1 to 40 lower-case letters, digits, full stops, hyphens and underscores
+ * @param reason why, for people: 1 to 2,000 characters, not blank
+ * @param action what
+ */
+public record Decision(Instant at, String author, String reason, Action action) {
+
+    /** The longest reason. */
+    public static final int LONGEST_REASON = 2_000;
+
+    /** The order in which decisions take effect: by time, then by id; what follows tells apart those of one id. */
+    public static final Comparator<Decision> ORDER = Comparator.comparing(Decision::at)
+            .thenComparing(Decision::author)
+            .thenComparing(decision -> decision.action().toString())
+            .thenComparing(Decision::reason);
+
+    private static final Pattern AUTHOR = Pattern.compile("[a-z0-9][a-z0-9._-]{0,39}");
+    private static final Pattern ID = Pattern.compile("\\d{8}T\\d{9}Z-[a-z0-9][a-z0-9._-]{0,39}");
+    private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
+    private static final DateTimeFormatter BASIC =
+            DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmssSSS'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    /** Refuses times finer than a millisecond, authors that are no slug and reasons that say nothing or too much. */
+    public Decision {
+        if (!at.equals(at.truncatedTo(ChronoUnit.MILLIS)) || at.isBefore(Instant.EPOCH) || !at.isBefore(END)) {
+            throw new IllegalArgumentException("a decision is made at a whole millisecond of 1970 to 9999, not " + at);
+        }
+        if (!isAuthor(author)) {
+            throw new IllegalArgumentException(
+                    "an author is 1 to 40 lower-case letters, digits, '.', '-' and '_', not '" + Limits.cut(author, 60)
+                            + "'");
+        }
+        if (reason.isBlank() || reason.length() > LONGEST_REASON) {
+            throw new IllegalArgumentException(
+                    "a decision has a reason of 1 to " + LONGEST_REASON + " characters, not " + reason.length());
+        }
+    }
+
+    /** Can this be the name of an author? */
+    public static boolean isAuthor(String name) {
+        return AUTHOR.matcher(name).matches();
+    }
+
+    /** Can this be the id of a decision? */
+    public static boolean isId(String text) {
+        return ID.matcher(text).matches();
+    }
+
+    /** Returns its id: time and author, such as {@code 20240501T090000000Z-anna}. */
+    public String id() {
+        return BASIC.format(at) + "-" + author;
+    }
+
+    /** Returns one sentence for people that says what it does; author and reason are not in it. */
+    public String summary() {
+        return Summary.of(action);
+    }
+}

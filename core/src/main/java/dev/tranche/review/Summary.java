@@ -1,0 +1,61 @@
+package dev.tranche.review;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Says in one sentence what a decision does. */
+final class Summary {
+
+    private static final int LONGEST_QUOTE = 80;
+    private static final int LONGEST_NAME = 60;
+
+    private Summary() {}
+
+    static String of(Action action) {
+        return switch (action) {
+            case Action.Accept accept -> "Accepts the entry of " + words(accept.marks()) + " as it is shown.";
+            case Action.Correct correct ->
+                "Corrects "
+                        + correct.changes().stream().map(Summary::change).collect(Collectors.joining("; "))
+                        + ": the entry of " + words(correct.marks()) + ".";
+            case Action.Merge merge ->
+                "Merges " + merge.entries().size() + " entries into one: "
+                        + merge.entries().stream().map(Summary::words).collect(Collectors.joining("; ")) + ".";
+            case Action.Split split ->
+                "Splits " + words(split.marks()) + " from the entry of " + words(split.rest()) + ".";
+            case Action.Reject reject ->
+                "Rejects " + words(reject.marks()) + (reject.marks().size() == 1 ? " as no claim." : " as no claims.");
+            case Action.Add add ->
+                "Adds " + Shown.text(add.terms().amount()) + " from "
+                        + codes(add.terms().donors()) + " to "
+                        + codes(add.terms().recipients()) + ", "
+                        + add.terms().stage().slug() + ", told by "
+                        + words(List.of(add.mark())) + ".";
+            case Action.Withdraw withdraw ->
+                "Withdraws the report " + Limits.cut(withdraw.report(), LONGEST_NAME) + ".";
+            case Action.Restore restore -> "Restores the report " + Limits.cut(restore.report(), LONGEST_NAME) + ".";
+            case Action.Undo undo -> "Undoes the decision " + undo.decision() + ".";
+        };
+    }
+
+    private static String change(CellChange change) {
+        return change.field().slug() + " from " + value(change.before()) + " to "
+                + value(change.after().shown());
+    }
+
+    private static String value(String text) {
+        return text.isEmpty() ? "none" : Limits.cut(text, LONGEST_NAME);
+    }
+
+    private static String codes(List<String> codes) {
+        return codes.isEmpty() ? "nobody named" : Limits.cut(String.join("+", codes), LONGEST_NAME);
+    }
+
+    /** The first words with their report, and how many more there are. */
+    private static String words(List<ClaimMark> marks) {
+        ClaimMark first = marks.getFirst();
+        String quote = Limits.cut(first.quote().strip().replaceAll("\\s+", " "), LONGEST_QUOTE);
+        String more = marks.size() == 1 ? "" : " and " + (marks.size() - 1) + " more";
+        return "“" + quote + "” (" + Limits.cut(first.report(), LONGEST_NAME) + more + ")";
+    }
+}

@@ -1,0 +1,15 @@
+package dev.tranche.view;
+
+import dev.tranche.extract.Extraction;
+
+/**
+ * A reading of a book without its text and sums.
+ *
+ * @param key key of the report
+ * @param number number of its journal entry
+ * @param title its headline, possibly empty
+ * @param facts how many sums it tells
+ * @param withdrawn did a person take the report back?
+ * @param extraction what it tells besides sums; its document has no text
+ */
+record Told(String key, long number, String title, int facts, boolean withdrawn, Extraction extraction) {}
