@@ -33,6 +33,11 @@ export async function get<T>(path: string, signal?: AbortSignal): Promise<T> {
   return (await response.json()) as T;
 }
 
+/** An answer that is no JSON, as its words. */
+export async function getText(path: string, type: string): Promise<string> {
+  return (await ask(path, { cache: 'no-cache', headers: { Accept: type } })).text();
+}
+
 export async function send<T>(method: 'POST' | 'PATCH' | 'DELETE', path: string, body?: unknown): Promise<T> {
   const response = await ask(path, {
     method,
