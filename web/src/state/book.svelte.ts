@@ -11,6 +11,8 @@ class BookState {
   connected = $state<boolean | undefined>();
   /** A few words about the last change, for a moment. */
   notice = $state('');
+  /** Whether the next change is the reader's own doing, which needs no note. */
+  own = false;
   #events: EventSource | undefined;
   #timer = 0;
 
@@ -48,7 +50,7 @@ class BookState {
   moved(head: number, words = ''): void {
     if (head <= this.head) return;
     this.head = head;
-    if (words) this.#tell(words);
+    if (words && !this.own) this.#tell(words);
     void this.refresh();
   }
 

@@ -18,6 +18,7 @@ class Decisions {
   /** Whether the decision stands in the book; what went wrong is told in the toast. */
   async make(decision: NewDecision, done: string): Promise<Decided | undefined> {
     this.busy = true;
+    book.own = true;
     try {
       const decided = await send<Decided>('POST', '/decisions', { head: book.head, ...decision });
       book.moved(decided.head);
@@ -29,6 +30,7 @@ class Decisions {
       return undefined;
     } finally {
       this.busy = false;
+      setTimeout(() => (book.own = this.busy), 1000);
     }
   }
 
