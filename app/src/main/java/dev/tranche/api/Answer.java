@@ -4,16 +4,25 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 import tools.jackson.core.JsonGenerator;
 
-/**
- * What a resource answers.
- *
- * @param status HTTP status
- * @param type media type of the body
- * @param body the body
- */
-record Answer(int status, String type, byte[] body) {
+/** What a resource answers: a status, a body and its media type. */
+final class Answer {
 
     static final String JSON = "application/json";
+
+    private final int status;
+    private final String type;
+    private final byte[] body;
+
+    private Answer(int status, String type, byte[] body) {
+        this.status = status;
+        this.type = type;
+        this.body = body;
+    }
+
+    /** Builds an answer of bytes. */
+    static Answer of(int status, String type, byte[] body) {
+        return new Answer(status, type, body.clone());
+    }
 
     /** Builds the answer to a question: an object. */
     static Answer json(Consumer<JsonGenerator> members) {
@@ -33,5 +42,17 @@ record Answer(int status, String type, byte[] body) {
     /** Builds the answer that has nothing to say. */
     static Answer nothing() {
         return new Answer(204, "", new byte[0]);
+    }
+
+    int status() {
+        return status;
+    }
+
+    String type() {
+        return type;
+    }
+
+    byte[] body() {
+        return body.clone();
     }
 }

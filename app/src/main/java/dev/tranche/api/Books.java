@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -72,7 +73,7 @@ final class Books implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("reading the book was interrupted", stopped);
         }
-        books.watcher.scheduleWithFixedDelay(books::look, LOOK_SECONDS, LOOK_SECONDS, TimeUnit.SECONDS);
+        Future<?> _ = books.watcher.scheduleWithFixedDelay(books::look, LOOK_SECONDS, LOOK_SECONDS, TimeUnit.SECONDS);
         return books;
     }
 
@@ -167,7 +168,7 @@ final class Books implements AutoCloseable {
 
     @Override
     public void close() {
-        watcher.submit(() -> store.ifPresent(Books::closeQuietly));
+        watcher.execute(() -> store.ifPresent(Books::closeQuietly));
         watcher.shutdown();
     }
 }

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
@@ -26,7 +27,7 @@ final class EventsResource implements AutoCloseable {
         this.books = books;
         this.gate = gate;
         books.onChange(view -> sender.execute(() -> send(view)));
-        sender.scheduleAtFixedRate(this::comment, COMMENT_SECONDS, COMMENT_SECONDS, TimeUnit.SECONDS);
+        Future<?> _ = sender.scheduleAtFixedRate(this::comment, COMMENT_SECONDS, COMMENT_SECONDS, TimeUnit.SECONDS);
     }
 
     /** Refuses more clients than there is room for. */
@@ -62,10 +63,9 @@ final class EventsResource implements AutoCloseable {
     }
 
     private void comment() {
+        clients.removeIf(SseClient::terminated);
         for (SseClient client : clients) {
-            if (client.terminated()) {
-                clients.remove(client);
-            } else if (mayStay(client)) {
+            if (mayStay(client)) {
                 client.sendComment("the server is here");
             } else {
                 client.close();

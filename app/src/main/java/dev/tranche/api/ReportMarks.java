@@ -60,7 +60,7 @@ final class ReportMarks {
         return marks.marks.stream()
                 .filter(mark -> mark.span().end() <= length && mark.span().length() > 0)
                 .sorted(Comparator.comparingInt((Mark mark) -> mark.span().start())
-                        .thenComparing(mark -> -mark.span().end())
+                        .thenComparingInt(mark -> -mark.span().end())
                         .thenComparing(Mark::kind))
                 .toList();
     }

@@ -13,6 +13,7 @@ import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
 import java.io.PrintStream;
+import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -22,6 +23,9 @@ import java.util.function.UnaryOperator;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
 
 /** The server: pages and REST interface over one book. */
 public final class Server implements AutoCloseable {
@@ -129,6 +133,7 @@ public final class Server implements AutoCloseable {
         config.http.maxRequestSize = MOST_BODY;
         config.http.compressionStrategy = CompressionStrategy.GZIP;
         config.jetty.modifyHttpConfiguration(Server::harden);
+        config.jetty.modifyServer(jetty -> jetty.setErrorHandler(Server::unreadable));
         // Ids of reports may hold slashes, which then travel as %2F.
         config.jetty.modifyServletContextHandler(Server::decodeSlashes);
         config.routes.before(ctx -> {
@@ -164,6 +169,21 @@ public final class Server implements AutoCloseable {
         config.routes.exception(
                 AccountException.class, (refused, ctx) -> replies.send(ctx, Replies.ofAccounts(refused)));
         config.routes.exception(Exception.class, this::mistake);
+    }
+
+    /** What is no request at all never reaches the routes: the network layer answers it here. */
+    private static boolean unreadable(Request request, Response response, Callback callback) {
+        byte[] body = ApiProblem.of(
+                        response.getStatus(),
+                        "unreadable",
+                        "Not a request",
+                        "This is no request that the server can read: its address or its headers are malformed or too"
+                                + " long.")
+                .body();
+        response.getHeaders().put("Content-Type", "application/problem+json");
+        response.getHeaders().put("X-Content-Type-Options", "nosniff");
+        response.write(true, ByteBuffer.wrap(body), callback);
+        return true;
     }
 
     private static void harden(HttpConfiguration http) {

@@ -50,7 +50,7 @@ final class UploadResource {
             byte[] bytes = Body.bytes(ctx, MOST_BYTES);
             Reading reading = new Reading();
             List<Input> inputs = List.of(Input.of(name(named, ctx), bytes));
-            new Pipeline<>(settings.threads(), settings.reader()::apply, Progress.silent()).run(inputs, reading::take);
+            new Pipeline<>(settings.threads(), settings.reader(), Progress.silent()).run(inputs, reading::take);
             reading.flush();
             if (reading.docs.isEmpty()) {
                 String why = reading.problems.isEmpty() ? "The body holds no report." : reading.problems.getFirst();

@@ -58,8 +58,9 @@ final class ValuesReader {
      */
     List<CellValue> cells(Commitment entry, Function<String, Optional<Commitment>> find) {
         List<CellValue> cells = new ArrayList<>();
+        Optional<StatedAmount> amount = amount(Optional.of(entry.amount()));
         if (values.has("amount") || values.has("amount_max") || values.has("currency") || values.has("bound")) {
-            amount(Optional.of(entry.amount())).ifPresent(amount -> cells.add(new CellValue.Amount(amount)));
+            amount.ifPresent(sum -> cells.add(new CellValue.Amount(sum)));
         }
         codes("donor").ifPresent(codes -> cells.add(new CellValue.Donors(codes)));
         codes("recipient").ifPresent(codes -> cells.add(new CellValue.Recipients(codes)));
@@ -73,8 +74,9 @@ final class ValuesReader {
         if (values.has("ordinal")) {
             cells.add(new CellValue.Place(ordinal));
         }
+        StatedDate date = date(entry.date());
         if (values.has("from") || values.has("to")) {
-            cells.add(new CellValue.Days(date(entry.date())));
+            cells.add(new CellValue.Days(date));
         }
         Optional<String> parent = values.text("parent", 1, MOST_ID);
         if (values.has("parent")) {
@@ -95,7 +97,8 @@ final class ValuesReader {
     Optional<StatedAmount> amount(Optional<StatedAmount> shown) {
         Optional<BigDecimal> value = values.amount("amount").or(() -> shown.map(StatedAmount::value));
         boolean keepsRange = !values.has("amount") && !values.has("amount_max");
-        Optional<BigDecimal> upper = keepsRange ? shown.flatMap(StatedAmount::upper) : values.amount("amount_max");
+        Optional<BigDecimal> given = values.amount("amount_max");
+        Optional<BigDecimal> upper = keepsRange ? shown.flatMap(StatedAmount::upper) : given;
         Optional<String> currency = values.text("currency", 3, 3).or(() -> shown.map(StatedAmount::currency));
         List<String> words = Arrays.stream(Bound.values()).map(Bound::slug).toList();
         Bound bound = values.word("bound", words)

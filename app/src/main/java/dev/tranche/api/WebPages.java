@@ -49,7 +49,7 @@ final class WebPages {
             if (file.isPresent() && TYPES.containsKey(ending)) {
                 ctx.header(
                         "Cache-Control", path.startsWith(HASHED) ? "public, max-age=31536000, immutable" : "no-cache");
-                return new Answer(200, TYPES.getOrDefault(ending, ""), file.get());
+                return Answer.of(200, TYPES.getOrDefault(ending, ""), file.get());
             }
             throw ApiProblem.unknown("unknown-path", "There is nothing at " + ctx.path() + ".");
         }
@@ -58,7 +58,7 @@ final class WebPages {
         }
         ctx.header("Cache-Control", "no-cache");
         byte[] page = read("index.html").orElse(NO_PAGES.getBytes(java.nio.charset.StandardCharsets.UTF_8));
-        return new Answer(200, TYPES.getOrDefault("html", ""), page);
+        return Answer.of(200, TYPES.getOrDefault("html", ""), page);
     }
 
     private static Optional<byte[]> read(String path) {

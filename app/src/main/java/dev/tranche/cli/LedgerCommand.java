@@ -5,6 +5,8 @@ import dev.tranche.ledger.Commitment;
 import dev.tranche.print.LedgerCsv;
 import dev.tranche.print.LedgerJson;
 import dev.tranche.print.LedgerPrinter;
+import dev.tranche.view.Facet;
+import dev.tranche.view.LedgerQuery;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,8 +75,9 @@ public final class LedgerCommand implements Runnable {
     /** Prints the entries asked for. */
     @Override
     public void run() {
+        LedgerQuery query = query();
         List<Commitment> entries = book.ledger(program, paths, record).entries().stream()
-                .filter(this::isWanted)
+                .filter(query::matches)
                 .toList();
         Terminal terminal = program.terminal();
         try (Results results = Results.open(terminal, Optional.empty())) {
@@ -90,14 +93,14 @@ public final class LedgerCommand implements Runnable {
         }
     }
 
-    private boolean isWanted(Commitment entry) {
-        boolean parties = (donor == null || entry.donors().contains(donor.toUpperCase(Locale.ROOT)))
-                && (recipient == null || entry.recipients().contains(recipient.toUpperCase(Locale.ROOT)));
-        boolean far = stage == null || entry.stage() == stage;
-        Optional<LocalDate> first = entry.date().from().or(entry.date()::to);
-        Optional<LocalDate> last = entry.date().to().or(entry.date()::from);
-        boolean begins = from == null || last.filter(day -> !day.isBefore(from)).isPresent();
-        boolean ends = to == null || first.filter(day -> !day.isAfter(to)).isPresent();
-        return parties && far && begins && ends;
+    private LedgerQuery query() {
+        LedgerQuery query = LedgerQuery.ALL.between(Optional.ofNullable(from), Optional.ofNullable(to));
+        if (donor != null) {
+            query = query.with(Facet.DONOR, donor.toUpperCase(Locale.ROOT));
+        }
+        if (recipient != null) {
+            query = query.with(Facet.RECIPIENT, recipient.toUpperCase(Locale.ROOT));
+        }
+        return stage == null ? query : query.with(Facet.STAGE, stage.slug());
     }
 }

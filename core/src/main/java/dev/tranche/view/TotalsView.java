@@ -37,7 +37,7 @@ public final class TotalsView {
                 .toList();
         List<TotalSeries> all = new ArrayList<>(ofRecord());
         all.addAll(ofReports());
-        all.sort(Comparator.comparing((TotalSeries one) -> -one.points())
+        all.sort(Comparator.comparingInt((TotalSeries one) -> -one.points())
                 .thenComparing(TotalSeries::source)
                 .thenComparing(one -> one.since().orElse(""))
                 .thenComparing(TotalSeries::donor)

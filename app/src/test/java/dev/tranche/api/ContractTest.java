@@ -1,0 +1,288 @@
+package dev.tranche.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tranche.store.BookAddress;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/** Every route of the contract is asked over a real book, and every answer is of its schema. */
+abstract class ContractTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Contract contract = Contract.read();
+
+    /** Returns the address of a book that is not there yet. */
+    abstract BookAddress book();
+
+    private static JsonNode tree(HttpResponse<String> answer) throws IOException {
+        return JSON.readTree(answer.body());
+    }
+
+    private static String encoded(String id) {
+        return URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    private JsonNode ask(LiveServer server, String operation, String path, String... headers) throws IOException {
+        HttpResponse<String> answer = server.get(path, headers);
+        assertThat(answer.statusCode()).as(path + " " + answer.body()).isEqualTo(200);
+        contract.check(operation, answer);
+        return tree(answer);
+    }
+
+    private JsonNode decide(LiveServer server, String body) throws IOException {
+        HttpResponse<String> answer = server.post("/decisions", body);
+        assertThat(answer.statusCode()).as(body + " " + answer.body()).isEqualTo(201);
+        contract.check("POST /decisions", answer);
+        return tree(answer);
+    }
+
+    @Test
+    void everyRouteIsAskedAndAnswersAsTheContractSays() throws IOException {
+        BookAddress book = LiveServer.fill(book());
+        try (LiveServer server = LiveServer.over(book)) {
+            assertThat(server.server().routes()).containsExactlyInAnyOrderElementsOf(contract.operations());
+            askTheBook(server);
+            askTheLists(server);
+            decideEverything(server);
+            askEveryEntryAndReport(server);
+            upload(server);
+            fail(server);
+            assertThat(server.log()).isEmpty();
+        }
+        LiveServer.addAccounts(book);
+        try (LiveServer server = LiveServer.over(book)) {
+            signInAndOut(server);
+        }
+        assertThat(contract.unasked()).as("operations that were not asked").isEmpty();
+    }
+
+    private void askTheBook(LiveServer server) throws IOException {
+        assertThat(ask(server, "GET /book", "/book").get("entries").asInt()).isGreaterThan(90);
+        ask(server, "GET /ledger/facets", "/ledger/facets");
+        contract.check("GET /openapi.yaml", server.get("/openapi.yaml"));
+        contract.check("GET /session", server.get("/session"));
+        for (String path : new String[] {"/totals", "/totals?source=reports", "/totals?since=2099"}) {
+            ask(server, "GET /totals", path);
+        }
+        assertThat(ask(server, "GET /totals", "/totals").get("points")).isNotEmpty();
+        for (String path : new String[] {"/map", "/map?currency=USD*", "/map?currency=EUR&type=military"}) {
+            ask(server, "GET /map", path);
+        }
+        HttpResponse<String> table = server.get("/ledger?donor=US", "Accept", "text/csv");
+        contract.check("GET /ledger", table);
+        assertThat(table.body()).startsWith("id,donor,");
+        contract.check("GET /events", firstEvent(server));
+    }
+
+    private static HttpResponse<String> firstEvent(LiveServer server) throws IOException {
+        try (Events events = Events.of(server)) {
+            assertThat(events.next()).contains("\"head\"");
+            return events.asAnswer();
+        }
+    }
+
+    private void askTheLists(LiveServer server) throws IOException {
+        String[] lists = {
+            "ledger",
+            "audit",
+            "contradictions",
+            "timeline",
+            "statements",
+            "figures",
+            "names",
+            "reports",
+            "desk",
+            "decisions"
+        };
+        for (String list : lists) {
+            String operation = "GET /" + list;
+            JsonNode whole = ask(server, operation, "/" + list + "?limit=1000");
+            TreeSet<String> seen = new TreeSet<>();
+            int count = 0;
+            JsonNode page = ask(server, operation, "/" + list + "?limit=7");
+            while (true) {
+                for (JsonNode item : page.get("items")) {
+                    seen.add(item.toString());
+                    count++;
+                }
+                if (page.get("next").isNull()) {
+                    break;
+                }
+                page = ask(
+                        server,
+                        operation,
+                        "/" + list + "?limit=7&cursor=" + page.get("next").asText());
+            }
+            assertThat(count).as(list).isEqualTo(whole.get("total").asInt());
+            assertThat(seen).as(list).hasSize(new TreeSet<>(seen).size());
+        }
+        ask(
+                server,
+                "GET /ledger",
+                "/ledger?donor=US&recipient=UA&type=military&stage=announced&authority=PDA&currency=USD&source=report"
+                        + "&from=2022-01-01&to=2024-12-31&min=1&max=99999999999&leaf=true&reviewed=false&q=million"
+                        + "&sort=amount&order=asc&limit=3");
+        ask(server, "GET /search", "/search?q=patriot&limit=5");
+        ask(server, "GET /statements", "/statements?stance=denies&denied=false&speaker=a&q=the&from=2020-01-01");
+        ask(server, "GET /timeline", "/timeline?kind=visit&country=US&to=2024-01-01");
+    }
+
+    private void decideEverything(LiveServer server) throws IOException {
+        JsonNode ledger = tree(server.get("/ledger?sort=outlets&limit=20"));
+        String head = ledger.get("head").asText();
+        String first = ledger.at("/items/0/id").asText();
+        String second = ledger.at("/items/1/id").asText();
+        String third = ledger.at("/items/2/id").asText();
+        JsonNode claims = tree(server.get("/entries/" + encoded(first))).get("claims");
+        JsonNode claim = claims.get(0);
+        String mark = "{\"doc\": %s, \"start\": %s, \"end\": %s}"
+                .formatted(claim.get("doc"), claim.get("start"), claim.get("end"));
+        decide(
+                server,
+                "{\"action\": \"accept\", \"reason\": \"r\", \"entry\": \"%s\", \"head\": %s}".formatted(first, head));
+        JsonNode corrected = decide(server, """
+            {"action": "correct", "reason": "r", "entry": "%s",
+             "values": {"amount": 5, "authority": null, "from": "2024-01-01", "to": "2024-01-02"}}
+            """.formatted(second));
+        decide(
+                server,
+                "{\"action\": \"undo\", \"reason\": \"r\", \"decision\": %s}".formatted(corrected.at("/decision/id")));
+        decide(
+                server,
+                "{\"action\": \"merge\", \"reason\": \"r\", \"entries\": [\"%s\", \"%s\"]}".formatted(second, third));
+        decide(
+                server,
+                "{\"action\": \"split\", \"reason\": \"r\", \"entry\": \"%s\", \"claims\": [%s]}"
+                        .formatted(first, mark));
+        decide(server, "{\"action\": \"reject\", \"reason\": \"r\", \"claims\": [%s]}".formatted(mark));
+        decide(server, """
+            {"action": "add", "reason": "r", "claim": {"doc": %s, "start": 0, "end": 10},
+             "values": {"amount": 7000000, "currency": "USD", "donor": ["US"], "recipient": ["UA"]}}
+            """.formatted(claim.get("doc")));
+        decide(server, "{\"action\": \"withdraw\", \"reason\": \"r\", \"doc\": %s}".formatted(claim.get("doc")));
+        decide(server, "{\"action\": \"restore\", \"reason\": \"r\", \"doc\": %s}".formatted(claim.get("doc")));
+        assertThat(ask(server, "GET /decisions", "/decisions").get("total").asInt())
+                .isEqualTo(9);
+        ask(server, "GET /ledger", "/ledger?reviewed=true");
+        ask(server, "GET /desk", "/desk?limit=200");
+    }
+
+    private void askEveryEntryAndReport(LiveServer server) throws IOException {
+        JsonNode entries = tree(server.get("/ledger?limit=1000")).get("items");
+        JsonNode reports = tree(server.get("/reports?limit=1000")).get("items");
+        assertThat(entries).hasSizeGreaterThan(90);
+        assertThat(reports).hasSizeGreaterThan(50);
+        for (JsonNode entry : entries) {
+            JsonNode detail = ask(
+                    server,
+                    "GET /entries/{id}",
+                    "/entries/" + encoded(entry.get("id").asText()));
+            for (JsonNode claim : detail.get("claims")) {
+                assertThat(claim.at("/sentence/text").asText())
+                        .contains(claim.get("quote").asText());
+            }
+        }
+        for (JsonNode report : reports) {
+            JsonNode detail = ask(
+                    server,
+                    "GET /reports/{doc}",
+                    "/reports/" + encoded(report.get("doc").asText()));
+            int length = detail.get("text").asText().length();
+            assertThat(detail.get("marks")).allMatch(mark -> mark.get("end").asInt() <= length);
+        }
+    }
+
+    private void upload(LiveServer server) throws IOException {
+        String report = "---\ntitle: Aid\ndate: 2024-03-04\n---\nThe United States will send Ukraine $123 million"
+                + " in military aid, the Pentagon said.\n";
+        for (int added = 1; added >= 0; added--) {
+            HttpResponse<String> answer =
+                    server.send("POST", "/reports?name=../a/fresh.md", report, "Content-Type", "text/markdown");
+            contract.check("POST /reports", answer);
+            JsonNode told = tree(answer);
+            assertThat(told.get("added").asInt()).isEqualTo(added);
+            assertThat(told.get("known").asInt()).isEqualTo(1 - added);
+            assertThat(told.at("/docs/0").asText()).isEqualTo("fresh");
+        }
+        assertThat(tree(server.get("/ledger?q=fresh+123")).get("total").asInt()).isZero();
+        assertThat(tree(server.get("/ledger?min=123000000&max=123000000"))
+                        .get("total")
+                        .asInt())
+                .isEqualTo(1);
+    }
+
+    /** Wrong requests are answered as the contract says too. */
+    private void fail(LiveServer server) {
+        String[] wrong = {
+            "/ledger?stage=anounced",
+            "/ledger?cursor=x",
+            "/ledger?limit=0",
+            "/ledger?nothing=1",
+            "/ledger?donor=US&donor=GB",
+            "/ledger?from=yesterday",
+            "/ledger?min=-1"
+        };
+        for (String path : wrong) {
+            HttpResponse<String> answer = server.get(path);
+            assertThat(answer.statusCode()).as(path).isEqualTo(400);
+            contract.check("GET /ledger", answer);
+            assertThat(answer.body()).contains("\"errors\"");
+        }
+        contract.check("GET /entries/{id}", server.get("/entries/nothing"));
+        contract.check("GET /reports/{doc}", server.get("/reports/nothing"));
+        contract.check("GET /search", server.get("/search"));
+        contract.check("POST /decisions", server.post("/decisions", "{\"action\": \"acept\"}"));
+        contract.check("POST /accounts", server.post("/accounts", "{}"));
+        assertThat(server.post("/accounts", "{}").statusCode()).isEqualTo(409);
+        assertThat(server.send("DELETE", "/ledger", "").statusCode()).isEqualTo(405);
+    }
+
+    private void signInAndOut(LiveServer server) throws IOException {
+        HttpResponse<String> signedIn =
+                server.post("/session", "{\"name\": \"anna\", \"password\": \"" + LiveServer.PASSWORD + "\"}");
+        contract.check("POST /session", signedIn);
+        String cookie = server.cookie("anna");
+        ask(server, "GET /session", "/session", "Cookie", cookie);
+        contract.check(
+                "POST /accounts",
+                server.post(
+                        "/accounts",
+                        "{\"name\": \"bo\", \"password\": \"a new password!\", \"role\": \"viewer\"}",
+                        "Cookie",
+                        cookie));
+        contract.check(
+                "PATCH /accounts/{name}",
+                server.send(
+                        "PATCH",
+                        "/accounts/bo",
+                        "{\"disabled\": true}",
+                        "Cookie",
+                        cookie,
+                        "Content-Type",
+                        "application/json"));
+        assertThat(ask(server, "GET /accounts", "/accounts", "Cookie", cookie).get("items"))
+                .hasSize(4);
+        HttpResponse<String> token =
+                server.post("/tokens", "{\"label\": \"robot\", \"role\": \"viewer\"}", "Cookie", cookie);
+        contract.check("POST /tokens", token);
+        String secret = tree(token).get("secret").asText();
+        ask(server, "GET /book", "/book", "Authorization", "Bearer " + secret);
+        ask(server, "GET /tokens", "/tokens", "Cookie", cookie);
+        contract.check(
+                "DELETE /tokens/{id}",
+                server.send("DELETE", "/tokens/" + tree(token).get("id").asText(), "", "Cookie", cookie));
+        assertThat(server.get("/book", "Authorization", "Bearer " + secret).statusCode())
+                .isEqualTo(401);
+        ask(server, "GET /logins", "/logins?limit=2", "Cookie", cookie);
+        contract.check("DELETE /session", server.send("DELETE", "/session", "", "Cookie", cookie));
+        contract.check("GET /book", server.get("/book", "Cookie", cookie));
+    }
+}
