@@ -18,7 +18,7 @@ class Router {
     window.addEventListener('popstate', (event) => {
       this.#place = read();
       const top = (event.state as { top?: number } | null)?.top ?? 0;
-      void settle().then(() => window.scrollTo({ top, behavior: 'instant' }));
+      void settled((main) => main.scrollHeight >= top).then(() => window.scrollTo({ top, behavior: 'instant' }));
     });
     document.addEventListener('click', (event) => this.#follow(event));
   }
@@ -49,8 +49,11 @@ class Router {
     }
     this.#place = read();
     if (samePage) return;
-    void settle().then(() => {
-      window.scrollTo({ top: 0, behavior: 'instant' });
+    window.scrollTo({ top: 0, behavior: 'instant' });
+    const place = this.#place;
+    void settled((main) => main.querySelector('h1') !== null).then(() => {
+      // Whoever has gone on meanwhile, to another page or into a field, is left alone.
+      if (this.#place !== place || !(document.activeElement === document.body || document.activeElement === null)) return;
       document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true });
     });
   }
@@ -88,10 +91,15 @@ function decode(part: string): string {
   }
 }
 
-/** After the new page has been drawn; pages that come as a file of their own take a moment longer. */
-async function settle(): Promise<void> {
+/** Waits until the new page has drawn what is wanted of it, at most three seconds: a page may load its file and its data first. */
+async function settled(there: (main: HTMLElement) => boolean): Promise<void> {
+  const end = performance.now() + 3000;
   await tick();
-  await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+  for (;;) {
+    await new Promise((done) => requestAnimationFrame(done));
+    const main = document.getElementById('main');
+    if ((main && there(main)) || performance.now() > end) return;
+  }
 }
 
 export const router = new Router();

@@ -12,6 +12,7 @@ import dev.tranche.api.Server;
 import dev.tranche.api.ServerSettings;
 import dev.tranche.app.Main;
 import dev.tranche.cli.Terminal;
+import dev.tranche.extract.Extractor;
 import dev.tranche.lexicon.Lexicon;
 import dev.tranche.record.OfficialRecord;
 import dev.tranche.store.BookAddress;
@@ -45,6 +46,7 @@ final class Reader implements AutoCloseable {
     private final Server server;
     private final Playwright playwright;
     private final Browser browser;
+    private boolean ended;
 
     private Reader(Server server, Playwright playwright, Browser browser) {
         this.server = server;
@@ -62,11 +64,13 @@ final class Reader implements AutoCloseable {
         assumeTrue(Files.exists(axe()), "skipped: web/node_modules holds no axe-core");
         String book = folder.resolve("samples.db").toString();
         run("add", "--book", book, Repository.corpus("samples").toString());
+        Extractor extractor = Extractor.standard();
         Server server = Server.start(
                 new ServerSettings(
                         BookAddress.parse(book),
                         new BookSettings(OfficialRecord.shipped(), false),
                         Lexicon.standard(),
+                        report -> extractor.extract(report.document()),
                         1,
                         "127.0.0.1",
                         0,
@@ -106,14 +110,17 @@ final class Reader implements AutoCloseable {
 
     /** Ends the server alone, as if somebody had pressed Ctrl-C. */
     void endServer() {
-        server.close();
+        if (!ended) {
+            ended = true;
+            server.close();
+        }
     }
 
     @Override
     public void close() {
         browser.close();
         playwright.close();
-        server.close();
+        endServer();
     }
 
     static Path axe() {

@@ -70,8 +70,9 @@ final class Tab implements AutoCloseable {
     }
 
     Locator button(String name) {
-        return page.getByRole(
-                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^" + Pattern.quote(name))));
+        // A pattern goes to the browser as it is, which knows no quoting of Java.
+        Pattern start = Pattern.compile("^" + name.replaceAll("[.()]", "\\\\$0"));
+        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(start));
     }
 
     void press(String... keys) {
