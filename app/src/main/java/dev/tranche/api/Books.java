@@ -20,7 +20,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
@@ -45,17 +44,17 @@ final class Books implements AutoCloseable {
     private final GrowingBook growing;
     private final Deque<SoftReference<BookView>> earlier = new ArrayDeque<>();
     private final List<Consumer<BookView>> listeners = new CopyOnWriteArrayList<>();
-    private final AtomicReference<BookView> current;
     private final ScheduledExecutorService watcher = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("book").daemon().factory());
     private Optional<Store> store = Optional.empty();
+    private volatile BookView current;
     private boolean isBroken;
 
     private Books(BookAddress book, BookSettings settings, UnaryOperator<String> nameOf, PrintStream log) {
         this.book = book;
         this.log = log;
         this.growing = new GrowingBook(settings, nameOf);
-        this.current = new AtomicReference<>(growing.view());
+        this.current = growing.view();
     }
 
     /** Reads the book and begins to watch it. Throws {@link StoreException} for a book that cannot be read. */
@@ -87,7 +86,7 @@ final class Books implements AutoCloseable {
                 log.println("tranche: reading the book, " + each.number() + " entries so far …");
             }
         });
-        if (growing.head() == current.get().head()) {
+        if (growing.head() == current.head()) {
             return;
         }
         if (isFirst && growing.head() >= PROGRESS) {
@@ -95,12 +94,12 @@ final class Books implements AutoCloseable {
         }
         BookView view = growing.view();
         synchronized (earlier) {
-            earlier.addFirst(new SoftReference<>(current.get()));
+            earlier.addFirst(new SoftReference<>(current));
             while (earlier.size() > KEPT) {
                 earlier.removeLast();
             }
         }
-        current.set(view);
+        current = view;
         listeners.forEach(listener -> listener.accept(view));
     }
 
@@ -132,12 +131,12 @@ final class Books implements AutoCloseable {
 
     /** Returns the book as it is shown now. */
     BookView current() {
-        return current.get();
+        return current;
     }
 
     /** Returns the book as it was shown up to an entry, if that is kept still. */
     Optional<BookView> at(long head) {
-        BookView now = current.get();
+        BookView now = current;
         if (now.head() == head) {
             return Optional.of(now);
         }
@@ -158,7 +157,7 @@ final class Books implements AutoCloseable {
         } catch (ExecutionException mistake) {
             throw new IllegalStateException("the book could not be read", mistake.getCause());
         }
-        return current.get();
+        return current;
     }
 
     /** Calls a function with every new state, on the thread that watches. */

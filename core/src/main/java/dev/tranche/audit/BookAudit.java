@@ -15,6 +15,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -231,14 +232,20 @@ public final class BookAudit {
     /** Each package with parts is an equation: the whole is the sum of its known parts. */
     private List<Equation> packages() {
         List<Equation> equations = new ArrayList<>();
+        Map<String, List<Commitment>> below = new HashMap<>();
+        for (Commitment part : ledger.entries()) {
+            if (part.parent().isPresent() && !part.flags().contains(Flag.COMPUTED)) {
+                below.computeIfAbsent(part.parent().get(), whole -> new ArrayList<>())
+                        .add(part);
+            }
+        }
         for (Commitment whole : ledger.entries()) {
             if (whole.leaf() || whole.flags().contains(Flag.COMPUTED)) {
                 continue;
             }
-            List<Commitment> parts = ledger.entries().stream()
-                    .filter(part -> part.parent().equals(Optional.of(whole.id()))
-                            && !part.flags().contains(Flag.COMPUTED)
-                            && part.amount().currency().equals(whole.amount().currency()))
+            List<Commitment> parts = below.getOrDefault(whole.id(), List.of()).stream()
+                    .filter(part ->
+                            part.amount().currency().equals(whole.amount().currency()))
                     .toList();
             BigDecimal sum = parts.stream().map(part -> part.amount().value()).reduce(BigDecimal.ZERO, BigDecimal::add);
             BigDecimal stated = whole.amount().value();

@@ -4,7 +4,6 @@ import dev.tranche.dating.StatedDate;
 import dev.tranche.extract.Extraction;
 import dev.tranche.fact.Fact;
 import dev.tranche.resolve.Claim;
-import dev.tranche.resolve.Origins;
 import dev.tranche.resolve.TextTag;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,7 +14,9 @@ import java.util.Optional;
 /** One text of a book: of its readings the one that counts, and what people decided about its claims. No text is kept. */
 final class BookText {
 
-    private static final byte[] NO_SKETCH = {};
+    /** Nobody told a sum in this text so far. */
+    static final int NO_PLACE = -1;
+
     private static final Bundle[] NO_OWNERS = {};
 
     private final String id;
@@ -29,7 +30,7 @@ final class BookText {
     private StatedDate published = StatedDate.UNKNOWN;
     private List<Fact> facts = List.of();
     private List<OfficeHolders.Finding> findings = List.of();
-    private byte[] sketch = NO_SKETCH;
+    private int place = NO_PLACE;
 
     private String key;
     private long origin;
@@ -59,9 +60,6 @@ final class BookText {
      * @return was it taken?
      */
     boolean take(long entry, Extraction reading, Shared shared) {
-        if (!reading.facts().isEmpty() && sketch.length == 0) {
-            sketch = Origins.sketch(reading.document().text());
-        }
         int order = reading.version().value().compareTo(version);
         if (order == 0) {
             order = words(reading.published().date(), reading.facts()).compareTo(words(published, facts));
@@ -150,18 +148,43 @@ final class BookText {
         withdrawn = taken;
     }
 
-    /** Brings {@link #live()} up to date. */
-    void settle() {
-        if (withdrawn) {
-            live = List.of();
-        } else if (added.isEmpty() && ruledOut.isEmpty()) {
-            live = read;
-        } else {
-            List<Claim> counting = new ArrayList<>();
-            all().filter(this::counts).forEach(counting::add);
-            live = List.copyOf(counting);
+    /**
+     * Brings {@link #live()} up to date.
+     *
+     * @param out takes the claims that count no more
+     * @param in takes those that count from now on
+     */
+    void settle(List<Claim> out, List<Claim> in) {
+        List<Claim> now = withdrawn ? List.of() : all().filter(this::counts).toList();
+        if (now.equals(live)) {
+            return;
         }
-        owners = live.isEmpty() ? NO_OWNERS : new Bundle[read.size() + added.size()];
+        Bundle[] bundles = new Bundle[now.size()];
+        for (int i = 0; i < bundles.length; i++) {
+            int before = position(now.get(i));
+            if (before >= 0 && live.get(before).equals(now.get(i))) {
+                bundles[i] = owners[before];
+            } else {
+                in.add(now.get(i));
+            }
+        }
+        Map<Integer, Claim> kept = new HashMap<>();
+        now.forEach(claim -> kept.put(claim.index(), claim));
+        live.stream()
+                .filter(claim -> !claim.equals(kept.get(claim.index())))
+                .forEach(out::add);
+        live = now;
+        owners = bundles;
+    }
+
+    /** Returns the place of a claim among those that count; negative when it does not. */
+    private int position(Claim claim) {
+        for (int i = 0; i < live.size(); i++) {
+            if (live.get(i).index() == claim.index()) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     /** Returns the claims that were read and those that were added, whether they count or not. */
@@ -175,17 +198,31 @@ final class BookText {
     }
 
     void setOwner(Claim claim, Bundle bundle) {
-        owners[slot(claim)] = bundle;
+        owners[position(claim)] = bundle;
     }
 
-    /** Returns the bundle that a claim stands in; empty for a claim that does not count and for a total. */
+    /** Returns the bundle that a claim was grouped in; empty for a claim that does not count and for a total. */
     Optional<Bundle> owner(Claim claim) {
-        int slot = slot(claim);
-        return slot < owners.length ? Optional.ofNullable(owners[slot]) : Optional.empty();
+        int at = position(claim);
+        return at >= 0 ? Optional.ofNullable(owners[at]) : Optional.empty();
     }
 
-    private int slot(Claim claim) {
-        return claim.isAdded() ? read.size() + (claim.index() - Claim.FIRST_ADDED) / 2 : claim.index();
+    /** Returns the claim at a place of the report's list, if it counts. */
+    Optional<Claim> claim(int index) {
+        return live.stream().filter(claim -> claim.index() == index).findFirst();
+    }
+
+    /** Does a sum that was read name another that it is a part of? */
+    boolean tellsParts() {
+        return facts.stream().anyMatch(fact -> fact.partOf().isPresent());
+    }
+
+    int place() {
+        return place;
+    }
+
+    void setPlace(int of) {
+        place = of;
     }
 
     String id() {
@@ -210,10 +247,6 @@ final class BookText {
 
     boolean isWithdrawn() {
         return withdrawn;
-    }
-
-    byte[] sketch() {
-        return sketch;
     }
 
     List<OfficeHolders.Finding> findings() {

@@ -2,14 +2,17 @@ package dev.tranche.ledger;
 
 import dev.tranche.resolve.Claim;
 import java.util.List;
+import java.util.Optional;
 
-/** Claims of one commitment, as they were grouped or as people merged and split them. */
+/** Claims of one commitment, as they were grouped or as people merged and split them; equal when it is one object. */
 final class Bundle {
 
     private final List<Claim> claims;
     private final List<Claim> naming;
     private final Commitment written;
-    private Review review = Review.NONE;
+    private Optional<Commitment> numbered = Optional.empty();
+    private Optional<Commitment> examined = Optional.empty();
+    private List<Contradiction> contradictions = List.of();
 
     /** Bundles claims that give their entry its name. */
     Bundle(List<Claim> claims) {
@@ -44,11 +47,25 @@ final class Bundle {
         return written;
     }
 
-    Review review() {
-        return review;
+    /** Returns the entry under a name of its own: the use-th of that name. */
+    Commitment numbered(int use) {
+        if (use == 1) {
+            return written;
+        }
+        String id = written.id() + "-" + use;
+        if (numbered.filter(entry -> entry.id().equals(id)).isEmpty()) {
+            numbered = Optional.of(written.renamed(id));
+        }
+        return numbered.orElseThrow();
     }
 
-    void review(Review by) {
-        review = by;
+    /** Returns the contradictions within the entry as it is shown; they are sought once as long as it is the same. */
+    @SuppressWarnings("ReferenceEquality") // The very entry: comparing all its claims would cost what this saves.
+    List<Contradiction> contradictions(Commitment shown) {
+        if (examined.filter(entry -> entry == shown).isEmpty()) {
+            examined = Optional.of(shown);
+            contradictions = Contradictions.within(shown);
+        }
+        return contradictions;
     }
 }

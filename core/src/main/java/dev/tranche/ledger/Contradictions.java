@@ -8,6 +8,7 @@ import dev.tranche.ledger.Contradiction.Side;
 import dev.tranche.resolve.Amounts;
 import dev.tranche.resolve.Claim;
 import dev.tranche.resolve.Rates;
+import dev.tranche.review.Field;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -25,36 +26,53 @@ import java.util.stream.Stream;
 final class Contradictions {
 
     private static final double MOST_REVISED = 1.5;
+    private static final String SET = "a person set it";
 
     private final List<Contradiction> found = new ArrayList<>();
 
     private Contradictions() {}
 
-    static List<Contradiction> of(List<Commitment> entries, List<TotalClaim> totals) {
+    /** Returns those between what one entry's reports tell. */
+    static List<Contradiction> within(Commitment entry) {
         Contradictions search = new Contradictions();
-        entries.forEach(search::within);
+        search.examine(entry);
+        return List.copyOf(search.found);
+    }
+
+    /** Returns those between entries and between totals. */
+    static List<Contradiction> between(List<Commitment> entries, List<TotalClaim> totals) {
+        Contradictions search = new Contradictions();
         search.between(entries);
         search.bases(totals);
         return search.found;
     }
 
-    private void within(Commitment entry) {
+    private void examine(Commitment entry) {
         sums(entry);
-        differing(entry, Kind.AUTHORITY, claim -> claim.fact().terms().authority(), "most outlets tell it");
+        differing(
+                entry,
+                Kind.AUTHORITY,
+                claim -> claim.fact().terms().authority(),
+                set(entry, Field.AUTHORITY, entry.authority().orElse("")));
         differing(
                 entry,
                 Kind.ORDINAL,
                 claim -> EntryWriter.ordinalOf(claim).map(Object::toString),
-                "most outlets tell it");
+                set(entry, Field.ORDINAL, entry.ordinal().isPresent() ? "" + entry.ordinal().getAsInt() : ""));
         differing(
                 entry,
                 Kind.SCOPE,
                 claim -> Optional.of(claim.fact().terms().recipients())
                         .filter(list -> !list.isEmpty())
                         .map(list -> String.join("+", list.stream().sorted().toList())),
-                "most outlets tell it");
+                set(entry, Field.RECIPIENT, String.join("+", entry.recipients())));
         stops(entry);
         timeZones(entry);
+    }
+
+    /** Returns the value of a cell if a person set it. */
+    private static Optional<String> set(Commitment entry, Field field, String value) {
+        return entry.review().isCorrected(field) ? Optional.of(value) : Optional.empty();
     }
 
     /** Announced one day apart by different outlets: in two time zones it is the same moment. */
@@ -105,6 +123,7 @@ final class Contradictions {
             }
             Kind type = other.endsWith(entry.amount().currency()) ? Kind.ROUNDING : Kind.CURRENCY;
             String rule = type == Kind.CURRENCY ? converted(entry, other) : "the finest sum that is well told";
+            rule = entry.review().isCorrected(Field.AMOUNT) ? SET : rule;
             add(type, entry, sum, shown, other, rule);
         }
     }
@@ -122,10 +141,17 @@ final class Contradictions {
         return "most told; converted: " + (rates.isEmpty() ? "no rate is known" : rates);
     }
 
-    private void differing(Commitment entry, Kind type, Function<Claim, Optional<String>> what, String rule) {
+    private void differing(
+            Commitment entry, Kind type, Function<Claim, Optional<String>> what, Optional<String> set) {
         List<String> values = Votes.ranked(entry.claims(), what);
-        for (int i = 1; i < values.size(); i++) {
-            add(type, entry, what, values.getFirst(), values.get(i), rule);
+        if (values.isEmpty()) {
+            return;
+        }
+        String shown = set.orElse(values.getFirst());
+        for (String value : values) {
+            if (!value.equals(shown)) {
+                add(type, entry, what, shown, value, set.isPresent() ? SET : "most outlets tell it");
+            }
         }
     }
 
@@ -141,7 +167,14 @@ final class Contradictions {
         if (values.size() == 2) {
             String shown = entry.stage() == Stage.BLOCKED ? "blocked" : "given";
             String other = shown.equals("given") ? "blocked" : "given";
-            add(Kind.STAGE, entry, what, shown, other, "the later stage; a stop of a drawdown needs two origins");
+            boolean set = entry.review().isCorrected(Field.STAGE);
+            add(
+                    Kind.STAGE,
+                    entry,
+                    what,
+                    shown,
+                    other,
+                    set ? SET : "the later stage; a stop of a drawdown needs two origins");
         }
     }
 
@@ -166,18 +199,23 @@ final class Contradictions {
                 tell.isEmpty() ? "" : tell.getFirst().fact().evidence().quote());
     }
 
+    private record Day(List<String> donors, List<String> recipients, LocalDate day, String currency) {}
+
     /** Two entries of one giver, receiver and day whose sums nearly agree: one of them may be told wrongly. */
     private void between(List<Commitment> entries) {
-        Map<String, List<Commitment>> days = new HashMap<>();
+        Map<Day, List<Commitment>> days = new HashMap<>();
         for (Commitment entry : entries) {
             if (entry.date().from().isEmpty()
                     || entry.parent().isPresent()
                     || entry.claims().isEmpty()) {
                 continue;
             }
-            String key = entry.donors() + "|" + entry.recipients() + "|"
-                    + entry.date().from().get() + "|" + entry.amount().currency();
-            List<Commitment> same = days.computeIfAbsent(key, k -> new ArrayList<>());
+            Day day = new Day(
+                    entry.donors(),
+                    entry.recipients(),
+                    entry.date().from().get(),
+                    entry.amount().currency());
+            List<Commitment> same = days.computeIfAbsent(day, key -> new ArrayList<>(1));
             for (Commitment other : same) {
                 near(other, entry);
             }

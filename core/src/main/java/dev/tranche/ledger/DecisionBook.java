@@ -75,13 +75,15 @@ public record DecisionBook(List<Ruling> rulings, Map<String, ClaimRuling> claims
 
         private final Decisions decisions;
         private final TextShelf shelf;
+        private final Regrouping regrouping;
         private final MarkFinder finder;
         private final Map<Bundle, String> ids;
         private final Map<String, Ruling> rulings = new HashMap<>();
 
-        Builder(Decisions decisions, TextShelf shelf, Map<Bundle, String> ids) {
+        Builder(Decisions decisions, TextShelf shelf, Regrouping regrouping, Map<Bundle, String> ids) {
             this.decisions = decisions;
             this.shelf = shelf;
+            this.regrouping = regrouping;
             this.finder = new MarkFinder(shelf);
             this.ids = ids;
         }
@@ -141,7 +143,7 @@ public record DecisionBook(List<Ruling> rulings, Map<String, ClaimRuling> claims
             Set<String> entries = new LinkedHashSet<>();
             for (BookText text : texts) {
                 for (Claim claim : text.live()) {
-                    text.owner(claim).ifPresent(bundle -> add(entries, bundle));
+                    regrouping.owner(text, claim).ifPresent(bundle -> add(entries, bundle));
                 }
             }
             List<String> keys = texts.stream().map(BookText::key).toList();
@@ -161,7 +163,7 @@ public record DecisionBook(List<Ruling> rulings, Map<String, ClaimRuling> claims
                 Optional<MarkFinder.Met> found = lost ? Optional.empty() : finder.find(mark);
                 met |= found.isPresent();
                 reports.add(found.map(one -> one.text().key()).orElse(mark.report()));
-                found.flatMap(one -> one.text().owner(one.claim())).ifPresent(bundle -> add(entries, bundle));
+                found.flatMap(regrouping::owner).ifPresent(bundle -> add(entries, bundle));
             }
             return new Ruling(
                     decision,

@@ -2,6 +2,7 @@ package dev.tranche.ledger;
 
 import dev.tranche.fact.Fact;
 import dev.tranche.resolve.Claim;
+import dev.tranche.resolve.ClaimGroup;
 import dev.tranche.resolve.ClaimGroups;
 import dev.tranche.review.Decision;
 import dev.tranche.review.Decisions;
@@ -15,10 +16,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * A journal on its way to a ledger: takes entries one by one, keeps of each what the ledger needs and no text, and folds
- * what came in since the last time.
+ * what came in since the last time, at little more cost than the new entries have neighbours.
  *
  * <p>The ledger is the same whatever the order of the entries and however often it was asked for in between. Not safe for
  * several threads; what it returns is immutable.
@@ -28,13 +30,21 @@ public final class FoldedBook {
     private final TextShelf shelf = new TextShelf();
     private final Set<String> taken = new HashSet<>();
     private final Set<Decision> decided = new LinkedHashSet<>();
+
+    private final ClaimGroups groups = new ClaimGroups();
+    private final Map<ClaimGroup, Bundle> bundles = new HashMap<>();
+    private final EntryOrder order = new EntryOrder();
+    private final TreeSet<Claim> totals = new TreeSet<>(Claim.ORDER);
+    private List<TotalClaim> running = List.of();
+    private Set<BookText> ruled = Set.of();
+    private Withdrawals withdrawals = Withdrawals.of(Set.of(), List.of());
     private Optional<Fold> fold = Optional.empty();
 
     /** Builds a book without entries. */
     public FoldedBook() {}
 
-    /** The result of a fold: the ledger, what became of the decisions. */
-    private record Fold(Ledger ledger, DecisionBook decisions) {}
+    /** What a fold came to. */
+    private record Fold(Ledger ledger, Decisions decisions, Regrouping regrouping, Map<Bundle, String> ids) {}
 
     /**
      * A report of the book.
@@ -79,7 +89,8 @@ public final class FoldedBook {
 
     /** Returns what people decided and what became of it. */
     public DecisionBook decisions() {
-        return folded().decisions();
+        Fold now = folded();
+        return new DecisionBook.Builder(now.decisions(), shelf, now.regrouping(), now.ids()).build(ruled);
     }
 
     /** Returns the reports by their keys, in order. */
@@ -103,52 +114,117 @@ public final class FoldedBook {
 
     private Fold folded() {
         if (fold.isEmpty()) {
-            fold = Optional.of(fold());
+            Decisions decisions = Decisions.of(decided);
+            takeClaims(decisions.active());
+            Regrouping regrouping = new Regrouping(shelf);
+            regrouping.apply(decisions.active());
+            fold = Optional.of(entries(decisions, regrouping));
         }
         return fold.get();
     }
 
-    private Fold fold() {
-        Decisions decisions = Decisions.of(decided);
-        shelf.findOrigins();
-        Withdrawals withdrawals = Withdrawals.of(taken, decisions.active());
-        for (BookText text : shelf.all()) {
+    /** Brings claims and their groups up to date with what was read and with the claims that people took out or in. */
+    private void takeClaims(List<Decision> active) {
+        Withdrawals now = Withdrawals.of(taken, active);
+        Set<BookText> open = shelf.takeChanged();
+        open.addAll(ruled);
+        for (Withdrawals words : List.of(withdrawals, now)) {
+            words.lastWords().keySet().forEach(name -> open.addAll(shelf.meant(name)));
+        }
+        withdrawals = now;
+        for (BookText text : open) {
             text.release();
-            text.setWithdrawn(withdrawals.isWithdrawn(text.id(), text.tag().key(text.id())));
+            text.setWithdrawn(now.isWithdrawn(text.id(), text.tag().key(text.id())));
         }
         Rulings rulings = new Rulings(shelf);
-        rulings.apply(decisions.active());
-        List<Claim> aid = new ArrayList<>();
-        List<Claim> totals = new ArrayList<>();
-        for (BookText text : shelf.all()) {
-            text.settle();
-            for (Claim claim : text.live()) {
-                (claim.fact() instanceof Fact.Aid ? aid : totals).add(claim);
+        rulings.apply(active);
+        ruled = rulings.touched();
+        open.addAll(ruled);
+        List<Claim> out = new ArrayList<>();
+        List<Claim> in = new ArrayList<>();
+        open.forEach(text -> text.settle(out, in));
+        takeTotals(out, in);
+        group(out, in);
+    }
+
+    /** Takes running totals out of both lists. */
+    private void takeTotals(List<Claim> out, List<Claim> in) {
+        boolean changed = out.removeIf(claim -> claim.fact() instanceof Fact.Total && totals.remove(claim));
+        changed |= in.removeIf(claim -> claim.fact() instanceof Fact.Total && totals.add(claim));
+        if (changed) {
+            running = TotalClaims.of(new ArrayList<>(totals));
+        }
+    }
+
+    private void group(List<Claim> out, List<Claim> in) {
+        ClaimGroups.Change change = groups.update(out, in);
+        Set<Bundle> gone = new HashSet<>();
+        for (ClaimGroup group : change.gone()) {
+            Optional.ofNullable(bundles.remove(group)).ifPresent(gone::add);
+        }
+        List<Bundle> come = new ArrayList<>();
+        for (ClaimGroup group : change.come()) {
+            Bundle bundle = new Bundle(group.claims());
+            come.add(bundle);
+            bundles.put(group, bundle);
+            for (Claim claim : group.claims()) {
+                shelf.find(claim.report()).ifPresent(text -> text.setOwner(claim, bundle));
             }
         }
-        Set<Bundle> bundles = new LinkedHashSet<>();
-        for (List<Claim> group : ClaimGroups.of(aid)) {
-            Bundle bundle = new Bundle(group);
-            bundles.add(bundle);
-            group.forEach(claim -> shelf.of(claim).setOwner(claim, bundle));
+        order.update(gone, come);
+    }
+
+    private Fold entries(Decisions decisions, Regrouping regrouping) {
+        List<EntryOrder.Named> named = order.named(regrouping);
+        Map<Bundle, String> ids = HashMap.newHashMap(named.size());
+        List<Commitment> entries = new ArrayList<>(named.size());
+        List<Contradiction> contradictions = new ArrayList<>();
+        for (EntryOrder.Named one : named) {
+            ids.put(one.bundle(), one.entry().id());
+            entries.add(one.entry());
+            contradictions.addAll(one.bundle().contradictions(one.entry()));
         }
-        Regrouping regrouping = new Regrouping(shelf);
-        regrouping.apply(decisions.active());
-        bundles.removeAll(regrouping.gone());
-        bundles.addAll(regrouping.made());
-        Map<Bundle, Commitment> named = LedgerFold.named(bundles, regrouping::changes);
-        Map<Bundle, String> ids = new HashMap<>();
-        named.forEach((bundle, entry) -> ids.put(bundle, entry.id()));
         Map<String, Optional<String>> wholes = new HashMap<>();
         regrouping
                 .wholes()
-                .forEach((part, whole) ->
-                        wholes.put(ids.getOrDefault(part, ""), whole.map(above -> ids.getOrDefault(above, ""))));
-        Ledger ledger = LedgerFold.ledger(new ArrayList<>(named.values()), wholes, totals);
-        List<Contradiction> contradictions = new ArrayList<>(ledger.contradictions());
+                .forEach((part, whole) -> wholes.put(
+                        ids.getOrDefault(part, ""), whole.map(above -> ids.getOrDefault(above, ""))));
+        List<Commitment> placed = PackageTree.place(entries, wholes, new Standing(regrouping, ids));
+        contradictions.addAll(Contradictions.between(placed, running));
         contradictions.addAll(OfficeHolders.contradictions(shelf.tellingOfOffices()));
-        return new Fold(
-                new Ledger(ledger.entries(), ledger.totals(), contradictions, ledger.gaps()),
-                new DecisionBook.Builder(decisions, shelf, ids).build(rulings.touched()));
+        Ledger ledger = new Ledger(placed, running, contradictions, Gaps.of(placed));
+        return new Fold(ledger, decisions, regrouping, ids);
+    }
+
+    /** Tells the tree of packages where claims stand. */
+    private final class Standing implements PackageTree.Neighbours {
+
+        private final Regrouping regrouping;
+        private final Map<Bundle, String> ids;
+
+        private Standing(Regrouping regrouping, Map<Bundle, String> ids) {
+            this.regrouping = regrouping;
+            this.ids = ids;
+        }
+
+        @Override
+        public Set<String> parts() {
+            Set<String> parts = new HashSet<>();
+            for (BookText text : shelf.parted()) {
+                for (Claim claim : text.live()) {
+                    if (claim.fact().partOf().isPresent()) {
+                        regrouping.owner(text, claim).map(ids::get).ifPresent(parts::add);
+                    }
+                }
+            }
+            return parts;
+        }
+
+        @Override
+        public Optional<String> entry(Claim claim, int index) {
+            return shelf.find(claim.report())
+                    .flatMap(text -> text.claim(index).flatMap(other -> regrouping.owner(text, other)))
+                    .map(ids::get);
+        }
     }
 }

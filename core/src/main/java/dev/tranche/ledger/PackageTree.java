@@ -33,13 +33,25 @@ final class PackageTree {
 
     private static final BigDecimal SLACK = new BigDecimal("0.03");
 
+    private final Neighbours neighbours;
     private final Map<String, Commitment> entries = new LinkedHashMap<>();
     private final Map<String, String> parents = new TreeMap<>();
     private final Map<String, Integer> partsOf = new HashMap<>();
     private final Set<String> settled = new HashSet<>();
     private final Map<String, Set<Flag>> flags = new HashMap<>();
 
-    private PackageTree(List<Commitment> list) {
+    /** Tells where the claims of a report stand. */
+    interface Neighbours {
+
+        /** Returns the ids of the entries with a claim that its report calls a part of another. */
+        Set<String> parts();
+
+        /** Returns the id of the entry in which a claim of the same report stands. */
+        Optional<String> entry(Claim claim, int index);
+    }
+
+    private PackageTree(List<Commitment> list, Neighbours neighbours) {
+        this.neighbours = neighbours;
         for (Commitment entry : list) {
             entries.put(entry.id(), entry);
         }
@@ -49,9 +61,11 @@ final class PackageTree {
      * Places entries.
      *
      * @param decided what people made entries parts of, by their ids; empty for an entry that stands by itself
+     * @param neighbours tells where the claims of a report stand
      */
-    static List<Commitment> place(List<Commitment> list, Map<String, Optional<String>> decided) {
-        PackageTree tree = new PackageTree(list);
+    static List<Commitment> place(
+            List<Commitment> list, Map<String, Optional<String>> decided, Neighbours neighbours) {
+        PackageTree tree = new PackageTree(list, neighbours);
         tree.linkDecided(decided);
         tree.linkTold();
         tree.linkSums();
@@ -71,40 +85,26 @@ final class PackageTree {
 
     /** Links that reports tell, the most told parent first. */
     private void linkTold() {
-        Set<String> telling = new HashSet<>();
-        for (Commitment entry : entries.values()) {
-            for (Claim claim : entry.claims()) {
-                if (claim.fact().partOf().isPresent()) {
-                    telling.add(claim.report());
-                }
-            }
-        }
-        if (telling.isEmpty()) {
+        Set<String> parts = neighbours.parts();
+        if (parts.isEmpty()) {
             return;
         }
-        Map<String, String> owners = new HashMap<>();
-        List<Commitment> parts = new ArrayList<>();
         for (Commitment entry : entries.values()) {
-            boolean part = false;
-            for (Claim claim : entry.claims()) {
-                if (telling.contains(claim.report())) {
-                    owners.put(claim.id(), entry.id());
-                    part |= claim.fact().partOf().isPresent();
-                }
+            if (!parts.contains(entry.id()) || settled.contains(entry.id())) {
+                continue;
             }
-            if (part && !settled.contains(entry.id())) {
-                parts.add(entry);
-            }
-        }
-        for (Commitment entry : parts) {
-            List<String> told = Votes.ranked(
-                    entry.claims(), claim -> claim.parent().flatMap(parent -> Optional.ofNullable(owners.get(parent))));
+            List<String> told = Votes.ranked(entry.claims(), this::parent);
             for (String parent : told) {
                 if (link(entry, parent)) {
                     break;
                 }
             }
         }
+    }
+
+    private Optional<String> parent(Claim part) {
+        OptionalInt whole = part.fact().partOf();
+        return whole.isPresent() ? neighbours.entry(part, whole.getAsInt()) : Optional.empty();
     }
 
     private boolean link(Commitment part, String parent) {
@@ -225,23 +225,23 @@ final class PackageTree {
      * Sums under different authorities that one report tells in one breath are one package; its sum is computed.
      */
     private void joinSiblings() {
-        Map<String, Commitment> owners = new HashMap<>();
         Map<String, Commitment> sought = new TreeMap<>();
         for (Commitment entry : entries.values()) {
             if (entry.authority().isPresent()
                     && !parents.containsKey(entry.id())
                     && !settled.contains(entry.id())
                     && !isWhole(entry.id())) {
-                entry.claims().forEach(claim -> owners.put(claim.id(), entry));
                 sought.put(entry.id(), entry);
             }
         }
         Map<String, Set<String>> siblings = new TreeMap<>();
         for (Commitment entry : sought.values()) {
             for (Claim claim : entry.claims()) {
-                Commitment next = owners.get(claim.report() + "#" + (claim.index() + 1));
-                if (next != null && inOneBreath(claim, next)) {
-                    siblings.computeIfAbsent(claim.id(), key -> new TreeSet<>()).addAll(List.of(entry.id(), next.id()));
+                Optional<Commitment> next =
+                        neighbours.entry(claim, claim.index() + 1).map(sought::get);
+                if (next.isPresent() && inOneBreath(claim, next.get())) {
+                    siblings.computeIfAbsent(claim.id(), key -> new TreeSet<>())
+                            .addAll(List.of(entry.id(), next.get().id()));
                 }
             }
         }
@@ -305,7 +305,7 @@ final class PackageTree {
     }
 
     private List<Commitment> placed() {
-        Map<String, List<Commitment>> parts = new TreeMap<>();
+        Map<String, List<Commitment>> parts = new HashMap<>();
         parents.forEach((part, whole) -> {
             Commitment entry = entries.get(part);
             if (entry != null) {

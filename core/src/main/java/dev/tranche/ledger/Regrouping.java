@@ -19,14 +19,16 @@ import java.util.Set;
 /** Merges and splits bundles as people decided, then notes what else they decided about each. */
 final class Regrouping {
 
-    private final TextShelf shelf;
     private final MarkFinder finder;
     private final Set<Bundle> gone = new HashSet<>();
     private final Set<Bundle> made = new HashSet<>();
     private final Map<Bundle, List<CellChange>> changes = new HashMap<>();
+    private final Map<Bundle, Review> reviews = new HashMap<>();
+
+    /** Where claims went that do not stand in the bundle that they were grouped in. */
+    private final Map<String, Bundle> moved = new HashMap<>();
 
     Regrouping(TextShelf shelf) {
-        this.shelf = shelf;
         this.finder = new MarkFinder(shelf);
     }
 
@@ -45,9 +47,9 @@ final class Regrouping {
         return changes.getOrDefault(bundle, List.of());
     }
 
-    /** Returns the bundles of which cells were set. */
-    Set<Bundle> changed() {
-        return changes.keySet();
+    /** Returns what people decided about a bundle. */
+    Review review(Bundle bundle) {
+        return reviews.getOrDefault(bundle, Review.NONE);
     }
 
     void apply(List<Decision> active) {
@@ -62,9 +64,11 @@ final class Regrouping {
             switch (decision.action()) {
                 case Action.Accept accept ->
                     holder(accept.marks())
-                            .ifPresent(bundle -> bundle.review(bundle.review()
-                                    .touched(decision.id())
-                                    .accepted(new Review.Acceptance(decision.id(), accept.seen()))));
+                            .ifPresent(bundle -> reviews.put(
+                                    bundle,
+                                    review(bundle)
+                                            .touched(decision.id())
+                                            .accepted(new Review.Acceptance(decision.id(), accept.seen()))));
                 case Action.Correct correct ->
                     holder(correct.marks()).ifPresent(bundle -> correct(bundle, correct, decision.id()));
                 case Action.Merge merge -> note(decision);
@@ -80,19 +84,35 @@ final class Regrouping {
 
     private void note(Decision decision) {
         for (ClaimMark mark : decision.action().allMarks()) {
-            owner(mark).ifPresent(bundle -> bundle.review(bundle.review().touched(decision.id())));
+            owner(mark).ifPresent(bundle -> reviews.put(bundle, review(bundle).touched(decision.id())));
         }
     }
 
     private void correct(Bundle bundle, Action.Correct correct, String id) {
-        bundle.review(bundle.review()
-                .touched(id)
-                .corrected(id, correct.changes().stream().map(CellChange::field).toList()));
+        reviews.put(
+                bundle,
+                review(bundle)
+                        .touched(id)
+                        .corrected(
+                                id,
+                                correct.changes().stream().map(CellChange::field).toList()));
         changes.computeIfAbsent(bundle, key -> new ArrayList<>()).addAll(correct.changes());
     }
 
     private Optional<Bundle> owner(ClaimMark mark) {
-        return finder.find(mark).flatMap(met -> met.text().owner(met.claim()));
+        return finder.find(mark).flatMap(this::owner);
+    }
+
+    /** Returns the bundle that a claim stands in. */
+    Optional<Bundle> owner(MarkFinder.Met met) {
+        return owner(met.text(), met.claim());
+    }
+
+    /** Returns the bundle that a claim of a text stands in. */
+    Optional<Bundle> owner(BookText text, Claim claim) {
+        return moved.isEmpty()
+                ? text.owner(claim)
+                : Optional.ofNullable(moved.get(claim.id())).or(() -> text.owner(claim));
     }
 
     /** Returns the bundle that holds most of the claims; of equals the one that holds the first. */
@@ -123,16 +143,14 @@ final class Regrouping {
         Map<Bundle, Set<Claim>> leaving = new LinkedHashMap<>();
         for (ClaimMark mark : split.marks()) {
             finder.find(mark)
-                    .ifPresent(met -> met.text()
-                            .owner(met.claim())
+                    .ifPresent(met -> owner(met)
                             .ifPresent(bundle -> leaving.computeIfAbsent(bundle, key -> new HashSet<>())
                                     .add(met.claim())));
         }
         Map<Bundle, Set<Claim>> staying = new HashMap<>();
         for (ClaimMark mark : split.rest()) {
             finder.find(mark)
-                    .ifPresent(met -> met.text()
-                            .owner(met.claim())
+                    .ifPresent(met -> owner(met)
                             .ifPresent(bundle -> staying.computeIfAbsent(bundle, key -> new HashSet<>())
                                     .add(met.claim())));
         }
@@ -165,7 +183,7 @@ final class Regrouping {
         List<Claim> sorted = claims.stream().sorted(Claim.ORDER).toList();
         Bundle bundle = new Bundle(sorted, naming);
         made.add(bundle);
-        sorted.forEach(claim -> shelf.of(claim).setOwner(claim, bundle));
+        sorted.forEach(claim -> moved.put(claim.id(), bundle));
     }
 
     /** Returns the packages that people chose for entries; empty for an entry that stands by itself. */

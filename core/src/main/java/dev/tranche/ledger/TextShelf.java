@@ -1,16 +1,17 @@
 package dev.tranche.ledger;
 
 import dev.tranche.extract.Extraction;
-import dev.tranche.resolve.Claim;
 import dev.tranche.resolve.Origins;
 import dev.tranche.resolve.TextTag;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** The texts of a book by their ids and keys. Two texts under one id get keys with a part of their tags. */
@@ -19,6 +20,11 @@ final class TextShelf {
     private final TreeMap<String, List<BookText>> byId = new TreeMap<>();
     private final Map<String, BookText> byKey = new HashMap<>();
     private final Shared shared = new Shared();
+    private final Origins origins = new Origins();
+    private final List<BookText> placed = new ArrayList<>();
+    private final Set<BookText> changed = new LinkedHashSet<>();
+    private final Set<BookText> telling = new LinkedHashSet<>();
+    private final Set<BookText> parted = new LinkedHashSet<>();
 
     /** Takes a reading. */
     void take(long number, Extraction reading) {
@@ -28,16 +34,52 @@ final class TextShelf {
         Optional<BookText> known =
                 texts.stream().filter(text -> text.tag().equals(tag)).findFirst();
         BookText text = known.orElseGet(() -> new BookText(tag, reading));
-        text.take(number, reading, shared);
+        if (!reading.facts().isEmpty() && text.place() == BookText.NO_PLACE) {
+            text.setPlace(
+                    origins.add(tag, Origins.sketch(reading.document().text())));
+            placed.add(text);
+        }
+        if (text.take(number, reading, shared)) {
+            changed.add(text);
+            note(telling, text, !text.findings().isEmpty());
+            note(parted, text, text.tellsParts());
+        }
         if (known.isEmpty()) {
             texts.add(text);
             texts.sort(Comparator.comparing(BookText::tag));
             for (BookText each : texts) {
                 byKey.remove(each.key(), each);
-                each.setKey(texts.size() == 1 ? id : each.tag().key(id));
+                if (each.setKey(texts.size() == 1 ? id : each.tag().key(id))) {
+                    changed.add(each);
+                }
                 byKey.put(each.key(), each);
             }
         }
+    }
+
+    private static void note(Set<BookText> set, BookText text, boolean belongs) {
+        if (belongs) {
+            set.add(text);
+        } else {
+            set.remove(text);
+        }
+    }
+
+    /** Returns the texts whose claims may be others since the last call: read, read again, named anew, of another origin. */
+    Set<BookText> takeChanged() {
+        for (int place : origins.settle()) {
+            if (placed.get(place).setOrigin(origins.number(place))) {
+                changed.add(placed.get(place));
+            }
+        }
+        Set<BookText> taken = new LinkedHashSet<>(changed);
+        changed.clear();
+        return taken;
+    }
+
+    /** Returns the texts in which a sum is a part of another. */
+    Set<BookText> parted() {
+        return parted;
     }
 
     /** Returns the texts in the order of their ids. */
@@ -47,14 +89,10 @@ final class TextShelf {
 
     /** Returns the texts with findings about offices that count, in the order of their keys. */
     List<BookText> tellingOfOffices() {
-        List<BookText> telling = new ArrayList<>();
-        for (BookText text : all()) {
-            if (!text.findings().isEmpty() && !text.isWithdrawn()) {
-                telling.add(text);
-            }
-        }
-        telling.sort(Comparator.comparing(BookText::key));
-        return telling;
+        return telling.stream()
+                .filter(text -> !text.isWithdrawn())
+                .sorted(Comparator.comparing(BookText::key))
+                .toList();
     }
 
     Optional<BookText> find(String key) {
@@ -83,25 +121,5 @@ final class TextShelf {
         return withId(id).stream()
                 .filter(text -> text.tag().key(id).equals(name))
                 .findFirst();
-    }
-
-    BookText of(Claim claim) {
-        return find(claim.report()).orElseThrow(() -> new IllegalStateException("no report has " + claim.id()));
-    }
-
-    /** Gives copies of one text one origin: the number of the first of them. */
-    void findOrigins() {
-        List<BookText> telling = new ArrayList<>();
-        List<byte[]> sketches = new ArrayList<>();
-        for (BookText text : all()) {
-            if (text.sketch().length > 0) {
-                telling.add(text);
-                sketches.add(text.sketch());
-            }
-        }
-        int[] firsts = Origins.find(sketches);
-        for (int i = 0; i < firsts.length; i++) {
-            telling.get(i).setOrigin(telling.get(firsts[i]).tag().number());
-        }
     }
 }

@@ -9,70 +9,87 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.TreeSet;
 
-/** Claims that are taken for one commitment while groups are being joined. */
+/** Claims that are taken for one commitment while groups are being joined. Two groups are equal when they are one. */
 final class Group {
 
     /** The most claims on which two groups are compared amount by amount. */
     private static final int MOST_AMOUNTS = 24;
 
-    private final List<Claim> claims = new ArrayList<>();
+    /** Up to so many claims are looked through faster than a set is kept. */
+    private static final int FEW = 16;
+
+    private final List<Claim> claims;
     private Claim leader;
-    private final Map<String, StatedAmount> amounts = new LinkedHashMap<>();
-    private final Set<String> reports = new HashSet<>();
-    private final Set<String> outlets = new HashSet<>();
-    private final Set<String> donors = new TreeSet<>();
-    private final Set<String> recipients = new TreeSet<>();
-    private final Set<String> authorities = new TreeSet<>();
-    private final Set<Integer> ordinals = new TreeSet<>();
-    private final Set<AidType> types = new LinkedHashSet<>();
+    private final List<StatedAmount> amounts;
+    private Set<String> reports = Set.of();
+    private Set<String> outlets = Set.of();
+    private int outletCount;
+    private Set<String> donors = Set.of();
+    private Set<String> recipients = Set.of();
+    private Set<String> authorities = Set.of();
+    private Set<Integer> ordinals = Set.of();
+    private Set<AidType> types = Set.of();
     private boolean announced;
     private boolean legislative;
     private boolean prominent;
+    private boolean deliveredOnly = true;
     private long first = Long.MAX_VALUE;
     private long last = Long.MIN_VALUE;
     private long announcedOn = Long.MAX_VALUE;
 
-    private Group(Claim first) {
+    private Group(Claim first, int expected) {
         leader = first;
+        claims = new ArrayList<>(expected);
+        amounts = new ArrayList<>(1);
     }
 
     static Group of(Claim claim) {
-        Group group = new Group(claim);
-        group.add(claim);
+        return of(List.of(claim));
+    }
+
+    /** Builds the group of claims in the order in which they are joined. */
+    static Group of(List<Claim> claims) {
+        Group group = new Group(claims.getFirst(), claims.size());
+        claims.forEach(group::add);
         return group;
     }
 
     void add(Claim claim) {
+        addOutlet(claim);
         claims.add(claim);
         if (Claim.ORDER.compare(claim, leader) < 0) {
             leader = claim;
         }
         Terms terms = claim.fact().terms();
-        if (amounts.size() < MOST_AMOUNTS) {
-            amounts.putIfAbsent(terms.amount().toString(), terms.amount());
+        if (amounts.size() < MOST_AMOUNTS && !amounts.contains(terms.amount())) {
+            amounts.add(terms.amount());
         }
-        reports.add(claim.report());
-        outlets.add(claim.outlet());
-        donors.addAll(terms.donors());
-        recipients.addAll(terms.recipients());
-        terms.authority().ifPresent(authorities::add);
-        ordinal(claim.fact()).ifPresent(ordinals::add);
+        for (String donor : terms.donors()) {
+            donors = with(donors, donor);
+        }
+        for (String recipient : terms.recipients()) {
+            recipients = with(recipients, recipient);
+        }
+        if (terms.authority().isPresent()) {
+            authorities = with(authorities, terms.authority().get());
+        }
+        Optional<Integer> ordinal = ordinal(claim.fact());
+        if (ordinal.isPresent()) {
+            ordinals = with(ordinals, ordinal.get());
+        }
         if (terms.type() == AidType.FINANCIAL
                 || terms.type() == AidType.HUMANITARIAN
                 || terms.type() == AidType.MILITARY) {
-            types.add(terms.type());
+            types = with(types, terms.type());
         }
         prominent |= claim.prominent();
         legislative |= isLegislative(terms.stage());
+        deliveredOnly &= terms.stage() == Stage.DELIVERED;
         if (claim.isDated()) {
             long day = claim.firstDay().map(LocalDate::toEpochDay).orElse(0L);
             first = Math.min(first, day);
@@ -84,10 +101,63 @@ final class Group {
         }
     }
 
+    private void addOutlet(Claim claim) {
+        if (claims.size() == FEW) {
+            outlets = new HashSet<>();
+            reports = new HashSet<>();
+            for (Claim own : claims) {
+                outlets.add(own.outlet());
+                reports.add(own.report());
+            }
+        }
+        boolean known = false;
+        if (claims.size() < FEW) {
+            for (Claim own : claims) {
+                known |= own.outlet().equals(claim.outlet());
+            }
+        } else {
+            known = !outlets.add(claim.outlet());
+            reports.add(claim.report());
+        }
+        outletCount += known ? 0 : 1;
+    }
+
+    /** Most sets here hold one value; those take no memory of their own. */
+    private static <T> Set<T> with(Set<T> set, T value) {
+        if (set.contains(value)) {
+            return set;
+        }
+        if (set.isEmpty()) {
+            return Set.of(value);
+        }
+        if (set instanceof HashSet<T>) {
+            set.add(value);
+            return set;
+        }
+        Set<T> larger = new HashSet<>(set);
+        larger.add(value);
+        return larger;
+    }
+
     void addAll(Group other) {
         for (Claim claim : other.claims) {
             add(claim);
         }
+    }
+
+    /** Returns another group of the same claims. */
+    Group copy() {
+        return of(claims);
+    }
+
+    /** Does another group hold the very same claims, joined in the same order? */
+    boolean isAs(Group other) {
+        return claims.equals(other.claims);
+    }
+
+    /** Returns the claims in the order in which they were joined. */
+    List<Claim> joined() {
+        return claims;
     }
 
     /** Returns the claims in {@link Claim#ORDER}. */
@@ -132,7 +202,7 @@ final class Group {
 
     /** Do all claims tell of a delivery? */
     boolean isDeliveredOnly() {
-        return claims.stream().allMatch(claim -> claim.fact().terms().stage() == Stage.DELIVERED);
+        return deliveredOnly;
     }
 
     /** Returns the day that stands for the group: of the first announcement, else of the first claim. */
@@ -150,7 +220,7 @@ final class Group {
 
     /** Is it news, not a sum told again? It stands in a headline, or two outlets tell it. */
     boolean isFresh() {
-        return prominent || outlets.size() > 1;
+        return prominent || outletCount > 1;
     }
 
     int size() {
@@ -163,8 +233,8 @@ final class Group {
     }
 
     /** Returns all amounts of the group, each once. */
-    Iterable<StatedAmount> amounts() {
-        return amounts.values();
+    List<StatedAmount> amounts() {
+        return amounts;
     }
 
     /** Can both be one commitment as far as giver, receiver, sum, kind, authority and ordinal go? */
@@ -191,8 +261,8 @@ final class Group {
                 || sameReport(other)) {
             return false;
         }
-        for (StatedAmount one : amounts.values()) {
-            for (StatedAmount two : other.amounts.values()) {
+        for (StatedAmount one : amounts) {
+            for (StatedAmount two : other.amounts) {
                 boolean fits = one.currency().equals(two.currency())
                         ? Amounts.agree(one, two)
                         : Rates.shipped().agree(one, two, year);
@@ -229,7 +299,8 @@ final class Group {
         Group small = size() <= other.size() ? this : other;
         Group large = small == this ? other : this;
         for (Claim claim : small.claims) {
-            if (large.reports.contains(claim.report()) && large.tellsAnother(claim)) {
+            boolean mayTell = large.reports.isEmpty() || large.reports.contains(claim.report());
+            if (mayTell && large.tellsAnother(claim)) {
                 return true;
             }
         }
@@ -253,8 +324,8 @@ final class Group {
 
     /** Every sum must agree with every other, so that chains of roundings lead nowhere. */
     private boolean amountsAgree(Group other) {
-        for (StatedAmount one : amounts.values()) {
-            for (StatedAmount two : other.amounts.values()) {
+        for (StatedAmount one : amounts) {
+            for (StatedAmount two : other.amounts) {
                 if (!Amounts.agree(one, two)) {
                     return false;
                 }
@@ -265,8 +336,11 @@ final class Group {
 
     /** Strongest first: outlets, claims, then an order that depends on the claims alone. */
     static Comparator<Group> strongestFirst() {
-        return Comparator.comparingInt((Group group) -> -group.outlets.size())
-                .thenComparingInt(group -> -group.claims.size())
-                .thenComparing(Group::leader, Claim.ORDER);
+        return STRONGEST_FIRST;
     }
+
+    private static final Comparator<Group> STRONGEST_FIRST = Comparator.comparingInt(
+                    (Group group) -> -group.outletCount)
+            .thenComparingInt(group -> -group.claims.size())
+            .thenComparing(Group::leader, Claim.ORDER);
 }

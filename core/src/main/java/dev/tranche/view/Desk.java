@@ -26,10 +26,11 @@ import java.util.Set;
 final class Desk {
 
     /** Claims of rules that are right less often than this are looked at. */
-    private static final BigDecimal LOW_PRECISION = new BigDecimal("0.78");
+    private static final BigDecimal LOW_PRECISION = new BigDecimal("0.75");
 
     private static final BigDecimal HALF = new BigDecimal("0.5");
     private static final BigDecimal TENTH = new BigDecimal("0.1");
+    private static final BigDecimal HUNDREDTH = new BigDecimal("0.01");
     private static final int MOST_REPORTS = 20;
 
     private final LedgerIndex index;
@@ -122,7 +123,7 @@ final class Desk {
                         TaskKind.CONTRADICTION,
                         one.kind() + one.about() + one.one().value() + one.two().value()),
                 TaskKind.CONTRADICTION,
-                entry.map(of -> Worth.of(of).multiply(HALF)).orElse(BigDecimal.ZERO),
+                entry.map(of -> Worth.of(of).multiply(share(one.kind()))).orElse(BigDecimal.ZERO),
                 one.about(),
                 "Shown is " + one.one().value() + ", also told is " + one.two().value() + ": "
                         + one.kind().slug() + ".",
@@ -131,6 +132,15 @@ final class Desk {
                 Optional.empty(),
                 Optional.of(one),
                 Optional.empty()));
+    }
+
+    /** Rounding and midnight hide little; of other differences either side may be wrong. */
+    private static BigDecimal share(Contradiction.Kind kind) {
+        return switch (kind) {
+            case ROUNDING, TIME_ZONE -> HUNDREDTH;
+            case OFFICE_HOLDER, ORDINAL -> TENTH;
+            case BASE_DRIFT, SCOPE, AUTHORITY, STAGE, CURRENCY, REVISION, PLAIN_ERROR -> HALF;
+        };
     }
 
     private void twice(String one, String two) {

@@ -312,6 +312,22 @@ abstract class StoreContract implements JournalContract {
     }
 
     @Test
+    void aBookOfVersionTwoGetsTablesOfAccountsAndKeepsItsJournal() throws SQLException {
+        MigrationRun.to(book(), 2);
+        try (Connection connection = raw()) {
+            assertThat(Migrations.version(book(), connection)).isEqualTo(2);
+        }
+        try (Store store = open()) {
+            store.append(text("a", "Ferry", "A ferry."));
+            AccountTablesChecks.check(store.accounts());
+            store.replay();
+            assertThat(store.accounts().hasAccounts()).isTrue();
+            assertThat(store.verify().entries()).isEqualTo(1);
+        }
+        assertThat(rows("SELECT schema_version FROM book")).containsExactly("3|");
+    }
+
+    @Test
     void aBookOfLaterTablesIsLeftAlone() throws SQLException {
         fill(1);
         execute("UPDATE book SET schema_version = " + (Migrations.CURRENT + 1));

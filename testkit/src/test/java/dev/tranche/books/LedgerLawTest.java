@@ -60,7 +60,7 @@ class LedgerLawTest {
         assertThat(streams).anyMatch(stream -> ledger(stream).entries().size() > 3);
     }
 
-    private static Document report(String id, Random random) {
+    static Document report(String id, Random random) {
         String clause =
                 String.format(java.util.Locale.ROOT, pick(VERBS, random), pick(SUMS, random), pick(TAKERS, random));
         String text = pick(GIVERS, random) + " " + clause + "." + pick(MORE, random);

@@ -1,0 +1,132 @@
+package dev.tranche.books;
+
+import dev.tranche.dating.StatedDate;
+import dev.tranche.extract.Extraction;
+import dev.tranche.fact.AidType;
+import dev.tranche.fact.Stage;
+import dev.tranche.fact.Terms;
+import dev.tranche.ledger.Commitment;
+import dev.tranche.ledger.JournalEntry;
+import dev.tranche.ledger.Ledger;
+import dev.tranche.mention.Bound;
+import dev.tranche.mention.StatedAmount;
+import dev.tranche.resolve.Claim;
+import dev.tranche.review.Action;
+import dev.tranche.review.CellChange;
+import dev.tranche.review.CellValue;
+import dev.tranche.review.ClaimMark;
+import dev.tranche.review.Decision;
+import dev.tranche.text.Document;
+import dev.tranche.text.Span;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Random;
+
+/** Makes decisions of every kind about a ledger, some of them without sense. */
+final class RandomDecisions {
+
+    private final Random random;
+    private final List<Decision> made = new ArrayList<>();
+    private Instant now = Instant.parse("2024-05-06T07:00:00Z");
+
+    RandomDecisions(Random random) {
+        this.random = random;
+    }
+
+    List<Decision> made() {
+        return made;
+    }
+
+    JournalEntry next(Ledger ledger, List<Extraction> reports) {
+        return decide(action(ledger, reports));
+    }
+
+    JournalEntry decide(Action action) {
+        // Now and then two people decide in one millisecond.
+        now = now.plusMillis(random.nextInt(6) == 0 ? 0 : 1);
+        String author = "p" + made.size() % 7;
+        Decision decision = new Decision(now, author, "because", action);
+        made.add(decision);
+        return new JournalEntry.Decided(decision);
+    }
+
+    private Action action(Ledger ledger, List<Extraction> reports) {
+        List<Commitment> entries = ledger.entries().stream()
+                .filter(entry -> !entry.claims().isEmpty())
+                .toList();
+        if (entries.isEmpty()) {
+            return new Action.Restore("r" + random.nextInt(9));
+        }
+        Commitment entry = pick(entries);
+        List<ClaimMark> marks = ClaimMark.of(entry.claims());
+        return switch (random.nextInt(12)) {
+            case 0 -> new Action.Accept(marks, entry.cells());
+            case 1, 2 -> new Action.Correct(marks, List.of(change(entries)));
+            case 3, 4 ->
+                new Action.Merge(List.of(marks, ClaimMark.of(pick(entries).claims())));
+            case 5, 6 -> split(entry);
+            case 7 -> new Action.Reject(List.of(ClaimMark.of(pick(entry.claims()))));
+            case 8 -> add(pick(reports).document());
+            case 9 -> new Action.Withdraw(pick(entry.claims()).report());
+            case 10 -> new Action.Restore(pick(reports).document().id().value());
+            default ->
+                made.isEmpty()
+                        ? new Action.Reject(marks)
+                        : new Action.Undo(pick(made).id());
+        };
+    }
+
+    private Action split(Commitment entry) {
+        List<Claim> go = new ArrayList<>();
+        List<Claim> stay = new ArrayList<>();
+        entry.claims().forEach(claim -> (random.nextBoolean() ? go : stay).add(claim));
+        boolean parted = !go.isEmpty() && !stay.isEmpty();
+        return parted
+                ? new Action.Split(ClaimMark.of(go), ClaimMark.of(stay))
+                : new Action.Accept(ClaimMark.of(entry.claims()), entry.cells().subList(0, 2));
+    }
+
+    private CellChange change(List<Commitment> entries) {
+        LocalDate day = LocalDate.of(2022, 11, 1).plusDays(random.nextInt(60));
+        List<ClaimMark> other = ClaimMark.of(pick(entries).claims());
+        return new CellChange(
+                "before",
+                switch (random.nextInt(9)) {
+                    case 0 -> new CellValue.Amount(amount());
+                    case 1 -> new CellValue.Donors(random.nextBoolean() ? List.of() : List.of("NO", "DK"));
+                    case 2 -> new CellValue.Recipients(List.of("UA"));
+                    case 3 -> new CellValue.Kind(AidType.HUMANITARIAN);
+                    case 4 -> new CellValue.Reached(Stage.BLOCKED);
+                    case 5 -> new CellValue.Under(random.nextBoolean() ? Optional.of("PDA") : Optional.empty());
+                    case 6 -> new CellValue.Days(StatedDate.on(day));
+                    case 7 -> new CellValue.Place(OptionalInt.of(1 + random.nextInt(5)));
+                    default ->
+                        random.nextInt(4) == 0
+                                ? new CellValue.PartOf(List.of(), "")
+                                : new CellValue.PartOf(other, "whole");
+                });
+    }
+
+    private StatedAmount amount() {
+        return StatedAmount.of(BigDecimal.valueOf(1 + random.nextInt(900)).movePointRight(6), "USD", Bound.ABOUT);
+    }
+
+    private Action add(Document document) {
+        int start = random.nextInt(document.text().length());
+        int end = Math.min(document.text().length(), start + 1 + random.nextInt(30));
+        ClaimMark mark = new ClaimMark(
+                document.id().value(), new Span(start, end), document.text().substring(start, end));
+        Terms terms =
+                new Terms(amount(), List.of("US"), List.of("MD"), AidType.MILITARY, Stage.ANNOUNCED, Optional.empty());
+        return new Action.Add(mark, terms, OptionalInt.empty(), StatedDate.UNKNOWN);
+    }
+
+    private <T> T pick(List<T> list) {
+        return list.get(random.nextInt(list.size()));
+    }
+}
