@@ -1,0 +1,294 @@
+package dev.tranche.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The pages over a book of the samples, read and not changed. */
+class PagesTest {
+
+    private static final String PATRIOT = "/entry/US-UA-1850000000USD-2022-12-21";
+
+    private static final List<String> PAGES = List.of(
+            "/",
+            "/?donor=US&stage=announced&sort=amount",
+            PATRIOT,
+            "/totals",
+            "/timeline",
+            "/map",
+            "/claims",
+            "/claims?view=figures",
+            "/claims?view=contradictions",
+            "/reports",
+            "/reports/14-capitol-courier-patriot",
+            "/reports/36-undated-no-head?show=aid.total.clue.statement.person.body.place.item.figure.encounter",
+            "/desk",
+            "/decisions",
+            "/search?q=patriot",
+            "/names",
+            "/add",
+            "/accounts",
+            "/sign-in",
+            "/no-such-page");
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    static Path folder;
+
+    @SuppressWarnings("NullAway.Init")
+    private static Reader reader;
+
+    @SuppressWarnings("NullAway.Init")
+    private Tab tab;
+
+    @BeforeAll
+    static void serve() {
+        reader = Reader.open(folder);
+    }
+
+    @AfterAll
+    @SuppressWarnings("NullAway")
+    static void end() {
+        // Unset where the class was skipped.
+        if (reader != null) {
+            reader.close();
+        }
+    }
+
+    @BeforeEach
+    void openTab() {
+        tab = reader.tab(1280, ColorScheme.LIGHT);
+    }
+
+    @AfterEach
+    void closeTab() {
+        tab.close();
+    }
+
+    @Test
+    void everyPageIsSoundInLightAndDarkAndOnAPhone() {
+        assertThat(PAGES).isNotEmpty();
+        try (Tab phone = reader.tab(360, ColorScheme.DARK)) {
+            for (String path : PAGES) {
+                visit(tab, path, "light-1280");
+                visit(phone, path, "dark-360");
+            }
+        }
+    }
+
+    private static void visit(Tab window, String path, String kind) {
+        window.open(path);
+        String name = path.replaceAll("[^a-zA-Z0-9]+", "-").replaceAll("^-|-$", "");
+        window.keep((name.isEmpty() ? "ledger" : name.toLowerCase(Locale.ROOT)) + "-" + kind);
+        assertThat(window.find("main h1").count()).as(path).isEqualTo(1);
+        assertThat(window.page().title()).as(path).isNotEqualTo("Tranche – Tranche");
+        window.check(path + " " + kind);
+    }
+
+    @Test
+    void filtersStandInTheAddressAndBackTakesThemAway() {
+        tab.open("/");
+        int all = tab.find(".ledger-row").count();
+        tab.find("aside a")
+                .filter(new Locator.FilterOptions().setHasText("Germany"))
+                .click();
+        tab.page().waitForURL(Pattern.compile("donor=DE"));
+        tab.find("aside .chips a").first().waitFor();
+        tab.page().waitForFunction("before => document.querySelectorAll('.ledger-row').length < before", all);
+        List<String> parties = tab.find(".ledger-row .who").allTextContents();
+        assertThat(parties).isNotEmpty().allMatch(text -> text.contains("Germany"));
+        assertThat(tab.find(".sums").textContent()).contains("€");
+        tab.page().reload();
+        tab.settle();
+        assertThat(tab.find(".ledger-row .who").allTextContents()).isEqualTo(parties);
+        tab.page().goBack();
+        tab.page().waitForFunction("before => document.querySelectorAll('.ledger-row').length === before", all);
+    }
+
+    @Test
+    void sortsByAmount() {
+        tab.open("/?currency=USD&leaf=true");
+        tab.find("th.num a").first().click();
+        tab.page().waitForURL(Pattern.compile("sort=amount"));
+        tab.find("th[aria-sort=descending].num").waitFor();
+        tab.page()
+                .waitForFunction("() => { const sums = [...document.querySelectorAll('.ledger-row .sum')].map(one =>"
+                        + " Number(one.title.replace(/[^0-9]/g, ''))); return sums.length > 5 && sums.every((sum,"
+                        + " at) => at === 0 || sums[at - 1] >= sum); }");
+    }
+
+    @Test
+    void aCellLeadsToItsSentence() {
+        tab.open(PATRIOT);
+        Locator quote = tab.find(".cells blockquote a").first();
+        String marked = quote.locator("mark").textContent();
+        quote.click();
+        tab.page().waitForURL(Pattern.compile("/reports/.*at=\\d+-\\d+"));
+        Locator target = tab.find(".report-text .target").first();
+        target.waitFor();
+        assertThat(String.join("", tab.find(".report-text .target").allTextContents()))
+                .isEqualTo(marked);
+        tab.page()
+                .waitForFunction("() => { const box = document.querySelector('.target').getBoundingClientRect();"
+                        + " return box.top > 0 && box.bottom < window.innerHeight; }");
+        tab.keep("sentence");
+        tab.check("a report at a sentence");
+    }
+
+    @Test
+    void anEntryShowsItsPackageItsStagesAndWhatReportsDifferIn() {
+        tab.open(PATRIOT);
+        assertThat(tab.find("ul .here").count()).isEqualTo(1);
+        assertThat(tab.find("li.told .name").allTextContents().toString()).contains("announced");
+        assertThat(tab.find("tr.differ th").allTextContents().toString()).contains("Sum");
+        assertThat(tab.find(".contradiction").count()).isPositive();
+    }
+
+    @Test
+    void theTotalsAreAPictureWhoseStepsOpen() {
+        tab.open("/totals");
+        Locator points = tab.find("figure svg a");
+        points.first().waitFor();
+        assertThat(points.count()).isGreaterThan(5);
+        assertThat(tab.find("path.gap").count()).isPositive();
+        tab.find("figure svg a:has(.point.broken)").first().click(new Locator.ClickOptions().setForce(true));
+        tab.page().waitForURL(Pattern.compile("step="));
+        assertThat(tab.find(".step").textContent()).contains("What would explain it");
+        tab.keep("totals-step");
+        tab.press("ArrowRight");
+        tab.check("totals with a step");
+    }
+
+    @Test
+    void theTimelineZoomsByWheelKeysAndButtons() {
+        tab.open("/timeline");
+        tab.find("svg .bar").first().waitFor();
+        String whole = tab.find(".when").textContent();
+        tab.page().mouse().move(640, 500);
+        tab.page().mouse().wheel(0, -400);
+        tab.page().waitForURL(Pattern.compile("from="));
+        String wheel = tab.find(".when").textContent();
+        tab.press("+");
+        String key = tab.find(".when").textContent();
+        tab.button("week").click();
+        tab.page().waitForFunction("before => document.querySelector('.when').textContent !== before", key);
+        assertThat(List.of(whole, wheel, key, tab.find(".when").textContent())).doesNotHaveDuplicates();
+        tab.check("a week of the timeline");
+    }
+
+    @Test
+    void theMapColoursStatesAndItsTableLeadsToTheLedger() {
+        tab.open("/map");
+        tab.find("path.land.s5").first().waitFor();
+        assertThat(tab.find("path.land").count()).isGreaterThan(150);
+        assertThat(tab.find("path.flow").count()).isPositive();
+        tab.find("tbody td a").first().click();
+        tab.page().waitForURL(Pattern.compile("/\\?.*recipient="));
+        tab.find(".ledger-row").first().waitFor();
+    }
+
+    @Test
+    void theLegendOfAReportTurnsMarksOnAndOff() {
+        tab.open("/reports/14-capitol-courier-patriot");
+        assertThat(tab.find(".report-text .m-person").count()).isZero();
+        tab.page().getByLabel("persons").check();
+        tab.find(".report-text .m-person").first().waitFor();
+        assertThat(tab.page().url()).contains("person");
+        tab.page().getByLabel("sums").uncheck();
+        tab.page().waitForFunction("() => document.querySelectorAll('.report-text .m-aid').length === 0");
+        String text = (String) tab.page()
+                .evaluate(
+                        "async () => (await (await fetch('/api/v1/reports/14-capitol-courier-patriot')).json()).text");
+        assertThat(tab.find(".report-text").evaluate("element => element.textContent.trim()"))
+                .as("the text as it is, whatever is marked")
+                .isEqualTo(text.strip());
+    }
+
+    @Test
+    void searchFindsReportsEntriesAndNames() {
+        tab.open("/");
+        tab.press("/");
+        tab.page().keyboard().type("Zelenskyy");
+        tab.press("Enter");
+        tab.find(".found").waitFor();
+        assertThat(tab.find(".found mark").allTextContents()).contains("Zelenskyy");
+        assertThat(tab.find(".found").textContent()).contains("Names");
+    }
+
+    @Test
+    void everythingIsReachedByKeyboard() {
+        tab.open("/");
+        tab.press("Tab");
+        assertThat(focused()).contains("Skip to the content");
+        tab.press("Enter");
+        assertThat(tab.page().evaluate("() => document.activeElement.id")).isEqualTo("main");
+        tab.press("j", "j");
+        assertThat(tab.page().evaluate("() => document.activeElement.closest('tr').getAttribute('aria-rowindex')"))
+                .isEqualTo("3");
+        tab.press("Enter");
+        tab.page().waitForURL(Pattern.compile("/entry/"));
+        tab.find("main .sum").first().waitFor();
+        assertThat(tab.page().evaluate("() => document.activeElement.tagName")).isEqualTo("H1");
+        for (String[] place : new String[][] {
+            {"t", "/totals"},
+            {"i", "/timeline"},
+            {"m", "/map"},
+            {"c", "/claims"},
+            {"r", "/reports"},
+            {"n", "/names"},
+            {"d", "/desk"},
+            {"l", "/"}
+        }) {
+            tab.press("g", place[0]);
+            tab.page().waitForURL(url -> url.endsWith(place[1]));
+            tab.settle();
+        }
+        tab.press("?");
+        tab.find("dialog").waitFor();
+        assertThat(tab.find("dialog").textContent()).contains("Ledger", "Everywhere");
+        tab.check("the keys");
+        tab.press("Escape");
+        tab.page().waitForFunction("() => document.querySelector('dialog') === null");
+    }
+
+    private String focused() {
+        return (String) tab.page().evaluate("() => document.activeElement.textContent");
+    }
+
+    @Test
+    void coloursFollowTheSwitch() {
+        tab.open("/");
+        Object light = paper();
+        tab.find("button[aria-label^=Colours]").click();
+        tab.find("button[aria-label^=Colours]").click();
+        assertThat(paper()).isNotEqualTo(light);
+        tab.page().reload();
+        tab.settle();
+        assertThat(paper()).as("kept for the next visit").isNotEqualTo(light);
+    }
+
+    private Object paper() {
+        return tab.page().evaluate("() => getComputedStyle(document.documentElement).backgroundColor");
+    }
+
+    @Test
+    void saysWhatIsNotThere() {
+        tab.expectFailures();
+        tab.open("/entry/no-such-entry");
+        tab.find("[role=alert]").waitFor();
+        assertThat(tab.find("[role=alert]").textContent()).contains("no-such-entry");
+        tab.open("/?q=surelynowordlikethis");
+        assertThat(tab.find("main").textContent()).contains("No entry matches.");
+    }
+}

@@ -1,0 +1,149 @@
+package dev.tranche.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
+import dev.tranche.api.Server;
+import dev.tranche.api.ServerSettings;
+import dev.tranche.app.Main;
+import dev.tranche.cli.Terminal;
+import dev.tranche.extract.Extractor;
+import dev.tranche.lexicon.Lexicon;
+import dev.tranche.record.OfficialRecord;
+import dev.tranche.store.BookAddress;
+import dev.tranche.testkit.Repository;
+import dev.tranche.view.BookSettings;
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A browser before a server over a book of the sample reports that ship. */
+final class Reader implements AutoCloseable {
+
+    private static final List<String> OPTIONS = List.of(
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-default-apps",
+            "--disable-sync",
+            "--no-first-run");
+
+    private final Server server;
+    private final Playwright playwright;
+    private final Browser browser;
+    private boolean ended;
+
+    private Reader(Server server, Playwright playwright, Browser browser) {
+        this.server = server;
+        this.playwright = playwright;
+        this.browser = browser;
+    }
+
+    /** Fills a book in a folder and serves it; skips the test where this machine has no browser or no pages. */
+    static Reader open(Path folder) {
+        Optional<Path> chromium = program("chromium", "chromium-browser", "google-chrome");
+        Optional<Path> node = program("node");
+        assumeTrue(chromium.isPresent(), "skipped: no Chromium on this machine (on Debian: apt-get install chromium)");
+        assumeTrue(node.isPresent(), "skipped: no node on this machine, which drives the browser");
+        assumeTrue(Reader.class.getResource("/dev/tranche/web/index.html") != null, "skipped: built without the pages");
+        assumeTrue(Files.exists(axe()), "skipped: web/node_modules holds no axe-core");
+        String book = folder.resolve("samples.db").toString();
+        run("add", "--book", book, Repository.corpus("samples").toString());
+        Extractor extractor = Extractor.standard();
+        Server server = Server.start(
+                new ServerSettings(
+                        BookAddress.parse(book),
+                        new BookSettings(OfficialRecord.shipped(), false),
+                        Lexicon.standard(),
+                        report -> extractor.extract(report.document()),
+                        1,
+                        "127.0.0.1",
+                        0,
+                        List.of(),
+                        "anna",
+                        false,
+                        "test"),
+                new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8));
+        Playwright playwright = Playwright.create(new Playwright.CreateOptions()
+                .setEnv(Map.of(
+                        "PLAYWRIGHT_NODEJS_PATH", node.get().toString(), "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        Browser browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(chromium.get())
+                        .setArgs(OPTIONS));
+        return new Reader(server, playwright, browser);
+    }
+
+    /** Opens a window of a width, light or dark. */
+    Tab tab(int width, ColorScheme colours) {
+        return new Tab(
+                browser.newContext(new Browser.NewContextOptions()
+                        .setViewportSize(width, 900)
+                        .setColorScheme(colours)
+                        .setReducedMotion(ReducedMotion.REDUCE)
+                        .setLocale("en-GB")
+                        .setTimezoneId("UTC")
+                        .setBaseURL(address())),
+                address());
+    }
+
+    /** Where the server is, without a slash at the end. */
+    String address() {
+        return "http://127.0.0.1:" + server.port();
+    }
+
+    /** Ends the server alone, as if somebody had pressed Ctrl-C. */
+    void endServer() {
+        if (!ended) {
+            ended = true;
+            server.close();
+        }
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+        playwright.close();
+        endServer();
+    }
+
+    static Path axe() {
+        return Repository.root().resolve("web/node_modules/axe-core/axe.min.js");
+    }
+
+    private static void run(String... arguments) {
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        Terminal terminal = Terminal.ofProcess(InputStream.nullInputStream(), OutputStream.nullOutputStream(), err);
+        assertThat(Main.run(terminal, arguments))
+                .as(err.toString(StandardCharsets.UTF_8))
+                .isZero();
+    }
+
+    /** The first of several names that is a program on the path. */
+    private static Optional<Path> program(String... names) {
+        List<Path> folders = new ArrayList<>();
+        Arrays.stream(Optional.ofNullable(System.getenv("PATH")).orElse("").split(":"))
+                .map(Path::of)
+                .forEach(folders::add);
+        return Arrays.stream(names)
+                .flatMap(name -> folders.stream().map(folder -> folder.resolve(name)))
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+}

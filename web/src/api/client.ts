@@ -1,0 +1,76 @@
+import type { Problem } from './types';
+
+const BASE = '/api/v1';
+
+/** An answer that was no success; status 0 when there was no answer at all. */
+export class ApiError extends Error {
+  constructor(
+    readonly status: number,
+    readonly title: string,
+    detail: string,
+    readonly errors: { field: string; message: string }[] = [],
+  ) {
+    super(detail);
+  }
+
+  get offline(): boolean {
+    return this.status === 0;
+  }
+}
+
+/** Joins a path and its parameters, leaving out those without a value. */
+export function address(path: string, parameters: Record<string, string | number | boolean | null | undefined> = {}): string {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(parameters)) {
+    if (value !== null && value !== undefined && value !== '') query.set(name, String(value));
+  }
+  const words = query.toString();
+  return words ? `${path}?${words}` : path;
+}
+
+export async function get<T>(path: string, signal?: AbortSignal): Promise<T> {
+  const response = await ask(path, { signal: signal ?? null, cache: 'no-cache', headers: { Accept: 'application/json' } });
+  return (await response.json()) as T;
+}
+
+/** An answer that is no JSON, as its words. */
+export async function getText(path: string, type: string): Promise<string> {
+  return (await ask(path, { cache: 'no-cache', headers: { Accept: type } })).text();
+}
+
+export async function send<T>(method: 'POST' | 'PATCH' | 'DELETE', path: string, body?: unknown): Promise<T> {
+  const response = await ask(path, {
+    method,
+    headers: { Accept: 'application/json', 'Content-Type': 'application/json' },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  return response.status === 204 ? (undefined as T) : ((await response.json()) as T);
+}
+
+/** Sends one report or a file of reports as it is. */
+export async function upload<T>(name: string, content: Blob | string): Promise<T> {
+  const type = /\.(jsonl|ndjson)$/i.test(name) ? 'application/x-ndjson' : typeof content === 'string' ? 'text/plain' : 'application/octet-stream';
+  const response = await ask(address('/reports', { name }), { method: 'POST', headers: { Accept: 'application/json', 'Content-Type': type }, body: content });
+  return (await response.json()) as T;
+}
+
+async function ask(path: string, options: RequestInit): Promise<Response> {
+  let response: Response;
+  try {
+    response = await fetch(BASE + path, { credentials: 'same-origin', ...options });
+  } catch (failure) {
+    if (options.signal?.aborted) throw failure;
+    throw new ApiError(0, 'No answer', 'The server of this book does not answer. Is “tranche serve” still running?');
+  }
+  if (response.ok) return response;
+  throw await problemOf(response);
+}
+
+async function problemOf(response: Response): Promise<ApiError> {
+  try {
+    const problem = (await response.json()) as Problem;
+    return new ApiError(response.status, problem.title, problem.detail, problem.errors);
+  } catch {
+    return new ApiError(response.status, `Status ${response.status}`, 'The server answered with an error and no words.');
+  }
+}

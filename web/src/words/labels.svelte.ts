@@ -1,0 +1,123 @@
+import type { AidType, Facets, Stage, TaskKind } from '../api/types';
+
+/** Names of bodies that stand beside states; the facets of the ledger bring those of the lexicon. */
+const BODIES: Record<string, string> = {
+  EU: 'European Union',
+  NATO: 'NATO',
+  UN: 'United Nations',
+  IMF: 'International Monetary Fund',
+  WB: 'World Bank',
+  G7: 'G7',
+  ALLIES: 'Allies',
+};
+
+const regions = new Intl.DisplayNames(['en-GB'], { type: 'region', fallback: 'none' });
+
+const known = $state<Record<string, string>>({});
+
+export function learn(facets: Facets): void {
+  for (const { value, label } of [...facets.donor, ...facets.recipient]) {
+    if (label && label !== value) known[value] = label;
+  }
+}
+
+/** Takes up names that an answer of the server brings. */
+export function learnNames(named: readonly { code: string; name: string }[]): void {
+  for (const { code, name } of named) if (name && name !== code && known[code] !== name) known[code] = name;
+}
+
+/** The name of a party's code. */
+export function party(code: string): string {
+  return known[code] ?? BODIES[code] ?? (/^[A-Z]{2}$/.test(code) ? (regions.of(code) ?? code) : code);
+}
+
+export function parties(codes: readonly string[]): string {
+  return codes.length === 0 ? 'not told' : codes.map(party).join(', ');
+}
+
+const FLAGS: Record<string, string> = {
+  'one-outlet': 'one outlet',
+  'sums-differ': 'sums differ',
+  computed: 'computed',
+  corrected: 'corrected',
+};
+
+export const flag = (code: string): string => FLAGS[code] ?? code.replaceAll('-', ' ');
+
+export const STAGES: Stage[] = ['requested', 'planned', 'announced', 'appropriated', 'delivered', 'blocked'];
+
+export const TYPES: AidType[] = ['military', 'financial', 'humanitarian', 'mixed', 'unknown'];
+
+export const BOUNDS = { exactly: 'exactly', about: 'about', at_least: 'at least', at_most: 'up to' } as const;
+
+export const TASKS: Record<TaskKind, { one: string; many: string; about: string }> = {
+  residual: { one: 'Sum does not add up', many: 'Sums that do not add up', about: 'An announced total and the entries differ by more than rounding hides.' },
+  contradiction: { one: 'Reports differ', many: 'Reports that differ', about: 'Statements that cannot both stand.' },
+  double: { one: 'Possible double', many: 'Possible doubles', about: 'Entries that may be one commitment.' },
+  rule: { one: 'Weak rule', many: 'Weak rules', about: 'Read by a rule that is often wrong.' },
+  undated: { one: 'No day', many: 'Without a day', about: 'No report tells when.' },
+  party: { one: 'Party unclear', many: 'Unclear parties', about: 'Giver or receiver is not told.' },
+  stop: { one: 'Blocked or lapsed', many: 'Blocked or lapsed', about: 'Reports tell that it stopped.' },
+  decision: { one: 'Decision without words', many: 'Decisions without words', about: 'No claim that the decision speaks of is read any more.' },
+};
+
+const FIELDS: Record<string, string> = {
+  amount: 'Sum',
+  donor: 'Giver',
+  recipient: 'Receiver',
+  type: 'Kind',
+  stage: 'Stage',
+  authority: 'Authority',
+  date: 'Date',
+  ordinal: 'Number in its series',
+  parent: 'Part of',
+};
+
+export const field = (name: string): string => FIELDS[name] ?? name;
+
+export const MARKS: { kind: string; label: string; on: boolean }[] = [
+  { kind: 'aid', label: 'sums', on: true },
+  { kind: 'total', label: 'totals', on: true },
+  { kind: 'added', label: 'added by people', on: true },
+  { kind: 'rejected', label: 'rejected', on: true },
+  { kind: 'clue', label: 'clues to the day', on: true },
+  { kind: 'statement', label: 'statements', on: false },
+  { kind: 'encounter', label: 'encounters', on: false },
+  { kind: 'figure', label: 'figures', on: false },
+  { kind: 'item', label: 'equipment', on: false },
+  { kind: 'agreement', label: 'agreements', on: false },
+  { kind: 'person', label: 'persons', on: false },
+  { kind: 'body', label: 'bodies', on: false },
+  { kind: 'place', label: 'places', on: false },
+  { kind: 'problem', label: 'not understood', on: false },
+];
+
+export const plural = (n: number, one: string, many = `${one}s`): string => `${n.toLocaleString('en-GB')} ${n === 1 ? one : many}`;
+
+let codes: Map<string, string> | undefined;
+
+/** All names of parties that pages know, in small letters, with their codes. */
+function namesOfParties(): Map<string, string> {
+  if (codes) return codes;
+  codes = new Map();
+  for (let a = 65; a <= 90; a++) {
+    for (let b = 65; b <= 90; b++) {
+      const code = String.fromCharCode(a, b);
+      const name = regions.of(code);
+      if (name && !codes.has(name.toLowerCase())) codes.set(name.toLowerCase(), code);
+    }
+  }
+  for (const [code, name] of [...Object.entries(BODIES), ...Object.entries(known)]) codes.set(name.toLowerCase(), code);
+  return codes;
+}
+
+/** Codes for what a person types: "US, Ukraine" gives US and UA; undefined when a part is no name and no code. */
+export function parseParties(words: string): string[] | undefined {
+  const found: string[] = [];
+  for (const part of words.split(/[,;]/).map((one) => one.trim()).filter(Boolean)) {
+    const code = /^[A-Z][A-Z0-9_-]{1,19}$/.test(part) ? part : namesOfParties().get(part.toLowerCase());
+    if (!code) return undefined;
+    found.push(code);
+  }
+  return found;
+}

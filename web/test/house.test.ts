@@ -1,0 +1,38 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const ROOT = join(import.meta.dirname, '..');
+const sources = readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf8' })
+  .filter((name) => /\.(svelte|ts|css)$/.test(name))
+  .map((name) => ({ name, text: readFileSync(join(ROOT, 'src', name), 'utf8') }));
+
+describe('house rules of the pages', () => {
+  it('sees the sources', () => {
+    expect(sources.length).toBeGreaterThan(40);
+  });
+
+  it('shows text as text, never as HTML', () => {
+    expect(sources.filter(({ text }) => /\{@html|innerHTML|outerHTML|insertAdjacentHTML|document\.write|DOMParser/.test(text)).map(({ name }) => name)).toEqual([]);
+  });
+
+  it('writes no style into the page, which the policy refuses', () => {
+    expect(sources.filter(({ name, text }) => name.endsWith('.svelte') && /\sstyle=["{]/.test(text)).map(({ name }) => name)).toEqual([]);
+  });
+
+  it('names no other host', () => {
+    expect(sources.filter(({ text }) => /["'`(](https?:)?\/\/[a-z]/i.test(text)).map(({ name }) => name)).toEqual([]);
+  });
+
+  it('has no file of more than 500 lines', () => {
+    expect(sources.filter(({ text }) => text.split('\n').length > 500).map(({ name }) => name)).toEqual([]);
+  });
+
+  it('locks no registry and no place of a machine', () => {
+    const lock = JSON.parse(readFileSync(join(ROOT, 'package-lock.json'), 'utf8')) as { packages: Record<string, { resolved?: string; integrity?: string; link?: boolean }> };
+    const packages = Object.entries(lock.packages).filter(([name]) => name !== '');
+    expect(packages.length).toBeGreaterThan(50);
+    expect(packages.filter(([, one]) => one.resolved !== undefined || one.link).map(([name]) => name)).toEqual([]);
+    expect(packages.filter(([, one]) => one.integrity === undefined).map(([name]) => name)).toEqual([]);
+  });
+});

@@ -1,0 +1,133 @@
+import { describe, expect, it } from 'vitest';
+import { days } from '../src/words/dates';
+import { changes, draftOf } from '../src/words/draft';
+import { guess } from '../src/words/guess';
+import { place } from '../src/words/lanes';
+import { money, parseAmount, short, stated } from '../src/words/money';
+import { ribbon } from '../src/words/ribbon';
+import { runs, trimmed } from '../src/words/runs';
+import type { Mark } from '../src/api/types';
+
+const bare = (words: string): string => words.replaceAll('\u00a0', ' ');
+
+describe('money', () => {
+  it('says a sum as loosely as it was stated', () => {
+    expect(bare(stated({ amount: 5e8, currency: 'USD', bound: 'at_most' }))).toBe('up to $500 m');
+    expect(bare(stated({ amount: 1e9, amount_max: 2e9, currency: 'EUR', bound: 'exactly' }))).toBe('€1 bn to €2 bn');
+    expect(bare(money(-5e7, 'USD'))).toBe('−$50 m');
+    expect(bare(money(75e9, 'NOK'))).toBe('NOK 75 bn');
+    expect(short(12_500)).toBe('12,500');
+  });
+
+  it('never rounds a sum into the next unit', () => {
+    expect(short(999_400_000)).toBe('999.4 m');
+    expect(short(999_600_000)).toBe('1 bn');
+  });
+
+  it('reads what people type', () => {
+    expect(parseAmount('450 million')).toBe(450e6);
+    expect(parseAmount('$1.85bn')).toBe(1.85e9);
+    expect(parseAmount('2,000,000')).toBe(2e6);
+    expect(parseAmount('plenty')).toBeUndefined();
+    expect(parseAmount('0')).toBeUndefined();
+    expect(parseAmount('1.2.3')).toBeUndefined();
+  });
+});
+
+describe('days', () => {
+  it('is no more exact than what is known', () => {
+    expect(days({ from: '2022-06-23', to: '2022-06-23' })).toBe('23 June 2022');
+    expect(days({ from: '2022-06-01', to: '2022-06-30' })).toBe('June 2022');
+    expect(days({ from: '2024-02-01', to: '2024-02-29' })).toBe('February 2024');
+    expect(days({ from: '2023-01-01', to: '2023-12-31' })).toBe('2023');
+    expect(days({ from: null, to: '2022-08-19' })).toBe('by 19 August 2022');
+    expect(days({ from: '2022-08-19', to: null })).toBe('from 19 August 2022');
+    expect(days({ from: '2023-05-01', to: '2023-05-03' })).toBe('1–3 May 2023');
+    expect(days({ from: null, to: null })).toBe('no day known');
+  });
+});
+
+const mark = (start: number, end: number, kind: Mark['kind'] = 'aid'): Mark => ({ start, end, kind, label: '', index: 0, entry: null });
+
+describe('runs', () => {
+  it('keeps every letter once, whatever overlaps', () => {
+    const text = 'one two 😀 three';
+    const cut = runs(text, [mark(0, 7), mark(4, 10, 'person'), mark(8, 99, 'place'), mark(50, 60)]);
+    expect(cut.map((run) => run.text).join('')).toBe(text);
+    expect(cut.map((run) => run.marks.map((one) => one.kind))).toEqual([['aid'], ['aid', 'person'], ['person'], ['person', 'place'], ['place']]);
+    for (const run of cut) expect(text.slice(run.start, run.end)).toBe(run.text);
+  });
+
+  it('shows a text without marks as one run, and an empty text as none', () => {
+    expect(runs('words', [])).toHaveLength(1);
+    expect(runs('', [])).toHaveLength(0);
+  });
+
+  it('takes blanks off a selection', () => {
+    expect(trimmed('a  $5 million. ', 1, 15)).toEqual({ start: 3, end: 14 });
+    expect(trimmed('    ', 0, 4)).toBeUndefined();
+  });
+});
+
+describe('drafts', () => {
+  const entry = { amount: 450e6, currency: 'USD', bound: 'exactly' as const, donor: ['US'], recipient: ['UA'], stage: 'announced' as const, type: 'military' as const, authority: 'PDA', date: { from: '2022-06-23', to: '2022-06-23' } };
+
+  it('sends what changed and nothing else', () => {
+    const before = draftOf(entry);
+    expect(changes({ ...before }, before)).toEqual({ values: {}, trouble: {} });
+    const { values } = changes({ ...before, amount: '460 m', authority: '', recipient: 'Ukraine, Moldova' }, before);
+    expect(values).toEqual({ amount: 460e6, authority: null, recipient: ['UA', 'MD'] });
+  });
+
+  it('says what is wrong', () => {
+    const before = draftOf(entry);
+    const { trouble } = changes({ ...before, amount: 'lots', donor: 'Atlantis', currency: '$', to: '2021-01-01' }, before);
+    expect(Object.keys(trouble).sort()).toEqual(['amount', 'currency', 'donor', 'to']);
+  });
+
+  it('does not offer words that lose a digit of the sum', () => {
+    expect(draftOf({ amount: 1_234_567_890 }).amount).toBe('1234567890');
+    expect(draftOf({ amount: 1_850_000_000 }).amount).toBe('1.85 bn');
+  });
+
+  it('guesses a fact from its words', () => {
+    expect(guess('nearly €2.5bn in loans', { from: null, to: null })).toMatchObject({ amount: '2.5 bn', currency: 'EUR', bound: 'about' });
+    expect(guess('up to 500 million Norwegian kroner', { from: null, to: null })).toMatchObject({ amount: '500 million', currency: 'NOK', bound: 'at_most' });
+  });
+});
+
+describe('lanes', () => {
+  const x = (millis: number): number => millis;
+
+  it('lets nothing in a row touch, and loses nothing', () => {
+    const items = Array.from({ length: 40 }, (_, at) => ({ start: (at * 37) % 200, end: ((at * 37) % 200) + 25 }));
+    const { placed, crowds } = place(items, x, 0, 300, 4);
+    expect(placed.length + crowds.reduce((sum, one) => sum + one.items.length, 0)).toBe(items.length);
+    for (const one of placed) {
+      for (const other of placed) {
+        if (one !== other && one.row === other.row) expect(one.x1 < other.x0 || other.x1 < one.x0).toBe(true);
+      }
+    }
+  });
+
+  it('draws an unknown end soft, and what has no day not at all', () => {
+    const { placed } = place([{ start: null, end: 100 }, { start: 150, end: null }, { start: null, end: null }], x, 0, 300, 3);
+    expect(placed.map((one) => [one.softStart, one.softEnd])).toEqual([[true, false], [false, true]]);
+  });
+});
+
+describe('ribbon', () => {
+  it('goes along the steps and comes back through the announced totals', () => {
+    const outline = ribbon(
+      [{ date: '2022-01-01', sum: 10 }, { date: '2022-01-03', sum: 20 }],
+      { date: '2022-01-01', own: 10, difference: 0 },
+      { date: '2022-01-05', own: 20, difference: -4 },
+    );
+    const day = (n: number): number => Date.UTC(2022, 0, n);
+    expect(outline[0]).toEqual([day(1), 10]);
+    expect(outline).toContainEqual([day(5), 20]);
+    expect(outline).toContainEqual([day(5), 16]);
+    expect(outline).toContainEqual([day(3), 18]);
+    expect(outline.at(-1)).toEqual([day(1), 10]);
+  });
+});
