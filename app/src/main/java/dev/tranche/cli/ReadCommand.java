@@ -1,12 +1,17 @@
 package dev.tranche.cli;
 
 import dev.tranche.bundle.ExtractionWriter;
+import dev.tranche.dating.Dater;
+import dev.tranche.dating.Dates;
 import dev.tranche.extract.Extraction;
 import dev.tranche.lexicon.Lexicon;
+import dev.tranche.mention.MarkedText;
 import dev.tranche.pipeline.Input;
 import dev.tranche.pipeline.Inputs;
+import dev.tranche.print.DateLines;
 import dev.tranche.print.Ink;
 import dev.tranche.print.ReportPrinter;
+import dev.tranche.problem.Problems;
 import dev.tranche.source.Incoming;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,6 +51,11 @@ public final class ReadCommand implements Runnable {
             converter = WordConverter.OfFormat.class,
             description = "text for people, json for programs: one object a line. Default: text.")
     private OutputFormat format = OutputFormat.TEXT;
+
+    @Option(
+            names = "--dates",
+            description = "Add every date that the words name, with the days that it means (JSON: dates).")
+    private boolean dates;
 
     @Option(names = "--problems", description = "List every problem, and not only their number.")
     private boolean problems;
@@ -94,15 +104,33 @@ public final class ReadCommand implements Runnable {
 
     private Function<Incoming.Report, Run.Reading> render(Lexicon lexicon, ReportPrinter printer) {
         Function<Incoming.Report, Extraction> reader = reading.reader(lexicon);
+        Dater dater = Dater.of(lexicon);
         return report -> {
             Extraction extraction = reader.apply(report);
             return new Run.Reading(
                     extraction,
                     switch (format) {
-                        case TEXT -> printer.print(extraction);
-                        case JSON -> ExtractionWriter.line(extraction) + "\n";
+                        case TEXT -> printer.print(extraction) + (dates ? listed(lexicon, dater, extraction) : "");
+                        case JSON -> line(lexicon, dater, extraction) + "\n";
                     });
         };
+    }
+
+    private String line(Lexicon lexicon, Dater dater, Extraction extraction) {
+        String line = ExtractionWriter.line(extraction);
+        return dates
+                ? DateLines.withDates(line, extraction.document().text(), named(lexicon, dater, extraction))
+                : line;
+    }
+
+    private static String listed(Lexicon lexicon, Dater dater, Extraction extraction) {
+        return DateLines.text(extraction.document().text(), named(lexicon, dater, extraction));
+    }
+
+    private static List<Dates.Named> named(Lexicon lexicon, Dater dater, Extraction extraction) {
+        MarkedText text = MarkedText.of(lexicon, extraction.document(), new Problems());
+        return dater.dates(text, Optional.of(extraction.published()), new Problems())
+                .named();
     }
 
     /** Ends the command when paths lead nowhere, naming all of them. */

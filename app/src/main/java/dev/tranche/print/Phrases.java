@@ -1,19 +1,14 @@
 package dev.tranche.print;
 
-import dev.tranche.dating.Clue;
 import dev.tranche.dating.Publication;
 import dev.tranche.dating.StatedDate;
 import dev.tranche.mention.StatedAmount;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.TextStyle;
-import java.time.temporal.ChronoUnit;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.StringJoiner;
 
 /** Amounts and dates in English words, never more exact and never less than the values. */
 public final class Phrases {
@@ -26,9 +21,6 @@ public final class Phrases {
     private static final String[] SCALES = {"", " thousand", " million", " billion", " trillion"};
 
     /** More digits than these behind a million are read more easily as a whole number. */
-    private static final int MOST_REASONS = 4;
-
-    private static final int CENTURY_HALF_DAYS = 18_000;
     private static final int MOST_DECIMALS = 3;
 
     private Phrases() {}
@@ -87,37 +79,9 @@ public final class Phrases {
     /** Returns when a report was published and how that is known, such as {@code 6 June 2024 (stated)}. */
     public static String published(Publication publication) {
         if (publication.date().isUnknown()) {
-            return "undated";
+            return publication.clues().isEmpty() ? "undated" : "undated" + CluePhrases.of(publication.clues());
         }
-        return date(publication.date()) + " (" + publication.basis().slug() + reasons(publication.clues()) + ")";
-    }
-
-    /** The clues that narrowed most come first; the rest is in the JSON. */
-    private static String reasons(List<Clue> clues) {
-        StringJoiner line = new StringJoiner("; ", ": ", "").setEmptyValue("");
-        clues.stream()
-                .filter(clue -> clue.used() && clue.evidence().isPresent())
-                .sorted(Comparator.comparingLong(clue -> width(clue.date())))
-                .map(clue -> "\"" + Columns.oneLine(clue.evidence().get().quote()) + "\" " + when(clue.date()))
-                .distinct()
-                .limit(MOST_REASONS)
-                .forEach(line::add);
-        return line.toString();
-    }
-
-    private static long width(StatedDate date) {
-        return date.from().isPresent() && date.to().isPresent()
-                ? ChronoUnit.DAYS.between(date.from().get(), date.to().get())
-                : Long.MAX_VALUE;
-    }
-
-    /** A weekday or yearly day allows days of every year, so that its hull says nothing. */
-    private static String when(StatedDate date) {
-        boolean everyYear = width(date) > CENTURY_HALF_DAYS && date.to().isPresent();
-        if (date.isUnknown() || everyYear) {
-            return "fits";
-        }
-        return "means " + date(date);
+        return date(publication.date()) + " (" + publication.basis().slug() + CluePhrases.of(publication.clues()) + ")";
     }
 
     /** Returns a date as precisely as it is known. */

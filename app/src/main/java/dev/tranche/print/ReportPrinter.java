@@ -1,5 +1,6 @@
 package dev.tranche.print;
 
+import dev.tranche.dating.Publication;
 import dev.tranche.extract.Extraction;
 import dev.tranche.fact.Fact;
 import dev.tranche.fact.FactItem;
@@ -51,7 +52,7 @@ public final class ReportPrinter {
     public String print(Extraction extraction) {
         StringBuilder page = new StringBuilder();
         page.append(ink.bold(Columns.cut(headline(extraction), width))).append('\n');
-        page.append(ink.dim(Columns.cut(byline(extraction), width))).append('\n');
+        page.append(ink.dim(byline(extraction))).append('\n');
         if (!extraction.facts().isEmpty()) {
             page.append('\n');
             printFacts(page, extraction.facts());
@@ -75,9 +76,16 @@ public final class ReportPrinter {
         return Columns.oneLine(text.substring(0, Math.min(text.length(), 4 * USUAL_WIDTH)));
     }
 
-    private static String byline(Extraction extraction) {
+    /** The clues to an inferred day are told in full, even where the line is longer than the terminal is wide. */
+    private String byline(Extraction extraction) {
+        boolean inferred = extraction.published().basis() == Publication.Basis.INFERRED;
+        String line = byline(extraction, Phrases.published(extraction.published()));
+        return inferred ? line : Columns.cut(line, width);
+    }
+
+    private static String byline(Extraction extraction, String published) {
         StringJoiner line = new StringJoiner(" · ");
-        line.add(Phrases.published(extraction.published()));
+        line.add(published);
         extraction.document().outlet().map(Columns::oneLine).ifPresent(line::add);
         if (extraction.facts().isEmpty()) {
             line.add("no sum of assistance");

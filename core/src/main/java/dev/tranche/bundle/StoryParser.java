@@ -123,6 +123,7 @@ final class StoryParser {
                 value.member("unit").text(),
                 reader.word(value, "stage", ItemStage.values(), ItemStage::slug),
                 ExtractionReader.number(value, "fact"),
+                reader.date(value.member("date")),
                 evidence(value));
     }
 

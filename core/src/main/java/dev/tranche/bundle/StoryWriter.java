@@ -138,6 +138,7 @@ final class StoryWriter {
         ExtractionWriter.writeText(json, "unit", item.unit());
         json.writeStringProperty("stage", item.stage().slug());
         ExtractionWriter.writeNumber(json, "fact", item.fact());
+        ExtractionWriter.writeDate(json, "date", item.date());
         end(item.evidence());
     }
 

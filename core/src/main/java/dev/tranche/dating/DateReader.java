@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class DateReader {
 
+    private static final int NO_SHIFT = 9;
+    private static final Words EVERY = Words.of("every each most");
     private static final Words OF_IN = Words.of("of in");
     private static final Words TO = Words.of("to through until till");
     private static final Words FROM = Words.of("from between");
@@ -228,7 +230,7 @@ final class DateReader {
         return switch (DateWords.kind(code)) {
             case MONTH -> calendar.monthFirst(at, false);
             case FOREIGN_MONTH -> calendar.monthFirst(at, true);
-            case WEEKDAY -> withDaytime(calendar.weekday(at, value));
+            case WEEKDAY -> EVERY.at(tokens, at - 1) ? null : withDaytime(calendar.weekday(at, value));
             case DAY -> withDaytime(new Read(new Symbol.Period(Unit.DAY, value, value), at + 1));
             case WHICH -> which(at, value);
             case THE -> the(at);
@@ -238,6 +240,7 @@ final class DateReader {
             case FISCAL -> sections.fiscal(at);
             case FISCAL_CODE -> new Read(new Symbol.Absolute(SectionDates.fiscalYear(value)), at + 1);
             case QUARTER_CODE -> sections.ofYear(new Symbol.Section(Unit.QUARTER, value, Which.BARE), at + 1);
+            case HALF_CODE -> sections.ofYear(new Symbol.Section(Unit.HALF, value, Which.BARE), at + 1);
             case UNIT -> unitFirst(at);
             case NEW -> unlisted(at);
             case HOLIDAY, HOLIDAY_DAY -> sections.holiday(at, value);
@@ -351,6 +354,16 @@ final class DateReader {
     private @Nullable Read daytime(int value, int next) {
         if (value == DateWords.THIS) {
             return new Read(new Symbol.Period(Unit.DAY, 0, 0), next + 1);
+        }
+        int shift = switch (value) {
+            case DateWords.FOLLOWING -> 1;
+            case DateWords.NEXT -> THE.at(tokens, next - 2) ? 1 : NO_SHIFT;
+            case DateWords.PREVIOUS -> -1;
+            case DateWords.SAME -> 0;
+            default -> NO_SHIFT;
+        };
+        if (shift != NO_SHIFT) {
+            return new Read(new Symbol.Anchored(Unit.DAY, shift), next + 1);
         }
         boolean lastNight = value == DateWords.LAST && NIGHT.at(tokens, next);
         return lastNight ? new Read(new Symbol.Period(Unit.DAY, -1, -1), next + 1) : null;

@@ -33,6 +33,7 @@ final class DateWords {
         THE,
         NUMBERED_ENDING,
         QUARTER_CODE,
+        HALF_CODE,
         HOLIDAY,
         HOLIDAY_DAY,
         FISCAL_CODE
@@ -186,7 +187,22 @@ final class DateWords {
         list(Kind.FISCAL, 1, "fiscal fy");
         list(Kind.HALF, 1, "half");
         list(Kind.ORDINAL, 1, "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth");
+        list(
+                Kind.ORDINAL,
+                10,
+                "tenth",
+                "eleventh",
+                "twelfth",
+                "thirteenth",
+                "fourteenth",
+                "fifteenth",
+                "sixteenth",
+                "seventeenth",
+                "eighteenth",
+                "nineteenth",
+                "twentieth");
         list(Kind.QUARTER_CODE, 1, "q1", "q2", "q3", "q4");
+        list(Kind.HALF_CODE, 1, "h1", "h2");
         list(Kind.THE, 1, "the");
         list(Kind.ORDINAL, FINAL, "final");
         list(Kind.NUMBERED_ENDING, 1, "st nd rd th", "q");

@@ -142,26 +142,48 @@ public final class Dates {
     }
 
     private Optional<StatedDate> nearest(Sentence sentence, int start, int end, boolean bases) {
-        Optional<StatedDate> best = Optional.empty();
+        int best = -1;
         int least = Integer.MAX_VALUE;
-        for (int i = 0; i < days().size(); i++) {
+        for (int i = dated.firstFrom(sentence.start()); i < days().size(); i++) {
             DateExpression date = dated.expressions().get(i);
             if (date.start() >= sentence.end()) {
                 break;
             }
             boolean base = !bases && (date.relation() == Relation.SINCE || isSince(date));
-            if (date.start() < sentence.start() || days().get(i).isEmpty() || base || isName(date)) {
+            if (days().get(i).isEmpty() || base || isName(date)) {
                 continue;
             }
             int distance = distance(date, start, end);
             if (distance < least) {
                 least = distance;
-                best = Optional.of(meant(
-                        isSince(date) ? Relation.SINCE : date.relation(),
-                        days().get(i).get()));
+                best = i;
             }
         }
-        return best;
+        if (best < 0) {
+            return Optional.empty();
+        }
+        int finer = finer(sentence, best);
+        DateExpression date = dated.expressions().get(finer);
+        return Optional.of(meant(
+                isSince(date) ? Relation.SINCE : date.relation(),
+                days().get(finer).orElseThrow()));
+    }
+
+    /** A sentence that opens with "last week" and names a day of it later tells of that day. */
+    private int finer(Sentence sentence, int opening) {
+        StatedDate frame = days().get(opening).orElseThrow();
+        boolean opens = dated.expressions().get(opening).start() - sentence.start() <= 2
+                && (frame.granularity() == Granularity.WEEK || frame.granularity() == Granularity.MONTH);
+        int next = opening + 1;
+        if (!opens || next >= days().size() || dated.expressions().get(next).start() >= sentence.end()) {
+            return opening;
+        }
+        DateExpression date = dated.expressions().get(next);
+        boolean inside = days().get(next).isPresent()
+                && date.relation() == Relation.WITHIN
+                && date.symbol() instanceof Symbol.Weekday
+                && days().get(next).get().granularity() == Granularity.DAY;
+        return inside ? next : opening;
     }
 
     /** "The Foreign Assistance Act of 1961": the year is part of a name. */

@@ -82,12 +82,16 @@ final class EventNews {
                 return true;
             }
         }
-        for (DateExpression date : dated.expressions()) {
+        for (int i = dated.firstFrom(sentence.start()); i < dated.expressions().size(); i++) {
+            DateExpression date = dated.expressions().get(i);
             boolean year = date.symbol() instanceof Symbol.Absolute
                     || date.symbol() instanceof Symbol.Period(Unit unit, int least, int ignored)
                             && unit == Unit.YEAR
                             && least != 0;
-            if (year && date.start() >= sentence.start() && date.start() < sentence.end()) {
+            if (date.start() >= sentence.end()) {
+                return false;
+            }
+            if (year) {
                 return true;
             }
         }

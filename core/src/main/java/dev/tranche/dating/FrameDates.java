@@ -134,6 +134,16 @@ final class FrameDates {
         return new Read(symbol, whole.end());
     }
 
+    /** Reads the month behind "the 25th of": "last month", "the month", but no name of a month. */
+    @Nullable
+    Read dayOf(int day, int at) {
+        Read month = whole(at);
+        boolean relative = month != null
+                && month.symbol() instanceof Symbol.Period(Unit unit, int ignoredLeast, int ignoredMost)
+                && unit == Unit.MONTH;
+        return month != null && relative ? new Read(new Symbol.Nth(Unit.DAY, day, month.symbol()), month.end()) : null;
+    }
+
     /** Reads a month, season or year, said by its name or as the current one. */
     private @Nullable Read whole(int at) {
         Read current = current(at);

@@ -7,6 +7,7 @@ import dev.tranche.lexicon.Lexicon;
 import dev.tranche.mention.ActorMention;
 import dev.tranche.mention.MarkedText;
 import dev.tranche.mention.Words;
+import dev.tranche.text.TokenKind;
 import dev.tranche.text.Tokenizer;
 import dev.tranche.text.Tokens;
 import java.time.LocalDate;
@@ -88,6 +89,9 @@ final class OfficeClues {
         if (titleAt < 0) {
             titleAt = apposed(text, actor);
             end = titleAt + 1;
+            while (titleAt >= 0 && TITLE.at(tokens, end)) {
+                end++;
+            }
         }
         if (titleAt < 0) {
             return Optional.empty();
@@ -120,7 +124,6 @@ final class OfficeClues {
             return -1;
         }
         int last = Math.min(text.sentenceOf(actor.start()).end(), at + APPOSITION);
-        int title = -1;
         for (int token = at + 1; token < last; token++) {
             if (GONE.at(tokens, token)) {
                 return -1;
@@ -130,9 +133,12 @@ final class OfficeClues {
             if (ends || other != null && other.form() == ActorForm.PERSON) {
                 break;
             }
-            title = TITLE.at(tokens, token) ? token : title;
+            boolean others = token + 1 < last && tokens.kind(token + 1) == TokenKind.GENITIVE;
+            if (TITLE.at(tokens, token) && !others) {
+                return token;
+            }
         }
-        return title;
+        return -1;
     }
 
     /** A former holder's terms are over, and no other term in the same office has begun. */

@@ -108,6 +108,10 @@ final class SectionDates {
         if (DateWords.value(code) == DateWords.QUARTER_ENDING) {
             return figure <= 4 ? ofYear(new Symbol.Section(Unit.QUARTER, figure, Which.BARE), at + 2) : null;
         }
+        Read day = OF.at(tokens, at + 2) ? frames.dayOf(figure, at + 3) : null;
+        if (day != null) {
+            return day;
+        }
         int next = at + 2 + (words.isDash(at + 2) ? 1 : 0);
         return words.unit(next) == Unit.CENTURY ? century(figure, next + 1) : numberedPart(figure, next);
     }

@@ -7,7 +7,9 @@ import dev.tranche.encounter.Encounter;
 import dev.tranche.encounter.EncounterReader;
 import dev.tranche.fact.Fact;
 import dev.tranche.figure.FigureReader;
+import dev.tranche.item.Item;
 import dev.tranche.item.ItemReader;
+import dev.tranche.item.ItemStage;
 import dev.tranche.lexicon.Lexicon;
 import dev.tranche.mention.MarkedText;
 import dev.tranche.naming.Cast;
@@ -38,9 +40,15 @@ final class StoryReader {
                 statements,
                 FigureReader.read(text, statements),
                 agreements,
-                ItemReader.read(text, facts),
+                items(text, facts, days),
                 NameList.of(text, cast),
                 PloverCoder.code(text, days, encounters, statements, facts, agreements));
+    }
+
+    private static List<Item> items(MarkedText text, List<Fact> facts, Days days) {
+        return ItemReader.read(text, facts).stream()
+                .map(item -> item.with(days.of(item.evidence().span(), item.stage() != ItemStage.SUPPLIED)))
+                .toList();
     }
 
     private static boolean holdsQuote(Tokens tokens) {

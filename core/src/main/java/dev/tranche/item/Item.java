@@ -1,5 +1,6 @@
 package dev.tranche.item;
 
+import dev.tranche.dating.StatedDate;
 import dev.tranche.text.Evidence;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -14,6 +15,7 @@ import java.util.OptionalLong;
  * @param unit what is counted, where told
  * @param stage how far the supply has come
  * @param fact index of the fact of the same report that it belongs to
+ * @param date when it was asked for, is planned or was supplied; unknown when nothing tells
  * @param evidence the words
  */
 public record Item(
@@ -23,6 +25,7 @@ public record Item(
         Optional<String> unit,
         ItemStage stage,
         OptionalInt fact,
+        StatedDate date,
         Evidence evidence) {
 
     /** Refuses a nameless item and quantities below 1. */
@@ -30,5 +33,10 @@ public record Item(
         if (name.isBlank() || quantity.isPresent() && quantity.getAsLong() < 1) {
             throw new IllegalArgumentException("an item needs a name and a quantity above 0: " + name);
         }
+    }
+
+    /** Returns the same item with another date. */
+    public Item with(StatedDate other) {
+        return new Item(name, category, quantity, unit, stage, fact, other, evidence);
     }
 }

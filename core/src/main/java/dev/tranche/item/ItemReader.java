@@ -1,5 +1,6 @@
 package dev.tranche.item;
 
+import dev.tranche.dating.StatedDate;
 import dev.tranche.fact.Fact;
 import dev.tranche.fact.Stage;
 import dev.tranche.figure.NumberWords;
@@ -189,6 +190,7 @@ public final class ItemReader {
                         Optional.empty(),
                         ItemStage.SUPPLIED,
                         OptionalInt.empty(),
+                        StatedDate.UNKNOWN,
                         evidence(target.start(), target.end())));
             }
             found = i;
@@ -219,7 +221,14 @@ public final class ItemReader {
                 ? count.unit()
                 : count.quantity().isPresent() ? Optional.of(unit).filter(u -> !u.isEmpty()) : Optional.empty();
         items.add(new Item(
-                name, category, count.quantity(), counted, stage, fact, evidence(Math.min(start, count.start()), end)));
+                name,
+                category,
+                count.quantity(),
+                counted,
+                stage,
+                fact,
+                StatedDate.UNKNOWN,
+                evidence(Math.min(start, count.start()), end)));
     }
 
     private dev.tranche.text.Evidence evidence(int start, int end) {

@@ -192,4 +192,70 @@ class DaterTest {
         assertThat(publication.date().to()).contains(LocalDate.of(2023, 9, 30));
         assertThat(publication.date().from()).isEmpty();
     }
+
+    @Test
+    void theInvasionsMonthWithoutItsYearIsTheLatestOne() {
+        assertThat(inferred("Many left Ukraine when the troops invaded in February, a teacher said."))
+                .isEqualTo("2022-02-24/2023-02-01");
+        assertThat(read("A choir from Ukraine sang in February.").basis()).isEqualTo(Basis.UNKNOWN);
+    }
+
+    @Test
+    void anAnniversaryOfTheWarIsNear() {
+        assertThat(inferred("Ukraine marked the second anniversary of the full-scale invasion with bells."))
+                .isEqualTo("2024-01-25/2024-03-25");
+    }
+
+    @Test
+    void aWarThatIsFearedIsNoWar() {
+        assertThat(read("A war in Ukraine could drive up prices, a grocer said.")
+                        .basis())
+                .isEqualTo(Basis.UNKNOWN);
+        assertThat(read("The war in Ukraine drives up prices, a grocer said.").date())
+                .isEqualTo(StatedDate.since(LocalDate.of(2022, 2, 24)));
+    }
+
+    @Test
+    void theLengthOfTheWarMayBeToldInDaysAndByItsNumber() {
+        assertThat(read("Ukraine has lived through 1,000 days of war.").date().from())
+                .hasValueSatisfying(day -> assertThat(day).isBefore(LocalDate.of(2024, 11, 20)));
+        assertThat(read("Ukraine has lived through 1,000 days of war.").date().to())
+                .hasValueSatisfying(day -> assertThat(day).isBefore(LocalDate.of(2025, 2, 1)));
+        assertThat(inferred("Ukraine is in the ninth month of the war.")).isEqualTo("2022-10-14/2022-12-04");
+    }
+
+    @Test
+    void aFormerHolderHasLeftTheOfficeAndNotComeBack() {
+        assertThat(read("The former prime minister Boris Johnson opened a fair.")
+                        .date()
+                        .from())
+                .contains(LocalDate.of(2022, 8, 28));
+        assertThat(inferred("The former president Donald Trump opened a fair.")).isEqualTo("2021-01-11/2025-01-29");
+    }
+
+    @Test
+    void aTitleMayStandBehindTheName() {
+        assertThat(inferred("A fair was opened by Rishi Sunak, the British prime minister."))
+                .isEqualTo("2022-10-15/2024-08-04");
+    }
+
+    @Test
+    void aGatheringInTheLeadIsNewsUnlessItLiesYearsBack() {
+        assertThat(inferred("Envoys of Ukraine spoke at Cop27 about grain.")).isEqualTo("2022-09-07/2023-01-04");
+        assertThat(read("Envoys of Ukraine have met twice since Cop27.").basis())
+                .isEqualTo(Basis.UNKNOWN);
+    }
+
+    @Test
+    void daysThatRecurLeaveTheIntervalOpen() {
+        Publication publication = read("The envoy of Ukraine arrived on Tuesday, and the mole was finished in 2019.");
+        assertThat(publication.date()).isEqualTo(StatedDate.since(LocalDate.of(2019, 1, 1)));
+        assertThat(publication.clues()).anyMatch(clue -> clue.rule().startsWith("weekday."));
+    }
+
+    @Test
+    void aQuotedPostIsOfLate() {
+        assertThat(inferred("The mole is high. — Harbour Watch (@harbour_watch) March 3, 2024 It was said in Ukraine."))
+                .isEqualTo("2024-03-03/2024-04-02");
+    }
 }

@@ -2,6 +2,8 @@ package dev.tranche.dating;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tranche.extract.Extraction;
+import dev.tranche.extract.Extractor;
 import dev.tranche.lexicon.Lexicon;
 import dev.tranche.mention.MarkedText;
 import dev.tranche.problem.Problems;
@@ -20,9 +22,10 @@ import org.junit.jupiter.api.TestFactory;
 
 /** The lines of {@code corpus/spec/dates*.md}: what a sentence's words mean that name dates. */
 class DatesPageTest {
-    private static final int FEWEST_DATES = 450;
+    private static final int FEWEST_DATES = 570;
     private static final List<String> PAGES = List.of("dates.md", "dates-in-news.md");
     private static final String FENCE = "```dates ";
+    private static final String ACTS = "```acts ";
     private static final Dater DATER = Dater.of(Lexicon.standard());
 
     private record Line(LocalDate written, String sentence, List<String> meant) {}
@@ -35,6 +38,32 @@ class DatesPageTest {
     @Test
     void thePagesAreLargeEnough() throws IOException {
         assertThat(lines().stream().mapToInt(line -> line.meant().size()).sum()).isGreaterThanOrEqualTo(FEWEST_DATES);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> whatHappenedIsDatedAsThePageSays() throws IOException {
+        List<Line> acts = lines(ACTS);
+        assertThat(acts).isNotEmpty();
+        return acts.stream()
+                .map(line -> DynamicTest.dynamicTest(
+                        line.sentence(), () -> assertThat(acts(line)).containsAll(line.meant())));
+    }
+
+    private static List<String> acts(Line line) {
+        Document document = Document.of("page", "", line.sentence())
+                .with(
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(line.written().toString()),
+                        Optional.empty());
+        Extraction read = Extractor.standard().extract(document);
+        List<String> acts = new ArrayList<>();
+        read.facts().forEach(fact -> acts.add("fact = " + fact.date().edtf()));
+        read.story()
+                .encounters()
+                .forEach(met -> acts.add("encounter = " + met.date().edtf()));
+        read.story().items().forEach(item -> acts.add("item = " + item.date().edtf()));
+        return acts;
     }
 
     private static void check(Line line) {
@@ -61,6 +90,10 @@ class DatesPageTest {
     }
 
     private static List<Line> lines() throws IOException {
+        return lines(FENCE);
+    }
+
+    private static List<Line> lines(String fence) throws IOException {
         List<Line> lines = new ArrayList<>();
         Optional<LocalDate> written = Optional.empty();
         List<String> text = new ArrayList<>();
@@ -68,8 +101,8 @@ class DatesPageTest {
             text.addAll(Files.readAllLines(Repository.corpus("spec").resolve(page)));
         }
         for (String line : text) {
-            if (line.startsWith(FENCE)) {
-                written = Optional.of(LocalDate.parse(line.substring(FENCE.length())));
+            if (line.startsWith(fence)) {
+                written = Optional.of(LocalDate.parse(line.substring(fence.length())));
             } else if (line.equals("```")) {
                 written = Optional.empty();
             } else if (written.isPresent()) {

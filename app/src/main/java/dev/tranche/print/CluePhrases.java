@@ -1,0 +1,86 @@
+package dev.tranche.print;
+
+import dev.tranche.dating.Clue;
+import dev.tranche.dating.StatedDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
+import java.util.StringJoiner;
+
+/** Clues to a day of publication in words a person understands; the most telling first, the rest is in the JSON. */
+final class CluePhrases {
+
+    private static final int MOST_CLUES = 6;
+    private static final int LONGEST_QUOTE = 60;
+
+    /** A longer interval says no more than that the clue fits. */
+    private static final int TELLING_DAYS = 500;
+
+    private static final String WEEKDAY = "weekday.";
+
+    private CluePhrases() {}
+
+    /** Returns the clues as a list behind a colon; empty when no words are a clue. */
+    static String of(List<Clue> clues) {
+        StringJoiner line = new StringJoiner("; ", ": ", "").setEmptyValue("");
+        clues.stream()
+                .filter(clue -> clue.used() && clue.evidence().isPresent())
+                .sorted(Comparator.comparingLong(CluePhrases::rank))
+                .map(clue -> quote(clue) + tells(clue) + period(clue))
+                .distinct()
+                .limit(MOST_CLUES)
+                .forEach(line::add);
+        clues.stream()
+                .filter(clue -> !clue.used() && clue.evidence().isPresent())
+                .limit(1)
+                .forEach(clue -> line.add("against it " + quote(clue) + tells(clue) + period(clue)));
+        return line.toString();
+    }
+
+    /** A weekday leaves one day in seven; else the narrower tells more. */
+    private static long rank(Clue clue) {
+        return clue.rule().startsWith(WEEKDAY) ? 0 : width(clue.date());
+    }
+
+    private static String quote(Clue clue) {
+        String quote =
+                clue.evidence().map(words -> Columns.oneLine(words.quote())).orElse("");
+        if (clue.rule().startsWith(WEEKDAY)) {
+            return "a " + quote;
+        }
+        return "\"" + Columns.cut(quote, LONGEST_QUOTE) + "\"";
+    }
+
+    private static String tells(Clue clue) {
+        return switch (clue.rule()) {
+            case "weekday.same" -> "";
+            case "weekday.lead" -> " or soon after";
+            case "weekday.day" -> " falls on that weekday";
+            case "stated", "dateline" -> " is stated";
+            case "office" -> " in office";
+            case "office.new" -> " new in office";
+            case "office.former" -> " no longer in office";
+            case "event.ahead", "event.threat", "date.due" -> " is ahead";
+            case "event.news", "event.lead", "event.announced", "event.lately", "event.day", "record.news" ->
+                " is news";
+            case "record.recount", "record.ordinal.news" -> " is among the latest";
+            case "month.past" -> " is past";
+            default -> clue.date().to().isEmpty() && clue.date().from().isPresent() ? " is past" : " fits";
+        };
+    }
+
+    private static String period(Clue clue) {
+        StatedDate date = clue.date();
+        if (clue.rule().startsWith(WEEKDAY) || date.isUnknown()) {
+            return "";
+        }
+        boolean open = date.from().isEmpty() || date.to().isEmpty();
+        return open || width(date) <= TELLING_DAYS ? " (" + Phrases.date(date) + ")" : "";
+    }
+
+    private static long width(StatedDate date) {
+        return date.from().isPresent() && date.to().isPresent()
+                ? ChronoUnit.DAYS.between(date.from().get(), date.to().get())
+                : Long.MAX_VALUE;
+    }
+}
