@@ -372,10 +372,11 @@ final class Sides {
     /** Returns whom "the two" means: the last two persons or states of the sentence, else of the last encounter. */
     List<Party> pair(Sentence sentence, int token) {
         List<Party> named = new ArrayList<>();
-        for (Party party : cast.parties()) {
-            boolean here = party.start() >= sentence.start() && party.end() <= token;
-            if (here && party.kind() == PartyKind.PERSON) {
+        for (int at = sentence.start(); at < token; at++) {
+            Party party = cast.at(at);
+            if (party != null && party.kind() == PartyKind.PERSON && party.end() <= token) {
                 addNew(named, party);
+                at = party.end() - 1;
             }
         }
         if (named.size() == 2) {
