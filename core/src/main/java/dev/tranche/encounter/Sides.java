@@ -223,7 +223,7 @@ final class Sides {
         }
         return last > end
                 ? party.at(party.start(), last)
-                        .described(words(party.start(), last))
+                        .described(undetermined(party.start(), last))
                         .in(states == 1 || !party.country().isEmpty() && states == 0 ? countryOf(party, last) : "")
                 : party;
     }
@@ -535,6 +535,10 @@ final class Sides {
                     "broadcaster" -> true;
             default -> false;
         };
+    }
+
+    private String undetermined(int start, int end) {
+        return words(Grammar.DETERMINER.at(tokens, start) && start + 1 < end ? start + 1 : start, end);
     }
 
     private String words(int start, int end) {

@@ -272,7 +272,8 @@ final class VerbReader {
         if (press) {
             return Grammar.BRIEF.at(tokens, token) && sides.isOfficial(who.get(0)) && !sides.isPress(who.get(0));
         }
-        if (isOnlyReady()) {
+        boolean state = who.get(0).kind() == PartyKind.STATE;
+        if (isOnlyReady() || state && !isTalk() && !tokens.string(token).startsWith("host")) {
             return false;
         }
         if (isSpeech()

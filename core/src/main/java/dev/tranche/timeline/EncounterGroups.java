@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** Encounters of many reports, those that tell of one together; found by kind and days. */
@@ -71,11 +72,11 @@ final class EncounterGroups {
     private void add(int index, Encounter encounter, StatedDate days) {
         groups.get(index).add(encounter);
         keys(encounter.kind(), days)
-                .forEach(key -> byDays.computeIfAbsent(key, absent -> new TreeSet<>())
-                        .add(index));
+                .forEach(key ->
+                        byDays.computeIfAbsent(key, absent -> new TreeSet<>()).add(index));
     }
 
-    private TreeSet<Integer> near(EncounterKind kind, StatedDate days) {
+    private Set<Integer> near(EncounterKind kind, StatedDate days) {
         TreeSet<Integer> near = new TreeSet<>();
         keys(kind, days).forEach(key -> near.addAll(byDays.getOrDefault(key, new TreeSet<>())));
         return near;
@@ -108,8 +109,9 @@ final class EncounterGroups {
         return group.stream().allMatch(other -> isSure(open, other))
                 && group.stream()
                         .filter(other -> !closed || narrow(other.date()))
-                        .allMatch(other ->
-                                narrow(other.date()) ? close(window, other.date()) : mayMeet(open.date(), other.date()));
+                        .allMatch(other -> narrow(other.date())
+                                ? close(window, other.date())
+                                : mayMeet(open.date(), other.date()));
     }
 
     /** "By the 21st" and "from the 20th on" may be one day; so may two that were by days close to one another. */

@@ -118,8 +118,7 @@ public record FigureBook(List<Counted> things) {
     private static void enter(List<Group> groups, Extraction report, Figure figure) {
         Set<String> about = states(report, figure);
         Span sentence = sentence(report.document().text(), figure.evidence().span());
-        ContentWords words = ContentWords.of(
-                report.document().text().substring(sentence.start(), sentence.end()));
+        ContentWords words = ContentWords.of(report.document().text().substring(sentence.start(), sentence.end()));
         Group group = groups.stream()
                 .filter(each -> each.holds(report, figure, about, words))
                 .findFirst()

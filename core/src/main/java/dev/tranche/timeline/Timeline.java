@@ -110,7 +110,8 @@ public record Timeline(List<TimelineEvent> events, List<OrdinalGap> gaps) {
     }
 
     private static StatedDate narrower(StatedDate one, StatedDate other) {
-        boolean ends = !EncounterGroups.narrow(one) && !EncounterGroups.narrow(other)
+        boolean ends = !EncounterGroups.narrow(one)
+                && !EncounterGroups.narrow(other)
                 && one.from().isPresent() != one.to().isPresent()
                 && other.from().isPresent() == one.to().isPresent()
                 && other.to().isPresent() == one.from().isPresent();
