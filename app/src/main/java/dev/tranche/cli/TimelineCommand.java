@@ -23,8 +23,8 @@ import picocli.CommandLine.ParentCommand;
         description = {
             "",
             "An encounter that several reports tell is one entry with all of them behind it. Below stand those that a"
-                    + " counted row shows to be missing: a fourth visit after a second means a third. At the end figures"
-                    + " of other things than money that differ, with whoever says so.",
+                + " counted row shows to be missing: a fourth visit after a second means a third. At the end figures"
+                + " of other things than money that differ, with whoever says so.",
             ""
         })
 public final class TimelineCommand implements Runnable {

@@ -26,6 +26,9 @@ final class Draft {
     EncounterStage stage = EncounterStage.PAST;
     boolean dated;
 
+    /** First token of the sentence that tells of it. */
+    int sentence;
+
     /** Is it a call only because nothing else is said, as in "spoke with"? */
     boolean weak;
 
@@ -61,7 +64,8 @@ final class Draft {
             return false;
         }
         if (kind == EncounterKind.CONFERENCE) {
-            return place != null && other.place != null || sharesAny(other);
+            boolean once = sentence == other.sentence && (place == null) != (other.place == null);
+            return once || place != null && other.place != null || sharesAny(other);
         }
         if (!participants.get(0).mayBe(other.participants.get(0)) && !swapped(other)) {
             return false;

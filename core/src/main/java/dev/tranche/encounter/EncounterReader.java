@@ -118,7 +118,7 @@ public final class EncounterReader {
         VerbReader verb = new VerbReader(this, sentence, token, end, word.kind());
         NounReader noun = new NounReader(this, sentence, token, end, word.kind());
         return switch (word.form()) {
-            case GO -> some(verb.go());
+            case GO -> verb.go();
             case AT -> some(verb.at());
             case LEAVE -> some(verb.leave());
             case SEE -> some(verb.see());
@@ -161,6 +161,7 @@ public final class EncounterReader {
     private void finish(Sentence sentence, int token, int end, Draft draft, Word.Form form) {
         boolean noun = form == Word.Form.NOUN || form == Word.Form.EVENT;
         int last = Math.max(end, Math.min(sentence.end(), tokens.firstAt(draft.words.end())));
+        draft.sentence = sentence.start();
         draft.stage = Stages.of(tokens, sentence, token, last, noun);
         boolean ahead = draft.stage == EncounterStage.PLANNED || draft.stage == EncounterStage.CANCELLED;
         StatedDate told = days.of(draft.words, ahead);
@@ -234,6 +235,14 @@ public final class EncounterReader {
                 && date.to().isPresent()
                 && date.from().get().plusDays(WIDEST_DAYS).isBefore(date.to().get())
                 && date.granularity() == Granularity.SPAN;
+    }
+
+    /** Returns the place of a visit that the sentence tells before, or null. */
+    @Nullable
+    Place visited(Sentence sentence) {
+        Draft last = drafts.isEmpty() ? null : drafts.get(drafts.size() - 1);
+        boolean here = last != null && last.kind == EncounterKind.VISIT && last.sentence == sentence.start();
+        return here && last != null ? last.place : null;
     }
 
     /** The noun at the token is told already, with the verb before it. */

@@ -25,7 +25,7 @@ final class EventReader {
             + " addressing host hosts hosted hosting join joins joined joining chair chairs chaired chairing spoke"
             + " speak speaks speaking open opens opened opening convened convenes convening ended end ends began"
             + " told");
-    private static final Words AT = Words.of("at of to from");
+    private static final Words AT = Words.of("at of to from for");
     private static final Words OF = Words.of("of for on");
     private static final Words PASSED = Words.of("the a an this annual next three-way three way virtual major final"
             + " first second third fourth fifth regional global special emergency joint their his its day two of"
@@ -71,6 +71,9 @@ final class EventReader {
         Draft draft = new Draft(EncounterKind.CONFERENCE, tokens.span(start, last - 1));
         who.forEach(draft::add);
         audience(draft);
+        if (Grammar.WITH.at(tokens, end)) {
+            sides.right(end + 1, sentence.end()).forEach(party -> draft.add(sides.resolve(sentence, party)));
+        }
         if (body != null) {
             draft.participants.add(side(body));
         } else if (!name.isEmpty()) {
@@ -79,7 +82,8 @@ final class EventReader {
         if (draft.participants.isEmpty()) {
             draft.participants.add(new Participant(Optional.empty(), described(), Optional.empty()));
         }
-        draft.place = place == null ? ofCapital(body) : place;
+        Place visited = place == null ? reader.visited(sentence) : place;
+        draft.place = visited == null ? ofCapital(body) : visited;
         return draft;
     }
 
@@ -194,7 +198,7 @@ final class EventReader {
         List<Party> found = verb >= 0 ? sides.left(sentence, verb) : List.of();
         boolean at = opens - 1 >= sentence.start()
                 && AT.at(tokens, opens - 1)
-                && tokens.string(opens - 1).equalsIgnoreCase("at");
+                && !tokens.string(opens - 1).equals("of");
         if (found.isEmpty() && at) {
             Party main = sides.subjects().clauseSubject(sentence, token);
             main = main == null && opens - 1 == sentence.start() ? following() : main;

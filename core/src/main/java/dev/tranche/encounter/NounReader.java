@@ -61,6 +61,8 @@ final class NounReader {
         while (to < sentence.end() && to < end + 3 && TimeWords.at(tokens, to) && !Grammar.TO_PLACE.at(tokens, to)) {
             to++;
         }
+        List<Party> of = OF.at(tokens, to) ? sides.right(to + 1, sentence.end()) : List.of();
+        to = of.isEmpty() ? to : of.get(of.size() - 1).end();
         Places.Found place = Grammar.TO_PLACE.at(tokens, to) ? reader.places().at(to + 1, sentence.end()) : null;
         if (place == null) {
             return null;
@@ -70,7 +72,9 @@ final class NounReader {
             return null;
         }
         List<Party> who = new ArrayList<>();
-        for (Party party : owner()) {
+        List<Party> whose = of.isEmpty() ? owner() : of;
+        boolean first = token - sentence.start() < GROUP / 2;
+        for (Party party : whose.isEmpty() && first ? sides.lastMain() : whose) {
             boolean people =
                     party.kind() == PartyKind.PERSON || party.kind() == PartyKind.ROLE || VerbReader.isGroup(party);
             if (people && sides.isOfficial(party)) {
@@ -233,7 +237,9 @@ final class NounReader {
                 Party party = cast.at(at);
                 return party == null || party.end() == at + 1 ? at : -1;
             }
+            boolean modifier = at == token - 1 && tokens.isWord(at) && !tokens.isCapital(at) && !NOT_AFTER.at(tokens, at);
             boolean part = Grammar.NOUN_PART.at(tokens, at)
+                    || modifier && !CALLED.at(tokens, at) && !TOPIC.at(tokens, at)
                     || WITHIN_GROUP.at(tokens, at)
                     || Grammar.OFF.at(tokens, at)
                     || tokens.isSign(at, '-')
@@ -259,6 +265,10 @@ final class NounReader {
                 return of(List.of(speaker.get(0), sides.resolve(sentence, other)), other.end());
             }
             return null;
+        }
+        List<Party> both = after(end, REACH);
+        if (both.size() > 1) {
+            return of(both, both.get(both.size() - 1).end());
         }
         boolean over =
                 CALLED.at(tokens, token - 1) || Grammar.NOUN_PART.at(tokens, token - 1) && CALLED.at(tokens, token - 2);
@@ -491,6 +501,21 @@ final class NounReader {
         }
         Party next = cast.firstFrom(from + 1, Math.min(sentence.end(), from + 4));
         return next == null ? List.of() : List.of(sides.resolve(sentence, next));
+    }
+
+    /** "During a call on Tuesday, the president and the chancellor said". */
+    private List<Party> after(int from, int reach) {
+        int limit = Math.min(sentence.end(), from + reach);
+        boolean opens = token - sentence.start() < GROUP / 2 && CALLED.at(tokens, sentence.start());
+        for (int at = from; opens && at < limit; at++) {
+            if (tokens.isSign(at, ',')) {
+                List<Party> named = sides.right(at + 1, sentence.end()).stream()
+                        .filter(sides::isOfficial)
+                        .toList();
+                return named.stream().allMatch(party -> party.kind() == PartyKind.PERSON) ? named : List.of();
+            }
+        }
+        return List.of();
     }
 
     private List<Party> following() {

@@ -26,6 +26,7 @@ final class Sides {
     private static final int CHAIN = 24;
     private static final int MOST_MODIFIERS = 4;
     private static final int DATELINE = 14;
+    private static final int LONGEST_NAME = 4;
     private static final Words NO_SUBJECT = Words.of("with of to by from for in at met meets meet saw between against");
     private static final Words SIDE = Words.of("leadership side team negotiators authorities embassy delegation");
     private static final Words ABSORBED =
@@ -171,10 +172,13 @@ final class Sides {
     /** "The Ukrainian leadership". */
     private @Nullable Party side(int at) {
         ActorMention actor = text.actorAt(at);
-        if (actor == null || actor.form() != ActorForm.ADJECTIVE || !SIDE.at(tokens, actor.end())) {
+        if (actor == null || actor.form() != ActorForm.ADJECTIVE) {
             return null;
         }
         int end = actor.end();
+        if (!SIDE.at(tokens, end)) {
+            return stranger(actor);
+        }
         return new Party(
                 at,
                 end + 1,
@@ -186,6 +190,35 @@ final class Sides {
                 actor.code(),
                 false,
                 true);
+    }
+
+    /** "Irish Tánaiste Micheál Martin": somebody of a state in capitals whom neither lexicon nor title names. */
+    private @Nullable Party stranger(ActorMention state) {
+        int end = state.end();
+        while (end < tokens.size()
+                && end - state.end() < LONGEST_NAME
+                && tokens.isWord(end)
+                && tokens.isCapital(end)
+                && !tokens.isUpper(end)
+                && text.actorAt(end) == null
+                && cast.at(end) == null) {
+            end++;
+        }
+        if (end - state.end() < 2) {
+            return null;
+        }
+        String name = words(state.end(), end);
+        return new Party(
+                state.end(),
+                end,
+                PartyKind.PERSON,
+                null,
+                Optional.of(name),
+                "",
+                "",
+                state.code(),
+                false,
+                false);
     }
 
     /** "The leaders of Finland, Sweden and Norway" are one side; so are "the leaders of 44 countries". */
@@ -223,7 +256,7 @@ final class Sides {
         }
         return last > end
                 ? party.at(party.start(), last)
-                        .described(words(party.start(), last))
+                        .described(undetermined(party.start(), last))
                         .in(states == 1 || !party.country().isEmpty() && states == 0 ? countryOf(party, last) : "")
                 : party;
     }
@@ -372,10 +405,11 @@ final class Sides {
     /** Returns whom "the two" means: the last two persons or states of the sentence, else of the last encounter. */
     List<Party> pair(Sentence sentence, int token) {
         List<Party> named = new ArrayList<>();
-        for (Party party : cast.parties()) {
-            boolean here = party.start() >= sentence.start() && party.end() <= token;
-            if (here && party.kind() == PartyKind.PERSON) {
+        for (int at = sentence.start(); at < token; at++) {
+            Party party = cast.at(at);
+            if (party != null && party.kind() == PartyKind.PERSON && party.end() <= token) {
                 addNew(named, party);
+                at = party.end() - 1;
             }
         }
         if (named.size() == 2) {
@@ -534,6 +568,10 @@ final class Sides {
                     "broadcaster" -> true;
             default -> false;
         };
+    }
+
+    private String undetermined(int start, int end) {
+        return words(Grammar.DETERMINER.at(tokens, start) && start + 1 < end ? start + 1 : start, end);
     }
 
     private String words(int start, int end) {

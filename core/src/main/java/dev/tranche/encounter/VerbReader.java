@@ -19,6 +19,8 @@ final class VerbReader {
     private static final int REACH = 8;
     private static final int FAR = 14;
     private static final int MANY_STATES = 4;
+    private static final int MOST_PLACES = 6;
+    private static final Words LED = Words.of("led headed");
     private static final Words AFTER_PLACE = Words.of("for to where on last this next earlier late early as with when");
     private static final Words ENVOY =
             Words.of("ambassador ambassadors envoy diplomat diplomats attache chargé charge");
@@ -50,10 +52,31 @@ final class VerbReader {
     }
 
     /** "The minister arrived in Oslo". */
-    @Nullable
-    Draft go() {
+    List<Draft> go() {
+        List<Draft> visits = new ArrayList<>();
         Places.Found place = isNounHere() ? null : reader.places().at(end, sentence.end());
-        return place == null ? null : visit(place);
+        while (place != null && visits.size() < MOST_PLACES) {
+            Draft visit = visit(place);
+            if (visit == null) {
+                break;
+            }
+            visits.add(visit);
+            place = further(place.end());
+        }
+        return visits;
+    }
+
+    /** "Travelled to Oslo, Bergen and Tromso": each known town is a visit of its own. */
+    private Places.@Nullable Found further(int from) {
+        boolean comma = tokens.isSign(from, ',');
+        int at = comma ? from + 1 : from;
+        boolean and = Grammar.AND.at(tokens, at);
+        at += and ? 1 : 0;
+        Places.Found next = comma || and ? reader.places().at(at, sentence.end()) : null;
+        boolean list = next != null
+                && next.isKnown()
+                && (and || tokens.isSign(next.end(), ',') || Grammar.AND.at(tokens, next.end()));
+        return list ? next : null;
     }
 
     private @Nullable Draft visit(Places.Found place) {
@@ -63,9 +86,22 @@ final class VerbReader {
         }
         Draft draft = new Draft(EncounterKind.VISIT, span(who.get(0), place.end()));
         who.forEach(draft::add);
+        Party leader = leader(who.get(0));
+        if (leader != null) {
+            draft.add(leader);
+        }
         draft.place = place.place();
         company(place.end(), draft);
         return draft;
+    }
+
+    /** "A delegation led by the minister". */
+    private @Nullable Party leader(Party group) {
+        boolean led = LED.at(tokens, group.end())
+                && tokens.isWord(group.end() + 1)
+                && tokens.string(group.end() + 1).equals("by");
+        List<Party> by = led ? sides.right(group.end() + 2, token) : List.of();
+        return by.isEmpty() ? null : sides.resolve(sentence, by.get(0));
     }
 
     private List<Party> travellers() {
@@ -272,7 +308,8 @@ final class VerbReader {
         if (press) {
             return Grammar.BRIEF.at(tokens, token) && sides.isOfficial(who.get(0)) && !sides.isPress(who.get(0));
         }
-        if (isOnlyReady()) {
+        boolean state = who.get(0).kind() == PartyKind.STATE;
+        if (isOnlyReady() || state && !isTalk() && !tokens.string(token).startsWith("host")) {
             return false;
         }
         if (isSpeech()
@@ -437,6 +474,9 @@ final class VerbReader {
     /** "The president and the chancellor met", "ministers met in Oslo". */
     @Nullable
     Draft together() {
+        if (tokens.string(token).startsWith("disc") || tokens.string(token).startsWith("exch")) {
+            return overPhone();
+        }
         boolean open = end >= sentence.end()
                 || !tokens.isWord(end)
                 || FOLLOWS.at(tokens, end)
@@ -470,6 +510,18 @@ final class VerbReader {
         officials.forEach(draft::add);
         draft.weak = draft.kind == EncounterKind.CALL && !phone;
         draft.place = draft.kind == EncounterKind.CALL ? null : place;
+        return draft;
+    }
+
+    /** "The president and the chancellor discussed it by phone". */
+    private @Nullable Draft overPhone() {
+        List<Party> who =
+                sides.left(sentence, token).stream().filter(sides::isOfficial).toList();
+        if (who.size() < 2 || !isPhone(end, Math.min(sentence.end(), end + FAR))) {
+            return null;
+        }
+        Draft draft = new Draft(EncounterKind.CALL, span(who.get(0), end));
+        who.forEach(draft::add);
         return draft;
     }
 

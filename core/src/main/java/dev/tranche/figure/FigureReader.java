@@ -43,18 +43,19 @@ public final class FigureReader {
     private static final Words OVER = Words.of("over above exceeding");
     private static final Words THAN = Words.of("than");
     private static final Words FEWER = Words.of("fewer less");
-    private static final Words FATE = Words.of("died killed evacuated wounded injured displaced captured detained arrested"
-            + " deported abducted missing dead rescued trained mobilized mobilised");
+    private static final Words FATE =
+            Words.of("died killed evacuated wounded injured displaced captured detained arrested"
+                    + " deported abducted missing dead rescued trained mobilized mobilised");
     private static final Words KILLS = Words.of("killed killing kills wounded wounding injured injuring displaced"
             + " displacing evacuated evacuating detained captured deported rescued trained");
     private static final Words INCLUDING = Words.of("including them");
-    private static final Words PUT = Words.of("put puts claims claimed estimates estimated believes says said reported"
-            + " counts counted gave gives");
+    private static final Words PUT = Words.of(
+            "put puts claims claimed estimates estimated believes says said reported" + " counts counted gave gives");
     private static final Words AT = Words.of("at");
     private static final Words LEAST = Words.of("least most");
     private static final Words PUT_ONLY = Words.of("put puts");
-    private static final Words TOLL = Words.of("figure number toll total count estimate tally dead injured losses it"
-            + " them");
+    private static final Words TOLL =
+            Words.of("figure number toll total count estimate tally dead injured losses it" + " them");
     private static final Words DEAD = Words.of("dead toll");
     private static final Words PAIR = Words.of("the these both their his two other");
     private static final int LONGEST_SOURCE = 6;
@@ -64,8 +65,18 @@ public final class FigureReader {
     private static final Words DETERMINER = Words.of("the a an but and while");
     private static final Words HOSTILE = Words.of("fired launched launches launching shot downed destroyed intercepted"
             + " sent fires flew lost deployed struck crashed");
-    private static final Set<String> FATES = Set.of("killed", "evacuated", "wounded", "injured", "displaced", "captured",
-            "detained", "arrested", "deported", "abducted", "dead");
+    private static final Set<String> FATES = Set.of(
+            "killed",
+            "evacuated",
+            "wounded",
+            "injured",
+            "displaced",
+            "captured",
+            "detained",
+            "arrested",
+            "deported",
+            "abducted",
+            "dead");
     private static final Words WALL = Words.of("and or of in to from by with for that who which at on as per");
 
     private final MarkedText text;

@@ -38,13 +38,15 @@ public final class PloverCoder {
     private static final int MOST = 400;
     private static final int REACH = 8;
     private static final int SUPPOSED = 3;
-    private static final Words BETWEEN = Words.of("has have had is are was were been be being troops forces army military"
-            + " missiles missile soldiers rockets drones first also again fully illegally on today yesterday monday"
-            + " tuesday wednesday thursday friday saturday sunday who which that then repeatedly brutally regularly"
-            + " planes jets warplanes fighters navy fleet government authorities officials police s");
-    private static final Words BEFORE = Words.of("the a its his of in at from on against eastern western northern southern"
-            + " civilians towns cities people parts troops forces positions for with neighbouring neighboring"
-            + " neighbour neighbor city region country capital diplomats several several some two three more dozens");
+    private static final Words BETWEEN =
+            Words.of("has have had is are was were been be being troops forces army military missiles missile soldiers"
+                    + " rockets drones first also again fully illegally on today yesterday monday tuesday wednesday"
+                    + " thursday friday saturday sunday who which that then repeatedly brutally regularly planes jets"
+                    + " warplanes fighters navy fleet government authorities officials police s");
+    private static final Words BEFORE = Words.of(
+            "the a its his of in at from on against eastern western northern southern civilians towns cities people"
+                    + " parts troops forces positions for with neighbouring neighboring neighbour neighbor city region"
+                    + " country capital diplomats several several some two three more dozens");
     private static final Words PASSIVE = Words.of("was were been be being is are");
     private static final Words IF = Words.of("if would could may might should not never unless denied denies whether"
             + " planning plans threatened threatens will");

@@ -5,7 +5,10 @@ import dev.tranche.extract.Extraction;
 import dev.tranche.figure.Figure;
 import dev.tranche.naming.Name;
 import dev.tranche.naming.NameKind;
+import dev.tranche.statement.ContentWords;
+import dev.tranche.text.DocumentId;
 import dev.tranche.text.Span;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -20,9 +23,11 @@ import java.util.TreeSet;
 /**
  * The figures of many reports, those on the same thing side by side.
  *
- * <p>Two figures count the same thing when their units agree, their sentences name the same states or one of them names
- * none, and their reports come from the same {@value #DAYS} days. Numbers of rows, distances and times are left out. The
- * result does not depend on the order of the reports.
+ * <p>Two figures of different reports count the same thing when their units agree, neither is more than
+ * {@value #TIMES} times the other, their sentences name the same states and share {@value #WORDS} further words, and
+ * their reports come from the same {@value #DAYS} days; two of one report when their sentences stand side by side. Numbers
+ * of rows, distances and times are left out. Both rules miss rather than join wrongly. The result does not depend on the
+ * order of the reports.
  *
  * @param things what is counted, by unit and day, each with at least one figure
  */
@@ -30,6 +35,15 @@ public record FigureBook(List<Counted> things) {
 
     /** Days between the first and the last report on one thing. */
     static final int DAYS = 7;
+
+    /** The most that one figure may be of another on the same thing. */
+    static final int TIMES = 10;
+
+    /** Content words that the sentences of two reports share. */
+    static final int WORDS = 4;
+
+    /** Characters between two figures of one report on the same thing. */
+    private static final int BESIDE = 250;
 
     /** Copies the list. */
     public FigureBook {
@@ -84,8 +98,7 @@ public record FigureBook(List<Counted> things) {
             for (Figure figure : report.story().figures()) {
                 if (figure.isCount()) {
                     enter(
-                            byUnit.computeIfAbsent(
-                                    figure.unit().toLowerCase(Locale.ROOT), absent -> new ArrayList<>()),
+                            byUnit.computeIfAbsent(figure.unit().toLowerCase(Locale.ROOT), absent -> new ArrayList<>()),
                             report,
                             figure);
                 }
@@ -104,12 +117,14 @@ public record FigureBook(List<Counted> things) {
 
     private static void enter(List<Group> groups, Extraction report, Figure figure) {
         Set<String> about = states(report, figure);
+        Span sentence = sentence(report.document().text(), figure.evidence().span());
+        ContentWords words = ContentWords.of(report.document().text().substring(sentence.start(), sentence.end()));
         Group group = groups.stream()
-                .filter(each -> each.holds(report, figure, about))
+                .filter(each -> each.holds(report, figure, about, words))
                 .findFirst()
                 .orElse(null);
         if (group == null) {
-            group = new Group(figure.unit(), start(report), report.document().id().value());
+            group = new Group(figure.unit(), start(report), about, words);
             groups.add(group);
         }
         group.about.addAll(about);
@@ -157,28 +172,44 @@ public record FigureBook(List<Counted> things) {
 
         private final String unit;
         private final Optional<LocalDate> first;
-        private final String firstReport;
+        private final ContentWords words;
+        private final Set<String> states;
         private final Set<String> about = new TreeSet<>();
         private final List<Telling> tellings = new ArrayList<>();
 
-        Group(String unit, Optional<LocalDate> first, String firstReport) {
+        Group(String unit, Optional<LocalDate> first, Set<String> states, ContentWords words) {
             this.unit = unit;
             this.first = first;
-            this.firstReport = firstReport;
+            this.states = states;
+            this.words = words;
         }
 
-        /** Figures of undated reports stand beside those of their own report alone. */
-        boolean holds(Extraction report, Figure figure, Set<String> states) {
-            boolean own = report.document().id().value().equals(firstReport);
-            boolean near = first.isPresent()
+        boolean holds(Extraction report, Figure figure, Set<String> named, ContentWords other) {
+            DocumentId doc = report.document().id();
+            Figure last = tellings.get(tellings.size() - 1).figure();
+            if (!isNear(last.value(), figure.value()) || isCorrected(doc, figure)) {
+                return false;
+            }
+            if (last.evidence().document().equals(doc)) {
+                return figure.evidence().span().start() - last.evidence().span().end() <= BESIDE;
+            }
+            boolean days = first.isPresent()
                     && start(report).isPresent()
                     && !start(report).get().isAfter(first.get().plusDays(DAYS));
-            boolean same = about.isEmpty() || states.isEmpty() || about.equals(states);
-            boolean told = tellings.stream()
-                    .anyMatch(each -> each.figure().evidence().document().equals(report.document().id())
-                            && each.figure().source().equals(figure.source())
-                            && each.figure().value().compareTo(figure.value()) != 0);
-            return (own || near) && same && !told;
+            return days && !named.isEmpty() && states.equals(named) && words.shared(other) >= WORDS;
+        }
+
+        /** One source that gives two figures in one report counts two things. */
+        private boolean isCorrected(DocumentId doc, Figure figure) {
+            return tellings.stream()
+                    .map(Telling::figure)
+                    .anyMatch(each -> each.evidence().document().equals(doc)
+                            && each.source().equals(figure.source()));
+        }
+
+        private static boolean isNear(BigDecimal one, BigDecimal other) {
+            BigDecimal times = BigDecimal.valueOf(TIMES);
+            return one.compareTo(other.multiply(times)) <= 0 && other.compareTo(one.multiply(times)) <= 0;
         }
 
         Counted counted() {

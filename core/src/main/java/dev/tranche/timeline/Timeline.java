@@ -2,7 +2,6 @@ package dev.tranche.timeline;
 
 import dev.tranche.dating.StatedDate;
 import dev.tranche.encounter.Encounter;
-import dev.tranche.encounter.EncounterKind;
 import dev.tranche.encounter.EncounterStage;
 import dev.tranche.encounter.Ordinal;
 import dev.tranche.encounter.Participant;
@@ -23,8 +22,8 @@ import java.util.TreeSet;
  * The encounters of many reports, each once, and the gaps that their ordinals show.
  *
  * <p>Two reports tell of one encounter when kind and main participant agree, partners and place do not contradict, and
- * their dates overlap within {@value #WIDEST} days. An encounter with an open date joins the only one of the
- * {@value #NEAR} days beside its known end that agrees in both main parties, or in guest and town; else open and wider
+ * their dates overlap within {@value EncounterGroups#WIDEST} days. An encounter with an open date joins the only one of the
+ * {@value EncounterGroups#NEAR} days beside its known end that agrees in both main parties, or in guest and town; else open and wider
  * dates join nothing, so that repeated visits stay apart. Briefings of the press are left out: they are no encounters
  * between parties. The result does not depend on the order of the reports.
  *
@@ -32,12 +31,6 @@ import java.util.TreeSet;
  * @param gaps what the ordinals miss
  */
 public record Timeline(List<TimelineEvent> events, List<OrdinalGap> gaps) {
-
-    /** The widest date in days by which encounters of two reports are joined. */
-    static final int WIDEST = 10;
-
-    /** Days beside the known end of an open date in which it may have been. */
-    static final int NEAR = 7;
 
     private static final Comparator<Encounter> ORDER = Comparator.comparing((Encounter each) ->
                     each.date().from().or(() -> each.date().to()).orElse(LocalDate.MAX))
@@ -67,79 +60,12 @@ public record Timeline(List<TimelineEvent> events, List<OrdinalGap> gaps) {
                 .distinct()
                 .sorted(ORDER)
                 .toList();
-        List<List<Encounter>> groups = new ArrayList<>();
-        for (Encounter encounter : sorted.stream().filter(Timeline::isClosed).toList()) {
-            join(groups, encounter);
-        }
-        for (Encounter encounter : sorted.stream().filter(each -> !isClosed(each)).toList()) {
-            joinOpen(groups, encounter);
-        }
+        List<List<Encounter>> groups = EncounterGroups.of(sorted);
         List<TimelineEvent> events = groups.stream()
                 .map(Timeline::event)
                 .sorted(Comparator.comparing(TimelineEvent::encounter, ORDER))
                 .toList();
         return new Timeline(events, gaps(events));
-    }
-
-    private static boolean isClosed(Encounter encounter) {
-        return narrow(encounter.date());
-    }
-
-    private static void join(List<List<Encounter>> groups, Encounter encounter) {
-            Optional<List<Encounter>> group = groups.stream()
-                    .filter(each -> each.stream().allMatch(other -> same(encounter, other)))
-                    .findFirst();
-            if (group.isPresent()) {
-                group.get().add(encounter);
-            } else {
-                groups.add(new ArrayList<>(List.of(encounter)));
-            }
-    }
-
-    /** An open date joins what it must mean: the only encounter near its known end that agrees in all that counts. */
-    private static void joinOpen(List<List<Encounter>> groups, Encounter encounter) {
-        List<List<Encounter>> near = groups.stream()
-                .filter(group -> group.stream().allMatch(other -> mayMean(encounter, other)))
-                .toList();
-        if (near.size() == 1) {
-            near.get(0).add(encounter);
-        } else {
-            groups.add(new ArrayList<>(List.of(encounter)));
-        }
-    }
-
-    private static boolean mayMean(Encounter open, Encounter other) {
-        StatedDate date = open.date();
-        if (open.kind() != other.kind() || date.isUnknown() || date.from().isPresent() == date.to().isPresent()) {
-            return false;
-        }
-        boolean reported = open.evidence().document().equals(other.evidence().document());
-        LocalDate end = date.to().or(date::from).orElseThrow();
-        LocalDate from = date.to().isPresent() ? end.minusDays(NEAR) : end;
-        LocalDate to = date.to().isPresent() ? end : end.plusDays(NEAR);
-        StatedDate window = StatedDate.between(from, to);
-        boolean inside = narrow(other.date()) ? close(window, other.date()) : other.date().equals(date);
-        boolean cancelled = (open.stage() == EncounterStage.CANCELLED) != (other.stage() == EncounterStage.CANCELLED);
-        return !reported && inside && !cancelled && isSure(open, other);
-    }
-
-    /** Do two name the same main parties, or a visit the same guest and the same place? */
-    private static boolean isSure(Encounter one, Encounter other) {
-        if (!agree(one, other)) {
-            return false;
-        }
-        if (one.kind() == EncounterKind.VISIT) {
-            return one.place().isPresent() && other.place().isPresent() && named(one.participants(), other) > 0;
-        }
-        return named(one.participants(), other) > (one.kind() == EncounterKind.CONFERENCE ? 0 : 1);
-    }
-
-    private static long named(List<Participant> participants, Encounter other) {
-        return participants.stream()
-                .filter(each -> each.name().isPresent()
-                        && other.participants().stream()
-                                .anyMatch(theirs -> theirs.name().equals(each.name())))
-                .count();
     }
 
     /** Returns the so many encounters that most reports tell, still by their days; all gaps stay. */
@@ -151,46 +77,6 @@ public record Timeline(List<TimelineEvent> events, List<OrdinalGap> gaps) {
                 .sorted(Comparator.comparing(TimelineEvent::encounter, ORDER))
                 .toList();
         return new Timeline(told, gaps);
-    }
-
-    private static boolean same(Encounter one, Encounter other) {
-        return one.kind() == other.kind() && close(one.date(), other.date()) && agree(one, other);
-    }
-
-    private static boolean agree(Encounter one, Encounter other) {
-        boolean counted = one.ordinal().isPresent()
-                && other.ordinal().isPresent()
-                && one.ordinal().get().since().equals(other.ordinal().get().since())
-                && one.ordinal().get().n() != other.ordinal().get().n();
-        boolean placed = one.place().isEmpty()
-                || other.place().isEmpty()
-                || one.place().get().mayBe(other.place().get());
-        if (counted || !placed) {
-            return false;
-        }
-        boolean main = one.participants().get(0).mayBe(other.participants().get(0));
-        if (one.kind() == EncounterKind.VISIT
-                || one.participants().size() < 2
-                || other.participants().size() < 2) {
-            return main;
-        }
-        return one.participants().stream()
-                        .filter(each -> other.participants().stream().anyMatch(each::mayBe))
-                        .count()
-                > 1;
-    }
-
-    private static boolean close(StatedDate one, StatedDate other) {
-        return narrow(one)
-                && narrow(other)
-                && !one.from().orElseThrow().isAfter(other.to().orElseThrow())
-                && !other.from().orElseThrow().isAfter(one.to().orElseThrow());
-    }
-
-    private static boolean narrow(StatedDate date) {
-        return date.from().isPresent()
-                && date.to().isPresent()
-                && ChronoUnit.DAYS.between(date.from().get(), date.to().get()) <= WIDEST;
     }
 
     private static TimelineEvent event(List<Encounter> group) {
@@ -224,8 +110,18 @@ public record Timeline(List<TimelineEvent> events, List<OrdinalGap> gaps) {
     }
 
     private static StatedDate narrower(StatedDate one, StatedDate other) {
-        boolean finer = narrow(other)
-                && (!narrow(one)
+        boolean ends = !EncounterGroups.narrow(one)
+                && !EncounterGroups.narrow(other)
+                && one.from().isPresent() != one.to().isPresent()
+                && other.from().isPresent() == one.to().isPresent()
+                && other.to().isPresent() == one.from().isPresent();
+        if (ends) {
+            LocalDate from = one.from().or(other::from).orElseThrow();
+            LocalDate to = one.to().or(other::to).orElseThrow();
+            return to.isBefore(from) ? one : StatedDate.between(from, to);
+        }
+        boolean finer = EncounterGroups.narrow(other)
+                && (!EncounterGroups.narrow(one)
                         || ChronoUnit.DAYS.between(
                                         other.from().orElseThrow(), other.to().orElseThrow())
                                 < ChronoUnit.DAYS.between(

@@ -43,6 +43,68 @@ class TimelineTest {
         });
     }
 
+    @Test
+    void anOpenDateJoinsTheOnlyEncounterBesideItsEnd() {
+        Timeline timeline = Timeline.ofEncounters(List.of(
+                meeting("a", StatedDate.on(LocalDate.parse("2023-05-02"))),
+                meeting("b", StatedDate.until(LocalDate.parse("2023-05-04"))),
+                meeting("c", StatedDate.until(LocalDate.parse("2023-07-04")))));
+        assertThat(timeline.events()).hasSize(2);
+        assertThat(timeline.events().get(0).reports())
+                .extracting(DocumentId::value)
+                .containsExactly("a", "b");
+        assertThat(timeline.events().get(0).encounter().date().isOneDay()).isTrue();
+    }
+
+    @Test
+    void anOpenDateThatMayMeanTwoEncountersStaysApart() {
+        Timeline timeline = Timeline.ofEncounters(List.of(
+                meeting("a", StatedDate.on(LocalDate.parse("2023-05-01"))),
+                meeting("b", StatedDate.on(LocalDate.parse("2023-05-03"))),
+                meeting("c", StatedDate.until(LocalDate.parse("2023-05-04")))));
+        assertThat(timeline.events()).hasSize(3);
+    }
+
+    @Test
+    void whatIsPlannedFromADayAndPastByADayIsOne() {
+        Timeline timeline = Timeline.ofEncounters(List.of(
+                meeting("a", StatedDate.since(LocalDate.parse("2023-05-01"))),
+                meeting("b", StatedDate.until(LocalDate.parse("2023-05-02")))));
+        assertThat(timeline.events())
+                .singleElement()
+                .satisfies(event -> assertThat(event.encounter().date())
+                        .isEqualTo(StatedDate.between(LocalDate.parse("2023-05-01"), LocalDate.parse("2023-05-02"))));
+    }
+
+    @Test
+    void aBriefingOfThePressIsNoEncounterBetweenParties() {
+        Encounter briefing = new Encounter(
+                EncounterKind.MEETING,
+                List.of(
+                        new Participant(Optional.empty(), "senior official", Optional.of("NO")),
+                        new Participant(Optional.empty(), "reporters", Optional.empty())),
+                Optional.empty(),
+                StatedDate.on(LocalDate.parse("2023-05-02")),
+                EncounterStage.PAST,
+                Optional.empty(),
+                new Evidence(new DocumentId("a"), new Span(0, 5), "brief"));
+        assertThat(briefing.isPressBriefing()).isTrue();
+        assertThat(Timeline.ofEncounters(List.of(briefing)).events()).isEmpty();
+    }
+
+    private static Encounter meeting(String doc, StatedDate date) {
+        return new Encounter(
+                EncounterKind.MEETING,
+                List.of(
+                        new Participant(Optional.of("Jane Roe"), "minister", Optional.of("NO")),
+                        new Participant(Optional.of("John Doe"), "minister", Optional.of("SE"))),
+                Optional.empty(),
+                date,
+                EncounterStage.PAST,
+                Optional.empty(),
+                new Evidence(new DocumentId(doc), new Span(0, 7), "meeting"));
+    }
+
     private static Encounter visit(String doc, String day, EncounterStage stage, int n) {
         return new Encounter(
                 EncounterKind.VISIT,
