@@ -30,6 +30,13 @@ final class FirstNames {
         return group != null && group.equals(GROUPS.get(b));
     }
 
+    /** Returns a key that all forms of one first name share. */
+    static String key(String first) {
+        String key = NameKey.of(first);
+        Integer group = GROUPS.get(key);
+        return group == null ? key : "#" + group;
+    }
+
     private static Map<String, Integer> load() {
         Map<String, Integer> groups = new HashMap<>();
         int group = 0;

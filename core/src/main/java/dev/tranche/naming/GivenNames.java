@@ -38,6 +38,11 @@ final class GivenNames {
                 : GENDERS.getOrDefault(Folding.hash(fullName.substring(0, blank)), Gender.EITHER);
     }
 
+    /** Is it a first name of the table? */
+    static boolean isKnown(String first) {
+        return GENDERS.containsKey(Folding.hash(first));
+    }
+
     private static Words load() {
         List<String> telling = new ArrayList<>();
         for (LexiconFile.Row row : Lexicon.shipped("given_names.csv").rows()) {

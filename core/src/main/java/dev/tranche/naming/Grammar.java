@@ -40,12 +40,15 @@ final class Grammar {
             + " claimed argued tweeted insisted indicated stressed assured asked replied recalled joked complained"
             + " testified denied accused urged believes argues thinks admitted");
     /** Verbs of saying that are rarely nouns: they end the words after "of" in a title. */
-    static final Words TELLS = Words.of("say argue argues believe believes insist insists think thinks deny denies admit"
-            + " admits concede concedes contend contends suggest suggests suggested allege alleges alleged accuse accuses"
-            + " urge urges warn warns tell tells write writes assert asserts asserted maintain maintains maintained"
-            + " acknowledge acknowledges acknowledged vowed pledged promised called described dismissed rejected condemned"
-            + " criticised criticized confirmed welcomed praised agreed hailed tweeted contended conceded believed hoped"
-            + " thanked reiterated reaffirmed underlined emphasized emphasised underscored predicted revealed");
+    static final Words TELLS =
+            Words.of("say argue argues believe believes insist insists think thinks deny denies admit admits concede"
+                + " concedes contend contends suggest suggests suggested allege alleges alleged accuse accuses urge"
+                + " urges warn warns tell tells write writes assert asserts asserted maintain maintains maintained"
+                + " acknowledge acknowledges acknowledged vowed pledged promised called described dismissed rejected"
+                + " condemned criticised criticized confirmed welcomed praised agreed hailed tweeted contended"
+                + " conceded believed hoped thanked reiterated reaffirmed underlined emphasized emphasised underscored"
+                + " predicted revealed");
+
     static final Words PERSONAL = Words.of("he she they");
     static final Words OBLIQUE = Words.of("him her them");
     static final Words ACCORDING = Words.of("according");

@@ -37,6 +37,68 @@ public final class NameKey {
         return key.toString();
     }
 
+    /** Letters of the transcriptions of one sound, the longest first, and the one that stands for them. */
+    private static final String[][] SOUNDS = {
+        {"schtsch", "s"},
+        {"shch", "s"},
+        {"chtch", "s"},
+        {"stch", "s"},
+        {"tsch", "c"},
+        {"tch", "c"},
+        {"sch", "s"},
+        {"sh", "s"},
+        {"ch", "c"},
+        {"zh", "z"},
+        {"kh", "h"},
+        {"gh", "g"},
+        {"th", "t"},
+        {"ph", "f"},
+        {"ck", "k"},
+        {"ts", "c"},
+        {"tz", "c"},
+        {"cz", "c"},
+        {"ou", "u"},
+        {"oo", "u"},
+        {"ff", "v"},
+        {"q", "k"},
+    };
+
+    /**
+     * Returns a wider key: hushing sounds, {@code ts} and {@code c}, {@code kh} and {@code h}, {@code -off} and
+     * {@code -ov} meet as well. Too wide for bare surnames.
+     */
+    public static String sound(CharSequence name) {
+        StringBuilder folded = new StringBuilder(name.length());
+        for (int i = 0; i < name.length(); i++) {
+            char c = Folding.fold(name.charAt(i));
+            if (Character.isLetterOrDigit(c)) {
+                folded.append(c);
+            }
+        }
+        StringBuilder key = new StringBuilder(folded.length());
+        int at = 0;
+        while (at < folded.length()) {
+            int length = 0;
+            for (String[] sound : SOUNDS) {
+                if (folded.indexOf(sound[0], at) == at) {
+                    append(key, sound[1].charAt(0));
+                    length = sound[0].length();
+                    break;
+                }
+            }
+            if (length == 0) {
+                append(key, folded.charAt(at));
+                length = 1;
+            }
+            at += length;
+        }
+        int last = key.length() - 1;
+        if (last > 2 && key.charAt(last) == 'e' && "aeiou".indexOf(key.charAt(last - 1)) < 0) {
+            key.setLength(last);
+        }
+        return key.toString();
+    }
+
     private static void append(StringBuilder key, char c) {
         if (c == 'x') {
             append(key, 'k');

@@ -9,9 +9,12 @@ import dev.tranche.text.TokenKind;
 import dev.tranche.text.Tokens;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds everybody who acts in a report.
@@ -33,6 +36,8 @@ public final class PartyFinder {
     private final NameRuns runs;
     private final TitledGroups titledGroups;
     private final boolean[] taken;
+    private final Set<String> namedInFull = new HashSet<>();
+    private final Set<String> strangers = new HashSet<>();
     private final List<Group> groups = new ArrayList<>();
 
     private PartyFinder(Lexicon lexicon, MarkedText text) {
@@ -79,7 +84,8 @@ public final class PartyFinder {
 
     private void untitled() {
         for (ActorMention actor : text.actors()) {
-            if (actor.form() == ActorForm.PERSON && !taken[actor.start()] && !isDesignation(actor)) {
+            boolean person = actor.form() == ActorForm.PERSON && !taken[actor.start()] && !isDesignation(actor);
+            if (person && !isSurnameOfAnother(actor)) {
                 NameRuns.Run run = new NameRuns.Run(actor.start(), actor.end(), actor);
                 take(new Group(
                         actor.start(), actor.end(), null, run, actor.code(), actor.start(), actor.start(), false));
@@ -93,6 +99,7 @@ public final class PartyFinder {
     /** Later mentions by surname alone, and accounts. */
     private void shortNames() {
         groups.sort(Comparator.comparingInt(Group::start));
+        fullNames();
         for (Group group : groups) {
             NameRuns.Run run = group.run();
             if (run != null && run.words(tokens).indexOf(' ') > 0) {
@@ -184,6 +191,44 @@ public final class PartyFinder {
         }
     }
 
+    /** A bare surname means the person whom the report names in full, not an office-holder whom it does not. */
+    private @Nullable Person namesake(ActorMention actor, Group group) {
+        boolean bare = actor.end() == actor.start() + 1 && group.title() == null;
+        if (!bare || namedInFull.contains(actor.name())) {
+            return null;
+        }
+        Person person = book.bySurname(tokens.string(actor.start()));
+        return person != null && strangers.contains(person.id()) ? person : null;
+    }
+
+    /** Remembers which office-holders of the lexicon are named in full, and which other persons. */
+    private void fullNames() {
+        for (ActorMention actor : text.actors()) {
+            if (actor.form() == ActorForm.PERSON && actor.end() > actor.start() + 1) {
+                namedInFull.add(actor.name());
+            }
+        }
+        for (Group group : groups) {
+            NameRuns.Run run = group.run();
+            if (run != null && run.actor() != null && group.title() != null) {
+                namedInFull.add(run.actor().name());
+            }
+            if (run != null && run.actor() == null && run.words(tokens).indexOf(' ') > 0) {
+                strangers.add(resolve(run, group).id());
+            }
+        }
+    }
+
+    /** "Igor Gritsak": the surname of an office-holder behind the first name of somebody else. */
+    private boolean isSurnameOfAnother(ActorMention actor) {
+        int before = actor.start() - 1;
+        return actor.end() == actor.start() + 1
+                && GivenNames.tells(tokens, before)
+                && tokens.isCapital(before)
+                && text.actorAt(before) == null
+                && !taken[before];
+    }
+
     /** "Su-30" and "Kim-2" are no persons. */
     private boolean isDesignation(ActorMention actor) {
         int at = actor.end();
@@ -196,7 +241,10 @@ public final class PartyFinder {
     private Person resolve(NameRuns.Run run, Group group) {
         ActorMention actor = run.actor();
         String words = run.words(tokens);
-        Person person;
+        Person person = actor == null ? null : namesake(actor, group);
+        if (person != null) {
+            return person;
+        }
         if (actor != null) {
             person = book.known(actor.name(), actor.kind(), actor.code());
         } else {

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class PersonBook {
 
     private static final int SHORTEST_FIRST = 4;
+    private static final int MOST_NAMESAKES = 50;
 
     private final Map<String, Person> byCanonical = new LinkedHashMap<>();
     private final Map<String, List<Person>> bySurname = new HashMap<>();
@@ -78,6 +79,7 @@ final class PersonBook {
         if (person == null) {
             person = joinUnknown(fullName);
         }
+        person = person == null ? alike(fullName) : person;
         if (person == null) {
             person = new Person(slug(fullName), fullName);
             enter(person);
@@ -107,8 +109,10 @@ final class PersonBook {
     /** Returns the only person of this first name, or null; short ones and those of two persons mean nobody. */
     @Nullable
     Person byFirstName(String first) {
-        List<Person> all = first.length() < SHORTEST_FIRST ? List.of() : byFirst.getOrDefault(first, List.of());
-        return all.size() == 1 ? all.get(0) : null;
+        List<Person> all =
+                first.length() < SHORTEST_FIRST ? List.of() : byFirst.getOrDefault(FirstNames.key(first), List.of());
+        boolean sole = all.size() == 1 && Spellings.first(all.get(0).name()).equals(first);
+        return sole ? all.get(0) : null;
     }
 
     /** Returns the person whose surname ends an account's name, or null: "@SecBlinken". */
@@ -153,25 +157,38 @@ final class PersonBook {
 
     private void enterFirst(Person person) {
         if (person.name().indexOf(' ') > 0) {
-            byFirst.computeIfAbsent(first(person.name()), absent -> new ArrayList<>(1))
+            byFirst.computeIfAbsent(FirstNames.key(Spellings.first(person.name())), absent -> new ArrayList<>(1))
                     .add(person);
         }
     }
 
     private @Nullable Person joinUnknown(String name) {
-        int blank = name.lastIndexOf(' ');
-        String surname = NameKey.of(name.substring(blank + 1));
-        for (Person each : bySurname.getOrDefault(surname, List.of())) {
-            if (blank < 0 || FirstNames.fit(first(name), first(each.name()))) {
+        boolean bare = name.indexOf(' ') < 0;
+        for (Person each : bySurname.getOrDefault(NameKey.of(Spellings.surname(name)), List.of())) {
+            if (bare || FirstNames.fit(Spellings.first(name), Spellings.first(each.name()))) {
                 return each;
             }
         }
         return null;
     }
 
-    private static String first(String name) {
-        int blank = name.indexOf(' ');
-        return blank < 0 ? "" : name.substring(0, blank);
+    /** A person of the same surname with a slip in the first name, or of the same first name whose surname sounds so. */
+    private @Nullable Person alike(String name) {
+        if (name.indexOf(' ') < 0) {
+            return null;
+        }
+        for (Person each : bySurname.getOrDefault(NameKey.of(Spellings.surname(name)), List.of())) {
+            if (Spellings.maySame(name, each.name())) {
+                return each;
+            }
+        }
+        List<Person> namesakes = byFirst.getOrDefault(FirstNames.key(Spellings.first(name)), List.of());
+        for (int i = 0; i < Math.min(MOST_NAMESAKES, namesakes.size()); i++) {
+            if (Spellings.maySame(name, namesakes.get(i).name())) {
+                return namesakes.get(i);
+            }
+        }
+        return null;
     }
 
     static String slug(String name) {

@@ -69,6 +69,7 @@ final class TitledGroups {
         String country = left.country.isEmpty() ? countryIn(end, tail) : left.country;
         country = country.isEmpty() && tail == end ? countryOfSeat(title, end) : country;
         country = country.isEmpty() ? title.country() : country;
+        country = country.isEmpty() && run != null ? countryBehind(nameEnd) : country;
         Title meant = meaning(title, end, tail);
         if (run == null && left.start == token && !mayStandBare(token, end, meant)) {
             return null;
@@ -136,7 +137,7 @@ final class TitledGroups {
             }
             boolean modifier = Grammar.MODIFIER.at(tokens, at) && !isAnd(at, start, country)
                     || tokens.isWord(at) && titles.at(tokens, at) != null && steps == 1
-                    || steps == 1 && isTown(at, opens);
+                    || steps == 1 && (isTown(at, opens) || isNoun(at, opens));
             if (!modifier) {
                 break;
             }
@@ -153,6 +154,17 @@ final class TitledGroups {
                 && tokens.isCapital(at)
                 && Grammar.DETERMINER.at(tokens, at - 1)
                 && !Grammar.DAY_OR_MONTH.at(tokens, at);
+    }
+
+    /** "The Ukrainian railway chief": a plain word between an article or a state and the title. */
+    private boolean isNoun(int at, int opens) {
+        return at > opens
+                && tokens.isWord(at)
+                && !tokens.isCapital(at)
+                && tokens.end(at) - tokens.start(at) > 3
+                && !Grammar.STOP.at(tokens, at)
+                && !isSpeech(at)
+                && (Grammar.DETERMINER.at(tokens, at - 1) || text.actorAt(at - 1) != null);
     }
 
     /** "Moscow-installed", "Russian-backed". */
@@ -204,8 +216,7 @@ final class TitledGroups {
                 }
                 continue;
             }
-            boolean plain =
-                    tokens.isWord(at) && actor == null && !Grammar.STOP.at(tokens, at) && !isSpeech(at);
+            boolean plain = tokens.isWord(at) && actor == null && !Grammar.STOP.at(tokens, at) && !isSpeech(at);
             if (!plain || tokens.isCapital(at) && runs.at(at, true) != null && at > end + 1) {
                 break;
             }
@@ -235,6 +246,12 @@ final class TitledGroups {
         boolean place =
                 seat != null && (seat.form() == ActorForm.CAPITAL || seat.kind().equals("state"));
         return seat != null && place && seat.form() != ActorForm.ADJECTIVE ? seat.code() : "";
+    }
+
+    /** "Colonel Kask of Estonia". */
+    private String countryBehind(int end) {
+        ActorMention actor = Grammar.OF.at(tokens, end) ? text.actorAt(end + 1) : null;
+        return actor != null && actor.start() == end + 1 && actor.kind().equals("state") ? actor.code() : "";
     }
 
     private String countryIn(int from, int to) {
