@@ -9,6 +9,7 @@ import dev.tranche.view.LedgerSort;
 import dev.tranche.view.Selection;
 import dev.tranche.view.WorldMap;
 import io.javalin.http.Context;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -70,11 +71,10 @@ final class MapResource {
                 out.writeNumberProperty("entries", flow.entries());
             });
             Json.objects(json, "places", view.timeline().places(from, to), (out, one) -> {
-                Optional<Geography.Position> position = Geography.position(one.place());
-                out.writeStringProperty("name", one.place().name());
-                Json.text(out, "country", one.place().country());
-                Json.number(out, "latitude", position.map(Geography.Position::latitude));
-                Json.number(out, "longitude", position.map(Geography.Position::longitude));
+                out.writeStringProperty("name", one.name());
+                Json.text(out, "country", one.country());
+                Json.number(out, "latitude", one.town().map(town -> BigDecimal.valueOf(town.latitude())));
+                Json.number(out, "longitude", one.town().map(town -> BigDecimal.valueOf(town.longitude())));
                 out.writeNumberProperty("encounters", one.encounters());
             });
             json.writeNumberProperty("head", view.head());

@@ -3,10 +3,10 @@ package dev.tranche.api;
 import dev.tranche.ledger.Commitment;
 import dev.tranche.store.Hit;
 import dev.tranche.store.SearchWords;
+import dev.tranche.timeline.NameBook;
 import dev.tranche.view.BookView;
 import dev.tranche.view.LedgerQuery;
 import dev.tranche.view.LedgerSort;
-import dev.tranche.view.NameEntry;
 import dev.tranche.view.ReportLine;
 import io.javalin.http.Context;
 import java.util.List;
@@ -47,7 +47,7 @@ final class SearchResource {
                 Optional.empty(),
                 bare(words));
         List<Commitment> entries = view.index().page(view.index().select(asked), LedgerSort.OUTLETS, true, 0, limit);
-        List<NameEntry> names = view.names().find(Optional.empty(), bare(words)).stream()
+        List<NameBook.Entry> names = view.names().find(Optional.empty(), bare(words)).stream()
                 .limit(limit)
                 .toList();
         return Answer.json(json -> {

@@ -1,22 +1,21 @@
 package dev.tranche.api;
 
-import dev.tranche.dating.StatedDate;
 import dev.tranche.encounter.EncounterKind;
 import dev.tranche.figure.Figure;
 import dev.tranche.naming.NameKind;
 import dev.tranche.print.ClaimsJson;
 import dev.tranche.print.TimelineJson;
 import dev.tranche.statement.Stance;
+import dev.tranche.text.DocumentId;
+import dev.tranche.timeline.FigureBook;
+import dev.tranche.timeline.NameBook;
 import dev.tranche.timeline.TimelineEvent;
 import dev.tranche.view.BookView;
-import dev.tranche.view.NameEntry;
 import dev.tranche.view.ReportLine;
 import dev.tranche.view.StatementIndex;
 import dev.tranche.view.StatementLine;
 import io.javalin.http.Context;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -26,6 +25,9 @@ import tools.jackson.core.JsonGenerator;
 final class StoryResource {
 
     private static final int MOST_CODE = 20;
+
+    /** So many reports of a name are listed. */
+    private static final int MOST_REPORTS = 50;
 
     private StoryResource() {}
 
@@ -92,30 +94,24 @@ final class StoryResource {
         Query query = Query.of(ctx);
         Window window = query.window();
         query.check();
-        List<Map.Entry<String, List<Figure>>> all =
-                new ArrayList<>(view.figures().entrySet());
+        List<FigureBook.Counted> all = view.figures().things();
         return Answer.json(json -> {
-            Json.objects(json, "items", window.of(all), (out, one) -> {
-                out.writeStringProperty("unit", one.getKey());
-                out.writeBooleanProperty(
-                        "differ",
-                        one.getValue().stream().map(Figure::value).distinct().count() > 1);
-                Json.objects(out, "values", one.getValue(), (value, figure) -> figure(value, figure, view));
+            Json.objects(json, "items", window.of(all), (out, thing) -> {
+                out.writeStringProperty("unit", thing.unit());
+                out.writeBooleanProperty("differ", thing.differs());
+                Json.texts(out, "about", thing.about());
+                Json.objects(out, "values", thing.tellings(), StoryResource::figure);
             });
             window.write(json, all.size(), view.head());
         });
     }
 
-    private static void figure(JsonGenerator json, Figure figure, BookView view) {
+    private static void figure(JsonGenerator json, FigureBook.Telling telling) {
+        Figure figure = telling.figure();
         json.writeNumberProperty("value", figure.value());
         json.writeStringProperty("bound", figure.bound().slug());
         Json.text(json, "source", figure.source());
-        Json.days(
-                json,
-                "published",
-                view.report(figure.evidence().document().value())
-                        .map(report -> report.published().date())
-                        .orElse(StatedDate.UNKNOWN));
+        Json.days(json, "published", telling.reported());
         json.writeName("evidence");
         TimelineJson.evidence(json, figure.evidence());
     }
@@ -127,22 +123,28 @@ final class StoryResource {
         String words = query.words("q");
         Window window = query.window();
         query.check();
-        List<NameEntry> found = view.names().find(kind, words);
+        List<NameBook.Entry> found = view.names().find(kind, words);
         return Answer.json(json -> {
             Json.objects(json, "items", window.of(found), StoryResource::name);
             window.write(json, found.size(), view.head());
         });
     }
 
-    static void name(JsonGenerator json, NameEntry name) {
+    static void name(JsonGenerator json, NameBook.Entry name) {
         json.writeStringProperty("kind", name.kind().slug());
         json.writeStringProperty("id", name.id());
         json.writeStringProperty("name", name.name());
-        Json.text(json, "office", name.office());
+        Json.text(json, "office", Optional.of(name.office()).filter(office -> !office.isEmpty()));
         Json.text(json, "country", name.country());
         Json.texts(json, "spellings", name.spellings());
-        Json.texts(json, "reports", name.reports());
-        json.writeNumberProperty("count", name.count());
+        Json.texts(
+                json,
+                "reports",
+                name.reports().stream()
+                        .limit(MOST_REPORTS)
+                        .map(DocumentId::value)
+                        .toList());
+        json.writeNumberProperty("count", name.reports().size());
     }
 
     static void report(JsonGenerator json, ReportLine line) {

@@ -2,7 +2,6 @@ package dev.tranche.audit;
 
 import dev.tranche.audit.Equation.Kind;
 import dev.tranche.fact.AidType;
-import dev.tranche.fact.Stage;
 import dev.tranche.ledger.Commitment;
 import dev.tranche.ledger.Flag;
 import dev.tranche.ledger.Ledger;
@@ -207,7 +206,7 @@ public final class BookAudit {
                         && entry.recipients().equals(List.of(recipient))
                         && entry.amount().currency().equals(currency)
                         && entry.type() == AidType.MILITARY
-                        && (entry.stage() == Stage.ANNOUNCED || entry.stage() == Stage.DELIVERED))
+                        && entry.stage().isPromised())
                 .filter(entry -> entry.date().from().isPresent())
                 .map(BookAudit::row)
                 .toList();

@@ -17,6 +17,11 @@ public enum Stage {
     /** Arrived, paid out, handed over. */
     DELIVERED;
 
+    /** Is a sum of this stage promised or given, rather than asked for, planned, voted or stopped? */
+    public boolean isPromised() {
+        return this == ANNOUNCED || this == DELIVERED;
+    }
+
     /** Returns the word used in JSON: lower case. */
     public String slug() {
         return name().toLowerCase(Locale.ROOT);

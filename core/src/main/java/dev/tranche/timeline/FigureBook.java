@@ -11,6 +11,7 @@ import dev.tranche.text.Span;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -87,25 +88,68 @@ public record FigureBook(List<Counted> things) {
      */
     public record Telling(Figure figure, StatedDate reported) {}
 
-    /** Gathers the figures of reports. */
-    public static FigureBook of(List<Extraction> reports) {
-        Map<String, List<Group>> byUnit = new TreeMap<>();
-        List<Extraction> sorted = reports.stream()
-                .sorted(Comparator.comparing((Extraction each) -> start(each).orElse(LocalDate.MAX))
-                        .thenComparing(each -> each.document().id().value()))
-                .toList();
-        for (Extraction report : sorted) {
-            for (Figure figure : report.story().figures()) {
-                if (figure.isCount()) {
-                    enter(
-                            byUnit.computeIfAbsent(figure.unit().toLowerCase(Locale.ROOT), absent -> new ArrayList<>()),
-                            report,
-                            figure);
-                }
+    /**
+     * A figure with what decides whether another counts the same thing; the text of its report is not needed any more.
+     *
+     * @param telling the figure and the days of its report
+     * @param states codes of the states that its sentence names
+     * @param words the content words of its sentence
+     */
+    public record Noted(Telling telling, Set<String> states, ContentWords words) {
+
+        /** Copies the set. */
+        public Noted {
+            states = Collections.unmodifiableSortedSet(new TreeSet<>(states));
+        }
+
+        private Figure figure() {
+            return telling.figure();
+        }
+
+        private DocumentId report() {
+            return telling.figure().evidence().document();
+        }
+
+        private Optional<LocalDate> day() {
+            return telling.reported().from();
+        }
+    }
+
+    /** Notes the figures of a report that count something. */
+    public static List<Noted> note(Extraction report) {
+        List<Noted> noted = new ArrayList<>();
+        String text = report.document().text();
+        for (Figure figure : report.story().figures()) {
+            if (figure.isCount()) {
+                Span sentence = sentence(text, figure.evidence().span());
+                noted.add(new Noted(
+                        new Telling(figure, report.published().date()),
+                        states(report, sentence),
+                        ContentWords.of(text.substring(sentence.start(), sentence.end()))));
             }
         }
-        return new FigureBook(byUnit.values().stream()
+        return List.copyOf(noted);
+    }
+
+    /** Gathers the figures of reports. */
+    public static FigureBook of(List<Extraction> reports) {
+        return ofNoted(reports.stream().map(FigureBook::note).toList());
+    }
+
+    /** Gathers figures that were noted, each list those of one report. */
+    public static FigureBook ofNoted(List<List<Noted>> reports) {
+        Map<String, Thing> byUnit = new TreeMap<>();
+        reports.stream()
+                .filter(noted -> !noted.isEmpty())
+                .sorted(Comparator.comparing(
+                                (List<Noted> noted) -> noted.getFirst().day().orElse(LocalDate.MAX))
+                        .thenComparing(noted -> noted.getFirst().report().value()))
                 .flatMap(List::stream)
+                .forEach(noted -> byUnit.computeIfAbsent(
+                                noted.figure().unit().toLowerCase(Locale.ROOT), absent -> new Thing())
+                        .enter(noted));
+        return new FigureBook(byUnit.values().stream()
+                .flatMap(thing -> thing.all.stream())
                 .map(Group::counted)
                 .toList());
     }
@@ -115,29 +159,8 @@ public record FigureBook(List<Counted> things) {
         return things.stream().filter(Counted::differs).toList();
     }
 
-    private static void enter(List<Group> groups, Extraction report, Figure figure) {
-        Set<String> about = states(report, figure);
-        Span sentence = sentence(report.document().text(), figure.evidence().span());
-        ContentWords words = ContentWords.of(report.document().text().substring(sentence.start(), sentence.end()));
-        Group group = groups.stream()
-                .filter(each -> each.holds(report, figure, about, words))
-                .findFirst()
-                .orElse(null);
-        if (group == null) {
-            group = new Group(figure.unit(), start(report), about, words);
-            groups.add(group);
-        }
-        group.about.addAll(about);
-        group.tellings.add(new Telling(figure, report.published().date()));
-    }
-
-    private static Optional<LocalDate> start(Extraction report) {
-        return report.published().date().from();
-    }
-
-    /** The states that the sentence of a figure names. */
-    private static Set<String> states(Extraction report, Figure figure) {
-        Span sentence = sentence(report.document().text(), figure.evidence().span());
+    /** The states that a sentence names. */
+    private static Set<String> states(Extraction report, Span sentence) {
         Set<String> states = new TreeSet<>();
         for (Name name : report.story().names()) {
             if (name.kind() == NameKind.PLACE && name.country().isPresent()) {
@@ -168,43 +191,69 @@ public record FigureBook(List<Counted> things) {
         return sign == '\n' || (sign == '.' || sign == '!' || sign == '?') && blank;
     }
 
+    /** The groups of one unit; only those of the last days can still take a figure. */
+    private static final class Thing {
+
+        private final List<Group> all = new ArrayList<>();
+        private final List<Group> open = new ArrayList<>();
+
+        void enter(Noted noted) {
+            open.removeIf(group -> group.isOver(noted));
+            Group group =
+                    open.stream().filter(each -> each.holds(noted)).findFirst().orElse(null);
+            if (group == null) {
+                group = new Group(noted);
+                open.add(group);
+                all.add(group);
+            }
+            group.take(noted);
+        }
+    }
+
     private static final class Group {
 
-        private final String unit;
-        private final Optional<LocalDate> first;
-        private final ContentWords words;
-        private final Set<String> states;
+        private final Noted first;
         private final Set<String> about = new TreeSet<>();
         private final List<Telling> tellings = new ArrayList<>();
 
-        Group(String unit, Optional<LocalDate> first, Set<String> states, ContentWords words) {
-            this.unit = unit;
+        Group(Noted first) {
             this.first = first;
-            this.states = states;
-            this.words = words;
         }
 
-        boolean holds(Extraction report, Figure figure, Set<String> named, ContentWords other) {
-            DocumentId doc = report.document().id();
-            Figure last = tellings.get(tellings.size() - 1).figure();
-            if (!isNear(last.value(), figure.value()) || isCorrected(doc, figure)) {
+        void take(Noted noted) {
+            about.addAll(noted.states());
+            tellings.add(noted.telling());
+        }
+
+        /** Is it told too long ago, or without a day in another report? */
+        boolean isOver(Noted next) {
+            boolean sameDays = first.day().isPresent()
+                    && next.day().isPresent()
+                    && !next.day().get().isAfter(first.day().get().plusDays(DAYS));
+            return !sameDays && !first.report().equals(next.report());
+        }
+
+        boolean holds(Noted next) {
+            Figure last = tellings.getLast().figure();
+            if (!isNear(last.value(), next.figure().value()) || isCorrected(next)) {
                 return false;
             }
-            if (last.evidence().document().equals(doc)) {
-                return figure.evidence().span().start() - last.evidence().span().end() <= BESIDE;
+            if (last.evidence().document().equals(next.report())) {
+                return next.figure().evidence().span().start()
+                                - last.evidence().span().end()
+                        <= BESIDE;
             }
-            boolean days = first.isPresent()
-                    && start(report).isPresent()
-                    && !start(report).get().isAfter(first.get().plusDays(DAYS));
-            return days && !named.isEmpty() && states.equals(named) && words.shared(other) >= WORDS;
+            return !next.states().isEmpty()
+                    && first.states().equals(next.states())
+                    && first.words().shared(next.words()) >= WORDS;
         }
 
         /** One source that gives two figures in one report counts two things. */
-        private boolean isCorrected(DocumentId doc, Figure figure) {
+        private boolean isCorrected(Noted next) {
             return tellings.stream()
                     .map(Telling::figure)
-                    .anyMatch(each -> each.evidence().document().equals(doc)
-                            && each.source().equals(figure.source()));
+                    .anyMatch(each -> each.evidence().document().equals(next.report())
+                            && each.source().equals(next.figure().source()));
         }
 
         private static boolean isNear(BigDecimal one, BigDecimal other) {
@@ -213,16 +262,17 @@ public record FigureBook(List<Counted> things) {
         }
 
         Counted counted() {
-            StatedDate reported = tellings.get(0).reported();
             LocalDate last = null;
             for (Telling telling : tellings) {
                 LocalDate to = telling.reported().to().orElse(null);
                 last = to != null && (last == null || to.isAfter(last)) ? to : last;
             }
-            StatedDate all = first.isPresent() && last != null && !last.isBefore(first.get())
-                    ? StatedDate.between(first.get(), last)
-                    : reported;
-            return new Counted(unit, List.copyOf(about), all, tellings);
+            StatedDate all = first.day().isPresent()
+                            && last != null
+                            && !last.isBefore(first.day().get())
+                    ? StatedDate.between(first.day().get(), last)
+                    : first.telling().reported();
+            return new Counted(first.figure().unit(), List.copyOf(about), all, tellings);
         }
     }
 }

@@ -7,7 +7,6 @@ import dev.tranche.audit.Explanation;
 import dev.tranche.dating.Publication;
 import dev.tranche.dating.StatedDate;
 import dev.tranche.extract.Extraction;
-import dev.tranche.figure.Figure;
 import dev.tranche.ledger.Commitment;
 import dev.tranche.ledger.Contradiction;
 import dev.tranche.ledger.DecisionBook;
@@ -16,10 +15,11 @@ import dev.tranche.ledger.Ledger;
 import dev.tranche.record.OfficialRecord;
 import dev.tranche.resolve.Claim;
 import dev.tranche.timeline.ClaimBook;
+import dev.tranche.timeline.FigureBook;
+import dev.tranche.timeline.NameBook;
 import dev.tranche.timeline.Timeline;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -50,8 +50,8 @@ public final class BookView {
     private final TimelineIndex timeline;
     private final ClaimBook claims;
     private final StatementIndex statements;
-    private final Map<String, List<Figure>> figures = new TreeMap<>();
-    private final NameBook names;
+    private final FigureBook figures;
+    private final NameIndex names;
     private final List<ReportLine> reports;
     private final Map<String, ReportLine> reportOf = new HashMap<>();
     private final Map<String, List<Claim>> claimsOf = new HashMap<>();
@@ -79,11 +79,8 @@ public final class BookView {
         List<Extraction> told = counting.stream().map(Told::extraction).toList();
         this.timeline = TimelineIndex.of(Timeline.of(told));
         this.claims = ClaimBook.of(told);
-        this.names = NameBook.of(counting);
-        told.forEach(each -> each.story()
-                .figures()
-                .forEach(figure -> figures.computeIfAbsent(figure.unit(), key -> new ArrayList<>())
-                        .add(figure)));
+        this.names = NameIndex.of(NameBook.of(told));
+        this.figures = FigureBook.ofNoted(counting.stream().map(Told::figures).toList());
         this.reports = reports(readings);
         reports.forEach(line -> reportOf.putIfAbsent(line.id(), line));
         reports.forEach(line -> reportOf.put(line.key(), line));
@@ -262,14 +259,14 @@ public final class BookView {
         return timeline;
     }
 
-    /** Returns the statements and figures. */
+    /** Returns the statements. */
     public ClaimBook claims() {
         return claims;
     }
 
-    /** Returns the figures of each thing that is counted, in order of the things, then of reports. */
-    public Map<String, List<Figure>> figures() {
-        return Collections.unmodifiableMap(figures);
+    /** Returns the figures other than money, those on one thing side by side. */
+    public FigureBook figures() {
+        return figures;
     }
 
     /** Returns the statements, ready to be filtered. */
@@ -277,8 +274,8 @@ public final class BookView {
         return statements;
     }
 
-    /** Returns the names. */
-    public NameBook names() {
+    /** Returns the names, ready to be filtered. */
+    public NameIndex names() {
         return names;
     }
 

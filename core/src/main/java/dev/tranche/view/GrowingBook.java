@@ -5,6 +5,7 @@ import dev.tranche.extract.Extraction;
 import dev.tranche.ledger.FoldedBook;
 import dev.tranche.ledger.JournalEntry;
 import dev.tranche.text.Document;
+import dev.tranche.timeline.FigureBook;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -25,7 +26,7 @@ public final class GrowingBook {
     private final Map<Long, Light> readings = new HashMap<>();
     private long head;
 
-    private record Light(String title, int facts, Extraction extraction) {}
+    private record Light(String title, int facts, Extraction extraction, List<FigureBook.Noted> figures) {}
 
     /**
      * Builds a book without entries.
@@ -56,7 +57,8 @@ public final class GrowingBook {
         return new Light(
                 document.title(),
                 full.facts().size(),
-                new Extraction(bare, full.version(), published, List.of(), full.story(), List.of()));
+                new Extraction(bare, full.version(), published, List.of(), full.story(), List.of()),
+                FigureBook.note(full));
     }
 
     /** Returns the number of the last entry added; 0 before the first. */
@@ -78,7 +80,8 @@ public final class GrowingBook {
                         light.title(),
                         light.facts(),
                         report.withdrawn(),
-                        light.extraction()));
+                        light.extraction(),
+                        light.figures()));
             }
         }
         // Readings that a newer one replaced never count again.

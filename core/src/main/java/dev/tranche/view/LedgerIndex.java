@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
@@ -141,6 +142,7 @@ public final class LedgerIndex {
             }
         });
         List<String> wanted = Words.of(query.words());
+        Predicate<Commitment> counts = query.counted();
         Sums.Adding sums = new Sums.Adding();
         TreeMap<YearMonth, Sums.Adding> months = new TreeMap<>();
         for (int i = found.nextSetBit(0); i >= 0; i = found.nextSetBit(i + 1)) {
@@ -149,15 +151,18 @@ public final class LedgerIndex {
                 found.clear(i);
                 continue;
             }
+            if (!counts.test(entry)) {
+                continue;
+            }
             sums.add(entry);
             Optional<LocalDate> day = LedgerSort.day(entry);
-            if (entry.leaf() && day.isPresent()) {
+            if (day.isPresent()) {
                 months.computeIfAbsent(YearMonth.from(day.get()), key -> new Sums.Adding())
                         .add(entry);
             }
         }
         List<MonthSums> byMonth = new ArrayList<>();
-        months.forEach((month, adding) -> byMonth.add(new MonthSums(month, adding.leaves(), adding.done())));
+        months.forEach((month, adding) -> byMonth.add(new MonthSums(month, adding.entries(), adding.done())));
         return new Selection(found, sums.done(), byMonth);
     }
 

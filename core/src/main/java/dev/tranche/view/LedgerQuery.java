@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Which entries of a ledger are asked for; what is left empty asks for nothing.
@@ -69,6 +70,15 @@ public record LedgerQuery(
             }
         }
         return matchesRest(entry);
+    }
+
+    /**
+     * Returns which of the entries asked for count in sums: leaves that are promised or given. What was asked for,
+     * planned, voted or stopped would count a promise again, and counts only when a stage is asked for.
+     */
+    public Predicate<Commitment> counted() {
+        boolean anyStage = values.containsKey(Facet.STAGE);
+        return entry -> entry.leaf() && (anyStage || entry.stage().isPromised());
     }
 
     /** Does it match in what is no facet? */

@@ -3,10 +3,10 @@ package dev.tranche.view;
 import java.time.YearMonth;
 
 /**
- * The leaves of one month.
+ * The entries of one month that count.
  *
  * @param month the month of their first days
- * @param entries how many leaves
+ * @param entries how many entries
  * @param sums their sums
  */
 public record MonthSums(YearMonth month, int entries, Sums sums) {}

@@ -27,12 +27,12 @@ public final class Selection {
         return total;
     }
 
-    /** Returns the sums of the leaves that match. */
+    /** Returns the sums of the entries that match and {@linkplain LedgerQuery#counted() count}. */
     public Sums sums() {
         return sums;
     }
 
-    /** Returns the leaves that match by month, in order; undated ones are left out. */
+    /** Returns the same by month, in order; undated ones are left out. */
     public List<MonthSums> months() {
         return months;
     }

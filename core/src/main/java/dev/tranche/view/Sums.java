@@ -18,8 +18,8 @@ public record Sums(Map<String, BigDecimal> byCurrency) {
         byCurrency = Collections.unmodifiableMap(new TreeMap<>(byCurrency));
     }
 
-    /** Returns the sums of the leaves among entries. */
-    public static Sums ofLeaves(Iterable<Commitment> entries) {
+    /** Returns the sums of entries. */
+    public static Sums of(Iterable<Commitment> entries) {
         Adding adding = new Adding();
         for (Commitment entry : entries) {
             adding.add(entry);
@@ -27,20 +27,18 @@ public record Sums(Map<String, BigDecimal> byCurrency) {
         return adding.done();
     }
 
-    /** Adds leaves one by one. */
+    /** Adds entries one by one. */
     static final class Adding {
         private final Map<String, BigDecimal> sums = new TreeMap<>();
-        private int leaves;
+        private int entries;
 
         void add(Commitment entry) {
-            if (entry.leaf()) {
-                sums.merge(entry.amount().currency(), entry.amount().value(), BigDecimal::add);
-                leaves++;
-            }
+            sums.merge(entry.amount().currency(), entry.amount().value(), BigDecimal::add);
+            entries++;
         }
 
-        int leaves() {
-            return leaves;
+        int entries() {
+            return entries;
         }
 
         Sums done() {

@@ -4,6 +4,7 @@ import dev.tranche.encounter.Encounter;
 import dev.tranche.encounter.EncounterKind;
 import dev.tranche.encounter.Participant;
 import dev.tranche.encounter.Place;
+import dev.tranche.lexicon.Gazetteer;
 import dev.tranche.text.Evidence;
 import dev.tranche.timeline.Timeline;
 import dev.tranche.timeline.TimelineEvent;
@@ -76,10 +77,23 @@ public final class TimelineIndex {
     /**
      * How often people met in a place.
      *
-     * @param place the place
+     * @param name the town where it is known, else the place in a report's words
+     * @param country code of its state, where known
+     * @param town where it lies; empty for what is no town that is known
      * @param encounters how many encounters
      */
-    public record Meetings(Place place, int encounters) {}
+    public record Meetings(String name, Optional<String> country, Optional<Gazetteer.Town> town, int encounters) {
+
+        private static Meetings of(Place place) {
+            Optional<Gazetteer.Town> town =
+                    place.spot().filter(Gazetteer.Spot::isExact).map(Gazetteer.Spot::town);
+            return new Meetings(
+                    town.map(Gazetteer.Town::name).orElse(place.name()),
+                    town.map(Gazetteer.Town::country).or(place::country),
+                    town,
+                    1);
+        }
+    }
 
     /** Returns the places of encounters within days, the one of most encounters first. */
     public List<Meetings> places(Optional<LocalDate> from, Optional<LocalDate> to) {
@@ -87,14 +101,15 @@ public final class TimelineIndex {
         for (TimelineEvent event : find(Optional.empty(), Optional.empty(), from, to, "")) {
             event.encounter()
                     .place()
-                    .ifPresent(place -> places.merge(
-                            place.name() + "|" + place.country().orElse(""),
-                            new Meetings(place, 1),
-                            (one, two) -> new Meetings(one.place(), one.encounters() + 1)));
+                    .map(Meetings::of)
+                    .ifPresent(met -> places.merge(
+                            met.name() + "|" + met.country().orElse(""),
+                            met,
+                            (one, two) -> new Meetings(one.name(), one.country(), one.town(), one.encounters() + 1)));
         }
         return places.values().stream()
                 .sorted(Comparator.comparingInt((Meetings one) -> -one.encounters())
-                        .thenComparing(one -> one.place().name()))
+                        .thenComparing(Meetings::name))
                 .toList();
     }
 }

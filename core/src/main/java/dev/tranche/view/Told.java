@@ -1,6 +1,8 @@
 package dev.tranche.view;
 
 import dev.tranche.extract.Extraction;
+import dev.tranche.timeline.FigureBook;
+import java.util.List;
 
 /**
  * A reading of a book without its text and sums.
@@ -11,5 +13,19 @@ import dev.tranche.extract.Extraction;
  * @param facts how many sums it tells
  * @param withdrawn did a person take the report back?
  * @param extraction what it tells besides sums; its document has no text
+ * @param figures the figures that it counts
  */
-record Told(String key, long number, String title, int facts, boolean withdrawn, Extraction extraction) {}
+record Told(
+        String key,
+        long number,
+        String title,
+        int facts,
+        boolean withdrawn,
+        Extraction extraction,
+        List<FigureBook.Noted> figures) {
+
+    /** Copies the list. */
+    Told {
+        figures = List.copyOf(figures);
+    }
+}

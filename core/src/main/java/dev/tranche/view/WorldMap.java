@@ -1,6 +1,5 @@
 package dev.tranche.view;
 
-import dev.tranche.fact.Stage;
 import dev.tranche.ledger.Commitment;
 import dev.tranche.resolve.Rates;
 import java.math.BigDecimal;
@@ -78,7 +77,7 @@ public record WorldMap(String currency, Optional<String> rates, List<State> stat
     }
 
     private static boolean counts(Commitment entry) {
-        return entry.leaf() && (entry.stage() == Stage.ANNOUNCED || entry.stage() == Stage.DELIVERED);
+        return entry.leaf() && entry.stage().isPromised();
     }
 
     private static BigDecimal converted(Commitment entry, Rates.Rate rate) {
