@@ -66,6 +66,28 @@ class ReadCommandTest {
     }
 
     @Test
+    void datesAreListedWithTheDaysThatTheyMean() throws IOException {
+        Path file = write("d.txt", "date: 2024-05-15\n\nThe mole was finished last month. It opens on Friday.");
+        assertThat(Call.of("read", "--dates", file.toString()).out())
+                .containsPattern("last month +2024-04\n")
+                .containsPattern("Friday +2024-05-1[07]\n");
+        assertThat(Call.of("read", "--dates", "--format=json", file.toString()).out())
+                .contains("\"dates\":[{\"from\":\"2024-04-01\",\"to\":\"2024-04-30\",\"edtf\":\"2024-04\"");
+    }
+
+    @Test
+    void cluesAreToldInWordsAndNotCut() throws IOException {
+        Path file = write(
+                "c.txt",
+                "The British prime minister, Rishi Sunak, met President Joe Biden. It was his first visit since the"
+                        + " mole of the northern harbour was finished in October 2022.");
+        assertThat(Call.of("read", file.toString()).out())
+                .contains("(inferred: ")
+                .contains("Rishi Sunak\" in office")
+                .contains("\"October 2022\" is past (from 1 October 2022)");
+    }
+
+    @Test
     void undatedIgnoresDatesOfTheMetadata() throws IOException {
         Path file = write("a.txt", "title: T\ndate: 2024-05-14\n\n" + AID);
         assertThat(lines(Call.of("read", "--format", "json", file.toString()))

@@ -201,6 +201,9 @@ final class DateWords {
                 "eighteenth",
                 "nineteenth",
                 "twentieth");
+    }
+
+    static {
         list(Kind.QUARTER_CODE, 1, "q1", "q2", "q3", "q4");
         list(Kind.HALF_CODE, 1, "h1", "h2");
         list(Kind.THE, 1, "the");

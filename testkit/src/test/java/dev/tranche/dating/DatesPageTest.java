@@ -22,7 +22,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /** The lines of {@code corpus/spec/dates*.md}: what a sentence's words mean that name dates. */
 class DatesPageTest {
-    private static final int FEWEST_DATES = 570;
+    private static final int FEWEST_DATES = 560;
     private static final List<String> PAGES = List.of("dates.md", "dates-in-news.md");
     private static final String FENCE = "```dates ";
     private static final String ACTS = "```acts ";
