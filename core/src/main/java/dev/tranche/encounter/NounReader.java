@@ -237,7 +237,8 @@ final class NounReader {
                 Party party = cast.at(at);
                 return party == null || party.end() == at + 1 ? at : -1;
             }
-            boolean modifier = at == token - 1 && tokens.isWord(at) && !tokens.isCapital(at) && !NOT_AFTER.at(tokens, at);
+            boolean modifier =
+                    at == token - 1 && tokens.isWord(at) && !tokens.isCapital(at) && !NOT_AFTER.at(tokens, at);
             boolean part = Grammar.NOUN_PART.at(tokens, at)
                     || modifier && !CALLED.at(tokens, at) && !TOPIC.at(tokens, at)
                     || WITHIN_GROUP.at(tokens, at)

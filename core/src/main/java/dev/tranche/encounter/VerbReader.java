@@ -124,7 +124,7 @@ final class VerbReader {
     /** Whom the visitor takes along or goes to see: "with reporters", "to consult with colleagues". */
     private void company(int from, Draft draft) {
         int limit = Math.min(sentence.end(), from + REACH);
-        for (int at = from; at < limit; at++) {
+        for (int at = from; at < limit && !Grammar.PURPOSE.at(tokens, at); at++) {
             boolean opens = Grammar.WITH.at(tokens, at)
                     || Grammar.MEET.at(tokens, at) && reader.table().at(tokens, at) == null;
             List<Party> others = opens ? sides.right(at + 1, sentence.end()) : List.of();
