@@ -134,7 +134,8 @@ final class NounReader {
     private int link() {
         int limit = Math.min(sentence.end(), end + REACH);
         for (int at = end; at < limit; at++) {
-            if (Grammar.WITH.at(tokens, at) || Grammar.BETWEEN.at(tokens, at)) {
+            boolean called = kind == EncounterKind.CALL && at == end && Grammar.TALK_TO.at(tokens, at);
+            if (called || Grammar.WITH.at(tokens, at) || Grammar.BETWEEN.at(tokens, at)) {
                 return at;
             }
             boolean stop = tokens.isSign(at, ',')
@@ -245,6 +246,7 @@ final class NounReader {
                     || Grammar.OFF.at(tokens, at)
                     || tokens.isSign(at, '-')
                     || tokens.kind(at) == TokenKind.NUMBER
+                    || tokens.kind(at) == TokenKind.QUOTE && at == token - 2
                     || reader.table().at(tokens, at) != null
                     || TimeWords.at(tokens, at)
                     || isAdjective(at);

@@ -112,6 +112,14 @@ final class VerbReader {
                 who.add(party);
             }
         }
+        Party first = cast.firstFrom(sentence.start(), token);
+        boolean gerund = who.isEmpty()
+                && tokens.string(token).endsWith("ing")
+                && token - 1 > sentence.start()
+                && tokens.isSign(token - 1, ',');
+        if (gerund && first != null && first.kind() == PartyKind.PERSON && sides.isOfficial(first)) {
+            who.add(first);
+        }
         return who;
     }
 
