@@ -118,7 +118,9 @@ final class EventReader {
                         && !Sides.isOutsider(actor);
                 return fits && actor.form() != ActorForm.NAME && actor.form() != ActorForm.ADJECTIVE ? actor : null;
             }
+            boolean topic = at == token - 1 && tokens.isWord(at) && !tokens.isCapital(at) && !AT.at(tokens, at);
             boolean passed = at == token
+                    || topic
                     || PASSED.at(tokens, at)
                     || tokens.isSign(at, '-')
                     || tokens.kind(at) == dev.tranche.text.TokenKind.GENITIVE;

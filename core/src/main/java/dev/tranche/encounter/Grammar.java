@@ -30,6 +30,7 @@ final class Grammar {
     static final Words PHONE =
             Words.of("phone telephone video videolink phoned telephoned video-link videoconference" + " virtually");
     static final Words TALK_TO = Words.of("with to");
+    static final Words PURPOSE = Words.of("for");
     static final Words FAR = Words.of("on in at for");
     static final Words BY = Words.of("by via over on the");
     static final Words BE = Words.of("is are was were be been");

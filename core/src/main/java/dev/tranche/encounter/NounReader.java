@@ -134,7 +134,8 @@ final class NounReader {
     private int link() {
         int limit = Math.min(sentence.end(), end + REACH);
         for (int at = end; at < limit; at++) {
-            if (Grammar.WITH.at(tokens, at) || Grammar.BETWEEN.at(tokens, at)) {
+            boolean called = kind == EncounterKind.CALL && at == end && Grammar.TALK_TO.at(tokens, at);
+            if (called || Grammar.WITH.at(tokens, at) || Grammar.BETWEEN.at(tokens, at)) {
                 return at;
             }
             boolean stop = tokens.isSign(at, ',')
@@ -237,13 +238,15 @@ final class NounReader {
                 Party party = cast.at(at);
                 return party == null || party.end() == at + 1 ? at : -1;
             }
-            boolean modifier = at == token - 1 && tokens.isWord(at) && !tokens.isCapital(at) && !NOT_AFTER.at(tokens, at);
+            boolean modifier =
+                    at == token - 1 && tokens.isWord(at) && !tokens.isCapital(at) && !NOT_AFTER.at(tokens, at);
             boolean part = Grammar.NOUN_PART.at(tokens, at)
                     || modifier && !CALLED.at(tokens, at) && !TOPIC.at(tokens, at)
                     || WITHIN_GROUP.at(tokens, at)
                     || Grammar.OFF.at(tokens, at)
                     || tokens.isSign(at, '-')
                     || tokens.kind(at) == TokenKind.NUMBER
+                    || tokens.kind(at) == TokenKind.QUOTE && at == token - 2
                     || reader.table().at(tokens, at) != null
                     || TimeWords.at(tokens, at)
                     || isAdjective(at);

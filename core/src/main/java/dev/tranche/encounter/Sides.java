@@ -209,16 +209,7 @@ final class Sides {
         }
         String name = words(state.end(), end);
         return new Party(
-                state.end(),
-                end,
-                PartyKind.PERSON,
-                null,
-                Optional.of(name),
-                "",
-                "",
-                state.code(),
-                false,
-                false);
+                state.end(), end, PartyKind.PERSON, null, Optional.of(name), "", "", state.code(), false, false);
     }
 
     /** "The leaders of Finland, Sweden and Norway" are one side; so are "the leaders of 44 countries". */
@@ -311,10 +302,20 @@ final class Sides {
         }
         Party main = subjects.clauseSubject(sentence, verb);
         boolean far = lead.infinitive() || before < sentence.start();
-        Party found = far ? main : subjects.left(sentence, lead, main);
+        Party found = far ? intending(sentence, lead, main) : subjects.left(sentence, lead, main);
         return found == null || found.start() < datelineEnd
                 ? List.of()
                 : resolved(sentence, group(sentence, whole(found, verb)));
+    }
+
+    /** "The envoy plans to visit": whose plan it is, else the subject of the clause. */
+    private @Nullable Party intending(Sentence sentence, SubjectFinder.Lead lead, @Nullable Party main) {
+        int governor = lead.before();
+        boolean intends = lead.infinitive() && governor > sentence.start() && cast.at(governor) == null;
+        Party near = intends && Grammar.INTENDS.at(tokens, governor)
+                ? subjects.left(sentence, subjects.lead(sentence, governor), main)
+                : null;
+        return near == null ? main : near;
     }
 
     private Party cut(Party party, int end) {

@@ -112,6 +112,14 @@ final class VerbReader {
                 who.add(party);
             }
         }
+        Party first = cast.firstFrom(sentence.start(), token);
+        boolean gerund = who.isEmpty()
+                && tokens.string(token).endsWith("ing")
+                && token - 1 > sentence.start()
+                && tokens.isSign(token - 1, ',');
+        if (gerund && first != null && first.kind() == PartyKind.PERSON && sides.isOfficial(first)) {
+            who.add(first);
+        }
         return who;
     }
 
@@ -124,7 +132,7 @@ final class VerbReader {
     /** Whom the visitor takes along or goes to see: "with reporters", "to consult with colleagues". */
     private void company(int from, Draft draft) {
         int limit = Math.min(sentence.end(), from + REACH);
-        for (int at = from; at < limit; at++) {
+        for (int at = from; at < limit && !Grammar.PURPOSE.at(tokens, at); at++) {
             boolean opens = Grammar.WITH.at(tokens, at)
                     || Grammar.MEET.at(tokens, at) && reader.table().at(tokens, at) == null;
             List<Party> others = opens ? sides.right(at + 1, sentence.end()) : List.of();
