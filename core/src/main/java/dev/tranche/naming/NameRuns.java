@@ -57,6 +57,13 @@ final class NameRuns {
                         && inside.form() == ActorForm.PERSON
                         && inside.start() == at
                         && inside.end() == at + 1;
+                boolean people = words == 1
+                        && inside.form() == ActorForm.DEMONYM
+                        && inside.end() == at + 1
+                        && GivenNames.tells(tokens, token);
+                if (people && inside.start() == at) {
+                    return new Run(token, at + 1, null);
+                }
                 return surname ? withKnownSurname(token, inside) : closed(token, end, words, titled);
             }
             boolean particle = words > 0 && Grammar.NAME_PARTICLE.at(tokens, at) && isNameWord(at + 1);

@@ -201,7 +201,10 @@ final class TitledGroups {
                 || title.kind() == TitleKind.PEOPLE
                 || title.kind() == TitleKind.PERSON
                 || title.kind() == TitleKind.BODY;
-        if (!may || !Grammar.OF.at(tokens, end) || !tokens.string(end).equalsIgnoreCase("of")) {
+        boolean speaks = title.key().equals("spokesperson");
+        if (!may
+                || !Grammar.OF.at(tokens, end)
+                || !speaks && !tokens.string(end).equalsIgnoreCase("of")) {
             return end;
         }
         int at = end + 1;
@@ -210,6 +213,10 @@ final class TitledGroups {
             ActorMention actor = text.actorAt(at);
             if (actor != null && actor.form() != ActorForm.PERSON) {
                 at = actor.end();
+                if (speaks && at < limit && tokens.kind(at) == TokenKind.GENITIVE) {
+                    at++;
+                    continue;
+                }
                 boolean ends = actor.form() != ActorForm.ADJECTIVE && titles.at(tokens, at) == null;
                 if (ends) {
                     return at;

@@ -130,13 +130,19 @@ final class ClaimSigns {
                 || tokens.kind(at) == TokenKind.QUOTE;
     }
 
-    boolean hasClaim(Sentence sentence, SpeechVerb verb, int verbEnd, boolean after, Lead lead) {
+    boolean hasClaim(Sentence sentence, SpeechVerb verb, int verbEnd, boolean after, Lead lead, boolean relative) {
         int next = passTime(sentence, verbEnd);
         boolean claim = Grammar.OPENS_CLAIM.at(tokens, next) || Grammar.OPENS_CLAIM.at(tokens, verbEnd);
         boolean quote = quotes.wordsIn(sentence.start(), sentence.end()) > 0;
         return switch (verb.frame()) {
             case CLAUSE -> !lead.negated() || claim;
-            case OBJECT -> !lead.negated() && (after || quote || !isEnd(sentence, next));
+            case OBJECT ->
+                !lead.negated()
+                        && (after
+                                || quote
+                                || relative
+                                || Grammar.PRO_OBJECT.at(tokens, verbEnd)
+                                || !isEnd(sentence, next));
             case ADDRESSEE -> !lead.negated() && (after || claim || quote || tellsSomebody(sentence, next));
             case WEAK -> claim || quote && !lead.negated() && isNearQuote(sentence, verbEnd, after);
             case MANNER -> !lead.negated() && (after || isColonNear(verbEnd, sentence));

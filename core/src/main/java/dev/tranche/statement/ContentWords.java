@@ -26,7 +26,8 @@ public record ContentWords(Set<Long> stems, Set<Long> names, Set<Long> numbers) 
             + " might must have been being were does they them their there here then than also only just very such"
             + " some many most more other another each every both because although though since until upon within"
             + " without toward towards among according never nothing ever still already again however said saying"
-            + " your yours ours mine himself herself itself themselves like make made take taken");
+            + " your yours ours mine himself herself itself themselves like make made take took taken false untrue"
+            + " nonsense baseless lies fake fabricated truth disinformation misinformation");
 
     /** Copies the sets. */
     public ContentWords {
@@ -64,7 +65,7 @@ public record ContentWords(Set<Long> stems, Set<Long> names, Set<Long> numbers) 
     /** Takes off the commonest endings, so that "shelling" and "shelled" meet. */
     private static long stem(String word) {
         String stem = word.toLowerCase(Locale.ROOT);
-        for (String ending : new String[] {"ing", "ed", "es", "s", "e"}) {
+        for (String ending : new String[] {"ians", "ian", "ia", "ing", "ed", "es", "s", "e"}) {
             if (stem.endsWith(ending) && stem.length() - ending.length() >= SHORTEST) {
                 stem = stem.substring(0, stem.length() - ending.length());
                 break;

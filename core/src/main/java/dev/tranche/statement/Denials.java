@@ -3,6 +3,7 @@ package dev.tranche.statement;
 import dev.tranche.lexicon.WordTable;
 import dev.tranche.mention.ActorMention;
 import dev.tranche.mention.MarkedText;
+import dev.tranche.mention.Words;
 import dev.tranche.text.Tokens;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,7 @@ final class Denials {
     private static final int FEWEST_SHARED = 2;
     private static final int REACH = 60;
     private static final int NEAR = 3;
+    private static final Words TOLD = Words.of("report reports statement statements story stories");
 
     private final MarkedText text;
     private final List<Statement> statements;
@@ -94,6 +96,9 @@ final class Denials {
             WordTable.Hit<Stance> hit = SpeechVerb.nouns().at(tokens, token);
             if (hit != null && hit.value() != Stance.DENIES) {
                 return hit.value();
+            }
+            if (TOLD.at(tokens, token)) {
+                return Stance.ASSERTS;
             }
         }
         return Stance.ACCUSES;

@@ -158,7 +158,7 @@ final class FrameFinder {
             return null;
         }
         boolean after = inverted || signs.isAfter(sentence, subject, hit.end());
-        if (!signs.hasClaim(sentence, verb, hit.end(), after, lead)) {
+        if (!signs.hasClaim(sentence, verb, hit.end(), after, lead, isRelative(subject))) {
             return null;
         }
         int start = inverted ? token : Math.min(token, Math.max(sentence.start(), subject.start()));
@@ -305,6 +305,11 @@ final class FrameFinder {
     /** "If the neighbours oppose it" says nothing of what they said. */
     private boolean isConditional(Sentence sentence, Party subject) {
         return subject.start() > sentence.start() && Grammar.IF.at(tokens, subject.start() - 1);
+    }
+
+    /** "A charge that Ukraine denied". */
+    private boolean isRelative(Party subject) {
+        return Grammar.RELATIVE.at(tokens, subject.start() - 1);
     }
 
     /** "The US claim", "a ministry report": a base form needs several speakers or an auxiliary. */

@@ -49,6 +49,7 @@ final class Grammar {
     /** Determiners that stand for somebody alone: "another said". */
     static final Words ALONE = Words.of("another some each many any others");
 
+    static final Words PRO_OBJECT = Words.of("it this that them these those");
     static final Words ARTICLE = Words.of("a an the his her their its another");
     static final Words REPORTERS = Words.of(
             "reporter reporters journalist journalists correspondent correspondents media" + " moderator interviewer");

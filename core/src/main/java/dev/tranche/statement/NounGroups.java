@@ -79,16 +79,14 @@ final class NounGroups {
         return group(first, end);
     }
 
-    /** Returns the source that follows "according to", or null; a plan or a rule is none. */
-    @Nullable
-    Party source(Sentence sentence, int first) {
-        Party party = from(sentence, first, true);
-        for (int token = first; party != null && token < party.end(); token++) {
+    /** Is it a plan or a rule that things go according to, and no source? */
+    boolean isProcedure(Party party) {
+        for (int token = party.start(); token < party.end(); token++) {
             if (PROCEDURE.at(tokens, token)) {
-                return null;
+                return true;
             }
         }
-        return party;
+        return false;
     }
 
     private boolean isOf(int token) {
@@ -168,7 +166,7 @@ final class NounGroups {
             return party(start, end, PartyKind.BODY, Optional.of(words), words, false);
         }
         if (DOCUMENT.at(tokens, head)) {
-            return party(start, end, PartyKind.BODY, Optional.of(words), words, false);
+            return party(start, end, PartyKind.BODY, Optional.of(words), words, plural);
         }
         return party(start, end, PartyKind.ROLE, Optional.empty(), words, plural);
     }

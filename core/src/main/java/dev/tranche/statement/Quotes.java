@@ -77,19 +77,20 @@ public final class Quotes {
                 if (tokens.kind(token) != TokenKind.QUOTE && !isClosingGenitive(token, open, mark)) {
                     continue;
                 }
-                char sign = tokens.text().charAt(tokens.start(token));
-                if (open < 0) {
-                    if (isOpening(token, isSingle(sign))) {
+                boolean doubled = isDoubled(token);
+                char sign = doubled ? '"' : tokens.text().charAt(tokens.start(token));
+                int last = doubled ? token + 1 : token;
+                if (open < 0 || reopens(token, last, mark, sign)) {
+                    if (isOpening(last, isSingle(sign))) {
                         open = token;
                         mark = sign;
                     }
-                    continue;
-                }
-                if (closes(mark, sign, token)) {
-                    close(open, token, continued);
+                } else if (closes(mark, sign, token)) {
+                    close(open, last, continued);
                     continued = NONE;
                     open = NONE;
                 }
+                token = last;
             }
         }
         if (open >= 0) {
@@ -97,10 +98,33 @@ public final class Quotes {
         }
     }
 
+    /** Two single marks that touch are one double mark, as in copy from typesetters: {@code ``so''}. */
+    private boolean isDoubled(int token) {
+        return token + 1 < tokens.size()
+                && tokens.end(token) == tokens.start(token + 1)
+                && tokens.end(token) - tokens.start(token) == 1
+                && tokens.end(token + 1) - tokens.start(token + 1) == 1
+                && tokens.text().charAt(tokens.start(token)) == tokens.text().charAt(tokens.start(token + 1))
+                && isSingle(tokens.text().charAt(tokens.start(token)));
+    }
+
+    /** A straight mark behind a blank and before a word opens: the quotation before it was never closed, so it is none. */
+    private boolean reopens(int token, int last, char mark, char sign) {
+        int start = tokens.start(token);
+        int end = tokens.end(last);
+        String text = tokens.text();
+        return mark == '"'
+                && sign == '"'
+                && start > 0
+                && Character.isWhitespace(text.charAt(start - 1))
+                && end < text.length()
+                && Character.isLetterOrDigit(text.charAt(end));
+    }
+
     /** After a word a closing single mark looks like the genitive of a plural. */
     private boolean isClosingGenitive(int token, int open, char mark) {
         return open >= 0
-                && isSingle(mark)
+                && (isSingle(mark) || isDoubled(token))
                 && tokens.kind(token) == TokenKind.GENITIVE
                 && tokens.end(token) - tokens.start(token) == 1;
     }

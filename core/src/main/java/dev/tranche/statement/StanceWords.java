@@ -12,6 +12,8 @@ final class StanceWords {
 
     private static final WordTable<Stance> WORDS = load();
 
+    private static final int NO_REACH = 6;
+    private static final Words DID = Words.of("was were has have had");
     private static final Words NO = Words.of("no");
     private static final Words OWN = Words.of("he she they it we");
     private static final Words WOULD = Words.of("would will");
@@ -43,13 +45,21 @@ final class StanceWords {
         return ofVerb;
     }
 
-    /** "No." as the whole of a sentence or before a comma at the start of a quotation. */
+    /** "No.", "No, …", "No ferry was sunk" at the start of a sentence or quotation. */
     private static boolean isAnswerNo(Tokens tokens, int token, int start, int end) {
         boolean opens = token == start || tokens.kind(token - 1) == TokenKind.QUOTE || tokens.isSign(token - 1, ':');
-        return opens
-                && NO.at(tokens, token)
-                && token + 1 < end
-                && (tokens.isSign(token + 1, '.') || tokens.isSign(token + 1, ','));
+        if (!opens || !NO.at(tokens, token) || token + 1 >= end) {
+            return false;
+        }
+        if (tokens.isSign(token + 1, '.') || tokens.isSign(token + 1, ',')) {
+            return true;
+        }
+        for (int at = token + 1; at < Math.min(end, token + NO_REACH) && tokens.isWord(at); at++) {
+            if (DID.at(tokens, at)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** "He said that he would send": a pronoun right behind the verb of saying, then a future. */

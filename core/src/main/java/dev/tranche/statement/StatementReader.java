@@ -49,6 +49,7 @@ public final class StatementReader {
     private final List<List<Frame>> frames;
     private final @Nullable Party[] quoteSpeaker;
     private final SubjectFinder subjects;
+    private final Datelines datelines;
     private final Headlines headlines;
     private final Turns turns;
     private final List<Statement> statements = new ArrayList<>();
@@ -61,6 +62,7 @@ public final class StatementReader {
         this.frames = new FrameFinder(text, cast, quotes).find();
         this.quoteSpeaker = new Party[quotes.list().size()];
         this.subjects = new SubjectFinder(text, cast, quotes);
+        this.datelines = new Datelines(tokens);
         this.headlines = new Headlines(text, cast, quotes);
         this.turns = Turns.of(text, cast, quotes, frames);
     }
@@ -244,7 +246,7 @@ public final class StatementReader {
             return frame.start();
         }
         return k == 0 || frame.lemma().equals("according to")
-                ? sentence.start()
+                ? Math.min(frame.verb(), datelines.end(sentence))
                 : Math.min(
                         frame.start(), here.get(k - 1).after() ? here.get(k - 1).verbEnd() : sentence.start());
     }
@@ -257,8 +259,27 @@ public final class StatementReader {
             if (sibling && !other.after() && other.start() > frame.verbEnd()) {
                 return other.start();
             }
+            if (other.after() && other.verb() > frame.verbEnd() && isNoun(frame)) {
+                return beforeAuxiliaries(other.verb());
+            }
         }
         return sentence.end();
+    }
+
+    /** "Claims by Moscow that … were dismissed by Estonia": the claim ends before the verb that answers it. */
+    private boolean isNoun(Frame frame) {
+        boolean noun = SpeechVerb.nouns().at(tokens, frame.verb()) != null;
+        return noun
+                && (tokens.isCapital(frame.verb())
+                        || tokens.string(frame.verb()).equals(frame.lemma()));
+    }
+
+    private int beforeAuxiliaries(int verb) {
+        int end = verb;
+        while (Grammar.AUXILIARY.at(tokens, end - 1) || Grammar.ADVERB.at(tokens, end - 1)) {
+            end--;
+        }
+        return end;
     }
 
     private Optional<String> addressee(Frame frame, int end) {
@@ -339,7 +360,8 @@ public final class StatementReader {
             add(speaker, "say", true, Stance.ASSERTS, Optional.empty(), Optional.empty(), first, end);
             return speaker;
         }
-        if (words <= SCARE_WORDS && !isWhole(sentence, first, end) || isHeading(sentence, first, end)) {
+        boolean scare = words <= SCARE_WORDS && !isWhole(sentence, first, end);
+        if (scare || isHeading(sentence, first, end) || isTitle(first, end)) {
             return last;
         }
         boolean whole = first - sentence.start() <= 1;
@@ -385,6 +407,20 @@ public final class StatementReader {
         }
         boolean closed = tokens.isSign(last, '.') || tokens.isSign(last, '!') || tokens.isSign(last, '?');
         return closed && first == sentence.start();
+    }
+
+    /** A quotation in which all longer words have capitals is the title of something. */
+    private boolean isTitle(int first, int end) {
+        int longer = 0;
+        for (int token = first; token < end; token++) {
+            if (tokens.isWord(token) && tokens.end(token) - tokens.start(token) > 3) {
+                if (!tokens.isCapital(token)) {
+                    return false;
+                }
+                longer++;
+            }
+        }
+        return longer > 1;
     }
 
     /** A short line that is nothing but a quotation without a full stop is a heading. */

@@ -199,7 +199,8 @@ public final class SubjectFinder {
                 return coordinated != null ? coordinated : clauseSubject(sentence, inner);
             }
             Party before = cast.at(inner);
-            return before == null ? null : wider(sentence, before);
+            boolean whole = before != null && quotes.at(before.start() - 2) != quotes.at(at);
+            return before != null && (quotes.at(inner) < 0 || whole) ? wider(sentence, before) : null;
         }
         Party party = cast.at(at);
         if (party != null) {
@@ -384,7 +385,10 @@ public final class SubjectFinder {
     @Nullable
     Party accordingTo(Sentence sentence, int token) {
         Party party = cast.firstFrom(token, Math.min(sentence.end(), token + REACH));
-        Party plain = groups.source(sentence, token);
+        Party plain = groups.from(sentence, token, true);
+        if (plain != null && groups.isProcedure(plain)) {
+            return null;
+        }
         if (party == null) {
             return plain;
         }

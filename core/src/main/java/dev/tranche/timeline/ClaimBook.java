@@ -14,7 +14,6 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -83,8 +82,7 @@ public record ClaimBook(List<Claim> claims, Map<String, List<Figure>> figures) {
     private static Entry enter(
             List<Entry> entries, Map<String, List<Entry>> bySpeaker, Extraction report, Statement statement) {
         Entry entry = new Entry(entries.size(), report, statement);
-        List<Entry> same = bySpeaker.computeIfAbsent(
-                statement.speaker().shown().toLowerCase(Locale.ROOT), absent -> new ArrayList<>());
+        List<Entry> same = bySpeaker.computeIfAbsent(entry.speaker, absent -> new ArrayList<>());
         for (int i = same.size() - 1; i >= 0 && i >= same.size() - MOST_BACK; i--) {
             if (same.get(i).isSame(entry)) {
                 same.get(i).reports.add(report.document().id().value());
@@ -133,6 +131,7 @@ public record ClaimBook(List<Claim> claims, Map<String, List<Figure>> figures) {
         private final Extraction report;
         private final Statement statement;
         private final ContentWords words;
+        private final String speaker;
         private final TreeSet<String> reports = new TreeSet<>();
         private final TreeSet<Integer> denials = new TreeSet<>();
         private boolean linked;
@@ -141,15 +140,16 @@ public record ClaimBook(List<Claim> claims, Map<String, List<Figure>> figures) {
             this.index = index;
             this.report = report;
             this.statement = statement;
-            Speaker speaker = statement.speaker();
+            Speaker who = statement.speaker();
+            this.speaker = SpeakerKey.of(who);
             this.words = ContentWords.of(statement.evidence().quote())
-                    .without(ContentWords.of(speaker.shown() + " " + speaker.description()));
+                    .without(ContentWords.of(who.shown() + " " + who.description()));
             reports.add(report.document().id().value());
         }
 
         boolean isSame(Entry other) {
             if (reports.contains(other.report.document().id().value())
-                    || !statement.speaker().same(other.statement.speaker())
+                    || !isSameSpeaker(other)
                     || (statement.stance() == Stance.DENIES) != (other.statement.stance() == Stance.DENIES)
                     || words.differsInNumbers(other.words)) {
                 return false;
@@ -164,8 +164,21 @@ public record ClaimBook(List<Claim> claims, Map<String, List<Figure>> figures) {
             return near && shared >= FEWEST && 3 * shared >= 2 * less && 2 * shared >= more;
         }
 
+        private boolean isSameSpeaker(Entry other) {
+            Speaker one = statement.speaker();
+            Speaker two = other.statement.speaker();
+            boolean named = one.name().isPresent() && two.name().isPresent();
+            boolean apart = one.country().isPresent()
+                    && two.country().isPresent()
+                    && !one.country().equals(two.country());
+            return named ? speaker.equals(other.speaker) && !apart : one.same(two);
+        }
+
         boolean denies(Entry claim, int shared) {
-            return shared >= FEWEST_DENIED
+            boolean named = shared >= FEWEST_DENIED - 1
+                    && 3 * shared >= 2 * words.stems().size()
+                    && words.namesIn(claim.words);
+            return (shared >= FEWEST_DENIED || named)
                     && 2 * shared >= words.stems().size()
                     && !claim.reports.contains(report.document().id().value())
                     && statement.speaker().differs(claim.statement.speaker())
