@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,22 +21,24 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 /** What the accounts of a book must do on every database. */
-interface AccountContract {
+abstract class AccountContract extends StoreContract {
 
     /** What stands for the hash of a password. */
-    String PASSWORD = "$argon2id$v=19$m=19456,t=2,p=1$c2FsdHNhbHQ$aGFzaGhhc2hoYXNoaGFzaA";
+    private static final String PASSWORD = "$argon2id$v=19$m=19456,t=2,p=1$c2FsdHNhbHQ$aGFzaGhhc2hoYXNoaGFzaA";
 
     /** What stands for the digest of a secret. */
-    String DIGEST = "5e884898da28047151d0e56f8dc6292773603d0d6aabbdd62a11ef721d1542d8";
+    private static final String DIGEST = "5e884898da28047151d0e56f8dc6292773603d0d6aabbdd62a11ef721d1542d8";
 
     /** When everything happens. */
-    Instant NOW = Instant.parse("2024-05-06T07:08:09.010Z");
+    private static final Instant NOW = Instant.parse("2024-05-06T07:08:09.010Z");
 
     /** Opens the accounts of this test's book. */
-    AccountStore openAccounts();
+    private AccountStore openAccounts() {
+        return AccountStore.open(book(), Access.WRITE, count);
+    }
 
     /** Adds one of everything. */
-    static void fill(AccountStore store) {
+    private static void fill(AccountStore store) {
         store.accounts().insert("anna", "admin", PASSWORD, NOW);
         store.sessions().insert(session(DIGEST, NOW));
         store.tokens().insert(token("t1", DIGEST, Optional.of(LocalDate.of(2024, 6, 1))));
@@ -47,7 +54,7 @@ interface AccountContract {
     }
 
     @Test
-    default void whatWasKeptComesBack() {
+    void whatWasKeptComesBack() {
         try (AccountStore store = openAccounts()) {
             fill(store);
         }
@@ -67,7 +74,7 @@ interface AccountContract {
     }
 
     @Test
-    default void nothingSecretIsPrinted() {
+    void nothingSecretIsPrinted() {
         try (AccountStore store = openAccounts()) {
             fill(store);
             assertThat(store.accounts().all() + " "
@@ -83,7 +90,7 @@ interface AccountContract {
     }
 
     @Test
-    default void accountsAreChangedInParts() {
+    void accountsAreChangedInParts() {
         Instant later = NOW.plusSeconds(5);
         try (AccountStore store = openAccounts()) {
             fill(store);
@@ -104,7 +111,7 @@ interface AccountContract {
     }
 
     @Test
-    default void sessionsEnd() {
+    void sessionsEnd() {
         try (AccountStore store = openAccounts()) {
             fill(store);
             for (int i = 0; i < 9; i++) {
@@ -126,7 +133,7 @@ interface AccountContract {
     }
 
     @Test
-    default void removedTokensAreNotFound() {
+    void removedTokensAreNotFound() {
         try (AccountStore store = openAccounts()) {
             fill(store);
             store.tokens().insert(token("t2", "other", Optional.empty()));
@@ -145,7 +152,7 @@ interface AccountContract {
     }
 
     @Test
-    default void signInsAreReadInPages() {
+    void signInsAreReadInPages() {
         try (AccountStore store = openAccounts()) {
             for (int i = 0; i < 25; i++) {
                 store.logins().insert(NOW.plusSeconds(i), "name" + i, "192.0.2.1", "unknown-name");
@@ -166,7 +173,7 @@ interface AccountContract {
     }
 
     @Test
-    default void whatFailsInTheMiddleChangesNothing() {
+    void whatFailsInTheMiddleChangesNothing() {
         try (AccountStore store = openAccounts()) {
             fill(store);
             assertThatThrownBy(() -> store.inOneGo(() -> {
@@ -182,7 +189,7 @@ interface AccountContract {
     }
 
     @Test
-    default void whatCanWaitIsGivenUpWhileAnotherWrites() throws Exception {
+    void whatCanWaitIsGivenUpWhileAnotherWrites() throws Exception {
         CountDownLatch holds = new CountDownLatch(1);
         CountDownLatch done = new CountDownLatch(1);
         try (AccountStore store = openAccounts();
@@ -206,6 +213,53 @@ interface AccountContract {
             other.get();
             store.inOneGoOrNot(() -> store.sessions().noteUse(DIGEST, NOW.plusSeconds(60)));
             assertThat(store.sessions().find(DIGEST)).contains(session(DIGEST, NOW.plusSeconds(60)));
+        }
+    }
+
+    @Test
+    void aBookWithoutAccountsGetsTheirTables() throws SQLException {
+        MigrationRun.to(book(), 2);
+        try (Store old = Store.open(book(), Access.READ, CLOCK, count);
+                AccountStore none = AccountStore.open(book(), Access.READ, count)) {
+            assertThat(old.verify().entries()).isZero();
+            assertThat(none.isThere()).isFalse();
+        }
+        assertThat(rows("SELECT schema_version FROM book"))
+                .as("reading does not change the tables")
+                .containsExactly("2|");
+        try (Store store = open()) {
+            assertThat(store.append(text("a", "Ferry", "A ferry."))).isTrue();
+            assertThat(found(store, "ferry")).containsExactly("a");
+        }
+        assertThat(rows("SELECT schema_version FROM book")).containsExactly("3|");
+        try (AccountStore accounts = AccountStore.open(book(), Access.READ, count)) {
+            assertThat(accounts.isThere()).isTrue();
+            assertThat(accounts.accounts().all()).isEmpty();
+        }
+    }
+
+    @Test
+    void aBackupTakesNoAccountsAlong() throws IOException {
+        try (Store store = open()) {
+            store.append(text("a", "Ferry", "A ferry."));
+            store.append(text("b", "Ferry", "Two."));
+        }
+        try (Store store = open();
+                AccountStore accounts = AccountStore.open(book(), Access.WRITE, count)) {
+            fill(accounts);
+            Path file = folder.resolve("copy.db");
+            assertThat(store.backup(file).entries()).isEqualTo(2);
+            assertThat(accounts.accounts().all()).as("the book keeps them").isNotEmpty();
+            try (AccountStore copied = AccountStore.open(new BookAddress.InFile(file), Access.READ, count)) {
+                assertThat(copied.accounts().all()).isEmpty();
+                assertThat(copied.sessions().count()).isZero();
+                assertThat(copied.tokens().all()).isEmpty();
+                assertThat(copied.logins().count()).isZero();
+            }
+            assertThat(Files.readString(file, StandardCharsets.ISO_8859_1))
+                    .as("nothing is left between the pages")
+                    .doesNotContain(PASSWORD)
+                    .doesNotContain(DIGEST);
         }
     }
 

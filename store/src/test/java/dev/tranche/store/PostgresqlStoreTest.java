@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /** The book on a real server of PostgreSQL, started for these tests alone. */
 @Slow
-class PostgresqlStoreTest extends StoreContract {
+class PostgresqlStoreTest extends AccountContract {
 
     @SuppressWarnings("NullAway.Init")
     private static EmbeddedPostgres server;

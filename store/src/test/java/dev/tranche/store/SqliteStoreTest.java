@@ -19,7 +19,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The book in a file. */
-class SqliteStoreTest extends StoreContract {
+class SqliteStoreTest extends AccountContract {
 
     @Override
     BookAddress book() {

@@ -11,9 +11,6 @@ import dev.tranche.ledger.MemoryJournal;
 import dev.tranche.resolve.TextTag;
 import dev.tranche.review.Action;
 import dev.tranche.text.Document;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -33,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a book must do on every database, besides being a journal. */
-abstract class StoreContract implements JournalContract, AccountContract {
+abstract class StoreContract implements JournalContract {
 
     static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2024-05-06T07:08:09.010Z"));
     private static final long SEED = Long.getLong("seed", 20240506L);
@@ -53,11 +50,6 @@ abstract class StoreContract implements JournalContract, AccountContract {
     @Override
     public Store open() {
         return Store.open(book(), Access.WRITE, CLOCK, count);
-    }
-
-    @Override
-    public AccountStore openAccounts() {
-        return AccountStore.open(book(), Access.WRITE, count);
     }
 
     @Override
@@ -83,7 +75,7 @@ abstract class StoreContract implements JournalContract, AccountContract {
         }
     }
 
-    private List<String> rows(String sql) throws SQLException {
+    final List<String> rows(String sql) throws SQLException {
         List<String> rows = new ArrayList<>();
         try (Connection connection = raw();
                 Statement statement = connection.createStatement();
@@ -273,7 +265,7 @@ abstract class StoreContract implements JournalContract, AccountContract {
         }
     }
 
-    private static List<String> found(Store store, String words) {
+    static List<String> found(Store store, String words) {
         return store.search(SearchWords.parse(words), 10).stream()
                 .map(hit -> hit.document().id().value())
                 .toList();
@@ -317,50 +309,6 @@ abstract class StoreContract implements JournalContract, AccountContract {
         }
         assertThat(rows("SELECT schema_version FROM book")).containsExactly(Migrations.CURRENT + "|");
         assertThatThrownBy(() -> execute("DELETE FROM entry")).hasMessageContaining("only ever added to");
-    }
-
-    @Test
-    void aBookWithoutAccountsGetsTheirTables() throws SQLException {
-        MigrationRun.to(book(), 2);
-        try (Store old = Store.open(book(), Access.READ, CLOCK, count);
-                AccountStore none = AccountStore.open(book(), Access.READ, count)) {
-            assertThat(old.verify().entries()).isZero();
-            assertThat(none.isThere()).isFalse();
-        }
-        assertThat(rows("SELECT schema_version FROM book"))
-                .as("reading does not change the tables")
-                .containsExactly("2|");
-        try (Store store = open()) {
-            assertThat(store.append(text("a", "Ferry", "A ferry."))).isTrue();
-            assertThat(found(store, "ferry")).containsExactly("a");
-        }
-        assertThat(rows("SELECT schema_version FROM book")).containsExactly("3|");
-        try (AccountStore accounts = AccountStore.open(book(), Access.READ, count)) {
-            assertThat(accounts.isThere()).isTrue();
-            assertThat(accounts.accounts().all()).isEmpty();
-        }
-    }
-
-    @Test
-    void aBackupTakesNoAccountsAlong() throws IOException {
-        fill(2);
-        try (Store store = open();
-                AccountStore accounts = AccountStore.open(book(), Access.WRITE, count)) {
-            AccountContract.fill(accounts);
-            Path file = folder.resolve("copy.db");
-            assertThat(store.backup(file).entries()).isEqualTo(2);
-            assertThat(accounts.accounts().all()).as("the book keeps them").isNotEmpty();
-            try (AccountStore copied = AccountStore.open(new BookAddress.InFile(file), Access.READ, count)) {
-                assertThat(copied.accounts().all()).isEmpty();
-                assertThat(copied.sessions().count()).isZero();
-                assertThat(copied.tokens().all()).isEmpty();
-                assertThat(copied.logins().count()).isZero();
-            }
-            assertThat(Files.readString(file, StandardCharsets.ISO_8859_1))
-                    .as("nothing is left between the pages")
-                    .doesNotContain(AccountContract.PASSWORD)
-                    .doesNotContain(AccountContract.DIGEST);
-        }
     }
 
     @Test
