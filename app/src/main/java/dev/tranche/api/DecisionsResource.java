@@ -62,8 +62,8 @@ final class DecisionsResource {
         Optional<String> reason = body.needed("reason", body.text("reason", 1, Decision.LONGEST_REASON));
         Optional<Integer> head = body.count("head", 0);
         Optional<Action> action = reader.action();
-        body.check();
         head.ifPresent(known -> refuseChanged(known, seen, reader.named()));
+        body.check();
         Decision decision = decision(seen, Gate.caller(ctx).name(), reason.orElseThrow(), action.orElseThrow());
         stores.change((Store store) -> store.append(new JournalEntry.Decided(decision)));
         BookView view = books.refreshed();
