@@ -63,6 +63,8 @@ async function ask(path: string, options: RequestInit): Promise<Response> {
     throw new ApiError(0, 'No answer', 'The server of this book does not answer. Is “tranche serve” still running?');
   }
   if (response.ok) return response;
+  // A session that ran out shows the page for signing in, wherever the reader is.
+  if (response.status === 401 && !path.startsWith('/session')) window.dispatchEvent(new Event('tranche:signed-out'));
   throw await problemOf(response);
 }
 

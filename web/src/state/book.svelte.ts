@@ -24,6 +24,13 @@ class BookState {
     return this.session?.mode === 'team' && this.session.name === null;
   }
 
+  constructor() {
+    window.addEventListener('tranche:signed-out', () => {
+      this.stop();
+      if (!this.signedOut) void get<Session>('/session').then((session) => (this.session = session), () => undefined);
+    });
+  }
+
   async start(): Promise<void> {
     try {
       this.session = await get<Session>('/session');

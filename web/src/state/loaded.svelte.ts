@@ -1,6 +1,7 @@
 import { untrack } from 'svelte';
 import { ApiError, get } from '../api/client';
 import { book } from './book.svelte';
+import { router } from './router.svelte';
 
 /** Data of one address, loaded again when the address or the book changes. What was shown stays until the new data is there. */
 export class Loaded<T> {
@@ -44,6 +45,10 @@ export class Loaded<T> {
   }
 }
 
+/** How many rows of a list were there when the reader left it, so that going back finds them again. */
+const depths = new Map<string, number>();
+const MOST = 1000;
+
 /** A list that comes in pages: more() adds the next page, a change of address or book starts anew. */
 export class Pages<T, P extends { items: T[]; total: number; next: string | null }> {
   first = $state.raw<P | undefined>();
@@ -63,7 +68,8 @@ export class Pages<T, P extends { items: T[]; total: number; next: string | null
       void this.#again;
       if (wanted === null) return;
       // A changed book keeps the reader's place: as many rows as were there are asked for again.
-      const rows = untrack(() => (wanted === before ? Math.max(limit, Math.min(1000, this.items.length)) : limit));
+      const known = untrack(() => (wanted === before ? this.items.length : router.returning ? (depths.get(wanted) ?? 0) : 0));
+      const rows = Math.max(limit, Math.min(MOST, known));
       before = wanted;
       this.#stop.abort();
       this.#stop = new AbortController();
@@ -104,6 +110,7 @@ export class Pages<T, P extends { items: T[]; total: number; next: string | null
       if (anew) this.first = page;
       this.items = anew ? page.items : [...this.items, ...page.items];
       this.#next = page.next;
+      depths.set(this.#path, this.items.length);
       this.problem = undefined;
     } catch (failure) {
       if (signal.aborted) return;

@@ -12,10 +12,13 @@ function read(): Place {
 /** Where the reader is. Filters live in the query, so that an address tells a whole view. */
 class Router {
   #place = $state.raw<Place>(read());
+  /** Whether the reader came here by going back or forward, and so expects to find the place as it was. */
+  returning = false;
 
   constructor() {
     history.scrollRestoration = 'manual';
     window.addEventListener('popstate', (event) => {
+      this.returning = true;
       this.#place = read();
       const top = (event.state as { top?: number } | null)?.top ?? 0;
       void settled((main) => main.scrollHeight >= top).then(() => window.scrollTo({ top, behavior: 'instant' }));
@@ -47,6 +50,7 @@ class Router {
       history.replaceState({ top: window.scrollY }, '');
       history.pushState(null, '', href);
     }
+    this.returning = false;
     this.#place = read();
     if (samePage) return;
     window.scrollTo({ top: 0, behavior: 'instant' });

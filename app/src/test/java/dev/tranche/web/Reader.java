@@ -18,8 +18,8 @@ import dev.tranche.record.OfficialRecord;
 import dev.tranche.store.BookAddress;
 import dev.tranche.testkit.Repository;
 import dev.tranche.view.BookSettings;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -54,8 +54,15 @@ final class Reader implements AutoCloseable {
         this.browser = browser;
     }
 
+    static final String PASSWORD = "correct horse battery";
+
     /** Fills a book in a folder and serves it; skips the test where this machine has no browser or no pages. */
     static Reader open(Path folder) {
+        return open(folder, List.of());
+    }
+
+    /** The same with accounts, each a name and a role with a space between; all have one password. */
+    static Reader open(Path folder, List<String> accounts) {
         Optional<Path> chromium = program("chromium", "chromium-browser", "google-chrome");
         Optional<Path> node = program("node");
         assumeTrue(chromium.isPresent(), "skipped: no Chromium on this machine (on Debian: apt-get install chromium)");
@@ -63,7 +70,11 @@ final class Reader implements AutoCloseable {
         assumeTrue(Reader.class.getResource("/dev/tranche/web/index.html") != null, "skipped: built without the pages");
         assumeTrue(Files.exists(axe()), "skipped: web/node_modules holds no axe-core");
         String book = folder.resolve("samples.db").toString();
-        run("add", "--book", book, Repository.corpus("samples").toString());
+        run("", "add", "--book", book, Repository.corpus("samples").toString());
+        for (String account : accounts) {
+            String[] parts = account.split(" ");
+            run(PASSWORD + "\n", "accounts", "--book", book, "add", parts[0], "--role", parts[1]);
+        }
         Extractor extractor = Extractor.standard();
         Server server = Server.start(
                 new ServerSettings(
@@ -127,9 +138,10 @@ final class Reader implements AutoCloseable {
         return Repository.root().resolve("web/node_modules/axe-core/axe.min.js");
     }
 
-    private static void run(String... arguments) {
+    private static void run(String input, String... arguments) {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Terminal terminal = Terminal.ofProcess(InputStream.nullInputStream(), OutputStream.nullOutputStream(), err);
+        Terminal terminal = Terminal.ofProcess(
+                new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)), OutputStream.nullOutputStream(), err);
         assertThat(Main.run(terminal, arguments))
                 .as(err.toString(StandardCharsets.UTF_8))
                 .isZero();

@@ -1,0 +1,106 @@
+package dev.tranche.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The pages of a server with accounts. */
+class PagesTeamTest {
+
+    private static final String ENTRY = "/entry/US-UA-450000000USD-2023-02-20";
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    Path folder;
+
+    @SuppressWarnings("NullAway.Init")
+    private Reader reader;
+
+    @SuppressWarnings("NullAway.Init")
+    private Tab tab;
+
+    @BeforeEach
+    void serve() {
+        reader = Reader.open(folder, List.of("anna admin", "vera viewer"));
+        tab = reader.tab(1280, ColorScheme.LIGHT);
+        // Browsers write every refused request into their console.
+        tab.expectFailures();
+    }
+
+    @AfterEach
+    @SuppressWarnings("NullAway")
+    void end() {
+        // Unset where the test was skipped.
+        if (reader != null) {
+            tab.close();
+            reader.close();
+        }
+    }
+
+    private void signIn(String name, String password) {
+        tab.find("#si-name").fill(name);
+        tab.find("#si-word").fill(password);
+        tab.button("Sign in").click();
+    }
+
+    @Test
+    void nothingIsShownBeforeSigningInAndTheWayGoesOnWhereItWasGoing() {
+        tab.open(ENTRY);
+        tab.find("#si-name").waitFor();
+        assertThat(tab.find("main").textContent()).doesNotContain("$450");
+        tab.check("signing in");
+        signIn("anna", "not the password at all");
+        tab.find("main [role=alert]").waitFor();
+        signIn("anna", Reader.PASSWORD);
+        tab.find("main .sum").first().waitFor();
+        assertThat(tab.page().url()).endsWith(ENTRY);
+        assertThat(tab.find(".masthead .who").textContent()).isEqualTo("anna");
+        tab.press("a");
+        tab.waitForToast("Accepted.");
+        assertThat(tab.find(".decision").first().textContent()).contains("anna");
+    }
+
+    @Test
+    void anAdminKeepsAccountsAndTokens() {
+        tab.open("/accounts");
+        signIn("anna", Reader.PASSWORD);
+        tab.find("main table tbody tr").nth(1).waitFor();
+        tab.find("#acc-name").fill("rita");
+        tab.find("#acc-word").fill(Reader.PASSWORD);
+        tab.button("Add account").click();
+        tab.find("tbody th")
+                .filter(new Locator.FilterOptions().setHasText("rita"))
+                .waitFor();
+        tab.find("#tok-label").fill("nightly import");
+        tab.button("Make token").click();
+        tab.find(".secret code").waitFor();
+        assertThat(tab.find(".secret code").textContent()).hasSizeGreaterThan(20);
+        tab.keep("accounts-team");
+        tab.check("accounts and tokens");
+        tab.button("I have it").click();
+        assertThat(tab.find("main").textContent()).contains("nightly import");
+        tab.button("Sign out").click();
+        tab.find("#si-name").waitFor();
+        assertThat(tab.find("main").textContent()).doesNotContain("nightly import");
+    }
+
+    @Test
+    void aViewerLooksAndDecidesNothing() {
+        tab.open(ENTRY);
+        signIn("vera", Reader.PASSWORD);
+        tab.find("main .sum").first().waitFor();
+        assertThat(tab.find(".actions button").count()).isZero();
+        tab.press("a", "m");
+        assertThat(tab.find("dialog").count()).isZero();
+        tab.press("g", "d");
+        tab.find(".task").first().waitFor();
+        assertThat(tab.find(".page-head").textContent()).contains("deciding needs the role reviewer");
+    }
+}
