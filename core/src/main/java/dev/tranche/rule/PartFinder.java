@@ -29,6 +29,7 @@ final class PartFinder {
 
     private static final int LEAST_LIST = 2;
     private static final Words OF = Words.of("of");
+    private static final Words MEANT = Words.of("for meant earmarked reserved set");
     private static final Words PIECE =
             Words.of("part tranche instalment installment portion share half third slice payment");
     private static final Words REST = Words.of("rest remainder remaining other");
@@ -160,7 +161,22 @@ final class PartFinder {
         if (distance < 0 || distance > 2) {
             return false;
         }
-        return isOfWhich(part) || Anaphora.isPart(text, part.phrase()) || isIncluded(part, whole, distance);
+        return isOfWhich(part)
+                || Anaphora.isPart(text, part.phrase())
+                || isIncluded(part, whole, distance)
+                || distance == 1 && isShare(part, whole);
+    }
+
+    /** "… gives 95 billion to A, B and C. Roughly 61 billion is for A": nobody gives it anew to one of several. */
+    private boolean isShare(Candidate part, Candidate whole) {
+        List<String> all = whole.terms().recipients();
+        List<String> own = part.terms().recipients();
+        boolean oneOfSeveral = part.roles().explicitRecipient() && own.size() < all.size() && all.containsAll(own);
+        int after = part.phrase().sum().end();
+        return oneOfSeveral
+                && !part.roles().explicitDonor()
+                && Grammar.BE.at(tokens, after)
+                && MEANT.at(tokens, after + 1);
     }
 
     private boolean isOfWhich(Candidate part) {
