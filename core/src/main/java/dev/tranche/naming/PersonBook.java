@@ -177,9 +177,10 @@ final class PersonBook {
         if (name.indexOf(' ') < 0) {
             return null;
         }
-        for (Person each : bySurname.getOrDefault(NameKey.of(Spellings.surname(name)), List.of())) {
-            if (Spellings.maySame(name, each.name())) {
-                return each;
+        List<Person> family = bySurname.getOrDefault(NameKey.of(Spellings.surname(name)), List.of());
+        for (int i = 0; i < Math.min(MOST_NAMESAKES, family.size()); i++) {
+            if (Spellings.maySame(name, family.get(i).name())) {
+                return family.get(i);
             }
         }
         List<Person> namesakes = byFirst.getOrDefault(FirstNames.key(Spellings.first(name)), List.of());

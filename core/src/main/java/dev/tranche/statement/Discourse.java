@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class Discourse {
 
     private static final int MOST_BACK = 8;
+    private static final int MOST_SEEN = 60;
 
     /** Meanings of offices that one person of a country holds. */
     private static final Set<String> SOLE =
@@ -165,7 +166,11 @@ public final class Discourse {
         String title = words.replaceFirst(" (of|for|in|at|to|from) .*", "");
         String head = title.substring(title.lastIndexOf(' ') + 1);
         boolean leader = head.equalsIgnoreCase("leader") || head.equalsIgnoreCase("head");
+        int steps = 0;
         for (Person person : seen.reversed()) {
+            if (steps++ >= MOST_SEEN) {
+                return null;
+            }
             boolean country = party.country().isEmpty()
                     || person.country().isEmpty()
                     || person.country().equals(party.country());
