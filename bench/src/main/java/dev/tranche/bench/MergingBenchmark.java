@@ -73,7 +73,8 @@ public class MergingBenchmark {
         }
     }
 
-    private static Extraction report(int i, int commitment, int days, Random random) {
+    /** Returns a report of a commitment. */
+    static Extraction report(int i, int commitment, int days, Random random) {
         Random own = new Random(commitment);
         String donor = DONORS.get(own.nextInt(DONORS.size()));
         String recipient = RECIPIENTS.get(own.nextInt(RECIPIENTS.size()));
