@@ -25,6 +25,7 @@ final class BookText {
     private final int headline;
     private final int length;
 
+    private boolean held;
     private long number;
     private String version = "";
     private StatedDate published = StatedDate.UNKNOWN;
@@ -64,9 +65,10 @@ final class BookText {
         if (order == 0) {
             order = words(reading.published().date(), reading.facts()).compareTo(words(published, facts));
         }
-        if (order <= 0 && number > 0) {
+        if (held && order <= 0) {
             return false;
         }
+        held = true;
         number = entry;
         version = shared.of(reading.version().value());
         published = shared.of(reading.published().date());

@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +23,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Sets the rows of an official record beside the entries of reports.
@@ -35,12 +38,15 @@ final class RecordEntries {
     private static final int DAYS = 4;
 
     private final Map<String, Commitment> entries = new LinkedHashMap<>();
+    private final Map<Day, List<String>> days = new HashMap<>();
     private final Set<String> taken = new HashSet<>();
     private final List<RecordRow> alone = new ArrayList<>();
     private final Map<RecordRow, String> told = new LinkedHashMap<>();
 
+    private record Day(String donor, LocalDate day) {}
+
     private RecordEntries(List<Commitment> reported) {
-        reported.forEach(entry -> entries.put(entry.id(), entry));
+        reported.forEach(entry -> put(entry.id(), entry));
     }
 
     /** Returns the entries of reports and of the record, in order of their days. */
@@ -56,9 +62,27 @@ final class RecordEntries {
         return sorted;
     }
 
+    private void put(String id, Commitment entry) {
+        if (entries.put(id, entry) == null && entry.donors().size() == 1) {
+            entry.date()
+                    .from()
+                    .ifPresent(day -> days.computeIfAbsent(
+                                    new Day(entry.donors().getFirst(), day), key -> new ArrayList<>(1))
+                            .add(id));
+        }
+    }
+
+    /** Returns the entries of one giver that begin within some days of a day; no others fit a row. */
+    private Stream<Commitment> near(String donor, LocalDate day) {
+        return IntStream.rangeClosed(-DAYS, DAYS)
+                .boxed()
+                .flatMap(shift -> days.getOrDefault(new Day(donor, day.plusDays(shift)), List.of()).stream())
+                .flatMap(id -> Stream.ofNullable(entries.get(id)));
+    }
+
     /** Joins a row with the nearest entry of its sum. */
     private void tell(RecordRow row) {
-        Optional<Commitment> same = entries.values().stream()
+        Optional<Commitment> same = near(row.donor(), row.date())
                 .filter(entry -> !taken.contains(entry.id())
                         && fits(entry, row)
                         && mayBeUnder(entry, row)
@@ -76,7 +100,7 @@ final class RecordEntries {
         Commitment entry = same.get();
         taken.add(entry.id());
         told.put(row, entry.id());
-        entries.put(entry.id(), entry.recorded(row));
+        put(entry.id(), entry.recorded(row));
         if (entry.leaf() && row.share().isPresent()) {
             share(row, entry.id());
         }
@@ -159,7 +183,7 @@ final class RecordEntries {
             if (day.size() < 2) {
                 continue;
             }
-            entries.values().stream()
+            near(day.getFirst().donor(), day.getFirst().date())
                     .filter(entry -> !taken.contains(entry.id())
                             && entry.leaf()
                             && day.stream().allMatch(row -> fits(entry, row))
@@ -173,13 +197,13 @@ final class RecordEntries {
 
     private void place(List<RecordRow> day, Commitment whole) {
         taken.add(whole.id());
-        entries.put(whole.id(), whole.placed(whole.parent(), false, whole.flags()));
+        put(whole.id(), whole.placed(whole.parent(), false, whole.flags()));
         for (RecordRow row : day) {
             Commitment part = entries.get(told.getOrDefault(row, ""));
             if (part == null) {
                 add(row, Optional.of(whole.id()));
             } else if (part.parent().isEmpty() && !part.review().isCorrected(Field.PARENT)) {
-                entries.put(part.id(), part.placed(Optional.of(whole.id()), part.leaf(), part.flags()));
+                put(part.id(), part.placed(Optional.of(whole.id()), part.leaf(), part.flags()));
             }
         }
         alone.removeAll(day);
@@ -196,7 +220,7 @@ final class RecordEntries {
             id = row.id() + "-" + use;
         }
         boolean leaf = counts(row) && row.share().isEmpty();
-        entries.put(id, entry(id, row, row.recipients(), row.amount(), parent, leaf, EnumSet.noneOf(Flag.class)));
+        put(id, entry(id, row, row.recipients(), row.amount(), parent, leaf, EnumSet.noneOf(Flag.class)));
         if (counts(row) && row.share().isPresent()) {
             share(row, id);
         }
@@ -213,14 +237,14 @@ final class RecordEntries {
         if (above == null) {
             return;
         }
-        entries.put(whole, above.placed(above.parent(), false, above.flags()));
+        put(whole, above.placed(above.parent(), false, above.flags()));
         List<String> first = row.recipients().subList(0, 1);
         List<String> others = row.recipients().subList(1, row.recipients().size());
         Optional<String> parent = Optional.of(whole);
         String part = "share-of-" + whole;
-        entries.put(part, entry(part, row, first, share, parent, true, EnumSet.noneOf(Flag.class)));
+        put(part, entry(part, row, first, share, parent, true, EnumSet.noneOf(Flag.class)));
         String left = "rest-of-" + whole;
-        entries.put(left, entry(left, row, others, rest, parent, true, EnumSet.of(Flag.COMPUTED)));
+        put(left, entry(left, row, others, rest, parent, true, EnumSet.of(Flag.COMPUTED)));
     }
 
     private static StatedAmount amount(BigDecimal value, RecordRow row) {

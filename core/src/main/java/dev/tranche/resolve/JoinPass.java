@@ -217,7 +217,10 @@ final class JoinPass {
             }
             node.forced = false;
             node.target = target;
-            target.ifPresent(root -> root.join(node));
+            target.ifPresent(root -> {
+                root.join(node);
+                touch(root);
+            });
         }
         List<Place> enters = join.enters(
                 target.map(root -> root.at(node.rank + 1)).orElse(node.input), node.input, target.isEmpty());

@@ -235,6 +235,7 @@ class DecisionLawTest {
             }
             List<JournalEntry> both = new ArrayList<>(stream.entries());
             both.addAll(read);
+            Collections.shuffle(both, random);
             FoldedBook before = book(stream.entries());
             FoldedBook after = book(both);
             assertThat(shown(after)).as("seed %d", SEED).isEqualTo(shown(before));
