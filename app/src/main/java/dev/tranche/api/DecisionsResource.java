@@ -2,6 +2,7 @@ package dev.tranche.api;
 
 import dev.tranche.ledger.DecisionBook.Ruling;
 import dev.tranche.ledger.JournalEntry;
+import dev.tranche.print.DecisionJson;
 import dev.tranche.review.Action;
 import dev.tranche.review.Decision;
 import dev.tranche.store.Store;
@@ -48,7 +49,7 @@ final class DecisionsResource {
                         doc.filter(key -> !ruling.reports().contains(key)).isEmpty())
                 .toList();
         return Answer.json(json -> {
-            Json.objects(json, "items", window.of(found), DecisionJson::write);
+            Json.objects(json, "items", window.of(found), DecisionJson::writeMembers);
             window.write(json, found.size(), view.head());
         });
     }
@@ -62,8 +63,8 @@ final class DecisionsResource {
         Optional<String> reason = body.needed("reason", body.text("reason", 1, Decision.LONGEST_REASON));
         Optional<Integer> head = body.count("head", 0);
         Optional<Action> action = reader.action();
-        body.check();
         head.ifPresent(known -> refuseChanged(known, seen, reader.named()));
+        body.check();
         Decision decision = decision(seen, Gate.caller(ctx).name().value(), reason.orElseThrow(), action.orElseThrow());
         stores.change((Store store) -> store.append(new JournalEntry.Decided(decision)));
         BookView view = books.refreshed();
@@ -71,7 +72,7 @@ final class DecisionsResource {
                 .find(decision.id())
                 .orElseThrow(() -> new IllegalStateException("the book does not show " + decision.id()));
         return Answer.created(json -> {
-            Json.object(json, "decision", Optional.of(ruling), DecisionJson::write);
+            Json.object(json, "decision", Optional.of(ruling), DecisionJson::writeMembers);
             Json.texts(json, "entries", ruling.entries());
             json.writeNumberProperty("head", view.head());
         });

@@ -6,6 +6,7 @@ import dev.tranche.cli.AuditCommand;
 import dev.tranche.cli.BackupCommand;
 import dev.tranche.cli.ColourMode;
 import dev.tranche.cli.ContradictionsCommand;
+import dev.tranche.cli.DecisionsCommand;
 import dev.tranche.cli.DemoCommand;
 import dev.tranche.cli.EvalCommand;
 import dev.tranche.cli.ExplainCommand;
@@ -59,6 +60,7 @@ public final class Main {
                 .addSubcommand(new ContradictionsCommand())
                 .addSubcommand(new ExplainCommand())
                 .addSubcommand(new ShowCommand())
+                .addSubcommand(new DecisionsCommand())
                 .addSubcommand(new SearchCommand())
                 .addSubcommand(new VerifyCommand())
                 .addSubcommand(new BackupCommand())

@@ -1,6 +1,7 @@
 package dev.tranche.cli;
 
 import dev.tranche.extract.Extraction;
+import dev.tranche.ledger.FoldedBook;
 import dev.tranche.ledger.Journal;
 import dev.tranche.ledger.JournalEntry;
 import dev.tranche.ledger.Ledger;
@@ -98,12 +99,31 @@ final class BookOptions {
         return entries;
     }
 
+    /** Returns the book, read entry by entry, so that a long one need not fit into memory. */
+    static FoldedBook folded(@Nullable String book) {
+        FoldedBook folded = new FoldedBook();
+        try (Store store = open(book, Access.READ)) {
+            store.forEachAfter(0, one -> folded.add(one.number(), one.entry()));
+        }
+        return folded;
+    }
+
+    /** Returns the book of the reports given, else that of the file; with a record, a book that is not there is empty. */
+    FoldedBook folded(TrancheCommand program, List<String> paths, RecordOption record) {
+        if (!paths.isEmpty()) {
+            return LedgerFold.book(ofReports(program, paths, reading));
+        }
+        return record.isGiven() ? LedgerFold.book(journalOrEmpty(program, paths)) : folded(book);
+    }
+
     /** Returns the ledger of the reports given, else that of the book, with a record where one is asked for. */
     Ledger ledger(TrancheCommand program, List<String> paths, RecordOption record) {
-        if (!record.isGiven()) {
-            return LedgerFold.of(journal(program, paths));
-        }
-        return LedgerFold.of(journalOrEmpty(program, paths)).with(record.or(RecordOption.NONE));
+        return ledger(folded(program, paths, record), record);
+    }
+
+    /** Returns the ledger of a book, with a record where one is asked for. */
+    static Ledger ledger(FoldedBook folded, RecordOption record) {
+        return record.isGiven() ? folded.ledger().with(record.or(RecordOption.NONE)) : folded.ledger();
     }
 
     /** Returns a journal of reports in memory. */

@@ -1,6 +1,8 @@
 package dev.tranche.cli;
 
 import dev.tranche.ledger.Commitment;
+import dev.tranche.ledger.DecisionBook;
+import dev.tranche.ledger.FoldedBook;
 import dev.tranche.ledger.Ledger;
 import dev.tranche.print.LedgerJson;
 import dev.tranche.print.LedgerPrinter;
@@ -18,7 +20,12 @@ import picocli.CommandLine.ParentCommand;
 @Command(
         name = "explain",
         header = "Print an entry with the words and the rule behind each of its cells.",
-        description = {"", "The ids are those that 'tranche ledger' prints.", ""})
+        description = {
+            "",
+            "The ids are those that 'tranche ledger' prints. What people decided about the entry stands below, with the"
+                    + " cells that they set.",
+            ""
+        })
 public final class ExplainCommand implements Runnable {
 
     @ParentCommand
@@ -48,17 +55,22 @@ public final class ExplainCommand implements Runnable {
     /** Explains the entry. */
     @Override
     public void run() {
-        Ledger ledger = book.ledger(program, paths, record);
+        FoldedBook folded = book.folded(program, paths, record);
+        Ledger ledger = BookOptions.ledger(folded, record);
         Commitment entry = ledger.find(id).orElseThrow(() -> CommandException.usage(unknown(ledger)));
+        DecisionBook all = folded.decisions();
+        List<DecisionBook.Ruling> decisions = entry.review().decisions().stream()
+                .flatMap(decision -> all.find(decision).stream())
+                .toList();
         Terminal terminal = program.terminal();
         try (Results results = Results.open(terminal, Optional.empty())) {
             results.write(
                     switch (format) {
-                        case JSON -> LedgerJson.explained(entry);
+                        case JSON -> LedgerJson.explained(entry, decisions);
                         case TEXT ->
                             new LedgerPrinter(
                                             book.reading().lexicon(), terminal.ink(program.colour()), terminal.width())
-                                    .explained(entry);
+                                    .explained(entry, decisions);
                     });
             results.complete();
         }

@@ -6,7 +6,9 @@ import dev.tranche.dating.StatedDate;
 import dev.tranche.fact.FactItem;
 import dev.tranche.ledger.Commitment;
 import dev.tranche.ledger.Contradiction;
+import dev.tranche.ledger.DecisionBook;
 import dev.tranche.ledger.Flag;
+import dev.tranche.ledger.Review;
 import dev.tranche.ledger.SourceClass;
 import dev.tranche.ledger.StageStep;
 import dev.tranche.record.RecordRow;
@@ -37,8 +39,8 @@ public final class LedgerJson {
         return object(json -> writeEntry(json, entry));
     }
 
-    /** Returns the line of an entry with every claim, its words and its rule, with its line end. */
-    public static String explained(Commitment entry) {
+    /** Returns the line of an entry with every claim, its words and its rule, and what people decided, with its line end. */
+    public static String explained(Commitment entry, List<DecisionBook.Ruling> decisions) {
         return object(json -> {
             writeEntry(json, entry);
             json.writeArrayPropertyStart("claims");
@@ -59,6 +61,12 @@ public final class LedgerJson {
                 json.writeNumberProperty("end", claim.fact().evidence().span().end());
                 json.writeEndObject();
             }
+            json.writeEndArray();
+            json.writeObjectPropertyStart("set_by");
+            entry.review().corrected().forEach((field, decision) -> json.writeStringProperty(field.slug(), decision));
+            json.writeEndObject();
+            json.writeArrayPropertyStart("decisions");
+            decisions.forEach(decision -> DecisionJson.write(json, decision));
             json.writeEndArray();
         });
     }
@@ -162,6 +170,7 @@ public final class LedgerJson {
         }
         json.writeEndArray();
         texts(json, "flags", entry.flags().stream().map(Flag::slug).toList());
+        text(json, "reviewed", entry.reviewed().map(Review.State::slug));
     }
 
     private static String object(Consumer<JsonGenerator> members) {

@@ -3,7 +3,9 @@ package dev.tranche.print;
 import dev.tranche.audit.Equation;
 import dev.tranche.ledger.Commitment;
 import dev.tranche.ledger.Contradiction;
+import dev.tranche.ledger.DecisionBook;
 import dev.tranche.ledger.Flag;
+import dev.tranche.ledger.Review;
 import dev.tranche.ledger.StageStep;
 import dev.tranche.lexicon.Lexicon;
 import dev.tranche.mention.Bound;
@@ -170,7 +172,7 @@ public final class LedgerPrinter {
     }
 
     /** Returns an entry with every claim behind it, its words and its rule. */
-    public String explained(Commitment entry) {
+    public String explained(Commitment entry, List<DecisionBook.Ruling> decisions) {
         StringBuilder page = new StringBuilder();
         print(page, entry, Map.of(), 0);
         for (StageStep step : entry.stages()) {
@@ -200,9 +202,24 @@ public final class LedgerPrinter {
                         .append(row.place())
                         .append(row.source().isEmpty() ? "" : ", " + row.source())
                         .append(").\n"));
+        decided(page, entry, decisions);
         if (entry.claims().isEmpty() && entry.row().isEmpty()) {
             page.append("  computed from the package and its known parts; no report states it\n");
         }
         return page.toString();
+    }
+
+    private void decided(StringBuilder page, Commitment entry, List<DecisionBook.Ruling> decisions) {
+        entry.review()
+                .corrected()
+                .forEach((field, decision) -> page.append("  A person set the cell ")
+                        .append(field.slug())
+                        .append(ink.dim("  " + decision))
+                        .append('\n'));
+        entry.reviewed()
+                .filter(state -> state == Review.State.ACCEPTED)
+                .ifPresent(state -> page.append("  A person accepted it as it is shown.\n"));
+        DecisionPrinter printer = new DecisionPrinter(ink);
+        decisions.forEach(decision -> page.append(printer.decision(decision, "  ")));
     }
 }

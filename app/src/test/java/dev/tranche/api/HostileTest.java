@@ -137,7 +137,7 @@ class HostileTest {
                 server.send("POST", "/reports", "y".repeat((64 << 20) + 1), "Content-Type", "application/octet-stream");
         assertRefused(big, 413);
         assertRefused(server.send("POST", "/reports", " ", "Content-Type", "text/plain"), 400);
-        assertRefused(server.send("POST", "/reports", "\0\1\2PK", "Content-Type", "application/octet-stream"), 400);
+        assertRefused(server.send("POST", "/reports", "PK\3\4\0\0", "Content-Type", "application/octet-stream"), 400);
     }
 
     @Test

@@ -170,9 +170,7 @@ final class BookText {
         }
         Map<Integer, Claim> kept = new HashMap<>();
         now.forEach(claim -> kept.put(claim.index(), claim));
-        live.stream()
-                .filter(claim -> !claim.equals(kept.get(claim.index())))
-                .forEach(out::add);
+        live.stream().filter(claim -> !claim.equals(kept.get(claim.index()))).forEach(out::add);
         live = now;
         owners = bundles;
     }

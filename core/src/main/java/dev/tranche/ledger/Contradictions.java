@@ -58,7 +58,10 @@ final class Contradictions {
                 entry,
                 Kind.ORDINAL,
                 claim -> EntryWriter.ordinalOf(claim).map(Object::toString),
-                set(entry, Field.ORDINAL, entry.ordinal().isPresent() ? "" + entry.ordinal().getAsInt() : ""));
+                set(
+                        entry,
+                        Field.ORDINAL,
+                        entry.ordinal().isPresent() ? "" + entry.ordinal().getAsInt() : ""));
         differing(
                 entry,
                 Kind.SCOPE,
@@ -141,8 +144,7 @@ final class Contradictions {
         return "most told; converted: " + (rates.isEmpty() ? "no rate is known" : rates);
     }
 
-    private void differing(
-            Commitment entry, Kind type, Function<Claim, Optional<String>> what, Optional<String> set) {
+    private void differing(Commitment entry, Kind type, Function<Claim, Optional<String>> what, Optional<String> set) {
         List<String> values = Votes.ranked(entry.claims(), what);
         if (values.isEmpty()) {
             return;

@@ -187,8 +187,8 @@ public final class FoldedBook {
         Map<String, Optional<String>> wholes = new HashMap<>();
         regrouping
                 .wholes()
-                .forEach((part, whole) -> wholes.put(
-                        ids.getOrDefault(part, ""), whole.map(above -> ids.getOrDefault(above, ""))));
+                .forEach((part, whole) ->
+                        wholes.put(ids.getOrDefault(part, ""), whole.map(above -> ids.getOrDefault(above, ""))));
         List<Commitment> placed = PackageTree.place(entries, wholes, new Standing(regrouping, ids));
         contradictions.addAll(Contradictions.between(placed, running));
         contradictions.addAll(OfficeHolders.contradictions(shelf.tellingOfOffices()));

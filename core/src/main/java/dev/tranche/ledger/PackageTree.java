@@ -63,8 +63,7 @@ final class PackageTree {
      * @param decided what people made entries parts of, by their ids; empty for an entry that stands by itself
      * @param neighbours tells where the claims of a report stand
      */
-    static List<Commitment> place(
-            List<Commitment> list, Map<String, Optional<String>> decided, Neighbours neighbours) {
+    static List<Commitment> place(List<Commitment> list, Map<String, Optional<String>> decided, Neighbours neighbours) {
         PackageTree tree = new PackageTree(list, neighbours);
         tree.linkDecided(decided);
         tree.linkTold();

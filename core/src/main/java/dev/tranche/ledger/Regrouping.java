@@ -95,7 +95,9 @@ final class Regrouping {
                         .touched(id)
                         .corrected(
                                 id,
-                                correct.changes().stream().map(CellChange::field).toList()));
+                                correct.changes().stream()
+                                        .map(CellChange::field)
+                                        .toList()));
         changes.computeIfAbsent(bundle, key -> new ArrayList<>()).addAll(correct.changes());
     }
 

@@ -35,8 +35,7 @@ final class TextShelf {
                 texts.stream().filter(text -> text.tag().equals(tag)).findFirst();
         BookText text = known.orElseGet(() -> new BookText(tag, reading));
         if (!reading.facts().isEmpty() && text.place() == BookText.NO_PLACE) {
-            text.setPlace(
-                    origins.add(tag, Origins.sketch(reading.document().text())));
+            text.setPlace(origins.add(tag, Origins.sketch(reading.document().text())));
             placed.add(text);
         }
         if (text.take(number, reading, shared)) {

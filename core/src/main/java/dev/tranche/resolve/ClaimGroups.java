@@ -117,7 +117,8 @@ public final class ClaimGroups {
         before.forEach(group -> known.put(group.joined().getFirst().id(), group));
         List<Group> after = new ArrayList<>();
         for (Group piece : pieces(claims)) {
-            Group same = known.isEmpty() ? null : known.get(piece.joined().getFirst().id());
+            Group same =
+                    known.isEmpty() ? null : known.get(piece.joined().getFirst().id());
             after.add(same != null && same.isAs(piece) ? same : piece);
         }
         return List.copyOf(after);

@@ -68,9 +68,7 @@ enum Join {
                     .orElse(NOWHERE);
         }
         return Place.of(
-                group.amount().currency(),
-                Amounts.step(group.amount().value()),
-                group.isDated() ? group.day() : -1);
+                group.amount().currency(), Amounts.step(group.amount().value()), group.isDated() ? group.day() : -1);
     }
 
     /** Returns the homes of all groups that look into a place. */

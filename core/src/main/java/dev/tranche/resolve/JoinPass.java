@@ -219,7 +219,8 @@ final class JoinPass {
             node.target = target;
             target.ifPresent(root -> root.join(node));
         }
-        List<Place> enters = join.enters(target.map(root -> root.at(node.rank + 1)).orElse(node.input), node.input, target.isEmpty());
+        List<Place> enters = join.enters(
+                target.map(root -> root.at(node.rank + 1)).orElse(node.input), node.input, target.isEmpty());
         if (moved || !enters.equals(node.entered)) {
             withdraw(node);
             node.entered = enters;
@@ -270,7 +271,9 @@ final class JoinPass {
             }
             Group whole = node.whole();
             node.freeze();
-            if (node.result.filter(before -> before == whole || before.isAs(whole)).isPresent()) {
+            if (node.result
+                    .filter(before -> before == whole || before.isAs(whole))
+                    .isPresent()) {
                 continue;
             }
             node.result.ifPresent(gone::add);

@@ -10,12 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /**
  * Finds copies of one text: reports that mostly share their runs of words have one origin.
@@ -40,13 +35,8 @@ public final class Origins {
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
     private static final SimilarityHashPolicy POLICY = SimilarityHashing.minHash(COMPONENTS, BITS);
 
-    /** So many texts at once are compared with all others one by one; more with all at once. */
-    private static final int MOST_SINGLY = 24;
-
-    /** More texts than this are parted by comparing all. */
-    private static final int MOST_PARTED = 64;
-
-    private static final int BANDS = COMPONENTS / ROWS;
+    /** The most bands of a sketch. */
+    static final int BANDS = COMPONENTS / ROWS;
 
     private final List<TextTag> tags = new ArrayList<>();
     private final List<byte[]> sketches = new ArrayList<>();
@@ -89,174 +79,37 @@ public final class Origins {
     /** Takes the texts that were added since the last time; returns the places of all that have another origin now. */
     public List<Integer> settle() {
         int[] before = firsts;
-        int settled = before.length;
-        int added = tags.size() - settled;
-        if (added == 0) {
+        if (before.length == tags.size()) {
             return List.of();
         }
-        if (added > MOST_SINGLY) {
-            firsts = ofAll(tags.size());
-        } else {
-            for (int i = settled; i < tags.size(); i++) {
-                firsts = Arrays.copyOf(firsts, i + 1);
-                firsts[i] = i;
-                insert(i);
-            }
-        }
+        firsts = new Copies(tags, sketches, before).firsts();
         List<Integer> changed = new ArrayList<>();
         for (int i = 0; i < firsts.length; i++) {
-            if (i >= settled || firsts[i] != before[i]) {
+            if (i >= before.length || firsts[i] != before[i]) {
                 changed.add(i);
             }
         }
         return changed;
     }
 
-    private boolean isBefore(int one, int two) {
-        return tags.get(one).compareTo(tags.get(two)) < 0;
+    /** Returns how many bands a sketch has; of a short text all words are the one band. */
+    static int bands(byte[] sketch) {
+        return sketch.length == Long.BYTES ? 1 : BANDS;
     }
 
-    private int[] ofAll(int end) {
-        List<Integer> order = new ArrayList<>();
-        for (int i = 0; i < end; i++) {
-            order.add(i);
+    /** Returns a band of a sketch; bands of short texts equal no others. */
+    static long band(byte[] sketch, int band) {
+        if (sketch.length == Long.BYTES) {
+            return (long) LONGS.get(sketch, 0) | Long.MIN_VALUE;
         }
-        order.sort(Comparator.comparing(tags::get));
-        Forest forest = new Forest(order.size());
-        Map<Long, Integer> same = new HashMap<>();
-        for (int i = 0; i < order.size(); i++) {
-            byte[] sketch = sketches.get(order.get(i));
-            if (isShort(sketch)) {
-                Integer other = same.putIfAbsent(ByteBuffer.wrap(sketch).getLong(), i);
-                if (other != null) {
-                    forest.join(other, i);
-                }
-            }
-        }
-        // Band by band, so that one band's table at a time is in memory.
-        for (int row = 0; row + ROWS <= COMPONENTS; row += ROWS) {
-            joinByBand(row, order, forest);
-        }
-        int[] all = new int[order.size()];
-        for (int i = 0; i < all.length; i++) {
-            all[order.get(i)] = order.get(forest.root(i));
-        }
-        return all;
+        return (long) LONGS.get(sketch, band * ROWS * (BITS / Byte.SIZE)) >>> (Long.SIZE - ROWS * BITS);
     }
 
-    private void joinByBand(int row, List<Integer> order, Forest forest) {
-        Map<Long, Integer> leaders = HashMap.newHashMap(order.size());
-        for (int i = 0; i < order.size(); i++) {
-            byte[] sketch = sketches.get(order.get(i));
-            if (isShort(sketch)) {
-                continue;
-            }
-            Integer other = leaders.putIfAbsent(band(sketch, row), i);
-            if (other != null
-                    && forest.root(other) != forest.root(i)
-                    && alike(sketches.get(order.get(other)), sketch)) {
-                forest.join(other, i);
-            }
+    /** Are two texts copies, as far as their sketches tell? */
+    static boolean alike(byte[] one, byte[] two) {
+        if (one.length == Long.BYTES || two.length == Long.BYTES) {
+            return Arrays.equals(one, two);
         }
-    }
-
-    /** Adds one text to those before it. Only texts whose bands it leads may part; only those that it is like may join. */
-    private void insert(int text) {
-        byte[] sketch = sketches.get(text);
-        Set<Integer> near = new HashSet<>(Set.of(text));
-        boolean leads = false;
-        if (isShort(sketch)) {
-            for (int i = 0; i < text; i++) {
-                if (Arrays.equals(sketches.get(i), sketch)) {
-                    near.add(firsts[i]);
-                }
-            }
-        } else {
-            int[] leaders = leaders(sketch, text);
-            for (int band = 0; band < BANDS; band++) {
-                if (leaders[band] >= 0 && isBefore(text, leaders[band])) {
-                    leads = true;
-                    follow(sketch, band, text, near);
-                } else if (leaders[band] >= 0 && alike(sketches.get(leaders[band]), sketch)) {
-                    near.add(firsts[leaders[band]]);
-                }
-            }
-        }
-        List<Integer> members = new ArrayList<>();
-        for (int i = 0; i <= text; i++) {
-            if (near.contains(firsts[i])) {
-                members.add(i);
-            }
-        }
-        if (leads && members.size() > MOST_PARTED) {
-            firsts = ofAll(text + 1);
-        } else if (leads) {
-            part(members, text);
-        } else {
-            int first = members.stream().min(Comparator.comparing(tags::get)).orElse(text);
-            members.forEach(member -> firsts[member] = first);
-        }
-    }
-
-    /** Returns for each band the first text before an end that shares it; negative for none. */
-    private int[] leaders(byte[] sketch, int end) {
-        int[] leaders = new int[BANDS];
-        Arrays.fill(leaders, -1);
-        for (int i = 0; i < end; i++) {
-            byte[] other = sketches.get(i);
-            if (isShort(other)) {
-                continue;
-            }
-            for (int band = 0; band < BANDS; band++) {
-                if (band(other, band * ROWS) == band(sketch, band * ROWS)
-                        && (leaders[band] < 0 || isBefore(i, leaders[band]))) {
-                    leaders[band] = i;
-                }
-            }
-        }
-        return leaders;
-    }
-
-    /** Notes the origins of all texts that share a band. */
-    private void follow(byte[] sketch, int band, int end, Set<Integer> near) {
-        long own = band(sketch, band * ROWS);
-        for (int i = 0; i < end; i++) {
-            byte[] other = sketches.get(i);
-            if (!isShort(other) && band(other, band * ROWS) == own) {
-                near.add(firsts[i]);
-            }
-        }
-    }
-
-    /** Finds the origins of some texts anew; none of them is joined to a text that is not among them. */
-    private void part(List<Integer> members, int last) {
-        List<Integer> order = new ArrayList<>(members);
-        order.sort(Comparator.comparing(tags::get));
-        Forest forest = new Forest(order.size());
-        for (int i = 0; i < order.size(); i++) {
-            byte[] sketch = sketches.get(order.get(i));
-            int[] leaders = leaders(sketch, last + 1);
-            for (int leader : leaders) {
-                int at = order.indexOf(leader);
-                if (at >= 0 && at != i && alike(sketches.get(leader), sketch)) {
-                    forest.join(at, i);
-                }
-            }
-        }
-        for (int i = 0; i < order.size(); i++) {
-            firsts[order.get(i)] = order.get(forest.root(i));
-        }
-    }
-
-    private static boolean isShort(byte[] sketch) {
-        return sketch.length == Long.BYTES;
-    }
-
-    private static long band(byte[] sketch, int row) {
-        return (long) LONGS.get(sketch, row * (BITS / Byte.SIZE)) >>> (Long.SIZE - ROWS * BITS);
-    }
-
-    private static boolean alike(byte[] one, byte[] two) {
         return POLICY.getFractionOfEqualComponents(one, two) >= SHARED;
     }
 

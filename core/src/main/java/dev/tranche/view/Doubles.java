@@ -62,11 +62,11 @@ public final class Doubles {
         int start = day.isEmpty() ? 0 : firstNear(others, day.get());
         for (int i = start; i < others.size() && compared < MOST_COMPARED; i++) {
             Commitment other = others.get(i);
-            if (other.id().equals(entry.id()) || apart(other, entry)) {
-                continue;
+            if (apart(other, entry)) {
+                break;
             }
             compared++;
-            if (mayBeOne(entry, other)) {
+            if (!other.id().equals(entry.id()) && mayBeOne(entry, other)) {
                 note(entry.id(), other.id());
                 note(other.id(), entry.id());
             }

@@ -100,7 +100,7 @@ class BooksPageTest {
         return LedgerFold.of(journal);
     }
 
-    private static List<String> lines(Ledger ledger) {
+    static List<String> lines(Ledger ledger) {
         List<String> lines = new ArrayList<>();
         for (Commitment entry : ledger.entries()) {
             if (entry.parent().isEmpty()) {
@@ -125,7 +125,8 @@ class BooksPageTest {
                 + amount(entry.amount()) + " | " + entry.stage().slug() + " | "
                 + entry.authority().orElse("-") + " | "
                 + entry.date().from().map(Object::toString).orElse("?") + " | "
-                + (computed ? "computed" : entry.reports().size() + " reports | " + entry.origins() + " origins"));
+                + (computed ? "computed" : entry.reports().size() + " reports | " + entry.origins() + " origins")
+                + entry.reviewed().map(state -> " | " + state.slug()).orElse(""));
         for (Commitment part : ledger.entries()) {
             if (part.parent().equals(Optional.of(entry.id()))) {
                 append(lines, ledger, part, margin + "  ");

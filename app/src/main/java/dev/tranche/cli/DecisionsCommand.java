@@ -1,0 +1,52 @@
+package dev.tranche.cli;
+
+import dev.tranche.ledger.DecisionBook;
+import dev.tranche.print.DecisionJson;
+import dev.tranche.print.DecisionPrinter;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code tranche decisions}: what people decided about the book. */
+@Command(
+        name = "decisions",
+        header = "Print what people decided about the book: who, when, why, and which entries it concerns.",
+        description = {
+            "",
+            "The earliest comes first. A decision that a later one undoes is printed with the id of that one; one that"
+                    + " speaks of nothing in the book any more says so.",
+            ""
+        })
+public final class DecisionsCommand implements Runnable {
+
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init")
+    private TrancheCommand program;
+
+    @Option(names = "--book", paramLabel = "BOOK", defaultValue = "${env:TRANCHE_BOOK}", description = BookOptions.BOOK)
+    private @Nullable String book;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            converter = WordConverter.OfFormat.class,
+            description = "text for people, json for programs. Default: text.")
+    private OutputFormat format = OutputFormat.TEXT;
+
+    /** Prints the decisions of the book. */
+    @Override
+    public void run() {
+        List<DecisionBook.Ruling> rulings = BookOptions.folded(book).decisions().rulings();
+        Terminal terminal = program.terminal();
+        try (Results results = Results.open(terminal, Optional.empty())) {
+            switch (format) {
+                case JSON -> rulings.forEach(ruling -> results.write(DecisionJson.line(ruling)));
+                case TEXT -> results.write(new DecisionPrinter(terminal.ink(program.colour())).decisions(rulings));
+            }
+            results.complete();
+        }
+    }
+}
