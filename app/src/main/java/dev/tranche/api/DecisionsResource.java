@@ -2,6 +2,7 @@ package dev.tranche.api;
 
 import dev.tranche.ledger.DecisionBook.Ruling;
 import dev.tranche.ledger.JournalEntry;
+import dev.tranche.print.DecisionJson;
 import dev.tranche.review.Action;
 import dev.tranche.review.Decision;
 import dev.tranche.store.Store;
@@ -48,7 +49,7 @@ final class DecisionsResource {
                         doc.filter(key -> !ruling.reports().contains(key)).isEmpty())
                 .toList();
         return Answer.json(json -> {
-            Json.objects(json, "items", window.of(found), DecisionJson::write);
+            Json.objects(json, "items", window.of(found), DecisionJson::writeMembers);
             window.write(json, found.size(), view.head());
         });
     }
@@ -71,7 +72,7 @@ final class DecisionsResource {
                 .find(decision.id())
                 .orElseThrow(() -> new IllegalStateException("the book does not show " + decision.id()));
         return Answer.created(json -> {
-            Json.object(json, "decision", Optional.of(ruling), DecisionJson::write);
+            Json.object(json, "decision", Optional.of(ruling), DecisionJson::writeMembers);
             Json.texts(json, "entries", ruling.entries());
             json.writeNumberProperty("head", view.head());
         });

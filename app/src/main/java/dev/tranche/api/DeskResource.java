@@ -1,6 +1,7 @@
 package dev.tranche.api;
 
 import dev.tranche.ledger.Commitment;
+import dev.tranche.print.DecisionJson;
 import dev.tranche.print.LedgerJson;
 import dev.tranche.view.BookView;
 import dev.tranche.view.Task;
@@ -46,10 +47,10 @@ final class DeskResource {
         json.writeNumberProperty("worth", task.worth().setScale(0, RoundingMode.HALF_UP));
         json.writeStringProperty("title", task.title());
         json.writeStringProperty("why", task.why());
-        Json.objects(json, "entries", entries, Entries::write);
+        Json.objects(json, "entries", entries, LedgerJson::writeEntry);
         Json.texts(json, "docs", task.reports());
         Json.object(json, "equation", task.equation(), LedgerJson::writeEquation);
         Json.object(json, "contradiction", task.contradiction(), LedgerJson::writeContradiction);
-        Json.object(json, "decision", task.ruling(), DecisionJson::write);
+        Json.object(json, "decision", task.ruling(), DecisionJson::writeMembers);
     }
 }

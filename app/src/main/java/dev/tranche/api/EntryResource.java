@@ -2,6 +2,7 @@ package dev.tranche.api;
 
 import dev.tranche.ledger.Commitment;
 import dev.tranche.ledger.Flag;
+import dev.tranche.print.DecisionJson;
 import dev.tranche.print.LedgerJson;
 import dev.tranche.print.Phrases;
 import dev.tranche.resolve.Claim;
@@ -48,14 +49,14 @@ final class EntryResource {
         Commitment entry = view.index().find(id).orElseThrow(() -> unknown(id));
         Map<Long, Document> texts = texts(entry, view);
         return Answer.json(json -> {
-            Entries.write(json, entry);
+            LedgerJson.writeEntry(json, entry);
             Json.objects(json, "claims", entry.claims(), (out, claim) -> claim(out, claim, view, texts));
             Json.objects(json, "cells", EntryCells.of(entry, view::entryOfClaim, wording), EntryResource::cell);
             Json.objects(json, "package", view.packageOf(entry), EntryResource::node);
             Json.objects(json, "contradictions", view.contradictionsOf(entry), LedgerJson::writeContradiction);
             Json.objects(json, "equations", view.equationsOf(entry), LedgerJson::writeEquation);
-            Json.objects(json, "doubles", view.doublesOf(entry), Entries::write);
-            Json.objects(json, "decisions", view.decisionsOf(entry), DecisionJson::write);
+            Json.objects(json, "doubles", view.doublesOf(entry), LedgerJson::writeEntry);
+            Json.objects(json, "decisions", view.decisionsOf(entry), DecisionJson::writeMembers);
         });
     }
 

@@ -2,6 +2,7 @@ package dev.tranche.api;
 
 import dev.tranche.ledger.Commitment;
 import dev.tranche.print.LedgerCsv;
+import dev.tranche.print.LedgerJson;
 import dev.tranche.view.BookView;
 import dev.tranche.view.Facet;
 import dev.tranche.view.LedgerIndex;
@@ -64,7 +65,7 @@ final class LedgerResource {
         }
         List<Commitment> page = index.page(selection, sort, falling, window.skipped(), window.limit());
         return Answer.json(json -> {
-            Json.objects(json, "items", page, Entries::write);
+            Json.objects(json, "items", page, LedgerJson::writeEntry);
             Json.sums(json, "sums", selection.sums());
             Json.objects(json, "months", selection.months(), (out, month) -> {
                 out.writeStringProperty("month", month.month().toString());

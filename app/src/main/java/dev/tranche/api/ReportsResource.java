@@ -3,6 +3,8 @@ package dev.tranche.api;
 import dev.tranche.bundle.ExtractionWriter;
 import dev.tranche.extract.Extraction;
 import dev.tranche.ledger.JournalEntry;
+import dev.tranche.print.DecisionJson;
+import dev.tranche.print.LedgerJson;
 import dev.tranche.store.Store;
 import dev.tranche.view.BookView;
 import dev.tranche.view.ReportLine;
@@ -70,8 +72,8 @@ final class ReportsResource {
             Json.objects(json, "marks", ReportMarks.of(line.key(), read, view), ReportMarks::write);
             json.writeName("reading");
             json.writeRawValue(ExtractionWriter.line(read));
-            Json.objects(json, "entries", view.index().ofReport(line.key()), Entries::write);
-            Json.objects(json, "decisions", view.decisionsOf(line.key()), DecisionJson::write);
+            Json.objects(json, "entries", view.index().ofReport(line.key()), LedgerJson::writeEntry);
+            Json.objects(json, "decisions", view.decisionsOf(line.key()), DecisionJson::writeMembers);
         });
     }
 }

@@ -1,6 +1,7 @@
 package dev.tranche.api;
 
 import dev.tranche.ledger.Commitment;
+import dev.tranche.print.LedgerJson;
 import dev.tranche.store.Hit;
 import dev.tranche.store.SearchWords;
 import dev.tranche.view.BookView;
@@ -53,7 +54,7 @@ final class SearchResource {
         return Answer.json(json -> {
             json.writeStringProperty("q", words);
             Json.objects(json, "reports", hits, (out, hit) -> write(out, hit, view));
-            Json.objects(json, "entries", entries, Entries::write);
+            Json.objects(json, "entries", entries, LedgerJson::writeEntry);
             Json.objects(json, "names", names, StoryResource::name);
         });
     }

@@ -29,8 +29,14 @@ public final class DecisionJson {
 
     /** Writes a decision as an object. */
     public static void write(JsonGenerator json, DecisionBook.Ruling ruling) {
-        Decision decision = ruling.decision();
         json.writeStartObject();
+        writeMembers(json, ruling);
+        json.writeEndObject();
+    }
+
+    /** Writes the members of a decision into an object that is open. */
+    public static void writeMembers(JsonGenerator json, DecisionBook.Ruling ruling) {
+        Decision decision = ruling.decision();
         json.writeStringProperty("id", decision.id());
         json.writeStringProperty("at", decision.at().toString());
         json.writeStringProperty("author", decision.author());
@@ -54,7 +60,6 @@ public final class DecisionJson {
                 "undoes",
                 decision.action() instanceof Action.Undo undo ? Optional.of(undo.decision()) : Optional.empty());
         json.writeBooleanProperty("dangling", ruling.dangling());
-        json.writeEndObject();
     }
 
     private static List<CellChange> changes(Decision decision) {

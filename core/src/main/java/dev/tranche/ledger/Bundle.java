@@ -60,7 +60,6 @@ final class Bundle {
     }
 
     /** Returns the contradictions within the entry as it is shown; they are sought once as long as it is the same. */
-    @SuppressWarnings("ReferenceEquality") // The very entry: comparing all its claims would cost what this saves.
     List<Contradiction> contradictions(Commitment shown) {
         if (examined.filter(entry -> entry.equals(shown)).isEmpty()) {
             examined = Optional.of(shown);
