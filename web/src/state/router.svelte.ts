@@ -117,3 +117,6 @@ export function reportPath(doc: string, start?: number, end?: number): string {
   const path = `/reports/${part(doc)}`;
   return start === undefined || end === undefined ? path : `${path}?at=${start}-${end}`;
 }
+
+/** Where a quote stands whose place is not told: the report looks for its words. */
+export const quotePath = (doc: string, quote: string): string => `${reportPath(doc)}?find=${encodeURIComponent(quote)}`;

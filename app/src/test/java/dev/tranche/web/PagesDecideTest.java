@@ -6,7 +6,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
-import java.util.Map;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,7 +22,7 @@ class PagesDecideTest {
     /** Words that no rule reads, since they tell of the giver's own accounts. */
     private static final String MISSED = "roughly $10 billion";
 
-    /** Where words stand on the screen: from the middle of their left edge to their right. */
+    /** Where words stand on the screen: their left and right edge and the middle of their height. */
     private static final String PLACE_OF_WORDS = """
         words => {
             const walker = document.createTreeWalker(document.querySelector('.report-text'), NodeFilter.SHOW_TEXT);
@@ -34,7 +34,7 @@ class PagesDecideTest {
                 range.setStart(node, at);
                 range.setEnd(node, at + words.length);
                 const box = range.getBoundingClientRect();
-                return {left: box.left, right: box.right, middle: box.top + box.height / 2};
+                return [box.left, box.right, box.top + box.height / 2];
             }
         }
         """;
@@ -132,11 +132,11 @@ class PagesDecideTest {
     void addsAMissedFactBySelectingWordsWithTheMouse() {
         tab.open(BRIEFING);
         int before = tab.entries();
-        Map<?, ?> place = (Map<?, ?>) tab.page().evaluate(PLACE_OF_WORDS, MISSED);
-        double middle = ((Number) place.get("middle")).doubleValue();
-        tab.page().mouse().move(((Number) place.get("left")).doubleValue() + 1, middle);
+        List<?> place = (List<?>) tab.page().evaluate(PLACE_OF_WORDS, MISSED);
+        double middle = number(place, 2);
+        tab.page().mouse().move(number(place, 0) + 1, middle);
         tab.page().mouse().down();
-        tab.page().mouse().move(((Number) place.get("right")).doubleValue() - 1, middle);
+        tab.page().mouse().move(number(place, 1) - 1, middle);
         tab.page().mouse().up();
         fillInTheMissedFact();
         assertThat(tab.entries()).isEqualTo(before + 1);
@@ -149,6 +149,10 @@ class PagesDecideTest {
         assertThat(tab.find("h1").textContent()).contains("about $10");
         assertThat(tab.find("main").textContent()).contains("added by a person");
         tab.check("an entry of a missed fact");
+    }
+
+    private static double number(List<?> numbers, int at) {
+        return ((Number) numbers.get(at)).doubleValue();
     }
 
     private void fillInTheMissedFact() {
