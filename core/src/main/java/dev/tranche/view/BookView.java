@@ -5,7 +5,6 @@ import dev.tranche.audit.BookAudit;
 import dev.tranche.audit.Equation;
 import dev.tranche.audit.Explanation;
 import dev.tranche.dating.Publication;
-import dev.tranche.dating.StatedDate;
 import dev.tranche.extract.Extraction;
 import dev.tranche.ledger.Commitment;
 import dev.tranche.ledger.Contradiction;
@@ -16,8 +15,6 @@ import dev.tranche.record.OfficialRecord;
 import dev.tranche.resolve.Claim;
 import dev.tranche.timeline.ClaimBook;
 import dev.tranche.timeline.FigureBook;
-import dev.tranche.timeline.NameBook;
-import dev.tranche.timeline.Timeline;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -47,11 +44,7 @@ public final class BookView {
     private final Doubles doubles;
     private final List<Task> tasks;
     private final TotalsView totals;
-    private final TimelineIndex timeline;
-    private final ClaimBook claims;
-    private final StatementIndex statements;
-    private final FigureBook figures;
-    private final NameIndex names;
+    private final StoryView story;
     private final List<ReportLine> reports;
     private final Map<String, ReportLine> reportOf = new HashMap<>();
     private final Map<String, List<Claim>> claimsOf = new HashMap<>();
@@ -60,8 +53,14 @@ public final class BookView {
     private final Map<String, List<DecisionBook.Ruling>> rulingsOfReport = new HashMap<>();
 
     private BookView(
-            long head, FoldedBook folded, List<Told> readings, BookSettings settings, UnaryOperator<String> nameOf) {
+            long head,
+            FoldedBook folded,
+            List<Told> readings,
+            StoryView story,
+            BookSettings settings,
+            UnaryOperator<String> nameOf) {
         this.head = head;
+        this.story = story;
         Ledger own = folded.ledger();
         this.decisions = folded.decisions();
         this.ledger = settings.joinsRecord() ? own.with(settings.record()) : own;
@@ -74,24 +73,26 @@ public final class BookView {
         this.doubles = Doubles.among(ledger.entries());
         this.tasks = Desk.of(index, ledger.contradictions(), equations, doubles, decisions);
         this.totals = TotalsView.of(own, settings.record(), equations);
-        List<Told> counting =
-                readings.stream().filter(each -> !each.withdrawn()).toList();
-        List<Extraction> told = counting.stream().map(Told::extraction).toList();
-        this.timeline = TimelineIndex.of(Timeline.of(told));
-        this.claims = ClaimBook.of(told);
-        this.names = NameIndex.of(NameBook.of(told));
-        this.figures = FigureBook.ofNoted(counting.stream().map(Told::figures).toList());
         this.reports = reports(readings);
         reports.forEach(line -> reportOf.putIfAbsent(line.id(), line));
         reports.forEach(line -> reportOf.put(line.key(), line));
         folded.reports().forEach(each -> claimsOf.put(each.key(), each.claims()));
-        this.statements = StatementIndex.of(claims, this::published);
     }
 
-    /** Derives everything from a book that is folded; its readings in the order of their keys. */
+    /**
+     * Derives everything from a book that is folded.
+     *
+     * @param readings its readings in the order of their keys
+     * @param story what those that count tell besides sums
+     */
     static BookView of(
-            long head, FoldedBook folded, List<Told> readings, BookSettings settings, UnaryOperator<String> nameOf) {
-        return new BookView(head, folded, readings, settings, nameOf);
+            long head,
+            FoldedBook folded,
+            List<Told> readings,
+            StoryView story,
+            BookSettings settings,
+            UnaryOperator<String> nameOf) {
+        return new BookView(head, folded, readings, story, settings, nameOf);
     }
 
     private static List<Equation> equations(Ledger ledger, OfficialRecord record) {
@@ -166,11 +167,6 @@ public final class BookView {
                 reading.facts(),
                 index.ofReport(reading.key()).size(),
                 reading.withdrawn());
-    }
-
-    private StatedDate published(String report) {
-        ReportLine line = reportOf.get(report);
-        return line == null ? StatedDate.UNKNOWN : line.published().date();
     }
 
     private static Optional<LocalDate> day(Publication published) {
@@ -256,27 +252,27 @@ public final class BookView {
 
     /** Returns the encounters. */
     public TimelineIndex timeline() {
-        return timeline;
+        return story.timeline();
     }
 
     /** Returns the statements. */
     public ClaimBook claims() {
-        return claims;
+        return story.claims();
     }
 
     /** Returns the figures other than money, those on one thing side by side. */
     public FigureBook figures() {
-        return figures;
+        return story.figures();
     }
 
     /** Returns the statements, ready to be filtered. */
     public StatementIndex statements() {
-        return statements;
+        return story.statements();
     }
 
     /** Returns the names, ready to be filtered. */
     public NameIndex names() {
-        return names;
+        return story.names();
     }
 
     /** Returns the reports, the newest first. */

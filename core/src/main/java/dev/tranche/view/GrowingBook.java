@@ -24,6 +24,8 @@ public final class GrowingBook {
     private final UnaryOperator<String> nameOf;
     private final FoldedBook folded = new FoldedBook();
     private final Map<Long, Light> readings = new HashMap<>();
+    private StoryView story = StoryView.of(List.of());
+    private List<Long> toldBy = List.of();
     private long head;
 
     private record Light(String title, int facts, Extraction extraction, List<FigureBook.Noted> figures) {}
@@ -86,6 +88,17 @@ public final class GrowingBook {
         }
         // Readings that a newer one replaced never count again.
         readings.keySet().retainAll(counting);
-        return BookView.of(head, folded, told, settings, nameOf);
+        return BookView.of(head, folded, told, story(told), settings, nameOf);
+    }
+
+    /** A decision rarely changes which reports count; what they tell besides sums is then the same. */
+    private StoryView story(List<Told> all) {
+        List<Told> counting = all.stream().filter(each -> !each.withdrawn()).toList();
+        List<Long> numbers = counting.stream().map(Told::number).toList();
+        if (!numbers.equals(toldBy)) {
+            story = StoryView.of(counting);
+            toldBy = numbers;
+        }
+        return story;
     }
 }
