@@ -177,7 +177,10 @@ final class NounReader {
             found = found.isEmpty() && token - sentence.start() < REACH ? sides.lastMain() : found;
         }
         for (Party party : found) {
-            if (sides.isOfficial(party) && partners.stream().noneMatch(party::same)) {
+            boolean state = kind == EncounterKind.CALL
+                    && party.kind() == PartyKind.STATE
+                    && partners.get(0).kind() == PartyKind.PERSON;
+            if (!state && sides.isOfficial(party) && partners.stream().noneMatch(party::same)) {
                 who.add(party);
             }
         }
