@@ -116,11 +116,12 @@ public final class EncounterReader {
 
     private List<Draft> told(Sentence sentence, int token, int end, Word word) {
         VerbReader verb = new VerbReader(this, sentence, token, end, word.kind());
+        TripReader trip = new TripReader(this, sentence, token, end);
         NounReader noun = new NounReader(this, sentence, token, end, word.kind());
         return switch (word.form()) {
-            case GO -> verb.go();
-            case AT -> some(verb.at());
-            case LEAVE -> some(verb.leave());
+            case GO -> trip.go();
+            case AT -> some(trip.at());
+            case LEAVE -> some(trip.leave());
             case SEE -> some(verb.see());
             case SEEN -> some(verb.seen());
             case WELCOME -> verb.welcome();

@@ -76,7 +76,7 @@ final class NounReader {
         boolean first = token - sentence.start() < GROUP / 2;
         for (Party party : whose.isEmpty() && first ? sides.lastMain() : whose) {
             boolean people =
-                    party.kind() == PartyKind.PERSON || party.kind() == PartyKind.ROLE || VerbReader.isGroup(party);
+                    party.kind() == PartyKind.PERSON || party.kind() == PartyKind.ROLE || TripReader.isGroup(party);
             if (people && sides.isOfficial(party)) {
                 who.add(party);
             }
@@ -106,13 +106,7 @@ final class NounReader {
         if (word.equals("round") || word.equals("rounds")) {
             return round();
         }
-        Draft pair = pair(token - 1);
-        if (pair == null
-                && tokens.isWord(end)
-                && end + 3 < sentence.end()
-                && tokens.string(end).equals("on")) {
-            pair = onPair();
-        }
+        Draft pair = new PairReader(reader, sentence, token, end, kind).read();
         if (pair != null || ONLY_PAIR.at(tokens, end - 1)) {
             return pair;
         }
@@ -183,7 +177,10 @@ final class NounReader {
             found = found.isEmpty() && token - sentence.start() < REACH ? sides.lastMain() : found;
         }
         for (Party party : found) {
-            if (sides.isOfficial(party) && partners.stream().noneMatch(party::same)) {
+            boolean state = kind == EncounterKind.CALL
+                    && party.kind() == PartyKind.STATE
+                    && partners.get(0).kind() == PartyKind.PERSON;
+            if (!state && sides.isOfficial(party) && partners.stream().noneMatch(party::same)) {
                 who.add(party);
             }
         }
@@ -349,49 +346,9 @@ final class NounReader {
         return next && both.size() > 1 ? of(both, end) : null;
     }
 
-    /** "A NATO-Russia meeting", "the Russia-US negotiations". */
-    private @Nullable Draft pair(int at) {
-        ActorMention right = reader.text().actorAt(at);
-        if (right == null || right.form() == ActorForm.PERSON) {
-            return null;
-        }
-        int hyphen = right.start() - 1;
-        boolean joined = hyphen > sentence.start() && (tokens.isSign(hyphen, '-') || tokens.isSign(hyphen, '\u2013'));
-        ActorMention left = joined ? reader.text().actorAt(hyphen - 1) : null;
-        if (left == null) {
-            return null;
-        }
-        EncounterKind shown = kind == EncounterKind.CALL
-                ? kind
-                : left.form() == ActorForm.BODY || right.form() == ActorForm.BODY ? EncounterKind.CONFERENCE : kind;
-        Draft draft = new Draft(shown, tokens.span(Math.min(token, left.start()), Math.max(end, right.end()) - 1));
-        draft.participants.add(side(left));
-        draft.participants.add(side(right));
-        draft.place = reader.placeNear(sentence, end);
-        return draft;
-    }
-
-    /** "Talks on a US-Polish agreement". */
-    private @Nullable Draft onPair() {
-        int limit = Math.min(sentence.end(), end + 6);
-        for (int at = end + 1; at < limit; at++) {
-            ActorMention actor = reader.text().actorAt(at);
-            if (actor != null && tokens.isSign(at - 1, '-')) {
-                return pair(at);
-            }
-        }
-        return null;
-    }
-
     private boolean isAdjective(int at) {
         ActorMention actor = reader.text().actorAt(at);
         return actor != null && actor.form() == ActorForm.ADJECTIVE;
-    }
-
-    private Participant side(ActorMention actor) {
-        String words = tokens.text().substring(tokens.start(actor.start()), tokens.end(actor.end() - 1));
-        return new Participant(
-                Optional.of(words), actor.kind(), Optional.of(actor.code()).filter(c -> !c.isEmpty()));
     }
 
     private Draft of(List<Party> both, int to) {
