@@ -250,9 +250,13 @@ class PagesDecideTest {
         try (Tab other = reader.tab(1280, ColorScheme.LIGHT)) {
             other.open("/add");
             other.page().getByLabel("Name (its key in the book)").fill("two-ferries.2024");
-            other.find("#add-text")
-                    .fill("title: Two ferries\ndate: 2024-05-14\noutlet: Fjord Wire\n\n"
-                            + "Norway announced $20 million in military aid to Moldova.\n");
+            other.find("#add-text").fill("""
+                title: Two ferries
+                date: 2024-05-14
+                outlet: Fjord Wire
+
+                Norway announced $20 million in military aid to Moldova.
+                """);
             other.button("Read it into the book").click();
             other.find("main .lines a").first().click();
             other.page().waitForURL(Pattern.compile("/reports/"));
