@@ -43,7 +43,7 @@ final class ReportsResource {
                 .filter(line -> words.isEmpty() || holds(line, wanted))
                 .toList();
         return Answer.json(json -> {
-            Json.objects(json, "items", window.of(found), StoryResource::report);
+            Json.objects(json, "items", window.of(found), (out, line) -> StoryResource.report(out, line, view));
             window.write(json, found.size(), view.head());
         });
     }

@@ -147,7 +147,7 @@ final class StoryResource {
         json.writeNumberProperty("count", name.reports().size());
     }
 
-    static void report(JsonGenerator json, ReportLine line) {
+    static void report(JsonGenerator json, ReportLine line, BookView view) {
         json.writeStringProperty("doc", line.key());
         Json.text(json, "outlet", line.outlet());
         Json.text(json, "title", Optional.of(line.title()).filter(title -> !title.isEmpty()));
@@ -158,7 +158,7 @@ final class StoryResource {
         json.writeStringProperty("basis", line.published().basis().slug());
         json.writeEndObject();
         json.writeNumberProperty("facts", line.facts());
-        json.writeNumberProperty("entries", line.entries());
+        json.writeNumberProperty("entries", view.index().ofReport(line.key()).size());
         json.writeBooleanProperty("withdrawn", line.withdrawn());
     }
 }

@@ -4,8 +4,6 @@ import dev.tranche.audit.Audit;
 import dev.tranche.audit.BookAudit;
 import dev.tranche.audit.Equation;
 import dev.tranche.audit.Explanation;
-import dev.tranche.dating.Publication;
-import dev.tranche.extract.Extraction;
 import dev.tranche.ledger.Commitment;
 import dev.tranche.ledger.Contradiction;
 import dev.tranche.ledger.DecisionBook;
@@ -15,9 +13,7 @@ import dev.tranche.record.OfficialRecord;
 import dev.tranche.resolve.Claim;
 import dev.tranche.timeline.ClaimBook;
 import dev.tranche.timeline.FigureBook;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -40,59 +36,47 @@ public final class BookView {
     private final List<Equation> equations;
     private final Map<String, List<Equation>> equationsOf = new HashMap<>();
     private final Map<String, List<Contradiction>> contradictionsOf = new HashMap<>();
-    private final Map<String, String> entryOfClaim = new HashMap<>();
     private final Doubles doubles;
     private final List<Task> tasks;
     private final TotalsView totals;
     private final StoryView story;
-    private final List<ReportLine> reports;
-    private final Map<String, ReportLine> reportOf = new HashMap<>();
+    private final ReportShelf shelf;
     private final Map<String, List<Claim>> claimsOf = new HashMap<>();
     private final DecisionBook decisions;
     private final Map<String, List<DecisionBook.Ruling>> rulingsOfEntry = new HashMap<>();
     private final Map<String, List<DecisionBook.Ruling>> rulingsOfReport = new HashMap<>();
 
     private BookView(
-            long head,
-            FoldedBook folded,
-            List<Told> readings,
-            StoryView story,
-            BookSettings settings,
-            UnaryOperator<String> nameOf) {
+            long head, FoldedBook folded, Readings readings, BookSettings settings, UnaryOperator<String> nameOf) {
         this.head = head;
-        this.story = story;
+        this.story = readings.story();
+        this.shelf = readings.shelf();
         Ledger own = folded.ledger();
         this.decisions = folded.decisions();
         this.ledger = settings.joinsRecord() ? own.with(settings.record()) : own;
-        Map<String, String> titles = new HashMap<>();
-        readings.forEach(each -> titles.put(each.key(), each.title()));
-        this.index = LedgerIndex.of(ledger.entries(), titles, nameOf);
+        this.index = LedgerIndex.of(ledger.entries(), shelf::title, nameOf);
         this.equations = equations(own, settings.record());
-        noteOwners();
+        noteEquations();
         noteDecisions();
         this.doubles = Doubles.among(ledger.entries());
         this.tasks = Desk.of(index, ledger.contradictions(), equations, doubles, decisions);
         this.totals = TotalsView.of(own, settings.record(), equations);
-        this.reports = reports(readings);
-        reports.forEach(line -> reportOf.putIfAbsent(line.id(), line));
-        reports.forEach(line -> reportOf.put(line.key(), line));
-        folded.reports().forEach(each -> claimsOf.put(each.key(), each.claims()));
+        readings.claims().forEach(claimsOf::put);
     }
 
     /**
-     * Derives everything from a book that is folded.
+     * What is derived from readings alone.
      *
-     * @param readings its readings in the order of their keys
+     * @param shelf the reports
      * @param story what those that count tell besides sums
+     * @param claims the claims of each report that count, by its key
      */
+    record Readings(ReportShelf shelf, StoryView story, Map<String, List<Claim>> claims) {}
+
+    /** Derives everything from a book that is folded. */
     static BookView of(
-            long head,
-            FoldedBook folded,
-            List<Told> readings,
-            StoryView story,
-            BookSettings settings,
-            UnaryOperator<String> nameOf) {
-        return new BookView(head, folded, readings, story, settings, nameOf);
+            long head, FoldedBook folded, Readings readings, BookSettings settings, UnaryOperator<String> nameOf) {
+        return new BookView(head, folded, readings, settings, nameOf);
     }
 
     private static List<Equation> equations(Ledger ledger, OfficialRecord record) {
@@ -109,10 +93,7 @@ public final class BookView {
         return List.copyOf(equations);
     }
 
-    private void noteOwners() {
-        for (Commitment entry : ledger.entries()) {
-            entry.claims().forEach(claim -> entryOfClaim.put(claim.id(), entry.id()));
-        }
+    private void noteEquations() {
         for (Equation equation : equations) {
             Set<String> about = new LinkedHashSet<>(equation.entries());
             equation.explanations().stream().map(Explanation::entry).forEach(id -> id.ifPresent(about::add));
@@ -140,37 +121,6 @@ public final class BookView {
                             .computeIfAbsent(key, absent -> new ArrayList<>())
                             .add(ruling));
         }
-    }
-
-    private List<ReportLine> reports(List<Told> readings) {
-        List<ReportLine> lines = new ArrayList<>();
-        for (Told reading : readings) {
-            lines.add(line(reading));
-        }
-        lines.sort(
-                Comparator.comparing((ReportLine line) -> day(line.published()).isEmpty())
-                        .thenComparing(line -> day(line.published()).orElse(LocalDate.EPOCH), Comparator.reverseOrder())
-                        .thenComparing(ReportLine::key));
-        return List.copyOf(lines);
-    }
-
-    private ReportLine line(Told reading) {
-        Extraction extraction = reading.extraction();
-        return new ReportLine(
-                reading.key(),
-                extraction.document().id().value(),
-                reading.number(),
-                extraction.document().outlet(),
-                reading.title(),
-                extraction.document().address(),
-                extraction.published(),
-                reading.facts(),
-                index.ofReport(reading.key()).size(),
-                reading.withdrawn());
-    }
-
-    private static Optional<LocalDate> day(Publication published) {
-        return published.date().to().or(published.date()::from);
     }
 
     /** Returns the number of the last journal entry that is known here. */
@@ -207,7 +157,12 @@ public final class BookView {
 
     /** Returns the id of the entry in which a claim is booked. */
     public Optional<String> entryOfClaim(String claim) {
-        return Optional.ofNullable(entryOfClaim.get(claim));
+        String report = claim.substring(0, Math.max(0, claim.lastIndexOf('#')));
+        return index.ofReport(report).stream()
+                .filter(entry ->
+                        entry.claims().stream().anyMatch(each -> each.id().equals(claim)))
+                .map(Commitment::id)
+                .findFirst();
     }
 
     /** Returns the entries that may be one commitment with an entry. */
@@ -277,12 +232,12 @@ public final class BookView {
 
     /** Returns the reports, the newest first. */
     public List<ReportLine> reports() {
-        return reports;
+        return shelf.lines();
     }
 
     /** Returns the report of a key, or the first of an id. */
     public Optional<ReportLine> report(String key) {
-        return Optional.ofNullable(reportOf.get(key));
+        return shelf.find(key);
     }
 
     /** Returns the claims of a report that count, those that people added behind those that were read. */

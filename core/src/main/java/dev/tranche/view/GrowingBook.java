@@ -4,15 +4,15 @@ import dev.tranche.dating.Publication;
 import dev.tranche.extract.Extraction;
 import dev.tranche.ledger.FoldedBook;
 import dev.tranche.ledger.JournalEntry;
+import dev.tranche.resolve.Claim;
 import dev.tranche.text.Document;
 import dev.tranche.timeline.FigureBook;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * A journal on its way to what is shown of it: takes entries one by one, keeps no text, and shows the whole whenever it
@@ -24,11 +24,14 @@ public final class GrowingBook {
     private final UnaryOperator<String> nameOf;
     private final FoldedBook folded = new FoldedBook();
     private final Map<Long, Light> readings = new HashMap<>();
+    private ReportShelf shelf = ReportShelf.of(List.of());
     private StoryView story = StoryView.of(List.of());
-    private List<Long> toldBy = List.of();
+    private List<Shelved> shelved = List.of();
     private long head;
 
     private record Light(String title, int facts, Extraction extraction, List<FigureBook.Noted> figures) {}
+
+    private record Shelved(String key, long entry, boolean withdrawn) {}
 
     /**
      * Builds a book without entries.
@@ -71,11 +74,13 @@ public final class GrowingBook {
     /** Returns everything that the entries added so far come to. */
     public BookView view() {
         List<Told> told = new ArrayList<>();
-        Set<Long> counting = new HashSet<>();
+        Map<String, List<Claim>> claims = new HashMap<>();
+        List<Shelved> now = new ArrayList<>();
         for (FoldedBook.Report report : folded.reports()) {
+            claims.put(report.key(), report.claims());
             Light light = readings.get(report.entry());
             if (light != null) {
-                counting.add(report.entry());
+                now.add(new Shelved(report.key(), report.entry(), report.withdrawn()));
                 told.add(new Told(
                         report.key(),
                         report.entry(),
@@ -86,19 +91,14 @@ public final class GrowingBook {
                         light.figures()));
             }
         }
-        // Readings that a newer one replaced never count again.
-        readings.keySet().retainAll(counting);
-        return BookView.of(head, folded, told, story(told), settings, nameOf);
-    }
-
-    /** A decision rarely changes which reports count; what they tell besides sums is then the same. */
-    private StoryView story(List<Told> all) {
-        List<Told> counting = all.stream().filter(each -> !each.withdrawn()).toList();
-        List<Long> numbers = counting.stream().map(Told::number).toList();
-        if (!numbers.equals(toldBy)) {
-            story = StoryView.of(counting);
-            toldBy = numbers;
+        // A decision rarely changes which reports count; what is derived from them alone is then the same.
+        if (!now.equals(shelved)) {
+            shelf = ReportShelf.of(told);
+            story = StoryView.of(told.stream().filter(each -> !each.withdrawn()).toList());
+            shelved = now;
+            // Readings that a newer one replaced never count again.
+            readings.keySet().retainAll(now.stream().map(Shelved::entry).collect(Collectors.toSet()));
         }
-        return story;
+        return BookView.of(head, folded, new BookView.Readings(shelf, story, claims), settings, nameOf);
     }
 }

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
@@ -38,18 +39,20 @@ public final class LedgerIndex {
     private final Map<String, List<Commitment>> parts = new HashMap<>();
     private final Map<String, List<Commitment>> byReport = new HashMap<>();
     private final Map<String, int[]> orders = new ConcurrentHashMap<>();
-    private final String[] words;
+    private final AtomicReferenceArray<String> words;
+    private final UnaryOperator<String> titleOf;
     private final UnaryOperator<String> nameOf;
 
-    private LedgerIndex(List<Commitment> entries, Map<String, String> titles, UnaryOperator<String> nameOf) {
+    private LedgerIndex(List<Commitment> entries, UnaryOperator<String> titleOf, UnaryOperator<String> nameOf) {
         this.entries = List.copyOf(entries);
+        this.titleOf = titleOf;
         this.nameOf = nameOf;
-        this.words = new String[entries.size()];
+        this.words = new AtomicReferenceArray<>(entries.size());
         for (Facet facet : Facet.values()) {
             values.put(facet, new TreeMap<>());
         }
         for (int i = 0; i < this.entries.size(); i++) {
-            enter(i, this.entries.get(i), titles);
+            enter(i, this.entries.get(i));
         }
         order(LedgerSort.DATE, true);
     }
@@ -57,14 +60,15 @@ public final class LedgerIndex {
     /**
      * Builds the index of entries.
      *
-     * @param titles the titles of reports by their keys; those left out are not searched
+     * @param titleOf the title of the report of a key, possibly empty; safe for several threads
      * @param nameOf the name of a code, for people
      */
-    public static LedgerIndex of(List<Commitment> entries, Map<String, String> titles, UnaryOperator<String> nameOf) {
-        return new LedgerIndex(entries, titles, nameOf);
+    public static LedgerIndex of(
+            List<Commitment> entries, UnaryOperator<String> titleOf, UnaryOperator<String> nameOf) {
+        return new LedgerIndex(entries, titleOf, nameOf);
     }
 
-    private void enter(int place, Commitment entry, Map<String, String> titles) {
+    private void enter(int place, Commitment entry) {
         places.put(entry.id(), place);
         values.forEach((facet, sets) -> {
             for (String value : facet.of(entry)) {
@@ -79,10 +83,19 @@ public final class LedgerIndex {
                 .distinct()
                 .forEach(report -> byReport.computeIfAbsent(report, key -> new ArrayList<>())
                         .add(entry));
-        words[place] = searched(entry, titles);
     }
 
-    private String searched(Commitment entry, Map<String, String> titles) {
+    /** The words of an entry are gathered when somebody first looks for words. */
+    private String words(int place) {
+        String known = words.get(place);
+        if (known == null) {
+            known = searched(entries.get(place));
+            words.set(place, known);
+        }
+        return known;
+    }
+
+    private String searched(Commitment entry) {
         Set<String> texts = new LinkedHashSet<>();
         texts.add(entry.id());
         entry.row().ifPresent(row -> texts.add(row.id()));
@@ -94,7 +107,7 @@ public final class LedgerIndex {
         for (Claim claim : entry.claims()) {
             length += claim.fact().evidence().quote().length();
             texts.add(claim.outlet());
-            texts.add(titles.getOrDefault(claim.report(), ""));
+            texts.add(titleOf.apply(claim.report()));
             texts.add(claim.fact().evidence().quote());
             if (length > MOST_SEARCHED) {
                 break;
@@ -147,7 +160,7 @@ public final class LedgerIndex {
         TreeMap<YearMonth, Sums.Adding> months = new TreeMap<>();
         for (int i = found.nextSetBit(0); i >= 0; i = found.nextSetBit(i + 1)) {
             Commitment entry = entries.get(i);
-            if (!query.matchesRest(entry) || !Words.allIn(words[i], wanted)) {
+            if (!query.matchesRest(entry) || !wanted.isEmpty() && !Words.allIn(words(i), wanted)) {
                 found.clear(i);
                 continue;
             }

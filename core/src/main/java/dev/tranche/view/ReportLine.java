@@ -15,7 +15,6 @@ import java.util.Optional;
  * @param address where it was published, where stated
  * @param published when it was published, and how that is known
  * @param facts how many sums it tells
- * @param entries how many entries of the ledger it tells
  * @param withdrawn did a person take it back?
  */
 public record ReportLine(
@@ -27,7 +26,6 @@ public record ReportLine(
         Optional<String> address,
         Publication published,
         int facts,
-        int entries,
         boolean withdrawn) {
 
     /** May it have been published on or after the one day and on or before the other? */
