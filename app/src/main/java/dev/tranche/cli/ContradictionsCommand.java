@@ -4,13 +4,10 @@ import dev.tranche.ledger.Contradiction;
 import dev.tranche.print.LedgerCsv;
 import dev.tranche.print.LedgerJson;
 import dev.tranche.print.LedgerPrinter;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /** {@code tranche contradictions}: statements that cannot both stand. */
@@ -25,36 +22,20 @@ public final class ContradictionsCommand implements Runnable {
     private TrancheCommand program;
 
     @Mixin
-    private BookOptions book = new BookOptions();
+    private TableOptions table = new TableOptions();
 
     @Mixin
     private RecordOption record = new RecordOption();
 
-    @Parameters(index = "0..*", paramLabel = "PATH", arity = "0..*", description = BookOptions.PATHS)
-    private List<String> paths = new ArrayList<>();
-
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            converter = WordConverter.OfTable.class,
-            description = "text for people, json for programs, csv for tables. Default: text.")
-    private TableFormat format = TableFormat.TEXT;
-
     /** Prints all contradictions. */
     @Override
     public void run() {
-        List<Contradiction> found = book.ledger(program, paths, record).contradictions();
-        Terminal terminal = program.terminal();
-        try (Results results = Results.open(terminal, Optional.empty())) {
-            switch (format) {
-                case JSON -> found.forEach(one -> results.write(LedgerJson.line(one)));
-                case CSV -> results.write(LedgerCsv.contradictions(found));
-                case TEXT ->
-                    results.write(new LedgerPrinter(
-                                    book.reading().lexicon(), terminal.ink(program.colour()), terminal.width())
-                            .contradictions(found));
-            }
-            results.complete();
-        }
+        List<Contradiction> found =
+                table.book().ledger(program, table.paths(), record).contradictions();
+        table.print(
+                program,
+                () -> found.stream().map(LedgerJson::line).collect(Collectors.joining()),
+                () -> LedgerCsv.contradictions(found),
+                (ink, width) -> new LedgerPrinter(table.book().reading().lexicon(), ink, width).contradictions(found));
     }
 }

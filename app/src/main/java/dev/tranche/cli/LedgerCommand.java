@@ -8,15 +8,14 @@ import dev.tranche.print.LedgerPrinter;
 import dev.tranche.view.Facet;
 import dev.tranche.view.LedgerQuery;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /** {@code tranche ledger}: one entry for one commitment. */
@@ -37,20 +36,10 @@ public final class LedgerCommand implements Runnable {
     private TrancheCommand program;
 
     @Mixin
-    private BookOptions book = new BookOptions();
+    private TableOptions table = new TableOptions();
 
     @Mixin
     private RecordOption record = new RecordOption();
-
-    @Parameters(index = "0..*", paramLabel = "PATH", arity = "0..*", description = BookOptions.PATHS)
-    private List<String> paths = new ArrayList<>();
-
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            converter = WordConverter.OfTable.class,
-            description = "text for people, json for programs, csv for tables. Default: text.")
-    private TableFormat format = TableFormat.TEXT;
 
     @Option(names = "--donor", paramLabel = "CODE", description = "Only entries of this giver, such as US.")
     private @Nullable String donor;
@@ -76,21 +65,14 @@ public final class LedgerCommand implements Runnable {
     @Override
     public void run() {
         LedgerQuery query = query();
-        List<Commitment> entries = book.ledger(program, paths, record).entries().stream()
+        List<Commitment> entries = table.book().ledger(program, table.paths(), record).entries().stream()
                 .filter(query::matches)
                 .toList();
-        Terminal terminal = program.terminal();
-        try (Results results = Results.open(terminal, Optional.empty())) {
-            switch (format) {
-                case JSON -> entries.forEach(entry -> results.write(LedgerJson.line(entry)));
-                case CSV -> results.write(LedgerCsv.entries(entries));
-                case TEXT ->
-                    results.write(new LedgerPrinter(
-                                    book.reading().lexicon(), terminal.ink(program.colour()), terminal.width())
-                            .entries(entries));
-            }
-            results.complete();
-        }
+        table.print(
+                program,
+                () -> entries.stream().map(LedgerJson::line).collect(Collectors.joining()),
+                () -> LedgerCsv.entries(entries),
+                (ink, width) -> new LedgerPrinter(table.book().reading().lexicon(), ink, width).entries(entries));
     }
 
     private LedgerQuery query() {

@@ -5,13 +5,8 @@ import dev.tranche.print.ClaimsCsv;
 import dev.tranche.print.ClaimsJson;
 import dev.tranche.print.ClaimsPrinter;
 import dev.tranche.timeline.ClaimBook;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /** {@code tranche statements}: who said what, merged over reports. */
@@ -20,8 +15,8 @@ import picocli.CommandLine.ParentCommand;
         header = "Print who said what: the statements of the book, each once.",
         description = {
             "",
-            "A statement that several reports tell is one entry with all of them behind it; a denial names the entry"
-                    + " that it denies. In text, figures that differ for one thing stand side by side below.",
+            "A statement that several reports tell is one entry with all of them behind it; what"
+                    + " is denied names its denials. 'tranche timeline' prints figures that differ.",
             ""
         })
 public final class StatementsCommand implements Runnable {
@@ -31,31 +26,16 @@ public final class StatementsCommand implements Runnable {
     private TrancheCommand program;
 
     @Mixin
-    private BookOptions book = new BookOptions();
-
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            converter = WordConverter.OfTable.class,
-            description = "text for people, json for programs, csv for tables. Default: text.")
-    private TableFormat format = TableFormat.TEXT;
-
-    @Parameters(index = "0..*", paramLabel = "PATH", arity = "0..*", description = BookOptions.PATHS)
-    private List<String> paths = new ArrayList<>();
+    private TableOptions table = new TableOptions();
 
     /** Prints the statements of the book or the reports. */
     @Override
     public void run() {
-        ClaimBook claims = ClaimBook.of(LedgerFold.readings(book.journal(program, paths)));
-        Terminal terminal = program.terminal();
-        try (Results results = Results.open(terminal, Optional.empty())) {
-            results.write(
-                    switch (format) {
-                        case JSON -> ClaimsJson.lines(claims);
-                        case CSV -> ClaimsCsv.table(claims);
-                        case TEXT -> new ClaimsPrinter(terminal.ink(program.colour()), terminal.width()).print(claims);
-                    });
-            results.complete();
-        }
+        ClaimBook claims = ClaimBook.of(LedgerFold.readings(table.book().journal(program, table.paths())));
+        table.print(
+                program,
+                () -> ClaimsJson.lines(claims),
+                () -> ClaimsCsv.table(claims),
+                (ink, width) -> new ClaimsPrinter(ink, width).print(claims));
     }
 }

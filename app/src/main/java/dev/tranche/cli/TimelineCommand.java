@@ -7,13 +7,9 @@ import dev.tranche.print.TimelineJson;
 import dev.tranche.print.TimelinePrinter;
 import dev.tranche.timeline.FigureBook;
 import dev.tranche.timeline.Timeline;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /** {@code tranche timeline}: who met whom, merged over reports. */
@@ -34,37 +30,21 @@ public final class TimelineCommand implements Runnable {
     private TrancheCommand program;
 
     @Mixin
-    private BookOptions book = new BookOptions();
-
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            converter = WordConverter.OfTable.class,
-            description = "text for people, json for programs, csv for tables. Default: text.")
-    private TableFormat format = TableFormat.TEXT;
-
-    @Parameters(index = "0..*", paramLabel = "PATH", arity = "0..*", description = BookOptions.PATHS)
-    private List<String> paths = new ArrayList<>();
+    private TableOptions table = new TableOptions();
 
     /** Prints the timeline of the book or the reports. */
     @Override
     public void run() {
-        List<Extraction> readings = LedgerFold.readings(book.journal(program, paths));
+        List<Extraction> readings = LedgerFold.readings(table.book().journal(program, table.paths()));
         Timeline timeline = Timeline.of(readings);
         List<FigureBook.Counted> differing = FigureBook.of(readings).differing();
-        Terminal terminal = program.terminal();
-        try (Results results = Results.open(terminal, Optional.empty())) {
-            results.write(
-                    switch (format) {
-                        case JSON -> TimelineJson.lines(timeline) + TimelineJson.figures(differing);
-                        case CSV -> TimelineCsv.table(timeline);
-                        case TEXT -> {
-                            TimelinePrinter printer =
-                                    new TimelinePrinter(terminal.ink(program.colour()), terminal.width());
-                            yield printer.print(timeline) + printer.figures(differing);
-                        }
-                    });
-            results.complete();
-        }
+        table.print(
+                program,
+                () -> TimelineJson.lines(timeline) + TimelineJson.figures(differing),
+                () -> TimelineCsv.table(timeline),
+                (ink, width) -> {
+                    TimelinePrinter printer = new TimelinePrinter(ink, width);
+                    return printer.print(timeline) + printer.figures(differing);
+                });
     }
 }

@@ -1,6 +1,5 @@
 package dev.tranche.print;
 
-import dev.tranche.figure.Figure;
 import dev.tranche.text.DocumentId;
 import dev.tranche.timeline.Claim;
 import dev.tranche.timeline.ClaimBook;
@@ -8,7 +7,7 @@ import java.util.Comparator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Prints a book of claims for people: one statement with its words, then figures that differ side by side. */
+/** Prints a book of claims for people: each statement with its words. */
 public final class ClaimsPrinter {
 
     private final Ink ink;
@@ -29,17 +28,6 @@ public final class ClaimsPrinter {
         for (int i = 0; i < book.claims().size(); i++) {
             page.append(claim(i, book.claims().get(i)));
         }
-        book.figures().forEach((unit, figures) -> {
-            page.append(ink.bold(Columns.cut("Figures for " + Columns.oneLine(unit), width)))
-                    .append('\n');
-            for (Figure figure : figures) {
-                String line = "  " + figure.bound().slug().replace('_', ' ') + " "
-                        + figure.value().toPlainString() + "  "
-                        + figure.source().map(Columns::oneLine).orElse("the report itself") + "  "
-                        + figure.evidence().document().value();
-                page.append(Columns.cut(line, width)).append('\n');
-            }
-        });
         return page.toString();
     }
 

@@ -19,7 +19,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Checks what reports state against a record and against the entries of a book.
@@ -196,6 +198,24 @@ public final class BookAudit {
                     Audit.over(leaves(ledger, sides[0], sides[1], currency)).totals(totals, List.of()));
         });
         return equations;
+    }
+
+    /**
+     * Returns every equation of a book: those of the record by itself, for each of its givers and their first receivers, and
+     * those of the book beside it.
+     */
+    public static List<Equation> whole(Ledger ledger, OfficialRecord record) {
+        Map<String, Set<String>> pairs = new TreeMap<>();
+        record.rows()
+                .forEach(row -> row.recipients().stream()
+                        .findFirst()
+                        .ifPresent(first -> pairs.computeIfAbsent(row.donor(), key -> new TreeSet<>())
+                                .add(first)));
+        List<Equation> equations = new ArrayList<>();
+        pairs.forEach((donor, recipients) ->
+                recipients.forEach(recipient -> equations.addAll(Audit.of(record, donor, recipient))));
+        equations.addAll(of(ledger, record, "US", "UA"));
+        return List.copyOf(equations);
     }
 
     /** Returns the book's leaves as rows: military sums of one giver to one receiver in one currency with a day. */

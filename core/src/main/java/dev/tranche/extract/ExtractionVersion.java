@@ -8,5 +8,5 @@ package dev.tranche.extract;
 public record ExtractionVersion(String value) {
 
     /** The version of this build; raised whenever the reading of any report may change. */
-    public static final ExtractionVersion CURRENT = new ExtractionVersion("tranche-reader/1");
+    public static final ExtractionVersion CURRENT = new ExtractionVersion("tranche-reader/2");
 }

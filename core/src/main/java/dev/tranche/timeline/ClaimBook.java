@@ -2,7 +2,6 @@ package dev.tranche.timeline;
 
 import dev.tranche.dating.StatedDate;
 import dev.tranche.extract.Extraction;
-import dev.tranche.figure.Figure;
 import dev.tranche.statement.ContentWords;
 import dev.tranche.statement.Speaker;
 import dev.tranche.statement.Stance;
@@ -10,7 +9,6 @@ import dev.tranche.statement.Statement;
 import dev.tranche.text.DocumentId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -19,7 +17,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * The statements of many reports, each once, and the figures that differ.
+ * The statements of many reports, each once.
  *
  * <p>Two statements are one when their speakers agree, their reports come from the same days, and most of their content
  * words do; of undated reports nearly all words must. A report's wording is not taken for verbatim, since quotations pass
@@ -27,9 +25,8 @@ import java.util.TreeSet;
  * around: it must share the subject and half of the denial's content words. Both rules miss rather than join wrongly.
  *
  * @param claims the statements in the order of reports and words
- * @param figures for each thing that is counted differently, its figures
  */
-public record ClaimBook(List<Claim> claims, Map<String, List<Figure>> figures) {
+public record ClaimBook(List<Claim> claims) {
 
     /** Days between the reports of one statement. */
     private static final int DAYS_APART = 3;
@@ -42,10 +39,9 @@ public record ClaimBook(List<Claim> claims, Map<String, List<Figure>> figures) {
     private static final int FEWEST_DENIED = 3;
     private static final int MOST_BACK = 400;
 
-    /** Copies the collections. */
+    /** Copies the list. */
     public ClaimBook {
         claims = List.copyOf(claims);
-        figures = Collections.unmodifiableMap(new TreeMap<>(figures));
     }
 
     /** Merges the statements of reports. */
@@ -55,7 +51,6 @@ public record ClaimBook(List<Claim> claims, Map<String, List<Figure>> figures) {
                 .toList();
         List<Entry> entries = new ArrayList<>();
         Map<String, List<Entry>> bySpeaker = new HashMap<>();
-        Map<String, List<Figure>> counted = new TreeMap<>();
         for (Extraction report : sorted) {
             List<Statement> statements = report.story().statements();
             List<Entry> own = new ArrayList<>();
@@ -68,15 +63,9 @@ public record ClaimBook(List<Claim> claims, Map<String, List<Figure>> figures) {
                     own.get(i).linked = true;
                 }
             }
-            for (Figure figure : report.story().figures()) {
-                counted.computeIfAbsent(figure.unit(), absent -> new ArrayList<>())
-                        .add(figure);
-            }
         }
         denyAcross(entries);
-        counted.values()
-                .removeIf(list -> list.stream().map(Figure::value).distinct().count() < 2);
-        return new ClaimBook(entries.stream().map(Entry::claim).toList(), counted);
+        return new ClaimBook(entries.stream().map(Entry::claim).toList());
     }
 
     private static Entry enter(

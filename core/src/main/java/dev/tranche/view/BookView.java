@@ -1,6 +1,5 @@
 package dev.tranche.view;
 
-import dev.tranche.audit.Audit;
 import dev.tranche.audit.BookAudit;
 import dev.tranche.audit.Equation;
 import dev.tranche.audit.Explanation;
@@ -9,7 +8,6 @@ import dev.tranche.ledger.Contradiction;
 import dev.tranche.ledger.DecisionBook;
 import dev.tranche.ledger.FoldedBook;
 import dev.tranche.ledger.Ledger;
-import dev.tranche.record.OfficialRecord;
 import dev.tranche.resolve.Claim;
 import dev.tranche.timeline.ClaimBook;
 import dev.tranche.timeline.FigureBook;
@@ -20,8 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 
 /**
@@ -55,7 +51,7 @@ public final class BookView {
         this.decisions = folded.decisions();
         this.ledger = settings.joinsRecord() ? own.with(settings.record()) : own;
         this.index = LedgerIndex.of(ledger.entries(), shelf::title, nameOf);
-        this.equations = equations(own, settings.record());
+        this.equations = BookAudit.whole(own, settings.record());
         noteEquations();
         noteDecisions();
         this.doubles = Doubles.among(ledger.entries());
@@ -77,20 +73,6 @@ public final class BookView {
     static BookView of(
             long head, FoldedBook folded, Readings readings, BookSettings settings, UnaryOperator<String> nameOf) {
         return new BookView(head, folded, readings, settings, nameOf);
-    }
-
-    private static List<Equation> equations(Ledger ledger, OfficialRecord record) {
-        List<Equation> equations = new ArrayList<>();
-        Map<String, TreeSet<String>> pairs = new TreeMap<>();
-        record.rows()
-                .forEach(row -> row.recipients().stream()
-                        .findFirst()
-                        .ifPresent(first -> pairs.computeIfAbsent(row.donor(), key -> new TreeSet<>())
-                                .add(first)));
-        pairs.forEach((donor, recipients) ->
-                recipients.forEach(recipient -> equations.addAll(Audit.of(record, donor, recipient))));
-        equations.addAll(BookAudit.of(ledger, record, "US", "UA"));
-        return List.copyOf(equations);
     }
 
     private void noteEquations() {
