@@ -36,12 +36,12 @@ class RichSeedsTest {
             read.add(Extractor.standard().extract(Document.of(doc, "", text)));
         }
         RichScore score = RichEval.score(gold, read);
-        assertThat(score.encounters().f1().value()).as("encounters").isGreaterThanOrEqualTo(0.75);
-        assertThat(score.statements().recall().value()).as("statements").isGreaterThanOrEqualTo(0.80);
-        assertThat(score.speakers().value()).as("speakers").isGreaterThanOrEqualTo(0.85);
-        assertThat(score.figures().f1().value()).as("figures").isGreaterThanOrEqualTo(0.75);
-        assertThat(score.items().f1().value()).as("items").isGreaterThanOrEqualTo(0.75);
-        assertThat(score.persons().value()).as("persons").isGreaterThanOrEqualTo(27.0 / 29);
+        assertThat(score.encounters().f1().value()).as("encounters").isGreaterThanOrEqualTo(0.85);
+        assertThat(score.statements().recall().value()).as("statements").isGreaterThanOrEqualTo(0.98);
+        assertThat(score.speakers().value()).as("speakers").isGreaterThanOrEqualTo(0.98);
+        assertThat(score.figures().f1().value()).as("figures").isGreaterThanOrEqualTo(0.89);
+        assertThat(score.items().f1().value()).as("items").isGreaterThanOrEqualTo(0.90);
+        assertThat(score.persons().value()).as("persons").isGreaterThanOrEqualTo(1.0);
     }
 
     @Test
