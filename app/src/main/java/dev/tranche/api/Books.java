@@ -36,8 +36,8 @@ final class Books implements AutoCloseable {
     /** So many earlier states are kept for lists that somebody is still leafing through, memory allowing. */
     private static final int KEPT = 3;
 
-    /** A long start shows a line after so many entries. */
-    private static final int PROGRESS = 20_000;
+    /** A long start shows a line every so many seconds. */
+    private static final long PROGRESS_SECONDS = 5;
 
     private final BookAddress book;
     private final PrintStream log;
@@ -80,16 +80,20 @@ final class Books implements AutoCloseable {
         Store opened = store.orElseGet(() -> Store.open(book, Access.READ, InstantSource.system()));
         store = Optional.of(opened);
         boolean isFirst = growing.head() == 0;
+        long[] told = {System.nanoTime()};
+        boolean[] isLong = {false};
         opened.forEachAfter(growing.head(), each -> {
             growing.add(each.number(), each.entry());
-            if (isFirst && each.number() % PROGRESS == 0) {
+            if (isFirst && System.nanoTime() - told[0] > TimeUnit.SECONDS.toNanos(PROGRESS_SECONDS)) {
+                told[0] = System.nanoTime();
+                isLong[0] = true;
                 log.println("tranche: reading the book, " + each.number() + " entries so far …");
             }
         });
         if (growing.head() == current.head()) {
             return;
         }
-        if (isFirst && growing.head() >= PROGRESS) {
+        if (isLong[0]) {
             log.println("tranche: keeping the books of " + growing.head() + " entries …");
         }
         BookView view = growing.view();

@@ -3,6 +3,7 @@ package dev.tranche.api;
 import dev.tranche.bundle.ExtractionWriter;
 import dev.tranche.extract.Extraction;
 import dev.tranche.ledger.JournalEntry;
+import dev.tranche.print.CluePhrases;
 import dev.tranche.print.DecisionJson;
 import dev.tranche.print.LedgerJson;
 import dev.tranche.store.Store;
@@ -72,6 +73,10 @@ final class ReportsResource {
             Json.objects(json, "marks", ReportMarks.of(line.key(), read, view), ReportMarks::write);
             json.writeName("reading");
             json.writeRawValue(ExtractionWriter.line(read));
+            Json.texts(
+                    json,
+                    "clues",
+                    read.published().clues().stream().map(CluePhrases::saying).toList());
             Json.objects(json, "entries", view.index().ofReport(line.key()), LedgerJson::writeEntry);
             Json.objects(json, "decisions", view.decisionsOf(line.key()), DecisionJson::writeMembers);
         });

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.StringJoiner;
 
 /** Clues to a day of publication in words a person understands; the most telling first, the rest is in the JSON. */
-final class CluePhrases {
+public final class CluePhrases {
 
     private static final int MOST_CLUES = 6;
     private static final int LONGEST_QUOTE = 60;
@@ -49,6 +49,13 @@ final class CluePhrases {
             return "a " + quote;
         }
         return "\"" + Columns.cut(quote, LONGEST_QUOTE) + "\"";
+    }
+
+    /** Returns what the words of a clue say of the day, such as "is past". */
+    public static String saying(Clue clue) {
+        return clue.rule().equals("weekday.same")
+                ? "is the weekday"
+                : tells(clue).strip();
     }
 
     private static String tells(Clue clue) {
