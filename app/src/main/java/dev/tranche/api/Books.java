@@ -67,6 +67,12 @@ final class Books implements AutoCloseable {
             if (failed.getCause() instanceof RuntimeException known) {
                 throw known;
             }
+            if (failed.getCause() instanceof OutOfMemoryError) {
+                throw new StoreException(
+                        StoreException.Reason.FAILED,
+                        book + ": the book does not fit into the memory of the program. Give it more, such as"
+                                + " TRANCHE_JAVA_OPTIONS=-Xmx8g.");
+            }
             throw new IllegalStateException("the book could not be read", failed.getCause());
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();

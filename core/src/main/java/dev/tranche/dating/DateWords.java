@@ -1,5 +1,6 @@
 package dev.tranche.dating;
 
+import dev.tranche.mention.OrdinalWords;
 import dev.tranche.text.Folding;
 import dev.tranche.text.Tokens;
 
@@ -186,21 +187,7 @@ final class DateWords {
         list(Kind.AGO, 1, "ago", "hence");
         list(Kind.FISCAL, 1, "fiscal fy");
         list(Kind.HALF, 1, "half");
-        list(Kind.ORDINAL, 1, "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth");
-        list(
-                Kind.ORDINAL,
-                10,
-                "tenth",
-                "eleventh",
-                "twelfth",
-                "thirteenth",
-                "fourteenth",
-                "fifteenth",
-                "sixteenth",
-                "seventeenth",
-                "eighteenth",
-                "nineteenth",
-                "twentieth");
+        list(Kind.ORDINAL, 1, OrdinalWords.UNITS.toArray(String[]::new));
     }
 
     static {

@@ -9,7 +9,8 @@ import java.util.Map;
 /** Ordinals in words, from "first" to "ninety-ninth". */
 public final class OrdinalWords {
 
-    private static final List<String> UNITS = List.of(
+    /** The words from "first" to "twentieth", in order. */
+    public static final List<String> UNITS = List.of(
             "first",
             "second",
             "third",
@@ -30,6 +31,7 @@ public final class OrdinalWords {
             "eighteenth",
             "nineteenth",
             "twentieth");
+
     private static final List<String> TENS =
             List.of("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety");
     private static final Map<Long, Integer> VALUES = values(UNITS, 1, 1);

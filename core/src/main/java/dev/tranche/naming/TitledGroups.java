@@ -161,6 +161,7 @@ final class TitledGroups {
         return at > opens
                 && tokens.isWord(at)
                 && !tokens.isCapital(at)
+                && !tokens.isCapital(at + 1)
                 && tokens.end(at) - tokens.start(at) > 3
                 && !Grammar.STOP.at(tokens, at)
                 && !isSpeech(at)

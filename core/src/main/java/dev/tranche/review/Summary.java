@@ -1,6 +1,7 @@
 package dev.tranche.review;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Says in one sentence what a decision does. */
@@ -8,6 +9,7 @@ final class Summary {
 
     private static final int LONGEST_QUOTE = 80;
     private static final int LONGEST_NAME = 60;
+    private static final Pattern LONG_NUMBER = Pattern.compile("\\d{5,}");
 
     private Summary() {}
 
@@ -26,7 +28,7 @@ final class Summary {
             case Action.Reject reject ->
                 "Rejects " + words(reject.marks()) + (reject.marks().size() == 1 ? " as no claim." : " as no claims.");
             case Action.Add add ->
-                "Adds " + Shown.text(add.terms().amount()) + " from "
+                "Adds " + grouped(Shown.text(add.terms().amount())) + " from "
                         + codes(add.terms().donors()) + " to "
                         + codes(add.terms().recipients()) + ", "
                         + add.terms().stage().slug() + ", told by "
@@ -44,7 +46,18 @@ final class Summary {
     }
 
     private static String value(String text) {
-        return text.isEmpty() ? "none" : Limits.cut(text, LONGEST_NAME);
+        return text.isEmpty() ? "none" : grouped(Limits.cut(text, LONGEST_NAME));
+    }
+
+    /** Long numbers in groups of three: people miscount noughts. */
+    private static String grouped(String text) {
+        return LONG_NUMBER.matcher(text).replaceAll(found -> {
+            StringBuilder number = new StringBuilder(found.group());
+            for (int at = number.length() - 3; at > 0; at -= 3) {
+                number.insert(at, ',');
+            }
+            return number.toString();
+        });
     }
 
     private static String codes(List<String> codes) {
