@@ -78,7 +78,7 @@ class DecisionCommandsTest {
         assertThat(text.status()).isZero();
         assertThat(text.out())
                 .startsWith("anna, 2024-06-01T09:00:00.250Z  20240601T090000250Z-anna\n"
-                        + "  Corrects amount from 20000000 USD to 21000000 USD; authority from none to PDA:"
+                        + "  Corrects amount from 20,000,000 USD to 21,000,000 USD; authority from none to PDA:"
                         + " the entry of “$20 million in military aid” (oslo).\n"
                         + "  Because: so says the \ufffd[31mministry\n"
                         + "  Entries: " + ID + "\n")
