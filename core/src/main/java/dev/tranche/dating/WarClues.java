@@ -219,7 +219,7 @@ final class WarClues {
         return false;
     }
 
-    /** "the war has lasted eleven months", "the war passed the nine-month mark". */
+    /** "The war has lasted eleven months", "the war passed the nine-month mark". */
     private boolean lasts(int countAt, int unitAt) {
         int first = Math.max(text.sentenceOf(unitAt).start(), countAt - BEFORE);
         boolean lasting = false;
