@@ -4,19 +4,17 @@ import dev.tranche.lexicon.ActorForm;
 import dev.tranche.lexicon.Gazetteer;
 import dev.tranche.mention.ActorMention;
 import dev.tranche.mention.Words;
-import dev.tranche.naming.Cast;
 import dev.tranche.naming.Party;
 import dev.tranche.naming.PartyKind;
 import dev.tranche.statement.TimeWords;
 import dev.tranche.text.Sentence;
-import dev.tranche.text.Tokens;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one conference, summit or assembly: its body or name, its place, and who attends. */
-final class EventReader {
+final class EventReader extends PhraseReader {
 
     private static final int REACH = 4;
     private static final int WHERE = 12;
@@ -31,22 +29,8 @@ final class EventReader {
             + " first second third fourth fifth regional global special emergency joint their his its day two of"
             + " leaders peace aid donors recovery");
 
-    private final EncounterReader reader;
-    private final Tokens tokens;
-    private final Cast cast;
-    private final Sides sides;
-    private final Sentence sentence;
-    private final int token;
-    private final int end;
-
     EventReader(EncounterReader reader, Sentence sentence, int token, int end) {
-        this.reader = reader;
-        this.tokens = reader.tokens();
-        this.cast = reader.cast();
-        this.sides = reader.sides();
-        this.sentence = sentence;
-        this.token = token;
-        this.end = end;
+        super(reader, sentence, token, end);
     }
 
     @Nullable

@@ -3,20 +3,18 @@ package dev.tranche.encounter;
 import dev.tranche.lexicon.ActorForm;
 import dev.tranche.mention.ActorMention;
 import dev.tranche.mention.Words;
-import dev.tranche.naming.Cast;
 import dev.tranche.naming.Party;
 import dev.tranche.naming.PartyKind;
 import dev.tranche.statement.TimeWords;
 import dev.tranche.text.Sentence;
 import dev.tranche.text.TokenKind;
-import dev.tranche.text.Tokens;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one noun of an encounter: whose it is, with whom and where. */
-final class NounReader {
+final class NounReader extends PhraseReader {
 
     private static final int REACH = 8;
     private static final int GROUP = 9;
@@ -31,23 +29,10 @@ final class NounReader {
             + " denies without t unlikely calls urged urges call called");
     private static final Words ONLY_PAIR = Words.of("dialogue dialog");
 
-    private final EncounterReader reader;
-    private final Tokens tokens;
-    private final Cast cast;
-    private final Sides sides;
-    private final Sentence sentence;
-    private final int token;
-    private final int end;
     private final EncounterKind kind;
 
     NounReader(EncounterReader reader, Sentence sentence, int token, int end, EncounterKind kind) {
-        this.reader = reader;
-        this.tokens = reader.tokens();
-        this.cast = reader.cast();
-        this.sides = reader.sides();
-        this.sentence = sentence;
-        this.token = token;
-        this.end = end;
+        super(reader, sentence, token, end);
         this.kind = kind;
     }
 

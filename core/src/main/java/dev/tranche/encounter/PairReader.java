@@ -3,26 +3,16 @@ package dev.tranche.encounter;
 import dev.tranche.lexicon.ActorForm;
 import dev.tranche.mention.ActorMention;
 import dev.tranche.text.Sentence;
-import dev.tranche.text.Tokens;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the two sides that a hyphen joins before a noun: "the Russia-US negotiations". */
-final class PairReader {
+final class PairReader extends PhraseReader {
 
-    private final EncounterReader reader;
-    private final Tokens tokens;
-    private final Sentence sentence;
-    private final int token;
-    private final int end;
     private final EncounterKind kind;
 
     PairReader(EncounterReader reader, Sentence sentence, int token, int end, EncounterKind kind) {
-        this.reader = reader;
-        this.tokens = reader.tokens();
-        this.sentence = sentence;
-        this.token = token;
-        this.end = end;
+        super(reader, sentence, token, end);
         this.kind = kind;
     }
 

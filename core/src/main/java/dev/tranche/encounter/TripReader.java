@@ -1,40 +1,24 @@
 package dev.tranche.encounter;
 
 import dev.tranche.mention.Words;
-import dev.tranche.naming.Cast;
 import dev.tranche.naming.Party;
 import dev.tranche.naming.PartyKind;
 import dev.tranche.statement.TimeWords;
 import dev.tranche.text.Sentence;
-import dev.tranche.text.Tokens;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one verb of going, being somewhere or leaving: who, where to, and with whom. */
-final class TripReader {
+final class TripReader extends PhraseReader {
 
     private static final int REACH = 8;
     private static final int MOST_PLACES = 6;
     private static final Words LED = Words.of("led headed");
     private static final Words AFTER_PLACE = Words.of("for to where on last this next earlier late early as with when");
 
-    private final EncounterReader reader;
-    private final Tokens tokens;
-    private final Cast cast;
-    private final Sides sides;
-    private final Sentence sentence;
-    private final int token;
-    private final int end;
-
     TripReader(EncounterReader reader, Sentence sentence, int token, int end) {
-        this.reader = reader;
-        this.tokens = reader.tokens();
-        this.cast = reader.cast();
-        this.sides = reader.sides();
-        this.sentence = sentence;
-        this.token = token;
-        this.end = end;
+        super(reader, sentence, token, end);
     }
 
     /** "The minister arrived in Oslo". */

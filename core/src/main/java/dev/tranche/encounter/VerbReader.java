@@ -2,19 +2,17 @@ package dev.tranche.encounter;
 
 import dev.tranche.lexicon.WordTable;
 import dev.tranche.mention.Words;
-import dev.tranche.naming.Cast;
 import dev.tranche.naming.Party;
 import dev.tranche.naming.PartyKind;
 import dev.tranche.statement.TimeWords;
 import dev.tranche.text.Sentence;
 import dev.tranche.text.TokenKind;
-import dev.tranche.text.Tokens;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one verb of an encounter: who does it, with or to whom, and where. */
-final class VerbReader {
+final class VerbReader extends PhraseReader {
 
     private static final int REACH = 8;
     private static final int FAR = 14;
@@ -28,23 +26,10 @@ final class VerbReader {
     private static final Words HAD_TALKS = Words.of("held holds hold had has have consulted conferred exchanged met"
             + " talked consult confer meet meets sat spoke spoken speak speaks speaking");
 
-    private final EncounterReader reader;
-    private final Tokens tokens;
-    private final Cast cast;
-    private final Sides sides;
-    private final Sentence sentence;
-    private final int token;
-    private final int end;
     private final EncounterKind kind;
 
     VerbReader(EncounterReader reader, Sentence sentence, int token, int end, EncounterKind kind) {
-        this.reader = reader;
-        this.tokens = reader.tokens();
-        this.cast = reader.cast();
-        this.sides = reader.sides();
-        this.sentence = sentence;
-        this.token = token;
-        this.end = end;
+        super(reader, sentence, token, end);
         this.kind = kind;
     }
 
