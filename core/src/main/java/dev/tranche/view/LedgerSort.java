@@ -89,7 +89,8 @@ public enum LedgerSort {
         return Arrays.stream(values()).filter(sort -> sort.slug().equals(slug)).findFirst();
     }
 
-    static Optional<LocalDate> day(Commitment entry) {
+    /** Returns the first day on which an entry may have been announced; empty when nothing is known. */
+    public static Optional<LocalDate> day(Commitment entry) {
         return entry.date().from().or(entry.date()::to);
     }
 }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -124,13 +125,14 @@ public final class Store implements Journal, AutoCloseable {
         byte[] start;
         try (InputStream bytes = Files.newInputStream(file.path())) {
             start = bytes.readNBytes(SQLITE_MAGIC.length);
-        } catch (IOException unreadable) {
-            if (!Files.exists(file.path()) && access == Access.WRITE) {
+        } catch (NoSuchFileException absent) {
+            // Asked again, the disk may know the file by now: another program is making the book at this moment.
+            if (access == Access.WRITE) {
                 return;
             }
-            throw Files.exists(file.path())
-                    ? new StoreException(Reason.UNREACHABLE, file + ": this file cannot be read.")
-                    : new StoreException(Reason.MISSING, file + ": there is no such book.");
+            throw new StoreException(Reason.MISSING, file + ": there is no such book.");
+        } catch (IOException unreadable) {
+            throw new StoreException(Reason.UNREACHABLE, file + ": this file cannot be read.");
         }
         if (start.length == 0 && access == Access.READ) {
             throw new StoreException(Reason.MISSING, file + ": this file is empty and no book yet.");
