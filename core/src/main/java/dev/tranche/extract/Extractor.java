@@ -11,7 +11,7 @@ import dev.tranche.lexicon.Lexicon;
 import dev.tranche.mention.MarkedText;
 import dev.tranche.mention.MoneyScan;
 import dev.tranche.problem.Problems;
-import dev.tranche.rule.FactReader;
+import dev.tranche.assistance.FactReader;
 import dev.tranche.text.Document;
 import dev.tranche.text.Span;
 import dev.tranche.text.Tokenizer;
@@ -67,7 +67,8 @@ public final class Extractor {
                     problems.toList());
         }
         MarkedText text = MarkedText.of(lexicon, document, tokens, problems);
-        List<Fact> facts = money ? FactReader.read(lexicon, text) : List.of();
+        FactReader.Result sums = money ? FactReader.read(lexicon, text) : FactReader.Result.NONE;
+        List<Fact> facts = sums.facts();
         LazyDates dates = new LazyDates(text, stated, problems);
         Story story = StoryReader.read(lexicon, text, facts, dates);
         List<Fact> dated =

@@ -30,6 +30,12 @@ public sealed interface Fact {
     /** Returns a copy that happened on another date. */
     Fact with(StatedDate date);
 
+    /** Returns the words behind each cell. */
+    Cells cells();
+
+    /** Returns a copy with the words behind each cell. */
+    Fact with(Cells cells);
+
     /** Returns the word used in JSON for its kind. */
     String kind();
 
@@ -44,6 +50,7 @@ public sealed interface Fact {
      * @param evidence the words that carry the sum
      * @param rule the rule that read it
      * @param date when it happened or is to happen
+     * @param cells the words behind each cell
      */
     record Aid(
             Terms terms,
@@ -53,8 +60,22 @@ public sealed interface Fact {
             List<FactItem> items,
             Evidence evidence,
             RuleId rule,
-            StatedDate date)
+            StatedDate date,
+            Cells cells)
             implements Fact {
+
+        /** Builds a fact whose cells name no words of their own. */
+        public Aid(
+                Terms terms,
+                OptionalInt partOf,
+                OptionalInt ordinal,
+                Optional<String> announcer,
+                List<FactItem> items,
+                Evidence evidence,
+                RuleId rule,
+                StatedDate date) {
+            this(terms, partOf, ordinal, announcer, items, evidence, rule, date, Cells.NONE);
+        }
 
         /** Builds a fact of which no date is known yet. */
         public Aid(
@@ -78,12 +99,17 @@ public sealed interface Fact {
 
         @Override
         public Aid partOf(int parent) {
-            return new Aid(terms, OptionalInt.of(parent), ordinal, announcer, items, evidence, rule, date);
+            return new Aid(terms, OptionalInt.of(parent), ordinal, announcer, items, evidence, rule, date, cells);
         }
 
         @Override
         public Aid with(StatedDate when) {
-            return new Aid(terms, partOf, ordinal, announcer, items, evidence, rule, when);
+            return new Aid(terms, partOf, ordinal, announcer, items, evidence, rule, when, cells);
+        }
+
+        @Override
+        public Aid with(Cells other) {
+            return new Aid(terms, partOf, ordinal, announcer, items, evidence, rule, date, other);
         }
 
         @Override
@@ -101,10 +127,28 @@ public sealed interface Fact {
      * @param evidence the words that carry the sum
      * @param rule the rule that read it
      * @param date the days over which or on which it is told
+     * @param cells the words behind each cell
      */
     record Total(
-            Terms terms, OptionalInt partOf, Optional<String> since, Evidence evidence, RuleId rule, StatedDate date)
+            Terms terms,
+            OptionalInt partOf,
+            Optional<String> since,
+            Evidence evidence,
+            RuleId rule,
+            StatedDate date,
+            Cells cells)
             implements Fact {
+
+        /** Builds a fact whose cells name no words of their own. */
+        public Total(
+                Terms terms,
+                OptionalInt partOf,
+                Optional<String> since,
+                Evidence evidence,
+                RuleId rule,
+                StatedDate date) {
+            this(terms, partOf, since, evidence, rule, date, Cells.NONE);
+        }
 
         /** Builds a fact of which no date is known yet. */
         public Total(Terms terms, OptionalInt partOf, Optional<String> since, Evidence evidence, RuleId rule) {
@@ -113,12 +157,17 @@ public sealed interface Fact {
 
         @Override
         public Total partOf(int parent) {
-            return new Total(terms, OptionalInt.of(parent), since, evidence, rule, date);
+            return new Total(terms, OptionalInt.of(parent), since, evidence, rule, date, cells);
         }
 
         @Override
         public Total with(StatedDate when) {
-            return new Total(terms, partOf, since, evidence, rule, when);
+            return new Total(terms, partOf, since, evidence, rule, when, cells);
+        }
+
+        @Override
+        public Total with(Cells other) {
+            return new Total(terms, partOf, since, evidence, rule, date, other);
         }
 
         @Override

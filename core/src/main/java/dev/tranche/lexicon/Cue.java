@@ -48,8 +48,6 @@ public enum Cue {
     HUMANITARIAN,
     /** Marks several types at once. */
     MIXED,
-    /** Names money that is no aid: "sanctions", "damage", "cost", "price". */
-    NOT_AID,
     /** Gives from private hands: "auction", "crowdfunding", "foundation". */
     PRIVATE,
     /** Keeps the money in the country: "households", "taxpayers", "energy bills". */
@@ -65,5 +63,75 @@ public enum Cue {
     /** Denies or hedges: "not", "denied", "would". */
     HEDGE,
     /** Reports speech: "said", "told". */
-    SAY
+    SAY,
+    /** Names what something costs: "price", "ticket". */
+    PRICE,
+    /** Names loss or lack: "damage", "shortfall". */
+    DAMAGE,
+    /** Names trade: "exports", "contract". */
+    TRADE,
+    /** Names business results: "revenue", "shares". */
+    MARKET,
+    /** Names investment for profit. */
+    INVESTMENT,
+    /** Names a state's own budget: "defence budget". */
+    BUDGET,
+    /** Names sanctions and frozen property. */
+    SANCTION,
+    /** Names debt and its repayment. */
+    DEBT,
+    /** Names crime, fines and courts. */
+    CRIME,
+    /** Promises: "pledge", "commit". */
+    PROMISE,
+    /** Lends: "lend", "loan". */
+    LEND,
+    /** Sells. */
+    SELL,
+    /** Names a sale of arms: "arms sale". */
+    SALE,
+    /** Names an appeal for funds: "UN appeal". */
+    APPEAL,
+    /** Names what is asked for: "request", "bid". */
+    WISH,
+    /** Brings a receiver near to aid: "secure", "clinch". */
+    SECURE,
+    /** Stands for unnamed givers: "donors", "allies". */
+    DONORS,
+    /** Names a government or its people: "administration", "officials". */
+    GOVERNMENT,
+    /** Names what belongs to a receiving state: "people", "army". */
+    PEOPLE,
+    /** Names a committee of a legislature. */
+    COMMITTEE,
+    /** Marks a sum as a further one: "another", "new". */
+    FRESH,
+    /** Marks what is left of a sum: "remaining". */
+    LEFT,
+    /** Past participles of giving that gather into totals: "given", "spent". */
+    GATHER,
+    /** Past participles of what is done: "sent", "spent". */
+    HANDLED,
+    /** Raises a total: "bringing", "takes". */
+    BRING,
+    /** Says what a total is: "totals", "amounts to". */
+    STAND,
+    /** Looks after money spent: "audit", "track". */
+    TRACK,
+    /** Lists parts: "includes", "including". */
+    INCLUDE,
+    /** Names an attack: "invasion". */
+    HOSTILE,
+    /** Names an unnamed source at the end of a headline: "reports". */
+    SOURCE,
+    /** Marks an approval that is not the last: "staff-level". */
+    INITIAL,
+    /** Marks a sum as proposed. */
+    PROPOSED,
+    /** Marks a sum as planned. */
+    PLANNED,
+    /** Marks a sum as held up. */
+    HALTED,
+    /** Names taxes. */
+    TAX
 }

@@ -44,6 +44,10 @@ public final class Lexicon {
     private final Map<String, NavigableSet<String>> officeBegan;
     private final Map<String, String> unions;
     private final Set<String> embargoed;
+    private final Set<String> lenders;
+    private final Set<String> voters;
+    private final Set<String> appealers;
+    private final Map<String, String> homes;
     private final Map<String, String> symbols;
     private final Map<String, String> names;
     private final Set<String> donors;
@@ -60,6 +64,10 @@ public final class Lexicon {
         this.officeBegan = Map.copyOf(tables.officeBegan());
         this.unions = Map.copyOf(tables.unions());
         this.embargoed = Set.copyOf(tables.embargoed());
+        this.lenders = Set.copyOf(tables.lenders());
+        this.voters = Set.copyOf(tables.voters());
+        this.appealers = Set.copyOf(tables.appealers());
+        this.homes = Map.copyOf(tables.homes());
         this.symbols = Map.copyOf(tables.symbols());
         this.names = Map.copyOf(tables.names());
         this.donors = Set.copyOf(tables.donors());
@@ -214,6 +222,26 @@ public final class Lexicon {
     /** Is the state a member of the union of this code? */
     public boolean isMember(String state, String union) {
         return union.equals(unions.get(state));
+    }
+
+    /** Is money of this body a loan? */
+    public boolean lends(String code) {
+        return lenders.contains(code);
+    }
+
+    /** Does the vote of this body give its money? */
+    public boolean votes(String code) {
+        return voters.contains(code);
+    }
+
+    /** Does this body ask for the money of others? */
+    public boolean appeals(String code) {
+        return appealers.contains(code);
+    }
+
+    /** Returns the state that alone gives aid in this currency. */
+    public Optional<String> homeOf(String currency) {
+        return Optional.ofNullable(homes.get(currency));
     }
 
     /** Is the state under arms embargoes of the usual givers, so that it is no receiver of their aid? */

@@ -48,6 +48,11 @@ public record LexiconFile(String name, String text) {
                     .trim();
         }
 
+        /** Does the table have a column of this name? Columns that came later may be missing in a user's table. */
+        public boolean has(String column) {
+            return record.findField(column).isPresent();
+        }
+
         /** Returns the alternatives of a field in order, none for an empty one. */
         public List<String> alternatives(String column) {
             List<String> list = new ArrayList<>();

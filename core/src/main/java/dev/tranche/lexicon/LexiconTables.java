@@ -58,6 +58,10 @@ final class LexiconTables {
     private final Map<String, NavigableSet<String>> officeBegan = new HashMap<>();
     private final Map<String, String> unions = new HashMap<>();
     private final Set<String> embargoed = new HashSet<>();
+    private final Set<String> lenders = new HashSet<>();
+    private final Set<String> voters = new HashSet<>();
+    private final Set<String> appealers = new HashSet<>();
+    private final Map<String, String> homes = new HashMap<>();
     private final Map<String, String> symbols = new HashMap<>();
     private final Map<String, String> names = new LinkedHashMap<>();
     private final Set<String> donors = new HashSet<>();
@@ -121,6 +125,22 @@ final class LexiconTables {
 
     Set<String> embargoed() {
         return embargoed;
+    }
+
+    Set<String> lenders() {
+        return lenders;
+    }
+
+    Set<String> voters() {
+        return voters;
+    }
+
+    Set<String> appealers() {
+        return appealers;
+    }
+
+    Map<String, String> homes() {
+        return homes;
     }
 
     Set<Long> commonWords() {
@@ -244,6 +264,17 @@ final class LexiconTables {
         }
         if (!row.field("embargoed").isEmpty()) {
             embargoed.add(code);
+        }
+        for (String act : row.has("acts") ? row.alternatives("acts") : List.<String>of()) {
+            switch (act) {
+                case "lends" -> lenders.add(code);
+                case "votes" -> voters.add(code);
+                case "appeals" -> appealers.add(code);
+                default -> throw row.refuse("a body lends, votes or appeals, not " + act);
+            }
+        }
+        if (row.has("currency") && !row.field("currency").isEmpty()) {
+            homes.put(row.field("currency"), code);
         }
     }
 

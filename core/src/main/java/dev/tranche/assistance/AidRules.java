@@ -1,0 +1,135 @@
+package dev.tranche.assistance;
+
+import dev.tranche.fact.Refusal.Reason;
+import dev.tranche.lexicon.Cue;
+import dev.tranche.lexicon.Entry;
+import dev.tranche.mention.MarkedText;
+import dev.tranche.mention.ThingMention;
+import java.util.List;
+import java.util.Optional;
+
+/** Tells sums that are assistance. The first condition that holds gives its name to the rule. */
+final class AidRules {
+
+    private static final List<Cue> MOVING = List.of(
+            Cue.GIVE,
+            Cue.PROMISE,
+            Cue.ANNOUNCE,
+            Cue.APPROVE,
+            Cue.DELIVER,
+            Cue.REQUEST,
+            Cue.ENACT,
+            Cue.BLOCK,
+            Cue.PLAN,
+            Cue.RECEIVE,
+            Cue.SECURE,
+            Cue.LEND);
+
+    private final MarkedText text;
+    private final ReportContext context;
+
+    AidRules(MarkedText text, ReportContext context) {
+        this.text = text;
+        this.context = context;
+    }
+
+    /** A decision: the kind of fact, or why there is none. */
+    sealed interface Decision {
+        /** The sum is assistance. */
+        record Accepted(FactKind kind) implements Decision {}
+
+        /** The sum is not. */
+        record Refused(Reason reason) implements Decision {}
+    }
+
+    Decision decide(Site site, Roles roles, Optional<Entry.Authority> authority) {
+        boolean receiver = !roles.recipients().isEmpty();
+        boolean giver = !roles.donors().isEmpty();
+        if (authority.isPresent() && (receiver || giver)) {
+            return accept("authority");
+        }
+        if (isSale(site) && receiver) {
+            return giver && (roles.namesRecipient() || roles.namesDonor())
+                    ? accept("sale")
+                    : new Decision.Refused(Reason.TRADE);
+        }
+        if (site.headIs(text, Cue.APPEAL) || roles.asked() && site.has(text, Cue.HUMANITARIAN)) {
+            return receiver || site.has(text, Cue.HUMANITARIAN) ? accept("appeal") : refuse(Reason.NO_PARTIES);
+        }
+        if (site.has(text, Cue.AID)) {
+            if (receiver) {
+                return accept(roles.namesRecipient() ? "noun.receiver" : "noun.context");
+            }
+            return roles.namesDonor() ? accept("noun.giver") : refuse(Reason.NO_PARTIES);
+        }
+        boolean money = isMoney(site);
+        boolean moved = isMoved(site);
+        if (!receiver) {
+            boolean given = moved && money && roles.namesDonor() && site.has(text, Cue.HUMANITARIAN);
+            return given ? accept("money.giver") : refuse(giver ? Reason.NO_ASSISTANCE : Reason.NO_PARTIES);
+        }
+        if (money && roles.namesRecipient()) {
+            return accept("money.receiver");
+        }
+        boolean goods = site.has(text, Cue.WEAPON) || hasEquipment(site) || site.has(text, Cue.MILITARY);
+        if (goods && (moved || roles.namesRecipient()) && (giver || roles.namesRecipient())) {
+            return accept("weapons");
+        }
+        boolean about = context.isAidReport(site.index());
+        if (money && giver && (roles.namesDonor() || about)) {
+            return accept("money.context");
+        }
+        if (moved && roles.namesDonor() && roles.namesRecipient()) {
+            return accept("between");
+        }
+        if (moved && about && giver && (roles.namesDonor() || roles.namesRecipient())) {
+            return accept("transfer");
+        }
+        return refuse(Reason.NO_ASSISTANCE);
+    }
+
+    private static Decision accept(String name) {
+        return new Decision.Accepted(FactKind.aid(name));
+    }
+
+    private static Decision refuse(Reason reason) {
+        return new Decision.Refused(reason);
+    }
+
+    /** "a $1.1bn arms sale", "the sale of $619m of missiles": a government's sale of arms to another. */
+    boolean isSale(Site site) {
+        boolean sale = site.headIs(text, Cue.SALE)
+                || site.governedBy(text, Cue.SELL)
+                || site.has(text, Cue.SALE);
+        boolean arms = site.has(text, Cue.WEAPON)
+                || site.has(text, Cue.MILITARY)
+                || hasEquipment(site)
+                || site.sentenceHas(text, Cue.WEAPON)
+                || sentenceHasEquipment(site);
+        return sale && arms;
+    }
+
+    private boolean hasEquipment(Site site) {
+        return text.thingsFrom(site.start(), site.end()).stream().anyMatch(AidRules::isEquipment);
+    }
+
+    private boolean sentenceHasEquipment(Site site) {
+        return text.thingsFrom(site.sentence().start(), site.sentence().end()).stream()
+                .anyMatch(AidRules::isEquipment);
+    }
+
+    private static boolean isEquipment(ThingMention thing) {
+        return thing.entry() instanceof Entry.Equipment;
+    }
+
+    private boolean isMoney(Site site) {
+        return site.has(text, Cue.PACKAGE)
+                || site.has(text, Cue.MONEY)
+                || site.has(text, Cue.LOAN)
+                || site.has(text, Cue.BILL);
+    }
+
+    private boolean isMoved(Site site) {
+        return MOVING.stream().anyMatch(cue -> site.governedBy(text, cue));
+    }
+}

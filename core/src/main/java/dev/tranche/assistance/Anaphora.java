@@ -1,0 +1,59 @@
+package dev.tranche.assistance;
+
+import dev.tranche.mention.MarkedText;
+import dev.tranche.mention.Words;
+import dev.tranche.text.Tokens;
+
+/** Tells sums that point back to one told before them. */
+final class Anaphora {
+
+    private static final Words OF = Words.of("of");
+    private static final Words WHOLE =
+            Words.of("money total sum package amount aid loan grants bill law request funds");
+    private static final Words SUBJECT =
+            Words.of("it package tranche weapons aid part equipment arms delivery shipment half portion share");
+
+    private Anaphora() {}
+
+    /** Is the sum said to be a part: "$1bn of it", "of this, $1bn", "the remaining $300m", "the other $400m"? */
+    static boolean isPart(MarkedText text, Site site) {
+        Tokens tokens = text.tokens();
+        int after = site.sum().end();
+        if (pointsBack(tokens, after) || pointsBack(tokens, site.sentence().start())) {
+            return true;
+        }
+        return isRest(text, site);
+    }
+
+    private static boolean pointsBack(Tokens tokens, int of) {
+        return OF.at(tokens, of)
+                && (English.DEMONSTRATIVE.at(tokens, of + 1)
+                        || WHOLE.at(tokens, of + 2) && English.ARTICLE.at(tokens, of + 1));
+    }
+
+    /** Is the sum said to be what is left: "the remaining $300m", "the other $400m"? */
+    static boolean isRest(MarkedText text, Site site) {
+        for (int token = site.sum().outerStart() - 1; token >= site.sum().outerStart() - 3; token--) {
+            if (English.REST.at(text.tokens(), token)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Does the sum say what something told before it is worth: "It is worth $275m", "The weapons, worth $400m"? */
+    static boolean isWorth(MarkedText text, Site site) {
+        Tokens tokens = text.tokens();
+        for (int token = site.sum().outerStart() - 1; token >= site.sum().outerStart() - 2; token--) {
+            if (!English.WORTH.at(tokens, token)) {
+                continue;
+            }
+            for (int before = token - 1; before >= Math.max(site.sentence().start(), token - 5); before--) {
+                if (SUBJECT.at(tokens, before)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,118 @@
+package dev.tranche.assistance;
+
+import dev.tranche.lexicon.Cue;
+import dev.tranche.lexicon.Entry;
+import dev.tranche.mention.MarkedText;
+import dev.tranche.mention.OrdinalWords;
+import dev.tranche.mention.SumMention;
+import dev.tranche.mention.ThingMention;
+import dev.tranche.text.TokenKind;
+import dev.tranche.text.Span;
+import dev.tranche.text.Tokens;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Finds the authority under which a sum is given, and its place in the counted row of that authority. */
+final class AuthorityFinder {
+
+    private static final int REACH = 40;
+
+    private final MarkedText text;
+    private final Tokens tokens;
+
+    AuthorityFinder(MarkedText text) {
+        this.text = text;
+        this.tokens = text.tokens();
+    }
+
+    /** Returns the authority named in the sum's own part of its sentence, the nearest first. */
+    Optional<Entry.Authority> find(Site site) {
+        return nearest(site).map(thing -> (Entry.Authority) thing.entry());
+    }
+
+    /** Returns the words of that authority. */
+    Optional<Span> words(Site site) {
+        return nearest(site).map(thing -> tokens.span(thing.start(), thing.end() - 1));
+    }
+
+    private Optional<ThingMention> nearest(Site site) {
+        int from = boundary(site.sum().start(), site.sentence().start(), -1);
+        boolean behindOther = from > site.sentence().start()
+                && isOtherSum(from - 1, site.sum().start());
+        from = behindOther ? site.start() : from;
+        int to = boundary(site.sum().end() - 1, site.sentence().end() - 1, 1);
+        ThingMention best = null;
+        int nearest = REACH;
+        for (ThingMention thing : text.thingsFrom(from, to + 1)) {
+            if (!(thing.entry() instanceof Entry.Authority) || thing.start() < from || thing.end() > to + 1) {
+                continue;
+            }
+            int distance = thing.start() >= site.sum().end()
+                    ? thing.start() - site.sum().end()
+                    : site.sum().outerStart() - thing.end();
+            if (distance < nearest) {
+                nearest = distance;
+                best = thing;
+            }
+        }
+        return Optional.ofNullable(best);
+    }
+
+    /** Returns how far the sum's own part reaches: to the next sum or semicolon, and over no further clause. */
+    private int boundary(int from, int limit, int step) {
+        int token = from;
+        while (token != limit) {
+            int next = token + step;
+            if (tokens.isSign(next, ';') || isOtherSum(next, from)) {
+                return token;
+            }
+            token = next;
+        }
+        return token;
+    }
+
+    private boolean isOtherSum(int token, int own) {
+        SumMention sum = text.sumAt(token);
+        return sum != null && !sum.equals(text.sumAt(own));
+    }
+
+    /** Returns n of "the n-th drawdown", "26th package" in the sum's sentence, where it is stated. */
+    OptionalInt ordinal(Site site) {
+        for (int token = site.sentence().start(); token < site.sentence().end() - 1; token++) {
+            OptionalInt n = numeral(token);
+            int after = tokens.kind(token) == TokenKind.NUMBER ? token + 2 : token + 1;
+            if (n.isPresent() && isCounted(after, site.sentence().end())) {
+                return n;
+            }
+        }
+        return OptionalInt.empty();
+    }
+
+    private boolean isCounted(int from, int end) {
+        for (int token = from; token < Math.min(end, from + 4); token++) {
+            if (text.is(token, Cue.PACKAGE)) {
+                return true;
+            }
+            if (!tokens.isWord(token) || text.is(token, Cue.TOWARD)) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    private OptionalInt numeral(int token) {
+        if (tokens.kind(token) == TokenKind.NUMBER
+                && token + 1 < tokens.size()
+                && tokens.start(token + 1) == tokens.end(token)) {
+            String suffix = tokens.string(token + 1);
+            boolean ordinal = suffix.equals("th") || suffix.equals("st") || suffix.equals("nd") || suffix.equals("rd");
+            String digits = tokens.string(token);
+            boolean small = digits.length() <= 3 && digits.chars().allMatch(Character::isDigit);
+            return ordinal && small && !digits.equals("0")
+                    ? OptionalInt.of(Integer.parseInt(digits))
+                    : OptionalInt.empty();
+        }
+        int word = OrdinalWords.at(tokens, token);
+        return word > 0 ? OptionalInt.of(word) : OptionalInt.empty();
+    }
+}

@@ -1,0 +1,105 @@
+package dev.tranche.assistance;
+
+import dev.tranche.fact.Stage;
+import dev.tranche.lexicon.Cue;
+import dev.tranche.mention.ActorMention;
+import dev.tranche.mention.MarkedText;
+import dev.tranche.syntax.Clause;
+import dev.tranche.syntax.Clauses;
+import dev.tranche.syntax.Modality;
+import dev.tranche.syntax.NounGroup;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** How far the bill of which a report speaks has come, read from every clause about a bill, law or request. */
+final class BillStatus {
+
+    private static final int NEAR = 3;
+
+    private final MarkedText text;
+    private final SiteFinder sites;
+
+    BillStatus(MarkedText text, SiteFinder sites) {
+        this.text = text;
+        this.sites = sites;
+    }
+
+    /** Returns the status told in the sum's own sentence, else in the nearest sentence that tells one. */
+    Optional<StageRules.Told> statusNear(Site site) {
+        StageRules.Told own = status(site.clauses());
+        if (own != null) {
+            return Optional.of(own);
+        }
+        for (int distance = 1; distance <= NEAR; distance++) {
+            for (int sentence : new int[] {site.index() - distance, site.index() + distance}) {
+                if (sentence >= 0 && sentence < text.sentences().size()) {
+                    StageRules.Told near = status(sites.clauses(sentence));
+                    if (near != null) {
+                        return Optional.of(near);
+                    }
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private StageRules.@Nullable Told status(Clauses clauses) {
+        StageRules.Told told = null;
+        for (Clause clause : clauses.all()) {
+            if (clause.verb() < 0) {
+                continue;
+            }
+            boolean bill = hasBill(clauses, clause);
+            Stage stage = null;
+            if (text.is(clause.verb(), Cue.BLOCK) && bill && !clause.negative() && !has(clauses, clause, Cue.COMMITTEE)) {
+                stage = clause.modality() == Modality.REAL ? Stage.BLOCKED : null;
+            } else if (isEnacting(clauses, clause, bill)) {
+                boolean real = clause.modality() == Modality.REAL
+                        && !clause.negative()
+                        && clause.tense() != dev.tranche.syntax.Tense.INFINITIVE;
+                stage = real && !has(clauses, clause, Cue.COMMITTEE) ? Stage.APPROPRIATED : Stage.REQUESTED;
+            } else if (bill && text.is(clause.verb(), Cue.REQUEST)) {
+                stage = Stage.REQUESTED;
+            }
+            if (stage != null && (told == null || stage == Stage.BLOCKED || stage == Stage.APPROPRIATED)) {
+                told = new StageRules.Told(stage, clause.verb());
+            }
+        }
+        return told;
+    }
+
+    private boolean isEnacting(Clauses clauses, Clause clause, boolean bill) {
+        boolean signs = clause.lemma().equals("sign") && bill;
+        boolean passes = text.is(clause.verb(), Cue.ENACT);
+        boolean approves = text.is(clause.verb(), Cue.APPROVE) && bill && hasLegislature(clauses, clause);
+        return signs || approves || passes && (bill || hasLegislature(clauses, clause));
+    }
+
+    private boolean hasBill(Clauses clauses, Clause clause) {
+        return has(clauses, clause, Cue.BILL);
+    }
+
+    private boolean has(Clauses clauses, Clause clause, Cue cue) {
+        return clause.subjects().stream().anyMatch(g -> inGroup(clauses, g, cue))
+                || clause.objects().stream().anyMatch(g -> inGroup(clauses, g, cue))
+                || clause.agents().stream().anyMatch(g -> inGroup(clauses, g, cue));
+    }
+
+    private boolean inGroup(Clauses clauses, int index, Cue cue) {
+        NounGroup group = clauses.groups().get(index);
+        return Site.any(text, group.start(), group.end(), cue);
+    }
+
+    private boolean hasLegislature(Clauses clauses, Clause clause) {
+        for (int index : clause.passive() ? clause.agents() : clause.subjects()) {
+            NounGroup group = clauses.groups().get(index);
+            for (int token = group.start(); token < group.end(); token++) {
+                ActorMention actor = text.actorAt(token);
+                if (text.is(token, Cue.LEGISLATURE) || actor != null && actor.kind().equals("parliament")) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,72 @@
+package dev.tranche.assistance;
+
+import dev.tranche.fact.Terms;
+import dev.tranche.text.Span;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * A sum that a rule took for a fact, before repeats in its report are joined.
+ *
+ * @param site where it stands
+ * @param kind aid or total, and the rule
+ * @param terms what it is said to be
+ * @param roles who gives and receives, each with its words
+ * @param stage the stage with its word
+ * @param type the type with its words
+ * @param authority words of the authority, where named
+ * @param since base of a total
+ * @param ordinal its place in a counted row
+ * @param hedged does a title hand the claim to a source?
+ * @param quote the words that carry it
+ */
+record Candidate(
+        Site site,
+        FactKind kind,
+        Terms terms,
+        Roles roles,
+        StageRules.Told stage,
+        TypeRules.Told type,
+        Optional<Span> authority,
+        Optional<String> since,
+        OptionalInt ordinal,
+        boolean hedged,
+        Span quote) {
+
+    Candidate with(Terms other) {
+        return new Candidate(site, kind, other, roles, stage, type, authority, since, ordinal, hedged, quote);
+    }
+
+    Candidate with(Terms other, Roles otherRoles) {
+        return new Candidate(site, kind, other, otherRoles, stage, type, authority, since, ordinal, hedged, quote);
+    }
+
+    Candidate with(StageRules.Told other) {
+        Terms t = new Terms(
+                terms.amount(), terms.donors(), terms.recipients(), terms.type(), other.stage(), terms.authority());
+        return new Candidate(site, kind, t, roles, other, type, authority, since, ordinal, hedged, quote);
+    }
+
+    Candidate with(TypeRules.Told other) {
+        return new Candidate(
+                site, kind, terms.with(other.type()), roles, stage, other, authority, since, ordinal, hedged, quote);
+    }
+
+    boolean total() {
+        return kind.total();
+    }
+
+    /** Does a verb or noun say how far it has come? */
+    boolean saysStage() {
+        return stage.token() >= 0;
+    }
+
+    List<String> donors() {
+        return terms.donors();
+    }
+
+    List<String> recipients() {
+        return terms.recipients();
+    }
+}

@@ -1,0 +1,146 @@
+package dev.tranche.assistance;
+
+import dev.tranche.lexicon.Cue;
+import dev.tranche.mention.MarkedText;
+import dev.tranche.mention.Words;
+import dev.tranche.syntax.NounGroup;
+import dev.tranche.text.Sentence;
+import dev.tranche.text.Tokens;
+import java.util.List;
+import java.util.Optional;
+
+/** Tells sums that go on with one told before them: "about $1 billion of it", "it is worth $275 million". */
+final class ContinuedRules {
+
+    private static final Words LINK = Words.of("goes go will would went");
+    private static final int NEAR = 2;
+
+    private final MarkedText text;
+    private final Tokens tokens;
+    private final ReportContext context;
+
+    ContinuedRules(MarkedText text, ReportContext context) {
+        this.text = text;
+        this.tokens = text.tokens();
+        this.context = context;
+    }
+
+    Optional<FactKind> decide(Site site, Roles roles, List<Candidate> earlier) {
+        boolean both = !roles.recipients().isEmpty() && !roles.donors().isEmpty();
+        if (earlier.isEmpty()) {
+            boolean official =
+                    roles.namesDonor() || Site.any(text, site.sentence().start(), site.start(), Cue.LEGISLATURE);
+            boolean about = (context.isAidReport(site.index()) || official) && both;
+            if (about && Anaphora.isWorth(text, site)) {
+                return Optional.of(FactKind.aid("worth"));
+            }
+            return about && isForReceiver(site, roles) ? Optional.of(FactKind.aid("for")) : Optional.empty();
+        }
+        Candidate last = earlier.get(earlier.size() - 1);
+        int distance = site.index() - last.site().index();
+        if (distance <= NEAR && Anaphora.isPart(text, site)) {
+            return Optional.of(last.total() ? FactKind.total("part") : FactKind.aid("part"));
+        }
+        if (isForReceiver(site, roles)) {
+            return Optional.of(FactKind.aid("for"));
+        }
+        if (distance <= 1 && Anaphora.isWorth(text, site)) {
+            return Optional.of(FactKind.aid("worth"));
+        }
+        boolean close = distance <= NEAR && both;
+        boolean includes = site.predicates().stream().anyMatch(p -> !p.isNoun() && p.is(text, Cue.INCLUDE));
+        if (close && (site.has(text, Cue.PACKAGE) || isForPurpose(site) || includes && distance <= 1)) {
+            return Optional.of(FactKind.aid("continued"));
+        }
+        if (distance <= NEAR && isGiven(site, roles)) {
+            return Optional.of(FactKind.aid("given"));
+        }
+        if (distance == 0 && last.total() && English.SINCE.at(tokens, site.end())) {
+            return Optional.of(FactKind.total("part"));
+        }
+        boolean listed = distance == 0 && close && isListed(site, last);
+        return listed ? Optional.of(FactKind.aid("listed")) : Optional.empty();
+    }
+
+    /** "7.5 billion kroner is for weapons", "a further $10 million will help to repair the grid". */
+    private boolean isForPurpose(Site site) {
+        boolean further = text.is(site.sum().outerStart() - 1, Cue.FRESH);
+        int at = afterLink(site);
+        if (!English.TOWARD.at(tokens, at) && !further) {
+            return false;
+        }
+        for (int token = at; token < Math.min(site.sentence().end(), at + 8); token++) {
+            if (text.is(token, Cue.WEAPON)
+                    || text.is(token, Cue.MILITARY)
+                    || text.is(token, Cue.HUMANITARIAN)
+                    || text.is(token, Cue.AID)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Returns the token after "is", "goes", "will go" behind the sum. */
+    private int afterLink(Site site) {
+        int at = site.end();
+        while (at < tokens.size()
+                && (English.BE.at(tokens, at)
+                        || LINK.at(tokens, at)
+                        || tokens.isSign(at, ',') && English.BE.at(tokens, at + 1))) {
+            at++;
+        }
+        return at;
+    }
+
+    /** "including A and B", "$1.85 billion: $1 billion in weapons and $850 million through …". */
+    private boolean isListed(Site site, Candidate last) {
+        for (int token = site.sentence().start(); token < site.sum().start(); token++) {
+            boolean opens = text.is(token, Cue.INCLUDE)
+                    || tokens.isSign(token, ':') && token > site.sentence().start() + 3;
+            if (opens && last.site().sum().start() >= site.sentence().start()) {
+                return true;
+            }
+        }
+        int before = site.sum().outerStart() - 1;
+        boolean row = English.AND.at(tokens, before);
+        return row && (isForPurpose(site) || site.has(text, Cue.LOAN) || site.has(text, Cue.HUMANITARIAN));
+    }
+
+    /** "Sweden contributes $275 million" in a report on aid. */
+    private boolean isGiven(Site site, Roles roles) {
+        if (!roles.namesDonor() || roles.recipients().isEmpty() || !namesAidNear(site)) {
+            return false;
+        }
+        return site.predicates().stream()
+                .filter(p -> !p.isNoun())
+                .limit(1)
+                .anyMatch(p -> p.object() && (p.is(text, Cue.GIVE) || p.is(text, Cue.PROMISE)));
+    }
+
+    private boolean namesAidNear(Site site) {
+        for (int i = Math.max(0, site.index() - NEAR); i <= site.index(); i++) {
+            Sentence s = text.sentences().get(i);
+            if (Site.any(text, s.start(), s.end(), Cue.AID) || Site.any(text, s.start(), s.end(), Cue.WEAPON)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "$61 billion is for Ukraine", "$8 billion for Taiwan". */
+    private boolean isForReceiver(Site site, Roles roles) {
+        if (!roles.namesRecipient()) {
+            return false;
+        }
+        int at = afterLink(site);
+        if (!English.TOWARD.at(tokens, at)) {
+            return false;
+        }
+        int index = site.clauses().groupAt(at + 1);
+        if (index < 0) {
+            return false;
+        }
+        NounGroup group = site.clauses().groups().get(index);
+        return roles.recipients().stream().anyMatch(p -> p.start() >= group.start() && p.start() < group.end());
+    }
+}

@@ -1,0 +1,310 @@
+package dev.tranche.assistance;
+
+import dev.tranche.fact.Basis;
+import dev.tranche.lexicon.ActorForm;
+import dev.tranche.lexicon.Cue;
+import dev.tranche.lexicon.Lexicon;
+import dev.tranche.mention.ActorMention;
+import dev.tranche.mention.MarkedText;
+import dev.tranche.syntax.Clause;
+import dev.tranche.syntax.Clauses;
+import dev.tranche.syntax.NounGroup;
+import dev.tranche.syntax.Oblique;
+import dev.tranche.text.TokenKind;
+import dev.tranche.text.Tokens;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds who a sum's own sentence says gives it; the strongest kind of words first. */
+final class DonorFinder {
+
+    private static final List<Cue> GIVING = List.of(
+        Cue.GIVE,
+        Cue.PROMISE,
+        Cue.LEND,
+        Cue.DELIVER,
+        Cue.APPROVE,
+        Cue.ENACT,
+        Cue.ANNOUNCE,
+        Cue.SELL,
+        Cue.PLAN,
+        Cue.BLOCK,
+        Cue.GATHER);
+
+    private final Lexicon lexicon;
+    private final MarkedText text;
+    private final Tokens tokens;
+    private final PartyReader parties;
+
+    DonorFinder(Lexicon lexicon, MarkedText text, PartyReader parties) {
+        this.lexicon = lexicon;
+        this.text = text;
+        this.tokens = text.tokens();
+        this.parties = parties;
+    }
+
+    /**
+     * What a sentence says of the giver of a sum.
+     *
+     * @param parties the givers that are named
+     * @param privately does a company, charity or private person give it?
+     * @param asked does a receiver or body ask for it, naming nobody who should give?
+     */
+    record Found(List<Party> parties, boolean privately, boolean asked) {}
+
+    Found find(Site site, Set<String> recipients) {
+        List<Party> found = gapped(site, recipients);
+        if (found.isEmpty()) {
+            found = inside(site, recipients);
+        }
+        if (found.isEmpty()) {
+            found = behind(site, recipients);
+        }
+        if (found.isEmpty()) {
+            return byVerbs(site, recipients);
+        }
+        List<Party> official = found.stream().filter(p -> !p.isPrivate()).toList();
+        return new Found(official, official.isEmpty(), false);
+    }
+
+    /** "Norway pledged 1.1 billion, Denmark 500 million": a giver whose verb stands with the one before it. */
+    private List<Party> gapped(Site site, Set<String> recipients) {
+        int last = site.sum().outerStart() - 1;
+        ActorMention actor = text.actorAt(last);
+        if (actor == null || recipients.contains(actor.code()) || actor.isPrivate()) {
+            return List.of();
+        }
+        int before = actor.start() - 1;
+        while (English.ARTICLE.at(tokens, before)) {
+            before--;
+        }
+        boolean row = before > site.sentence().start()
+                && (tokens.isSign(before, ',') || tokens.isSign(before, ';') || English.AND.at(tokens, before));
+        boolean gives = lexicon.usuallyGives(actor.code()) && actor.form() != ActorForm.ADJECTIVE;
+        return row && gives ? List.of(parties.party(actor)) : List.of();
+    }
+
+    /** "$600 million in US aid", "Biden's $33 billion", "an IMF loan of". */
+    private List<Party> inside(Site site, Set<String> recipients) {
+        List<Party> found = new ArrayList<>();
+        for (int token = site.start(); token < site.end(); token++) {
+            ActorMention actor = text.actorAt(token);
+            if (actor == null) {
+                continue;
+            }
+            token = actor.end() - 1;
+            int before = actor.start() - 1;
+            boolean placed = English.TOWARD.at(tokens, before) || English.IN.at(tokens, before)
+                    && actor.form() != ActorForm.ADJECTIVE && !isAttribute(actor);
+            if (placed || recipients.contains(actor.code()) || lexicon.isEmbargoed(actor.code())) {
+                continue;
+            }
+            boolean genitive = actor.end() < tokens.size() && tokens.kind(actor.end()) == TokenKind.GENITIVE;
+            if (actor.isPrivate()) {
+                if (isPrivateGiver(actor)) {
+                    found.add(parties.party(actor));
+                }
+            } else if (lexicon.usuallyGives(actor.code()) || genitive || actor.form() == ActorForm.ADJECTIVE) {
+                PartyReader.add(found, parties.party(actor));
+            }
+        }
+        if (site.group() != null && site.group().possessor() >= 0 && found.isEmpty()) {
+            NounGroup owner = site.clauses().groups().get(site.group().possessor());
+            parties.actor(site.clauses(), owner)
+                    .filter(p -> !recipients.contains(p.code()))
+                    .ifPresent(found::add);
+        }
+        return found;
+    }
+
+    private boolean isAttribute(ActorMention actor) {
+        int next = actor.end();
+        return text.is(next, Cue.AID)
+                || text.is(next, Cue.MILITARY)
+                || text.is(next, Cue.FINANCIAL)
+                || text.is(next, Cue.HUMANITARIAN)
+                || text.is(next, Cue.MONEY)
+                || text.is(next, Cue.LOAN)
+                || text.is(next, Cue.WEAPON);
+    }
+
+    static boolean isPrivateGiver(ActorMention actor) {
+        return actor.kind().equals("company") || actor.kind().equals("charity");
+    }
+
+    /** "from the IMF", "provided by Germany", "pledged by donors", "that Washington sent". */
+    private List<Party> behind(Site site, Set<String> recipients) {
+        List<Party> found = new ArrayList<>();
+        for (Predicate predicate : site.predicates()) {
+            Clause clause = predicate.clause();
+            if (clause != null && (predicate.behind() || clause.passive())) {
+                addAll(found, site.clauses(), clause.agents(), recipients);
+            }
+        }
+        int last = -1;
+        for (NounGroup group : site.clauses().groups()) {
+            boolean after = group.start() >= site.sum().end() && group.start() < site.reach();
+            if (!after) {
+                continue;
+            }
+            boolean source = group.preposition() >= 0
+                    && (English.FROM.at(tokens, group.preposition()) || English.BY.at(tokens, group.preposition()));
+            boolean listed = last >= 0 && group.coordinated() == last;
+            if (source || listed) {
+                int size = found.size();
+                addAll(found, site.clauses(), List.of(group.index()), recipients);
+                last = found.size() > size || listed ? group.index() : -1;
+            }
+        }
+        return found;
+    }
+
+    private void addAll(List<Party> found, Clauses clauses, List<Integer> groups, Set<String> recipients) {
+        for (Party party : parties.actors(clauses, groups)) {
+            if (!recipients.contains(party.code()) && !lexicon.isEmbargoed(party.code())) {
+                PartyReader.add(found, party);
+            }
+        }
+    }
+
+    private Found byVerbs(Site site, Set<String> recipients) {
+        boolean asked = false;
+        for (Predicate predicate : site.predicates()) {
+            Clause clause = predicate.clause();
+            if (clause == null || predicate.behind()) {
+                asked |= predicate.isNoun() && predicate.is(text, Cue.APPEAL);
+                continue;
+            }
+            if (predicate.is(text, Cue.RECEIVE) || predicate.is(text, Cue.SECURE) && !predicate.is(text, Cue.GIVE)) {
+                List<Party> sources = obliques(site, clause, recipients, false);
+                if (!sources.isEmpty()) {
+                    return found(sources);
+                }
+                continue;
+            }
+            boolean gives = GIVING.stream().anyMatch(cue -> predicate.is(text, cue));
+            boolean asks = predicate.is(text, Cue.REQUEST) && !predicate.is(text, Cue.GIVE);
+            if (asks) {
+                List<Party> addressed = new ArrayList<>();
+                addAll(addressed, site.clauses(), objectsBefore(site, clause), recipients);
+                addressed.addAll(obliques(site, clause, recipients, true));
+                addressed.removeIf(Party::isPrivate);
+                if (!addressed.isEmpty()) {
+                    return new Found(addressed, false, true);
+                }
+            }
+            List<Party> subjects = new ArrayList<>();
+            if (!clause.passive()) {
+                addAll(subjects, site.clauses(), clause.subjects(), recipients);
+            }
+            if (asks) {
+                asked = true;
+                subjects.removeIf(p -> !isExecutive(p));
+            }
+            boolean measures = !predicate.object();
+            if (!subjects.isEmpty() && !measures && (gives || asks || !predicate.is(text, Cue.SAY))) {
+                List<Party> usual = subjects.stream()
+                        .filter(p -> p.isPrivate() || gives || lexicon.usuallyGives(p.code()))
+                        .toList();
+                if (!usual.isEmpty()) {
+                    return found(usual);
+                }
+            }
+        }
+        return new Found(List.of(), false, asked);
+    }
+
+    /** A body that asks for others' money gives none; a government that asks its parliament does. */
+    private boolean isExecutive(Party party) {
+        return lexicon.usuallyGives(party.code()) && !lexicon.appeals(party.code());
+    }
+
+    private static Found found(List<Party> all) {
+        List<Party> official = all.stream().filter(p -> !p.isPrivate()).toList();
+        return new Found(official, official.isEmpty(), false);
+    }
+
+    private static List<Integer> objectsBefore(Site site, Clause clause) {
+        return clause.objects().stream()
+                .filter(index -> !site.chain().contains(index)
+                        && site.clauses().groups().get(index).start() < site.sum().start())
+                .toList();
+    }
+
+    /** "called on allies to give", "appealed to donors", "received from the EU". */
+    private List<Party> obliques(Site site, Clause clause, Set<String> recipients, boolean addressed) {
+        List<Party> found = new ArrayList<>();
+        for (Oblique oblique : clause.obliques()) {
+            boolean source = English.FROM.at(tokens, oblique.preposition());
+            boolean address = addressed
+                    && (English.ON.at(tokens, oblique.preposition()) || English.TO.at(tokens, oblique.preposition()));
+            if ((source || address) && !site.chain().contains(oblique.group())) {
+                addAll(found, site.clauses(), List.of(oblique.group()), recipients);
+            }
+        }
+        return found;
+    }
+
+    /** Does a company, a charity or a private person stand as the subject of the nearest verb of giving? */
+    boolean hasUnknownSubject(Site site) {
+        for (Predicate predicate : site.predicates()) {
+            Clause clause = predicate.clause();
+            if (clause == null || predicate.behind() || !predicate.is(text, Cue.GIVE)) {
+                continue;
+            }
+            for (int index : clause.subjects()) {
+                NounGroup group = site.clauses().groups().get(index);
+                boolean name = isUnknownName(group.head())
+                        && (group.end() - group.start() == 1 || isUnknownName(group.head() - 1))
+                        && !tokens.isCapital(predicate.token());
+                if (name && parties.inside(site.clauses(), group).isEmpty()) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private boolean isUnknownName(int token) {
+        return tokens.isWord(token)
+                && tokens.isCapital(token)
+                && !tokens.isUpper(token)
+                && text.actorAt(token) == null
+                && !text.is(token, Cue.LEGISLATURE)
+                && !text.is(token, Cue.GOVERNMENT)
+                && !text.is(token, Cue.DONORS)
+                && !text.is(token, Cue.BILL)
+                && !text.is(token, Cue.AID);
+    }
+
+    /** Is the subject a government without a name, or the speaker: "the administration is requesting", "we provided"? */
+    boolean hasNamelessSubject(Site site) {
+        for (Predicate predicate : site.predicates()) {
+            Clause clause = predicate.clause();
+            if (clause == null) {
+                continue;
+            }
+            for (int index : clause.subjects()) {
+                NounGroup group = site.clauses().groups().get(index);
+                if (English.WE.at(tokens, group.head())
+                        || text.is(group.head(), Cue.GOVERNMENT) && text.actorAt(group.head()) == null) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** The last official named before a clause that has no subject of its own: "as he pledges £300m". */
+    Optional<Party> personBefore(Site site) {
+        for (int token = site.sum().start() - 1; token >= 0 && site.index() - text.sentenceIndex(token) <= 1; token--) {
+            ActorMention actor = text.actorAt(token);
+            if (actor != null && actor.form() == ActorForm.PERSON && lexicon.usuallyGives(actor.code())) {
+                return Optional.of(new Party(actor.code(), actor.start(), actor.end(), Basis.CONTEXT));
+            }
+        }
+        return Optional.empty();
+    }
+}

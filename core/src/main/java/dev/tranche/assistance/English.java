@@ -1,0 +1,46 @@
+package dev.tranche.assistance;
+
+import dev.tranche.mention.Words;
+
+/** The grammar words that the readers of sums ask for. */
+final class English {
+
+    /** Tie a noun on the left to its sum: "a package of $2bn", "aid worth $1bn". */
+    static final Words TIES = Words.of("of worth totaling totalling totaled totalled valued at amounting exceeding topping");
+    /** Tie a noun of asking to what is asked for. */
+    static final Words FOR = Words.of("for");
+    /** Go on with what a sum is a sum of: "$2bn in weapons", "$1bn of aid". */
+    static final Words CONTENT = Words.of("in of worth");
+    static final Words TOWARD = Words.of("to for toward towards into");
+    static final Words FROM = Words.of("from");
+    static final Words BY = Words.of("by");
+    static final Words IN = Words.of("in across throughout around");
+    static final Words WITH = Words.of("with");
+    static final Words ON = Words.of("on");
+    static final Words AGAINST = Words.of("against amid despite after since before following without");
+    static final Words AND = Words.of("and or plus &");
+    static final Words ARTICLE = Words.of("the a an its");
+    static final Words BE = Words.of("is are was were be been being");
+    static final Words HAVE = Words.of("has have had having 've");
+    static final Words WE = Words.of("we our us i my");
+    static final Words IT = Words.of("it they he she his her their its who which");
+    static final Words DEMONSTRATIVE = Words.of("this that these those it them which whom");
+    static final Words RESPECTIVELY = Words.of("respectively");
+    static final Words TOTAL = Words.of("total totals totaling totalling totaled totalled tally sum figure overall");
+    static final Words SINCE = Words.of("since");
+    static final Words BETWEEN = Words.of("between");
+    static final Words LAST = Words.of("last past previous");
+    static final Words YEAR = Words.of("year years months month decade decades weeks");
+    static final Words THIS = Words.of("this");
+    static final Words NEXT = Words.of("next coming");
+    static final Words REST = Words.of("remaining other rest remainder");
+    static final Words RAISE = Words.of("raise raises raised raising");
+    static final Words TO = Words.of("to");
+    static final Words SPEND = Words.of("spend spends spent spending pour poured");
+    static final Words INTEND = Words.of("intend intends intended intention plan plans planned planning");
+    static final Words HOPE = Words.of("hope hopes hoped hoping want wants wanted aim aims");
+    static final Words NOTHING = Words.of("not no never nothing neither nor without");
+    static final Words WORTH = Words.of("worth valued");
+
+    private English() {}
+}

@@ -1,0 +1,168 @@
+package dev.tranche.assistance;
+
+import dev.tranche.fact.Stage;
+import dev.tranche.fact.Terms;
+import dev.tranche.lexicon.Cue;
+import dev.tranche.mention.Bound;
+import dev.tranche.mention.MarkedText;
+import dev.tranche.mention.StatedAmount;
+import dev.tranche.mention.SumMention;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Joins what a report tells twice into one candidate. */
+final class FactJoiner {
+
+    /** Two tellings of one sum may be rounded apart by this share of the larger, as the scorer allows. */
+    private static final BigDecimal ROUNDING = new BigDecimal("0.005");
+
+    /** A sum and its conversion agree within this share; rates of one day differ by less. */
+    private static final BigDecimal CONVERSION = new BigDecimal("0.03");
+
+    private final MarkedText text;
+
+    FactJoiner(MarkedText text) {
+        this.text = text;
+    }
+
+    List<Candidate> join(List<Candidate> candidates) {
+        List<Candidate> joined = new ArrayList<>();
+        for (Candidate candidate : candidates) {
+            int same = indexOfSame(joined, candidate);
+            if (same < 0) {
+                joined.add(candidate);
+            } else {
+                joined.set(same, merge(joined.get(same), candidate));
+            }
+        }
+        return joined;
+    }
+
+    private int indexOfSame(List<Candidate> joined, Candidate candidate) {
+        for (int i = 0; i < joined.size(); i++) {
+            if (isSame(joined.get(i), candidate)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private boolean isSame(Candidate one, Candidate two) {
+        boolean kinds = one.total() == two.total();
+        if (!kinds || !sameSum(one.site().sum(), two.site().sum())) {
+            return false;
+        }
+        Optional<String> a = one.terms().authority();
+        Optional<String> b = two.terms().authority();
+        if (a.isPresent() && b.isPresent() && !a.equals(b)) {
+            return false;
+        }
+        if (!agree(one.recipients(), two.recipients(), one.roles().namesRecipient(), two.roles().namesRecipient())
+                || !agree(one.donors(), two.donors(), one.roles().namesDonor(), two.roles().namesDonor())) {
+            return false;
+        }
+        return !isAnother(one, two);
+    }
+
+    /** Two sets of parties that are both named must meet; one that is only context gives way. */
+    private static boolean agree(List<String> one, List<String> two, boolean oneNames, boolean twoNames) {
+        return one.isEmpty() || two.isEmpty() || !oneNames || !twoNames || one.stream().anyMatch(two::contains);
+    }
+
+    /** "A second package of $400 million": equal, and said to be a further one beside one already told in the text. */
+    private boolean isAnother(Candidate one, Candidate two) {
+        boolean further = text.is(two.site().sum().outerStart() - 1, Cue.FRESH) || hasFresh(two.site());
+        boolean title = one.site().sentence().title();
+        boolean fresh = text.is(one.site().sum().outerStart() - 1, Cue.FRESH) || hasFresh(one.site());
+        return further && !fresh && !title && two.site().index() - one.site().index() <= 2
+                && two.site().sum().start() > one.site().sum().start();
+    }
+
+    private boolean hasFresh(Site site) {
+        return Site.any(text, site.start(), site.sum().outerStart(), Cue.FRESH);
+    }
+
+    private static boolean sameSum(SumMention one, SumMention two) {
+        return sameAmount(one.amount(), two.amount(), ROUNDING)
+                || one.converted().filter(c -> sameAmount(c, two.amount(), CONVERSION)).isPresent()
+                || two.converted().filter(c -> sameAmount(c, one.amount(), CONVERSION)).isPresent();
+    }
+
+    private static boolean sameAmount(StatedAmount one, StatedAmount two, BigDecimal share) {
+        if (!one.currency().equals(two.currency())) {
+            return false;
+        }
+        BigDecimal larger = one.value().max(two.value());
+        return one.value().subtract(two.value()).abs().compareTo(larger.multiply(share)) <= 0;
+    }
+
+    /** The telling with more explicit roles gives them; the more definite stage, type and bound win. */
+    private Candidate merge(Candidate first, Candidate second) {
+        Terms a = first.terms();
+        Terms b = second.terms();
+        Roles roles = roles(first.roles(), second.roles());
+        StageRules.Told stage = stage(first, second);
+        TypeRules.Told type = type(first.type(), second.type());
+        StatedAmount amount = a.amount().currency().equals(b.amount().currency())
+                        && a.amount().bound() == Bound.EXACTLY
+                ? a.amount().with(b.amount().bound())
+                : a.amount();
+        Terms terms = new Terms(
+                amount,
+                roles.donorCodes(),
+                roles.recipientCodes(),
+                type.type(),
+                stage.stage(),
+                a.authority().or(b::authority));
+        OptionalInt ordinal = first.ordinal().isPresent() ? first.ordinal() : second.ordinal();
+        return new Candidate(
+                first.site(),
+                first.kind(),
+                terms,
+                roles,
+                stage,
+                type,
+                first.authority().or(second::authority),
+                first.since().or(second::since),
+                ordinal,
+                first.hedged() || second.hedged(),
+                first.quote());
+    }
+
+    private static Roles roles(Roles one, Roles two) {
+        List<Party> donors = one.namesDonor() || !two.namesDonor() ? one.donors() : two.donors();
+        donors = donors.isEmpty() ? two.donors() : donors;
+        List<Party> receivers = new ArrayList<>(
+                one.namesRecipient() || !two.namesRecipient() ? one.recipients() : two.recipients());
+        if (one.namesRecipient() && two.namesRecipient()) {
+            two.recipients().forEach(p -> PartyReader.add(receivers, p));
+        }
+        List<Party> givers = donors.stream()
+                .filter(d -> receivers.stream().noneMatch(r -> r.code().equals(d.code()))
+                        || d.code().equals(PartyReader.ALLIES))
+                .toList();
+        return new Roles(givers, receivers, false, one.asked() || two.asked());
+    }
+
+    private static TypeRules.Told type(TypeRules.Told one, TypeRules.Told two) {
+        return one.start() < 0 ? two : one;
+    }
+
+    private static StageRules.Told stage(Candidate first, Candidate second) {
+        Stage a = first.terms().stage();
+        Stage b = second.terms().stage();
+        if (a == Stage.BLOCKED || b == Stage.BLOCKED) {
+            return a == Stage.BLOCKED ? first.stage() : second.stage();
+        }
+        if (first.hedged() || second.hedged()) {
+            return first.hedged() ? first.stage() : second.stage();
+        }
+        if (first.saysStage() != second.saysStage()) {
+            return first.saysStage() ? first.stage() : second.stage();
+        }
+        return a.compareTo(b) >= 0 ? first.stage() : second.stage();
+    }
+}

@@ -1,0 +1,26 @@
+package dev.tranche.assistance;
+
+import dev.tranche.fact.RuleId;
+
+/**
+ * What a sum was decided to be.
+ *
+ * @param rule name of the rule
+ * @param total is it a running total rather than one act of assistance?
+ */
+record FactKind(RuleId rule, boolean total) {
+
+    static FactKind aid(String name) {
+        return new FactKind(new RuleId("aid." + name), false);
+    }
+
+    static FactKind total(String name) {
+        return new FactKind(new RuleId("total." + name), true);
+    }
+
+    boolean isBringing() {
+        return this.equals(BRINGING);
+    }
+
+    static final FactKind BRINGING = total("bringing");
+}

@@ -1,0 +1,226 @@
+package dev.tranche.assistance;
+
+import dev.tranche.fact.AidType;
+import dev.tranche.fact.Basis;
+import dev.tranche.fact.Cell;
+import dev.tranche.fact.Cells;
+import dev.tranche.fact.Fact;
+import dev.tranche.fact.Refusal;
+import dev.tranche.fact.Stage;
+import dev.tranche.fact.Terms;
+import dev.tranche.lexicon.Entry;
+import dev.tranche.lexicon.Lexicon;
+import dev.tranche.mention.MarkedText;
+import dev.tranche.mention.SumMention;
+import dev.tranche.text.Span;
+import dev.tranche.text.Tokens;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * Reads the sums of assistance that a marked text states.
+ *
+ * <p>For each sum: find its noun phrase and the predicates that bear on it, find giver and receiver, let the rules
+ * decide what it is or why it is refused, then join what the report tells twice and tie parts to their wholes.
+ */
+public final class FactReader {
+
+    private static final int QUOTE_TOKENS = 16;
+
+    private final MarkedText text;
+    private final SiteFinder sites;
+    private final RoleReader roles;
+    private final AuthorityFinder authorities;
+    private final TypeRules types;
+    private final StageRules stages;
+    private final SinceFinder bases;
+    private final NoAidRules noAid;
+    private final TotalRules totals;
+    private final AidRules aids;
+    private final ContinuedRules continued;
+
+    private FactReader(Lexicon lexicon, MarkedText text) {
+        this.text = text;
+        this.sites = new SiteFinder(text);
+        PartyReader parties = new PartyReader(lexicon, text, sites);
+        ReportContext context = new ReportContext(lexicon, text, parties);
+        this.roles = new RoleReader(lexicon, text, parties, context);
+        this.authorities = new AuthorityFinder(text);
+        this.types = new TypeRules(lexicon, text);
+        this.stages = new StageRules(lexicon, text, new BillStatus(text, sites));
+        this.bases = new SinceFinder(text, lexicon::officeBegan);
+        this.noAid = new NoAidRules(lexicon, text, parties);
+        this.totals = new TotalRules(text, context, stages);
+        this.aids = new AidRules(text, context);
+        this.continued = new ContinuedRules(text, context);
+    }
+
+    /**
+     * Everything read from the sums of a text: each sum is a fact, was joined to one, or is refused.
+     *
+     * @param facts the facts in the order of their words
+     * @param refused the sums that are not assistance, with the reason
+     * @param joined how many sums tell a fact again
+     */
+    public record Result(List<Fact> facts, List<Refusal> refused, int joined) {
+
+        /** Nothing read. */
+        public static final Result NONE = new Result(List.of(), List.of(), 0);
+
+        /** Copies the lists. */
+        public Result {
+            facts = List.copyOf(facts);
+            refused = List.copyOf(refused);
+        }
+    }
+
+    /** Reads all sums of a text. */
+    public static Result read(Lexicon lexicon, MarkedText text) {
+        return new FactReader(lexicon, text).readAll();
+    }
+
+    private Result readAll() {
+        List<Candidate> candidates = new ArrayList<>();
+        List<Refusal> refused = new ArrayList<>();
+        for (SumMention sum : text.sums()) {
+            read(sum, candidates, refused);
+        }
+        List<Candidate> joined = new FactJoiner(text).join(candidates);
+        PartFinder.Tree tree = new PartFinder(text).tie(joined);
+        List<Fact> facts = new ArrayList<>();
+        for (int i = 0; i < tree.candidates().size(); i++) {
+            Fact fact = fact(tree.candidates().get(i));
+            facts.add(tree.parents()[i] < 0 ? fact : fact.partOf(tree.parents()[i]));
+        }
+        return new Result(facts, refused, candidates.size() - joined.size());
+    }
+
+    private void read(SumMention sum, List<Candidate> candidates, List<Refusal> refused) {
+        Site site = sites.find(sum);
+        Optional<Entry.Authority> near = authorities.find(site);
+        Roles named = roles.read(site, near);
+        Optional<Entry.Authority> authority = near.filter(a -> isGiversOwn(a, named));
+        boolean sale = aids.isSale(site);
+        Optional<Refusal.Reason> reason = noAid.refuse(site, named, sale);
+        if (reason.isPresent()) {
+            refused.add(refusal(sum, reason.get()));
+            return;
+        }
+        Optional<FactKind> kind = totals.decide(site, named);
+        if (kind.isEmpty()) {
+            AidRules.Decision decision = aids.decide(site, named, authority);
+            kind = switch (decision) {
+                case AidRules.Decision.Accepted accepted -> Optional.of(accepted.kind());
+                case AidRules.Decision.Refused ignored -> continued.decide(site, named, candidates);
+            };
+            if (kind.isEmpty() && decision instanceof AidRules.Decision.Refused why) {
+                refused.add(refusal(sum, why.reason()));
+                return;
+            }
+        }
+        candidates.add(candidate(site, named, authority, kind.orElseThrow(), sale));
+    }
+
+    private Candidate candidate(
+            Site site, Roles named, Optional<Entry.Authority> authority, FactKind kind, boolean sale) {
+        boolean total = kind.total();
+        StageRules.Told stage = total ? stages.ofTotal(site) : stages.find(site, named, sale);
+        boolean requested = stage.stage() == Stage.REQUESTED;
+        TypeRules.Told type = types.find(site, authority, named, sale && !total, requested);
+        Optional<String> code =
+                sale && authority.isEmpty() ? Optional.of("FMS") : authority.map(Entry.Authority::code);
+        Terms terms = new Terms(
+                site.sum().amount(),
+                named.donorCodes(),
+                named.recipientCodes(),
+                type.type(),
+                stage.stage(),
+                total ? Optional.empty() : code);
+        return new Candidate(
+                site,
+                kind,
+                terms,
+                named,
+                stage,
+                type,
+                total ? Optional.empty() : authorities.words(site),
+                total ? bases.find(site) : Optional.empty(),
+                authorities.ordinal(site),
+                stages.isHedgedTitle(site),
+                quote(site));
+    }
+
+    private Refusal refusal(SumMention sum, Refusal.Reason reason) {
+        Span span = text.tokens().span(sum.outerStart(), sum.end() - 1);
+        return new Refusal(sum.amount(), text.document().evidence(span), reason);
+    }
+
+    /** Stocks are drawn down by their owner only; programmes of allies belong to all. */
+    private static boolean isGiversOwn(Entry.Authority authority, Roles roles) {
+        boolean shared = authority.giver().equals("ALLIES") || authority.giver().equals("G7");
+        return shared || roles.donors().isEmpty() || roles.donorCodes().contains(authority.giver());
+    }
+
+    private Fact fact(Candidate c) {
+        var evidence = text.document().evidence(c.quote());
+        if (c.total()) {
+            return new Fact.Total(
+                            c.terms(),
+                            OptionalInt.empty(),
+                            c.since(),
+                            evidence,
+                            c.kind().rule())
+                    .with(cells(c));
+        }
+        return new Fact.Aid(
+                        c.terms(),
+                        OptionalInt.empty(),
+                        c.ordinal(),
+                        Optional.empty(),
+                        ItemFinder.find(text, c.site()),
+                        evidence,
+                        c.kind().rule())
+                .with(cells(c));
+    }
+
+    private Cells cells(Candidate c) {
+        List<Cell> type = c.terms().type() == AidType.UNKNOWN || c.type().start() < 0
+                ? List.of(Cell.byDefault())
+                : List.of(cell(c, c.type().start(), c.type().end(), Basis.WORDS));
+        List<Cell> stage = c.stage().token() < 0
+                ? List.of(Cell.byDefault())
+                : List.of(cell(c, c.stage().token(), c.stage().token() + 1, Basis.WORDS));
+        List<Cell> authority = c.authority()
+                .filter(ignored -> c.terms().authority().isPresent())
+                .map(span -> List.of(new Cell(Basis.WORDS, Optional.of(text.document().evidence(span)))))
+                .orElse(List.of());
+        return Cells.of(parties(c, c.roles().donors()), parties(c, c.roles().recipients()), type, stage, authority);
+    }
+
+    private List<Cell> parties(Candidate c, List<Party> parties) {
+        return parties.stream()
+                .map(p -> p.basis() == Basis.DEFAULT ? Cell.byDefault() : cell(c, p.start(), p.end(), p.basis()))
+                .toList();
+    }
+
+    private Cell cell(Candidate c, int start, int end, Basis basis) {
+        boolean near = start >= c.site().sentence().start() && start < c.site().sentence().end();
+        Span span = text.tokens().span(start, end - 1);
+        Basis told = basis == Basis.WORDS && !near ? Basis.CONTEXT : basis;
+        return new Cell(told, Optional.of(text.document().evidence(span)));
+    }
+
+    private Span quote(Site site) {
+        Tokens tokens = text.tokens();
+        int first = site.start();
+        int last = Math.max(site.end(), site.sum().end());
+        if (last - first > QUOTE_TOKENS) {
+            first = Math.max(first, site.sum().outerStart() - QUOTE_TOKENS / 2);
+            last = Math.min(last, first + QUOTE_TOKENS);
+            last = Math.max(last, site.sum().end());
+        }
+        return tokens.span(first, last - 1);
+    }
+}

@@ -1,0 +1,251 @@
+package dev.tranche.assistance;
+
+import dev.tranche.fact.Refusal.Reason;
+import dev.tranche.lexicon.Cue;
+import dev.tranche.lexicon.Lexicon;
+import dev.tranche.mention.ActorMention;
+import dev.tranche.mention.MarkedText;
+import dev.tranche.syntax.Clause;
+import dev.tranche.syntax.NounGroup;
+import dev.tranche.text.Tokens;
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Tells sums that are not assistance between governments, and why. */
+final class NoAidRules {
+
+    /** Half a trillion: no assistance has come near it, state budgets start there. */
+    private static final BigDecimal LARGEST = new BigDecimal("5e11");
+
+    /** Currencies of which half a trillion is a state's budget; others are smaller. */
+    private static final Set<String> STRONG = Set.of("USD", "EUR", "GBP", "CHF", "CAD", "AUD");
+
+    private static final Map<Cue, Reason> NOUNS = nouns();
+
+    private final Lexicon lexicon;
+    private final MarkedText text;
+    private final Tokens tokens;
+    private final PartyReader parties;
+
+    NoAidRules(Lexicon lexicon, MarkedText text, PartyReader parties) {
+        this.lexicon = lexicon;
+        this.text = text;
+        this.tokens = text.tokens();
+        this.parties = parties;
+    }
+
+    private static Map<Cue, Reason> nouns() {
+        Map<Cue, Reason> map = new LinkedHashMap<>();
+        map.put(Cue.PRICE, Reason.PRICE);
+        map.put(Cue.DAMAGE, Reason.DAMAGE);
+        map.put(Cue.SANCTION, Reason.SANCTION);
+        map.put(Cue.BUDGET, Reason.BUDGET);
+        map.put(Cue.DEBT, Reason.DEBT);
+        map.put(Cue.CRIME, Reason.CRIME);
+        map.put(Cue.TAX, Reason.TAX);
+        map.put(Cue.MARKET, Reason.MARKET);
+        map.put(Cue.TRADE, Reason.TRADE);
+        map.put(Cue.INVESTMENT, Reason.INVESTMENT);
+        return map;
+    }
+
+    /** Returns why the sum is not assistance, whatever else is said; empty when it may be. */
+    Optional<Reason> refuse(Site site, Roles roles, boolean sale) {
+        if (site.sum().vague()) {
+            return Optional.of(Reason.VAGUE);
+        }
+        boolean strong = STRONG.contains(site.sum().amount().currency());
+        if (strong && site.sum().amount().value().compareTo(LARGEST) >= 0) {
+            return Optional.of(Reason.TOO_LARGE);
+        }
+        if (isNegated(site)) {
+            return Optional.of(Reason.NEGATED);
+        }
+        Optional<Reason> noun = sale ? Optional.empty() : byNoun(site, roles);
+        if (noun.isPresent()) {
+            return noun;
+        }
+        if (isPrivate(site, roles)) {
+            return Optional.of(Reason.PRIVATE);
+        }
+        if (isForEmbargoed(site, roles)) {
+            return Optional.of(Reason.EMBARGO);
+        }
+        boolean members = roles.donorCodes().size() == 1
+                && !roles.recipients().isEmpty()
+                && roles.recipientCodes().stream()
+                        .allMatch(code -> lexicon.isMember(code, roles.donorCodes().get(0)));
+        boolean same = !roles.recipients().isEmpty() && roles.recipientCodes().equals(roles.donorCodes());
+        boolean home = site.has(text, Cue.DOMESTIC) || isForHome(site, roles);
+        return members || same && !roles.donorCodes().contains(PartyReader.ALLIES) || home
+                ? Optional.of(Reason.DOMESTIC)
+                : Optional.empty();
+    }
+
+    /** "will not give", "denied that it would", "never pledged": a denied verb of giving that governs the sum. */
+    private boolean isNegated(Site site) {
+        for (Predicate predicate : site.predicates()) {
+            if (!predicate.negative()) {
+                continue;
+            }
+            boolean gives = predicate.is(text, Cue.GIVE)
+                    || predicate.is(text, Cue.PROMISE)
+                    || predicate.is(text, Cue.APPROVE)
+                    || predicate.is(text, Cue.ANNOUNCE)
+                    || predicate.is(text, Cue.DELIVER);
+            if (gives && !predicate.is(text, Cue.BLOCK)) {
+                return !site.headIs(text, Cue.BILL) && !site.headIs(text, Cue.WISH);
+            }
+        }
+        return false;
+    }
+
+    private boolean isAidNoun(Site site) {
+        return site.has(text, Cue.AID)
+                || site.headIs(text, Cue.LOAN)
+                || site.has(text, Cue.HUMANITARIAN) && site.has(text, Cue.MONEY)
+                || site.headIs(text, Cue.APPEAL);
+    }
+
+    private Optional<Reason> byNoun(Site site, Roles roles) {
+        boolean aid = isAidNoun(site);
+        for (Map.Entry<Cue, Reason> entry : NOUNS.entrySet()) {
+            boolean nearest = site.nearestHeadIs(text, entry.getKey());
+            boolean inside = site.headIs(text, entry.getKey());
+            if (nearest && !site.nearestHeadIs(text, Cue.AID) && !site.nearestHeadIs(text, Cue.LOAN)
+                    || inside && !aid) {
+                return Optional.of(entry.getValue());
+            }
+        }
+        if (aid || isTransfer(site, roles)) {
+            return Optional.empty();
+        }
+        for (Predicate predicate : site.predicates()) {
+            if (predicate.isNoun() || predicate.behind()) {
+                continue;
+            }
+            for (Map.Entry<Cue, Reason> entry : NOUNS.entrySet()) {
+                if (predicate.is(text, entry.getKey()) && entry.getValue() != Reason.BUDGET) {
+                    return Optional.of(entry.getValue());
+                }
+            }
+            break;
+        }
+        return besides(site);
+    }
+
+    /** "at a cost of", "$5m in damage": the nouns beside a bare sum. */
+    private Optional<Reason> besides(Site site) {
+        if (!site.heads().isEmpty()) {
+            return Optional.empty();
+        }
+        int limit = Math.min(site.reach(), site.end() + 3);
+        for (int token = site.end(); token < limit; token++) {
+            if (tokens.isSign(token, ',')) {
+                break;
+            }
+            for (Map.Entry<Cue, Reason> entry : NOUNS.entrySet()) {
+                if (text.is(token, entry.getKey()) && text.actorAt(token) == null) {
+                    return Optional.of(entry.getValue());
+                }
+            }
+        }
+        for (int token = site.start() - 1; token >= Math.max(site.sentence().start(), site.start() - 3); token--) {
+            if (text.is(token, Cue.PRICE) || text.is(token, Cue.DAMAGE) || text.is(token, Cue.MARKET)) {
+                return Optional.of(NOUNS.get(
+                        text.is(token, Cue.PRICE) ? Cue.PRICE : text.is(token, Cue.DAMAGE) ? Cue.DAMAGE : Cue.MARKET));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** A named giver, a verb of giving and a named receiver: words of trade nearby cannot undo that. */
+    private boolean isTransfer(Site site, Roles roles) {
+        boolean gives = site.predicates().stream()
+                .filter(p -> !p.isNoun())
+                .limit(1)
+                .anyMatch(p -> p.is(text, Cue.GIVE) || p.is(text, Cue.DELIVER) || p.is(text, Cue.PROMISE));
+        return gives && roles.namesDonor() && roles.namesRecipient();
+    }
+
+    private boolean isPrivate(Site site, Roles roles) {
+        if (roles.privately()) {
+            return true;
+        }
+        boolean named = site.has(text, Cue.PRIVATE) && !site.headIs(text, Cue.AID);
+        for (Predicate predicate : site.predicates()) {
+            Clause clause = predicate.clause();
+            if (clause == null || predicate.behind()) {
+                continue;
+            }
+            boolean raised = English.RAISE.at(tokens, clause.verb()) && !roles.namesDonor();
+            boolean appeal = English.RAISE.at(tokens, clause.verb()) && isAppealSubject(site, clause);
+            if (raised || appeal) {
+                return !isBodySubject(site, clause);
+            }
+        }
+        return named && !roles.namesDonor();
+    }
+
+    private boolean isAppealSubject(Site site, Clause clause) {
+        return clause.subjects().stream()
+                .map(site.clauses().groups()::get)
+                .anyMatch(g -> text.is(g.head(), Cue.APPEAL));
+    }
+
+    /** "The UN raised $1.2bn from donors": a body raises governments' money. */
+    private boolean isBodySubject(Site site, Clause clause) {
+        for (int index : clause.subjects()) {
+            NounGroup group = site.clauses().groups().get(index);
+            ActorMention actor = text.actorAt(group.head());
+            if (actor != null && !actor.isPrivate()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Money for a state under embargo: "paid $15.8bn to Russia". */
+    private boolean isForEmbargoed(Site site, Roles roles) {
+        if (roles.namesRecipient()) {
+            return false;
+        }
+        for (NounGroup group : site.clauses().groups()) {
+            boolean near = group.start() >= site.sum().end() && group.start() < Math.min(site.reach(), site.end() + 4);
+            ActorMention actor = text.actorAt(group.head());
+            if (near && actor != null && group.preposition() >= 0
+                    && English.TO.at(tokens, group.preposition())
+                    && lexicon.isEmbargoed(actor.code())) {
+                return true;
+            }
+        }
+        for (Predicate predicate : site.predicates()) {
+            Clause clause = predicate.clause();
+            if (clause == null || predicate.behind() || predicate.is(text, Cue.SAY)) {
+                continue;
+            }
+            for (int index : clause.subjects()) {
+                ActorMention actor =
+                        text.actorAt(site.clauses().groups().get(index).head());
+                if (actor != null && lexicon.isEmbargoed(actor.code()) && !parties.isHostile(actor)) {
+                    return predicate.is(text, Cue.GIVE) || predicate.is(text, Cue.RECEIVE)
+                            || predicate.is(text, Cue.DEBT);
+                }
+            }
+            break;
+        }
+        return false;
+    }
+
+    /** "for American families", "in tax relief for households": the purpose stays at home. */
+    private boolean isForHome(Site site, Roles roles) {
+        if (roles.namesRecipient()) {
+            return false;
+        }
+        int limit = Math.min(site.reach(), site.end() + 12);
+        return Site.any(text, site.end(), limit, Cue.DOMESTIC);
+    }
+}

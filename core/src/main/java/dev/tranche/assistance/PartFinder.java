@@ -1,0 +1,319 @@
+package dev.tranche.assistance;
+
+import dev.tranche.fact.AidType;
+import dev.tranche.fact.Terms;
+import dev.tranche.lexicon.Cue;
+import dev.tranche.mention.ActorMention;
+import dev.tranche.mention.MarkedText;
+import dev.tranche.mention.StatedAmount;
+import dev.tranche.mention.Words;
+import dev.tranche.text.Sentence;
+import dev.tranche.text.Tokens;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Ties parts to their wholes and lets a part take over what its own clause leaves out.
+ *
+ * <p>A package is part of the total that it brings about ("bringing the total to"). A sum is part of an earlier one
+ * by "of which" and by "includes".
+ */
+final class PartFinder {
+
+    private static final int LEAST_LIST = 2;
+    private static final int NEAR = 2;
+    private static final Words OF = Words.of("of");
+    private static final Words MEANT = Words.of("for meant earmarked reserved set");
+    private static final Words PIECE =
+            Words.of("part tranche instalment installment portion share half third slice payment");
+    private static final Words REST = Words.of("rest remainder remaining other");
+    private static final Words SHARED = Words.of("divided shared split distributed go among between");
+
+    private final MarkedText text;
+    private final Tokens tokens;
+
+    PartFinder(MarkedText text) {
+        this.text = text;
+        this.tokens = text.tokens();
+    }
+
+    /**
+     * Candidates with what they are parts of.
+     *
+     * @param candidates the candidates, completed from their wholes
+     * @param parents index of the whole of each, or -1
+     */
+    record Tree(List<Candidate> candidates, int[] parents) {}
+
+    Tree tie(List<Candidate> joined) {
+        List<Candidate> candidates = new ArrayList<>(joined);
+        int[] parents = new int[candidates.size()];
+        Arrays.fill(parents, -1);
+        for (int i = 0; i < parents.length; i++) {
+            parents[i] = parent(candidates, parents, i);
+            if (parents[i] < 0 && i > 0 && parents[i - 1] >= 0 && isNextInRow(candidates, i, parents[i - 1])) {
+                parents[i] = parents[i - 1];
+            }
+            if (parents[i] >= 0) {
+                inherit(candidates, i, parents[i]);
+            }
+        }
+        typeWholes(candidates, parents);
+        for (int i = 0; i < parents.length; i++) {
+            if (parents[i] >= 0) {
+                shareRest(candidates, parents[i], candidates.get(i));
+            }
+            typeTotal(candidates, i);
+        }
+        return new Tree(candidates, parents);
+    }
+
+    private int parent(List<Candidate> candidates, int[] parents, int index) {
+        Candidate part = candidates.get(index);
+        for (int i = 0; i < candidates.size() && !part.total(); i++) {
+            if (candidates.get(i).total() && isBroughtBy(part, candidates.get(i))) {
+                return i;
+            }
+        }
+        for (int i = index + 1; i < Math.min(index + 3, candidates.size()); i++) {
+            if (isPartOfLater(part, candidates.get(i))) {
+                return i;
+            }
+        }
+        for (int i = index - 1; i >= 0; i--) {
+            Candidate whole = candidates.get(i);
+            if (!whole.total() && !part.total() && isSmaller(part, whole) && isTied(part, whole)) {
+                return topOf(candidates, parents, part, i);
+            }
+        }
+        return -1;
+    }
+
+    /** "$14 billion of that goes to …, and $8 billion is a loan": a part in a row with the one before it. */
+    private boolean isNextInRow(List<Candidate> candidates, int index, int parent) {
+        Candidate part = candidates.get(index);
+        Candidate last = candidates.get(index - 1);
+        Candidate whole = candidates.get(parent);
+        if (part.total() || whole.total() || sentence(part) != sentence(last) || !isSmaller(part, whole)) {
+            return false;
+        }
+        int before = part.site().sum().outerStart() - 1;
+        return English.AND.at(tokens, before) || before >= 0 && tokens.isSign(before, ',');
+    }
+
+    /** "$1.1 billion, part of a $15.6 billion programme", "the first tranche of an €18 billion package". */
+    private boolean isPartOfLater(Candidate part, Candidate whole) {
+        int distance = sentence(whole) - sentence(part);
+        if (part.total() || whole.total() || distance < 0 || distance > 1 || !isSmaller(part, whole)) {
+            return false;
+        }
+        int first = whole.site().sum().outerStart();
+        int limit = Math.max(part.site().sum().end() - 1, first - 6);
+        for (int token = first - 1; token > limit; token--) {
+            if (OF.at(tokens, token) && PIECE.at(tokens, token - 1)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Parts told in a row are parts of the same whole: "of this, 33 billion are loans, 17 billion are grants". */
+    private int topOf(List<Candidate> candidates, int[] parents, Candidate part, int whole) {
+        int above = parents[whole];
+        boolean row = sentence(part) == sentence(candidates.get(whole)) || Anaphora.isRest(text, part.site());
+        boolean sibling = above >= 0 && row && !isOfWhich(part) && isSmaller(part, candidates.get(above));
+        return sibling && !candidates.get(above).total() ? above : whole;
+    }
+
+    private boolean isBroughtBy(Candidate part, Candidate total) {
+        int distance = sentence(total) - sentence(part);
+        return total.kind().isBringing() && distance >= 0 && distance <= NEAR && isSmaller(part, total);
+    }
+
+    private boolean isTied(Candidate part, Candidate whole) {
+        int distance = sentence(part) - sentence(whole);
+        if (distance < 0 || distance > NEAR) {
+            return false;
+        }
+        return isOfWhich(part)
+                || Anaphora.isPart(text, part.site())
+                || isIncluded(part, whole, distance)
+                || distance == 1 && isShare(part, whole);
+    }
+
+    /** "… gives 95 billion to A, B and C. Roughly 61 billion is for A": nobody gives it anew to one of several. */
+    private boolean isShare(Candidate part, Candidate whole) {
+        List<String> all = whole.recipients();
+        List<String> own = part.recipients();
+        boolean oneOfSeveral = part.roles().namesRecipient() && own.size() < all.size() && all.containsAll(own);
+        int after = part.site().sum().end();
+        return oneOfSeveral
+                && !part.roles().namesDonor()
+                && English.BE.at(tokens, after)
+                && MEANT.at(tokens, after + 1);
+    }
+
+    private boolean isOfWhich(Candidate part) {
+        int after = part.site().sum().end();
+        int before = part.site().sum().outerStart() - 1;
+        return OF.at(tokens, after) && English.IT.at(tokens, after + 1)
+                || English.DEMONSTRATIVE.at(tokens, before) && OF.at(tokens, before - 1);
+    }
+
+    private boolean isIncluded(Candidate part, Candidate whole, int distance) {
+        if (distance > 1) {
+            return false;
+        }
+        int from = distance == 0
+                ? whole.site().sum().end()
+                : part.site().sentence().start();
+        for (int token = from; token < part.site().sum().start(); token++) {
+            if (text.is(token, Cue.INCLUDE) || distance == 0 && tokens.isSign(token, ':')) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A part without a verb of its own is as far as its whole; one without a receiver goes to the same ones. */
+    private void inherit(List<Candidate> candidates, int index, int parent) {
+        Candidate part = candidates.get(index);
+        Candidate whole = candidates.get(parent);
+        if (whole.total()) {
+            return;
+        }
+        Terms own = part.terms();
+        Terms all = whole.terms();
+        boolean ownVerb = part.site().governedBy(text, Cue.GIVE)
+                || part.site().governedBy(text, Cue.ANNOUNCE)
+                || part.site().governedBy(text, Cue.APPROVE);
+        List<Party> receivers = part.roles().namesRecipient()
+                ? part.roles().recipients()
+                : context(whole.roles().recipients());
+        List<Party> givers =
+                part.roles().namesDonor() ? part.roles().donors() : context(whole.roles().donors());
+        givers = givers.stream()
+                .filter(g -> receivers.stream().noneMatch(r -> r.code().equals(g.code())))
+                .toList();
+        boolean otherGiver = part.roles().namesDonor() && !own.donors().equals(all.donors());
+        boolean ofWhich = isOfWhich(part);
+        boolean keepsStage = (ownVerb || otherGiver) && !ofWhich;
+        TypeRules.Told type = own.type() == AidType.UNKNOWN ? whole.type() : part.type();
+        StageRules.Told stage = keepsStage ? part.stage() : whole.stage();
+        Roles roles = new Roles(givers, receivers, false, part.roles().asked());
+        Terms terms = new Terms(
+                own.amount(),
+                roles.donorCodes(),
+                roles.recipientCodes(),
+                type.type(),
+                stage.stage(),
+                ofWhich ? own.authority().or(all::authority) : own.authority());
+        candidates.set(index, part.with(type).with(stage).with(terms, roles));
+    }
+
+    private static List<Party> context(List<Party> parties) {
+        return parties.stream().map(Party::inContext).toList();
+    }
+
+    /** "The rest would be divided among Albania, Bulgaria …": the whole goes to the listed states too. */
+    private void shareRest(List<Candidate> candidates, int whole, Candidate part) {
+        int last = Math.min(sentence(part) + 1, text.sentences().size() - 1);
+        for (int i = sentence(part); i <= last; i++) {
+            Sentence sentence = text.sentences().get(i);
+            boolean rest = any(sentence, REST) && any(sentence, SHARED);
+            List<Party> listed = rest ? parties(sentence) : List.of();
+            if (listed.size() >= LEAST_LIST) {
+                Candidate old = candidates.get(whole);
+                List<Party> all = new ArrayList<>(old.roles().recipients());
+                listed.stream()
+                        .filter(p -> !old.donors().contains(p.code()))
+                        .forEach(p -> PartyReader.add(all, p));
+                Roles roles = old.roles().withRecipients(all);
+                Terms t = old.terms();
+                Terms terms = new Terms(
+                        t.amount(), t.donors(), roles.recipientCodes(), t.type(), t.stage(), t.authority());
+                candidates.set(whole, old.with(terms, roles));
+                return;
+            }
+        }
+    }
+
+    private boolean any(Sentence sentence, Words words) {
+        for (int token = sentence.start(); token < sentence.end(); token++) {
+            if (words.at(tokens, token)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private List<Party> parties(Sentence sentence) {
+        List<Party> found = new ArrayList<>();
+        for (ActorMention actor : text.actorsFrom(sentence.start(), sentence.end())) {
+            if (!actor.isPrivate()) {
+                PartyReader.add(
+                        found,
+                        new Party(actor.code(), actor.start(), actor.end(), dev.tranche.fact.Basis.CONTEXT));
+            }
+        }
+        return found;
+    }
+
+    /** A total whose kind is not said sums the kind of the packages told beside it, when they agree. */
+    private void typeTotal(List<Candidate> candidates, int index) {
+        Candidate total = candidates.get(index);
+        if (!total.total() || total.terms().type() != AidType.UNKNOWN) {
+            return;
+        }
+        Set<AidType> types = new LinkedHashSet<>();
+        TypeRules.Told told = null;
+        for (Candidate other : candidates) {
+            boolean beside = other.total()
+                    && sentence(other) == sentence(total)
+                    && other.terms().type() != AidType.UNKNOWN;
+            boolean alike = (beside || !other.total())
+                    && other.recipients().equals(total.recipients())
+                    && Math.abs(sentence(other) - sentence(total)) <= NEAR;
+            if (alike) {
+                types.add(other.terms().type());
+                told = other.type();
+            }
+        }
+        if (types.size() == 1 && told != null) {
+            candidates.set(index, total.with(told));
+        }
+    }
+
+    /** A whole whose kind is not said is mixed when its parts are of several kinds. */
+    private static void typeWholes(List<Candidate> candidates, int[] parents) {
+        for (int whole = 0; whole < parents.length; whole++) {
+            Candidate candidate = candidates.get(whole);
+            Set<AidType> types = new LinkedHashSet<>();
+            for (int i = 0; i < parents.length; i++) {
+                if (parents[i] == whole) {
+                    types.add(candidates.get(i).terms().type());
+                }
+            }
+            boolean open = candidate.terms().type() == AidType.UNKNOWN && !candidate.total();
+            if (open && types.size() > 1) {
+                candidates.set(
+                        whole,
+                        candidate.with(new TypeRules.Told(
+                                AidType.MIXED, candidate.site().start(), candidate.site().end())));
+            }
+        }
+    }
+
+    private int sentence(Candidate candidate) {
+        return candidate.site().index();
+    }
+
+    private static boolean isSmaller(Candidate part, Candidate whole) {
+        StatedAmount a = part.terms().amount();
+        StatedAmount b = whole.terms().amount();
+        return !a.currency().equals(b.currency()) || a.value().compareTo(b.value()) < 0;
+    }
+}

@@ -1,0 +1,246 @@
+package dev.tranche.assistance;
+
+import dev.tranche.fact.Basis;
+import dev.tranche.lexicon.ActorForm;
+import dev.tranche.lexicon.Cue;
+import dev.tranche.lexicon.Lexicon;
+import dev.tranche.mention.ActorMention;
+import dev.tranche.mention.MarkedText;
+import dev.tranche.syntax.Clause;
+import dev.tranche.syntax.Clauses;
+import dev.tranche.syntax.NounGroup;
+import dev.tranche.text.TokenKind;
+import dev.tranche.text.Tokens;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Says whom a noun group stands for: a state or body, unnamed states, a private one, or nobody. */
+final class PartyReader {
+
+    static final String ALLIES = "ALLIES";
+
+    private final Lexicon lexicon;
+    private final MarkedText text;
+    private final Tokens tokens;
+    private final SiteFinder sites;
+
+    PartyReader(Lexicon lexicon, MarkedText text, SiteFinder sites) {
+        this.lexicon = lexicon;
+        this.text = text;
+        this.tokens = text.tokens();
+        this.sites = sites;
+    }
+
+    /** Returns who a group in the place of an actor stands for, with everybody coordinated with it. */
+    List<Party> actors(Clauses clauses, List<Integer> groups) {
+        List<Party> parties = new ArrayList<>();
+        for (int index : groups) {
+            if (index >= 0 && index < clauses.groups().size()) {
+                actor(clauses, clauses.groups().get(index)).ifPresent(p -> add(parties, p));
+            }
+        }
+        return parties;
+    }
+
+    static void add(List<Party> parties, Party party) {
+        if (parties.stream().noneMatch(p -> p.code().equals(party.code()))) {
+            parties.add(party);
+        }
+    }
+
+    /** Returns who acts where this group is the subject or agent. */
+    Optional<Party> actor(Clauses clauses, NounGroup group) {
+        int head = group.head();
+        ActorMention named = text.actorAt(head);
+        if (named != null) {
+            return isHostile(named) ? Optional.empty() : Optional.of(party(named));
+        }
+        if (English.WE.at(tokens, head)) {
+            return Optional.empty();
+        }
+        if (English.IT.at(tokens, head) && group.end() - group.start() == 1) {
+            return pronoun(group);
+        }
+        if (text.is(head, Cue.PRIVATE) && !text.is(head, Cue.GOVERNMENT)) {
+            return Optional.of(new Party("", group.start(), group.end(), Basis.WORDS));
+        }
+        Optional<ActorMention> inside = inside(clauses, group);
+        boolean speaksFor = text.is(head, Cue.GOVERNMENT)
+                || text.is(head, Cue.LEGISLATURE)
+                || text.is(head, Cue.COMMITTEE)
+                || text.is(head, Cue.PEOPLE)
+                || text.is(head, Cue.BILL)
+                || text.is(head, Cue.AID)
+                || text.is(head, Cue.PLAN);
+        if (inside.isPresent() && speaksFor) {
+            return inside.filter(a -> !isHostile(a)).map(this::party);
+        }
+        if (isMany(group)) {
+            return Optional.of(new Party(ALLIES, group.start(), group.end(), Basis.WORDS));
+        }
+        if (inside.isPresent() && !isPlainNoun(head)) {
+            return inside.filter(a -> !isHostile(a) && !a.isPrivate()).map(this::party);
+        }
+        return Optional.empty();
+    }
+
+    /** "donors", "NATO allies", "some 50 countries", "rich nations". */
+    boolean isMany(NounGroup group) {
+        return text.is(group.head(), Cue.DONORS);
+    }
+
+    private boolean isPlainNoun(int head) {
+        return tokens.isWord(head) && !tokens.isCapital(head);
+    }
+
+    Party party(ActorMention actor) {
+        return new Party(actor.code(), actor.start(), actor.end(), Basis.WORDS);
+    }
+
+    /** Returns the last actor inside a group or its genitive: "the Biden administration", "Ukraine's parliament". */
+    Optional<ActorMention> inside(Clauses clauses, NounGroup group) {
+        ActorMention found = null;
+        for (int token = group.start(); token < group.end(); token++) {
+            ActorMention actor = text.actorAt(token);
+            if (actor != null) {
+                found = actor;
+            }
+        }
+        if (found == null && group.possessor() >= 0 && group.possessor() < clauses.groups().size()) {
+            NounGroup owner = clauses.groups().get(group.possessor());
+            for (int token = owner.start(); token < owner.end(); token++) {
+                ActorMention actor = text.actorAt(token);
+                found = actor != null ? actor : found;
+            }
+        }
+        return Optional.ofNullable(found);
+    }
+
+    /** "It also pledged": the subject of the clause before, in this sentence or the last one. */
+    private Optional<Party> pronoun(NounGroup group) {
+        int sentence = text.sentenceIndex(group.start());
+        for (int s = sentence; s >= Math.max(0, sentence - 2); s--) {
+            Clauses clauses = sites.clauses(s);
+            Optional<Party> found = lastSubject(clauses, s == sentence ? group.start() : Integer.MAX_VALUE);
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Party> lastSubject(Clauses clauses, int before) {
+        Optional<Party> found = Optional.empty();
+        for (Clause clause : clauses.all()) {
+            for (int subject : clause.subjects()) {
+                NounGroup group = clauses.groups().get(subject);
+                ActorMention actor = text.actorAt(group.head());
+                boolean earlier = group.start() < before && found.isEmpty();
+                if (earlier && actor != null && !isHostile(actor)) {
+                    found = Optional.of(party(actor));
+                } else if (earlier && text.is(group.head(), Cue.GOVERNMENT)) {
+                    found = inside(clauses, group).map(this::party);
+                }
+            }
+        }
+        return found;
+    }
+
+    /**
+     * Returns who receives where this group stands behind "to" or "for", as an object of helping or as the owner of
+     * what is helped.
+     *
+     * @param open may a usual giver be meant, too: "weapons to Poland"?
+     */
+    List<Party> receivers(Clauses clauses, NounGroup group, boolean open) {
+        List<Party> parties = new ArrayList<>();
+        int head = group.head();
+        ActorMention named = text.actorAt(head);
+        if (named != null) {
+            if (mayReceive(named, open)) {
+                add(parties, party(named));
+            }
+            for (int token = group.start(); token < named.start(); token++) {
+                ActorMention other = text.actorAt(token);
+                if (other != null && mayReceive(other, false)) {
+                    add(parties, party(other));
+                }
+            }
+            return parties;
+        }
+        for (int token = group.start(); token < group.end(); token++) {
+            ActorMention actor = text.actorAt(token);
+            if (actor != null) {
+                boolean people = text.is(head, Cue.PEOPLE) || text.is(head, Cue.GOVERNMENT);
+                if (mayReceive(actor, people && open) && !isOrigin(actor)) {
+                    add(parties, party(actor));
+                }
+                token = actor.end() - 1;
+            }
+        }
+        if (group.possessor() >= 0 && parties.isEmpty()) {
+            NounGroup owner = clauses.groups().get(group.possessor());
+            parties.addAll(receivers(clauses, owner, open));
+        }
+        if (Site.any(text, group.start(), group.end(), Cue.ALLIES)) {
+            add(parties, new Party(ALLIES, group.start(), group.end(), Basis.WORDS));
+        }
+        return parties;
+    }
+
+    /** "American weapons": an adjective of origin. */
+    private boolean isOrigin(ActorMention actor) {
+        return actor.form() == ActorForm.ADJECTIVE
+                && lexicon.usuallyGives(actor.code())
+                && (text.is(actor.end(), Cue.WEAPON) || text.is(actor.end(), Cue.AID));
+    }
+
+    boolean mayReceive(ActorMention actor, boolean open) {
+        if (actor.isPrivate() || lexicon.isEmbargoed(actor.code()) || isHostile(actor)) {
+            return false;
+        }
+        boolean giver = lexicon.usuallyGives(actor.code());
+        if (actor.form() == ActorForm.PERSON) {
+            return !giver;
+        }
+        if (actor.form() == ActorForm.BODY && giver) {
+            return actor.kind().equals("agency");
+        }
+        return !giver || open;
+    }
+
+    /** Is the actor named as an adversary here: "Russia's invasion", "against Russia"? */
+    boolean isHostile(ActorMention actor) {
+        int before = actor.start() - 1;
+        if (English.AGAINST.at(tokens, before) && !English.SINCE.at(tokens, before)) {
+            return true;
+        }
+        int after = actor.end();
+        boolean genitive = after < tokens.size() && tokens.kind(after) == TokenKind.GENITIVE;
+        boolean owns = genitive || actor.form() == ActorForm.ADJECTIVE;
+        int deed = genitive ? after + 1 : after;
+        boolean hostile = text.is(deed, Cue.HOSTILE) || text.is(deed + 1, Cue.HOSTILE);
+        return owns && hostile;
+    }
+
+    /** The party that "the country" stands for: the last one named before that may receive. */
+    Optional<Party> lastNamed(int before, ReportContext context) {
+        for (int token = before - 1; token >= 0; token--) {
+            ActorMention actor = text.actorAt(token);
+            if (actor != null && !actor.isPrivate() && context.receives(actor.code()) > 0) {
+                return Optional.of(party(actor));
+            }
+        }
+        return context.recipient();
+    }
+
+    boolean isTheCountry(NounGroup group) {
+        return text.is(group.head(), Cue.THE_COUNTRY) && text.actorAt(group.head()) == null;
+    }
+
+    @Nullable ActorMention actorAt(int token) {
+        return text.actorAt(token);
+    }
+}

@@ -1,0 +1,65 @@
+package dev.tranche.assistance;
+
+import dev.tranche.lexicon.Cue;
+import dev.tranche.mention.MarkedText;
+import dev.tranche.syntax.Clause;
+import dev.tranche.syntax.Modality;
+import dev.tranche.syntax.Tense;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A verb or a noun of action that bears on a sum: "pledged", "a request for".
+ *
+ * @param token the main verb or the noun
+ * @param clause the clause of the verb; null for a noun
+ * @param behind does it describe the sum from behind, as in "aid approved by Congress"?
+ * @param object is the sum among what the predicate acts on, rather than its subject?
+ */
+record Predicate(int token, @Nullable Clause clause, boolean behind, boolean object) {
+
+    static Predicate noun(int token) {
+        return new Predicate(token, null, false, true);
+    }
+
+    boolean is(MarkedText text, Cue cue) {
+        if (text.is(token, cue)) {
+            return true;
+        }
+        // A particle verb is one predicate, and its words may stand apart: "handed $1bn over".
+        return clause != null && clause.verbEnd() - 1 > token && text.is(clause.verbEnd() - 1, cue);
+    }
+
+    boolean isNoun() {
+        return clause == null;
+    }
+
+    boolean negative() {
+        return clause != null && clause.negative();
+    }
+
+    boolean passive() {
+        return clause != null && clause.passive();
+    }
+
+    Modality modality() {
+        return clause == null ? Modality.REAL : clause.modality();
+    }
+
+    boolean isReal() {
+        return modality() == Modality.REAL;
+    }
+
+    boolean isFuture() {
+        return modality() == Modality.FUTURE;
+    }
+
+    /** Is it told as done: "sent", "has sent", "had sent"? */
+    boolean isDone() {
+        return clause != null
+                && isReal()
+                && (clause.tense() == Tense.PAST
+                        || clause.tense() == Tense.PERFECT
+                        || clause.tense() == Tense.PLUPERFECT
+                        || clause.tense() == Tense.PARTICIPLE && clause.passive());
+    }
+}

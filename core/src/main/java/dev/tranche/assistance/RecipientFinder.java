@@ -1,0 +1,328 @@
+package dev.tranche.assistance;
+
+import dev.tranche.fact.Basis;
+import dev.tranche.lexicon.ActorForm;
+import dev.tranche.lexicon.Cue;
+import dev.tranche.lexicon.Lexicon;
+import dev.tranche.mention.ActorMention;
+import dev.tranche.mention.MarkedText;
+import dev.tranche.syntax.Clause;
+import dev.tranche.syntax.Clauses;
+import dev.tranche.syntax.Link;
+import dev.tranche.syntax.NounGroup;
+import dev.tranche.text.TokenKind;
+import dev.tranche.text.Tokens;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Finds who a sum's own sentence says receives it; the strongest kind of words first. */
+final class RecipientFinder {
+
+    private final Lexicon lexicon;
+    private final MarkedText text;
+    private final Tokens tokens;
+    private final PartyReader parties;
+    private final ReportContext context;
+
+    RecipientFinder(Lexicon lexicon, MarkedText text, PartyReader parties, ReportContext context) {
+        this.lexicon = lexicon;
+        this.text = text;
+        this.tokens = text.tokens();
+        this.parties = parties;
+        this.context = context;
+    }
+
+    /** Returns the receivers that the sentence names, in order; empty when it names none. */
+    List<Party> find(Site site) {
+        List<Party> found = withheld(site);
+        if (found.isEmpty()) {
+            found = right(site, site.reach());
+        }
+        if (found.isEmpty()) {
+            found = left(site);
+        }
+        if (found.isEmpty()) {
+            found = compound(site);
+        }
+        if (found.isEmpty()) {
+            found = indirect(site);
+        }
+        if (found.isEmpty()) {
+            found = helped(site);
+        }
+        if (found.isEmpty()) {
+            found = receiving(site);
+        }
+        if (found.isEmpty()) {
+            found = place(site);
+        }
+        if (found.isEmpty()) {
+            found = right(site, site.sentence().end());
+        }
+        if (found.isEmpty()) {
+            found = others(site);
+        }
+        return found;
+    }
+
+    /** "withhold €13bn of funding from Hungary": who is kept from getting it. */
+    private List<Party> withheld(Site site) {
+        List<Party> found = new ArrayList<>();
+        if (site.predicates().stream().noneMatch(p -> !p.isNoun() && p.is(text, Cue.BLOCK))) {
+            return found;
+        }
+        for (NounGroup group : site.clauses().groups()) {
+            boolean behind = group.start() >= site.end() && group.start() < site.reach();
+            if (behind && group.preposition() >= 0 && English.FROM.at(tokens, group.preposition())) {
+                found.addAll(parties.receivers(site.clauses(), group, true));
+            }
+        }
+        return found;
+    }
+
+    /** "to Ukraine, Moldova and other allies", "for Kyiv's army", "to help the Ukrainian people". */
+    private List<Party> right(Site site, int limit) {
+        List<Party> found = new ArrayList<>();
+        Clauses clauses = site.clauses();
+        int last = -1;
+        for (NounGroup group : clauses.groups()) {
+            if (group.start() < site.end() || group.start() >= limit) {
+                continue;
+            }
+            boolean listed = last >= 0 && group.coordinated() == last
+                    || last >= 0 && isListed(group) && text.sumAt(group.head()) == null;
+            boolean toward = isToward(group) || isPurpose(clauses, group, site.end());
+            boolean partner = site.headIs(text, Cue.PACKAGE)
+                    && group.preposition() >= 0
+                    && English.WITH.at(tokens, group.preposition());
+            if (!listed && !toward && !partner) {
+                if (!found.isEmpty() && group.preposition() < 0) {
+                    break;
+                }
+                continue;
+            }
+            List<Party> named = new ArrayList<>(parties.receivers(clauses, group, toward && isToward(group) || listed));
+            if (named.isEmpty() && parties.isTheCountry(group) && found.isEmpty()) {
+                parties.lastNamed(group.start(), context).ifPresent(named::add);
+            }
+            if (!named.isEmpty()) {
+                named.forEach(p -> PartyReader.add(found, p));
+                last = group.index();
+            }
+        }
+        return found;
+    }
+
+    private boolean isListed(NounGroup group) {
+        int before = group.start() - 1;
+        while (before > 0 && English.ARTICLE.at(tokens, before)) {
+            before--;
+        }
+        return English.AND.at(tokens, before) || tokens.isSign(before, ',');
+    }
+
+    private boolean isToward(NounGroup group) {
+        return group.preposition() >= 0
+                && (English.TOWARD.at(tokens, group.preposition()) || text.is(group.preposition(), Cue.TOWARD));
+    }
+
+    /** Is the group an object of an infinitive or participle of purpose: "to help Ukraine", "helping Kyiv rebuild"? */
+    private boolean isPurpose(Clauses clauses, NounGroup group, int from) {
+        for (Clause clause : clauses.all()) {
+            if (clause.verb() < from || clause.verb() >= group.start()) {
+                continue;
+            }
+            boolean purpose = clause.link() == Link.INFINITIVE
+                    || clause.link() == Link.COMPLEMENT
+                    || clause.link() == Link.PARTICIPLE && !clause.passive();
+            boolean argument = clause.objects().contains(group.index())
+                    || group.start() == clause.verbEnd()
+                    || group.start() == clause.verbEnd() + 1 && English.ARTICLE.at(tokens, clause.verbEnd());
+            if (purpose && argument) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "For Ukraine, Germany pledged €1bn", "gives to Kyiv another $1bn", "aid to Ukraine worth $1bn". */
+    private List<Party> left(Site site) {
+        List<Party> found = new ArrayList<>();
+        for (NounGroup group : site.clauses().groups()) {
+            boolean inside = group.start() >= site.start() && group.end() <= site.sum().outerStart();
+            if (inside && isToward(group)) {
+                found.addAll(parties.receivers(site.clauses(), group, true));
+            }
+        }
+        if (!found.isEmpty() || site.clause() == null) {
+            return found;
+        }
+        for (int i = 0; i < site.clause().obliques().size(); i++) {
+            var oblique = site.clause().obliques().get(i);
+            NounGroup group = site.clauses().groups().get(oblique.group());
+            boolean toward = English.TOWARD.at(tokens, oblique.preposition())
+                    || text.is(oblique.preposition(), Cue.TOWARD);
+            if (toward && !site.chain().contains(group.index()) && group.start() < site.start()) {
+                parties.receivers(site.clauses(), group, true).forEach(p -> PartyReader.add(found, p));
+            }
+        }
+        return found;
+    }
+
+    /** "$12bn in Ukraine aid", "Pakistan's loan", "a $40bn Ukraine bill". */
+    private List<Party> compound(Site site) {
+        List<Party> found = new ArrayList<>();
+        for (int token = site.start(); token < site.end(); token++) {
+            ActorMention actor = text.actorAt(token);
+            if (actor == null) {
+                continue;
+            }
+            token = actor.end() - 1;
+            boolean apart = English.FROM.at(tokens, actor.start() - 1) || English.BY.at(tokens, actor.start() - 1);
+            boolean genitive = actor.end() < tokens.size() && tokens.kind(actor.end()) == TokenKind.GENITIVE;
+            boolean doubtful = (genitive || actor.form() == ActorForm.ADJECTIVE) && isSecond(actor.code());
+            boolean people = actor.form() == ActorForm.DEMONYM && !text.is(actor.end(), Cue.AID) && !genitive;
+            if (!apart && !doubtful && !people && parties.mayReceive(actor, false)) {
+                PartyReader.add(found, parties.party(actor));
+            }
+        }
+        if (found.isEmpty() && site.group() != null && site.group().possessor() >= 0) {
+            NounGroup owner = site.clauses().groups().get(site.group().possessor());
+            for (Party party : parties.receivers(site.clauses(), owner, false)) {
+                if (!isSecond(party.code())) {
+                    PartyReader.add(found, party);
+                }
+            }
+        }
+        if (found.isEmpty() && Site.any(text, site.sum().end(), site.end(), Cue.ALLIES)) {
+            found.add(new Party(PartyReader.ALLIES, site.start(), site.end(), Basis.WORDS));
+        }
+        return found;
+    }
+
+    /** Does the report speak of another receiver more than of this one? Then its genitive may be the giver. */
+    private boolean isSecond(String code) {
+        return context.recipient()
+                .filter(top -> !top.code().equals(code) && context.receives(top.code()) > context.receives(code))
+                .isPresent();
+    }
+
+    /** "send Ukraine $1bn", "provide Kyiv with", "Ukraine was given $1bn". */
+    private List<Party> indirect(Site site) {
+        List<Party> found = new ArrayList<>();
+        Clause clause = site.clause();
+        if (clause == null || clause.verb() < 0) {
+            return found;
+        }
+        boolean gives = text.is(clause.verb(), Cue.GIVE)
+                || text.is(clause.verb(), Cue.DELIVER)
+                || text.is(clause.verb(), Cue.APPROVE)
+                || text.is(clause.verb(), Cue.PROMISE)
+                || text.is(clause.verb(), Cue.SELL)
+                || text.is(clause.verb(), Cue.LEND);
+        if (!gives) {
+            return found;
+        }
+        List<Integer> places = new ArrayList<>(clause.objects());
+        if (clause.passive()) {
+            places.addAll(clause.subjects());
+        }
+        for (int index : places) {
+            NounGroup group = site.clauses().groups().get(index);
+            if (site.chain().contains(index) || group.start() > site.sum().start()) {
+                continue;
+            }
+            if (parties.isTheCountry(group) && found.isEmpty()) {
+                parties.lastNamed(group.start(), context).ifPresent(found::add);
+            }
+            parties.receivers(site.clauses(), group, true).forEach(p -> PartyReader.add(found, p));
+        }
+        return found;
+    }
+
+    /** "boost Ukraine's defences with $400m": who is helped by the verb that takes the sum. */
+    private List<Party> helped(Site site) {
+        List<Party> found = new ArrayList<>();
+        for (Predicate predicate : site.predicates()) {
+            Clause clause = predicate.clause();
+            if (clause == null) {
+                continue;
+            }
+            for (int index : clause.objects()) {
+                NounGroup group = site.clauses().groups().get(index);
+                if (!site.chain().contains(index) && predicate.is(text, Cue.GIVE)) {
+                    parties.receivers(site.clauses(), group, false).forEach(p -> PartyReader.add(found, p));
+                }
+            }
+            if (!found.isEmpty()) {
+                return found;
+            }
+        }
+        return found;
+    }
+
+    /** "Ukraine received", "Sri Lanka expects", "Pakistan seeks": subjects of verbs that give nothing. */
+    private List<Party> receiving(Site site) {
+        List<Party> found = new ArrayList<>();
+        for (Predicate predicate : site.predicates()) {
+            Clause clause = predicate.clause();
+            boolean takes = predicate.is(text, Cue.RECEIVE)
+                    || predicate.is(text, Cue.SECURE)
+                    || predicate.is(text, Cue.REQUEST)
+                    || predicate.is(text, Cue.PLAN)
+                    || predicate.is(text, Cue.DEBT);
+            boolean gives = predicate.is(text, Cue.GIVE) || predicate.is(text, Cue.ANNOUNCE);
+            if (clause == null || predicate.behind() || gives && !predicate.is(text, Cue.RECEIVE) && !takes) {
+                continue;
+            }
+            if (!takes && !clause.passive() && site.headIs(text, Cue.AID) && !site.headIs(text, Cue.LOAN)) {
+                continue;
+            }
+            for (int index : clause.subjects()) {
+                NounGroup group = site.clauses().groups().get(index);
+                if (!site.chain().contains(index)) {
+                    parties.receivers(site.clauses(), group, false).forEach(p -> PartyReader.add(found, p));
+                }
+            }
+            if (!found.isEmpty()) {
+                return found;
+            }
+        }
+        return found;
+    }
+
+    /** "relief operations in Turkey", "to stop deforestation in Brazil". */
+    private List<Party> place(Site site) {
+        List<Party> found = new ArrayList<>();
+        int last = -1;
+        for (NounGroup group : site.clauses().groups()) {
+            if (group.start() < site.sum().end() || group.start() >= site.sentence().end()) {
+                continue;
+            }
+            boolean in = group.preposition() >= 0 && English.IN.at(tokens, group.preposition());
+            boolean listed = last >= 0 && (group.coordinated() == last || isListed(group));
+            if (in || listed) {
+                List<Party> named = parties.receivers(site.clauses(), group, false);
+                named.forEach(p -> PartyReader.add(found, p));
+                last = named.isEmpty() ? last : group.index();
+            } else if (!found.isEmpty()) {
+                break;
+            }
+        }
+        return found;
+    }
+
+    /** "to the Global Fund", "to address hunger around the world": unnamed others anywhere behind the sum. */
+    private List<Party> others(Site site) {
+        for (int token = site.start(); token < site.reach(); token++) {
+            if (text.is(token, Cue.ALLIES) && text.actorAt(token) == null) {
+                return List.of(new Party(PartyReader.ALLIES, token, token + 1, Basis.WORDS));
+            }
+        }
+        return List.of();
+    }
+
+    boolean isUsualGiver(String code) {
+        return lexicon.usuallyGives(code);
+    }
+}

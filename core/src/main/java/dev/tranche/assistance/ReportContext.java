@@ -1,0 +1,209 @@
+package dev.tranche.assistance;
+
+import dev.tranche.fact.Basis;
+import dev.tranche.lexicon.ActorForm;
+import dev.tranche.lexicon.Cue;
+import dev.tranche.lexicon.Lexicon;
+import dev.tranche.mention.ActorMention;
+import dev.tranche.mention.MarkedText;
+import dev.tranche.mention.Words;
+import dev.tranche.text.Sentence;
+import dev.tranche.text.TokenKind;
+import dev.tranche.text.Tokens;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a report is about: who gives and who receives in it, for sums whose own clause leaves that out.
+ *
+ * <p>Every mention of an actor votes, more where it stands as a giver or receiver stands and in the title.
+ */
+final class ReportContext {
+
+    /** Sentences that set the subject of a report. */
+    private static final int OPENING = 3;
+
+    private static final int TITLE_VOTES = 2;
+    private static final int ROLE_VOTES = 3;
+
+    /** In a longer report the subject changes; then only neighbours speak for a sum. */
+    private static final int LONG_REPORT = 25;
+
+    private static final int LONG_BEHIND = 3;
+    private static final int BEHIND = 6;
+    private static final int AHEAD = 2;
+    private static final Words PLACE = Words.of("in at near outside visiting visited visits");
+    private static final Words MEETING = Words.of("conference summit meeting talks visit trip");
+
+    private final Lexicon lexicon;
+    private final MarkedText text;
+    private final PartyReader parties;
+    private final Map<String, Integer> receiving = new LinkedHashMap<>();
+    private final Map<String, Integer> giving = new LinkedHashMap<>();
+    private final Map<String, ActorMention> first = new LinkedHashMap<>();
+
+    ReportContext(Lexicon lexicon, MarkedText text, PartyReader parties) {
+        this.lexicon = lexicon;
+        this.text = text;
+        this.parties = parties;
+        for (ActorMention actor : text.actors()) {
+            vote(actor);
+        }
+    }
+
+    /** Returns the one that most mentions make the receiver. */
+    Optional<Party> recipient() {
+        return best(receiving).map(this::party);
+    }
+
+    /** Returns the receiver with most votes among those named in the title or near a sentence. */
+    Optional<Party> recipientNear(int sentence) {
+        int behind = text.sentences().size() > LONG_REPORT ? LONG_BEHIND : BEHIND;
+        int start = text.sentences().get(Math.max(0, sentence - behind)).start();
+        int end = text.sentences()
+                .get(Math.min(text.sentences().size() - 1, sentence + AHEAD))
+                .end();
+        List<ActorMention> near = new ArrayList<>(text.actorsFrom(0, titleEnd()));
+        near.addAll(text.actorsFrom(start, end));
+        ActorMention best = null;
+        int most = 0;
+        for (ActorMention actor : near) {
+            int votes = receives(actor.code());
+            if (votes > most) {
+                most = votes;
+                best = actor;
+            }
+        }
+        return Optional.ofNullable(best).map(a -> new Party(a.code(), a.start(), a.end(), Basis.CONTEXT));
+    }
+
+    /** Returns the one that most mentions make the giver. */
+    Optional<Party> donor() {
+        return best(giving).map(this::party);
+    }
+
+    /** Returns the usual giver with most votes near a sentence, the title included. */
+    Optional<Party> donorNear(int sentence) {
+        if (text.sentences().size() <= LONG_REPORT) {
+            return donor();
+        }
+        int start = text.sentences().get(Math.max(0, sentence - BEHIND)).start();
+        int end = text.sentences()
+                .get(Math.min(text.sentences().size() - 1, sentence + AHEAD))
+                .end();
+        List<ActorMention> near = new ArrayList<>(text.actorsFrom(0, titleEnd()));
+        near.addAll(text.actorsFrom(start, end));
+        ActorMention best = null;
+        int most = 0;
+        for (ActorMention actor : near) {
+            int votes = gives(actor.code());
+            if (votes > most) {
+                most = votes;
+                best = actor;
+            }
+        }
+        return Optional.ofNullable(best).map(a -> new Party(a.code(), a.start(), a.end(), Basis.CONTEXT));
+    }
+
+    /** Returns how strongly the report speaks of this receiver; 0 or less when it does not. */
+    int receives(String code) {
+        return receiving.getOrDefault(code, 0);
+    }
+
+    /** Returns how strongly the report speaks of this giver. */
+    int gives(String code) {
+        return giving.getOrDefault(code, 0);
+    }
+
+    /** Does the title, the opening or a sentence beside this one speak of aid? */
+    boolean isAidReport(int sentence) {
+        boolean opening = false;
+        for (int i = 0;
+                i < text.sentences().size()
+                        && (i < OPENING || text.sentences().get(i).title());
+                i++) {
+            opening |= speaksOfAid(i);
+        }
+        return opening || speaksOfAid(sentence - 1) || speaksOfAid(sentence) || speaksOfAid(sentence + 1);
+    }
+
+    private boolean speaksOfAid(int sentence) {
+        if (sentence < 0 || sentence >= text.sentences().size()) {
+            return false;
+        }
+        Sentence s = text.sentences().get(sentence);
+        return Site.any(text, s.start(), s.end(), Cue.AID)
+                || Site.any(text, s.start(), s.end(), Cue.WEAPON)
+                || Site.any(text, s.start(), s.end(), Cue.LOAN);
+    }
+
+    private int titleEnd() {
+        int end = 0;
+        for (Sentence sentence : text.sentences()) {
+            if (!sentence.title()) {
+                break;
+            }
+            end = sentence.end();
+        }
+        return end;
+    }
+
+    private Party party(String code) {
+        ActorMention actor = first.get(code);
+        return new Party(code, actor.start(), actor.end(), Basis.CONTEXT);
+    }
+
+    private void vote(ActorMention actor) {
+        if (actor.isPrivate()) {
+            return;
+        }
+        first.putIfAbsent(actor.code(), actor);
+        boolean embargoed = lexicon.isEmbargoed(actor.code());
+        Tokens tokens = text.tokens();
+        int weight = text.sentenceOf(actor.start()).title() ? TITLE_VOTES : 1;
+        int before = actor.start() - 1;
+        int after = actor.end();
+        if (embargoed || parties.isHostile(actor) || actor.form() == ActorForm.CAPITAL && isPlace(actor)) {
+            return;
+        }
+        boolean toward = English.TOWARD.at(tokens, before) || text.is(before, Cue.TOWARD);
+        boolean compound = (text.is(after, Cue.AID) || text.is(after, Cue.MONEY) || text.is(after, Cue.BILL))
+                && actor.form() != ActorForm.PERSON;
+        boolean acts = text.is(after, Cue.GIVE)
+                || text.is(after, Cue.ANNOUNCE)
+                || text.is(after, Cue.APPROVE)
+                || text.is(after + 1, Cue.GIVE);
+        if (lexicon.usuallyGives(actor.code())) {
+            giving.merge(actor.code(), acts || compound ? weight * ROLE_VOTES : weight, Integer::sum);
+            if (toward && text.is(before - 1, Cue.AID)) {
+                receiving.merge(actor.code(), 1, Integer::sum);
+            }
+            return;
+        }
+        boolean genitive = after < tokens.size() && tokens.kind(after) == TokenKind.GENITIVE;
+        int votes = toward || compound || genitive ? weight * ROLE_VOTES : weight;
+        receiving.merge(actor.code(), votes, Integer::sum);
+    }
+
+    /** "in Paris", "the Paris conference": the town, not the government. */
+    private boolean isPlace(ActorMention actor) {
+        return PLACE.at(text.tokens(), actor.start() - 1)
+                || MEETING.at(text.tokens(), actor.end())
+                || MEETING.at(text.tokens(), actor.end() + 1);
+    }
+
+    private static Optional<String> best(Map<String, Integer> votes) {
+        String best = "";
+        int most = 0;
+        for (Map.Entry<String, Integer> entry : votes.entrySet()) {
+            if (entry.getValue() > most) {
+                most = entry.getValue();
+                best = entry.getKey();
+            }
+        }
+        return most > 0 ? Optional.of(best) : Optional.empty();
+    }
+}

@@ -1,0 +1,87 @@
+package dev.tranche.assistance;
+
+import dev.tranche.fact.Basis;
+import dev.tranche.lexicon.Cue;
+import dev.tranche.lexicon.Entry;
+import dev.tranche.lexicon.Lexicon;
+import dev.tranche.mention.MarkedText;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Decides who gives and who receives a sum: by its own sentence first, then by authority, currency and context. */
+final class RoleReader {
+
+    private final Lexicon lexicon;
+    private final MarkedText text;
+    private final ReportContext context;
+    private final RecipientFinder recipients;
+    private final DonorFinder donors;
+
+    RoleReader(Lexicon lexicon, MarkedText text, PartyReader parties, ReportContext context) {
+        this.lexicon = lexicon;
+        this.text = text;
+        this.context = context;
+        this.recipients = new RecipientFinder(lexicon, text, parties, context);
+        this.donors = new DonorFinder(lexicon, text, parties);
+    }
+
+    /**
+     * Returns who gives and who receives a sum.
+     *
+     * @param authority the authority named beside the sum; its owner gives when nobody else is named
+     */
+    Roles read(Site site, Optional<Entry.Authority> authority) {
+        List<Party> named = recipients.find(site);
+        Set<String> codes = new LinkedHashSet<>();
+        named.forEach(p -> codes.add(p.code()));
+        DonorFinder.Found found = donors.find(site, codes);
+        boolean privately = found.privately()
+                || found.parties().isEmpty() && donors.hasUnknownSubject(site);
+        List<Party> givers = new ArrayList<>(found.parties());
+        List<Party> receivers = new ArrayList<>(named);
+        boolean appeal = found.asked() && site.has(text, Cue.APPEAL) || found.asked() && !site.headIs(text, Cue.BILL);
+        if (givers.isEmpty() && !privately) {
+            Optional<Party> other = appeal ? ownerOf(authority, codes) : byContext(site, authority, codes);
+            other.ifPresent(givers::add);
+        }
+        if (receivers.isEmpty()) {
+            context.recipientNear(site.index())
+                    .filter(p -> givers.stream().noneMatch(g -> g.code().equals(p.code())))
+                    .ifPresent(receivers::add);
+        }
+        receivers.removeIf(p ->
+                receivers.size() > 1 && givers.stream().anyMatch(g -> g.code().equals(p.code())));
+        givers.removeIf(g -> receivers.stream().anyMatch(p -> p.code().equals(g.code()))
+                && !g.code().equals(PartyReader.ALLIES));
+        return new Roles(givers, receivers, privately, found.asked());
+    }
+
+    private static Optional<Party> ownerOf(Optional<Entry.Authority> authority, Set<String> receivers) {
+        return authority
+                .map(Entry.Authority::giver)
+                .filter(code -> !receivers.contains(code))
+                .map(code -> new Party(code, 0, 1, Basis.DEFAULT));
+    }
+
+    private Optional<Party> byContext(Site site, Optional<Entry.Authority> authority, Set<String> receivers) {
+        Optional<Party> home = lexicon.homeOf(site.sum().amount().currency())
+                .filter(code -> !receivers.contains(code))
+                .map(code -> new Party(code, site.sum().start(), site.sum().end(), Basis.DEFAULT));
+        if (home.isPresent()) {
+            return home;
+        }
+        Optional<Party> owner = ownerOf(authority, receivers);
+        if (owner.isPresent()) {
+            return owner;
+        }
+        Optional<Party> near = context.donorNear(site.index()).filter(p -> !receivers.contains(p.code()));
+        if (donors.hasNamelessSubject(site)) {
+            return near;
+        }
+        Optional<Party> person = donors.personBefore(site).filter(p -> !receivers.contains(p.code()));
+        return person.isPresent() ? person : near;
+    }
+}

@@ -1,0 +1,46 @@
+package dev.tranche.assistance;
+
+import dev.tranche.fact.Basis;
+import java.util.List;
+
+/**
+ * Who gives and who receives a sum.
+ *
+ * @param donors who gives, each with its words
+ * @param recipients who receives, each with its words
+ * @param privately does a company, charity or private person give it?
+ * @param asked is it asked for without naming who should give?
+ */
+record Roles(List<Party> donors, List<Party> recipients, boolean privately, boolean asked) {
+
+    Roles {
+        donors = List.copyOf(donors);
+        recipients = List.copyOf(recipients);
+    }
+
+    List<String> donorCodes() {
+        return donors.stream().map(Party::code).distinct().toList();
+    }
+
+    List<String> recipientCodes() {
+        return recipients.stream().map(Party::code).distinct().toList();
+    }
+
+    /** Does the sum's own sentence name a giver? */
+    boolean namesDonor() {
+        return donors.stream().anyMatch(p -> p.basis() == Basis.WORDS);
+    }
+
+    /** Does the sum's own sentence name a receiver? */
+    boolean namesRecipient() {
+        return recipients.stream().anyMatch(p -> p.basis() == Basis.WORDS);
+    }
+
+    Roles withDonors(List<Party> other) {
+        return new Roles(other, recipients, privately, asked);
+    }
+
+    Roles withRecipients(List<Party> other) {
+        return new Roles(donors, other, privately, asked);
+    }
+}

@@ -1,0 +1,84 @@
+package dev.tranche.assistance;
+
+import dev.tranche.lexicon.Cue;
+import dev.tranche.mention.MarkedText;
+import dev.tranche.mention.SumMention;
+import dev.tranche.syntax.Clause;
+import dev.tranche.syntax.Clauses;
+import dev.tranche.syntax.NounGroup;
+import dev.tranche.text.Sentence;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a sum is told: its noun phrase and the predicates that bear on it.
+ *
+ * @param sum the sum
+ * @param sentence the sentence that holds it
+ * @param index index of the sentence
+ * @param clauses the clauses of the sentence
+ * @param group the noun group that holds the sum, or null
+ * @param chain indices of the noun groups that make up its noun phrase, the sum's own first
+ * @param heads tokens of the nouns that say what it is a sum of, nearest first
+ * @param start first token of the noun phrase
+ * @param end after its last token
+ * @param clause the clause in which it is an argument, or null
+ * @param predicates what bears on it, the nearest first
+ * @param reach after the last token that can still belong to its own clause
+ */
+record Site(
+        SumMention sum,
+        Sentence sentence,
+        int index,
+        Clauses clauses,
+        @Nullable NounGroup group,
+        List<Integer> chain,
+        List<Integer> heads,
+        int start,
+        int end,
+        @Nullable Clause clause,
+        List<Predicate> predicates,
+        int reach) {
+
+    /** Copies the lists. */
+    Site {
+        chain = List.copyOf(chain);
+        heads = List.copyOf(heads);
+        predicates = List.copyOf(predicates);
+    }
+
+    /** Does a word of the noun phrase, outside the number itself, give this cue? */
+    boolean has(MarkedText text, Cue cue) {
+        return any(text, start, sum.outerStart(), cue) || any(text, sum.end(), end, cue);
+    }
+
+    /** Does one of the nouns that say what it is a sum of give this cue? */
+    boolean headIs(MarkedText text, Cue cue) {
+        return heads.stream().anyMatch(token -> text.is(token, cue));
+    }
+
+    /** Does the nearest such noun give this cue? */
+    boolean nearestHeadIs(MarkedText text, Cue cue) {
+        return !heads.isEmpty() && text.is(heads.get(0), cue);
+    }
+
+    /** Does a verb or noun that bears on it give this cue? */
+    boolean governedBy(MarkedText text, Cue cue) {
+        return predicates.stream().anyMatch(p -> p.is(text, cue));
+    }
+
+    /** Does a token of the range, its end excluded, give this cue? */
+    static boolean any(MarkedText text, int from, int to, Cue cue) {
+        for (int token = from; token < to; token++) {
+            if (text.is(token, cue)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Does a word of its sentence give this cue? */
+    boolean sentenceHas(MarkedText text, Cue cue) {
+        return any(text, sentence.start(), sentence.end(), cue);
+    }
+}

@@ -1,0 +1,349 @@
+package dev.tranche.assistance;
+
+import dev.tranche.lexicon.Cue;
+import dev.tranche.mention.MarkedText;
+import dev.tranche.mention.SumMention;
+import dev.tranche.syntax.Clause;
+import dev.tranche.syntax.Clauses;
+import dev.tranche.syntax.Link;
+import dev.tranche.syntax.NounGroup;
+import dev.tranche.syntax.Oblique;
+import dev.tranche.text.Sentence;
+import dev.tranche.text.Tokens;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the noun phrase of a sum and the predicates that bear on it, from the clauses of its sentence. */
+final class SiteFinder {
+
+    /** Longest way from a sum up its nouns and clauses; nobody writes deeper ones. */
+    private static final int DEPTH = 6;
+
+    private static final Cue[] CONTENT = {
+        Cue.AID,
+        Cue.PACKAGE,
+        Cue.MONEY,
+        Cue.LOAN,
+        Cue.BILL,
+        Cue.WEAPON,
+        Cue.MILITARY,
+        Cue.FINANCIAL,
+        Cue.HUMANITARIAN,
+        Cue.MIXED,
+        Cue.SALE,
+        Cue.TRADE,
+        Cue.DEBT,
+        Cue.PRIVATE,
+        Cue.DOMESTIC,
+        Cue.APPEAL,
+        Cue.DAMAGE,
+        Cue.MARKET,
+        Cue.SANCTION,
+        Cue.TAX
+    };
+
+    private final MarkedText text;
+    private final Tokens tokens;
+    private final Map<Integer, Clauses> cache = new HashMap<>();
+
+    SiteFinder(MarkedText text) {
+        this.text = text;
+        this.tokens = text.tokens();
+    }
+
+    /** Returns the clauses of a sentence; each sentence is analysed once. */
+    Clauses clauses(int sentence) {
+        return cache.computeIfAbsent(sentence, index -> Clauses.of(text, index));
+    }
+
+    Site find(SumMention sum) {
+        int index = text.sentenceIndex(sum.start());
+        Sentence sentence = text.sentences().get(index);
+        Clauses clauses = clauses(index);
+        NounGroup group = groupOf(clauses, sum);
+        List<Integer> chain = new ArrayList<>();
+        List<Integer> heads = new ArrayList<>();
+        int start = sum.outerStart();
+        int end = sum.end();
+        if (group != null) {
+            chain.add(group.index());
+            start = Math.min(start, group.start());
+            end = Math.max(end, group.end());
+            if (!holds(sum, group.head())) {
+                heads.add(group.head());
+            }
+            end = content(clauses, end, sentence.end(), chain, heads);
+            NounGroup top = group;
+            for (int i = 0; i < DEPTH; i++) {
+                NounGroup above = above(clauses, top, sum);
+                if (above == null || chain.contains(above.index())) {
+                    break;
+                }
+                chain.add(above.index());
+                heads.add(above.head());
+                start = Math.min(start, above.start());
+                top = above;
+            }
+        }
+        Clause own = own(clauses, chain, sum);
+        List<Predicate> predicates = new ArrayList<>();
+        addNouns(heads, predicates);
+        addBehind(clauses, chain, own, sum, predicates);
+        addGoverning(clauses, chain, own, predicates, heads);
+        int reach = reach(clauses, own, chain, end, sentence);
+        return new Site(
+                sum, sentence, index, clauses, group, chain, heads, start, end, own, predicates, reach);
+    }
+
+    private static boolean holds(SumMention sum, int token) {
+        return token >= sum.outerStart() && token < sum.end();
+    }
+
+    private static @Nullable NounGroup groupOf(Clauses clauses, SumMention sum) {
+        for (int token = sum.end() - 1; token >= sum.start(); token--) {
+            int index = clauses.groupAt(token);
+            if (index >= 0) {
+                return clauses.groups().get(index);
+            }
+        }
+        return null;
+    }
+
+    /** Walks right over "in weapons and ammunition", "of military aid"; returns the new end. */
+    private int content(Clauses clauses, int from, int limit, List<Integer> chain, List<Integer> heads) {
+        int end = from;
+        for (int i = 0; i < DEPTH; i++) {
+            NounGroup next = next(clauses, end, limit);
+            if (next == null || !isContent(next, end)) {
+                return end;
+            }
+            chain.add(next.index());
+            heads.add(next.head());
+            end = next.end();
+        }
+        return end;
+    }
+
+    private static @Nullable NounGroup next(Clauses clauses, int from, int limit) {
+        for (NounGroup group : clauses.groups()) {
+            if (group.start() >= from && group.end() <= limit) {
+                return group;
+            }
+        }
+        return null;
+    }
+
+    private boolean isContent(NounGroup group, int end) {
+        int gap = group.start() - end;
+        boolean tied = gap == 1 && English.CONTENT.at(tokens, end)
+                || gap == 2 && tokens.string(end).equals("\u2019s")
+                || gap == 2 && English.CONTENT.at(tokens, end + 1);
+        boolean listed = gap <= 2
+                && gap >= 1
+                && (English.AND.at(tokens, group.start() - 1) || tokens.isSign(group.start() - 1, ','))
+                && text.sumAt(group.start()) == null;
+        if (!tied && !listed) {
+            return false;
+        }
+        if (text.sumAt(group.head()) != null) {
+            return false;
+        }
+        boolean named = text.actorAt(group.head()) != null;
+        for (Cue cue : CONTENT) {
+            if (text.is(group.head(), cue)) {
+                return !named || group.head() > group.start();
+            }
+        }
+        if (named || !tied) {
+            return false;
+        }
+        return English.WORTH.at(tokens, end) || !text.thingsFrom(group.start(), group.end()).isEmpty();
+    }
+
+    /** The noun to the left that the sum measures: "a package of", "weapons worth", "a request for". */
+    private @Nullable NounGroup above(Clauses clauses, NounGroup group, SumMention sum) {
+        int first = Math.min(group.start(), holds(sum, group.head()) ? sum.outerStart() : group.start());
+        int tie = first - 1;
+        while (tie > 0 && (English.ARTICLE.at(tokens, tie) || text.is(tie, Cue.FRESH))) {
+            tie--;
+        }
+        if (tie < 1) {
+            return null;
+        }
+        boolean asks = English.FOR.at(tokens, tie);
+        if (!English.TIES.at(tokens, tie) && !asks) {
+            return null;
+        }
+        int left = tie - 1;
+        while (left > 0 && (English.TIES.at(tokens, left) || tokens.isSign(left, ','))) {
+            left--;
+        }
+        int index = group.noun() >= 0 && group.preposition() >= 0 ? group.noun() : clauses.groupAt(left);
+        if (index < 0 || index >= clauses.groups().size() || index == group.index()) {
+            return null;
+        }
+        NounGroup above = clauses.groups().get(index);
+        if (asks && !text.is(above.head(), Cue.WISH) && !text.is(above.head(), Cue.APPROVE)
+                && !text.is(above.head(), Cue.PLAN) && !text.is(above.head(), Cue.PROMISE)) {
+            return null;
+        }
+        return text.sumAt(above.head()) == null ? above : null;
+    }
+
+    /** The clause in which the noun phrase is an argument; the innermost that holds it when it is none. */
+    private static @Nullable Clause own(Clauses clauses, List<Integer> chain, SumMention sum) {
+        Clause best = null;
+        for (Clause clause : clauses.all()) {
+            boolean argument = chain.stream()
+                    .anyMatch(g -> clause.objects().contains(g)
+                            || clause.subjects().contains(g) && !describes(clause)
+                            || clause.obliques().stream().anyMatch(o -> o.group() == g));
+            if (clause.verb() >= 0 && argument && (best == null || isNearer(clause, best, sum))) {
+                best = clause;
+            }
+        }
+        if (best != null) {
+            return best;
+        }
+        int index = clauses.clauseAt(sum.start());
+        return index < 0 ? null : clauses.all().get(index);
+    }
+
+    private static boolean isNearer(Clause one, Clause other, SumMention sum) {
+        return Math.abs(one.verb() - sum.start()) < Math.abs(other.verb() - sum.start());
+    }
+
+    private static boolean describes(Clause clause) {
+        return clause.link() == Link.PARTICIPLE || clause.link() == Link.RELATIVE || clause.link() == Link.INFINITIVE;
+    }
+
+    private void addNouns(List<Integer> heads, List<Predicate> predicates) {
+        for (int head : heads) {
+            predicates.add(Predicate.noun(head));
+        }
+    }
+
+    /** "aid approved by Congress", "$1bn that was pledged": what describes the noun phrase from behind. */
+    private void addBehind(
+            Clauses clauses, List<Integer> chain, @Nullable Clause own, SumMention sum, List<Predicate> predicates) {
+        for (Clause clause : clauses.all()) {
+            if (clause.equals(own) || clause.verb() < sum.end() || !describes(clause)) {
+                continue;
+            }
+            boolean passive = clause.passive() || clause.link() == Link.RELATIVE;
+            if (passive && chain.stream().anyMatch(clause.subjects()::contains)) {
+                predicates.add(new Predicate(clause.verb(), clause, true, true));
+            }
+        }
+    }
+
+    private void addGoverning(
+            Clauses clauses,
+            List<Integer> chain,
+            @Nullable Clause own,
+            List<Predicate> predicates,
+            List<Integer> heads) {
+        Clause clause = own;
+        for (int i = 0; i < DEPTH && clause != null; i++) {
+            if (clause.verb() >= 0) {
+                Clause c = clause;
+                boolean subject = i == 0
+                        && !c.passive()
+                        && chain.stream().anyMatch(c.subjects()::contains)
+                        && chain.stream().noneMatch(c.objects()::contains);
+                if (i == 0 && isMeasure(c)) {
+                    addMeasured(clauses, chain, c, heads, predicates);
+                }
+                predicates.add(new Predicate(c.verb(), c, false, !subject));
+                int noun = nounBefore(clauses, c);
+                if (noun >= 0) {
+                    predicates.add(Predicate.noun(noun));
+                }
+            }
+            boolean climbs = clause.link() == Link.COMPLEMENT || clause.link() == Link.INFINITIVE;
+            clause = climbs && clause.parent() >= 0 ? clauses.all().get(clause.parent()) : null;
+        }
+    }
+
+    private boolean isMeasure(Clause clause) {
+        return English.BE.at(tokens, clause.verb())
+                || text.is(clause.verb(), Cue.STAND)
+                || English.TOTAL.at(tokens, clause.verb());
+    }
+
+    /** "the package is worth $1bn", "aid totalling $2bn": the subject says what it is a sum of. */
+    private static void addMeasured(
+            Clauses clauses, List<Integer> chain, Clause clause, List<Integer> heads, List<Predicate> predicates) {
+        for (int subject : clause.subjects()) {
+            if (!chain.contains(subject) && subject < clauses.groups().size()) {
+                heads.add(clauses.groups().get(subject).head());
+                predicates.add(Predicate.noun(clauses.groups().get(subject).head()));
+            }
+        }
+    }
+
+    /** "a plan to send", "a decision to give": the noun before an infinitive. */
+    private int nounBefore(Clauses clauses, Clause clause) {
+        if (clause.link() != Link.INFINITIVE && clause.link() != Link.COMPLEMENT) {
+            return -1;
+        }
+        int before = clause.verbStart() - 1;
+        int group = before < 0 ? -1 : clauses.groupAt(before);
+        if (group < 0 || clauses.groups().get(group).end() != before + 1) {
+            return -1;
+        }
+        int head = clauses.groups().get(group).head();
+        boolean act = text.is(head, Cue.PLAN)
+                || text.is(head, Cue.WISH)
+                || text.is(head, Cue.PROMISE)
+                || text.is(head, Cue.APPROVE)
+                || text.is(head, Cue.BLOCK);
+        return act ? head : -1;
+    }
+
+    /** Where another finite clause, a semicolon or another sum's own words begin. */
+    private int reach(Clauses clauses, @Nullable Clause own, List<Integer> chain, int end, Sentence sentence) {
+        for (int token = end; token < sentence.end(); token++) {
+            if (tokens.isSign(token, ';') || tokens.isSign(token, '|') || tokens.isSign(token, '\u2014')) {
+                return token;
+            }
+            if (text.sumAt(token) != null && isOwnTelling(token)) {
+                return token;
+            }
+            for (Clause clause : clauses.all()) {
+                if (clause.start() == token && !clause.equals(own) && isApart(clause, chain)) {
+                    return token;
+                }
+            }
+        }
+        return sentence.end();
+    }
+
+    /** Another sum after a comma, "and" or a giver takes what follows for itself. */
+    private boolean isOwnTelling(int token) {
+        int before = token - 1;
+        return tokens.isSign(before, ',') || English.AND.at(tokens, before) || text.actorAt(before) != null
+                || text.is(before, Cue.INCLUDE) || text.is(before, Cue.GIVE) || text.is(before, Cue.FRESH);
+    }
+
+    private static boolean isApart(Clause clause, List<Integer> chain) {
+        return switch (clause.link()) {
+            case ROOT, COORDINATED, ADVERBIAL, CONDITION -> true;
+            case RELATIVE -> chain.stream().noneMatch(clause.subjects()::contains);
+            case COMPLEMENT, INFINITIVE, PARTICIPLE -> false;
+        };
+    }
+
+    /** Returns the group of the oblique of a clause that has this preposition, or null. */
+    @Nullable NounGroup oblique(Clauses clauses, Clause clause, dev.tranche.mention.Words prepositions) {
+        for (Oblique oblique : clause.obliques()) {
+            if (prepositions.at(tokens, oblique.preposition())) {
+                return clauses.groups().get(oblique.group());
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,370 @@
+package dev.tranche.assistance;
+
+import dev.tranche.fact.Stage;
+import dev.tranche.lexicon.Cue;
+import dev.tranche.lexicon.Lexicon;
+import dev.tranche.mention.ActorMention;
+import dev.tranche.mention.MarkedText;
+import dev.tranche.syntax.Clause;
+import dev.tranche.syntax.Modality;
+import dev.tranche.syntax.NounGroup;
+import dev.tranche.text.Tokens;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides how far a sum has come from the predicates that bear on it, the nearest first.
+ *
+ * <p>An outer predicate overrules an inner one where it asks, weighs or stops: "asked to approve" is requested,
+ * "expected to approve" is planned.
+ */
+final class StageRules {
+
+    private final Lexicon lexicon;
+    private final MarkedText text;
+    private final Tokens tokens;
+    private final BillStatus bills;
+
+    StageRules(Lexicon lexicon, MarkedText text, BillStatus bills) {
+        this.lexicon = lexicon;
+        this.text = text;
+        this.tokens = text.tokens();
+        this.bills = bills;
+    }
+
+    /**
+     * A stage with the token whose word says so.
+     *
+     * @param stage the stage
+     * @param token the word, or -1 where nothing says so
+     */
+    record Told(Stage stage, int token) {}
+
+    Told find(Site site, Roles roles, boolean sale) {
+        if (isLeft(site)) {
+            return new Told(Stage.APPROPRIATED, site.sum().end());
+        }
+        Told told = null;
+        for (Predicate predicate : site.predicates()) {
+            Stage here = of(site, predicate, roles, sale);
+            if (here == null) {
+                continue;
+            }
+            boolean overrules = told == null || overrules(here, told.stage(), predicate, site);
+            if (overrules) {
+                told = new Told(here, predicate.token());
+            }
+        }
+        Told adjective = adjective(site);
+        if (adjective != null && (told == null || told.stage() == Stage.ANNOUNCED && told.token() != adjective.token())) {
+            told = adjective;
+        }
+        if (isBill(site) && (told == null || told.stage() == Stage.ANNOUNCED || isByBill(site))) {
+            return bills.statusNear(site).orElse(new Told(Stage.REQUESTED, told == null ? -1 : told.token()));
+        }
+        if (told == null || told.stage() == Stage.ANNOUNCED) {
+            if (isHedgedTitle(site)) {
+                return new Told(Stage.PLANNED, site.sentence().end() - 1);
+            }
+        }
+        return told == null ? new Told(Stage.ANNOUNCED, -1) : told;
+    }
+
+    /** May an outer predicate change what the inner ones have said? */
+    private boolean overrules(Stage outer, Stage inner, Predicate predicate, Site site) {
+        return switch (outer) {
+            case BLOCKED -> inner != Stage.DELIVERED || predicate.behind();
+            case REQUESTED -> inner != Stage.BLOCKED && inner != Stage.DELIVERED;
+            case PLANNED -> inner == Stage.ANNOUNCED || inner == Stage.APPROPRIATED || inner == Stage.DELIVERED;
+            case ANNOUNCED -> inner == Stage.PLANNED && predicate.is(text, Cue.ANNOUNCE) && isIntent(site);
+            case APPROPRIATED -> inner == Stage.ANNOUNCED || inner == Stage.REQUESTED && predicate.is(text, Cue.ENACT);
+            case DELIVERED -> inner == Stage.ANNOUNCED && predicate.behind();
+        };
+    }
+
+    /** "announced plans to", "announced that it intends to" counts as announced. */
+    private boolean isIntent(Site site) {
+        return site.predicates().stream()
+                .anyMatch(p -> English.INTEND.at(tokens, p.token()) || p.isNoun() && p.is(text, Cue.PLAN));
+    }
+
+    private @Nullable Stage of(Site site, Predicate p, Roles roles, boolean sale) {
+        if (p.isNoun()) {
+            return ofNoun(site, p);
+        }
+        if (p.is(text, Cue.BLOCK)) {
+            return p.negative() ? null : blocked(site, p);
+        }
+        if (p.is(text, Cue.ENACT) && !p.negative()) {
+            Stage enacted = enacted(site, p, roles);
+            if (enacted != null) {
+                return enacted;
+            }
+        }
+        if (p.is(text, Cue.REQUEST) && !isGivenToo(p)) {
+            return English.HOPE.at(tokens, p.token()) && isInfinitiveOfGiving(site, p) ? Stage.PLANNED : Stage.REQUESTED;
+        }
+        if (p.is(text, Cue.PLAN) && !p.is(text, Cue.PROMISE)) {
+            return isPlannedBySaying(site, p) ? Stage.ANNOUNCED : Stage.PLANNED;
+        }
+        if (p.is(text, Cue.APPROVE) || p.is(text, Cue.ENACT)) {
+            return approved(site, p, roles, sale);
+        }
+        if (p.is(text, Cue.ANNOUNCE)) {
+            return p.isReal() ? Stage.ANNOUNCED : Stage.PLANNED;
+        }
+        if (p.is(text, Cue.SECURE) || p.is(text, Cue.RECEIVE)) {
+            return received(p);
+        }
+        return given(p);
+    }
+
+    private @Nullable Stage ofNoun(Site site, Predicate p) {
+        if (p.is(text, Cue.INITIAL)) {
+            return Stage.ANNOUNCED;
+        }
+        if (p.is(text, Cue.BLOCK) && !p.is(text, Cue.AID) && !p.is(text, Cue.PACKAGE)) {
+            return Stage.BLOCKED;
+        }
+        boolean wish = p.is(text, Cue.WISH) && !p.is(text, Cue.PACKAGE) && !p.is(text, Cue.AID);
+        if (wish) {
+            return Stage.REQUESTED;
+        }
+        if (p.is(text, Cue.APPEAL)) {
+            return Stage.REQUESTED;
+        }
+        return null;
+    }
+
+    private Stage blocked(Site site, Predicate p) {
+        return p.isFuture() || p.isReal() || p.behind() || p.modality() == Modality.NECESSARY
+                ? Stage.BLOCKED
+                : Stage.PLANNED;
+    }
+
+    /** "promises", "commits": asking verbs that give, too. */
+    private boolean isGivenToo(Predicate p) {
+        return p.is(text, Cue.PROMISE) || p.is(text, Cue.GIVE) && !p.is(text, Cue.WISH);
+    }
+
+    private boolean isInfinitiveOfGiving(Site site, Predicate p) {
+        return site.predicates().stream().anyMatch(q -> !q.isNoun() && q.token() > p.token() && q.is(text, Cue.GIVE));
+    }
+
+    /** A plan that the giver itself states: "the government said it plans to send" is planned, "announced plans" is not. */
+    private boolean isPlannedBySaying(Site site, Predicate p) {
+        if (!English.INTEND.at(tokens, p.token())) {
+            return false;
+        }
+        return site.predicates().stream()
+                .anyMatch(q -> !q.isNoun() && q.token() < p.token() && q.is(text, Cue.ANNOUNCE) && q.isReal());
+    }
+
+    private @Nullable Stage enacted(Site site, Predicate p, Roles roles) {
+        boolean house = isByLegislature(site, p) || isBill(site) || p.passive() && isBill(site);
+        boolean vote = house || p.is(text, Cue.ENACT) && !p.is(text, Cue.APPROVE);
+        if (!vote) {
+            return null;
+        }
+        if (isByCommittee(site, p)) {
+            return Stage.REQUESTED;
+        }
+        return p.isReal() ? Stage.APPROPRIATED : p.isFuture() ? Stage.PLANNED : Stage.REQUESTED;
+    }
+
+    private Stage approved(Site site, Predicate p, Roles roles, boolean sale) {
+        if (p.modality() == Modality.POSSIBLE || p.isFuture()) {
+            return Stage.PLANNED;
+        }
+        if (p.modality() == Modality.NECESSARY || p.modality() == Modality.CONDITIONAL) {
+            return Stage.REQUESTED;
+        }
+        if (Site.any(text, p.token() - 2, p.token(), Cue.INITIAL) || site.sentenceHas(text, Cue.INITIAL)) {
+            return Stage.ANNOUNCED;
+        }
+        if (isByCommittee(site, p)) {
+            return Stage.REQUESTED;
+        }
+        boolean agrees = isAgreement(p);
+        boolean voting = roles.donorCodes().size() == 1 && lexicon.votes(roles.donorCodes().get(0));
+        if (!sale && !agrees && (isByLegislature(site, p) || voting)) {
+            return Stage.APPROPRIATED;
+        }
+        return Stage.ANNOUNCED;
+    }
+
+    private boolean isAgreement(Predicate p) {
+        Clause clause = p.clause();
+        return clause != null
+                && (clause.lemma().equals("agree") || clause.lemma().equals("sign") || clause.lemma().equals("seal"));
+    }
+
+    private @Nullable Stage received(Predicate p) {
+        return switch (p.modality()) {
+            case REAL -> {
+                if (p.clause() != null && p.clause().tense() == dev.tranche.syntax.Tense.INFINITIVE) {
+                    yield p.is(text, Cue.SECURE) ? Stage.REQUESTED : null;
+                }
+                boolean secures = p.is(text, Cue.SECURE) && !p.is(text, Cue.DELIVER);
+                yield secures ? Stage.ANNOUNCED : p.isDone() ? Stage.DELIVERED : Stage.ANNOUNCED;
+            }
+            case FUTURE -> Stage.ANNOUNCED;
+            case POSSIBLE -> Stage.PLANNED;
+            case NECESSARY, CONDITIONAL -> Stage.REQUESTED;
+        };
+    }
+
+    private @Nullable Stage given(Predicate p) {
+        boolean gives = p.is(text, Cue.GIVE) || p.is(text, Cue.PROMISE) || p.is(text, Cue.LEND) || p.is(text, Cue.DELIVER);
+        if (!gives || p.negative()) {
+            return null;
+        }
+        return switch (p.modality()) {
+            case REAL -> delivered(p) ? Stage.DELIVERED : Stage.ANNOUNCED;
+            case FUTURE -> p.is(text, Cue.PROMISE) ? Stage.PLANNED : Stage.ANNOUNCED;
+            case POSSIBLE -> Stage.PLANNED;
+            case NECESSARY -> Stage.REQUESTED;
+            case CONDITIONAL -> Stage.PLANNED;
+        };
+    }
+
+    /** Paid, handed over, or given in a perfect: done, not promised. */
+    private boolean delivered(Predicate p) {
+        if (p.is(text, Cue.PROMISE) || p.clause() == null || !p.isDone()) {
+            return false;
+        }
+        boolean perfect = switch (p.clause().tense()) {
+            case PERFECT, PLUPERFECT -> true;
+            case PRESENT, PAST, INFINITIVE, PARTICIPLE -> false;
+        };
+        return p.is(text, Cue.DELIVER) || perfect && p.is(text, Cue.GATHER) && p.is(text, Cue.HANDLED);
+    }
+
+    /** "the proposed €50bn package", "a stalled $6.5bn bailout". */
+    private @Nullable Told adjective(Site site) {
+        for (int token = site.start(); token < site.end(); token++) {
+            if (token >= site.sum().start() && token < site.sum().end() || site.heads().contains(token)) {
+                continue;
+            }
+            if (text.is(token, Cue.HALTED)) {
+                return new Told(Stage.BLOCKED, token);
+            }
+            if (text.is(token, Cue.PROPOSED)) {
+                return new Told(Stage.REQUESTED, token);
+            }
+            if (text.is(token, Cue.PLANNED) && !site.has(text, Cue.SALE)) {
+                return new Told(Stage.PLANNED, token);
+            }
+        }
+        return null;
+    }
+
+    private boolean isLeft(Site site) {
+        int end = site.sum().end();
+        if (text.is(end, Cue.LEFT)) {
+            return true;
+        }
+        for (int token = site.end(); token < Math.min(site.reach(), site.end() + 5); token++) {
+            if (text.is(token, Cue.LEFT) && (English.BE.at(tokens, token - 1) || token == site.end())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    boolean isBill(Site site) {
+        return site.headIs(text, Cue.BILL) || site.has(text, Cue.BILL) || isByBill(site);
+    }
+
+    /** "a spending bill that carries $44.9 billion", "the law provides $61bn". */
+    private boolean isByBill(Site site) {
+        for (Predicate predicate : site.predicates()) {
+            Clause clause = predicate.clause();
+            if (clause == null) {
+                continue;
+            }
+            for (int index : clause.subjects()) {
+                NounGroup group = site.clauses().groups().get(index);
+                if (text.is(group.head(), Cue.BILL) && !site.chain().contains(index)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    boolean isByLegislature(Site site, Predicate p) {
+        Clause clause = p.clause();
+        if (clause == null) {
+            return false;
+        }
+        List<Integer> by = clause.passive() ? clause.agents() : clause.subjects();
+        return by.stream().map(site.clauses().groups()::get).anyMatch(this::isLegislature);
+    }
+
+    private boolean isByCommittee(Site site, Predicate p) {
+        Clause clause = p.clause();
+        if (clause == null) {
+            return false;
+        }
+        List<Integer> by = clause.passive() ? clause.agents() : clause.subjects();
+        return by.stream()
+                .map(site.clauses().groups()::get)
+                .anyMatch(g -> Site.any(text, g.start(), g.end(), Cue.COMMITTEE));
+    }
+
+    boolean isLegislature(NounGroup group) {
+        for (int token = group.start(); token < group.end(); token++) {
+            ActorMention actor = text.actorAt(token);
+            if (text.is(token, Cue.LEGISLATURE) || actor != null && actor.kind().equals("parliament")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Does a title hand its claim to a source at its end: "US to send $1.8bn: media"? */
+    boolean isHedgedTitle(Site site) {
+        int end = site.sentence().end();
+        if (!site.sentence().title()) {
+            return false;
+        }
+        for (int token = end - 1; token >= Math.max(site.end(), end - 4); token--) {
+            if (tokens.isSign(token, ':') || tokens.isSign(token, '-') || tokens.isSign(token, '\u2013')) {
+                return text.is(token + 1, Cue.SOURCE) || text.is(token + 2, Cue.SOURCE);
+            }
+        }
+        return false;
+    }
+
+    /** What is summed in a total: mostly given, sometimes only promised. */
+    Told ofTotal(Site site) {
+        for (Predicate predicate : site.predicates()) {
+            if (predicate.isNoun()) {
+                continue;
+            }
+            boolean promised = predicate.is(text, Cue.PROMISE) || predicate.is(text, Cue.ANNOUNCE)
+                    || predicate.is(text, Cue.APPROVE);
+            if (predicate.is(text, Cue.ENACT)) {
+                return new Told(Stage.APPROPRIATED, predicate.token());
+            }
+            if (promised) {
+                return new Told(Stage.ANNOUNCED, predicate.token());
+            }
+            if (predicate.is(text, Cue.HANDLED) || predicate.is(text, Cue.DELIVER)) {
+                return new Told(Stage.DELIVERED, predicate.token());
+            }
+        }
+        for (int token = site.end(); token < Math.min(site.reach(), site.end() + 6); token++) {
+            if (text.is(token, Cue.HANDLED)) {
+                return new Told(Stage.DELIVERED, token);
+            }
+        }
+        return new Told(Stage.ANNOUNCED, -1);
+    }
+
+    Optional<Told> billNear(Site site) {
+        return bills.statusNear(site);
+    }
+}

@@ -1,0 +1,216 @@
+package dev.tranche.assistance;
+
+import dev.tranche.lexicon.Cue;
+import dev.tranche.mention.Bound;
+import dev.tranche.mention.MarkedText;
+import dev.tranche.mention.Words;
+import dev.tranche.syntax.Clause;
+import dev.tranche.syntax.Tense;
+import dev.tranche.text.Tokens;
+import java.util.Optional;
+
+/** Tells running totals: sums said to have gathered over a time or over several packages. */
+final class TotalRules {
+
+    private static final Words SPAN = Words.of("so far to date thus alone over past last now already");
+    private static final int REACH = 22;
+
+    private final MarkedText text;
+    private final Tokens tokens;
+    private final ReportContext context;
+    private final StageRules stages;
+
+    TotalRules(MarkedText text, ReportContext context, StageRules stages) {
+        this.text = text;
+        this.tokens = text.tokens();
+        this.context = context;
+        this.stages = stages;
+    }
+
+    Optional<FactKind> decide(Site site, Roles roles) {
+        if (!speaksOfAid(site, roles)) {
+            return Optional.empty();
+        }
+        if (isBrought(site)) {
+            return Optional.of(FactKind.BRINGING);
+        }
+        if (Anaphora.isPart(text, site) || looksForward(site)) {
+            return Optional.empty();
+        }
+        if (isTracked(site)) {
+            return Optional.of(FactKind.total("tracked"));
+        }
+        boolean fresh = text.is(site.sum().outerStart() - 1, Cue.FRESH)
+                || text.is(site.sum().end(), Cue.FRESH)
+                || text.is(site.sum().end() + 1, Cue.FRESH);
+        boolean spanned = isSpanned(site);
+        boolean bundle = site.has(text, Cue.PACKAGE) && !site.has(text, Cue.AID)
+                || site.has(text, Cue.BILL)
+                || site.has(text, Cue.LOAN) && !spanned
+                || site.headIs(text, Cue.WISH);
+        boolean act = site.predicates().stream()
+                .anyMatch(p -> !p.isNoun()
+                        && (p.is(text, Cue.REQUEST) && !p.is(text, Cue.GIVE) || p.is(text, Cue.ANNOUNCE)));
+        if (fresh || bundle || act) {
+            return Optional.empty();
+        }
+        if (spanned) {
+            return Optional.of(FactKind.total("since"));
+        }
+        if (isStanding(site)) {
+            return Optional.of(FactKind.total("stands"));
+        }
+        if (isPerfect(site)) {
+            return Optional.of(FactKind.total("perfect"));
+        }
+        return Optional.empty();
+    }
+
+    /** What will be given or is in next year's plans has not gathered yet. */
+    private boolean looksForward(Site site) {
+        boolean ahead = site.predicates().stream().filter(p -> !p.isNoun()).limit(1).anyMatch(p -> !p.isReal());
+        for (int token = site.end(); token < Math.min(site.sentence().end(), site.end() + 10); token++) {
+            ahead |= English.NEXT.at(tokens, token)
+                    && (English.YEAR.at(tokens, token + 1) || English.YEAR.at(tokens, token + 2));
+        }
+        return ahead;
+    }
+
+    private boolean speaksOfAid(Site site, Roles roles) {
+        boolean named = site.has(text, Cue.AID)
+                || site.has(text, Cue.WEAPON)
+                || site.has(text, Cue.MILITARY)
+                || site.has(text, Cue.HUMANITARIAN);
+        boolean moved = site.governedBy(text, Cue.GIVE)
+                || site.governedBy(text, Cue.DELIVER)
+                || isBrought(site)
+                || site.sentenceHas(text, Cue.AID);
+        boolean relief = site.has(text, Cue.HUMANITARIAN);
+        boolean between =
+                !roles.donors().isEmpty() && (relief || !roles.recipients().isEmpty());
+        boolean told = named
+                || roles.namesRecipient()
+                || context.isAidReport(site.index()) && (roles.namesDonor() || isBrought(site));
+        return (named || moved) && told && between;
+    }
+
+    /** "bringing the total to $20bn", "brings Norwegian aid to Kyiv to 12 billion kroner". */
+    private boolean isBrought(Site site) {
+        int first = site.sum().outerStart() - 1;
+        int limit = Math.max(site.sentence().start(), site.sum().start() - REACH);
+        boolean total = false;
+        boolean to = English.TOWARD.at(tokens, first) || English.TOWARD.at(tokens, site.sum().start() - 1);
+        for (int token = first; token >= limit; token--) {
+            if (text.sumAt(token) != null) {
+                return false;
+            }
+            total |= English.TOTAL.at(tokens, token) || text.is(token, Cue.AID) || text.is(token, Cue.MONEY);
+            if (text.is(token, Cue.BRING)) {
+                return total && to;
+            }
+        }
+        return false;
+    }
+
+    private boolean isSpanned(Site site) {
+        for (int token = site.sum().end(); token < Math.min(site.sentence().end(), site.end() + 14); token++) {
+            if (text.sumAt(token) != null || tokens.isSign(token, ';')) {
+                break;
+            }
+            if (English.SINCE.at(tokens, token) || isSpan(token) || isYears(token)) {
+                return true;
+            }
+        }
+        for (int token = site.sentence().start(); token < site.start(); token++) {
+            boolean opens = English.SINCE.at(tokens, token)
+                            && token < site.sentence().start() + 2
+                    || isSpan(token)
+                    || isYears(token);
+            if (opens && !isBetween(token, site.start())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isSpan(int token) {
+        return text.is(token, Cue.SPAN) && SPAN.at(tokens, token);
+    }
+
+    /** "last year", "in 20 years to 2020", "between 2000 and 2020". */
+    private boolean isYears(int token) {
+        boolean last = English.LAST.at(tokens, token) && English.YEAR.at(tokens, token + 1);
+        boolean between = English.BETWEEN.at(tokens, token)
+                && isYear(token + 1)
+                && English.AND.at(tokens, token + 2)
+                && isYear(token + 3);
+        return last || between;
+    }
+
+    private boolean isYear(int token) {
+        if (token >= tokens.size()) {
+            return false;
+        }
+        String word = tokens.string(token);
+        return word.length() == 4 && word.chars().allMatch(Character::isDigit);
+    }
+
+    /** "security assistance for Ukraine now totals $55bn", "has come to about $7.3bn", "hits $40B in weapons". */
+    private boolean isStanding(Site site) {
+        for (int token = site.sum().outerStart() - 1;
+                token >= Math.max(site.sentence().start(), site.sum().outerStart() - 4);
+                token--) {
+            if (text.is(token, Cue.STAND)) {
+                return Site.any(text, site.sentence().start(), token, Cue.AID)
+                        || site.sentenceHas(text, Cue.AID)
+                        || Site.any(text, site.sentence().start(), token, Cue.TOTAL)
+                        || site.has(text, Cue.WEAPON);
+            }
+        }
+        return false;
+    }
+
+    private boolean isBetween(int from, int to) {
+        for (int token = from + 1; token < to; token++) {
+            if (text.sumAt(token) != null) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "has sent $17bn in weapons": what was given over time, not one package. */
+    private boolean isPerfect(Site site) {
+        for (Predicate predicate : site.predicates()) {
+            Clause clause = predicate.clause();
+            if (clause == null) {
+                continue;
+            }
+            if (stages.isByLegislature(site, predicate)) {
+                return false;
+            }
+            boolean loose = site.sum().amount().bound() == Bound.AT_LEAST;
+            boolean perfect = clause.tense() == Tense.PERFECT || clause.tense() == Tense.PLUPERFECT;
+            boolean gathered = predicate.is(text, Cue.GATHER)
+                    && (predicate.is(text, Cue.HANDLED) || predicate.is(text, Cue.DELIVER) || loose
+                            || !predicate.is(text, Cue.PROMISE) && !predicate.is(text, Cue.APPROVE));
+            boolean past = clause.tense() == Tense.PAST
+                    && predicate.is(text, Cue.HANDLED)
+                    && site.sum().amount().bound() != Bound.EXACTLY;
+            return predicate.isReal() && !predicate.negative() && (perfect && gathered || past);
+        }
+        return false;
+    }
+
+    /** "track $20bn in Ukraine aid", "$20bn in weapons sent to Ukraine". */
+    private boolean isTracked(Site site) {
+        for (int token = site.start() - 1; token >= Math.max(site.sentence().start(), site.start() - 5); token--) {
+            if (text.is(token, Cue.TRACK)) {
+                return true;
+            }
+        }
+        int at = site.end();
+        return text.is(at, Cue.HANDLED) && !English.BE.at(tokens, at - 1) && site.has(text, Cue.AID)
+                || text.is(at, Cue.HANDLED) && site.has(text, Cue.WEAPON);
+    }
+}

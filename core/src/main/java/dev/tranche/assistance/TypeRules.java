@@ -1,0 +1,226 @@
+package dev.tranche.assistance;
+
+import dev.tranche.fact.AidType;
+import dev.tranche.lexicon.Cue;
+import dev.tranche.lexicon.Entry;
+import dev.tranche.lexicon.Lexicon;
+import dev.tranche.mention.ActorMention;
+import dev.tranche.mention.MarkedText;
+import dev.tranche.mention.ThingMention;
+import dev.tranche.mention.Words;
+import dev.tranche.syntax.Clause;
+import dev.tranche.text.Sentence;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** Decides what kind of assistance a sum is, from the words nearest to it outward. */
+final class TypeRules {
+
+    private static final Words EQUIPMENT = Words.of("equipment hardware supplies gear");
+    private static final Set<String> CIVIL =
+            Set.of("medical", "generator and energy", "other", "engineering", "training", "vehicle", "communications");
+    private static final Set<String> DEFENCE = Set.of("ministry_defence", "military", "defence");
+
+    private final Lexicon lexicon;
+    private final MarkedText text;
+
+    TypeRules(Lexicon lexicon, MarkedText text) {
+        this.lexicon = lexicon;
+        this.text = text;
+    }
+
+    /**
+     * A type with the tokens whose words say so.
+     *
+     * @param type the type
+     * @param start first token of the words, or -1 where nothing says so
+     * @param end after their last token
+     */
+    record Told(AidType type, int start, int end) {}
+
+    private static final Told UNKNOWN = new Told(AidType.UNKNOWN, -1, -1);
+
+    Told find(Site site, Optional<Entry.Authority> authority, Roles roles, boolean sale, boolean requested) {
+        if (sale) {
+            return new Told(AidType.MILITARY, site.start(), site.end());
+        }
+        Told own = ofRange(site.start(), site.end());
+        if (own.type() != AidType.UNKNOWN) {
+            return own;
+        }
+        long states = roles.recipientCodes().stream()
+                .filter(code -> !code.equals(PartyReader.ALLIES) && !code.equals("UN"))
+                .count();
+        boolean bill = site.headIs(text, Cue.BILL) || site.has(text, Cue.BILL);
+        if (bill && states > 1) {
+            return new Told(AidType.MIXED, site.start(), site.end());
+        }
+        if (authority.isPresent()) {
+            return new Told(AidType.valueOf(authority.get().type().toUpperCase(Locale.ROOT)), site.start(), site.end());
+        }
+        Told purpose = ofRange(site.end(), site.reach());
+        boolean lent = site.headIs(text, Cue.LOAN) || site.has(text, Cue.LOAN) || isLent(site);
+        boolean lender = roles.donorCodes().stream().anyMatch(lexicon::lends);
+        if (lent && (purpose.type() == AidType.UNKNOWN || purpose.type() == AidType.MILITARY || lender)) {
+            return new Told(AidType.FINANCIAL, site.start(), site.end());
+        }
+        if (lender && purpose.type() != AidType.HUMANITARIAN) {
+            return new Told(AidType.FINANCIAL, site.start(), site.end());
+        }
+        if (purpose.type() != AidType.UNKNOWN) {
+            return purpose;
+        }
+        Told before = ofRange(clauseStart(site), site.start());
+        if (before.type() != AidType.UNKNOWN) {
+            return before;
+        }
+        if (site.headIs(text, Cue.APPEAL)) {
+            return new Told(AidType.HUMANITARIAN, site.start(), site.end());
+        }
+        if (!requested && speaksDefence(site.sentence())) {
+            return new Told(AidType.MILITARY, site.sentence().start(), site.sentence().end());
+        }
+        return ofNeighbours(site, requested);
+    }
+
+    private boolean isLent(Site site) {
+        return site.predicates().stream().anyMatch(p -> !p.isNoun() && p.is(text, Cue.LEND));
+    }
+
+    private int clauseStart(Site site) {
+        Clause clause = site.clause();
+        int first = clause == null ? site.sentence().start() : Math.min(clause.start(), site.start());
+        for (int token = site.start() - 1; token >= first; token--) {
+            if (text.sumAt(token) != null) {
+                return site.start();
+            }
+        }
+        return first;
+    }
+
+    /** Returns the type that the words of a range state; {@code MIXED} for several. */
+    Told ofRange(int from, int to) {
+        Set<AidType> types = EnumSet.noneOf(AidType.class);
+        int first = -1;
+        int last = -1;
+        for (int token = from; token < to; token++) {
+            if (text.is(token, Cue.MIXED)) {
+                return new Told(AidType.MIXED, token, token + 1);
+            }
+            if (isHostile(token)) {
+                continue;
+            }
+            int size = types.size();
+            boolean civil = EQUIPMENT.at(text.tokens(), token) && text.is(token - 1, Cue.HUMANITARIAN);
+            boolean told = false;
+            if (!civil && (text.is(token, Cue.MILITARY) || text.is(token, Cue.WEAPON))) {
+                types.add(AidType.MILITARY);
+                told = true;
+            }
+            if (text.is(token, Cue.FINANCIAL)) {
+                types.add(AidType.FINANCIAL);
+                told = true;
+            }
+            if (text.is(token, Cue.HUMANITARIAN)) {
+                types.add(AidType.HUMANITARIAN);
+                told = true;
+            }
+            if (told && (first < 0 || types.size() > size)) {
+                first = first < 0 ? token : first;
+                last = token + 1;
+            }
+        }
+        for (ThingMention thing : text.thingsFrom(from, to)) {
+            boolean inside = thing.end() <= to;
+            if (inside && thing.entry() instanceof Entry.Equipment equipment && isArms(equipment)) {
+                types.add(AidType.MILITARY);
+                first = first < 0 ? thing.start() : first;
+                last = Math.max(last, thing.end());
+            }
+        }
+        if (types.isEmpty()) {
+            return UNKNOWN;
+        }
+        return new Told(types.size() == 1 ? types.iterator().next() : AidType.MIXED, first, Math.max(last, first + 1));
+    }
+
+    private static boolean isArms(Entry.Equipment equipment) {
+        return !CIVIL.contains(equipment.category());
+    }
+
+    /** Soldiers and weapons of an attacker say nothing about aid. */
+    private boolean isHostile(int token) {
+        ActorMention before = text.actorAt(token - 1);
+        return before != null && lexicon.isEmbargoed(before.code()) || text.is(token, Cue.HOSTILE);
+    }
+
+    private boolean speaksDefence(Sentence sentence) {
+        for (int token = sentence.start(); token < sentence.end(); token++) {
+            ActorMention actor = text.actorAt(token);
+            if (actor != null && !lexicon.isEmbargoed(actor.code()) && (DEFENCE.contains(actor.kind()) || isDefenceName(actor))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isDefenceName(ActorMention actor) {
+        String name = actor.name().toLowerCase(Locale.ROOT);
+        return name.contains("defense") || name.contains("defence") || name.contains("pentagon");
+    }
+
+    /** A title's package is told in the sentence after it, and the other way round. */
+    private Told ofNeighbours(Site site, boolean requested) {
+        for (int other : new int[] {site.index() + 1, site.index() - 1}) {
+            if (other < 0 || other >= text.sentences().size()) {
+                continue;
+            }
+            Sentence sentence = text.sentences().get(other);
+            if (!sentence.title() && !site.sentence().title()) {
+                continue;
+            }
+            if (!requested && speaksDefence(sentence)) {
+                return new Told(AidType.MILITARY, sentence.start(), sentence.end());
+            }
+            Told named = ofAidNouns(sentence);
+            if (named.type() != AidType.UNKNOWN) {
+                return named;
+            }
+            if (isRelief(sentence)) {
+                return new Told(AidType.HUMANITARIAN, sentence.start(), sentence.end());
+            }
+        }
+        return UNKNOWN;
+    }
+
+    /** Does a sentence speak of relief again and again and of nothing military? */
+    private boolean isRelief(Sentence sentence) {
+        int relief = 0;
+        for (int token = sentence.start(); token < sentence.end(); token++) {
+            if (text.is(token, Cue.MILITARY) || text.is(token, Cue.WEAPON) || text.is(token, Cue.FINANCIAL)) {
+                return false;
+            }
+            relief += text.is(token, Cue.HUMANITARIAN) ? 1 : 0;
+        }
+        return relief > 1;
+    }
+
+    /** Returns the type that the words straight before "aid", "package" or "funding" state. */
+    private Told ofAidNouns(Sentence sentence) {
+        for (int token = sentence.start() + 1; token < sentence.end(); token++) {
+            boolean noun = text.is(token, Cue.AID)
+                    || text.is(token, Cue.PACKAGE)
+                    || text.is(token, Cue.LOAN)
+                    || text.is(token, Cue.BILL);
+            if (noun) {
+                Told type = ofRange(Math.max(sentence.start(), token - 2), token);
+                if (type.type() != AidType.UNKNOWN) {
+                    return type;
+                }
+            }
+        }
+        return UNKNOWN;
+    }
+}

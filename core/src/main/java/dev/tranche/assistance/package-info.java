@@ -1,0 +1,5 @@
+/** From sums in clauses to sums of assistance: parties, kind, stage, totals, parts, and refusals with their reasons. */
+@NullMarked
+package dev.tranche.assistance;
+
+import org.jspecify.annotations.NullMarked;

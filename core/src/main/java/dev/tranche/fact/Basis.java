@@ -1,0 +1,20 @@
+package dev.tranche.fact;
+
+import java.util.Locale;
+
+/** What a cell of a fact rests on. */
+public enum Basis {
+    /** Words of the sum's own sentence say so. */
+    WORDS,
+    /** Words elsewhere in the report say so. */
+    CONTEXT,
+    /** An official record says so. */
+    RECORD,
+    /** Nothing says so; it is what is usual. */
+    DEFAULT;
+
+    /** Returns the word used in JSON: lower case. */
+    public String slug() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,26 @@
+package dev.tranche.fact;
+
+import dev.tranche.text.Evidence;
+import java.util.Optional;
+
+/**
+ * What one cell of a fact rests on.
+ *
+ * @param basis where it comes from
+ * @param evidence the words that say so; empty where nothing does
+ */
+public record Cell(Basis basis, Optional<Evidence> evidence) {
+
+    /** Refuses words that nothing says, and a default that something says. */
+    public Cell {
+        boolean told = basis == Basis.WORDS || basis == Basis.CONTEXT;
+        if (told != evidence.isPresent() && basis != Basis.RECORD) {
+            throw new IllegalArgumentException("a cell by " + basis.slug() + " cannot have words: " + evidence);
+        }
+    }
+
+    /** Returns the cell of a value that no words give. */
+    public static Cell byDefault() {
+        return new Cell(Basis.DEFAULT, Optional.empty());
+    }
+}

@@ -1,0 +1,63 @@
+package dev.tranche.fact;
+
+import java.util.List;
+
+/**
+ * The words behind each cell of a fact.
+ *
+ * @param donor one for each donor, in their order
+ * @param recipient one for each recipient, in their order
+ * @param type words of the type
+ * @param stage words of the stage
+ * @param authority words of the authority; empty without one
+ * @param ordinal words of the ordinal; empty without one
+ * @param announcer words that name who announced it; empty without one
+ * @param date words of the date; empty without any
+ */
+public record Cells(
+        List<Cell> donor,
+        List<Cell> recipient,
+        List<Cell> type,
+        List<Cell> stage,
+        List<Cell> authority,
+        List<Cell> ordinal,
+        List<Cell> announcer,
+        List<Cell> date) {
+
+    /** No cell has words. */
+    public static final Cells NONE = new Cells(
+            List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+
+    /** Copies the lists. */
+    public Cells {
+        donor = List.copyOf(donor);
+        recipient = List.copyOf(recipient);
+        type = List.copyOf(type);
+        stage = List.copyOf(stage);
+        authority = List.copyOf(authority);
+        ordinal = List.copyOf(ordinal);
+        announcer = List.copyOf(announcer);
+        date = List.copyOf(date);
+    }
+
+    /** Builds the cells of the terms of a fact. */
+    public static Cells of(
+            List<Cell> donor, List<Cell> recipient, List<Cell> type, List<Cell> stage, List<Cell> authority) {
+        return new Cells(donor, recipient, type, stage, authority, List.of(), List.of(), List.of());
+    }
+
+    /** Copies these cells with the words of the ordinal. */
+    public Cells withOrdinal(List<Cell> cells) {
+        return new Cells(donor, recipient, type, stage, authority, cells, announcer, date);
+    }
+
+    /** Copies these cells with the words that name who announced it. */
+    public Cells withAnnouncer(List<Cell> cells) {
+        return new Cells(donor, recipient, type, stage, authority, ordinal, cells, date);
+    }
+
+    /** Copies these cells with the words of the date. */
+    public Cells withDate(List<Cell> cells) {
+        return new Cells(donor, recipient, type, stage, authority, ordinal, announcer, cells);
+    }
+}
