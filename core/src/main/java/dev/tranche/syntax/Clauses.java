@@ -21,7 +21,15 @@ public final class Clauses {
      * @param sentence index of the sentence in {@link MarkedText#sentences()}
      */
     public static Clauses of(MarkedText text, int sentence) {
-        return new Clauses(List.of(), List.of());
+        Atoms atoms = Atoms.of(Language.english(), text, text.sentences().get(sentence));
+        Tagger.tag(atoms);
+        Chunker chunker = new Chunker(atoms);
+        chunker.run();
+        ClauseBuilder builder = new ClauseBuilder(atoms, chunker);
+        builder.run();
+        List<Clause> clauses = new ClauseWriter(atoms, builder).write();
+        return new Clauses(
+                chunker.groups.stream().map(group -> group.toNounGroup(atoms)).toList(), clauses);
     }
 
     /** Returns the noun groups from left to right. */

@@ -31,6 +31,7 @@ class ArchitectureTest {
             "lexicon",
             "source",
             "mention",
+            "syntax",
             "clause",
             "role",
             "dating",

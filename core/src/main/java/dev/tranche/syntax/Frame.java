@@ -1,0 +1,67 @@
+package dev.tranche.syntax;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A clause while a sentence is read. */
+final class Frame {
+
+    final Link link;
+
+    @Nullable
+    Frame parent;
+    /** The frame to go back to when this one is over. */
+    final @Nullable Frame outer;
+
+    @Nullable
+    VerbGroup verb;
+    /** Free groups before the verb. */
+    final List<Group> before = new ArrayList<>();
+
+    List<Group> subjects = new ArrayList<>();
+    final List<Group> objects = new ArrayList<>();
+    final List<Group> obliques = new ArrayList<>();
+    final List<Group> agents = new ArrayList<>();
+    /** Is it a subordinate clause whose main clause has not come yet? */
+    boolean orphan;
+
+    boolean shared;
+    /** The group that a relative clause describes. */
+    @Nullable
+    Group antecedent;
+
+    @Nullable
+    Frame speech;
+    /** Has a comma come since the verb? */
+    boolean comma;
+
+    boolean negative;
+    boolean passive;
+    Link actual;
+    Modality modality = Modality.REAL;
+    int start = Integer.MAX_VALUE;
+    int end;
+    int index = -1;
+
+    Frame(Link link, @Nullable Frame parent, @Nullable Frame outer) {
+        this.link = link;
+        this.actual = link;
+        this.parent = parent;
+        this.outer = outer;
+    }
+
+    void cover(int from, int to) {
+        start = Math.min(start, from);
+        end = Math.max(end, to);
+    }
+
+    String lemma() {
+        VerbGroup group = verb;
+        return group == null ? "" : group.lemma;
+    }
+
+    boolean hasVerb() {
+        return verb != null;
+    }
+}

@@ -1,0 +1,172 @@
+package dev.tranche.syntax;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Looks around a unit without changing anything. */
+final class Lookahead {
+
+    /** How far a list of coordinated groups is followed. */
+    private static final int LIST = 24;
+
+    private final Atoms atoms;
+    private final List<Unit> units;
+
+    Lookahead(Atoms atoms, List<Unit> units) {
+        this.atoms = atoms;
+        this.units = units;
+    }
+
+    Group groupOf(int i) {
+        return Objects.requireNonNull(units.get(i).group());
+    }
+
+    VerbGroup verbOf(int i) {
+        return Objects.requireNonNull(units.get(i).verb());
+    }
+
+    private boolean is(int i, Unit.Kind kind) {
+        return i >= 0 && i < units.size() && units.get(i).is(kind);
+    }
+
+    /** The group before the unit, a comma, "and" or both between them left out. */
+    @Nullable
+    Group groupBefore(int i) {
+        int at = i - 1;
+        while (is(at, Unit.Kind.AND) || is(at, Unit.Kind.COMMA)) {
+            at--;
+        }
+        return is(at, Unit.Kind.GROUP) && at < i - 1 ? groupOf(at) : null;
+    }
+
+    /** Is the group one of a list with the group before it? */
+    boolean isCoordinated(int i) {
+        if (is(i - 1, Unit.Kind.AND)) {
+            return true;
+        }
+        if (!is(i - 1, Unit.Kind.COMMA)) {
+            return false;
+        }
+        int at = i;
+        for (int steps = 0; steps < LIST; steps++) {
+            at++;
+            while (is(at, Unit.Kind.GROUP) && !groupOf(at).isFree()) {
+                at++;
+            }
+            if (is(at, Unit.Kind.AND)) {
+                return is(at + 1, Unit.Kind.GROUP);
+            }
+            if (!is(at, Unit.Kind.COMMA)) {
+                return false;
+            }
+            if (is(at + 1, Unit.Kind.AND)) {
+                return is(at + 2, Unit.Kind.GROUP);
+            }
+            if (!is(at + 1, Unit.Kind.GROUP)) {
+                return false;
+            }
+            at++;
+        }
+        return false;
+    }
+
+    boolean isAgent(int i) {
+        Group group = groupOf(i);
+        return group.preposition >= 0 && atoms.lemma[group.preposition].equals("agent") && !group.time;
+    }
+
+    /** Does a finite verb follow that needs the subject before the unit? */
+    boolean finite(int i) {
+        for (int at = i + 1; at < units.size(); at++) {
+            Unit unit = units.get(at);
+            switch (unit.kind()) {
+                case SUB, WH, STOP -> {
+                    return false;
+                }
+                case VERB -> {
+                    VerbGroup verb = verbOf(at);
+                    if (!verb.finite) {
+                        continue;
+                    }
+                    if (is(at - 1, Unit.Kind.AND)) {
+                        return false;
+                    }
+                    if (is(at - 1, Unit.Kind.GROUP)) {
+                        return freeBefore(at) < 0 || freeBefore(at) <= i;
+                    }
+                    return !(is(at - 1, Unit.Kind.COMMA) && verb.eitherPast);
+                }
+                default -> {}
+            }
+        }
+        return false;
+    }
+
+    /** The unit of the free group right before the unit, prepositional groups after it passed over; -1 without one. */
+    int freeBefore(int i) {
+        int at = i - 1;
+        while (is(at, Unit.Kind.GROUP)) {
+            if (groupOf(at).isFree()
+                    || groupOf(at).time && groupOf(at).preposition < 0 && !is(at - 1, Unit.Kind.GROUP)) {
+                return at;
+            }
+            at--;
+        }
+        return -1;
+    }
+
+    /** The unit before a verb that may be its subject after a conjunction read as a preposition; -1 without one. */
+    int conjunctionBefore(int i) {
+        int at = i - 1;
+        while (is(at, Unit.Kind.GROUP)) {
+            Group group = groupOf(at);
+            if (group.preposition >= 0 && atoms.canBe(group.preposition, WordClass.SUB)) {
+                return at;
+            }
+            if (group.preposition < 0) {
+                return -1;
+            }
+            at--;
+        }
+        return -1;
+    }
+
+    /** Does a verb of speech end what is said: no clause and at most an addressee follows? */
+    boolean reportsBack(int i) {
+        if (is(i + 1, Unit.Kind.SUB)) {
+            return false;
+        }
+        if (is(i + 1, Unit.Kind.GROUP) && groupOf(i + 1).isFree()) {
+            boolean last = i + 2 >= units.size()
+                    || is(i + 2, Unit.Kind.STOP)
+                    || is(i + 2, Unit.Kind.COMMA)
+                    || is(i + 2, Unit.Kind.GROUP) && !groupOf(i + 2).isFree();
+            return last && atoms.language.is(verbOf(i).lemma, VerbClass.GIVE);
+        }
+        return true;
+    }
+
+    /** Do two free groups stand side by side right before the unit, as in "the aid Congress approved"? */
+    boolean adjacentFree(int i) {
+        return is(i - 1, Unit.Kind.GROUP)
+                && is(i - 2, Unit.Kind.GROUP)
+                && groupOf(i - 1).isFree()
+                && groupOf(i - 2).isFree();
+    }
+
+    /** The groups coordinated with a group, up to it, from left to right. */
+    List<Group> chain(Group last, List<Group> groups) {
+        List<Group> chain = new ArrayList<>();
+        Group group = last;
+        chain.add(group);
+        while (group.coordinated >= 0) {
+            group = groups.get(group.coordinated);
+            chain.add(group);
+        }
+        Collections.reverse(chain);
+        return chain;
+    }
+}

@@ -1,0 +1,37 @@
+package dev.tranche.syntax;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A piece of a sentence that a clause is built of.
+ *
+ * @param kind what it is
+ * @param atom its first atom
+ * @param end after its last atom
+ * @param group the noun group of a {@link Kind#GROUP}
+ * @param verb the verb group of a {@link Kind#VERB}
+ */
+record Unit(
+        Kind kind,
+        int atom,
+        int end,
+        @Nullable Group group,
+        @Nullable VerbGroup verb) {
+
+    /** What a unit is. */
+    enum Kind {
+        GROUP,
+        VERB,
+        PREP,
+        SUB,
+        WH,
+        AND,
+        COMMA,
+        STOP,
+        OTHER
+    }
+
+    boolean is(Kind other) {
+        return kind == other;
+    }
+}
