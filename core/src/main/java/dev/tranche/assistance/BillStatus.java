@@ -95,7 +95,7 @@ final class BillStatus {
             NounGroup group = clauses.groups().get(index);
             for (int token = group.start(); token < group.end(); token++) {
                 ActorMention actor = text.actorAt(token);
-                if (text.is(token, Cue.LEGISLATURE) || actor != null && actor.kind().equals("parliament")) {
+                if (actor == null ? text.is(token, Cue.LEGISLATURE) : actor.kind().equals("parliament")) {
                     return true;
                 }
             }

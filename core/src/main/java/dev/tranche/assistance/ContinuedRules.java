@@ -25,6 +25,25 @@ final class ContinuedRules {
         this.context = context;
     }
 
+    /** "the first $2.7bn tranche": a piece without a giver of its own has the giver of the programme told just before. */
+    Roles linked(Site site, Roles roles, List<Candidate> earlier) {
+        boolean piece = site.headIs(text, Cue.PACKAGE) || site.headIs(text, Cue.LOAN) || site.headIs(text, Cue.MONEY);
+        if (roles.namesDonor() || !piece || roles.privately()) {
+            return roles;
+        }
+        for (int i = earlier.size() - 1; i >= 0; i--) {
+            Candidate other = earlier.get(i);
+            boolean near = site.index() - other.site().index() <= NEAR;
+            boolean same = roles.recipients().isEmpty()
+                    || other.recipients().stream().anyMatch(roles.recipientCodes()::contains);
+            if (near && same && other.roles().namesDonor() && !other.total()) {
+                return roles.withDonors(
+                        other.roles().donors().stream().map(Party::inContext).toList());
+            }
+        }
+        return roles;
+    }
+
     Optional<FactKind> decide(Site site, Roles roles, List<Candidate> earlier) {
         boolean both = !roles.recipients().isEmpty() && !roles.donors().isEmpty();
         if (earlier.isEmpty()) {

@@ -175,6 +175,10 @@ final class DonorFinder {
             Clause clause = predicate.clause();
             if (clause == null || predicate.behind()) {
                 asked |= predicate.isNoun() && predicate.is(text, Cue.APPEAL);
+                List<Party> owner = ownerOfPlan(site, predicate, recipients);
+                if (!owner.isEmpty()) {
+                    return found(owner);
+                }
                 continue;
             }
             if (predicate.is(text, Cue.RECEIVE) || predicate.is(text, Cue.SECURE) && !predicate.is(text, Cue.GIVE)) {
@@ -185,6 +189,12 @@ final class DonorFinder {
                 continue;
             }
             boolean gives = GIVING.stream().anyMatch(cue -> predicate.is(text, cue));
+            if (!gives || predicate.is(text, Cue.PLAN)) {
+                List<Party> sources = obliques(site, clause, recipients, false);
+                if (!sources.isEmpty()) {
+                    return found(sources);
+                }
+            }
             boolean asks = predicate.is(text, Cue.REQUEST) && !predicate.is(text, Cue.GIVE);
             if (asks) {
                 List<Party> addressed = new ArrayList<>();
@@ -214,6 +224,20 @@ final class DonorFinder {
             }
         }
         return new Found(List.of(), false, asked);
+    }
+
+    /** "Hungary blocks EU plan to raise $1bn": whose plan, offer or promise it is. */
+    private List<Party> ownerOfPlan(Site site, Predicate predicate, Set<String> recipients) {
+        boolean act = predicate.isNoun()
+                && (predicate.is(text, Cue.PLAN) || predicate.is(text, Cue.PROMISE) || predicate.is(text, Cue.APPROVE));
+        int index = act ? site.clauses().groupAt(predicate.token()) : -1;
+        if (index < 0) {
+            return List.of();
+        }
+        return parties.inside(site.clauses(), site.clauses().groups().get(index))
+                .filter(a -> !recipients.contains(a.code()) && lexicon.usuallyGives(a.code()))
+                .map(a -> List.of(parties.party(a)))
+                .orElse(List.of());
     }
 
     /** A body that asks for others' money gives none; a government that asks its parliament does. */

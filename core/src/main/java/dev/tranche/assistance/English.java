@@ -40,6 +40,11 @@ final class English {
     static final Words INTEND = Words.of("intend intends intended intention plan plans planned planning");
     static final Words HOPE = Words.of("hope hopes hoped hoping want wants wanted aim aims");
     static final Words NOTHING = Words.of("not no never nothing neither nor without");
+    /** Verbs of purpose whose object is helped: "to help Ukraine", "to rebuild Gaza". */
+    static final Words BENEFIT = Words.of("help helping support supporting assist assisting aid aiding rebuild rebuilding"
+            + " bolster bolstering boost boosting strengthen strengthening defend protect protecting equip equipping train"
+            + " training arm arming feed enable allow let stabilise stabilize fund finance restore repair back address"
+            + " tackle combat fight improve keep prop shore reduce stop save benefit serve relieve alleviate conserve");
     static final Words WORTH = Words.of("worth valued");
 
     private English() {}

@@ -22,6 +22,9 @@ final class FactJoiner {
     /** A sum and its conversion agree within this share; rates of one day differ by less. */
     private static final BigDecimal CONVERSION = new BigDecimal("0.03");
 
+    /** A headline rounds a conversion to its first digit. */
+    private static final BigDecimal HEADLINE = new BigDecimal("0.08");
+
     private final MarkedText text;
 
     FactJoiner(MarkedText text) {
@@ -52,7 +55,7 @@ final class FactJoiner {
 
     private boolean isSame(Candidate one, Candidate two) {
         boolean kinds = one.total() == two.total();
-        if (!kinds || !sameSum(one.site().sum(), two.site().sum())) {
+        if (!kinds || !sameSum(one.site().sum(), two.site().sum(), one.site().sentence().title() ? HEADLINE : CONVERSION)) {
             return false;
         }
         Optional<String> a = one.terms().authority();
@@ -85,10 +88,10 @@ final class FactJoiner {
         return Site.any(text, site.start(), site.sum().outerStart(), Cue.FRESH);
     }
 
-    private static boolean sameSum(SumMention one, SumMention two) {
+    private static boolean sameSum(SumMention one, SumMention two, BigDecimal share) {
         return sameAmount(one.amount(), two.amount(), ROUNDING)
-                || one.converted().filter(c -> sameAmount(c, two.amount(), CONVERSION)).isPresent()
-                || two.converted().filter(c -> sameAmount(c, one.amount(), CONVERSION)).isPresent();
+                || one.converted().filter(c -> sameAmount(c, two.amount(), share)).isPresent()
+                || two.converted().filter(c -> sameAmount(c, one.amount(), share)).isPresent();
     }
 
     private static boolean sameAmount(StatedAmount one, StatedAmount two, BigDecimal share) {

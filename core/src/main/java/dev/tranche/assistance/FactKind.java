@@ -22,5 +22,10 @@ record FactKind(RuleId rule, boolean total) {
         return this.equals(BRINGING);
     }
 
+    boolean isTracked() {
+        return this.equals(TRACKED);
+    }
+
     static final FactKind BRINGING = total("bringing");
+    static final FactKind TRACKED = total("tracked");
 }

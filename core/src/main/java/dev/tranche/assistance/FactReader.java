@@ -100,7 +100,7 @@ public final class FactReader {
     private void read(SumMention sum, List<Candidate> candidates, List<Refusal> refused) {
         Site site = sites.find(sum);
         Optional<Entry.Authority> near = authorities.find(site);
-        Roles named = roles.read(site, near);
+        Roles named = continued.linked(site, roles.read(site, near), candidates);
         Optional<Entry.Authority> authority = near.filter(a -> isGiversOwn(a, named));
         boolean sale = aids.isSale(site);
         Optional<Refusal.Reason> reason = noAid.refuse(site, named, sale);
@@ -126,7 +126,7 @@ public final class FactReader {
     private Candidate candidate(
             Site site, Roles named, Optional<Entry.Authority> authority, FactKind kind, boolean sale) {
         boolean total = kind.total();
-        StageRules.Told stage = total ? stages.ofTotal(site) : stages.find(site, named, sale);
+        StageRules.Told stage = total ? stages.ofTotal(site, kind.isTracked()) : stages.find(site, named, sale);
         boolean requested = stage.stage() == Stage.REQUESTED;
         TypeRules.Told type = types.find(site, authority, named, sale && !total, requested);
         Optional<String> code =

@@ -120,6 +120,10 @@ final class NoAidRules {
                 return Optional.of(entry.getValue());
             }
         }
+        boolean attribute = site.has(text, Cue.CRIME) || site.has(text, Cue.TAX) || site.has(text, Cue.SANCTION);
+        if (!aid && attribute) {
+            return Optional.of(site.has(text, Cue.CRIME) ? Reason.CRIME : site.has(text, Cue.TAX) ? Reason.TAX : Reason.SANCTION);
+        }
         if (aid || isTransfer(site, roles)) {
             return Optional.empty();
         }

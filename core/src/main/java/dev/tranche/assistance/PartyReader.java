@@ -63,7 +63,8 @@ final class PartyReader {
         if (English.IT.at(tokens, head) && group.end() - group.start() == 1) {
             return pronoun(group);
         }
-        if (text.is(head, Cue.PRIVATE) && !text.is(head, Cue.GOVERNMENT)) {
+        boolean stranger = Site.any(text, group.start(), group.end(), Cue.PRIVATE);
+        if (stranger && (text.is(head, Cue.PRIVATE) || text.is(head, Cue.DONORS)) && !text.is(head, Cue.GOVERNMENT)) {
             return Optional.of(new Party("", group.start(), group.end(), Basis.WORDS));
         }
         Optional<ActorMention> inside = inside(clauses, group);

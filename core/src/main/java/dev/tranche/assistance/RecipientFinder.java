@@ -36,19 +36,22 @@ final class RecipientFinder {
     List<Party> find(Site site) {
         List<Party> found = withheld(site);
         if (found.isEmpty()) {
-            found = right(site, site.reach());
+            found = right(site, site.reach(), false);
         }
         if (found.isEmpty()) {
             found = left(site);
         }
         if (found.isEmpty()) {
-            found = compound(site);
-        }
-        if (found.isEmpty()) {
             found = indirect(site);
         }
         if (found.isEmpty()) {
+            found = compound(site);
+        }
+        if (found.isEmpty()) {
             found = helped(site);
+        }
+        if (found.isEmpty()) {
+            found = right(site, site.reach(), true);
         }
         if (found.isEmpty()) {
             found = receiving(site);
@@ -57,7 +60,7 @@ final class RecipientFinder {
             found = place(site);
         }
         if (found.isEmpty()) {
-            found = right(site, site.sentence().end());
+            found = right(site, site.sentence().end(), true);
         }
         if (found.isEmpty()) {
             found = others(site);
@@ -74,14 +77,17 @@ final class RecipientFinder {
         for (NounGroup group : site.clauses().groups()) {
             boolean behind = group.start() >= site.end() && group.start() < site.reach();
             if (behind && group.preposition() >= 0 && English.FROM.at(tokens, group.preposition())) {
-                found.addAll(parties.receivers(site.clauses(), group, true));
+                ActorMention actor = text.actorAt(group.head());
+                if (actor != null && !actor.isPrivate()) {
+                    found.add(parties.party(actor));
+                }
             }
         }
         return found;
     }
 
     /** "to Ukraine, Moldova and other allies", "for Kyiv's army", "to help the Ukrainian people". */
-    private List<Party> right(Site site, int limit) {
+    private List<Party> right(Site site, int limit, boolean purpose) {
         List<Party> found = new ArrayList<>();
         Clauses clauses = site.clauses();
         int last = -1;
@@ -89,9 +95,8 @@ final class RecipientFinder {
             if (group.start() < site.end() || group.start() >= limit) {
                 continue;
             }
-            boolean listed = last >= 0 && group.coordinated() == last
-                    || last >= 0 && isListed(group) && text.sumAt(group.head()) == null;
-            boolean toward = isToward(group) || isPurpose(clauses, group, site.end());
+            boolean listed = last >= 0 && isListedAfter(clauses, group, last);
+            boolean toward = isToward(group) || purpose && isPurpose(clauses, group, site.end());
             boolean partner = site.headIs(text, Cue.PACKAGE)
                     && group.preposition() >= 0
                     && English.WITH.at(tokens, group.preposition());
@@ -111,6 +116,17 @@ final class RecipientFinder {
             }
         }
         return found;
+    }
+
+    /** Does the group go on with a list of receivers? A new subject does not. */
+    private boolean isListedAfter(Clauses clauses, NounGroup group, int last) {
+        if (group.coordinated() == last) {
+            return true;
+        }
+        int gap = group.start() - clauses.groups().get(last).end();
+        boolean subject = clauses.all().stream()
+                .anyMatch(c -> !c.sharedSubject() && c.subjects().contains(group.index()));
+        return !subject && gap <= 3 && isListed(group) && text.sumAt(group.head()) == null;
     }
 
     private boolean isListed(NounGroup group) {
@@ -138,7 +154,8 @@ final class RecipientFinder {
             boolean argument = clause.objects().contains(group.index())
                     || group.start() == clause.verbEnd()
                     || group.start() == clause.verbEnd() + 1 && English.ARTICLE.at(tokens, clause.verbEnd());
-            if (purpose && argument) {
+            boolean helps = English.BENEFIT.at(tokens, clause.verb()) || text.is(clause.verb(), Cue.TOWARD);
+            if (purpose && argument && helps) {
                 return true;
             }
         }
@@ -300,10 +317,11 @@ final class RecipientFinder {
                 continue;
             }
             boolean in = group.preposition() >= 0 && English.IN.at(tokens, group.preposition());
-            boolean listed = last >= 0 && (group.coordinated() == last || isListed(group));
+            boolean listed = last >= 0 && isListedAfter(site.clauses(), group, last);
             if (in || listed) {
+                boolean relief = site.has(text, Cue.HUMANITARIAN) || site.headIs(text, Cue.AID);
                 List<Party> named = parties.receivers(site.clauses(), group, false);
-                named.forEach(p -> PartyReader.add(found, p));
+                named.forEach(p -> PartyReader.add(found, relief ? p : p.inContext()));
                 last = named.isEmpty() ? last : group.index();
             } else if (!found.isEmpty()) {
                 break;

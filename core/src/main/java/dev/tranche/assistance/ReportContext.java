@@ -170,7 +170,12 @@ final class ReportContext {
             return;
         }
         boolean toward = English.TOWARD.at(tokens, before) || text.is(before, Cue.TOWARD);
-        boolean compound = (text.is(after, Cue.AID) || text.is(after, Cue.MONEY) || text.is(after, Cue.BILL))
+        boolean compound = (text.is(after, Cue.AID)
+                        || text.is(after, Cue.MONEY)
+                        || text.is(after, Cue.BILL)
+                        || text.is(after, Cue.LOAN)
+                        || text.is(after, Cue.WEAPON)
+                        || text.is(after, Cue.SALE))
                 && actor.form() != ActorForm.PERSON;
         boolean acts = text.is(after, Cue.GIVE)
                 || text.is(after, Cue.ANNOUNCE)

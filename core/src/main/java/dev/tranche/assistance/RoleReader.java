@@ -14,6 +14,8 @@ import java.util.Set;
 /** Decides who gives and who receives a sum: by its own sentence first, then by authority, currency and context. */
 final class RoleReader {
 
+    private static final dev.tranche.mention.Words DONOR = dev.tranche.mention.Words.of("donor donors");
+
     private final Lexicon lexicon;
     private final MarkedText text;
     private final ReportContext context;
@@ -44,7 +46,7 @@ final class RoleReader {
         List<Party> receivers = new ArrayList<>(named);
         boolean appeal = found.asked() && site.has(text, Cue.APPEAL) || found.asked() && !site.headIs(text, Cue.BILL);
         if (givers.isEmpty() && !privately) {
-            Optional<Party> other = appeal ? ownerOf(authority, codes) : byContext(site, authority, codes);
+            Optional<Party> other = appeal ? ofAppeal(site, authority, named) : byContext(site, authority, codes);
             other.ifPresent(givers::add);
         }
         if (receivers.isEmpty()) {
@@ -57,6 +59,29 @@ final class RoleReader {
         givers.removeIf(g -> receivers.stream().anyMatch(p -> p.code().equals(g.code()))
                 && !g.code().equals(PartyReader.ALLIES));
         return new Roles(givers, receivers, privately, found.asked());
+    }
+
+    /** A receiver that asks nobody in particular asks its allies; a body's appeal asks donors where they are named. */
+    private Optional<Party> ofAppeal(Site site, Optional<Entry.Authority> authority, List<Party> receivers) {
+        Optional<Party> owner = ownerOf(authority, Set.of());
+        boolean asker = receivers.stream()
+                .anyMatch(p -> p.basis() == Basis.WORDS && p.start() < site.sum().start());
+        boolean alone = owner.isEmpty() && (asker || namesDonors(site));
+        return alone
+                ? Optional.of(new Party(PartyReader.ALLIES, site.sum().start(), site.sum().end(), Basis.DEFAULT))
+                : owner;
+    }
+
+    private boolean namesDonors(Site site) {
+        int first = Math.max(0, site.index() - 1);
+        int last = Math.min(text.sentences().size() - 1, site.index() + 1);
+        int start = text.sentences().get(first).start();
+        for (int token = start; token < text.sentences().get(last).end(); token++) {
+            if (DONOR.at(text.tokens(), token)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Optional<Party> ownerOf(Optional<Entry.Authority> authority, Set<String> receivers) {

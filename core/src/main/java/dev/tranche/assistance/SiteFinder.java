@@ -91,8 +91,8 @@ final class SiteFinder {
         Clause own = own(clauses, chain, sum);
         List<Predicate> predicates = new ArrayList<>();
         addNouns(heads, predicates);
-        addBehind(clauses, chain, own, sum, predicates);
         addGoverning(clauses, chain, own, predicates, heads);
+        addBehind(clauses, withMeasured(chain, own), own, sum, predicates);
         int reach = reach(clauses, own, chain, end, sentence);
         return new Site(
                 sum, sentence, index, clauses, group, chain, heads, start, end, own, predicates, reach);
@@ -173,7 +173,7 @@ final class SiteFinder {
         if (tie < 1) {
             return null;
         }
-        boolean asks = English.FOR.at(tokens, tie);
+        boolean asks = English.FOR.at(tokens, tie) || English.ON.at(tokens, tie);
         if (!English.TIES.at(tokens, tie) && !asks) {
             return null;
         }
@@ -187,7 +187,8 @@ final class SiteFinder {
         }
         NounGroup above = clauses.groups().get(index);
         if (asks && !text.is(above.head(), Cue.WISH) && !text.is(above.head(), Cue.APPROVE)
-                && !text.is(above.head(), Cue.PLAN) && !text.is(above.head(), Cue.PROMISE)) {
+                && !text.is(above.head(), Cue.PLAN) && !text.is(above.head(), Cue.PROMISE)
+                && !text.is(above.head(), Cue.REQUEST)) {
             return null;
         }
         return text.sumAt(above.head()) == null ? above : null;
@@ -226,11 +227,21 @@ final class SiteFinder {
         }
     }
 
+    /** The noun phrase and what it measures: "the weapons are part of a $1bn package". */
+    private List<Integer> withMeasured(List<Integer> chain, @Nullable Clause own) {
+        List<Integer> all = new ArrayList<>(chain);
+        if (own != null && own.verb() >= 0 && isMeasure(own)) {
+            all.addAll(own.subjects());
+        }
+        return all;
+    }
+
     /** "aid approved by Congress", "$1bn that was pledged": what describes the noun phrase from behind. */
     private void addBehind(
             Clauses clauses, List<Integer> chain, @Nullable Clause own, SumMention sum, List<Predicate> predicates) {
         for (Clause clause : clauses.all()) {
-            if (clause.equals(own) || clause.verb() < sum.end() || !describes(clause)) {
+            boolean coordinated = clause.link() == Link.COORDINATED && clause.sharedSubject() && clause.passive();
+            if (clause.equals(own) || clause.verb() < sum.end() || !describes(clause) && !coordinated) {
                 continue;
             }
             boolean passive = clause.passive() || clause.link() == Link.RELATIVE;
@@ -263,12 +274,22 @@ final class SiteFinder {
                     predicates.add(Predicate.noun(noun));
                 }
             }
-            boolean climbs = clause.link() == Link.COMPLEMENT || clause.link() == Link.INFINITIVE;
+            boolean holds = text.is(clause.verb() < 0 ? clause.start() : clause.verb(), Cue.INCLUDE) || isMeasure(clause);
+            boolean climbs = switch (clause.link()) {
+                case COMPLEMENT, INFINITIVE -> true;
+                case PARTICIPLE -> !clause.passive();
+                case RELATIVE -> holds;
+                case ROOT, COORDINATED, CONDITION, ADVERBIAL -> false;
+            };
             clause = climbs && clause.parent() >= 0 ? clauses.all().get(clause.parent()) : null;
         }
     }
 
     private boolean isMeasure(Clause clause) {
+        return clause.verb() >= 0 && isMeasuring(clause);
+    }
+
+    private boolean isMeasuring(Clause clause) {
         return English.BE.at(tokens, clause.verb())
                 || text.is(clause.verb(), Cue.STAND)
                 || English.TOTAL.at(tokens, clause.verb());

@@ -60,7 +60,8 @@ final class StageRules {
         if (adjective != null && (told == null || told.stage() == Stage.ANNOUNCED && told.token() != adjective.token())) {
             told = adjective;
         }
-        if (isBill(site) && (told == null || told.stage() == Stage.ANNOUNCED || isByBill(site))) {
+        boolean open = told == null || told.stage() == Stage.ANNOUNCED || told.stage() == Stage.PLANNED || isByBill(site);
+        if (isBill(site) && open && !(told != null && told.stage() == Stage.BLOCKED)) {
             return bills.statusNear(site).orElse(new Told(Stage.REQUESTED, told == null ? -1 : told.token()));
         }
         if (told == null || told.stage() == Stage.ANNOUNCED) {
@@ -76,11 +77,15 @@ final class StageRules {
         return switch (outer) {
             case BLOCKED -> inner != Stage.DELIVERED || predicate.behind();
             case REQUESTED -> inner != Stage.BLOCKED && inner != Stage.DELIVERED;
-            case PLANNED -> inner == Stage.ANNOUNCED || inner == Stage.APPROPRIATED || inner == Stage.DELIVERED;
+            case PLANNED -> inner != Stage.BLOCKED && (inner != Stage.REQUESTED || !isWish(site));
             case ANNOUNCED -> inner == Stage.PLANNED && predicate.is(text, Cue.ANNOUNCE) && isIntent(site);
             case APPROPRIATED -> inner == Stage.ANNOUNCED || inner == Stage.REQUESTED && predicate.is(text, Cue.ENACT);
             case DELIVERED -> inner == Stage.ANNOUNCED && predicate.behind();
         };
+    }
+
+    private boolean isWish(Site site) {
+        return site.headIs(text, Cue.WISH) || site.headIs(text, Cue.APPEAL);
     }
 
     /** "announced plans to", "announced that it intends to" counts as announced. */
@@ -94,7 +99,7 @@ final class StageRules {
             return ofNoun(site, p);
         }
         if (p.is(text, Cue.BLOCK)) {
-            return p.negative() ? null : blocked(site, p);
+            return p.negative() || isByStranger(site, p, roles) ? null : blocked(site, p);
         }
         if (p.is(text, Cue.ENACT) && !p.negative()) {
             Stage enacted = enacted(site, p, roles);
@@ -112,12 +117,15 @@ final class StageRules {
             return approved(site, p, roles, sale);
         }
         if (p.is(text, Cue.ANNOUNCE)) {
+            if (p.isReal() && isByLegislature(site, p)) {
+                return isByCommittee(site, p) ? Stage.REQUESTED : Stage.APPROPRIATED;
+            }
             return p.isReal() ? Stage.ANNOUNCED : Stage.PLANNED;
         }
         if (p.is(text, Cue.SECURE) || p.is(text, Cue.RECEIVE)) {
             return received(p);
         }
-        return given(p);
+        return given(site, p);
     }
 
     private @Nullable Stage ofNoun(Site site, Predicate p) {
@@ -137,6 +145,38 @@ final class StageRules {
         return null;
     }
 
+    /** Who opposes what others give stops nothing: "China opposes US arms sales". */
+    private boolean isByStranger(Site site, Predicate p, Roles roles) {
+        Clause clause = p.clause();
+        if (clause == null || roles.donors().isEmpty()) {
+            return false;
+        }
+        for (int index : clause.passive() ? clause.agents() : clause.subjects()) {
+            NounGroup group = site.clauses().groups().get(index);
+            ActorMention actor = actorIn(group);
+            boolean own = actor == null
+                    || roles.donorCodes().contains(actor.code())
+                    || roles.donorCodes().stream().anyMatch(code -> isMember(actor, code))
+                    || roles.donorCodes().contains(PartyReader.ALLIES);
+            if (!own && !actor.isPrivate()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private @Nullable ActorMention actorIn(NounGroup group) {
+        ActorMention actor = text.actorAt(group.head());
+        for (int token = group.start(); token < group.end() && actor == null; token++) {
+            actor = text.actorAt(token);
+        }
+        return actor;
+    }
+
+    private boolean isMember(ActorMention actor, String code) {
+        return lexicon.isMember(actor.code(), code);
+    }
+
     private Stage blocked(Site site, Predicate p) {
         return p.isFuture() || p.isReal() || p.behind() || p.modality() == Modality.NECESSARY
                 ? Stage.BLOCKED
@@ -152,10 +192,13 @@ final class StageRules {
         return site.predicates().stream().anyMatch(q -> !q.isNoun() && q.token() > p.token() && q.is(text, Cue.GIVE));
     }
 
-    /** A plan that the giver itself states: "the government said it plans to send" is planned, "announced plans" is not. */
+    /** A plan that the giver itself states counts as announced: "said that it intends to send". */
     private boolean isPlannedBySaying(Site site, Predicate p) {
         if (!English.INTEND.at(tokens, p.token())) {
             return false;
+        }
+        if (p.clause() != null && p.clause().speech() >= 0 && !site.sentence().title()) {
+            return true;
         }
         return site.predicates().stream()
                 .anyMatch(q -> !q.isNoun() && q.token() < p.token() && q.is(text, Cue.ANNOUNCE) && q.isReal());
@@ -215,18 +258,32 @@ final class StageRules {
         };
     }
 
-    private @Nullable Stage given(Predicate p) {
+    private @Nullable Stage given(Site site, Predicate p) {
         boolean gives = p.is(text, Cue.GIVE) || p.is(text, Cue.PROMISE) || p.is(text, Cue.LEND) || p.is(text, Cue.DELIVER);
         if (!gives || p.negative()) {
             return null;
         }
-        return switch (p.modality()) {
-            case REAL -> delivered(p) ? Stage.DELIVERED : Stage.ANNOUNCED;
-            case FUTURE -> p.is(text, Cue.PROMISE) ? Stage.PLANNED : Stage.ANNOUNCED;
+        return switch (modality(p)) {
+            case REAL -> isByLegislature(site, p) && p.isDone()
+                    ? isByCommittee(site, p) ? Stage.REQUESTED : Stage.APPROPRIATED
+                    : delivered(p) ? Stage.DELIVERED : Stage.ANNOUNCED;
+            case FUTURE -> p.is(text, Cue.PROMISE) && isToInfinitive(p) ? Stage.PLANNED : Stage.ANNOUNCED;
             case POSSIBLE -> Stage.PLANNED;
             case NECESSARY -> Stage.REQUESTED;
             case CONDITIONAL -> Stage.PLANNED;
         };
+    }
+
+    /** What somebody said that he would do is the future of his saying. */
+    private Modality modality(Predicate p) {
+        boolean reported = p.clause() != null && p.clause().speech() >= 0;
+        return reported && p.modality() == Modality.CONDITIONAL ? Modality.FUTURE : p.modality();
+    }
+
+    /** "Biden to pledge": a headline's future, before the act. */
+    private boolean isToInfinitive(Predicate p) {
+        return p.clause() != null && English.TO.at(tokens, p.clause().verbStart())
+                || English.TO.at(tokens, p.token() - 1);
     }
 
     /** Paid, handed over, or given in a perfect: done, not promised. */
@@ -317,7 +374,8 @@ final class StageRules {
     boolean isLegislature(NounGroup group) {
         for (int token = group.start(); token < group.end(); token++) {
             ActorMention actor = text.actorAt(token);
-            if (text.is(token, Cue.LEGISLATURE) || actor != null && actor.kind().equals("parliament")) {
+            boolean house = actor == null ? text.is(token, Cue.LEGISLATURE) : actor.kind().equals("parliament");
+            if (house) {
                 return true;
             }
         }
@@ -338,21 +396,37 @@ final class StageRules {
         return false;
     }
 
-    /** What is summed in a total: mostly given, sometimes only promised. */
-    Told ofTotal(Site site) {
+    /** What is summed in a total: mostly given, sometimes only promised or voted. */
+    Told ofTotal(Site site, boolean tracked) {
         for (Predicate predicate : site.predicates()) {
             if (predicate.isNoun()) {
                 continue;
             }
-            boolean promised = predicate.is(text, Cue.PROMISE) || predicate.is(text, Cue.ANNOUNCE)
-                    || predicate.is(text, Cue.APPROVE);
-            if (predicate.is(text, Cue.ENACT)) {
+            boolean house = isByLegislature(site, predicate);
+            if (predicate.is(text, Cue.ENACT) || house && predicate.isDone()) {
                 return new Told(Stage.APPROPRIATED, predicate.token());
             }
-            if (promised) {
+            if (predicate.is(text, Cue.BRING) && predicate.modality() == Modality.CONDITIONAL) {
+                return new Told(Stage.REQUESTED, predicate.token());
+            }
+        }
+        for (Clause clause : site.clauses().all()) {
+            boolean approved = clause.verb() >= 0
+                    && clause.passive()
+                    && clause.agents().stream().map(site.clauses().groups()::get).anyMatch(this::isLegislature);
+            if (approved && (text.is(clause.verb(), Cue.APPROVE) || text.is(clause.verb(), Cue.ENACT))) {
+                return new Told(Stage.APPROPRIATED, clause.verb());
+            }
+        }
+        for (Predicate predicate : site.predicates()) {
+            if (predicate.isNoun()) {
+                continue;
+            }
+            if (predicate.is(text, Cue.PROMISE) || predicate.is(text, Cue.ANNOUNCE) || predicate.is(text, Cue.APPROVE)) {
                 return new Told(Stage.ANNOUNCED, predicate.token());
             }
-            if (predicate.is(text, Cue.HANDLED) || predicate.is(text, Cue.DELIVER)) {
+            boolean behind = predicate.behind() && predicate.is(text, Cue.GATHER);
+            if (predicate.is(text, Cue.HANDLED) || predicate.is(text, Cue.DELIVER) || behind) {
                 return new Told(Stage.DELIVERED, predicate.token());
             }
         }
@@ -361,7 +435,7 @@ final class StageRules {
                 return new Told(Stage.DELIVERED, token);
             }
         }
-        return new Told(Stage.ANNOUNCED, -1);
+        return new Told(tracked ? Stage.DELIVERED : Stage.ANNOUNCED, -1);
     }
 
     Optional<Told> billNear(Site site) {

@@ -34,11 +34,14 @@ final class TotalRules {
         if (isBrought(site)) {
             return Optional.of(FactKind.BRINGING);
         }
-        if (Anaphora.isPart(text, site) || looksForward(site)) {
+        if (Anaphora.isPart(text, site)) {
             return Optional.empty();
         }
         if (isTracked(site)) {
-            return Optional.of(FactKind.total("tracked"));
+            return Optional.of(FactKind.TRACKED);
+        }
+        if (looksForward(site)) {
+            return Optional.empty();
         }
         boolean fresh = text.is(site.sum().outerStart() - 1, Cue.FRESH)
                 || text.is(site.sum().end(), Cue.FRESH)
@@ -62,6 +65,9 @@ final class TotalRules {
         }
         if (isPerfect(site)) {
             return Optional.of(FactKind.total("perfect"));
+        }
+        if (isOwned(site)) {
+            return Optional.of(FactKind.total("owned"));
         }
         return Optional.empty();
     }
@@ -157,8 +163,8 @@ final class TotalRules {
 
     /** "security assistance for Ukraine now totals $55bn", "has come to about $7.3bn", "hits $40B in weapons". */
     private boolean isStanding(Site site) {
-        for (int token = site.sum().outerStart() - 1;
-                token >= Math.max(site.sentence().start(), site.sum().outerStart() - 4);
+        for (int token = site.sum().start() - 1;
+                token >= Math.max(site.sentence().start(), site.sum().start() - 4);
                 token--) {
             if (text.is(token, Cue.STAND)) {
                 return Site.any(text, site.sentence().start(), token, Cue.AID)
@@ -168,6 +174,17 @@ final class TotalRules {
             }
         }
         return false;
+    }
+
+    /** "Washington's $100bn aid to Kyiv": all the aid of a giver, with no act told of it. */
+    private boolean isOwned(Site site) {
+        int before = site.sum().outerStart() - 1;
+        boolean genitive = before > 0 && tokens.kind(before) == dev.tranche.text.TokenKind.GENITIVE;
+        boolean acts = site.predicates().stream()
+                .anyMatch(p -> !p.isNoun()
+                        && (p.is(text, Cue.GIVE) || p.is(text, Cue.APPROVE) || p.is(text, Cue.ENACT)
+                                || p.is(text, Cue.BLOCK) || p.is(text, Cue.PLAN) || p.is(text, Cue.PROMISE)));
+        return genitive && !acts && site.nearestHeadIs(text, Cue.AID) && !site.has(text, Cue.PACKAGE);
     }
 
     private boolean isBetween(int from, int to) {

@@ -76,13 +76,26 @@ final class TypeRules {
         if (before.type() != AidType.UNKNOWN) {
             return before;
         }
-        if (site.headIs(text, Cue.APPEAL)) {
+        if (site.headIs(text, Cue.APPEAL) || isAppeal(site, roles)) {
             return new Told(AidType.HUMANITARIAN, site.start(), site.end());
         }
         if (!requested && speaksDefence(site.sentence())) {
             return new Told(AidType.MILITARY, site.sentence().start(), site.sentence().end());
         }
         return ofNeighbours(site, requested);
+    }
+
+    /** What a body such as the United Nations asks others for is relief. */
+    private boolean isAppeal(Site site, Roles roles) {
+        if (!roles.asked()) {
+            return false;
+        }
+        for (ActorMention actor : text.actorsFrom(site.sentence().start(), site.start())) {
+            if (lexicon.appeals(actor.code())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isLent(Site site) {
@@ -95,6 +108,9 @@ final class TypeRules {
         for (int token = site.start() - 1; token >= first; token--) {
             if (text.sumAt(token) != null) {
                 return site.start();
+            }
+            if (text.tokens().isSign(token, ';') || text.tokens().isSign(token, ':')) {
+                return token + 1;
             }
         }
         return first;
@@ -188,8 +204,25 @@ final class TypeRules {
             if (named.type() != AidType.UNKNOWN) {
                 return named;
             }
+            Told goods = ofGoods(sentence);
+            if (goods.type() != AidType.UNKNOWN) {
+                return goods;
+            }
             if (isRelief(sentence)) {
                 return new Told(AidType.HUMANITARIAN, sentence.start(), sentence.end());
+            }
+        }
+        return UNKNOWN;
+    }
+
+    /** A title that speaks of weapons sent tells the kind of the sum below it. */
+    private Told ofGoods(Sentence sentence) {
+        for (int token = sentence.start(); token < sentence.end(); token++) {
+            boolean sent = text.is(token, Cue.GIVE) || text.is(token, Cue.ANNOUNCE) || text.is(token, Cue.APPROVE);
+            for (int at = token + 1; sent && at < Math.min(sentence.end(), token + 6); at++) {
+                if (text.is(at, Cue.WEAPON) && !isHostile(at)) {
+                    return new Told(AidType.MILITARY, at, at + 1);
+                }
             }
         }
         return UNKNOWN;
