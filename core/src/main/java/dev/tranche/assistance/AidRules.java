@@ -75,6 +75,9 @@ final class AidRules {
         if (goods && (moved || roles.namesRecipient()) && (giver || roles.namesRecipient())) {
             return accept("weapons");
         }
+        if (roles.asked() && roles.namesRecipient() && site.governedBy(text, Cue.REQUEST)) {
+            return accept("asked");
+        }
         boolean about = context.isAidReport(site.index());
         if (money && giver && (roles.namesDonor() || about)) {
             return accept("money.context");

@@ -20,6 +20,7 @@ import java.util.OptionalInt;
  * @param ordinal its place in a counted row
  * @param hedged does a title hand the claim to a source?
  * @param quote the words that carry it
+ * @param tellings every place where the report tells it, this one included
  */
 record Candidate(
         Site site,
@@ -32,25 +33,44 @@ record Candidate(
         Optional<String> since,
         OptionalInt ordinal,
         boolean hedged,
-        Span quote) {
+        Span quote,
+        List<Site> tellings) {
+
+    Candidate {
+        tellings = List.copyOf(tellings);
+    }
+
+    Candidate with(List<Site> all) {
+        return new Candidate(site, kind, terms, roles, stage, type, authority, since, ordinal, hedged, quote, all);
+    }
+
+    /** Returns the telling nearest before a place, or the first one. */
+    Site tellingBefore(int token) {
+        Site best = site;
+        for (Site telling : tellings) {
+            boolean nearer = telling.sum().start() <= token && telling.sum().start() > best.sum().start();
+            best = nearer ? telling : best;
+        }
+        return best;
+    }
 
     Candidate with(Terms other) {
-        return new Candidate(site, kind, other, roles, stage, type, authority, since, ordinal, hedged, quote);
+        return new Candidate(site, kind, other, roles, stage, type, authority, since, ordinal, hedged, quote, tellings);
     }
 
     Candidate with(Terms other, Roles otherRoles) {
-        return new Candidate(site, kind, other, otherRoles, stage, type, authority, since, ordinal, hedged, quote);
+        return new Candidate(site, kind, other, otherRoles, stage, type, authority, since, ordinal, hedged, quote, tellings);
     }
 
     Candidate with(StageRules.Told other) {
         Terms t = new Terms(
                 terms.amount(), terms.donors(), terms.recipients(), terms.type(), other.stage(), terms.authority());
-        return new Candidate(site, kind, t, roles, other, type, authority, since, ordinal, hedged, quote);
+        return new Candidate(site, kind, t, roles, other, type, authority, since, ordinal, hedged, quote, tellings);
     }
 
     Candidate with(TypeRules.Told other) {
         return new Candidate(
-                site, kind, terms.with(other.type()), roles, stage, other, authority, since, ordinal, hedged, quote);
+                site, kind, terms.with(other.type()), roles, stage, other, authority, since, ordinal, hedged, quote, tellings);
     }
 
     boolean total() {

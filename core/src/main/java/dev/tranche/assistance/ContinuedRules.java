@@ -13,6 +13,7 @@ import java.util.Optional;
 final class ContinuedRules {
 
     private static final Words LINK = Words.of("goes go will would went");
+    private static final Words PIECE = Words.of("part portion share");
     private static final int NEAR = 2;
 
     private final MarkedText text;
@@ -31,6 +32,9 @@ final class ContinuedRules {
         if (roles.namesDonor() || !piece || roles.privately()) {
             return roles;
         }
+        if (isWholeOfEarlier(site, earlier)) {
+            return roles.withDonors(List.of());
+        }
         for (int i = earlier.size() - 1; i >= 0; i--) {
             Candidate other = earlier.get(i);
             boolean near = site.index() - other.site().index() <= NEAR;
@@ -42,6 +46,14 @@ final class ContinuedRules {
             }
         }
         return roles;
+    }
+
+    /** "a loan that is part of a broader $115bn package": the larger whole has its own givers, who are not named. */
+    private boolean isWholeOfEarlier(Site site, List<Candidate> earlier) {
+        boolean part = site.heads().stream().anyMatch(head -> PIECE.at(tokens, head));
+        return part && earlier.stream()
+                .anyMatch(c -> site.index() - c.site().index() <= 1
+                        && c.terms().amount().value().compareTo(site.sum().amount().value()) < 0);
     }
 
     Optional<FactKind> decide(Site site, Roles roles, List<Candidate> earlier) {

@@ -150,7 +150,9 @@ final class DonorFinder {
                 continue;
             }
             boolean source = group.preposition() >= 0
-                    && (English.FROM.at(tokens, group.preposition()) || English.BY.at(tokens, group.preposition()));
+                    && (English.FROM.at(tokens, group.preposition())
+                            || English.BY.at(tokens, group.preposition())
+                            || English.WITH.at(tokens, group.preposition()) && isLender(group));
             boolean listed = last >= 0 && group.coordinated() == last;
             if (source || listed) {
                 int size = found.size();
@@ -159,6 +161,12 @@ final class DonorFinder {
             }
         }
         return found;
+    }
+
+    /** "a loan programme with the IMF": the partner of a programme that lends. */
+    private boolean isLender(NounGroup group) {
+        ActorMention actor = text.actorAt(group.head());
+        return actor != null && lexicon.lends(actor.code());
     }
 
     private void addAll(List<Party> found, Clauses clauses, List<Integer> groups, Set<String> recipients) {
@@ -212,6 +220,9 @@ final class DonorFinder {
             if (asks) {
                 asked = true;
                 subjects.removeIf(p -> !isExecutive(p));
+            }
+            if (asked) {
+                subjects.removeIf(p -> lexicon.appeals(p.code()));
             }
             boolean measures = !predicate.object();
             if (!subjects.isEmpty() && !measures && (gives || asks || !predicate.is(text, Cue.SAY))) {
@@ -294,7 +305,7 @@ final class DonorFinder {
     private boolean isUnknownName(int token) {
         return tokens.isWord(token)
                 && tokens.isCapital(token)
-                && !tokens.isUpper(token)
+                && (!tokens.isUpper(token) || tokens.end(token) - tokens.start(token) > 2)
                 && text.actorAt(token) == null
                 && !text.is(token, Cue.LEGISLATURE)
                 && !text.is(token, Cue.GOVERNMENT)

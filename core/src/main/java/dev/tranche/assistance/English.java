@@ -22,7 +22,7 @@ final class English {
     static final Words ARTICLE = Words.of("the a an its");
     static final Words BE = Words.of("is are was were be been being");
     static final Words HAVE = Words.of("has have had having 've");
-    static final Words WE = Words.of("we our us i my");
+    static final Words WE = Words.of("we our i my");
     static final Words IT = Words.of("it they he she his her their its who which");
     static final Words DEMONSTRATIVE = Words.of("this that these those it them which whom");
     static final Words RESPECTIVELY = Words.of("respectively");
@@ -45,6 +45,10 @@ final class English {
             + " bolster bolstering boost boosting strengthen strengthening defend protect protecting equip equipping train"
             + " training arm arming feed enable allow let stabilise stabilize fund finance restore repair back address"
             + " tackle combat fight improve keep prop shore reduce stop save benefit serve relieve alleviate conserve");
+    /** Acts of authority that are announced by being told, also as what somebody may do. */
+    static final Words AUTHORIZE = Words.of("direct directs directed authorize authorise authorizes authorises authorized"
+            + " authorised authorizing authorising order orders greenlight greenlights greenlit");
+    static final Words GLOBAL = Words.of("global globally worldwide international");
     static final Words WORTH = Words.of("worth valued");
 
     private English() {}

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /** Joins what a report tells twice into one candidate. */
 final class FactJoiner {
@@ -63,6 +64,10 @@ final class FactJoiner {
         if (a.isPresent() && b.isPresent() && !a.equals(b)) {
             return false;
         }
+        boolean headline = one.site().sentence().title() && two.site().index() - one.site().index() <= 2;
+        if (headline && one.recipients().equals(two.recipients()) && !one.recipients().isEmpty()) {
+            return true;
+        }
         if (!agree(one.recipients(), two.recipients(), one.roles().namesRecipient(), two.roles().namesRecipient())
                 || !agree(one.donors(), two.donors(), one.roles().namesDonor(), two.roles().namesDonor())) {
             return false;
@@ -109,7 +114,9 @@ final class FactJoiner {
         Roles roles = roles(first.roles(), second.roles());
         StageRules.Told stage = stage(first, second);
         TypeRules.Told type = type(first.type(), second.type());
-        StatedAmount amount = a.amount().currency().equals(b.amount().currency())
+        boolean original = !a.amount().currency().equals(b.amount().currency())
+                && second.site().sum().converted().isPresent();
+        StatedAmount amount = original ? b.amount() : a.amount().currency().equals(b.amount().currency())
                         && a.amount().bound() == Bound.EXACTLY
                 ? a.amount().with(b.amount().bound())
                 : a.amount();
@@ -132,7 +139,9 @@ final class FactJoiner {
                 first.since().or(second::since),
                 ordinal,
                 first.hedged() || second.hedged(),
-                first.quote());
+                first.quote(),
+                Stream.concat(first.tellings().stream(), second.tellings().stream())
+                        .toList());
     }
 
     private static Roles roles(Roles one, Roles two) {

@@ -87,6 +87,7 @@ public final class FactReader {
         for (SumMention sum : text.sums()) {
             read(sum, candidates, refused);
         }
+        dropTwins(candidates, refused);
         List<Candidate> joined = new FactJoiner(text).join(candidates);
         PartFinder.Tree tree = new PartFinder(text).tie(joined);
         List<Fact> facts = new ArrayList<>();
@@ -95,6 +96,24 @@ public final class FactReader {
             facts.add(tree.parents()[i] < 0 ? fact : fact.partOf(tree.parents()[i]));
         }
         return new Result(facts, refused, candidates.size() - joined.size());
+    }
+
+    /** A sum that one sentence keeps at home or in private hands is not assistance in another that names no receiver. */
+    private void dropTwins(List<Candidate> candidates, List<Refusal> refused) {
+        List<Refusal> apart = refused.stream()
+                .filter(r -> r.reason() == Refusal.Reason.DOMESTIC || r.reason() == Refusal.Reason.PRIVATE)
+                .toList();
+        candidates.removeIf(candidate -> {
+            Optional<Refusal> twin = apart.stream()
+                    .filter(r -> r.amount().currency().equals(candidate.terms().amount().currency())
+                            && r.amount().value().compareTo(candidate.terms().amount().value()) == 0)
+                    .findFirst();
+            boolean drop = twin.isPresent() && !candidate.roles().namesRecipient();
+            if (drop) {
+                refused.add(refusal(candidate.site().sum(), twin.get().reason()));
+            }
+            return drop;
+        });
     }
 
     private void read(SumMention sum, List<Candidate> candidates, List<Refusal> refused) {
@@ -149,7 +168,8 @@ public final class FactReader {
                 total ? bases.find(site) : Optional.empty(),
                 authorities.ordinal(site),
                 stages.isHedgedTitle(site),
-                quote(site));
+                quote(site),
+                List.of(site));
     }
 
     private Refusal refusal(SumMention sum, Refusal.Reason reason) {

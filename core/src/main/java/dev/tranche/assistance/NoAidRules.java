@@ -120,6 +120,12 @@ final class NoAidRules {
                 return Optional.of(entry.getValue());
             }
         }
+        boolean measure = site.group() != null
+                && site.group().preposition() >= 0
+                && English.BY.at(tokens, site.group().preposition());
+        if (measure && site.sentenceHas(text, Cue.DAMAGE)) {
+            return Optional.of(Reason.DAMAGE);
+        }
         boolean attribute = site.has(text, Cue.CRIME) || site.has(text, Cue.TAX) || site.has(text, Cue.SANCTION);
         if (!aid && attribute) {
             return Optional.of(site.has(text, Cue.CRIME) ? Reason.CRIME : site.has(text, Cue.TAX) ? Reason.TAX : Reason.SANCTION);
@@ -128,6 +134,9 @@ final class NoAidRules {
             return Optional.empty();
         }
         for (Predicate predicate : site.predicates()) {
+            if (predicate.behind() && predicate.is(text, Cue.DEBT)) {
+                return Optional.of(Reason.DEBT);
+            }
             if (predicate.isNoun() || predicate.behind()) {
                 continue;
             }

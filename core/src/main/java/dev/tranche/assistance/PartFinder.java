@@ -61,6 +61,11 @@ final class PartFinder {
                 inherit(candidates, i, parents[i]);
             }
         }
+        for (int i = 1; i < parents.length; i++) {
+            if (parents[i] < 0) {
+                continueStage(candidates, i);
+            }
+        }
         typeWholes(candidates, parents);
         for (int i = 0; i < parents.length; i++) {
             if (parents[i] >= 0) {
@@ -69,6 +74,19 @@ final class PartFinder {
             typeTotal(candidates, i);
         }
         return new Tree(candidates, parents);
+    }
+
+    /** A sum whose words say no stage is as far as the one told just before it between the same parties. */
+    private void continueStage(List<Candidate> candidates, int index) {
+        Candidate candidate = candidates.get(index);
+        Candidate last = candidates.get(index - 1);
+        boolean open = candidate.stage().token() < 0 && !candidate.total() && !last.total();
+        boolean near = sentence(candidate) - sentence(last) <= NEAR;
+        boolean same = candidate.donors().equals(last.donors())
+                && candidate.recipients().equals(last.recipients());
+        if (open && near && same && last.stage().token() >= 0) {
+            candidates.set(index, candidate.with(last.stage()));
+        }
     }
 
     private int parent(List<Candidate> candidates, int[] parents, int index) {
@@ -134,7 +152,8 @@ final class PartFinder {
     }
 
     private boolean isTied(Candidate part, Candidate whole) {
-        int distance = sentence(part) - sentence(whole);
+        int distance = sentence(part)
+                - whole.tellingBefore(part.site().sum().start()).index();
         if (distance < 0 || distance > NEAR) {
             return false;
         }
@@ -168,7 +187,7 @@ final class PartFinder {
             return false;
         }
         int from = distance == 0
-                ? whole.site().sum().end()
+                ? whole.tellingBefore(part.site().sum().start()).sum().end()
                 : part.site().sentence().start();
         for (int token = from; token < part.site().sum().start(); token++) {
             if (text.is(token, Cue.INCLUDE) || distance == 0 && tokens.isSign(token, ':')) {

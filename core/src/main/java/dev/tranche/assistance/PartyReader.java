@@ -207,7 +207,7 @@ final class PartyReader {
             return !giver;
         }
         if (actor.form() == ActorForm.BODY && giver) {
-            return actor.kind().equals("agency");
+            return actor.kind().equals("agency") && lexicon.appeals(actor.code());
         }
         return !giver || open;
     }
@@ -226,15 +226,20 @@ final class PartyReader {
         return owns && hostile;
     }
 
-    /** The party that "the country" stands for: the last one named before that may receive. */
+    /** The party that "the country" stands for: of those named before, the one of which the report speaks most. */
     Optional<Party> lastNamed(int before, ReportContext context) {
+        ActorMention best = null;
         for (int token = before - 1; token >= 0; token--) {
             ActorMention actor = text.actorAt(token);
-            if (actor != null && !actor.isPrivate() && context.receives(actor.code()) > 0) {
-                return Optional.of(party(actor));
+            if (actor == null || actor.isPrivate() || context.receives(actor.code()) <= 0) {
+                continue;
             }
+            if (best == null || context.receives(actor.code()) > context.receives(best.code())) {
+                best = actor;
+            }
+            token = actor.start();
         }
-        return context.recipient();
+        return best == null ? context.recipient() : Optional.of(party(best));
     }
 
     boolean isTheCountry(NounGroup group) {

@@ -49,6 +49,10 @@ final class RoleReader {
             Optional<Party> other = appeal ? ofAppeal(site, authority, named) : byContext(site, authority, codes);
             other.ifPresent(givers::add);
         }
+        boolean worldwide = receivers.isEmpty() && !givers.isEmpty() && isWorldwide(site);
+        if (worldwide) {
+            receivers.add(new Party(PartyReader.ALLIES, site.start(), site.end(), Basis.WORDS));
+        }
         if (receivers.isEmpty()) {
             context.recipientNear(site.index())
                     .filter(p -> givers.stream().noneMatch(g -> g.code().equals(p.code())))
@@ -72,6 +76,36 @@ final class RoleReader {
                 : owner;
     }
 
+    /** "a bailout": the bank or fund that the sentence, the title or the neighbouring sentences name. */
+    private Optional<Party> lenderNear(Site site) {
+        int[] order = {site.index(), site.index() - 1, site.index() + 1, 0};
+        for (int index : order) {
+            if (index < 0 || index >= text.sentences().size()) {
+                continue;
+            }
+            var sentence = text.sentences().get(index);
+            for (var actor : text.actorsFrom(sentence.start(), sentence.end())) {
+                if (lexicon.lends(actor.code())) {
+                    return Optional.of(new Party(actor.code(), actor.start(), actor.end(), Basis.CONTEXT));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** "global humanitarian assistance": relief for nobody in particular. */
+    private boolean isWorldwide(Site site) {
+        if (!site.has(text, Cue.HUMANITARIAN) && !Site.any(text, site.end(), site.reach(), Cue.HUMANITARIAN)) {
+            return false;
+        }
+        for (int token = site.start(); token < site.reach(); token++) {
+            if (English.GLOBAL.at(text.tokens(), token) && text.actorAt(token) == null) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private boolean namesDonors(Site site) {
         int first = Math.max(0, site.index() - 1);
         int last = Math.min(text.sentences().size() - 1, site.index() + 1);
@@ -92,6 +126,10 @@ final class RoleReader {
     }
 
     private Optional<Party> byContext(Site site, Optional<Entry.Authority> authority, Set<String> receivers) {
+        Optional<Party> lender = site.has(text, Cue.LOAN) ? lenderNear(site) : Optional.empty();
+        if (lender.isPresent() && !receivers.contains(lender.get().code())) {
+            return lender;
+        }
         Optional<Party> home = lexicon.homeOf(site.sum().amount().currency())
                 .filter(code -> !receivers.contains(code))
                 .map(code -> new Party(code, site.sum().start(), site.sum().end(), Basis.DEFAULT));

@@ -138,6 +138,13 @@ final class SiteFinder {
 
     private boolean isContent(NounGroup group, int end) {
         int gap = group.start() - end;
+        if (gap == 0 && text.sumAt(group.start()) == null && text.actorAt(group.head()) == null) {
+            for (Cue cue : CONTENT) {
+                if (text.is(group.head(), cue)) {
+                    return true;
+                }
+            }
+        }
         boolean tied = gap == 1 && English.CONTENT.at(tokens, end)
                 || gap == 2 && tokens.string(end).equals("\u2019s")
                 || gap == 2 && English.CONTENT.at(tokens, end + 1);
@@ -245,7 +252,8 @@ final class SiteFinder {
                 continue;
             }
             boolean passive = clause.passive() || clause.link() == Link.RELATIVE;
-            if (passive && chain.stream().anyMatch(clause.subjects()::contains)) {
+            boolean relative = clause.link() == Link.RELATIVE && chain.stream().anyMatch(clause.objects()::contains);
+            if (relative || passive && chain.stream().anyMatch(clause.subjects()::contains)) {
                 predicates.add(new Predicate(clause.verb(), clause, true, true));
             }
         }

@@ -117,10 +117,11 @@ final class StageRules {
             return approved(site, p, roles, sale);
         }
         if (p.is(text, Cue.ANNOUNCE)) {
-            if (p.isReal() && isByLegislature(site, p)) {
+            if (p.isReal() && English.AUTHORIZE.at(tokens, p.token()) && isByLegislature(site, p)) {
                 return isByCommittee(site, p) ? Stage.REQUESTED : Stage.APPROPRIATED;
             }
-            return p.isReal() ? Stage.ANNOUNCED : Stage.PLANNED;
+            boolean acts = English.AUTHORIZE.at(tokens, p.token()) && !site.sentence().title();
+            return p.isReal() || acts ? Stage.ANNOUNCED : Stage.PLANNED;
         }
         if (p.is(text, Cue.SECURE) || p.is(text, Cue.RECEIVE)) {
             return received(p);
@@ -249,7 +250,8 @@ final class StageRules {
                 if (p.clause() != null && p.clause().tense() == dev.tranche.syntax.Tense.INFINITIVE) {
                     yield p.is(text, Cue.SECURE) ? Stage.REQUESTED : null;
                 }
-                boolean secures = p.is(text, Cue.SECURE) && !p.is(text, Cue.DELIVER);
+                boolean raises = English.RAISE.at(tokens, p.token());
+                boolean secures = raises || p.is(text, Cue.SECURE) && !p.is(text, Cue.DELIVER);
                 yield secures ? Stage.ANNOUNCED : p.isDone() ? Stage.DELIVERED : Stage.ANNOUNCED;
             }
             case FUTURE -> Stage.ANNOUNCED;

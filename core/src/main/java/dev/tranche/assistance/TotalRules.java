@@ -12,7 +12,7 @@ import java.util.Optional;
 /** Tells running totals: sums said to have gathered over a time or over several packages. */
 final class TotalRules {
 
-    private static final Words SPAN = Words.of("so far to date thus alone over past last now already");
+    private static final Words SPAN = Words.of("so far to date thus alone over past last already");
     private static final int REACH = 22;
 
     private final MarkedText text;
@@ -120,7 +120,8 @@ final class TotalRules {
 
     private boolean isSpanned(Site site) {
         for (int token = site.sum().end(); token < Math.min(site.sentence().end(), site.end() + 14); token++) {
-            if (text.sumAt(token) != null || tokens.isSign(token, ';')) {
+            boolean turns = English.AGAINST.at(tokens, token) && !English.SINCE.at(tokens, token);
+            if (text.sumAt(token) != null || tokens.isSign(token, ';') || turns) {
                 break;
             }
             if (English.SINCE.at(tokens, token) || isSpan(token) || isYears(token)) {
@@ -227,7 +228,9 @@ final class TotalRules {
             }
         }
         int at = site.end();
-        return text.is(at, Cue.HANDLED) && !English.BE.at(tokens, at - 1) && site.has(text, Cue.AID)
-                || text.is(at, Cue.HANDLED) && site.has(text, Cue.WEAPON);
+        boolean handled = text.is(at, Cue.HANDLED) || text.is(at + 1, Cue.HANDLED) && !English.BE.at(tokens, at);
+        boolean goods = site.has(text, Cue.AID) || site.has(text, Cue.WEAPON);
+        boolean bare = site.heads().isEmpty() && English.TOWARD.at(tokens, at + 1);
+        return handled && (goods || bare);
     }
 }

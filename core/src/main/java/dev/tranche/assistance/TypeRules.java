@@ -82,7 +82,12 @@ final class TypeRules {
         if (!requested && speaksDefence(site.sentence())) {
             return new Told(AidType.MILITARY, site.sentence().start(), site.sentence().end());
         }
-        return ofNeighbours(site, requested);
+        Told near = ofNeighbours(site, requested);
+        if (near.type() != AidType.UNKNOWN) {
+            return near;
+        }
+        Told sentence = ofRange(site.sentence().start(), site.sentence().end());
+        return sentence.type() == AidType.HUMANITARIAN ? sentence : UNKNOWN;
     }
 
     /** What a body such as the United Nations asks others for is relief. */
