@@ -103,7 +103,7 @@ final class DonorFinder {
             }
             boolean genitive = actor.end() < tokens.size() && tokens.kind(actor.end()) == TokenKind.GENITIVE;
             if (actor.isPrivate()) {
-                if (isPrivateGiver(actor)) {
+                if (isPrivateGiver(actor) || actor.kind().equals("media")) {
                     found.add(parties.party(actor));
                 }
             } else if (lexicon.usuallyGives(actor.code()) || genitive || actor.form() == ActorForm.ADJECTIVE) {
@@ -141,6 +141,12 @@ final class DonorFinder {
             Clause clause = predicate.clause();
             if (clause != null && (predicate.behind() || clause.passive())) {
                 addAll(found, site.clauses(), clause.agents(), recipients);
+            }
+            if (clause != null && predicate.behind() && !clause.passive()) {
+                List<Integer> others = clause.subjects().stream()
+                        .filter(index -> !site.chain().contains(index))
+                        .toList();
+                addAll(found, site.clauses(), others, recipients);
             }
         }
         int last = -1;
@@ -307,6 +313,9 @@ final class DonorFinder {
                 && tokens.isCapital(token)
                 && (!tokens.isUpper(token) || tokens.end(token) - tokens.start(token) > 2)
                 && text.actorAt(token) == null
+                && !English.WE.at(tokens, token)
+                && !English.IT.at(tokens, token)
+                && !English.DEMONSTRATIVE.at(tokens, token)
                 && !text.is(token, Cue.LEGISLATURE)
                 && !text.is(token, Cue.GOVERNMENT)
                 && !text.is(token, Cue.DONORS)

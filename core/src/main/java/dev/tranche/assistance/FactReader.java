@@ -43,7 +43,7 @@ public final class FactReader {
 
     private FactReader(Lexicon lexicon, MarkedText text) {
         this.text = text;
-        this.sites = new SiteFinder(text);
+        this.sites = new SiteFinder(lexicon, text);
         PartyReader parties = new PartyReader(lexicon, text, sites);
         ReportContext context = new ReportContext(lexicon, text, parties);
         this.roles = new RoleReader(lexicon, text, parties, context);
@@ -127,7 +127,7 @@ public final class FactReader {
             refused.add(refusal(sum, reason.get()));
             return;
         }
-        Optional<FactKind> kind = totals.decide(site, named);
+        Optional<FactKind> kind = sale ? Optional.empty() : totals.decide(site, named);
         if (kind.isEmpty()) {
             AidRules.Decision decision = aids.decide(site, named, authority);
             kind = switch (decision) {

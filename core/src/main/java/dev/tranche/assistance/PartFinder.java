@@ -82,8 +82,7 @@ final class PartFinder {
         Candidate last = candidates.get(index - 1);
         boolean open = candidate.stage().token() < 0 && !candidate.total() && !last.total();
         boolean near = sentence(candidate) - sentence(last) <= NEAR;
-        boolean same = candidate.donors().equals(last.donors())
-                && candidate.recipients().equals(last.recipients());
+        boolean same = candidate.donors().equals(last.donors());
         if (open && near && same && last.stage().token() >= 0) {
             candidates.set(index, candidate.with(last.stage()));
         }

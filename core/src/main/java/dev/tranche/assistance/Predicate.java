@@ -14,15 +14,16 @@ import org.jspecify.annotations.Nullable;
  * @param clause the clause of the verb; null for a noun
  * @param behind does it describe the sum from behind, as in "aid approved by Congress"?
  * @param object is the sum among what the predicate acts on, rather than its subject?
+ * @param lemma cues of the base form of the verb, a bit each
  */
-record Predicate(int token, @Nullable Clause clause, boolean behind, boolean object) {
+record Predicate(int token, @Nullable Clause clause, boolean behind, boolean object, long lemma) {
 
     static Predicate noun(int token) {
-        return new Predicate(token, null, false, true);
+        return new Predicate(token, null, false, true, 0);
     }
 
     boolean is(MarkedText text, Cue cue) {
-        if (text.is(token, cue)) {
+        if (text.is(token, cue) || (lemma & 1L << cue.ordinal()) != 0) {
             return true;
         }
         // A particle verb is one predicate, and its words may stand apart: "handed $1bn over".

@@ -107,6 +107,9 @@ final class RecipientFinder {
                 continue;
             }
             List<Party> named = new ArrayList<>(parties.receivers(clauses, group, toward && isToward(group) || listed));
+            if (named.isEmpty()) {
+                named.addAll(ofParts(clauses, group));
+            }
             if (named.isEmpty() && parties.isTheCountry(group) && found.isEmpty()) {
                 parties.lastNamed(group.start(), context).ifPresent(named::add);
             }
@@ -116,6 +119,16 @@ final class RecipientFinder {
             }
         }
         return found;
+    }
+
+    /** "the Office of the UN representative": the body named behind "of". */
+    private List<Party> ofParts(Clauses clauses, NounGroup group) {
+        for (NounGroup part : clauses.groups()) {
+            if (part.noun() == group.index() && part.start() <= group.end() + 2) {
+                return parties.receivers(clauses, part, false);
+            }
+        }
+        return List.of();
     }
 
     /** Does the group go on with a list of receivers? A new subject does not. */

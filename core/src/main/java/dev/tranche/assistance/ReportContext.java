@@ -44,6 +44,7 @@ final class ReportContext {
     private final Map<String, Integer> receiving = new LinkedHashMap<>();
     private final Map<String, Integer> giving = new LinkedHashMap<>();
     private final Map<String, ActorMention> first = new LinkedHashMap<>();
+    private final Map<Integer, Integer> others = new LinkedHashMap<>();
 
     ReportContext(Lexicon lexicon, MarkedText text, PartyReader parties) {
         this.lexicon = lexicon;
@@ -52,6 +53,19 @@ final class ReportContext {
         for (ActorMention actor : text.actors()) {
             vote(actor);
         }
+        for (int token = 0; token < text.tokens().size(); token++) {
+            if (isGroup(token)) {
+                others.merge(text.sentenceIndex(token), 1, Integer::sum);
+            }
+        }
+    }
+
+    /** "developing countries", "Africa": a named set of receivers, not the allies who give. */
+    private boolean isGroup(int token) {
+        return text.is(token, Cue.ALLIES)
+                && !text.is(token, Cue.DONORS)
+                && !text.is(token - 1, Cue.ALLIES)
+                && text.actorAt(token) == null;
     }
 
     /** Returns the one that most mentions make the receiver. */
@@ -77,7 +91,26 @@ final class ReportContext {
                 best = actor;
             }
         }
+        int total = others.values().stream().mapToInt(Integer::intValue).sum();
+        if (total > Math.max(2, most)) {
+            return groupNear(sentence);
+        }
         return Optional.ofNullable(best).map(a -> new Party(a.code(), a.start(), a.end(), Basis.CONTEXT));
+    }
+
+    /** The set of receivers named nearest to a sentence. */
+    private Optional<Party> groupNear(int sentence) {
+        int nearest = -1;
+        for (int index : others.keySet()) {
+            nearest = nearest < 0 || Math.abs(index - sentence) < Math.abs(nearest - sentence) ? index : nearest;
+        }
+        Sentence s = text.sentences().get(nearest);
+        for (int token = s.start(); token < s.end(); token++) {
+            if (isGroup(token)) {
+                return Optional.of(new Party(PartyReader.ALLIES, token, token + 1, Basis.CONTEXT));
+            }
+        }
+        return Optional.empty();
     }
 
     /** Returns the one that most mentions make the giver. */

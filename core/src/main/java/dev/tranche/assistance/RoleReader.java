@@ -44,12 +44,15 @@ final class RoleReader {
                 || found.parties().isEmpty() && donors.hasUnknownSubject(site);
         List<Party> givers = new ArrayList<>(found.parties());
         List<Party> receivers = new ArrayList<>(named);
-        boolean appeal = found.asked() && site.has(text, Cue.APPEAL) || found.asked() && !site.headIs(text, Cue.BILL);
+        boolean appeal = found.asked() && !site.headIs(text, Cue.BILL) && !asksLegislature(site);
         if (givers.isEmpty() && !privately) {
             Optional<Party> other = appeal ? ofAppeal(site, authority, named) : byContext(site, authority, codes);
             other.ifPresent(givers::add);
         }
         boolean worldwide = receivers.isEmpty() && !givers.isEmpty() && isWorldwide(site);
+        if (receivers.size() == 1 && lexicon.appeals(receivers.get(0).code())) {
+            beneficiary(site, givers).ifPresent(receivers::add);
+        }
         if (worldwide) {
             receivers.add(new Party(PartyReader.ALLIES, site.start(), site.end(), Basis.WORDS));
         }
@@ -104,6 +107,23 @@ final class RoleReader {
             }
         }
         return false;
+    }
+
+    /** A government asks its own legislature for what it will give. */
+    private boolean asksLegislature(Site site) {
+        for (int token = site.sentence().start(); token < site.sentence().end(); token++) {
+            var actor = text.actorAt(token);
+            if (actor == null ? text.is(token, Cue.LEGISLATURE) : actor.kind().equals("parliament")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Money for an agency of the United Nations is for those whom it helps, too. */
+    private Optional<Party> beneficiary(Site site, List<Party> givers) {
+        return context.recipientNear(site.index())
+                .filter(p -> givers.stream().noneMatch(g -> g.code().equals(p.code())) && !lexicon.appeals(p.code()));
     }
 
     private boolean namesDonors(Site site) {

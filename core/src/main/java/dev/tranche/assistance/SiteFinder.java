@@ -1,6 +1,7 @@
 package dev.tranche.assistance;
 
 import dev.tranche.lexicon.Cue;
+import dev.tranche.lexicon.Lexicon;
 import dev.tranche.mention.MarkedText;
 import dev.tranche.mention.SumMention;
 import dev.tranche.syntax.Clause;
@@ -45,11 +46,13 @@ final class SiteFinder {
         Cue.TAX
     };
 
+    private final Lexicon lexicon;
     private final MarkedText text;
     private final Tokens tokens;
     private final Map<Integer, Clauses> cache = new HashMap<>();
 
-    SiteFinder(MarkedText text) {
+    SiteFinder(Lexicon lexicon, MarkedText text) {
+        this.lexicon = lexicon;
         this.text = text;
         this.tokens = text.tokens();
     }
@@ -180,6 +183,10 @@ final class SiteFinder {
         if (tie < 1) {
             return null;
         }
+        if (isDash(tie)) {
+            int before = clauses.groupAt(tie - 1);
+            return before < 0 || before == group.index() ? null : clauses.groups().get(before);
+        }
         boolean asks = English.FOR.at(tokens, tie) || English.ON.at(tokens, tie);
         if (!English.TIES.at(tokens, tie) && !asks) {
             return null;
@@ -199,6 +206,10 @@ final class SiteFinder {
             return null;
         }
         return text.sumAt(above.head()) == null ? above : null;
+    }
+
+    private boolean isDash(int token) {
+        return tokens.isSign(token, '\u2014') || tokens.isSign(token, '\u2013');
     }
 
     /** The clause in which the noun phrase is an argument; the innermost that holds it when it is none. */
@@ -247,6 +258,10 @@ final class SiteFinder {
     private void addBehind(
             Clauses clauses, List<Integer> chain, @Nullable Clause own, SumMention sum, List<Predicate> predicates) {
         for (Clause clause : clauses.all()) {
+            if (isContact(clauses, clause, own, sum, chain)) {
+                predicates.add(new Predicate(clause.verb(), clause, true, true, lexicon.cuesOf(clause.lemma())));
+                continue;
+            }
             boolean coordinated = clause.link() == Link.COORDINATED && clause.sharedSubject() && clause.passive();
             if (clause.equals(own) || clause.verb() < sum.end() || !describes(clause) && !coordinated) {
                 continue;
@@ -254,9 +269,28 @@ final class SiteFinder {
             boolean passive = clause.passive() || clause.link() == Link.RELATIVE;
             boolean relative = clause.link() == Link.RELATIVE && chain.stream().anyMatch(clause.objects()::contains);
             if (relative || passive && chain.stream().anyMatch(clause.subjects()::contains)) {
-                predicates.add(new Predicate(clause.verb(), clause, true, true));
+                predicates.add(new Predicate(clause.verb(), clause, true, true, lexicon.cuesOf(clause.lemma())));
             }
         }
+    }
+
+    /** "the money (that) Washington has provided": a clause without an object whose subject follows the noun phrase. */
+    private boolean isContact(
+            Clauses clauses, Clause clause, @Nullable Clause own, SumMention sum, List<Integer> chain) {
+        if (clause.equals(own) || clause.verb() < sum.end() || clause.passive() || !clause.objects().isEmpty()) {
+            return false;
+        }
+        int end = sum.end();
+        for (int index : chain) {
+            end = Math.max(end, clauses.groups().get(index).end());
+        }
+        int last = end;
+        boolean gives = text.is(clause.verb(), Cue.GIVE) || text.is(clause.verb(), Cue.GATHER);
+        return gives
+                && !clause.sharedSubject()
+                && clause.subjects().stream()
+                        .map(clauses.groups()::get)
+                        .anyMatch(g -> g.start() >= last && g.start() <= last + 1);
     }
 
     private void addGoverning(
@@ -276,7 +310,7 @@ final class SiteFinder {
                 if (i == 0 && isMeasure(c)) {
                     addMeasured(clauses, chain, c, heads, predicates);
                 }
-                predicates.add(new Predicate(c.verb(), c, false, !subject));
+                predicates.add(new Predicate(c.verb(), c, false, !subject, lexicon.cuesOf(c.lemma())));
                 int noun = nounBefore(clauses, c);
                 if (noun >= 0) {
                     predicates.add(Predicate.noun(noun));
@@ -336,7 +370,7 @@ final class SiteFinder {
     /** Where another finite clause, a semicolon or another sum's own words begin. */
     private int reach(Clauses clauses, @Nullable Clause own, List<Integer> chain, int end, Sentence sentence) {
         for (int token = end; token < sentence.end(); token++) {
-            if (tokens.isSign(token, ';') || tokens.isSign(token, '|') || tokens.isSign(token, '\u2014')) {
+            if (tokens.isSign(token, ';') || tokens.isSign(token, '|') || tokens.isSign(token, '\u2014') && token > end) {
                 return token;
             }
             if (text.sumAt(token) != null && isOwnTelling(token)) {

@@ -207,7 +207,8 @@ final class StageRules {
 
     private @Nullable Stage enacted(Site site, Predicate p, Roles roles) {
         boolean house = isByLegislature(site, p) || isBill(site) || p.passive() && isBill(site);
-        boolean vote = house || p.is(text, Cue.ENACT) && !p.is(text, Cue.APPROVE);
+        boolean signs = p.clause() != null && p.clause().lemma().equals("sign");
+        boolean vote = house || p.is(text, Cue.ENACT) && (signs || !p.is(text, Cue.APPROVE));
         if (!vote) {
             return null;
         }

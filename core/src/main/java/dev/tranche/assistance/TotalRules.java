@@ -13,6 +13,7 @@ import java.util.Optional;
 final class TotalRules {
 
     private static final Words SPAN = Words.of("so far to date thus alone over past last already");
+    private static final Words YEARS = Words.of("year years decade decades");
     private static final int REACH = 22;
 
     private final MarkedText text;
@@ -48,6 +49,7 @@ final class TotalRules {
                 || text.is(site.sum().end() + 1, Cue.FRESH);
         boolean spanned = isSpanned(site);
         boolean bundle = site.has(text, Cue.PACKAGE) && !site.has(text, Cue.AID)
+                || site.nearestHeadIs(text, Cue.PACKAGE)
                 || site.has(text, Cue.BILL)
                 || site.has(text, Cue.LOAN) && !spanned
                 || site.headIs(text, Cue.WISH);
@@ -146,7 +148,7 @@ final class TotalRules {
 
     /** "last year", "in 20 years to 2020", "between 2000 and 2020". */
     private boolean isYears(int token) {
-        boolean last = English.LAST.at(tokens, token) && English.YEAR.at(tokens, token + 1);
+        boolean last = English.LAST.at(tokens, token) && YEARS.at(tokens, token + 1);
         boolean between = English.BETWEEN.at(tokens, token)
                 && isYear(token + 1)
                 && English.AND.at(tokens, token + 2)

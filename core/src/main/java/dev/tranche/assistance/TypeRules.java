@@ -19,6 +19,7 @@ import java.util.Set;
 final class TypeRules {
 
     private static final Words EQUIPMENT = Words.of("equipment hardware supplies gear");
+    private static final Words SECURITY = Words.of("security");
     private static final Set<String> CIVIL =
             Set.of("medical", "generator and energy", "other", "engineering", "training", "vehicle", "communications");
     private static final Set<String> DEFENCE = Set.of("ministry_defence", "military", "defence");
@@ -136,6 +137,7 @@ final class TypeRules {
             int size = types.size();
             boolean civil = EQUIPMENT.at(text.tokens(), token) && text.is(token - 1, Cue.HUMANITARIAN);
             boolean told = false;
+            civil |= SECURITY.at(text.tokens(), token) && text.is(token - 1, Cue.HUMANITARIAN);
             if (!civil && (text.is(token, Cue.MILITARY) || text.is(token, Cue.WEAPON))) {
                 types.add(AidType.MILITARY);
                 told = true;

@@ -1,6 +1,7 @@
 package dev.tranche.lexicon;
 
 import dev.tranche.text.Tokenizer;
+import dev.tranche.text.Folding;
 import dev.tranche.text.Tokens;
 import java.io.IOException;
 import java.io.InputStream;
@@ -48,6 +49,7 @@ public final class Lexicon {
     private final Set<String> voters;
     private final Set<String> appealers;
     private final Map<String, String> homes;
+    private final Map<Long, Long> cueWords;
     private final Map<String, String> symbols;
     private final Map<String, String> names;
     private final Set<String> donors;
@@ -68,6 +70,7 @@ public final class Lexicon {
         this.voters = Set.copyOf(tables.voters());
         this.appealers = Set.copyOf(tables.appealers());
         this.homes = Map.copyOf(tables.homes());
+        this.cueWords = Map.copyOf(tables.cueWords());
         this.symbols = Map.copyOf(tables.symbols());
         this.names = Map.copyOf(tables.names());
         this.donors = Set.copyOf(tables.donors());
@@ -222,6 +225,15 @@ public final class Lexicon {
     /** Is the state a member of the union of this code? */
     public boolean isMember(String state, String union) {
         return union.equals(unions.get(state));
+    }
+
+    /**
+     * Returns the cues of a single word, as a bit for each {@link Cue#ordinal()}; 0 for a word without any.
+     *
+     * @param word in lower case
+     */
+    public long cuesOf(String word) {
+        return cueWords.getOrDefault(Folding.hash(word), 0L);
     }
 
     /** Is money of this body a loan? */

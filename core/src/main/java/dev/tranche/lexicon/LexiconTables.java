@@ -62,6 +62,7 @@ final class LexiconTables {
     private final Set<String> voters = new HashSet<>();
     private final Set<String> appealers = new HashSet<>();
     private final Map<String, String> homes = new HashMap<>();
+    private final Map<Long, Long> cueWords = new HashMap<>();
     private final Map<String, String> symbols = new HashMap<>();
     private final Map<String, String> names = new LinkedHashMap<>();
     private final Set<String> donors = new HashSet<>();
@@ -137,6 +138,10 @@ final class LexiconTables {
 
     Set<String> appealers() {
         return appealers;
+    }
+
+    Map<Long, Long> cueWords() {
+        return cueWords;
     }
 
     Map<String, String> homes() {
@@ -288,6 +293,9 @@ final class LexiconTables {
         for (String phrase : row.alternatives("words")) {
             Tokens tokens = Lexicon.phrase(phrase);
             cues.add(tokens, new Entry.CueWord(cue), Capitals.ofName(tokens));
+            if (tokens.size() == 1) {
+                cueWords.merge(tokens.hash(0), 1L << cue.ordinal(), (one, two) -> one | two);
+            }
         }
     }
 
