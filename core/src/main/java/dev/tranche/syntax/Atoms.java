@@ -271,17 +271,19 @@ final class Atoms {
         if (!open && known) {
             return choices;
         }
+        boolean modal = choices[0].type() == WordClass.MODAL;
         boolean first = size == 0 || tokens.isSign(at - 1, ':') || quoted[size];
         boolean shape = !titleCase && !first;
-        int name = shape ? 0 : known ? 3 : titleCase ? 1 : 0;
-        int other = shape ? known ? 3 : 6 : 0;
+        boolean adverb = choices[0].type() == WordClass.ADV;
+        int name = shape ? 0 : adverb ? 6 : known ? 3 : titleCase ? 1 : 0;
+        int other = shape ? known || adverb ? 3 : 6 : 0;
         Reading[] all = new Reading[choices.length + 1];
         boolean named = false;
         for (int i = 0; i < choices.length; i++) {
             all[i] = choices[i].plus(other);
             named |= choices[i].type() == WordClass.NAME;
         }
-        if (named || choices[0].lemma().equals("time")) {
+        if (named || choices[0].lemma().equals("time") || modal && !shape) {
             return choices;
         }
         all[choices.length] = new Reading(WordClass.NAME, name, "");

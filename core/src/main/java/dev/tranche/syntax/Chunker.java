@@ -164,6 +164,13 @@ final class Chunker {
         if (before == WordClass.DET || before == WordClass.GEN) {
             return true;
         }
+        if (atoms.is(at, WordClass.ING)
+                && (before == WordClass.BASE
+                        || before == WordClass.VS
+                        || before == WordClass.PAST
+                        || before == WordClass.ING)) {
+            return !atoms.language.is(atoms.lemma[at - 1], VerbClass.GERUND);
+        }
         return atoms.is(at, WordClass.PART)
                 && (before == WordClass.PREP
                         || before == WordClass.BASE
@@ -190,7 +197,8 @@ final class Chunker {
             if (type.isNominal() || type == WordClass.NUM || type == WordClass.DET) {
                 last = at;
             }
-            if (type == WordClass.ADJ && atoms.is(first, WordClass.DET)) {
+            if (type == WordClass.ADJ
+                    && (atoms.is(first, WordClass.DET) || first > 0 && atoms.is(first - 1, WordClass.GEN))) {
                 last = at;
             }
             at++;

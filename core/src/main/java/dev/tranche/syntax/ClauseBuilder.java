@@ -22,6 +22,8 @@ final class ClauseBuilder {
     private @Nullable Frame attribution;
     /** A clause such as ", said X", whose subject follows. */
     private @Nullable Frame inverted;
+    /** A clause such as "there is", whose subject follows. */
+    private @Nullable Frame there;
 
     ClauseBuilder(Atoms atoms, Chunker chunker) {
         this.atoms = atoms;
@@ -87,7 +89,7 @@ final class ClauseBuilder {
             top.before.add(group);
             return;
         }
-        if (top == inverted && top.subjects.isEmpty()) {
+        if ((top == inverted || top == there) && top.subjects.isEmpty()) {
             top.subjects.add(group);
             return;
         }
@@ -148,11 +150,30 @@ final class ClauseBuilder {
             return;
         }
         Group before = kind(i - 1) == Unit.Kind.GROUP ? ahead.groupOf(i - 1) : null;
-        if (before != null && !group.time && (role.equals("noun") || !top.hasVerb() && top.before.contains(before))) {
+        if (before != null && describes(group, role, before)) {
             group.noun = before.index;
             return;
         }
         attach(group);
+    }
+
+    /** Does a prepositional group belong to the group right before it rather than to the verb? */
+    private boolean describes(Group group, String role, Group before) {
+        if (role.equals("noun")) {
+            return true;
+        }
+        if (group.time || before.time || before.pronoun) {
+            return false;
+        }
+        if (!top.hasVerb() && top.before.contains(before) || top.lemma().equals("be") || before.noun >= 0) {
+            return true;
+        }
+        boolean object = top.objects.contains(before);
+        return switch (role) {
+            case "near" -> true;
+            case "place" -> object ? atoms.sum[before.head] && atoms.actor[group.head] == null : true;
+            default -> false;
+        };
     }
 
     private void attach(Group group) {
@@ -226,6 +247,9 @@ final class ClauseBuilder {
             VerbGroup other = top.verb;
             return other == null || other.finite;
         }
+        if (language.is(verb.lemma, VerbClass.INTRANSITIVE)) {
+            return true;
+        }
         boolean agent = kind(i + 1) == Unit.Kind.GROUP && ahead.isAgent(i + 1);
         if (!top.hasVerb()) {
             if (top.link != Link.ROOT && !top.before.isEmpty()) {
@@ -265,8 +289,16 @@ final class ClauseBuilder {
 
     private void finite(VerbGroup verb, int i) {
         Group first = late;
+        late = null;
+        if (first != null && kind(i - 1) == Unit.Kind.AND) {
+            top.objects.add(first);
+            coordinated(verb);
+            return;
+        }
+        if (first != null && kind(i - 1) == Unit.Kind.COMMA && first.apposition >= 0 && pending() != null) {
+            first = null;
+        }
         if (first != null) {
-            late = null;
             first.apposition = -1;
             boolean reports = language.is(verb.lemma, VerbClass.SPEECH) && ahead.reportsBack(i);
             Frame frame = reports ? reporter() : main();
@@ -342,6 +374,10 @@ final class ClauseBuilder {
 
     private void set(Frame frame, VerbGroup verb) {
         frame.verb = verb;
+        if (frame.subjects.size() == 1 && frame.subjects.get(0).there) {
+            frame.subjects.clear();
+            there = frame;
+        }
         if (verb.tense == Tense.PARTICIPLE && verb.eitherPast && frame.link != Link.PARTICIPLE && !frame.passive) {
             verb.tense = Tense.PAST;
         }
@@ -441,13 +477,20 @@ final class ClauseBuilder {
         } else {
             chain.addAll(ahead.chain(subject, groups));
         }
-        other.objects.removeAll(chain);
+        boolean bare = atoms.is(verb.main, WordClass.BASE)
+                && verb.start == verb.main
+                && language.is(other.lemma(), VerbClass.BARE);
+        if (!bare) {
+            other.objects.removeAll(chain);
+        }
         other.obliques.removeAll(chain);
         other.agents.removeAll(chain);
         chain.get(0).noun = -1;
-        Link link = and
-                ? Link.COORDINATED
-                : takesClause(other) || other.objects.isEmpty() ? Link.COMPLEMENT : Link.RELATIVE;
+        Link link = bare
+                ? Link.COMPLEMENT
+                : and
+                        ? Link.COORDINATED
+                        : takesClause(other) || other.objects.isEmpty() ? Link.COMPLEMENT : Link.RELATIVE;
         Frame frame = open(link, other, other);
         if (link == Link.RELATIVE) {
             frame.antecedent = other.objects.get(other.objects.size() - 1);
@@ -593,9 +636,7 @@ final class ClauseBuilder {
     }
 
     private void relative(int i) {
-        Group described = kind(i - 1) == Unit.Kind.GROUP
-                ? ahead.groupOf(i - 1)
-                : kind(i - 1) == Unit.Kind.COMMA ? ahead.groupBefore(i) : null;
+        Group described = ahead.described(i);
         late = null;
         Frame frame = open(described == null ? Link.COMPLEMENT : Link.RELATIVE, top, top);
         frame.orphan = !top.hasVerb() && top.before.isEmpty();

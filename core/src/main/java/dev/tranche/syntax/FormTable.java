@@ -49,109 +49,137 @@ final class FormTable {
     static final class Builder {
 
         /** What an adjective in -ed or -ing costs more than the participle that it looks like. */
-        private static final int PARTICIPLE_ADJECTIVE = 2;
+        private static final int PARTICIPLE_ADJECTIVE = 1;
 
-        private final Map<Long, List<Reading>> map = new HashMap<>(1 << 17);
+        private static final int MOST = 9;
+        private static final int DIGITS = 36;
+
+        /** Shares of a verb's count that fall to each of its forms, and of a noun's that fall to the plural. */
+        private static final double VERB_FORM = 0.3;
+
+        private static final double PLURAL_FORM = 0.4;
+
+        private final Map<Long, List<Weighted>> map = new HashMap<>(1 << 17);
         private final Map<Long, List<Reading>> closed = new HashMap<>();
+        private final Map<String, VerbClass> frames = new HashMap<>();
 
         void openWords(LexiconFile words, LexiconFile irregular) {
             Map<String, LexiconFile.Row> strong = new HashMap<>();
             for (LexiconFile.Row row : irregular.rows()) {
                 strong.put(row.field("base"), row);
             }
-            List<String[]> adjectives = new ArrayList<>();
+            List<Weighted> adjectives = new ArrayList<>();
             for (LexiconFile.Row row : words.rows()) {
                 String word = row.field("word");
                 String readings = row.field("readings");
+                int last = readings.length() - 1;
+                if (readings.length() % 2 == 1) {
+                    frames.put(word, readings.charAt(last) == 't' ? VerbClass.TRANSITIVE : VerbClass.INTRANSITIVE);
+                }
                 for (int i = 0; i + 1 < readings.length(); i += 2) {
-                    int cost = readings.charAt(i + 1) - '0';
+                    double weight = Math.pow(2, Character.digit(readings.charAt(i + 1), DIGITS) - 2);
                     switch (readings.charAt(i)) {
-                        case 'n' -> noun(word, cost);
-                        case 'v' -> verb(word, cost, strong.get(word));
-                        case 'a' -> adjectives.add(new String[] {word, String.valueOf(cost)});
-                        case 'r' -> add(word, WordClass.ADV, cost, "");
+                        case 'n' -> noun(word, weight);
+                        case 'v' -> verb(word, weight * VERB_FORM, strong.get(word));
+                        case 'a' -> adjectives.add(new Weighted(WordClass.ADJ, word, weight));
+                        case 'r' -> add(word, WordClass.ADV, weight, "");
                         default -> throw row.refuse("no class of words is called " + readings.charAt(i));
                     }
                 }
             }
-            for (String[] adjective : adjectives) {
-                adjective(adjective[0], Integer.parseInt(adjective[1]));
-            }
+            adjectives.forEach(this::adjective);
         }
 
-        /** Adds a word of a closed class; a word that stands there has no open readings. */
+        /** Adds a word of a closed class; a word that is one has no open readings. */
         void closed(String word, List<Reading> readings) {
             List<Reading> list = closed.computeIfAbsent(Language.hash(word), absent -> new ArrayList<>());
             for (Reading reading : readings) {
-                merge(list, reading);
+                if (list.stream().noneMatch(other -> other.type() == reading.type())) {
+                    list.add(reading);
+                }
             }
+        }
+
+        /** Returns which verbs nearly always or nearly never have an object. */
+        Map<String, VerbClass> frames() {
+            return frames;
         }
 
         FormTable build() {
-            map.putAll(closed);
-            return new FormTable(map);
+            Map<Long, List<Reading>> all = new HashMap<>(map.size() * 2);
+            map.forEach((hash, list) -> all.put(hash, costs(list)));
+            all.putAll(closed);
+            return new FormTable(all);
         }
 
-        private void noun(String word, int cost) {
+        private static List<Reading> costs(List<Weighted> list) {
+            double total = list.stream().mapToDouble(Weighted::weight).sum();
+            boolean participle =
+                    list.stream().anyMatch(each -> each.type == WordClass.PART || each.type == WordClass.ING);
+            List<Reading> readings = new ArrayList<>();
+            for (Weighted each : list) {
+                long cost = Math.round(Math.log(total / each.weight) / Math.log(2));
+                if (participle && each.type == WordClass.ADJ) {
+                    cost += PARTICIPLE_ADJECTIVE;
+                }
+                readings.add(new Reading(each.type, (int) Math.min(MOST, cost), each.lemma));
+            }
+            return readings;
+        }
+
+        private void noun(String word, double weight) {
             if (Forms.isPlural(word)) {
-                add(word, WordClass.PLURAL, cost, "");
+                add(word, WordClass.PLURAL, weight, "");
                 return;
             }
-            add(word, WordClass.NOUN, cost, "");
-            add(Forms.withS(word), WordClass.PLURAL, cost, "");
+            add(word, WordClass.NOUN, weight * (1 - PLURAL_FORM), "");
+            add(Forms.withS(word), WordClass.PLURAL, weight * PLURAL_FORM, "");
         }
 
-        private void adjective(String word, int cost) {
-            List<Reading> others = map.get(Language.hash(word));
-            boolean participle = others != null
-                    && others.stream()
-                            .anyMatch(other -> other.type() == WordClass.PART
-                                    || other.type() == WordClass.ING
-                                    || other.type() == WordClass.PAST);
-            add(word, WordClass.ADJ, participle ? cost + PARTICIPLE_ADJECTIVE : cost, "");
-            if (word.length() <= 6 && !participle) {
-                add(Forms.withSuffix(word, "er"), WordClass.ADJ, cost + 1, "");
-                add(Forms.withSuffix(word, "est"), WordClass.ADJ, cost + 1, "");
+        private void adjective(Weighted adjective) {
+            String word = adjective.lemma;
+            add(word, WordClass.ADJ, adjective.weight, "");
+            if (word.length() <= 6 && !word.endsWith("ed")) {
+                add(Forms.withSuffix(word, "er"), WordClass.ADJ, adjective.weight / 4, "");
+                add(Forms.withSuffix(word, "est"), WordClass.ADJ, adjective.weight / 4, "");
             }
         }
 
-        private void verb(String base, int cost, LexiconFile.@Nullable Row strong) {
-            add(base, WordClass.BASE, cost, base);
-            add(Forms.withS(base), WordClass.VS, cost, base);
+        private void verb(String base, double weight, LexiconFile.@Nullable Row strong) {
+            add(base, WordClass.BASE, weight, base);
+            add(Forms.withS(base), WordClass.VS, weight, base);
             for (String form : Forms.withEnding(base, "ing")) {
-                add(form, WordClass.ING, cost, base);
+                add(form, WordClass.ING, weight, base);
             }
             if (strong == null) {
                 for (String form : Forms.withEnding(base, "ed")) {
-                    add(form, WordClass.PAST, cost, base);
-                    add(form, WordClass.PART, cost, base);
+                    add(form, WordClass.PAST, weight, base);
+                    add(form, WordClass.PART, weight, base);
                 }
                 return;
             }
             for (String form : strong.alternatives("past")) {
-                add(form, WordClass.PAST, cost, base);
+                add(form, WordClass.PAST, weight, base);
             }
             for (String form : strong.alternatives("participle")) {
-                add(form, WordClass.PART, cost, base);
+                add(form, WordClass.PART, weight, base);
             }
         }
 
-        private void add(String form, WordClass type, int cost, String lemma) {
-            merge(
-                    map.computeIfAbsent(Language.hash(form), absent -> new ArrayList<>(2)),
-                    new Reading(type, cost, lemma));
-        }
-
-        private static void merge(List<Reading> list, Reading reading) {
+        /** The heavier of two lemmas gives the form its base form. */
+        private void add(String form, WordClass type, double weight, String lemma) {
+            List<Weighted> list = map.computeIfAbsent(Language.hash(form), absent -> new ArrayList<>(2));
             for (int i = 0; i < list.size(); i++) {
-                if (list.get(i).type() == reading.type()) {
-                    if (reading.cost() < list.get(i).cost()) {
-                        list.set(i, reading);
-                    }
+                Weighted other = list.get(i);
+                if (other.type == type) {
+                    String base = weight > other.weight ? lemma : other.lemma;
+                    list.set(i, new Weighted(type, base, weight + other.weight));
                     return;
                 }
             }
-            list.add(reading);
+            list.add(new Weighted(type, lemma, weight));
         }
+
+        private record Weighted(WordClass type, String lemma, double weight) {}
     }
 }

@@ -27,6 +27,7 @@ final class Language {
     private final int[] start;
     private final Map<String, Set<VerbClass>> verbClasses;
     private final Map<String, Reading[]> endings;
+    private final List<String> prefixes;
 
     private Language() {
         FormTable.Builder builder = new FormTable.Builder();
@@ -51,6 +52,9 @@ final class Language {
         for (LexiconFile.Row row : Lexicon.shipped("en/endings.csv").rows()) {
             endings.put(row.field("ending"), readings(row, "").toArray(new Reading[0]));
         }
+        prefixes = Lexicon.shipped("en/prefixes.csv").rows().stream()
+                .map(row -> row.field("prefix"))
+                .toList();
         verbClasses = new HashMap<>();
         for (LexiconFile.Row row : Lexicon.shipped("en/verb_classes.csv").rows()) {
             VerbClass type = VerbClass.parse(row.field("class"));
@@ -60,6 +64,10 @@ final class Language {
                         .add(type);
             }
         }
+        builder.frames()
+                .forEach((verb, type) -> verbClasses
+                        .computeIfAbsent(verb, absent -> EnumSet.noneOf(VerbClass.class))
+                        .add(type));
     }
 
     /** Returns the language that ships; loaded once. */
@@ -81,6 +89,14 @@ final class Language {
     /** Returns what the ending of an unknown word says; verbs get the word itself as their base form. */
     Reading[] guess(String word) {
         String lower = word.toLowerCase(Locale.ROOT);
+        for (String prefix : prefixes) {
+            if (lower.length() > prefix.length() + 3 && lower.startsWith(prefix)) {
+                Reading[] rest = find(hash(lower.substring(prefix.length())));
+                if (rest != null && rest[0].type().isOpen()) {
+                    return rest;
+                }
+            }
+        }
         for (Map.Entry<String, Reading[]> ending : endings.entrySet()) {
             if (lower.endsWith(ending.getKey())
                             && lower.length() > ending.getKey().length() + 1

@@ -42,6 +42,16 @@ final class Lookahead {
         return is(at, Unit.Kind.GROUP) && at < i - 1 ? groupOf(at) : null;
     }
 
+    /** The group that a relative clause at the unit describes, one that tells when passed over. */
+    @Nullable
+    Group described(int i) {
+        int at = is(i - 1, Unit.Kind.COMMA) ? i - 2 : i - 1;
+        if (is(at, Unit.Kind.GROUP) && groupOf(at).time && is(at - 1, Unit.Kind.GROUP)) {
+            at--;
+        }
+        return is(at, Unit.Kind.GROUP) ? groupOf(at) : null;
+    }
+
     /** Is the group one of a list with the group before it? */
     boolean isCoordinated(int i) {
         if (is(i - 1, Unit.Kind.AND)) {
@@ -94,6 +104,12 @@ final class Lookahead {
                     if (is(at - 1, Unit.Kind.AND)) {
                         return false;
                     }
+                    if (isReduced(at)) {
+                        continue;
+                    }
+                    if (conjunctionBefore(at) > i) {
+                        continue;
+                    }
                     if (is(at - 1, Unit.Kind.GROUP)) {
                         return freeBefore(at) < 0 || freeBefore(at) <= i;
                     }
@@ -103,6 +119,17 @@ final class Lookahead {
             }
         }
         return false;
+    }
+
+    /** Is what may be a past a participle rather, after a noun and without an object? */
+    private boolean isReduced(int at) {
+        VerbGroup verb = verbOf(at);
+        return verb.eitherPast
+                && is(at - 1, Unit.Kind.GROUP)
+                && !(is(at + 1, Unit.Kind.GROUP) && groupOf(at + 1).isFree())
+                && !is(at + 1, Unit.Kind.SUB)
+                && !is(at + 1, Unit.Kind.VERB)
+                && !atoms.language.is(verb.lemma, VerbClass.INTRANSITIVE);
     }
 
     /** The unit of the free group right before the unit, prepositional groups after it passed over; -1 without one. */

@@ -2,53 +2,115 @@ package dev.tranche.syntax;
 
 /**
  * Chooses one class for each word: the cheapest way through the readings of all words, by the cost of each reading and of
- * each class after the other.
+ * each class after the other. A sentence without a finite verb costs more.
  */
 final class Tagger {
 
     private static final int FAR = 1 << 20;
 
-    private Tagger() {}
+    /** What it costs that a sentence has no finite verb: enough to tell "UN appeals for" from "UN appeals". */
+    private static final int VERBLESS = 2;
+
+    /** What an infinitive costs less after a verb that takes one. */
+    private static final int TAKES_INFINITIVE = 2;
+
+    private final Atoms atoms;
+    private final Reading[][] readings;
+    /** Costs by word and reading, first without and then with a finite verb so far. */
+    private final int[][] cost;
+
+    private final int[][] from;
+
+    private Tagger(Atoms atoms) {
+        this.atoms = atoms;
+        readings = new Reading[atoms.size][];
+        cost = new int[atoms.size][];
+        from = new int[atoms.size][];
+    }
 
     static void tag(Atoms atoms) {
-        int size = atoms.size;
-        Reading[][] readings = new Reading[size][];
-        int[][] cost = new int[size][];
-        int[][] from = new int[size][];
-        for (int i = 0; i < size; i++) {
+        if (atoms.size > 0) {
+            new Tagger(atoms).run();
+        }
+    }
+
+    private void run() {
+        for (int i = 0; i < atoms.size; i++) {
             readings[i] = withVerbAdverb(atoms.readings[i]);
-            cost[i] = new int[readings[i].length];
-            from[i] = new int[readings[i].length];
-            for (int j = 0; j < readings[i].length; j++) {
-                Reading reading = readings[i][j];
-                if (i == 0) {
-                    cost[i][j] = reading.cost() + atoms.language.startCost(reading.type());
-                    continue;
-                }
-                int best = FAR;
-                for (int k = 0; k < readings[i - 1].length; k++) {
-                    int sum = cost[i - 1][k] + atoms.language.cost(readings[i - 1][k].type(), reading.type());
-                    if (sum < best) {
-                        best = sum;
-                        from[i][j] = k;
-                    }
-                }
-                cost[i][j] = best + reading.cost();
+            int count = readings[i].length;
+            cost[i] = new int[count * 2];
+            from[i] = new int[count * 2];
+            for (int j = 0; j < count; j++) {
+                step(i, j, count);
             }
         }
-        int choice = size == 0 ? -1 : cheapest(cost[size - 1]);
-        for (int i = size - 1; i >= 0; i--) {
-            Reading reading = readings[i][choice];
+        int last = atoms.size - 1;
+        int choice = cheapest(cost[last]);
+        for (int i = last; i >= 0; i--) {
+            int count = readings[i].length;
+            Reading reading = readings[i][choice < count ? choice : choice - count];
             atoms.tag[i] = reading.type();
             atoms.lemma[i] = reading.lemma();
             choice = from[i][choice];
         }
     }
 
+    private void step(int i, int j, int count) {
+        Reading reading = readings[i][j];
+        WordClass type = reading.type();
+        boolean finite = type == WordClass.VS
+                || type == WordClass.PAST
+                || type == WordClass.MODAL
+                || type == WordClass.BE
+                || type == WordClass.HAVE
+                || type == WordClass.DO
+                || type == WordClass.BASE;
+        if (i == 0) {
+            int first = reading.cost() + atoms.language.startCost(type);
+            cost[i][j] = finite ? FAR : first;
+            cost[i][count + j] = finite ? first : FAR;
+            return;
+        }
+        Reading[] before = readings[i - 1];
+        int[] costs = cost[i - 1];
+        int without = FAR;
+        int with = FAR;
+        int fromWithout = 0;
+        int fromWith = 0;
+        for (int k = 0; k < before.length; k++) {
+            int step = atoms.language.cost(before[k].type(), type);
+            if (type == WordClass.TO && atoms.language.is(before[k].lemma(), VerbClass.COMMIT)) {
+                step -= TAKES_INFINITIVE;
+            }
+            if (costs[k] + step < without) {
+                without = costs[k] + step;
+                fromWithout = k;
+            }
+            if (costs[before.length + k] + step < with) {
+                with = costs[before.length + k] + step;
+                fromWith = before.length + k;
+            }
+            boolean becomes = finite && !(type == WordClass.BASE && before[k].type() == WordClass.TO);
+            if (becomes && costs[k] + step < with) {
+                with = costs[k] + step;
+                fromWith = k;
+            }
+        }
+        boolean mayBeWithout = !finite || type == WordClass.BASE;
+        cost[i][j] = mayBeWithout ? Math.min(FAR, without + reading.cost()) : FAR;
+        from[i][j] = fromWithout;
+        cost[i][count + j] = Math.min(FAR, with + reading.cost());
+        from[i][count + j] = fromWith;
+    }
+
     private static int cheapest(int[] costs) {
+        int half = costs.length / 2;
         int best = 0;
-        for (int i = 1; i < costs.length; i++) {
-            if (costs[i] < costs[best]) {
+        int least = Integer.MAX_VALUE;
+        for (int i = 0; i < costs.length; i++) {
+            int total = i < half ? costs[i] + VERBLESS : costs[i];
+            if (total < least) {
+                least = total;
                 best = i;
             }
         }

@@ -13,7 +13,11 @@ enum VerbClass {
     WISH,
     NECESSARY,
     GIVE,
-    NAME;
+    NAME,
+    BARE,
+    GERUND,
+    TRANSITIVE,
+    INTRANSITIVE;
 
     static VerbClass parse(String name) {
         return valueOf(name.toUpperCase(Locale.ROOT));

@@ -56,6 +56,11 @@ enum WordClass {
         return this == NOUN || this == PLURAL || this == NAME;
     }
 
+    /** Is it a class that new words may join? */
+    boolean isOpen() {
+        return isNominal() || this == ADJ || isVerb() && !isAuxiliary();
+    }
+
     boolean isAuxiliary() {
         return this == BE || this == HAVE || this == DO || this == MODAL;
     }
