@@ -1,6 +1,5 @@
 package dev.tranche.syntax;
 
-import dev.tranche.lexicon.ActorForm;
 import dev.tranche.lexicon.WordTable;
 import dev.tranche.mention.ActorMention;
 import dev.tranche.mention.MarkedText;
@@ -96,14 +95,19 @@ final class Atoms {
         return false;
     }
 
-    /** Returns the base form that the atom has as a verb of the class; empty when it cannot be one. */
-    String lemmaAs(int atom, WordClass type) {
+    /** Returns what the class costs the atom; more than any cost when it cannot be of it. */
+    int costAs(int atom, WordClass type) {
         for (Reading reading : readings[atom]) {
             if (reading.type() == type) {
-                return reading.lemma();
+                return reading.cost();
             }
         }
-        return "";
+        return Integer.MAX_VALUE;
+    }
+
+    /** May the word be a past participle? */
+    boolean isParticiple(int atom) {
+        return is(atom, WordClass.PART) || is(atom, WordClass.PAST) && canBe(atom, WordClass.PART);
     }
 
     private boolean isTitleCase(Sentence sentence) {
@@ -288,11 +292,5 @@ final class Atoms {
         }
         all[choices.length] = new Reading(WordClass.NAME, name, "");
         return all;
-    }
-
-    /** Is it a proper name of one of these forms? */
-    boolean isActor(int atom, ActorForm form) {
-        ActorMention named = actor[atom];
-        return named != null && named.form() == form;
     }
 }

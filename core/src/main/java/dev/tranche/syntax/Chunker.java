@@ -146,7 +146,7 @@ final class Chunker {
                                 || atoms.is(at + 1, WordClass.DET)
                                         && atoms.tag[at].equals(WordClass.ADV)
                                         && numberAfter(at + 1));
-            case PART, ING -> adjectival(at);
+            case PART, PAST, ING -> adjectival(at);
             default -> false;
         };
     }
@@ -165,13 +165,19 @@ final class Chunker {
             return true;
         }
         if (atoms.is(at, WordClass.ING)
+                && before != WordClass.BE
+                && !before.isNominal()
+                && atoms.language.is(atoms.lemma[at], VerbClass.INTRANSITIVE)) {
+            return true;
+        }
+        if (atoms.is(at, WordClass.ING)
                 && (before == WordClass.BASE
                         || before == WordClass.VS
                         || before == WordClass.PAST
                         || before == WordClass.ING)) {
             return !atoms.language.is(atoms.lemma[at - 1], VerbClass.GERUND);
         }
-        return atoms.is(at, WordClass.PART)
+        return atoms.isParticiple(at)
                 && (before == WordClass.PREP
                         || before == WordClass.BASE
                         || before == WordClass.VS
@@ -220,7 +226,11 @@ final class Chunker {
             case NUM ->
                 open
                         || !atoms.sum[at] && atoms.actor[at - 1] == null && !nominal(at + 1)
-                        || atoms.is(first, WordClass.DET) && nominal(at + 1) && noun == at - 1 && atoms.sum[at];
+                        || nominal(at + 1)
+                                && noun == at - 1
+                                && atoms.sum[at]
+                                && (atoms.is(first, WordClass.DET)
+                                        || noun == first && atoms.titleCase && atoms.actor[first] == null);
             case NOUN, PLURAL -> open || noun == at - 1 && joins(first, at) || noun < at - 1;
             case NAME -> open || noun == at - 1 && joins(first, at) || noun < at - 1;
             case ADV ->
@@ -230,13 +240,19 @@ final class Chunker {
                                 || !atoms.is(at - 1, WordClass.DET)
                                 || atoms.is(at + 1, WordClass.ADJ)
                                 || atoms.is(at + 1, WordClass.NUM)
-                                || atoms.is(at + 1, WordClass.PART));
+                                || atoms.isParticiple(at + 1));
+            case PAST ->
+                open
+                        && atoms.isParticiple(at)
+                        && (nominal(at + 1) || atoms.is(at + 1, WordClass.NUM))
+                        && (atoms.is(first, WordClass.DET) || adjectival(at));
             case PART, ING ->
                 open
                         && (at > first || adjectival(at))
                         && at + 1 < atoms.size
                         && (nominal(at + 1)
                                 || atoms.is(at + 1, WordClass.ADJ)
+                                || atoms.is(at + 1, WordClass.NUM)
                                 || atoms.is(first, WordClass.DET)
                                         && atoms.is(at, WordClass.ING)
                                         && !atoms.is(at + 1, WordClass.DET));

@@ -78,7 +78,7 @@ final class ClauseBuilder {
             prepositional(group, i);
             return;
         }
-        if (group.time && kind(i + 1) != Unit.Kind.VERB) {
+        if (group.time && (kind(i + 1) != Unit.Kind.VERB || top.hasVerb() || !top.before.isEmpty())) {
             return;
         }
         if (!top.hasVerb()) {
@@ -165,14 +165,18 @@ final class ClauseBuilder {
         if (group.time || before.time || before.pronoun) {
             return false;
         }
-        if (!top.hasVerb() && top.before.contains(before) || top.lemma().equals("be") || before.noun >= 0) {
+        if (!top.hasVerb() && top.before.contains(before) || top.lemma().equals("be")) {
             return true;
         }
-        boolean object = top.objects.contains(before);
+        boolean object = top.objects.contains(before)
+                || before.noun >= 0
+                        && atoms.sum[groups.get(before.noun).head]
+                        && top.objects.contains(groups.get(before.noun));
         return switch (role) {
             case "near" -> true;
+            case "goal" -> before.noun >= 0 && !object;
             case "place" -> object ? atoms.sum[before.head] && atoms.actor[group.head] == null : true;
-            default -> false;
+            default -> before.noun >= 0;
         };
     }
 
@@ -238,7 +242,13 @@ final class ClauseBuilder {
         boolean subject = kind(i - 1) == Unit.Kind.GROUP;
         boolean object = kind(i + 1) == Unit.Kind.GROUP && ahead.groupOf(i + 1).isFree();
         if (verb.gerund) {
-            return !top.hasVerb() && top.link == Link.ROOT && subject && !top.before.isEmpty() && !ahead.finite(i);
+            boolean reported = top.hasVerb()
+                    && subject
+                    && language.is(top.lemma(), VerbClass.SPEECH)
+                    && kind(i - 2) == Unit.Kind.VERB
+                    && !top.passive;
+            return reported
+                    || !top.hasVerb() && top.link == Link.ROOT && subject && !top.before.isEmpty() && !ahead.finite(i);
         }
         if (!verb.eitherPast) {
             return verb.finite;
@@ -261,6 +271,13 @@ final class ClauseBuilder {
         }
         if (late != null) {
             return !agent && !ahead.finite(i);
+        }
+        boolean clause = object || kind(i + 1) == Unit.Kind.SUB || kind(i + 1) == Unit.Kind.VERB;
+        if (!agent && pending() != null && (clause || !ahead.finite(i))) {
+            return true;
+        }
+        if (subject && ahead.groupOf(i - 1).pronoun && !agent) {
+            return true;
         }
         if (subject && (object || ahead.adjacentFree(i)) && !agent) {
             return true;
@@ -307,6 +324,16 @@ final class ClauseBuilder {
             set(frame, verb);
             return;
         }
+        if (ahead.isInverted(i)) {
+            inverted = reporter();
+            set(inverted, verb);
+            return;
+        }
+        int opened = ahead.conjunctionBefore(i);
+        if (opened >= 0 && late == null && (top.hasVerb() || top.link == Link.ROOT)) {
+            conjunction(verb, ahead.groupOf(opened));
+            return;
+        }
         if (!top.hasVerb()) {
             ownSubject(verb, i);
             return;
@@ -315,17 +342,13 @@ final class ClauseBuilder {
             coordinated(verb);
             return;
         }
-        int opened = ahead.conjunctionBefore(i);
-        if (opened >= 0) {
-            conjunction(verb, ahead.groupOf(opened));
-            return;
-        }
         int taken = ahead.freeBefore(i);
-        if (taken >= 0 && isArgument(top, ahead.groupOf(taken))) {
+        Frame waiting = pending();
+        boolean mayTake = taken >= 0 && (waiting == null || takesClause(top) || ahead.groupOf(taken).pronoun);
+        if (mayTake && isArgument(top, ahead.groupOf(taken))) {
             steal(verb, taken);
             return;
         }
-        Frame waiting = pending();
         if (waiting != null) {
             top = waiting;
             ownSubject(verb, i);
@@ -508,6 +531,7 @@ final class ClauseBuilder {
         subject.preposition = -1;
         subject.noun = -1;
         Frame frame = open(Link.ADVERBIAL, top, top);
+        frame.orphan = !top.hasVerb() && top.before.isEmpty();
         frame.subjects.add(subject);
         frame.cover(subject.start - 1, subject.end);
         set(frame, verb);
@@ -551,6 +575,7 @@ final class ClauseBuilder {
         boolean complement = control
                 || kind(i - 1) == Unit.Kind.VERB
                 || !parent.comma
+                        && parent.objects.isEmpty()
                         && language.is(parent.lemma(), VerbClass.COMMIT)
                         && kind(i - 1) == Unit.Kind.GROUP
                         && !ahead.groupOf(i - 1).isFree();

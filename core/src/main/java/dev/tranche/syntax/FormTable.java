@@ -3,6 +3,7 @@ package dev.tranche.syntax;
 import dev.tranche.lexicon.LexiconFile;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -63,13 +64,16 @@ final class FormTable {
         private final Map<Long, List<Reading>> closed = new HashMap<>();
         private final Map<String, VerbClass> frames = new HashMap<>();
 
-        void openWords(LexiconFile words, LexiconFile irregular) {
+        void openWords(LexiconFile words, LexiconFile corrections, LexiconFile irregular) {
             Map<String, LexiconFile.Row> strong = new HashMap<>();
             for (LexiconFile.Row row : irregular.rows()) {
                 strong.put(row.field("base"), row);
             }
             List<Weighted> adjectives = new ArrayList<>();
-            for (LexiconFile.Row row : words.rows()) {
+            Map<String, LexiconFile.Row> rows = new LinkedHashMap<>();
+            words.rows().forEach(row -> rows.put(row.field("word"), row));
+            corrections.rows().forEach(row -> rows.put(row.field("word"), row));
+            for (LexiconFile.Row row : rows.values()) {
                 String word = row.field("word");
                 String readings = row.field("readings");
                 int last = readings.length() - 1;

@@ -28,10 +28,14 @@ final class Language {
     private final Map<String, Set<VerbClass>> verbClasses;
     private final Map<String, Reading[]> endings;
     private final List<String> prefixes;
+    private final Map<Long, Set<String>> particles;
 
     private Language() {
         FormTable.Builder builder = new FormTable.Builder();
-        builder.openWords(Lexicon.shipped("en/open_words.csv"), Lexicon.shipped("en/irregular_verbs.csv"));
+        builder.openWords(
+                Lexicon.shipped("en/open_words.csv"),
+                Lexicon.shipped("en/news_words.csv"),
+                Lexicon.shipped("en/irregular_verbs.csv"));
         WordTable.Builder<List<Reading>> joined = WordTable.builder();
         for (LexiconFile.Row row : Lexicon.shipped("en/grammar_words.csv").rows()) {
             for (String words : row.alternatives("words")) {
@@ -55,6 +59,10 @@ final class Language {
         prefixes = Lexicon.shipped("en/prefixes.csv").rows().stream()
                 .map(row -> row.field("prefix"))
                 .toList();
+        particles = new HashMap<>();
+        for (LexiconFile.Row row : Lexicon.shipped("en/particles.csv").rows()) {
+            particles.put(hash(row.field("particle")), Set.copyOf(row.alternatives("verbs")));
+        }
         verbClasses = new HashMap<>();
         for (LexiconFile.Row row : Lexicon.shipped("en/verb_classes.csv").rows()) {
             VerbClass type = VerbClass.parse(row.field("class"));
@@ -124,6 +132,12 @@ final class Language {
             set = verbClasses.get(lemma.substring(0, lemma.indexOf(' ')));
         }
         return set != null && set.contains(type);
+    }
+
+    /** Has the verb of this base form a second half of this hash, as "hand" has "over"? */
+    boolean hasParticle(String lemma, long particle) {
+        Set<String> verbs = particles.get(particle);
+        return verbs != null && verbs.contains(lemma);
     }
 
     private static List<Reading> readings(LexiconFile.Row row, String lemma) {

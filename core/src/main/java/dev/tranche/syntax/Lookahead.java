@@ -104,7 +104,7 @@ final class Lookahead {
                     if (is(at - 1, Unit.Kind.AND)) {
                         return false;
                     }
-                    if (isReduced(at)) {
+                    if (isReduced(at) || isBare(at)) {
                         continue;
                     }
                     if (conjunctionBefore(at) > i) {
@@ -119,6 +119,31 @@ final class Lookahead {
             }
         }
         return false;
+    }
+
+    /** Is it an infinitive without "to", as in "help Kyiv protect"? */
+    private boolean isBare(int at) {
+        return is(at - 1, Unit.Kind.GROUP)
+                && is(at - 2, Unit.Kind.VERB)
+                && atoms.is(verbOf(at).main, WordClass.BASE)
+                && verbOf(at).start == verbOf(at).main
+                && atoms.language.is(verbOf(at - 2).lemma, VerbClass.BARE);
+    }
+
+    /** Is it ", says X", with nothing said after it? */
+    boolean isInverted(int i) {
+        if (!is(i - 1, Unit.Kind.COMMA)
+                || !is(i + 1, Unit.Kind.GROUP)
+                || !groupOf(i + 1).isFree()
+                || !atoms.language.is(verbOf(i).lemma, VerbClass.SPEECH)
+                || atoms.language.is(verbOf(i).lemma, VerbClass.GIVE)) {
+            return false;
+        }
+        int at = i + 2;
+        while (is(at, Unit.Kind.GROUP) && !groupOf(at).isFree()) {
+            at++;
+        }
+        return at >= units.size() || is(at, Unit.Kind.STOP) || is(at, Unit.Kind.COMMA);
     }
 
     /** Is what may be a past a participle rather, after a noun and without an object? */
@@ -150,7 +175,10 @@ final class Lookahead {
         int at = i - 1;
         while (is(at, Unit.Kind.GROUP)) {
             Group group = groupOf(at);
-            if (group.preposition >= 0 && atoms.canBe(group.preposition, WordClass.SUB)) {
+            if (group.preposition >= 0
+                    && !group.time
+                    && !atoms.is(group.head, WordClass.NUM)
+                    && atoms.canBe(group.preposition, WordClass.SUB)) {
                 return at;
             }
             if (group.preposition < 0) {

@@ -14,6 +14,11 @@ final class Tagger {
     /** What an infinitive costs less after a verb that takes one. */
     private static final int TAKES_INFINITIVE = 2;
 
+    /** What the second half of a verb costs less where the verb is known to have it, and more where it is not. */
+    private static final int KNOWN_PARTICLE = 1;
+
+    private static final int STRANGE_PARTICLE = 3;
+
     private final Atoms atoms;
     private final Reading[][] readings;
     /** Costs by word and reading, first without and then with a finite verb so far. */
@@ -53,6 +58,29 @@ final class Tagger {
             atoms.lemma[i] = reading.lemma();
             choice = from[i][choice];
         }
+        for (int i = 1; i <= last; i++) {
+            if (isCompound(i)) {
+                atoms.tag[i] = WordClass.NOUN;
+                atoms.lemma[i] = "";
+            }
+        }
+    }
+
+    /** A form in -ing that is more often a noun, between a noun and one that it could have no object in: "spending bill". */
+    private boolean isCompound(int i) {
+        if (atoms.tag[i] != WordClass.ING
+                || !(atoms.tag[i - 1].isNominal() || atoms.is(i - 1, WordClass.ADJ) || atoms.is(i - 1, WordClass.NUM))
+                || atoms.costAs(i, WordClass.NOUN) > atoms.costAs(i, WordClass.ING)) {
+            return false;
+        }
+        if (i + 1 == atoms.size) {
+            return true;
+        }
+        return switch (atoms.tag[i + 1]) {
+            case NOUN, PLURAL -> atoms.actor[i - 1] == null;
+            case COMMA, STOP, PREP, VS, PAST, BE, HAVE, MODAL, AND -> true;
+            default -> false;
+        };
     }
 
     private void step(int i, int j, int count) {
@@ -81,6 +109,11 @@ final class Tagger {
             int step = atoms.language.cost(before[k].type(), type);
             if (type == WordClass.TO && atoms.language.is(before[k].lemma(), VerbClass.COMMIT)) {
                 step -= TAKES_INFINITIVE;
+            }
+            if (type == WordClass.PRT && before[k].type().isVerb()) {
+                step += atoms.language.hasParticle(before[k].lemma(), atoms.tokens.hash(atoms.start[i]))
+                        ? -KNOWN_PARTICLE
+                        : STRANGE_PARTICLE;
             }
             if (costs[k] + step < without) {
                 without = costs[k] + step;
