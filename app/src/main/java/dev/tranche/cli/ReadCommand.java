@@ -10,6 +10,7 @@ import dev.tranche.pipeline.Input;
 import dev.tranche.pipeline.Inputs;
 import dev.tranche.print.DateLines;
 import dev.tranche.print.Ink;
+import dev.tranche.print.RefusedLines;
 import dev.tranche.print.ReportPrinter;
 import dev.tranche.problem.Problems;
 import dev.tranche.source.Incoming;
@@ -56,6 +57,11 @@ public final class ReadCommand implements Runnable {
             names = "--dates",
             description = "Add every date that the words name, with the days that it means (JSON: dates).")
     private boolean dates;
+
+    @Option(
+            names = "--refused",
+            description = "List the sums of money that are not assistance, with the reason (JSON: refused).")
+    private boolean refused;
 
     @Option(names = "--problems", description = "List every problem, and not only their number.")
     private boolean problems;
@@ -110,14 +116,16 @@ public final class ReadCommand implements Runnable {
             return new Run.Reading(
                     extraction,
                     switch (format) {
-                        case TEXT -> printer.print(extraction) + (dates ? listed(lexicon, dater, extraction) : "");
+                        case TEXT -> printer.print(extraction)
+                                + (refused ? RefusedLines.text(extraction) : "")
+                                + (dates ? listed(lexicon, dater, extraction) : "");
                         case JSON -> line(lexicon, dater, extraction) + "\n";
                     });
         };
     }
 
     private String line(Lexicon lexicon, Dater dater, Extraction extraction) {
-        String line = ExtractionWriter.line(extraction);
+        String line = ExtractionWriter.line(extraction, refused);
         return dates
                 ? DateLines.withDates(line, extraction.document().text(), named(lexicon, dater, extraction))
                 : line;

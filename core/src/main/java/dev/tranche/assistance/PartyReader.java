@@ -159,7 +159,7 @@ final class PartyReader {
         List<Party> parties = new ArrayList<>();
         int head = group.head();
         ActorMention named = text.actorAt(head);
-        if (named != null) {
+        if (named != null && !(named.isPrivate() && text.is(head, Cue.ALLIES))) {
             if (mayReceive(named, open)) {
                 add(parties, party(named));
             }

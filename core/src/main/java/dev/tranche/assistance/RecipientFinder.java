@@ -65,7 +65,25 @@ final class RecipientFinder {
         if (found.isEmpty()) {
             found = others(site);
         }
+        if (found.isEmpty()) {
+            found = mentioned(site);
+        }
         return found;
+    }
+
+    /** A state named behind the sum in whatever place: "to assist in the strengthening of Jamaica's commerce". */
+    private List<Party> mentioned(Site site) {
+        for (ActorMention actor : text.actorsFrom(site.end(), site.reach())) {
+            int before = actor.start() - 1;
+            boolean apart = English.FROM.at(tokens, before)
+                    || English.BY.at(tokens, before)
+                    || English.WITH.at(tokens, before)
+                    || English.AGAINST.at(tokens, before);
+            if (!apart && parties.mayReceive(actor, false)) {
+                return List.of(parties.party(actor));
+            }
+        }
+        return List.of();
     }
 
     /** "withhold €13bn of funding from Hungary": who is kept from getting it. */

@@ -2,6 +2,7 @@ package dev.tranche.assistance;
 
 import dev.tranche.lexicon.Cue;
 import dev.tranche.lexicon.Lexicon;
+import dev.tranche.mention.ActorMention;
 import dev.tranche.mention.MarkedText;
 import dev.tranche.mention.SumMention;
 import dev.tranche.syntax.Clause;
@@ -10,6 +11,7 @@ import dev.tranche.syntax.Link;
 import dev.tranche.syntax.NounGroup;
 import dev.tranche.syntax.Oblique;
 import dev.tranche.text.Sentence;
+import dev.tranche.text.TokenKind;
 import dev.tranche.text.Tokens;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -115,62 +117,93 @@ final class SiteFinder {
         return null;
     }
 
-    /** Walks right over "in weapons and ammunition", "of military aid"; returns the new end. */
+    /** Walks right over "in military, economic and humanitarian aid", "worth of weapons"; returns the new end. */
     private int content(Clauses clauses, int from, int limit, List<Integer> chain, List<Integer> heads) {
         int end = from;
-        for (int i = 0; i < DEPTH; i++) {
-            NounGroup next = next(clauses, end, limit);
-            if (next == null || !isContent(next, end)) {
+        int loose = 0;
+        for (int token = from; token < limit; token++) {
+            boolean opens = token == end && (English.CONTENT.at(tokens, token) || isGenitive(token));
+            if (opens || isJoint(token)) {
+                continue;
+            }
+            ActorMention actor = text.actorAt(token);
+            if (actor != null) {
+                token = actor.end() - 1;
+                if (++loose > 2) {
+                    return end;
+                }
+                continue;
+            }
+            if (isContent(token) || isGoods(token)) {
+                loose = 0;
+                end = token + 1;
+                if (!isContent(token + 1)) {
+                    heads.add(token);
+                    int group = clauses.groupAt(token);
+                    if (group >= 0 && !chain.contains(group)) {
+                        chain.add(group);
+                    }
+                }
+                continue;
+            }
+            boolean word = tokens.isWord(token) && !ends(clauses, token);
+            if (!word || ++loose > 2) {
                 return end;
             }
-            chain.add(next.index());
-            heads.add(next.head());
-            end = next.end();
         }
         return end;
     }
 
-    private static @Nullable NounGroup next(Clauses clauses, int from, int limit) {
-        for (NounGroup group : clauses.groups()) {
-            if (group.start() >= from && group.end() <= limit) {
-                return group;
-            }
-        }
-        return null;
+    private boolean isGenitive(int token) {
+        return tokens.kind(token) == TokenKind.GENITIVE;
     }
 
-    private boolean isContent(NounGroup group, int end) {
-        int gap = group.start() - end;
-        if (gap == 0 && text.sumAt(group.start()) == null && text.actorAt(group.head()) == null) {
-            for (Cue cue : CONTENT) {
-                if (text.is(group.head(), cue)) {
-                    return true;
-                }
+    private boolean isJoint(int token) {
+        return tokens.isSign(token, ',')
+                || tokens.isSign(token, '/')
+                || tokens.isSign(token, '-')
+                || English.AND.at(tokens, token)
+                || tokens.kind(token) == TokenKind.QUOTE;
+    }
+
+    /** Prepositions, verbs and pronouns end what a sum is a sum of. */
+    private boolean ends(Clauses clauses, int token) {
+        if (text.sumAt(token) != null
+                || English.TOWARD.at(tokens, token)
+                || English.FROM.at(tokens, token)
+                || English.BY.at(tokens, token)
+                || English.ON.at(tokens, token)
+                || English.WITH.at(tokens, token)
+                || English.AGAINST.at(tokens, token)
+                || English.CONTENT.at(tokens, token)
+                || English.IT.at(tokens, token)
+                || English.WE.at(tokens, token)
+                || English.BE.at(tokens, token)
+                || English.HAVE.at(tokens, token)) {
+            return true;
+        }
+        for (Clause clause : clauses.all()) {
+            if (clause.verb() >= 0 && token >= clause.verbStart() && token < clause.verbEnd()) {
+                return true;
             }
         }
-        boolean tied = gap == 1 && English.CONTENT.at(tokens, end)
-                || gap == 2 && tokens.string(end).equals("\u2019s")
-                || gap == 2 && English.CONTENT.at(tokens, end + 1);
-        boolean listed = gap <= 2
-                && gap >= 1
-                && (English.AND.at(tokens, group.start() - 1) || tokens.isSign(group.start() - 1, ','))
-                && text.sumAt(group.start()) == null;
-        if (!tied && !listed) {
+        return false;
+    }
+
+    private boolean isContent(int token) {
+        if (token >= tokens.size() || text.sumAt(token) != null) {
             return false;
         }
-        if (text.sumAt(group.head()) != null) {
-            return false;
-        }
-        boolean named = text.actorAt(group.head()) != null;
         for (Cue cue : CONTENT) {
-            if (text.is(group.head(), cue)) {
-                return !named || group.head() > group.start();
+            if (text.is(token, cue)) {
+                return true;
             }
         }
-        if (named || !tied) {
-            return false;
-        }
-        return English.WORTH.at(tokens, end) || !text.thingsFrom(group.start(), group.end()).isEmpty();
+        return false;
+    }
+
+    private boolean isGoods(int token) {
+        return !text.thingsFrom(token, token + 1).isEmpty();
     }
 
     /** The noun to the left that the sum measures: "a package of", "weapons worth", "a request for". */

@@ -88,7 +88,19 @@ final class TypeRules {
             return near;
         }
         Told sentence = ofRange(site.sentence().start(), site.sentence().end());
-        return sentence.type() == AidType.HUMANITARIAN ? sentence : UNKNOWN;
+        if (sentence.type() != AidType.UNKNOWN) {
+            return sentence.type() == AidType.HUMANITARIAN ? sentence : UNKNOWN;
+        }
+        return ofSurroundings(site);
+    }
+
+    /** Relief told in the title or beside the sum, and nothing else: "the world's worst humanitarian crisis". */
+    private Told ofSurroundings(Site site) {
+        int first = Math.max(0, site.index() - 1);
+        int last = Math.min(text.sentences().size() - 1, site.index() + 1);
+        Told near = ofRange(
+                text.sentences().get(first).start(), text.sentences().get(last).end());
+        return near.type() == AidType.HUMANITARIAN ? near : UNKNOWN;
     }
 
     /** What a body such as the United Nations asks others for is relief. */

@@ -6,6 +6,9 @@ import dev.tranche.dating.Publication;
 import dev.tranche.dating.StatedDate;
 import dev.tranche.extract.ExtractionVersion;
 import dev.tranche.fact.AidType;
+import dev.tranche.fact.Basis;
+import dev.tranche.fact.Cell;
+import dev.tranche.fact.Cells;
 import dev.tranche.fact.Fact;
 import dev.tranche.fact.FactItem;
 import dev.tranche.fact.RuleId;
@@ -114,6 +117,7 @@ public final class ExtractionReader {
         RuleId rule = new RuleId(text(fact, "rule"));
         String kind = text(fact, "kind");
         StatedDate date = date(fact.member("date"));
+        Cells cells = cells(fact.member("cells"));
         return switch (kind) {
             case "aid" ->
                 new Fact.Aid(
@@ -124,10 +128,33 @@ public final class ExtractionReader {
                         items(fact),
                         evidence,
                         rule,
-                        date);
-            case "total" -> new Fact.Total(terms, partOf, fact.member("since").text(), evidence, rule, date);
+                        date,
+                        cells);
+            case "total" -> new Fact.Total(terms, partOf, fact.member("since").text(), evidence, rule, date, cells);
             default -> throw new BundleException(place + ": a fact is of kind aid or total, not " + kind + ".");
         };
+    }
+
+    /** Facts written before cells had words of their own have none. */
+    private Cells cells(JsonValue cells) {
+        return new Cells(
+                list(cells, "donor"),
+                list(cells, "recipient"),
+                list(cells, "type"),
+                list(cells, "stage"),
+                list(cells, "authority"),
+                list(cells, "ordinal"),
+                list(cells, "announcer"),
+                list(cells, "date"));
+    }
+
+    private List<Cell> list(JsonValue cells, String name) {
+        List<Cell> list = new ArrayList<>();
+        for (JsonValue cell : cells.member(name).list()) {
+            Optional<Evidence> words = cell.member("quote").text().map(quote -> evidence(cell, quote));
+            list.add(new Cell(word(cell, "basis", Basis.values(), Basis::slug), words));
+        }
+        return list;
     }
 
     private List<FactItem> items(JsonValue fact) {

@@ -4,8 +4,11 @@ import dev.tranche.dating.Clue;
 import dev.tranche.dating.Publication;
 import dev.tranche.dating.StatedDate;
 import dev.tranche.extract.Extraction;
+import dev.tranche.fact.Cell;
+import dev.tranche.fact.Cells;
 import dev.tranche.fact.Fact;
 import dev.tranche.fact.FactItem;
+import dev.tranche.fact.Refusal;
 import dev.tranche.fact.Terms;
 import dev.tranche.problem.Problem;
 import dev.tranche.text.Document;
@@ -14,6 +17,7 @@ import dev.tranche.text.Span;
 import java.io.StringWriter;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import tools.jackson.core.JsonGenerator;
@@ -41,6 +45,15 @@ public final class ExtractionWriter {
 
     /** Returns the line of an extraction, without a line end. */
     public static String line(Extraction extraction) {
+        return line(extraction, false);
+    }
+
+    /**
+     * Returns the line of an extraction, without a line end.
+     *
+     * @param refused whether to list the sums that are not assistance, with the reason
+     */
+    public static String line(Extraction extraction, boolean refused) {
         StringWriter line = new StringWriter(1024);
         try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), line)) {
             Document document = extraction.document();
@@ -56,11 +69,28 @@ public final class ExtractionWriter {
                 writeFact(json, fact);
             }
             json.writeEndArray();
+            if (refused) {
+                writeRefused(json, extraction.refused());
+            }
             StoryWriter.write(json, extraction.story());
             writeProblems(json, extraction.problems());
             json.writeEndObject();
         }
         return escapeHalves(line.getBuffer());
+    }
+
+    private static void writeRefused(JsonGenerator json, List<Refusal> refused) {
+        json.writeArrayPropertyStart("refused");
+        for (Refusal refusal : refused) {
+            json.writeStartObject();
+            json.writeStringProperty("quote", refusal.evidence().quote());
+            writeSpan(json, Optional.of(refusal.evidence().span()));
+            json.writeNumberProperty("amount", refusal.amount().value());
+            json.writeStringProperty("currency", refusal.amount().currency());
+            json.writeStringProperty("reason", refusal.reason().slug());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     private static void writePublished(JsonGenerator json, Publication published) {
@@ -109,6 +139,23 @@ public final class ExtractionWriter {
         json.writeStringProperty("rule", fact.rule().value());
         json.writeStringProperty("quote", fact.evidence().quote());
         writeSpan(json, Optional.of(fact.evidence().span()));
+        writeCells(json, fact.cells());
+        json.writeEndObject();
+    }
+
+    private static void writeCells(JsonGenerator json, Cells cells) {
+        json.writeObjectPropertyStart("cells");
+        for (Map.Entry<String, List<Cell>> field : cells.byName().entrySet()) {
+            json.writeArrayPropertyStart(field.getKey());
+            for (Cell cell : field.getValue()) {
+                json.writeStartObject();
+                json.writeStringProperty("basis", cell.basis().slug());
+                writeText(json, "quote", cell.evidence().map(Evidence::quote));
+                writeSpan(json, cell.evidence().map(Evidence::span));
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+        }
         json.writeEndObject();
     }
 

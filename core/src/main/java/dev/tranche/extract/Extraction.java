@@ -2,6 +2,7 @@ package dev.tranche.extract;
 
 import dev.tranche.dating.Publication;
 import dev.tranche.fact.Fact;
+import dev.tranche.fact.Refusal;
 import dev.tranche.problem.Problem;
 import dev.tranche.text.Document;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.List;
  * @param version the reader's version
  * @param published when the report was published, with clues
  * @param facts sums of assistance in the order of their words; {@code partOf} indices point into this list
+ * @param refused sums of money that are not assistance, each with the reason
  * @param story what it tells besides sums
  * @param problems what was odd, in the order in which it was met
  */
@@ -21,8 +23,20 @@ public record Extraction(
         ExtractionVersion version,
         Publication published,
         List<Fact> facts,
+        List<Refusal> refused,
         Story story,
         List<Problem> problems) {
+
+    /** Builds an extraction that keeps no refused sums. */
+    public Extraction(
+            Document document,
+            ExtractionVersion version,
+            Publication published,
+            List<Fact> facts,
+            Story story,
+            List<Problem> problems) {
+        this(document, version, published, facts, List.of(), story, problems);
+    }
 
     /** Builds an extraction that holds sums alone. */
     public Extraction(
@@ -37,6 +51,7 @@ public record Extraction(
     /** Copies the lists; refuses a part of a fact that is not there or of itself, and evidence of another text. */
     public Extraction {
         facts = List.copyOf(facts);
+        refused = List.copyOf(refused);
         problems = List.copyOf(problems);
         for (int i = 0; i < facts.size(); i++) {
             Fact fact = facts.get(i);

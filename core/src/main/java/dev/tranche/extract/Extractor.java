@@ -76,7 +76,8 @@ public final class Extractor {
         Publication published = stated.isPresent() && dates.found == null
                 ? stated.get()
                 : dates.found().publication();
-        return new Extraction(document, ExtractionVersion.CURRENT, published, dated, story, problems.toList());
+        return new Extraction(
+                document, ExtractionVersion.CURRENT, published, dated, sums.refused(), story, problems.toList());
     }
 
     /** Dates are read when the first thing asks for one, and once. */

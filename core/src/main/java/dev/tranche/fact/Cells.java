@@ -1,6 +1,8 @@
 package dev.tranche.fact;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The words behind each cell of a fact.
@@ -44,6 +46,20 @@ public record Cells(
     public static Cells of(
             List<Cell> donor, List<Cell> recipient, List<Cell> type, List<Cell> stage, List<Cell> authority) {
         return new Cells(donor, recipient, type, stage, authority, List.of(), List.of(), List.of());
+    }
+
+    /** Returns the cells by the names of their fields, in the order of the record. */
+    public Map<String, List<Cell>> byName() {
+        Map<String, List<Cell>> map = new LinkedHashMap<>();
+        map.put("donor", donor);
+        map.put("recipient", recipient);
+        map.put("type", type);
+        map.put("stage", stage);
+        map.put("authority", authority);
+        map.put("ordinal", ordinal);
+        map.put("announcer", announcer);
+        map.put("date", date);
+        return map;
     }
 
     /** Copies these cells with the words of the ordinal. */
