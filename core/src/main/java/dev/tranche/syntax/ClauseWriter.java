@@ -10,16 +10,16 @@ final class ClauseWriter {
 
     private final Atoms atoms;
     private final Language language;
-    private final ClauseBuilder builder;
+    private final Walk walk;
 
-    ClauseWriter(Atoms atoms, ClauseBuilder builder) {
+    ClauseWriter(Atoms atoms, Walk walk) {
         this.atoms = atoms;
         this.language = atoms.language;
-        this.builder = builder;
+        this.walk = walk;
     }
 
     List<Clause> write() {
-        List<Frame> frames = builder.frames.stream()
+        List<Frame> frames = walk.frames.stream()
                 .filter(frame ->
                         frame.hasVerb() || !frame.before.isEmpty() || frame.parent == null && !frame.obliques.isEmpty())
                 .sorted(Comparator.comparingInt(ClauseWriter::place))
@@ -28,7 +28,7 @@ final class ClauseWriter {
             frames.get(i).index = i;
         }
         frames.forEach(this::settleParent);
-        for (Frame frame : builder.frames) {
+        for (Frame frame : walk.frames) {
             if (frame.index >= 0) {
                 settle(frame, 0);
             }
@@ -82,7 +82,7 @@ final class ClauseWriter {
             frame.negative |= verb.negative;
             frame.modality = verb.modality;
         }
-        Frame source = builder.attribution();
+        Frame source = walk.attribution;
         if (parent == null) {
             if (source != null && source != frame && source.index >= 0 && frame.speech == null) {
                 frame.speech = source;
@@ -182,7 +182,7 @@ final class ClauseWriter {
     private Oblique oblique(Group group) {
         Group first = group;
         while (first.preposition < 0 && first.coordinated >= 0) {
-            first = builder.groups.get(first.coordinated);
+            first = walk.groups.get(first.coordinated);
         }
         int preposition = first.preposition < 0 ? first.start : first.preposition;
         return new Oblique(atoms.start[preposition], group.index);

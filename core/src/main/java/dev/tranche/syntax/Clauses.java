@@ -25,9 +25,8 @@ public final class Clauses {
         Tagger.tag(atoms);
         Chunker chunker = new Chunker(atoms);
         chunker.run();
-        ClauseBuilder builder = new ClauseBuilder(atoms, chunker);
-        builder.run();
-        List<Clause> clauses = new ClauseWriter(atoms, builder).write();
+        Walk walk = new ClauseBuilder(atoms, chunker).run();
+        List<Clause> clauses = new ClauseWriter(atoms, walk).write();
         return new Clauses(
                 chunker.groups.stream().map(group -> group.toNounGroup(atoms)).toList(), clauses);
     }

@@ -1,0 +1,114 @@
+package dev.tranche.syntax;
+
+import java.util.ArrayList;
+
+/** Opens clauses for infinitives, participles and forms in -ing. */
+final class BareVerbs {
+
+    private final Walk walk;
+    private final FiniteVerbs finite;
+
+    BareVerbs(Walk walk, FiniteVerbs finite) {
+        this.walk = walk;
+        this.finite = finite;
+    }
+
+    void gerund(VerbGroup verb, int i) {
+        Frame parent = walk.top;
+        boolean noun = walk.kind(i - 1) == Unit.Kind.GROUP;
+        Frame frame = walk.open(noun ? Link.PARTICIPLE : Link.ADVERBIAL, parent, parent);
+        frame.orphan = !parent.hasVerb() && parent.before.isEmpty();
+        frame.shared = true;
+        frame.subjects = new ArrayList<>(parent.subjects);
+        frame.negative = walk.atoms.lemma[verb.preposition].equals("instead");
+        frame.cover(verb.preposition, verb.end);
+        walk.set(frame, verb);
+    }
+
+    void infinitive(VerbGroup verb, int i) {
+        walk.late = null;
+        if (!walk.top.hasVerb()) {
+            if (!walk.top.before.isEmpty() && walk.top.link != Link.RELATIVE && !walk.ahead.finite(i)) {
+                verb.finite = true;
+                verb.modality = verb.modality == Modality.REAL ? Modality.FUTURE : verb.modality;
+                finite.ownSubject(verb, i);
+                return;
+            }
+            Frame frame = walk.open(Link.INFINITIVE, walk.top, walk.top);
+            frame.orphan = walk.top.before.isEmpty();
+            if (verb.passive && !walk.top.before.isEmpty()) {
+                frame.subjects.add(walk.top.before.get(walk.top.before.size() - 1));
+            }
+            walk.set(frame, verb);
+            return;
+        }
+        Frame parent = walk.top;
+        if (walk.kind(i - 1) == Unit.Kind.AND && verbIsInfinitive(walk.top)) {
+            finite.coordinated(verb);
+            return;
+        }
+        boolean control = walk.language.is(parent.lemma(), VerbClass.ASK) && !parent.objects.isEmpty();
+        boolean complement = control
+                || walk.kind(i - 1) == Unit.Kind.VERB
+                || !parent.comma
+                        && parent.objects.isEmpty()
+                        && walk.language.is(parent.lemma(), VerbClass.COMMIT)
+                        && walk.kind(i - 1) == Unit.Kind.GROUP
+                        && !walk.ahead.groupOf(i - 1).isFree();
+        Frame frame = walk.open(complement ? Link.COMPLEMENT : Link.INFINITIVE, parent, parent);
+        frame.shared = true;
+        Group object = control ? parent.objects.get(parent.objects.size() - 1) : null;
+        frame.subjects = new ArrayList<>(object == null ? parent.subjects : walk.ahead.chain(object, walk.groups));
+        walk.set(frame, verb);
+    }
+
+    private static boolean verbIsInfinitive(Frame frame) {
+        VerbGroup verb = frame.verb;
+        return verb != null && verb.infinitive;
+    }
+
+    void participle(VerbGroup verb, int i) {
+        boolean past = !verb.gerund;
+        if (walk.kind(i - 1) == Unit.Kind.AND && walk.top.hasVerb()) {
+            VerbGroup other = walk.top.verb;
+            if (other != null && (other.gerund == verb.gerund || past && other.passive)) {
+                finite.coordinated(verb);
+                walk.top.passive = past;
+                return;
+            }
+        }
+        Group noun = walk.kind(i - 1) == Unit.Kind.GROUP
+                ? walk.ahead.groupOf(i - 1)
+                : walk.kind(i - 1) == Unit.Kind.COMMA ? walk.ahead.groupBefore(i) : null;
+        if (!walk.top.hasVerb()
+                && walk.top.link == Link.ROOT
+                && noun != null
+                && !walk.top.before.isEmpty()
+                && !walk.ahead.finite(i)
+                && walk.kind(i - 1) == Unit.Kind.GROUP) {
+            verb.finite = true;
+            finite.ownSubject(verb, i);
+            walk.top.passive = past;
+            return;
+        }
+        Frame parent = walk.top;
+        if (!past && walk.kind(i - 1) == Unit.Kind.COMMA) {
+            while (parent.link == Link.PARTICIPLE && parent.outer != null && parent.outer.hasVerb()) {
+                parent = parent.outer;
+            }
+        }
+        Link link = walk.kind(i - 1) == Unit.Kind.VERB && !past ? Link.COMPLEMENT : Link.PARTICIPLE;
+        Frame frame = walk.open(link, parent, parent);
+        boolean ofNoun = noun != null && (past || walk.kind(i - 1) == Unit.Kind.GROUP);
+        if (ofNoun) {
+            frame.subjects.add(noun);
+            frame.antecedent = noun;
+        } else {
+            frame.shared = true;
+            frame.subjects = new ArrayList<>(parent.hasVerb() ? parent.subjects : parent.before);
+            frame.orphan = !parent.hasVerb() && parent.before.isEmpty();
+        }
+        walk.set(frame, verb);
+        frame.passive = past;
+    }
+}

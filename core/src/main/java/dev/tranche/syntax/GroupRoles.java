@@ -1,0 +1,131 @@
+package dev.tranche.syntax;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Gives each noun group its part in the clause where it comes. */
+final class GroupRoles {
+
+    private final Walk walk;
+
+    GroupRoles(Walk walk) {
+        this.walk = walk;
+    }
+
+    void group(Group group, int i) {
+        Group before = walk.ahead.groupBefore(i);
+        if (before != null && walk.ahead.isCoordinated(i)) {
+            coordinate(group, before);
+            return;
+        }
+        if (group.preposition >= 0) {
+            prepositional(group, i);
+            return;
+        }
+        if (group.time && (walk.kind(i + 1) != Unit.Kind.VERB || walk.top.hasVerb() || !walk.top.before.isEmpty())) {
+            return;
+        }
+        if (!walk.top.hasVerb()) {
+            Group renamed = walk.kind(i - 1) == Unit.Kind.COMMA ? lastFree(walk.top.before) : null;
+            if (renamed != null) {
+                group.apposition = renamed.index;
+            }
+            walk.top.before.add(group);
+            return;
+        }
+        if ((walk.top == walk.inverted || walk.top == walk.there) && walk.top.subjects.isEmpty()) {
+            walk.top.subjects.add(group);
+            return;
+        }
+        if (walk.top.comma || walk.kind(i - 1) == Unit.Kind.COMMA) {
+            walk.late = group;
+            if (before != null && walk.kind(i - 1) == Unit.Kind.COMMA) {
+                group.apposition = before.index;
+            }
+            return;
+        }
+        walk.top.objects.add(group);
+    }
+
+    private static @Nullable Group lastFree(List<Group> list) {
+        return list.isEmpty() ? null : list.get(list.size() - 1);
+    }
+
+    private void coordinate(Group group, Group before) {
+        group.coordinated = before.index;
+        if (before == walk.late) {
+            return;
+        }
+        if (group.preposition < 0) {
+            for (Frame frame = walk.top; frame != null; frame = frame.outer) {
+                for (List<Group> list : List.of(frame.before, frame.objects, frame.obliques, frame.agents)) {
+                    if (list.contains(before)) {
+                        group.noun = before.noun;
+                        list.add(group);
+                        return;
+                    }
+                }
+            }
+            group.noun = before.noun;
+            return;
+        }
+        group.coordinated = -1;
+        if (before.noun >= 0) {
+            group.noun = before.noun;
+            return;
+        }
+        attach(group);
+    }
+
+    private void prepositional(Group group, int i) {
+        String role = walk.atoms.lemma[group.preposition];
+        if (role.equals("speech")) {
+            Frame source = new Frame(Link.ROOT, null, null);
+            source.before.add(group);
+            source.subjects.add(group);
+            source.cover(group.preposition, group.end);
+            walk.frames.add(source);
+            walk.attribution = source;
+            return;
+        }
+        VerbGroup verb = walk.top.verb;
+        if (role.equals("agent") && !group.time && verb != null && walk.top.passive && !walk.top.comma) {
+            walk.top.agents.add(group);
+            return;
+        }
+        Group before = walk.kind(i - 1) == Unit.Kind.GROUP ? walk.ahead.groupOf(i - 1) : null;
+        if (before != null && describes(group, role, before)) {
+            group.noun = before.index;
+            return;
+        }
+        attach(group);
+    }
+
+    /** Does a prepositional group belong to the group right before it rather than to the verb? */
+    private boolean describes(Group group, String role, Group before) {
+        if (role.equals("noun")) {
+            return true;
+        }
+        if (group.time || before.time || before.pronoun) {
+            return false;
+        }
+        if (!walk.top.hasVerb() && walk.top.before.contains(before)
+                || walk.top.lemma().equals("be")) {
+            return true;
+        }
+        boolean object = walk.top.objects.contains(before)
+                || before.noun >= 0
+                        && walk.atoms.sum[walk.groups.get(before.noun).head]
+                        && walk.top.objects.contains(walk.groups.get(before.noun));
+        return switch (role) {
+            case "near" -> true;
+            case "goal" -> before.noun >= 0 && !object;
+            case "place" -> object ? walk.atoms.sum[before.head] && walk.atoms.actor[group.head] == null : true;
+            default -> before.noun >= 0;
+        };
+    }
+
+    private void attach(Group group) {
+        walk.top.obliques.add(group);
+    }
+}
