@@ -42,7 +42,7 @@ public final class SentenceSplitter {
 
     private SentenceSplitter(Tokens tokens, int bodyStart) {
         this.tokens = tokens;
-        this.text = tokens.text();
+        this.text = tokens.clean();
         this.bodyStart = bodyStart;
     }
 
@@ -82,13 +82,13 @@ public final class SentenceSplitter {
     }
 
     private boolean startsParagraph(int token) {
-        int from = tokens.end(token - 1);
-        int to = tokens.start(token);
+        if (bodyStart > 0 && tokens.end(token - 1) < bodyStart && tokens.start(token) >= bodyStart) {
+            return true;
+        }
+        int from = tokens.cleanEnd(token - 1);
+        int to = tokens.cleanStart(token);
         if (to - from < 1) {
             return false;
-        }
-        if (bodyStart > 0 && from < bodyStart && to >= bodyStart) {
-            return true;
         }
         int lines = 0;
         for (int at = from; at < to; at++) {
@@ -105,13 +105,15 @@ public final class SentenceSplitter {
         if (tokens.kind(token) != TokenKind.SIGN) {
             return false;
         }
-        char c = text.charAt(tokens.start(token));
+        char c = text.charAt(tokens.cleanStart(token));
         boolean bullet = c == '-' || c == '*' || c == '\u2022' || c == '\u2013' || c == '\u2014' || c == '\u00b7';
-        return bullet && tokens.end(token) < text.length() && Character.isWhitespace(text.charAt(tokens.end(token)));
+        return bullet
+                && tokens.cleanEnd(token) < text.length()
+                && Character.isWhitespace(text.charAt(tokens.cleanEnd(token)));
     }
 
     private boolean lineIsClosed(int token) {
-        int last = tokens.end(token - 1);
+        int last = tokens.cleanEnd(token - 1);
         char c = text.charAt(last - 1);
         if (c == '.' || c == '!' || c == '?' || c == ':' || c == '"' || c == '\u201d') {
             return true;
@@ -134,7 +136,7 @@ public final class SentenceSplitter {
                     && stop > 0
                     && tokens.isWord(stop - 1)
                     && !tokens.isUpper(stop - 1)
-                    && tokens.end(stop - 1) - tokens.start(stop - 1) > 2
+                    && tokens.length(stop - 1) > 2
                     && tokens.isWord(token)
                     && tokens.isCapital(token)
                     && !tokens.isUpper(token);
@@ -147,7 +149,7 @@ public final class SentenceSplitter {
     }
 
     private boolean isSpaced(int token) {
-        return tokens.start(token) > tokens.end(token - 1);
+        return !tokens.touches(token);
     }
 
     private boolean isStop(int token) {
@@ -165,9 +167,7 @@ public final class SentenceSplitter {
     }
 
     private boolean endsWithAbbreviation(int token) {
-        return tokens.isWord(token)
-                && tokens.end(token) - tokens.start(token) >= 4
-                && text.charAt(tokens.end(token) - 1) == '.';
+        return tokens.isWord(token) && tokens.length(token) >= 4 && text.charAt(tokens.cleanEnd(token) - 1) == '.';
     }
 
     /** A capitalised word that rarely follows "U.S." inside a sentence. */
@@ -184,12 +184,12 @@ public final class SentenceSplitter {
             return true;
         }
         return tokens.isCapital(token)
-                || !Character.isLetter(text.charAt(tokens.start(token)))
-                || !Character.isLowerCase(text.charAt(tokens.start(token)));
+                || !Character.isLetter(text.charAt(tokens.cleanStart(token)))
+                || !Character.isLowerCase(text.charAt(tokens.cleanStart(token)));
     }
 
     private boolean isAbbreviation(int token) {
-        int length = tokens.end(token) - tokens.start(token);
+        int length = tokens.length(token);
         return length == 1 && tokens.isCapital(token) || ABBREVIATIONS.contains(tokens.hash(token));
     }
 
