@@ -12,6 +12,7 @@ import dev.tranche.lexicon.Entry;
 import dev.tranche.lexicon.Lexicon;
 import dev.tranche.mention.MarkedText;
 import dev.tranche.mention.SumMention;
+import dev.tranche.mention.SumNote;
 import dev.tranche.role.ReportContext;
 import dev.tranche.role.RoleReader;
 import dev.tranche.role.Roles;
@@ -61,6 +62,9 @@ public final class FactReader {
         FactReader reader = new FactReader(lexicon, text);
         List<Candidate> candidates = new ArrayList<>();
         for (SumMention sum : text.sums()) {
+            if (sum.is(SumNote.FORMER) || sum.is(SumNote.RESTATED)) {
+                continue;
+            }
             reader.read(sum, candidates).ifPresent(candidates::add);
         }
         return new PartFinder(text).tie(FactJoiner.join(candidates));

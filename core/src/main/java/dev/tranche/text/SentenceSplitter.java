@@ -1,9 +1,7 @@
 package dev.tranche.text;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Splits tokens into sentences, tolerant of scraping: lost capitals, headlines joined to text, list dashes.
@@ -30,17 +28,14 @@ public final class SentenceSplitter {
     /** Closing quotes and brackets looked past behind a full stop. */
     private static final int MAX_CLOSERS = 8;
 
-    private static final Set<Long> ABBREVIATIONS = abbreviations(
-            "mr mrs ms dr prof sen sens rep reps gen lt col maj capt sgt adm brig cmdr gov pres amb hon st jr sr "
-                    + "jan feb mar apr jun jul aug sep sept oct nov dec no nos vs approx est inc ltd corp co dept fig "
-                    + "al eg ie cf u.s u.k u.n e.g i.e p.l");
-
     private final Tokens tokens;
     private final String text;
     private final int bodyStart;
+    private final Abbreviations abbreviations;
     private final List<Sentence> sentences = new ArrayList<>();
 
-    private SentenceSplitter(Tokens tokens, int bodyStart) {
+    private SentenceSplitter(Tokens tokens, int bodyStart, Abbreviations abbreviations) {
+        this.abbreviations = abbreviations;
         this.tokens = tokens;
         this.text = tokens.clean();
         this.bodyStart = bodyStart;
@@ -50,9 +45,10 @@ public final class SentenceSplitter {
      * Returns the sentences in order; together they cover every token.
      *
      * @param bodyStart offset at which the title has ended, 0 when there is none
+     * @param abbreviations words after which a full stop ends no sentence
      */
-    public static List<Sentence> split(Tokens tokens, int bodyStart) {
-        SentenceSplitter splitter = new SentenceSplitter(tokens, bodyStart);
+    public static List<Sentence> split(Tokens tokens, int bodyStart, Abbreviations abbreviations) {
+        SentenceSplitter splitter = new SentenceSplitter(tokens, bodyStart, abbreviations);
         splitter.run();
         return List.copyOf(splitter.sentences);
     }
@@ -142,7 +138,7 @@ public final class SentenceSplitter {
                     && !tokens.isUpper(token);
         }
         boolean dot = tokens.isSign(stop, '.');
-        if (dot && stop > 0 && tokens.isWord(stop - 1) && isAbbreviation(stop - 1)) {
+        if (dot && stop > 0 && tokens.isWord(stop - 1) && isAbbreviation(stop - 1, token)) {
             return false;
         }
         return !dot || startsSentence(token);
@@ -172,12 +168,10 @@ public final class SentenceSplitter {
 
     /** A capitalised word that rarely follows "U.S." inside a sentence. */
     private boolean startsLikeSentence(int token) {
-        return tokens.isWord(token) && tokens.isCapital(token) && OPENERS.contains(tokens.hash(token));
+        return tokens.isWord(token)
+                && tokens.isCapital(token)
+                && abbreviations.openers().contains(tokens.hash(token));
     }
-
-    private static final Set<Long> OPENERS = abbreviations(
-            "the a an this that these those it he she they we in on at but and however meanwhile while as since after "
-                    + "before if when its his her their there");
 
     private boolean startsSentence(int token) {
         if (tokens.kind(token) != TokenKind.WORD) {
@@ -188,16 +182,16 @@ public final class SentenceSplitter {
                 || !Character.isLowerCase(text.charAt(tokens.cleanStart(token)));
     }
 
-    private boolean isAbbreviation(int token) {
-        int length = tokens.length(token);
-        return length == 1 && tokens.isCapital(token) || ABBREVIATIONS.contains(tokens.hash(token));
-    }
-
-    private static Set<Long> abbreviations(String words) {
-        Set<Long> hashes = new HashSet<>();
-        for (String word : words.split(" ")) {
-            hashes.add(Folding.hash(word.replace(".", "")));
+    private boolean isAbbreviation(int token, int next) {
+        if (tokens.length(token) == 1 && tokens.isCapital(token)) {
+            return true;
         }
-        return Set.copyOf(hashes);
+        long hash = tokens.hash(token);
+        boolean digits = tokens.kind(next) == TokenKind.NUMBER;
+        boolean money = tokens.kind(next) == TokenKind.SIGN
+                || tokens.isWord(next) && tokens.isUpper(next) && tokens.length(next) > 2;
+        return abbreviations.always().contains(hash)
+                || (digits || money) && abbreviations.beforeNumbers().contains(hash)
+                || money && abbreviations.scales().contains(hash);
     }
 }

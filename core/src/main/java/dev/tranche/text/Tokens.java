@@ -127,6 +127,27 @@ public final class Tokens {
         return token > 0 && token < size && cleanEnds[token - 1] == cleanStarts[token];
     }
 
+    /** Does exactly one blank stand between the token and the one before it, and no line end? */
+    public boolean isSpacedOnce(int token) {
+        if (token <= 0 || token >= size || cleanStarts[token] - cleanEnds[token - 1] != 1) {
+            return false;
+        }
+        char blank = clean.charAt(cleanEnds[token - 1]);
+        return blank == ' ' || Character.isSpaceChar(blank) && blank != '\u2028' && blank != '\u2029';
+    }
+
+    /** Returns how many line ends stand between the token and the one before it; 0 for the first token. */
+    public int linesBefore(int token) {
+        if (token <= 0 || token >= size) {
+            return 0;
+        }
+        int lines = 0;
+        for (int at = cleanEnds[token - 1]; at < cleanStarts[token]; at++) {
+            lines += clean.charAt(at) == '\n' ? 1 : 0;
+        }
+        return lines;
+    }
+
     /** Returns the text in which {@link #cleanEnd} counts. */
     String clean() {
         return clean;
