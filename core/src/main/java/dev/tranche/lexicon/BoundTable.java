@@ -72,7 +72,17 @@ public final class BoundTable {
      */
     public record Hit(String bound, int start, int end) {}
 
-    private record Phrase(String bound, long[] words, boolean stop) {
+    private static final class Phrase {
+
+        private final String bound;
+        private final long[] words;
+        private final boolean stop;
+
+        Phrase(String bound, long[] words, boolean stop) {
+            this.bound = bound;
+            this.words = words;
+            this.stop = stop;
+        }
 
         int firstOf(Tokens tokens, int last) {
             int at = last;

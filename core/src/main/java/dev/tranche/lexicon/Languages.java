@@ -24,7 +24,7 @@ public final class Languages {
     private static final int MOST = 64;
 
     /** How many tokens are weighed; more change nothing. */
-    private static final int WEIGHED = 600;
+    private static final int WEIGHED = 400;
 
     private static final int STRONG = 3;
     private static final int WEAK = 1;
@@ -38,14 +38,24 @@ public final class Languages {
     private static final int LEAST_LETTERS = 8;
 
     private final List<Language> languages;
-    private final Map<Long, Long> words;
-    private final Map<Long, Long> weak;
+
+    /** Open addressing; a slot without bits is free. */
+    private final long[] hashes;
+
+    private final long[] words;
+    private final long[] weak;
+    private final int mask;
     private final long read;
 
     private Languages(Builder builder) {
         this.languages = List.copyOf(builder.languages);
-        this.words = Map.copyOf(builder.words);
-        this.weak = Map.copyOf(builder.weak);
+        int room = Integer.highestOneBit(Math.max(16, (builder.words.size() + builder.weak.size()) * 3)) * 2;
+        this.hashes = new long[room];
+        this.words = new long[room];
+        this.weak = new long[room];
+        this.mask = room - 1;
+        builder.words.forEach((hash, languagesOf) -> words[slot(hash)] |= languagesOf);
+        builder.weak.forEach((hash, languagesOf) -> weak[slot(hash)] |= languagesOf);
         long bits = 0;
         for (int i = 0; i < languages.size(); i++) {
             bits |= languages.get(i).read ? 1L << i : 0;
@@ -60,7 +70,7 @@ public final class Languages {
      * @param name English name
      * @param read is it read?
      * @param script Unicode script, empty for Latin
-     * @param letters letters that others of its script lack
+     * @param letters letters that English and most others of its script lack
      */
     public record Language(String code, String name, boolean read, String script, String letters) {}
 
@@ -92,6 +102,21 @@ public final class Languages {
         return other ? Optional.of(languages.get(best)) : Optional.empty();
     }
 
+    /** Returns the slot of a word, taking a free one for a word that has none; only the constructor may ask for such. */
+    private int slot(long hash) {
+        int slot = find(hash);
+        hashes[slot] = hash;
+        return slot;
+    }
+
+    private int find(long hash) {
+        int slot = (int) (hash ^ (hash >>> 30)) & mask;
+        while ((words[slot] | weak[slot]) != 0 && hashes[slot] != hash) {
+            slot = (slot + 1) & mask;
+        }
+        return slot;
+    }
+
     private boolean isOther(String tag) {
         String code = tag.toLowerCase(Locale.ROOT).split("[-_]", 2)[0];
         return languages.stream().anyMatch(language -> !language.read && language.code.equals(code));
@@ -104,11 +129,13 @@ public final class Languages {
             if (!tokens.isWord(token)) {
                 continue;
             }
-            long hash = tokens.hash(token);
-            long strong = words.getOrDefault(hash, 0L);
-            long particle = weak.getOrDefault(hash, 0L);
-            long all = strong | particle;
+            int slot = find(tokens.hash(token));
+            long strong = words[slot];
+            long all = strong | weak[slot];
             if (all == 0) {
+                if (!tokens.isCapital(token) && !tokens.isAscii(token)) {
+                    weighLetters(tokens.string(token), own);
+                }
                 continue;
             }
             boolean english = (all & read) != 0;
@@ -120,6 +147,19 @@ public final class Languages {
                 }
                 if (english && !belongs) {
                     readable[i] += STRONG;
+                }
+            }
+        }
+    }
+
+    /** A word in lower case with a letter of another language. */
+    private void weighLetters(String word, int[] own) {
+        for (int i = 0; i < own.length; i++) {
+            String letters = languages.get(i).letters;
+            for (int at = 0; at < word.length(); at++) {
+                if (word.charAt(at) > 127 && letters.indexOf(word.charAt(at)) >= 0) {
+                    own[i] += WEAK;
+                    break;
                 }
             }
         }

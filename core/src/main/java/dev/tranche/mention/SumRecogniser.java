@@ -45,7 +45,7 @@ public final class SumRecogniser {
     private static final int FOOTNOTE_DIGITS = 3;
 
     /** How far behind a sum the same sum may be told a year at a time. */
-    private static final int RESTATED_WITHIN = 8;
+    private static final int RESTATED_WITHIN = 16;
 
     private static final BigDecimal MAX_VALUE = new BigDecimal("1e15");
     private static final BigDecimal LEAST = BigDecimal.valueOf(LEAST_PLAIN);
@@ -82,7 +82,8 @@ public final class SumRecogniser {
             if (kind == TokenKind.NUMBER && tokens.length(token) > MAX_DIGITS) {
                 tooLong(token);
             }
-            MoneyNumber first = kind == TokenKind.QUOTE || kind == TokenKind.GENITIVE ? null : reader.at(token);
+            boolean mayBegin = kind != TokenKind.QUOTE && kind != TokenKind.GENITIVE && !scales.isHead(token);
+            MoneyNumber first = mayBegin ? reader.at(token) : null;
             if (first == null) {
                 token = Math.max(token + 1, reader.numbers().skip(token));
                 continue;
@@ -114,8 +115,9 @@ public final class SumRecogniser {
             currency = cell.currency();
             notes.add(SumNote.FROM_TABLE);
         }
-        if (currency == null && rows.mayShare(first, last())) {
-            currency = last().amount().currency();
+        SumMention last = last();
+        if (currency == null && last != null && rows.mayShare(first, last)) {
+            currency = last.amount().currency();
             notes.add(SumNote.SHARED_CURRENCY);
         }
         if (currency == null) {
@@ -185,8 +187,10 @@ public final class SumRecogniser {
         if (isPerPeriod(end)) {
             notes.add(SumNote.PER_PERIOD);
             SumMention before = last();
-            boolean near = before != null && end - before.end() <= RESTATED_WITHIN + RESTATED_WITHIN;
-            if (near && before.amount().currency().equals(currency) && rows.isOr(before.end(), end)) {
+            if (before != null
+                    && end - before.end() <= RESTATED_WITHIN
+                    && before.amount().currency().equals(currency)
+                    && rows.isOr(before.end(), end)) {
                 notes.add(SumNote.RESTATED);
             }
         }
@@ -251,13 +255,16 @@ public final class SumRecogniser {
         return null;
     }
 
-    /** A row of digits that could be two numbers, or that follows a noun or letter with a number of its own. */
+    /** "In 2022 million-dollar loans", and digits in groups behind a noun that has a number: "page 12 500 million". */
     private boolean isUncertain(MoneyNumber money) {
         Quantity quantity = money.quantity();
         if (money.before() != null || quantity.form() == Quantity.Form.WORDS) {
             return false;
         }
         int before = quantity.start() - 1;
+        if (reader.numbers().isYear(quantity.start()) && table.is(tokens, before, NumberKind.IN)) {
+            return true;
+        }
         boolean blanks = quantity.start() + 1 < quantity.end() && tokens.kind(quantity.start() + 1) == TokenKind.NUMBER;
         if (!blanks || before < 0) {
             return false;

@@ -229,7 +229,7 @@ final class SumRows {
                 return null;
             }
             List<SumNote> notes = new ArrayList<>();
-            if (number != last) {
+            if (number.after() == null) {
                 notes.add(SumNote.SHARED_CURRENCY);
             }
             if (apart) {
@@ -283,8 +283,8 @@ final class SumRows {
     }
 
     /** May a number without a mark be of the currency of the sum before it: "and 3 billion in 2026"? */
-    boolean mayShare(MoneyNumber number, @Nullable SumMention last) {
-        if (last == null || number.quantity().loose() || !number.isScaled()) {
+    boolean mayShare(MoneyNumber number, SumMention last) {
+        if (number.quantity().loose() || !number.isScaled()) {
             return false;
         }
         int start = number.start();

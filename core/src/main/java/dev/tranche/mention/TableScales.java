@@ -30,6 +30,7 @@ final class TableScales {
     private final MoneyNumberReader reader;
     private final MoneyMarks marks;
     private int scanned;
+    private int headEnd;
     private @Nullable Head head;
 
     TableScales(Lexicon lexicon, Tokens tokens, MoneyNumberReader reader) {
@@ -39,7 +40,13 @@ final class TableScales {
         this.marks = reader.marks();
     }
 
-    private record Head(String currency, BigDecimal scale) {}
+    private record Head(String currency, BigDecimal scale, int end) {}
+
+    /** Does the token belong to a head, so that its "millions of euros" are no sum? */
+    boolean isHead(int token) {
+        scan(token);
+        return token < headEnd;
+    }
 
     /** Returns the sum in the cell that a token begins; null when it is none. Tokens are asked for in order. */
     @Nullable
@@ -58,14 +65,17 @@ final class TableScales {
     }
 
     private void scan(int token) {
-        for (; scanned < token; scanned++) {
+        for (; scanned <= token; scanned++) {
             if (scanned > 0 && tokens.linesBefore(scanned) > 1) {
                 head = null;
             }
             boolean opens = tokens.isSign(scanned, '(') || tokens.isSign(scanned, '[');
             if (opens || scanned == 0 || tokens.linesBefore(scanned) > 0) {
                 Optional<Head> found = head(opens ? scanned + 1 : scanned, opens);
-                head = found.orElse(head);
+                if (found.isPresent()) {
+                    head = found.get();
+                    headEnd = found.get().end;
+                }
             }
         }
     }
@@ -81,7 +91,7 @@ final class TableScales {
         if (!bracket && !in || at >= limit) {
             return Optional.empty();
         }
-        return scaleThenMark(at, bracket).or(() -> Optional.empty());
+        return scaleThenMark(at, bracket);
     }
 
     private boolean isTold(int token) {
@@ -94,7 +104,7 @@ final class TableScales {
             int of = table.is(tokens, at + 1, NumberKind.OF) ? at + 2 : at + 1;
             MoneyMarks.Mark mark = marks.after(of);
             return mark != null && mark.scale() == null && closes(mark.end(), bracket)
-                    ? Optional.of(new Head(mark.currency(), scale))
+                    ? Optional.of(new Head(mark.currency(), scale, mark.end()))
                     : Optional.empty();
         }
         MoneyMarks.Mark mark = marks.after(at);
@@ -103,14 +113,14 @@ final class TableScales {
         }
         if (mark.scale() != null) {
             return closes(mark.end(), bracket)
-                    ? Optional.of(new Head(mark.currency(), mark.scale()))
+                    ? Optional.of(new Head(mark.currency(), mark.scale(), mark.end()))
                     : Optional.empty();
         }
         int next = tokens.isWord(mark.end()) ? mark.end() : -1;
         BigDecimal after = next < 0 ? null : marks.scaleOf(tokens.hash(next));
         after = after == null && next >= 0 ? scale(next) : after;
         return after != null && closes(next + 1, bracket)
-                ? Optional.of(new Head(mark.currency(), after))
+                ? Optional.of(new Head(mark.currency(), after, next + 1))
                 : Optional.empty();
     }
 

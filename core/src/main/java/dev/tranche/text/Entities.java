@@ -4,9 +4,10 @@ import java.text.Normalizer;
 import java.util.Map;
 
 /**
- * Entities of HTML that reach running text: {@code &nbsp;}, {@code &#8364;}, {@code &amp;euro;}.
+ * Entities of HTML that reach running text: a no-break space by its name, a currency sign by its number, and those that
+ * were escaped twice.
  *
- * <p>Letters with accents are built from the names of their parts ({@code &eacute;}); the rest stands in a table.
+ * <p>Letters with accents are built from the names of their parts; the rest stands in a table.
  */
 final class Entities {
 
@@ -87,7 +88,7 @@ final class Entities {
         return value.equals("\u00ad") || value.equals("\u200b") ? "" : value;
     }
 
-    /** Text that was escaped several times: {@code &amp;amp;nbsp;}. */
+    /** Skips the ampersands of a text that was escaped several times. */
     private static int nameStart(String text, int at) {
         int name = at + 1;
         while (text.startsWith(ESCAPED, name)) {

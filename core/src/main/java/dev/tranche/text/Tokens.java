@@ -122,6 +122,16 @@ public final class Tokens {
         return cleanEnds[token] - cleanStarts[token];
     }
 
+    /** Are all {@linkplain #string characters} of the token plain ASCII? */
+    public boolean isAscii(int token) {
+        for (int at = cleanStarts[token]; at < cleanEnds[token]; at++) {
+            if (clean.charAt(at) > 127) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Does nothing stand between the token and the one before it? */
     public boolean touches(int token) {
         return token > 0 && token < size && cleanEnds[token - 1] == cleanStarts[token];
