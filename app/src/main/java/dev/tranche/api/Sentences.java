@@ -1,5 +1,6 @@
 package dev.tranche.api;
 
+import dev.tranche.lexicon.Lexicon;
 import dev.tranche.text.Document;
 import dev.tranche.text.Sentence;
 import dev.tranche.text.SentenceSplitter;
@@ -30,7 +31,7 @@ final class Sentences {
         }
         Tokens tokens = Tokenizer.split(text.substring(from, to));
         Optional<Span> found = Optional.empty();
-        for (Sentence sentence : SentenceSplitter.split(tokens, 0)) {
+        for (Sentence sentence : SentenceSplitter.split(tokens, 0, Lexicon.standard().abbreviations())) {
             Span place = sentence.span(tokens);
             Span whole = new Span(place.start() + from, place.end() + from);
             if (whole.overlaps(span)) {

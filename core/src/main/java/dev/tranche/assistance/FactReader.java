@@ -12,6 +12,7 @@ import dev.tranche.lexicon.Entry;
 import dev.tranche.lexicon.Lexicon;
 import dev.tranche.mention.MarkedText;
 import dev.tranche.mention.SumMention;
+import dev.tranche.mention.SumNote;
 import dev.tranche.text.Span;
 import dev.tranche.text.Tokens;
 import java.util.ArrayList;
@@ -85,7 +86,13 @@ public final class FactReader {
         List<Candidate> candidates = new ArrayList<>();
         List<Refusal> refused = new ArrayList<>();
         for (SumMention sum : text.sums()) {
-            read(sum, candidates, refused);
+            if (sum.is(SumNote.FORMER)) {
+                refused.add(refusal(sum, Refusal.Reason.CORRECTED));
+            } else if (sum.is(SumNote.RESTATED)) {
+                refused.add(refusal(sum, Refusal.Reason.REPEATED));
+            } else {
+                read(sum, candidates, refused);
+            }
         }
         dropTwins(candidates, refused);
         List<Candidate> joined = new FactJoiner(text).join(candidates);

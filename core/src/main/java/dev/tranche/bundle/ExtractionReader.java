@@ -71,10 +71,10 @@ public final class ExtractionReader {
         }
         List<Problem> problems = new ArrayList<>();
         for (JsonValue problem : root.member("problems").list()) {
-            problems.add(new Problem(
-                    word(problem, "code", ProblemCode.values(), ProblemCode::slug),
-                    text(problem, "message"),
-                    span(problem)));
+            ProblemCode code = word(problem, "code", ProblemCode.values(), ProblemCode::slug);
+            Optional<String> subject =
+                    code.subjectKey().flatMap(key -> problem.member(key).text());
+            problems.add(new Problem(code, text(problem, "message"), span(problem), subject));
         }
         return new BundleLine(
                 document,

@@ -187,6 +187,11 @@ public final class ExtractionWriter {
             json.writeStartObject();
             json.writeStringProperty("code", problem.code().slug());
             json.writeStringProperty("message", problem.message());
+            if (problem.subject().isPresent()) {
+                json.writeStringProperty(
+                        problem.code().subjectKey().orElseThrow(),
+                        problem.subject().get());
+            }
             writeSpan(json, problem.span());
             json.writeEndObject();
         }

@@ -7,9 +7,12 @@ import dev.tranche.dating.StatedDate;
 import dev.tranche.encounter.Days;
 import dev.tranche.fact.Fact;
 import dev.tranche.fact.Stage;
+import dev.tranche.lexicon.Languages;
 import dev.tranche.lexicon.Lexicon;
 import dev.tranche.mention.MarkedText;
 import dev.tranche.mention.MoneyScan;
+import dev.tranche.problem.Problem;
+import dev.tranche.problem.ProblemCode;
 import dev.tranche.problem.Problems;
 import dev.tranche.assistance.FactReader;
 import dev.tranche.text.Document;
@@ -49,15 +52,16 @@ public final class Extractor {
     /**
      * Reads one document; never throws for what stands in it.
      *
-     * <p>A text without a sum of money that names no state, body or official leaves after one dictionary pass.
+     * <p>A text in a language that is not read yields a problem and nothing else. A text without a sum of money that names no state, body or official leaves after one dictionary pass.
      */
     public Extraction extract(Document document) {
         Problems problems = new Problems();
         Optional<Publication> stated = dater.stated(document, problems);
         boolean money = MoneyScan.mayHoldSum(document.text());
         Tokens tokens = Tokenizer.split(document.text());
-
-        if (!money && !lexicon.namesActor(tokens)) {
+        Optional<Languages.Language> other = lexicon.languages().other(tokens, document.language());
+        other.ifPresent(language -> problems.add(unread(language)));
+        if (other.isPresent() || !money && !lexicon.namesActor(tokens)) {
             return new Extraction(
                     document,
                     ExtractionVersion.CURRENT,
@@ -78,6 +82,13 @@ public final class Extractor {
                 : dates.found().publication();
         return new Extraction(
                 document, ExtractionVersion.CURRENT, published, dated, sums.refused(), story, problems.toList());
+    }
+
+    private static Problem unread(Languages.Language language) {
+        return Problem.about(
+                ProblemCode.OTHER_LANGUAGE,
+                language.code(),
+                "The report is in " + language.name() + ", which is not read yet; nothing was taken from it.");
     }
 
     /** Dates are read when the first thing asks for one, and once. */

@@ -1,5 +1,6 @@
 package dev.tranche.lexicon;
 
+import dev.tranche.text.Abbreviations;
 import dev.tranche.text.Tokenizer;
 import dev.tranche.text.Folding;
 import dev.tranche.text.Tokens;
@@ -33,7 +34,12 @@ public final class Lexicon {
             "donors.csv",
             "common_words.csv",
             "cues.csv",
-            "events.csv");
+            "events.csv",
+            "numbers.csv",
+            "bounds.csv",
+            "shared_currencies.csv",
+            "abbreviations.csv",
+            "languages.csv");
 
     private final PhraseTrie actors;
     private final PhraseTrie things;
@@ -54,6 +60,12 @@ public final class Lexicon {
     private final Map<String, String> names;
     private final Set<String> donors;
     private final Set<String> currencies;
+    private final Set<String> written;
+    private final NumberTable numbers;
+    private final BoundTable bounds;
+    private final Map<Long, Map<String, String>> sharedMoney;
+    private final Abbreviations abbreviations;
+    private final Languages languages;
 
     private Lexicon(LexiconTables tables) {
         this.actors = tables.actors();
@@ -75,6 +87,12 @@ public final class Lexicon {
         this.names = Map.copyOf(tables.names());
         this.donors = Set.copyOf(tables.donors());
         this.currencies = Set.copyOf(tables.currencies());
+        this.written = Set.copyOf(tables.symbols().values());
+        this.numbers = tables.numbers();
+        this.bounds = tables.bounds();
+        this.sharedMoney = Map.copyOf(tables.sharedMoney());
+        this.abbreviations = tables.abbreviations();
+        this.languages = tables.languages();
     }
 
     /** Returns the lexicon that ships; loaded once. */
@@ -195,6 +213,39 @@ public final class Lexicon {
     /** Is this an ISO 4217 code of the lexicon? */
     public boolean isCurrency(String code) {
         return currencies.contains(code);
+    }
+
+    /** Has the currency of this code a sign of its own, or one that it shares? */
+    public boolean isWritten(String code) {
+        return written.contains(code);
+    }
+
+    /** Returns the words that numbers are made of. */
+    public NumberTable numbers() {
+        return numbers;
+    }
+
+    /** Returns the phrases that bound a number. */
+    public BoundTable bounds() {
+        return bounds;
+    }
+
+    /** Returns the words after which a full stop ends no sentence. */
+    public Abbreviations abbreviations() {
+        return abbreviations;
+    }
+
+    /** Returns the frequent words by which languages are told apart. */
+    public Languages languages() {
+        return languages;
+    }
+
+    /**
+     * Returns whose money the word of a folded hash may be, the currency's code by that of the state; empty for a word
+     * that only one currency has.
+     */
+    public Map<String, String> sharedMoney(long hash) {
+        return sharedMoney.getOrDefault(hash, Map.of());
     }
 
     /** Returns the display name of a state's or body's code; the code itself when unknown. */

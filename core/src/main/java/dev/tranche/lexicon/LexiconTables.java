@@ -1,6 +1,7 @@
 package dev.tranche.lexicon;
 
 import dev.tranche.lexicon.LexiconFile.Row;
+import dev.tranche.text.Abbreviations;
 import dev.tranche.text.Folding;
 import dev.tranche.text.Tokens;
 import java.util.ArrayList;
@@ -67,6 +68,11 @@ final class LexiconTables {
     private final Map<String, String> names = new LinkedHashMap<>();
     private final Set<String> donors = new HashSet<>();
     private final Set<String> currencies = new HashSet<>();
+    private final NumberTable.Builder numbers = new NumberTable.Builder();
+    private final BoundTable.Builder bounds = new BoundTable.Builder();
+    private final Map<Long, Map<String, String>> sharedMoney = new HashMap<>();
+    private final AbbreviationRows abbreviations = new AbbreviationRows();
+    private final Languages.Builder languages = new Languages.Builder();
 
     private LexiconTables() {}
 
@@ -85,6 +91,11 @@ final class LexiconTables {
                     case "common_words.csv" -> tables.commonWords.add(Folding.hash(row.field("word")));
                     case "cues.csv" -> tables.cue(row);
                     case "events.csv" -> tables.event(row);
+                    case "numbers.csv" -> tables.numbers.add(row);
+                    case "bounds.csv" -> tables.bounds.add(row);
+                    case "shared_currencies.csv" -> tables.sharedMoney(row);
+                    case "abbreviations.csv" -> tables.abbreviations.add(row);
+                    case "languages.csv" -> tables.languages.add(row);
                     default -> throw row.refuse("no table of this name is known; known are " + Lexicon.tableNames());
                 }
             }
@@ -166,6 +177,34 @@ final class LexiconTables {
 
     Set<String> currencies() {
         return currencies;
+    }
+
+    NumberTable numbers() {
+        return numbers.build();
+    }
+
+    BoundTable bounds() {
+        return bounds.build();
+    }
+
+    Map<Long, Map<String, String>> sharedMoney() {
+        return sharedMoney;
+    }
+
+    Abbreviations abbreviations() {
+        return abbreviations.build();
+    }
+
+    Languages languages() {
+        return languages.build();
+    }
+
+    private void sharedMoney(Row row) {
+        for (String word : row.alternatives("words")) {
+            sharedMoney
+                    .computeIfAbsent(Folding.hash(word), absent -> new LinkedHashMap<>())
+                    .put(row.field("state"), row.field("currency"));
+        }
     }
 
     private void state(Row row) {

@@ -1,43 +1,19 @@
 package dev.tranche.mention;
 
+import dev.tranche.lexicon.BoundTable;
 import dev.tranche.text.Tokens;
+import java.util.Locale;
 
-/** Finds the words that bound a number: "up to", "nearly", "more than … or more". */
+/** Finds the words that bound a number: "up to", "nearly", "max.", "… or more". */
 final class Bounds {
 
     private static final int REACH = 6;
 
-    private static final Words ABOUT =
-            Words.of("about nearly almost some roughly around approximately approx circa estimated near approaching");
-    private static final Words OVER = Words.of("over exceeding exceeds exceed exceeded tops topped topping surpass"
-            + " surpasses surpassed surpassing above");
-    private static final Words UNDER = Words.of("under below upto");
-    private static final Words SKIPPED = Words.of("a an the another additional further extra new record whopping"
-            + " staggering massive total sum of worth fresh initial estimated separate second first third aggregate"
-            + " combined value amount");
-    private static final Words MORE = Words.of("more");
-    private static final Words LESS = Words.of("less fewer");
-    private static final Words THAN = Words.of("than");
-    private static final Words AT = Words.of("at");
-    private static final Words LEAST = Words.of("least");
-    private static final Words MOST = Words.of("most");
-    private static final Words UP = Words.of("up");
-    private static final Words TO = Words.of("to");
-    private static final Words AS = Words.of("as");
-    private static final Words MUCH = Words.of("much many");
-    private static final Words EXCESS = Words.of("excess upwards north minimum");
-    private static final Words CLOSE = Words.of("close");
-    private static final Words MAXIMUM = Words.of("maximum");
-    private static final Words NOT = Words.of("no not");
-    private static final Words OF = Words.of("of");
-    private static final Words OR = Words.of("or");
-    private static final Words SO = Words.of("so thereabouts");
-    private static final Words EXCEED = Words.of("exceed");
-    private static final Words WORTH = Words.of("worth");
-
+    private final BoundTable table;
     private final Tokens tokens;
 
-    Bounds(Tokens tokens) {
+    Bounds(BoundTable table, Tokens tokens) {
+        this.table = table;
         this.tokens = tokens;
     }
 
@@ -50,27 +26,20 @@ final class Bounds {
         if (plus) {
             return new Found(Bound.AT_LEAST, start);
         }
-        if (OR.at(tokens, end) && MORE.at(tokens, end + 1)) {
-            return new Found(Bound.AT_LEAST, start);
-        }
-        if (OR.at(tokens, end) && SO.at(tokens, end + 1)) {
-            return new Found(Bound.ABOUT, start);
-        }
-        return before;
+        int from = tokens.isSign(end, '-') && tokens.touches(end) ? end + 1 : end;
+        BoundTable.Hit after = table.startingAt(tokens, from);
+        return after == null ? before : new Found(bound(after), start);
     }
 
     private Found before(int start) {
         int at = start - 1;
         int limit = Math.max(0, start - REACH);
         while (at >= limit) {
-            if (tokens.isSign(at, '~')) {
-                return new Found(Bound.ABOUT, at);
-            }
-            Found here = endingAt(at);
+            BoundTable.Hit here = table.endingAt(tokens, at);
             if (here != null) {
-                return here;
+                return new Found(bound(here), here.start());
             }
-            if (!SKIPPED.at(tokens, at)) {
+            if (!table.isSkipped(tokens, at)) {
                 break;
             }
             at--;
@@ -78,47 +47,8 @@ final class Bounds {
         return new Found(Bound.EXACTLY, start);
     }
 
-    private @org.jspecify.annotations.Nullable Found endingAt(int at) {
-        if (THAN.at(tokens, at)) {
-            boolean negated = NOT.at(tokens, at - 2);
-            if (MORE.at(tokens, at - 1)) {
-                return negated ? new Found(Bound.AT_MOST, at - 2) : new Found(Bound.AT_LEAST, at - 1);
-            }
-            if (LESS.at(tokens, at - 1)) {
-                return negated ? new Found(Bound.AT_LEAST, at - 2) : new Found(Bound.AT_MOST, at - 1);
-            }
-        }
-        if (TO.at(tokens, at) && UP.at(tokens, at - 1)) {
-            return new Found(Bound.AT_MOST, at - 1);
-        }
-        if (TO.at(tokens, at) && CLOSE.at(tokens, at - 1)) {
-            return new Found(Bound.ABOUT, at - 1);
-        }
-        if (EXCEED.at(tokens, at) && TO.at(tokens, at - 1) && NOT.at(tokens, at - 2)) {
-            return new Found(Bound.AT_MOST, at - 2);
-        }
-        if (AS.at(tokens, at) && MUCH.at(tokens, at - 1)) {
-            return new Found(Bound.AT_MOST, at - 1);
-        }
-        if (LEAST.at(tokens, at) && AT.at(tokens, at - 1)) {
-            return new Found(Bound.AT_LEAST, at - 1);
-        }
-        if (MOST.at(tokens, at) && AT.at(tokens, at - 1)) {
-            return new Found(Bound.AT_MOST, at - 1);
-        }
-        if (OF.at(tokens, at) && EXCESS.at(tokens, at - 1)) {
-            return new Found(Bound.AT_LEAST, at - 1);
-        }
-        if (OF.at(tokens, at) && MAXIMUM.at(tokens, at - 1)) {
-            return new Found(Bound.AT_MOST, at - 1);
-        }
-        if (ABOUT.at(tokens, at)) {
-            return new Found(Bound.ABOUT, at);
-        }
-        if (OVER.at(tokens, at) && !WORTH.at(tokens, at)) {
-            return new Found(Bound.AT_LEAST, at);
-        }
-        return UNDER.at(tokens, at) ? new Found(Bound.AT_MOST, at) : null;
+    private static Bound bound(BoundTable.Hit hit) {
+        return Bound.valueOf(hit.bound().toUpperCase(Locale.ROOT));
     }
 
     record Found(Bound bound, int start) {}

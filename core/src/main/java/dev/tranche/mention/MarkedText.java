@@ -41,10 +41,11 @@ public final class MarkedText {
     private MarkedText(Lexicon lexicon, Document document, Tokens split, Problems problems) {
         this.document = document;
         this.tokens = split;
-        this.sentences = SentenceSplitter.split(tokens, document.bodyStart());
+        this.sentences = SentenceSplitter.split(tokens, document.bodyStart(), lexicon.abbreviations());
         this.things = things(lexicon);
         List<ActorMention> named = ActorRecogniser.find(lexicon, tokens, day(document));
-        this.sums = List.copyOf(SumRecogniser.find(lexicon, tokens, Crowns.settle(tokens, things, named), problems));
+        this.sums = List.copyOf(
+                SumRecogniser.find(lexicon, tokens, Crowns.settle(lexicon, tokens, things, named), problems));
         this.actors = named.stream().filter(actor -> !isMoney(actor)).toList();
         this.cues = cues(lexicon);
         this.actorAt = new ActorMention[tokens.size()];

@@ -3,16 +3,49 @@ package dev.tranche.mention;
 /**
  * A quick look over a text's characters that tells whether a sum of money may stand in it.
  *
- * <p>A text without a money sign, a magnitude word after a number or a currency code holds none; most news leaves
- * here, so that the speed of a stream is the speed of this scan.
+ * <p>A text without a money sign, a scale word after a number, a long number or a short scale beside a currency holds
+ * none; most news leaves here, so that the speed of a stream is the speed of this scan.
  */
 public final class MoneyScan {
 
     private static final int TABLE_SIZE = 128;
+    private static final int LEAST_DIGITS = 5;
+    private static final int GROUP = 3;
     private static final boolean[] OF_INTEREST = new boolean[TABLE_SIZE];
 
+    /** Words that begin a scale, in the order of their first letters; longer forms begin with them. */
+    private static final String[] SCALES = {
+        "million",
+        "mln",
+        "mn",
+        "mil",
+        "mio",
+        "mld",
+        "mrd",
+        "billion",
+        "bn",
+        "bln",
+        "bil",
+        "trillion",
+        "tn",
+        "trn",
+        "tln",
+        "tsd",
+        "thousand",
+        "hundred",
+        "crore",
+        "cr",
+        "lakh",
+        "lac"
+    };
+
+    /** Scales that a number in words may stand before. */
+    private static final String[] LONG_SCALES = {
+        "million", "billion", "trillion", "milliard", "crore", "lakh", "hundred"
+    };
+
     static {
-        for (char c : "$0123456789mMbBtT".toCharArray()) {
+        for (char c : "$&0123456789mMbBtTcClLhHk".toCharArray()) {
             OF_INTEREST[c] = true;
         }
     }
@@ -22,11 +55,21 @@ public final class MoneyScan {
     /** May the text hold a sum of money? A false answer is certain, a true one is not. */
     public static boolean mayHoldSum(String text) {
         int length = text.length();
-        for (int at = 0; at < length; at++) {
+        int at = 0;
+        while (at < length) {
             char c = text.charAt(at);
+            if (c >= '0' && c <= '9') {
+                int end = numberEnd(text, at);
+                if (end < 0) {
+                    return true;
+                }
+                at = end;
+                continue;
+            }
             if (c < TABLE_SIZE ? OF_INTEREST[c] && fits(text, at, c) : isMoneySign(c)) {
                 return true;
             }
+            at++;
         }
         return false;
     }
@@ -35,47 +78,114 @@ public final class MoneyScan {
         if (c == '$') {
             return true;
         }
-        if (c <= '9') {
-            return isMagnitudeAfter(text, at + 1);
+        if (c == '&') {
+            return starts(text, at, "&euro") || starts(text, at, "&pound") || starts(text, at, "&#");
         }
         boolean wordStart = at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1));
-        return wordStart && isLongMagnitude(text, at, c);
+        return wordStart && (isOneOf(LONG_SCALES, text, at) || isScaledCode(text, at));
     }
 
-    private static boolean isMagnitudeAfter(String text, int after) {
+    /** "MEUR 50": a letter for a scale, then three capitals. */
+    private static boolean isScaledCode(String text, int at) {
+        int end = at + 1;
+        while (end < text.length() && Character.isUpperCase(text.charAt(end))) {
+            end++;
+        }
+        return end - at == GROUP + 1 && end + 1 < text.length() && Character.isDigit(text.charAt(end + 1));
+    }
+
+    /** "EURm 50", "EURbn 2": capitals, then a scale, then the number. */
+    private static boolean followsScale(String text, int start) {
+        if (start < GROUP + 1 || text.charAt(start - 1) != ' ' || !Character.isLowerCase(text.charAt(start - 2))) {
+            return false;
+        }
+        return Character.isUpperCase(text.charAt(start - 3)) || Character.isUpperCase(text.charAt(start - 4));
+    }
+
+    /** Returns the offset after a number, or -1 when it may be a sum: long, or before a scale. */
+    private static int numberEnd(String text, int start) {
+        int digits = 0;
+        int at = start;
+        int end = start;
+        while (at < text.length()) {
+            char c = text.charAt(at);
+            if (c >= '0' && c <= '9') {
+                digits++;
+                at++;
+                end = at;
+            } else if (at == end && isGroupSign(c) && isGroup(text, at + 1)) {
+                at++;
+            } else {
+                break;
+            }
+        }
+        if (digits >= LEAST_DIGITS || isScaleAfter(text, end) || followsScale(text, start)) {
+            return -1;
+        }
+        return end;
+    }
+
+    private static boolean isGroupSign(char c) {
+        return c == ',' || c == '.' || c == ' ' || c == '\'' || c == '\u2019' || c > 127 && Character.isSpaceChar(c);
+    }
+
+    private static boolean isGroup(String text, int at) {
+        if (at + GROUP > text.length()) {
+            return false;
+        }
+        for (int i = at; i < at + GROUP; i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isScaleAfter(String text, int after) {
         int at = after;
-        while (at < text.length() && (text.charAt(at) == ' ' || text.charAt(at) == '\u00a0')) {
+        while (at < text.length() && at - after < 2 && isJoint(text.charAt(at))) {
             at++;
         }
-        if (at >= text.length() || at - after > 1) {
+        if (at >= text.length()) {
             return false;
         }
         char c = text.charAt(at);
-        if (c == ',' || c == '.') {
-            return at == after && text.startsWith("000", at + 1);
+        if (at == after || at + 1 == text.length() || !Character.isLetter(text.charAt(at + 1))) {
+            boolean alone = at + 1 == text.length() || !Character.isLetter(text.charAt(at + 1));
+            if (alone && "mMbBkKtT".indexOf(c) >= 0) {
+                return true;
+            }
         }
-        if (at == after && (at + 1 == text.length() || !Character.isLetter(text.charAt(at + 1)))) {
-            return "mMbBkK".indexOf(c) >= 0;
+        // "50 MEUR", "40 M€": a capital scale glued to what it counts.
+        if ((c == 'M' || c == 'k') && at + 1 < text.length() && Character.isUpperCase(text.charAt(at + 1))) {
+            return true;
         }
-        return switch (c | 0x20) {
-            case 'm' ->
-                starts(text, at, "million")
-                        || starts(text, at, "mln")
-                        || starts(text, at, "mn")
-                        || starts(text, at, "mil");
-            case 'b' -> starts(text, at, "billion") || starts(text, at, "bn") || starts(text, at, "bln");
-            case 't' -> starts(text, at, "trillion") || starts(text, at, "tn") || starts(text, at, "thousand");
-            default -> false;
-        };
+        if (c > 127) {
+            return c == '\u00bd' || c == '\u00bc' || c == '\u00be' || c == '\u00ad';
+        }
+        return isOneOf(SCALES, text, at) || Character.isUpperCase(c) && isCodeThenScale(text, at);
     }
 
-    private static boolean isLongMagnitude(String text, int at, char c) {
-        return switch (c | 0x20) {
-            case 'm' -> starts(text, at, "million");
-            case 'b' -> starts(text, at, "billion");
-            case 't' -> starts(text, at, "trillion");
-            default -> false;
-        };
+    /** "125 USD million": three capitals between the number and its scale. */
+    private static boolean isCodeThenScale(String text, int at) {
+        int end = at;
+        while (end < text.length() && Character.isUpperCase(text.charAt(end))) {
+            end++;
+        }
+        return end - at == GROUP && end + 1 < text.length() && isOneOf(SCALES, text, end + 1);
+    }
+
+    private static boolean isJoint(char c) {
+        return c == ' ' || c == '-' || c == '\n' || c == '+' || c == '\u00a0' || c == '\u202f' || c == '\u2009';
+    }
+
+    private static boolean isOneOf(String[] words, String text, int at) {
+        for (String word : words) {
+            if (starts(text, at, word)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean starts(String text, int at, String word) {
@@ -83,6 +193,6 @@ public final class MoneyScan {
     }
 
     private static boolean isMoneySign(char c) {
-        return Character.getType(c) == Character.CURRENCY_SYMBOL;
+        return Character.getType(c) == Character.CURRENCY_SYMBOL || c == '\u00ad' || c == '\u00e2';
     }
 }

@@ -1,6 +1,7 @@
 package dev.tranche.mention;
 
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A sum of money recognised in a text.
@@ -11,14 +12,27 @@ import java.util.Optional;
  * @param amount what is stated
  * @param converted the same sum in a second currency, told beside it
  * @param vague is only the order of magnitude told ("hundreds of millions of dollars")?
+ * @param notes what the words beside it say about it
  */
 public record SumMention(
-        int start, int end, int outerStart, StatedAmount amount, Optional<StatedAmount> converted, boolean vague) {
+        int start,
+        int end,
+        int outerStart,
+        StatedAmount amount,
+        Optional<StatedAmount> converted,
+        boolean vague,
+        Set<SumNote> notes) {
 
     /** Refuses an empty range. */
     public SumMention {
         if (end <= start || outerStart > start) {
             throw new IllegalArgumentException("a sum needs tokens: " + outerStart + ".." + start + ".." + end);
         }
+        notes = Set.copyOf(notes);
+    }
+
+    /** Do the words beside it say this? */
+    public boolean is(SumNote note) {
+        return notes.contains(note);
     }
 }

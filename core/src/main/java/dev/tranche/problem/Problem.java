@@ -9,14 +9,29 @@ import java.util.Optional;
  * @param code the kind, for counting
  * @param message a sentence that says what happened, with which input and what became of it
  * @param span where in the document text, when it is about words
+ * @param subject what it is about in one word, for those codes that have a {@linkplain ProblemCode#subjectKey key} for
+ *     it: the language, the format
  */
-public record Problem(ProblemCode code, String message, Optional<Span> span) {
+public record Problem(ProblemCode code, String message, Optional<Span> span, Optional<String> subject) {
 
-    /** Refuses an empty message. */
+    /** Refuses an empty message, and a subject that has no key. */
     public Problem {
         if (message.isBlank()) {
             throw new IllegalArgumentException("a problem needs a message: " + code);
         }
+        if (subject.isPresent() && code.subjectKey().isEmpty()) {
+            throw new IllegalArgumentException("a problem of this code has no subject: " + code);
+        }
+    }
+
+    /** Builds a problem without a subject. */
+    public Problem(ProblemCode code, String message, Optional<Span> span) {
+        this(code, message, span, Optional.empty());
+    }
+
+    /** Builds a problem of a whole input that is about a language or format. */
+    public static Problem about(ProblemCode code, String subject, String message) {
+        return new Problem(code, message, Optional.empty(), Optional.of(subject));
     }
 
     /** Builds a problem of a whole input. */

@@ -1,6 +1,7 @@
 package dev.tranche.problem;
 
 import java.util.Locale;
+import java.util.Optional;
 
 /** What kind of oddness a problem tells of; a closed list, so that problems can be counted. */
 public enum ProblemCode {
@@ -27,10 +28,35 @@ public enum ProblemCode {
     /** Clues contradict one another. */
     CONFLICT,
     /** More was found in one report than the limit keeps. */
-    TOO_MANY;
+    TOO_MANY,
+    /** The report is in a language that is not read; nothing was taken from it. Its subject is the language. */
+    OTHER_LANGUAGE,
+    /** The input is in a format that is not read. Its subject is the format. */
+    NOT_READ;
 
-    /** Returns the code as written in JSON and tables: lower case with hyphens. */
+    /** Returns the code as written in JSON and tables: lower case, in the form in which it was first published. */
     public String slug() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        String lower = name().toLowerCase(Locale.ROOT);
+        return subjectKey().isPresent() ? lower : lower.replace('_', '-');
+    }
+
+    /** Returns the key under which JSON writes the {@linkplain Problem#subject subject} of such a problem, if it has one. */
+    public Optional<String> subjectKey() {
+        return switch (this) {
+            case OTHER_LANGUAGE -> Optional.of("language");
+            case NOT_READ -> Optional.of("format");
+            case BINARY,
+                    ENCODING,
+                    EMPTY,
+                    BROKEN_JSON,
+                    TOO_LARGE,
+                    UNREADABLE,
+                    REPEATED_ID,
+                    BAD_DATE,
+                    ODD_CHARACTERS,
+                    NUMBER_TOO_LARGE,
+                    CONFLICT,
+                    TOO_MANY -> Optional.empty();
+        };
     }
 }

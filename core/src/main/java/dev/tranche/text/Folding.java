@@ -9,11 +9,15 @@ import java.text.Normalizer;
  */
 public final class Folding {
 
-    private static final int TABLE_SIZE = 0x250;
+    /** Up to the end of Latin Extended Additional, in which Vietnamese and Welsh are written. */
+    private static final int TABLE_SIZE = 0x1f00;
 
     /** Letters that Unicode does not split into a base and a mark, each with the letter it is folded to. */
     private static final String[] UNDECOMPOSED = {
-        "øo", "Øo", "łl", "Łl", "đd", "Đd", "ıi", "ßs", "æa", "Æa", "œo", "Œo", "ħh", "Ħh"
+        "øo", "Øo", "łl", "Łl", "đd", "Đd", "ıi", "ßs", "ẞs", "æa", "Æa", "ǽa", "Ǽa", "œo", "Œo", "ħh", "Ħh", "ðd",
+        "Ðd", "þt", "Þt", "ŋn", "Ŋn", "ŧt", "Ŧt", "ƒf", "Ƒf", "ɓb", "Ɓb", "ɗd", "Ɗd", "ɖd", "Ɖd", "ƙk", "Ƙk", "ƴy",
+        "Ƴy", "ɲn", "Ɲn", "ɣg", "Ɣg", "əa", "Əa", "ǝa", "Ǝa", "ɛe", "Ɛe", "ɔo", "Ɔo", "ɨi", "Ɨi", "ʉu", "Ʉu", "ɩi",
+        "Ɩi", "ʋv", "Ʋv", "ƶz", "Ƶz", "ŀl", "Ŀl", "ŉn", "ĸk", "ǿo", "Ǿo", "ɍr", "Ɍr", "ɇe", "Ɇe", "ɉj", "Ɉj"
     };
 
     private static final char[] TABLE = table();
@@ -43,11 +47,18 @@ public final class Folding {
         return hash;
     }
 
+    /** Marks of other scripts make other letters: й is no и. */
+    private static boolean isLatin(char c) {
+        return Character.isLetter(c) && Character.UnicodeScript.of(c) == Character.UnicodeScript.LATIN;
+    }
+
     private static char[] table() {
         char[] table = new char[TABLE_SIZE];
         for (char c = 0; c < TABLE_SIZE; c++) {
-            String bare = Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFD);
-            table[c] = Character.isLetter(c) ? Character.toLowerCase(bare.charAt(0)) : c;
+            table[c] = isLatin(c)
+                    ? Character.toLowerCase(Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFD)
+                            .charAt(0))
+                    : Character.isLetter(c) ? Character.toLowerCase(c) : c;
         }
         for (String pair : UNDECOMPOSED) {
             table[pair.charAt(0)] = pair.charAt(1);

@@ -1,9 +1,7 @@
 package dev.tranche.text;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Splits tokens into sentences, tolerant of scraping: lost capitals, headlines joined to text, list dashes.
@@ -30,19 +28,16 @@ public final class SentenceSplitter {
     /** Closing quotes and brackets looked past behind a full stop. */
     private static final int MAX_CLOSERS = 8;
 
-    private static final Set<Long> ABBREVIATIONS = abbreviations(
-            "mr mrs ms dr prof sen sens rep reps gen lt col maj capt sgt adm brig cmdr gov pres amb hon st jr sr "
-                    + "jan feb mar apr jun jul aug sep sept oct nov dec no nos vs approx est inc ltd corp co dept fig "
-                    + "al eg ie cf u.s u.k u.n e.g i.e p.l");
-
     private final Tokens tokens;
     private final String text;
     private final int bodyStart;
+    private final Abbreviations abbreviations;
     private final List<Sentence> sentences = new ArrayList<>();
 
-    private SentenceSplitter(Tokens tokens, int bodyStart) {
+    private SentenceSplitter(Tokens tokens, int bodyStart, Abbreviations abbreviations) {
+        this.abbreviations = abbreviations;
         this.tokens = tokens;
-        this.text = tokens.text();
+        this.text = tokens.clean();
         this.bodyStart = bodyStart;
     }
 
@@ -50,9 +45,10 @@ public final class SentenceSplitter {
      * Returns the sentences in order; together they cover every token.
      *
      * @param bodyStart offset at which the title has ended, 0 when there is none
+     * @param abbreviations words after which a full stop ends no sentence
      */
-    public static List<Sentence> split(Tokens tokens, int bodyStart) {
-        SentenceSplitter splitter = new SentenceSplitter(tokens, bodyStart);
+    public static List<Sentence> split(Tokens tokens, int bodyStart, Abbreviations abbreviations) {
+        SentenceSplitter splitter = new SentenceSplitter(tokens, bodyStart, abbreviations);
         splitter.run();
         return List.copyOf(splitter.sentences);
     }
@@ -82,13 +78,13 @@ public final class SentenceSplitter {
     }
 
     private boolean startsParagraph(int token) {
-        int from = tokens.end(token - 1);
-        int to = tokens.start(token);
+        if (bodyStart > 0 && tokens.end(token - 1) < bodyStart && tokens.start(token) >= bodyStart) {
+            return true;
+        }
+        int from = tokens.cleanEnd(token - 1);
+        int to = tokens.cleanStart(token);
         if (to - from < 1) {
             return false;
-        }
-        if (bodyStart > 0 && from < bodyStart && to >= bodyStart) {
-            return true;
         }
         int lines = 0;
         for (int at = from; at < to; at++) {
@@ -105,13 +101,15 @@ public final class SentenceSplitter {
         if (tokens.kind(token) != TokenKind.SIGN) {
             return false;
         }
-        char c = text.charAt(tokens.start(token));
+        char c = text.charAt(tokens.cleanStart(token));
         boolean bullet = c == '-' || c == '*' || c == '\u2022' || c == '\u2013' || c == '\u2014' || c == '\u00b7';
-        return bullet && tokens.end(token) < text.length() && Character.isWhitespace(text.charAt(tokens.end(token)));
+        return bullet
+                && tokens.cleanEnd(token) < text.length()
+                && Character.isWhitespace(text.charAt(tokens.cleanEnd(token)));
     }
 
     private boolean lineIsClosed(int token) {
-        int last = tokens.end(token - 1);
+        int last = tokens.cleanEnd(token - 1);
         char c = text.charAt(last - 1);
         if (c == '.' || c == '!' || c == '?' || c == ':' || c == '"' || c == '\u201d') {
             return true;
@@ -134,20 +132,20 @@ public final class SentenceSplitter {
                     && stop > 0
                     && tokens.isWord(stop - 1)
                     && !tokens.isUpper(stop - 1)
-                    && tokens.end(stop - 1) - tokens.start(stop - 1) > 2
+                    && tokens.length(stop - 1) > 2
                     && tokens.isWord(token)
                     && tokens.isCapital(token)
                     && !tokens.isUpper(token);
         }
         boolean dot = tokens.isSign(stop, '.');
-        if (dot && stop > 0 && tokens.isWord(stop - 1) && isAbbreviation(stop - 1)) {
+        if (dot && stop > 0 && tokens.isWord(stop - 1) && isAbbreviation(stop - 1, token)) {
             return false;
         }
         return !dot || startsSentence(token);
     }
 
     private boolean isSpaced(int token) {
-        return tokens.start(token) > tokens.end(token - 1);
+        return !tokens.touches(token);
     }
 
     private boolean isStop(int token) {
@@ -165,39 +163,35 @@ public final class SentenceSplitter {
     }
 
     private boolean endsWithAbbreviation(int token) {
-        return tokens.isWord(token)
-                && tokens.end(token) - tokens.start(token) >= 4
-                && text.charAt(tokens.end(token) - 1) == '.';
+        return tokens.isWord(token) && tokens.length(token) >= 4 && text.charAt(tokens.cleanEnd(token) - 1) == '.';
     }
 
     /** A capitalised word that rarely follows "U.S." inside a sentence. */
     private boolean startsLikeSentence(int token) {
-        return tokens.isWord(token) && tokens.isCapital(token) && OPENERS.contains(tokens.hash(token));
+        return tokens.isWord(token)
+                && tokens.isCapital(token)
+                && abbreviations.openers().contains(tokens.hash(token));
     }
-
-    private static final Set<Long> OPENERS = abbreviations(
-            "the a an this that these those it he she they we in on at but and however meanwhile while as since after "
-                    + "before if when its his her their there");
 
     private boolean startsSentence(int token) {
         if (tokens.kind(token) != TokenKind.WORD) {
             return true;
         }
         return tokens.isCapital(token)
-                || !Character.isLetter(text.charAt(tokens.start(token)))
-                || !Character.isLowerCase(text.charAt(tokens.start(token)));
+                || !Character.isLetter(text.charAt(tokens.cleanStart(token)))
+                || !Character.isLowerCase(text.charAt(tokens.cleanStart(token)));
     }
 
-    private boolean isAbbreviation(int token) {
-        int length = tokens.end(token) - tokens.start(token);
-        return length == 1 && tokens.isCapital(token) || ABBREVIATIONS.contains(tokens.hash(token));
-    }
-
-    private static Set<Long> abbreviations(String words) {
-        Set<Long> hashes = new HashSet<>();
-        for (String word : words.split(" ")) {
-            hashes.add(Folding.hash(word.replace(".", "")));
+    private boolean isAbbreviation(int token, int next) {
+        if (tokens.length(token) == 1 && tokens.isCapital(token)) {
+            return true;
         }
-        return Set.copyOf(hashes);
+        long hash = tokens.hash(token);
+        boolean digits = tokens.kind(next) == TokenKind.NUMBER;
+        boolean money = tokens.kind(next) == TokenKind.SIGN
+                || tokens.isWord(next) && tokens.isUpper(next) && tokens.length(next) > 2;
+        return abbreviations.always().contains(hash)
+                || (digits || money) && abbreviations.beforeNumbers().contains(hash)
+                || money && abbreviations.scales().contains(hash);
     }
 }

@@ -9,7 +9,9 @@ import java.util.Arrays;
  * token    = word | number | genitive | quote | sign
  * word     = letter { letter | digit | mark }             ; "HIMARS", "M142"
  *          | letter "." letter "." { letter "." }         ; "U.S."; its last full stop belongs to it
- * number   = digit { digit | ("," | ".") digit }          ; "1,400.5"
+ * number   = digit { digit | ("," | "." | "·") digit      ; "1,400.5"
+ *          | apostrophe digit digit digit }               ; "1'500'000"
+ *          | "." digit { digit }                          ; "$.5", not after a letter or digit
  * genitive = apostrophe [ "s" ]                           ; after a word only: "Ukraine's", "allies'"
  * </pre>
  *
@@ -32,6 +34,8 @@ public final class Tokenizer {
     private static final byte BLANK = 1;
     private static final byte LETTER = 2;
     private static final byte DIGIT = 3;
+    private static final byte POINT = 4;
+    private static final int GROUP = 3;
     private static final byte[] CLASSES = classes();
 
     private final String text;
@@ -56,10 +60,12 @@ public final class Tokenizer {
 
     /** Returns the tokens of a text; none for a blank one. */
     public static Tokens split(String text) {
-        Tokenizer tokenizer = new Tokenizer(text);
+        CleanText cleaned = CleanText.of(text);
+        Tokenizer tokenizer = new Tokenizer(cleaned.clean());
         tokenizer.run();
         return new Tokens(
                 text,
+                cleaned,
                 tokenizer.size,
                 tokenizer.starts,
                 tokenizer.ends,
@@ -82,6 +88,7 @@ public final class Tokenizer {
                 case BLANK -> at++;
                 case LETTER -> at = word(at);
                 case DIGIT -> at = number(at);
+                case POINT -> at = startsNumber(at) ? number(at) : sign(at, c);
                 default -> at = sign(at, c);
             }
         }
@@ -128,15 +135,35 @@ public final class Tokenizer {
             if (classOf(c) == DIGIT) {
                 hash = Folding.hash(hash, c);
                 at++;
-            } else if ((c == ',' || c == '.') && at + 1 < length && classOf(text.charAt(at + 1)) == DIGIT) {
+            } else if ((c == ',' || c == '.' || c == '\u00b7')
+                    && at + 1 < length
+                    && classOf(text.charAt(at + 1)) == DIGIT) {
                 hash = Folding.hash(hash, c);
                 at++;
+            } else if (isApostrophe(c) && at > start && isGroup(at + 1)) {
+                at += GROUP + 1;
             } else {
                 break;
             }
         }
         add(start, at, NUMBER, (byte) 0, hash);
         return at;
+    }
+
+    /** A point before digits begins a number where none and no word ends: "$.5", ".5", but not "end.5". */
+    private boolean startsNumber(int at) {
+        return at + 1 < length
+                && classOf(text.charAt(at + 1)) == DIGIT
+                && (at == 0 || !isWordPart(text.charAt(at - 1)) && classOf(text.charAt(at - 1)) != POINT);
+    }
+
+    /** Do exactly three digits stand here? */
+    private boolean isGroup(int at) {
+        return at + GROUP <= length
+                && classOf(text.charAt(at)) == DIGIT
+                && classOf(text.charAt(at + 1)) == DIGIT
+                && classOf(text.charAt(at + 2)) == DIGIT
+                && (at + GROUP == length || !isWordPart(text.charAt(at + GROUP)));
     }
 
     private int sign(int at, char c) {
@@ -207,6 +234,9 @@ public final class Tokenizer {
     }
 
     private static byte classify(char c) {
+        if (c == '.') {
+            return POINT;
+        }
         if (Character.isDigit(c)) {
             return c < 128 ? DIGIT : LETTER;
         }

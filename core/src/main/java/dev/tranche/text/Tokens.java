@@ -7,29 +7,54 @@ import java.util.Arrays;
  *
  * <p>Token indices run from 0 to {@link #size()} exclusive. A word's {@linkplain #hash hash} is that of its folded
  * form: lower case, without diacritics, without inner full stops ("U.S." and "us" share one; {@link #isUpper} tells
- * them apart). Immutable after building; safe to share between threads.
+ * them apart). Offsets count in the text as it came, also where a letter was written as letter and loose accent or a
+ * sign as an entity; {@link #string} and {@link #isSign} speak of what the words say. Immutable after building; safe to share between threads.
  */
 public final class Tokens {
 
     private final String text;
+    private final String clean;
     private final int size;
+    /** Offsets in the text as it came. */
     private final int[] starts;
+
     private final int[] ends;
+    /** Offsets in the clean text; the same arrays when it needed no cleaning. */
+    private final int[] cleanStarts;
+
+    private final int[] cleanEnds;
     private final byte[] kinds;
     private final byte[] shapes;
     private final long[] hashes;
 
-    Tokens(String text, int size, int[] starts, int[] ends, byte[] kinds, byte[] shapes, long[] hashes) {
+    Tokens(
+            String text,
+            CleanText cleaned,
+            int size,
+            int[] starts,
+            int[] ends,
+            byte[] kinds,
+            byte[] shapes,
+            long[] hashes) {
         this.text = text;
+        this.clean = cleaned.clean();
         this.size = size;
-        this.starts = Arrays.copyOf(starts, size);
-        this.ends = Arrays.copyOf(ends, size);
+        this.cleanStarts = Arrays.copyOf(starts, size);
+        this.cleanEnds = Arrays.copyOf(ends, size);
+        this.starts = cleaned.isUnchanged() ? cleanStarts : new int[size];
+        this.ends = cleaned.isUnchanged() ? cleanEnds : new int[size];
+        if (!cleaned.isUnchanged()) {
+            for (int i = 0; i < size; i++) {
+                this.starts[i] = cleaned.start(cleanStarts[i]);
+                this.ends[i] = cleaned.end(cleanEnds[i]);
+            }
+        }
         this.kinds = Arrays.copyOf(kinds, size);
         this.shapes = Arrays.copyOf(shapes, size);
         this.hashes = Arrays.copyOf(hashes, size);
     }
 
-    /** Returns the text that was split. */
+    /** Returns the text that was split, as it came. */
     public String text() {
         return text;
     }
@@ -61,7 +86,10 @@ public final class Tokens {
 
     /** Is there a token of this index, and is it the given sign? */
     public boolean isSign(int token, char sign) {
-        return token >= 0 && token < size && ends[token] - starts[token] == 1 && text.charAt(starts[token]) == sign;
+        return token >= 0
+                && token < size
+                && cleanEnds[token] - cleanStarts[token] == 1
+                && clean.charAt(cleanStarts[token]) == sign;
     }
 
     /** Returns the folded hash of a word; of other tokens the hash of their characters. */
@@ -79,9 +107,70 @@ public final class Tokens {
         return (shapes[token] & Tokenizer.UPPER) != 0;
     }
 
-    /** Returns the token's characters as written. */
+    /** Returns the token's characters: accents composed, soft hyphens left out, entities resolved. */
     public String string(int token) {
-        return text.substring(starts[token], ends[token]);
+        return clean.substring(cleanStarts[token], cleanEnds[token]);
+    }
+
+    /** Returns the first of the {@linkplain #string characters} of a token. */
+    public char first(int token) {
+        return clean.charAt(cleanStarts[token]);
+    }
+
+    /** Returns how many {@linkplain #string characters} the token has. */
+    public int length(int token) {
+        return cleanEnds[token] - cleanStarts[token];
+    }
+
+    /** Are all {@linkplain #string characters} of the token plain ASCII? */
+    public boolean isAscii(int token) {
+        for (int at = cleanStarts[token]; at < cleanEnds[token]; at++) {
+            if (clean.charAt(at) > 127) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Does nothing stand between the token and the one before it? */
+    public boolean touches(int token) {
+        return token > 0 && token < size && cleanEnds[token - 1] == cleanStarts[token];
+    }
+
+    /** Does exactly one blank stand between the token and the one before it, and no line end? */
+    public boolean isSpacedOnce(int token) {
+        if (token <= 0 || token >= size || cleanStarts[token] - cleanEnds[token - 1] != 1) {
+            return false;
+        }
+        char blank = clean.charAt(cleanEnds[token - 1]);
+        return blank == ' ' || Character.isSpaceChar(blank) && blank != '\u2028' && blank != '\u2029';
+    }
+
+    /** Returns how many line ends stand between the token and the one before it; 0 for the first token. */
+    public int linesBefore(int token) {
+        if (token <= 0 || token >= size) {
+            return 0;
+        }
+        int lines = 0;
+        for (int at = cleanEnds[token - 1]; at < cleanStarts[token]; at++) {
+            lines += clean.charAt(at) == '\n' ? 1 : 0;
+        }
+        return lines;
+    }
+
+    /** Returns the text in which {@link #cleanEnd} counts. */
+    String clean() {
+        return clean;
+    }
+
+    /** Returns where the token ends in the clean text, exclusive. */
+    int cleanEnd(int token) {
+        return cleanEnds[token];
+    }
+
+    /** Returns where the token starts in the clean text. */
+    int cleanStart(int token) {
+        return cleanStarts[token];
     }
 
     /** Returns the span from the start of the first to the end of the last token, both included. */

@@ -142,7 +142,8 @@ class ReadingLawsTest {
             Document document = generator.oddDocument();
             Tokens tokens = Tokenizer.split(document.text());
             int next = 0;
-            for (Sentence sentence : SentenceSplitter.split(tokens, document.bodyStart())) {
+            for (Sentence sentence : SentenceSplitter.split(
+                    tokens, document.bodyStart(), Lexicon.standard().abbreviations())) {
                 assertThat(sentence.start()).isEqualTo(next);
                 assertThat(sentence.end() - sentence.start()).isLessThanOrEqualTo(SentenceSplitter.MAX_TOKENS);
                 next = sentence.end();
