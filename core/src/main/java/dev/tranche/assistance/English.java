@@ -49,6 +49,11 @@ final class English {
     static final Words AUTHORIZE = Words.of("direct directs directed authorize authorise authorizes authorises authorized"
             + " authorised authorizing authorising order orders greenlight greenlights greenlit");
     static final Words GLOBAL = Words.of("global globally worldwide international");
+    /** Verbs that deny, before a noun of saying: "dismissed reports that". */
+    static final Words DENY = Words.of("deny denies denied denying dismiss dismisses dismissed refute refutes refuted"
+            + " reject rejects rejected rubbish rubbished");
+    static final Words CLAIM = Words.of("report reports claim claims allegation allegations rumour rumours rumor rumors"
+            + " suggestion suggestions having");
     static final Words WORTH = Words.of("worth valued");
 
     private English() {}

@@ -87,6 +87,12 @@ final class NoAidRules {
 
     /** "will not give", "denied that it would", "never pledged": a denied verb of giving that governs the sum. */
     private boolean isNegated(Site site) {
+        if (site.predicates().stream().anyMatch(p -> !p.isNoun() && isOpenQuestion(p))) {
+            return false;
+        }
+        if (hasNoDeterminer(site) || isDeniedReport(site)) {
+            return true;
+        }
         for (Predicate predicate : site.predicates()) {
             if (!predicate.negative()) {
                 continue;
@@ -98,6 +104,34 @@ final class NoAidRules {
                     || predicate.is(text, Cue.DELIVER);
             if (gives && !predicate.is(text, Cue.BLOCK)) {
                 return !site.headIs(text, Cue.BILL) && !site.headIs(text, Cue.WISH);
+            }
+        }
+        return false;
+    }
+
+    /** "has yet to decide whether to give" leaves it open. */
+    private boolean isOpenQuestion(Predicate predicate) {
+        return predicate.clause() != null && predicate.clause().lemma().equals("decide");
+    }
+
+    /** "No 20 million euros will go", "neither Norway nor Sweden will give". */
+    private boolean hasNoDeterminer(Site site) {
+        if (English.NOTHING.at(tokens, site.sum().outerStart() - 1) || English.NOTHING.at(tokens, site.start())) {
+            return true;
+        }
+        Clause clause = site.clause();
+        return clause != null
+                && clause.subjects().stream()
+                        .map(site.clauses().groups()::get)
+                        .anyMatch(g -> English.NOTHING.at(tokens, g.start()) || English.NOTHING.at(tokens, g.start() - 1));
+    }
+
+    /** "dismissed reports that it had given". */
+    private boolean isDeniedReport(Site site) {
+        for (int token = site.sentence().start(); token < site.start(); token++) {
+            if (English.DENY.at(tokens, token)
+                    && (English.CLAIM.at(tokens, token + 1) || English.CLAIM.at(tokens, token + 2))) {
+                return true;
             }
         }
         return false;
@@ -223,6 +257,10 @@ final class NoAidRules {
 
     /** Money for a state under embargo: "paid $15.8bn to Russia". */
     private boolean isForEmbargoed(Site site, Roles roles) {
+        boolean embargoed = roles.recipientCodes().stream().anyMatch(lexicon::isEmbargoed);
+        if (embargoed && !isAidNoun(site)) {
+            return true;
+        }
         if (roles.namesRecipient()) {
             return false;
         }

@@ -199,7 +199,7 @@ final class PartyReader {
     }
 
     boolean mayReceive(ActorMention actor, boolean open) {
-        if (actor.isPrivate() || lexicon.isEmbargoed(actor.code()) || isHostile(actor)) {
+        if (actor.isPrivate() || !open && lexicon.isEmbargoed(actor.code()) || isHostile(actor)) {
             return false;
         }
         boolean giver = lexicon.usuallyGives(actor.code());

@@ -36,6 +36,9 @@ final class RecipientFinder {
     List<Party> find(Site site) {
         List<Party> found = withheld(site);
         if (found.isEmpty()) {
+            found = gapped(site);
+        }
+        if (found.isEmpty()) {
             found = right(site, site.reach(), false);
         }
         if (found.isEmpty()) {
@@ -69,6 +72,30 @@ final class RecipientFinder {
             found = mentioned(site);
         }
         return found;
+    }
+
+    /** "gives Moldova 50 million and Georgia 20 million": a receiver whose verb stands with the one before it. */
+    private List<Party> gapped(Site site) {
+        ActorMention actor = text.actorAt(site.sum().outerStart() - 1);
+        if (actor == null || !parties.mayReceive(actor, false)) {
+            return List.of();
+        }
+        int before = actor.start() - 1;
+        while (English.ARTICLE.at(tokens, before)) {
+            before--;
+        }
+        boolean row = before > site.sentence().start()
+                && (tokens.isSign(before, ',') || English.AND.at(tokens, before));
+        return row && hasSum(site.sentence().start(), before) ? List.of(parties.party(actor)) : List.of();
+    }
+
+    private boolean hasSum(int from, int to) {
+        for (int token = from; token < to; token++) {
+            if (text.sumAt(token) != null) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A state named behind the sum in whatever place: "to assist in the strengthening of Jamaica's commerce". */

@@ -5,6 +5,8 @@ import dev.tranche.lexicon.Cue;
 import dev.tranche.lexicon.Entry;
 import dev.tranche.lexicon.Lexicon;
 import dev.tranche.mention.MarkedText;
+import dev.tranche.mention.SumMention;
+import dev.tranche.mention.SumNote;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -37,12 +39,13 @@ final class RoleReader {
      */
     Roles read(Site site, Optional<Entry.Authority> authority) {
         List<Party> named = recipients.find(site);
+        named = inOrder(site, named);
         Set<String> codes = new LinkedHashSet<>();
         named.forEach(p -> codes.add(p.code()));
         DonorFinder.Found found = donors.find(site, codes);
         boolean privately = found.privately()
                 || found.parties().isEmpty() && donors.hasUnknownSubject(site);
-        List<Party> givers = new ArrayList<>(found.parties());
+        List<Party> givers = new ArrayList<>(inOrder(site, found.parties()));
         List<Party> receivers = new ArrayList<>(named);
         boolean appeal = found.asked() && !site.headIs(text, Cue.BILL) && !asksLegislature(site);
         if (givers.isEmpty() && !privately) {
@@ -66,6 +69,18 @@ final class RoleReader {
         givers.removeIf(g -> receivers.stream().anyMatch(p -> p.code().equals(g.code()))
                 && !g.code().equals(PartyReader.ALLIES));
         return new Roles(givers, receivers, privately, found.asked());
+    }
+
+    /** "A and B pledged 1 and 2 respectively": of several parties the one in the place of the sum. */
+    private List<Party> inOrder(Site site, List<Party> parties) {
+        if (!site.sum().is(SumNote.RESPECTIVELY) || parties.size() < 2) {
+            return parties;
+        }
+        List<SumMention> row = text.sums().stream()
+                .filter(s -> s.is(SumNote.RESPECTIVELY) && text.sentenceIndex(s.start()) == site.index())
+                .toList();
+        int place = row.indexOf(site.sum());
+        return row.size() == parties.size() && place >= 0 ? List.of(parties.get(place)) : parties;
     }
 
     /** A receiver that asks nobody in particular asks its allies; a body's appeal asks donors where they are named. */
