@@ -33,6 +33,8 @@ final class DonorFinder {
         Cue.BLOCK,
         Cue.GATHER);
 
+    private static final dev.tranche.mention.Words LED = dev.tranche.mention.Words.of("led");
+
     private final Lexicon lexicon;
     private final MarkedText text;
     private final Tokens tokens;
@@ -108,6 +110,10 @@ final class DonorFinder {
                 }
             } else if (lexicon.usuallyGives(actor.code()) || genitive || actor.form() == ActorForm.ADJECTIVE) {
                 PartyReader.add(found, parties.party(actor));
+                if (isLed(actor)) {
+                    PartyReader.add(
+                            found, new Party(PartyReader.ALLIES, actor.start(), actor.end(), Basis.WORDS));
+                }
             }
         }
         if (site.group() != null && site.group().possessor() >= 0 && found.isEmpty()) {
@@ -117,6 +123,11 @@ final class DonorFinder {
                     .ifPresent(found::add);
         }
         return found;
+    }
+
+    /** "a British-led fund" has other givers, too. */
+    private boolean isLed(ActorMention actor) {
+        return LED.at(tokens, actor.end()) || LED.at(tokens, actor.end() + 1);
     }
 
     private boolean isAttribute(ActorMention actor) {
@@ -157,7 +168,7 @@ final class DonorFinder {
             }
             boolean source = group.preposition() >= 0
                     && (English.FROM.at(tokens, group.preposition())
-                            || English.BY.at(tokens, group.preposition())
+                            || English.BY.at(tokens, group.preposition()) && group.preposition() <= site.end() + 1
                             || English.WITH.at(tokens, group.preposition()) && isLender(group));
             boolean listed = last >= 0 && group.coordinated() == last;
             if (source || listed) {
@@ -188,7 +199,7 @@ final class DonorFinder {
         for (Predicate predicate : site.predicates()) {
             Clause clause = predicate.clause();
             if (clause == null || predicate.behind()) {
-                asked |= predicate.isNoun() && predicate.is(text, Cue.APPEAL);
+                asked |= predicate.isNoun() && (predicate.is(text, Cue.APPEAL) || predicate.is(text, Cue.WISH));
                 List<Party> owner = ownerOfPlan(site, predicate, recipients);
                 if (!owner.isEmpty()) {
                     return found(owner);

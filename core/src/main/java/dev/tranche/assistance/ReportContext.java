@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -185,12 +186,12 @@ final class ReportContext {
     }
 
     private Party party(String code) {
-        ActorMention actor = first.get(code);
+        ActorMention actor = Objects.requireNonNull(first.get(code), code);
         return new Party(code, actor.start(), actor.end(), Basis.CONTEXT);
     }
 
     private void vote(ActorMention actor) {
-        if (actor.isPrivate()) {
+        if (actor.isPrivate() || actor.code().equals(PartyReader.ALLIES)) {
             return;
         }
         first.putIfAbsent(actor.code(), actor);

@@ -88,7 +88,7 @@ final class RoleReader {
         Optional<Party> owner = ownerOf(authority, Set.of());
         boolean asker = receivers.stream()
                 .anyMatch(p -> p.basis() == Basis.WORDS && p.start() < site.sum().start());
-        boolean alone = owner.isEmpty() && (asker || namesDonors(site));
+        boolean alone = owner.isEmpty() && (namesDonors(site) || asker && namesAllies(site));
         return alone
                 ? Optional.of(new Party(PartyReader.ALLIES, site.sum().start(), site.sum().end(), Basis.DEFAULT))
                 : owner;
@@ -139,6 +139,21 @@ final class RoleReader {
     private Optional<Party> beneficiary(Site site, List<Party> givers) {
         return context.recipientNear(site.index())
                 .filter(p -> givers.stream().noneMatch(g -> g.code().equals(p.code())) && !lexicon.appeals(p.code()));
+    }
+
+    private boolean namesAllies(Site site) {
+        int first = Math.max(0, site.index() - 1);
+        int last = Math.min(text.sentences().size() - 1, site.index() + 1);
+        return Site.any(
+                        text,
+                        text.sentences().get(first).start(),
+                        text.sentences().get(last).end(),
+                        Cue.DONORS)
+                || text.actorsFrom(
+                                text.sentences().get(first).start(),
+                                text.sentences().get(last).end())
+                        .stream()
+                        .anyMatch(a -> lexicon.usuallyGives(a.code()));
     }
 
     private boolean namesDonors(Site site) {

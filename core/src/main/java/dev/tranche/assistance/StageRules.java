@@ -279,7 +279,9 @@ final class StageRules {
 
     /** What somebody said that he would do is the future of his saying. */
     private Modality modality(Predicate p) {
-        boolean reported = p.clause() != null && p.clause().speech() >= 0;
+        boolean reported = p.clause() != null
+                && p.clause().speech() >= 0
+                && p.clause().link() == dev.tranche.syntax.Link.COMPLEMENT;
         return reported && p.modality() == Modality.CONDITIONAL ? Modality.FUTURE : p.modality();
     }
 
@@ -423,12 +425,15 @@ final class StageRules {
         }
         for (Predicate predicate : site.predicates()) {
             if (predicate.isNoun()) {
+                if (predicate.is(text, Cue.HANDLED)) {
+                    return new Told(Stage.DELIVERED, predicate.token());
+                }
                 continue;
             }
             if (predicate.is(text, Cue.PROMISE) || predicate.is(text, Cue.ANNOUNCE) || predicate.is(text, Cue.APPROVE)) {
                 return new Told(Stage.ANNOUNCED, predicate.token());
             }
-            boolean behind = predicate.behind() && predicate.is(text, Cue.GATHER);
+            boolean behind = predicate.isDone() && (predicate.is(text, Cue.GATHER) || predicate.is(text, Cue.GIVE));
             if (predicate.is(text, Cue.HANDLED) || predicate.is(text, Cue.DELIVER) || behind) {
                 return new Told(Stage.DELIVERED, predicate.token());
             }
