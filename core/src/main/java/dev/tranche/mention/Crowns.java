@@ -109,7 +109,7 @@ final class Crowns {
         int end = actor.end();
         return word - end <= BEFORE_SUM
                 && end < tokens.size()
-                && tokens.kind(end) == TokenKind.NUMBER
+                && (tokens.kind(end) == TokenKind.NUMBER || end == word)
                 && tokens.isWord(actor.start() - 1)
                 && !tokens.isCapital(actor.start() - 1);
     }

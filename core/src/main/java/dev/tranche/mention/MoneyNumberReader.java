@@ -203,7 +203,7 @@ final class MoneyNumberReader {
     /** "USD2.5bn": code, digits and scale in one. */
     private @Nullable MoneyNumber glued(int token) {
         int length = tokens.length(token);
-        if (length < 3 || length > LONGEST_GLUED) {
+        if (length < 3 || length > LONGEST_GLUED || !tokens.hasDigit(token)) {
             return null;
         }
         String word = tokens.string(token);

@@ -132,6 +132,16 @@ public final class Tokens {
         return true;
     }
 
+    /** Does a digit stand among the {@linkplain #string characters} of the token? */
+    public boolean hasDigit(int token) {
+        for (int at = cleanStarts[token]; at < cleanEnds[token]; at++) {
+            if (clean.charAt(at) >= '0' && clean.charAt(at) <= '9') {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Does nothing stand between the token and the one before it? */
     public boolean touches(int token) {
         return token > 0 && token < size && cleanEnds[token - 1] == cleanStarts[token];
