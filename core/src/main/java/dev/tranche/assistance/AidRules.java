@@ -3,6 +3,7 @@ package dev.tranche.assistance;
 import dev.tranche.fact.Refusal.Reason;
 import dev.tranche.lexicon.Cue;
 import dev.tranche.lexicon.Entry;
+import dev.tranche.lexicon.Lexicon;
 import dev.tranche.mention.MarkedText;
 import dev.tranche.mention.ThingMention;
 import java.util.List;
@@ -25,10 +26,12 @@ final class AidRules {
             Cue.SECURE,
             Cue.LEND);
 
+    private final Lexicon lexicon;
     private final MarkedText text;
     private final ReportContext context;
 
-    AidRules(MarkedText text, ReportContext context) {
+    AidRules(Lexicon lexicon, MarkedText text, ReportContext context) {
+        this.lexicon = lexicon;
         this.text = text;
         this.context = context;
     }
@@ -53,25 +56,28 @@ final class AidRules {
                     ? accept("sale")
                     : new Decision.Refused(Reason.TRADE);
         }
-        if (site.headIs(text, Cue.APPEAL) || roles.asked() && site.has(text, Cue.HUMANITARIAN)) {
-            return receiver || site.has(text, Cue.HUMANITARIAN) ? accept("appeal") : refuse(Reason.NO_PARTIES);
+        if (site.headIs(text, Cue.APPEAL) || roles.asked() && site.tells(text, Cue.HUMANITARIAN)) {
+            return receiver || site.tells(text, Cue.HUMANITARIAN) ? accept("appeal") : refuse(Reason.NO_PARTIES);
         }
-        if (site.has(text, Cue.AID)) {
+        if (site.tells(text, Cue.AID)) {
             if (receiver) {
                 return accept(roles.namesRecipient() ? "noun.receiver" : "noun.context");
             }
             return roles.namesDonor() ? accept("noun.giver") : refuse(Reason.NO_PARTIES);
         }
-        boolean money = isMoney(site);
+        boolean money = isMoney(site) || roles.donorCodes().stream().anyMatch(lexicon::lends);
         boolean moved = isMoved(site);
         if (!receiver) {
-            boolean given = moved && money && roles.namesDonor() && site.has(text, Cue.HUMANITARIAN);
+            boolean given = moved && money && roles.namesDonor() && site.tells(text, Cue.HUMANITARIAN);
             return given ? accept("money.giver") : refuse(giver ? Reason.NO_ASSISTANCE : Reason.NO_PARTIES);
         }
         if (money && roles.namesRecipient()) {
             return accept("money.receiver");
         }
-        boolean goods = site.has(text, Cue.WEAPON) || hasEquipment(site) || site.has(text, Cue.MILITARY);
+        if (roles.namesRecipient() && isHeld(site)) {
+            return accept("held");
+        }
+        boolean goods = site.tells(text, Cue.WEAPON) || hasEquipment(site) || site.tells(text, Cue.MILITARY);
         if (goods && (moved || roles.namesRecipient()) && (giver || roles.namesRecipient())) {
             return accept("weapons");
         }
@@ -103,9 +109,9 @@ final class AidRules {
     boolean isSale(Site site) {
         boolean sale = site.headIs(text, Cue.SALE)
                 || site.governedBy(text, Cue.SELL)
-                || site.has(text, Cue.SALE);
-        boolean arms = site.has(text, Cue.WEAPON)
-                || site.has(text, Cue.MILITARY)
+                || site.tells(text, Cue.SALE);
+        boolean arms = site.tells(text, Cue.WEAPON)
+                || site.tells(text, Cue.MILITARY)
                 || hasEquipment(site)
                 || site.sentenceHas(text, Cue.WEAPON)
                 || sentenceHasEquipment(site);
@@ -126,10 +132,27 @@ final class AidRules {
     }
 
     private boolean isMoney(Site site) {
-        return site.has(text, Cue.PACKAGE)
-                || site.has(text, Cue.MONEY)
-                || site.has(text, Cue.LOAN)
-                || site.has(text, Cue.BILL);
+        return site.tells(text, Cue.PACKAGE)
+                || site.tells(text, Cue.MONEY)
+                || site.tells(text, Cue.LOAN)
+                || site.tells(text, Cue.BILL);
+    }
+
+    /** "the request includes $14bn for Israel", "a law that gives Ukraine $40bn": a bill or package holds the sum. */
+    private boolean isHeld(Site site) {
+        for (Predicate predicate : site.predicates()) {
+            if (predicate.clause() == null || !(predicate.is(text, Cue.INCLUDE) || predicate.is(text, Cue.GIVE))) {
+                continue;
+            }
+            for (int index : predicate.clause().subjects()) {
+                int head = site.clauses().groups().get(index).head();
+                boolean holder = text.is(head, Cue.BILL) || text.is(head, Cue.WISH) || text.is(head, Cue.PACKAGE);
+                if (holder && !site.chain().contains(index)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private boolean isMoved(Site site) {

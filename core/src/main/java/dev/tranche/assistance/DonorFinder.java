@@ -116,6 +116,18 @@ final class DonorFinder {
                 }
             }
         }
+        if (found.isEmpty() && isWestern(site)) {
+            found.add(new Party(PartyReader.ALLIES, site.start(), site.end(), Basis.WORDS));
+        }
+        for (int index : site.chain()) {
+            NounGroup measured = site.clauses().groups().get(index);
+            boolean apart = measured.end() <= site.start() && found.isEmpty();
+            if (apart) {
+                parties.inside(site.clauses(), measured)
+                        .filter(a -> !recipients.contains(a.code()) && lexicon.usuallyGives(a.code()))
+                        .ifPresent(a -> found.add(parties.party(a)));
+            }
+        }
         if (site.group() != null && site.group().possessor() >= 0 && found.isEmpty()) {
             NounGroup owner = site.clauses().groups().get(site.group().possessor());
             parties.actor(site.clauses(), owner)
@@ -123,6 +135,15 @@ final class DonorFinder {
                     .ifPresent(found::add);
         }
         return found;
+    }
+
+    private boolean isWestern(Site site) {
+        for (int token = site.start(); token < site.end(); token++) {
+            if (English.WESTERN.at(tokens, token)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** "a British-led fund" has other givers, too. */
@@ -188,7 +209,8 @@ final class DonorFinder {
 
     private void addAll(List<Party> found, Clauses clauses, List<Integer> groups, Set<String> recipients) {
         for (Party party : parties.actors(clauses, groups)) {
-            if (!recipients.contains(party.code()) && !lexicon.isEmbargoed(party.code())) {
+            boolean barred = lexicon.isEmbargoed(party.code()) && recipients.isEmpty();
+            if (!recipients.contains(party.code()) && !barred) {
                 PartyReader.add(found, party);
             }
         }
@@ -289,7 +311,9 @@ final class DonorFinder {
     private List<Party> obliques(Site site, Clause clause, Set<String> recipients, boolean addressed) {
         List<Party> found = new ArrayList<>();
         for (Oblique oblique : clause.obliques()) {
-            boolean source = English.FROM.at(tokens, oblique.preposition());
+            NounGroup with = site.clauses().groups().get(oblique.group());
+            boolean source = English.FROM.at(tokens, oblique.preposition())
+                    || English.WITH.at(tokens, oblique.preposition()) && isLender(with);
             boolean address = addressed
                     && (English.ON.at(tokens, oblique.preposition()) || English.TO.at(tokens, oblique.preposition()));
             if ((source || address) && !site.chain().contains(oblique.group())) {

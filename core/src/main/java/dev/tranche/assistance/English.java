@@ -54,6 +54,9 @@ final class English {
             + " reject rejects rejected rubbish rubbished");
     static final Words CLAIM = Words.of("report reports claim claims allegation allegations rumour rumours rumor rumors"
             + " suggestion suggestions having");
+    static final Words LESS = Words.of("less fewer more longer");
+    static final Words WESTERN = Words.of("western");
+    static final Words ALL = Words.of("all altogether total overall");
     static final Words WORTH = Words.of("worth valued");
 
     private English() {}

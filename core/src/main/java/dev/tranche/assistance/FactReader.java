@@ -54,7 +54,7 @@ public final class FactReader {
         this.bases = new SinceFinder(text, lexicon::officeBegan);
         this.noAid = new NoAidRules(lexicon, text, parties);
         this.totals = new TotalRules(text, context, stages);
-        this.aids = new AidRules(text, context);
+        this.aids = new AidRules(lexicon, text, context);
         this.continued = new ContinuedRules(text, context);
     }
 

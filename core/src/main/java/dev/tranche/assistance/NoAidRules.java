@@ -116,8 +116,11 @@ final class NoAidRules {
 
     /** "No 20 million euros will go", "neither Norway nor Sweden will give". */
     private boolean hasNoDeterminer(Site site) {
-        if (English.NOTHING.at(tokens, site.sum().outerStart() - 1) || English.NOTHING.at(tokens, site.start())) {
-            return true;
+        for (int token : new int[] {site.sum().outerStart() - 1, site.start()}) {
+            boolean before = token < site.sum().outerStart() && token >= 0;
+            if (before && English.NOTHING.at(tokens, token) && !English.LESS.at(tokens, token + 1)) {
+                return true;
+            }
         }
         Clause clause = site.clause();
         return clause != null
@@ -167,6 +170,10 @@ final class NoAidRules {
         if (aid || isTransfer(site, roles)) {
             return Optional.empty();
         }
+        Optional<Reason> object = byObject(site);
+        if (object.isPresent()) {
+            return object;
+        }
         for (Predicate predicate : site.predicates()) {
             if (predicate.behind() && predicate.is(text, Cue.DEBT)) {
                 return Optional.of(Reason.DEBT);
@@ -184,6 +191,23 @@ final class NoAidRules {
         return besides(site);
     }
 
+    /** "puts the damage at $486 billion", "cuts taxes by 10 billion": what the verb of the sum acts on. */
+    private Optional<Reason> byObject(Site site) {
+        Clause clause = site.clause();
+        boolean tied = site.group() != null && site.group().preposition() >= 0 && site.heads().isEmpty();
+        if (clause == null || !tied) {
+            return Optional.empty();
+        }
+        for (int index : clause.objects()) {
+            for (Map.Entry<Cue, Reason> entry : NOUNS.entrySet()) {
+                if (text.is(site.clauses().groups().get(index).head(), entry.getKey())) {
+                    return Optional.of(entry.getValue());
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
     /** "at a cost of", "$5m in damage": the nouns beside a bare sum. */
     private Optional<Reason> besides(Site site) {
         if (!site.heads().isEmpty()) {
@@ -191,7 +215,10 @@ final class NoAidRules {
         }
         int limit = Math.min(site.reach(), site.end() + 3);
         for (int token = site.end(); token < limit; token++) {
-            if (tokens.isSign(token, ',')) {
+            boolean apart = tokens.isSign(token, ',')
+                    || text.is(token, Cue.TOWARD)
+                    || !text.thingsFrom(token, token + 1).isEmpty();
+            if (apart) {
                 break;
             }
             for (Map.Entry<Cue, Reason> entry : NOUNS.entrySet()) {

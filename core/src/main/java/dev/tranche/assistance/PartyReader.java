@@ -55,7 +55,8 @@ final class PartyReader {
         int head = group.head();
         ActorMention named = text.actorAt(head);
         if (named != null) {
-            return isHostile(named) ? Optional.empty() : Optional.of(party(named));
+            boolean faction = named.isPrivate() && named.kind().equals("party");
+            return faction || isHostile(named) ? Optional.empty() : Optional.of(party(named));
         }
         if (English.WE.at(tokens, head)) {
             return Optional.empty();

@@ -119,6 +119,9 @@ final class RecipientFinder {
         if (site.predicates().stream().noneMatch(p -> !p.isNoun() && p.is(text, Cue.BLOCK))) {
             return found;
         }
+        if (!right(site, site.reach(), false).isEmpty()) {
+            return found;
+        }
         for (NounGroup group : site.clauses().groups()) {
             boolean behind = group.start() >= site.end() && group.start() < site.reach();
             if (behind && group.preposition() >= 0 && English.FROM.at(tokens, group.preposition())) {
@@ -224,7 +227,10 @@ final class RecipientFinder {
     private List<Party> left(Site site) {
         List<Party> found = new ArrayList<>();
         for (NounGroup group : site.clauses().groups()) {
-            boolean inside = group.start() >= site.start() && group.end() <= site.sum().outerStart();
+            boolean measured = group.end() <= site.sum().outerStart()
+                    && group.noun() >= 0
+                    && site.chain().contains(group.noun());
+            boolean inside = measured || group.start() >= site.start() && group.end() <= site.sum().outerStart();
             if (inside && isToward(group)) {
                 found.addAll(parties.receivers(site.clauses(), group, true));
             }

@@ -52,6 +52,11 @@ record Site(
         return any(text, start, sum.outerStart(), cue) || any(text, sum.end(), end, cue);
     }
 
+    /** Does the noun phrase or a noun that it measures give this cue? */
+    boolean tells(MarkedText text, Cue cue) {
+        return has(text, cue) || headIs(text, cue);
+    }
+
     /** Does one of the nouns that say what it is a sum of give this cue? */
     boolean headIs(MarkedText text, Cue cue) {
         return heads.stream().anyMatch(token -> text.is(token, cue));

@@ -220,8 +220,12 @@ final class SiteFinder {
             int before = clauses.groupAt(tie - 1);
             return before < 0 || before == group.index() ? null : clauses.groups().get(before);
         }
+        if (group.apposition() >= 0 && group.apposition() < clauses.groups().size()) {
+            return clauses.groups().get(group.apposition());
+        }
         boolean asks = English.FOR.at(tokens, tie) || English.ON.at(tokens, tie);
-        if (!English.TIES.at(tokens, tie) && !asks) {
+        boolean holds = English.WITH.at(tokens, tie) || text.is(tie, Cue.INCLUDE);
+        if (!English.TIES.at(tokens, tie) && !asks && !holds) {
             return null;
         }
         int left = tie - 1;
@@ -233,6 +237,13 @@ final class SiteFinder {
             return null;
         }
         NounGroup above = clauses.groups().get(index);
+        if (holds && !text.is(above.head(), Cue.BILL) && !text.is(above.head(), Cue.PACKAGE)) {
+            return null;
+        }
+        boolean sum = English.TOTAL.at(tokens, group.head());
+        if (sum && text.sumAt(above.head()) == null) {
+            return above;
+        }
         if (asks && !text.is(above.head(), Cue.WISH) && !text.is(above.head(), Cue.APPROVE)
                 && !text.is(above.head(), Cue.PLAN) && !text.is(above.head(), Cue.PROMISE)
                 && !text.is(above.head(), Cue.REQUEST)) {
@@ -376,6 +387,7 @@ final class SiteFinder {
         for (int subject : clause.subjects()) {
             if (!chain.contains(subject) && subject < clauses.groups().size()) {
                 heads.add(clauses.groups().get(subject).head());
+                chain.add(subject);
                 predicates.add(Predicate.noun(clauses.groups().get(subject).head()));
             }
         }

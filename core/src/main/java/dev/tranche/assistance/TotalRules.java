@@ -48,10 +48,10 @@ final class TotalRules {
                 || text.is(site.sum().end(), Cue.FRESH)
                 || text.is(site.sum().end() + 1, Cue.FRESH);
         boolean spanned = isSpanned(site);
-        boolean bundle = site.has(text, Cue.PACKAGE) && !site.has(text, Cue.AID)
+        boolean bundle = site.tells(text, Cue.PACKAGE) && !site.tells(text, Cue.AID)
                 || site.nearestHeadIs(text, Cue.PACKAGE)
-                || site.has(text, Cue.BILL)
-                || site.has(text, Cue.LOAN) && !spanned
+                || site.tells(text, Cue.BILL)
+                || site.tells(text, Cue.LOAN) && !spanned
                 || site.headIs(text, Cue.WISH);
         boolean act = site.predicates().stream()
                 .anyMatch(p -> !p.isNoun()
@@ -85,15 +85,15 @@ final class TotalRules {
     }
 
     private boolean speaksOfAid(Site site, Roles roles) {
-        boolean named = site.has(text, Cue.AID)
-                || site.has(text, Cue.WEAPON)
-                || site.has(text, Cue.MILITARY)
-                || site.has(text, Cue.HUMANITARIAN);
+        boolean named = site.tells(text, Cue.AID)
+                || site.tells(text, Cue.WEAPON)
+                || site.tells(text, Cue.MILITARY)
+                || site.tells(text, Cue.HUMANITARIAN);
         boolean moved = site.governedBy(text, Cue.GIVE)
                 || site.governedBy(text, Cue.DELIVER)
                 || isBrought(site)
                 || site.sentenceHas(text, Cue.AID);
-        boolean relief = site.has(text, Cue.HUMANITARIAN);
+        boolean relief = site.tells(text, Cue.HUMANITARIAN);
         boolean between =
                 !roles.donors().isEmpty() && (relief || !roles.recipients().isEmpty());
         boolean told = named
@@ -131,8 +131,11 @@ final class TotalRules {
             }
         }
         for (int token = site.sentence().start(); token < site.start(); token++) {
-            boolean opens = English.SINCE.at(tokens, token)
-                            && token < site.sentence().start() + 2
+            boolean inAll = text.is(token, Cue.TOTAL)
+                    && English.ALL.at(tokens, token)
+                    && token < site.sentence().start() + 2;
+            boolean opens = inAll
+                    || English.SINCE.at(tokens, token) && token < site.sentence().start() + 2
                     || isSpan(token)
                     || isYears(token);
             if (opens && !isBetween(token, site.start())) {
@@ -173,7 +176,7 @@ final class TotalRules {
                 return Site.any(text, site.sentence().start(), token, Cue.AID)
                         || site.sentenceHas(text, Cue.AID)
                         || Site.any(text, site.sentence().start(), token, Cue.TOTAL)
-                        || site.has(text, Cue.WEAPON);
+                        || site.tells(text, Cue.WEAPON);
             }
         }
         return false;
@@ -187,7 +190,7 @@ final class TotalRules {
                 .anyMatch(p -> !p.isNoun()
                         && (p.is(text, Cue.GIVE) || p.is(text, Cue.APPROVE) || p.is(text, Cue.ENACT)
                                 || p.is(text, Cue.BLOCK) || p.is(text, Cue.PLAN) || p.is(text, Cue.PROMISE)));
-        return genitive && !acts && site.nearestHeadIs(text, Cue.AID) && !site.has(text, Cue.PACKAGE);
+        return genitive && !acts && site.nearestHeadIs(text, Cue.AID) && !site.tells(text, Cue.PACKAGE);
     }
 
     private boolean isBetween(int from, int to) {
@@ -214,6 +217,9 @@ final class TotalRules {
             boolean gathered = predicate.is(text, Cue.GATHER)
                     && (predicate.is(text, Cue.HANDLED) || predicate.is(text, Cue.DELIVER) || loose
                             || !predicate.is(text, Cue.PROMISE) && !predicate.is(text, Cue.APPROVE));
+            if (predicate.is(text, Cue.RECEIVE) && !loose) {
+                return false;
+            }
             boolean past = clause.tense() == Tense.PAST
                     && predicate.is(text, Cue.HANDLED)
                     && site.sum().amount().bound() != Bound.EXACTLY;
@@ -231,7 +237,7 @@ final class TotalRules {
         }
         int at = site.end();
         boolean handled = text.is(at, Cue.HANDLED) || text.is(at + 1, Cue.HANDLED) && !English.BE.at(tokens, at);
-        boolean goods = site.has(text, Cue.AID) || site.has(text, Cue.WEAPON);
+        boolean goods = site.tells(text, Cue.AID) || site.tells(text, Cue.WEAPON);
         boolean bare = site.heads().isEmpty() && English.TOWARD.at(tokens, at + 1);
         return handled && (goods || bare);
     }

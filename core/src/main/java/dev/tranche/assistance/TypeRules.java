@@ -64,7 +64,7 @@ final class TypeRules {
         Told purpose = ofRange(site.end(), site.reach());
         boolean lent = site.headIs(text, Cue.LOAN) || site.has(text, Cue.LOAN) || isLent(site);
         boolean lender = roles.donorCodes().stream().anyMatch(lexicon::lends);
-        if (lent && (purpose.type() == AidType.UNKNOWN || purpose.type() == AidType.MILITARY || lender)) {
+        if (lent && (purpose.type() == AidType.UNKNOWN || lender)) {
             return new Told(AidType.FINANCIAL, site.start(), site.end());
         }
         if (lender && purpose.type() != AidType.HUMANITARIAN) {
@@ -96,8 +96,8 @@ final class TypeRules {
 
     /** Relief told in the title or beside the sum, and nothing else: "the world's worst humanitarian crisis". */
     private Told ofSurroundings(Site site) {
-        int first = Math.max(0, site.index() - 1);
-        int last = Math.min(text.sentences().size() - 1, site.index() + 1);
+        int first = isNear(site.index() - 1, site.index()) ? site.index() - 1 : site.index();
+        int last = isNear(site.index() + 1, site.index() + 1) ? site.index() + 1 : site.index();
         Told near = ofRange(
                 text.sentences().get(first).start(), text.sentences().get(last).end());
         return near.type() == AidType.HUMANITARIAN ? near : UNKNOWN;
@@ -114,6 +114,16 @@ final class TypeRules {
             }
         }
         return false;
+    }
+
+    /** Is there such a sentence, and no new paragraph between it and the sum's, the title's end left out? */
+    private boolean isNear(int index, int later) {
+        if (index < 0 || index >= text.sentences().size()) {
+            return false;
+        }
+        boolean title = text.sentences().get(Math.min(index, later)).title()
+                || later > 0 && text.sentences().get(later - 1).title();
+        return title || !text.sentences().get(later).paragraphStart();
     }
 
     private boolean isLent(Site site) {
