@@ -240,8 +240,8 @@ final class SiteFinder {
         if (holds && !text.is(above.head(), Cue.BILL) && !text.is(above.head(), Cue.PACKAGE)) {
             return null;
         }
-        boolean sum = English.TOTAL.at(tokens, group.head());
-        if (sum && text.sumAt(above.head()) == null) {
+        boolean total = English.TOTAL.at(tokens, group.head());
+        if (total && text.sumAt(above.head()) == null) {
             return above;
         }
         if (asks && !text.is(above.head(), Cue.WISH) && !text.is(above.head(), Cue.APPROVE)
