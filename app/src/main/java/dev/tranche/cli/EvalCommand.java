@@ -104,6 +104,13 @@ public final class EvalCommand implements Runnable {
                             + " date, pda_usd_m, usai_usd_m and other_usd_m. No gold file is read.")
     private @Nullable Path announcements;
 
+    @Option(
+            names = "--clauses",
+            paramLabel = "FILE",
+            description =
+                    "Score verbs, their arguments and their negation against a treebank in CoNLL-U; reads no report.")
+    private @Nullable Path treebank;
+
     @Parameters(
             paramLabel = "GOLD|PATH",
             arity = "0..*",
@@ -117,6 +124,10 @@ public final class EvalCommand implements Runnable {
         if (rich != null) {
             List<String> reports = paths.isEmpty() ? List.of(beside(rich, RICH_ENDING)) : paths;
             new RichEvaluation(program, reading, format, misses).run(rich, reports);
+            return;
+        }
+        if (treebank != null) {
+            new ClausesEvaluation(program, reading, format, misses).run(treebank);
             return;
         }
         if (paths.isEmpty()) {

@@ -105,6 +105,26 @@ final class Atoms {
         return Integer.MAX_VALUE;
     }
 
+    /** Returns the base form that the atom has as a verb of the class; empty when it cannot be one. */
+    String lemmaAs(int atom, WordClass type) {
+        for (Reading reading : readings[atom]) {
+            if (reading.type() == type) {
+                return reading.lemma();
+            }
+        }
+        return "";
+    }
+
+    /** Has the sentence the form of a headline: capitals in its words, or no full stop? */
+    boolean isHeadline() {
+        return titleCase || size > 0 && tag[size - 1] != WordClass.STOP;
+    }
+
+    /** Does the sentence end with a question mark? */
+    boolean isQuestion() {
+        return size > 0 && tokens.isSign(end[size - 1] - 1, '?');
+    }
+
     /** May the word be a past participle? */
     boolean isParticiple(int atom) {
         return is(atom, WordClass.PART) || is(atom, WordClass.PAST) && canBe(atom, WordClass.PART);
@@ -274,6 +294,13 @@ final class Atoms {
         }
         if (!open && known) {
             return choices;
+        }
+        if (!titleCase && size > 0 && choices.length > 1) {
+            for (Reading reading : choices) {
+                if (reading.lemma().equals("time")) {
+                    return new Reading[] {reading.plus(-reading.cost())};
+                }
+            }
         }
         boolean modal = choices[0].type() == WordClass.MODAL;
         boolean first = size == 0 || tokens.isSign(at - 1, ':') || quoted[size];

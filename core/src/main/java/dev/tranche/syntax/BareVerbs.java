@@ -28,7 +28,7 @@ final class BareVerbs {
     void infinitive(VerbGroup verb, int i) {
         walk.late = null;
         if (!walk.top.hasVerb()) {
-            if (!walk.top.before.isEmpty() && walk.top.link != Link.RELATIVE && !walk.ahead.finite(i)) {
+            if (!walk.top.before.isEmpty() && walk.top.link != Link.RELATIVE && !walk.ahead.finiteOrPast(i)) {
                 verb.finite = true;
                 verb.modality = verb.modality == Modality.REAL ? Modality.FUTURE : verb.modality;
                 finite.ownSubject(verb, i);
@@ -84,7 +84,7 @@ final class BareVerbs {
                 && walk.top.link == Link.ROOT
                 && noun != null
                 && !walk.top.before.isEmpty()
-                && !walk.ahead.finite(i)
+                && !(past ? walk.ahead.finite(i) : walk.ahead.finiteOrPast(i))
                 && walk.kind(i - 1) == Unit.Kind.GROUP) {
             verb.finite = true;
             finite.ownSubject(verb, i);

@@ -215,7 +215,12 @@ final class Chunker {
     private boolean belongs(int first, int at, int noun) {
         boolean open = noun < 0;
         return switch (atoms.tag[at]) {
-            case DET -> open && (at == first || atoms.is(at - 1, WordClass.DET) || atoms.is(at - 1, WordClass.ADV));
+            case DET ->
+                open
+                        && (at == first
+                                || atoms.is(at - 1, WordClass.DET)
+                                || atoms.is(at - 1, WordClass.ADV)
+                                || atoms.is(at - 1, WordClass.NUM) && atoms.canBe(at, WordClass.ADV));
             case ADJ ->
                 open
                         || atoms.is(noun, WordClass.NAME)

@@ -80,7 +80,12 @@ final class ClauseBuilder {
     private void relative(int i) {
         Group described = walk.ahead.described(i);
         walk.late = null;
-        Frame frame = walk.open(described == null ? Link.COMPLEMENT : Link.RELATIVE, walk.top, walk.top);
+        boolean said = described != null
+                && walk.kind(i - 1) == Unit.Kind.GROUP
+                && walk.kind(i + 1) == Unit.Kind.GROUP
+                && (walk.language.is(walk.atoms.lemmaAs(described.head, WordClass.BASE), VerbClass.SPEECH)
+                        || walk.language.is(walk.atoms.lemmaAs(described.head, WordClass.BASE), VerbClass.THOUGHT));
+        Frame frame = walk.open(described == null || said ? Link.COMPLEMENT : Link.RELATIVE, walk.top, walk.top);
         frame.orphan = !walk.top.hasVerb() && walk.top.before.isEmpty();
         frame.antecedent = described;
         walk.top = frame;

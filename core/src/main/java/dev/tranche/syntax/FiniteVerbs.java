@@ -32,9 +32,13 @@ final class FiniteVerbs {
         }
         walk.top.subjects.addAll(walk.top.objects);
         walk.top.objects.clear();
-        if (had) {
+        boolean condition =
+                !walk.atoms.isQuestion() && (had || first.modality == Modality.NECESSARY && walk.top.before.isEmpty());
+        if (condition) {
             walk.top.actual = Link.CONDITION;
             walk.top.orphan = walk.top.parent == null;
+        }
+        if (had) {
             verb.tense = Tense.PLUPERFECT;
         }
         verb.modality = first.modality;
@@ -44,6 +48,16 @@ final class FiniteVerbs {
         verb.participle = false;
         walk.top.verb = verb;
         return true;
+    }
+
+    /** "Minister Accused of Theft": a headline leaves out "is" where a verb that wants an object has none. */
+    private boolean isHeadlinePassive(VerbGroup verb, int i) {
+        return walk.atoms.isHeadline()
+                && walk.kind(i + 1) == Unit.Kind.GROUP
+                && !walk.ahead.groupOf(i + 1).isFree()
+                && !walk.ahead.groupOf(i + 1).time
+                && walk.language.is(verb.lemma, VerbClass.TRANSITIVE)
+                && !walk.language.is(verb.lemma, VerbClass.SPEECH);
     }
 
     boolean isFinite(VerbGroup verb, int i) {
@@ -64,7 +78,7 @@ final class FiniteVerbs {
                             && walk.top.link == Link.ROOT
                             && subject
                             && !walk.top.before.isEmpty()
-                            && !walk.ahead.finite(i);
+                            && !walk.ahead.finiteOrPast(i);
         }
         if (!verb.eitherPast) {
             return verb.finite;
@@ -77,9 +91,18 @@ final class FiniteVerbs {
             return true;
         }
         boolean agent = walk.kind(i + 1) == Unit.Kind.GROUP && walk.ahead.isAgent(i + 1);
+        if (walk.ahead.conjunctionBefore(i) >= 0 && (object || walk.kind(i + 1) == Unit.Kind.COMMA)) {
+            return true;
+        }
         if (!walk.top.hasVerb()) {
             if (walk.top.link != Link.ROOT && !walk.top.before.isEmpty()) {
                 return !agent;
+            }
+            if (walk.ahead.adjacentFree(i) && !object && walk.ahead.finite(i)) {
+                return !agent;
+            }
+            if (isHeadlinePassive(verb, i)) {
+                return false;
             }
             return !walk.top.before.isEmpty()
                     ? !agent && !walk.ahead.finite(i)

@@ -13,6 +13,9 @@ final class GroupRoles {
     }
 
     void group(Group group, int i) {
+        if (walk.atoms.is(group.start - 1, WordClass.NOT) && walk.kind(i - 1) != Unit.Kind.VERB) {
+            return;
+        }
         Group before = walk.ahead.groupBefore(i);
         if (before != null && walk.ahead.isCoordinated(i)) {
             coordinate(group, before);
@@ -114,6 +117,7 @@ final class GroupRoles {
             return true;
         }
         boolean object = walk.top.objects.contains(before)
+                || walk.top.agents.contains(before)
                 || before.noun >= 0
                         && walk.atoms.sum[walk.groups.get(before.noun).head]
                         && walk.top.objects.contains(walk.groups.get(before.noun));

@@ -1,5 +1,7 @@
 package dev.tranche.syntax;
 
+import dev.tranche.lexicon.ActorForm;
+import dev.tranche.mention.ActorMention;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -60,6 +62,9 @@ final class Lookahead {
         if (!is(i - 1, Unit.Kind.COMMA)) {
             return false;
         }
+        if (is(i - 2, Unit.Kind.GROUP) && areTwoStates(groupOf(i - 2).head, groupOf(i).head)) {
+            return true;
+        }
         int at = i;
         for (int steps = 0; steps < LIST; steps++) {
             at++;
@@ -83,6 +88,17 @@ final class Lookahead {
         return false;
     }
 
+    /** Two states side by side, as headlines list them: "Japan, South Korea"; in "Kyiv, Ukraine" the second is where the first is. */
+    private boolean areTwoStates(int one, int other) {
+        ActorMention first = atoms.actor[one];
+        ActorMention second = atoms.actor[other];
+        return first != null
+                && second != null
+                && first.form() == ActorForm.NAME
+                && second.form() == ActorForm.NAME
+                && !first.code().equals(second.code());
+    }
+
     boolean isAgent(int i) {
         Group group = groupOf(i);
         return group.preposition >= 0 && atoms.lemma[group.preposition].equals("agent") && !group.time;
@@ -90,6 +106,15 @@ final class Lookahead {
 
     /** Does a finite verb follow that needs the subject before the unit? */
     boolean finite(int i) {
+        return finite(i, false);
+    }
+
+    /** The same, where what may be a past counts as one: for a form that is no past itself. */
+    boolean finiteOrPast(int i) {
+        return finite(i, true);
+    }
+
+    private boolean finite(int i, boolean pasts) {
         for (int at = i + 1; at < units.size(); at++) {
             Unit unit = units.get(at);
             switch (unit.kind()) {
@@ -104,14 +129,14 @@ final class Lookahead {
                     if (is(at - 1, Unit.Kind.AND)) {
                         return false;
                     }
-                    if (isReduced(at) || isBare(at)) {
+                    if (isBare(at) || isReduced(at) && (!pasts || isFollowedByAgent(at))) {
                         continue;
                     }
                     if (conjunctionBefore(at) > i) {
                         continue;
                     }
                     if (is(at - 1, Unit.Kind.GROUP)) {
-                        return freeBefore(at) < 0 || freeBefore(at) <= i;
+                        return freeBefore(at) <= (pasts && !takesClause(i) ? i + 1 : i);
                     }
                     return !(is(at - 1, Unit.Kind.COMMA) && verb.eitherPast);
                 }
@@ -119,6 +144,19 @@ final class Lookahead {
             }
         }
         return false;
+    }
+
+    private boolean isNamed(Group group) {
+        return atoms.is(group.head, WordClass.NAME) || group.pronoun;
+    }
+
+    private boolean takesClause(int i) {
+        return atoms.language.is(verbOf(i).lemma, VerbClass.SPEECH)
+                || atoms.language.is(verbOf(i).lemma, VerbClass.THOUGHT);
+    }
+
+    boolean isFollowedByAgent(int i) {
+        return is(i + 1, Unit.Kind.GROUP) && isAgent(i + 1);
     }
 
     /** Is it an infinitive without "to", as in "help Kyiv protect"? */
@@ -136,7 +174,8 @@ final class Lookahead {
                 || !is(i + 1, Unit.Kind.GROUP)
                 || !groupOf(i + 1).isFree()
                 || !atoms.language.is(verbOf(i).lemma, VerbClass.SPEECH)
-                || atoms.language.is(verbOf(i).lemma, VerbClass.GIVE)) {
+                || atoms.language.is(verbOf(i).lemma, VerbClass.GIVE)
+                || atoms.language.is(verbOf(i).lemma, VerbClass.TRANSITIVE) && !isNamed(groupOf(i + 1))) {
             return false;
         }
         int at = i + 2;

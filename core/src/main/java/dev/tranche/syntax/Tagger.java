@@ -14,6 +14,8 @@ final class Tagger {
     /** What an infinitive costs less after a verb that takes one. */
     private static final int TAKES_INFINITIVE = 2;
 
+    private static final int TAKES_GERUND = 2;
+
     /** What the second half of a verb costs less where the verb is known to have it, and more where it is not. */
     private static final int KNOWN_PARTICLE = 1;
 
@@ -62,25 +64,52 @@ final class Tagger {
             if (isCompound(i)) {
                 atoms.tag[i] = WordClass.NOUN;
                 atoms.lemma[i] = "";
+            } else if (isBareInfinitive(i)) {
+                atoms.tag[i] = WordClass.BASE;
+                atoms.lemma[i] = atoms.lemmaAs(i, WordClass.BASE);
             }
         }
     }
 
     /** A form in -ing that is more often a noun, between a noun and one that it could have no object in: "spending bill". */
     private boolean isCompound(int i) {
-        if (atoms.tag[i] != WordClass.ING
-                || !(atoms.tag[i - 1].isNominal() || atoms.is(i - 1, WordClass.ADJ) || atoms.is(i - 1, WordClass.NUM))
-                || atoms.costAs(i, WordClass.NOUN) > atoms.costAs(i, WordClass.ING)) {
+        if (atoms.tag[i] != WordClass.ING) {
             return false;
         }
-        if (i + 1 == atoms.size) {
-            return true;
+        boolean last = i + 1 == atoms.size;
+        WordClass next = last ? WordClass.STOP : atoms.tag[i + 1];
+        if (atoms.is(i - 1, WordClass.DET) || atoms.is(i - 1, WordClass.GEN)) {
+            return !next.isNominal() && next != WordClass.ADJ && next != WordClass.NUM && next != WordClass.ING;
         }
-        return switch (atoms.tag[i + 1]) {
+        boolean cheap = atoms.costAs(i, WordClass.NOUN) <= atoms.costAs(i, WordClass.ING);
+        if (cheap
+                && (atoms.tag[i - 1] == WordClass.PREP
+                        || atoms.tag[i - 1].isVerb() && !atoms.tag[i - 1].isAuxiliary())) {
+            return next == WordClass.PREP || next == WordClass.STOP || next == WordClass.COMMA || next == WordClass.AND;
+        }
+        if (!(atoms.tag[i - 1].isNominal() || atoms.is(i - 1, WordClass.ADJ) || atoms.is(i - 1, WordClass.NUM))
+                || !cheap) {
+            return false;
+        }
+        return switch (next) {
             case NOUN, PLURAL -> atoms.actor[i - 1] == null;
             case COMMA, STOP, PREP, VS, PAST, BE, HAVE, MODAL, AND -> true;
             default -> false;
         };
+    }
+
+    /** "helped Albania repair its ports": a word that may be a verb, behind the object of a verb that takes an infinitive. */
+    private boolean isBareInfinitive(int i) {
+        if (i < 2
+                || i + 1 >= atoms.size
+                || !atoms.is(i, WordClass.NOUN) && !atoms.is(i, WordClass.ADJ)
+                || !atoms.is(i - 1, WordClass.NAME) && !atoms.is(i - 1, WordClass.PRON)
+                || !atoms.canBe(i, WordClass.BASE)
+                || !atoms.language.is(atoms.lemma[i - 2], VerbClass.BARE)) {
+            return false;
+        }
+        WordClass next = atoms.tag[i + 1];
+        return next == WordClass.DET || next == WordClass.NUM || next == WordClass.PRON || next == WordClass.PLURAL;
     }
 
     private void step(int i, int j, int count) {
@@ -109,6 +138,9 @@ final class Tagger {
             int step = atoms.language.cost(before[k].type(), type);
             if (type == WordClass.TO && atoms.language.is(before[k].lemma(), VerbClass.COMMIT)) {
                 step -= TAKES_INFINITIVE;
+            }
+            if (type == WordClass.ING && atoms.language.is(before[k].lemma(), VerbClass.GERUND)) {
+                step -= TAKES_GERUND;
             }
             if (type == WordClass.PRT && before[k].type().isVerb()) {
                 step += atoms.language.hasParticle(before[k].lemma(), atoms.tokens.hash(atoms.start[i]))

@@ -88,7 +88,11 @@ final class VerbChunker {
             group.tense = Tense.INFINITIVE;
         }
         int next = main + 1;
-        if (atoms.is(next, WordClass.PRT)) {
+        boolean second = atoms.is(next, WordClass.PREP)
+                && (next + 1 == atoms.size || atoms.is(next + 1, WordClass.ING) || atoms.is(next + 1, WordClass.COMMA))
+                && atoms.canBe(next, WordClass.PRT)
+                && atoms.language.hasParticle(lemma, atoms.tokens.hash(atoms.start[next]));
+        if (second || atoms.is(next, WordClass.PRT)) {
             group.lemma = group.lemma + " " + atoms.word(next).toLowerCase(java.util.Locale.ROOT);
             group.end = next + 1;
         }
