@@ -8,7 +8,6 @@ import dev.tranche.text.Sentence;
 import dev.tranche.text.TokenKind;
 import dev.tranche.text.Tokens;
 import java.util.Arrays;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -261,9 +260,9 @@ final class Atoms {
     }
 
     private int word(int at, Sentence sentence) {
-        WordTable.Hit<List<Reading>> phrase = language.phrase(tokens, at);
+        WordTable.Hit<Reading[]> phrase = language.phrase(tokens, at);
         if (phrase != null && phrase.end() <= sentence.end()) {
-            return put(at, phrase.end(), phrase.value().toArray(new Reading[0]));
+            return put(at, phrase.end(), phrase.value());
         }
         int joined = compoundEnd(at, sentence.end());
         if (joined > at + 1) {

@@ -26,7 +26,7 @@ final class FormTable {
                 slot = (slot + 1) & mask;
             }
             keys[slot] = hash;
-            values[slot] = list.toArray(new Reading[0]);
+            values[slot] = Reading.withVerbAdverb(list);
         });
     }
 

@@ -22,7 +22,7 @@ final class Language {
     private static final int FORBIDDEN = 14;
 
     private final FormTable forms;
-    private final WordTable<List<Reading>> phrases;
+    private final WordTable<Reading[]> phrases;
     private final int[][] order;
     private final int[] start;
     private final Map<String, Set<VerbClass>> verbClasses;
@@ -36,12 +36,12 @@ final class Language {
                 Lexicon.shipped("en/open_words.csv"),
                 Lexicon.shipped("en/news_words.csv"),
                 Lexicon.shipped("en/irregular_verbs.csv"));
-        WordTable.Builder<List<Reading>> joined = WordTable.builder();
+        WordTable.Builder<Reading[]> joined = WordTable.builder();
         for (LexiconFile.Row row : Lexicon.shipped("en/grammar_words.csv").rows()) {
             for (String words : row.alternatives("words")) {
                 List<Reading> readings = readings(row, row.field("lemma"));
                 if (words.indexOf(' ') > 0 || words.indexOf('\'') > 0) {
-                    joined.add(words, readings);
+                    joined.add(words, Reading.withVerbAdverb(readings));
                 } else {
                     builder.closed(words, readings);
                 }
@@ -54,7 +54,7 @@ final class Language {
         readOrder(Lexicon.shipped("en/class_order.csv"));
         endings = new LinkedHashMap<>();
         for (LexiconFile.Row row : Lexicon.shipped("en/endings.csv").rows()) {
-            endings.put(row.field("ending"), readings(row, "").toArray(new Reading[0]));
+            endings.put(row.field("ending"), Reading.withVerbAdverb(readings(row, "")));
         }
         prefixes = Lexicon.shipped("en/prefixes.csv").rows().stream()
                 .map(row -> row.field("prefix"))
@@ -90,7 +90,7 @@ final class Language {
     }
 
     /** Returns the set phrase that starts at the token, or null. */
-    WordTable.@Nullable Hit<List<Reading>> phrase(Tokens tokens, int token) {
+    WordTable.@Nullable Hit<Reading[]> phrase(Tokens tokens, int token) {
         return phrases.at(tokens, token);
     }
 

@@ -1,5 +1,8 @@
 package dev.tranche.syntax;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * One class that a word may have.
  *
@@ -8,6 +11,17 @@ package dev.tranche.syntax;
  * @param lemma base form of a verb; empty for other classes
  */
 record Reading(WordClass type, int cost, String lemma) {
+
+    /** Returns the readings as an array; an adverb may also stand between an auxiliary verb and its verb. */
+    static Reading[] withVerbAdverb(List<Reading> readings) {
+        List<Reading> all = new ArrayList<>(readings);
+        for (Reading reading : readings) {
+            if (reading.type == WordClass.ADV) {
+                all.add(new Reading(WordClass.VADV, reading.cost, ""));
+            }
+        }
+        return all.toArray(new Reading[0]);
+    }
 
     Reading plus(int more) {
         return new Reading(type, cost + more, lemma);

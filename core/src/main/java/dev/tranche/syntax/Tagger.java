@@ -43,7 +43,7 @@ final class Tagger {
 
     private void run() {
         for (int i = 0; i < atoms.size; i++) {
-            readings[i] = withVerbAdverb(atoms.readings[i]);
+            readings[i] = atoms.readings[i];
             int count = readings[i].length;
             cost[i] = new int[count * 2];
             from[i] = new int[count * 2];
@@ -180,17 +180,5 @@ final class Tagger {
             }
         }
         return best;
-    }
-
-    private static Reading[] withVerbAdverb(Reading[] readings) {
-        for (Reading reading : readings) {
-            if (reading.type() == WordClass.ADV) {
-                Reading[] more = new Reading[readings.length + 1];
-                System.arraycopy(readings, 0, more, 0, readings.length);
-                more[readings.length] = new Reading(WordClass.VADV, reading.cost(), "");
-                return more;
-            }
-        }
-        return readings;
     }
 }
