@@ -12,13 +12,13 @@ import dev.tranche.syntax.Oblique;
 import dev.tranche.text.Document;
 import dev.tranche.text.Tokens;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How often clauses agree with a treebank: verbs, and for each verb its subject, object, oblique, passive agent and
@@ -41,14 +41,12 @@ public final class ClauseScore {
         NEGATIVE
     }
 
-    private final Map<Part, int[]> counts = new EnumMap<>(Part.class);
+    /** Of each part: gold, read, right. */
+    private final int[][] counts = new int[Part.values().length][3];
+
     private final List<String> misses = new ArrayList<>();
 
-    private ClauseScore() {
-        for (Part part : Part.values()) {
-            counts.put(part, new int[3]);
-        }
-    }
+    private ClauseScore() {}
 
     /** Analyses the text of every sentence and compares. */
     public static ClauseScore of(Lexicon lexicon, List<TreeSentence> sentences) {
@@ -61,7 +59,7 @@ public final class ClauseScore {
 
     /** Returns how many of the treebank there are, how many were read and how many of those are right. */
     public Counts counts(Part part) {
-        int[] each = counts.get(part);
+        int[] each = counts[part.ordinal()];
         return new Counts(each[0], each[1], each[2], each[2]);
     }
 
@@ -104,16 +102,16 @@ public final class ClauseScore {
         }
         for (Gold each : gold.values()) {
             count(Part.VERB, each.found ? 0 : 1, 0, 0);
-            for (Part part : each.arguments.keySet()) {
-                for (TreeWord word : each.arguments.get(part)) {
+            for (Part part : Part.values()) {
+                for (TreeWord word : each.arguments.get(part.ordinal())) {
                     if (!each.matched.contains(word.id())) {
-                        counts.get(part)[0]++;
+                        counts[part.ordinal()][0]++;
                         miss("missed", part, each.verb.lemma(), form(sentence, word), sentence);
                     }
                 }
             }
             if (each.negative && !each.foundNegative) {
-                counts.get(Part.NEGATIVE)[0]++;
+                counts[Part.NEGATIVE.ordinal()][0]++;
                 miss("missed", Part.NEGATIVE, each.verb.lemma(), "", sentence);
             }
             if (!each.found) {
@@ -136,7 +134,9 @@ public final class ClauseScore {
                 || clause.link() == Link.INFINITIVE
                 || clause.link() == Link.COMPLEMENT && clause.lemma().isEmpty();
         for (int group : clause.subjects()) {
-            if (!given || gold != null && !gold.arguments.get(Part.SUBJECT).isEmpty()) {
+            if (!given
+                    || gold != null
+                            && !gold.arguments.get(Part.SUBJECT.ordinal()).isEmpty()) {
                 argument(sentence, tokens, clauses.groups().get(group), clause, gold, Part.SUBJECT);
             }
         }
@@ -156,7 +156,7 @@ public final class ClauseScore {
     }
 
     /** What a clause inherits of its parent's negation the treebank does not mark. */
-    private void negative(TreeSentence sentence, Clause clause, @org.jspecify.annotations.Nullable Gold gold) {
+    private void negative(TreeSentence sentence, Clause clause, @Nullable Gold gold) {
         boolean right = gold != null && gold.negative;
         boolean inherited = clause.link() == Link.COMPLEMENT
                 || clause.link() == Link.COORDINATED
@@ -165,28 +165,23 @@ public final class ClauseScore {
             return;
         }
         count(Part.NEGATIVE, right ? 1 : 0, 1, right ? 1 : 0);
-        if (right) {
+        if (gold != null && right) {
             gold.foundNegative = true;
-        } else {
-            miss("false", Part.NEGATIVE, clause.lemma(), "", sentence);
+            return;
         }
+        miss("false", Part.NEGATIVE, clause.lemma(), "", sentence);
     }
 
     private void argument(
-            TreeSentence sentence,
-            Tokens tokens,
-            NounGroup group,
-            Clause clause,
-            @org.jspecify.annotations.Nullable Gold gold,
-            Part part) {
+            TreeSentence sentence, Tokens tokens, NounGroup group, Clause clause, @Nullable Gold gold, Part part) {
         int from = tokens.start(group.start());
         int to = tokens.end(group.end() - 1);
-        counts.get(part)[1]++;
+        counts[part.ordinal()][1]++;
         if (gold != null) {
-            for (TreeWord word : gold.arguments.get(part)) {
+            for (TreeWord word : gold.arguments.get(part.ordinal())) {
                 if (word.start() >= from && word.start() < to && gold.matched.add(word.id())) {
-                    counts.get(part)[0]++;
-                    counts.get(part)[2]++;
+                    counts[part.ordinal()][0]++;
+                    counts[part.ordinal()][2]++;
                     return;
                 }
             }
@@ -200,7 +195,7 @@ public final class ClauseScore {
     }
 
     private void count(Part part, int gold, int read, int right) {
-        int[] each = counts.get(part);
+        int[] each = counts[part.ordinal()];
         each[0] += gold;
         each[1] += read;
         each[2] += right;
@@ -255,7 +250,7 @@ public final class ClauseScore {
 
         private final TreeWord verb;
         private final boolean copula;
-        private final Map<Part, List<TreeWord>> arguments = new EnumMap<>(Part.class);
+        private final List<List<TreeWord>> arguments = new ArrayList<>();
         private final Set<Integer> matched = new HashSet<>();
         private boolean negative;
         private boolean found;
@@ -264,22 +259,22 @@ public final class ClauseScore {
         Gold(TreeWord verb, boolean copula) {
             this.verb = verb;
             this.copula = copula;
-            for (Part part : List.of(Part.SUBJECT, Part.OBJECT, Part.OBLIQUE, Part.AGENT)) {
-                arguments.put(part, new ArrayList<>());
+            for (int i = 0; i < Part.values().length; i++) {
+                arguments.add(new ArrayList<>());
             }
         }
 
         void add(TreeWord word, String relation, boolean cased) {
             if (relation.startsWith("nsubj")) {
-                arguments.get(Part.SUBJECT).add(word);
+                arguments.get(Part.SUBJECT.ordinal()).add(word);
             } else if (copula) {
                 return;
             } else if (relation.equals("obj") || relation.equals("iobj")) {
-                arguments.get(Part.OBJECT).add(word);
+                arguments.get(Part.OBJECT.ordinal()).add(word);
             } else if (relation.startsWith("obl:agent")) {
-                arguments.get(Part.AGENT).add(word);
+                arguments.get(Part.AGENT.ordinal()).add(word);
             } else if (relation.startsWith("obl") && cased) {
-                arguments.get(Part.OBLIQUE).add(word);
+                arguments.get(Part.OBLIQUE.ordinal()).add(word);
             } else if (relation.equals("advmod")
                     && (word.features().contains("Polarity=Neg") || word.lemma().equals("never"))) {
                 negative = true;

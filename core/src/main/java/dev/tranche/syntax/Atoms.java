@@ -16,22 +16,21 @@ import org.jspecify.annotations.Nullable;
  */
 final class Atoms {
 
-    private static final Reading[] NUMBER = {new Reading(WordClass.NUM, 0, "")};
-    private static final Reading[] COMMA = {new Reading(WordClass.COMMA, 0, "")};
-    private static final Reading[] STOP = {new Reading(WordClass.STOP, 0, "")};
+    private static final Reading[] NUMBER = {Reading.of(WordClass.NUM, 0)};
+    private static final Reading[] COMMA = {Reading.of(WordClass.COMMA, 0)};
+    private static final Reading[] STOP = {Reading.of(WordClass.STOP, 0)};
     private static final Reading[] GENITIVE = {
-        new Reading(WordClass.GEN, 0, ""), new Reading(WordClass.BE, 3, "be"),
+        Reading.of(WordClass.GEN, 0), new Reading(WordClass.BE, 3, "be"),
     };
-    private static final Reading[] BARE_GENITIVE = {new Reading(WordClass.GEN, 0, "")};
-    private static final Reading[] NAME = {new Reading(WordClass.NAME, 0, "")};
-    private static final Reading[] PEOPLE = {new Reading(WordClass.PLURAL, 0, ""), new Reading(WordClass.ADJ, 2, "")};
-    private static final Reading[] NATIONAL = {new Reading(WordClass.ADJ, 0, ""), new Reading(WordClass.NOUN, 4, "")};
+    private static final Reading[] BARE_GENITIVE = {Reading.of(WordClass.GEN, 0)};
+    private static final Reading[] NAME = {Reading.of(WordClass.NAME, 0)};
+    private static final Reading[] PEOPLE = {Reading.of(WordClass.PLURAL, 0), Reading.of(WordClass.ADJ, 2)};
+    private static final Reading[] NATIONAL = {Reading.of(WordClass.ADJ, 0), Reading.of(WordClass.NOUN, 4)};
     private static final Reading[] COMPOUND = {
-        new Reading(WordClass.ADJ, 0, ""), new Reading(WordClass.NOUN, 1, ""), new Reading(WordClass.PLURAL, 5, ""),
+        Reading.of(WordClass.ADJ, 0), Reading.of(WordClass.NOUN, 1), Reading.of(WordClass.PLURAL, 5),
     };
-    private static final Reading[] COMPOUNDS = {new Reading(WordClass.PLURAL, 0, ""), new Reading(WordClass.ADJ, 2, "")
-    };
-    private static final Reading[] AND = {new Reading(WordClass.AND, 0, "")};
+    private static final Reading[] COMPOUNDS = {Reading.of(WordClass.PLURAL, 0), Reading.of(WordClass.ADJ, 2)};
+    private static final Reading[] AND = {Reading.of(WordClass.AND, 0)};
 
     final MarkedText text;
     final Tokens tokens;
@@ -316,7 +315,7 @@ final class Atoms {
         if (named || choices[0].lemma().equals("time") || modal && !shape) {
             return choices;
         }
-        all[choices.length] = new Reading(WordClass.NAME, name, "");
+        all[choices.length] = Reading.of(WordClass.NAME, name);
         return all;
     }
 }

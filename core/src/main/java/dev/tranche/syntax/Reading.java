@@ -12,12 +12,19 @@ import java.util.List;
  */
 record Reading(WordClass type, int cost, String lemma) {
 
+    private static final String NO_LEMMA = "";
+
+    /** A reading that is no verb. */
+    static Reading of(WordClass type, int cost) {
+        return new Reading(type, cost, NO_LEMMA);
+    }
+
     /** Returns the readings as an array; an adverb may also stand between an auxiliary verb and its verb. */
     static Reading[] withVerbAdverb(List<Reading> readings) {
         List<Reading> all = new ArrayList<>(readings);
         for (Reading reading : readings) {
             if (reading.type == WordClass.ADV) {
-                all.add(new Reading(WordClass.VADV, reading.cost, ""));
+                all.add(of(WordClass.VADV, reading.cost));
             }
         }
         return all.toArray(new Reading[0]);

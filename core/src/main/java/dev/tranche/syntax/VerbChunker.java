@@ -1,5 +1,8 @@
 package dev.tranche.syntax;
 
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
 /** Reads one verb group: auxiliaries, negation, the main verb and its particle. */
 final class VerbChunker {
 
@@ -10,7 +13,7 @@ final class VerbChunker {
     }
 
     /** Reads the group that starts at the atom, which is a verb or "to" before one; null when no verb follows "to". */
-    @org.jspecify.annotations.Nullable
+    @Nullable
     VerbGroup read(int first) {
         VerbGroup group = new VerbGroup();
         group.start = first;
@@ -62,7 +65,7 @@ final class VerbChunker {
         if (type.isAuxiliary()) {
             lemma = type == WordClass.MODAL ? "" : first(lemma);
         } else if (lemma.isEmpty()) {
-            lemma = atoms.word(main).toLowerCase(java.util.Locale.ROOT);
+            lemma = atoms.word(main).toLowerCase(Locale.ROOT);
         }
         group.lemma = lemma;
         if (head == main && !type.isAuxiliary()) {
@@ -93,7 +96,7 @@ final class VerbChunker {
                 && atoms.canBe(next, WordClass.PRT)
                 && atoms.language.hasParticle(lemma, atoms.tokens.hash(atoms.start[next]));
         if (second || atoms.is(next, WordClass.PRT)) {
-            group.lemma = group.lemma + " " + atoms.word(next).toLowerCase(java.util.Locale.ROOT);
+            group.lemma = group.lemma + " " + atoms.word(next).toLowerCase(Locale.ROOT);
             group.end = next + 1;
         }
         if (atoms.is(main + 1, WordClass.NOT)) {
@@ -123,7 +126,7 @@ final class VerbChunker {
         }
     }
 
-    private int skip(int at, @org.jspecify.annotations.Nullable VerbGroup group) {
+    private int skip(int at, @Nullable VerbGroup group) {
         int next = at;
         while (next < atoms.size && atoms.tag[next].isAdverb()) {
             if (group != null && atoms.is(next, WordClass.NOT)) {
