@@ -69,6 +69,9 @@ final class BareVerbs {
 
     void participle(VerbGroup verb, int i) {
         boolean past = !verb.gerund;
+        if (verb.start == verb.main) {
+            verb.tense = Tense.PARTICIPLE;
+        }
         if (walk.kind(i - 1) == Unit.Kind.AND && walk.top.hasVerb()) {
             VerbGroup other = walk.top.verb;
             if (other != null && (other.gerund == verb.gerund || past && other.passive)) {
