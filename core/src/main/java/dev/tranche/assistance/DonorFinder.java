@@ -335,7 +335,9 @@ final class DonorFinder {
                 boolean name = isUnknownName(group.head())
                         && (group.end() - group.start() == 1 || isUnknownName(group.head() - 1))
                         && !tokens.isCapital(predicate.token());
-                if (name && parties.inside(site.clauses(), group).isEmpty()) {
+                boolean official = text.actorsFrom(clause.verbStart() - 3, clause.verbStart()).stream()
+                        .anyMatch(a -> !a.isPrivate());
+                if (name && !official && parties.inside(site.clauses(), group).isEmpty()) {
                     return true;
                 }
             }

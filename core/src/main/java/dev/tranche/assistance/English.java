@@ -6,7 +6,7 @@ import dev.tranche.mention.Words;
 final class English {
 
     /** Tie a noun on the left to its sum: "a package of $2bn", "aid worth $1bn". */
-    static final Words TIES = Words.of("of worth totaling totalling totaled totalled valued at amounting exceeding topping");
+    static final Words TIES = Words.of("of worth totaling totalling totaled totalled valued amounting exceeding topping");
     /** Tie a noun of asking to what is asked for. */
     static final Words FOR = Words.of("for");
     /** Go on with what a sum is a sum of: "$2bn in weapons", "$1bn of aid". */
@@ -47,13 +47,14 @@ final class English {
             + " tackle combat fight improve keep prop shore reduce stop save benefit serve relieve alleviate conserve");
     /** Acts of authority that are announced by being told, also as what somebody may do. */
     static final Words AUTHORIZE = Words.of("direct directs directed authorize authorise authorizes authorises authorized"
-            + " authorised authorizing authorising order orders greenlight greenlights greenlit");
+            + " authorised authorizing authorising order orders ordered greenlight greenlights greenlit");
     static final Words GLOBAL = Words.of("global globally worldwide international");
     /** Verbs that deny, before a noun of saying: "dismissed reports that". */
     static final Words DENY = Words.of("deny denies denied denying dismiss dismisses dismissed refute refutes refuted"
             + " reject rejects rejected rubbish rubbished");
     static final Words CLAIM = Words.of("report reports claim claims allegation allegations rumour rumours rumor rumors"
             + " suggestion suggestions having");
+    static final Words AT = Words.of("at");
     static final Words LESS = Words.of("less fewer more longer");
     static final Words WESTERN = Words.of("western");
     static final Words ALL = Words.of("all altogether total overall");

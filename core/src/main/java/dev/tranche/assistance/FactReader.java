@@ -16,9 +16,11 @@ import dev.tranche.mention.SumNote;
 import dev.tranche.text.Span;
 import dev.tranche.text.Tokens;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * Reads the sums of assistance that a marked text states.
@@ -29,6 +31,10 @@ import java.util.OptionalInt;
 public final class FactReader {
 
     private static final int QUOTE_TOKENS = 16;
+
+    /** Words of trade beside the name of a programme of assistance say how its goods are bought. */
+    private static final Set<Refusal.Reason> COMMERCIAL = EnumSet.of(
+            Refusal.Reason.TRADE, Refusal.Reason.PRICE, Refusal.Reason.MARKET, Refusal.Reason.INVESTMENT);
 
     private final MarkedText text;
     private final SiteFinder sites;
@@ -130,7 +136,9 @@ public final class FactReader {
         Optional<Entry.Authority> authority = near.filter(a -> isGiversOwn(a, named));
         boolean sale = aids.isSale(site);
         Optional<Refusal.Reason> reason = noAid.refuse(site, named, sale);
-        if (reason.isPresent()) {
+        boolean programme = near.isPresent()
+                && reason.filter(COMMERCIAL::contains).isPresent();
+        if (reason.isPresent() && !programme) {
             refused.add(refusal(sum, reason.get()));
             return;
         }

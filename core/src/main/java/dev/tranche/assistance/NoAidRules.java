@@ -102,11 +102,20 @@ final class NoAidRules {
                     || predicate.is(text, Cue.APPROVE)
                     || predicate.is(text, Cue.ANNOUNCE)
                     || predicate.is(text, Cue.DELIVER);
+            if (gives && isStopped(site)) {
+                return false;
+            }
             if (gives && !predicate.is(text, Cue.BLOCK)) {
                 return !site.headIs(text, Cue.BILL) && !site.headIs(text, Cue.WISH);
             }
         }
         return false;
+    }
+
+    /** "withheld a tranche: €1bn will not be paid": what is stopped was promised. */
+    private boolean isStopped(Site site) {
+        return site.clauses().all().stream()
+                .anyMatch(c -> c.verb() >= 0 && !c.negative() && text.is(c.verb(), Cue.BLOCK));
     }
 
     /** "has yet to decide whether to give" leaves it open. */
@@ -324,6 +333,8 @@ final class NoAidRules {
             return false;
         }
         int limit = Math.min(site.reach(), site.end() + 12);
-        return Site.any(text, site.end(), limit, Cue.DOMESTIC);
+        var title = text.sentences().get(0);
+        return Site.any(text, site.end(), limit, Cue.DOMESTIC)
+                || title.title() && !isAidNoun(site) && Site.any(text, title.start(), title.end(), Cue.DOMESTIC);
     }
 }

@@ -205,9 +205,10 @@ final class PartFinder {
         }
         Terms own = part.terms();
         Terms all = whole.terms();
-        boolean ownVerb = part.site().governedBy(text, Cue.GIVE)
-                || part.site().governedBy(text, Cue.ANNOUNCE)
-                || part.site().governedBy(text, Cue.APPROVE);
+        boolean ownVerb = part.site().predicates().stream()
+                .anyMatch(p -> !p.isNoun()
+                        && p.token() > whole.site().sum().start()
+                        && (p.is(text, Cue.GIVE) || p.is(text, Cue.ANNOUNCE) || p.is(text, Cue.APPROVE)));
         List<Party> receivers = part.roles().namesRecipient()
                 ? part.roles().recipients()
                 : context(whole.roles().recipients());

@@ -364,6 +364,9 @@ final class RecipientFinder {
                 if (!site.chain().contains(index)) {
                     parties.receivers(site.clauses(), group, false).forEach(p -> PartyReader.add(found, p));
                 }
+                if (found.isEmpty() && takes && parties.isTheCountry(group)) {
+                    parties.lastNamed(group.start(), context).ifPresent(found::add);
+                }
             }
             if (!found.isEmpty()) {
                 return found;
@@ -397,7 +400,10 @@ final class RecipientFinder {
     /** "to the Global Fund", "to address hunger around the world": unnamed others anywhere behind the sum. */
     private List<Party> others(Site site) {
         for (int token = site.start(); token < site.reach(); token++) {
-            if (text.is(token, Cue.ALLIES) && text.actorAt(token) == null) {
+            boolean source = English.FROM.at(tokens, token - 1)
+                    || English.FROM.at(tokens, token - 2)
+                    || English.BY.at(tokens, token - 1);
+            if (text.is(token, Cue.ALLIES) && text.actorAt(token) == null && !source) {
                 return List.of(new Party(PartyReader.ALLIES, token, token + 1, Basis.WORDS));
             }
         }

@@ -47,13 +47,19 @@ final class RoleReader {
                 || found.parties().isEmpty() && donors.hasUnknownSubject(site);
         List<Party> givers = new ArrayList<>(inOrder(site, found.parties()));
         List<Party> receivers = new ArrayList<>(named);
-        boolean appeal = found.asked() && !site.headIs(text, Cue.BILL) && !asksLegislature(site);
+        boolean appeal = found.asked()
+                && !site.headIs(text, Cue.BILL)
+                && !asksLegislature(site)
+                && byPolitics(site).isEmpty();
         if (givers.isEmpty() && !privately) {
             Optional<Party> other = appeal ? ofAppeal(site, authority, named) : byContext(site, authority, codes);
             other.ifPresent(givers::add);
         }
         boolean worldwide = receivers.isEmpty() && !givers.isEmpty() && isWorldwide(site);
-        if (receivers.size() == 1 && lexicon.appeals(receivers.get(0).code())) {
+        boolean agency = receivers.size() == 1
+                && lexicon.appeals(receivers.get(0).code())
+                && !receivers.get(0).code().equals(PartyReader.ALLIES);
+        if (agency) {
             beneficiary(site, givers).ifPresent(receivers::add);
         }
         if (worldwide) {
@@ -92,6 +98,21 @@ final class RoleReader {
         return alone
                 ? Optional.of(new Party(PartyReader.ALLIES, site.sum().start(), site.sum().end(), Basis.DEFAULT))
                 : owner;
+    }
+
+    /** "Republicans blocked": a word that only one state's politics use. */
+    private Optional<Party> byPolitics(Site site) {
+        for (int token = site.sentence().start(); token < site.sentence().end(); token++) {
+            boolean lower = !text.tokens().isCapital(token);
+            Optional<String> home = text.tokens().isWord(token)
+                    ? lexicon.homeOfPolitics(text.tokens().hash(token))
+                    : Optional.empty();
+            boolean common = lower && text.is(token, Cue.LEGISLATURE);
+            if (home.isPresent() && !common) {
+                return Optional.of(new Party(home.get(), token, token + 1, Basis.WORDS));
+            }
+        }
+        return Optional.empty();
     }
 
     /** "a bailout": the bank or fund that the sentence, the title or the neighbouring sentences name. */
@@ -189,6 +210,10 @@ final class RoleReader {
         Optional<Party> owner = ownerOf(authority, receivers);
         if (owner.isPresent()) {
             return owner;
+        }
+        Optional<Party> politics = byPolitics(site).filter(p -> !receivers.contains(p.code()));
+        if (politics.isPresent()) {
+            return politics;
         }
         Optional<Party> near = context.donorNear(site.index()).filter(p -> !receivers.contains(p.code()));
         if (donors.hasNamelessSubject(site)) {

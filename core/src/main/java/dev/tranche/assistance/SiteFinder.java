@@ -93,6 +93,7 @@ final class SiteFinder {
                 top = above;
             }
         }
+        addTopped(clauses, sum, chain, heads);
         Clause own = own(clauses, chain, sum);
         List<Predicate> predicates = new ArrayList<>();
         addNouns(heads, predicates);
@@ -222,6 +223,9 @@ final class SiteFinder {
         }
         if (group.apposition() >= 0 && group.apposition() < clauses.groups().size()) {
             return clauses.groups().get(group.apposition());
+        }
+        if (English.AT.at(tokens, tie) && English.TIES.at(tokens, tie - 1)) {
+            tie--;
         }
         boolean asks = English.FOR.at(tokens, tie) || English.ON.at(tokens, tie);
         boolean holds = English.WITH.at(tokens, tie) || text.is(tie, Cue.INCLUDE);
@@ -381,6 +385,20 @@ final class SiteFinder {
                 || English.TOTAL.at(tokens, clause.verb());
     }
 
+    /** "support for Kyiv tops $1bn": a headline's measure, which the bound of the sum has taken in. */
+    private void addTopped(Clauses clauses, SumMention sum, List<Integer> chain, List<Integer> heads) {
+        if (!text.is(sum.outerStart(), Cue.STAND) || sum.outerStart() == sum.start()) {
+            return;
+        }
+        int index = clauses.groupAt(sum.outerStart() - 1);
+        for (int i = 0; i < 2 && index >= 0 && !chain.contains(index); i++) {
+            NounGroup group = clauses.groups().get(index);
+            chain.add(index);
+            heads.add(group.head());
+            index = group.noun();
+        }
+    }
+
     /** "the package is worth $1bn", "aid totalling $2bn": the subject says what it is a sum of. */
     private static void addMeasured(
             Clauses clauses, List<Integer> chain, Clause clause, List<Integer> heads, List<Predicate> predicates) {
@@ -388,6 +406,12 @@ final class SiteFinder {
             if (!chain.contains(subject) && subject < clauses.groups().size()) {
                 heads.add(clauses.groups().get(subject).head());
                 chain.add(subject);
+                for (NounGroup part : clauses.groups()) {
+                    if (part.noun() == subject && !chain.contains(part.index())) {
+                        chain.add(part.index());
+                        heads.add(part.head());
+                    }
+                }
                 predicates.add(Predicate.noun(clauses.groups().get(subject).head()));
             }
         }

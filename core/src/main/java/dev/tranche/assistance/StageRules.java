@@ -263,14 +263,22 @@ final class StageRules {
 
     private @Nullable Stage given(Site site, Predicate p) {
         boolean gives = p.is(text, Cue.GIVE) || p.is(text, Cue.PROMISE) || p.is(text, Cue.LEND) || p.is(text, Cue.DELIVER);
-        if (!gives || p.negative()) {
+        if (gives && p.negative()) {
+            return site.clauses().all().stream()
+                            .anyMatch(c -> c.verb() >= 0 && !c.negative() && text.is(c.verb(), Cue.BLOCK))
+                    ? Stage.BLOCKED
+                    : null;
+        }
+        if (!gives) {
             return null;
         }
         return switch (modality(p)) {
             case REAL -> isByLegislature(site, p) && p.isDone()
                     ? isByCommittee(site, p) ? Stage.REQUESTED : Stage.APPROPRIATED
                     : delivered(p) ? Stage.DELIVERED : Stage.ANNOUNCED;
-            case FUTURE -> p.is(text, Cue.PROMISE) && isToInfinitive(p) ? Stage.PLANNED : Stage.ANNOUNCED;
+            case FUTURE -> p.is(text, Cue.PROMISE) && isToInfinitive(p) && site.sentence().title()
+                    ? Stage.PLANNED
+                    : Stage.ANNOUNCED;
             case POSSIBLE -> Stage.PLANNED;
             case NECESSARY -> Stage.REQUESTED;
             case CONDITIONAL -> Stage.PLANNED;

@@ -51,6 +51,7 @@ final class TotalRules {
         boolean bundle = site.tells(text, Cue.PACKAGE) && !site.tells(text, Cue.AID)
                 || site.nearestHeadIs(text, Cue.PACKAGE)
                 || site.tells(text, Cue.BILL)
+                || site.predicates().stream().anyMatch(p -> !p.isNoun() && p.is(text, Cue.LEND)) && !has(site, English.SINCE)
                 || site.tells(text, Cue.LOAN) && !spanned
                 || site.headIs(text, Cue.WISH);
         boolean act = site.predicates().stream()
@@ -139,6 +140,15 @@ final class TotalRules {
                     || isSpan(token)
                     || isYears(token);
             if (opens && !isBetween(token, site.start())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean has(Site site, Words words) {
+        for (int token = site.sentence().start(); token < site.sentence().end(); token++) {
+            if (words.at(tokens, token)) {
                 return true;
             }
         }

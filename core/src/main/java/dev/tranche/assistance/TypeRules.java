@@ -48,6 +48,9 @@ final class TypeRules {
             return new Told(AidType.MILITARY, site.start(), site.end());
         }
         Told own = ofRange(site.start(), site.end());
+        if (own.type() == AidType.UNKNOWN) {
+            own = ofBrokenName(site);
+        }
         if (own.type() != AidType.UNKNOWN) {
             return own;
         }
@@ -124,6 +127,17 @@ final class TypeRules {
         boolean title = text.sentences().get(Math.min(index, later)).title()
                 || later > 0 && text.sentences().get(later - 1).title();
         return title || !text.sentences().get(later).paragraphStart();
+    }
+
+    /** "SAMP/T battery": a name of equipment that begins before the noun phrase. */
+    private Told ofBrokenName(Site site) {
+        for (ThingMention thing : text.thingsFrom(Math.max(0, site.start() - 4), site.start())) {
+            boolean overlaps = thing.end() > site.start() && thing.end() <= site.end();
+            if (overlaps && thing.entry() instanceof Entry.Equipment equipment && isArms(equipment)) {
+                return new Told(AidType.MILITARY, thing.start(), thing.end());
+            }
+        }
+        return UNKNOWN;
     }
 
     private boolean isLent(Site site) {

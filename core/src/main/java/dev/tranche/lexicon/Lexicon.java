@@ -56,6 +56,7 @@ public final class Lexicon {
     private final Set<String> appealers;
     private final Map<String, String> homes;
     private final Map<Long, Long> cueWords;
+    private final Map<Long, String> politics;
     private final Map<String, String> symbols;
     private final Map<String, String> names;
     private final Set<String> donors;
@@ -83,6 +84,7 @@ public final class Lexicon {
         this.appealers = Set.copyOf(tables.appealers());
         this.homes = Map.copyOf(tables.homes());
         this.cueWords = Map.copyOf(tables.cueWords());
+        this.politics = Map.copyOf(tables.politics());
         this.symbols = Map.copyOf(tables.symbols());
         this.names = Map.copyOf(tables.names());
         this.donors = Set.copyOf(tables.donors());
@@ -285,6 +287,11 @@ public final class Lexicon {
      */
     public long cuesOf(String word) {
         return cueWords.getOrDefault(Folding.hash(word), 0L);
+    }
+
+    /** Returns the state whose politics alone use a word, by the word's folded hash. */
+    public Optional<String> homeOfPolitics(long word) {
+        return Optional.ofNullable(politics.get(word));
     }
 
     /** Is money of this body a loan? */

@@ -63,6 +63,7 @@ final class LexiconTables {
     private final Set<String> voters = new HashSet<>();
     private final Set<String> appealers = new HashSet<>();
     private final Map<String, String> homes = new HashMap<>();
+    private final Map<Long, String> politics = new HashMap<>();
     private final Map<Long, Long> cueWords = new HashMap<>();
     private final Map<String, String> symbols = new HashMap<>();
     private final Map<String, String> names = new LinkedHashMap<>();
@@ -153,6 +154,10 @@ final class LexiconTables {
 
     Map<Long, Long> cueWords() {
         return cueWords;
+    }
+
+    Map<Long, String> politics() {
+        return politics;
     }
 
     Map<String, String> homes() {
@@ -316,6 +321,9 @@ final class LexiconTables {
                 case "appeals" -> appealers.add(code);
                 default -> throw row.refuse("a body lends, votes or appeals, not " + act);
             }
+        }
+        for (String word : row.has("politics") ? row.alternatives("politics") : List.<String>of()) {
+            politics.put(Folding.hash(word), code);
         }
         if (row.has("currency") && !row.field("currency").isEmpty()) {
             homes.put(row.field("currency"), code);
