@@ -2,7 +2,6 @@ package dev.tranche.cli;
 
 import dev.tranche.extract.Extraction;
 import dev.tranche.ledger.JournalEntry;
-import dev.tranche.pipeline.Inputs;
 import dev.tranche.source.Incoming;
 import dev.tranche.store.Access;
 import dev.tranche.store.Store;
@@ -53,7 +52,7 @@ public final class AddCommand implements Runnable {
         try (Store store = BookOptions.open(book, Access.WRITE)) {
             Batch batch = new Batch(store);
             run.over(
-                    Inputs.of(paths, program.terminal().in()),
+                    reading.inputs(paths, program.terminal().in()),
                     reading.threads(),
                     false,
                     report -> new Run.Reading(reader.apply(report), ""),

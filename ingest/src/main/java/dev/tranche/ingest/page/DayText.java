@@ -70,6 +70,9 @@ public final class DayText {
 
     /** Returns the first day in a text with the place of its words. */
     public static Optional<Found> findWords(String text, String language) {
+        if (!mayHoldDay(text)) {
+            return Optional.empty();
+        }
         Optional<Found> best = Optional.empty();
         best = earlier(best, iso(text));
         best = earlier(best, dayFirst(text, language));
@@ -78,6 +81,22 @@ public final class DayText {
         best = earlier(best, pattern(EAST, text));
         best = earlier(best, yearMonthName(text, language));
         return best.isPresent() ? best : pattern(COMPACT, text);
+    }
+
+    /** A day has two digits in a row, or two digits with one sign between them. */
+    private static boolean mayHoldDay(String text) {
+        int digits = 0;
+        int all = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean digit = c >= '0' && c <= '9';
+            digits = digit ? digits + 1 : 0;
+            all += digit ? 1 : 0;
+            if (digits >= 2 && all >= 3) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Returns the day of a date in ISO 8601 form at the start of a text, as markup writes it; else the first day. */

@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -26,10 +25,10 @@ final class LinkedFacts {
 
     private LinkedFacts() {}
 
-    static LinkedFacts of(Document page) {
+    static LinkedFacts of(List<Element> elements) {
         LinkedFacts facts = new LinkedFacts();
         int scripts = 0;
-        for (Element script : page.getElementsByTag("script")) {
+        for (Element script : elements) {
             if (script.attr("type").contains("ld+json") && scripts < MOST_SCRIPTS) {
                 scripts++;
                 String text = script.data();

@@ -156,12 +156,9 @@ final class MainText {
             return false;
         }
         String lower = leaf.text.toLowerCase(Locale.ROOT);
-        for (String stop : words.of(Use.STOP)) {
-            if (lower.startsWith(stop)) {
-                return leaf.kind == BlockKind.HEADING || lower.length() < stop.length() + 12;
-            }
-        }
-        return false;
+        return words.startsWith(Use.STOP, lower)
+                .filter(stop -> leaf.kind == BlockKind.HEADING || lower.length() < stop.length() + 12)
+                .isPresent();
     }
 
     private int prose(int first, int last) {
@@ -202,10 +199,8 @@ final class MainText {
             return false;
         }
         String lower = leaf.text.toLowerCase(Locale.ROOT);
-        for (String start : words.of(Use.LINE)) {
-            if (lower.startsWith(start) && leaf.length() < 200) {
-                return true;
-            }
+        if (leaf.length() < 200 && words.startsWith(Use.LINE, lower).isPresent()) {
+            return true;
         }
         for (String part : words.of(Use.PART)) {
             if (lower.contains(part)) {

@@ -26,6 +26,11 @@ final class PageDay {
                 + "publicationDate|publication_date|pubDate|pub_date|pub_datum|firstPublished|dateCreated|created_at|datePublication|"
                 + "publishedTime|published_time|publish_time|article_date|post_date|postDate)[\"']?\\s*[:=]\\s*\\\\?[\"']([^\"']{8,40})[\"']",
             Pattern.CASE_INSENSITIVE);
+    private static final Pattern PROPERTY =
+            Pattern.compile("date(Published|Created)|dc:(date|created|issued)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern PUBLISHED_NAME = Pattern.compile(
+            "(^|[ _-])(published|entry-date|dt-published|post-date|pubdate|date-published)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ABBREVIATED_NAME = Pattern.compile("published|date", Pattern.CASE_INSENSITIVE);
     private static final int LONGEST_LABELLED = 160;
     private static final int LONGEST_ELEMENT = 300;
     private static final int LONGEST_LABEL = 40;
@@ -97,8 +102,11 @@ final class PageDay {
     }
 
     private Optional<MarkedDay> property() {
-        for (Element element : facts.page()
-                .select("[itemprop~=(?i)date(Published|Created)], [property~=(?i)dc:(date|created|issued)]")) {
+        for (Element element : facts.elements().properties()) {
+            if (!PROPERTY.matcher(element.attr("itemprop") + " " + element.attr("property"))
+                    .find()) {
+                continue;
+            }
             Optional<MarkedDay> day = ofElement("markup.property", element);
             if (day.isPresent()) {
                 return day;
@@ -108,16 +116,26 @@ final class PageDay {
     }
 
     private Optional<MarkedDay> publishedElement() {
-        for (Element element : facts.page()
-                .select("time[pubdate], time[class~=(?i)(^|["
-                        + " _-])(published|entry-date|dt-published|post-date|pubdate)],"
-                        + " abbr[class~=(?i)(published|date)], .published[title], .date-published")) {
+        for (Element element : facts.elements().named()) {
+            if (!isPublished(element)) {
+                continue;
+            }
             Optional<MarkedDay> day = isInComment(element) ? Optional.empty() : ofElement("markup.published", element);
             if (day.isPresent()) {
                 return day;
             }
         }
         return Optional.empty();
+    }
+
+    private static boolean isPublished(Element element) {
+        String names = element.className();
+        return switch (element.normalName()) {
+            case "time" ->
+                element.hasAttr("pubdate") || PUBLISHED_NAME.matcher(names).find();
+            case "abbr" -> ABBREVIATED_NAME.matcher(names).find();
+            default -> element.hasAttr("title") && PUBLISHED_NAME.matcher(names).find();
+        };
     }
 
     private Optional<MarkedDay> address() {
@@ -129,8 +147,7 @@ final class PageDay {
     }
 
     private Optional<String> alternate() {
-        return Optional.ofNullable(facts.page().selectFirst("link[rel=amphtml], link[rel=alternate][type*=oembed]"))
-                .map(link -> link.attr("href"));
+        return facts.elements().link("amphtml");
     }
 
     static Optional<MarkedDay> ofAddress(String address) {
@@ -146,7 +163,7 @@ final class PageDay {
     }
 
     private Optional<MarkedDay> timeElement() {
-        for (Element time : facts.page().getElementsByTag("time")) {
+        for (Element time : facts.elements().tag("time")) {
             Optional<MarkedDay> day =
                     isInComment(time) || isInList(time) ? Optional.empty() : ofElement("markup.time", time);
             if (day.isPresent()) {
@@ -191,7 +208,7 @@ final class PageDay {
 
     private Optional<MarkedDay> namedElement() {
         int seen = 0;
-        for (Element element : facts.page().body().select("[class], [id]")) {
+        for (Element element : facts.elements().named()) {
             boolean dated = isDated(element);
             if (!dated || ++seen > MOST_ELEMENTS || isInComment(element) || isInList(element)) {
                 continue;
@@ -221,7 +238,11 @@ final class PageDay {
     }
 
     private Optional<MarkedDay> scripted() {
-        Matcher matcher = SCRIPTED.matcher(html.replace("&quot;", "\""));
+        if (html.indexOf("ublish") < 0 && html.indexOf("reated") < 0 && html.indexOf("date") < 0) {
+            return Optional.empty();
+        }
+        String script = html.indexOf("&quot;") < 0 ? html : html.replace("&quot;", "\"");
+        Matcher matcher = SCRIPTED.matcher(script);
         while (matcher.find()) {
             Optional<MarkedDay> day = marked("markup.script", matcher.group(1));
             if (day.isPresent()) {

@@ -21,13 +21,15 @@ final class PageFacts {
     private static final int LONGEST_NAME = 200;
 
     private final Document page;
+    private final PageElements elements;
     private final Map<String, String> metas = new HashMap<>();
     final LinkedFacts linked;
 
     private PageFacts(Document page) {
         this.page = page;
-        this.linked = LinkedFacts.of(page);
-        for (Element meta : page.getElementsByTag("meta")) {
+        this.elements = PageElements.of(page);
+        this.linked = LinkedFacts.of(elements.tag("script"));
+        for (Element meta : elements.tag("meta")) {
             String content = meta.attr("content").strip();
             for (String key : List.of("property", "name", "itemprop", "http-equiv")) {
                 String name = meta.attr(key).strip().toLowerCase(Locale.ROOT);
@@ -64,7 +66,7 @@ final class PageFacts {
                 .orElse("");
         String wide = MainText.key(stated);
         List<String> headings = new ArrayList<>();
-        for (Element heading : page.getElementsByTag("h1")) {
+        for (Element heading : elements.tag("h1")) {
             String text = heading.text().strip();
             if (!text.isEmpty() && text.length() < LONGEST_TITLE) {
                 headings.add(text);
@@ -95,7 +97,7 @@ final class PageFacts {
         if (!page.title().isBlank()) {
             return page.title();
         }
-        for (Element title : page.getElementsByTag("title")) {
+        for (Element title : elements.tag("title")) {
             Element up = title.parent();
             if (up == null || !up.normalName().equals("svg")) {
                 return title.text();
@@ -165,8 +167,12 @@ final class PageFacts {
                         "dcterms.creator",
                         "citation_author",
                         "byl"))
-                .or(() -> Optional.ofNullable(page.selectFirst("[rel=author], [itemprop=author] [itemprop=name]"))
-                        .map(Element::text))
+                .or(() -> elements.properties().stream()
+                        .filter(element -> element.attr("rel").equals("author")
+                                || element.attr("itemprop").equals("author"))
+                        .map(Element::text)
+                        .filter(name -> !name.isBlank())
+                        .findFirst())
                 .map(PageFacts::unescaped)
                 .map(name -> name.replaceFirst("(?i)^by\\s+", "").strip())
                 .filter(name -> !name.isEmpty() && name.length() <= LONGEST_NAME && !name.startsWith("http"));
@@ -174,14 +180,11 @@ final class PageFacts {
 
     /** The address that the page gives as its own. */
     Optional<String> address() {
-        return Optional.ofNullable(page.selectFirst("link[rel=canonical]"))
-                .map(link -> link.attr("href"))
+        return elements.link("canonical")
                 .filter(PageFacts::isAddress)
                 .or(() -> meta("og:url", "twitter:url", "parsely-link").filter(PageFacts::isAddress))
                 .or(() -> linked.articleText("url").filter(PageFacts::isAddress))
-                .or(() -> Optional.ofNullable(page.selectFirst("link[rel=shortlink]"))
-                        .map(link -> link.attr("href"))
-                        .filter(PageFacts::isAddress));
+                .or(() -> elements.link("shortlink").filter(PageFacts::isAddress));
     }
 
     private static boolean isAddress(String address) {
@@ -191,7 +194,8 @@ final class PageFacts {
     }
 
     Optional<String> language() {
-        String html = Optional.ofNullable(page.selectFirst("html"))
+        String html = elements.tag("html").stream()
+                .findFirst()
                 .map(root -> root.hasAttr("lang") ? root.attr("lang") : root.attr("xml:lang"))
                 .orElse("");
         return Optional.of(html.strip())
@@ -202,8 +206,8 @@ final class PageFacts {
                 .filter(tag -> tag.matches("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}"));
     }
 
-    Document page() {
-        return page;
+    PageElements elements() {
+        return elements;
     }
 
     /** The agency named in brackets before the first words, or in the author's place. */

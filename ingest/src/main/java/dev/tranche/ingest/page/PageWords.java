@@ -8,11 +8,15 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The words of {@code page_words.csv}: what names of elements and labels on pages mean. Immutable once loaded. */
@@ -63,9 +67,16 @@ final class PageWords {
     private static final int MOST_NAME_CHARACTERS = 300;
 
     private final Map<Use, Set<String>> words;
+    private final Map<Use, Map<Character, List<String>>> firsts = new EnumMap<>(Use.class);
 
     private PageWords(Map<Use, Set<String>> words) {
         this.words = words;
+        words.forEach((use, all) -> {
+            Map<Character, List<String>> byFirst = new HashMap<>();
+            all.forEach(word -> byFirst.computeIfAbsent(word.charAt(0), unused -> new ArrayList<>())
+                    .add(word));
+            firsts.put(use, byFirst);
+        });
     }
 
     Set<String> of(Use use) {
@@ -74,6 +85,20 @@ final class PageWords {
 
     boolean has(Use use, String word) {
         return of(use).contains(word);
+    }
+
+    /** Returns the first word or phrase of a use with which a text in lower case begins. */
+    Optional<String> startsWith(Use use, String lower) {
+        if (lower.isEmpty()) {
+            return Optional.empty();
+        }
+        Map<Character, List<String>> byFirst = firsts.getOrDefault(use, Map.of());
+        for (String start : byFirst.getOrDefault(lower.charAt(0), List.of())) {
+            if (lower.startsWith(start)) {
+                return Optional.of(start);
+            }
+        }
+        return Optional.empty();
     }
 
     /** Returns the words of a class or id: {@code entry-contentBody2} is entry, content, body. */
