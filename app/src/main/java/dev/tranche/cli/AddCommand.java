@@ -21,6 +21,7 @@ import picocli.CommandLine.ParentCommand;
         header = "Read reports into the book.",
         description = {
             "",
+            "A PATH is a file, a folder, - for standard input, or the address of one page or feed (https://…).",
             "The book is made if it is not there. It is only ever added to; adding a report twice changes nothing.",
             ""
         })
@@ -39,7 +40,7 @@ public final class AddCommand implements Runnable {
     @Option(names = "--problems", description = "List every problem, and not only their number.")
     private boolean problems;
 
-    @Parameters(paramLabel = "PATH", arity = "1..*", description = "Files, folders or -.")
+    @Parameters(paramLabel = "PATH", arity = "1..*", description = "Files, folders, addresses or -.")
     private List<String> paths = new ArrayList<>();
 
     /** Adds all reports. */

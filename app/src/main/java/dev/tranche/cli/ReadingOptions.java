@@ -51,6 +51,11 @@ final class ReadingOptions {
     private @Nullable String columns;
 
     @Option(
+            names = "--own-network",
+            description = "Fetch addresses of the own machine and network too, which are refused otherwise.")
+    private boolean ownNetwork;
+
+    @Option(
             names = "--threads",
             paramLabel = "N",
             description = "Read with N threads. Default: one for each processor. Results do not depend on it.")
@@ -77,9 +82,14 @@ final class ReadingOptions {
             throw CommandException.usage("--columns: " + wrong.getMessage());
         }
         Content.Options options = new Content.Options(said);
-        return Inputs.of(paths, standardInput).stream()
+        return Inputs.of(paths, standardInput, Addresses.fetching(ownNetwork)).stream()
                 .map(input -> input.with(options))
                 .toList();
+    }
+
+    /** Returns whether addresses of the own network may be fetched. */
+    boolean isOwnNetwork() {
+        return ownNetwork;
     }
 
     /** Returns the lexicon that ships, with the user's rows. */

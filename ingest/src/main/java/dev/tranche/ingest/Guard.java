@@ -62,7 +62,7 @@ public final class Guard {
                 return skipped;
             }
 
-            /** The archive goes on behind its entry. */
+            // The archive goes on behind its entry.
             @Override
             public void close() {
                 // Whoever opened the archive closes it.

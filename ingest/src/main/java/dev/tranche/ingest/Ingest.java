@@ -20,10 +20,12 @@ import dev.tranche.problem.ProblemCode;
 import dev.tranche.source.Format;
 import dev.tranche.source.Incoming;
 import dev.tranche.source.ReportReader;
+import dev.tranche.text.Document;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Reads an input of any known format; the front door of this module.
@@ -53,7 +55,7 @@ public final class Ingest {
 
     /** Reads an input to its end. */
     public static void read(Content content, Sink sink) {
-        Counted counted = new Counted(sink);
+        Counted counted = new Counted(addressed(content, sink));
         try {
             if (content.depth() > DEEPEST) {
                 sink.refuse(
@@ -79,6 +81,27 @@ public final class Ingest {
         } catch (StackOverflowError deep) {
             sink.refuse(content.name(), ProblemCode.TOO_LARGE, "It is nested too deep; not read.");
         }
+    }
+
+    /** What was fetched is named after its address: the last part of one, such as index.html, names nothing. */
+    private static Sink addressed(Content content, Sink sink) {
+        if (content.address().isEmpty()) {
+            return sink;
+        }
+        String address = content.address().get();
+        String base = content.baseName();
+        return incoming -> {
+            if (!(incoming instanceof Incoming.Report report)) {
+                sink.accept(incoming);
+                return;
+            }
+            Document document = report.document();
+            Document named = document.id().value().equals(base) ? document.withId(Content.id(address)) : document;
+            Document whole = named.address().isPresent()
+                    ? named
+                    : named.with(named.outlet(), Optional.of(address), named.published(), named.language());
+            sink.accept(new Incoming.Report(report.place(), whole, report.problems()));
+        };
     }
 
     /** Returns the source of a format. */

@@ -5,8 +5,6 @@ import dev.tranche.ingest.Ingest;
 import dev.tranche.ingest.Sink;
 import dev.tranche.ingest.Source;
 import dev.tranche.problem.ProblemCode;
-import dev.tranche.source.Incoming;
-import dev.tranche.text.Document;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
@@ -135,22 +133,7 @@ public final class WarcSource implements Source {
         }
         Optional<String> charset = Optional.ofNullable(sent.parameters().get("charset"));
         Content inner = content.inside(target, new ByteArrayInputStream(bytes)).at(Optional.of(target), charset);
-        Ingest.read(inner, incoming -> sink.accept(named(incoming, target)));
-    }
-
-    /** A page is named after its address, since a crawl has no other names. */
-    private static Incoming named(Incoming incoming, String target) {
-        if (!(incoming instanceof Incoming.Report report)) {
-            return incoming;
-        }
-        Document document = report.document();
-        boolean own = document.markup().blocks().isEmpty() || document.address().isPresent();
-        Document addressed = document.address().isPresent()
-                ? document
-                : document.with(document.outlet(), Optional.of(target), document.published(), document.language());
-        return own
-                ? new Incoming.Report(report.place(), addressed.withId(Content.id(target)), report.problems())
-                : report;
+        Ingest.read(inner, sink);
     }
 
     private static String type(MediaType type) {

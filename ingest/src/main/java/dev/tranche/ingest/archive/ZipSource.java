@@ -4,7 +4,7 @@ import dev.tranche.ingest.Content;
 import dev.tranche.ingest.Guard;
 import dev.tranche.ingest.Sink;
 import dev.tranche.ingest.Source;
-import dev.tranche.ingest.paper.Package;
+import dev.tranche.ingest.paper.OfficeFile;
 import dev.tranche.problem.ProblemCode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -23,7 +23,7 @@ public final class ZipSource implements Source {
         byte[] start = content.bytes().readNBytes(Content.MOST_BYTES);
         int next = content.bytes().read();
         if (next < 0) {
-            Optional<Package> document = Package.open(start);
+            Optional<OfficeFile> document = OfficeFile.open(start);
             if (document.isPresent()) {
                 document.get().read(content, sink);
                 return;

@@ -81,14 +81,15 @@ public record Feed(String title, String link, String language, List<Item> items)
      */
     public static Feed parse(String xml, Optional<String> address) {
         Document document = Parser.xmlParser().setTrackErrors(0).parseInput(xml, "");
-        Element root = document.firstElementChild() == null ? document : document;
-        Element channel = root;
+        Element channel = document;
+        boolean found = false;
         List<Element> items = new ArrayList<>();
         for (Element element : document.getAllElements()) {
             String name = local(element);
             if (ITEM.contains(name)) {
                 items.add(element);
-            } else if (channel == root && (name.equals("channel") || name.equals("feed"))) {
+            } else if (!found && (name.equals("channel") || name.equals("feed"))) {
+                found = true;
                 channel = element;
             }
         }

@@ -64,6 +64,7 @@ public record Mail(
      * @param name its name without folders
      * @param bytes what it holds, decoded
      */
+    @SuppressWarnings("ArrayRecordComponent") // Compared by nobody.
     public record Attachment(String name, byte[] bytes) {}
 
     /** Reads a mail; what is broken in it ends the reading, and what stands before is kept. */

@@ -23,7 +23,7 @@ final class PageElements {
             switch (element.normalName()) {
                 case "meta", "link", "script", "title", "h1", "time", "abbr", "html" ->
                     elements.byTag
-                            .computeIfAbsent(element.normalName(), unused -> new ArrayList<>())
+                            .computeIfAbsent(element.normalName(), _ -> new ArrayList<>())
                             .add(element);
                 default -> {}
             }

@@ -92,6 +92,7 @@ final class PageScan {
     }
 
     /** Depth first with the links of the nodes, so that a page of a million nested elements needs no stack. */
+    @SuppressWarnings("ReferenceEquality") // Two equal nodes are two nodes.
     private void walk(Element root) {
         Node node = root;
         if (!enter(node)) {
@@ -183,6 +184,7 @@ final class PageScan {
         return true;
     }
 
+    @SuppressWarnings("ReferenceEquality") // Two equal nodes are two nodes.
     private void leave(Node node) {
         if (!(node instanceof Element element) || isSkipped(node)) {
             return;

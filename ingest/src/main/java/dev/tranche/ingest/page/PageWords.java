@@ -73,7 +73,7 @@ final class PageWords {
         this.words = words;
         words.forEach((use, all) -> {
             Map<Character, List<String>> byFirst = new HashMap<>();
-            all.forEach(word -> byFirst.computeIfAbsent(word.charAt(0), unused -> new ArrayList<>())
+            all.forEach(word -> byFirst.computeIfAbsent(word.charAt(0), _ -> new ArrayList<>())
                     .add(word));
             firsts.put(use, byFirst);
         });
@@ -139,7 +139,7 @@ final class PageWords {
                     .ofCsvRecord(new InputStreamReader(in, StandardCharsets.UTF_8))) {
                 for (CsvRecord row : rows) {
                     Use use = Use.valueOf(row.getField(0).toUpperCase(Locale.ROOT));
-                    Set<String> set = words.computeIfAbsent(use, unused -> new LinkedHashSet<>());
+                    Set<String> set = words.computeIfAbsent(use, _ -> new LinkedHashSet<>());
                     for (String word : row.getField(1).split("\\|")) {
                         set.add(word.strip());
                     }

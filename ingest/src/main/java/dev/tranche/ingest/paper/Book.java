@@ -19,7 +19,7 @@ final class Book {
 
     private Book() {}
 
-    static BlockText read(Package.Parts parts) throws IOException {
+    static BlockText read(OfficeFile.Parts parts) throws IOException {
         BlockText text = new BlockText();
         String place = place(parts);
         Document list = Parser.xmlParser().parseInput(PageEncoding.decode(parts.part(place), Optional.empty()), "");
@@ -38,11 +38,11 @@ final class Book {
         return text;
     }
 
-    static Map<String, String> properties(Package.Parts parts) throws IOException, XMLStreamException {
+    static Map<String, String> properties(OfficeFile.Parts parts) throws IOException, XMLStreamException {
         return WordText.properties(parts.part(place(parts)));
     }
 
-    private static String place(Package.Parts parts) throws IOException {
+    private static String place(OfficeFile.Parts parts) throws IOException {
         String xml = new String(parts.part("META-INF/container.xml"), StandardCharsets.UTF_8);
         Element root = Parser.xmlParser().parseInput(xml, "").selectFirst("rootfile[full-path]");
         return root == null ? "content.opf" : root.attr("full-path");

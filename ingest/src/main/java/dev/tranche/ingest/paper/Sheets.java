@@ -37,7 +37,7 @@ final class Sheets {
         this.sink = sink;
     }
 
-    static void ofExcel(Content content, Package.Parts parts, Sink sink) throws IOException, XMLStreamException {
+    static void ofExcel(Content content, OfficeFile.Parts parts, Sink sink) throws IOException, XMLStreamException {
         List<String> shared = strings(parts.part("xl/sharedStrings.xml"));
         boolean any = false;
         for (int number = 1; number <= MOST_SHEETS; number++) {

@@ -3,6 +3,7 @@ package dev.tranche.ingest.table;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import dev.tranche.ingest.Columns;
 import dev.tranche.ingest.Content;
 import dev.tranche.ingest.FieldReport;
@@ -43,9 +44,8 @@ public final class TableSource implements Source {
                 .fieldSeparator(separator)
                 .detectBomHeader(true)
                 .skipEmptyLines(true)
-                .allowMissingFields(true)
-                .allowExtraFields(true)
-                .allowExtraCharsAfterClosingQuote(true)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .maxBufferSize(LONGEST_CELL)
                 .ofCsvRecord(new InputStreamReader(bytes, charset))) {
             read(content, sink, rows);

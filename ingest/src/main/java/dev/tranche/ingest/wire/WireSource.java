@@ -239,6 +239,7 @@ public final class WireSource implements Source {
     }
 
     /** Returns the first element of the first of these names that occurs. */
+    @SuppressWarnings("ReferenceEquality") // Two equal elements are two elements.
     private static @Nullable Element first(Element owner, String... names) {
         for (String name : names) {
             for (Element element : owner.getAllElements()) {

@@ -18,7 +18,7 @@ import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 
 /** An office document or book: a ZIP archive of XML with a kind. */
-public final class Package {
+public final class OfficeFile {
 
     /** The most bytes of one file in a package, unpacked. */
     private static final int MOST_PART_BYTES = 128 << 20;
@@ -28,7 +28,7 @@ public final class Package {
     private final Kind kind;
     private final byte[] bytes;
 
-    private Package(Kind kind, byte[] bytes) {
+    private OfficeFile(Kind kind, byte[] bytes) {
         this.kind = kind;
         this.bytes = bytes;
     }
@@ -44,9 +44,9 @@ public final class Package {
     }
 
     /** Returns the document that a ZIP archive is; empty for an archive of files. */
-    public static Optional<Package> open(byte[] bytes) {
+    public static Optional<OfficeFile> open(byte[] bytes) {
         try (ZipFile zip = zip(bytes)) {
-            return kind(zip).map(kind -> new Package(kind, bytes));
+            return kind(zip).map(kind -> new OfficeFile(kind, bytes));
         } catch (IOException noDirectory) {
             return Optional.empty();
         }
@@ -194,7 +194,7 @@ public final class Package {
             if (++read > MOST_PARTS) {
                 throw new IOException("it has more than " + MOST_PARTS + " parts");
             }
-            return Package.part(zip, name, MOST_PART_BYTES);
+            return OfficeFile.part(zip, name, MOST_PART_BYTES);
         }
 
         boolean has(String name) {
