@@ -94,7 +94,9 @@ public final class Page {
         Optional<MarkedDay> stated = day.or(() -> address.flatMap(PageDay::ofAddress));
         return text().document(id, facts.title(), stated, facts.author(), facts.agency(leaves))
                 .with(
-                        Optional.of(facts.outlet()).filter(name -> !name.isBlank()),
+                        Optional.of(facts.outlet())
+                                .filter(name -> !name.isBlank())
+                                .or(() -> address.flatMap(PageFacts::host)),
                         address,
                         Optional.empty(),
                         facts.language());

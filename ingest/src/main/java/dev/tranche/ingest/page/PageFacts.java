@@ -149,7 +149,7 @@ final class PageFacts {
                 .orElse("");
     }
 
-    private static Optional<String> host(String address) {
+    static Optional<String> host(String address) {
         try {
             return Optional.ofNullable(URI.create(address).getHost()).map(host -> host.replaceFirst("^www\\.", ""));
         } catch (IllegalArgumentException wrong) {
