@@ -37,6 +37,10 @@ public final class BlockText {
 
     /** Adds the paragraphs of a text that has blank lines between them. */
     public void addText(String words) {
+        if (words.indexOf('\n') < 0 && words.indexOf('\r') < 0) {
+            add(BlockKind.PARAGRAPH, words);
+            return;
+        }
         for (String paragraph : words.split("\\R\\s*\\R", -1)) {
             add(BlockKind.PARAGRAPH, paragraph);
         }

@@ -21,7 +21,7 @@ public final class FieldReport {
         String title = Page.line(fields.find(Role.TITLE).orElse(""));
         BlockText text = new BlockText();
         String body = fields.text();
-        if (MARKUP.matcher(body).find()) {
+        if (body.indexOf('<') >= 0 && MARKUP.matcher(body).find()) {
             Page.addFragment(body, text);
         } else {
             text.addText(body);

@@ -16,6 +16,7 @@ import dev.tranche.ingest.paper.PdfSource;
 import dev.tranche.ingest.paper.RtfSource;
 import dev.tranche.ingest.table.TableSource;
 import dev.tranche.ingest.wire.WireSource;
+import dev.tranche.problem.Problem;
 import dev.tranche.problem.ProblemCode;
 import dev.tranche.source.Format;
 import dev.tranche.source.Incoming;
@@ -70,7 +71,9 @@ public final class Ingest {
                 sink.refuse(content.name(), ProblemCode.EMPTY, "The input is empty.");
                 return;
             }
-            source(Format.detect(start, content.name())).read(whole, counted);
+            Format format = Format.detect(start, content.name());
+            counted.format = bare(format == Format.OTHER ? Format.describe(start) : format.description());
+            source(format).read(whole, counted);
             if (counted.count == 0) {
                 sink.refuse(content.name(), ProblemCode.EMPTY, "It holds no report.");
             }
@@ -81,6 +84,10 @@ public final class Ingest {
         } catch (StackOverflowError deep) {
             sink.refuse(content.name(), ProblemCode.TOO_LARGE, "It is nested too deep; not read.");
         }
+    }
+
+    private static String bare(String description) {
+        return description.replaceFirst("^an? ", "");
     }
 
     /** What was fetched is named after its address: the last part of one, such as index.html, names nothing. */
@@ -143,6 +150,7 @@ public final class Ingest {
 
     private static final class Counted implements Sink {
         private final Sink sink;
+        private String format = "";
         private int count;
 
         Counted(Sink sink) {
@@ -152,7 +160,18 @@ public final class Ingest {
         @Override
         public void accept(Incoming incoming) {
             count++;
-            sink.accept(incoming);
+            sink.accept(incoming instanceof Incoming.Refused refused ? named(refused) : incoming);
+        }
+
+        /** What is not read says in one word of what format it is. */
+        private Incoming named(Incoming.Refused refused) {
+            Problem problem = refused.problem();
+            boolean bare =
+                    problem.code() == ProblemCode.NOT_READ && problem.subject().isEmpty();
+            return bare && !format.isEmpty()
+                    ? new Incoming.Refused(
+                            refused.place(), Problem.about(ProblemCode.NOT_READ, format, problem.message()))
+                    : refused;
         }
     }
 }

@@ -104,7 +104,7 @@ class HostileTest {
     /** A gigabyte of heap is what tests have; the table is longer than that and never there as a whole. */
     @Test
     @Tag("slow")
-    @Timeout(600)
+    @Timeout(3600)
     void twoGigabytesPassThroughOneOfMemory() {
         byte[] row = ("Pumps,\"" + "The council bought pumps. ".repeat(4000) + "\",2023-03-07\n")
                 .getBytes(StandardCharsets.UTF_8);
