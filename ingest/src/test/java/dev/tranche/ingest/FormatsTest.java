@@ -133,6 +133,7 @@ class FormatsTest {
     }
 
     @Test
+    @SuppressWarnings("StringConcatToTextBlock") // Line ends count here.
     void aMailboxHasManyMails() {
         String one = "From ada@quay.example Tue Mar  7 08:15:00 2023\n"
                 + "From: ada@quay.example\n"

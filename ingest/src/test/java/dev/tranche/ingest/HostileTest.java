@@ -90,6 +90,7 @@ class HostileTest {
     }
 
     @Test
+    @SuppressWarnings("StringConcatToTextBlock") // Line ends count here.
     void aMailOfTenThousandPartsEnds() {
         StringBuilder mail = new StringBuilder("From: a@quay.example\r\nSubject: Many\r\nMIME-Version: 1.0\r\n"
                 + "Content-Type: multipart/mixed; boundary=b\r\n\r\n");
