@@ -25,6 +25,7 @@ import dev.tranche.cli.TimelineCommand;
 import dev.tranche.cli.TrancheCommand;
 import dev.tranche.cli.VerifyCommand;
 import dev.tranche.cli.VersionCommand;
+import dev.tranche.cli.WatchCommand;
 import dev.tranche.print.Ink;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
@@ -72,6 +73,7 @@ public final class Main {
                 .addSubcommand(new TimelineCommand())
                 .addSubcommand(new StatementsCommand())
                 .addSubcommand(new DemoCommand())
+                .addSubcommand(new WatchCommand())
                 .addSubcommand(new VersionCommand())
                 .addSubcommand(new HelpCommand());
         Failures failures = new Failures(program);

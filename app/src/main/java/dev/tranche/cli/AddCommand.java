@@ -2,7 +2,6 @@ package dev.tranche.cli;
 
 import dev.tranche.extract.Extraction;
 import dev.tranche.ledger.JournalEntry;
-import dev.tranche.pipeline.Inputs;
 import dev.tranche.source.Incoming;
 import dev.tranche.store.Access;
 import dev.tranche.store.Store;
@@ -22,6 +21,7 @@ import picocli.CommandLine.ParentCommand;
         header = "Read reports into the book.",
         description = {
             "",
+            "A PATH is a file, a folder, - for standard input, or the address of one page or feed (https://…).",
             "The book is made if it is not there. It is only ever added to; adding a report twice changes nothing.",
             ""
         })
@@ -40,7 +40,7 @@ public final class AddCommand implements Runnable {
     @Option(names = "--problems", description = "List every problem, and not only their number.")
     private boolean problems;
 
-    @Parameters(paramLabel = "PATH", arity = "1..*", description = "Files, folders or -.")
+    @Parameters(paramLabel = "PATH", arity = "1..*", description = "Files, folders, addresses or -.")
     private List<String> paths = new ArrayList<>();
 
     /** Adds all reports. */
@@ -53,7 +53,7 @@ public final class AddCommand implements Runnable {
         try (Store store = BookOptions.open(book, Access.WRITE)) {
             Batch batch = new Batch(store);
             run.over(
-                    Inputs.of(paths, program.terminal().in()),
+                    reading.inputs(paths, program.terminal().in()),
                     reading.threads(),
                     false,
                     report -> new Run.Reading(reader.apply(report), ""),

@@ -7,7 +7,6 @@ import dev.tranche.ledger.JournalEntry;
 import dev.tranche.ledger.Ledger;
 import dev.tranche.ledger.LedgerFold;
 import dev.tranche.ledger.MemoryJournal;
-import dev.tranche.pipeline.Inputs;
 import dev.tranche.source.Incoming;
 import dev.tranche.store.Access;
 import dev.tranche.store.BookAddress;
@@ -133,7 +132,7 @@ final class BookOptions {
         Function<Incoming.Report, Extraction> reader = reading.reader(reading.lexicon());
         Run run = new Run(program, false);
         run.over(
-                Inputs.of(paths, program.terminal().in()),
+                reading.inputs(paths, program.terminal().in()),
                 reading.threads(),
                 false,
                 report -> new Run.Reading(reader.apply(report), ""),

@@ -111,6 +111,14 @@ public final class EvalCommand implements Runnable {
                     "Score verbs, their arguments and their negation against a treebank in CoNLL-U; reads no report.")
     private @Nullable Path treebank;
 
+    @Option(
+            names = "--pages",
+            paramLabel = "TRUTH",
+            description =
+                    "Score the main text and day of publication of the pages in each PATH against TRUTH: an object"
+                            + " with articleBody or date under the name of each page.")
+    private @Nullable Path pages;
+
     @Parameters(
             paramLabel = "GOLD|PATH",
             arity = "0..*",
@@ -134,6 +142,10 @@ public final class EvalCommand implements Runnable {
             throw CommandException.usage("eval needs a GOLD file or a PATH with reports.");
         }
         ReadCommand.refuseWrongPaths(paths);
+        if (pages != null) {
+            new PagesEvaluation(program, reading, format, misses).run(pages, paths);
+            return;
+        }
         if (announcements != null) {
             new LedgerEvaluation(program, reading, format).run(announcements, paths);
             return;
@@ -169,7 +181,7 @@ public final class EvalCommand implements Runnable {
         DatingScore score = new DatingScore();
         Run run = new Run(program, false);
         run.over(
-                Inputs.of(paths, program.terminal().in()),
+                reading.inputs(paths, program.terminal().in()),
                 reading.threads(),
                 false,
                 report -> new Run.Reading(
@@ -226,7 +238,7 @@ public final class EvalCommand implements Runnable {
         Map<String, List<ComparedFact>> facts = new HashMap<>();
         Run run = new Run(program, false);
         run.over(
-                Inputs.of(reports, program.terminal().in()),
+                reading.inputs(reports, program.terminal().in()),
                 reading.threads(),
                 false,
                 report -> new Run.Reading(reader.apply(wanted(report, gold)), ""),

@@ -12,6 +12,7 @@ import dev.tranche.print.DateLines;
 import dev.tranche.print.Ink;
 import dev.tranche.print.RefusedLines;
 import dev.tranche.print.ReportPrinter;
+import dev.tranche.print.TextLines;
 import dev.tranche.problem.Problems;
 import dev.tranche.source.Incoming;
 import java.nio.file.Files;
@@ -33,8 +34,10 @@ import picocli.CommandLine.ParentCommand;
         header = "Read reports and print what they say.",
         description = {
             "",
-            "A PATH is a file, a folder with all files below it, or - for standard input. Plain text, Markdown and"
-                    + " JSON Lines, also gzipped, are told apart by their content.",
+            "A PATH is a file, a folder with all files below it, or - for standard input. Plain text, Markdown, JSON,"
+                    + " web pages, feeds, tables, mails, PDF, office documents, newswires, web archives and archives"
+                    + " of all these are told apart by their content."
+                    + " What is no report is refused by name.",
             ""
         })
 public final class ReadCommand implements Runnable {
@@ -63,6 +66,11 @@ public final class ReadCommand implements Runnable {
             description = "List the sums of money that are not assistance, with the reason (JSON: refused).")
     private boolean refused;
 
+    @Option(
+            names = "--with-text",
+            description = "Add the text, address, language, author and blocks of each report to its line of JSON.")
+    private boolean withText;
+
     @Option(names = "--problems", description = "List every problem, and not only their number.")
     private boolean problems;
 
@@ -83,7 +91,7 @@ public final class ReadCommand implements Runnable {
         if (output != null && Files.isDirectory(output)) {
             throw CommandException.usage("--output: " + output + " is a folder.");
         }
-        List<Input> inputs = Inputs.of(paths, terminal.in());
+        List<Input> inputs = reading.inputs(paths, terminal.in());
         Lexicon lexicon = reading.lexicon();
         boolean toTerminal = output == null && terminal.isOutTerminal();
         Ink ink = output == null ? terminal.ink(program.colour()) : Ink.PLAIN;
@@ -125,7 +133,8 @@ public final class ReadCommand implements Runnable {
     }
 
     private String line(Lexicon lexicon, Dater dater, Extraction extraction) {
-        String line = ExtractionWriter.line(extraction, refused);
+        String bare = ExtractionWriter.line(extraction, refused);
+        String line = withText ? TextLines.withText(bare, extraction.document()) : bare;
         return dates
                 ? DateLines.withDates(line, extraction.document().text(), named(lexicon, dater, extraction))
                 : line;

@@ -2,14 +2,19 @@ package dev.tranche.cli;
 
 import dev.tranche.extract.Extraction;
 import dev.tranche.extract.Extractor;
+import dev.tranche.ingest.Columns;
+import dev.tranche.ingest.Content;
 import dev.tranche.lexicon.Lexicon;
 import dev.tranche.lexicon.LexiconException;
 import dev.tranche.lexicon.LexiconFile;
+import dev.tranche.pipeline.Input;
+import dev.tranche.pipeline.Inputs;
 import dev.tranche.print.Nearest;
 import dev.tranche.problem.Problems;
 import dev.tranche.source.Incoming;
 import dev.tranche.text.Document;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -17,6 +22,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -38,6 +44,18 @@ final class ReadingOptions {
     private @Nullable Path lexiconFolder;
 
     @Option(
+            names = "--columns",
+            paramLabel = "PART=COLUMN,…",
+            description = "Say which column of a table, or key of JSON, holds which part of a report, as in"
+                    + " title=Headline,text=Body,published=Day. Default: found by name.")
+    private @Nullable String columns;
+
+    @Option(
+            names = "--own-network",
+            description = "Fetch addresses of the own machine and network too, which are refused otherwise.")
+    private boolean ownNetwork;
+
+    @Option(
             names = "--threads",
             paramLabel = "N",
             description = "Read with N threads. Default: one for each processor. Results do not depend on it.")
@@ -53,6 +71,25 @@ final class ReadingOptions {
                     "--threads needs a number from 1 to " + MOST_THREADS + ", not " + threads + ".");
         }
         return threads;
+    }
+
+    /** Returns the inputs with what the user says about tables. */
+    List<Input> inputs(List<String> paths, InputStream standardInput) {
+        Optional<String> said = Optional.ofNullable(columns);
+        try {
+            Columns.parse(said);
+        } catch (IllegalArgumentException wrong) {
+            throw CommandException.usage("--columns: " + wrong.getMessage());
+        }
+        Content.Options options = new Content.Options(said);
+        return Inputs.of(paths, standardInput, Addresses.fetching(ownNetwork)).stream()
+                .map(input -> input.with(options))
+                .toList();
+    }
+
+    /** Returns whether addresses of the own network may be fetched. */
+    boolean isOwnNetwork() {
+        return ownNetwork;
     }
 
     /** Returns the lexicon that ships, with the user's rows. */

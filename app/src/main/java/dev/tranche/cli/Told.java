@@ -1,7 +1,6 @@
 package dev.tranche.cli;
 
 import dev.tranche.extract.Extraction;
-import dev.tranche.pipeline.Inputs;
 import dev.tranche.source.Incoming;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,7 +18,7 @@ final class Told {
         List<Extraction> extractions = new ArrayList<>();
         Run run = new Run(program, false);
         run.over(
-                Inputs.of(paths, program.terminal().in()),
+                reading.inputs(paths, program.terminal().in()),
                 reading.threads(),
                 false,
                 report -> new Run.Reading(reader.apply(report), ""),

@@ -1,10 +1,12 @@
 package dev.tranche.pipeline;
 
+import dev.tranche.ingest.Content;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -13,8 +15,22 @@ import java.util.OptionalLong;
  * @param name as shown in messages; reports without an id are named after its last part
  * @param bytes its size, where known before reading
  * @param source opens it; called once
+ * @param address where it was fetched from, if it was
+ * @param encoding the encoding that its sender named, if any
+ * @param options what the user says about tables
  */
-public record Input(String name, OptionalLong bytes, Source source) {
+public record Input(
+        String name,
+        OptionalLong bytes,
+        Source source,
+        Optional<String> address,
+        Optional<String> encoding,
+        Content.Options options) {
+
+    /** Builds an input that was not fetched. */
+    public Input(String name, OptionalLong bytes, Source source) {
+        this(name, bytes, source, Optional.empty(), Optional.empty(), Content.Options.NONE);
+    }
 
     /** Opens an input. */
     @FunctionalInterface
@@ -38,6 +54,27 @@ public record Input(String name, OptionalLong bytes, Source source) {
     /** Returns an input of a stream that is open already. */
     public static Input of(String name, InputStream stream) {
         return new Input(name, OptionalLong.empty(), () -> stream);
+    }
+
+    /** Returns what was fetched from an address, as an input. */
+    public static Input fetched(String address, Optional<String> encoding, byte[] bytes) {
+        return new Input(
+                address,
+                OptionalLong.of(bytes.length),
+                () -> new ByteArrayInputStream(bytes),
+                Optional.of(address),
+                encoding,
+                Content.Options.NONE);
+    }
+
+    /** Returns the same input with what the user says about tables. */
+    public Input with(Content.Options said) {
+        return new Input(name, bytes, source, address, encoding, said);
+    }
+
+    /** Returns the input as what a reader of formats takes. */
+    Content content(InputStream opened) {
+        return Content.of(name, opened).at(address, encoding).with(options);
     }
 
     /** Returns an input of bytes in memory. */

@@ -1,5 +1,6 @@
 package dev.tranche.pipeline;
 
+import dev.tranche.ingest.fetch.Fetcher;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -13,6 +14,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.OptionalLong;
+import java.util.function.Function;
 
 /** Turns the paths of a command line into inputs: files as given, folders with all files below them, {@code -}. */
 public final class Inputs {
@@ -27,6 +30,7 @@ public final class Inputs {
     /** Returns the paths that lead nowhere, in order. */
     public static List<String> missing(List<String> paths) {
         return paths.stream()
+                .filter(path -> !Fetcher.isAddress(path))
                 .filter(path -> path.isBlank() || (!path.equals(STANDARD_INPUT) && !Files.exists(Path.of(path))))
                 .toList();
     }
@@ -38,10 +42,28 @@ public final class Inputs {
      * is an input all the same, so that reading it tells why.
      */
     public static List<Input> of(List<String> paths, InputStream standardInput) {
+        return of(
+                paths,
+                standardInput,
+                address -> new Input(address, OptionalLong.empty(), () -> {
+                    throw new IOException("addresses are not fetched here");
+                }));
+    }
+
+    /**
+     * Returns the inputs in the order of the paths, those at addresses of the web fetched.
+     *
+     * @param fetch fetches an address
+     */
+    public static List<Input> of(List<String> paths, InputStream standardInput, Function<String, Input> fetch) {
         List<Input> inputs = new ArrayList<>();
         for (String path : paths) {
             if (path.equals(STANDARD_INPUT)) {
                 inputs.add(Input.of("stdin", standardInput));
+                continue;
+            }
+            if (Fetcher.isAddress(path)) {
+                inputs.add(fetch.apply(path));
                 continue;
             }
             Path file = Path.of(path);

@@ -1,9 +1,9 @@
 package dev.tranche.pipeline;
 
+import dev.tranche.ingest.Ingest;
 import dev.tranche.problem.Problem;
 import dev.tranche.problem.ProblemCode;
 import dev.tranche.source.Incoming;
-import dev.tranche.source.ReportReader;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,7 +11,6 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -111,14 +110,29 @@ public final class Pipeline<T> {
     }
 
     private void read(Input input, Batching batching) throws InterruptedException {
-        try (InputStream bytes = new Counted(input.source().open(), progress);
-                ReportReader reader = ReportReader.of(input.name(), bytes)) {
-            for (Optional<Incoming> next = reader.next(); next.isPresent(); next = reader.next()) {
-                batching.add(next.get());
-            }
+        try (InputStream bytes = new Counted(input.source().open(), progress)) {
+            Ingest.read(input.content(bytes), incoming -> {
+                try {
+                    batching.add(incoming);
+                } catch (InterruptedException stopped) {
+                    throw new Stopped(stopped);
+                }
+            });
+        } catch (Stopped stopped) {
+            throw stopped.cause;
         } catch (IOException broken) {
             String message = input.name() + ": The file cannot be read: " + reason(broken) + ".";
             batching.add(new Incoming.Refused(input.name(), Problem.of(ProblemCode.UNREADABLE, message)));
+        }
+    }
+
+    /** Carries an interruption through a reader that knows none. */
+    private static final class Stopped extends RuntimeException {
+        private final InterruptedException cause;
+
+        Stopped(InterruptedException cause) {
+            super(cause);
+            this.cause = cause;
         }
     }
 

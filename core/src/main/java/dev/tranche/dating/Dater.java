@@ -9,6 +9,7 @@ import dev.tranche.problem.ProblemCode;
 import dev.tranche.problem.Problems;
 import dev.tranche.text.Document;
 import dev.tranche.text.Evidence;
+import dev.tranche.text.MarkedDay;
 import dev.tranche.text.Tokenizer;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -45,8 +46,8 @@ public final class Dater {
     }
 
     /**
-     * Returns the date that the metadata states, by its publication time in any usual form, else by a day in the path of
-     * its address; empty when it states none or none that can be read.
+     * Returns the date that the metadata states, by its publication time in any usual form, else by its markup, else by
+     * a day in the path of its address; empty when it states none or none that can be read.
      */
     public Optional<Publication> stated(Document document, Problems problems) {
         if (document.published().isPresent()) {
@@ -59,6 +60,10 @@ public final class Dater {
             problems.add(Problem.of(
                     ProblemCode.BAD_DATE, "The stated publication date \"" + shown + "\" is no date; ignored."));
         }
+        Optional<Publication> marked = document.markup().day().map(Dater::marked);
+        if (marked.isPresent()) {
+            return marked;
+        }
         return document.address()
                 .filter(address -> address.length() <= LONGEST_ADDRESS)
                 .flatMap(Dater::day)
@@ -66,6 +71,11 @@ public final class Dater {
                         StatedDate.on(day),
                         Basis.METADATA,
                         List.of(new Clue("address.path", Optional.empty(), StatedDate.on(day), true))));
+    }
+
+    private static Publication marked(MarkedDay marked) {
+        StatedDate day = StatedDate.on(marked.day());
+        return new Publication(day, Basis.MARKUP, List.of(new Clue(marked.rule(), Optional.empty(), day, true)));
     }
 
     /** Returns the first day of the calendar that the words name, where it lies in the time that is known. */

@@ -27,6 +27,8 @@ public record Publication(StatedDate date, Basis basis, List<Clue> clues) {
     public enum Basis {
         /** By the metadata of the report. */
         METADATA,
+        /** By the markup of the page or file that held the report. */
+        MARKUP,
         /** By a date line in the report's own words. */
         STATED,
         /** By clues in the words. */

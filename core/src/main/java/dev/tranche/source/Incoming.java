@@ -1,7 +1,9 @@
 package dev.tranche.source;
 
 import dev.tranche.problem.Problem;
+import dev.tranche.problem.ProblemCode;
 import dev.tranche.text.Document;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What an input yields, one after the other: a report, or the reason why a part of the input is none. */
@@ -9,6 +11,22 @@ public sealed interface Incoming {
 
     /** Returns where it stood: the input's name, and the line where the input has several reports. */
     String place();
+
+    /** Returns a report with what is odd about its characters among its problems. */
+    static Report report(String place, Document document, List<Problem> problems) {
+        List<Problem> all = new ArrayList<>(problems);
+        OddCharacters.find(document.text()).ifPresent(all::add);
+        return new Report(place, document, all);
+    }
+
+    /**
+     * Returns a refusal.
+     *
+     * @param sentence why; the place is put before it
+     */
+    static Refused refused(String place, ProblemCode code, String sentence) {
+        return new Refused(place, Problem.of(code, place + ": " + sentence));
+    }
 
     /**
      * A report that could be read.

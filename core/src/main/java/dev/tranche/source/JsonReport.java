@@ -1,6 +1,7 @@
 package dev.tranche.source;
 
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -13,7 +14,11 @@ import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonReadFeature;
 
-/** The fields of one line of JSON Lines. Unknown keys are ignored; a key told twice has its last value. */
+/**
+ * The fields of one line of JSON Lines. Unknown keys are ignored; a key told twice has its last value.
+ *
+ * <p>A line with neither title nor text is of another tool: its keys are those of {@link ReportFields}.
+ */
 final class JsonReport {
 
     private static final Set<String> WORDS = Set.of("title", "text");
@@ -31,6 +36,7 @@ final class JsonReport {
             .build();
 
     private final Map<String, String> fields = new HashMap<>();
+    private final ReportFields others = new ReportFields();
 
     private JsonReport() {}
 
@@ -62,12 +68,20 @@ final class JsonReport {
 
     /** Returns the title or text, empty when it is not stated. */
     String words(String key) {
-        return fields.getOrDefault(key, "");
+        if (isOurs()) {
+            return fields.getOrDefault(key, "");
+        }
+        return key.equals("title") ? others.find(ReportFields.Role.TITLE).orElse("") : others.text();
     }
 
     /** Returns a stated label; empty when it is not stated or blank. */
     Optional<String> label(String key) {
-        return Optional.ofNullable(fields.get(key)).filter(value -> !value.isBlank());
+        Optional<String> own = Optional.ofNullable(fields.get(key)).filter(value -> !value.isBlank());
+        return own.isPresent() || isOurs() ? own : others.find(ReportFields.Role.valueOf(key.toUpperCase(Locale.ROOT)));
+    }
+
+    private boolean isOurs() {
+        return fields.containsKey("title") || fields.containsKey("text");
     }
 
     private void readValue(JsonParser parser, String key) throws BrokenLine {
@@ -87,7 +101,30 @@ final class JsonReport {
             fields.put(key, parser.getString());
             return;
         }
+        if (token.isScalarValue() && token != JsonToken.VALUE_NULL) {
+            others.put(key, parser.getString());
+            return;
+        }
+        if (token == JsonToken.START_OBJECT
+                && ReportFields.role(key)
+                        .filter(ReportFields.Role.OUTLET::equals)
+                        .isPresent()) {
+            readNamed(parser, key);
+            return;
+        }
         parser.skipChildren();
+    }
+
+    /** An outlet that is an object with a name. */
+    private void readNamed(JsonParser parser, String key) {
+        for (String inner = parser.nextName(); inner != null; inner = parser.nextName()) {
+            JsonToken token = parser.nextToken();
+            if (token == JsonToken.VALUE_STRING && (inner.equals("name") || inner.equals("title"))) {
+                others.put(key, parser.getString());
+            } else {
+                parser.skipChildren();
+            }
+        }
     }
 
     private static String reason(JacksonException broken) {

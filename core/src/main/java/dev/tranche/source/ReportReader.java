@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads one input, a file or a stream, as a sequence of reports; never throws for what stands in it.
  *
- * <p>What an input is, its content tells: gzip is opened; an input whose first sign is an object's brace is JSON
- * Lines, one report a line; a picture, archive or program is refused; anything else is one plain text with an optional
- * {@link Head head}. Only the name's ending {@code .jsonl} or {@code .ndjson} makes JSON Lines of an input that starts
+ * <p>What an input is, its content tells ({@link Format}): gzip is opened; an input whose first sign is an object's
+ * brace is JSON Lines, one report a line; plain text is one report with an optional {@link Head head}; all else, such as
+ * a page, a feed, a table or a picture, is refused by name. Only the name's ending {@code .jsonl} or {@code .ndjson} makes JSON Lines of an input that starts
  * with something else, so that a broken first line loses no neighbour. Text is UTF-8, UTF-16 by its byte order mark or
  * zero bytes, else Windows-1252.
  *
@@ -127,31 +127,49 @@ public final class ReportReader implements AutoCloseable {
     }
 
     private void open(BufferedInputStream in, byte[] start) throws IOException {
-        Optional<Signature> signature = Signature.of(start);
-        Optional<TextEncoding> found = signature.isPresent() ? Optional.empty() : TextEncoding.detect(start);
-        if (found.isEmpty()) {
-            String what = signature.map(Signature::description).orElse("no text in any known encoding");
-            pending = refuse(name, ProblemCode.BINARY, "This is " + what + "; not read.");
-            return;
+        Format format = Format.detect(start, name);
+        Optional<TextEncoding> found = TextEncoding.detect(start);
+        switch (format) {
+            case JSON_LINES, TEXT -> {
+                TextEncoding encoding = found.orElse(TextEncoding.BYTES);
+                in.skipNBytes(encoding.markLength(start));
+                if (format == Format.JSON_LINES) {
+                    openLines(new LineReader(in, encoding, LINE_LIMIT_BYTES));
+                } else {
+                    pending = readText(in, encoding);
+                }
+            }
+            case JSON ->
+                pending = refuse(
+                        name,
+                        ProblemCode.BROKEN_JSON,
+                        "This is JSON over several lines; write one report a line (JSON Lines). Not read.");
+            case OTHER -> {
+                boolean known = Signature.of(start).isPresent();
+                ProblemCode code = known ? ProblemCode.NOT_READ : ProblemCode.BINARY;
+                pending = refuse(name, code, "This is " + Format.describe(start) + "; not read.");
+            }
+            case GZIP ->
+                pending = refuse(name, ProblemCode.NOT_READ, "This is a gzip archive inside a gzip archive; not read.");
+            case HTML,
+                    FEED,
+                    NEWSML,
+                    OPML,
+                    XML,
+                    TABLE,
+                    MAIL,
+                    MAILBOX,
+                    WARC,
+                    RTF,
+                    PDF,
+                    ZIP,
+                    COMPOUND,
+                    BZIP2,
+                    XZ,
+                    TAR,
+                    SEVEN_ZIP ->
+                pending = refuse(name, ProblemCode.NOT_READ, "This is " + format.description() + "; not read.");
         }
-        TextEncoding encoding = found.get();
-        int mark = encoding.markLength(start);
-        in.skipNBytes(mark);
-        String beginning = encoding.decode(start, mark, start.length).text().stripLeading();
-        String lower = name.toLowerCase(Locale.ROOT).replaceFirst("\\.gz$", "");
-        boolean byName = lower.endsWith(".jsonl") || lower.endsWith(".ndjson");
-        if (byName || beginning.matches("(?s)\\{[ \\t]*[\"}].*")) {
-            openLines(new LineReader(in, encoding, LINE_LIMIT_BYTES));
-            return;
-        }
-        if (beginning.matches("(?s)(\\{\\s*\"|\\[\\s*\\{).*")) {
-            pending = refuse(
-                    name,
-                    ProblemCode.BROKEN_JSON,
-                    "This is JSON over several lines; write one report a line (JSON Lines). Not read.");
-            return;
-        }
-        pending = readText(in, encoding);
     }
 
     private void openLines(LineReader reader) {

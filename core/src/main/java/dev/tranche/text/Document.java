@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param title the headline, possibly empty
  * @param body the report below its headline, possibly empty
  * @param text title, blank line and body; the body alone when there is no title; all offsets count in it
+ * @param markup what its form tells; {@link Markup#NONE} for plain text
  */
 public record Document(
         DocumentId id,
@@ -22,7 +23,8 @@ public record Document(
         Optional<String> language,
         String title,
         String body,
-        String text) {
+        String text,
+        Markup markup) {
 
     private static final String GAP = "\n\n";
 
@@ -30,6 +32,9 @@ public record Document(
     public Document {
         if (!text.equals(join(title, body))) {
             throw new IllegalArgumentException("the text of a document is its title, a blank line and its body: " + id);
+        }
+        if (!markup.blocks().isEmpty() && markup.blocks().getLast().span().end() > text.length()) {
+            throw new IllegalArgumentException("a block ends behind the text of " + id);
         }
     }
 
@@ -43,18 +48,29 @@ public record Document(
                 Optional.empty(),
                 title,
                 body,
-                join(title, body));
+                join(title, body),
+                Markup.NONE);
     }
 
     /** Copies this document with the metadata that a feed or head stated. */
     public Document with(
             Optional<String> outlet, Optional<String> address, Optional<String> published, Optional<String> language) {
-        return new Document(id, outlet, address, published, language, title, body, text);
+        return new Document(id, outlet, address, published, language, title, body, text, markup);
     }
 
-    /** Copies this document without its stated publication time and address, as if both had been lost. */
+    /** Copies this document under another id. */
+    public Document withId(String other) {
+        return new Document(new DocumentId(other), outlet, address, published, language, title, body, text, markup);
+    }
+
+    /** Copies this document with what its form tells. */
+    public Document with(Markup markup) {
+        return new Document(id, outlet, address, published, language, title, body, text, markup);
+    }
+
+    /** Copies this document without the day of its metadata and markup and its address, as if all had been lost. */
     public Document undated() {
-        return with(outlet, Optional.empty(), Optional.empty(), language);
+        return with(outlet, Optional.empty(), Optional.empty(), language).with(markup.undated());
     }
 
     /** Returns where the body starts in the text: 0 when there is no title. */

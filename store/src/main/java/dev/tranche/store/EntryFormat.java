@@ -118,7 +118,8 @@ public final class EntryFormat {
                         root.member("outlet").text(),
                         root.member("url").text(),
                         root.member("published").text(),
-                        root.member("language").text());
+                        root.member("language").text())
+                .with(MarkupFormat.read(root));
     }
 
     private static String text(String place, JsonValue root, String key) {
@@ -140,6 +141,7 @@ public final class EntryFormat {
             write(json, "language", document.language());
             json.writeStringProperty("title", document.title());
             json.writeStringProperty("text", document.body());
+            MarkupFormat.write(json, document.markup());
             json.writeEndObject();
         }
         return escapeHalves(line.getBuffer());

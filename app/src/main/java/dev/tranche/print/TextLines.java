@@ -1,0 +1,43 @@
+package dev.tranche.print;
+
+import dev.tranche.text.Block;
+import dev.tranche.text.Document;
+import dev.tranche.text.Markup;
+import java.io.StringWriter;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
+
+/** The words of a report and what its form tells, beside what was read from it. */
+public final class TextLines {
+
+    private static final JsonFactory JSON = JsonFactory.builder().build();
+
+    private TextLines() {}
+
+    /** Returns a line of JSON about a report with its text, address, author and blocks at its end. */
+    public static String withText(String line, Document document) {
+        StringWriter more = new StringWriter(document.text().length() + 200);
+        try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), more)) {
+            Markup markup = document.markup();
+            json.writeStartObject();
+            json.writeStringProperty("text", document.text());
+            json.writeStringProperty("url", document.address().orElse(null));
+            json.writeStringProperty("language", document.language().orElse(null));
+            json.writeStringProperty("author", markup.author().orElse(null));
+            json.writeStringProperty("agency", markup.agency().orElse(null));
+            json.writeName("blocks");
+            json.writeStartArray();
+            for (Block block : markup.blocks()) {
+                json.writeStartObject();
+                json.writeStringProperty("kind", block.kind().slug());
+                json.writeNumberProperty("start", block.span().start());
+                json.writeNumberProperty("end", block.span().end());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        }
+        return line.substring(0, line.length() - 1) + "," + more.toString().substring(1);
+    }
+}

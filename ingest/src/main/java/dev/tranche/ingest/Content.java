@@ -1,0 +1,110 @@
+package dev.tranche.ingest;
+
+import dev.tranche.text.DocumentId;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * An input: its bytes and what is known of them from outside.
+ *
+ * @param name its path or another name for messages; what stands in an archive has the archive's name and {@code !/} before its own
+ * @param address where it was fetched from, if it was
+ * @param encoding the encoding that its sender named, if any
+ * @param bytes its bytes, read once; whoever opened them closes them
+ * @param depth in how many archives and mails it stands
+ * @param options what the user said about tables
+ */
+public record Content(
+        String name,
+        Optional<String> address,
+        Optional<String> encoding,
+        InputStream bytes,
+        int depth,
+        Options options) {
+
+    /** The most bytes of one page, feed, mail part or document; a larger one is refused. */
+    public static final int MOST_BYTES = 64 << 20;
+
+    /**
+     * What the user says about tables.
+     *
+     * @param columns the columns of a table, such as {@code title=Headline,text=Body}; empty for those found by name
+     */
+    public record Options(Optional<String> columns) {
+        /** Nothing was said. */
+        public static final Options NONE = new Options(Optional.empty());
+    }
+
+    /** Returns an input of a file or stream. */
+    public static Content of(String name, InputStream bytes) {
+        return new Content(name, Optional.empty(), Optional.empty(), bytes, 0, Options.NONE);
+    }
+
+    /** Returns an input of bytes in memory. */
+    public static Content of(String name, byte[] bytes) {
+        return of(name, new ByteArrayInputStream(bytes));
+    }
+
+    /** Returns the same input with an address. */
+    public Content at(Optional<String> fetched, Optional<String> sent) {
+        return new Content(name, fetched, sent, bytes, depth, options);
+    }
+
+    /** Returns the same input with what the user says. */
+    public Content with(Options said) {
+        return new Content(name, address, encoding, bytes, depth, said);
+    }
+
+    /** Returns the same input with other bytes, of the same name but for an ending. */
+    public Content opened(InputStream inner, String ending) {
+        boolean ends = name.toLowerCase(Locale.ROOT).endsWith(ending);
+        String opened = ends ? name.substring(0, name.length() - ending.length()) : name;
+        return new Content(opened, address, encoding, inner, depth + 1, options);
+    }
+
+    /** Returns a file inside this one. */
+    public Content inside(String inner, InputStream content) {
+        return new Content(name + "!/" + inner, Optional.empty(), Optional.empty(), content, depth + 1, options);
+    }
+
+    /** Returns the same input whose first bytes can be looked at. */
+    Content buffered() {
+        return bytes instanceof BufferedInputStream
+                ? this
+                : new Content(name, address, encoding, new BufferedInputStream(bytes, 1 << 16), depth, options);
+    }
+
+    /** Returns the first bytes without taking them. */
+    byte[] peek(int count) throws IOException {
+        bytes.mark(count);
+        byte[] start = bytes.readNBytes(count);
+        bytes.reset();
+        return start;
+    }
+
+    /** Returns all bytes; empty when there are more than {@link #MOST_BYTES}. */
+    public Optional<byte[]> all() throws IOException {
+        byte[] all = bytes.readNBytes(MOST_BYTES + 1);
+        return all.length > MOST_BYTES ? Optional.empty() : Optional.of(all);
+    }
+
+    /** Returns the name without folders, archives and ending, as the id of a single report. */
+    public String baseName() {
+        String file = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+        String lower = file.toLowerCase(Locale.ROOT);
+        String opened = lower.endsWith(".gz") ? file.substring(0, file.length() - 3) : file;
+        int dot = opened.lastIndexOf('.');
+        String base = dot > 0 ? opened.substring(0, dot) : opened;
+        return base.isBlank() ? "report" : id(base);
+    }
+
+    /** Returns a stated id, cut to the length that one may have. */
+    public static String id(String stated) {
+        String bare = stated.strip();
+        return bare.length() > DocumentId.MAX_LENGTH ? bare.substring(0, DocumentId.MAX_LENGTH) : bare;
+    }
+}

@@ -1,0 +1,45 @@
+package dev.tranche.ingest;
+
+import dev.tranche.ingest.page.Page;
+import dev.tranche.problem.ProblemCode;
+import dev.tranche.source.ReportFields;
+import dev.tranche.source.ReportFields.Role;
+import dev.tranche.text.Document;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Makes reports of named fields: rows of tables, objects of JSON. */
+public final class FieldReport {
+
+    private static final Pattern MARKUP =
+            Pattern.compile("(?i)</?(p|div|br|span|a|ul|ol|li|h[1-6]|b|i|em|strong|img|blockquote)[ />]");
+
+    private FieldReport() {}
+
+    /** Hands on the report of some fields, or the reason why they are none. */
+    public static void read(String place, String fallback, ReportFields fields, Sink sink) {
+        String title = Page.line(fields.find(Role.TITLE).orElse(""));
+        BlockText text = new BlockText();
+        String body = fields.text();
+        if (body.indexOf('<') >= 0 && MARKUP.matcher(body).find()) {
+            Page.addFragment(body, text);
+        } else {
+            text.addText(body);
+        }
+        if (title.isBlank() && text.length() == 0) {
+            sink.refuse(place, ProblemCode.EMPTY, "It has neither a title nor a text; skipped.");
+            return;
+        }
+        String id = fields.find(Role.ID)
+                .or(() -> fields.find(Role.URL))
+                .map(Content::id)
+                .orElse(fallback);
+        Document document = text.document(id, title, Optional.empty(), fields.find(Role.AUTHOR), Optional.empty())
+                .with(
+                        fields.find(Role.OUTLET),
+                        fields.find(Role.URL),
+                        fields.find(Role.PUBLISHED),
+                        fields.find(Role.LANGUAGE));
+        sink.report(place, document);
+    }
+}

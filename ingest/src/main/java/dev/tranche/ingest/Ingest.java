@@ -1,0 +1,177 @@
+package dev.tranche.ingest;
+
+import dev.tranche.ingest.archive.CompressedSource;
+import dev.tranche.ingest.archive.SevenZipSource;
+import dev.tranche.ingest.archive.TarSource;
+import dev.tranche.ingest.archive.WarcSource;
+import dev.tranche.ingest.archive.ZipSource;
+import dev.tranche.ingest.feed.FeedSource;
+import dev.tranche.ingest.feed.JsonSource;
+import dev.tranche.ingest.feed.OpmlSource;
+import dev.tranche.ingest.mail.MailSource;
+import dev.tranche.ingest.mail.MailboxSource;
+import dev.tranche.ingest.page.PageSource;
+import dev.tranche.ingest.paper.CompoundSource;
+import dev.tranche.ingest.paper.PdfSource;
+import dev.tranche.ingest.paper.RtfSource;
+import dev.tranche.ingest.table.TableSource;
+import dev.tranche.ingest.wire.WireSource;
+import dev.tranche.problem.Problem;
+import dev.tranche.problem.ProblemCode;
+import dev.tranche.source.Format;
+import dev.tranche.source.Incoming;
+import dev.tranche.source.ReportReader;
+import dev.tranche.text.Document;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reads an input of any known format; the front door of this module.
+ *
+ * <p>What an input is, its first bytes tell. Never throws for what stands in it: what is no report is refused by name.
+ */
+public final class Ingest {
+
+    /** In how many archives and mails a report may stand. */
+    public static final int DEEPEST = 8;
+
+    private static final int START_BYTES = 8192;
+
+    private Ingest() {}
+
+    /** Returns all that an input yields. For inputs that fit into memory. */
+    public static List<Incoming> readAll(String name, byte[] bytes) {
+        List<Incoming> all = new ArrayList<>();
+        read(Content.of(name, bytes), all::add);
+        return all;
+    }
+
+    /** Reads an input to its end; a failure of the stream is a refusal of code {@link ProblemCode#UNREADABLE}. */
+    public static void read(String name, InputStream bytes, Sink sink) {
+        read(Content.of(name, bytes), sink);
+    }
+
+    /** Reads an input to its end. */
+    public static void read(Content content, Sink sink) {
+        Counted counted = new Counted(addressed(content, sink));
+        try {
+            if (content.depth() > DEEPEST) {
+                sink.refuse(
+                        content.name(),
+                        ProblemCode.TOO_LARGE,
+                        "It stands in more than " + DEEPEST + " archives or mails; not read.");
+                return;
+            }
+            Content whole = content.buffered();
+            byte[] start = whole.peek(START_BYTES);
+            if (start.length == 0) {
+                sink.refuse(content.name(), ProblemCode.EMPTY, "The input is empty.");
+                return;
+            }
+            Format format = Format.detect(start, content.name());
+            counted.format = bare(format == Format.OTHER ? Format.describe(start) : format.description());
+            source(format).read(whole, counted);
+            if (counted.count == 0) {
+                sink.refuse(content.name(), ProblemCode.EMPTY, "It holds no report.");
+            }
+        } catch (Guard.Bomb bomb) {
+            sink.refuse(content.name(), ProblemCode.TOO_LARGE, "Reading broke off: " + bomb.getMessage() + ".");
+        } catch (IOException broken) {
+            sink.refuse(content.name(), ProblemCode.UNREADABLE, "Reading broke off: " + reason(broken) + ".");
+        } catch (StackOverflowError deep) {
+            sink.refuse(content.name(), ProblemCode.TOO_LARGE, "It is nested too deep; not read.");
+        }
+    }
+
+    private static String bare(String description) {
+        return description.replaceFirst("^an? ", "");
+    }
+
+    /** What was fetched is named after its address: the last part of one, such as index.html, names nothing. */
+    private static Sink addressed(Content content, Sink sink) {
+        if (content.address().isEmpty()) {
+            return sink;
+        }
+        String address = content.address().get();
+        String base = content.baseName();
+        return incoming -> {
+            if (!(incoming instanceof Incoming.Report report)) {
+                sink.accept(incoming);
+                return;
+            }
+            Document document = report.document();
+            Document named = document.id().value().equals(base) ? document.withId(Content.id(address)) : document;
+            Document whole = named.address().isPresent()
+                    ? named
+                    : named.with(named.outlet(), Optional.of(address), named.published(), named.language());
+            sink.accept(new Incoming.Report(report.place(), whole, report.problems()));
+        };
+    }
+
+    /** Returns the source of a format. */
+    static Source source(Format format) {
+        return switch (format) {
+            case HTML -> new PageSource();
+            case FEED -> new FeedSource();
+            case JSON -> new JsonSource();
+            case OPML -> new OpmlSource();
+            case NEWSML -> new WireSource();
+            case TABLE -> new TableSource();
+            case MAIL -> new MailSource();
+            case MAILBOX -> new MailboxSource();
+            case WARC -> new WarcSource();
+            case PDF -> new PdfSource();
+            case RTF -> new RtfSource();
+            case COMPOUND -> new CompoundSource();
+            case ZIP -> new ZipSource();
+            case TAR -> new TarSource();
+            case SEVEN_ZIP -> new SevenZipSource();
+            case GZIP, BZIP2, XZ -> new CompressedSource(format);
+            case TEXT, JSON_LINES, XML, OTHER -> Ingest::plain;
+        };
+    }
+
+    private static void plain(Content content, Sink sink) {
+        ReportReader reader = ReportReader.of(content.name(), content.bytes());
+        for (var next = reader.next(); next.isPresent(); next = reader.next()) {
+            sink.accept(next.get());
+        }
+    }
+
+    private static String reason(IOException broken) {
+        String message = broken.getMessage();
+        return message == null
+                ? broken.getClass().getSimpleName()
+                : message.strip().replaceFirst("\\.$", "");
+    }
+
+    private static final class Counted implements Sink {
+        private final Sink sink;
+        private String format = "";
+        private int count;
+
+        Counted(Sink sink) {
+            this.sink = sink;
+        }
+
+        @Override
+        public void accept(Incoming incoming) {
+            count++;
+            sink.accept(incoming instanceof Incoming.Refused refused ? named(refused) : incoming);
+        }
+
+        /** What is not read says in one word of what format it is. */
+        private Incoming named(Incoming.Refused refused) {
+            Problem problem = refused.problem();
+            boolean bare =
+                    problem.code() == ProblemCode.NOT_READ && problem.subject().isEmpty();
+            return bare && !format.isEmpty()
+                    ? new Incoming.Refused(
+                            refused.place(), Problem.about(ProblemCode.NOT_READ, format, problem.message()))
+                    : refused;
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package dev.tranche.ingest;
+
+import java.io.IOException;
+
+/**
+ * One format: bytes in, documents with blocks and offsets out.
+ *
+ * <p>What stands in the bytes never makes a source throw: a part that is no report is a refusal that names it. Sources
+ * keep no state and may be used by several threads.
+ */
+@FunctionalInterface
+public interface Source {
+
+    /**
+     * Reads all reports of an input, in order.
+     *
+     * @param content the input
+     * @param sink takes the reports and refusals as they are found
+     * @throws IOException when the bytes cannot be got; what was found before is in the sink
+     */
+    void read(Content content, Sink sink) throws IOException;
+}

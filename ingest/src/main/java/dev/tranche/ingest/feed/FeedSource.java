@@ -1,0 +1,72 @@
+package dev.tranche.ingest.feed;
+
+import dev.tranche.ingest.BlockText;
+import dev.tranche.ingest.Content;
+import dev.tranche.ingest.Sink;
+import dev.tranche.ingest.Source;
+import dev.tranche.ingest.page.Page;
+import dev.tranche.ingest.page.PageEncoding;
+import dev.tranche.problem.ProblemCode;
+import dev.tranche.text.Document;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads RSS, Atom and RDF feeds: one report an item, with all of its text that the feed holds. */
+public final class FeedSource implements Source {
+
+    private static final int MOST_ITEMS = 20_000;
+
+    @Override
+    public void read(Content content, Sink sink) throws IOException {
+        Optional<byte[]> bytes = content.all();
+        if (bytes.isEmpty()) {
+            sink.refuse(content.name(), ProblemCode.TOO_LARGE, "The feed is larger than 64 MiB; not read.");
+            return;
+        }
+        Feed feed = Feed.parse(PageEncoding.decode(bytes.get(), content.encoding()), content.address());
+        if (feed.items().isEmpty()) {
+            sink.refuse(content.name(), ProblemCode.EMPTY, "This is a feed without items.");
+            return;
+        }
+        int number = 0;
+        for (Feed.Item item : feed.items()) {
+            number++;
+            String place = content.name() + ":" + number;
+            if (number > MOST_ITEMS) {
+                sink.refuse(
+                        place, ProblemCode.TOO_MANY, "A feed may hold " + MOST_ITEMS + " items; the rest is not read.");
+                return;
+            }
+            Document document = document(feed, item, content.baseName() + ":" + number);
+            if (document.text().isBlank()) {
+                sink.refuse(place, ProblemCode.EMPTY, "The item has neither a title nor a text; skipped.");
+            } else {
+                sink.report(place, document);
+            }
+        }
+    }
+
+    /** Returns the report of an item. */
+    public static Document document(Feed feed, Feed.Item item, String fallback) {
+        BlockText text = new BlockText();
+        Page.addFragment(item.content().isBlank() ? item.summary() : item.content(), text);
+        List<String> named = List.of(item.id(), item.link());
+        String id = named.stream().filter(each -> !each.isBlank()).findFirst().orElse(fallback);
+        return text.document(
+                        Content.id(id),
+                        Page.line(item.title()),
+                        Optional.empty(),
+                        present(Page.line(item.author())),
+                        Optional.empty())
+                .with(
+                        present(item.outlet().isBlank() ? Page.line(feed.title()) : Page.line(item.outlet())),
+                        present(item.link()),
+                        present(item.published()),
+                        present(item.language().isBlank() ? feed.language() : item.language()));
+    }
+
+    private static Optional<String> present(String value) {
+        return Optional.of(value.strip()).filter(each -> !each.isEmpty());
+    }
+}

@@ -1,0 +1,197 @@
+package dev.tranche.ingest.feed;
+
+import dev.tranche.ingest.Columns;
+import dev.tranche.ingest.Content;
+import dev.tranche.ingest.FieldReport;
+import dev.tranche.ingest.Json;
+import dev.tranche.ingest.Sink;
+import dev.tranche.ingest.Source;
+import dev.tranche.problem.ProblemCode;
+import dev.tranche.source.ReportFields;
+import java.io.IOException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+
+/**
+ * Reads JSON of other tools: a JSON Feed, ninjs, the answers of news interfaces, lists of objects, objects over several
+ * lines. A list at the top is read object by object, so that it may be of any size.
+ */
+public final class JsonSource implements Source {
+
+    private static final int DEEPEST_LIST = 6;
+    /** Keys under which tools list reports. An object without such a list is a report itself, whatever is in it. */
+    private static final Set<String> LISTS = Set.of(
+            "articles",
+            "items",
+            "stories",
+            "results",
+            "hits",
+            "entries",
+            "documents",
+            "docs",
+            "value",
+            "data",
+            "response",
+            "newsItems",
+            "posts",
+            "news",
+            "records",
+            "_embedded",
+            "reports");
+
+    private static final int SHOWN_KEYS = 12;
+
+    @Override
+    public void read(Content content, Sink sink) throws IOException {
+        Columns columns;
+        try {
+            columns = Columns.parse(content.options().columns());
+        } catch (IllegalArgumentException wrong) {
+            sink.refuse(content.name(), ProblemCode.NOT_READ, "--columns: " + wrong.getMessage());
+            return;
+        }
+        Reading reading = new Reading(content, columns, sink);
+        Optional<String> broken = Json.forEach(content.bytes(), reading::take);
+        if (broken.isPresent()) {
+            sink.refuse(content.name(), ProblemCode.BROKEN_JSON, "The JSON breaks off, for " + broken.get() + ".");
+        } else if (reading.number == 0) {
+            String keys =
+                    String.join(", ", reading.keys.stream().limit(SHOWN_KEYS).toList());
+            sink.refuse(
+                    content.name(),
+                    ProblemCode.NOT_READ,
+                    "This is JSON in which no object has a title or text"
+                            + (keys.isEmpty()
+                                    ? ""
+                                    : "; its keys are " + keys + ". Say which is which, as in --columns title="
+                                            + reading.keys.first())
+                            + ".");
+        }
+    }
+
+    private static final class Reading implements Consumer<Object> {
+        private final Content content;
+        private final Columns columns;
+        private final Sink sink;
+        private final TreeSet<String> keys = new TreeSet<>();
+        private String outlet = "";
+        private String language = "";
+        private int number;
+
+        Reading(Content content, Columns columns, Sink sink) {
+            this.content = content;
+            this.columns = columns;
+            this.sink = sink;
+        }
+
+        void take(Object value) {
+            accept(value);
+        }
+
+        @Override
+        public void accept(Object value) {
+            search(value, 0);
+        }
+
+        /** An object with lists of objects that are reports is a list of them; else it is a report itself. */
+        private void search(Object value, int depth) {
+            if (depth > DEEPEST_LIST) {
+                return;
+            }
+            if (value instanceof Collection<?> list) {
+                list.forEach(each -> search(each, depth + 1));
+                return;
+            }
+            if (!(value instanceof Map<?, ?> object)) {
+                return;
+            }
+            object.keySet().forEach(key -> keys.add(String.valueOf(key)));
+            boolean listed = false;
+            for (Map.Entry<?, ?> inner : object.entrySet()) {
+                if (LISTS.contains(String.valueOf(inner.getKey())) && holdsReports(inner.getValue(), depth)) {
+                    outlet = text(object, "title", text(object, "source", outlet));
+                    language = text(object, "language", language);
+                    search(inner.getValue(), depth + 1);
+                    listed = true;
+                }
+            }
+            if (listed) {
+                return;
+            }
+            if (isReport(object)) {
+                report(object);
+                return;
+            }
+            object.values().stream()
+                    .filter(inner -> holdsReports(inner, depth))
+                    .forEach(inner -> search(inner, depth + 1));
+        }
+
+        private boolean holdsReports(Object value, int depth) {
+            if (value instanceof Collection<?> list) {
+                return list.stream()
+                        .anyMatch(each -> each instanceof Map<?, ?> object
+                                && (isReport(object)
+                                        || object.values().stream().anyMatch(inner -> holdsReports(inner, depth + 1))));
+            }
+            return depth < DEEPEST_LIST
+                    && value instanceof Map<?, ?> object
+                    && object.values().stream().anyMatch(inner -> holdsReports(inner, depth + 1));
+        }
+
+        /** A title alone makes no report of an object without an address: tags and people have titles too. */
+        private boolean isReport(Map<?, ?> object) {
+            List<String> names = object.keySet().stream().map(String::valueOf).toList();
+            return columns.canRead(names)
+                    && names.stream().filter(columns::knows).distinct().count() >= 2
+                    && object.values().stream().anyMatch(String.class::isInstance);
+        }
+
+        private void report(Map<?, ?> object) {
+            number++;
+            String place = content.name() + ":" + number;
+            String status = text(object, "pubstatus", "usable");
+            if (!status.equals("usable")) {
+                sink.refuse(place, ProblemCode.NOT_READ, "The agency marked it as " + status + "; not read.");
+                return;
+            }
+            ReportFields fields = new ReportFields();
+            object.forEach((key, value) -> put(fields, String.valueOf(key), value));
+            if (fields.find(ReportFields.Role.OUTLET).isEmpty()) {
+                fields.put(ReportFields.Role.OUTLET, outlet);
+            }
+            if (fields.find(ReportFields.Role.LANGUAGE).isEmpty()) {
+                fields.put(ReportFields.Role.LANGUAGE, language);
+            }
+            FieldReport.read(place, content.baseName() + ":" + number, fields, sink);
+        }
+
+        private void put(ReportFields fields, String key, Object value) {
+            switch (value) {
+                case String text -> columns.put(fields, key, text);
+                case Number one -> columns.put(fields, key, one.toString());
+                case Map<?, ?> object ->
+                    Optional.ofNullable(object.get("name"))
+                            .or(() -> Optional.ofNullable(object.get("title")))
+                            .filter(String.class::isInstance)
+                            .ifPresent(name -> columns.put(fields, key, (String) name));
+                case Collection<?> list -> {
+                    Object first = list.isEmpty() ? "" : list.iterator().next();
+                    if (!(first instanceof Collection<?>)) {
+                        put(fields, key, first);
+                    }
+                }
+                default -> {}
+            }
+        }
+
+        private static String text(Map<?, ?> object, String key, String otherwise) {
+            return object.get(key) instanceof String text ? text : otherwise;
+        }
+    }
+}

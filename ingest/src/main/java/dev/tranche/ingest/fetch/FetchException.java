@@ -1,0 +1,29 @@
+package dev.tranche.ingest.fetch;
+
+import java.io.IOException;
+
+/** An address could not be fetched, or may not be; the message is a sentence for people without its full stop. */
+public final class FetchException extends IOException {
+
+    private final Reason reason;
+
+    /** Why nothing was fetched. */
+    public enum Reason {
+        /** The address is none of the web, or of the own network. */
+        REFUSED,
+        /** The answer was too large, too slow, or went round in circles. */
+        LIMIT,
+        /** The server could not be reached or broke off. */
+        FAILED
+    }
+
+    FetchException(Reason reason, String message) {
+        super(message);
+        this.reason = reason;
+    }
+
+    /** Returns why nothing was fetched. */
+    public Reason reason() {
+        return reason;
+    }
+}

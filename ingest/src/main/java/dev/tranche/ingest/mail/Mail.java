@@ -1,0 +1,215 @@
+package dev.tranche.ingest.mail;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.StandardCharsets;
+import java.nio.charset.UnsupportedCharsetException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.james.mime4j.MimeException;
+import org.apache.james.mime4j.codec.DecoderUtil;
+import org.apache.james.mime4j.stream.BodyDescriptor;
+import org.apache.james.mime4j.stream.EntityState;
+import org.apache.james.mime4j.stream.Field;
+import org.apache.james.mime4j.stream.MimeConfig;
+import org.apache.james.mime4j.stream.MimeTokenStream;
+import org.apache.james.mime4j.stream.RecursionMode;
+
+/**
+ * A mail, decoded.
+ *
+ * @param id its Message-ID without brackets, possibly empty
+ * @param subject its subject, possibly empty
+ * @param sender the name of its sender, else the address
+ * @param date its date as written, possibly empty
+ * @param text its plain text, possibly empty
+ * @param html its text as HTML, possibly empty
+ * @param attachments files that came with it
+ * @param left how many parts were left out over the limit
+ */
+public record Mail(
+        String id,
+        String subject,
+        String sender,
+        String date,
+        String text,
+        String html,
+        List<Attachment> attachments,
+        int left) {
+
+    /** The most parts of one mail that are read. */
+    public static final int MOST_PARTS = 1000;
+
+    private static final int LONGEST_HEADER = 1 << 20;
+    private static final Pattern NAMED = Pattern.compile("^\\s*\"?([^\"<]*?)\"?\\s*<([^>]*)>.*", Pattern.DOTALL);
+    private static final Pattern FILE_NAME =
+            Pattern.compile("(?i)(?:file)?name\\*?\\s*=\\s*(?:\"([^\"]*)\"|([^;\\s]+))");
+
+    /** Copies the list. */
+    public Mail {
+        attachments = List.copyOf(attachments);
+    }
+
+    /**
+     * A file that came with a mail.
+     *
+     * @param name its name without folders
+     * @param bytes what it holds, decoded
+     */
+    @SuppressWarnings("ArrayRecordComponent") // Compared by nobody.
+    public record Attachment(String name, byte[] bytes) {}
+
+    /** Reads a mail; what is broken in it ends the reading, and what stands before is kept. */
+    public static Mail parse(byte[] bytes) throws IOException {
+        Parsing parsing = new Parsing();
+        MimeConfig limits = new MimeConfig.Builder()
+                .setMaxHeaderLen(LONGEST_HEADER)
+                .setMaxHeaderCount(10_000)
+                .setMaxLineLen(-1)
+                .setMaxContentLen(-1)
+                .build();
+        MimeTokenStream tokens = new MimeTokenStream(limits);
+        tokens.setRecursionMode(RecursionMode.M_NO_RECURSE);
+        tokens.parse(new ByteArrayInputStream(bytes));
+        try {
+            parsing.run(tokens);
+        } catch (MimeException broken) {
+            parsing.broken = true;
+        }
+        return parsing.mail();
+    }
+
+    private static final class Parsing {
+        private String id = "";
+        private String subject = "";
+        private String sender = "";
+        private String date = "";
+        private final StringBuilder text = new StringBuilder();
+        private final StringBuilder html = new StringBuilder();
+        private final List<Attachment> attachments = new ArrayList<>();
+        private final Deque<String> kinds = new ArrayDeque<>();
+        private String fileName = "";
+        private String disposition = "";
+        private int parts;
+        private int left;
+        private boolean broken;
+        private boolean inPart;
+
+        void run(MimeTokenStream tokens) throws IOException, MimeException {
+            for (EntityState state = tokens.getState(); state != EntityState.T_END_OF_STREAM; state = tokens.next()) {
+                switch (state) {
+                    case T_START_HEADER -> {
+                        fileName = "";
+                        disposition = "";
+                    }
+                    case T_START_BODYPART -> inPart = true;
+                    case T_FIELD -> field(tokens.getField());
+                    case T_START_MULTIPART ->
+                        kinds.push(String.valueOf(tokens.getBodyDescriptor().getMimeType()));
+                    case T_END_MULTIPART -> kinds.poll();
+                    case T_BODY -> body(tokens);
+                    default -> {}
+                }
+            }
+        }
+
+        private void field(Field field) {
+            String name = field.getName().toLowerCase(Locale.ROOT);
+            String value = String.valueOf(field.getBody())
+                    .replaceAll("[\\r\\n]+[ \\t]*", " ")
+                    .strip();
+            switch (name) {
+                case "content-disposition" -> {
+                    disposition = value.toLowerCase(Locale.ROOT);
+                    fileName = nameIn(value, fileName);
+                }
+                case "content-type" -> fileName = nameIn(value, fileName);
+                case "subject" -> subject = inPart ? subject : decoded(value);
+                case "from" -> sender = inPart ? sender : sender(decoded(value));
+                case "date" -> date = inPart ? date : value;
+                case "message-id" -> id = inPart ? id : value.replaceAll("[<>\\s]", "");
+                default -> {}
+            }
+        }
+
+        private static String nameIn(String value, String otherwise) {
+            Matcher matcher = FILE_NAME.matcher(value);
+            if (!matcher.find()) {
+                return otherwise;
+            }
+            String name = matcher.group(1) == null ? matcher.group(2) : matcher.group(1);
+            return decoded(name.replaceFirst("^[A-Za-z0-9-]+'[a-z-]*'", ""));
+        }
+
+        private void body(MimeTokenStream tokens) throws IOException {
+            BodyDescriptor described = tokens.getBodyDescriptor();
+            String type = String.valueOf(described.getMimeType()).toLowerCase(Locale.ROOT);
+            if (++parts > MOST_PARTS) {
+                left++;
+                return;
+            }
+            boolean attached = disposition.startsWith("attachment");
+            InputStream decoded = tokens.getDecodedInputStream();
+            byte[] bytes = decoded.readAllBytes();
+            if (!attached && type.equals("text/plain") && fileName.isEmpty()) {
+                append(text, decode(bytes, described.getCharset()));
+            } else if (!attached && type.equals("text/html") && fileName.isEmpty()) {
+                append(html, decode(bytes, described.getCharset()));
+            } else if (bytes.length > 0) {
+                attachments.add(new Attachment(name(type), bytes));
+            }
+        }
+
+        private String name(String type) {
+            String last = fileName.substring(Math.max(fileName.lastIndexOf('/'), fileName.lastIndexOf('\\')) + 1);
+            String bare = last.replaceAll("[\\p{Cntrl}\\p{Cs}]", "_").strip();
+            return bare.isEmpty() ? "part-" + parts + "-" + type.replaceAll("[^a-z0-9.+-]", "-") : bare;
+        }
+
+        private static void append(StringBuilder all, String more) {
+            if (!more.isBlank()) {
+                all.append(all.isEmpty() ? "" : "\n\n").append(more);
+            }
+        }
+
+        Mail mail() {
+            String note = broken && text.isEmpty() && html.isEmpty() ? "" : text.toString();
+            return new Mail(id, subject, sender, date, note, html.toString(), attachments, left);
+        }
+    }
+
+    static String sender(String from) {
+        Matcher matcher = NAMED.matcher(from);
+        if (matcher.matches()) {
+            return matcher.group(1).isBlank()
+                    ? matcher.group(2)
+                    : matcher.group(1).strip();
+        }
+        return from;
+    }
+
+    private static String decoded(String value) {
+        return value.contains("=?") ? DecoderUtil.decodeEncodedWords(value, StandardCharsets.UTF_8) : value;
+    }
+
+    private static String decode(byte[] bytes, String named) {
+        Charset charset = StandardCharsets.UTF_8;
+        try {
+            charset = named == null || named.equalsIgnoreCase("us-ascii") ? charset : Charset.forName(named);
+        } catch (IllegalCharsetNameException | UnsupportedCharsetException unknown) {
+            charset = StandardCharsets.UTF_8;
+        }
+        String text = new String(bytes, charset);
+        return text.indexOf('\uFFFD') >= 0 && charset.equals(StandardCharsets.UTF_8)
+                ? new String(bytes, Charset.forName("windows-1252"))
+                : text;
+    }
+}

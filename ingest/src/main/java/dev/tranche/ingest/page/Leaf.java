@@ -1,0 +1,40 @@
+package dev.tranche.ingest.page;
+
+import dev.tranche.text.BlockKind;
+
+/** A run of text between two edges of blocks of a page, in the order of the page. */
+final class Leaf {
+
+    final Box box;
+    final String text;
+    final BlockKind kind;
+
+    /** How many of its characters are links. */
+    final int linkCharacters;
+
+    /** How much it speaks for (above 0) or against (below 0) being part of a report. */
+    double worth;
+
+    /** Does it stand in something that pages put around reports: menus, teasers, comments? */
+    boolean aside;
+
+    Leaf(Box box, String text, BlockKind kind, int linkCharacters) {
+        this.box = box;
+        this.text = text;
+        this.kind = kind;
+        this.linkCharacters = linkCharacters;
+    }
+
+    int length() {
+        return text.length();
+    }
+
+    /** Is it an item of a list or a row of a table that is no link? */
+    boolean isRow() {
+        return (kind == BlockKind.LIST_ITEM || kind == BlockKind.TABLE_ROW) && linkShare() < 0.3;
+    }
+
+    double linkShare() {
+        return text.isEmpty() ? 0 : (double) linkCharacters / text.length();
+    }
+}

@@ -1,0 +1,382 @@
+package dev.tranche.ingest.page;
+
+import dev.tranche.ingest.page.PageWords.Use;
+import dev.tranche.text.BlockKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jspecify.annotations.Nullable;
+
+/** Walks a page once and cuts its text into leaves, each in the boxes around it. Does not recurse. */
+final class PageScan {
+
+    /** Elements whose text nobody reads, or that only controls. */
+    private static final Set<String> SKIPPED = Set.of(
+            "script",
+            "style",
+            "noscript",
+            "template",
+            "svg",
+            "iframe",
+            "object",
+            "embed",
+            "canvas",
+            "video",
+            "audio",
+            "button",
+            "select",
+            "input",
+            "textarea",
+            "head",
+            "datalist",
+            "map",
+            "math",
+            "applet",
+            "frameset",
+            "dialog",
+            "option",
+            "amp-ad",
+            "amp-analytics",
+            "amp-social-share",
+            "amp-sidebar");
+
+    /** Elements that do not interrupt a line of text. */
+    private static final Set<String> INLINE = Set.of(
+            "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i",
+            "ins", "kbd", "label", "mark", "nobr", "q", "rp", "rt", "ruby", "s", "samp", "small", "span", "strike",
+            "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "img", "picture", "source", "amp-img");
+
+    private static final Set<String> AROUND_TAGS = Set.of("nav", "aside", "footer", "form", "menu", "fieldset");
+    private static final Set<String> AROUND_ROLES = Set.of(
+            "navigation",
+            "banner",
+            "contentinfo",
+            "complementary",
+            "search",
+            "dialog",
+            "menu",
+            "menubar",
+            "toolbar",
+            "alert",
+            "alertdialog",
+            "tooltip");
+
+    private static final int MOST_LEAVES = 50_000;
+    private static final int MOST_LEAF_CHARACTERS = 1 << 20;
+
+    final List<Leaf> leaves = new ArrayList<>();
+    final List<Box> boxes = new ArrayList<>();
+
+    private final PageWords words;
+    private final StringBuilder text = new StringBuilder();
+    private int linkCharacters;
+    private int openLinks;
+    private @Nullable Box box;
+    private @Nullable BlockKind kind;
+    private int pre;
+    private boolean gap;
+
+    private PageScan(PageWords words) {
+        this.words = words;
+    }
+
+    static PageScan of(Document page, PageWords words) {
+        PageScan scan = new PageScan(words);
+        scan.walk(page.body());
+        return scan;
+    }
+
+    /** Depth first with the links of the nodes, so that a page of a million nested elements needs no stack. */
+    @SuppressWarnings("ReferenceEquality") // Two equal nodes are two nodes.
+    private void walk(Element root) {
+        Node node = root;
+        if (!enter(node)) {
+            return;
+        }
+        while (true) {
+            Node child = node.childNodeSize() > 0 && !isSkipped(node) ? node.childNode(0) : null;
+            if (child != null) {
+                node = child;
+                enter(node);
+                continue;
+            }
+            leave(node);
+            while (node.nextSibling() == null) {
+                Node up = node.parent();
+                if (node == root || up == null) {
+                    return;
+                }
+                node = up;
+                leave(node);
+            }
+            if (node == root) {
+                return;
+            }
+            Node next = node.nextSibling();
+            if (next == null) {
+                return;
+            }
+            node = next;
+            enter(node);
+        }
+    }
+
+    private static boolean isSkipped(Node node) {
+        return node instanceof Element element && (SKIPPED.contains(element.normalName()) || isHidden(element));
+    }
+
+    private static boolean isHidden(Element element) {
+        if (element.attributesSize() == 0) {
+            return false;
+        }
+        if (element.hasAttr("hidden")) {
+            return true;
+        }
+        String style = element.attr("style");
+        if (style.isEmpty()) {
+            return false;
+        }
+        String bare = style.toLowerCase(Locale.ROOT).replace(" ", "");
+        return bare.contains("display:none") || bare.contains("visibility:hidden");
+    }
+
+    private boolean enter(Node node) {
+        if (node instanceof TextNode words) {
+            append(words.getWholeText());
+            return true;
+        }
+        if (!(node instanceof Element element) || isSkipped(node)) {
+            return true;
+        }
+        String tag = element.normalName();
+        if (tag.equals("br")) {
+            lineBreak(element);
+            return true;
+        }
+        if (tag.equals("a")) {
+            openLinks++;
+        }
+        if (INLINE.contains(tag) && box != null) {
+            return true;
+        }
+        if (tag.equals("td") || tag.equals("th")) {
+            if (kind == BlockKind.TABLE_ROW && !text.isEmpty()) {
+                text.append('\t');
+                gap = false;
+            }
+        } else {
+            flush();
+        }
+        Box above = box;
+        Box made = new Box(
+                element, above, isAround(element, tag), isNamed(element, Use.STRICTLY), isClaimed(element, tag));
+        boxes.add(made);
+        box = made;
+        kind = kindOf(tag);
+        if (tag.equals("pre")) {
+            pre++;
+        }
+        return true;
+    }
+
+    @SuppressWarnings("ReferenceEquality") // Two equal nodes are two nodes.
+    private void leave(Node node) {
+        if (!(node instanceof Element element) || isSkipped(node)) {
+            return;
+        }
+        String tag = element.normalName();
+        if (tag.equals("a")) {
+            openLinks--;
+        }
+        Box own = box;
+        if (own == null || own.element != element) {
+            return;
+        }
+        boolean cell = (tag.equals("td") || tag.equals("th")) && kind == BlockKind.TABLE_ROW;
+        if (!cell) {
+            flush();
+        }
+        if (tag.equals("pre")) {
+            pre--;
+        }
+        box = own.parent;
+        kind = cell ? BlockKind.TABLE_ROW : box == null ? null : kindOf(box.element.normalName());
+    }
+
+    /** Two line breaks in a row set a paragraph; one is a space. */
+    private void lineBreak(Element element) {
+        Node before = element.previousSibling();
+        while (before instanceof TextNode blank && blank.isBlank()) {
+            before = before.previousSibling();
+        }
+        boolean second = before instanceof Element other && other.normalName().equals("br");
+        if (second) {
+            flush();
+            return;
+        }
+        if (pre > 0) {
+            text.append('\n');
+        } else {
+            gap = true;
+        }
+    }
+
+    private void append(String more) {
+        int start = text.length();
+        if (start > MOST_LEAF_CHARACTERS) {
+            flush();
+            start = 0;
+        }
+        for (int i = 0; i < more.length(); i++) {
+            char c = more.charAt(i);
+            if (isBlank(c)) {
+                if (pre > 0 && c == '\n') {
+                    text.append('\n');
+                    gap = false;
+                } else {
+                    gap = true;
+                }
+                continue;
+            }
+            if (c == '\u00AD' || c == '\u200B' || c == '\uFEFF') {
+                continue;
+            }
+            if (gap && !text.isEmpty() && text.charAt(text.length() - 1) > ' ') {
+                text.append(' ');
+            }
+            gap = false;
+            text.append(c);
+        }
+        if (openLinks > 0) {
+            linkCharacters += text.length() - start;
+        }
+    }
+
+    private static boolean isBlank(char c) {
+        return c == ' '
+                || c == '\n'
+                || c == '\t'
+                || c == '\r'
+                || c == '\f'
+                || c == '\u00A0'
+                || c == '\u2028'
+                || (c >= '\u2000' && c <= '\u200A')
+                || c == '\u202F'
+                || c == '\u3000';
+    }
+
+    private void flush() {
+        gap = false;
+        int end = text.length();
+        while (end > 0 && text.charAt(end - 1) <= ' ') {
+            end--;
+        }
+        Box owner = box;
+        if (end > 0 && owner != null && leaves.size() < MOST_LEAVES) {
+            int start = 0;
+            while (text.charAt(start) <= ' ') {
+                start++;
+            }
+            String whole = text.substring(start, end);
+            leaves.add(new Leaf(owner, whole, leafKind(owner), Math.min(linkCharacters, whole.length())));
+            for (Box each = owner; each != null; each = each.parent) {
+                each.firstLeaf = each.firstLeaf < 0 ? leaves.size() - 1 : each.firstLeaf;
+                each.lastLeaf = leaves.size() - 1;
+            }
+        }
+        text.setLength(0);
+        linkCharacters = 0;
+    }
+
+    private static @Nullable BlockKind kindOf(String tag) {
+        return switch (tag) {
+            case "h1", "h2", "h3", "h4", "h5", "h6" -> BlockKind.HEADING;
+            case "li", "dd", "dt" -> BlockKind.LIST_ITEM;
+            case "tr", "td", "th" -> BlockKind.TABLE_ROW;
+            case "figcaption", "caption" -> BlockKind.CAPTION;
+            case "blockquote" -> BlockKind.QUOTE;
+            default -> null;
+        };
+    }
+
+    /** The nearest element around that sets more than a paragraph. */
+    private BlockKind leafKind(Box owner) {
+        int steps = 0;
+        for (Box each = owner; each != null && steps < 4; each = each.parent) {
+            String tag = each.element.normalName();
+            BlockKind kind = kindOf(tag);
+            if (kind == BlockKind.TABLE_ROW && !tag.equals("tr") && each != owner) {
+                return BlockKind.PARAGRAPH;
+            }
+            if (kind != null) {
+                return kind;
+            }
+            if (tag.equals("figure") || isNamed(each.element, Use.CAPTION)) {
+                return BlockKind.CAPTION;
+            }
+            steps++;
+        }
+        return BlockKind.PARAGRAPH;
+    }
+
+    private boolean isAround(Element element, String tag) {
+        if (AROUND_TAGS.contains(tag)) {
+            return true;
+        }
+        if (element.attributesSize() == 0 || tag.equals("body") || tag.equals("html")) {
+            return false;
+        }
+        String role = element.attr("role");
+        if (!role.isEmpty() && AROUND_ROLES.contains(role.toLowerCase(Locale.ROOT))) {
+            return true;
+        }
+        return (isNamed(element, Use.AROUND) && !isNamed(element, Use.SHOWN)) || isNamed(element, Use.STRICTLY);
+    }
+
+    private boolean isNamed(Element element, Use use) {
+        if (element.attributesSize() == 0) {
+            return false;
+        }
+        return isNamed(element.className(), use) || isNamed(element.id(), use);
+    }
+
+    private boolean isNamed(String names, Use use) {
+        if (names.isEmpty()) {
+            return false;
+        }
+        String[] parts = PageWords.split(names);
+        for (int i = 0; i < parts.length; i++) {
+            if (words.has(use, parts[i])
+                    || (use == Use.AROUND && i > 0 && words.has(Use.AROUND_PAIR, parts[i - 1] + " " + parts[i]))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isClaimed(Element element, String tag) {
+        if (element.attr("itemprop").contains("articleBody")) {
+            return true;
+        }
+        if (tag.equals("article")) {
+            return true;
+        }
+        if (element.attributesSize() == 0 || tag.equals("body")) {
+            return false;
+        }
+        for (String names : new String[] {element.className(), element.id()}) {
+            String[] parts = PageWords.split(names);
+            for (int i = 1; i < parts.length; i++) {
+                if (words.has(Use.REPORT, parts[i - 1]) && words.has(Use.TEXT, parts[i])) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+}

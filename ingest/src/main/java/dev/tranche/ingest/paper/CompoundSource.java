@@ -1,0 +1,137 @@
+package dev.tranche.ingest.paper;
+
+import dev.tranche.ingest.BlockText;
+import dev.tranche.ingest.Content;
+import dev.tranche.ingest.Ingest;
+import dev.tranche.ingest.Sink;
+import dev.tranche.ingest.Source;
+import dev.tranche.ingest.page.Page;
+import dev.tranche.problem.ProblemCode;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads a mail of Outlook; names and refuses old office documents and encrypted ones. */
+public final class CompoundSource implements Source {
+
+    private static final String PROPERTY = "__substg1.0_";
+    private static final int MOST_ATTACHMENTS = 1000;
+
+    /** Times are counted in tenths of a microsecond from 1601. */
+    private static final long EPOCH = 116_444_736_000_000_000L;
+
+    private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
+
+    @Override
+    public void read(Content content, Sink sink) throws IOException {
+        Optional<byte[]> bytes = content.all();
+        if (bytes.isEmpty()) {
+            sink.refuse(
+                    content.name(),
+                    ProblemCode.TOO_LARGE,
+                    "This is an old office document larger than 64 MiB; not read.");
+            return;
+        }
+        Map<String, byte[]> streams = CompoundFile.streams(bytes.get());
+        if (streams.keySet().stream().anyMatch(name -> name.startsWith(PROPERTY) || name.startsWith("__properties"))) {
+            mail(content, streams, sink);
+            return;
+        }
+        sink.refuse(content.name(), ProblemCode.NOT_READ, "This is " + kind(streams) + "; not read.");
+    }
+
+    private static String kind(Map<String, byte[]> streams) {
+        if (streams.containsKey("EncryptedPackage")) {
+            return "an office document that is encrypted";
+        }
+        if (streams.containsKey("WordDocument")) {
+            return "a Word document of the format before 2007 (.doc); save it as .docx";
+        }
+        if (streams.containsKey("Workbook") || streams.containsKey("Book")) {
+            return "an Excel workbook of the format before 2007 (.xls); save it as .xlsx or .csv";
+        }
+        return streams.containsKey("PowerPoint Document") ? "a PowerPoint presentation" : "an old office document";
+    }
+
+    private static void mail(Content content, Map<String, byte[]> streams, Sink sink) {
+        BlockText text = new BlockText();
+        String plain = text(streams, "", "1000");
+        if (!plain.isBlank()) {
+            text.addText(plain);
+        } else {
+            String html = text(streams, "", "1013");
+            if (html.isBlank()) {
+                html = new String(streams.getOrDefault(PROPERTY + "10130102", new byte[0]), StandardCharsets.UTF_8);
+            }
+            Page.addFragment(html, text);
+        }
+        String subject = text(streams, "", "0037");
+        if (text.length() > 0 || !subject.isBlank()) {
+            String id = text(streams, "", "1035").replaceAll("[<>\\s]", "");
+            String sender = text(streams, "", "0C1A");
+            sink.report(
+                    content.name(),
+                    text.document(
+                                    id.isBlank() ? content.baseName() : Content.id(id),
+                                    subject,
+                                    Optional.empty(),
+                                    Optional.empty(),
+                                    Optional.empty())
+                            .with(
+                                    Optional.of(sender).filter(name -> !name.isBlank()),
+                                    Optional.empty(),
+                                    sent(streams),
+                                    Optional.empty()));
+        } else {
+            sink.refuse(content.name(), ProblemCode.EMPTY, "The mail has neither a subject nor a text; skipped.");
+        }
+        Set<String> attachments = new LinkedHashSet<>();
+        streams.keySet().stream()
+                .filter(name -> name.startsWith("__attach_") && name.contains("/"))
+                .limit(20L * MOST_ATTACHMENTS)
+                .forEach(name -> attachments.add(name.substring(0, name.indexOf('/') + 1)));
+        for (String folder : attachments) {
+            byte[] file = streams.get(folder + PROPERTY + "37010102");
+            if (file != null) {
+                String name = text(streams, folder, "3707");
+                String shown = name.isBlank() ? text(streams, folder, "3704") : name;
+                String inner = shown.isBlank() ? "attachment" : shown.replaceAll("[\\p{Cntrl}\\p{Cs}/\\\\]", "_");
+                Ingest.read(content.inside(inner, new ByteArrayInputStream(file)), sink);
+            }
+        }
+    }
+
+    private static String text(Map<String, byte[]> streams, String folder, String property) {
+        byte[] wide = streams.get(folder + PROPERTY + property + "001F");
+        if (wide != null) {
+            return new String(wide, StandardCharsets.UTF_16LE).replace("\0", "");
+        }
+        byte[] narrow = streams.get(folder + PROPERTY + property + "001E");
+        return narrow == null ? "" : new String(narrow, WINDOWS_1252).replace("\0", "");
+    }
+
+    /** The time at which the mail was sent, else delivered, from the list of fixed properties. */
+    private static Optional<String> sent(Map<String, byte[]> streams) {
+        byte[] list = streams.getOrDefault("__properties_version1.0", new byte[0]);
+        ByteBuffer buffer = ByteBuffer.wrap(list).order(ByteOrder.LITTLE_ENDIAN);
+        Optional<String> found = Optional.empty();
+        for (int at = 32; at + 16 <= list.length; at += 16) {
+            int tag = buffer.getInt(at);
+            if (tag == 0x00390040 || (tag == 0x0E060040 && found.isEmpty())) {
+                long ticks = buffer.getLong(at + 8);
+                Instant time = Instant.ofEpochSecond((ticks - EPOCH) / 10_000_000);
+                found = Optional.of(time.atOffset(ZoneOffset.UTC).toString());
+            }
+        }
+        return found;
+    }
+}

@@ -1,0 +1,5 @@
+/** Papers: PDF, office documents, books. */
+@NullMarked
+package dev.tranche.ingest.paper;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tables whose rows are reports. */
+@NullMarked
+package dev.tranche.ingest.table;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,69 @@
+package dev.tranche.ingest.watch;
+
+import crawlercommons.robots.SimpleRobotRules;
+import crawlercommons.robots.SimpleRobotRulesParser;
+import dev.tranche.ingest.fetch.Answer;
+import dev.tranche.ingest.fetch.FetchException;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What hosts allow this program, by their robots.txt; asked once a day for each host. Not safe for several threads. */
+final class Robots {
+
+    private static final Duration KEPT = Duration.ofDays(1);
+    private static final List<String> NAMES = List.of("tranche");
+    private static final int MOST_HOSTS = 10_000;
+    private static final int NOT_FOUND = 404;
+
+    private final Web web;
+    private final Map<String, Rules> rules = new HashMap<>();
+
+    private record Rules(SimpleRobotRules allowed, Instant until) {}
+
+    Robots(Web web) {
+        this.web = web;
+    }
+
+    /** May this address be fetched? A host without rules allows everything, one whose server fails nothing for now. */
+    boolean allow(String address, Instant now) {
+        return of(address, now).isAllowed(address);
+    }
+
+    /** Returns how long the host wants to be left alone between two requests; zero when it does not say. */
+    Duration delay(String address, Instant now) {
+        long millis = of(address, now).getCrawlDelay();
+        return millis > 0 ? Duration.ofMillis(millis) : Duration.ZERO;
+    }
+
+    private SimpleRobotRules of(String address, Instant now) {
+        URI uri = URI.create(address);
+        String host = uri.getScheme() + "://" + uri.getRawAuthority();
+        Rules known = rules.get(host);
+        if (known != null && known.until().isAfter(now)) {
+            return known.allowed();
+        }
+        if (rules.size() >= MOST_HOSTS) {
+            rules.clear();
+        }
+        Rules asked = new Rules(ask(host + "/robots.txt"), now.plus(KEPT));
+        rules.put(host, asked);
+        return asked.allowed();
+    }
+
+    private SimpleRobotRules ask(String address) {
+        SimpleRobotRulesParser parser = new SimpleRobotRulesParser();
+        try {
+            Answer answer = web.get(address, Map.of());
+            if (answer.status() >= 200 && answer.status() < 300) {
+                return parser.parseContent(address, answer.body(), "text/plain", NAMES);
+            }
+            return parser.failedFetch(answer.status());
+        } catch (FetchException failed) {
+            return parser.failedFetch(NOT_FOUND);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package dev.tranche.ingest.watch;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A feed or page that is watched, and how it went.
+ *
+ * @param address where it is; changes when the server says that it has moved for good
+ * @param title its title, possibly empty
+ * @param paused is it left alone for now?
+ * @param etag the server's mark of the last answer, possibly empty
+ * @param lastModified the server's time of the last answer, possibly empty
+ * @param tried when it was last asked
+ * @param succeeded when it last answered
+ * @param due when it is to be asked next; empty for at once
+ * @param failures how many times in a row it has failed
+ * @param error the last failure, possibly empty
+ * @param reports how many reports it has brought
+ * @param seen the ids of the reports that it brought, the latest last; at most {@value #MOST_SEEN}
+ */
+public record Watched(
+        String address,
+        String title,
+        boolean paused,
+        String etag,
+        String lastModified,
+        Optional<Instant> tried,
+        Optional<Instant> succeeded,
+        Optional<Instant> due,
+        int failures,
+        String error,
+        int reports,
+        List<String> seen) {
+
+    /** The most ids of reports that are kept for one feed. */
+    public static final int MOST_SEEN = 5000;
+
+    /** Copies the list and forgets the oldest ids over the limit. */
+    public Watched {
+        seen = List.copyOf(seen.size() > MOST_SEEN ? seen.subList(seen.size() - MOST_SEEN, seen.size()) : seen);
+    }
+
+    /** Returns a feed or page that was never asked. */
+    public static Watched of(String address, String title) {
+        return new Watched(
+                address,
+                title,
+                false,
+                "",
+                "",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                0,
+                "",
+                0,
+                List.of());
+    }
+
+    /** Copies this as paused or not; one that goes on is due at once. */
+    public Watched paused(boolean pause) {
+        return new Watched(
+                address, title, pause, etag, lastModified, tried, succeeded, Optional.empty(), 0, error, reports, seen);
+    }
+
+    /** Is it to be asked at this moment? */
+    public boolean isDue(Instant now) {
+        return !paused && due.map(moment -> !moment.isAfter(now)).orElse(true);
+    }
+}

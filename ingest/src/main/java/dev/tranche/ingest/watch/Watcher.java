@@ -1,0 +1,293 @@
+package dev.tranche.ingest.watch;
+
+import dev.tranche.ingest.Content;
+import dev.tranche.ingest.Ingest;
+import dev.tranche.ingest.Sink;
+import dev.tranche.ingest.feed.Feed;
+import dev.tranche.ingest.fetch.Answer;
+import dev.tranche.ingest.fetch.FetchException;
+import dev.tranche.ingest.fetch.Fetcher;
+import dev.tranche.ingest.page.PageEncoding;
+import dev.tranche.source.Format;
+import dev.tranche.source.Incoming;
+import dev.tranche.text.Document;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Polls what is watched and hands on each report once.
+ *
+ * <p>One request at a time, with a rest between two to the same host; robots.txt is obeyed; an answer that has not
+ * changed is not sent again; a server that fails is asked ever more rarely. Each answer is archived. Not safe for
+ * several threads.
+ */
+public final class Watcher {
+
+    /** How often a feed is asked that answers. */
+    public static final Duration USUAL = Duration.ofMinutes(30);
+
+    private static final Duration LONGEST = Duration.ofDays(1);
+    private static final Duration REST = Duration.ofSeconds(1);
+    private static final Duration LONGEST_REST = Duration.ofSeconds(30);
+    private static final int MOST_DOUBLINGS = 10;
+    private static final int MOST_ARTICLES = 200;
+    private static final int START_BYTES = 8192;
+    private static final int LONGEST_ERROR = 300;
+
+    /** An item of a feed that has more text than this is taken as whole. */
+    private static final int WHOLE_CHARACTERS = 1500;
+
+    private final WatchList list;
+    private final Web web;
+    private final Archive archive;
+    private final InstantSource clock;
+    private final Robots robots;
+    private final Map<String, Instant> asked = new HashMap<>();
+
+    /** Builds a watcher over a list. */
+    public Watcher(WatchList list, Web web, Archive archive, InstantSource clock) {
+        this.list = list;
+        this.web = web;
+        this.archive = archive;
+        this.clock = clock;
+        this.robots = new Robots(web);
+    }
+
+    /**
+     * What one round did.
+     *
+     * @param asked how many feeds and pages were asked
+     * @param failed how many of them failed
+     * @param reports how many new reports they brought
+     */
+    public record Round(int asked, int failed, int reports) {}
+
+    /**
+     * Asks everything that is due, and saves the list after each.
+     *
+     * @param sink takes the new reports, and refusals of what is none
+     */
+    public Round run(Sink sink) throws IOException, InterruptedException {
+        int count = 0;
+        int failed = 0;
+        int reports = 0;
+        for (Watched one : list.all()) {
+            if (!one.isDue(clock.instant())) {
+                continue;
+            }
+            count++;
+            Watched now = poll(one, sink);
+            failed += now.failures() > 0 ? 1 : 0;
+            reports += now.reports() - one.reports();
+            list.replace(one.address(), now);
+            list.save();
+        }
+        return new Round(count, failed, reports);
+    }
+
+    /** Returns when the next feed or page is due; empty when none is watched. */
+    public Optional<Instant> next() {
+        return list.all().stream()
+                .filter(one -> !one.paused())
+                .map(one -> one.due().orElse(Instant.MIN))
+                .min(Instant::compareTo);
+    }
+
+    private Watched poll(Watched one, Sink sink) throws IOException, InterruptedException {
+        Instant now = clock.instant();
+        if (!Fetcher.isAddress(one.address()) || !robots.allow(one.address(), now)) {
+            return failed(one, now, "the site's robots.txt does not allow it", Optional.empty(), false);
+        }
+        Map<String, String> conditions = new HashMap<>();
+        if (!one.etag().isEmpty()) {
+            conditions.put("If-None-Match", one.etag());
+        }
+        if (!one.lastModified().isEmpty()) {
+            conditions.put("If-Modified-Since", one.lastModified());
+        }
+        Answer answer;
+        try {
+            answer = ask(one.address(), conditions);
+        } catch (FetchException broken) {
+            return failed(one, now, String.valueOf(broken.getMessage()), Optional.empty(), false);
+        }
+        if (answer.status() == 304) {
+            return succeeded(one, answer, now, List.of(), one.title());
+        }
+        if (answer.status() < 200 || answer.status() > 299) {
+            boolean gone = answer.status() == 410;
+            return failed(one, now, "the server answers with status " + answer.status(), retryAfter(answer, now), gone);
+        }
+        archive.add(answer, now);
+        return read(one, answer, now, sink);
+    }
+
+    private Watched read(Watched one, Answer answer, Instant now, Sink sink) throws IOException, InterruptedException {
+        byte[] start = Arrays.copyOf(answer.body(), Math.min(answer.body().length, START_BYTES));
+        boolean feed = Format.detect(start, answer.address()) == Format.FEED;
+        String title = one.title();
+        if (feed) {
+            Feed parsed =
+                    Feed.parse(PageEncoding.decode(answer.body(), answer.encoding()), Optional.of(answer.address()));
+            title = title.isEmpty() ? parsed.title().replaceAll("<[^>]*>", "").strip() : title;
+        }
+        Set<String> seen = new LinkedHashSet<>(one.seen());
+        List<String> fresh = new ArrayList<>();
+        List<Incoming> found = new ArrayList<>();
+        Content content = Content.of(answer.address(), new ByteArrayInputStream(answer.body()))
+                .at(Optional.of(answer.address()), answer.encoding());
+        Ingest.read(content, found::add);
+        for (Incoming incoming : found) {
+            if (!(incoming instanceof Incoming.Report report)) {
+                sink.accept(incoming);
+                continue;
+            }
+            String mark = mark(report.document(), feed);
+            if (seen.contains(mark)) {
+                continue;
+            }
+            if (feed && fresh.size() >= MOST_ARTICLES) {
+                break;
+            }
+            seen.add(mark);
+            fresh.add(mark);
+            Document whole =
+                    feed ? whole(report.document(), now) : report.document().withId(Content.id(answer.address()));
+            sink.accept(new Incoming.Report(report.place(), whole, report.problems()));
+        }
+        return succeeded(one, answer, now, fresh, title);
+    }
+
+    /** A feed's item is known by its id; a page by its words, so that a changed article comes again. */
+    private static String mark(Document document, boolean feed) {
+        return feed
+                ? document.id().value()
+                : Integer.toHexString(document.text().hashCode()) + "-"
+                        + document.text().length();
+    }
+
+    /** The linked article in full, under the id of the item; the item itself where it cannot be had or says less. */
+    private Document whole(Document item, Instant now) throws InterruptedException {
+        Optional<String> address = item.address().filter(Fetcher::isAddress);
+        if (address.isEmpty() || item.body().length() > WHOLE_CHARACTERS || !robots.allow(address.get(), now)) {
+            return item;
+        }
+        try {
+            Answer answer = ask(address.get(), Map.of());
+            if (answer.status() != 200) {
+                return item;
+            }
+            archive.add(answer, now);
+            List<Incoming> found = Ingest.readAll(answer.address(), answer.body());
+            for (Incoming incoming : found) {
+                if (incoming instanceof Incoming.Report report
+                        && report.document().body().length() > item.body().length()) {
+                    return joined(item, report.document());
+                }
+            }
+            return item;
+        } catch (IOException broken) {
+            return item;
+        }
+    }
+
+    private static Document joined(Document item, Document article) {
+        return article.withId(item.id().value())
+                .with(
+                        item.outlet().or(article::outlet),
+                        item.address(),
+                        item.published(),
+                        item.language().or(article::language));
+    }
+
+    private Answer ask(String address, Map<String, String> headers) throws FetchException, InterruptedException {
+        String host = String.valueOf(URI.create(address).getRawAuthority());
+        Instant now = clock.instant();
+        Instant last = asked.get(host);
+        Duration delay = robots.delay(address, now);
+        Duration rest = delay.compareTo(REST) < 0 ? REST : delay.compareTo(LONGEST_REST) > 0 ? LONGEST_REST : delay;
+        if (last != null && last.plus(rest).isAfter(now)) {
+            web.rest(Duration.between(now, last.plus(rest)));
+        }
+        try {
+            return web.get(address, headers);
+        } finally {
+            asked.put(host, clock.instant());
+        }
+    }
+
+    private static Watched succeeded(Watched one, Answer answer, Instant now, List<String> fresh, String title) {
+        List<String> seen = new ArrayList<>(one.seen());
+        seen.addAll(fresh);
+        boolean unchanged = answer.status() == 304;
+        return new Watched(
+                answer.moved().orElse(one.address()),
+                title,
+                one.paused(),
+                answer.header("etag").orElse(unchanged ? one.etag() : ""),
+                answer.header("last-modified").orElse(unchanged ? one.lastModified() : ""),
+                Optional.of(now),
+                Optional.of(now),
+                Optional.of(now.plus(USUAL).plus(jitter(one, USUAL))),
+                0,
+                "",
+                one.reports() + fresh.size(),
+                seen);
+    }
+
+    private static Watched failed(Watched one, Instant now, String why, Optional<Duration> asked, boolean gone) {
+        int failures = one.failures() + 1;
+        Duration doubled = USUAL.multipliedBy(1L << Math.min(failures, MOST_DOUBLINGS));
+        Duration backOff = doubled.compareTo(LONGEST) > 0 ? LONGEST : doubled;
+        Duration wait = asked.filter(longer -> longer.compareTo(backOff) > 0).orElse(backOff);
+        String error = why.length() > LONGEST_ERROR ? why.substring(0, LONGEST_ERROR) : why;
+        return new Watched(
+                one.address(),
+                one.title(),
+                one.paused() || gone,
+                one.etag(),
+                one.lastModified(),
+                Optional.of(now),
+                one.succeeded(),
+                Optional.of(now.plus(wait).plus(jitter(one, wait))),
+                failures,
+                gone ? error + " (gone for good; paused)" : error,
+                one.reports(),
+                one.seen());
+    }
+
+    /** Up to a tenth of the wait, other for each address and turn, so that feeds do not all come at once. */
+    private static Duration jitter(Watched one, Duration wait) {
+        int turn = 31 * one.address().hashCode() + one.failures() + one.reports();
+        return wait.multipliedBy(Math.floorMod(turn * 0x9E3779B9, 1000)).dividedBy(10_000);
+    }
+
+    private static Optional<Duration> retryAfter(Answer answer, Instant now) {
+        String written = answer.header("retry-after").orElse("").strip();
+        if (written.matches("\\d{1,6}")) {
+            return Optional.of(Duration.ofSeconds(Long.parseLong(written)));
+        }
+        try {
+            Instant until = ZonedDateTime.parse(written, DateTimeFormatter.RFC_1123_DATE_TIME)
+                    .toInstant();
+            return until.isAfter(now) ? Optional.of(Duration.between(now, until)) : Optional.empty();
+        } catch (DateTimeException none) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package dev.tranche.ingest.watch;
+
+import dev.tranche.ingest.fetch.Answer;
+import dev.tranche.ingest.fetch.FetchException;
+import java.time.Duration;
+import java.util.Map;
+
+/** The web as a watcher sees it: answers, and the time between two requests. */
+public interface Web {
+
+    /** Fetches an address with some headers. */
+    Answer get(String address, Map<String, String> headers) throws FetchException;
+
+    /** Waits before the next request to the same host; does nothing where time is not real. */
+    void rest(Duration length) throws InterruptedException;
+}

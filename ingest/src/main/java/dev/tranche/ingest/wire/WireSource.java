@@ -1,0 +1,267 @@
+package dev.tranche.ingest.wire;
+
+import dev.tranche.ingest.BlockText;
+import dev.tranche.ingest.Content;
+import dev.tranche.ingest.Sink;
+import dev.tranche.ingest.Source;
+import dev.tranche.ingest.page.Page;
+import dev.tranche.ingest.page.PageEncoding;
+import dev.tranche.problem.ProblemCode;
+import dev.tranche.text.BlockKind;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads NewsML-G2, NewsML 1 and NITF: one report an item of text.
+ *
+ * <p>Items that the agency canceled or withheld are refused, as are pictures, films, packages and lists of terms.
+ */
+public final class WireSource implements Source {
+
+    private static final Set<String> OTHER_ITEMS =
+            Set.of("packageitem", "conceptitem", "knowledgeitem", "catalogitem", "planningitem");
+
+    @Override
+    public void read(Content content, Sink sink) throws IOException {
+        Optional<byte[]> bytes = content.all();
+        if (bytes.isEmpty()) {
+            sink.refuse(content.name(), ProblemCode.TOO_LARGE, "The file is larger than 64 MiB; not read.");
+            return;
+        }
+        Document xml = Parser.xmlParser()
+                .setTrackErrors(0)
+                .parseInput(PageEncoding.decode(bytes.get(), content.encoding()), "");
+        List<Element> items = new ArrayList<>();
+        List<Element> others = new ArrayList<>();
+        for (Element element : xml.getAllElements()) {
+            String name = local(element);
+            if (name.equals("newsitem") && !isInside(element, "newsitem")) {
+                items.add(element);
+            } else if (OTHER_ITEMS.contains(name)) {
+                others.add(element);
+            }
+        }
+        int number = 0;
+        int all = items.size() + others.size();
+        for (Element item : items) {
+            number++;
+            String place = all > 1 ? content.name() + ":" + number : content.name();
+            item(item, place, all > 1 ? content.baseName() + ":" + number : content.baseName(), sink);
+        }
+        for (Element other : others) {
+            number++;
+            String kind = other.tagName().replaceFirst("(?i)item$", "").toLowerCase(Locale.ROOT);
+            sink.refuse(
+                    all > 1 ? content.name() + ":" + number : content.name(),
+                    ProblemCode.NOT_READ,
+                    "This is a NewsML-G2 " + kind + " item, which holds no report; not read.");
+        }
+        if (number > 0) {
+            return;
+        }
+        Element nitf = first(xml, "nitf");
+        if (nitf == null) {
+            sink.refuse(content.name(), ProblemCode.NOT_READ, "This is NewsML without an item of news; not read.");
+            return;
+        }
+        nitf(nitf, content.name(), content.baseName(), sink);
+    }
+
+    private static void item(Element item, String place, String fallback, Sink sink) {
+        String status = qcode(first(item, "pubstatus"));
+        if (status.endsWith("canceled") || status.endsWith("cancelled") || status.endsWith("withheld")) {
+            sink.refuse(
+                    place,
+                    ProblemCode.NOT_READ,
+                    "The agency marked it as " + status.replaceFirst(".*:", "") + "; not read.");
+            return;
+        }
+        String kind = qcode(first(item, "itemclass")).replaceFirst(".*:", "");
+        Element inner = first(item, "inlinexml");
+        Element plain = first(item, "inlinedata");
+        Element old = first(item, "datacontent");
+        BlockText text = new BlockText();
+        String title = line(first(item, "headline"));
+        if (title.isEmpty()) {
+            title = line(first(item, "headline", "title"));
+        }
+        if (inner != null || old != null) {
+            Element whole = inner == null ? old : inner;
+            Element nitf = whole == null ? null : first(whole, "nitf");
+            if (nitf != null) {
+                body(nitf, text);
+                title = title.isEmpty() ? headline(nitf) : title;
+            } else if (whole != null) {
+                Element body = first(whole, "body");
+                Page.addFragment((body == null ? whole : body).html(), text);
+            }
+        } else if (plain != null) {
+            text.addText(plain.wholeText());
+        }
+        if (text.length() == 0) {
+            String what =
+                    kind.isEmpty() || kind.equals("text") ? "an item without a text" : "an item of the class " + kind;
+            sink.refuse(place, ProblemCode.NOT_READ, "This is NewsML, " + what + "; not read.");
+            return;
+        }
+        String guid = item.attr("guid");
+        sink.report(
+                place,
+                text.document(
+                                guid.isBlank() ? fallback : Content.id(guid),
+                                title,
+                                Optional.empty(),
+                                present(line(first(item, "by", "byline"))),
+                                present(line(first(item, "creditline"))))
+                        .with(
+                                outlet(item),
+                                Optional.empty(),
+                                published(item),
+                                Optional.ofNullable(first(item, "language"))
+                                        .map(language -> language.attr("tag"))
+                                        .filter(tag -> !tag.isBlank())));
+    }
+
+    private static Optional<String> outlet(Element item) {
+        Element provider = first(item, "provider");
+        String name = provider == null ? "" : line(first(provider, "name"));
+        if (name.isEmpty() && provider != null) {
+            name = provider.attr("literal");
+        }
+        return present(name.isEmpty() ? line(first(item, "creditline")) : name);
+    }
+
+    /** An embargo names the moment of publication; else what was made first, else this version. */
+    private static Optional<String> published(Element item) {
+        for (String name : List.of(
+                "embargoed", "contentcreated", "firstcreated", "versioncreated", "contentmodified", "datelinedate")) {
+            String time = line(first(item, name));
+            if (!time.isBlank()) {
+                return Optional.of(time);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static void nitf(Element nitf, String place, String fallback, Sink sink) {
+        BlockText text = new BlockText();
+        body(nitf, text);
+        String title = headline(nitf);
+        Element status = first(nitf, "docdata");
+        String management = status == null ? "" : status.attr("management-status");
+        if (management.equals("canceled") || management.equals("withheld") || management.equals("killed")) {
+            sink.refuse(place, ProblemCode.NOT_READ, "The agency marked it as " + management + "; not read.");
+            return;
+        }
+        if (text.length() == 0 && title.isEmpty()) {
+            sink.refuse(place, ProblemCode.EMPTY, "This is NITF without a text; not read.");
+            return;
+        }
+        String id = attribute(first(nitf, "doc-id"), "id-string");
+        String day = attribute(first(nitf, "date.issue"), "norm");
+        String written = day.isEmpty() ? attribute(first(nitf, "date.release"), "norm") : day;
+        sink.report(
+                place,
+                text.document(
+                                id.isBlank() ? fallback : Content.id(id),
+                                title,
+                                Optional.empty(),
+                                present(line(first(nitf, "byline"))),
+                                present(line(first(nitf, "distributor"))))
+                        .with(
+                                present(line(first(nitf, "distributor")))
+                                        .or(() -> present(attribute(first(nitf, "doc.copyright"), "holder"))),
+                                Optional.empty(),
+                                present(iso(written)),
+                                present(nitf.attr("xml:lang"))));
+    }
+
+    /** Dates of NITF are written together: 20081201T101500Z. */
+    private static String iso(String written) {
+        return written.matches("\\d{8}.*")
+                ? written.substring(0, 4) + "-" + written.substring(4, 6) + "-" + written.substring(6, 8)
+                : written;
+    }
+
+    private static String headline(Element nitf) {
+        Element headline = first(nitf, "hl1");
+        return line(headline == null ? first(nitf, "hedline", "title") : headline);
+    }
+
+    private static void body(Element nitf, BlockText text) {
+        String dateline = line(first(nitf, "dateline"));
+        Element body = first(nitf, "body.content", "body");
+        if (body == null) {
+            return;
+        }
+        if (!dateline.isEmpty() && local(body).equals("body.content")) {
+            text.add(BlockKind.PARAGRAPH, dateline);
+        }
+        body.select("media").remove();
+        for (Element element : body.getAllElements()) {
+            BlockKind kind = switch (local(element)) {
+                case "p" -> BlockKind.PARAGRAPH;
+                case "hl2" -> BlockKind.HEADING;
+                case "li", "dd", "dt" -> BlockKind.LIST_ITEM;
+                case "tr", "nitf-table-row" -> BlockKind.TABLE_ROW;
+                case "bq" -> BlockKind.QUOTE;
+                default -> BlockKind.HEADLINE;
+            };
+            boolean within = isInside(element, "p") || isInside(element, "tr") || isInside(element, "li");
+            if (kind != BlockKind.HEADLINE && !within) {
+                text.add(kind, element.text());
+            }
+        }
+    }
+
+    private static String qcode(@Nullable Element element) {
+        return attribute(element, "qcode").toLowerCase(Locale.ROOT);
+    }
+
+    private static String attribute(@Nullable Element element, String key) {
+        return element == null ? "" : element.attr(key).strip();
+    }
+
+    private static String line(@Nullable Element element) {
+        return element == null ? "" : element.text().replaceAll("\\s+", " ").strip();
+    }
+
+    private static Optional<String> present(String value) {
+        return Optional.of(value.strip()).filter(each -> !each.isEmpty());
+    }
+
+    /** Returns the first element of the first of these names that occurs. */
+    @SuppressWarnings("ReferenceEquality") // Two equal elements are two elements.
+    private static @Nullable Element first(Element owner, String... names) {
+        for (String name : names) {
+            for (Element element : owner.getAllElements()) {
+                if (element != owner && local(element).equals(name)) {
+                    return element;
+                }
+            }
+        }
+        return null;
+    }
+
+    private static boolean isInside(Element element, String name) {
+        for (Element up = element.parent(); up != null; up = up.parent()) {
+            if (local(up).equals(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String local(Element element) {
+        String tag = element.tagName().toLowerCase(Locale.ROOT);
+        return tag.substring(tag.indexOf(':') + 1);
+    }
+}

@@ -1,0 +1,237 @@
+package dev.tranche.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tranche.ingest.fetch.Answer;
+import dev.tranche.ingest.fetch.FetchException;
+import dev.tranche.ingest.fetch.Fetcher;
+import dev.tranche.ingest.fetch.Resolver;
+import dev.tranche.ingest.watch.Archive;
+import dev.tranche.ingest.watch.WatchList;
+import dev.tranche.ingest.watch.Watched;
+import dev.tranche.ingest.watch.Watcher;
+import dev.tranche.ingest.watch.Web;
+import dev.tranche.source.Incoming;
+import dev.tranche.text.Document;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Watching a site over simulated days: what is new comes once, and nobody is asked too often. */
+@Timeout(120)
+class WatcherTest {
+
+    private static final String ARTICLE =
+            "<html><head><title>%s</title></head><body><nav>Home</nav><article><p>The council of the harbour town"
+                    + " bought three new pumps on Monday, after the floods of last winter.</p><p>They will stand at the"
+                    + " north gate and at the mill, where the water came in.</p></article></body></html>";
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private Path folder;
+
+    private final Site site = Site.open();
+    private final List<Document> brought = new ArrayList<>();
+    private Instant now = Instant.parse("2024-05-14T06:00:00Z");
+    private Duration rested = Duration.ZERO;
+
+    @AfterEach
+    void close() {
+        site.close();
+    }
+
+    private WatchList list() throws IOException {
+        return WatchList.open(folder.resolve("book.watch.json"));
+    }
+
+    /** Runs rounds as a program that is started again for each of them. */
+    private Watcher.Round round() throws IOException, InterruptedException {
+        Fetcher fetcher = Fetcher.of(Resolver.ofSystem(), Fetcher.Limits.USUAL.withOwnNetwork());
+        Web web = new Web() {
+            @Override
+            public Answer get(String address, Map<String, String> headers) throws FetchException {
+                return fetcher.get(address, headers);
+            }
+
+            @Override
+            public void rest(Duration length) {
+                rested = rested.plus(length);
+                now = now.plus(length);
+            }
+        };
+        InstantSource clock = () -> now;
+        return new Watcher(list(), web, new Archive(folder.resolve("archive")), clock).run(incoming -> {
+            if (incoming instanceof Incoming.Report report) {
+                brought.add(report.document());
+            }
+        });
+    }
+
+    private Watched only() throws IOException {
+        assertThat(list().all()).hasSize(1);
+        return list().all().getFirst();
+    }
+
+    private void watch(String path) throws IOException {
+        WatchList list = list();
+        list.add(site.at(path), "");
+        list.save();
+    }
+
+    private static String feed(String... items) {
+        StringBuilder feed = new StringBuilder("<rss version=\"2.0\"><channel><title>Quay Wire</title>");
+        for (String item : items) {
+            feed.append("<item><guid isPermaLink=\"false\">")
+                    .append(item)
+                    .append("</guid><title>")
+                    .append(item)
+                    .append("</title><link>/")
+                    .append(item)
+                    .append(".html</link><description>Short.</description></item>");
+        }
+        return feed.append("</channel></rss>").toString();
+    }
+
+    @Test
+    void itemsComeOnceWithTheirArticlesInFull() throws IOException, InterruptedException {
+        site.set("/feed", "application/rss+xml", feed("one"))
+                .set("/one.html", "text/html", ARTICLE.formatted("one"))
+                .set("/two.html", "text/html", ARTICLE.formatted("two"));
+        watch("/feed");
+        assertThat(round()).isEqualTo(new Watcher.Round(1, 0, 1));
+        assertThat(round().asked()).as("asked again at once").isZero();
+        site.set("/feed", "application/rss+xml", feed("two", "one"));
+        now = now.plus(Duration.ofHours(1));
+        assertThat(round()).isEqualTo(new Watcher.Round(1, 0, 1));
+        assertThat(brought).extracting(document -> document.id().value()).containsExactly("one", "two");
+        assertThat(brought)
+                .allSatisfy(document ->
+                        assertThat(document.body()).contains("at the mill").doesNotContain("Home"));
+        assertThat(rested).as("rest between requests to one host").isGreaterThanOrEqualTo(Duration.ofSeconds(2));
+        assertThat(only().title()).isEqualTo("Quay Wire");
+        assertThat(only().reports()).isEqualTo(2);
+    }
+
+    @Test
+    void whatDidNotChangeIsNotSentAgain() throws IOException, InterruptedException {
+        site.set("/feed", exchange -> {
+            if ("\"v1\"".equals(exchange.getRequestHeaders().getFirst("If-None-Match"))) {
+                exchange.sendResponseHeaders(304, -1);
+                return;
+            }
+            exchange.getResponseHeaders().set("ETag", "\"v1\"");
+            Site.send(exchange, 200, "application/rss+xml", feed("one"));
+        });
+        watch("/feed");
+        for (int hour = 0; hour < 48; hour++) {
+            round();
+            now = now.plus(Duration.ofHours(1));
+        }
+        assertThat(brought).hasSize(1);
+        assertThat(only().failures()).isZero();
+        assertThat(only().etag()).isEqualTo("\"v1\"");
+    }
+
+    @Test
+    void serversThatFailAreAskedEverMoreRarely() throws IOException, InterruptedException {
+        site.set("/feed", exchange -> exchange.sendResponseHeaders(500, -1));
+        watch("/feed");
+        for (int quarter = 0; quarter < 4 * 24 * 7; quarter++) {
+            round();
+            now = now.plus(Duration.ofMinutes(15));
+        }
+        assertThat(site.asked("/feed")).isBetween(6L, 16L);
+        assertThat(only().error()).contains("500");
+        site.set("/feed", "application/rss+xml", feed("one"));
+        now = now.plus(Duration.ofDays(2));
+        round();
+        assertThat(only().failures()).isZero();
+        assertThat(brought).hasSize(1);
+    }
+
+    @Test
+    void aServerThatAsksForTimeGetsIt() throws IOException, InterruptedException {
+        site.set("/feed", exchange -> {
+            exchange.getResponseHeaders().set("Retry-After", "72000");
+            exchange.sendResponseHeaders(429, -1);
+        });
+        watch("/feed");
+        round();
+        now = now.plus(Duration.ofHours(19));
+        assertThat(round().asked()).isZero();
+        now = now.plus(Duration.ofHours(5));
+        assertThat(round().asked()).isEqualTo(1);
+    }
+
+    @Test
+    void robotsAreObeyed() throws IOException, InterruptedException {
+        site.set("/robots.txt", "text/plain", "User-agent: *\nDisallow: /private\n")
+                .set("/private/feed", "application/rss+xml", feed("one"));
+        watch("/private/feed");
+        round();
+        assertThat(site.asked("/private/feed")).isZero();
+        assertThat(only().error()).contains("robots.txt");
+    }
+
+    @Test
+    void aFeedThatMovedForGoodIsAskedThere() throws IOException, InterruptedException {
+        site.set("/old", exchange -> Site.redirect(exchange, 301, "/new"))
+                .set("/new", "application/rss+xml", feed("one"));
+        watch("/old");
+        round();
+        assertThat(only().address()).isEqualTo(site.at("/new"));
+        site.set("/new", exchange -> exchange.sendResponseHeaders(410, -1));
+        now = now.plus(Duration.ofHours(2));
+        round();
+        assertThat(only().paused()).isTrue();
+    }
+
+    @Test
+    void aPageThatChangesComesAgain() throws IOException, InterruptedException {
+        site.set("/page", "text/html", ARTICLE.formatted("Pumps"));
+        watch("/page");
+        round();
+        now = now.plus(Duration.ofHours(1));
+        round();
+        assertThat(brought).hasSize(1);
+        site.set("/page", "text/html", ARTICLE.formatted("Pumps").replace("three new pumps", "four new pumps"));
+        now = now.plus(Duration.ofHours(1));
+        round();
+        assertThat(brought).hasSize(2);
+    }
+
+    @Test
+    void answersAreKeptInAnArchiveThatCanBeRead() throws IOException, InterruptedException {
+        site.set("/page", "text/html; charset=utf-8", ARTICLE.formatted("Pumps"));
+        watch("/page");
+        round();
+        now = now.plus(Duration.ofDays(1));
+        round();
+        List<Path> files = new Archive(folder.resolve("archive")).files();
+        assertThat(files).hasSize(2);
+        List<Document> again = Read.documents(files.getFirst().toString(), Files.readAllBytes(files.getFirst()));
+        assertThat(again).hasSize(1);
+        assertThat(again.getFirst().id().value()).isEqualTo(site.at("/page"));
+        assertThat(again.getFirst().body()).contains("at the mill");
+    }
+
+    @Test
+    void listsGoOutAndInAsOpml() throws IOException {
+        WatchList list = list();
+        list.add("https://quay.example/feed?a=1&b=2", "Quay & Dyke");
+        WatchList other = WatchList.open(folder.resolve("other.json"));
+        assertThat(other.addOpml(list.opml())).isEqualTo(1);
+        assertThat(other.addOpml(list.opml())).isZero();
+        assertThat(other.all().getFirst().address()).isEqualTo("https://quay.example/feed?a=1&b=2");
+    }
+}
