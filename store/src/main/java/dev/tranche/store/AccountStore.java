@@ -28,7 +28,7 @@ public final class AccountStore implements AutoCloseable {
         this.store = store;
         this.dialect = Dialect.of(store.address());
         this.isThere = isThere;
-        Rows rows = new Rows(store.address(), store.connection());
+        Rows rows = new Rows(store.link());
         this.accounts = new AccountTable(rows);
         this.sessions = new SessionTable(rows);
         this.tokens = new TokenTable(rows);
@@ -43,7 +43,8 @@ public final class AccountStore implements AutoCloseable {
     static AccountStore open(BookAddress book, Access access, UnaryOperator<Connection> watch) {
         Store store = Store.open(book, access, InstantSource.system(), watch);
         try {
-            return new AccountStore(store, Migrations.version(book, store.connection()) >= Migrations.WITH_ACCOUNTS);
+            return new AccountStore(
+                    store, Migrations.version(book, store.link().connection()) >= Migrations.WITH_ACCOUNTS);
         } catch (SQLException failed) {
             store.close();
             throw SqlFailures.of(book, failed);
@@ -80,7 +81,7 @@ public final class AccountStore implements AutoCloseable {
 
     /** Does something as a whole, or not at all when it throws; nobody changes accounts meanwhile. */
     public <T> T inOneGo(Supplier<T> work) {
-        return store.write(dialect.lockAccounts(), work::get);
+        return store.link().write(dialect.lockAccounts(), work::get);
     }
 
     /**
@@ -108,7 +109,7 @@ public final class AccountStore implements AutoCloseable {
     }
 
     private void say(String sql) {
-        try (Statement statement = store.connection().createStatement()) {
+        try (Statement statement = store.link().connection().createStatement()) {
             statement.execute(sql);
         } catch (SQLException failed) {
             throw SqlFailures.of(store.address(), failed);
@@ -130,6 +131,11 @@ public final class AccountStore implements AutoCloseable {
                 return true;
             });
         }
+    }
+
+    /** Returns whether the book is still where it was and answers. */
+    public boolean isAlive() {
+        return store.isAlive();
     }
 
     /** Lets go of the book. */

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 abstract class StoreContract implements JournalContract {
 
     static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2024-05-06T07:08:09.010Z"));
-    private static final long SEED = Long.getLong("seed", 20240506L);
+    static final long SEED = Long.getLong("seed", 20240506L);
 
     final OpenCount count = new OpenCount();
 
@@ -184,14 +184,129 @@ abstract class StoreContract implements JournalContract {
         List<String> before = derived();
         assertThat(before).hasSizeGreaterThan(20);
         try (Store store = open()) {
-            store.replay();
+            store.rebuild();
         }
         assertThat(derived()).isEqualTo(before);
         execute("DROP TABLE report", "DROP TABLE decision", "DROP TABLE last_word", "DROP TABLE report_words");
         try (Store store = open()) {
-            store.replay();
+            store.rebuild();
         }
         assertThat(derived()).isEqualTo(before);
+    }
+
+    /** How to change the words that the search keeps of entry 2, and how to lose them. */
+    abstract List<String> damageWords();
+
+    @Test
+    void damageInTheDerivedTablesIsSeenAndRebuilt() throws SQLException {
+        fill(4);
+        try (Store store = open()) {
+            store.append(new JournalEntry.Withdrawn("r3", "a hoax"));
+            assertThat(store.verify().derived()).isEmpty();
+        }
+        List<String> damages = new ArrayList<>(damageWords());
+        damages.addAll(List.of(
+                "DELETE FROM report WHERE entry = 2",
+                "UPDATE report SET id = 'r9' WHERE entry = 2",
+                "UPDATE report SET digest = 'x' WHERE entry = 2",
+                "UPDATE last_word SET withdrawn = 0",
+                "INSERT INTO decision (entry) VALUES (1)",
+                "DROP TABLE last_word"));
+        List<String> whole = derived();
+        for (String damage : damages) {
+            execute(damage);
+            try (Store store = Store.open(book(), Access.READ, CLOCK, count)) {
+                Verification found = store.verify();
+                assertThat(found.broken()).as(damage).isEmpty();
+                assertThat(found.derived()).as(damage).isPresent();
+            }
+            try (Store store = open()) {
+                store.rebuild();
+                assertThat(store.verify().derived()).as(damage).isEmpty();
+            }
+            assertThat(derived()).as(damage).isEqualTo(whole);
+        }
+    }
+
+    @Test
+    void changedContentIsNotShown() throws SQLException {
+        fill(3);
+        execute(disarm().toArray(String[]::new));
+        execute("UPDATE entry SET payload = replace(payload, '101', '110') WHERE number = 2");
+        try (Store store = Store.open(book(), Access.READ, CLOCK, count)) {
+            for (Runnable question : List.<Runnable>of(
+                    store::entries,
+                    () -> store.find(2),
+                    () -> store.reports(List.of(1L, 2L)),
+                    () -> store.search(SearchWords.parse("ukraine"), 9))) {
+                assertThatThrownBy(question::run)
+                        .isInstanceOfSatisfying(
+                                StoreException.class,
+                                failed -> assertThat(failed.reason()).isEqualTo(StoreException.Reason.DAMAGED))
+                        .hasMessageContaining("entry 2: its content is not what was added");
+            }
+            assertThat(store.find(3)).isPresent();
+        }
+    }
+
+    @Test
+    void questionsBesideAWriterSeeOneState() throws Exception {
+        fill(3);
+        try (Store store = Store.open(book(), Access.READ, CLOCK, count);
+                ExecutorService thread = Executors.newSingleThreadExecutor()) {
+            Future<?> writing = thread.submit(() -> {
+                try (Store other = Store.open(book(), Access.WRITE, CLOCK)) {
+                    for (int i = 0; i < 150; i++) {
+                        other.append(
+                                i % 2 == 0
+                                        ? text("w" + i, "Ferry", "Number " + i)
+                                        : JournalContract.decided(i, new Action.Withdraw("w" + (i - 1))));
+                    }
+                }
+            });
+            long asked = 0;
+            long last = 0;
+            boolean isOver = false;
+            while (!isOver) {
+                isOver = writing.isDone();
+                Verification found = store.verify();
+                assertThat(found.broken()).isEmpty();
+                assertThat(found.derived()).isEmpty();
+                assertThat(store.search(SearchWords.parse("ukraine"), 9)).hasSize(3);
+                assertThat(store.numbersOf("r0")).containsExactly(1L);
+                asked++;
+                last = found.entries();
+            }
+            writing.get();
+            assertThat(last).isEqualTo(153);
+            assertThat(asked).isGreaterThan(1);
+        }
+    }
+
+    @Test
+    void searchFollowsTheJournalAndNotTheClock() {
+        try (Store store = open()) {
+            store.append(text("a", "Ferry", "One ferry."));
+            store.append(JournalContract.decided(9, new Action.Withdraw("a")));
+            assertThat(found(store, "ferry")).isEmpty();
+            store.append(JournalContract.decided(2, new Action.Restore("a")));
+            assertThat(found(store, "ferry")).containsExactly("a");
+        }
+    }
+
+    @Test
+    void changingMakesNoBook() {
+        assertThatThrownBy(() -> Store.open(book(), Access.CHANGE, CLOCK, count))
+                .isInstanceOfSatisfying(
+                        StoreException.class,
+                        failed -> assertThat(failed.reason()).isEqualTo(StoreException.Reason.MISSING));
+        fill(1);
+        try (Store store = Store.open(book(), Access.CHANGE, CLOCK, count)) {
+            assertThat(store.append(text("x", "Ferry", "A ferry."))).isTrue();
+            assertThat(store.isAlive()).isTrue();
+            assertThat(store.hash(1)).isPresent();
+            assertThat(store.hash(3)).isEmpty();
+        }
     }
 
     @Test
@@ -240,7 +355,7 @@ abstract class StoreContract implements JournalContract {
             assertThat(found(store, "ferry")).containsExactly("a");
             store.append(text("b", "Ferry", "A ferry that came in later."));
             assertThat(found(store, "later")).isEmpty();
-            store.replay();
+            store.rebuild();
             assertThat(found(store, "ferry")).containsExactly("a");
         }
     }
@@ -296,7 +411,7 @@ abstract class StoreContract implements JournalContract {
         String digest = Chain.digest(payload);
         EntryTable.Row row = EntryTable.Row.after(new EntryTable.Head(0, ""), "2024-01-01T00:00:00Z", payload, digest);
         try (Connection connection = raw()) {
-            new EntryTable(connection).insert(row);
+            new EntryTable(() -> connection).insert(row);
             assertThat(Migrations.version(book(), connection)).isEqualTo(1);
         }
         try (Store store = open()) {
@@ -434,7 +549,7 @@ abstract class StoreContract implements JournalContract {
                     store.close();
                     store = open();
                 }
-                case 1 -> store.replay();
+                case 1 -> store.rebuild();
                 case 3 -> {
                     List<JournalEntry> decisions = JournalContract.decisions();
                     JournalEntry decision = decisions.get(random.nextInt(decisions.size()));
