@@ -1,9 +1,16 @@
 package dev.tranche.store;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
@@ -15,6 +22,9 @@ import java.util.function.UnaryOperator;
  * fails. Whatever the database refuses is a {@link StoreException}.
  */
 public final class AccountStore implements AutoCloseable {
+
+    private static final Set<PosixFilePermission> OTHERS = Set.of(
+            PosixFilePermission.OTHERS_READ, PosixFilePermission.OTHERS_WRITE, PosixFilePermission.OTHERS_EXECUTE);
 
     private final Store store;
     private final Dialect dialect;
@@ -113,6 +123,27 @@ public final class AccountStore implements AutoCloseable {
             statement.execute(sql);
         } catch (SQLException failed) {
             throw SqlFailures.of(store.address(), failed);
+        }
+    }
+
+    /**
+     * Keeps other users of the machine from reading the file of the book, which holds hashes of passwords from the first
+     * account on. Where the system knows no such rights, or the file is another user's, nothing is changed.
+     */
+    public void hideFromOthers() {
+        if (!(store.address() instanceof BookAddress.InFile file)) {
+            return;
+        }
+        for (String ending : List.of("", "-wal", "-shm")) {
+            Path path = file.path().resolveSibling(file.path().getFileName() + ending);
+            try {
+                Set<PosixFilePermission> rights = new HashSet<>(Files.getPosixFilePermissions(path));
+                if (rights.removeAll(OTHERS)) {
+                    Files.setPosixFilePermissions(path, rights);
+                }
+            } catch (IOException | UnsupportedOperationException absent) {
+                // No log lies beside it, or there are no such rights here.
+            }
         }
     }
 
