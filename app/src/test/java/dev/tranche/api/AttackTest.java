@@ -303,6 +303,68 @@ class AttackTest {
         }
     }
 
+    /** The token of one listener is removed and wrong tokens are tried: the others hear the server all the same. */
+    @Test
+    void aStreamThatMayNotGoOnEndsAloneAndTheOthersGoOn() throws IOException {
+        String cookie = proxied.cookie("rita");
+        HttpResponse<String> made =
+                proxied.post("/tokens", "{\"label\": \"x\", \"role\": \"viewer\"}", "Cookie", cookie);
+        String secret = JSON.readTree(made.body()).get("secret").asText();
+        String id = JSON.readTree(made.body()).get("id").asText();
+        String head = "GET /api/v1/events HTTP/1.1\r\nHost: localhost:" + proxied.port()
+                + "\r\nAccept: text/event-stream\r\nX-Forwarded-For: 203.0.113.99\r\n";
+        try (RawClient ending = new RawClient(proxied.port());
+                RawClient other = new RawClient(proxied.port())) {
+            ending.send(head + "Authorization: Bearer " + secret + "\r\n\r\n");
+            assertThat(ending.line()).contains(" 200 ");
+            other.send(head + "Cookie: " + cookie + "\r\n\r\n");
+            assertThat(other.line()).contains(" 200 ");
+            assertThat(proxied.send("DELETE", "/tokens/" + id, "", "Cookie", cookie)
+                            .statusCode())
+                    .isEqualTo(204);
+            for (int i = 0; i < 35; i++) {
+                proxied.get("/book", "Authorization", "Bearer wrong", "X-Forwarded-For", "203.0.113.99");
+            }
+            String line = other.line();
+            while (!line.contains("the server is here")) {
+                line = other.line();
+            }
+            assertThat(ending.rest()).doesNotContain("the server is here");
+            while (!other.line().contains("the server is here")) {
+                // The second heartbeat: the task goes on.
+                assertThat(proxied.log()).doesNotContain("a mistake in Tranche");
+            }
+        }
+    }
+
+    @Test
+    void tokensManageNeitherAccountsNorTokens() throws IOException {
+        String cookie = server.cookie("anna");
+        HttpResponse<String> made = server.post("/tokens", "{\"label\": \"x\", \"role\": \"admin\"}", "Cookie", cookie);
+        String bearer = "Bearer " + JSON.readTree(made.body()).get("secret").asText();
+        String id = JSON.readTree(made.body()).get("id").asText();
+        String account = "{\"name\": \"eve\", \"password\": \"ferry on the fjord\", \"role\": \"admin\"}";
+        assertThat(server.post("/accounts", account, "Authorization", bearer).statusCode())
+                .isEqualTo(403);
+        assertThat(server.send(
+                                "PATCH",
+                                "/accounts/vera",
+                                "{\"disabled\": true}",
+                                "Authorization",
+                                bearer,
+                                "Content-Type",
+                                "application/json")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(server.send("DELETE", "/tokens/" + id, "", "Authorization", bearer)
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(server.get("/accounts", "Authorization", bearer).statusCode())
+                .isEqualTo(200);
+        assertThat(server.send("DELETE", "/tokens/" + id, "", "Cookie", cookie).statusCode())
+                .isEqualTo(204);
+    }
+
     private static RawClient stream(String cookie) {
         return new RawClient(server.port())
                 .send("GET /api/v1/events HTTP/1.1\r\nHost: localhost:" + server.port()
