@@ -15,8 +15,14 @@ public sealed interface Changed {
      *
      * @param why the kind of reason
      * @param sentence the reason for people, from a small letter to a full stop
+     * @param retrySeconds after how many seconds it may be tried again; 0 when waiting does not help
      */
-    record Refused(Why why, String sentence) implements Changed {}
+    record Refused(Why why, String sentence, long retrySeconds) implements Changed {
+
+        Refused(Why why, String sentence) {
+            this(why, sentence, 0);
+        }
+    }
 
     /** Why an account is not added or changed. */
     enum Why {

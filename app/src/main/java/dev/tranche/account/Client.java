@@ -5,11 +5,17 @@ package dev.tranche.account;
  *
  * @param address the address on the network
  * @param agent the program, as it names itself; may be empty
+ * @param device the mark that an earlier sign-in gave the device; empty when it brings none
  */
-public record Client(String address, String agent) {
+public record Client(String address, String agent, String device) {
 
     private static final int MOST_ADDRESS = 60;
     private static final int MOST_AGENT = 200;
+
+    /** Builds a client without a mark. */
+    public Client(String address, String agent) {
+        this(address, agent, "");
+    }
 
     /** Shortens what is too long and replaces what cannot be kept. */
     public Client {

@@ -47,21 +47,31 @@ public final class Door implements AutoCloseable {
 
     private final SharedStore writing;
     private final InstantSource clock;
+    private final InstantSource ticks;
     private final Passwords passwords;
     private final LoginLimit limit;
     private final Sessions sessions;
     private final Tokens tokens;
+    private final Devices devices;
     private final Duration longest;
     private volatile boolean hasAccounts;
 
-    private Door(Supplier<AccountStore> opening, DoorSettings settings, InstantSource clock, SecureRandom random) {
+    private Door(
+            Supplier<AccountStore> opening,
+            DoorSettings settings,
+            InstantSource clock,
+            InstantSource ticks,
+            SecureRandom random) {
         this.writing = new SharedStore(opening);
         this.reading = new SharedStore(opening);
         this.clock = clock;
+        this.ticks = ticks;
         this.passwords = new Passwords(random, settings.cost(), settings.hashesAtOnce());
-        this.limit = new LoginLimit(settings.byAddress(), settings.byName(), settings.mostBuckets());
+        this.limit =
+                new LoginLimit(settings.byAddress(), settings.byName(), settings.byStrangers(), settings.mostBuckets());
         Secrets secrets = new Secrets(random);
         UseNotes notes = new UseNotes();
+        this.devices = new Devices(secrets);
         this.sessions = new Sessions(settings.idle(), settings.longest(), secrets, notes);
         this.tokens = new Tokens(secrets, notes);
         this.longest = settings.longest();
@@ -76,7 +86,28 @@ public final class Door implements AutoCloseable {
      */
     public static Door open(
             BookAddress book, Access access, DoorSettings settings, InstantSource clock, SecureRandom random) {
-        return new Door(() -> AccountStore.open(book, access), settings, clock, random);
+        return open(book, access, settings, clock, clock, random);
+    }
+
+    /**
+     * Opens the door of a book, as above.
+     *
+     * @param ticks a clock that is never set, by which waits are measured
+     */
+    public static Door open(
+            BookAddress book,
+            Access access,
+            DoorSettings settings,
+            InstantSource clock,
+            InstantSource ticks,
+            SecureRandom random) {
+        return new Door(() -> AccountStore.open(book, access), settings, clock, ticks, random);
+    }
+
+    /** Returns a clock that is never set: it counts from the moment of the call. */
+    public static InstantSource ticks() {
+        long start = System.nanoTime();
+        return () -> Instant.EPOCH.plusNanos(System.nanoTime() - start);
     }
 
     /** Returns whether the book has accounts, so that one must sign in. */
@@ -95,25 +126,30 @@ public final class Door implements AutoCloseable {
      * Begins a session for somebody who knows name and password.
      *
      * <p>A name that is no account takes the same time as a wrong password. Failures count against the address and the
-     * name; after too many there is a wait.
+     * name at that address; after too many there is a wait. The mark of a known device has attempts of its own, so that
+     * nobody else uses them up.
      *
      * @param typed the name; blanks around it and capitals do not count
      */
     public SignIn signIn(String typed, String password, Client client) {
         String name = Shortened.of(typed.strip().toLowerCase(Locale.ROOT), MOST_TYPED);
         Instant now = clock.instant();
-        LoginLimit.Verdict verdict = limit.charge(client.address(), name, now);
+        Optional<AccountTable.Row> account = find(name);
+        Optional<String> device = device(account, name, client);
+        LoginLimit.Attempt attempt = new LoginLimit.Attempt(client.address(), name, device);
+        LoginLimit.Verdict verdict = limit.charge(attempt, ticks.instant());
         if (!verdict.isAllowed()) {
             if (verdict.isFirst()) {
                 note(Login.Outcome.TOO_MANY, typed, client, now);
             }
             return new SignIn.TooMany(verdict.retryAfter());
         }
-        Optional<AccountTable.Row> account = find(name);
-        Passwords.Check check = passwords.check(account.map(AccountTable.Row::password), password);
+        Optional<String> stranger =
+                device.isPresent() ? Optional.empty() : Optional.of(LoginLimit.network(client.address()));
+        Passwords.Check check = passwords.check(account.map(AccountTable.Row::password), password, stranger);
         if (check == Passwords.Check.BUSY) {
-            limit.giveBack(client.address(), name);
-            return new SignIn.TooMany(SOON);
+            limit.giveBack(attempt);
+            return new SignIn.Busy();
         }
         if (account.isEmpty()
                 || check == Passwords.Check.DIFFERS
@@ -121,8 +157,14 @@ public final class Door implements AutoCloseable {
             note(refusal(account, check), typed, client, now);
             return new SignIn.Refused();
         }
-        limit.giveBack(client.address(), name);
+        limit.giveBack(attempt);
         return begin(account.get(), client, now);
+    }
+
+    /** The work is the same for a name that is no account. */
+    private Optional<String> device(Optional<AccountTable.Row> account, String name, Client client) {
+        String hash = account.map(AccountTable.Row::password).orElse("nobody");
+        return devices.find(client.device(), name, hash).filter(id -> account.isPresent());
     }
 
     private static Login.Outcome refusal(Optional<AccountTable.Row> account, Passwords.Check check) {
@@ -146,7 +188,7 @@ public final class Door implements AutoCloseable {
             open.logins().insert(now, checked.name(), client.address(), Login.Outcome.SIGNED_IN.slug());
             Caller caller = new Caller(
                     new AccountName(checked.name()), Role.of(account.get().role()), false);
-            return new SignIn.Accepted(id, caller, longest);
+            return new SignIn.Accepted(id, caller, longest, devices.mark(checked.name(), checked.password()));
         });
     }
 
@@ -223,6 +265,7 @@ public final class Door implements AutoCloseable {
                 return late.get();
             }
             open.accounts().insert(name.value(), role.slug(), hash.get().phc(), clock.instant());
+            open.hideFromOthers();
             return done(open, name);
         });
     }
@@ -251,7 +294,8 @@ public final class Door implements AutoCloseable {
 
     private static Refused tooMany(Duration retryAfter) {
         long seconds = Math.max(1, retryAfter.plusMillis(999).toSeconds());
-        return new Refused(Why.TOO_MANY, "there were too many attempts; try again in " + seconds + " seconds.");
+        return new Refused(
+                Why.TOO_MANY, "there were too many attempts; try again in " + seconds + " seconds.", seconds);
     }
 
     /** Changes an account as an admin may; the last admin who can sign in stays one. */
@@ -309,15 +353,17 @@ public final class Door implements AutoCloseable {
         if (weak.isPresent()) {
             return weak.get();
         }
-        Instant now = clock.instant();
-        LoginLimit.Verdict verdict = limit.charge(client.address(), name.value(), now);
+        // Whoever has a session is known: strangers who try the name do not use up these attempts.
+        LoginLimit.Attempt attempt = new LoginLimit.Attempt(client.address(), name.value(), Optional.of("a session"));
+        LoginLimit.Verdict verdict = limit.charge(attempt, ticks.instant());
         if (!verdict.isAllowed()) {
             return tooMany(verdict.retryAfter());
         }
+        Instant now = clock.instant();
         Optional<AccountTable.Row> account = find(name.value());
-        return switch (passwords.check(account.map(AccountTable.Row::password), current)) {
+        return switch (passwords.check(account.map(AccountTable.Row::password), current, Optional.empty())) {
             case BUSY -> {
-                limit.giveBack(client.address(), name.value());
+                limit.giveBack(attempt);
                 yield tooMany(SOON);
             }
             case DIFFERS -> {
@@ -325,7 +371,7 @@ public final class Door implements AutoCloseable {
                 yield new Refused(Why.WRONG_PASSWORD, "the current password is another.");
             }
             case MATCHES -> {
-                limit.giveBack(client.address(), name.value());
+                limit.giveBack(attempt);
                 yield change(name, Change.ofPassword(password));
             }
         };
@@ -362,7 +408,7 @@ public final class Door implements AutoCloseable {
 
     /** Returns whether somebody at an address may try a secret that was wrong once more; counts as a failed sign-in. */
     public boolean mayTry(String address) {
-        return limit.charge(address, clock.instant());
+        return limit.charge(address, ticks.instant());
     }
 
     /**

@@ -8,7 +8,8 @@ import java.time.Duration;
  * @param idle a session ends that was not used for so long
  * @param longest a session ends so long after it began
  * @param byAddress attempts to sign in from one address
- * @param byName attempts to sign in with one name
+ * @param byName attempts to sign in with one name from one address, or from a known device
+ * @param byStrangers attempts to sign in with one name from all addresses, known devices apart
  * @param mostBuckets so many addresses, and as many names, are remembered for that
  * @param hashesAtOnce so many passwords are hashed at once, with 19 MiB each
  * @param cost what a hash costs
@@ -18,19 +19,22 @@ public record DoorSettings(
         Duration longest,
         Rate byAddress,
         Rate byName,
+        Rate byStrangers,
         int mostBuckets,
         int hashesAtOnce,
         HashCost cost) {
 
     /**
-     * What a server uses: sessions of 8 hours without use and 7 days at most; ten failures for a name, then one a
-     * minute; thirty from an address, then one in ten seconds.
+     * What a server uses: sessions of 8 hours without use and 7 days at most; ten failures for a name from an
+     * address, then one a minute; thirty from an address, then one in ten seconds; a hundred an hour for a name over all
+     * addresses.
      */
     public static final DoorSettings USUAL = new DoorSettings(
             Duration.ofHours(8),
             Duration.ofDays(7),
             new Rate(30, Duration.ofSeconds(10)),
             new Rate(10, Duration.ofMinutes(1)),
+            new Rate(100, Duration.ofSeconds(36)),
             10_000,
             2,
             HashCost.USUAL);
@@ -44,6 +48,6 @@ public record DoorSettings(
 
     /** Returns these settings with other lives of sessions. */
     public DoorSettings withSessions(Duration idle, Duration longest) {
-        return new DoorSettings(idle, longest, byAddress, byName, mostBuckets, hashesAtOnce, cost);
+        return new DoorSettings(idle, longest, byAddress, byName, byStrangers, mostBuckets, hashesAtOnce, cost);
     }
 }

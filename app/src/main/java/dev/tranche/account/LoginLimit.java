@@ -8,30 +8,39 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * How often somebody may try to sign in: a bucket of attempts for each address and one for each name, which fill up
- * again with time.
+ * How often somebody may try to sign in: buckets of attempts that fill up again with time.
  *
- * <p>Names that are no accounts have buckets too, so that a refusal tells nothing about a name. The addresses of one
- * network of IPv6 (its first 64 bits) share a bucket. Of each kind a bounded number of buckets is held; the one not used
- * for longest goes first. Many threads may use it.
+ * <p>There is one for each address, one for each name at each address, and a larger one for each name over all addresses.
+ * A known device has a bucket of its own instead of all three, so that strangers who empty the others do not keep it out.
+ * Names that are no accounts have buckets too, so that a refusal says nothing about a name. The addresses of one network of
+ * IPv6 (its first 64 bits) share a bucket. Of each kind a bounded number of buckets is held; the one not used for longest
+ * goes first. Many threads may use it.
+ *
+ * <p>Times should be those of a clock that is never set; of one that is, no wait is longer than that of an empty bucket.
  */
 final class LoginLimit {
 
     private final Buckets byAddress;
+    private final Buckets byNameAndAddress;
     private final Buckets byName;
+    private final Buckets byDevice;
 
     /**
      * Builds the limit, with all buckets full.
      *
      * @param address attempts from an address
-     * @param name attempts for a name
+     * @param nameAndAddress attempts for a name from an address, and from a known device
+     * @param name attempts for a name from all addresses
      * @param most so many buckets of each kind are held at once
      */
-    LoginLimit(Rate address, Rate name, int most) {
+    LoginLimit(Rate address, Rate nameAndAddress, Rate name, int most) {
         this.byAddress = new Buckets(address, most);
+        this.byNameAndAddress = new Buckets(nameAndAddress, most);
         this.byName = new Buckets(name, most);
+        this.byDevice = new Buckets(nameAndAddress, most);
     }
 
     /**
@@ -43,13 +52,33 @@ final class LoginLimit {
      */
     record Verdict(boolean isAllowed, Duration retryAfter, boolean isFirst) {}
 
-    /** Takes an attempt out of both buckets, or says how long to wait. */
-    synchronized Verdict charge(String address, String name, Instant now) {
-        Verdict verdict = byAddress.charge(network(address), now.toEpochMilli());
-        if (!verdict.isAllowed()) {
-            return verdict;
+    /**
+     * Who tries.
+     *
+     * @param address where from
+     * @param name for which account
+     * @param device the known device, if it is one
+     */
+    record Attempt(String address, String name, Optional<String> device) {
+
+        private String pair() {
+            return network(address) + " " + name;
         }
-        return byName.charge(name, now.toEpochMilli());
+    }
+
+    /** Takes an attempt out of its buckets, or says how long to wait. */
+    synchronized Verdict charge(Attempt attempt, Instant now) {
+        long millis = now.toEpochMilli();
+        if (attempt.device().isPresent()) {
+            return byDevice.charge(attempt.name() + " " + attempt.device().get(), millis);
+        }
+        byNameAndAddress.settle(attempt.pair(), millis);
+        byName.settle(attempt.name(), millis);
+        Verdict verdict = byAddress.charge(network(attempt.address()), millis);
+        if (verdict.isAllowed()) {
+            verdict = byNameAndAddress.charge(attempt.pair(), millis);
+        }
+        return verdict.isAllowed() ? byName.charge(attempt.name(), millis) : verdict;
     }
 
     /** Takes an attempt out of the bucket of an address alone, and returns whether there was one. */
@@ -58,17 +87,26 @@ final class LoginLimit {
     }
 
     /** Gives back an attempt that succeeded, so that only failures count. */
-    synchronized void giveBack(String address, String name) {
-        byAddress.giveBack(network(address));
-        byName.giveBack(name);
+    synchronized void giveBack(Attempt attempt) {
+        if (attempt.device().isPresent()) {
+            byDevice.giveBack(attempt.name() + " " + attempt.device().get());
+            return;
+        }
+        byAddress.giveBack(network(attempt.address()));
+        byNameAndAddress.giveBack(attempt.pair());
+        byName.giveBack(attempt.name());
     }
 
     /** Returns how many buckets are held. */
     synchronized int held() {
-        return byAddress.buckets.size() + byName.buckets.size();
+        return byAddress.buckets.size()
+                + byNameAndAddress.buckets.size()
+                + byName.buckets.size()
+                + byDevice.buckets.size();
     }
 
-    private static String network(String address) {
+    /** Returns what counts as one address. */
+    static String network(String address) {
         try {
             if (InetAddress.ofLiteral(address) instanceof Inet6Address six) {
                 return HexFormat.of().formatHex(Arrays.copyOf(six.getAddress(), 8));
@@ -99,11 +137,22 @@ final class LoginLimit {
             };
         }
 
+        /** Never emptier than empty, whatever the clock said before. */
+        void settle(String key, long nowMillis) {
+            Bucket bucket = buckets.get(key);
+            if (bucket != null) {
+                bucket.fullAtMillis =
+                        Math.min(bucket.fullAtMillis, nowMillis + rate.each().toMillis() * rate.atOnce());
+            }
+        }
+
         Verdict charge(String key, long nowMillis) {
             Bucket bucket = buckets.computeIfAbsent(key, _ -> new Bucket());
             long each = rate.each().toMillis();
+            long emptyMillis = each * rate.atOnce();
+            settle(key, nowMillis);
             long fullAt = Math.max(bucket.fullAtMillis, nowMillis) + each;
-            long wait = fullAt - nowMillis - each * rate.atOnce();
+            long wait = fullAt - nowMillis - emptyMillis;
             if (wait > 0) {
                 boolean isFirst = !bucket.refused;
                 bucket.refused = true;

@@ -2,6 +2,8 @@ package dev.tranche.account;
 
 import java.security.MessageDigest;
 import java.security.SecureRandom;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
@@ -11,7 +13,9 @@ import org.bouncycastle.crypto.params.Argon2Parameters;
  * Hashes passwords with Argon2id and compares them.
  *
  * <p>A hash takes memory and time on purpose, so that only a few are computed at once and a bounded number of callers
- * waits; the others are told that there is too much to do. Many threads may use it.
+ * waits; the others are told that there is too much to do. Those who are known wait in a line of their own, and of
+ * strangers only a few from one address, so that a flood of made-up names keeps nobody out who was here before. Many
+ * threads may use it.
  */
 final class Passwords {
 
@@ -23,20 +27,23 @@ final class Passwords {
 
     private final SecureRandom random;
     private final HashCost cost;
-    private final Semaphore computing;
-    private final Semaphore waiting;
+    /** So many of one address wait. */
+    private static final int WAITING_OF_ADDRESS = 4;
+
+    private final Line known;
+    private final Line strangers;
     private final PasswordHash nobody;
 
     /**
      * Builds the hashing.
      *
-     * @param mostAtOnce so many hashes are computed at once
+     * @param mostAtOnce so many hashes are computed at once in each of two lines
      */
     Passwords(SecureRandom random, HashCost cost, int mostAtOnce) {
         this.random = random;
         this.cost = cost;
-        this.computing = new Semaphore(mostAtOnce, true);
-        this.waiting = new Semaphore(mostAtOnce * WAITING_EACH);
+        this.known = new Line(mostAtOnce);
+        this.strangers = new Line(mostAtOnce);
         // A hash that was never computed from a password: comparing with it costs as much, and fails.
         this.nobody = new PasswordHash(cost, bytes(SALT_BYTES), bytes(HASH_BYTES));
     }
@@ -62,7 +69,7 @@ final class Passwords {
         byte[] bytes = PasswordRule.bytes(password)
                 .orElseThrow(() -> new IllegalArgumentException("the password holds what PasswordRule refuses"));
         byte[] salt = bytes(SALT_BYTES);
-        return compute(cost, salt, HASH_BYTES, bytes).map(hash -> new PasswordHash(cost, salt, hash));
+        return compute(known, "", cost, salt, HASH_BYTES, bytes).map(hash -> new PasswordHash(cost, salt, hash));
     }
 
     /**
@@ -70,13 +77,19 @@ final class Passwords {
      *
      * @param kept the hash in PHC form, computed with whatever cost it states; empty for an account that is not there,
      *     or cannot be read, with which nothing agrees after the same work
+     * @param stranger the address of one who is not known; empty for a known device
      */
-    Check check(Optional<String> kept, String password) {
+    Check check(Optional<String> kept, String password, Optional<String> stranger) {
         Optional<PasswordHash> hash = kept.flatMap(PasswordHash::find);
         Optional<byte[]> bytes = PasswordRule.bytes(password);
         PasswordHash other = hash.orElse(nobody);
-        Optional<byte[]> computed =
-                compute(other.cost(), other.salt(), other.hash().length, bytes.orElseGet(() -> new byte[0]));
+        Optional<byte[]> computed = compute(
+                stranger.isPresent() ? strangers : known,
+                stranger.orElse(""),
+                other.cost(),
+                other.salt(),
+                other.hash().length,
+                bytes.orElseGet(() -> new byte[0]));
         if (computed.isEmpty()) {
             return Check.BUSY;
         }
@@ -84,18 +97,51 @@ final class Passwords {
         return same && hash.isPresent() && bytes.isPresent() ? Check.MATCHES : Check.DIFFERS;
     }
 
-    private Optional<byte[]> compute(HashCost cost, byte[] salt, int length, byte[] password) {
-        if (!waiting.tryAcquire()) {
+    private static Optional<byte[]> compute(
+            Line line, String address, HashCost cost, byte[] salt, int length, byte[] password) {
+        if (!line.enter(address)) {
             return Optional.empty();
         }
         try {
-            computing.acquireUninterruptibly();
+            line.computing.acquireUninterruptibly();
             try {
                 return Optional.of(argon2id(cost, salt, length, password));
             } finally {
-                computing.release();
+                line.computing.release();
             }
         } finally {
+            line.leave(address);
+        }
+    }
+
+    /** Callers who wait for their hash; an empty address is counted with nobody. */
+    private static final class Line {
+        private final Semaphore computing;
+        private final Semaphore waiting;
+        private final Map<String, Integer> byAddress = new HashMap<>();
+
+        Line(int atOnce) {
+            this.computing = new Semaphore(atOnce, true);
+            this.waiting = new Semaphore(atOnce * WAITING_EACH);
+        }
+
+        boolean enter(String address) {
+            if (!waiting.tryAcquire()) {
+                return false;
+            }
+            synchronized (byAddress) {
+                if (address.isEmpty() || byAddress.merge(address, 1, Integer::sum) <= WAITING_OF_ADDRESS) {
+                    return true;
+                }
+            }
+            leave(address);
+            return false;
+        }
+
+        void leave(String address) {
+            synchronized (byAddress) {
+                byAddress.computeIfPresent(address, (key, count) -> count > 1 ? count - 1 : null);
+            }
             waiting.release();
         }
     }

@@ -3,6 +3,7 @@ package dev.tranche.account;
 import dev.tranche.store.AccountStore;
 import dev.tranche.store.StoreException;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -10,9 +11,16 @@ import java.util.function.Supplier;
 /** One connection that many threads use in turn; after the server of the database was away, another is opened. */
 final class SharedStore implements AutoCloseable {
 
+    /** So long a caller waits for its turn. */
+    private static final int WAIT_SECONDS = 10;
+
+    /** A connection that lay idle for longer is looked at before it is used. */
+    private static final long FRESH_NANOS = 1_000_000_000L;
+
     private final Supplier<AccountStore> opening;
-    private final ReentrantLock lock = new ReentrantLock();
+    private final ReentrantLock lock = new ReentrantLock(true);
     private Optional<AccountStore> open;
+    private long usedNanos = System.nanoTime();
 
     /** Opens the connection. */
     SharedStore(Supplier<AccountStore> opening) {
@@ -22,11 +30,18 @@ final class SharedStore implements AutoCloseable {
 
     /** Does something with the connection while nobody else uses it. */
     <T> T with(Function<AccountStore, T> work) {
-        lock.lock();
+        take();
         try {
+            if (open.isPresent()
+                    && System.nanoTime() - usedNanos > FRESH_NANOS
+                    && !open.get().isAlive()) {
+                letGo();
+            }
             AccountStore store = open.orElseGet(opening);
             open = Optional.of(store);
-            return work.apply(store);
+            T answer = work.apply(store);
+            usedNanos = System.nanoTime();
+            return answer;
         } catch (StoreException failed) {
             if (failed.reason() == StoreException.Reason.UNREACHABLE) {
                 letGo();
@@ -35,6 +50,18 @@ final class SharedStore implements AutoCloseable {
         } finally {
             lock.unlock();
         }
+    }
+
+    private void take() {
+        try {
+            if (lock.tryLock(WAIT_SECONDS, TimeUnit.SECONDS)) {
+                return;
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+        throw new StoreException(
+                StoreException.Reason.BUSY, "the accounts of the book are in use and were waited for in vain.");
     }
 
     /** Does something that changes more than one row, as a whole or not at all. */

@@ -11,8 +11,10 @@ public sealed interface SignIn {
      * @param session its id, for the cookie; it is known nowhere else
      * @param caller who signed in
      * @param longest the session ends after this at the latest
+     * @param device the mark of the device, for a cookie that outlives the session: with it, attempts of strangers do not
+     *     keep the account's owner out
      */
-    record Accepted(String session, Caller caller, Duration longest) implements SignIn {
+    record Accepted(String session, Caller caller, Duration longest, String device) implements SignIn {
 
         /** Returns who signed in, and not the id of the session. */
         @Override
@@ -23,6 +25,9 @@ public sealed interface SignIn {
 
     /** Name or password is wrong, or the account is disabled; the caller is not told which. */
     record Refused() implements SignIn {}
+
+    /** Too many are signing in at this moment; nothing was compared, and nothing counts. */
+    record Busy() implements SignIn {}
 
     /**
      * There were too many attempts.

@@ -15,15 +15,20 @@ final class UseNotes {
     /** After a note that had to be given up, none is tried for so long. */
     private static final Duration QUIET = Duration.ofSeconds(10);
 
-    private volatile Instant quietUntil = Instant.MIN;
+    private volatile long quietSinceNanos = System.nanoTime() - QUIET.toNanos();
 
     /** Notes a use if the last note is old enough. */
     void note(AccountStore store, Instant noted, Instant now, Runnable work) {
-        if (now.isBefore(noted.plus(EACH)) || now.isBefore(quietUntil)) {
+        if (isFresh(noted, now) || System.nanoTime() - quietSinceNanos < QUIET.toNanos()) {
             return;
         }
         if (!store.inOneGoOrNot(work)) {
-            quietUntil = now.plus(QUIET);
+            quietSinceNanos = System.nanoTime();
         }
+    }
+
+    /** A note from the future is one of a clock that was set back since. */
+    private static boolean isFresh(Instant noted, Instant now) {
+        return !noted.isAfter(now) && now.isBefore(noted.plus(EACH));
     }
 }

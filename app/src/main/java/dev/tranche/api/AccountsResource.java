@@ -55,6 +55,7 @@ final class AccountsResource {
     Answer add(Context ctx, BookView view) {
         Query.of(ctx).check();
         refuseSolo();
+        Gate.refuseToken(ctx, "Adding accounts");
         Body body = Body.of(ctx);
         Optional<String> name = body.needed("name", body.text("name", 1, 100));
         Optional<String> password = body.needed("password", body.text("password", 0, Door.LONGEST_PASSWORD));
@@ -70,6 +71,7 @@ final class AccountsResource {
     Answer change(Context ctx, BookView view) {
         Query.of(ctx).check();
         refuseSolo();
+        Gate.refuseToken(ctx, "Changing accounts");
         Body body = Body.of(ctx);
         Optional<Role> role = body.word("role", ROLES).flatMap(Role::find);
         Optional<String> password = body.text("password", 0, Door.LONGEST_PASSWORD);
@@ -101,8 +103,7 @@ final class AccountsResource {
     /** All sessions end with the old password; the one that changes it gets another at once. */
     private void changeOwnPassword(Context ctx, Caller caller, String current, String password) {
         done(door.changeOwnPassword(caller.name(), current, password, gate.client(ctx)));
-        if (!caller.isToken()
-                && door.signIn(caller.name().value(), password, gate.client(ctx)) instanceof SignIn.Accepted accepted) {
+        if (door.signIn(caller.name().value(), password, gate.client(ctx)) instanceof SignIn.Accepted accepted) {
             gate.give(ctx, accepted);
         }
     }
@@ -157,6 +158,7 @@ final class AccountsResource {
     Answer removeToken(Context ctx, BookView view) {
         Query.of(ctx).check();
         refuseSolo();
+        Gate.refuseToken(ctx, "Removing tokens");
         String id = ctx.pathParam("id");
         boolean isVisible =
                 visible(Gate.caller(ctx)).stream().anyMatch(token -> token.id().equals(id));

@@ -13,13 +13,17 @@ final class ApiProblem extends RuntimeException {
      */
     record Field(String field, String message) {}
 
+    private static final long USUAL_RETRY_SECONDS = 5;
+
     private final int status;
     private final String slug;
     private final String title;
     private final transient List<Field> fields;
+    private final long retrySeconds;
 
-    private ApiProblem(int status, String slug, String title, String detail, List<Field> fields) {
+    private ApiProblem(int status, String slug, String title, String detail, List<Field> fields, long retrySeconds) {
         super(detail);
+        this.retrySeconds = retrySeconds;
         this.status = status;
         this.slug = slug;
         this.title = title;
@@ -28,7 +32,12 @@ final class ApiProblem extends RuntimeException {
 
     /** Builds a problem of a status. */
     static ApiProblem of(int status, String slug, String title, String detail) {
-        return new ApiProblem(status, slug, title, detail, List.of());
+        return new ApiProblem(status, slug, title, detail, List.of(), status == 503 ? USUAL_RETRY_SECONDS : 0);
+    }
+
+    /** Builds the problem of too many attempts. */
+    static ApiProblem tooMany(String detail, long retrySeconds) {
+        return new ApiProblem(429, "too-many", "Too many tries", detail, List.of(), Math.max(1, retrySeconds));
     }
 
     /** Builds the problem of something that is not there. */
@@ -41,12 +50,22 @@ final class ApiProblem extends RuntimeException {
         String detail = fields.size() == 1
                 ? fields.getFirst().field() + ": " + fields.getFirst().message()
                 : fields.size() + " fields of the request are wrong; `errors` names each.";
-        return new ApiProblem(400, "wrong-request", "The request is wrong", detail, fields);
+        return new ApiProblem(400, "wrong-request", "The request is wrong", detail, fields, 0);
     }
 
     /** Builds the problem of one wrong field. */
     static ApiProblem wrong(String field, String message) {
         return wrong(List.of(new Field(field, message)));
+    }
+
+    /** Returns after how many seconds trying again may help; 0 when it does not. */
+    long retrySeconds() {
+        return retrySeconds;
+    }
+
+    /** Is it of a kind? */
+    boolean isOf(String kind) {
+        return slug.equals(kind);
     }
 
     int status() {

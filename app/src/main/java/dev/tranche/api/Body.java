@@ -4,9 +4,9 @@ import dev.tranche.bundle.BundleException;
 import dev.tranche.bundle.JsonValue;
 import dev.tranche.print.Nearest;
 import io.javalin.http.Context;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -21,8 +21,16 @@ import java.util.Optional;
 /** The object of a request's body, read strictly: everything that is wrong is told at once by {@link #check}. */
 final class Body {
 
-    /** No object that is sent here is larger. */
-    private static final int MOST_BYTES = 1 << 20;
+    /** Of more wrong fields nobody reads the sentences. */
+    static final int MOST_WRONG = 20;
+
+    /** The kind of problem of a sender who left while the body was read. */
+    static final String BROKEN_OFF = "broken-off";
+
+    /** No currency has a smaller part that anybody reports. */
+    private static final BigDecimal LEAST_AMOUNT = new BigDecimal("0.01");
+
+    private static final int PIECE = 16 << 10;
 
     private final String path;
     private final Map<String, JsonValue> members;
@@ -47,7 +55,7 @@ final class Body {
                     "body",
                     StandardCharsets.UTF_8
                             .newDecoder()
-                            .decode(ByteBuffer.wrap(bytes(ctx, MOST_BYTES)))
+                            .decode(ByteBuffer.wrap(bytes(ctx, Intake.MOST_BYTES)))
                             .toString());
         } catch (BundleException broken) {
             throw ApiProblem.of(400, "no-json", "No JSON", String.valueOf(broken.getMessage()));
@@ -60,17 +68,29 @@ final class Body {
         return new Body("", object.members(), new ArrayList<>());
     }
 
-    /** Returns the bytes of a body; refuses more than so many. */
+    /** Returns the bytes of a body; refuses more than so many, and those that come too slowly. */
     static byte[] bytes(Context ctx, int most) {
+        long since = System.nanoTime();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        byte[] piece = new byte[PIECE];
         try (InputStream in = ctx.req().getInputStream()) {
-            byte[] bytes = in.readNBytes(most + 1);
-            if (bytes.length > most) {
-                throw ApiProblem.of(
-                        413, "too-large", "Too large", "The body is larger than " + most + " bytes, the most here.");
+            for (int read = in.read(piece); read >= 0; read = in.read(piece)) {
+                bytes.write(piece, 0, read);
+                if (bytes.size() > most) {
+                    throw ApiProblem.of(
+                            413,
+                            "too-large",
+                            "Too large",
+                            "The body is larger than " + most + " bytes, the most here.");
+                }
+                if (Pace.isTooSlow(since, bytes.size())) {
+                    throw Pace.problem();
+                }
             }
-            return bytes;
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
+            return bytes.toByteArray();
+        } catch (IOException gone) {
+            throw ApiProblem.of(
+                    400, BROKEN_OFF, "Broken off", "The body was broken off in the middle; nothing was done.");
         }
     }
 
@@ -91,7 +111,9 @@ final class Body {
 
     /** Refuses a member and keeps reading. */
     void refuse(String name, String message) {
-        wrong.add(new ApiProblem.Field(path + name, message));
+        if (wrong.size() < MOST_WRONG) {
+            wrong.add(new ApiProblem.Field(path + name, message));
+        }
     }
 
     /** Refuses that a member is missing. */
@@ -158,9 +180,10 @@ final class Body {
     Optional<BigDecimal> amount(String name) {
         Optional<JsonValue> value = value(name);
         Optional<BigDecimal> number = value.flatMap(JsonValue::number)
-                .filter(one -> one.signum() > 0 && one.precision() <= 30 && Math.abs(one.scale()) <= 30);
+                .filter(one ->
+                        one.compareTo(LEAST_AMOUNT) >= 0 && one.precision() <= 30 && Math.abs(one.scale()) <= 30);
         if (value.isPresent() && number.isEmpty()) {
-            refuse(name, "is no number above 0 of at most 30 digits.");
+            refuse(name, "is no number of at least 0.01 and at most 30 digits.");
         }
         return number;
     }
@@ -231,6 +254,9 @@ final class Body {
     /** Refuses members that nobody asked for. */
     void refuseUnknown() {
         for (String name : members.keySet()) {
+            if (wrong.size() >= MOST_WRONG) {
+                return;
+            }
             if (!known.contains(name)) {
                 String hint = Nearest.of(name, known)
                         .map(near -> " Did you mean " + near + "?")

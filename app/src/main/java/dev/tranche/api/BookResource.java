@@ -2,6 +2,7 @@ package dev.tranche.api;
 
 import dev.tranche.audit.Equation;
 import dev.tranche.ledger.Commitment;
+import dev.tranche.store.Store;
 import dev.tranche.view.BookView;
 import io.javalin.http.Context;
 import java.io.IOException;
@@ -17,9 +18,23 @@ import java.util.function.Function;
 final class BookResource {
 
     private final ServerSettings settings;
+    private final Stores stores;
 
-    BookResource(ServerSettings settings) {
+    BookResource(ServerSettings settings, Stores stores) {
         this.settings = settings;
+        this.stores = stores;
+    }
+
+    /** Answers whether the server works and its book can be read: 503 when not. Nobody needs to sign in for it. */
+    Answer health(Context ctx, BookView view) {
+        Query.of(ctx).check();
+        long head = stores.ask(Store::head);
+        return Answer.json(json -> {
+            json.writeStringProperty("status", "ok");
+            json.writeStringProperty("version", settings.version());
+            json.writeNumberProperty("head", view.head());
+            json.writeNumberProperty("behind", Math.max(0, head - view.head()));
+        });
     }
 
     /** Answers with what the book holds. */

@@ -7,7 +7,6 @@ import dev.tranche.store.StoreException;
 import dev.tranche.view.BookSettings;
 import dev.tranche.view.BookView;
 import dev.tranche.view.GrowingBook;
-import java.io.PrintStream;
 import java.lang.ref.SoftReference;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
@@ -40,7 +39,7 @@ final class Books implements AutoCloseable {
     private static final long PROGRESS_SECONDS = 5;
 
     private final BookAddress book;
-    private final PrintStream log;
+    private final ServerLog log;
     private final GrowingBook growing;
     private final Deque<SoftReference<BookView>> earlier = new ArrayDeque<>();
     private final List<Consumer<BookView>> listeners = new CopyOnWriteArrayList<>();
@@ -49,8 +48,13 @@ final class Books implements AutoCloseable {
     private Optional<Store> store = Optional.empty();
     private volatile BookView current;
     private boolean isBroken;
+    private volatile Optional<Known> known = Optional.empty();
+    private volatile boolean isReplaced;
 
-    private Books(BookAddress book, BookSettings settings, UnaryOperator<String> nameOf, PrintStream log) {
+    /** The last entry that is shown, by which a book is recognised. */
+    private record Known(long number, Optional<String> hash) {}
+
+    private Books(BookAddress book, BookSettings settings, UnaryOperator<String> nameOf, ServerLog log) {
         this.book = book;
         this.log = log;
         this.growing = new GrowingBook(settings, nameOf);
@@ -58,7 +62,7 @@ final class Books implements AutoCloseable {
     }
 
     /** Reads the book and begins to watch it. Throws {@link StoreException} for a book that cannot be read. */
-    static Books open(BookAddress book, BookSettings settings, UnaryOperator<String> nameOf, PrintStream log) {
+    static Books open(BookAddress book, BookSettings settings, UnaryOperator<String> nameOf, ServerLog log) {
         Books books = new Books(book, settings, nameOf, log);
         try {
             books.watcher.submit(books::load).get();
@@ -83,8 +87,13 @@ final class Books implements AutoCloseable {
     }
 
     private void load() {
+        if (isReplaced) {
+            return;
+        }
+        store.filter(one -> !one.isAlive()).ifPresent(this::letGo);
         Store opened = store.orElseGet(() -> Store.open(book, Access.READ, InstantSource.system()));
         store = Optional.of(opened);
+        check(opened);
         boolean isFirst = growing.head() == 0;
         long[] told = {System.nanoTime()};
         boolean[] isLong = {false};
@@ -93,14 +102,15 @@ final class Books implements AutoCloseable {
             if (isFirst && System.nanoTime() - told[0] > TimeUnit.SECONDS.toNanos(PROGRESS_SECONDS)) {
                 told[0] = System.nanoTime();
                 isLong[0] = true;
-                log.println("tranche: reading the book, " + each.number() + " entries so far …");
+                log.say("reading the book, " + each.number() + " entries so far …");
             }
         });
         if (growing.head() == current.head()) {
             return;
         }
+        known = Optional.of(new Known(growing.head(), opened.hash(growing.head())));
         if (isLong[0]) {
-            log.println("tranche: keeping the books of " + growing.head() + " entries …");
+            log.say("keeping the books of " + growing.head() + " entries …");
         }
         BookView view = growing.view();
         synchronized (earlier) {
@@ -118,16 +128,43 @@ final class Books implements AutoCloseable {
         try {
             load();
             if (isBroken) {
-                log.println("tranche: the book can be read again.");
+                log.say("the book can be read again.");
             }
             isBroken = false;
         } catch (RuntimeException | OutOfMemoryError failed) {
             if (!isBroken) {
-                log.println("tranche: the book cannot be read at the moment: " + failed.getMessage());
+                log.say("the book cannot be read at the moment: " + failed.getMessage());
             }
             isBroken = true;
-            store.ifPresent(Books::closeQuietly);
-            store = Optional.empty();
+            store.ifPresent(this::letGo);
+        }
+    }
+
+    private void letGo(Store lost) {
+        closeQuietly(lost);
+        store = Optional.empty();
+    }
+
+    /** Refuses a book that does not hold the last entry that is shown: restored from a copy, or put in its place. */
+    void check(Store opened) {
+        Optional<Known> shown = known;
+        if (shown.isPresent()
+                && !opened.hash(shown.get().number()).equals(shown.get().hash())) {
+            isReplaced = true;
+            throw new StoreException(
+                    StoreException.Reason.REPLACED,
+                    book + ": this is not the book that the server shows: its entry "
+                            + shown.get().number() + " is another one or missing. Nothing is shown or changed any more;"
+                            + " start the server again.");
+        }
+    }
+
+    /** Refuses everything once another book is in the place of the one that is shown: the two must not be mixed. */
+    void refuseReplaced() {
+        if (isReplaced) {
+            throw new StoreException(
+                    StoreException.Reason.REPLACED,
+                    book + ": this is not the book that the server shows. Start the server again.");
         }
     }
 

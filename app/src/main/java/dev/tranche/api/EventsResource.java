@@ -2,9 +2,11 @@ package dev.tranche.api;
 
 import dev.tranche.store.StoreException;
 import dev.tranche.view.BookView;
+import io.javalin.http.Context;
 import io.javalin.http.sse.SseClient;
 import java.nio.charset.StandardCharsets;
-import java.util.Set;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -15,38 +17,87 @@ import java.util.concurrent.TimeUnit;
 final class EventsResource implements AutoCloseable {
 
     private static final int MOST_CLIENTS = 500;
+
+    /** One person has so many pages open at most. */
+    private static final int MOST_EACH = 50;
+
     private static final int COMMENT_SECONDS = 15;
 
     private final Books books;
     private final Gate gate;
-    private final Set<SseClient> clients = ConcurrentHashMap.newKeySet();
+    private final ServerLog log;
+    private final Map<SseClient, String> clients = new ConcurrentHashMap<>();
+    private final Map<String, Integer> places = new HashMap<>();
     private final ScheduledExecutorService sender = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("events").daemon().factory());
 
-    EventsResource(Books books, Gate gate) {
+    EventsResource(Books books, Gate gate, ServerLog log) {
         this.books = books;
         this.gate = gate;
+        this.log = log;
         books.onChange(view -> sender.execute(() -> send(view)));
         Future<?> _ = sender.scheduleAtFixedRate(this::comment, COMMENT_SECONDS, COMMENT_SECONDS, TimeUnit.SECONDS);
     }
 
-    /** Refuses more clients than there is room for. */
-    void refuseTooMany() {
-        if (clients.size() >= MOST_CLIENTS) {
-            throw ApiProblem.of(503, "too-many-streams", "Too many streams", "Too many pages listen; try again later.");
+    /** Begins a stream for which there is room, with the state as it is now. */
+    void connect(SseClient client) {
+        String name = Gate.caller(client.ctx()).name().value();
+        client.keepAlive();
+        client.onClose(() -> leave(client));
+        clients.put(client, name);
+        sender.execute(() -> attempt(client, () -> tell(client, books.current())));
+    }
+
+    /** Takes a place for a stream of the caller; refuses more than there is room for, in all and for one person. */
+    void enter(Context ctx) {
+        String name = Gate.caller(ctx).name().value();
+        synchronized (places) {
+            int all = places.values().stream().mapToInt(Integer::intValue).sum();
+            int own = places.getOrDefault(name, 0);
+            if (all >= MOST_CLIENTS || own >= MOST_EACH) {
+                throw ApiProblem.of(
+                        503,
+                        "too-many-streams",
+                        "Too many streams",
+                        own >= MOST_EACH
+                                ? "You have " + MOST_EACH + " pages open that listen; close some."
+                                : "Too many pages listen; try again later.");
+            }
+            places.put(name, own + 1);
         }
     }
 
-    /** Begins a stream, with the state as it is now. */
-    void connect(SseClient client) {
-        client.keepAlive();
-        client.onClose(() -> clients.remove(client));
-        clients.add(client);
-        sender.execute(() -> tell(client, books.current()));
+    private void leave(SseClient client) {
+        String name = clients.remove(client);
+        if (name == null) {
+            return;
+        }
+        synchronized (places) {
+            places.computeIfPresent(name, (key, count) -> count > 1 ? count - 1 : null);
+        }
     }
 
     private void send(BookView view) {
-        clients.forEach(client -> tell(client, view));
+        clients.keySet().forEach(client -> attempt(client, () -> tell(client, view)));
+    }
+
+    /** What fails for one client must not end the messages to the others: a task that throws is never run again. */
+    private void attempt(SseClient client, Runnable message) {
+        try {
+            message.run();
+        } catch (RuntimeException failed) {
+            log.note("events", "a stream of events failed and was closed: " + failed);
+            leave(client);
+            closeQuietly(client);
+        }
+    }
+
+    private static void closeQuietly(SseClient client) {
+        try {
+            client.close();
+        } catch (RuntimeException ignored) {
+            // It was broken already.
+        }
     }
 
     private void tell(SseClient client, BookView view) {
@@ -56,27 +107,29 @@ final class EventsResource implements AutoCloseable {
             json.writeNumberProperty("reports", view.reports().size());
         });
         if (client.terminated()) {
-            clients.remove(client);
+            leave(client);
             return;
         }
         client.sendEvent("book", new String(data, StandardCharsets.UTF_8));
     }
 
     private void comment() {
-        clients.removeIf(SseClient::terminated);
-        for (SseClient client : clients) {
-            if (mayStay(client)) {
-                client.sendComment("the server is here");
-            } else {
-                client.close();
-            }
-        }
+        clients.keySet().forEach(client -> attempt(client, () -> comment(client)));
     }
 
     /** Whoever was signed out or disabled in between hears no more. */
+    private void comment(SseClient client) {
+        if (!client.terminated() && mayStay(client)) {
+            client.sendComment("the server is here");
+            return;
+        }
+        leave(client);
+        client.close();
+    }
+
     private boolean mayStay(SseClient client) {
         try {
-            return gate.find(client.ctx()).isPresent();
+            return gate.mayStay(client.ctx());
         } catch (StoreException away) {
             return true;
         }
@@ -85,6 +138,6 @@ final class EventsResource implements AutoCloseable {
     @Override
     public void close() {
         sender.shutdownNow();
-        clients.forEach(SseClient::close);
+        clients.keySet().forEach(EventsResource::closeQuietly);
     }
 }

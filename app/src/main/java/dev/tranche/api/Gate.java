@@ -7,9 +7,7 @@ import dev.tranche.account.Door;
 import dev.tranche.account.Role;
 import dev.tranche.account.SignIn;
 import io.javalin.http.Context;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,7 +21,10 @@ final class Gate {
 
     private static final String SECURE_COOKIE = "__Host-tranche";
     private static final String PLAIN_COOKIE = "tranche";
+    private static final String DEVICE = "-device";
+    private static final long DEVICE_SECONDS = 365L * 24 * 60 * 60;
     private static final String CALLER = "tranche.caller";
+    private static final long TOKEN_WAIT_SECONDS = 10;
     private static final long LOOK_NANOS = 1_000_000_000L;
 
     private final ServerSettings settings;
@@ -85,9 +86,9 @@ final class Gate {
             refuseForwarded(ctx);
             return Optional.of(new Caller(new AccountName(settings.author()), Role.ADMIN, false));
         }
-        String given = Optional.ofNullable(ctx.header("Authorization")).orElse("");
-        if (given.regionMatches(true, 0, "Bearer ", 0, 7)) {
-            return ofToken(given.substring(7).strip(), ctx);
+        Optional<String> secret = secret(ctx);
+        if (secret.isPresent()) {
+            return ofToken(secret.get(), ctx);
         }
         return session(ctx).flatMap(door::session);
     }
@@ -100,13 +101,34 @@ final class Gate {
     private Optional<Caller> ofToken(String secret, Context ctx) {
         Optional<Caller> caller = door.token(secret, client(ctx));
         if (caller.isEmpty() && !door.mayTry(address(ctx))) {
-            throw tooMany("too many wrong tokens came from " + address(ctx));
+            throw ApiProblem.tooMany("Too many wrong tokens came from " + address(ctx) + ".", TOKEN_WAIT_SECONDS);
         }
         return caller;
     }
 
-    static ApiProblem tooMany(String why) {
-        return ApiProblem.of(429, "too-many", "Too many tries", why + ".");
+    /** Returns whether whoever began a stream may still hear it; asking counts as no attempt. */
+    boolean mayStay(Context ctx) {
+        if (!isTeam()) {
+            return true;
+        }
+        Optional<String> secret = secret(ctx);
+        return secret.isPresent()
+                ? door.token(secret.get(), client(ctx)).isPresent()
+                : session(ctx).flatMap(door::session).isPresent();
+    }
+
+    private static Optional<String> secret(Context ctx) {
+        return Optional.ofNullable(ctx.header("Authorization"))
+                .filter(given -> given.regionMatches(true, 0, "Bearer ", 0, 7))
+                .map(given -> given.substring(7).strip());
+    }
+
+    /** Refuses what a token must not do, whatever its role: a token that leaked could make itself permanent. */
+    static void refuseToken(Context ctx, String what) {
+        if (caller(ctx).isToken()) {
+            throw ApiProblem.of(
+                    403, "token", "Not with a token", what + " is done by people who are signed in, not by tokens.");
+        }
     }
 
     /** Somebody put a proxy before a server that asks nobody to sign in: all the world could decide. */
@@ -125,36 +147,41 @@ final class Gate {
 
     /** Returns what is noted of the sender. */
     Client client(Context ctx) {
-        return new Client(address(ctx), Optional.ofNullable(ctx.userAgent()).orElse(""));
+        return new Client(
+                address(ctx),
+                Optional.ofNullable(ctx.userAgent()).orElse(""),
+                Optional.ofNullable(ctx.cookie(cookieName(ctx) + DEVICE)).orElse(""));
     }
 
     /** Returns the address of the sender: behind a proxy on this machine the one that the proxy saw. */
     String address(Context ctx) {
-        if (isFromProxy(ctx)) {
-            String[] seen = Optional.ofNullable(ctx.header("X-Forwarded-For"))
-                    .orElse("")
-                    .split(",");
-            String last = seen[seen.length - 1].strip();
-            if (last.matches("[0-9a-fA-F.:]{2,45}")) {
-                return last;
-            }
-        }
-        return ctx.req().getRemoteAddr();
+        return Sender.address(ctx.req().getRemoteAddr(), headers(ctx, "X-Forwarded-For"), settings.behindProxy());
+    }
+
+    private static List<String> headers(Context ctx, String name) {
+        return Collections.list(ctx.req().getHeaders(name));
     }
 
     private boolean isFromProxy(Context ctx) {
-        try {
-            return settings.behindProxy()
-                    && InetAddress.getByName(ctx.req().getRemoteAddr()).isLoopbackAddress();
-        } catch (UnknownHostException unknown) {
-            return false;
-        }
+        return settings.behindProxy() && Sender.isLoopback(ctx.req().getRemoteAddr());
     }
 
-    private boolean isHttps(Context ctx) {
-        String protocols = Optional.ofNullable(ctx.header("X-Forwarded-Proto")).orElse("");
+    /** Did the request come to the proxy over HTTPS? */
+    boolean isHttps(Context ctx) {
         return isFromProxy(ctx)
-                && Arrays.stream(protocols.split(",")).map(String::strip).anyMatch("https"::equals);
+                && protocol(ctx).filter("https"::equalsIgnoreCase).isPresent();
+    }
+
+    private static Optional<String> protocol(Context ctx) {
+        return Sender.last(headers(ctx, "X-Forwarded-Proto"));
+    }
+
+    /** A password or a session that travelled without HTTPS was heard on the way. */
+    void refusePlain(Context ctx) {
+        if (isFromProxy(ctx) && protocol(ctx).filter("http"::equalsIgnoreCase).isPresent()) {
+            throw ApiProblem.of(
+                    403, "plain-http", "Not without HTTPS", "Sign in over HTTPS; the proxy took this request without.");
+        }
     }
 
     private String cookieName(Context ctx) {
@@ -167,6 +194,11 @@ final class Gate {
                 .addHeader(
                         "Set-Cookie",
                         cookie(ctx, accepted.session(), accepted.longest().toSeconds()));
+        ctx.res()
+                .addHeader(
+                        "Set-Cookie",
+                        cookieName(ctx) + DEVICE + "=" + accepted.device() + "; Path=/; Max-Age=" + DEVICE_SECONDS
+                                + "; HttpOnly; SameSite=Strict" + (isHttps(ctx) ? "; Secure" : ""));
     }
 
     /** Takes the cookie away. */

@@ -54,7 +54,11 @@ final class Guard {
     }
 
     /** Sets the headers of every answer. */
-    void headers(Context ctx) {
+    void headers(Context ctx, boolean isHttps) {
+        if (isHttps) {
+            // A year; without subdomains, which may belong to others.
+            ctx.header("Strict-Transport-Security", "max-age=31536000");
+        }
         ctx.header(
                 "Content-Security-Policy",
                 "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self';"

@@ -188,6 +188,9 @@ final class Query {
     /** Refuses everything that is wrong, also parameters that nobody asked for. */
     void check() {
         for (String name : given.keySet()) {
+            if (wrong.size() >= Body.MOST_WRONG) {
+                break;
+            }
             if (!known.contains(name)) {
                 String hint = Nearest.of(name, known)
                         .map(near -> " Did you mean " + near + "?")

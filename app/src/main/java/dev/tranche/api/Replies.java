@@ -8,8 +8,10 @@ import dev.tranche.view.BookView;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /** Sends answers: with the state they show, nothing for what the asker has already, and every failure as a problem. */
 final class Replies {
@@ -35,10 +37,19 @@ final class Replies {
                 return;
             }
         }
-        write(ctx, route.handler().answer(ctx, view));
+        Answer answer = route.handler().answer(ctx, view);
+        // A star asks for nothing that is there: whether something is, the answer shows.
+        if (route.isOfBook() && isStar(ctx)) {
+            ctx.status(304);
+            return;
+        }
+        write(ctx, answer);
     }
 
     private BookView view(Route route, Context ctx) {
+        if (route.needed().isPresent()) {
+            books.refuseReplaced();
+        }
         Optional<Long> head = route.isOfBook() ? Query.of(ctx).cursorHead() : Optional.empty();
         if (head.isEmpty()) {
             return books.current();
@@ -61,7 +72,26 @@ final class Replies {
 
     private static boolean isKnown(Context ctx, String tag) {
         String known = Optional.ofNullable(ctx.header("If-None-Match")).orElse("");
-        return Arrays.stream(known.split(",")).map(String::strip).anyMatch(one -> one.equals(tag) || one.equals("*"));
+        return Arrays.stream(known.split(",")).map(String::strip).anyMatch(tag::equals);
+    }
+
+    private static boolean isStar(Context ctx) {
+        return Optional.ofNullable(ctx.header("If-None-Match"))
+                .orElse("")
+                .strip()
+                .equals("*");
+    }
+
+    /** Returns the methods that an address knows, in their order. */
+    static List<String> methods(List<String> ofRoutes, boolean isPage) {
+        TreeSet<String> methods = new TreeSet<>(ofRoutes);
+        if (isPage) {
+            methods.add("GET");
+        }
+        if (methods.contains("GET")) {
+            methods.add("HEAD");
+        }
+        return List.copyOf(methods);
     }
 
     static void write(Context ctx, Answer answer) {
@@ -76,8 +106,8 @@ final class Replies {
     void send(Context ctx, ApiProblem problem) {
         ctx.header("Cache-Control", "no-store");
         ctx.res().setHeader("ETag", null);
-        if (problem.status() == 429) {
-            ctx.header("Retry-After", "30");
+        if (problem.retrySeconds() > 0) {
+            ctx.header("Retry-After", String.valueOf(problem.retrySeconds()));
         }
         if (problem.status() == 401) {
             ctx.header("WWW-Authenticate", "Bearer realm=\"tranche\"");
@@ -113,7 +143,7 @@ final class Replies {
             case UNKNOWN -> ApiProblem.unknown("unknown-account", sentence);
             case WEAK_PASSWORD -> ApiProblem.wrong("password", refused.sentence());
             case WRONG_PASSWORD -> ApiProblem.wrong("current", refused.sentence());
-            case TOO_MANY -> ApiProblem.of(429, "too-many", "Too many tries", sentence);
+            case TOO_MANY -> ApiProblem.tooMany(sentence, refused.retrySeconds());
         };
     }
 
@@ -136,8 +166,23 @@ final class Replies {
             case READ_ONLY -> 409;
             case FULL -> 507;
             case BUSY, UNREACHABLE -> 503;
+            case REPLACED -> 503;
             case MISSING, NO_BOOK, TOO_NEW, DAMAGED, FAILED -> 500;
         };
-        return ApiProblem.of(status, "book", "The book cannot be used", String.valueOf(failed.getMessage()));
+        return ApiProblem.of(status, "book", "The book cannot be used", sentence(failed.reason()));
+    }
+
+    /** Where the book is, and what its database says, is for the log of the server alone. */
+    private static String sentence(StoreException.Reason reason) {
+        return switch (reason) {
+            case READ_ONLY -> "The book can only be read.";
+            case FULL -> "The disk of the book is full; everything that was added before is kept.";
+            case BUSY -> "Another program is writing the book and does not let go; try again later.";
+            case UNREACHABLE -> "The book cannot be reached at the moment; try again later.";
+            case REPLACED -> "Another book is in the place of the one that is shown; the server must be started again.";
+            case MISSING -> "The book is gone from its place.";
+            case DAMAGED -> "The book is damaged: 'tranche verify' says where.";
+            case NO_BOOK, TOO_NEW, FAILED -> "The book cannot be used; the log of the server says why.";
+        };
     }
 }

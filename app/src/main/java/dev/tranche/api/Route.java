@@ -38,6 +38,16 @@ record Route(String method, String path, Optional<Role> needed, boolean isOfBook
         return new Route(method, path, Optional.of(needed), false, handler);
     }
 
+    /** Returns whether an address is one of this route's. */
+    boolean matches(String address) {
+        if (!address.startsWith(ROOT)) {
+            return false;
+        }
+        String asked = address.substring(ROOT.length());
+        int brace = path.indexOf('{');
+        return brace < 0 ? asked.equals(path) : asked.startsWith(path.substring(0, brace)) && asked.length() > brace;
+    }
+
     /** Returns the path as the router wants it: the value in brackets may hold slashes. */
     String pattern() {
         return ROOT + path.replace('{', '<').replace('}', '>');

@@ -13,6 +13,8 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.ByteBuffer;
 import java.security.SecureRandom;
@@ -35,7 +37,7 @@ public final class Server implements AutoCloseable {
     private static final long MOST_BODY = 64L << 20;
 
     private final ServerSettings settings;
-    private final PrintStream log;
+    private final ServerLog log;
     private final Books books;
     private final Stores stores;
     private final Guard guard;
@@ -46,31 +48,36 @@ public final class Server implements AutoCloseable {
     private final List<Route> routes = new ArrayList<>();
     private final Javalin javalin;
 
-    private Server(ServerSettings settings, PrintStream log) {
+    private Server(ServerSettings settings, PrintStream out) {
         this.settings = settings;
-        this.log = log;
+        this.log = new ServerLog(out);
         UnaryOperator<String> nameOf = settings.lexicon()::nameOf;
         this.books = Books.open(settings.book(), settings.view(), nameOf, log);
-        this.stores = new Stores(settings.book(), InstantSource.system());
+        this.stores = new Stores(settings.book(), InstantSource.system(), books::check);
         this.guard = new Guard(settings.host(), settings.names());
-        this.door = door(settings.book());
+        this.door = door(settings.book(), log);
         this.gate = new Gate(settings, door);
         this.replies = new Replies(books, settings.version());
-        this.events = new EventsResource(books, gate);
+        this.events = new EventsResource(books, gate, log);
         addRoutes(nameOf);
         this.javalin = Javalin.create(this::configure);
     }
 
     /** A book that may only be read can be shown; changing its accounts is then refused. */
-    private static Door door(BookAddress book) {
+    private static Door door(BookAddress book, ServerLog log) {
         InstantSource clock = InstantSource.system();
         try {
-            return Door.open(book, Access.WRITE, DoorSettings.USUAL, clock, new SecureRandom());
+            return Door.open(book, Access.CHANGE, DoorSettings.USUAL, clock, Door.ticks(), new SecureRandom());
         } catch (StoreException failed) {
             if (failed.reason() != StoreException.Reason.READ_ONLY) {
                 throw failed;
             }
-            return Door.open(book, Access.READ, DoorSettings.USUAL, clock, new SecureRandom());
+            Door reading = Door.open(book, Access.READ, DoorSettings.USUAL, clock, Door.ticks(), new SecureRandom());
+            if (reading.hasAccounts()) {
+                log.say(book + " can only be read: nobody can sign in, since sessions are written to it. Tokens made"
+                        + " before go on.");
+            }
+            return reading;
         }
     }
 
@@ -94,7 +101,7 @@ public final class Server implements AutoCloseable {
     }
 
     private void addRoutes(UnaryOperator<String> nameOf) {
-        BookResource book = new BookResource(settings);
+        BookResource book = new BookResource(settings, stores);
         LedgerResource ledger = new LedgerResource(nameOf);
         EntryResource entry = new EntryResource(stores, nameOf);
         MapResource map = new MapResource(nameOf);
@@ -134,6 +141,7 @@ public final class Server implements AutoCloseable {
         routes.add(Route.of("DELETE", "/tokens/{id}", Role.VIEWER, access::removeToken));
         routes.add(Route.of("GET", "/logins", Role.ADMIN, access::logins));
         routes.add(Route.open("GET", "/openapi.yaml", book::contract));
+        routes.add(Route.open("GET", "/health", book::health));
     }
 
     private void configure(JavalinConfig config) {
@@ -144,11 +152,15 @@ public final class Server implements AutoCloseable {
         config.http.maxRequestSize = MOST_BODY;
         config.http.compressionStrategy = CompressionStrategy.GZIP;
         config.jetty.modifyHttpConfiguration(Server::harden);
-        config.jetty.modifyServer(jetty -> jetty.setErrorHandler(Server::unreadable));
+        config.jetty.modifyServer(jetty -> {
+            jetty.setErrorHandler(Server::unreadable);
+            jetty.setHandler(new Intake(settings.behindProxy(), log));
+        });
+        config.router.javaLangErrorHandler(this::error);
         // Ids of reports may hold slashes, which then travel as %2F.
         config.jetty.modifyServletContextHandler(Server::decodeSlashes);
         config.routes.before(ctx -> {
-            guard.headers(ctx);
+            guard.headers(ctx, gate.isHttps(ctx));
             guard.check(ctx);
         });
         for (Route route : routes) {
@@ -162,19 +174,25 @@ public final class Server implements AutoCloseable {
             if (ctx.method().equals(HandlerType.GET)) {
                 gate.check(ctx, Optional.of(Role.VIEWER));
                 Query.of(ctx).check();
-                events.refuseTooMany();
                 if (!Accepts.events(ctx)) {
                     throw ApiProblem.of(406, "events-only", "Only events", "Ask with Accept: text/event-stream.");
                 }
+                books.refuseReplaced();
+                events.enter(ctx);
             }
         });
         config.routes.sse(Route.ROOT + "/events", events::connect);
         config.routes.get("/*", this::page);
         config.routes.head("/*", this::page);
-        config.routes.exception(ApiProblem.class, (problem, ctx) -> replies.send(ctx, problem));
-        config.routes.exception(HttpResponseException.class, (refused, ctx) -> replies.send(ctx, refused));
+        config.routes.exception(ApiProblem.class, (problem, ctx) -> {
+            if (problem.isOf(Body.BROKEN_OFF)) {
+                log.note("broken-off", "a body was broken off in the middle, from " + gate.address(ctx));
+            }
+            replies.send(ctx, problem);
+        });
+        config.routes.exception(HttpResponseException.class, this::refused);
         config.routes.exception(StoreException.class, (failed, ctx) -> {
-            log.println("tranche: " + failed.getMessage());
+            log.note("book-" + failed.reason(), String.valueOf(failed.getMessage()));
             replies.send(ctx, Replies.ofStore(failed));
         });
         config.routes.exception(Exception.class, this::mistake);
@@ -220,17 +238,44 @@ public final class Server implements AutoCloseable {
         Replies.write(ctx, WebPages.page(ctx));
     }
 
+    private void refused(HttpResponseException refused, Context ctx) {
+        if (refused.getStatus() == 405) {
+            List<String> allowed = routes.stream()
+                    .filter(route -> route.matches(ctx.path()))
+                    .map(Route::method)
+                    .toList();
+            boolean isPage = !ctx.path().startsWith("/api/") || ctx.path().equals(Route.ROOT + "/events");
+            ctx.header("Allow", String.join(", ", Replies.methods(allowed, isPage)));
+        }
+        replies.send(ctx, refused);
+    }
+
     private void mistake(Exception mistake, Context ctx) {
-        log.println("tranche: a mistake in Tranche kept " + ctx.method() + " " + ctx.path() + " from being answered: "
-                + mistake);
-        mistake.printStackTrace(log);
-        replies.send(
-                ctx,
-                ApiProblem.of(
-                        500,
-                        "mistake",
-                        "A mistake in Tranche",
-                        "A mistake in the program kept this from being answered; its log shows where."));
+        log.mistake(ctx.method() + " " + ctx.path(), mistake);
+        replies.send(ctx, mistake());
+    }
+
+    private static ApiProblem mistake() {
+        return ApiProblem.of(
+                500,
+                "mistake",
+                "A mistake in Tranche",
+                "A mistake in the program kept this from being answered; its log shows where.");
+    }
+
+    /** An error of the machine, such as memory or the stack that is used up, is answered and told as well. */
+    private void error(HttpServletResponse response, Error error) {
+        log.mistake("a request", error);
+        byte[] body = mistake().body();
+        try {
+            response.reset();
+            response.setStatus(500);
+            response.setContentType("application/problem+json");
+            response.setHeader("X-Content-Type-Options", "nosniff");
+            response.getOutputStream().write(body);
+        } catch (IOException | IllegalStateException gone) {
+            // The sender left, or a part of the answer was out already.
+        }
     }
 
     /** Is it a name or address of this machine that no other machine reaches? */

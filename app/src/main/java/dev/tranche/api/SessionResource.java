@@ -44,6 +44,7 @@ final class SessionResource {
                     "This book has no accounts, so that nobody needs to sign in. 'tranche accounts add NAME --role"
                             + " admin' makes the first one.");
         }
+        gate.refusePlain(ctx);
         Body body = Body.of(ctx);
         Optional<String> name = body.needed("name", body.text("name", 1, 100));
         Optional<String> password = body.needed("password", body.text("password", 0, Door.LONGEST_PASSWORD));
@@ -56,17 +57,27 @@ final class SessionResource {
             case SignIn.Refused() ->
                 throw ApiProblem.of(401, "wrong-login", "Not signed in", "The name or the password is wrong.");
             case SignIn.TooMany(Duration wait) ->
-                throw Gate.tooMany(
-                        "Too many have tried to sign in; try again in " + (wait.toSeconds() + 1) + " seconds");
+                throw ApiProblem.tooMany(
+                        "Too many have tried to sign in; try again in " + seconds(wait) + " seconds.", seconds(wait));
+            case SignIn.Busy() ->
+                throw ApiProblem.of(
+                        503,
+                        "busy",
+                        "Too much at once",
+                        "Many are signing in at this moment; try again in a few seconds.");
         };
     }
 
-    /** Ends the session, if there is one. */
+    private static long seconds(Duration wait) {
+        return Math.max(1, wait.plusMillis(999).toSeconds());
+    }
+
+    /** Ends the session, if there is one; the cookie is taken away even if the book cannot be written. */
     Answer signOut(Context ctx, BookView view) {
         Query.of(ctx).check();
         if (gate.isTeam()) {
-            gate.session(ctx).ifPresent(id -> door.signOut(id, gate.client(ctx)));
             gate.take(ctx);
+            gate.session(ctx).ifPresent(id -> door.signOut(id, gate.client(ctx)));
         }
         return Answer.nothing();
     }

@@ -17,12 +17,21 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 /** {@code POST /reports}: reads reports into the book, as {@code tranche add} does. */
 final class UploadResource {
 
-    /** The most bytes of one upload. */
-    static final int MOST_BYTES = 64 << 20;
+    /**
+     * The most bytes of one upload: a part of the memory, since reading takes many times the size of a text, and at most
+     * 64 MiB.
+     */
+    static final int MOST_BYTES = (int) Math.clamp(Runtime.getRuntime().maxMemory() / 32, 1 << 20, 64 << 20);
+
+    /** So many senders at once hold a thread and the memory of their bodies; a slow one keeps nobody else waiting. */
+    private static final int MOST_SENDERS = 4;
+
+    private static final int WAIT_SECONDS = 60;
 
     private static final int MOST_TOLD = 100;
     private static final int BATCH = 100;
@@ -30,7 +39,8 @@ final class UploadResource {
     private final ServerSettings settings;
     private final Stores stores;
     private final Books books;
-    private final Semaphore room = new Semaphore(1);
+    private final Semaphore senders = new Semaphore(MOST_SENDERS);
+    private final Semaphore room = new Semaphore(1, true);
 
     UploadResource(ServerSettings settings, Stores stores, Books books) {
         this.settings = settings;
@@ -38,18 +48,26 @@ final class UploadResource {
         this.books = books;
     }
 
-    /** Reads the body and answers when the book shows it; one upload is read at a time. */
+    /** Takes the body in, then reads it and answers when the book shows it; one upload is read at a time. */
     Answer add(Context ctx, BookView before) {
         Query query = Query.of(ctx);
         Optional<String> named = query.text("name", 200);
         query.check();
-        if (!room.tryAcquire()) {
-            throw ApiProblem.of(503, "busy", "One at a time", "Another upload is being read; try again in a moment.");
+        if (!senders.tryAcquire()) {
+            throw busy("Several uploads are being sent; try again in a moment.");
         }
         try {
-            byte[] bytes = Body.bytes(ctx, MOST_BYTES);
+            return read(Body.bytes(ctx, MOST_BYTES), name(named, ctx));
+        } finally {
+            senders.release();
+        }
+    }
+
+    private Answer read(byte[] bytes, String name) {
+        takeRoom();
+        try {
             Reading reading = new Reading();
-            List<Input> inputs = List.of(Input.of(name(named, ctx), bytes));
+            List<Input> inputs = List.of(Input.of(name, bytes));
             new Pipeline<>(settings.threads(), settings.reader(), Progress.silent()).run(inputs, reading::take);
             reading.flush();
             if (reading.docs.isEmpty()) {
@@ -60,6 +78,21 @@ final class UploadResource {
         } finally {
             room.release();
         }
+    }
+
+    private void takeRoom() {
+        try {
+            if (!room.tryAcquire(WAIT_SECONDS, TimeUnit.SECONDS)) {
+                throw busy("Another upload is being read; try again in a moment.");
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw busy("The server is being stopped.");
+        }
+    }
+
+    private static ApiProblem busy(String sentence) {
+        return ApiProblem.of(503, "busy", "One at a time", sentence);
     }
 
     private Answer answer(Reading reading) {

@@ -6,14 +6,11 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** The pages, which are packed with the program: every address that is no file is the one page that shows it. */
 final class WebPages {
 
     private static final String FOLDER = "/dev/tranche/web/";
-    private static final Pattern FILE = Pattern.compile("(?:[A-Za-z0-9_-]+/)*[A-Za-z0-9_-]+(?:\\.[A-Za-z0-9_-]+)+");
-
     /** The build names files in this folder after their content. */
     private static final String HASHED = "assets/";
 
@@ -43,7 +40,7 @@ final class WebPages {
     /** Answers with a file of the pages or with the page itself. */
     static Answer page(Context ctx) {
         String path = ctx.path().substring(1);
-        if (FILE.matcher(path).matches()) {
+        if (isFile(path)) {
             Optional<byte[]> file = read(path);
             String ending = path.substring(path.lastIndexOf('.') + 1);
             if (file.isPresent() && TYPES.containsKey(ending)) {
@@ -59,6 +56,27 @@ final class WebPages {
         ctx.header("Cache-Control", "no-cache");
         byte[] page = read("index.html").orElse(NO_PAGES.getBytes(java.nio.charset.StandardCharsets.UTF_8));
         return Answer.of(200, TYPES.getOrDefault("html", ""), page);
+    }
+
+    /** A name with an ending, in folders of plain names. A loop: a pattern would go down once for each segment. */
+    private static boolean isFile(String path) {
+        boolean hasEnding = false;
+        char before = '/';
+        for (int i = 0; i < path.length(); i++) {
+            char c = path.charAt(i);
+            boolean isPlain = c < 128 && (Character.isLetterOrDigit(c) || c == '_' || c == '-');
+            boolean isMark = c == '/' || c == '.';
+            if (!isPlain && !isMark || isMark && (before == '/' || before == '.')) {
+                return false;
+            }
+            // A folder has no full stop in its name.
+            if (c == '/' && hasEnding) {
+                return false;
+            }
+            hasEnding |= c == '.';
+            before = c;
+        }
+        return hasEnding && before != '.' && before != '/';
     }
 
     private static Optional<byte[]> read(String path) {

@@ -21,12 +21,12 @@ record Window(int skipped, int limit, String asked) {
 
     /** Writes how many there are and where the next part begins. */
     void write(JsonGenerator json, int total, long head) {
-        int end = skipped + limit;
+        long end = (long) skipped + limit;
         json.writeNumberProperty("total", total);
         Json.text(
                 json,
                 "next",
-                end < total ? Optional.of(Cursor.of(head, end, asked).toString()) : Optional.empty());
+                end < total ? Optional.of(Cursor.of(head, (int) end, asked).toString()) : Optional.empty());
         json.writeNumberProperty("head", head);
     }
 }

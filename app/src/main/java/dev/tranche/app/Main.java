@@ -15,7 +15,7 @@ import dev.tranche.cli.HelpCommand;
 import dev.tranche.cli.ImportCommand;
 import dev.tranche.cli.LedgerCommand;
 import dev.tranche.cli.ReadCommand;
-import dev.tranche.cli.ReplayCommand;
+import dev.tranche.cli.RebuildCommand;
 import dev.tranche.cli.SearchCommand;
 import dev.tranche.cli.ServeCommand;
 import dev.tranche.cli.ShowCommand;
@@ -66,7 +66,7 @@ public final class Main {
                 .addSubcommand(new VerifyCommand())
                 .addSubcommand(new BackupCommand())
                 .addSubcommand(new ImportCommand())
-                .addSubcommand(new ReplayCommand())
+                .addSubcommand(new RebuildCommand())
                 .addSubcommand(new ServeCommand())
                 .addSubcommand(new AccountsCommand())
                 .addSubcommand(new EvalCommand())

@@ -82,7 +82,7 @@ final class BookOptions {
         return entries;
     }
 
-    /** Returns the journal of the book if there is one, else an empty one. */
+    /** Returns the journal of the book if there is one, else an empty one; a book that was named must be there. */
     Journal journalOrEmpty(TrancheCommand program, List<String> paths) {
         if (!paths.isEmpty()) {
             return journal(program, paths);
@@ -93,6 +93,11 @@ final class BookOptions {
         } catch (StoreException failed) {
             if (failed.reason() != StoreException.Reason.MISSING) {
                 throw failed;
+            }
+            if (book != null && !book.isBlank()) {
+                throw CommandException.usage(failed.getMessage()
+                        + " Without --book and TRANCHE_BOOK, and with no book in this folder, the record alone"
+                        + " is used.");
             }
         }
         return entries;

@@ -5,6 +5,7 @@ import dev.tranche.store.StoreException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.nio.file.InvalidPathException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -90,6 +91,11 @@ public final class Failures implements IParameterExceptionHandler, IExecutionExc
                 yield CommandException.OUTSIDE;
             }
             case UncheckedIOException broken -> handleOutside(broken);
+            case InvalidPathException wrong -> {
+                say("'" + wrong.getInput() + "' cannot be a name of a file here: " + wrong.getReason()
+                        + ". With letters in it that are not English, run the program with LC_ALL=C.UTF-8.");
+                yield CommandException.USAGE;
+            }
             default -> handleError(failure);
         };
     }

@@ -113,7 +113,10 @@ final class ReadingOptions {
         files.sort(Comparator.comparing(LexiconFile::name));
         files.forEach(ReadingOptions::refuseUnknownTable);
         try {
-            return Lexicon.standardWith(files);
+            UserRows.check(files);
+            Lexicon lexicon = Lexicon.standardWith(files);
+            UserRows.tryOut(lexicon, files);
+            return lexicon;
         } catch (LexiconException wrong) {
             throw CommandException.usage("--lexicon: " + wrong.getMessage() + ".");
         }

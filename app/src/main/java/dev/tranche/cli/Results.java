@@ -77,9 +77,13 @@ final class Results implements AutoCloseable {
         }
         try {
             target.close();
+        } catch (IOException ignored) {
+            // On a full disk closing fails too; the failure that brought us here is the one to tell.
+        }
+        try {
             Files.deleteIfExists(part(file.get()));
         } catch (IOException ignored) {
-            // The failure that brought us here is the one to tell.
+            // See above.
         }
     }
 

@@ -32,6 +32,11 @@ public record Terminal(
 
     private static final int MOST_COLUMNS = 400;
 
+    /** What is told on standard error may hold words and names from outside. */
+    public Terminal {
+        err = SafeStream.over(err);
+    }
+
     /** Returns the terminal or pipes that this process was started with. */
     public static Terminal ofProcess(InputStream in, OutputStream out, OutputStream err) {
         return new Terminal(

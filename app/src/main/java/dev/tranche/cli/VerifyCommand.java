@@ -9,15 +9,16 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
-/** {@code tranche verify}: checks the chain of entries. */
+/** {@code tranche verify}: checks the chain of entries and what is derived from it. */
 @Command(
         name = "verify",
-        header = "Check the chain of the book's entries.",
+        header = "Check that the book's entries and its search are whole.",
         description = {
             "",
             "Every entry carries a hash over its content and the hash of the entry before it. The first entry that is"
                 + " not as it was added is named, with exit status 1. The last hash printed is worth noting elsewhere:"
                 + " given as --holds later, it shows that everything up to it is still the same.",
+            "The tables of the search are compared with what the entries give; 'tranche rebuild' mends them.",
             ""
         })
 public final class VerifyCommand implements Runnable {
@@ -32,7 +33,7 @@ public final class VerifyCommand implements Runnable {
     @Option(names = "--holds", paramLabel = "HASH", description = "Also check that an entry with this hash is there.")
     private @Nullable String noted;
 
-    /** Checks the whole chain. */
+    /** Checks the whole book. */
     @Override
     public void run() {
         Verification checked;
@@ -48,6 +49,11 @@ public final class VerifyCommand implements Runnable {
         if (noted != null && !checked.holdsNoted()) {
             throw CommandException.outside(
                     place + ": no entry has the hash " + noted + ": entries were taken away or replaced.");
+        }
+        if (checked.derived().isPresent()) {
+            throw CommandException.outside(
+                    place + ": all " + checked.entries() + " entries are whole, but the tables of" + " the search "
+                            + checked.derived().get() + ". 'tranche rebuild' derives them again.");
         }
         try (Results results = Results.open(program.terminal(), Optional.empty())) {
             results.write(checked.entries() + " entries are whole"

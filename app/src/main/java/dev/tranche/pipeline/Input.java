@@ -48,7 +48,7 @@ public record Input(
         } catch (IOException unknown) {
             bytes = OptionalLong.empty();
         }
-        return new Input(file.toString(), bytes, () -> Files.newInputStream(file));
+        return new Input(name(file), bytes, () -> Files.newInputStream(file));
     }
 
     /** Returns an input of a stream that is open already. */
@@ -80,5 +80,11 @@ public record Input(
     /** Returns an input of bytes in memory. */
     public static Input of(String name, byte[] bytes) {
         return new Input(name, OptionalLong.of(bytes.length), () -> new ByteArrayInputStream(bytes));
+    }
+
+    /** A name with bytes that are no letters is told by them: shown as letters, two such names would be one. */
+    private static String name(Path file) {
+        String shown = file.toString();
+        return shown.indexOf('\uFFFD') < 0 ? shown : file.toUri().getRawPath();
     }
 }

@@ -1,11 +1,9 @@
 package dev.tranche.print;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
 import dev.tranche.statement.Statement;
 import dev.tranche.text.DocumentId;
 import dev.tranche.timeline.Claim;
 import dev.tranche.timeline.ClaimBook;
-import java.io.StringWriter;
 import java.util.stream.Collectors;
 
 /** Writes a book of claims as an RFC 4180 table with a header row; {@code |} separates values. */
@@ -15,9 +13,8 @@ public final class ClaimsCsv {
 
     /** Returns the table of statements. */
     public static String table(ClaimBook book) {
-        StringWriter table = new StringWriter();
-        CsvWriter csv = CsvWriter.builder().bufferSize(0).build(table);
-        csv.writeRecord(
+        CsvTable csv = new CsvTable();
+        csv.row(
                 "id",
                 "speaker",
                 "description",
@@ -33,7 +30,7 @@ public final class ClaimsCsv {
         for (int i = 0; i < book.claims().size(); i++) {
             Claim claim = book.claims().get(i);
             Statement statement = claim.statement();
-            csv.writeRecord(
+            csv.row(
                     Integer.toString(i),
                     statement.speaker().name().orElse(""),
                     statement.speaker().description(),
@@ -47,6 +44,6 @@ public final class ClaimsCsv {
                     claim.reports().stream().map(DocumentId::value).collect(Collectors.joining("|")),
                     statement.evidence().quote());
         }
-        return table.toString();
+        return csv.toString();
     }
 }

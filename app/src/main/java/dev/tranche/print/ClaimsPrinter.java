@@ -57,7 +57,10 @@ public final class ClaimsPrinter {
         String head = i + "  " + StoryLines.speaker(claim.statement().speaker()) + " "
                 + StoryLines.act(claim.statement()) + denied;
         page.append(ink.bold(Columns.cut(head, width))).append('\n');
-        String reports = claim.reports().stream().map(DocumentId::value).collect(Collectors.joining(", "));
+        String reports = claim.reports().stream()
+                .map(DocumentId::value)
+                .map(Columns::oneLine)
+                .collect(Collectors.joining(", "));
         String room = Columns.cut(
                 Columns.oneLine(claim.statement().evidence().quote()), Math.max(20, width - reports.length() - 6));
         page.append(ink.dim("  " + room + "  " + reports)).append('\n');

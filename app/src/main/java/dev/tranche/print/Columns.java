@@ -1,5 +1,8 @@
 package dev.tranche.print;
 
+import java.util.Collection;
+import java.util.stream.Collectors;
+
 /** Text measured in the columns of a terminal, and made safe to show on one. */
 public final class Columns {
 
@@ -28,6 +31,11 @@ public final class Columns {
             line.appendCodePoint(isHarmless(c) ? c : 0xFFFD);
         }
         return line.toString();
+    }
+
+    /** Returns names that others gave, such as ids of reports, one after the other and safe to show. */
+    public static String names(Collection<String> names) {
+        return names.stream().map(Columns::oneLine).collect(Collectors.joining(", "));
     }
 
     private static boolean isHarmless(int c) {

@@ -1,13 +1,11 @@
 package dev.tranche.print;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
 import dev.tranche.audit.Equation;
 import dev.tranche.ledger.Commitment;
 import dev.tranche.ledger.Contradiction;
 import dev.tranche.ledger.Flag;
 import dev.tranche.ledger.SourceClass;
 import dev.tranche.record.RecordRow;
-import java.io.StringWriter;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -18,9 +16,8 @@ public final class LedgerCsv {
 
     /** Returns the table of entries. */
     public static String entries(List<Commitment> entries) {
-        StringWriter table = new StringWriter();
-        CsvWriter csv = CsvWriter.builder().bufferSize(0).build(table);
-        csv.writeRecord(
+        CsvTable csv = new CsvTable();
+        csv.row(
                 "id",
                 "donor",
                 "recipient",
@@ -43,7 +40,7 @@ public final class LedgerCsv {
                 "sources",
                 "record");
         for (Commitment entry : entries) {
-            csv.writeRecord(
+            csv.row(
                     entry.id(),
                     String.join("|", entry.donors()),
                     String.join("|", entry.recipients()),
@@ -69,14 +66,13 @@ public final class LedgerCsv {
                             "|", entry.sources().stream().map(SourceClass::slug).toList()),
                     entry.row().map(RecordRow::id).orElse(""));
         }
-        return table.toString();
+        return csv.toString();
     }
 
     /** Returns the table of equations. */
     public static String equations(List<Equation> equations) {
-        StringWriter table = new StringWriter();
-        CsvWriter csv = CsvWriter.builder().bufferSize(0).build(table);
-        csv.writeRecord(
+        CsvTable csv = new CsvTable();
+        csv.row(
                 "equation",
                 "subject",
                 "from",
@@ -88,7 +84,7 @@ public final class LedgerCsv {
                 "holds",
                 "explained_by");
         for (Equation equation : equations) {
-            csv.writeRecord(
+            csv.row(
                     equation.kind().slug(),
                     equation.subject(),
                     equation.from().map(LocalDate::toString).orElse(""),
@@ -106,14 +102,13 @@ public final class LedgerCsv {
                                                     + one.amount().toPlainString())
                                     .toList()));
         }
-        return table.toString();
+        return csv.toString();
     }
 
     /** Returns the table of contradictions. */
     public static String contradictions(List<Contradiction> contradictions) {
-        StringWriter table = new StringWriter();
-        CsvWriter csv = CsvWriter.builder().bufferSize(0).build(table);
-        csv.writeRecord(
+        CsvTable csv = new CsvTable();
+        csv.row(
                 "type",
                 "about",
                 "shown",
@@ -124,7 +119,7 @@ public final class LedgerCsv {
                 "other_reports",
                 "rule");
         for (Contradiction one : contradictions) {
-            csv.writeRecord(
+            csv.row(
                     one.kind().slug(),
                     one.about(),
                     one.one().value(),
@@ -135,6 +130,6 @@ public final class LedgerCsv {
                     String.join("|", one.two().reports()),
                     one.rule());
         }
-        return table.toString();
+        return csv.toString();
     }
 }

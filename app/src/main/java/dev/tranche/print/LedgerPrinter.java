@@ -160,7 +160,7 @@ public final class LedgerPrinter {
         }
         int more = side.reports().size() - MOST_REPORTS;
         return value + quote + "  – "
-                + String.join(", ", side.reports().stream().limit(MOST_REPORTS).toList())
+                + Columns.names(side.reports().stream().limit(MOST_REPORTS).toList())
                 + (more > 0 ? " and " + more + " more" : "");
     }
 
@@ -180,7 +180,7 @@ public final class LedgerPrinter {
                     .append(Columns.pad(step.stage().slug(), 14))
                     .append(step.date().isUnknown() ? "no date" : Phrases.date(step.date()))
                     .append("  ")
-                    .append(String.join(", ", step.reports()))
+                    .append(Columns.names(step.reports()))
                     .append('\n');
         }
         for (Claim claim : entry.claims()) {

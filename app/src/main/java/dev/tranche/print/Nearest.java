@@ -7,10 +7,16 @@ import java.util.Optional;
 /** Finds the word that somebody who mistyped most likely meant. */
 public final class Nearest {
 
+    /** No word that anybody means is longer, and comparing costs its length times that of every candidate. */
+    private static final int LONGEST = 60;
+
     private Nearest() {}
 
     /** Returns the candidate with the fewest slips; empty when more than a third of the word would be slips. */
     public static Optional<String> of(String word, Collection<String> candidates) {
+        if (word.length() > LONGEST) {
+            return Optional.empty();
+        }
         String best = "";
         int fewest = Math.max(1, (word.length() + 1) / 3) + 1;
         for (String candidate : candidates) {

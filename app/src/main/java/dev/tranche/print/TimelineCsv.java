@@ -1,12 +1,10 @@
 package dev.tranche.print;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
 import dev.tranche.encounter.Encounter;
 import dev.tranche.encounter.Participant;
 import dev.tranche.text.DocumentId;
 import dev.tranche.timeline.Timeline;
 import dev.tranche.timeline.TimelineEvent;
-import java.io.StringWriter;
 import java.util.stream.Collectors;
 
 /** Writes a timeline as an RFC 4180 table with a header row; {@code |} separates values. */
@@ -16,9 +14,8 @@ public final class TimelineCsv {
 
     /** Returns the table of encounters. */
     public static String table(Timeline timeline) {
-        StringWriter table = new StringWriter();
-        CsvWriter csv = CsvWriter.builder().bufferSize(0).build(table);
-        csv.writeRecord(
+        CsvTable csv = new CsvTable();
+        csv.row(
                 "from",
                 "to",
                 "kind",
@@ -33,7 +30,7 @@ public final class TimelineCsv {
                 "quote");
         for (TimelineEvent event : timeline.events()) {
             Encounter encounter = event.encounter();
-            csv.writeRecord(
+            csv.row(
                     encounter.date().from().map(Object::toString).orElse(""),
                     encounter.date().to().map(Object::toString).orElse(""),
                     encounter.kind().slug(),
@@ -52,6 +49,6 @@ public final class TimelineCsv {
                     event.reports().stream().map(DocumentId::value).collect(Collectors.joining("|")),
                     encounter.evidence().quote());
         }
-        return table.toString();
+        return csv.toString();
     }
 }

@@ -30,7 +30,10 @@ public final class TimelinePrinter {
         for (TimelineEvent event : timeline.events()) {
             page.append(ink.bold(Columns.cut(StoryLines.encounter(event.encounter()), width)))
                     .append('\n');
-            String reports = event.reports().stream().map(DocumentId::value).collect(Collectors.joining(", "));
+            String reports = event.reports().stream()
+                    .map(DocumentId::value)
+                    .map(Columns::oneLine)
+                    .collect(Collectors.joining(", "));
             String quote = "  “" + Columns.oneLine(event.encounter().evidence().quote()) + "” " + reports;
             page.append(ink.dim(Columns.cut(quote, width))).append('\n');
         }

@@ -33,6 +33,7 @@ abstract class DoorContract {
             Duration.ofDays(7),
             new Rate(6, Duration.ofSeconds(10)),
             new Rate(3, Duration.ofMinutes(1)),
+            new Rate(20, Duration.ofMinutes(1)),
             100,
             2,
             new HashCost(8, 1, 1));
@@ -282,12 +283,10 @@ abstract class DoorContract {
     @Test
     void failuresAreCountedByName() {
         for (int i = 0; i < 3; i++) {
-            assertThat(door.signIn("anna", "wrong", new Client("192.0.2." + i, "")))
-                    .isEqualTo(new SignIn.Refused());
+            assertThat(door.signIn("anna", "wrong", HOME)).isEqualTo(new SignIn.Refused());
         }
-        assertThat(door.signIn("anna", ANNAS, new Client("192.0.2.9", "")))
-                .isEqualTo(new SignIn.TooMany(Duration.ofMinutes(1)));
-        assertThat(door.signIn("anna", ANNAS, new Client("192.0.2.8", ""))).isInstanceOf(SignIn.TooMany.class);
+        assertThat(door.signIn("anna", ANNAS, HOME)).isEqualTo(new SignIn.TooMany(Duration.ofMinutes(1)));
+        assertThat(door.signIn("anna", ANNAS, HOME)).isInstanceOf(SignIn.TooMany.class);
         session("bert", BERTS);
         later(Duration.ofMinutes(1));
         session("anna", ANNAS);
@@ -300,6 +299,57 @@ abstract class DoorContract {
                         "anna wrong-password",
                         "anna wrong-password",
                         "anna wrong-password");
+    }
+
+    @Test
+    void strangersDoNotKeepTheOwnerOfANameOut() {
+        SignIn.Accepted first = (SignIn.Accepted) door.signIn("anna", ANNAS, HOME);
+        Client laptop = new Client("192.0.2.50", "", first.device());
+        for (int i = 0; i < 40; i++) {
+            door.signIn("anna", "wrong", new Client("198.51.100." + i, ""));
+        }
+        assertThat(door.signIn("anna", ANNAS, new Client("203.0.113.9", "")))
+                .as("a hundred strangers are too many for a device that nobody knows")
+                .isInstanceOf(SignIn.TooMany.class);
+        assertThat(door.signIn("anna", ANNAS, laptop)).isInstanceOf(SignIn.Accepted.class);
+        assertThat(door.signIn("bert", BERTS, new Client("203.0.113.9", "", first.device())))
+                .as("the mark of another account is none")
+                .isInstanceOf(SignIn.Accepted.class);
+        for (int i = 0; i < 3; i++) {
+            assertThat(door.signIn("anna", "wrong", laptop)).isEqualTo(new SignIn.Refused());
+        }
+        assertThat(door.signIn("anna", ANNAS, laptop)).isInstanceOf(SignIn.TooMany.class);
+    }
+
+    @Test
+    void aMarkEndsWithThePassword() {
+        SignIn.Accepted first = (SignIn.Accepted) door.signIn("bert", BERTS, HOME);
+        door.change(BERT, Change.ofPassword("oak over the lamp"));
+        for (int i = 0; i < 40; i++) {
+            door.signIn("bert", "wrong", new Client("198.51.100." + i, ""));
+        }
+        assertThat(door.signIn("bert", "oak over the lamp", new Client("192.0.2.50", "", first.device())))
+                .isInstanceOf(SignIn.TooMany.class);
+    }
+
+    @Test
+    void namesThatAreNoneAreRefusedAsKnownOnesAre() {
+        List<String> known = answers("anna");
+        assertThat(known).contains(new SignIn.Refused().toString()).hasSizeGreaterThan(40);
+        assertThat(answers("nobody")).isEqualTo(known);
+    }
+
+    private List<String> answers(String name) {
+        List<String> answers = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            Client client = new Client("198.51.100." + i, "", "aa.bb");
+            answers.add(door.signIn(name, "wrong", client).toString());
+        }
+        for (int i = 0; i < 3; i++) {
+            answers.add(
+                    door.signIn(name, "wrong", new Client("203.0.113.1", "")).toString());
+        }
+        return answers;
     }
 
     @Test

@@ -30,12 +30,14 @@ class PasswordsTest {
         assertThat(passwords.check(
                         Optional.of("$argon2id$v=19$m=65536,t=2,p=1$c29tZXNhbHQ"
                                 + "$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc"),
-                        "password"))
+                        "password",
+                        Optional.empty()))
                 .isEqualTo(Passwords.Check.MATCHES);
         assertThat(passwords.check(
                         Optional.of("$argon2id$v=19$m=256,t=2,p=2$c29tZXNhbHQ"
                                 + "$bQk8UB/VmZZF4Oo79iDXuL5/0ttZwg2f/5U52iv1cDc"),
-                        "password"))
+                        "password",
+                        Optional.empty()))
                 .isEqualTo(Passwords.Check.MATCHES);
     }
 
@@ -47,16 +49,18 @@ class PasswordsTest {
         assertThat(usual.hash("ferry on the fjord").orElseThrow().phc())
                 .as("another salt")
                 .isNotEqualTo(phc);
-        assertThat(passwords.check(Optional.of(phc), "ferry on the fjord"))
+        assertThat(passwords.check(Optional.of(phc), "ferry on the fjord", Optional.empty()))
                 .as("the cost is read from the hash")
                 .isEqualTo(Passwords.Check.MATCHES);
-        assertThat(passwords.check(Optional.of(phc), "ferry on the fjord ")).isEqualTo(Passwords.Check.DIFFERS);
+        assertThat(passwords.check(Optional.of(phc), "ferry on the fjord ", Optional.empty()))
+                .isEqualTo(Passwords.Check.DIFFERS);
     }
 
     @Test
     void nothingMatchesAnAccountThatIsNotThere() {
-        assertThat(passwords.check(Optional.empty(), "")).isEqualTo(Passwords.Check.DIFFERS);
-        assertThat(passwords.check(Optional.empty(), "ferry on the fjord")).isEqualTo(Passwords.Check.DIFFERS);
+        assertThat(passwords.check(Optional.empty(), "", Optional.empty())).isEqualTo(Passwords.Check.DIFFERS);
+        assertThat(passwords.check(Optional.empty(), "ferry on the fjord", Optional.empty()))
+                .isEqualTo(Passwords.Check.DIFFERS);
     }
 
     @ParameterizedTest
@@ -72,7 +76,8 @@ class PasswordsTest {
             })
     void aDamagedOrCostlyHashMatchesNothing(String kept) {
         assertThat(PasswordHash.find(kept)).isEmpty();
-        assertThat(passwords.check(Optional.of(kept), "password")).isEqualTo(Passwords.Check.DIFFERS);
+        assertThat(passwords.check(Optional.of(kept), "password", Optional.empty()))
+                .isEqualTo(Passwords.Check.DIFFERS);
     }
 
     @Test
@@ -94,7 +99,7 @@ class PasswordsTest {
                 answers.add(threads.submit(() -> {
                     ready.countDown();
                     ready.await();
-                    return slow.check(Optional.empty(), "ferry");
+                    return slow.check(Optional.empty(), "ferry", Optional.of(""));
                 }));
             }
             List<Passwords.Check> got = new ArrayList<>();
@@ -103,7 +108,7 @@ class PasswordsTest {
             }
             assertThat(got).contains(Passwords.Check.DIFFERS, Passwords.Check.BUSY);
         }
-        assertThat(slow.check(Optional.empty(), "ferry"))
+        assertThat(slow.check(Optional.empty(), "ferry", Optional.of("")))
                 .as("the places are free again")
                 .isEqualTo(Passwords.Check.DIFFERS);
     }

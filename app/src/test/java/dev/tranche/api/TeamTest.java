@@ -50,7 +50,8 @@ class TeamTest {
         for (String route : server.server().routes()) {
             needed.put(route, "viewer");
         }
-        for (String open : List.of("GET /session", "POST /session", "DELETE /session", "GET /openapi.yaml")) {
+        for (String open :
+                List.of("GET /session", "POST /session", "DELETE /session", "GET /openapi.yaml", "GET /health")) {
             needed.put(open, "nobody");
         }
         needed.put("POST /decisions", "reviewer");

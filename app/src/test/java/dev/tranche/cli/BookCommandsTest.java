@@ -58,8 +58,7 @@ class BookCommandsTest {
 
     @Test
     void aRowOfTheRecordThatReportsTellIsOneEntryWithBothSources() throws IOException {
-        String none = folder.resolve("none.jsonl").toString();
-        assertThat(tranche("ledger", "--book", none, "--record", "official", "--format", "json"))
+        assertThat(tranche("ledger", "--record", "official", "--format", "json"))
                 .isZero();
         List<String> alone = printed.lines().toList();
         assertThat(alone).allMatch(line -> line.contains("\"sources\":[\"record\"]") || line.contains("\"computed\""));
@@ -80,15 +79,13 @@ class BookCommandsTest {
 
         assertThat(tranche("ledger", "--record", "official", report)).isZero();
         assertThat(printed).contains("record PDA-", "1 of these told by reports too");
-        assertThat(tranche("explain", "PDA-31", "--book", none, "--record", "official"))
-                .isZero();
+        assertThat(tranche("explain", "PDA-31", "--record", "official")).isZero();
         assertThat(printed).contains("The official record has it as PDA-31");
     }
 
     @Test
     void aHeadlineOfTwoRowsIsTheirPackage() throws IOException {
-        String none = folder.resolve("none.jsonl").toString();
-        assertThat(tranche("ledger", "--book", none, "--record", "official", "--format", "json"))
+        assertThat(tranche("ledger", "--record", "official", "--format", "json"))
                 .isZero();
         long alone = leaves(printed.lines().toList());
         Path report = Files.writeString(folder.resolve("two.txt"), """
@@ -114,8 +111,7 @@ class BookCommandsTest {
 
     @Test
     void theAuditSpeaksInSentences() {
-        String none = folder.resolve("none.jsonl").toString();
-        assertThat(tranche("audit", "--book", none)).isZero();
+        assertThat(tranche("audit")).isZero();
         assertThat(printed)
                 .contains("10.6 billion", "Stated is 1.5 billion less than the entries give.")
                 .doesNotContain("in millions");
@@ -129,17 +125,32 @@ class BookCommandsTest {
         assertThat(tranche("audit", "--record", folder.toString())).isEqualTo(2);
     }
 
+    /** A slip in the name of the book must not audit something else. */
+    @Test
+    void aNamedBookThatIsNotThereIsNotAudited() {
+        String none = folder.resolve("none.db").toString();
+        for (String[] command : List.of(
+                new String[] {"audit", "--book", none},
+                new String[] {"ledger", "--record", "official", "--book", none},
+                new String[] {"explain", "PDA-31", "--record", "official", "--book", none})) {
+            Call call = Call.of(command);
+            assertThat(call.status()).isEqualTo(2);
+            assertThat(call.out()).isEmpty();
+            assertThat(call.err()).contains("there is no such book");
+        }
+        assertThat(folder).isEmptyDirectory();
+    }
+
     @Test
     void theShippedRecordIsAuditedWithoutABook() {
-        String book = folder.resolve("none.db").toString();
-        assertThat(tranche("audit", "--book", book, "--format", "json")).isZero();
+        assertThat(tranche("audit", "--format", "json")).isZero();
         List<String> totals = printed.lines()
                 .filter(line -> line.startsWith("{\"equation\":\"total\""))
                 .toList();
         assertThat(totals).hasSize(21);
         assertThat(totals.stream().filter(line -> line.contains("\"holds\":false")))
                 .hasSize(3);
-        assertThat(tranche("audit", "--book", book, "--format", "csv")).isZero();
+        assertThat(tranche("audit", "--format", "csv")).isZero();
         assertThat(printed).startsWith("equation,subject,from,to,stated,predicted,residual");
     }
 }

@@ -76,6 +76,9 @@ public sealed interface JsonValue {
             String why = broken.getOriginalMessage();
             throw new BundleException(
                     place + ": this is no JSON: " + why.lines().findFirst().orElse("it breaks off"));
+        } catch (ArithmeticException | NumberFormatException beyond) {
+            // An exponent that no number of the machine holds.
+            throw new BundleException(place + ": a number is too large or too small.");
         }
     }
 

@@ -84,8 +84,9 @@ final class CalendarDates {
         return value;
     }
 
+    /** Nothing stands behind the last token: a text may end in the middle of a date. */
     private int length(int token) {
-        return tokens.end(token) - tokens.start(token);
+        return token < 0 || token >= tokens.size() ? 0 : tokens.end(token) - tokens.start(token);
     }
 
     /** Returns the year that a four-digit token writes, else -1. */

@@ -4,7 +4,6 @@ import dev.tranche.extract.Extraction;
 import dev.tranche.resolve.Origins;
 import dev.tranche.resolve.TextTag;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -17,7 +16,7 @@ import java.util.TreeMap;
 /** The texts of a book by their ids and keys. Two texts under one id get keys with a part of their tags. */
 final class TextShelf {
 
-    private final TreeMap<String, List<BookText>> byId = new TreeMap<>();
+    private final TreeMap<String, TreeMap<TextTag, BookText>> byId = new TreeMap<>();
     private final Map<String, BookText> byKey = new HashMap<>();
     private final Shared shared = new Shared();
     private final Origins origins = new Origins();
@@ -30,9 +29,8 @@ final class TextShelf {
     void take(long number, Extraction reading) {
         String id = reading.document().id().value();
         TextTag tag = TextTag.of(reading.document());
-        List<BookText> texts = byId.computeIfAbsent(id, key -> new ArrayList<>(1));
-        Optional<BookText> known =
-                texts.stream().filter(text -> text.tag().equals(tag)).findFirst();
+        TreeMap<TextTag, BookText> texts = byId.computeIfAbsent(id, key -> new TreeMap<>());
+        Optional<BookText> known = Optional.ofNullable(texts.get(tag));
         BookText text = known.orElseGet(() -> new BookText(tag, reading));
         if (!reading.facts().isEmpty() && text.place() == BookText.NO_PLACE) {
             text.setPlace(origins.add(tag, Origins.sketch(reading.document().text())));
@@ -44,16 +42,22 @@ final class TextShelf {
             note(parted, text, text.tellsParts());
         }
         if (known.isEmpty()) {
-            texts.add(text);
-            texts.sort(Comparator.comparing(BookText::tag));
-            for (BookText each : texts) {
-                byKey.remove(each.key(), each);
-                if (each.setKey(texts.size() == 1 ? id : each.tag().key(id))) {
-                    changed.add(each);
-                }
-                byKey.put(each.key(), each);
+            texts.put(tag, text);
+            // The first text of an id has the id for its key until a second one comes; later ones change no other's.
+            if (texts.size() == 2) {
+                texts.values().forEach(each -> name(each, each.tag().key(id)));
+            } else {
+                name(text, texts.size() == 1 ? id : tag.key(id));
             }
         }
+    }
+
+    private void name(BookText text, String key) {
+        byKey.remove(text.key(), text);
+        if (text.setKey(key)) {
+            changed.add(text);
+        }
+        byKey.put(text.key(), text);
     }
 
     private static void note(Set<BookText> set, BookText text, boolean belongs) {
@@ -83,7 +87,8 @@ final class TextShelf {
 
     /** Returns the texts in the order of their ids. */
     Iterable<BookText> all() {
-        return () -> byId.values().stream().flatMap(Collection::stream).iterator();
+        return () ->
+                byId.values().stream().flatMap(texts -> texts.values().stream()).iterator();
     }
 
     /** Returns the texts with findings about offices that count, in the order of their keys. */
@@ -110,7 +115,7 @@ final class TextShelf {
     }
 
     private List<BookText> withId(String id) {
-        return List.copyOf(byId.getOrDefault(id, List.of()));
+        return List.copyOf(byId.getOrDefault(id, new TreeMap<>()).values());
     }
 
     /** A text whose key had a part of its tag still answers to that key. */

@@ -4,14 +4,14 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
-import java.util.Comparator;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
  * What one person decided about the book at one time, and why.
  *
- * @param at when, to the millisecond; within the years 1970 to 9999
+ * @param at when, to the millisecond, by the clock of the machine; within the years 1970 to 9999. It is shown and is
+ *     part of the id; the journal alone says which of two decisions is the later one
  * @param author who: 1 to 40 lower-case letters, digits, full stops, hyphens and underscores
  * @param reason why, for people: 1 to 2,000 characters, not blank
  * @param action what
@@ -20,12 +20,6 @@ public record Decision(Instant at, String author, String reason, Action action) 
 
     /** The longest reason. */
     public static final int LONGEST_REASON = 2_000;
-
-    /** The order in which decisions take effect: by time, then by id; what follows tells apart those of one id. */
-    public static final Comparator<Decision> ORDER = Comparator.comparing(Decision::at)
-            .thenComparing(Decision::author)
-            .thenComparing(decision -> decision.action().toString())
-            .thenComparing(Decision::reason);
 
     private static final Pattern AUTHOR = Pattern.compile("[a-z0-9][a-z0-9._-]{0,39}");
     private static final Pattern ID = Pattern.compile("\\d{8}T\\d{9}Z-[a-z0-9][a-z0-9._-]{0,39}");

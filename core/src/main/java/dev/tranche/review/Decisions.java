@@ -2,43 +2,53 @@ package dev.tranche.review;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
-/** Decisions in the order in which they take effect, and which of them count: those that no later one undoes. */
+/**
+ * Decisions in the order in which they take effect, and which of them count: those that no later one undoes.
+ *
+ * <p>They take effect in the order of the journal. Their times come from the clocks of several machines, which may be
+ * wrong or set back: they are shown, and decide nothing.
+ */
 public final class Decisions {
 
     private final List<Decision> all;
     private final List<Decision> active = new ArrayList<>();
-    private final Map<String, String> undoneBy = new HashMap<>();
+    private final Map<Decision, String> undoneBy = new HashMap<>();
 
     private Decisions(List<Decision> all) {
         this.all = all;
     }
 
-    /** Orders decisions; the order in which they are given does not matter. */
+    /**
+     * Gathers decisions.
+     *
+     * @param given in the order of the journal; one that comes again counts where it came first
+     */
     public static Decisions of(Collection<Decision> given) {
-        TreeSet<Decision> ordered = new TreeSet<>(Decision.ORDER);
-        ordered.addAll(given);
-        Decisions decisions = new Decisions(List.copyOf(ordered));
+        Decisions decisions = new Decisions(List.copyOf(new LinkedHashSet<>(given)));
+        Map<String, String> undoing = new HashMap<>();
         // From the last to the first: whether an undo counts is known before what it undoes is looked at.
         for (Decision decision : decisions.all.reversed()) {
-            String id = decision.id();
-            if (decisions.undoneBy.containsKey(id)) {
+            String by = undoing.get(decision.id());
+            if (by != null) {
+                decisions.undoneBy.put(decision, by);
                 continue;
             }
             decisions.active.add(decision);
             if (decision.action() instanceof Action.Undo undo
-                    && !undo.decision().equals(id)) {
-                decisions.undoneBy.putIfAbsent(undo.decision(), id);
+                    && !undo.decision().equals(decision.id())) {
+                undoing.putIfAbsent(undo.decision(), decision.id());
             }
         }
-        java.util.Collections.reverse(decisions.active);
+        Collections.reverse(decisions.active);
         return decisions;
     }
 
@@ -49,14 +59,12 @@ public final class Decisions {
 
     /** Returns those that count, in order. */
     public List<Decision> active() {
-        return java.util.Collections.unmodifiableList(active);
+        return Collections.unmodifiableList(active);
     }
 
     /** Returns the id of the latest decision that undoes another; empty while that counts. */
     public Optional<String> undoneBy(Decision decision) {
-        String by = undoneBy.get(decision.id());
-        // An undo of a decision that only comes later undoes nothing.
-        return by == null || by.compareTo(decision.id()) <= 0 ? Optional.empty() : Optional.of(by);
+        return Optional.ofNullable(undoneBy.get(decision));
     }
 
     /** Returns the ids of undos that find no earlier decision. */

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 public final class ReportReader implements AutoCloseable {
 
     /** The most bytes of a plain text, after decompression; a longer one is refused. */
-    public static final int TEXT_LIMIT_BYTES = 64 << 20;
+    public static final int TEXT_LIMIT_BYTES = 16 << 20;
 
     /** The most bytes of one line of JSON Lines; a longer one is skipped. */
     public static final int LINE_LIMIT_BYTES = 16 << 20;

@@ -2,8 +2,10 @@ package dev.tranche.store;
 
 /** What a book is opened for. */
 public enum Access {
-    /** Only to read; a book that is not there is not made. */
+    /** Only to read a book that is there; never changes a file. */
     READ,
-    /** To add to it; a book that is not there is made. */
+    /** To read and write a book that is there; never makes one. */
+    CHANGE,
+    /** To read and write; a book that is not there is made. */
     WRITE
 }

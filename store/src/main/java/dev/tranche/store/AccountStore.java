@@ -1,9 +1,16 @@
 package dev.tranche.store;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
@@ -15,6 +22,9 @@ import java.util.function.UnaryOperator;
  * fails. Whatever the database refuses is a {@link StoreException}.
  */
 public final class AccountStore implements AutoCloseable {
+
+    private static final Set<PosixFilePermission> OTHERS = Set.of(
+            PosixFilePermission.OTHERS_READ, PosixFilePermission.OTHERS_WRITE, PosixFilePermission.OTHERS_EXECUTE);
 
     private final Store store;
     private final Dialect dialect;
@@ -28,7 +38,7 @@ public final class AccountStore implements AutoCloseable {
         this.store = store;
         this.dialect = Dialect.of(store.address());
         this.isThere = isThere;
-        Rows rows = new Rows(store.address(), store.connection());
+        Rows rows = new Rows(store.link());
         this.accounts = new AccountTable(rows);
         this.sessions = new SessionTable(rows);
         this.tokens = new TokenTable(rows);
@@ -43,7 +53,8 @@ public final class AccountStore implements AutoCloseable {
     static AccountStore open(BookAddress book, Access access, UnaryOperator<Connection> watch) {
         Store store = Store.open(book, access, InstantSource.system(), watch);
         try {
-            return new AccountStore(store, Migrations.version(book, store.connection()) >= Migrations.WITH_ACCOUNTS);
+            return new AccountStore(
+                    store, Migrations.version(book, store.link().connection()) >= Migrations.WITH_ACCOUNTS);
         } catch (SQLException failed) {
             store.close();
             throw SqlFailures.of(book, failed);
@@ -80,7 +91,7 @@ public final class AccountStore implements AutoCloseable {
 
     /** Does something as a whole, or not at all when it throws; nobody changes accounts meanwhile. */
     public <T> T inOneGo(Supplier<T> work) {
-        return store.write(dialect.lockAccounts(), work::get);
+        return store.link().write(dialect.lockAccounts(), work::get);
     }
 
     /**
@@ -108,10 +119,31 @@ public final class AccountStore implements AutoCloseable {
     }
 
     private void say(String sql) {
-        try (Statement statement = store.connection().createStatement()) {
+        try (Statement statement = store.link().connection().createStatement()) {
             statement.execute(sql);
         } catch (SQLException failed) {
             throw SqlFailures.of(store.address(), failed);
+        }
+    }
+
+    /**
+     * Keeps other users of the machine from reading the file of the book, which holds hashes of passwords from the first
+     * account on. Where the system knows no such rights, or the file is another user's, nothing is changed.
+     */
+    public void hideFromOthers() {
+        if (!(store.address() instanceof BookAddress.InFile file)) {
+            return;
+        }
+        for (String ending : List.of("", "-wal", "-shm")) {
+            Path path = file.path().resolveSibling(file.path().getFileName() + ending);
+            try {
+                Set<PosixFilePermission> rights = new HashSet<>(Files.getPosixFilePermissions(path));
+                if (rights.removeAll(OTHERS)) {
+                    Files.setPosixFilePermissions(path, rights);
+                }
+            } catch (IOException | UnsupportedOperationException absent) {
+                // No log lies beside it, or there are no such rights here.
+            }
         }
     }
 
@@ -130,6 +162,11 @@ public final class AccountStore implements AutoCloseable {
                 return true;
             });
         }
+    }
+
+    /** Returns whether the book is still where it was and answers. */
+    public boolean isAlive() {
+        return store.isAlive();
     }
 
     /** Lets go of the book. */

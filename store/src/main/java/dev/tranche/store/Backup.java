@@ -8,19 +8,61 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Writes the copy of a book that appears under its name only when it is whole and checked. */
 final class Backup {
 
+    private static final String PART = ".part";
+    private static final List<String> BESIDE = List.of("", "-journal", "-wal", "-shm");
+    private static final AtomicLong PARTS = new AtomicLong();
+
     private Backup() {}
 
+    private static void remove(Path part) throws IOException {
+        for (String ending : BESIDE) {
+            Files.deleteIfExists(part.resolveSibling(part.getFileName() + ending));
+        }
+    }
+
+    /** Removes what backups to this name left that were stopped in the middle. */
+    private static void removeLeft(Path file) throws IOException {
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder == null || !Files.isDirectory(folder)) {
+            return;
+        }
+        Pattern form = Pattern.compile(
+                Pattern.quote(String.valueOf(file.getFileName())) + "\\.([0-9]{1,10})-[0-9]+\\.part(?:-[a-z]+)?");
+        List<Path> left = new ArrayList<>();
+        try (Stream<Path> beside = Files.list(folder)) {
+            beside.forEach(each -> {
+                Matcher named = form.matcher(String.valueOf(each.getFileName()));
+                if (named.matches()
+                        && ProcessHandle.of(Long.parseLong(named.group(1))).isEmpty()) {
+                    left.add(each);
+                }
+            });
+        }
+        for (Path each : left) {
+            Files.deleteIfExists(each);
+        }
+    }
+
     static Verification write(Store store, Path file) {
-        BookAddress.InFile part = new BookAddress.InFile(file.resolveSibling(file.getFileName() + ".part"));
+        // With the number of the process, so that two backups to one name do not write into each other's part.
+        long process = ProcessHandle.current().pid();
+        BookAddress.InFile part = new BookAddress.InFile(
+                file.resolveSibling(file.getFileName() + "." + process + "-" + PARTS.incrementAndGet() + PART));
         try {
+            removeLeft(file);
             if (Files.exists(file)) {
                 throw new FileAlreadyExistsException(file.toString());
             }
-            Files.deleteIfExists(part.path());
             try {
                 copy(store, part);
                 Verification checked = verify(part);
@@ -30,7 +72,7 @@ final class Backup {
                 Files.move(part.path(), file);
                 return checked;
             } finally {
-                Files.deleteIfExists(part.path());
+                remove(part.path());
             }
         } catch (FileAlreadyExistsException there) {
             throw new StoreException(

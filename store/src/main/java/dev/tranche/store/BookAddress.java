@@ -6,7 +6,10 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Where a book is. */
 public sealed interface BookAddress {
@@ -31,32 +34,71 @@ public sealed interface BookAddress {
      * @param host where the server listens
      * @param port its port
      * @param database the name of the database
-     * @param parameters options of the driver as {@code key=value&key=value}, possibly empty
+     * @param options options of the driver, possibly none
      * @param user who logs in, where stated
      * @param password the password, where stated; never printed
      */
     record OnServer(
-            String host, int port, String database, String parameters, Optional<String> user, Optional<String> password)
+            String host,
+            int port,
+            String database,
+            Map<String, String> options,
+            Optional<String> user,
+            Optional<String> password)
             implements BookAddress {
 
         private static final int USUAL_PORT = 5432;
+        private static final int LAST_PORT = 65_535;
+        private static final String FORM =
+                "a book on a server is named postgresql://USER:PASSWORD@HOST:PORT/DATABASE, with %-signs for what is"
+                        + " neither letter nor digit in user and password; ";
 
+        /** Copies the options. */
+        public OnServer {
+            options = Map.copyOf(options);
+        }
+
+        /** What is wrong is told without the address: it may hold a password, also in the wrong place. */
         private static OnServer of(URI uri) {
             String path = uri.getPath() == null ? "" : uri.getPath();
-            String host = uri.getHost() == null ? "localhost" : uri.getHost();
             if (path.length() < 2) {
-                throw new IllegalArgumentException(
-                        "a book on a server is named postgresql://USER:PASSWORD@HOST:PORT/DATABASE; the database is"
-                                + " missing.");
+                throw new IllegalArgumentException(FORM + "the database is missing.");
+            }
+            if (path.indexOf('/', 1) > 0 || path.indexOf('@') > 0) {
+                throw new IllegalArgumentException(FORM + "the name of the database holds a '/' or '@'.");
+            }
+            if (uri.getHost() == null) {
+                // The URI class reads no host with an underscore, several hosts, or a port that is no number.
+                throw new IllegalArgumentException(FORM
+                        + "one host is needed, of letters, digits, hyphens and full stops, and a port in figures.");
+            }
+            if (uri.getPort() > LAST_PORT || uri.getPort() == 0) {
+                throw new IllegalArgumentException(FORM + "the port is no number from 1 to " + LAST_PORT + ".");
             }
             Optional<String> login = Optional.ofNullable(uri.getRawUserInfo());
             return new OnServer(
-                    host,
+                    uri.getHost(),
                     uri.getPort() < 0 ? USUAL_PORT : uri.getPort(),
                     path.substring(1),
-                    uri.getRawQuery() == null ? "" : uri.getRawQuery(),
+                    options(Optional.ofNullable(uri.getRawQuery()).orElse("")),
                     login.map(both -> decode(both.split(":", 2)[0])),
                     login.filter(both -> both.contains(":")).map(both -> decode(both.split(":", 2)[1])));
+        }
+
+        private static Map<String, String> options(String written) {
+            Map<String, String> options = new TreeMap<>();
+            for (String option : written.split("&")) {
+                if (option.isEmpty()) {
+                    continue;
+                }
+                String[] parts = option.split("=", 2);
+                if (parts.length < 2 || !Connections.isOption(parts[0])) {
+                    throw new IllegalArgumentException(
+                            FORM + "an option after the '?' is none that the driver of PostgreSQL knows.");
+                }
+                options.put(parts[0], decode(parts[1]));
+            }
+            return options;
         }
 
         private static String decode(String part) {
@@ -77,7 +119,8 @@ public sealed interface BookAddress {
      * <p>Throws {@link IllegalArgumentException} with a sentence for anything else.
      */
     static BookAddress parse(String address) {
-        if (address.startsWith("postgresql://") || address.startsWith("postgres://")) {
+        String lower = address.toLowerCase(Locale.ROOT);
+        if (lower.startsWith("postgresql:") || lower.startsWith("postgres:")) {
             try {
                 return OnServer.of(new URI(address));
             } catch (URISyntaxException wrong) {

@@ -62,6 +62,6 @@ final class ChainCheck implements EntryTable.Sink {
             broken = Optional.of(new Verification.Broken(
                     head.number() + 1, "is missing: the book once held " + derivedThrough + " entries"));
         }
-        return new Verification(head.number(), head.hash(), noted.isEmpty() || holdsNoted, broken);
+        return new Verification(head.number(), head.hash(), noted.isEmpty() || holdsNoted, broken, Optional.empty());
     }
 }

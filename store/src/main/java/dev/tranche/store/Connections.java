@@ -1,58 +1,68 @@
 package dev.tranche.store;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.function.UnaryOperator;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
+import org.postgresql.PGProperty;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
+import org.sqlite.SQLiteOpenMode;
 
 /** Opens connections to books, set up so that a commit is on the disk when it returns. */
 final class Connections {
 
-    /** So long a file that somebody else writes is waited for. */
+    /** So long a book that somebody else writes is waited for. */
     static final int BUSY_MILLIS = 30_000;
 
     private static final int LOGIN_SECONDS = 10;
 
+    /** A statement of the server's may take so long, more than a wait for other writers. */
+    private static final int STATEMENT_MILLIS = 40_000;
+
+    /** So long an answer of the server is waited for: longer than any statement, so that a silent server is one. */
+    private static final int SOCKET_SECONDS = 45;
+
     /** What the driver logs, with stacks, its exceptions say too; kept here so that the setting is not collected. */
     private static final Logger DRIVER = Logger.getLogger("org.sqlite");
 
-    /** Tests count through it what is opened and closed. */
-    private final UnaryOperator<Connection> watch;
+    private Connections() {}
 
-    Connections(UnaryOperator<Connection> watch) {
-        this.watch = watch;
+    static Connection open(BookAddress book, Access access, Surroundings surroundings) throws SQLException {
+        boolean locksNothing = access == Access.READ && surroundings.isUnwritable(book);
+        return surroundings.watch().apply(source(book, access, locksNothing).getConnection());
     }
 
-    Connection open(BookAddress book, Access access) throws SQLException {
-        return watch.apply(source(book, access).getConnection());
+    static DataSource source(BookAddress book, Access access) throws SQLException {
+        return source(book, access, access == Access.READ && Surroundings.USUAL.isUnwritable(book));
     }
 
-    static DataSource source(BookAddress book, Access access) {
+    private static DataSource source(BookAddress book, Access access, boolean locksNothing) throws SQLException {
         return switch (book) {
-            case BookAddress.InFile file -> ofFile(file.path(), access);
+            case BookAddress.InFile file -> ofFile(file.path(), access, locksNothing);
             case BookAddress.OnServer server -> ofServer(server);
         };
     }
 
-    private static DataSource ofFile(Path path, Access access) {
+    private static DataSource ofFile(Path path, Access access, boolean locksNothing) {
         DRIVER.setLevel(Level.OFF);
         SQLiteConfig config = new SQLiteConfig();
         config.setBusyTimeout(BUSY_MILLIS);
         // A percent-encoded URI, because the driver takes what follows a question mark for options.
         String uri = path.toAbsolutePath().toUri().getRawPath();
         String options = "";
-        if (access == Access.READ && !isWritable(path)) {
+        if (locksNothing) {
             config.setReadOnly(true);
-            // Without a log beside it, nobody is writing; SQLite could not make the files of a log here.
-            options = Files.exists(path.resolveSibling(path.getFileName() + "-wal")) ? "" : "?immutable=1";
+            // Without a log beside it nobody has it open, and SQLite could not make the files of a log here. Another
+            // user may open and write it at any moment: see Link.
+            options = FileState.hasLog(path) ? "" : "?immutable=1";
         } else {
+            if (access != Access.WRITE) {
+                config.resetOpenMode(SQLiteOpenMode.CREATE);
+            }
             config.setJournalMode(SQLiteConfig.JournalMode.WAL);
             config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
             config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
@@ -62,21 +72,29 @@ final class Connections {
         return source;
     }
 
-    private static boolean isWritable(Path path) {
-        Path folder = path.toAbsolutePath().getParent();
-        return Files.isWritable(path) && folder != null && Files.isWritable(folder);
-    }
-
-    private static DataSource ofServer(BookAddress.OnServer server) {
+    private static DataSource ofServer(BookAddress.OnServer server) throws SQLException {
         PGSimpleDataSource source = new PGSimpleDataSource();
-        String options = server.parameters().isEmpty() ? "" : "?" + server.parameters();
-        source.setUrl("jdbc:postgresql://" + server.host() + ":" + server.port() + "/" + server.database() + options);
-        server.user().ifPresent(source::setUser);
-        server.password().ifPresent(source::setPassword);
+        source.setServerNames(new String[] {server.host()});
+        source.setPortNumbers(new int[] {server.port()});
+        source.setDatabaseName(server.database());
         source.setLoginTimeout(LOGIN_SECONDS);
+        source.setConnectTimeout(LOGIN_SECONDS);
+        source.setSocketTimeout(SOCKET_SECONDS);
+        source.setTcpKeepAlive(true);
+        source.setOptions("-c statement_timeout=" + STATEMENT_MILLIS + " -c lock_timeout=" + BUSY_MILLIS);
         source.setApplicationName("tranche");
         // Details of a refused row would name its values, among them hashes of passwords.
         source.setLogServerErrorDetail(false);
+        for (var option : server.options().entrySet()) {
+            source.setProperty(option.getKey(), option.getValue());
+        }
+        server.user().ifPresent(source::setUser);
+        server.password().ifPresent(source::setPassword);
         return source;
+    }
+
+    /** Returns whether the driver has an option of a name that an address may set. */
+    static boolean isOption(String name) {
+        return PGProperty.forName(name) != null;
     }
 }

@@ -7,6 +7,7 @@ import java.util.function.Function;
  *
  * @param folder where the migrations and the derived tables stand among the resources
  * @param tables lists the tables of the book's place
+ * @param snapshot begins a transaction that only reads, and in which every statement sees the same state
  * @param lock keeps other writers away until the end of the transaction; empty where its start does
  * @param lockAccounts keeps others away who change accounts, until the end of the transaction; empty where its start does
  * @param hurry waits for other writers only for an instant from now on
@@ -18,6 +19,7 @@ import java.util.function.Function;
 record Dialect(
         String folder,
         String tables,
+        String snapshot,
         String lock,
         String lockAccounts,
         String hurry,
@@ -29,6 +31,7 @@ record Dialect(
     static final Dialect SQLITE = new Dialect(
             "sqlite",
             "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'",
+            "BEGIN",
             "",
             "",
             "PRAGMA busy_timeout = 200",
@@ -48,10 +51,11 @@ record Dialect(
     static final Dialect POSTGRESQL = new Dialect(
             "postgresql",
             "SELECT table_name FROM information_schema.tables WHERE table_schema = current_schema()",
+            "BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY",
             "LOCK TABLE book IN EXCLUSIVE MODE",
             "LOCK TABLE account IN EXCLUSIVE MODE",
             "SET lock_timeout = 200",
-            "SET lock_timeout = 0",
+            "SET lock_timeout = " + Connections.BUSY_MILLIS,
             """
             INSERT INTO report_words (entry, words)
             VALUES (?, setweight(to_tsvector('simple', ?), 'A') || setweight(to_tsvector('simple', ?), 'D'))

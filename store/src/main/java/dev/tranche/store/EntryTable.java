@@ -7,16 +7,17 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The rows of the journal. */
 final class EntryTable {
 
     /** So many rows are held at once. */
-    private static final int PAGE = 500;
+    static final int PAGE = 500;
 
-    private final Connection connection;
+    private final Supplier<Connection> connection;
 
-    EntryTable(Connection connection) {
+    EntryTable(Supplier<Connection> connection) {
         this.connection = connection;
     }
 
@@ -42,15 +43,16 @@ final class EntryTable {
     }
 
     Head head() throws SQLException {
-        try (PreparedStatement select =
-                        connection.prepareStatement("SELECT number, hash FROM entry ORDER BY number DESC LIMIT 1");
+        try (PreparedStatement select = connection
+                        .get()
+                        .prepareStatement("SELECT number, hash FROM entry ORDER BY number DESC LIMIT 1");
                 ResultSet row = select.executeQuery()) {
             return row.next() ? new Head(row.getLong(1), row.getString(2)) : new Head(0, Chain.START);
         }
     }
 
     boolean has(String digest) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement("SELECT 1 FROM entry WHERE digest = ?")) {
+        try (PreparedStatement select = connection.get().prepareStatement("SELECT 1 FROM entry WHERE digest = ?")) {
             select.setString(1, digest);
             try (ResultSet row = select.executeQuery()) {
                 return row.next();
@@ -65,7 +67,7 @@ final class EntryTable {
     }
 
     void insert(Row row) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement("""
+        try (PreparedStatement insert = connection.get().prepareStatement("""
             INSERT INTO entry (number, added_at, payload, digest, prev_hash, hash)
             VALUES (?, ?, ?, ?, ?, ?)
             """)) {
@@ -94,9 +96,10 @@ final class EntryTable {
         }
     }
 
-    private List<Row> page(long after, int most) throws SQLException {
+    /** Returns the next rows after a number, at most so many. */
+    List<Row> page(long after, int most) throws SQLException {
         List<Row> page = new ArrayList<>();
-        try (PreparedStatement select = connection.prepareStatement("""
+        try (PreparedStatement select = connection.get().prepareStatement("""
             SELECT number, added_at, payload, digest, prev_hash, hash FROM entry
             WHERE number > ? ORDER BY number LIMIT ?
             """)) {

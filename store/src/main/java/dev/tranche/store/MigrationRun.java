@@ -23,6 +23,8 @@ final class MigrationRun {
                     .migrate();
         } catch (FlywayException failed) {
             throw failure(book, failed);
+        } catch (SQLException failed) {
+            throw SqlFailures.of(book, failed);
         }
     }
 

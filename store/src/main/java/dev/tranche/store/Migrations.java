@@ -79,7 +79,7 @@ final class Migrations {
                     book + ": a later version of Tranche wrote this book (its tables have version " + version
                             + ", this program knows " + CURRENT + "). Use that version.");
         }
-        if (version == 0 && access == Access.READ) {
+        if (version == 0 && access != Access.WRITE) {
             throw new StoreException(Reason.MISSING, book + ": there is no such book.");
         }
     }

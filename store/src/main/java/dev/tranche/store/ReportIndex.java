@@ -19,28 +19,29 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** The tables that are derived from the journal: which reports it holds and the search over them. */
 final class ReportIndex {
 
     /** The version of the derived tables; raised with every change of them or of what is put into them. */
-    static final int VERSION = 2;
+    static final int VERSION = 3;
 
     /** A vector of words in PostgreSQL holds a megabyte; this many letters of any script fit. */
     private static final int MOST_INDEXED = 250_000;
 
     private final Dialect dialect;
-    private final Connection connection;
+    private final Supplier<Connection> connection;
     private boolean wordsChanged;
 
-    ReportIndex(Dialect dialect, Connection connection) {
+    ReportIndex(Dialect dialect, Supplier<Connection> connection) {
         this.dialect = dialect;
         this.connection = connection;
     }
 
     /** Drops the derived tables and makes empty ones. */
     void clear() throws SQLException {
-        try (Statement statement = connection.createStatement()) {
+        try (Statement statement = connection.get().createStatement()) {
             for (String part : resource(dialect.folder() + "/derived.sql").split(";\\s*\n")) {
                 if (!part.isBlank()) {
                     statement.execute(part);
@@ -64,7 +65,7 @@ final class ReportIndex {
     /** Returns the last entry that is in the derived tables; negative when the tables are of another version. */
     long through() throws SQLException {
         try (PreparedStatement select =
-                        connection.prepareStatement("SELECT derived_version, derived_through FROM book");
+                        connection.get().prepareStatement("SELECT derived_version, derived_through FROM book");
                 ResultSet row = select.executeQuery()) {
             return row.next() && row.getInt(1) == VERSION ? row.getLong(2) : -1;
         }
@@ -76,7 +77,7 @@ final class ReportIndex {
             writeLastWords();
             wordsChanged = false;
         }
-        try (PreparedStatement update = connection.prepareStatement("UPDATE book SET derived_through = ?")) {
+        try (PreparedStatement update = connection.get().prepareStatement("UPDATE book SET derived_through = ?")) {
             update.setLong(1, number);
             update.executeUpdate();
         }
@@ -104,7 +105,7 @@ final class ReportIndex {
     }
 
     private void addWord(long number) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement("INSERT INTO decision (entry) VALUES (?)")) {
+        try (PreparedStatement insert = connection.get().prepareStatement("INSERT INTO decision (entry) VALUES (?)")) {
             insert.setLong(1, number);
             insert.executeUpdate();
         }
@@ -115,8 +116,11 @@ final class ReportIndex {
     private void writeLastWords() throws SQLException {
         List<String> taken = new ArrayList<>();
         List<Decision> decisions = new ArrayList<>();
-        try (PreparedStatement select = connection.prepareStatement(
-                        "SELECT entry.number, payload FROM entry JOIN decision ON decision.entry = entry.number");
+        try (PreparedStatement select = connection
+                        .get()
+                        .prepareStatement(
+                                "SELECT entry.number, payload FROM entry JOIN decision ON decision.entry = entry.number"
+                                        + " ORDER BY entry.number");
                 ResultSet rows = select.executeQuery()) {
             while (rows.next()) {
                 JournalEntry entry = EntryFormat.read("entry " + rows.getLong(1), rows.getString(2));
@@ -127,12 +131,15 @@ final class ReportIndex {
                 }
             }
         }
-        try (Statement statement = connection.createStatement()) {
+        try (Statement statement = connection.get().createStatement()) {
             statement.execute("DELETE FROM last_word");
         }
         Withdrawals words = Withdrawals.of(taken, Decisions.of(decisions).active());
-        try (PreparedStatement insert = connection.prepareStatement(
-                "INSERT INTO last_word (report, number, withdrawn) VALUES (?, ?, ?) ON CONFLICT (report) DO NOTHING")) {
+        try (PreparedStatement insert = connection
+                .get()
+                .prepareStatement(
+                        "INSERT INTO last_word (report, number, withdrawn) VALUES (?, ?, ?) ON CONFLICT (report) DO"
+                                + " NOTHING")) {
             int number = 0;
             for (Map.Entry<String, Boolean> word : words.lastWords().entrySet()) {
                 insert.setString(1, storable(word.getKey()));
@@ -144,9 +151,11 @@ final class ReportIndex {
     }
 
     private void add(long number, Document document) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(
-                "INSERT INTO report (entry, id, part_key, digest) VALUES (?, ?, ?, ?) ON CONFLICT (digest) DO"
-                        + " NOTHING")) {
+        try (PreparedStatement insert = connection
+                .get()
+                .prepareStatement(
+                        "INSERT INTO report (entry, id, part_key, digest) VALUES (?, ?, ?, ?) ON CONFLICT (digest) DO"
+                                + " NOTHING")) {
             String id = document.id().value();
             insert.setLong(1, number);
             insert.setString(2, storable(id));
@@ -156,12 +165,20 @@ final class ReportIndex {
                 return;
             }
         }
-        try (PreparedStatement insert = connection.prepareStatement(dialect.insertWords())) {
+        try (PreparedStatement insert = connection.get().prepareStatement(dialect.insertWords())) {
             insert.setLong(1, number);
-            insert.setString(2, FoldedWord.text(document.title(), MOST_INDEXED / 10));
-            insert.setString(3, FoldedWord.text(document.body(), MOST_INDEXED));
+            insert.setString(2, titleWords(document));
+            insert.setString(3, bodyWords(document));
             insert.executeUpdate();
         }
+    }
+
+    static String titleWords(Document document) {
+        return FoldedWord.text(document.title(), MOST_INDEXED / 10);
+    }
+
+    static String bodyWords(Document document) {
+        return FoldedWord.text(document.body(), MOST_INDEXED);
     }
 
     /** PostgreSQL keeps no U+0000 and neither database half a surrogate pair; ids with one are told apart by digest. */
@@ -174,7 +191,7 @@ final class ReportIndex {
     List<Long> ofReport(String id) throws SQLException {
         List<Long> found = new ArrayList<>();
         try (PreparedStatement select =
-                connection.prepareStatement("SELECT entry FROM report WHERE id = ? ORDER BY entry")) {
+                connection.get().prepareStatement("SELECT entry FROM report WHERE id = ? ORDER BY entry")) {
             select.setString(1, storable(id));
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
@@ -188,7 +205,7 @@ final class ReportIndex {
     /** Returns the entries of the reports that hold what is looked for, best first. */
     List<Long> find(SearchWords looked, int most) throws SQLException {
         List<Long> found = new ArrayList<>();
-        try (PreparedStatement select = connection.prepareStatement(dialect.findReports())) {
+        try (PreparedStatement select = connection.get().prepareStatement(dialect.findReports())) {
             select.setString(1, dialect.query().apply(looked));
             select.setInt(2, most);
             try (ResultSet rows = select.executeQuery()) {

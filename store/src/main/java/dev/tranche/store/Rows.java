@@ -1,6 +1,5 @@
 package dev.tranche.store;
 
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,12 +12,10 @@ import java.util.Optional;
 /** Asks and changes the tables of accounts; whatever the database refuses is a {@link StoreException}. */
 final class Rows {
 
-    private final BookAddress book;
-    private final Connection connection;
+    private final Link link;
 
-    Rows(BookAddress book, Connection connection) {
-        this.book = book;
-        this.connection = connection;
+    Rows(Link link) {
+        this.link = link;
     }
 
     /** Reads the row that a result stands on. */
@@ -28,16 +25,16 @@ final class Rows {
 
     /** Returns all rows of a query. */
     <T> List<T> list(String sql, Reader<T> reader, Object... values) {
-        try (PreparedStatement select = prepare(sql, values);
-                ResultSet rows = select.executeQuery()) {
-            List<T> list = new ArrayList<>();
-            while (rows.next()) {
-                list.add(reader.read(rows));
+        return link.one(() -> {
+            try (PreparedStatement select = prepare(sql, values);
+                    ResultSet rows = select.executeQuery()) {
+                List<T> list = new ArrayList<>();
+                while (rows.next()) {
+                    list.add(reader.read(rows));
+                }
+                return list;
             }
-            return list;
-        } catch (SQLException failed) {
-            throw SqlFailures.of(book, failed);
-        }
+        });
     }
 
     /** Returns the first row of a query. */
@@ -52,15 +49,15 @@ final class Rows {
 
     /** Changes rows and returns how many there were. */
     int change(String sql, Object... values) {
-        try (PreparedStatement update = prepare(sql, values)) {
-            return update.executeUpdate();
-        } catch (SQLException failed) {
-            throw SqlFailures.of(book, failed);
-        }
+        return link.one(() -> {
+            try (PreparedStatement update = prepare(sql, values)) {
+                return update.executeUpdate();
+            }
+        });
     }
 
     private PreparedStatement prepare(String sql, Object... values) throws SQLException {
-        PreparedStatement statement = connection.prepareStatement(sql);
+        PreparedStatement statement = link.connection().prepareStatement(sql);
         try {
             for (int i = 0; i < values.length; i++) {
                 set(statement, i + 1, values[i]);

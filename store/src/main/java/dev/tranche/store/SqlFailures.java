@@ -93,7 +93,7 @@ final class SqlFailures {
                 server
                         ? "the server cannot be used: " + told(failure) + "."
                         : "the file cannot be opened; its folder must exist, and both must be open to you.";
-            case MISSING, TOO_NEW, FAILED -> "the database refuses: " + told(failure) + ".";
+            case MISSING, REPLACED, TOO_NEW, FAILED -> "the database refuses: " + told(failure) + ".";
         };
     }
 

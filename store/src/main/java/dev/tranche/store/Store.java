@@ -5,11 +5,6 @@ import dev.tranche.ledger.Journal;
 import dev.tranche.ledger.JournalEntry;
 import dev.tranche.store.StoreException.Reason;
 import dev.tranche.text.Document;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -19,13 +14,11 @@ import java.time.InstantSource;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
@@ -38,23 +31,22 @@ import java.util.function.UnaryOperator;
  */
 public final class Store implements Journal, AutoCloseable {
 
-    private static final byte[] SQLITE_MAGIC = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
     private static final int IMPORT_BATCH = 500;
 
     private final BookAddress book;
     private final Dialect dialect;
-    private final Connection connection;
+    private final Link link;
     private final InstantSource clock;
     private final EntryTable entries;
     private final ReportIndex index;
 
-    private Store(BookAddress book, Connection connection, InstantSource clock) {
+    private Store(BookAddress book, Link link, InstantSource clock) {
         this.book = book;
         this.dialect = Dialect.of(book);
-        this.connection = connection;
+        this.link = link;
         this.clock = clock;
-        this.entries = new EntryTable(connection);
-        this.index = new ReportIndex(dialect, connection);
+        this.entries = new EntryTable(link::connection);
+        this.index = new ReportIndex(dialect, link::connection);
     }
 
     /**
@@ -63,88 +55,28 @@ public final class Store implements Journal, AutoCloseable {
      * @param clock tells when entries are added
      */
     public static Store open(BookAddress book, Access access, InstantSource clock) {
-        return open(book, access, clock, UnaryOperator.identity());
+        return open(book, access, clock, Surroundings.USUAL);
     }
 
     static Store open(BookAddress book, Access access, InstantSource clock, UnaryOperator<Connection> watch) {
-        if (book instanceof BookAddress.InFile file) {
-            refuseOtherFiles(file, access);
-        }
-        Connection connection;
+        return open(book, access, clock, Surroundings.watched(watch));
+    }
+
+    static Store open(BookAddress book, Access access, InstantSource clock, Surroundings surroundings) {
+        Store store = new Store(book, Link.open(book, access, surroundings), clock);
         try {
-            connection = connect(book, access, watch);
-        } catch (SQLException failed) {
-            throw SqlFailures.of(book, failed);
-        }
-        try {
-            Migrations.bringUp(book, connection, access);
-            Store store = new Store(book, connection, clock);
-            if (access == Access.WRITE && store.index.through() < 0) {
-                store.replay();
+            if (access != Access.READ && store.through() < 0) {
+                store.rebuild();
             }
             return store;
-        } catch (SQLException failed) {
-            close(connection);
-            throw SqlFailures.of(book, failed);
         } catch (RuntimeException | Error failed) {
-            close(connection);
+            store.close();
             throw failed;
         }
     }
 
-    /** Turning on the log of a new file fails while another program does the same. */
-    private static Connection connect(BookAddress book, Access access, UnaryOperator<Connection> watch)
-            throws SQLException {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                return new Connections(watch).open(book, access);
-            } catch (SQLException failed) {
-                if (attempt == 20 || book instanceof BookAddress.OnServer || !SqlFailures.isBusy(failed)) {
-                    throw failed;
-                }
-                LockSupport.parkNanos(attempt * 5_000_000L);
-            }
-        }
-    }
-
-    private static void close(Connection connection) {
-        try {
-            connection.close();
-        } catch (SQLException ignored) {
-            // The failure that brought us here is the one to tell.
-        }
-    }
-
-    private static void refuseOtherFiles(BookAddress.InFile file, Access access) {
-        Path folder = file.path().toAbsolutePath().getParent();
-        boolean locked = folder != null && Files.isDirectory(folder) && !Files.isWritable(folder);
-        if (access == Access.WRITE && (locked || (Files.exists(file.path()) && !Files.isWritable(file.path())))) {
-            throw new StoreException(
-                    Reason.READ_ONLY, file + ": the book cannot be written: the file or its folder is read-only.");
-        }
-        byte[] start;
-        try (InputStream bytes = Files.newInputStream(file.path())) {
-            start = bytes.readNBytes(SQLITE_MAGIC.length);
-        } catch (NoSuchFileException absent) {
-            // Asked again, the disk may know the file by now: another program is making the book at this moment.
-            if (access == Access.WRITE) {
-                return;
-            }
-            throw new StoreException(Reason.MISSING, file + ": there is no such book.");
-        } catch (IOException unreadable) {
-            throw new StoreException(Reason.UNREACHABLE, file + ": this file cannot be read.");
-        }
-        if (start.length == 0 && access == Access.READ) {
-            throw new StoreException(Reason.MISSING, file + ": this file is empty and no book yet.");
-        }
-        if (start.length > 0 && start[0] == '{') {
-            throw new StoreException(
-                    Reason.NO_BOOK,
-                    file + ": this is a journal of JSON lines. 'tranche import " + file + "' takes it into a book.");
-        }
-        if (start.length > 0 && !Arrays.equals(start, SQLITE_MAGIC)) {
-            throw new StoreException(Reason.NO_BOOK, file + ": this file is no book of Tranche.");
-        }
+    private long through() {
+        return link.one(index::through);
     }
 
     /** Returns where the book is. */
@@ -164,7 +96,7 @@ public final class Store implements Journal, AutoCloseable {
      */
     public int appendAll(List<? extends JournalEntry> added) {
         List<String> payloads = added.stream().map(EntryFormat::write).toList();
-        return write(() -> {
+        return link.write(dialect.lock(), () -> {
             EntryTable.Head head = caughtUp();
             String now = clock.instant().truncatedTo(ChronoUnit.MILLIS).toString();
             int count = 0;
@@ -204,6 +136,7 @@ public final class Store implements Journal, AutoCloseable {
     }
 
     private JournalEntry entry(EntryTable.Row row) {
+        refuseChanged(row);
         try {
             return EntryFormat.read(book + ", entry " + row.number(), row.payload());
         } catch (BundleException broken) {
@@ -212,13 +145,34 @@ public final class Store implements Journal, AutoCloseable {
         }
     }
 
+    /** A changed byte may leave a payload that can be read: what is shown must be what was added. */
+    private void refuseChanged(EntryTable.Row row) {
+        if (!row.digest().equals(Chain.digest(row.payload()))) {
+            throw new StoreException(
+                    Reason.DAMAGED,
+                    book + ", entry " + row.number()
+                            + ": its content is not what was added. 'tranche verify' checks the" + " whole book.");
+        }
+    }
+
     @Override
     public List<JournalEntry> entries() {
-        return read(() -> {
-            List<JournalEntry> all = new ArrayList<>();
-            entries.forEachAfter(0, row -> all.add(entry(row)));
-            return all;
-        });
+        List<JournalEntry> all = new ArrayList<>();
+        forEachRow(0, row -> all.add(entry(row)));
+        return all;
+    }
+
+    /** Entries are only ever added, so that the pages need not see one state, and no long reading holds up a writer. */
+    private void forEachRow(long number, Consumer<EntryTable.Row> sink) {
+        long last = number;
+        for (List<EntryTable.Row> page = page(last); !page.isEmpty(); page = page(last)) {
+            page.forEach(sink);
+            last = page.getLast().number();
+        }
+    }
+
+    private List<EntryTable.Row> page(long after) {
+        return link.one(() -> entries.page(after, EntryTable.PAGE));
     }
 
     /**
@@ -232,13 +186,7 @@ public final class Store implements Journal, AutoCloseable {
 
     /** Hands on all entries after a number one by one, in order, so that a long journal need not fit into memory. */
     public void forEachAfter(long number, Consumer<Numbered> sink) {
-        read(() -> {
-            entries.forEachAfter(number, row -> {
-                sink.accept(numbered(row));
-                return true;
-            });
-            return number;
-        });
+        forEachRow(number, row -> sink.accept(numbered(row)));
     }
 
     private Numbered numbered(EntryTable.Row row) {
@@ -255,12 +203,17 @@ public final class Store implements Journal, AutoCloseable {
 
     /** Returns the entry of a number. */
     public Optional<Numbered> find(long number) {
-        return read(() -> entries.find(number).map(this::numbered));
+        return link.ask(() -> entries.find(number).map(this::numbered));
+    }
+
+    /** Returns the hash of the entry of a number, which no other beginning of a journal has. */
+    public Optional<String> hash(long number) {
+        return link.one(() -> entries.find(number).map(EntryTable.Row::hash));
     }
 
     /** Returns the number of the last entry: 0 when there is none. */
     public long head() {
-        return read(() -> entries.head().number());
+        return link.ask(() -> entries.head().number());
     }
 
     /**
@@ -268,7 +221,7 @@ public final class Store implements Journal, AutoCloseable {
      * of the same texts are other entries.
      */
     public List<Long> numbersOf(String report) {
-        return read(() -> {
+        return link.ask(() -> {
             refuseIfBehind();
             return index.ofReport(report);
         });
@@ -276,11 +229,12 @@ public final class Store implements Journal, AutoCloseable {
 
     /** Returns the reports that entries of these numbers hold, without reading what was read from them. */
     public Map<Long, Document> reports(Collection<Long> numbers) {
-        return read(() -> {
+        return link.ask(() -> {
             Map<Long, Document> found = new HashMap<>();
             for (long number : numbers) {
                 Optional<EntryTable.Row> row = entries.find(number);
                 if (row.isPresent()) {
+                    refuseChanged(row.get());
                     EntryFormat.report(book + ", entry " + number, row.get().payload())
                             .ifPresent(report -> found.put(number, report));
                 }
@@ -289,7 +243,10 @@ public final class Store implements Journal, AutoCloseable {
         });
     }
 
-    /** Checks every entry against its hashes and its place in the chain, up to the first that is broken. */
+    /**
+     * Checks every entry against its hashes and its place in the chain, up to the first that is broken, and when all are
+     * whole, the derived tables against the entries. Everything is of one state, also while others write.
+     */
     public Verification verify() {
         return verify(Optional.empty());
     }
@@ -300,16 +257,24 @@ public final class Store implements Journal, AutoCloseable {
      * @param noted the hash, as an earlier check told it
      */
     public Verification verify(Optional<String> noted) {
-        return read(() -> {
+        return link.ask(() -> {
             ChainCheck check = new ChainCheck(book, noted);
             entries.forEachAfter(0, check);
-            return check.result(index.through());
+            Verification chain = check.result(index.through());
+            boolean isComparable = chain.broken().isEmpty() && index.through() == chain.entries();
+            return isComparable ? chain.with(DerivedCheck.wrong(book, link.connection(), entries)) : chain;
         });
     }
 
-    /** Drops everything derived and makes it again from the journal. */
-    public void replay() {
-        write(() -> {
+    /** Drops everything derived and derives it again from the journal. */
+    public void rebuild() {
+        link.write(dialect.lock(), () -> {
+            if (book instanceof BookAddress.InFile) {
+                // The indexes of the journal's own table are derived too.
+                try (Statement statement = link.connection().createStatement()) {
+                    statement.execute("REINDEX");
+                }
+            }
             index.clear();
             return caughtUp();
         });
@@ -318,7 +283,7 @@ public final class Store implements Journal, AutoCloseable {
     private void refuseIfBehind() throws SQLException {
         if (index.through() < entries.head().number()) {
             throw new StoreException(
-                    Reason.FAILED, book + ": the search is behind the journal. 'tranche replay' makes it again.");
+                    Reason.FAILED, book + ": the search is behind the journal. 'tranche rebuild' derives it again.");
         }
     }
 
@@ -328,7 +293,7 @@ public final class Store implements Journal, AutoCloseable {
      * @param most how many at most
      */
     public List<Hit> search(SearchWords looked, int most) {
-        return read(() -> {
+        return link.ask(() -> {
             refuseIfBehind();
             List<Hit> hits = new ArrayList<>();
             for (long number : index.find(looked, most)) {
@@ -348,23 +313,20 @@ public final class Store implements Journal, AutoCloseable {
      * @return how many entries were added
      */
     public long addAll(Store other) {
-        EntryTable.Head head = read(entries::head);
+        EntryTable.Head head = link.one(entries::head);
         boolean continues = head.number() == 0
-                || other.read(() -> other.entries.find(head.number()))
+                || other.link
+                        .one(() -> other.entries.find(head.number()))
                         .filter(row -> row.hash().equals(head.hash()))
                         .isPresent();
         long[] added = new long[1];
         List<EntryTable.Row> batch = new ArrayList<>();
-        other.read(() -> {
-            other.entries.forEachAfter(continues ? head.number() : 0, row -> {
-                batch.add(row);
-                if (batch.size() == IMPORT_BATCH) {
-                    added[0] += take(batch, continues);
-                    batch.clear();
-                }
-                return true;
-            });
-            return added[0];
+        other.forEachRow(continues ? head.number() : 0, row -> {
+            batch.add(row);
+            if (batch.size() == IMPORT_BATCH) {
+                added[0] += take(batch, continues);
+                batch.clear();
+            }
         });
         return added[0] + take(batch, continues);
     }
@@ -373,7 +335,7 @@ public final class Store implements Journal, AutoCloseable {
         if (!asTheyAre) {
             return appendAll(rows.stream().map(this::entry).toList());
         }
-        return write(() -> {
+        return link.write(dialect.lock(), () -> {
             for (EntryTable.Row row : rows) {
                 entries.insert(row);
             }
@@ -393,7 +355,7 @@ public final class Store implements Journal, AutoCloseable {
 
     /** Writes the file of this book to a new file. */
     void copyTo(BookAddress.InFile file) {
-        try (Statement statement = connection.createStatement()) {
+        try (Statement statement = link.connection().createStatement()) {
             statement.execute("VACUUM INTO '" + file.toString().replace("'", "''") + "'");
         } catch (SQLException failed) {
             // What fails is mostly the new file: its disk is full, its folder is missing.
@@ -402,73 +364,21 @@ public final class Store implements Journal, AutoCloseable {
     }
 
     /** Returns the connection, for the other tables of the book. */
-    Connection connection() {
-        return connection;
+    Link link() {
+        return link;
     }
 
-    /** Something done with the connection. */
-    interface Work<T> {
-        T run() throws SQLException;
-    }
-
-    private <T> T read(Work<T> work) {
-        try {
-            return work.run();
-        } catch (SQLException failed) {
-            throw SqlFailures.of(book, failed);
-        }
-    }
-
-    private <T> T write(Work<T> work) {
-        return write(dialect.lock(), work);
-    }
-
-    /** Does something as a whole or not at all, with a lock where the database needs one. */
-    <T> T write(String lock, Work<T> work) {
-        try {
-            T result;
-            try {
-                // A file that somebody else writes for too long fails here, and must not stay half begun.
-                connection.setAutoCommit(false);
-                if (!lock.isEmpty()) {
-                    try (Statement statement = connection.createStatement()) {
-                        statement.execute(lock);
-                    }
-                }
-                result = work.run();
-                connection.commit();
-            } catch (SQLException | RuntimeException | Error failed) {
-                rollBack();
-                throw failed;
-            }
-            connection.setAutoCommit(true);
-            return result;
-        } catch (SQLException failed) {
-            throw SqlFailures.of(book, failed);
-        }
-    }
-
-    /** A full disk has rolled back already, and a lost connection will: the failure before is the one to tell. */
-    private void rollBack() {
-        try {
-            connection.rollback();
-        } catch (SQLException ignored) {
-            // See above.
-        }
-        try {
-            connection.setAutoCommit(true);
-        } catch (SQLException ignored) {
-            // See above.
-        }
+    /**
+     * Returns whether this is still the book of its address and answers: false when its file was removed, moved or
+     * replaced, or when the server of the database ended the connection.
+     */
+    public boolean isAlive() {
+        return !link.isReplaced() && link.isAlive();
     }
 
     /** Lets go of the book; everything added was kept before. */
     @Override
     public void close() {
-        try {
-            connection.close();
-        } catch (SQLException failed) {
-            throw SqlFailures.of(book, failed);
-        }
+        link.close();
     }
 }

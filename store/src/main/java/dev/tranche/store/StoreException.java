@@ -7,6 +7,8 @@ public final class StoreException extends RuntimeException {
     public enum Reason {
         /** There is no book at the address. */
         MISSING,
+        /** Another book is in its place. */
+        REPLACED,
         /** Something is there, but no book. */
         NO_BOOK,
         /** A later version of Tranche wrote it. */

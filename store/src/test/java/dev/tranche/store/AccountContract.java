@@ -21,7 +21,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 /** What the accounts of a book must do on every database. */
-abstract class AccountContract extends StoreContract {
+abstract class AccountContract extends TrustContract {
 
     /** What stands for the hash of a password. */
     private static final String PASSWORD = "$argon2id$v=19$m=19456,t=2,p=1$c2FsdHNhbHQ$aGFzaGhhc2hoYXNoaGFzaA";

@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -55,6 +56,14 @@ class PostgresqlStoreTest extends AccountContract {
     }
 
     @Override
+    List<String> damageWords() {
+        return List.of(
+                "UPDATE report_words SET words = to_tsvector('simple', 'elsewhere') WHERE entry = 2",
+                "DELETE FROM report_words WHERE entry = 2",
+                "INSERT INTO report_words (entry, words) VALUES (77, to_tsvector('simple', 'elsewhere'))");
+    }
+
+    @Override
     BookAddress book() {
         return address("book" + books);
     }
@@ -94,8 +103,8 @@ class PostgresqlStoreTest extends AccountContract {
                         failed -> assertThat(failed.reason()).isEqualTo(Reason.UNREACHABLE))
                 .hasMessageContaining("/nowhere: the server cannot be used")
                 .hasMessageNotContaining("secret");
-        BookAddress closed =
-                new BookAddress.OnServer("localhost", 1, "book", "", Optional.of("postgres"), Optional.of("secret"));
+        BookAddress closed = new BookAddress.OnServer(
+                "localhost", 1, "book", Map.of(), Optional.of("postgres"), Optional.of("secret"));
         assertThatThrownBy(() -> Store.open(closed, Access.WRITE, CLOCK))
                 .isInstanceOf(StoreException.class)
                 .hasMessageContaining("the server cannot be used")
@@ -111,7 +120,7 @@ class PostgresqlStoreTest extends AccountContract {
                 "GRANT SELECT ON ALL TABLES IN SCHEMA public TO reader");
         BookAddress.OnServer book = (BookAddress.OnServer) book();
         BookAddress asReader = new BookAddress.OnServer(
-                book.host(), book.port(), book.database(), "", Optional.of("reader"), Optional.empty());
+                book.host(), book.port(), book.database(), Map.of(), Optional.of("reader"), Optional.empty());
         try (Store store = Store.open(asReader, Access.READ, CLOCK)) {
             assertThat(store.verify().entries()).isZero();
             assertThatThrownBy(() -> store.append(text("a", "Ferry", "A ferry.")))

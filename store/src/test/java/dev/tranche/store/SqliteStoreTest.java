@@ -16,6 +16,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 /** The book in a file. */
@@ -55,7 +60,7 @@ class SqliteStoreTest extends AccountContract {
                 store.append(JournalContract.report("r" + i, 100 + i));
             }
             terms.add(terms());
-            store.replay();
+            store.rebuild();
             terms.add(terms());
         }
         assertThat(terms.getFirst()).hasSizeGreaterThan(80).isEqualTo(terms.getLast());
@@ -183,6 +188,123 @@ class SqliteStoreTest extends AccountContract {
                 assertThatThrownBy(this::open).hasMessageContaining("the file or its folder is read-only");
             }
             Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+        }
+    }
+
+    @Override
+    List<String> damageWords() {
+        return List.of(
+                "DELETE FROM report_words WHERE rowid = 2",
+                "INSERT INTO report_words (rowid, title, body) VALUES (77, 'elsewhere', 'elsewhere')",
+                "DELETE FROM report_words_data WHERE id > 10",
+                "DROP TABLE report_words_data");
+    }
+
+    /** Another user's book, as one sees it who may only read the file. */
+    private Store openAsAnotherUser() {
+        return Store.open(book(), Access.READ, CLOCK, new Surroundings(UnaryOperator.identity(), file -> false));
+    }
+
+    @Test
+    void aBookOfAnotherUserIsReadWhileItIsWritten() throws Exception {
+        close(filled());
+        try (Store open = openAsAnotherUser();
+                ExecutorService thread = Executors.newSingleThreadExecutor()) {
+            Future<?> writing = thread.submit(() -> {
+                for (int batch = 0; batch < 40; batch++) {
+                    // Opened and closed each time, as by many runs of a program: the log comes and goes.
+                    try (Store other = open()) {
+                        for (int i = 0; i < 5; i++) {
+                            other.append(text("w" + batch + "-" + i, "Ferry", "Number " + batch + i));
+                        }
+                    }
+                }
+            });
+            long last = 0;
+            int asked = 0;
+            boolean isOver = false;
+            while (!isOver) {
+                isOver = writing.isDone();
+                long head = open.head();
+                assertThat(head).isGreaterThanOrEqualTo(last);
+                last = head;
+                try (Store fresh = openAsAnotherUser()) {
+                    Verification found = fresh.verify();
+                    assertThat(found.broken()).isEmpty();
+                    assertThat(found.derived()).isEmpty();
+                    assertThat(fresh.entries()).hasSizeGreaterThanOrEqualTo((int) last);
+                }
+                asked++;
+            }
+            writing.get();
+            assertThat(asked).isGreaterThan(2);
+            assertThat(last).isEqualTo(201);
+            assertThat(open.search(SearchWords.parse("number"), 500)).hasSize(200);
+        }
+    }
+
+    @Test
+    void aFlippedByteIsSeenOrChangesNothing() throws IOException {
+        List<JournalEntry> added = new ArrayList<>();
+        for (int i = 0; i < 25; i++) {
+            added.add(text("r" + i, "Ferry " + i, "Harbour number " + i * 7 + " has a ferry. ".repeat(12)));
+        }
+        try (Store store = open()) {
+            store.appendAll(added);
+            store.append(new JournalEntry.Withdrawn("r3", "a hoax"));
+        }
+        Path file = ((BookAddress.InFile) book()).path();
+        byte[] whole = Files.readAllBytes(file);
+        List<String> before = shown();
+        Random random = new Random(SEED);
+        int seen = 0;
+        for (int i = 0; i < 250; i++) {
+            byte[] changed = whole.clone();
+            int at = 100 + random.nextInt(whole.length - 100);
+            changed[at] ^= (byte) (1 << random.nextInt(8));
+            Files.write(file, changed);
+            if (isSeen()) {
+                seen++;
+            } else {
+                assertThat(shown()).as("byte %d, seed %d", at, SEED).isEqualTo(before);
+            }
+        }
+        assertThat(seen).isGreaterThan(30);
+        Files.write(file, whole);
+    }
+
+    private boolean isSeen() {
+        try (Store store = Store.open(book(), Access.READ, CLOCK)) {
+            Verification found = store.verify();
+            return found.broken().isPresent() || found.derived().isPresent();
+        } catch (StoreException told) {
+            return true;
+        }
+    }
+
+    private List<String> shown() {
+        try (Store store = Store.open(book(), Access.READ, CLOCK)) {
+            List<String> shown = new ArrayList<>();
+            store.entries().forEach(entry -> shown.add(EntryFormat.write(entry)));
+            for (String words : List.of("ferry", "harb*", "\"number 7\"", "24", "168")) {
+                shown.addAll(found(store, words));
+            }
+            return shown;
+        }
+    }
+
+    @Test
+    void aBookThatIsMovedAwayIsNoticed() throws IOException {
+        close(filled());
+        Path file = ((BookAddress.InFile) book()).path();
+        try (Store store = Store.open(book(), Access.CHANGE, CLOCK)) {
+            assertThat(store.isAlive()).isTrue();
+            Files.move(file, folder.resolve("away.db"));
+            assertThat(store.isAlive()).isFalse();
+            assertThatThrownBy(() -> Store.open(book(), Access.CHANGE, CLOCK)).hasMessageContaining("no such book");
+            assertThat(file).doesNotExist();
+            close(filled());
+            assertThat(store.isAlive()).isFalse();
         }
     }
 

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 abstract class StoreContract implements JournalContract {
 
     static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2024-05-06T07:08:09.010Z"));
-    private static final long SEED = Long.getLong("seed", 20240506L);
+    static final long SEED = Long.getLong("seed", 20240506L);
 
     final OpenCount count = new OpenCount();
 
@@ -95,7 +95,7 @@ abstract class StoreContract implements JournalContract {
         return new JournalEntry.Read(Extractor.standard().extract(Document.of(id, title, body)));
     }
 
-    private void fill(int reports) {
+    final void fill(int reports) {
         try (Store store = open()) {
             List<JournalEntry> entries = new ArrayList<>();
             for (int i = 0; i < reports; i++) {
@@ -164,7 +164,7 @@ abstract class StoreContract implements JournalContract {
     /** Selects the rows of everything derived, in a defined order. */
     abstract List<String> derivedRows();
 
-    private List<String> derived() throws SQLException {
+    final List<String> derived() throws SQLException {
         List<String> all = new ArrayList<>();
         for (String sql : derivedRows()) {
             all.addAll(rows(sql));
@@ -184,12 +184,12 @@ abstract class StoreContract implements JournalContract {
         List<String> before = derived();
         assertThat(before).hasSizeGreaterThan(20);
         try (Store store = open()) {
-            store.replay();
+            store.rebuild();
         }
         assertThat(derived()).isEqualTo(before);
         execute("DROP TABLE report", "DROP TABLE decision", "DROP TABLE last_word", "DROP TABLE report_words");
         try (Store store = open()) {
-            store.replay();
+            store.rebuild();
         }
         assertThat(derived()).isEqualTo(before);
     }
@@ -240,7 +240,7 @@ abstract class StoreContract implements JournalContract {
             assertThat(found(store, "ferry")).containsExactly("a");
             store.append(text("b", "Ferry", "A ferry that came in later."));
             assertThat(found(store, "later")).isEmpty();
-            store.replay();
+            store.rebuild();
             assertThat(found(store, "ferry")).containsExactly("a");
         }
     }
@@ -296,7 +296,7 @@ abstract class StoreContract implements JournalContract {
         String digest = Chain.digest(payload);
         EntryTable.Row row = EntryTable.Row.after(new EntryTable.Head(0, ""), "2024-01-01T00:00:00Z", payload, digest);
         try (Connection connection = raw()) {
-            new EntryTable(connection).insert(row);
+            new EntryTable(() -> connection).insert(row);
             assertThat(Migrations.version(book(), connection)).isEqualTo(1);
         }
         try (Store store = open()) {
@@ -434,7 +434,7 @@ abstract class StoreContract implements JournalContract {
                     store.close();
                     store = open();
                 }
-                case 1 -> store.replay();
+                case 1 -> store.rebuild();
                 case 3 -> {
                     List<JournalEntry> decisions = JournalContract.decisions();
                     JournalEntry decision = decisions.get(random.nextInt(decisions.size()));

@@ -25,9 +25,11 @@ import dev.tranche.review.Decision;
 import dev.tranche.text.Evidence;
 import dev.tranche.text.Span;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -106,6 +108,73 @@ class DecisionLawTest {
         assertThat(effective).hasSize(9);
     }
 
+    /** The order of decisions is that of the journal and means something; that of all else does not. */
+    private static List<JournalEntry> shuffled(List<JournalEntry> entries, Random random) {
+        List<JournalEntry> shuffled = new ArrayList<>(entries);
+        Collections.shuffle(shuffled, random);
+        Iterator<JournalEntry> decisions =
+                entries.stream().filter(JournalEntry.Decided.class::isInstance).iterator();
+        shuffled.replaceAll(entry -> entry instanceof JournalEntry.Decided ? decisions.next() : entry);
+        return shuffled;
+    }
+
+    /** The clock of the machine that decides may be wrong, or that of another one. */
+    @Test
+    void timesOfDecisionsChangeNothing() {
+        for (Stream stream : streams) {
+            boolean hasUndo = stream.decisions().stream().anyMatch(made -> made.action() instanceof Action.Undo);
+            if (hasUndo) {
+                // An undo speaks of the time of another decision, which this changes.
+                continue;
+            }
+            List<JournalEntry> back = new ArrayList<>();
+            Instant[] clock = {Instant.parse("2024-05-06T07:00:00Z")};
+            for (JournalEntry entry : stream.entries()) {
+                clock[0] = clock[0].minusSeconds(5);
+                back.add(
+                        entry instanceof JournalEntry.Decided(Decision made)
+                                ? new JournalEntry.Decided(
+                                        new Decision(clock[0], made.author(), made.reason(), made.action()))
+                                : entry);
+            }
+            Ledger straight = book(stream.entries()).ledger();
+            Ledger turned = book(back).ledger();
+            assertThat(turned.entries()).as("seed %d", SEED).hasSameSizeAs(straight.entries());
+            for (int i = 0; i < turned.entries().size(); i++) {
+                assertThat(turned.entries().get(i).cells())
+                        .as("seed %d", SEED)
+                        .isEqualTo(straight.entries().get(i).cells());
+            }
+        }
+    }
+
+    @Test
+    void laterDecisionOfAClockSetBackCounts() {
+        Stream stream = streams.getFirst();
+        List<JournalEntry> entries = new ArrayList<>();
+        stream.reports().forEach(report -> entries.add(new JournalEntry.Read(report)));
+        int all = live(entries);
+        String report = stream.reports().getFirst().document().id().value();
+        Instant now = Instant.parse("2024-05-06T07:00:00Z");
+        Decision out = new Decision(now, "anna", "a hoax", new Action.Withdraw(report));
+        entries.add(new JournalEntry.Decided(out));
+        int fewer = live(entries);
+        assertThat(fewer).isLessThan(all);
+        entries.add(new JournalEntry.Decided(
+                new Decision(now.minusSeconds(5), "anna", "no hoax", new Action.Restore(report))));
+        assertThat(live(entries)).isEqualTo(all);
+        entries.removeLast();
+        entries.add(new JournalEntry.Decided(
+                new Decision(now.minusSeconds(5), "anna", "no hoax", new Action.Undo(out.id()))));
+        assertThat(live(entries)).isEqualTo(all);
+    }
+
+    private static int live(List<JournalEntry> entries) {
+        return (int) book(entries).reports().stream()
+                .filter(report -> !report.claims().isEmpty())
+                .count();
+    }
+
     @Test
     void orderAndRepetitionChangeNothing() {
         Random random = new Random(SEED);
@@ -113,8 +182,7 @@ class DecisionLawTest {
             FoldedBook once = book(stream.entries());
             List<JournalEntry> shuffled = new ArrayList<>(stream.entries());
             shuffled.addAll(stream.entries().subList(0, stream.entries().size() / 2));
-            Collections.shuffle(shuffled, random);
-            FoldedBook other = book(shuffled);
+            FoldedBook other = book(shuffled(shuffled, random));
             assertThat(other.ledger()).as("seed %d", SEED).isEqualTo(once.ledger());
             assertThat(other.decisions()).as("seed %d", SEED).isEqualTo(once.decisions());
         }
@@ -125,8 +193,7 @@ class DecisionLawTest {
     void foldingStepByStepGivesTheFoldFromNothing() {
         for (Stream stream : streams) {
             Random random = new Random(SEED);
-            List<JournalEntry> entries = new ArrayList<>(stream.entries());
-            Collections.shuffle(entries, random);
+            List<JournalEntry> entries = shuffled(stream.entries(), random);
             FoldedBook book = new FoldedBook();
             for (int i = 0; i < entries.size(); i++) {
                 book.add(entries.get(i));
@@ -231,9 +298,8 @@ class DecisionLawTest {
             }
             List<JournalEntry> both = new ArrayList<>(stream.entries());
             both.addAll(read);
-            Collections.shuffle(both, random);
             FoldedBook before = book(stream.entries());
-            FoldedBook after = book(both);
+            FoldedBook after = book(shuffled(both, random));
             assertThat(shown(after)).as("seed %d", SEED).isEqualTo(shown(before));
             assertThat(after.decisions().rulings())
                     .as("seed %d", SEED)

@@ -1,0 +1,77 @@
+package dev.tranche.api;
+
+import java.io.PrintStream;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * What a server tells the person who runs it. What clients cause is at most a line of each kind every
+ * {@value #QUIET_SECONDS} seconds, so that nobody can fill a disk with it; mistakes of the program keep their trace.
+ * Many threads may use it.
+ */
+final class ServerLog {
+
+    static final int QUIET_SECONDS = 10;
+
+    private final PrintStream out;
+    private final Map<String, Kind> kinds = new HashMap<>();
+
+    /** When a line of one kind was written last, and how many were left out since. */
+    private static final class Kind {
+        private long writtenNanos;
+        private long leftOut;
+    }
+
+    ServerLog(PrintStream out) {
+        this.out = out;
+    }
+
+    /** Writes a line that the program itself has reason for. */
+    void say(String sentence) {
+        out.println("tranche: " + clean(sentence));
+    }
+
+    /**
+     * Writes a line that clients cause, unless one of its kind was written a moment ago.
+     *
+     * @param kind one of a few words; names and addresses do not belong here
+     */
+    void note(String kind, String sentence) {
+        long leftOut;
+        synchronized (kinds) {
+            long now = System.nanoTime();
+            Kind known = kinds.get(kind);
+            if (known != null && now - known.writtenNanos < TimeUnit.SECONDS.toNanos(QUIET_SECONDS)) {
+                known.leftOut++;
+                return;
+            }
+            Kind written = known == null ? new Kind() : known;
+            leftOut = written.leftOut;
+            written.leftOut = 0;
+            written.writtenNanos = now;
+            kinds.put(kind, written);
+        }
+        say(sentence + (leftOut == 0 ? "" : " (" + leftOut + " more of this kind since the last line)"));
+    }
+
+    /** Writes that the program failed, with its trace. */
+    void mistake(String what, Throwable mistake) {
+        synchronized (out) {
+            say("a mistake in Tranche kept " + what + " from being answered: " + mistake);
+            mistake.printStackTrace(out);
+        }
+    }
+
+    /** Addresses and names come from outside: no line of theirs is more than one, and none moves the cursor. */
+    private static String clean(String sentence) {
+        StringBuilder clean = new StringBuilder(sentence.length());
+        sentence.codePoints().forEach(c -> clean.appendCodePoint(isShown(c) ? c : '\uFFFD'));
+        return clean.toString();
+    }
+
+    private static boolean isShown(int c) {
+        int type = Character.getType(c);
+        return type != Character.CONTROL && type != Character.FORMAT && type != Character.SURROGATE;
+    }
+}

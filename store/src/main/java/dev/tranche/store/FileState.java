@@ -1,0 +1,39 @@
+package dev.tranche.store;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.util.Optional;
+
+/**
+ * What a book's file was at one moment. Two states are equal only if nobody wrote or replaced the file in between.
+ *
+ * @param key what the disk knows the file by, whatever its name; empty where the system has no such thing
+ * @param size its bytes
+ * @param modified when it was last written
+ * @param hasLog does the log of a program that is using it lie beside it?
+ */
+record FileState(Optional<Object> key, long size, FileTime modified, boolean hasLog) {
+
+    /** Returns the state of a file; empty when there is none. */
+    static Optional<FileState> of(Path file) {
+        try {
+            BasicFileAttributes found = Files.readAttributes(file, BasicFileAttributes.class);
+            return Optional.of(new FileState(
+                    Optional.ofNullable(found.fileKey()), found.size(), found.lastModifiedTime(), hasLog(file)));
+        } catch (NoSuchFileException absent) {
+            return Optional.empty();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(file.toString(), unreadable);
+        }
+    }
+
+    /** Returns whether a program has the file open, or ended without closing it. */
+    static boolean hasLog(Path file) {
+        return Files.exists(file.resolveSibling(file.getFileName() + "-wal"));
+    }
+}

@@ -1,0 +1,246 @@
+package dev.tranche.store;
+
+import dev.tranche.store.StoreException.Reason;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * A connection to a book, over which each question sees one state of the book and each change happens as a whole.
+ *
+ * <p>A file that this user may not write, and that no program has open, is read without locks, since SQLite could not make
+ * the files of a lock there. Another user may write it at any moment all the same: each question is then only answered if
+ * the file is the same after it as before, else the book is opened anew and asked again.
+ */
+final class Link implements AutoCloseable {
+
+    private static final int ATTEMPTS = 60;
+    private static final long PAUSE_NANOS = 20_000_000L;
+    private static final int VALID_SECONDS = 5;
+
+    private final BookAddress book;
+    private final Access access;
+    private final Surroundings surroundings;
+    private final Dialect dialect;
+    private Connection connection;
+    private Optional<FileState> opened;
+    private boolean isResting;
+    private boolean isAsking;
+
+    private Link(
+            BookAddress book,
+            Access access,
+            Surroundings surroundings,
+            Connection connection,
+            Optional<FileState> opened,
+            boolean isResting) {
+        this.book = book;
+        this.access = access;
+        this.surroundings = surroundings;
+        this.dialect = Dialect.of(book);
+        this.connection = connection;
+        this.opened = opened;
+        this.isResting = isResting;
+    }
+
+    /** Opens a book. */
+    static Link open(BookAddress book, Access access, Surroundings surroundings) {
+        for (int attempt = 1; ; attempt++) {
+            Optional<FileState> before = state(book);
+            boolean resting = surroundings.isResting(book, access);
+            try {
+                Connection connection = Opening.open(book, access, surroundings);
+                // A new file has its state only now.
+                Optional<FileState> state = before.or(() -> state(book));
+                return new Link(book, access, surroundings, connection, state, resting);
+            } catch (StoreException failed) {
+                if (attempt == ATTEMPTS || !mayPass(book, access, surroundings, failed) || before.equals(state(book))) {
+                    throw failed;
+                }
+                LockSupport.parkNanos(PAUSE_NANOS);
+            }
+        }
+    }
+
+    private static Optional<FileState> state(BookAddress book) {
+        return book instanceof BookAddress.InFile file ? FileState.of(file.path()) : Optional.empty();
+    }
+
+    /** Whether a failure may come of another user's program that opened, wrote or closed the file in between. */
+    private static boolean mayPass(BookAddress book, Access access, Surroundings surroundings, StoreException failed) {
+        return access == Access.READ
+                && surroundings.isUnwritable(book)
+                && (failed.reason() == Reason.UNREACHABLE
+                        || failed.reason() == Reason.DAMAGED
+                        || failed.reason() == Reason.NO_BOOK
+                        || failed.reason() == Reason.MISSING
+                        || failed.reason() == Reason.READ_ONLY
+                        || failed.reason() == Reason.FAILED);
+    }
+
+    Connection connection() {
+        return connection;
+    }
+
+    /** Something done with the connection. */
+    interface Work<T> {
+        T run() throws SQLException;
+    }
+
+    /** Asks with one statement. */
+    <T> T one(Work<T> work) {
+        if (isAsking) {
+            return run(work);
+        }
+        for (int attempt = 1; ; attempt++) {
+            if (isResting && !state(book).equals(opened)) {
+                reopen();
+            }
+            try {
+                T answer = work.run();
+                if (!isResting || state(book).equals(opened)) {
+                    return answer;
+                }
+            } catch (SQLException failed) {
+                StoreException told = SqlFailures.of(book, failed);
+                if (attempt == ATTEMPTS || !mayPass(book, access, surroundings, told) || isUnchanged()) {
+                    throw told;
+                }
+            } catch (StoreException failed) {
+                if (attempt == ATTEMPTS || !mayPass(book, access, surroundings, failed) || isUnchanged()) {
+                    throw failed;
+                }
+            }
+            if (attempt == ATTEMPTS) {
+                throw new StoreException(
+                        Reason.BUSY,
+                        book + ": another user is writing the book all the time, and this one may not take part in its"
+                                + " locks. Run the command again later.");
+            }
+            LockSupport.parkNanos(PAUSE_NANOS);
+            reopen();
+        }
+    }
+
+    private boolean isUnchanged() {
+        return state(book).equals(opened);
+    }
+
+    private void reopen() {
+        Opening.close(connection);
+        Link other = open(book, access, surroundings);
+        connection = other.connection;
+        opened = other.opened;
+        isResting = other.isResting;
+    }
+
+    private <T> T run(Work<T> work) {
+        try {
+            return work.run();
+        } catch (SQLException failed) {
+            throw SqlFailures.of(book, failed);
+        }
+    }
+
+    /** Asks with several statements, which all see one state of the book; may run the work more than once. */
+    <T> T ask(Work<T> work) {
+        return one(() -> {
+            isAsking = true;
+            try {
+                return snapshot(work);
+            } finally {
+                isAsking = false;
+            }
+        });
+    }
+
+    private <T> T snapshot(Work<T> work) throws SQLException {
+        say(dialect.snapshot());
+        T answer;
+        try {
+            answer = work.run();
+        } catch (SQLException | RuntimeException | Error failed) {
+            try {
+                say("ROLLBACK");
+            } catch (SQLException ignored) {
+                // The failure before is the one to tell.
+            }
+            throw failed;
+        }
+        say("COMMIT");
+        return answer;
+    }
+
+    private void say(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    /** Does something as a whole or not at all, with a lock where the database needs one. */
+    <T> T write(String lock, Work<T> work) {
+        try {
+            T result;
+            try {
+                // A file that somebody else writes for too long fails here, and must not stay half begun.
+                connection.setAutoCommit(false);
+                if (!lock.isEmpty()) {
+                    say(lock);
+                }
+                result = work.run();
+                connection.commit();
+            } catch (SQLException | RuntimeException | Error failed) {
+                rollBack();
+                throw failed;
+            }
+            connection.setAutoCommit(true);
+            return result;
+        } catch (SQLException failed) {
+            throw SqlFailures.of(book, failed);
+        }
+    }
+
+    /** A full disk has rolled back already, and a lost connection will: the failure before is the one to tell. */
+    private void rollBack() {
+        try {
+            connection.rollback();
+        } catch (SQLException ignored) {
+            // See above.
+        }
+        try {
+            connection.setAutoCommit(true);
+        } catch (SQLException ignored) {
+            // See above.
+        }
+    }
+
+    /** Returns whether the file that was opened is no longer the one of that name: removed, moved or replaced. */
+    boolean isReplaced() {
+        return book instanceof BookAddress.InFile && !key(state(book)).equals(key(opened));
+    }
+
+    private static Optional<Object> key(Optional<FileState> state) {
+        return state.map(FileState::key);
+    }
+
+    /** Returns whether the other end still answers. */
+    boolean isAlive() {
+        try {
+            return book instanceof BookAddress.InFile || connection.isValid(VALID_SECONDS);
+        } catch (SQLException lost) {
+            return false;
+        }
+    }
+
+    /** Lets go of the book; everything added was kept before. */
+    @Override
+    public void close() {
+        try {
+            connection.close();
+        } catch (SQLException failed) {
+            throw SqlFailures.of(book, failed);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package dev.tranche.store;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+
+/**
+ * What a connection is opened in; tests put in others.
+ *
+ * @param watch sees every connection, and may put another in its place
+ * @param isWritable may this user write a file, and make others beside it?
+ */
+record Surroundings(UnaryOperator<Connection> watch, Predicate<Path> isWritable) {
+
+    static final Surroundings USUAL = watched(UnaryOperator.identity());
+
+    static Surroundings watched(UnaryOperator<Connection> watch) {
+        return new Surroundings(watch, Surroundings::mayWrite);
+    }
+
+    private static boolean mayWrite(Path path) {
+        Path folder = path.toAbsolutePath().getParent();
+        return Files.isWritable(path) && folder != null && Files.isWritable(folder);
+    }
+
+    /** Returns whether a book is a file that this user can read and not write. */
+    boolean isUnwritable(BookAddress book) {
+        return book instanceof BookAddress.InFile file && !isWritable.test(file.path());
+    }
+
+    /** Returns whether a book is read without locks, because nobody has it open and no lock can be made. */
+    boolean isResting(BookAddress book, Access access) {
+        return access == Access.READ
+                && isUnwritable(book)
+                && book instanceof BookAddress.InFile file
+                && !FileState.hasLog(file.path());
+    }
+}
