@@ -5,6 +5,7 @@ import dev.tranche.lexicon.Lexicon;
 import dev.tranche.lexicon.WordTable;
 import dev.tranche.mention.ActorMention;
 import dev.tranche.mention.MarkedText;
+import dev.tranche.mention.NameWords;
 import dev.tranche.text.Sentence;
 import dev.tranche.text.TokenKind;
 import dev.tranche.text.Tokens;
@@ -17,13 +18,18 @@ final class NameRuns {
 
     private static final int MOST_WORDS = 4;
 
+    /** The tokens of ", Jr.". */
+    private static final int MOST_SUFFIX = 3;
+
     private final Lexicon lexicon;
     private final MarkedText text;
     private final Tokens tokens;
     private final boolean[] taken;
+    private final NameWords names;
 
     NameRuns(Lexicon lexicon, MarkedText text, boolean[] taken) {
         this.lexicon = lexicon;
+        this.names = NameWords.of(lexicon);
         this.text = text;
         this.tokens = text.tokens();
         this.taken = taken;
@@ -88,7 +94,7 @@ final class NameRuns {
 
     private @Nullable Run closed(int start, int end, int words, boolean titled) {
         boolean enough = words >= 2 || titled && words == 1 && tokens.end(start) - tokens.start(start) > 2;
-        return enough ? new Run(start, end, null) : null;
+        return enough ? new Run(start, names.suffixEnd(tokens, end), null) : null;
     }
 
     /** Passes the hyphen of a double name, the full stop of an initial and a bracket that an editor closed. */
@@ -121,6 +127,7 @@ final class NameRuns {
                 && tokens.isWord(token)
                 && tokens.isCapital(token)
                 && !Grammar.NOT_NAME.at(tokens, token)
+                && !names.is("suffix", tokens, token)
                 && (!tokens.isUpper(token)
                         || tokens.end(token) - tokens.start(token) == 1
                         || GivenNames.tells(tokens, token));
@@ -227,8 +234,16 @@ final class NameRuns {
      */
     record Run(int start, int end, @Nullable ActorMention actor) {
 
-        String words(Tokens tokens) {
-            return tokens.text().substring(tokens.start(start), tokens.end(end - 1));
+        /** Returns the name as written, without "Jr." and the like. */
+        String words(Tokens tokens, NameWords names) {
+            int last = end;
+            for (int at = Math.max(start + 1, end - MOST_SUFFIX); at < end; at++) {
+                if (names.suffixEnd(tokens, at) == end) {
+                    last = at;
+                    break;
+                }
+            }
+            return tokens.text().substring(tokens.start(start), tokens.end(last - 1));
         }
     }
 }

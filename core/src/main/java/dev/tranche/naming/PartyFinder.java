@@ -5,6 +5,7 @@ import dev.tranche.lexicon.Lexicon;
 import dev.tranche.lexicon.WordTable;
 import dev.tranche.mention.ActorMention;
 import dev.tranche.mention.MarkedText;
+import dev.tranche.mention.NameWords;
 import dev.tranche.text.TokenKind;
 import dev.tranche.text.Tokens;
 import java.util.ArrayList;
@@ -36,6 +37,7 @@ public final class PartyFinder {
     private final NameRuns runs;
     private final TitledGroups titledGroups;
     private final boolean[] taken;
+    private final NameWords names;
     private final Set<String> namedInFull = new HashSet<>();
     private final Set<String> strangers = new HashSet<>();
     private final List<Group> groups = new ArrayList<>();
@@ -46,6 +48,7 @@ public final class PartyFinder {
         this.tokens = text.tokens();
         this.book = new PersonBook(MarkedText.day(text.document()).isPresent());
         this.taken = new boolean[tokens.size()];
+        this.names = NameWords.of(lexicon);
         this.runs = new NameRuns(lexicon, text, taken);
         this.titledGroups = new TitledGroups(text, titles, runs, taken);
     }
@@ -102,7 +105,7 @@ public final class PartyFinder {
         fullNames();
         for (Group group : groups) {
             NameRuns.Run run = group.run();
-            if (run != null && run.words(tokens).indexOf(' ') > 0) {
+            if (run != null && run.words(tokens, names).indexOf(' ') > 0) {
                 resolve(run, group);
             }
         }
@@ -171,7 +174,7 @@ public final class PartyFinder {
             if (run != null) {
                 java.util.Arrays.fill(named, run.start(), run.end(), true);
                 Person person = resolve(run, group);
-                person.mention(run.words(tokens), tokens.span(run.start(), run.end() - 1));
+                person.mention(run.words(tokens, names), tokens.span(run.start(), run.end() - 1));
             }
         }
         for (ActorMention actor : text.actors()) {
@@ -213,7 +216,7 @@ public final class PartyFinder {
             if (run != null && run.actor() != null && group.title() != null) {
                 namedInFull.add(run.actor().name());
             }
-            if (run != null && run.actor() == null && run.words(tokens).indexOf(' ') > 0) {
+            if (run != null && run.actor() == null && run.words(tokens, names).indexOf(' ') > 0) {
                 strangers.add(resolve(run, group).id());
             }
         }
@@ -240,7 +243,7 @@ public final class PartyFinder {
 
     private Person resolve(NameRuns.Run run, Group group) {
         ActorMention actor = run.actor();
-        String words = run.words(tokens);
+        String words = run.words(tokens, names);
         Person person = actor == null ? null : namesake(actor, group);
         if (person != null) {
             return person;
