@@ -83,6 +83,9 @@ public final class EncounterReader {
             if (hit == null || hit.end() > sentence.end() || token == toldAt) {
                 continue;
             }
+            if (Stages.isOnlyInvited(tokens, sentence, token)) {
+                continue;
+            }
             for (Word word : hit.value()) {
                 List<Draft> told = told(sentence, token, hit.end(), word);
                 for (Draft draft : told) {
@@ -126,6 +129,8 @@ public final class EncounterReader {
             case SEEN -> some(verb.seen());
             case WELCOME -> verb.welcome();
             case SUMMON -> some(verb.summon());
+            case RING -> some(verb.ring());
+            case VISITING -> new VisitingReader(this, sentence, token, end).read();
             case SIGN -> some(verb.sign());
             case TOGETHER -> some(verb.together());
             case NOUN -> some(noun.read());
@@ -163,7 +168,9 @@ public final class EncounterReader {
         boolean noun = form == Word.Form.NOUN || form == Word.Form.EVENT;
         int last = Math.max(end, Math.min(sentence.end(), tokens.firstAt(draft.words.end())));
         draft.sentence = sentence.start();
-        draft.stage = Stages.of(tokens, sentence, token, last, noun);
+        draft.stage = form == Word.Form.VISITING
+                ? EncounterStage.PAST
+                : Stages.of(tokens, sentence, token, last, noun);
         boolean ahead = draft.stage == EncounterStage.PLANNED || draft.stage == EncounterStage.CANCELLED;
         StatedDate told = days.of(draft.words, ahead);
         boolean done = draft.stage == EncounterStage.PAST && (!noun || Stages.isDuring(tokens, token));

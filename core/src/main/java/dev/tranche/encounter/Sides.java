@@ -113,6 +113,11 @@ final class Sides {
         return partners.right(from, limit);
     }
 
+    /** Returns the token after a person's "of STATE", or after the party itself. */
+    int behind(Party party) {
+        return partners.behind(party);
+    }
+
     /** Returns the subjects of a verb, resolved; empty when there is none or the verb is negated. */
     List<Party> left(Sentence sentence, int verb) {
         Party over = cast.at(verb);

@@ -17,6 +17,9 @@ final class Stages {
     private static final Words HAPPEN = Words.of("take be place held");
     private static final Words EVE = Words.of("before ahead");
 
+    private static final int INVITED_REACH = 6;
+    private static final Words INVITED = Words.of("invited invites inviting invitation invite urged urges asked asks begged begs");
+
     private static final Words ADVANCE = Words.of("advance");
     private static final Words DURING = Words.of("during in at following after over");
     private static final Words PRESENT =
@@ -58,6 +61,23 @@ final class Stages {
                 return false;
             }
             if (Grammar.CANCELLED.at(tokens, at) || isCalledOff(tokens, at)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "Invited him to visit": an invitation alone brings nobody together. */
+    static boolean isOnlyInvited(Tokens tokens, Sentence sentence, int token) {
+        int to = token - 1;
+        if (!TO.at(tokens, to)) {
+            return false;
+        }
+        for (int at = to - 1; at >= Math.max(sentence.start(), to - INVITED_REACH); at--) {
+            if (tokens.isSign(at, ',') || tokens.isSign(at, ';') || CLOSES.at(tokens, at)) {
+                return false;
+            }
+            if (INVITED.at(tokens, at)) {
                 return true;
             }
         }

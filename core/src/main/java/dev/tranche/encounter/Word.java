@@ -23,6 +23,8 @@ record Word(EncounterKind kind, Form form) {
         SEEN,
         WELCOME,
         SUMMON,
+        RING,
+        VISITING,
         SIGN,
         TOGETHER,
         NOUN,

@@ -258,8 +258,9 @@ final class TitledGroups {
 
     /** "Colonel Kask of Estonia". */
     private String countryBehind(int end) {
-        ActorMention actor = Grammar.OF.at(tokens, end) ? text.actorAt(end + 1) : null;
-        return actor != null && actor.start() == end + 1 && actor.kind().equals("state") ? actor.code() : "";
+        int at = Grammar.DETERMINER.at(tokens, end + 1) ? end + 2 : end + 1;
+        ActorMention actor = Grammar.OF.at(tokens, end) ? text.actorAt(at) : null;
+        return actor != null && actor.start() == at && actor.kind().equals("state") ? actor.code() : "";
     }
 
     private String countryIn(int from, int to) {
