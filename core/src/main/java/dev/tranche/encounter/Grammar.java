@@ -52,7 +52,7 @@ final class Grammar {
             Words.of("held hold holds holding had has have conducted began begins opened open resumed resume started"
                 + " starts concluded ended finished completed made makes make making paid pays pay paying postponed"
                 + " cancelled canceled scrapped shelved delayed planned plans announced called put dropped wrapped cut"
-                + " shortened continued on undertook undertakes completes ends led leads");
+                + " shortened continued undertook undertakes completes ends led leads");
     static final Words NOUN_PART =
             Words.of("a an the his her their its this these second first third fourth fifth sixth new fresh long short"
                 + " brief bilateral trilateral separate joint official state working surprise unannounced secret"

@@ -63,8 +63,8 @@ final class Partners {
                 if (title) {
                     list.remove(list.size() - 1);
                 }
-                list.add(whole);
                 at = behind(whole);
+                list.add(isCounterpart(whole) && whole.country().isEmpty() ? ofState(whole, at) : whole);
                 continue;
             }
             Party side = list.isEmpty() ? side(at) : null;
@@ -91,10 +91,20 @@ final class Partners {
         return list;
     }
 
+    private static boolean isCounterpart(Party party) {
+        return party.kind() == PartyKind.ROLE && party.description().contains("counterpart");
+    }
+
+    /** "His counterpart from Norway". */
+    private Party ofState(Party party, int end) {
+        ActorMention actor = end > party.end() ? text.actorAt(end - 1) : null;
+        return actor == null ? party : party.in(actor.code());
+    }
+
     /** Returns the token after a person's "of STATE" and "from STATE", or after the party itself. */
     int behind(Party party) {
         int of = party.end();
-        boolean linked = party.kind() == PartyKind.PERSON
+        boolean linked = (party.kind() == PartyKind.PERSON || isCounterpart(party))
                 && tokens.isWord(of)
                 && (tokens.string(of).equals("of") || tokens.string(of).equals("from"));
         if (!linked) {

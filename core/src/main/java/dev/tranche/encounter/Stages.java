@@ -12,6 +12,7 @@ final class Stages {
     private static final int GOVERNOR = 5;
     private static final Words TO = Words.of("to");
     private static final Words BE = Words.of("is are was were be been");
+    private static final Words HAS = Words.of("has have had");
     private static final Words HAVE = Words.of("have");
     private static final Words CLOSES = Words.of("which who that said says told");
     private static final Words HAPPEN = Words.of("take be place held");
@@ -34,6 +35,9 @@ final class Stages {
         }
         if (isPlanned(tokens, sentence, token, end, noun)) {
             return EncounterStage.PLANNED;
+        }
+        if (HAS.at(tokens, token - 1) && !noun) {
+            return EncounterStage.PAST;
         }
         boolean now = Grammar.NOW.at(tokens, token)
                 || Grammar.NOW.at(tokens, token - 1)

@@ -194,7 +194,7 @@ final class VerbReader extends PhraseReader {
             if (Grammar.WITH.at(tokens, at)) {
                 return at;
             }
-            if (Grammar.STOP.at(tokens, at)) {
+            if (Grammar.STOP.at(tokens, at) || Grammar.AND.at(tokens, at) && tokens.string(at).equals("including")) {
                 break;
             }
         }
@@ -424,14 +424,6 @@ final class VerbReader extends PhraseReader {
             return null;
         }
         Draft draft = new Draft(shown(officials, plural, phone, spoke && place != null), span(officials.get(0), end));
-        Party main = plural
-                ? sides.subjects().clauseSubject(sentence, officials.get(0).start())
-                : null;
-        boolean beside =
-                Grammar.AS.at(tokens, officials.get(0).start() - 1) && main != null && main.kind() == PartyKind.PERSON;
-        if (beside && main != null) {
-            draft.add(main);
-        }
         officials.forEach(draft::add);
         draft.weak = draft.kind == EncounterKind.CALL && !phone;
         draft.place = draft.kind == EncounterKind.CALL ? null : place;

@@ -33,7 +33,7 @@ final class StoryReader {
         }
         Cast cast = PartyFinder.find(lexicon, text);
         List<Statement> statements = StatementReader.read(text, cast);
-        List<Encounter> encounters = EncounterReader.read(text, cast, days);
+        List<Encounter> encounters = EncounterReader.read(lexicon, text, cast, days);
         List<Agreement> agreements = AgreementReader.read(text, encounters, days);
         return new Story(
                 encounters,

@@ -65,7 +65,7 @@ public final class PartyFinder {
         actors();
         pronouns();
         groups.sort(Comparator.comparingInt(Group::start));
-        List<Group> joined = new Appositions(tokens, groups).join();
+        List<Group> joined = new PluralTitles(tokens, new Appositions(tokens, groups).join()).share();
         enterPersons(joined);
         book.fillOffices();
         List<Party> parties = new ArrayList<>(joined.size());
@@ -284,7 +284,16 @@ public final class PartyFinder {
     }
 
     private String office(Group group) {
-        return group.titleEnd() > group.titleStart() ? words(group.titleStart(), group.titleEnd()) : "";
+        if (group.titleEnd() <= group.titleStart()) {
+            return "";
+        }
+        String office = words(group.titleStart(), group.titleEnd());
+        WordTable.Hit<Title> title = titles.at(tokens, group.titleEnd() - 1);
+        boolean plural = group.run() != null
+                && title != null
+                && title.value().kind() == TitleKind.PEOPLE
+                && office.endsWith("s");
+        return plural ? office.substring(0, office.length() - 1) : office;
     }
 
     private String words(int start, int end) {

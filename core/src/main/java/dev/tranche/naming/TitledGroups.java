@@ -120,6 +120,11 @@ final class TitledGroups {
                 }
                 continue;
             }
+            if (tokens.isSign(at, ')') && at - 3 >= opens && tokens.isSign(at - 2, '(') && tokens.isUpper(at - 1)) {
+                // "Republic of Norway (RON) President": the bracket holds the short name of what stands before it.
+                at -= 3;
+                continue;
+            }
             if (isGenitive(at)) {
                 genitive = true;
                 at--;
