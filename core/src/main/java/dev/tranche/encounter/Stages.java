@@ -12,6 +12,11 @@ final class Stages {
     private static final int GOVERNOR = 5;
     private static final Words TO = Words.of("to");
     private static final Words BE = Words.of("is are was were be been");
+    private static final Words DAY = Words.of("day");
+    private static final Words OF = Words.of("of");
+    private static final Words HAVING = Words.of("having");
+    private static final Words FOR = Words.of("for");
+    private static final int EVE_REACH = 7;
     private static final Words HAS = Words.of("has have had");
     private static final Words HAVE = Words.of("have");
     private static final Words CLOSES = Words.of("which who that said says told");
@@ -39,10 +44,24 @@ final class Stages {
         if (HAS.at(tokens, token - 1) && !noun) {
             return EncounterStage.PAST;
         }
+        if (noun && isGoingOn(tokens, sentence, token)) {
+            return EncounterStage.ONGOING;
+        }
         boolean now = Grammar.NOW.at(tokens, token)
                 || Grammar.NOW.at(tokens, token - 1)
                 || token - 2 > sentence.start() && Grammar.NOW.at(tokens, token - 2);
         return now ? EncounterStage.ONGOING : EncounterStage.PAST;
+    }
+
+    /** "The second day of the summit", "were having talks". */
+    private static boolean isGoingOn(Tokens tokens, Sentence sentence, int token) {
+        for (int at = token - 1; at > Math.max(sentence.start(), token - NEAR); at--) {
+            boolean day = DAY.at(tokens, at) && OF.at(tokens, at + 1);
+            if (day || HAVING.at(tokens, at)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isCancelled(Tokens tokens, Sentence sentence, int token, int end) {
@@ -93,6 +112,14 @@ final class Stages {
     }
 
     private static boolean isPlanned(Tokens tokens, Sentence sentence, int token, int end, boolean noun) {
+        for (int at = token - 1; noun && at >= Math.max(sentence.start(), token - EVE_REACH); at--) {
+            if (tokens.isSign(at, ',') || CLOSES.at(tokens, at)) {
+                break;
+            }
+            if (EVE.at(tokens, at)) {
+                return true;
+            }
+        }
         int from = Math.max(sentence.start(), token - NEAR);
         for (int at = token - 1; at >= from; at--) {
             if (tokens.isSign(at, ',')) {
@@ -148,6 +175,9 @@ final class Stages {
         for (int at = to - 1; at >= Math.max(sentence.start(), to - GOVERNOR); at--) {
             if (tokens.isSign(at, ',')) {
                 return false;
+            }
+            if (FOR.at(tokens, at)) {
+                return true;
             }
             boolean be = BE.at(tokens, at) && at == to - 1;
             if (be || Grammar.INTENDS.at(tokens, at) || Grammar.WILL.at(tokens, at)) {

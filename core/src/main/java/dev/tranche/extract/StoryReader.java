@@ -38,7 +38,7 @@ final class StoryReader {
         return new Story(
                 encounters,
                 statements,
-                FigureReader.read(text, statements),
+                FigureReader.read(lexicon, text, statements),
                 agreements,
                 items(text, facts, days),
                 NameList.of(text, cast),
