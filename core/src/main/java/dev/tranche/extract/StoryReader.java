@@ -40,13 +40,13 @@ final class StoryReader {
                 statements,
                 FigureReader.read(lexicon, text, statements),
                 agreements,
-                items(text, facts, days),
+                items(lexicon, text, facts, days),
                 NameList.of(text, cast),
                 PloverCoder.code(text, days, encounters, statements, facts, agreements));
     }
 
-    private static List<Item> items(MarkedText text, List<Fact> facts, Days days) {
-        return ItemReader.read(text, facts).stream()
+    private static List<Item> items(Lexicon lexicon, MarkedText text, List<Fact> facts, Days days) {
+        return ItemReader.read(lexicon, text, facts).stream()
                 .map(item -> item.with(days.of(item.evidence().span(), item.stage() != ItemStage.SUPPLIED)))
                 .toList();
     }

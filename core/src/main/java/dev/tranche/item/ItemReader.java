@@ -6,7 +6,9 @@ import dev.tranche.fact.Stage;
 import dev.tranche.figure.NumberWords;
 import dev.tranche.lexicon.Cue;
 import dev.tranche.lexicon.Entry;
+import dev.tranche.lexicon.Lexicon;
 import dev.tranche.mention.MarkedText;
+import dev.tranche.mention.StoryWords;
 import dev.tranche.mention.ThingMention;
 import dev.tranche.mention.Words;
 import dev.tranche.text.Sentence;
@@ -53,23 +55,44 @@ public final class ItemReader {
     private static final int MOST_LINES = 40;
     private static final int LONGEST_NAME = 5;
     private static final Words KNOWN = Words.of("known called named as");
-    private static final Words HOSTILE =
-            Words.of("fired launched struck attack attacks destroyed downed intercepted shelling");
+    private static final int AUXILIARIES = 4;
+    private static final Words BASE = Words.of("send sends give gives supply supplies deliver delivers provide provides"
+            + " donate donates ship ships transfer transfers hand hands gets get receive receives");
+    private static final Words NOT_YET = Words.of("will would to could may might should shall can not never be must");
+    private static final Words DID = Words.of("did has have had");
+    private static final int FAR = 60;
+    private static final int BEHIND = 3;
+    private static final int NEAR = 14;
+    private static final Words TIMES = Words.of("x");
+    private static final Words MONTH = Words.of("january february march april may june july august september october"
+            + " november december");
 
     private final MarkedText text;
     private final Tokens tokens;
     private final List<Fact> facts;
     private final List<Item> items = new ArrayList<>();
 
-    private ItemReader(MarkedText text, List<Fact> facts) {
+    private final StoryWords.WordClass supply;
+    private final StoryWords.WordClass shoot;
+    private final StoryWords.WordClass lack;
+    private final StoryWords.WordClass compound;
+    private final StoryWords.WordClass given;
+
+    private ItemReader(Lexicon lexicon, MarkedText text, List<Fact> facts) {
+        StoryWords words = StoryWords.of(lexicon);
+        this.supply = words.of("supply");
+        this.shoot = words.of("shoot");
+        this.lack = words.of("lack");
+        this.compound = words.of("compound");
+        this.given = words.of("given");
         this.text = text;
         this.tokens = text.tokens();
         this.facts = facts;
     }
 
     /** Returns the items of a text in the order of their words. */
-    public static List<Item> read(MarkedText text, List<Fact> facts) {
-        ItemReader reader = new ItemReader(text, facts);
+    public static List<Item> read(Lexicon lexicon, MarkedText text, List<Fact> facts) {
+        ItemReader reader = new ItemReader(lexicon, text, facts);
         reader.run();
         return List.copyOf(reader.items);
     }
@@ -80,7 +103,7 @@ public final class ItemReader {
         for (int i = 0; i < things.size() && items.size() < MOST; i++) {
             ThingMention thing = things.get(i);
             Sentence sentence = text.sentenceOf(thing.start());
-            if (!(thing.entry() instanceof Entry.Equipment gear) || sentence.title() && hasBody || !isTold(sentence)) {
+            if (!(thing.entry() instanceof Entry.Equipment gear) || sentence.title() && hasBody) {
                 continue;
             }
             int next = i + 1;
@@ -92,6 +115,9 @@ public final class ItemReader {
                 gear = named ? more : gear;
                 whole = new ThingMention(thing.start(), things.get(next).end(), gear);
                 i = next;
+            }
+            if (!isGiven(sentence, whole, gear)) {
+                continue;
             }
             if (gear.category().equals("ammunition") && FOR.at(tokens, whole.end())) {
                 i = ammunition(sentence, whole, gear, i);
@@ -113,23 +139,58 @@ public final class ItemReader {
         return known && KNOWN.at(tokens, one.end()) && KNOWN.at(tokens, one.end() + 1);
     }
 
-    private boolean isTold(Sentence sentence) {
-        boolean told = false;
-        for (int token = sentence.start(); token < sentence.end(); token++) {
-            if (HOSTILE.at(tokens, token)) {
-                return false;
-            }
-            told |= text.is(token, Cue.GIVE)
-                    || text.is(token, Cue.DELIVER)
-                    || text.is(token, Cue.RECEIVE)
-                    || text.is(token, Cue.REQUEST)
-                    || text.is(token, Cue.ANNOUNCE)
-                    || SUPPLY.at(tokens, token)
-                    || ARRIVED.at(tokens, token)
-                    || ASK.at(tokens, token)
-                    || BUY.at(tokens, token);
+    /**
+     * Does the nearest telling word around the thing speak of giving, and none nearer of firing, losing or lacking? Words
+     * behind the thing count as farther than words before it.
+     */
+    private boolean isGiven(Sentence sentence, ThingMention thing, Entry.Equipment gear) {
+        if (compound.at(tokens, thing.end())) {
+            return false;
         }
-        return told;
+        int given = FAR;
+        int lost = FAR;
+        for (int token = sentence.start(); token < sentence.end(); token++) {
+            if (thing.start() <= token && token < thing.end() || isNamed(token)) {
+                continue;
+            }
+            int distance = token < thing.start() ? thing.start() - token : token - thing.end() + BEHIND;
+            boolean gives = isGiving(token);
+            if (gives) {
+                given = Math.min(given, distance);
+            }
+            if (!gives && (shoot.at(tokens, token) || lack.at(tokens, token))) {
+                lost = Math.min(lost, distance);
+            }
+        }
+        boolean joined = tokens.isSign(thing.start() - 1, '-') && PROVIDED.at(tokens, thing.start() - 2)
+                || PROVIDED.at(tokens, thing.start() - 1);
+        boolean told = given < FAR && given <= lost || joined;
+        return told && (!isCivil(gear) || given <= NEAR && namesState(sentence));
+    }
+
+    private boolean isGiving(int token) {
+        return text.is(token, Cue.GIVE)
+                || text.is(token, Cue.DELIVER)
+                || text.is(token, Cue.RECEIVE)
+                || text.is(token, Cue.REQUEST)
+                || text.is(token, Cue.ANNOUNCE)
+                || supply.at(tokens, token)
+                || SUPPLY.at(tokens, token)
+                || ARRIVED.at(tokens, token)
+                || ASK.at(tokens, token)
+                || BUY.at(tokens, token);
+    }
+
+    /** What people at home use too is an item only where a state stands in the sentence. */
+    private static boolean isCivil(Entry.Equipment gear) {
+        return switch (gear.category()) {
+            case "generator and energy", "other", "medical", "protection", "communications", "training" -> true;
+            default -> false;
+        };
+    }
+
+    private boolean namesState(Sentence sentence) {
+        return text.actorsFrom(sentence.start(), sentence.end()).stream().anyMatch(actor -> !actor.isPrivate());
     }
 
     private boolean mayCount(Sentence sentence, ThingMention thing, Entry.Equipment gear) {
@@ -253,6 +314,9 @@ public final class ItemReader {
         if (isListedAsEarlier(sentence)) {
             return ItemStage.SUPPLIED;
         }
+        if (isHandedOver(sentence, start)) {
+            return ItemStage.SUPPLIED;
+        }
         boolean future = false;
         for (int token = sentence.start(); token < sentence.end(); token++) {
             future |= tokens.isWord(token) && tokens.string(token).equals("will");
@@ -263,6 +327,39 @@ public final class ItemReader {
             }
         }
         return ItemStage.PLANNED;
+    }
+
+    /** "Has sent", "did supply", "gave", "have been delivered": a verb of handing over in the past, nearest to the thing. */
+    private boolean isHandedOver(Sentence sentence, int start) {
+        int verb = -1;
+        int least = FAR;
+        for (int token = sentence.start(); token < sentence.end(); token++) {
+            int distance = token < start ? start - token : token - start + BEHIND;
+            boolean handing = given.at(tokens, token)
+                    && !tokens.isSign(token - 1, '-')
+                    && !isNamed(token);
+            boolean telling = handing || text.is(token, Cue.ANNOUNCE) || SUPPLY.at(tokens, token) || ASK.at(tokens, token);
+            if (telling && distance < least) {
+                verb = handing ? token : -1;
+                least = distance;
+            }
+        }
+        if (verb < 0) {
+            return false;
+        }
+        boolean base = BASE.at(tokens, verb);
+        for (int token = verb - 1; token >= Math.max(sentence.start(), verb - AUXILIARIES); token--) {
+            if (NOT_YET.at(tokens, token)) {
+                return false;
+            }
+            if (DID.at(tokens, token)) {
+                return true;
+            }
+            if (tokens.isSign(token, ',')) {
+                break;
+            }
+        }
+        return !base;
     }
 
     /** A line of a list under "previous assistance includes:". */
@@ -336,6 +433,13 @@ public final class ItemReader {
         if (ONE.at(tokens, at) && (SINGLE.at(tokens, start) || isSingle(sentence, start))) {
             return new Count(OptionalLong.of(1), unit, at);
         }
+        OptionalLong times = times(sentence, start);
+        if (times.isPresent()) {
+            return new Count(times, unit, start);
+        }
+        if (TIMES.at(tokens, at) && tokens.isWord(at)) {
+            at--;
+        }
         int limit = Math.max(sentence.start(), at - 3);
         for (int token = at; token >= limit; token--) {
             NumberWords.Found number = NumberWords.at(tokens, token);
@@ -347,6 +451,7 @@ public final class ItemReader {
             if (number != null
                     && whole
                     && !calibre
+                    && !MONTH.at(tokens, number.end())
                     && number.value().precision() - number.value().scale() < 12) {
                 return new Count(OptionalLong.of(number.value().longValueExact()), unit, token);
             }
@@ -358,6 +463,19 @@ public final class ItemReader {
             }
         }
         return new Count(OptionalLong.empty(), unit, start);
+    }
+
+    /** "M-113 x 3": the number of pieces behind the name. */
+    private OptionalLong times(Sentence sentence, int start) {
+        for (ThingMention thing : text.thingsFrom(start, start + 1)) {
+            int x = thing.end();
+            NumberWords.Found number =
+                    TIMES.at(tokens, x) && x + 1 < sentence.end() ? NumberWords.at(tokens, x + 1) : null;
+            if (number != null && number.value().scale() <= 0) {
+                return OptionalLong.of(number.value().longValueExact());
+            }
+        }
+        return OptionalLong.empty();
     }
 
     /** "A Patriot battery": one of something that is counted. */
