@@ -55,7 +55,8 @@ public final class ActorRecogniser {
         List<ActorMention> actors = new ArrayList<>();
         for (Match match : matches) {
             ActorMention actor = resolve(match);
-            if (actor != null) {
+            ActorMention last = actors.isEmpty() ? null : actors.get(actors.size() - 1);
+            if (actor != null && (last == null || last.end() <= actor.start())) {
                 actors.add(actor);
             }
         }
@@ -84,7 +85,14 @@ public final class ActorRecogniser {
         if (bare ? context.isPartOfAnother(match, holders) : context.isInsideLonger(match)) {
             return null;
         }
-        if (bare) {
+        int start = match.start();
+        List<Entry.Holder> full = bare
+                ? holders.stream().filter(h -> context.fullStart(match, h) < match.start()).toList()
+                : List.of();
+        if (!full.isEmpty()) {
+            candidates = full;
+            start = context.fullStart(match, full.get(0));
+        } else if (bare) {
             List<Entry.Holder> known =
                     holders.stream().filter(h -> named.contains(h.id())).toList();
             candidates = known.isEmpty()
@@ -108,7 +116,7 @@ public final class ActorRecogniser {
         }
         Entry.Holder chosen = candidates.get(candidates.size() - 1);
         return new ActorMention(
-                match.start(),
+                start,
                 context.nameEnd(match.end()),
                 chosen.country(),
                 ActorForm.PERSON,

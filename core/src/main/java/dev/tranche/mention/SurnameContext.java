@@ -144,10 +144,35 @@ final class SurnameContext {
     }
 
     private boolean isFirst(Entry.Holder holder, int token) {
-        String name = holder.name();
-        int blank = name.indexOf(' ');
-        String first = blank < 0 ? name : name.substring(0, blank);
-        return Folding.hash(first) == tokens.hash(token) || startsAlike(first, tokens.string(token));
+        String[] parts = holder.name().split(" ");
+        for (String part : parts) {
+            if (Folding.hash(part) == tokens.hash(token)) {
+                return true;
+            }
+        }
+        return startsAlike(parts[0], tokens.string(token));
+    }
+
+    /**
+     * Returns where the name starts when the holder's first name stands in front of the surname, an initial or two passed
+     * over: "Antony J. Blinken"; also where surname and first name are turned round. The match's own start without one.
+     */
+    int fullStart(Match match, Entry.Holder holder) {
+        int before = match.start() - 1;
+        while (before >= 2
+                && tokens.isSign(before, '.')
+                && tokens.isWord(before - 1)
+                && tokens.end(before - 1) - tokens.start(before - 1) == 1) {
+            before -= 2;
+        }
+        boolean named = before >= 0
+                && tokens.isWord(before)
+                && tokens.isCapital(before)
+                && isBeside(before, before + 1)
+                && actorAt[before] == null
+                && isFirst(holder, before)
+                && Folding.hash(tokens.string(match.start())) != tokens.hash(before);
+        return named ? before : match.start();
     }
 
     /** "Oleksander" and "Oleksandr": spellings of one first name begin alike. */

@@ -53,6 +53,9 @@ final class NameRuns {
         if (!isNameWord(at) || text.sentenceOf(at).title() && !isNamedInTitle(at)) {
             return null;
         }
+        if (!titled && names.isTitle(tokens, at) && !GivenNames.tells(tokens, at)) {
+            return null;
+        }
         int words = 0;
         int end = at;
         int limit = text.sentenceOf(at).end();
@@ -177,7 +180,9 @@ final class NameRuns {
     }
 
     private boolean isPerson(Run run, WordTable<Title> titles) {
-        if (Grammar.NO_PERSON.at(tokens, run.end() - 1)) {
+        boolean gear = text.thingsFrom(Math.max(0, run.start() - 2), run.end()).stream()
+                .anyMatch(thing -> thing.end() > run.start());
+        if (gear || Grammar.NO_PERSON.at(tokens, run.end() - 1)) {
             return false;
         }
         boolean given = GivenNames.tells(tokens, run.start());

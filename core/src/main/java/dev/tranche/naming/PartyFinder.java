@@ -253,8 +253,10 @@ public final class PartyFinder {
         } else {
             boolean handle = words.startsWith("@");
             Person shortly = handle ? book.byHandle(words) : words.indexOf(' ') < 0 ? book.bySurname(words) : null;
-            shortly = shortly == null && words.indexOf(' ') < 0 ? book.byFirstName(words) : shortly;
-            person = shortly == null ? book.unknown(written(words)) : shortly;
+            boolean bare = shortly == null && words.indexOf(' ') < 0;
+            shortly = bare && book.isShared(words) ? bySex(words, group) : shortly;
+            shortly = bare && shortly == null ? book.byFirstName(words) : shortly;
+            person = shortly == null ? book.unknown(written(words), group.country()) : shortly;
         }
         Title title = group.title();
         if (title != null && (title.kind() == TitleKind.OFFICE || title.kind() == TitleKind.PERSON)) {
@@ -270,6 +272,18 @@ public final class PartyFinder {
             person.man();
         }
         return person;
+    }
+
+    /** "Ms Roe": the woman of two who bear the name. */
+    private @Nullable Person bySex(String surname, Group group) {
+        int title = Math.max(0, group.titleEnd() - 1);
+        if (group.title() == null) {
+            return null;
+        }
+        if (Grammar.WOMAN.at(tokens, title)) {
+            return book.bySurname(surname, true);
+        }
+        return Grammar.MAN.at(tokens, title) ? book.bySurname(surname, false) : null;
     }
 
     /** Writes words in capitals as names are written. */
