@@ -131,6 +131,13 @@ public final class Discourse {
                 return subject.at(party.start(), party.end()).described(shown(party, subject));
             }
         }
+        for (Person person : seen.reversed()) {
+            boolean told = she ? person.isWoman() : person.mayBe(false);
+            Party last = told ? lastOf.get(person) : null;
+            if (last != null && !subjects.isEmpty()) {
+                return last.at(party.start(), party.end()).described(shown(party, last));
+            }
+        }
         Party spoke = lastSpeaker;
         boolean nameless = spoke != null && spoke.kind() == PartyKind.ROLE && !spoke.plural();
         return spoke != null && nameless ? spoke.at(party.start(), party.end()) : party;

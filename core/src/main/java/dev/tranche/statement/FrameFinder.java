@@ -24,6 +24,7 @@ final class FrameFinder {
     private final Discourse discourse;
     private final NounGroups groups;
     private final ClaimSigns signs;
+    private final SpeechClauses clauses;
     private final WordTable<SpeechVerb.Form> verbs = SpeechVerb.forms();
     private final WordTable<Stance> nouns = SpeechVerb.nouns();
 
@@ -34,7 +35,8 @@ final class FrameFinder {
         this.quotes = quotes;
         this.subjects = new SubjectFinder(text, cast, quotes);
         this.groups = new NounGroups(text, quotes);
-        this.signs = new ClaimSigns(text, cast, quotes);
+        this.clauses = new SpeechClauses(text, cast, quotes);
+        this.signs = new ClaimSigns(text, cast, quotes, clauses);
         this.discourse = new Discourse(cast);
     }
 
@@ -143,7 +145,10 @@ final class FrameFinder {
             subject = participle(sentence, token, lead, form, verb, coordinated);
         } else if (subject == null) {
             subject = subjects.left(sentence, lead, coordinated);
-            subject = subject == null && quoted < 0 ? plain(sentence, lead, hit.end(), verb) : subject;
+            if (subject == null && quoted < 0) {
+                Party plain = plain(sentence, lead, hit.end(), verb);
+                subject = ofClause(sentence, token, verb, plain);
+            }
         }
         if (subject == null
                 || quoted >= 0 && (subject.kind() != PartyKind.PERSON || verb.frame() == SpeechVerb.Frame.WEAK)) {
@@ -175,6 +180,18 @@ final class FrameFinder {
                 after,
                 verb.frame() == SpeechVerb.Frame.WEAK,
                 quoted);
+    }
+
+    /** Where no name stands at the verb, its clause tells whose it is: "an official who asked not to be named said". */
+    private @Nullable Party ofClause(Sentence sentence, int token, SpeechVerb verb, @Nullable Party plain) {
+        if (verb.frame() == SpeechVerb.Frame.WEAK || verb.frame() == SpeechVerb.Frame.TEXT) {
+            return plain;
+        }
+        Party subject = clauses.subject(sentence, token);
+        boolean speaks = subject != null
+                && quotes.at(subject.start()) < 0
+                && (subject.kind() == PartyKind.PERSON || plain != null || verb.frame() == SpeechVerb.Frame.CLAUSE);
+        return speaks ? subject : plain;
     }
 
     /** "Residents urged to shelter" is a passive, and "promised nothing" says nothing. */

@@ -5,9 +5,11 @@ import dev.tranche.naming.Cast;
 import dev.tranche.naming.Party;
 import dev.tranche.naming.PartyKind;
 import dev.tranche.text.Sentence;
+import dev.tranche.text.Span;
 import dev.tranche.text.TokenKind;
 import dev.tranche.text.Tokens;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -70,8 +72,10 @@ public final class StatementReader {
     /** Returns the statements of a text in the order of their words. */
     public static List<Statement> read(MarkedText text, Cast cast) {
         StatementReader reader = new StatementReader(text, cast);
+        reader.introductions();
         reader.giveQuotes();
         reader.run();
+        reader.tweets();
         return new Denials(text, reader.statements).linked();
     }
 
@@ -107,18 +111,42 @@ public final class StatementReader {
                 quoteSpeaker[quote] = frame.speaker();
             }
         }
-        boolean colon = tokens.isSign(sentence.end() - 1, ':');
-        int next = frame.sentence() + 1;
-        if (colon && next < text.sentences().size()) {
-            int quote = quotes.at(text.sentences().get(next).start());
+        introduces(frame.sentence(), frame.speaker());
+    }
+
+    /** A sentence that ends with a colon gives the quotation behind it its speaker. */
+    private void introduces(int index, Party speaker) {
+        Sentence sentence = text.sentences().get(index);
+        if (tokens.isSign(sentence.end() - 1, ':') && index + 1 < text.sentences().size()) {
+            int quote = quotes.at(text.sentences().get(index + 1).start());
             if (quote >= 0) {
-                quoteSpeaker[quote] = frame.speaker();
+                quoteSpeaker[quote] = speaker;
+            }
+        }
+    }
+
+    /** "And from the chair, Jane Roe:" names who is quoted below without a verb. */
+    private void introductions() {
+        List<Sentence> sentences = text.sentences();
+        for (int i = 0; i < sentences.size(); i++) {
+            Sentence sentence = sentences.get(i);
+            if (frames.get(i).isEmpty() && tokens.isSign(sentence.end() - 1, ':')) {
+                Party last = null;
+                Party party = cast.firstFrom(sentence.start(), sentence.end());
+                while (party != null) {
+                    last = party.kind() == PartyKind.PERSON ? party : last;
+                    party = cast.firstFrom(party.end(), sentence.end());
+                }
+                if (last != null && last.end() == sentence.end() - 1) {
+                    introduces(i, last);
+                }
             }
         }
     }
 
     private void run() {
         @Nullable Party last = null;
+        @Nullable Party actor = null;
         List<Sentence> sentences = text.sentences();
         boolean hasBody = !text.document().body().isBlank();
         for (int i = 0; i < sentences.size() && statements.size() < MOST_STATEMENTS; i++) {
@@ -138,9 +166,34 @@ public final class StatementReader {
                 last = here.get(k).quoted() < 0 ? here.get(k).speaker() : last;
             }
             if (!spoken) {
-                last = quoteAlone(sentence, last);
+                last = quoteAlone(sentence, last == null ? actor : last);
+            }
+            actor = here.isEmpty() && quotes.wordsIn(sentence.start(), sentence.end()) == 0 ? actor(sentence) : null;
+        }
+    }
+
+    /** The person whom a sentence without speech is about, who says the quotation that stands alone behind it. */
+    private @Nullable Party actor(Sentence sentence) {
+        Party subject = subjects.clauseSubject(sentence, sentence.end());
+        return subject != null && subject.kind() == PartyKind.PERSON ? subject : null;
+    }
+
+    /** Embedded posts: each sentence is a statement of the account's owner. */
+    private void tweets() {
+        for (Posts.Post post : Posts.of(text, cast)) {
+            for (Sentence sentence : text.sentences()) {
+                int start = Math.max(sentence.start(), post.start());
+                int end = Math.min(sentence.end(), post.end());
+                Span words = start < end ? tokens.span(start, end - 1) : null;
+                boolean told = words == null
+                        || end - start <= COURTESY_WORDS
+                        || statements.stream().anyMatch(each -> each.evidence().span().overlaps(words));
+                if (!told) {
+                    add(post.author(), "post", true, Stance.ASSERTS, Optional.empty(), Optional.empty(), start, end);
+                }
             }
         }
+        statements.sort(Comparator.comparingInt(each -> each.evidence().span().start()));
     }
 
     /** A line of its own near the top that ends without a stop. */
@@ -387,6 +440,12 @@ public final class StatementReader {
     /** "…," she deadpanned: whoever stands right behind a quotation that ends like a clause of speech. */
     private @Nullable Party beside(Sentence sentence, int end) {
         int mark = end - 1;
+        boolean dash = end + 1 < sentence.end()
+                && (tokens.isSign(end, '\u2014') || tokens.isSign(end, '\u2013') || tokens.isSign(end, '-'));
+        Party signed = dash ? cast.at(end + 1) : null;
+        if (signed != null && signed.start() == end + 1 && signed.kind() == PartyKind.PERSON) {
+            return signed;
+        }
         boolean ends = mark > sentence.start()
                 && end < sentence.end()
                 && tokens.kind(mark) == TokenKind.QUOTE
