@@ -32,7 +32,7 @@ final class StoryReader {
             return Story.NONE;
         }
         Cast cast = PartyFinder.find(lexicon, text);
-        List<Statement> statements = StatementReader.read(text, cast);
+        List<Statement> statements = StatementReader.read(lexicon, text, cast);
         List<Encounter> encounters = EncounterReader.read(lexicon, text, cast, days);
         List<Agreement> agreements = AgreementReader.read(text, encounters, days);
         return new Story(

@@ -96,6 +96,10 @@ final class NameRuns {
     }
 
     private @Nullable Run closed(int start, int end, int words, boolean titled) {
+        if (words > 2 && GivenNames.tells(tokens, start) && !isPlainCase(start)) {
+            // Where every word has a capital the words behind a first name and a surname are the headline's.
+            return new Run(start, start + 2, null);
+        }
         boolean enough = words >= 2 || titled && words == 1 && tokens.end(start) - tokens.start(start) > 2;
         return enough ? new Run(start, names.suffixEnd(tokens, end), null) : null;
     }
@@ -138,9 +142,11 @@ final class NameRuns {
 
     /** In a title that is written like a sentence a first name still tells; where most words are capitals, nothing. */
     private boolean isNamedInTitle(int token) {
-        if (!GivenNames.tells(tokens, token)) {
-            return false;
-        }
+        return GivenNames.tells(tokens, token) && isPlainCase(token);
+    }
+
+    /** Are most longer words of the sentence written in small letters? */
+    private boolean isPlainCase(int token) {
         Sentence title = text.sentenceOf(token);
         int small = 0;
         int capital = 0;

@@ -182,6 +182,17 @@ final class FrameFinder {
                 quoted);
     }
 
+    /** "The agency cited an envoy as saying": the one cited says it. */
+    private @Nullable Party cited(Sentence sentence, int saying) {
+        for (int at = saying - 2; at >= sentence.start(); at--) {
+            if (Grammar.CITE.at(tokens, at)) {
+                Party party = cast.at(at + 1) == null ? cast.firstFrom(at + 1, saying) : cast.at(at + 1);
+                return party;
+            }
+        }
+        return null;
+    }
+
     /** Where no name stands at the verb, its clause tells whose it is: "an official who asked not to be named said". */
     private @Nullable Party ofClause(Sentence sentence, int token, SpeechVerb verb, @Nullable Party plain) {
         if (verb.frame() == SpeechVerb.Frame.WEAK || verb.frame() == SpeechVerb.Frame.TEXT) {
@@ -190,7 +201,9 @@ final class FrameFinder {
         Party subject = clauses.subject(sentence, token);
         boolean speaks = subject != null
                 && quotes.at(subject.start()) < 0
-                && (subject.kind() == PartyKind.PERSON || plain != null || verb.frame() == SpeechVerb.Frame.CLAUSE);
+                && (subject.kind() == PartyKind.PERSON
+                        || cast.at(subject.start()) == subject
+                        || plain == null && verb.frame() == SpeechVerb.Frame.CLAUSE);
         return speaks ? subject : plain;
     }
 
@@ -252,6 +265,12 @@ final class FrameFinder {
             @Nullable Party coordinated) {
         if (lead.infinitive() && (verb.stance() == Stance.ASSERTS || verb.frame() != SpeechVerb.Frame.OBJECT)) {
             return null;
+        }
+        if (form.is(SpeechVerb.GERUND) && Grammar.AS.at(tokens, token - 1)) {
+            Party cited = cited(sentence, token);
+            if (cited != null) {
+                return cited;
+            }
         }
         Party beside = cast.at(lead.before());
         if (form.is(SpeechVerb.GERUND) && beside != null && beside.end() == token && with(sentence, beside)) {

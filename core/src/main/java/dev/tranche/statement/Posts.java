@@ -93,12 +93,16 @@ final class Posts {
         Tokens tokens = text.tokens();
         List<Sentence> sentences = text.sentences();
         int index = text.sentenceIndex(dash);
-        int start = Math.max(from, sentences.get(index).start());
+        int own = sentences.get(index).start();
+        int start = Math.max(from, own < dash ? own : sentences.get(Math.max(0, index - 1)).start());
+        int alone = start;
+        boolean announced = from > 0;
         for (int step = 1; step < MOST_SENTENCES && index - step >= 0; step++) {
             Sentence next = sentences.get(index - step + 1);
             Sentence sentence = sentences.get(index - step);
             boolean wall = next.paragraphStart() || sentence.title() || sentence.end() <= from;
             if (wall || tokens.isSign(sentence.end() - 1, ':')) {
+                announced = !wall;
                 break;
             }
             start = Math.max(from, sentence.start());
@@ -108,6 +112,6 @@ final class Posts {
                 return at + 1;
             }
         }
-        return start;
+        return announced && start > from ? start : alone;
     }
 }

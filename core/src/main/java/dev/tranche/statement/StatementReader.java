@@ -1,6 +1,9 @@
 package dev.tranche.statement;
 
+import dev.tranche.lexicon.Lexicon;
+import dev.tranche.mention.ActorMention;
 import dev.tranche.mention.MarkedText;
+import dev.tranche.mention.StoryWords;
 import dev.tranche.naming.Cast;
 import dev.tranche.naming.Party;
 import dev.tranche.naming.PartyKind;
@@ -40,6 +43,8 @@ public final class StatementReader {
             "support",
             "back");
     private static final int MOST_HEADINGS = 6;
+    private static final int REFUSAL_REACH = 5;
+    private static final int EMPTY_WORDS = 2;
 
     /** "Thank you.", "Good afternoon." */
     private static final int COURTESY_WORDS = 3;
@@ -54,9 +59,11 @@ public final class StatementReader {
     private final Datelines datelines;
     private final Headlines headlines;
     private final Turns turns;
+    private final StoryWords.WordClass refused;
     private final List<Statement> statements = new ArrayList<>();
 
-    private StatementReader(MarkedText text, Cast cast) {
+    private StatementReader(Lexicon lexicon, MarkedText text, Cast cast) {
+        this.refused = StoryWords.of(lexicon).of("refused");
         this.text = text;
         this.tokens = text.tokens();
         this.cast = cast;
@@ -70,8 +77,8 @@ public final class StatementReader {
     }
 
     /** Returns the statements of a text in the order of their words. */
-    public static List<Statement> read(MarkedText text, Cast cast) {
-        StatementReader reader = new StatementReader(text, cast);
+    public static List<Statement> read(Lexicon lexicon, MarkedText text, Cast cast) {
+        StatementReader reader = new StatementReader(lexicon, text, cast);
         reader.introductions();
         reader.giveQuotes();
         reader.run();
@@ -247,6 +254,18 @@ public final class StatementReader {
         Frame frame = here.get(k);
         int start = start(sentence, here, k);
         int end = end(sentence, here, k);
+        if (isCarrier(here, k)) {
+            return false;
+        }
+        if (isEmpty(frame, start, end)) {
+            if (start <= sentence.start() || frame.start() < start) {
+                return false;
+            }
+            start = sentence.start();
+        }
+        Stance stance = frame.stance() == Stance.DENIES && isRefusal(frame.verbEnd(), end)
+                ? Stance.ASSERTS
+                : frame.stance();
         boolean direct = quotes.wordsIn(start, end) > 0 && frame.quoted() < 0;
         Optional<String> via = Optional.empty();
         if (frame.quoted() >= 0) {
@@ -264,9 +283,45 @@ public final class StatementReader {
         if (via.isEmpty() && turn != null && !turn.same(frame.speaker())) {
             via = Optional.of(Speaker.of(turn).shown());
         }
-        add(frame.speaker(), frame.lemma(), direct, frame.stance(), addressee(frame, end), via, start, end);
+        add(frame.speaker(), frame.lemma(), direct, stance, addressee(frame, end), via, start, end);
         split(sentence, frame, end);
         return frame.quoted() < 0;
+    }
+
+    /** "Rejected calls to withdraw": refusing a demand denies nothing. */
+    private boolean isRefusal(int from, int end) {
+        return refused.firstIn(tokens, from, Math.min(end, from + REFUSAL_REACH)) >= 0;
+    }
+
+    /** "The minister said on Monday, the agency reported": who only passes on what somebody else says in the sentence. */
+    private boolean isCarrier(List<Frame> here, int k) {
+        Frame frame = here.get(k);
+        boolean reports = frame.lemma().equals("report") || frame.lemma().equals("cite") || frame.lemma().equals("quote");
+        Party speaker = frame.speaker();
+        ActorMention actor = speaker.kind() == PartyKind.BODY ? text.actorAt(speaker.end() - 1) : null;
+        boolean medium = actor != null && actor.kind().equals("media") && frame.quoted() < 0;
+        return reports
+                && medium
+                && here.stream().anyMatch(other -> other != frame && other.quoted() < 0 && !other.speaker().same(speaker));
+    }
+
+    /** Does nothing but the speaker, the verb and a time stand in the range: "the minister said on Monday"? */
+    private boolean isEmpty(Frame frame, int start, int end) {
+        if (frame.quoted() >= 0 || frame.lemma().equals("according to") || frame.verb() < start) {
+            return false;
+        }
+        for (int token = frame.verbEnd(); token < end; token++) {
+            boolean time = TimeWords.at(tokens, token) || Grammar.TIME_PREPOSITION.at(tokens, token);
+            if (tokens.isWord(token) && !time) {
+                return false;
+            }
+        }
+        int words = 0;
+        for (int token = start; token < frame.verb(); token++) {
+            boolean own = token >= frame.speaker().start() && token < frame.speaker().end();
+            words += tokens.isWord(token) && !own && !TimeWords.at(tokens, token) ? 1 : 0;
+        }
+        return words <= EMPTY_WORDS;
     }
 
     /** "…, but that no threat weighed on the town" is a second claim of the same speaker. */
