@@ -155,7 +155,8 @@ final class FrameFinder {
             return null;
         }
         boolean written = subject.kind() == PartyKind.TEXT || groups.isDocument(subject);
-        if (subject.kind() == PartyKind.TEXT && verb.frame() == SpeechVerb.Frame.WEAK
+        boolean claimed = Grammar.OPENS_CLAIM.at(tokens, hit.end());
+        if (subject.kind() == PartyKind.TEXT && verb.frame() == SpeechVerb.Frame.WEAK && !claimed
                 || verb.frame() == SpeechVerb.Frame.TEXT && !written) {
             return null;
         }

@@ -148,7 +148,25 @@ public final class StatementReader {
                     introduces(i, last);
                 }
             }
+            signature(i);
         }
+    }
+
+    /** A line under a quotation that begins with a dash and a name tells who said it. */
+    private void signature(int index) {
+        Sentence line = text.sentences().get(index);
+        Party party = line.end() > line.start() + 1 && isDash(line.start()) ? cast.at(line.start() + 1) : null;
+        if (index == 0 || party == null || party.kind() != PartyKind.PERSON || party.start() != line.start() + 1) {
+            return;
+        }
+        int quote = quotes.at(text.sentences().get(index - 1).end() - 1);
+        if (quote >= 0 && quoteSpeaker[quote] == null) {
+            quoteSpeaker[quote] = party;
+        }
+    }
+
+    private boolean isDash(int token) {
+        return tokens.isSign(token, '\u2014') || tokens.isSign(token, '\u2013') || tokens.isSign(token, '-');
     }
 
     private void run() {
@@ -259,7 +277,7 @@ public final class StatementReader {
         }
         if (isEmpty(frame, start, end)) {
             if (start <= sentence.start() || frame.start() < start) {
-                return false;
+                return shouted(frame);
             }
             start = sentence.start();
         }
@@ -303,6 +321,32 @@ public final class StatementReader {
         return reports
                 && medium
                 && here.stream().anyMatch(other -> other != frame && other.quoted() < 0 && !other.speaker().same(speaker));
+    }
+
+    /** "We will!" the envoy said: the words stand in the sentence before. */
+    private boolean shouted(Frame frame) {
+        int before = frame.sentence() - 1;
+        Sentence sentence = before < 0 ? null : text.sentences().get(before);
+        int quote = sentence == null ? -1 : quotes.at(sentence.end() - 1);
+        Sentence own = text.sentences().get(frame.sentence());
+        if (sentence == null || quote < 0 || own.paragraphStart()) {
+            return false;
+        }
+        Span words = tokens.span(sentence.start(), sentence.end() - 1);
+        boolean told = statements.stream().anyMatch(each -> each.evidence().span().overlaps(words));
+        if (!told) {
+            quoteSpeaker[quote] = frame.speaker();
+            add(
+                    frame.speaker(),
+                    frame.lemma(),
+                    true,
+                    frame.stance(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    sentence.start(),
+                    own.end());
+        }
+        return true;
     }
 
     /** Does nothing but the speaker, the verb and a time stand in the range: "the minister said on Monday"? */
@@ -495,8 +539,7 @@ public final class StatementReader {
     /** "…," she deadpanned: whoever stands right behind a quotation that ends like a clause of speech. */
     private @Nullable Party beside(Sentence sentence, int end) {
         int mark = end - 1;
-        boolean dash = end + 1 < sentence.end()
-                && (tokens.isSign(end, '\u2014') || tokens.isSign(end, '\u2013') || tokens.isSign(end, '-'));
+        boolean dash = end + 1 < sentence.end() && isDash(end);
         Party signed = dash ? cast.at(end + 1) : null;
         if (signed != null && signed.start() == end + 1 && signed.kind() == PartyKind.PERSON) {
             return signed;
