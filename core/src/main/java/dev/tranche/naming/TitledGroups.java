@@ -1,6 +1,7 @@
 package dev.tranche.naming;
 
 import dev.tranche.lexicon.ActorForm;
+import dev.tranche.lexicon.Gazetteer;
 import dev.tranche.lexicon.WordTable;
 import dev.tranche.mention.ActorMention;
 import dev.tranche.mention.MarkedText;
@@ -255,7 +256,14 @@ final class TitledGroups {
                 || title.key().equals("ministry")
                 || title.key().equals("government")
                 || title.key().equals("parliament");
-        ActorMention seat = seated && Grammar.IN.at(tokens, end) ? text.actorAt(end + 1) : null;
+        if (!seated || !Grammar.IN.at(tokens, end)) {
+            return "";
+        }
+        ActorMention seat = text.actorAt(end + 1);
+        WordTable.Hit<Gazetteer.Town> town = seat == null ? Gazetteer.standard().townAt(tokens, end + 1) : null;
+        if (town != null) {
+            return town.value().country();
+        }
         boolean place =
                 seat != null && (seat.form() == ActorForm.CAPITAL || seat.kind().equals("state"));
         return seat != null && place && seat.form() != ActorForm.ADJECTIVE ? seat.code() : "";

@@ -149,7 +149,11 @@ final class ClaimSigns {
                 !lead.negated()
                         && (after || claim || quote || tellsSomebody(sentence, next) || clauses.tellsToDo(sentence, verbEnd));
             case WEAK -> claim || clauses.saysClause(sentence, verbEnd - 1) || quote && !lead.negated() && isNearQuote(sentence, verbEnd, after);
-            case MANNER -> !lead.negated() && (after || isColonNear(verbEnd, sentence));
+            case MANNER ->
+                !lead.negated()
+                        && (after
+                                || isColonNear(verbEnd, sentence)
+                                || sentence.start() > 0 && quotes.at(sentence.start() - 1) >= 0 && isEnd(sentence, next));
             case QUOTE -> !lead.negated() && (after || isQuoteNear(verbEnd, sentence));
             case TEXT -> true;
         };

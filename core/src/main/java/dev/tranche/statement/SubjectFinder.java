@@ -374,7 +374,7 @@ public final class SubjectFinder {
                     || Grammar.OPENS_CLAUSE.at(tokens, before)
                     || !Grammar.PREPOSITION.at(tokens, before) && found == null;
             boolean acts = quotes.at(party.start()) < 0 || quotes.at(token) >= 0;
-            int after = party.end();
+            int after = behindState(party);
             boolean verb = after < sentence.end()
                     && (tokens.isWord(after)
                                     && !Grammar.PREPOSITION.at(tokens, after)
@@ -386,6 +386,14 @@ public final class SubjectFinder {
             party = cast.firstFrom(party.end(), token);
         }
         return found;
+    }
+
+    /** Returns the token after a person's "of STATE", or after the party itself. */
+    private int behindState(Party party) {
+        int of = party.end();
+        boolean linked = party.kind() == PartyKind.PERSON && tokens.isWord(of) && tokens.string(of).equals("of");
+        Party state = linked ? cast.at(of + 1) : null;
+        return state != null && state.kind() == PartyKind.STATE ? state.end() : of;
     }
 
     /** Returns the party that an "according to" at the token names, or null. */
