@@ -75,8 +75,10 @@ final class Draft {
 
     /** Does the other one tell of it more fully: a title says in short what the text below says? */
     boolean isToldBy(Draft other) {
-        boolean spoken = kind != EncounterKind.VISIT && kind != EncounterKind.CONFERENCE
-                && other.kind != EncounterKind.VISIT && other.kind != EncounterKind.CONFERENCE;
+        boolean spoken = kind != EncounterKind.VISIT
+                && kind != EncounterKind.CONFERENCE
+                && other.kind != EncounterKind.VISIT
+                && other.kind != EncounterKind.CONFERENCE;
         return (kind == other.kind || spoken) && sharesAny(other);
     }
 

@@ -104,7 +104,7 @@ public final class EncounterReader {
                 }
                 continue;
             }
-            if ( hit.end() > sentence.end() || token == toldAt) {
+            if (hit.end() > sentence.end() || token == toldAt) {
                 continue;
             }
             if (Stages.isOnlyInvited(tokens, sentence, token)) {
@@ -209,9 +209,7 @@ public final class EncounterReader {
         boolean noun = form == Word.Form.NOUN || form == Word.Form.EVENT;
         int last = Math.max(end, Math.min(sentence.end(), tokens.firstAt(draft.words.end())));
         draft.sentence = sentence.start();
-        draft.stage = form == Word.Form.VISITING
-                ? EncounterStage.PAST
-                : Stages.of(tokens, sentence, token, last, noun);
+        draft.stage = form == Word.Form.VISITING ? EncounterStage.PAST : Stages.of(tokens, sentence, token, last, noun);
         boolean ahead = draft.stage == EncounterStage.PLANNED || draft.stage == EncounterStage.CANCELLED;
         StatedDate told = days.of(draft.words, ahead);
         boolean done = draft.stage == EncounterStage.PAST && (!noun || Stages.isDuring(tokens, token));

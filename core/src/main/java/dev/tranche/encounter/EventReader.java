@@ -86,7 +86,9 @@ final class EventReader extends PhraseReader {
     /** A fair and a firm's forum have names and places too: somebody official attends, or the noun says what it is. */
     private boolean isOfStates(String name, @Nullable ActorMention body, List<Party> who) {
         boolean compound = end - token > 1;
-        boolean short_ = !name.isEmpty() && name.length() <= LONGEST_SHORT && name.indexOf(' ') < 0
+        boolean short_ = !name.isEmpty()
+                && name.length() <= LONGEST_SHORT
+                && name.indexOf(' ') < 0
                 && (tokens.isUpper(token - 1) || tokens.kind(token - 1) == dev.tranche.text.TokenKind.NUMBER);
         return compound
                 || short_

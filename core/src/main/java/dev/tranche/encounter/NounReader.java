@@ -389,7 +389,9 @@ final class NounReader extends PhraseReader {
         while (at >= sentence.start() && token - at < GROUP && isPart(at)) {
             at--;
         }
-        boolean stay = kind == EncounterKind.VISIT && tokens.isWord(at) && tokens.string(at).equals("on");
+        boolean stay = kind == EncounterKind.VISIT
+                && tokens.isWord(at)
+                && tokens.string(at).equals("on");
         return at < sentence.start() || stay || !TOPIC.at(tokens, at);
     }
 

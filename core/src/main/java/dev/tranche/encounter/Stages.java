@@ -24,7 +24,8 @@ final class Stages {
     private static final Words EVE = Words.of("before ahead");
 
     private static final int INVITED_REACH = 6;
-    private static final Words INVITED = Words.of("invited invites inviting invitation invite urged urges asked asks begged begs");
+    private static final Words INVITED =
+            Words.of("invited invites inviting invitation invite urged urges asked asks begged begs");
 
     private static final Words ADVANCE = Words.of("advance");
     private static final Words DURING = Words.of("during in at following after over");

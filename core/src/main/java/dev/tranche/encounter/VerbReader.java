@@ -194,7 +194,8 @@ final class VerbReader extends PhraseReader {
             if (Grammar.WITH.at(tokens, at)) {
                 return at;
             }
-            if (Grammar.STOP.at(tokens, at) || Grammar.AND.at(tokens, at) && tokens.string(at).equals("including")) {
+            if (Grammar.STOP.at(tokens, at)
+                    || Grammar.AND.at(tokens, at) && tokens.string(at).equals("including")) {
                 break;
             }
         }
@@ -324,7 +325,13 @@ final class VerbReader extends PhraseReader {
                 || tokens.isSign(after, '.')
                 || TimeWords.at(tokens, after)
                 || Grammar.AFTER_CALL.at(tokens, after);
-        Draft draft = closed ? metAs(EncounterKind.CALL, who, partners, partners.get(partners.size() - 1).end()) : null;
+        Draft draft = closed
+                ? metAs(
+                        EncounterKind.CALL,
+                        who,
+                        partners,
+                        partners.get(partners.size() - 1).end())
+                : null;
         return draft == null || draft.participants.size() < 2 ? null : draft;
     }
 
@@ -360,7 +367,8 @@ final class VerbReader extends PhraseReader {
 
     private @Nullable Draft summoned() {
         List<Party> envoys = sides.left(sentence, token);
-        boolean to = tokens.isWord(end) && (tokens.string(end).equals("to") || tokens.string(end).equals("by"));
+        boolean to = tokens.isWord(end)
+                && (tokens.string(end).equals("to") || tokens.string(end).equals("by"));
         if (!isEnvoy(envoys) || !to) {
             return null;
         }
@@ -372,7 +380,8 @@ final class VerbReader extends PhraseReader {
         Party host = hosts.get(0);
         Draft draft = new Draft(EncounterKind.MEETING, span(envoys.get(0), host.end()));
         envoys.forEach(draft::add);
-        boolean seat = host.country().isEmpty() && place != null && place.country().isPresent();
+        boolean seat =
+                host.country().isEmpty() && place != null && place.country().isPresent();
         draft.add(seat && place != null ? host.in(place.country().orElseThrow()) : host);
         draft.place = place;
         return draft.participants.size() < 2 ? null : draft;

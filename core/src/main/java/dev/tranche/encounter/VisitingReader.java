@@ -20,7 +20,9 @@ final class VisitingReader extends PhraseReader {
         while (verb > sentence.start() && Grammar.DETERMINER.at(tokens, verb)) {
             verb--;
         }
-        boolean adjective = Grammar.TOLD.at(tokens, verb) || Grammar.WITH.at(tokens, verb) || Grammar.DETERMINER.at(tokens, token - 1);
+        boolean adjective = Grammar.TOLD.at(tokens, verb)
+                || Grammar.WITH.at(tokens, verb)
+                || Grammar.DETERMINER.at(tokens, token - 1);
         if (!adjective) {
             return List.of();
         }
@@ -34,9 +36,12 @@ final class VisitingReader extends PhraseReader {
         Party meant = sides.resolve(sentence, guest);
         List<Draft> drafts = new ArrayList<>();
         List<Party> host = Grammar.TOLD.at(tokens, verb) ? sides.left(sentence, verb) : List.of();
-        boolean other = !host.isEmpty() && sides.isOfficial(host.get(0)) && !host.get(0).same(meant);
+        boolean other =
+                !host.isEmpty() && sides.isOfficial(host.get(0)) && !host.get(0).same(meant);
         if (other) {
-            Draft meeting = new Draft(EncounterKind.MEETING, tokens.span(Math.min(token, host.get(0).start()), guest.end() - 1));
+            Draft meeting = new Draft(
+                    EncounterKind.MEETING,
+                    tokens.span(Math.min(token, host.get(0).start()), guest.end() - 1));
             meeting.add(host.get(0));
             meeting.add(meant);
             drafts.add(meeting);

@@ -67,8 +67,10 @@ final class CountedNoun {
     /** Does the number stand in a name, a list or a rank, or does it only point back, as in "the two"? */
     boolean isIdle(int token, NumberWords.Found number, int first) {
         int before = first - 1;
-        boolean label = rank.at(tokens, before) || tokens.isSign(before, '-') && tokens.end(before) == tokens.start(first)
-                || tokens.isSign(before, '#') || tokens.isSign(before, '/');
+        boolean label = rank.at(tokens, before)
+                || tokens.isSign(before, '-') && tokens.end(before) == tokens.start(first)
+                || tokens.isSign(before, '#')
+                || tokens.isSign(before, '/');
         boolean model = token > 0
                 && tokens.isWord(token - 1)
                 && tokens.isCapital(token - 1)
@@ -118,6 +120,7 @@ final class CountedNoun {
 
     /** Is a piece of equipment named among the words? */
     boolean isGear(int from, int end) {
-        return text.thingsFrom(Math.max(0, from - 1), end).stream().anyMatch(thing -> thing.entry() instanceof Entry.Equipment);
+        return text.thingsFrom(Math.max(0, from - 1), end).stream()
+                .anyMatch(thing -> thing.entry() instanceof Entry.Equipment);
     }
 }

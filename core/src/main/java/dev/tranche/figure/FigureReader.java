@@ -48,19 +48,11 @@ public final class FigureReader {
     private static final Words BETWEEN = Words.of("between from");
     private static final Words LINK = Words.of("and to");
     private static final Words AND = Words.of("and");
-    private static final Words HALF = Words.of("half");
-    private static final Words THREE = Words.of("three");
-    private static final Words QUARTERS = Words.of("quarters");
-    private static final Words QUARTER = Words.of("quarter");
     private static final Words ONE = Words.of("a one");
     private static final Words ONE_WORD = Words.of("one another");
     private static final Words INTO = Words.of("into across over toward towards");
-    private static final Words BY = Words.of("by");
-    private static final Words OF_WHOLE = Words.of("of the their its his her");
-    private static final Words PLACED = Words.of("in at on near and during while when after before across around outside");
-    private static final BigDecimal FIFTY = BigDecimal.valueOf(50);
-    private static final BigDecimal TWENTY_FIVE = BigDecimal.valueOf(25);
-    private static final BigDecimal SEVENTY_FIVE = BigDecimal.valueOf(75);
+    private static final Words PLACED =
+            Words.of("in at on near and during while when after before across around outside");
     private static final Words INCLUDING = Words.of("including them");
     private static final Words PUT = Words.of(
             "put puts claims claimed estimates estimated believes says said reported" + " counts counted gave gives");
@@ -150,7 +142,11 @@ public final class FigureReader {
             if (money[token] || text.actorAt(token) != null) {
                 continue;
             }
-            int end = fraction(sentence, token);
+            Fractions.Share share = Fractions.at(tokens, sentence, token);
+            int end = share == null ? -1 : share.end();
+            if (share != null) {
+                add(share.percent(), bounds.of(share.start()), "percent", share.start(), end);
+            }
             end = end < 0 ? range(sentence, token) : end;
             end = end < 0 ? counted(sentence, token) : end;
             end = end < 0 ? put(sentence, token) : end;
@@ -163,7 +159,8 @@ public final class FigureReader {
         boolean opens = BETWEEN.at(tokens, token - 1);
         NumberWords.Found low = opens ? NumberWords.at(tokens, token) : null;
         int link = low == null ? -1 : low.end();
-        boolean linked = low != null && (LINK.at(tokens, link) || tokens.isSign(link, '-') || tokens.isSign(link, '\u2013'));
+        boolean linked =
+                low != null && (LINK.at(tokens, link) || tokens.isSign(link, '-') || tokens.isSign(link, '\u2013'));
         NumberWords.Found high = linked ? NumberWords.at(tokens, link + 1) : null;
         if (low == null || high == null || high.value().compareTo(low.value()) <= 0) {
             return -1;
@@ -178,25 +175,6 @@ public final class FigureReader {
             add(low.value(), Bound.AT_LEAST, top.unit(), token, low.end());
             add(top.value(), Bound.AT_MOST, top.unit(), link + 1, end);
         }
-        return end;
-    }
-
-    /** "Half of the children", "by a quarter": shares in words. */
-    private int fraction(Sentence sentence, int token) {
-        boolean half = HALF.at(tokens, token);
-        boolean three = THREE.at(tokens, token) && QUARTERS.at(tokens, token + 1);
-        boolean quarter = QUARTER.at(tokens, token) && ONE.at(tokens, token - 1);
-        if (!half && !three && !quarter) {
-            return -1;
-        }
-        int end = three ? token + 2 : token + 1;
-        boolean of = OF_WHOLE.at(tokens, end) && NumberWords.at(tokens, token) == null;
-        boolean by = BY.at(tokens, quarter ? token - 2 : token - 1);
-        if (end > sentence.end() || !of && !by || tokens.isSign(token - 1, '-') || half && ONE.at(tokens, token - 1)) {
-            return -1;
-        }
-        int start = quarter ? token - 1 : token;
-        add(half ? FIFTY : three ? SEVENTY_FIVE : TWENTY_FIVE, bounds.of(start), "percent", start, end);
         return end;
     }
 
@@ -266,7 +244,12 @@ public final class FigureReader {
         int verb = bounds.opening(token) - 1;
         boolean closed = end >= sentence.end() || !tokens.isWord(end) || PLACED.at(tokens, end);
         if (harm.at(tokens, verb) && closed && !tokens.isSign(end, '-') && !tokens.isSign(end, '%')) {
-            add(number.value(), bounds.of(token), participle(tokens.string(verb)) + " " + victims(sentence), token, end);
+            add(
+                    number.value(),
+                    bounds.of(token),
+                    participle(tokens.string(verb)) + " " + victims(sentence),
+                    token,
+                    end);
             return end;
         }
         int aux = end;
@@ -274,7 +257,12 @@ public final class FigureReader {
             aux++;
         }
         if (aux > end && suffer.at(tokens, aux)) {
-            add(number.value(), bounds.of(token), participle(tokens.string(aux)) + " " + victims(sentence), token, aux + 1);
+            add(
+                    number.value(),
+                    bounds.of(token),
+                    participle(tokens.string(aux)) + " " + victims(sentence),
+                    token,
+                    aux + 1);
             return aux + 1;
         }
         return -1;
@@ -486,7 +474,8 @@ public final class FigureReader {
 
     private void add(BigDecimal value, Bound bound, String unit, int start, int end, Optional<String> who) {
         boolean told = figures.stream()
-                .anyMatch(figure -> figure.value().compareTo(value) == 0 && (inTitle || figure.unit().equals(unit)));
+                .anyMatch(figure -> figure.value().compareTo(value) == 0
+                        && (inTitle || figure.unit().equals(unit)));
         if (told) {
             return;
         }

@@ -69,7 +69,10 @@ public final class NumberWords {
             return null;
         }
         int end = token + 1;
-        if (AND.at(tokens, end) && ARTICLE.at(tokens, end + 1) && HALF.at(tokens, end + 2) && times(tokens, end + 3) != null) {
+        if (AND.at(tokens, end)
+                && ARTICLE.at(tokens, end + 1)
+                && HALF.at(tokens, end + 2)
+                && times(tokens, end + 3) != null) {
             value = value.add(ONE_HALF);
             end += 3;
         }

@@ -8,7 +8,6 @@ import dev.tranche.lexicon.Cue;
 import dev.tranche.lexicon.Entry;
 import dev.tranche.lexicon.Lexicon;
 import dev.tranche.mention.MarkedText;
-import dev.tranche.mention.StoryWords;
 import dev.tranche.mention.ThingMention;
 import dev.tranche.mention.Words;
 import dev.tranche.text.Sentence;
@@ -55,36 +54,19 @@ public final class ItemReader {
     private static final int MOST_LINES = 40;
     private static final int LONGEST_NAME = 5;
     private static final Words KNOWN = Words.of("known called named as");
-    private static final int AUXILIARIES = 4;
-    private static final Words BASE = Words.of("send sends give gives supply supplies deliver delivers provide provides"
-            + " donate donates ship ships transfer transfers hand hands gets get receive receives");
-    private static final Words NOT_YET = Words.of("will would to could may might should shall can not never be must");
-    private static final Words DID = Words.of("did has have had");
-    private static final int FAR = 60;
-    private static final int BEHIND = 3;
-    private static final int NEAR = 14;
     private static final Words TIMES = Words.of("x");
-    private static final Words MONTH = Words.of("january february march april may june july august september october"
-            + " november december");
+    private static final Words MONTH =
+            Words.of("january february march april may june july august september october" + " november december");
 
     private final MarkedText text;
     private final Tokens tokens;
     private final List<Fact> facts;
     private final List<Item> items = new ArrayList<>();
 
-    private final StoryWords.WordClass supply;
-    private final StoryWords.WordClass shoot;
-    private final StoryWords.WordClass lack;
-    private final StoryWords.WordClass compound;
-    private final StoryWords.WordClass given;
+    private final Giving giving;
 
     private ItemReader(Lexicon lexicon, MarkedText text, List<Fact> facts) {
-        StoryWords words = StoryWords.of(lexicon);
-        this.supply = words.of("supply");
-        this.shoot = words.of("shoot");
-        this.lack = words.of("lack");
-        this.compound = words.of("compound");
-        this.given = words.of("given");
+        this.giving = new Giving(lexicon, text);
         this.text = text;
         this.tokens = text.tokens();
         this.facts = facts;
@@ -116,7 +98,7 @@ public final class ItemReader {
                 whole = new ThingMention(thing.start(), things.get(next).end(), gear);
                 i = next;
             }
-            if (!isGiven(sentence, whole, gear)) {
+            if (!giving.isGiven(sentence, whole, gear)) {
                 continue;
             }
             if (gear.category().equals("ammunition") && FOR.at(tokens, whole.end())) {
@@ -137,60 +119,6 @@ public final class ItemReader {
         }
         boolean known = other.start() == one.end() + 2;
         return known && KNOWN.at(tokens, one.end()) && KNOWN.at(tokens, one.end() + 1);
-    }
-
-    /**
-     * Does the nearest telling word around the thing speak of giving, and none nearer of firing, losing or lacking? Words
-     * behind the thing count as farther than words before it.
-     */
-    private boolean isGiven(Sentence sentence, ThingMention thing, Entry.Equipment gear) {
-        if (compound.at(tokens, thing.end())) {
-            return false;
-        }
-        int given = FAR;
-        int lost = FAR;
-        for (int token = sentence.start(); token < sentence.end(); token++) {
-            if (thing.start() <= token && token < thing.end() || isNamed(token)) {
-                continue;
-            }
-            int distance = token < thing.start() ? thing.start() - token : token - thing.end() + BEHIND;
-            boolean gives = isGiving(token);
-            if (gives) {
-                given = Math.min(given, distance);
-            }
-            if (!gives && (shoot.at(tokens, token) || lack.at(tokens, token))) {
-                lost = Math.min(lost, distance);
-            }
-        }
-        boolean joined = tokens.isSign(thing.start() - 1, '-') && PROVIDED.at(tokens, thing.start() - 2)
-                || PROVIDED.at(tokens, thing.start() - 1);
-        boolean told = given < FAR && given <= lost || joined;
-        return told && (!isCivil(gear) || given <= NEAR && namesState(sentence));
-    }
-
-    private boolean isGiving(int token) {
-        return text.is(token, Cue.GIVE)
-                || text.is(token, Cue.DELIVER)
-                || text.is(token, Cue.RECEIVE)
-                || text.is(token, Cue.REQUEST)
-                || text.is(token, Cue.ANNOUNCE)
-                || supply.at(tokens, token)
-                || SUPPLY.at(tokens, token)
-                || ARRIVED.at(tokens, token)
-                || ASK.at(tokens, token)
-                || BUY.at(tokens, token);
-    }
-
-    /** What people at home use too is an item only where a state stands in the sentence. */
-    private static boolean isCivil(Entry.Equipment gear) {
-        return switch (gear.category()) {
-            case "generator and energy", "other", "medical", "protection", "communications", "training" -> true;
-            default -> false;
-        };
-    }
-
-    private boolean namesState(Sentence sentence) {
-        return text.actorsFrom(sentence.start(), sentence.end()).stream().anyMatch(actor -> !actor.isPrivate());
     }
 
     private boolean mayCount(Sentence sentence, ThingMention thing, Entry.Equipment gear) {
@@ -281,6 +209,9 @@ public final class ItemReader {
         Optional<String> counted = count.unit().isPresent()
                 ? count.unit()
                 : count.quantity().isPresent() ? Optional.of(unit).filter(u -> !u.isEmpty()) : Optional.empty();
+        if (isTold(name, count.quantity())) {
+            return;
+        }
         items.add(new Item(
                 name,
                 category,
@@ -292,13 +223,20 @@ public final class ItemReader {
                 evidence(Math.min(start, count.start()), end)));
     }
 
+    /** Is the thing told already, without a number or with the same? */
+    private boolean isTold(String name, OptionalLong quantity) {
+        return items.stream()
+                .anyMatch(item -> item.name().equals(name)
+                        && (quantity.isEmpty() || item.quantity().equals(quantity)));
+    }
+
     private dev.tranche.text.Evidence evidence(int start, int end) {
         return text.document().evidence(tokens.span(start, end - 1));
     }
 
     private ItemStage stage(Sentence sentence, int start, int end) {
         for (int token = start - 1; token >= sentence.start(); token--) {
-            if (isNamed(token)) {
+            if (giving.isNamed(token)) {
                 continue;
             }
             if (EARLIER.at(tokens, token)) {
@@ -314,7 +252,7 @@ public final class ItemReader {
         if (isListedAsEarlier(sentence)) {
             return ItemStage.SUPPLIED;
         }
-        if (isHandedOver(sentence, start)) {
+        if (giving.isHandedOver(sentence, start)) {
             return ItemStage.SUPPLIED;
         }
         boolean future = false;
@@ -327,39 +265,6 @@ public final class ItemReader {
             }
         }
         return ItemStage.PLANNED;
-    }
-
-    /** "Has sent", "did supply", "gave", "have been delivered": a verb of handing over in the past, nearest to the thing. */
-    private boolean isHandedOver(Sentence sentence, int start) {
-        int verb = -1;
-        int least = FAR;
-        for (int token = sentence.start(); token < sentence.end(); token++) {
-            int distance = token < start ? start - token : token - start + BEHIND;
-            boolean handing = given.at(tokens, token)
-                    && !tokens.isSign(token - 1, '-')
-                    && !isNamed(token);
-            boolean telling = handing || text.is(token, Cue.ANNOUNCE) || SUPPLY.at(tokens, token) || ASK.at(tokens, token);
-            if (telling && distance < least) {
-                verb = handing ? token : -1;
-                least = distance;
-            }
-        }
-        if (verb < 0) {
-            return false;
-        }
-        boolean base = BASE.at(tokens, verb);
-        for (int token = verb - 1; token >= Math.max(sentence.start(), verb - AUXILIARIES); token--) {
-            if (NOT_YET.at(tokens, token)) {
-                return false;
-            }
-            if (DID.at(tokens, token)) {
-                return true;
-            }
-            if (tokens.isSign(token, ',')) {
-                break;
-            }
-        }
-        return !base;
     }
 
     /** A line of a list under "previous assistance includes:". */
@@ -383,16 +288,6 @@ public final class ItemReader {
 
     private Sentence sentence(int index) {
         return text.sentences().get(index);
-    }
-
-    /** "Multiple-launch rocket systems": words of a name ask for nothing and announce nothing. */
-    private boolean isNamed(int token) {
-        for (ThingMention thing : text.thingsFrom(Math.max(0, token - LONGEST_NAME), token + 1)) {
-            if (thing.start() <= token && token < thing.end() && thing.entry() instanceof Entry.Equipment) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private OptionalInt sameSentence(Sentence sentence) {

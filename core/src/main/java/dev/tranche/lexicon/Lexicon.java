@@ -1,8 +1,8 @@
 package dev.tranche.lexicon;
 
 import dev.tranche.text.Abbreviations;
-import dev.tranche.text.Tokenizer;
 import dev.tranche.text.Folding;
+import dev.tranche.text.Tokenizer;
 import dev.tranche.text.Tokens;
 import java.io.IOException;
 import java.io.InputStream;

@@ -87,7 +87,9 @@ public final class ActorRecogniser {
         }
         int start = match.start();
         List<Entry.Holder> full = bare
-                ? holders.stream().filter(h -> context.fullStart(match, h) < match.start()).toList()
+                ? holders.stream()
+                        .filter(h -> context.fullStart(match, h) < match.start())
+                        .toList()
                 : List.of();
         if (!full.isEmpty()) {
             candidates = full;
@@ -116,12 +118,7 @@ public final class ActorRecogniser {
         }
         Entry.Holder chosen = candidates.get(candidates.size() - 1);
         return new ActorMention(
-                start,
-                context.nameEnd(match.end()),
-                chosen.country(),
-                ActorForm.PERSON,
-                chosen.kind(),
-                chosen.name());
+                start, context.nameEnd(match.end()), chosen.country(), ActorForm.PERSON, chosen.kind(), chosen.name());
     }
 
     private boolean serves(Entry.Holder holder) {

@@ -57,7 +57,8 @@ final class PersonBook {
             person = joinUnknown(name);
         }
         Person misspelt = person == null ? alike(name) : null;
-        if (misspelt != null && (misspelt.country().isEmpty() || misspelt.country().equals(country))) {
+        if (misspelt != null
+                && (misspelt.country().isEmpty() || misspelt.country().equals(country))) {
             byCanonical.remove(misspelt.name());
             misspelt.become(Holders.find(name, kind).id(), name);
             misspelt.belongsTo(country);

@@ -30,7 +30,8 @@ final class PluralTitles {
             }
             int last = i;
             for (int at = i + 1; at < groups.size() && isUntitled(groups.get(at)); at++) {
-                if (at > i + 1 && !isJoined(groups.get(at - 1).end(), groups.get(at).start())) {
+                if (at > i + 1
+                        && !isJoined(groups.get(at - 1).end(), groups.get(at).start())) {
                     break;
                 }
                 shared.add(titled(group, groups.get(at), at == i + 1));
@@ -76,7 +77,8 @@ final class PluralTitles {
         }
         int links = 0;
         while (at < to) {
-            boolean link = tokens.isSign(at, ',') || tokens.kind(at) == TokenKind.WORD && tokens.string(at).equals("and");
+            boolean link = tokens.isSign(at, ',')
+                    || tokens.kind(at) == TokenKind.WORD && tokens.string(at).equals("and");
             if (!link) {
                 return false;
             }

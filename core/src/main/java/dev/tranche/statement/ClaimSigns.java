@@ -67,7 +67,11 @@ final class ClaimSigns {
         if (cut && told != null && told.start() == next) {
             next = passTime(sentence, told.end());
         }
-        return cut && (isEnd(sentence, next) || tokens.isSign(verbEnd, ',') || isRound(sentence, before, next) || isRound(sentence, before, verbEnd));
+        return cut
+                && (isEnd(sentence, next)
+                        || tokens.isSign(verbEnd, ',')
+                        || isRound(sentence, before, next)
+                        || isRound(sentence, before, verbEnd));
     }
 
     /** "…, the president said in his address on Thursday": only circumstances up to the end of the sentence. */
@@ -147,13 +151,22 @@ final class ClaimSigns {
                                 || !isEnd(sentence, next));
             case ADDRESSEE ->
                 !lead.negated()
-                        && (after || claim || quote || tellsSomebody(sentence, next) || clauses.tellsToDo(sentence, verbEnd));
-            case WEAK -> claim || clauses.saysClause(sentence, verbEnd - 1) || quote && !lead.negated() && isNearQuote(sentence, verbEnd, after);
+                        && (after
+                                || claim
+                                || quote
+                                || tellsSomebody(sentence, next)
+                                || clauses.tellsToDo(sentence, verbEnd));
+            case WEAK ->
+                claim
+                        || clauses.saysClause(sentence, verbEnd - 1)
+                        || quote && !lead.negated() && isNearQuote(sentence, verbEnd, after);
             case MANNER ->
                 !lead.negated()
                         && (after
                                 || isColonNear(verbEnd, sentence)
-                                || sentence.start() > 0 && quotes.at(sentence.start() - 1) >= 0 && isEnd(sentence, next));
+                                || sentence.start() > 0
+                                        && quotes.at(sentence.start() - 1) >= 0
+                                        && isEnd(sentence, next));
             case QUOTE -> !lead.negated() && (after || isQuoteNear(verbEnd, sentence));
             case TEXT -> true;
         };

@@ -94,7 +94,8 @@ final class Posts {
         List<Sentence> sentences = text.sentences();
         int index = text.sentenceIndex(dash);
         int own = sentences.get(index).start();
-        int start = Math.max(from, own < dash ? own : sentences.get(Math.max(0, index - 1)).start());
+        int start = Math.max(
+                from, own < dash ? own : sentences.get(Math.max(0, index - 1)).start());
         int alone = start;
         boolean announced = from > 0;
         for (int step = 1; step < MOST_SENTENCES && index - step >= 0; step++) {

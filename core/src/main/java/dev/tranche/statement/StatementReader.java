@@ -1,9 +1,7 @@
 package dev.tranche.statement;
 
 import dev.tranche.lexicon.Lexicon;
-import dev.tranche.mention.ActorMention;
 import dev.tranche.mention.MarkedText;
-import dev.tranche.mention.StoryWords;
 import dev.tranche.naming.Cast;
 import dev.tranche.naming.Party;
 import dev.tranche.naming.PartyKind;
@@ -43,8 +41,6 @@ public final class StatementReader {
             "support",
             "back");
     private static final int MOST_HEADINGS = 6;
-    private static final int REFUSAL_REACH = 5;
-    private static final int EMPTY_WORDS = 2;
 
     /** "Thank you.", "Good afternoon." */
     private static final int COURTESY_WORDS = 3;
@@ -59,17 +55,21 @@ public final class StatementReader {
     private final Datelines datelines;
     private final Headlines headlines;
     private final Turns turns;
-    private final StoryWords.WordClass refused;
+    private final QuoteShape shape;
+    private final Attributions attributions;
+    private final Introductions introductions;
     private final List<Statement> statements = new ArrayList<>();
 
     private StatementReader(Lexicon lexicon, MarkedText text, Cast cast) {
-        this.refused = StoryWords.of(lexicon).of("refused");
+        this.shape = new QuoteShape(text.tokens());
+        this.attributions = new Attributions(lexicon, text);
         this.text = text;
         this.tokens = text.tokens();
         this.cast = cast;
         this.quotes = Quotes.of(text);
         this.frames = new FrameFinder(text, cast, quotes).find();
         this.quoteSpeaker = new Party[quotes.list().size()];
+        this.introductions = new Introductions(text, cast, quotes, frames, quoteSpeaker);
         this.subjects = new SubjectFinder(text, cast, quotes);
         this.datelines = new Datelines(tokens);
         this.headlines = new Headlines(text, cast, quotes);
@@ -79,7 +79,7 @@ public final class StatementReader {
     /** Returns the statements of a text in the order of their words. */
     public static List<Statement> read(Lexicon lexicon, MarkedText text, Cast cast) {
         StatementReader reader = new StatementReader(lexicon, text, cast);
-        reader.introductions();
+        reader.introductions.find();
         reader.giveQuotes();
         reader.run();
         reader.tweets();
@@ -118,55 +118,7 @@ public final class StatementReader {
                 quoteSpeaker[quote] = frame.speaker();
             }
         }
-        introduces(frame.sentence(), frame.speaker());
-    }
-
-    /** A sentence that ends with a colon gives the quotation behind it its speaker. */
-    private void introduces(int index, Party speaker) {
-        Sentence sentence = text.sentences().get(index);
-        if (tokens.isSign(sentence.end() - 1, ':') && index + 1 < text.sentences().size()) {
-            int quote = quotes.at(text.sentences().get(index + 1).start());
-            if (quote >= 0) {
-                quoteSpeaker[quote] = speaker;
-            }
-        }
-    }
-
-    /** "And from the chair, Jane Roe:" names who is quoted below without a verb. */
-    private void introductions() {
-        List<Sentence> sentences = text.sentences();
-        for (int i = 0; i < sentences.size(); i++) {
-            Sentence sentence = sentences.get(i);
-            if (frames.get(i).isEmpty() && tokens.isSign(sentence.end() - 1, ':')) {
-                Party last = null;
-                Party party = cast.firstFrom(sentence.start(), sentence.end());
-                while (party != null) {
-                    last = party.kind() == PartyKind.PERSON ? party : last;
-                    party = cast.firstFrom(party.end(), sentence.end());
-                }
-                if (last != null && last.end() == sentence.end() - 1) {
-                    introduces(i, last);
-                }
-            }
-            signature(i);
-        }
-    }
-
-    /** A line under a quotation that begins with a dash and a name tells who said it. */
-    private void signature(int index) {
-        Sentence line = text.sentences().get(index);
-        Party party = line.end() > line.start() + 1 && isDash(line.start()) ? cast.at(line.start() + 1) : null;
-        if (index == 0 || party == null || party.kind() != PartyKind.PERSON || party.start() != line.start() + 1) {
-            return;
-        }
-        int quote = quotes.at(text.sentences().get(index - 1).end() - 1);
-        if (quote >= 0 && quoteSpeaker[quote] == null) {
-            quoteSpeaker[quote] = party;
-        }
-    }
-
-    private boolean isDash(int token) {
-        return tokens.isSign(token, '\u2014') || tokens.isSign(token, '\u2013') || tokens.isSign(token, '-');
+        introductions.introduces(frame.sentence(), frame.speaker());
     }
 
     private void run() {
@@ -212,7 +164,8 @@ public final class StatementReader {
                 Span words = start < end ? tokens.span(start, end - 1) : null;
                 boolean told = words == null
                         || end - start <= COURTESY_WORDS
-                        || statements.stream().anyMatch(each -> each.evidence().span().overlaps(words));
+                        || statements.stream()
+                                .anyMatch(each -> each.evidence().span().overlaps(words));
                 if (!told) {
                     add(post.author(), "post", true, Stance.ASSERTS, Optional.empty(), Optional.empty(), start, end);
                 }
@@ -272,16 +225,16 @@ public final class StatementReader {
         Frame frame = here.get(k);
         int start = start(sentence, here, k);
         int end = end(sentence, here, k);
-        if (isCarrier(here, k)) {
+        if (attributions.isCarrier(here, k)) {
             return false;
         }
-        if (isEmpty(frame, start, end)) {
+        if (attributions.isEmpty(frame, start, end)) {
             if (start <= sentence.start() || frame.start() < start) {
                 return shouted(frame);
             }
             start = sentence.start();
         }
-        Stance stance = frame.stance() == Stance.DENIES && isRefusal(frame.verbEnd(), end)
+        Stance stance = frame.stance() == Stance.DENIES && attributions.isRefusal(frame.verbEnd(), end)
                 ? Stance.ASSERTS
                 : frame.stance();
         boolean direct = quotes.wordsIn(start, end) > 0 && frame.quoted() < 0;
@@ -306,23 +259,6 @@ public final class StatementReader {
         return frame.quoted() < 0;
     }
 
-    /** "Rejected calls to withdraw": refusing a demand denies nothing. */
-    private boolean isRefusal(int from, int end) {
-        return refused.firstIn(tokens, from, Math.min(end, from + REFUSAL_REACH)) >= 0;
-    }
-
-    /** "The minister said on Monday, the agency reported": who only passes on what somebody else says in the sentence. */
-    private boolean isCarrier(List<Frame> here, int k) {
-        Frame frame = here.get(k);
-        boolean reports = frame.lemma().equals("report") || frame.lemma().equals("cite") || frame.lemma().equals("quote");
-        Party speaker = frame.speaker();
-        ActorMention actor = speaker.kind() == PartyKind.BODY ? text.actorAt(speaker.end() - 1) : null;
-        boolean medium = actor != null && actor.kind().equals("media") && frame.quoted() < 0;
-        return reports
-                && medium
-                && here.stream().anyMatch(other -> other != frame && other.quoted() < 0 && !other.speaker().same(speaker));
-    }
-
     /** "We will!" the envoy said: the words stand in the sentence before. */
     private boolean shouted(Frame frame) {
         int before = frame.sentence() - 1;
@@ -333,7 +269,8 @@ public final class StatementReader {
             return false;
         }
         Span words = tokens.span(sentence.start(), sentence.end() - 1);
-        boolean told = statements.stream().anyMatch(each -> each.evidence().span().overlaps(words));
+        boolean told =
+                statements.stream().anyMatch(each -> each.evidence().span().overlaps(words));
         if (!told) {
             quoteSpeaker[quote] = frame.speaker();
             add(
@@ -347,25 +284,6 @@ public final class StatementReader {
                     own.end());
         }
         return true;
-    }
-
-    /** Does nothing but the speaker, the verb and a time stand in the range: "the minister said on Monday"? */
-    private boolean isEmpty(Frame frame, int start, int end) {
-        if (frame.quoted() >= 0 || frame.lemma().equals("according to") || frame.verb() < start) {
-            return false;
-        }
-        for (int token = frame.verbEnd(); token < end; token++) {
-            boolean time = TimeWords.at(tokens, token) || Grammar.TIME_PREPOSITION.at(tokens, token);
-            if (tokens.isWord(token) && !time) {
-                return false;
-            }
-        }
-        int words = 0;
-        for (int token = start; token < frame.verb(); token++) {
-            boolean own = token >= frame.speaker().start() && token < frame.speaker().end();
-            words += tokens.isWord(token) && !own && !TimeWords.at(tokens, token) ? 1 : 0;
-        }
-        return words <= EMPTY_WORDS;
     }
 
     /** "…, but that no threat weighed on the town" is a second claim of the same speaker. */
@@ -512,8 +430,8 @@ public final class StatementReader {
             add(speaker, "say", true, Stance.ASSERTS, Optional.empty(), Optional.empty(), first, end);
             return speaker;
         }
-        boolean scare = words <= SCARE_WORDS && !isWhole(sentence, first, end);
-        if (scare || isHeading(sentence, first, end) || isTitle(first, end)) {
+        boolean scare = words <= SCARE_WORDS && !shape.isWhole(sentence, first, end);
+        if (scare || shape.isHeading(sentence, first, end) || shape.isTitle(first, end)) {
             return last;
         }
         boolean whole = first - sentence.start() <= 1;
@@ -539,7 +457,7 @@ public final class StatementReader {
     /** "…," she deadpanned: whoever stands right behind a quotation that ends like a clause of speech. */
     private @Nullable Party beside(Sentence sentence, int end) {
         int mark = end - 1;
-        boolean dash = end + 1 < sentence.end() && isDash(end);
+        boolean dash = end + 1 < sentence.end() && Introductions.isDash(tokens, end);
         Party signed = dash ? cast.at(end + 1) : null;
         if (signed != null && signed.start() == end + 1 && signed.kind() == PartyKind.PERSON) {
             return signed;
@@ -554,39 +472,5 @@ public final class StatementReader {
                 && tokens.isWord(party.end())
                 && !Grammar.AUXILIARY.at(tokens, party.end());
         return party != null && acts && party.kind() != PartyKind.PRONOUN ? party : null;
-    }
-
-    /** Is the sentence nothing but a quotation that ends like a sentence? */
-    private boolean isWhole(Sentence sentence, int first, int end) {
-        int last = end - 1;
-        while (last > first && tokens.kind(last) == TokenKind.QUOTE) {
-            last--;
-        }
-        boolean closed = tokens.isSign(last, '.') || tokens.isSign(last, '!') || tokens.isSign(last, '?');
-        return closed && first == sentence.start();
-    }
-
-    /** A quotation in which all longer words have capitals is the title of something. */
-    private boolean isTitle(int first, int end) {
-        int longer = 0;
-        for (int token = first; token < end; token++) {
-            if (tokens.isWord(token) && tokens.end(token) - tokens.start(token) > 3) {
-                if (!tokens.isCapital(token)) {
-                    return false;
-                }
-                longer++;
-            }
-        }
-        return longer > 1;
-    }
-
-    /** A short line that is nothing but a quotation without a full stop is a heading. */
-    private boolean isHeading(Sentence sentence, int first, int end) {
-        boolean alone = first == sentence.start() && end == sentence.end() && sentence.paragraphStart();
-        int last = end - 1;
-        while (last > first && tokens.kind(last) == TokenKind.QUOTE) {
-            last--;
-        }
-        return alone && tokens.isWord(last) && end - first < 14;
     }
 }

@@ -391,7 +391,9 @@ public final class SubjectFinder {
     /** Returns the token after a person's "of STATE", or after the party itself. */
     private int behindState(Party party) {
         int of = party.end();
-        boolean linked = party.kind() == PartyKind.PERSON && tokens.isWord(of) && tokens.string(of).equals("of");
+        boolean linked = party.kind() == PartyKind.PERSON
+                && tokens.isWord(of)
+                && tokens.string(of).equals("of");
         Party state = linked ? cast.at(of + 1) : null;
         return state != null && state.kind() == PartyKind.STATE ? state.end() : of;
     }
