@@ -19,6 +19,7 @@ final class CountedNoun {
 
     private static final int MOST_WORDS = 5;
     private static final int SHORTEST = 4;
+    private static final int LONGEST_NAME = 8;
 
     private final MarkedText text;
     private final Tokens tokens;
@@ -116,6 +117,12 @@ final class CountedNoun {
     /** Returns the words of a range as written. */
     String name(int from, int end) {
         return tokens.text().substring(tokens.start(from), tokens.end(end - 1));
+    }
+
+    /** Is the token a part of a name of equipment, such as "launch" in "multiple-launch rocket systems"? */
+    boolean isInGear(int token) {
+        return text.thingsFrom(Math.max(0, token - LONGEST_NAME), token + 1).stream()
+                .anyMatch(thing -> thing.end() > token && thing.entry() instanceof Entry.Equipment);
     }
 
     /** Is a piece of equipment named among the words? */

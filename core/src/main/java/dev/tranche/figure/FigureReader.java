@@ -323,9 +323,15 @@ public final class FigureReader {
 
     /** Weapons that somebody gives are items; fired, lost or destroyed they are figures. */
     private boolean isGiven(Sentence sentence, int end) {
-        return !INTO.at(tokens, end)
-                && shoot.firstIn(tokens, sentence.start(), sentence.end()) < 0
-                && supply.firstIn(tokens, sentence.start(), sentence.end()) >= 0;
+        boolean fired = INTO.at(tokens, end);
+        boolean given = false;
+        for (int token = sentence.start(); token < sentence.end(); token++) {
+            if (!nouns.isInGear(token)) {
+                fired |= shoot.at(tokens, token);
+                given |= supply.at(tokens, token);
+            }
+        }
+        return given && !fired;
     }
 
     private int unit(

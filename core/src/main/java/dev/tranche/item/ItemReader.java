@@ -209,7 +209,7 @@ public final class ItemReader {
         Optional<String> counted = count.unit().isPresent()
                 ? count.unit()
                 : count.quantity().isPresent() ? Optional.of(unit).filter(u -> !u.isEmpty()) : Optional.empty();
-        if (isTold(name, count.quantity())) {
+        if (isTold(name, count.quantity(), stage)) {
             return;
         }
         items.add(new Item(
@@ -224,9 +224,10 @@ public final class ItemReader {
     }
 
     /** Is the thing told already, without a number or with the same? */
-    private boolean isTold(String name, OptionalLong quantity) {
+    private boolean isTold(String name, OptionalLong quantity, ItemStage stage) {
         return items.stream()
                 .anyMatch(item -> item.name().equals(name)
+                        && item.stage() == stage
                         && (quantity.isEmpty() || item.quantity().equals(quantity)));
     }
 

@@ -238,7 +238,11 @@ final class SurnameContext {
         }
         boolean told = countries.contains(holder.country());
         if (!plain) {
-            return told || LEADS.contains(holder.kind()) || word.country().equals(holder.country());
+            boolean known = isDistinct(match) && ALONE.contains(holder.kind());
+            return told
+                    || known
+                    || LEADS.contains(holder.kind())
+                    || word.country().equals(holder.country());
         }
         boolean own = isDistinct(match);
         if (LEADS.contains(holder.kind())) {

@@ -49,7 +49,10 @@ final class Attributions {
 
     /** Does nothing but the speaker, the verb and a time stand in the range: "the minister said on Monday"? */
     boolean isEmpty(Frame frame, int start, int end) {
-        if (frame.quoted() >= 0 || frame.lemma().equals("according to") || frame.verb() < start) {
+        boolean whole = frame.quoted() >= 0
+                || frame.stance() == Stance.DENIES
+                || frame.lemma().equals("according to");
+        if (whole || frame.verb() < start) {
             return false;
         }
         for (int token = frame.verbEnd(); token < end; token++) {

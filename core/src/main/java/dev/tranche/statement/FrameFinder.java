@@ -145,18 +145,18 @@ final class FrameFinder {
             subject = participle(sentence, token, lead, form, verb, coordinated);
         } else if (subject == null) {
             subject = subjects.left(sentence, lead, coordinated);
-            if (subject == null && quoted < 0) {
-                Party plain = plain(sentence, lead, hit.end(), verb);
-                subject = ofClause(sentence, token, verb, plain);
-            }
+            subject = subject == null && quoted < 0
+                    ? ofClause(sentence, token, verb, plain(sentence, lead, hit.end(), verb))
+                    : subject;
         }
         if (subject == null
                 || quoted >= 0 && (subject.kind() != PartyKind.PERSON || verb.frame() == SpeechVerb.Frame.WEAK)) {
             return null;
         }
         boolean written = subject.kind() == PartyKind.TEXT || groups.isDocument(subject);
-        boolean claimed = Grammar.OPENS_CLAIM.at(tokens, hit.end());
-        if (subject.kind() == PartyKind.TEXT && verb.frame() == SpeechVerb.Frame.WEAK && !claimed
+        if (subject.kind() == PartyKind.TEXT
+                        && verb.frame() == SpeechVerb.Frame.WEAK
+                        && !Grammar.OPENS_CLAIM.at(tokens, hit.end())
                 || verb.frame() == SpeechVerb.Frame.TEXT && !written) {
             return null;
         }
