@@ -73,6 +73,15 @@ final class Draft {
         return kind == EncounterKind.VISIT || partners(other);
     }
 
+    /** Does the other one tell of it more fully: a title says in short what the text below says? */
+    boolean isToldBy(Draft other) {
+        boolean spoken = kind != EncounterKind.VISIT
+                && kind != EncounterKind.CONFERENCE
+                && other.kind != EncounterKind.VISIT
+                && other.kind != EncounterKind.CONFERENCE;
+        return (kind == other.kind || spoken) && sharesAny(other);
+    }
+
     /** Two who met have spoken: a bare "spoke with" beside "met" tells of the meeting. */
     private boolean isKind(Draft other) {
         boolean met = kind == EncounterKind.MEETING && other.kind == EncounterKind.CALL && other.weak

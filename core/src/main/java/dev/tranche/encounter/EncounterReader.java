@@ -2,16 +2,20 @@ package dev.tranche.encounter;
 
 import dev.tranche.dating.Granularity;
 import dev.tranche.dating.StatedDate;
+import dev.tranche.lexicon.Lexicon;
 import dev.tranche.lexicon.WordTable;
 import dev.tranche.mention.MarkedText;
+import dev.tranche.mention.NameWords;
 import dev.tranche.naming.Cast;
 import dev.tranche.naming.Party;
 import dev.tranche.naming.PartyKind;
+import dev.tranche.text.Folding;
 import dev.tranche.text.Sentence;
 import dev.tranche.text.TokenKind;
 import dev.tranche.text.Tokens;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -37,11 +41,17 @@ public final class EncounterReader {
     private final Days days;
     private final Sides sides;
     private final Places places;
-    private final WordTable<List<Word>> table = Word.table();
+    private final WordTable<List<Word>> table;
+    private final NameWords names;
+    private final Lexicon lexicon;
     private final List<Draft> drafts = new ArrayList<>();
     private int toldAt = -1;
+    private boolean inTitle;
 
-    private EncounterReader(MarkedText text, Cast cast, Days days) {
+    private EncounterReader(Lexicon lexicon, MarkedText text, Cast cast, Days days) {
+        this.table = Word.table(lexicon);
+        this.names = NameWords.of(lexicon);
+        this.lexicon = lexicon;
         this.text = text;
         this.tokens = text.tokens();
         this.cast = cast;
@@ -51,12 +61,18 @@ public final class EncounterReader {
     }
 
     /** Returns the encounters of a text in the order of their words. */
-    public static List<Encounter> read(MarkedText text, Cast cast, Days days) {
-        EncounterReader reader = new EncounterReader(text, cast, days);
+    public static List<Encounter> read(Lexicon lexicon, MarkedText text, Cast cast, Days days) {
+        EncounterReader reader = new EncounterReader(lexicon, text, cast, days);
         boolean hasBody = !text.document().body().isBlank();
         for (Sentence sentence : text.sentences()) {
             if (!(sentence.title() && hasBody)) {
                 reader.read(reader.sides.body(sentence));
+            }
+        }
+        reader.inTitle = true;
+        for (Sentence sentence : text.sentences()) {
+            if (sentence.title() && hasBody) {
+                reader.read(sentence);
             }
         }
         return reader.finished();
@@ -64,6 +80,7 @@ public final class EncounterReader {
 
     private List<Encounter> finished() {
         List<Encounter> list = new ArrayList<>(drafts.size());
+        drafts.sort(Comparator.comparingInt((Draft draft) -> draft.words.start()));
         for (Draft draft : drafts) {
             list.add(new Encounter(
                     draft.kind,
@@ -80,7 +97,17 @@ public final class EncounterReader {
     private void read(Sentence sentence) {
         for (int token = sentence.start(); token < sentence.end() && drafts.size() < MOST; token++) {
             WordTable.Hit<List<Word>> hit = table.at(tokens, token);
-            if (hit == null || hit.end() > sentence.end() || token == toldAt) {
+            if (hit == null) {
+                Draft series = series(sentence, token);
+                if (series != null) {
+                    finish(sentence, token, token + 1, series, Word.Form.EVENT);
+                }
+                continue;
+            }
+            if (hit.end() > sentence.end() || token == toldAt) {
+                continue;
+            }
+            if (Stages.isOnlyInvited(tokens, sentence, token)) {
                 continue;
             }
             for (Word word : hit.value()) {
@@ -95,6 +122,23 @@ public final class EncounterReader {
             }
         }
         remember(sentence);
+    }
+
+    /** "COP29": a conference that is called by a word of the table and its number, in one word or two. */
+    private @Nullable Draft series(Sentence sentence, int token) {
+        if (!tokens.isWord(token) || !tokens.isCapital(token)) {
+            return null;
+        }
+        String word = tokens.string(token);
+        int digits = word.length();
+        while (digits > 0 && Character.isDigit(word.charAt(digits - 1))) {
+            digits--;
+        }
+        boolean numbered = digits < word.length() && digits > 0;
+        if (!numbered || !Word.series(lexicon).contains(Folding.hash(word.substring(0, digits)))) {
+            return null;
+        }
+        return new EventReader(this, sentence, token, token + 1).series(word);
     }
 
     /** Remembers the subject of a sentence, whom a later pronoun means. */
@@ -126,6 +170,8 @@ public final class EncounterReader {
             case SEEN -> some(verb.seen());
             case WELCOME -> verb.welcome();
             case SUMMON -> some(verb.summon());
+            case RING -> some(verb.ring());
+            case VISITING -> new VisitingReader(this, sentence, token, end).read();
             case SIGN -> some(verb.sign());
             case TOGETHER -> some(verb.together());
             case NOUN -> some(noun.read());
@@ -163,7 +209,7 @@ public final class EncounterReader {
         boolean noun = form == Word.Form.NOUN || form == Word.Form.EVENT;
         int last = Math.max(end, Math.min(sentence.end(), tokens.firstAt(draft.words.end())));
         draft.sentence = sentence.start();
-        draft.stage = Stages.of(tokens, sentence, token, last, noun);
+        draft.stage = form == Word.Form.VISITING ? EncounterStage.PAST : Stages.of(tokens, sentence, token, last, noun);
         boolean ahead = draft.stage == EncounterStage.PLANNED || draft.stage == EncounterStage.CANCELLED;
         StatedDate told = days.of(draft.words, ahead);
         boolean done = draft.stage == EncounterStage.PAST && (!noun || Stages.isDuring(tokens, token));
@@ -180,6 +226,9 @@ public final class EncounterReader {
         draft.ordinal = draft.ordinal == null ? Ordinals.near(tokens, sentence, token, end) : draft.ordinal;
         if (!draft.dated && draft.stage == EncounterStage.PAST) {
             inherit(draft);
+        }
+        if (inTitle && drafts.stream().anyMatch(draft::isToldBy)) {
+            return;
         }
         sides.met(draft.parties);
         for (Draft known : drafts) {
@@ -269,6 +318,10 @@ public final class EncounterReader {
 
     MarkedText text() {
         return text;
+    }
+
+    NameWords names() {
+        return names;
     }
 
     WordTable<List<Word>> table() {

@@ -23,8 +23,11 @@ final class EventReader extends PhraseReader {
             + " addressing host hosts hosted hosting join joins joined joining chair chairs chaired chairing spoke"
             + " speak speaks speaking open opens opened opening convened convenes convening ended end ends began"
             + " told");
+    private static final int LONGEST_SHORT = 6;
+    private static final Words INTERNATIONAL = Words.of("international diplomatic ministerial global regional");
     private static final Words AT = Words.of("at of to from for");
     private static final Words OF = Words.of("of for on");
+    private static final Words DAYS = Words.of("day week hour");
     private static final Words PASSED = Words.of("the a an this annual next three-way three way virtual major final"
             + " first second third fourth fifth regional global special emergency joint their his its day two of"
             + " leaders peace aid donors recovery");
@@ -47,7 +50,7 @@ final class EventReader extends PhraseReader {
         boolean bodily = body != null && body.form() == ActorForm.BODY;
         List<Party> who = attendees();
         boolean named = !name.isEmpty() || place != null || !who.isEmpty() && isSummit();
-        if (!bodily && !named) {
+        if (!bodily && (!named || !isOfStates(name, body, who))) {
             return null;
         }
         int start = body == null ? token : Math.min(token, body.start());
@@ -71,8 +74,39 @@ final class EventReader extends PhraseReader {
         return draft;
     }
 
-    /** "A news conference", "the conference room", "a conference call". */
+    /** Reads a conference of a numbered series. */
+    Draft series(String name) {
+        Draft draft = new Draft(EncounterKind.CONFERENCE, tokens.span(token, end - 1));
+        attendees().forEach(draft::add);
+        draft.participants.add(new Participant(Optional.of(name), "", Optional.empty()));
+        draft.place = reader.placeNear(sentence, end);
+        return draft;
+    }
+
+    /** A fair and a firm's forum have names and places too: somebody official attends, or the noun says what it is. */
+    private boolean isOfStates(String name, @Nullable ActorMention body, List<Party> who) {
+        boolean compound = end - token > 1;
+        boolean short_ = !name.isEmpty()
+                && name.length() <= LONGEST_SHORT
+                && name.indexOf(' ') < 0
+                && (tokens.isUpper(token - 1) || tokens.kind(token - 1) == dev.tranche.text.TokenKind.NUMBER);
+        return compound
+                || short_
+                || body != null
+                || who.stream().anyMatch(sides::isOfficial)
+                || name.isEmpty() && (isSummit() || isInternational());
+    }
+
+    private boolean isInternational() {
+        return tokens.isWord(token - 1) && INTERNATIONAL.at(tokens, token - 1);
+    }
+
+    /** "A news conference", "the conference room", "a conference call", "the Summit cinema". */
     private boolean isNoEvent() {
+        boolean thing = reader.names().is("thing", tokens, end) && !tokens.isCapital(end);
+        if (thing) {
+            return true;
+        }
         boolean news =
                 Grammar.NEWS.at(tokens, token - 1) && !tokens.string(token - 1).equals("conference");
         return news || Grammar.ROOM.at(tokens, end);
@@ -156,6 +190,7 @@ final class EventReader extends PhraseReader {
     private String described() {
         int start = token;
         while (start - 1 >= sentence.start()
+                && !DAYS.at(tokens, start - 1)
                 && token - start < 2
                 && tokens.isWord(start - 1)
                 && (PASSED.at(tokens, start - 1) || reader.text().actorAt(start - 1) != null)
@@ -182,6 +217,14 @@ final class EventReader extends PhraseReader {
             }
         }
         List<Party> found = verb >= 0 ? sides.left(sentence, verb) : List.of();
+        boolean gerund = found.isEmpty()
+                && tokens.isWord(sentence.start())
+                && tokens.string(sentence.start()).endsWith("ing")
+                && opens - sentence.start() < REACH;
+        Party doer = gerund ? following() : null;
+        if (doer != null && !sides.isPress(doer)) {
+            return List.of(sides.resolve(sentence, doer));
+        }
         boolean at = opens - 1 >= sentence.start()
                 && AT.at(tokens, opens - 1)
                 && !tokens.string(opens - 1).equals("of");
@@ -209,7 +252,7 @@ final class EventReader extends PhraseReader {
         for (int at = end; at < sentence.end() - 1; at++) {
             if (tokens.isSign(at, ',')) {
                 Party party = cast.at(at + 1);
-                if (party != null && party.kind() == PartyKind.PERSON) {
+                if (party != null && (party.kind() == PartyKind.PERSON || party.kind() == PartyKind.BODY)) {
                     return party;
                 }
             }

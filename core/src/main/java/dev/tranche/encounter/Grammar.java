@@ -31,6 +31,10 @@ final class Grammar {
             Words.of("phone telephone video videolink phoned telephoned video-link videoconference" + " virtually");
     static final Words TALK_TO = Words.of("with to");
     static final Words PURPOSE = Words.of("for");
+    static final Words MANNER = Words.of(
+            "separately jointly privately briefly again also virtually remotely bilaterally directly individually");
+    static final Words AFTER_CALL =
+            Words.of("to on and from after before in about over this last following amid today yesterday");
     static final Words FAR = Words.of("on in at for");
     static final Words BY = Words.of("by via over on the");
     static final Words BE = Words.of("is are was were be been");
@@ -44,13 +48,13 @@ final class Grammar {
     static final Words BRIEF = Words.of("brief briefs briefed briefing");
     static final Words MEET = Words.of("meet met meets meeting");
     static final Words HOLD = Words.of(
-            "held hold holds holding had has have conducted conducts began begins begin opened open resumed resume"
-                    + " resumes started start starts concluded ended finished completed launched took");
+            "held hold holds holding had has have having conducted conducts began begins begin opened open resumed"
+                    + " resume resumes started start starts concluded ended finished completed launched took");
     static final Words GOVERN =
             Words.of("held hold holds holding had has have conducted began begins opened open resumed resume started"
                 + " starts concluded ended finished completed made makes make making paid pays pay paying postponed"
                 + " cancelled canceled scrapped shelved delayed planned plans announced called put dropped wrapped cut"
-                + " shortened continued on undertook undertakes completes ends led leads");
+                + " shortened continued undertook undertakes completes ends led leads");
     static final Words NOUN_PART =
             Words.of("a an the his her their its this these second first third fourth fifth sixth new fresh long short"
                 + " brief bilateral trilateral separate joint official state working surprise unannounced secret"

@@ -135,7 +135,7 @@ final class NounReader extends PhraseReader {
         boolean two = Grammar.TWO.at(tokens, link + 1)
                 || Grammar.DETERMINER.at(tokens, link + 1) && Grammar.TWO.at(tokens, link + 2);
         List<Party> both = two ? sides.pair(sentence, token) : named;
-        if (both.size() < 2 || both.stream().noneMatch(sides::isOfficial)) {
+        if (both.size() < 2 || !both.stream().allMatch(sides::isOfficial)) {
             return null;
         }
         int last = two ? link + 1 : both.get(both.size() - 1).end();
@@ -389,7 +389,10 @@ final class NounReader extends PhraseReader {
         while (at >= sentence.start() && token - at < GROUP && isPart(at)) {
             at--;
         }
-        return at < sentence.start() || !TOPIC.at(tokens, at);
+        boolean stay = kind == EncounterKind.VISIT
+                && tokens.isWord(at)
+                && tokens.string(at).equals("on");
+        return at < sentence.start() || stay || !TOPIC.at(tokens, at);
     }
 
     private boolean isPart(int at) {

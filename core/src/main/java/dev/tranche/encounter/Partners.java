@@ -63,8 +63,8 @@ final class Partners {
                 if (title) {
                     list.remove(list.size() - 1);
                 }
-                list.add(whole);
-                at = whole.end();
+                at = behind(whole);
+                list.add(isCounterpart(whole) && whole.country().isEmpty() ? ofState(whole, at) : whole);
                 continue;
             }
             Party side = list.isEmpty() ? side(at) : null;
@@ -89,6 +89,30 @@ final class Partners {
             at++;
         }
         return list;
+    }
+
+    private static boolean isCounterpart(Party party) {
+        return party.kind() == PartyKind.ROLE && party.description().contains("counterpart");
+    }
+
+    /** "His counterpart from Norway". */
+    private Party ofState(Party party, int end) {
+        ActorMention actor = end > party.end() ? text.actorAt(end - 1) : null;
+        return actor == null ? party : party.in(actor.code());
+    }
+
+    /** Returns the token after a person's "of STATE" and "from STATE", or after the party itself. */
+    int behind(Party party) {
+        int of = party.end();
+        boolean linked = (party.kind() == PartyKind.PERSON || isCounterpart(party))
+                && tokens.isWord(of)
+                && (tokens.string(of).equals("of") || tokens.string(of).equals("from"));
+        if (!linked) {
+            return of;
+        }
+        int at = Grammar.DETERMINER.at(tokens, of + 1) ? of + 2 : of + 1;
+        ActorMention actor = text.actorAt(at);
+        return actor != null && actor.start() == at && actor.form() != ActorForm.PERSON ? actor.end() : of;
     }
 
     /** "The Ukrainian leadership". */
@@ -201,9 +225,8 @@ final class Partners {
             return true;
         }
         Party next = cast.firstFrom(comma + 1, Math.min(limit, comma + 4));
-        return next != null
-                && next.end() < limit
-                && (tokens.isSign(next.end(), ',') || Grammar.AND.at(tokens, next.end()));
+        int after = next == null ? limit : behind(next);
+        return after < limit && (tokens.isSign(after, ',') || Grammar.AND.at(tokens, after));
     }
 
     private String undetermined(int start, int end) {

@@ -5,7 +5,7 @@ import dev.tranche.text.Sentence;
 import dev.tranche.text.Tokens;
 
 /** What every reader of one phrase starts from: the words that tell of an encounter, in their sentence. */
-abstract sealed class PhraseReader permits VerbReader, NounReader, EventReader, TripReader, PairReader {
+abstract sealed class PhraseReader permits VerbReader, NounReader, EventReader, TripReader, PairReader, VisitingReader {
 
     final EncounterReader reader;
     final Tokens tokens;

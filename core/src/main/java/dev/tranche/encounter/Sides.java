@@ -113,6 +113,11 @@ final class Sides {
         return partners.right(from, limit);
     }
 
+    /** Returns the token after a person's "of STATE", or after the party itself. */
+    int behind(Party party) {
+        return partners.behind(party);
+    }
+
     /** Returns the subjects of a verb, resolved; empty when there is none or the verb is negated. */
     List<Party> left(Sentence sentence, int verb) {
         Party over = cast.at(verb);
@@ -130,11 +135,25 @@ final class Sides {
             return pair(sentence, before);
         }
         Party main = subjects.clauseSubject(sentence, verb);
+        Party meant = lead.infinitive() ? forWhom(sentence, before) : null;
+        if (meant != null) {
+            return resolved(sentence, List.of(meant));
+        }
         boolean far = lead.infinitive() || before < sentence.start();
         Party found = far ? intending(sentence, lead, main) : subjects.left(sentence, lead, main);
         return found == null || found.start() < datelineEnd
                 ? List.of()
                 : resolved(sentence, group(sentence, partners.whole(found, verb)));
+    }
+
+    /** "Plans for the envoy to visit": who stands between "for" and "to". */
+    private @Nullable Party forWhom(Sentence sentence, int before) {
+        Party party = before >= sentence.start() ? cast.at(before) : null;
+        boolean framed = party != null
+                && party.end() == before + 1
+                && party.start() - 1 >= sentence.start()
+                && Grammar.PURPOSE.at(tokens, party.start() - 1);
+        return framed ? party : null;
     }
 
     /** "The envoy plans to visit": whose plan it is, else the subject of the clause. */

@@ -12,10 +12,20 @@ final class Stages {
     private static final int GOVERNOR = 5;
     private static final Words TO = Words.of("to");
     private static final Words BE = Words.of("is are was were be been");
+    private static final Words DAY = Words.of("day");
+    private static final Words OF = Words.of("of");
+    private static final Words HAVING = Words.of("having");
+    private static final Words FOR = Words.of("for");
+    private static final int EVE_REACH = 7;
+    private static final Words HAS = Words.of("has have had");
     private static final Words HAVE = Words.of("have");
     private static final Words CLOSES = Words.of("which who that said says told");
     private static final Words HAPPEN = Words.of("take be place held");
     private static final Words EVE = Words.of("before ahead");
+
+    private static final int INVITED_REACH = 6;
+    private static final Words INVITED =
+            Words.of("invited invites inviting invitation invite urged urges asked asks begged begs");
 
     private static final Words ADVANCE = Words.of("advance");
     private static final Words DURING = Words.of("during in at following after over");
@@ -32,10 +42,27 @@ final class Stages {
         if (isPlanned(tokens, sentence, token, end, noun)) {
             return EncounterStage.PLANNED;
         }
+        if (HAS.at(tokens, token - 1) && !noun) {
+            return EncounterStage.PAST;
+        }
+        if (noun && isGoingOn(tokens, sentence, token)) {
+            return EncounterStage.ONGOING;
+        }
         boolean now = Grammar.NOW.at(tokens, token)
                 || Grammar.NOW.at(tokens, token - 1)
                 || token - 2 > sentence.start() && Grammar.NOW.at(tokens, token - 2);
         return now ? EncounterStage.ONGOING : EncounterStage.PAST;
+    }
+
+    /** "The second day of the summit", "were having talks". */
+    private static boolean isGoingOn(Tokens tokens, Sentence sentence, int token) {
+        for (int at = token - 1; at > Math.max(sentence.start(), token - NEAR); at--) {
+            boolean day = DAY.at(tokens, at) && OF.at(tokens, at + 1);
+            if (day || HAVING.at(tokens, at)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isCancelled(Tokens tokens, Sentence sentence, int token, int end) {
@@ -64,11 +91,36 @@ final class Stages {
         return false;
     }
 
+    /** "Invited him to visit": an invitation alone brings nobody together. */
+    static boolean isOnlyInvited(Tokens tokens, Sentence sentence, int token) {
+        int to = token - 1;
+        if (!TO.at(tokens, to)) {
+            return false;
+        }
+        for (int at = to - 1; at >= Math.max(sentence.start(), to - INVITED_REACH); at--) {
+            if (tokens.isSign(at, ',') || tokens.isSign(at, ';') || CLOSES.at(tokens, at)) {
+                return false;
+            }
+            if (INVITED.at(tokens, at)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static boolean isCalledOff(Tokens tokens, int at) {
         return Grammar.CALLED.at(tokens, at) && Grammar.OFF.at(tokens, at + 1);
     }
 
     private static boolean isPlanned(Tokens tokens, Sentence sentence, int token, int end, boolean noun) {
+        for (int at = token - 1; noun && at >= Math.max(sentence.start(), token - EVE_REACH); at--) {
+            if (tokens.isSign(at, ',') || CLOSES.at(tokens, at)) {
+                break;
+            }
+            if (EVE.at(tokens, at)) {
+                return true;
+            }
+        }
         int from = Math.max(sentence.start(), token - NEAR);
         for (int at = token - 1; at >= from; at--) {
             if (tokens.isSign(at, ',')) {
@@ -124,6 +176,9 @@ final class Stages {
         for (int at = to - 1; at >= Math.max(sentence.start(), to - GOVERNOR); at--) {
             if (tokens.isSign(at, ',')) {
                 return false;
+            }
+            if (FOR.at(tokens, at)) {
+                return true;
             }
             boolean be = BE.at(tokens, at) && at == to - 1;
             if (be || Grammar.INTENDS.at(tokens, at) || Grammar.WILL.at(tokens, at)) {

@@ -194,7 +194,8 @@ final class VerbReader extends PhraseReader {
             if (Grammar.WITH.at(tokens, at)) {
                 return at;
             }
-            if (Grammar.STOP.at(tokens, at)) {
+            if (Grammar.STOP.at(tokens, at)
+                    || Grammar.AND.at(tokens, at) && tokens.string(at).equals("including")) {
                 break;
             }
         }
@@ -209,13 +210,25 @@ final class VerbReader extends PhraseReader {
 
     private boolean isBetween(int at) {
         boolean place = Grammar.IN.at(tokens, at) && reader.places().at(at + 1, sentence.end()) != null;
+        boolean dated = sentence.start() < at
+                && (tokens.isSign(at, ',') || tokens.kind(at) == TokenKind.NUMBER)
+                && (isDate(at - 1) || tokens.isSign(at - 1, ','))
+                && (tokens.isSign(at, ',') ? isDate(at + 1) || Grammar.TALK_TO.at(tokens, at + 1) : true);
+        if (dated) {
+            return true;
+        }
         return tokens.isWord(at)
                 && (cast.at(at) == null || place)
                 && !Grammar.TALK_TO.at(tokens, at)
                 && (place
                         || Grammar.PHONE.at(tokens, at)
                         || Grammar.BY.at(tokens, at)
+                        || Grammar.MANNER.at(tokens, at)
                         || sentence.start() < at && TimeWords.at(tokens, at));
+    }
+
+    private boolean isDate(int at) {
+        return TimeWords.at(tokens, at) || at < tokens.size() && tokens.kind(at) == TokenKind.NUMBER;
     }
 
     private boolean mayBeMet(Party partner) {
@@ -264,11 +277,21 @@ final class VerbReader extends PhraseReader {
             return List.of();
         }
         Party last = guests.get(guests.size() - 1);
-        boolean to = Grammar.TO_PLACE.at(tokens, last.end());
-        Places.Found place = to ? reader.places().at(last.end() + 1, sentence.end()) : null;
+        int after = sides.behind(last);
+        while (after < sentence.end() && TimeWords.at(tokens, after) && !Grammar.TO_PLACE.at(tokens, after)) {
+            after++;
+        }
+        boolean to = Grammar.TO_PLACE.at(tokens, after);
+        Places.Found place = to ? reader.places().at(after + 1, sentence.end()) : null;
         List<Party> who = others(sides.left(sentence, token), guests);
-        if (place == null || who.isEmpty() || !sides.isOfficial(who.get(0))) {
+        if (who.isEmpty() || !sides.isOfficial(who.get(0))) {
             return List.of();
+        }
+        if (place == null) {
+            boolean met = guests.stream().allMatch(party -> party.kind() == PartyKind.PERSON)
+                    && who.get(0).kind() == PartyKind.PERSON
+                    && (after >= sentence.end() || after > sides.behind(last) || !tokens.isWord(after));
+            return met ? List.of(metAs(EncounterKind.MEETING, who, guests, after)) : List.of();
         }
         Draft meeting = new Draft(EncounterKind.MEETING, span(who.get(0), place.end()));
         who.forEach(meeting::add);
@@ -280,16 +303,46 @@ final class VerbReader extends PhraseReader {
         return meeting.participants.size() < 2 ? List.of() : List.of(meeting, visit);
     }
 
-    /** "The ministry summoned the ambassador". */
+    private Draft metAs(EncounterKind met, List<Party> who, List<Party> others, int to) {
+        Draft draft = new Draft(met, span(who.get(0), Math.max(end, to)));
+        who.forEach(draft::add);
+        sides.add(sentence, draft, others, who.get(0), end);
+        return draft;
+    }
+
+    /** "The president called the chancellor on Monday", as against "called him a friend" and "called on him". */
+    @Nullable
+    Draft ring() {
+        List<Party> partners = sides.right(end, sentence.end());
+        boolean persons = !partners.isEmpty()
+                && partners.stream().allMatch(party -> party.kind() == PartyKind.PERSON && sides.isOfficial(party));
+        List<Party> who = persons ? others(sides.left(sentence, token), partners) : List.of();
+        if (who.isEmpty() || who.get(0).kind() != PartyKind.PERSON || !sides.isOfficial(who.get(0))) {
+            return null;
+        }
+        int after = sides.behind(partners.get(partners.size() - 1));
+        boolean closed = after >= sentence.end()
+                || tokens.isSign(after, '.')
+                || TimeWords.at(tokens, after)
+                || Grammar.AFTER_CALL.at(tokens, after);
+        Draft draft = closed
+                ? metAs(
+                        EncounterKind.CALL,
+                        who,
+                        partners,
+                        partners.get(partners.size() - 1).end())
+                : null;
+        return draft == null || draft.participants.size() < 2 ? null : draft;
+    }
+
+    /** "The ministry summoned the ambassador", "the ambassador was summoned to the ministry". */
     @Nullable
     Draft summon() {
-        List<Party> partners = sides.right(end, sentence.end());
-        boolean envoy = false;
-        for (Party partner : partners) {
-            for (int at = partner.start(); at < partner.end(); at++) {
-                envoy |= ENVOY.at(tokens, at);
-            }
+        if (Grammar.BE.at(tokens, token - 1)) {
+            return summoned();
         }
+        List<Party> partners = sides.right(end, sentence.end());
+        boolean envoy = isEnvoy(partners);
         List<Party> who = envoy ? others(sides.left(sentence, token), partners) : List.of();
         if (who.isEmpty() || !sides.isOfficial(who.get(0))) {
             return null;
@@ -298,6 +351,39 @@ final class VerbReader extends PhraseReader {
         Draft draft = new Draft(EncounterKind.MEETING, span(who.get(0), last.end()));
         who.forEach(draft::add);
         sides.add(sentence, draft, partners, who.get(0), end);
+        return draft.participants.size() < 2 ? null : draft;
+    }
+
+    private boolean isEnvoy(List<Party> parties) {
+        for (Party party : parties) {
+            for (int at = party.start(); at < party.end(); at++) {
+                if (ENVOY.at(tokens, at)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private @Nullable Draft summoned() {
+        List<Party> envoys = sides.left(sentence, token);
+        boolean to = tokens.isWord(end)
+                && (tokens.string(end).equals("to") || tokens.string(end).equals("by"));
+        if (!isEnvoy(envoys) || !to) {
+            return null;
+        }
+        List<Party> hosts = sides.right(end + 1, sentence.end());
+        Place place = reader.placeNear(sentence, end, FAR);
+        if (hosts.isEmpty()) {
+            return null;
+        }
+        Party host = hosts.get(0);
+        Draft draft = new Draft(EncounterKind.MEETING, span(envoys.get(0), host.end()));
+        envoys.forEach(draft::add);
+        boolean seat =
+                host.country().isEmpty() && place != null && place.country().isPresent();
+        draft.add(seat && place != null ? host.in(place.country().orElseThrow()) : host);
+        draft.place = place;
         return draft.participants.size() < 2 ? null : draft;
     }
 
@@ -334,8 +420,8 @@ final class VerbReader extends PhraseReader {
         List<Party> officials = who.stream().filter(sides::isOfficial).toList();
         boolean several = officials.size() > 1;
         boolean plural = officials.size() == 1
-                && officials.get(0).plural()
-                && officials.get(0).kind() == PartyKind.ROLE;
+                && (officials.get(0).plural() && officials.get(0).kind() == PartyKind.ROLE
+                        || isInternational(officials.get(0)));
         Place place = reader.placeNear(sentence, end, FAR);
         boolean phone = isPhone(token, Math.min(sentence.end(), end + REACH));
         if (!several && !(plural && (place != null || hasDay()))) {
@@ -347,18 +433,16 @@ final class VerbReader extends PhraseReader {
             return null;
         }
         Draft draft = new Draft(shown(officials, plural, phone, spoke && place != null), span(officials.get(0), end));
-        Party main = plural
-                ? sides.subjects().clauseSubject(sentence, officials.get(0).start())
-                : null;
-        boolean beside =
-                Grammar.AS.at(tokens, officials.get(0).start() - 1) && main != null && main.kind() == PartyKind.PERSON;
-        if (beside && main != null) {
-            draft.add(main);
-        }
         officials.forEach(draft::add);
         draft.weak = draft.kind == EncounterKind.CALL && !phone;
         draft.place = draft.kind == EncounterKind.CALL ? null : place;
         return draft;
+    }
+
+    /** "The Union met": a body of several states. */
+    private boolean isInternational(Party party) {
+        var actor = party.kind() == PartyKind.BODY ? reader.text().actorAt(party.end() - 1) : null;
+        return actor != null && NounReader.isInternational(actor);
     }
 
     /** "The president and the chancellor discussed it by phone". */

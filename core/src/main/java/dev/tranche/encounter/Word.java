@@ -3,8 +3,11 @@ package dev.tranche.encounter;
 import dev.tranche.lexicon.Lexicon;
 import dev.tranche.lexicon.LexiconFile;
 import dev.tranche.lexicon.WordTable;
+import dev.tranche.text.Folding;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * A word that tells of an encounter.
@@ -23,35 +26,48 @@ record Word(EncounterKind kind, Form form) {
         SEEN,
         WELCOME,
         SUMMON,
+        RING,
+        VISITING,
         SIGN,
         TOGETHER,
         NOUN,
         EVENT
     }
 
-    /** Returns the words that ship; one phrase may be used in several ways. */
-    static WordTable<List<Word>> table() {
-        return Standard.TABLE;
+    /** Returns the words of a lexicon; one phrase may be used in several ways. */
+    static WordTable<List<Word>> table(Lexicon lexicon) {
+        return lexicon.made(Tables.class, Tables::new).words;
     }
 
-    private static WordTable<List<Word>> load(LexiconFile file) {
-        WordTable.Builder<List<Word>> table = WordTable.builder();
-        for (LexiconFile.Row row : file.rows()) {
-            Word word = new Word(
-                    EncounterKind.valueOf(row.field("kind").toUpperCase(Locale.ROOT)),
-                    Form.valueOf(row.field("form").toUpperCase(Locale.ROOT)));
-            for (String words : row.alternatives("words")) {
-                table.merge(words, List.of(word), Word::joined);
-            }
-        }
-        return table.build();
+    /** Returns the hashes of the words that a number follows in the name of a conference. */
+    static Set<Long> series(Lexicon lexicon) {
+        return lexicon.made(Tables.class, Tables::new).series;
     }
 
     private static List<Word> joined(List<Word> some, List<Word> more) {
         return java.util.stream.Stream.concat(some.stream(), more.stream()).toList();
     }
 
-    private static final class Standard {
-        static final WordTable<List<Word>> TABLE = load(Lexicon.shipped("encounter_words.csv"));
+    private static final class Tables {
+
+        private final WordTable<List<Word>> words;
+        private final Set<Long> series = new HashSet<>();
+
+        Tables(Lexicon lexicon) {
+            WordTable.Builder<List<Word>> table = WordTable.builder();
+            for (LexiconFile.Row row : lexicon.rows("encounter_words.csv")) {
+                if (row.field("form").equals("series")) {
+                    row.alternatives("words").forEach(word -> series.add(Folding.hash(word)));
+                    continue;
+                }
+                Word word = new Word(
+                        EncounterKind.valueOf(row.field("kind").toUpperCase(Locale.ROOT)),
+                        Form.valueOf(row.field("form").toUpperCase(Locale.ROOT)));
+                for (String words : row.alternatives("words")) {
+                    table.merge(words, List.of(word), Word::joined);
+                }
+            }
+            words = table.build();
+        }
     }
 }

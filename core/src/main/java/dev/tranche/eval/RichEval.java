@@ -240,7 +240,8 @@ public final class RichEval {
     }
 
     private static String surname(String name) {
-        return NameKey.of(name.substring(name.lastIndexOf(' ') + 1));
+        String plain = name.replace('-', ' ');
+        return NameKey.of(plain.substring(plain.lastIndexOf(' ') + 1));
     }
 
     private static boolean matches(RichGold.Meeting gold, Encounter read) {

@@ -1,5 +1,6 @@
 package dev.tranche.extract;
 
+import dev.tranche.assistance.FactReader;
 import dev.tranche.dating.Dater;
 import dev.tranche.dating.Dates;
 import dev.tranche.dating.Publication;
@@ -14,7 +15,6 @@ import dev.tranche.mention.MoneyScan;
 import dev.tranche.problem.Problem;
 import dev.tranche.problem.ProblemCode;
 import dev.tranche.problem.Problems;
-import dev.tranche.assistance.FactReader;
 import dev.tranche.text.Document;
 import dev.tranche.text.Span;
 import dev.tranche.text.Tokenizer;

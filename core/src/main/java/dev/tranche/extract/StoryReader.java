@@ -32,21 +32,21 @@ final class StoryReader {
             return Story.NONE;
         }
         Cast cast = PartyFinder.find(lexicon, text);
-        List<Statement> statements = StatementReader.read(text, cast);
-        List<Encounter> encounters = EncounterReader.read(text, cast, days);
+        List<Statement> statements = StatementReader.read(lexicon, text, cast);
+        List<Encounter> encounters = EncounterReader.read(lexicon, text, cast, days);
         List<Agreement> agreements = AgreementReader.read(text, encounters, days);
         return new Story(
                 encounters,
                 statements,
-                FigureReader.read(text, statements),
+                FigureReader.read(lexicon, text, statements),
                 agreements,
-                items(text, facts, days),
+                items(lexicon, text, facts, days),
                 NameList.of(text, cast),
                 PloverCoder.code(text, days, encounters, statements, facts, agreements));
     }
 
-    private static List<Item> items(MarkedText text, List<Fact> facts, Days days) {
-        return ItemReader.read(text, facts).stream()
+    private static List<Item> items(Lexicon lexicon, MarkedText text, List<Fact> facts, Days days) {
+        return ItemReader.read(lexicon, text, facts).stream()
                 .map(item -> item.with(days.of(item.evidence().span(), item.stage() != ItemStage.SUPPLIED)))
                 .toList();
     }

@@ -1,5 +1,6 @@
 package dev.tranche.figure;
 
+import dev.tranche.lexicon.Lexicon;
 import dev.tranche.mention.Bound;
 import dev.tranche.text.Evidence;
 import java.math.BigDecimal;
@@ -23,8 +24,8 @@ public record Figure(BigDecimal value, Bound bound, String unit, Optional<String
         }
     }
 
-    /** Does it count something that others may count differently? The number of a row, a distance or a time does not. */
+    /** Does it count something that others may count differently? A distance or a time does not. */
     public boolean isCount() {
-        return !Unit.measures().contains(unit);
+        return !Unit.tables(Lexicon.standard()).measures().contains(unit);
     }
 }

@@ -1,11 +1,12 @@
 package dev.tranche.figure;
 
 import dev.tranche.lexicon.ActorForm;
+import dev.tranche.lexicon.Lexicon;
 import dev.tranche.lexicon.WordTable;
 import dev.tranche.mention.ActorMention;
 import dev.tranche.mention.Bound;
 import dev.tranche.mention.MarkedText;
-import dev.tranche.mention.OrdinalWords;
+import dev.tranche.mention.StoryWords;
 import dev.tranche.mention.SumMention;
 import dev.tranche.mention.Words;
 import dev.tranche.statement.Statement;
@@ -15,6 +16,7 @@ import dev.tranche.text.TokenKind;
 import dev.tranche.text.Tokens;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -40,19 +42,21 @@ public final class FigureReader {
 
     private static final Words ABOUT =
             Words.of("about around approximately some roughly nearly almost estimated circa an");
-    private static final Words OVER = Words.of("over above exceeding");
-    private static final Words THAN = Words.of("than");
-    private static final Words FEWER = Words.of("fewer less");
     private static final Words FATE =
             Words.of("died killed evacuated wounded injured displaced captured detained arrested"
                     + " deported abducted missing dead rescued trained mobilized mobilised");
-    private static final Words KILLS = Words.of("killed killing kills wounded wounding injured injuring displaced"
-            + " displacing evacuated evacuating detained captured deported rescued trained");
+    private static final Words BETWEEN = Words.of("between from");
+    private static final Words LINK = Words.of("and to");
+    private static final Words AND = Words.of("and");
+    private static final Words ONE = Words.of("a one");
+    private static final Words ONE_WORD = Words.of("one another");
+    private static final Words INTO = Words.of("into across over toward towards");
+    private static final Words PLACED =
+            Words.of("in at on near and during while when after before across around outside");
     private static final Words INCLUDING = Words.of("including them");
     private static final Words PUT = Words.of(
             "put puts claims claimed estimates estimated believes says said reported" + " counts counted gave gives");
     private static final Words AT = Words.of("at");
-    private static final Words LEAST = Words.of("least most");
     private static final Words PUT_ONLY = Words.of("put puts");
     private static final Words TOLL =
             Words.of("figure number toll total count estimate tally dead injured losses it" + " them");
@@ -61,10 +65,7 @@ public final class FigureReader {
     private static final int LONGEST_SOURCE = 6;
     private static final int LONGEST_CLAIM = 10;
     private static final Words AUXILIARY = Words.of("were was have had has been are is be being already so far");
-    private static final Words LIMIT = Words.of("more at least up to");
     private static final Words DETERMINER = Words.of("the a an but and while");
-    private static final Words HOSTILE = Words.of("fired launched launches launching shot downed destroyed intercepted"
-            + " sent fires flew lost deployed struck crashed");
     private static final Set<String> FATES = Set.of(
             "killed",
             "evacuated",
@@ -82,11 +83,26 @@ public final class FigureReader {
     private final MarkedText text;
     private final Tokens tokens;
     private final List<Statement> statements;
-    private final Unit.Tables units = Unit.tables();
+    private final Unit.Tables units;
+    private final CountedNoun nouns;
+    private final NumberBounds bounds;
+    private final StoryWords.WordClass supply;
+    private final StoryWords.WordClass shoot;
+    private final StoryWords.WordClass harm;
+    private final StoryWords.WordClass suffer;
     private final boolean[] money;
+    private boolean inTitle;
     private final List<Figure> figures = new ArrayList<>();
 
-    private FigureReader(MarkedText text, List<Statement> statements) {
+    private FigureReader(Lexicon lexicon, MarkedText text, List<Statement> statements) {
+        StoryWords words = StoryWords.of(lexicon);
+        this.units = Unit.tables(lexicon);
+        this.nouns = new CountedNoun(lexicon, text);
+        this.bounds = new NumberBounds(text.tokens());
+        this.supply = words.of("supply");
+        this.shoot = words.of("shoot");
+        this.harm = words.of("harm");
+        this.suffer = words.of("suffer");
         this.text = text;
         this.tokens = text.tokens();
         this.statements = statements;
@@ -97,8 +113,8 @@ public final class FigureReader {
     }
 
     /** Returns the figures of a text in the order of their words. */
-    public static List<Figure> read(MarkedText text, List<Statement> statements) {
-        FigureReader reader = new FigureReader(text, statements);
+    public static List<Figure> read(Lexicon lexicon, MarkedText text, List<Statement> statements) {
+        FigureReader reader = new FigureReader(lexicon, text, statements);
         reader.run();
         return List.copyOf(reader.figures);
     }
@@ -106,58 +122,68 @@ public final class FigureReader {
     private void run() {
         boolean hasBody = !text.document().body().isBlank();
         for (Sentence sentence : text.sentences()) {
-            if (sentence.title() && hasBody) {
+            if (!(sentence.title() && hasBody)) {
+                read(sentence);
+            }
+        }
+        if (hasBody) {
+            inTitle = true;
+            for (Sentence sentence : text.sentences()) {
+                if (sentence.title()) {
+                    read(sentence);
+                }
+            }
+        }
+        figures.sort(Comparator.comparingInt(figure -> figure.evidence().span().start()));
+    }
+
+    private void read(Sentence sentence) {
+        for (int token = sentence.start(); token < sentence.end() && figures.size() < MOST; token++) {
+            if (money[token] || text.actorAt(token) != null) {
                 continue;
             }
-            for (int token = sentence.start(); token < sentence.end() && figures.size() < MOST; token++) {
-                if (money[token] || text.actorAt(token) != null) {
-                    continue;
-                }
-                int end = ordinal(sentence, token);
-                end = end < 0 ? counted(sentence, token) : end;
-                end = end < 0 ? put(sentence, token) : end;
-                token = end < 0 ? token : end - 1;
+            Fractions.Share share = Fractions.at(tokens, sentence, token);
+            int end = share == null ? -1 : share.end();
+            if (share != null) {
+                add(share.percent(), bounds.of(share.start()), "percent", share.start(), end);
             }
+            end = end < 0 ? range(sentence, token) : end;
+            end = end < 0 ? counted(sentence, token) : end;
+            end = end < 0 ? put(sentence, token) : end;
+            token = end < 0 ? token : end - 1;
         }
     }
 
-    private int ordinal(Sentence sentence, int token) {
-        int word = OrdinalWords.at(tokens, token);
-        int n = word > 1 ? word : 0;
-        int at = token + 1;
-        if (n == 0
-                && tokens.kind(token) == TokenKind.NUMBER
-                && at < sentence.end()
-                && tokens.isWord(at)
-                && tokens.start(at) == tokens.end(token)
-                && isSuffix(tokens.string(at))) {
-            String digits = tokens.string(token);
-            n = digits.length() < 4 && digits.chars().allMatch(Character::isDigit) ? Integer.parseInt(digits) : 0;
-            at++;
-        }
-        if (n == 0) {
+    /** "Between 20 and 30 people", "from 20 to 30 people": two ends, neither exact. */
+    private int range(Sentence sentence, int token) {
+        boolean opens = BETWEEN.at(tokens, token - 1);
+        NumberWords.Found low = opens ? NumberWords.at(tokens, token) : null;
+        int link = low == null ? -1 : low.end();
+        boolean linked =
+                low != null && (LINK.at(tokens, link) || tokens.isSign(link, '-') || tokens.isSign(link, '\u2013'));
+        NumberWords.Found high = linked ? NumberWords.at(tokens, link + 1) : null;
+        if (low == null || high == null || high.value().compareTo(low.value()) <= 0) {
             return -1;
         }
-        for (int step = 0; step < 3 && at < sentence.end(); step++, at++) {
-            WordTable.Hit<Unit> unit = units.ordinal().at(tokens, at);
-            if (unit != null) {
-                add(BigDecimal.valueOf(n), Bound.EXACTLY, unit.value().name(), token, unit.end());
-                return unit.end();
-            }
-            if (!tokens.isWord(at) || WALL.at(tokens, at)) {
-                return -1;
-            }
+        int before = figures.size();
+        int end = counted(sentence, link + 1);
+        if (end < 0 || figures.size() != before + 1) {
+            return end;
         }
-        return -1;
-    }
-
-    private static boolean isSuffix(String word) {
-        return word.equals("st") || word.equals("nd") || word.equals("rd") || word.equals("th");
+        Figure top = figures.remove(before);
+        if (top.unit().startsWith("percent") || top.bound() == Bound.EXACTLY || top.bound() == Bound.ABOUT) {
+            add(low.value(), Bound.AT_LEAST, top.unit(), token, low.end());
+            add(top.value(), Bound.AT_MOST, top.unit(), link + 1, end);
+        }
+        return end;
     }
 
     private int counted(Sentence sentence, int token) {
         NumberWords.Found number = NumberWords.at(tokens, token);
-        if (number == null || number.end() > sentence.end() || number.value().signum() == 0) {
+        if (number == null) {
+            return single(sentence, token);
+        }
+        if (number.end() > sentence.end() || number.value().signum() == 0) {
             return -1;
         }
         String state = "";
@@ -186,11 +212,126 @@ public final class FigureReader {
                     || tokens.isSign(at, '-')
                     || tokens.isWord(at) && !WALL.at(tokens, at);
             if (!passed) {
-                return -1;
+                break;
             }
             at++;
         }
+        int end = harmed(sentence, token, number);
+        end = end < 0 ? shared(sentence, token, number) : end;
+        return end < 0 ? noun(sentence, token, number) : end;
+    }
+
+    /** "Killed one person", "at least one soldier": one is a figure only where it tells something. */
+    private int single(Sentence sentence, int token) {
+        WordTable.Hit<Unit> unit = ONE_WORD.at(tokens, token) ? units.single().at(tokens, token + 1) : null;
+        if (unit == null || unit.end() > sentence.end()) {
+            return -1;
+        }
+        String fate = suffered(sentence, token, unit.end());
+        if (fate.isEmpty() && bounds.of(token) != Bound.AT_LEAST) {
+            return -1;
+        }
+        add(BigDecimal.ONE, bounds.of(token), fate + unit.value().name(), token, unit.end());
+        return unit.end();
+    }
+
+    /** "Killed three people and wounded 23", "another 73 were injured": people whom no noun names. */
+    private int harmed(Sentence sentence, int token, NumberWords.Found number) {
+        int end = number.end();
+        if (isYear(token, number) || number.value().stripTrailingZeros().scale() > 0) {
+            return -1;
+        }
+        int verb = bounds.opening(token) - 1;
+        boolean closed = end >= sentence.end() || !tokens.isWord(end) || PLACED.at(tokens, end);
+        if (harm.at(tokens, verb) && closed && !tokens.isSign(end, '-') && !tokens.isSign(end, '%')) {
+            add(
+                    number.value(),
+                    bounds.of(token),
+                    participle(tokens.string(verb)) + " " + victims(sentence),
+                    token,
+                    end);
+            return end;
+        }
+        int aux = end;
+        while (aux < sentence.end() && aux - end < GAP && AUXILIARY.at(tokens, aux)) {
+            aux++;
+        }
+        if (aux > end && suffer.at(tokens, aux)) {
+            add(
+                    number.value(),
+                    bounds.of(token),
+                    participle(tokens.string(aux)) + " " + victims(sentence),
+                    token,
+                    aux + 1);
+            return aux + 1;
+        }
         return -1;
+    }
+
+    /** Whom the figure before it in the sentence counts, else people. */
+    private String victims(Sentence sentence) {
+        Figure last = figures.isEmpty() ? null : figures.get(figures.size() - 1);
+        boolean here = last != null && last.evidence().span().start() >= tokens.start(sentence.start());
+        String unit = here && last != null ? last.unit() : "";
+        int blank = unit.indexOf(' ');
+        return blank > 0 && FATES.contains(unit.substring(0, blank)) ? unit.substring(blank + 1) : "people";
+    }
+
+    private static String participle(String verb) {
+        String word = verb.toLowerCase(Locale.ROOT);
+        if (word.endsWith("ing")) {
+            return word.substring(0, word.length() - 3) + "ed";
+        }
+        return word.equals("died") ? "dead" : word.endsWith("s") ? word.substring(0, word.length() - 1) + "ed" : word;
+    }
+
+    /** "35 Norwegian and 36 Danish prisoners": the noun of the second number is the first one's too. */
+    private int shared(Sentence sentence, int token, NumberWords.Found number) {
+        int and = number.end();
+        while (and < sentence.end() && and - number.end() < 3 && tokens.isWord(and) && !AND.at(tokens, and)) {
+            and++;
+        }
+        NumberWords.Found other = AND.at(tokens, and) && and > number.end() ? NumberWords.at(tokens, and + 1) : null;
+        if (other == null || isYear(token, number) || nouns.isIdle(token, number, bounds.opening(token))) {
+            return -1;
+        }
+        int before = figures.size();
+        int end = counted(sentence, and + 1);
+        if (end < 0 || figures.size() != before + 1) {
+            return -1;
+        }
+        Figure second = figures.remove(before);
+        add(number.value(), bounds.of(token), second.unit(), token, and);
+        figures.add(second);
+        return end;
+    }
+
+    /** What the table of units does not name: a noun in the plural. */
+    private int noun(Sentence sentence, int token, NumberWords.Found number) {
+        boolean whole = number.value().stripTrailingZeros().scale() <= 0;
+        if (!whole || isYear(token, number) || nouns.isIdle(token, number, bounds.opening(token))) {
+            return -1;
+        }
+        int end = nouns.end(sentence, number.end());
+        if (end < 0 || nouns.isGear(number.end(), end) && isGiven(sentence, end)) {
+            return -1;
+        }
+        String name = suffered(sentence, token, end) + nouns.name(number.end(), end);
+        add(number.value(), bounds.of(token), name, token, end);
+        return end;
+    }
+
+    /** Weapons that somebody gives are items; fired, lost or destroyed they are figures. */
+    private boolean isGiven(Sentence sentence, int end) {
+        boolean fired = INTO.at(tokens, end);
+        boolean given = false;
+        for (int token = sentence.start(); token < sentence.end(); token++) {
+            if (!nouns.isInGear(token)) {
+                fired |= shoot.at(tokens, token);
+                given |= supply.at(tokens, token);
+            }
+        }
+        return given && !fired;
     }
 
     private int unit(
@@ -199,35 +340,28 @@ public final class FigureReader {
         String name = switch (unit.kind()) {
             case SHARE -> null;
             case PEOPLE -> suffered(sentence, token, hit.end()) + state + unit.name();
-            case GEAR -> isHostile(sentence) ? state + unit.name() : "";
-            case FATE, THING, LENGTH, ORDINAL -> isPair(token, number, unit) ? "" : state + unit.name();
-            case DURATION -> bound(token) == Bound.EXACTLY ? "" : unit.name();
+            case GEAR -> isGiven(sentence, hit.end()) ? "" : state + unit.name();
+            case ONE -> "";
+            case FATE, THING, LENGTH -> isPair(token, number, unit) ? "" : state + unit.name();
+            case DURATION -> "";
         };
         if (name == null) {
             return share(sentence, token, number, hit.end());
         }
         boolean year = unit.kind() != Unit.Kind.DURATION && isYear(token, number);
         boolean fateFar = unit.kind() == Unit.Kind.FATE && at > number.end() + 1;
-        if (name.isEmpty() || year || fateFar) {
+        boolean given = nouns.isGear(number.end(), hit.end()) && isGiven(sentence, hit.end());
+        if (name.isEmpty() || year || fateFar || given) {
             return -1;
         }
-        add(number.value(), bound(token), name, token, hit.end());
+        add(number.value(), bounds.of(token), name, token, hit.end());
         return hit.end();
     }
 
     /** "The two countries", "both sides": nobody counts them. */
     private boolean isPair(int token, NumberWords.Found number, Unit unit) {
         boolean two = number.value().compareTo(BigDecimal.TWO) == 0;
-        return two && unit.isGroup() && (PAIR.at(tokens, token - 1) || bound(token) == Bound.EXACTLY);
-    }
-
-    private boolean isHostile(Sentence sentence) {
-        for (int at = sentence.start(); at < sentence.end(); at++) {
-            if (HOSTILE.at(tokens, at)) {
-                return true;
-            }
-        }
-        return false;
+        return two && unit.isGroup() && (PAIR.at(tokens, token - 1) || bounds.of(token) == Bound.EXACTLY);
     }
 
     /** "Killed 40 people", "40 people were killed", "40 dead, including 12 children". */
@@ -236,10 +370,9 @@ public final class FigureReader {
         if (!after.isEmpty()) {
             return after;
         }
-        int first = opening(token);
-        if (KILLS.at(tokens, first - 1)) {
-            String word = tokens.string(first - 1).toLowerCase(Locale.ROOT);
-            return (word.endsWith("ing") ? word.substring(0, word.length() - 3) + "ed" : word) + " ";
+        int first = bounds.opening(token);
+        if (harm.at(tokens, first - 1)) {
+            return participle(tokens.string(first - 1)) + " ";
         }
         Figure last = figures.isEmpty() ? null : figures.get(figures.size() - 1);
         boolean part = INCLUDING.at(tokens, first - 1)
@@ -248,21 +381,6 @@ public final class FigureReader {
                 && last.unit().indexOf(' ') > 0
                 && FATES.contains(last.unit().substring(0, last.unit().indexOf(' ')));
         return part && last != null ? last.unit().substring(0, last.unit().indexOf(' ') + 1) : "";
-    }
-
-    /** Returns the first of the words that bound the number, else the number. */
-    private int opening(int token) {
-        int first = token;
-        while (first > 0
-                && token - first < 3
-                && (ABOUT.at(tokens, first - 1)
-                        || OVER.at(tokens, first - 1)
-                        || THAN.at(tokens, first - 1)
-                        || FEWER.at(tokens, first - 1)
-                        || LIMIT.at(tokens, first - 1) && (!AT.at(tokens, first - 1) || LEAST.at(tokens, first)))) {
-            first--;
-        }
-        return first;
     }
 
     /** "Kyiv puts the figure at 100,000", "the ministry claims more than 14,000": the unit of the figure before it. */
@@ -274,7 +392,7 @@ public final class FigureReader {
         if (number == null || !closed || number.value().compareTo(BigDecimal.TEN) < 0 || isYear(token, number)) {
             return -1;
         }
-        int before = opening(token) - 1;
+        int before = bounds.opening(token) - 1;
         boolean at = AT.at(tokens, before);
         boolean toll = false;
         int verb = before;
@@ -294,7 +412,7 @@ public final class FigureReader {
         if (unit.isEmpty()) {
             return -1;
         }
-        add(number.value(), bound(token), unit, token, number.end(), who(sentence, verb));
+        add(number.value(), bounds.of(token), unit, token, number.end(), who(sentence, verb));
         return number.end();
     }
 
@@ -337,7 +455,7 @@ public final class FigureReader {
             of = at > end + 1 ? " of " + words(end + 1, at) : "";
             last = at > end + 1 ? at : end;
         }
-        add(number.value(), bound(token), "percent" + of, token, last);
+        add(number.value(), bounds.of(token), "percent" + of, token, last);
         return last;
     }
 
@@ -356,40 +474,18 @@ public final class FigureReader {
         return "";
     }
 
-    private Bound bound(int token) {
-        int at = token - 1;
-        if (at >= 0 && tokens.kind(at) == TokenKind.QUOTE) {
-            at--;
-        }
-        if (THAN.at(tokens, at)) {
-            return FEWER.at(tokens, at - 1) ? Bound.AT_MOST : Bound.AT_LEAST;
-        }
-        if (OVER.at(tokens, at)) {
-            return Bound.AT_LEAST;
-        }
-        boolean least =
-                tokens.isWord(Math.max(0, at)) && at > 0 && tokens.string(at).equals("least");
-        if (least) {
-            return Bound.AT_LEAST;
-        }
-        boolean up = at > 0
-                && tokens.isWord(at - 1)
-                && tokens.string(at).equals("to")
-                && tokens.string(at - 1).equalsIgnoreCase("up");
-        if (up) {
-            return Bound.AT_MOST;
-        }
-        boolean vague = ABOUT.at(tokens, at)
-                || at >= 0 && tokens.isWord(at) && tokens.string(at).equals("a");
-        return vague ? Bound.ABOUT : Bound.EXACTLY;
-    }
-
     private void add(BigDecimal value, Bound bound, String unit, int start, int end) {
         add(value, bound, unit, start, end, Optional.empty());
     }
 
     private void add(BigDecimal value, Bound bound, String unit, int start, int end, Optional<String> who) {
-        Span span = tokens.span(opening(start), end - 1);
+        boolean told = figures.stream()
+                .anyMatch(figure -> figure.value().compareTo(value) == 0
+                        && (inTitle || figure.unit().equals(unit)));
+        if (told) {
+            return;
+        }
+        Span span = tokens.span(bounds.opening(start), end - 1);
         Optional<String> source = who.isPresent() ? who : source(span);
         figures.add(new Figure(value, bound, unit, source, text.document().evidence(span)));
     }

@@ -40,6 +40,10 @@ public final class NumberWords {
             Map.of("dozen", 12, "hundred", 100, "thousand", 1000, "million", 1_000_000, "billion", 1_000_000_000);
     private static final Words NUMERAL = Words.of(String.join(" ", SMALL) + " " + String.join(" ", TENS.keySet()));
     private static final Words ORDINARY = Words.of("one");
+    private static final Words ARTICLE = Words.of("a an");
+    private static final Words AND = Words.of("and");
+    private static final Words HALF = Words.of("half");
+    private static final BigDecimal ONE_HALF = new BigDecimal("0.5");
     private static final int MOST_DIGITS = 15;
 
     private NumberWords() {}
@@ -52,11 +56,26 @@ public final class NumberWords {
         if (token >= tokens.size()) {
             return null;
         }
+        Found half = half(tokens, token);
+        if (half != null) {
+            return half;
+        }
         BigDecimal value = tokens.kind(token) == TokenKind.NUMBER ? digits(tokens.string(token)) : word(tokens, token);
+        boolean article = value == null && ARTICLE.at(tokens, token) && times(tokens, token + 1) != null;
+        if (article) {
+            value = BigDecimal.ONE;
+        }
         if (value == null) {
             return null;
         }
         int end = token + 1;
+        if (AND.at(tokens, end)
+                && ARTICLE.at(tokens, end + 1)
+                && HALF.at(tokens, end + 2)
+                && times(tokens, end + 3) != null) {
+            value = value.add(ONE_HALF);
+            end += 3;
+        }
         if (end + 1 < tokens.size()
                 && tokens.isSign(end, '-')
                 && tokens.isWord(end + 1)
@@ -78,6 +97,16 @@ public final class NumberWords {
             end++;
         }
         return ORDINARY.at(tokens, token) && end == token + 1 ? null : new Found(plain(value), end);
+    }
+
+    /** "Half a million". */
+    private static @Nullable Found half(Tokens tokens, int token) {
+        Integer times = HALF.at(tokens, token) && ARTICLE.at(tokens, token + 1) ? times(tokens, token + 2) : null;
+        return times == null ? null : new Found(plain(ONE_HALF.multiply(BigDecimal.valueOf(times))), token + 3);
+    }
+
+    private static @Nullable Integer times(Tokens tokens, int token) {
+        return tokens.isWord(token) ? TIMES.get(tokens.string(token).toLowerCase(Locale.ROOT)) : null;
     }
 
     /** "7m homes", "2bn people", "40k troops": a letter right after the digits, and something that is counted. */

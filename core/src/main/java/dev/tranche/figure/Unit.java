@@ -24,52 +24,36 @@ record Unit(String name, Kind kind) {
         SHARE,
         LENGTH,
         DURATION,
-        ORDINAL
+        ONE
     }
 
-    /** Counted units, and units that only an ordinal counts. */
-    record Tables(WordTable<Unit> counted, WordTable<Unit> ordinal) {}
+    /** Units in the plural, units in the singular, and the names of those that measure lengths and durations. */
+    record Tables(WordTable<Unit> counted, WordTable<Unit> single, Set<String> measures) {}
 
     /** Is it a group of states or people that "the two" may stand before? */
     boolean isGroup() {
         return name.equals("countries") || name.equals("members") || name.equals("people");
     }
 
-    static Tables tables() {
-        return Standard.TABLES;
+    /** Returns the units of a lexicon. */
+    static Tables tables(Lexicon lexicon) {
+        return lexicon.made(Tables.class, Unit::load);
     }
 
-    private static Tables load(LexiconFile file) {
+    private static Tables load(Lexicon lexicon) {
         WordTable.Builder<Unit> counted = WordTable.builder();
-        WordTable.Builder<Unit> ordinal = WordTable.builder();
-        for (LexiconFile.Row row : file.rows()) {
+        WordTable.Builder<Unit> single = WordTable.builder();
+        Set<String> measures = new HashSet<>();
+        for (LexiconFile.Row row : lexicon.rows("figure_units.csv")) {
             Unit unit =
                     new Unit(row.field("unit"), Kind.valueOf(row.field("kind").toUpperCase(Locale.ROOT)));
             for (String words : row.alternatives("words")) {
-                (unit.kind == Kind.ORDINAL ? ordinal : counted).add(words, unit);
+                (unit.kind == Kind.ONE ? single : counted).add(words, unit);
+            }
+            if (unit.kind == Kind.LENGTH || unit.kind == Kind.DURATION) {
+                measures.add(unit.name);
             }
         }
-        return new Tables(counted.build(), ordinal.build());
-    }
-
-    /** Returns the names of units that count rows, distances and years. */
-    static Set<String> measures() {
-        return Standard.MEASURES;
-    }
-
-    private static Set<String> measures(LexiconFile file) {
-        Set<String> names = new HashSet<>();
-        for (LexiconFile.Row row : file.rows()) {
-            Kind kind = Kind.valueOf(row.field("kind").toUpperCase(Locale.ROOT));
-            if (kind == Kind.LENGTH || kind == Kind.DURATION || kind == Kind.ORDINAL) {
-                names.add(row.field("unit"));
-            }
-        }
-        return Set.copyOf(names);
-    }
-
-    private static final class Standard {
-        static final Set<String> MEASURES = measures(Lexicon.shipped("figure_units.csv"));
-        static final Tables TABLES = load(Lexicon.shipped("figure_units.csv"));
+        return new Tables(counted.build(), single.build(), Set.copyOf(measures));
     }
 }

@@ -6,6 +6,7 @@ import dev.tranche.fact.Stage;
 import dev.tranche.figure.NumberWords;
 import dev.tranche.lexicon.Cue;
 import dev.tranche.lexicon.Entry;
+import dev.tranche.lexicon.Lexicon;
 import dev.tranche.mention.MarkedText;
 import dev.tranche.mention.ThingMention;
 import dev.tranche.mention.Words;
@@ -53,23 +54,27 @@ public final class ItemReader {
     private static final int MOST_LINES = 40;
     private static final int LONGEST_NAME = 5;
     private static final Words KNOWN = Words.of("known called named as");
-    private static final Words HOSTILE =
-            Words.of("fired launched struck attack attacks destroyed downed intercepted shelling");
+    private static final Words TIMES = Words.of("x");
+    private static final Words MONTH =
+            Words.of("january february march april may june july august september october" + " november december");
 
     private final MarkedText text;
     private final Tokens tokens;
     private final List<Fact> facts;
     private final List<Item> items = new ArrayList<>();
 
-    private ItemReader(MarkedText text, List<Fact> facts) {
+    private final Giving giving;
+
+    private ItemReader(Lexicon lexicon, MarkedText text, List<Fact> facts) {
+        this.giving = new Giving(lexicon, text);
         this.text = text;
         this.tokens = text.tokens();
         this.facts = facts;
     }
 
     /** Returns the items of a text in the order of their words. */
-    public static List<Item> read(MarkedText text, List<Fact> facts) {
-        ItemReader reader = new ItemReader(text, facts);
+    public static List<Item> read(Lexicon lexicon, MarkedText text, List<Fact> facts) {
+        ItemReader reader = new ItemReader(lexicon, text, facts);
         reader.run();
         return List.copyOf(reader.items);
     }
@@ -80,7 +85,7 @@ public final class ItemReader {
         for (int i = 0; i < things.size() && items.size() < MOST; i++) {
             ThingMention thing = things.get(i);
             Sentence sentence = text.sentenceOf(thing.start());
-            if (!(thing.entry() instanceof Entry.Equipment gear) || sentence.title() && hasBody || !isTold(sentence)) {
+            if (!(thing.entry() instanceof Entry.Equipment gear) || sentence.title() && hasBody) {
                 continue;
             }
             int next = i + 1;
@@ -92,6 +97,9 @@ public final class ItemReader {
                 gear = named ? more : gear;
                 whole = new ThingMention(thing.start(), things.get(next).end(), gear);
                 i = next;
+            }
+            if (!giving.isGiven(sentence, whole, gear)) {
+                continue;
             }
             if (gear.category().equals("ammunition") && FOR.at(tokens, whole.end())) {
                 i = ammunition(sentence, whole, gear, i);
@@ -111,25 +119,6 @@ public final class ItemReader {
         }
         boolean known = other.start() == one.end() + 2;
         return known && KNOWN.at(tokens, one.end()) && KNOWN.at(tokens, one.end() + 1);
-    }
-
-    private boolean isTold(Sentence sentence) {
-        boolean told = false;
-        for (int token = sentence.start(); token < sentence.end(); token++) {
-            if (HOSTILE.at(tokens, token)) {
-                return false;
-            }
-            told |= text.is(token, Cue.GIVE)
-                    || text.is(token, Cue.DELIVER)
-                    || text.is(token, Cue.RECEIVE)
-                    || text.is(token, Cue.REQUEST)
-                    || text.is(token, Cue.ANNOUNCE)
-                    || SUPPLY.at(tokens, token)
-                    || ARRIVED.at(tokens, token)
-                    || ASK.at(tokens, token)
-                    || BUY.at(tokens, token);
-        }
-        return told;
     }
 
     private boolean mayCount(Sentence sentence, ThingMention thing, Entry.Equipment gear) {
@@ -220,6 +209,9 @@ public final class ItemReader {
         Optional<String> counted = count.unit().isPresent()
                 ? count.unit()
                 : count.quantity().isPresent() ? Optional.of(unit).filter(u -> !u.isEmpty()) : Optional.empty();
+        if (isTold(name, count.quantity(), stage)) {
+            return;
+        }
         items.add(new Item(
                 name,
                 category,
@@ -231,13 +223,21 @@ public final class ItemReader {
                 evidence(Math.min(start, count.start()), end)));
     }
 
+    /** Is the thing told already, without a number or with the same? */
+    private boolean isTold(String name, OptionalLong quantity, ItemStage stage) {
+        return items.stream()
+                .anyMatch(item -> item.name().equals(name)
+                        && item.stage() == stage
+                        && (quantity.isEmpty() || item.quantity().equals(quantity)));
+    }
+
     private dev.tranche.text.Evidence evidence(int start, int end) {
         return text.document().evidence(tokens.span(start, end - 1));
     }
 
     private ItemStage stage(Sentence sentence, int start, int end) {
         for (int token = start - 1; token >= sentence.start(); token--) {
-            if (isNamed(token)) {
+            if (giving.isNamed(token)) {
                 continue;
             }
             if (EARLIER.at(tokens, token)) {
@@ -251,6 +251,9 @@ public final class ItemReader {
             }
         }
         if (isListedAsEarlier(sentence)) {
+            return ItemStage.SUPPLIED;
+        }
+        if (giving.isHandedOver(sentence, start)) {
             return ItemStage.SUPPLIED;
         }
         boolean future = false;
@@ -286,16 +289,6 @@ public final class ItemReader {
 
     private Sentence sentence(int index) {
         return text.sentences().get(index);
-    }
-
-    /** "Multiple-launch rocket systems": words of a name ask for nothing and announce nothing. */
-    private boolean isNamed(int token) {
-        for (ThingMention thing : text.thingsFrom(Math.max(0, token - LONGEST_NAME), token + 1)) {
-            if (thing.start() <= token && token < thing.end() && thing.entry() instanceof Entry.Equipment) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private OptionalInt sameSentence(Sentence sentence) {
@@ -336,6 +329,13 @@ public final class ItemReader {
         if (ONE.at(tokens, at) && (SINGLE.at(tokens, start) || isSingle(sentence, start))) {
             return new Count(OptionalLong.of(1), unit, at);
         }
+        OptionalLong times = times(sentence, start);
+        if (times.isPresent()) {
+            return new Count(times, unit, start);
+        }
+        if (TIMES.at(tokens, at) && tokens.isWord(at)) {
+            at--;
+        }
         int limit = Math.max(sentence.start(), at - 3);
         for (int token = at; token >= limit; token--) {
             NumberWords.Found number = NumberWords.at(tokens, token);
@@ -347,6 +347,7 @@ public final class ItemReader {
             if (number != null
                     && whole
                     && !calibre
+                    && !MONTH.at(tokens, number.end())
                     && number.value().precision() - number.value().scale() < 12) {
                 return new Count(OptionalLong.of(number.value().longValueExact()), unit, token);
             }
@@ -358,6 +359,19 @@ public final class ItemReader {
             }
         }
         return new Count(OptionalLong.empty(), unit, start);
+    }
+
+    /** "M-113 x 3": the number of pieces behind the name. */
+    private OptionalLong times(Sentence sentence, int start) {
+        for (ThingMention thing : text.thingsFrom(start, start + 1)) {
+            int x = thing.end();
+            NumberWords.Found number =
+                    TIMES.at(tokens, x) && x + 1 < sentence.end() ? NumberWords.at(tokens, x + 1) : null;
+            if (number != null && number.value().scale() <= 0) {
+                return OptionalLong.of(number.value().longValueExact());
+            }
+        }
+        return OptionalLong.empty();
     }
 
     /** "A Patriot battery": one of something that is counted. */

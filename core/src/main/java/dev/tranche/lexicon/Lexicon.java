@@ -1,8 +1,8 @@
 package dev.tranche.lexicon;
 
 import dev.tranche.text.Abbreviations;
-import dev.tranche.text.Tokenizer;
 import dev.tranche.text.Folding;
+import dev.tranche.text.Tokenizer;
 import dev.tranche.text.Tokens;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,8 +13,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * All names and cue words that the reader knows, and the dictionary pass that finds them.
@@ -40,6 +44,21 @@ public final class Lexicon {
             "shared_currencies.csv",
             "abbreviations.csv",
             "languages.csv");
+
+    /** Tables that the readers make something of themselves; see {@link #rows}. */
+    private static final List<String> WORD_TABLES = List.of(
+            "agreement_words.csv",
+            "encounter_words.csv",
+            "figure_units.csv",
+            "first_names.csv",
+            "given_names.csv",
+            "name_words.csv",
+            "plover_codes.csv",
+            "speech_nouns.csv",
+            "speech_verbs.csv",
+            "stance_words.csv",
+            "story_words.csv",
+            "titles.csv");
 
     private final PhraseTrie actors;
     private final PhraseTrie things;
@@ -67,8 +86,11 @@ public final class Lexicon {
     private final Map<Long, Map<String, String>> sharedMoney;
     private final Abbreviations abbreviations;
     private final Languages languages;
+    private final List<LexiconFile> files;
+    private final Map<Class<?>, Object> made = new ConcurrentHashMap<>();
 
-    private Lexicon(LexiconTables tables) {
+    private Lexicon(LexiconTables tables, List<LexiconFile> files) {
+        this.files = List.copyOf(files);
         this.actors = tables.actors();
         this.things = tables.things();
         this.cues = tables.cues();
@@ -116,12 +138,51 @@ public final class Lexicon {
 
     /** Builds a lexicon from tables alone. */
     public static Lexicon of(List<LexiconFile> files) {
-        return new Lexicon(LexiconTables.load(files));
+        return new Lexicon(LexiconTables.load(files), files);
     }
 
     /** Returns the names of the tables that a lexicon may hold, in order. */
     public static List<String> tableNames() {
-        return TABLES;
+        return Stream.concat(TABLES.stream(), WORD_TABLES.stream()).toList();
+    }
+
+    /** Is it a table that {@link #rows} alone gives out? */
+    static boolean isWordTable(String name) {
+        return WORD_TABLES.contains(name);
+    }
+
+    /**
+     * Returns the rows of a table of this lexicon: those that ship, where the lexicon was not given its own, then a user's.
+     *
+     * @param name one of {@link #tableNames}
+     */
+    public List<LexiconFile.Row> rows(String name) {
+        List<LexiconFile.Row> rows = new ArrayList<>();
+        if (isWordTable(name)) {
+            rows.addAll(shipped(name).rows());
+        }
+        for (LexiconFile file : files) {
+            if (file.name().equals(name)) {
+                rows.addAll(file.rows());
+            }
+        }
+        return rows;
+    }
+
+    /**
+     * Returns what a reader makes of the tables, made at its first use and kept as long as the lexicon.
+     *
+     * @param kind the class of what is made, one thing each
+     * @param maker makes it; must not ask for the same class again
+     * @param <T> what is made
+     */
+    public <T> T made(Class<T> kind, Function<Lexicon, T> maker) {
+        Object known = made.get(kind);
+        if (known == null) {
+            T fresh = maker.apply(this);
+            known = Objects.requireNonNullElse(made.putIfAbsent(kind, fresh), fresh);
+        }
+        return kind.cast(known);
     }
 
     /** Returns a shipped table by its name, one of {@link #tableNames} or another resource of this package. */

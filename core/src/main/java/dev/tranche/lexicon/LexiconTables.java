@@ -80,6 +80,9 @@ final class LexiconTables {
     static LexiconTables load(List<LexiconFile> files) {
         LexiconTables tables = new LexiconTables();
         for (LexiconFile file : files) {
+            if (Lexicon.isWordTable(file.name())) {
+                continue;
+            }
             for (Row row : file.rows()) {
                 switch (file.name()) {
                     case "states.csv" -> tables.state(row);

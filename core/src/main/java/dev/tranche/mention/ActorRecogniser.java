@@ -15,27 +15,24 @@ import org.jspecify.annotations.Nullable;
 /**
  * Recognises states, bodies and office-holders, and decides what an ambiguous name stands for.
  *
- * <p>A bare surname counts when the full name stands somewhere in the report, when a title stands before it, or when
- * it is no everyday word and all its holders in office at the time speak for one state.
+ * <p>A bare surname counts when the full name stands somewhere in the report, or when {@link SurnameContext} finds that
+ * office, country and time fit and all its holders who do speak for one state. "Jr." behind a name belongs to it.
  */
 public final class ActorRecogniser {
 
-    private static final Words TITLES = Words.of(
-            "mr mrs ms president minister secretary chancellor premier pm sen senator rep gen general ambassador"
-                    + " spokesman spokeswoman spokesperson commissioner chief speaker leader king sir dr official"
-                    + " lady vice pentagon state defense defence foreign chair chairman majority minority");
-
     private static final Set<String> TOP = Set.of("head_of_state", "head_of_government", "foreign", "defence");
 
-    private final Lexicon lexicon;
     private final Tokens tokens;
     private final Optional<String> day;
     private final Set<String> named = new HashSet<>();
+    private final List<Match> matches;
+    private final SurnameContext context;
 
     private ActorRecogniser(Lexicon lexicon, Tokens tokens, Optional<String> day) {
-        this.lexicon = lexicon;
         this.tokens = tokens;
         this.day = day;
+        this.matches = lexicon.findActors(tokens);
+        this.context = new SurnameContext(lexicon, tokens, matches);
     }
 
     /**
@@ -48,7 +45,6 @@ public final class ActorRecogniser {
     }
 
     private List<ActorMention> run() {
-        List<Match> matches = lexicon.findActors(tokens);
         for (Match match : matches) {
             for (Entry entry : match.entries()) {
                 if (entry instanceof Entry.Holder holder && !holder.surname()) {
@@ -59,7 +55,8 @@ public final class ActorRecogniser {
         List<ActorMention> actors = new ArrayList<>();
         for (Match match : matches) {
             ActorMention actor = resolve(match);
-            if (actor != null) {
+            ActorMention last = actors.isEmpty() ? null : actors.get(actors.size() - 1);
+            if (actor != null && (last == null || last.end() <= actor.start())) {
                 actors.add(actor);
             }
         }
@@ -85,12 +82,27 @@ public final class ActorRecogniser {
     private @Nullable ActorMention person(Match match, List<Entry.Holder> holders) {
         boolean bare = holders.stream().allMatch(Entry.Holder::surname);
         List<Entry.Holder> candidates = holders;
-        if (bare) {
+        if (bare ? context.isPartOfAnother(match, holders) : context.isInsideLonger(match)) {
+            return null;
+        }
+        int start = match.start();
+        List<Entry.Holder> full = bare
+                ? holders.stream()
+                        .filter(h -> context.fullStart(match, h) < match.start())
+                        .toList()
+                : List.of();
+        if (!full.isEmpty()) {
+            candidates = full;
+            start = context.fullStart(match, full.get(0));
+        } else if (bare) {
             List<Entry.Holder> known =
                     holders.stream().filter(h -> named.contains(h.id())).toList();
-            if (!known.isEmpty()) {
-                candidates = known;
-            } else if (!mayStandAlone(match)) {
+            candidates = known.isEmpty()
+                    ? holders.stream()
+                            .filter(h -> context.fits(match, h, serves(h)))
+                            .toList()
+                    : known;
+            if (candidates.isEmpty()) {
                 return null;
             }
         }
@@ -106,26 +118,7 @@ public final class ActorRecogniser {
         }
         Entry.Holder chosen = candidates.get(candidates.size() - 1);
         return new ActorMention(
-                match.start(), match.end(), chosen.country(), ActorForm.PERSON, chosen.kind(), chosen.name());
-    }
-
-    private boolean mayStandAlone(Match match) {
-        if (TITLES.at(tokens, match.start() - 1)
-                || tokens.isSign(Math.max(0, match.start() - 1), '.') && TITLES.at(tokens, match.start() - 2)) {
-            return true;
-        }
-        return !isPartOfName(match.start()) && !lexicon.isCommonWord(tokens.hash(match.start()));
-    }
-
-    /** Does a first name that is not the holder's stand before the surname: "Rep. Dan Bishop", "by Peter Biden"? */
-    private boolean isPartOfName(int surname) {
-        int before = surname - 1;
-        if (before < 0 || !tokens.isWord(before) || !tokens.isCapital(before) || tokens.isUpper(before)) {
-            return false;
-        }
-        boolean titled = before > 1 && tokens.isSign(before - 1, '.') && TITLES.at(tokens, before - 2);
-        boolean inSentence = before > 0 && tokens.isWord(before - 1) && !tokens.isCapital(before - 1);
-        return titled || inSentence;
+                start, context.nameEnd(match.end()), chosen.country(), ActorForm.PERSON, chosen.kind(), chosen.name());
     }
 
     private boolean serves(Entry.Holder holder) {

@@ -5,6 +5,7 @@ import dev.tranche.lexicon.Lexicon;
 import dev.tranche.lexicon.WordTable;
 import dev.tranche.mention.ActorMention;
 import dev.tranche.mention.MarkedText;
+import dev.tranche.mention.NameWords;
 import dev.tranche.text.Sentence;
 import dev.tranche.text.TokenKind;
 import dev.tranche.text.Tokens;
@@ -17,13 +18,18 @@ final class NameRuns {
 
     private static final int MOST_WORDS = 4;
 
+    /** The tokens of ", Jr.". */
+    private static final int MOST_SUFFIX = 3;
+
     private final Lexicon lexicon;
     private final MarkedText text;
     private final Tokens tokens;
     private final boolean[] taken;
+    private final NameWords names;
 
     NameRuns(Lexicon lexicon, MarkedText text, boolean[] taken) {
         this.lexicon = lexicon;
+        this.names = NameWords.of(lexicon);
         this.text = text;
         this.tokens = text.tokens();
         this.taken = taken;
@@ -45,6 +51,9 @@ final class NameRuns {
             return actor.form() == ActorForm.PERSON && actor.start() == at ? new Run(at, actor.end(), actor) : null;
         }
         if (!isNameWord(at) || text.sentenceOf(at).title() && !isNamedInTitle(at)) {
+            return null;
+        }
+        if (!titled && names.isTitle(tokens, at) && !GivenNames.tells(tokens, at)) {
             return null;
         }
         int words = 0;
@@ -87,8 +96,12 @@ final class NameRuns {
     }
 
     private @Nullable Run closed(int start, int end, int words, boolean titled) {
+        if (words > 2 && GivenNames.tells(tokens, start) && !isPlainCase(start)) {
+            // Where every word has a capital the words behind a first name and a surname are the headline's.
+            return new Run(start, start + 2, null);
+        }
         boolean enough = words >= 2 || titled && words == 1 && tokens.end(start) - tokens.start(start) > 2;
-        return enough ? new Run(start, end, null) : null;
+        return enough ? new Run(start, names.suffixEnd(tokens, end), null) : null;
     }
 
     /** Passes the hyphen of a double name, the full stop of an initial and a bracket that an editor closed. */
@@ -121,6 +134,7 @@ final class NameRuns {
                 && tokens.isWord(token)
                 && tokens.isCapital(token)
                 && !Grammar.NOT_NAME.at(tokens, token)
+                && !names.is("suffix", tokens, token)
                 && (!tokens.isUpper(token)
                         || tokens.end(token) - tokens.start(token) == 1
                         || GivenNames.tells(tokens, token));
@@ -128,9 +142,11 @@ final class NameRuns {
 
     /** In a title that is written like a sentence a first name still tells; where most words are capitals, nothing. */
     private boolean isNamedInTitle(int token) {
-        if (!GivenNames.tells(tokens, token)) {
-            return false;
-        }
+        return GivenNames.tells(tokens, token) && isPlainCase(token);
+    }
+
+    /** Are most longer words of the sentence written in small letters? */
+    private boolean isPlainCase(int token) {
         Sentence title = text.sentenceOf(token);
         int small = 0;
         int capital = 0;
@@ -170,7 +186,9 @@ final class NameRuns {
     }
 
     private boolean isPerson(Run run, WordTable<Title> titles) {
-        if (Grammar.NO_PERSON.at(tokens, run.end() - 1)) {
+        boolean gear = text.thingsFrom(Math.max(0, run.start() - 2), run.end()).stream()
+                .anyMatch(thing -> thing.end() > run.start());
+        if (gear || Grammar.NO_PERSON.at(tokens, run.end() - 1)) {
             return false;
         }
         boolean given = GivenNames.tells(tokens, run.start());
@@ -227,8 +245,16 @@ final class NameRuns {
      */
     record Run(int start, int end, @Nullable ActorMention actor) {
 
-        String words(Tokens tokens) {
-            return tokens.text().substring(tokens.start(start), tokens.end(end - 1));
+        /** Returns the name as written, without "Jr." and the like. */
+        String words(Tokens tokens, NameWords names) {
+            int last = end;
+            for (int at = Math.max(start + 1, end - MOST_SUFFIX); at < end; at++) {
+                if (names.suffixEnd(tokens, at) == end) {
+                    last = at;
+                    break;
+                }
+            }
+            return tokens.text().substring(tokens.start(start), tokens.end(last - 1));
         }
     }
 }

@@ -5,6 +5,7 @@ import dev.tranche.lexicon.Lexicon;
 import dev.tranche.lexicon.WordTable;
 import dev.tranche.mention.ActorMention;
 import dev.tranche.mention.MarkedText;
+import dev.tranche.mention.NameWords;
 import dev.tranche.text.TokenKind;
 import dev.tranche.text.Tokens;
 import java.util.ArrayList;
@@ -36,6 +37,7 @@ public final class PartyFinder {
     private final NameRuns runs;
     private final TitledGroups titledGroups;
     private final boolean[] taken;
+    private final NameWords names;
     private final Set<String> namedInFull = new HashSet<>();
     private final Set<String> strangers = new HashSet<>();
     private final List<Group> groups = new ArrayList<>();
@@ -46,6 +48,7 @@ public final class PartyFinder {
         this.tokens = text.tokens();
         this.book = new PersonBook(MarkedText.day(text.document()).isPresent());
         this.taken = new boolean[tokens.size()];
+        this.names = NameWords.of(lexicon);
         this.runs = new NameRuns(lexicon, text, taken);
         this.titledGroups = new TitledGroups(text, titles, runs, taken);
     }
@@ -62,7 +65,7 @@ public final class PartyFinder {
         actors();
         pronouns();
         groups.sort(Comparator.comparingInt(Group::start));
-        List<Group> joined = new Appositions(tokens, groups).join();
+        List<Group> joined = new PluralTitles(tokens, new Appositions(tokens, groups).join()).share();
         enterPersons(joined);
         book.fillOffices();
         List<Party> parties = new ArrayList<>(joined.size());
@@ -102,7 +105,7 @@ public final class PartyFinder {
         fullNames();
         for (Group group : groups) {
             NameRuns.Run run = group.run();
-            if (run != null && run.words(tokens).indexOf(' ') > 0) {
+            if (run != null && run.words(tokens, names).indexOf(' ') > 0) {
                 resolve(run, group);
             }
         }
@@ -171,7 +174,7 @@ public final class PartyFinder {
             if (run != null) {
                 java.util.Arrays.fill(named, run.start(), run.end(), true);
                 Person person = resolve(run, group);
-                person.mention(run.words(tokens), tokens.span(run.start(), run.end() - 1));
+                person.mention(run.words(tokens, names), tokens.span(run.start(), run.end() - 1));
             }
         }
         for (ActorMention actor : text.actors()) {
@@ -213,7 +216,7 @@ public final class PartyFinder {
             if (run != null && run.actor() != null && group.title() != null) {
                 namedInFull.add(run.actor().name());
             }
-            if (run != null && run.actor() == null && run.words(tokens).indexOf(' ') > 0) {
+            if (run != null && run.actor() == null && run.words(tokens, names).indexOf(' ') > 0) {
                 strangers.add(resolve(run, group).id());
             }
         }
@@ -240,7 +243,7 @@ public final class PartyFinder {
 
     private Person resolve(NameRuns.Run run, Group group) {
         ActorMention actor = run.actor();
-        String words = run.words(tokens);
+        String words = run.words(tokens, names);
         Person person = actor == null ? null : namesake(actor, group);
         if (person != null) {
             return person;
@@ -250,8 +253,10 @@ public final class PartyFinder {
         } else {
             boolean handle = words.startsWith("@");
             Person shortly = handle ? book.byHandle(words) : words.indexOf(' ') < 0 ? book.bySurname(words) : null;
-            shortly = shortly == null && words.indexOf(' ') < 0 ? book.byFirstName(words) : shortly;
-            person = shortly == null ? book.unknown(written(words)) : shortly;
+            boolean bare = shortly == null && words.indexOf(' ') < 0;
+            shortly = bare && book.isShared(words) ? bySex(words, group) : shortly;
+            shortly = bare && shortly == null ? book.byFirstName(words) : shortly;
+            person = shortly == null ? book.unknown(written(words), group.country()) : shortly;
         }
         Title title = group.title();
         if (title != null && (title.kind() == TitleKind.OFFICE || title.kind() == TitleKind.PERSON)) {
@@ -269,6 +274,18 @@ public final class PartyFinder {
         return person;
     }
 
+    /** "Ms Roe": the woman of two who bear the name. */
+    private @Nullable Person bySex(String surname, Group group) {
+        int title = Math.max(0, group.titleEnd() - 1);
+        if (group.title() == null) {
+            return null;
+        }
+        if (Grammar.WOMAN.at(tokens, title)) {
+            return book.bySurname(surname, true);
+        }
+        return Grammar.MAN.at(tokens, title) ? book.bySurname(surname, false) : null;
+    }
+
     /** Writes words in capitals as names are written. */
     private static String written(String words) {
         StringBuilder name = new StringBuilder(words.length());
@@ -281,7 +298,16 @@ public final class PartyFinder {
     }
 
     private String office(Group group) {
-        return group.titleEnd() > group.titleStart() ? words(group.titleStart(), group.titleEnd()) : "";
+        if (group.titleEnd() <= group.titleStart()) {
+            return "";
+        }
+        String office = words(group.titleStart(), group.titleEnd());
+        WordTable.Hit<Title> title = titles.at(tokens, group.titleEnd() - 1);
+        boolean plural = group.run() != null
+                && title != null
+                && title.value().kind() == TitleKind.PEOPLE
+                && office.endsWith("s");
+        return plural ? office.substring(0, office.length() - 1) : office;
     }
 
     private String words(int start, int end) {

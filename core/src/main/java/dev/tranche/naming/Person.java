@@ -13,7 +13,7 @@ import java.util.Set;
  */
 public final class Person {
 
-    private final String id;
+    private String id;
     private String name;
     private String office = "";
     private String key = "";
@@ -87,6 +87,12 @@ public final class Person {
         mentions++;
         spellings.add(written);
         spans.add(span);
+    }
+
+    /** Takes the id and the name of the office-holder whom the report spells in its own way. */
+    void become(String known, String shown) {
+        id = known;
+        name = shown;
     }
 
     void rename(String longer) {

@@ -56,6 +56,16 @@ final class PersonBook {
         if (person == null) {
             person = joinUnknown(name);
         }
+        Person misspelt = person == null ? alike(name) : null;
+        if (misspelt != null
+                && (misspelt.country().isEmpty() || misspelt.country().equals(country))) {
+            byCanonical.remove(misspelt.name());
+            misspelt.become(Holders.find(name, kind).id(), name);
+            misspelt.belongsTo(country);
+            byCanonical.put(name, misspelt);
+            kinds.put(misspelt, kind);
+            person = misspelt;
+        }
         if (person == null) {
             person = new Person(Holders.find(name, kind).id(), name);
             person.belongsTo(country);
@@ -74,12 +84,20 @@ final class PersonBook {
     }
 
     /** Returns the entry of a person that the lexicon lacks, by a full name; makes one when there is none. */
-    Person unknown(String fullName) {
+    Person unknown(String fullName, String country) {
+        boolean shared = fullName.indexOf(' ') < 0 && isShared(fullName);
         Person person = byCanonical.get(fullName);
-        if (person == null) {
+        if (person == null && !shared) {
             person = joinUnknown(fullName);
         }
-        person = person == null ? alike(fullName) : person;
+        person = person == null && !shared ? alike(fullName) : person;
+        boolean foreign = person != null
+                && !person.name().equals(fullName)
+                && fullName.indexOf(' ') > 0
+                && !country.isEmpty()
+                && !person.country().isEmpty()
+                && !person.country().equals(country);
+        person = foreign ? null : person;
         if (person == null) {
             person = new Person(slug(fullName), fullName);
             enter(person);
@@ -93,17 +111,25 @@ final class PersonBook {
         return person;
     }
 
-    /** Returns the person that a bare surname means, or null. */
+    /** Returns the person that a bare surname means, or null when nobody or several bear it. */
     @Nullable
     Person bySurname(CharSequence surname) {
         List<Person> all = bySurname.getOrDefault(NameKey.of(surname), List.of());
-        Person best = null;
-        for (Person each : all) {
-            if (best == null || each.mentions() > best.mentions()) {
-                best = each;
-            }
-        }
-        return best;
+        return all.size() == 1 ? all.get(0) : null;
+    }
+
+    /** Do several persons of the report bear the surname? */
+    boolean isShared(CharSequence surname) {
+        return bySurname.getOrDefault(NameKey.of(surname), List.of()).size() > 1;
+    }
+
+    /** Returns the one woman or man of a surname that several bear, or null. */
+    @Nullable
+    Person bySurname(CharSequence surname, boolean woman) {
+        List<Person> all = bySurname.getOrDefault(NameKey.of(surname), List.of()).stream()
+                .filter(each -> each.isWoman() == woman)
+                .toList();
+        return all.size() == 1 ? all.get(0) : null;
     }
 
     /** Returns the only person of this first name, or null; short ones and those of two persons mean nobody. */

@@ -49,6 +49,10 @@ public final class Spellings {
     }
 
     private static boolean soundAlike(String one, String other) {
+        return soundsOne(one, other) || soundsOne(one.replace("oe", "u"), other.replace("oe", "u"));
+    }
+
+    private static boolean soundsOne(String one, String other) {
         String a = NameKey.sound(one);
         String b = NameKey.sound(other);
         boolean paired = a.length() >= SHORTEST_SURNAME

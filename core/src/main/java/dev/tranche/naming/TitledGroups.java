@@ -1,6 +1,7 @@
 package dev.tranche.naming;
 
 import dev.tranche.lexicon.ActorForm;
+import dev.tranche.lexicon.Gazetteer;
 import dev.tranche.lexicon.WordTable;
 import dev.tranche.mention.ActorMention;
 import dev.tranche.mention.MarkedText;
@@ -118,6 +119,11 @@ final class TitledGroups {
                     start = at;
                     at--;
                 }
+                continue;
+            }
+            if (tokens.isSign(at, ')') && at - 3 >= opens && tokens.isSign(at - 2, '(') && tokens.isUpper(at - 1)) {
+                // "Republic of Norway (RON) President": the bracket holds the short name of what stands before it.
+                at -= 3;
                 continue;
             }
             if (isGenitive(at)) {
@@ -250,7 +256,14 @@ final class TitledGroups {
                 || title.key().equals("ministry")
                 || title.key().equals("government")
                 || title.key().equals("parliament");
-        ActorMention seat = seated && Grammar.IN.at(tokens, end) ? text.actorAt(end + 1) : null;
+        if (!seated || !Grammar.IN.at(tokens, end)) {
+            return "";
+        }
+        ActorMention seat = text.actorAt(end + 1);
+        WordTable.Hit<Gazetteer.Town> town = seat == null ? Gazetteer.standard().townAt(tokens, end + 1) : null;
+        if (town != null) {
+            return town.value().country();
+        }
         boolean place =
                 seat != null && (seat.form() == ActorForm.CAPITAL || seat.kind().equals("state"));
         return seat != null && place && seat.form() != ActorForm.ADJECTIVE ? seat.code() : "";
@@ -258,8 +271,9 @@ final class TitledGroups {
 
     /** "Colonel Kask of Estonia". */
     private String countryBehind(int end) {
-        ActorMention actor = Grammar.OF.at(tokens, end) ? text.actorAt(end + 1) : null;
-        return actor != null && actor.start() == end + 1 && actor.kind().equals("state") ? actor.code() : "";
+        int at = Grammar.DETERMINER.at(tokens, end + 1) ? end + 2 : end + 1;
+        ActorMention actor = Grammar.OF.at(tokens, end) ? text.actorAt(at) : null;
+        return actor != null && actor.start() == at && actor.kind().equals("state") ? actor.code() : "";
     }
 
     private String countryIn(int from, int to) {

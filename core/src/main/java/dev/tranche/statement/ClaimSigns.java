@@ -16,8 +16,10 @@ final class ClaimSigns {
     private final Tokens tokens;
     private final Cast cast;
     private final Quotes quotes;
+    private final SpeechClauses clauses;
 
-    ClaimSigns(MarkedText text, Cast cast, Quotes quotes) {
+    ClaimSigns(MarkedText text, Cast cast, Quotes quotes, SpeechClauses clauses) {
+        this.clauses = clauses;
         this.tokens = text.tokens();
         this.cast = cast;
         this.quotes = quotes;
@@ -65,7 +67,11 @@ final class ClaimSigns {
         if (cut && told != null && told.start() == next) {
             next = passTime(sentence, told.end());
         }
-        return cut && (isEnd(sentence, next) || tokens.isSign(verbEnd, ',') || isRound(sentence, before, next));
+        return cut
+                && (isEnd(sentence, next)
+                        || tokens.isSign(verbEnd, ',')
+                        || isRound(sentence, before, next)
+                        || isRound(sentence, before, verbEnd));
     }
 
     /** "…, the president said in his address on Thursday": only circumstances up to the end of the sentence. */
@@ -143,9 +149,24 @@ final class ClaimSigns {
                                 || relative
                                 || Grammar.PRO_OBJECT.at(tokens, verbEnd)
                                 || !isEnd(sentence, next));
-            case ADDRESSEE -> !lead.negated() && (after || claim || quote || tellsSomebody(sentence, next));
-            case WEAK -> claim || quote && !lead.negated() && isNearQuote(sentence, verbEnd, after);
-            case MANNER -> !lead.negated() && (after || isColonNear(verbEnd, sentence));
+            case ADDRESSEE ->
+                !lead.negated()
+                        && (after
+                                || claim
+                                || quote
+                                || tellsSomebody(sentence, next)
+                                || clauses.tellsToDo(sentence, verbEnd));
+            case WEAK ->
+                claim
+                        || clauses.saysClause(sentence, verbEnd - 1)
+                        || quote && !lead.negated() && isNearQuote(sentence, verbEnd, after);
+            case MANNER ->
+                !lead.negated()
+                        && (after
+                                || isColonNear(verbEnd, sentence)
+                                || sentence.start() > 0
+                                        && quotes.at(sentence.start() - 1) >= 0
+                                        && isEnd(sentence, next));
             case QUOTE -> !lead.negated() && (after || isQuoteNear(verbEnd, sentence));
             case TEXT -> true;
         };

@@ -56,18 +56,18 @@ final class Denials {
     private int byWords(int denial) {
         int best = -1;
         int most = 0;
-        for (int i = Math.max(0, denial - REACH); i < Math.min(statements.size(), denial + REACH); i++) {
+        for (int i = Math.max(0, denial - REACH); i < denial; i++) {
             if (!mayDeny(denial, i)) {
                 continue;
             }
             int shared = words.get(i).shared(words.get(denial));
             boolean named = namesDenier(i, denial) || words.get(denial).namesIn(words.get(i));
-            boolean enough = shared >= FEWEST_SHARED && named
-                    || shared >= 1 && named && statements.get(i).stance() == Stance.ACCUSES && i < denial;
-            int score = 2 * shared + (i < denial ? 1 : 0);
+            boolean accused = statements.get(i).stance() == Stance.ACCUSES && namesDenier(i, denial);
+            boolean enough = shared >= FEWEST_SHARED && named || shared >= 1 && accused;
+            int score = 2 * shared + (accused ? 1 : 0);
             if (enough
                     && score > most
-                    && 3 * shared >= words.get(denial).stems().size()) {
+                    && (accused ? 3 : 2) * shared >= words.get(denial).stems().size()) {
                 most = score;
                 best = i;
             }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class Discourse {
 
     private static final int MOST_BACK = 8;
+    private static final int SURE_BACK = 4;
     private static final int MOST_SEEN = 60;
 
     /** Meanings of offices that one person of a country holds. */
@@ -124,11 +125,25 @@ public final class Discourse {
             return lastGroup == null ? party : lastGroup.at(party.start(), party.end());
         }
         boolean she = word.equalsIgnoreCase("she") || word.equalsIgnoreCase("her");
+        for (int i = subjects.size() - 1; she && i >= 0 && i >= subjects.size() - SURE_BACK; i--) {
+            Party subject = subjects.get(i);
+            Person person = subject.person();
+            if (person != null && person.isWoman()) {
+                return subject.at(party.start(), party.end()).described(shown(party, subject));
+            }
+        }
         for (int i = subjects.size() - 1; i >= 0 && i >= subjects.size() - MOST_BACK; i--) {
             Party subject = subjects.get(i);
             Person person = subject.person();
             if (person == null || person.mayBe(she)) {
                 return subject.at(party.start(), party.end()).described(shown(party, subject));
+            }
+        }
+        for (Person person : seen.reversed()) {
+            boolean told = she ? person.isWoman() : person.mayBe(false);
+            Party last = told ? lastOf.get(person) : null;
+            if (last != null && !subjects.isEmpty()) {
+                return last.at(party.start(), party.end()).described(shown(party, last));
             }
         }
         Party spoke = lastSpeaker;

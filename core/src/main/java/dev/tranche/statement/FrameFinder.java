@@ -24,6 +24,7 @@ final class FrameFinder {
     private final Discourse discourse;
     private final NounGroups groups;
     private final ClaimSigns signs;
+    private final SpeechClauses clauses;
     private final WordTable<SpeechVerb.Form> verbs = SpeechVerb.forms();
     private final WordTable<Stance> nouns = SpeechVerb.nouns();
 
@@ -34,7 +35,8 @@ final class FrameFinder {
         this.quotes = quotes;
         this.subjects = new SubjectFinder(text, cast, quotes);
         this.groups = new NounGroups(text, quotes);
-        this.signs = new ClaimSigns(text, cast, quotes);
+        this.clauses = new SpeechClauses(text, cast, quotes);
+        this.signs = new ClaimSigns(text, cast, quotes, clauses);
         this.discourse = new Discourse(cast);
     }
 
@@ -143,14 +145,18 @@ final class FrameFinder {
             subject = participle(sentence, token, lead, form, verb, coordinated);
         } else if (subject == null) {
             subject = subjects.left(sentence, lead, coordinated);
-            subject = subject == null && quoted < 0 ? plain(sentence, lead, hit.end(), verb) : subject;
+            subject = subject == null && quoted < 0
+                    ? ofClause(sentence, token, verb, plain(sentence, lead, hit.end(), verb))
+                    : subject;
         }
         if (subject == null
                 || quoted >= 0 && (subject.kind() != PartyKind.PERSON || verb.frame() == SpeechVerb.Frame.WEAK)) {
             return null;
         }
         boolean written = subject.kind() == PartyKind.TEXT || groups.isDocument(subject);
-        if (subject.kind() == PartyKind.TEXT && verb.frame() == SpeechVerb.Frame.WEAK
+        if (subject.kind() == PartyKind.TEXT
+                        && verb.frame() == SpeechVerb.Frame.WEAK
+                        && !Grammar.OPENS_CLAIM.at(tokens, hit.end())
                 || verb.frame() == SpeechVerb.Frame.TEXT && !written) {
             return null;
         }
@@ -175,6 +181,31 @@ final class FrameFinder {
                 after,
                 verb.frame() == SpeechVerb.Frame.WEAK,
                 quoted);
+    }
+
+    /** "The agency cited an envoy as saying": the one cited says it. */
+    private @Nullable Party cited(Sentence sentence, int saying) {
+        for (int at = saying - 2; at >= sentence.start(); at--) {
+            if (Grammar.CITE.at(tokens, at)) {
+                Party party = cast.at(at + 1) == null ? cast.firstFrom(at + 1, saying) : cast.at(at + 1);
+                return party;
+            }
+        }
+        return null;
+    }
+
+    /** Where no name stands at the verb, its clause tells whose it is: "an official who asked not to be named said". */
+    private @Nullable Party ofClause(Sentence sentence, int token, SpeechVerb verb, @Nullable Party plain) {
+        if (verb.frame() == SpeechVerb.Frame.WEAK || verb.frame() == SpeechVerb.Frame.TEXT) {
+            return plain;
+        }
+        Party subject = clauses.subject(sentence, token);
+        boolean speaks = subject != null
+                && quotes.at(subject.start()) < 0
+                && (subject.kind() == PartyKind.PERSON
+                        || cast.at(subject.start()) == subject
+                        || plain == null && verb.frame() == SpeechVerb.Frame.CLAUSE);
+        return speaks ? subject : plain;
     }
 
     /** "Residents urged to shelter" is a passive, and "promised nothing" says nothing. */
@@ -235,6 +266,12 @@ final class FrameFinder {
             @Nullable Party coordinated) {
         if (lead.infinitive() && (verb.stance() == Stance.ASSERTS || verb.frame() != SpeechVerb.Frame.OBJECT)) {
             return null;
+        }
+        if (form.is(SpeechVerb.GERUND) && Grammar.AS.at(tokens, token - 1)) {
+            Party cited = cited(sentence, token);
+            if (cited != null) {
+                return cited;
+            }
         }
         Party beside = cast.at(lead.before());
         if (form.is(SpeechVerb.GERUND) && beside != null && beside.end() == token && with(sentence, beside)) {

@@ -9,6 +9,8 @@ final class Grammar {
     static final Words BE = Words.of("is was are were be been being");
     static final Words MODAL = Words.of("would could may might should can must");
     static final Words NOT = Words.of("not never n't didn doesn don hasn haven isn wasn");
+    static final Words AS = Words.of("as");
+    static final Words CITE = Words.of("cite cites cited citing quote quotes quoted quoting");
     static final Words ADVERB = Words.of("also then later still again once earlier already now today yesterday tonight"
             + " meanwhile however even just first further always often soon ago since late early too publicly");
     static final Words TIME = Words.of("monday tuesday wednesday thursday friday saturday sunday january february march"

@@ -1,13 +1,16 @@
 package dev.tranche.statement;
 
+import dev.tranche.lexicon.Lexicon;
 import dev.tranche.mention.MarkedText;
 import dev.tranche.naming.Cast;
 import dev.tranche.naming.Party;
 import dev.tranche.naming.PartyKind;
 import dev.tranche.text.Sentence;
+import dev.tranche.text.Span;
 import dev.tranche.text.TokenKind;
 import dev.tranche.text.Tokens;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -52,15 +55,21 @@ public final class StatementReader {
     private final Datelines datelines;
     private final Headlines headlines;
     private final Turns turns;
+    private final QuoteShape shape;
+    private final Attributions attributions;
+    private final Introductions introductions;
     private final List<Statement> statements = new ArrayList<>();
 
-    private StatementReader(MarkedText text, Cast cast) {
+    private StatementReader(Lexicon lexicon, MarkedText text, Cast cast) {
+        this.shape = new QuoteShape(text.tokens());
+        this.attributions = new Attributions(lexicon, text);
         this.text = text;
         this.tokens = text.tokens();
         this.cast = cast;
         this.quotes = Quotes.of(text);
         this.frames = new FrameFinder(text, cast, quotes).find();
         this.quoteSpeaker = new Party[quotes.list().size()];
+        this.introductions = new Introductions(text, cast, quotes, frames, quoteSpeaker);
         this.subjects = new SubjectFinder(text, cast, quotes);
         this.datelines = new Datelines(tokens);
         this.headlines = new Headlines(text, cast, quotes);
@@ -68,10 +77,12 @@ public final class StatementReader {
     }
 
     /** Returns the statements of a text in the order of their words. */
-    public static List<Statement> read(MarkedText text, Cast cast) {
-        StatementReader reader = new StatementReader(text, cast);
+    public static List<Statement> read(Lexicon lexicon, MarkedText text, Cast cast) {
+        StatementReader reader = new StatementReader(lexicon, text, cast);
+        reader.introductions.find();
         reader.giveQuotes();
         reader.run();
+        reader.tweets();
         return new Denials(text, reader.statements).linked();
     }
 
@@ -107,18 +118,12 @@ public final class StatementReader {
                 quoteSpeaker[quote] = frame.speaker();
             }
         }
-        boolean colon = tokens.isSign(sentence.end() - 1, ':');
-        int next = frame.sentence() + 1;
-        if (colon && next < text.sentences().size()) {
-            int quote = quotes.at(text.sentences().get(next).start());
-            if (quote >= 0) {
-                quoteSpeaker[quote] = frame.speaker();
-            }
-        }
+        introductions.introduces(frame.sentence(), frame.speaker());
     }
 
     private void run() {
         @Nullable Party last = null;
+        @Nullable Party actor = null;
         List<Sentence> sentences = text.sentences();
         boolean hasBody = !text.document().body().isBlank();
         for (int i = 0; i < sentences.size() && statements.size() < MOST_STATEMENTS; i++) {
@@ -138,9 +143,35 @@ public final class StatementReader {
                 last = here.get(k).quoted() < 0 ? here.get(k).speaker() : last;
             }
             if (!spoken) {
-                last = quoteAlone(sentence, last);
+                last = quoteAlone(sentence, last == null ? actor : last);
+            }
+            actor = here.isEmpty() && quotes.wordsIn(sentence.start(), sentence.end()) == 0 ? actor(sentence) : null;
+        }
+    }
+
+    /** The person whom a sentence without speech is about, who says the quotation that stands alone behind it. */
+    private @Nullable Party actor(Sentence sentence) {
+        Party subject = subjects.clauseSubject(sentence, sentence.end());
+        return subject != null && subject.kind() == PartyKind.PERSON ? subject : null;
+    }
+
+    /** Embedded posts: each sentence is a statement of the account's owner. */
+    private void tweets() {
+        for (Posts.Post post : Posts.of(text, cast)) {
+            for (Sentence sentence : text.sentences()) {
+                int start = Math.max(sentence.start(), post.start());
+                int end = Math.min(sentence.end(), post.end());
+                Span words = start < end ? tokens.span(start, end - 1) : null;
+                boolean told = words == null
+                        || end - start <= COURTESY_WORDS
+                        || statements.stream()
+                                .anyMatch(each -> each.evidence().span().overlaps(words));
+                if (!told) {
+                    add(post.author(), "post", true, Stance.ASSERTS, Optional.empty(), Optional.empty(), start, end);
+                }
             }
         }
+        statements.sort(Comparator.comparingInt(each -> each.evidence().span().start()));
     }
 
     /** A line of its own near the top that ends without a stop. */
@@ -194,6 +225,18 @@ public final class StatementReader {
         Frame frame = here.get(k);
         int start = start(sentence, here, k);
         int end = end(sentence, here, k);
+        if (attributions.isCarrier(here, k)) {
+            return false;
+        }
+        if (attributions.isEmpty(frame, start, end)) {
+            if (start <= sentence.start() || frame.start() < start) {
+                return shouted(frame);
+            }
+            start = sentence.start();
+        }
+        Stance stance = frame.stance() == Stance.DENIES && attributions.isRefusal(frame.verbEnd(), end)
+                ? Stance.ASSERTS
+                : frame.stance();
         boolean direct = quotes.wordsIn(start, end) > 0 && frame.quoted() < 0;
         Optional<String> via = Optional.empty();
         if (frame.quoted() >= 0) {
@@ -211,9 +254,36 @@ public final class StatementReader {
         if (via.isEmpty() && turn != null && !turn.same(frame.speaker())) {
             via = Optional.of(Speaker.of(turn).shown());
         }
-        add(frame.speaker(), frame.lemma(), direct, frame.stance(), addressee(frame, end), via, start, end);
+        add(frame.speaker(), frame.lemma(), direct, stance, addressee(frame, end), via, start, end);
         split(sentence, frame, end);
         return frame.quoted() < 0;
+    }
+
+    /** "We will!" the envoy said: the words stand in the sentence before. */
+    private boolean shouted(Frame frame) {
+        int before = frame.sentence() - 1;
+        Sentence sentence = before < 0 ? null : text.sentences().get(before);
+        int quote = sentence == null ? -1 : quotes.at(sentence.end() - 1);
+        Sentence own = text.sentences().get(frame.sentence());
+        if (sentence == null || quote < 0 || own.paragraphStart()) {
+            return false;
+        }
+        Span words = tokens.span(sentence.start(), sentence.end() - 1);
+        boolean told =
+                statements.stream().anyMatch(each -> each.evidence().span().overlaps(words));
+        if (!told) {
+            quoteSpeaker[quote] = frame.speaker();
+            add(
+                    frame.speaker(),
+                    frame.lemma(),
+                    true,
+                    frame.stance(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    sentence.start(),
+                    own.end());
+        }
+        return true;
     }
 
     /** "…, but that no threat weighed on the town" is a second claim of the same speaker. */
@@ -360,8 +430,8 @@ public final class StatementReader {
             add(speaker, "say", true, Stance.ASSERTS, Optional.empty(), Optional.empty(), first, end);
             return speaker;
         }
-        boolean scare = words <= SCARE_WORDS && !isWhole(sentence, first, end);
-        if (scare || isHeading(sentence, first, end) || isTitle(first, end)) {
+        boolean scare = words <= SCARE_WORDS && !shape.isWhole(sentence, first, end);
+        if (scare || shape.isHeading(sentence, first, end) || shape.isTitle(first, end)) {
             return last;
         }
         boolean whole = first - sentence.start() <= 1;
@@ -387,6 +457,11 @@ public final class StatementReader {
     /** "…," she deadpanned: whoever stands right behind a quotation that ends like a clause of speech. */
     private @Nullable Party beside(Sentence sentence, int end) {
         int mark = end - 1;
+        boolean dash = end + 1 < sentence.end() && Introductions.isDash(tokens, end);
+        Party signed = dash ? cast.at(end + 1) : null;
+        if (signed != null && signed.start() == end + 1 && signed.kind() == PartyKind.PERSON) {
+            return signed;
+        }
         boolean ends = mark > sentence.start()
                 && end < sentence.end()
                 && tokens.kind(mark) == TokenKind.QUOTE
@@ -397,39 +472,5 @@ public final class StatementReader {
                 && tokens.isWord(party.end())
                 && !Grammar.AUXILIARY.at(tokens, party.end());
         return party != null && acts && party.kind() != PartyKind.PRONOUN ? party : null;
-    }
-
-    /** Is the sentence nothing but a quotation that ends like a sentence? */
-    private boolean isWhole(Sentence sentence, int first, int end) {
-        int last = end - 1;
-        while (last > first && tokens.kind(last) == TokenKind.QUOTE) {
-            last--;
-        }
-        boolean closed = tokens.isSign(last, '.') || tokens.isSign(last, '!') || tokens.isSign(last, '?');
-        return closed && first == sentence.start();
-    }
-
-    /** A quotation in which all longer words have capitals is the title of something. */
-    private boolean isTitle(int first, int end) {
-        int longer = 0;
-        for (int token = first; token < end; token++) {
-            if (tokens.isWord(token) && tokens.end(token) - tokens.start(token) > 3) {
-                if (!tokens.isCapital(token)) {
-                    return false;
-                }
-                longer++;
-            }
-        }
-        return longer > 1;
-    }
-
-    /** A short line that is nothing but a quotation without a full stop is a heading. */
-    private boolean isHeading(Sentence sentence, int first, int end) {
-        boolean alone = first == sentence.start() && end == sentence.end() && sentence.paragraphStart();
-        int last = end - 1;
-        while (last > first && tokens.kind(last) == TokenKind.QUOTE) {
-            last--;
-        }
-        return alone && tokens.isWord(last) && end - first < 14;
     }
 }

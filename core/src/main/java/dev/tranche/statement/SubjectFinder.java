@@ -7,6 +7,7 @@ import dev.tranche.naming.PartyKind;
 import dev.tranche.text.Sentence;
 import dev.tranche.text.TokenKind;
 import dev.tranche.text.Tokens;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * words before it; "of", "aboard" and the like lead from a modifier to the noun that it modifies.
  */
 public final class SubjectFinder {
+
+    private static final int LONGEST_CALL_SIGN = 2;
 
     private static final int REACH = 12;
 
@@ -125,6 +128,10 @@ public final class SubjectFinder {
         }
         if (before < sentence.start() && !tokens.isCapital(verb) && sentence.start() == verb && verb == 0) {
             return null;
+        }
+        Party called = open ? callSign(verbEnd, sentence.end()) : null;
+        if (called != null) {
+            return called;
         }
         Party direct = cast.at(verbEnd);
         if (direct != null && direct.start() == verbEnd) {
@@ -367,7 +374,7 @@ public final class SubjectFinder {
                     || Grammar.OPENS_CLAUSE.at(tokens, before)
                     || !Grammar.PREPOSITION.at(tokens, before) && found == null;
             boolean acts = quotes.at(party.start()) < 0 || quotes.at(token) >= 0;
-            int after = party.end();
+            int after = behindState(party);
             boolean verb = after < sentence.end()
                     && (tokens.isWord(after)
                                     && !Grammar.PREPOSITION.at(tokens, after)
@@ -379,6 +386,16 @@ public final class SubjectFinder {
             party = cast.firstFrom(party.end(), token);
         }
         return found;
+    }
+
+    /** Returns the token after a person's "of STATE", or after the party itself. */
+    private int behindState(Party party) {
+        int of = party.end();
+        boolean linked = party.kind() == PartyKind.PERSON
+                && tokens.isWord(of)
+                && tokens.string(of).equals("of");
+        Party state = linked ? cast.at(of + 1) : null;
+        return state != null && state.kind() == PartyKind.STATE ? state.end() : of;
     }
 
     /** Returns the party that an "according to" at the token names, or null. */
@@ -412,6 +429,23 @@ public final class SubjectFinder {
     @Nullable
     Party plainLeft(Sentence sentence, Lead lead) {
         return lead.before() < sentence.start() ? null : groups.before(sentence, lead.before());
+    }
+
+    /** A name in quotation marks behind the verb: {@code said "Falcon", a commander}. */
+    private @Nullable Party callSign(int from, int limit) {
+        if (from >= limit || tokens.kind(from) != TokenKind.QUOTE) {
+            return null;
+        }
+        int end = from + 1;
+        while (end < limit && end - from <= LONGEST_CALL_SIGN && tokens.isWord(end) && tokens.isCapital(end)) {
+            end++;
+        }
+        boolean closed = end > from + 1 && end < limit && tokens.kind(end) == TokenKind.QUOTE;
+        if (!closed) {
+            return null;
+        }
+        String name = tokens.text().substring(tokens.start(from + 1), tokens.end(end - 1));
+        return new Party(from, end + 1, PartyKind.PERSON, null, Optional.of(name), "", "", "", false, false);
     }
 
     /** Returns the plain noun group right after a verb of saying behind a quotation, or null. */

@@ -141,7 +141,8 @@ public final class SentenceSplitter {
         if (dot && stop > 0 && tokens.isWord(stop - 1) && isAbbreviation(stop - 1, token)) {
             return false;
         }
-        return !dot || startsSentence(token);
+        boolean goesOn = !dot && stop < token - 1 && tokens.isWord(token) && !tokens.isCapital(token);
+        return !goesOn && (!dot || startsSentence(token));
     }
 
     private boolean isSpaced(int token) {
