@@ -9,6 +9,7 @@ import dev.tranche.ledger.LedgerFold;
 import dev.tranche.ledger.MemoryJournal;
 import dev.tranche.pipeline.Inputs;
 import dev.tranche.source.Incoming;
+import dev.tranche.standing.Judge;
 import dev.tranche.store.Access;
 import dev.tranche.store.BookAddress;
 import dev.tranche.store.Store;
@@ -123,7 +124,8 @@ final class BookOptions {
 
     /** Returns the ledger of a book, with a record where one is asked for. */
     static Ledger ledger(FoldedBook folded, RecordOption record) {
-        return record.isGiven() ? folded.ledger().with(record.or(RecordOption.NONE)) : folded.ledger();
+        return Judge.judge(
+                record.isGiven() ? folded.ledger().with(record.or(RecordOption.NONE)) : folded.ledger());
     }
 
     /** Returns a journal of reports in memory. */

@@ -7,6 +7,7 @@ import dev.tranche.fact.FactItem;
 import dev.tranche.ledger.Commitment;
 import dev.tranche.ledger.Contradiction;
 import dev.tranche.ledger.DecisionBook;
+import dev.tranche.ledger.Doubt;
 import dev.tranche.ledger.Flag;
 import dev.tranche.ledger.Review;
 import dev.tranche.ledger.SourceClass;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamWriteFeature;
@@ -35,14 +37,15 @@ public final class LedgerJson {
     private LedgerJson() {}
 
     /** Returns the line of an entry, with its line end. */
-    public static String line(Commitment entry) {
-        return object(json -> writeEntry(json, entry));
+    public static String line(Commitment entry, UnaryOperator<String> shortName) {
+        return object(json -> writeEntry(json, entry, shortName));
     }
 
     /** Returns the line of an entry with every claim, its words and its rule, and what people decided, with its line end. */
-    public static String explained(Commitment entry, List<DecisionBook.Ruling> decisions) {
+    public static String explained(
+            Commitment entry, List<DecisionBook.Ruling> decisions, UnaryOperator<String> shortName) {
         return object(json -> {
-            writeEntry(json, entry);
+            writeEntry(json, entry, shortName);
             json.writeArrayPropertyStart("claims");
             for (Claim claim : entry.claims()) {
                 json.writeStartObject();
@@ -130,6 +133,15 @@ public final class LedgerJson {
 
     /** Writes the members of an entry into an object that is open. */
     public static void writeEntry(JsonGenerator json, Commitment entry) {
+        writeEntry(json, entry, UnaryOperator.identity());
+    }
+
+    /**
+     * Writes the members of an entry into an object that is open.
+     *
+     * @param shortName the short name of a permanent one
+     */
+    public static void writeEntry(JsonGenerator json, Commitment entry, UnaryOperator<String> shortName) {
         json.writeStringProperty("id", entry.id());
         texts(json, "donor", entry.donors());
         texts(json, "recipient", entry.recipients());
@@ -171,6 +183,20 @@ public final class LedgerJson {
         json.writeEndArray();
         texts(json, "flags", entry.flags().stream().map(Flag::slug).toList());
         text(json, "reviewed", entry.reviewed().map(Review.State::slug));
+        json.writeStringProperty("kind", entry.kind().slug());
+        json.writeStringProperty("standing", entry.standing().slug());
+        json.writeBooleanProperty("counted", entry.counted());
+        json.writeStringProperty("short", shortName.apply(entry.id()));
+        json.writeArrayPropertyStart("doubts");
+        for (Doubt doubt : entry.judgement().doubts()) {
+            json.writeStartObject();
+            json.writeStringProperty("code", doubt.code());
+            json.writeStringProperty("message", doubt.message());
+            texts(json, "evidence", doubt.evidence());
+            json.writeNumberProperty("worth", doubt.worth());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     private static String object(Consumer<JsonGenerator> members) {

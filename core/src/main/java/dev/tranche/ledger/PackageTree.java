@@ -284,7 +284,7 @@ final class PackageTree {
         }
         StatedAmount amount = StatedAmount.of(sum, first.amount().currency(), bound);
         return new Commitment(
-                "sum-of-" + EntryWriter.id(first.donors(), first.recipients(), amount, first.date()),
+                "sum-of-" + first.id(),
                 first.donors(),
                 first.recipients(),
                 amount,

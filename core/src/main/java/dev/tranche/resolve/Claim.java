@@ -33,6 +33,9 @@ public record Claim(
     /** A date wider than so many days does not tell packages apart. */
     private static final int FEW = 2;
 
+    /** A day in the words is that of the news when it lies so many days at most before the publication. */
+    private static final int NEWS = 3;
+
     /** What is told within so many days may be news. */
     private static final int WEEK = 7;
 
@@ -80,10 +83,20 @@ public record Claim(
      */
     private static StatedDate said(StatedDate told, StatedDate published, boolean headline) {
         boolean dated = width(published) <= FEW;
+        if (dated && width(told) <= FEW && isDayOf(told, published)) {
+            return told;
+        }
         if (told.isUnknown() || (dated && (headline || (width(told) > WEEK && mayBeNews(told, published))))) {
             return published;
         }
         return told;
+    }
+
+    /** News of a day comes out on that day or the next ones, by the clocks of two places even the day before. */
+    private static boolean isDayOf(StatedDate told, StatedDate published) {
+        long before = published.from().orElseThrow().toEpochDay()
+                - told.from().orElseThrow().toEpochDay();
+        return before >= -1 && before <= NEWS;
     }
 
     private static boolean mayBeNews(StatedDate told, StatedDate published) {

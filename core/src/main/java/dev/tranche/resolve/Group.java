@@ -20,6 +20,9 @@ final class Group {
     /** The most claims on which two groups are compared amount by amount. */
     private static final int MOST_AMOUNTS = 24;
 
+    /** Sums of one bill that differ by more than rounding are told within so many days. */
+    private static final int NEAR_BILL_DAYS = 30;
+
     /** Up to so many claims are looked through faster than a set is kept. */
     private static final int FEW = 16;
 
@@ -243,9 +246,39 @@ final class Group {
                 && agreeOnRecipients(other)
                 && agree(authorities, other.authorities)
                 && agree(ordinals, other.ordinals)
-                && agree(types, other.types)
-                && amountsAgree(other)
+                && (bothBills(other) || agree(types, other.types))
+                && (amountsAgree(other) || nearBills(other))
                 && !sameReport(other);
+    }
+
+    /** Kinds of what a bill holds are told differently from day to day. */
+    private boolean bothBills(Group other) {
+        return isLegislative() && other.isLegislative();
+    }
+
+    /**
+     * A large bill is told as 44.9, 45, 47 and "nearly 50" billion while it goes through the chambers: sums up to a tenth
+     * and a little apart, told within weeks, for the same parties, are one bill.
+     */
+    private boolean nearBills(Group other) {
+        if (!bothBills(other)
+                || !isDated()
+                || !other.isDated()
+                || donors.isEmpty()
+                || !agree(donors, other.donors)
+                || recipients.isEmpty()
+                || other.recipients.isEmpty()
+                || Math.max(first, other.first) - Math.min(last, other.last) > NEAR_BILL_DAYS) {
+            return false;
+        }
+        for (StatedAmount one : amounts) {
+            for (StatedAmount two : other.amounts) {
+                if (!one.currency().equals(two.currency()) || !Amounts.near(one, two)) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     /** Can both be one commitment told in two currencies? Giver and receiver must be said by both. */

@@ -9,6 +9,7 @@ import dev.tranche.ledger.DecisionBook;
 import dev.tranche.ledger.FoldedBook;
 import dev.tranche.ledger.Ledger;
 import dev.tranche.resolve.Claim;
+import dev.tranche.standing.Judge;
 import dev.tranche.timeline.ClaimBook;
 import dev.tranche.timeline.FigureBook;
 import java.util.ArrayList;
@@ -49,7 +50,7 @@ public final class BookView {
         this.shelf = readings.shelf();
         Ledger own = folded.ledger();
         this.decisions = folded.decisions();
-        this.ledger = settings.joinsRecord() ? own.with(settings.record()) : own;
+        this.ledger = Judge.judge(settings.joinsRecord() ? own.with(settings.record()) : own);
         this.index = LedgerIndex.of(ledger.entries(), shelf::title, nameOf);
         this.equations = BookAudit.whole(own, settings.record());
         noteEquations();

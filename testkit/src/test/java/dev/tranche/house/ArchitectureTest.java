@@ -51,6 +51,7 @@ class ArchitectureTest {
             "review",
             "ledger",
             "audit",
+            "standing",
             "timeline",
             "view",
             "eval",
