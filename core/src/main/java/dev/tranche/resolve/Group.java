@@ -37,8 +37,8 @@ final class Group {
     private Set<String> authorities = Set.of();
     private Set<Integer> ordinals = Set.of();
     private Set<AidType> types = Set.of();
-    private boolean announced;
-    private boolean legislative;
+    private int announced;
+    private int legislative;
     private boolean prominent;
     private boolean deliveredOnly = true;
     private long first = Long.MAX_VALUE;
@@ -91,14 +91,14 @@ final class Group {
             types = with(types, terms.type());
         }
         prominent |= claim.prominent();
-        legislative |= isLegislative(terms.stage());
+        legislative += isLegislative(terms.stage()) ? 1 : 0;
         deliveredOnly &= terms.stage() == Stage.DELIVERED;
         if (claim.isDated()) {
             long day = claim.firstDay().map(LocalDate::toEpochDay).orElse(0L);
             first = Math.min(first, day);
             last = Math.max(last, day);
             if (terms.stage() == Stage.ANNOUNCED) {
-                announced = true;
+                announced++;
                 announcedOn = Math.min(announcedOn, day);
             }
         }
@@ -191,12 +191,13 @@ final class Group {
         };
     }
 
+    /** Is it asked for, voted or stopped, by more claims than call it announced? */
     boolean isLegislative() {
-        return legislative && !announced;
+        return legislative > announced;
     }
 
     boolean isAnnounced() {
-        return announced;
+        return announced > 0 && !isLegislative();
     }
 
     boolean isDated() {
@@ -210,7 +211,7 @@ final class Group {
 
     /** Returns the day that stands for the group: of the first announcement, else of the first claim. */
     long day() {
-        return announced ? announcedOn : first;
+        return isAnnounced() ? announcedOn : first;
     }
 
     long first() {
@@ -271,14 +272,9 @@ final class Group {
                 || Math.max(first, other.first) - Math.min(last, other.last) > NEAR_BILL_DAYS) {
             return false;
         }
-        for (StatedAmount one : amounts) {
-            for (StatedAmount two : other.amounts) {
-                if (!one.currency().equals(two.currency()) || !Amounts.near(one, two)) {
-                    return false;
-                }
-            }
-        }
-        return true;
+        StatedAmount one = amount();
+        StatedAmount two = other.amount();
+        return one.currency().equals(two.currency()) && Amounts.near(one, two);
     }
 
     /** Can both be one commitment told in two currencies? Giver and receiver must be said by both. */

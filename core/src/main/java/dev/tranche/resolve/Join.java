@@ -107,7 +107,10 @@ enum Join {
                 }
                 case TOLD_AGAIN -> months(group, home, step, backDays(group) / Place.MONTH_DAYS + 1, 1, reads);
                 case UNDATED -> span(group, home, step, reads);
-                case ACROSS_CURRENCIES -> months(group, home, step, 1, 1, reads);
+                case ACROSS_CURRENCIES -> {
+                    int far = group.isLegislative() ? MOST_MONTHS : 1;
+                    months(group, home, step, far, far, reads);
+                }
             }
         }
         return reads;

@@ -114,10 +114,10 @@ final class OwnDoubts {
                     ids(entry),
                     60));
         }
-        if (entry.type() == AidType.UNKNOWN && entry.origins() == 1) {
+        if (entry.type() == AidType.UNKNOWN) {
             doubts.add(new Doubt(
-                    "no-own-words",
-                    "The only report does not say which kind of assistance it is. A second report would settle it.",
+                    "no-kind",
+                    "No report says which kind of assistance it is. A report that does would settle it.",
                     ids(entry),
                     10));
         }
@@ -372,6 +372,7 @@ final class OwnDoubts {
     private Optional<Doubt> toldAgain(Commitment entry) {
         boolean background = entry.origins() == 1
                 && entry.ordinal().isEmpty()
+                && entry.parent().isEmpty()
                 && !entry.flags().contains(Flag.COMPUTED)
                 && entry.claims().stream().noneMatch(Claim::prominent);
         if (!background) {
@@ -393,6 +394,6 @@ final class OwnDoubts {
                         "An equal sum was announced on " + other.date().from().map(Object::toString).orElse("an earlier day")
                                 + "; the only report of this one tells it beside other news.",
                         List.of(other.id()),
-                        50));
+                        30));
     }
 }
