@@ -89,6 +89,9 @@ final class BookOptions {
         if (!paths.isEmpty()) {
             return journal(program, paths);
         }
+        if (book != null && !book.isBlank()) {
+            return ofBook(book);
+        }
         MemoryJournal entries = new MemoryJournal();
         try (Store store = Store.open(address(book), Access.READ, InstantSource.system())) {
             store.entries().forEach(entries::append);

@@ -1,5 +1,6 @@
 package dev.tranche.ledger;
 
+import dev.tranche.dating.Publication;
 import dev.tranche.dating.StatedDate;
 import dev.tranche.extract.Extraction;
 import dev.tranche.fact.Fact;
@@ -17,6 +18,9 @@ final class BookText {
     /** Nobody told a sum in this text so far. */
     static final int NO_PLACE = -1;
 
+    /** How the names of clues begin that an official record gives to the day of a report. */
+    private static final String RECORD_CLUE = "record.";
+
     private static final Bundle[] NO_OWNERS = {};
 
     private final String id;
@@ -31,6 +35,7 @@ final class BookText {
     private StatedDate published = StatedDate.UNKNOWN;
     private List<Fact> facts = List.of();
     private List<OfficeHolders.Finding> findings = List.of();
+    private boolean recordDated;
     private int place = NO_PLACE;
 
     private String key;
@@ -79,6 +84,9 @@ final class BookText {
         version = shared.of(reading.version().value());
         published = shared.of(reading.published().date());
         facts = reading.facts().stream().map(shared::of).toList();
+        recordDated = reading.published().basis() == Publication.Basis.INFERRED
+                && reading.published().clues().stream()
+                        .anyMatch(clue -> clue.used() && clue.rule().startsWith(RECORD_CLUE));
         findings = OfficeHolders.findings(reading);
         build();
         return true;
@@ -98,7 +106,7 @@ final class BookText {
     }
 
     private Claim.Source source() {
-        return new Claim.Source(key, outlet, origin, published, headline);
+        return new Claim.Source(key, outlet, origin, published, headline, recordDated);
     }
 
     /** Sets the key; it changes when a second text of the same id comes in. */

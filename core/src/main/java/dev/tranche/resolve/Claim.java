@@ -19,6 +19,7 @@ import java.util.OptionalInt;
  * @param said the days on which it is said to have been announced; the publication days where nothing is said
  * @param published the days on which the report was published
  * @param prominent does it stand in the headline?
+ * @param recordDated was the report's day found by an official record? Then it proves nothing about that record
  */
 public record Claim(
         String report,
@@ -28,7 +29,8 @@ public record Claim(
         long origin,
         StatedDate said,
         StatedDate published,
-        boolean prominent) {
+        boolean prominent,
+        boolean recordDated) {
 
     /** A date wider than so many days does not tell packages apart. */
     private static final int FEW = 2;
@@ -54,8 +56,15 @@ public record Claim(
      * @param origin number of its text's origin
      * @param published when it was published
      * @param headline length of its headline
+     * @param recordDated was its day found by an official record?
      */
-    public record Source(String key, Optional<String> outlet, long origin, StatedDate published, int headline) {}
+    public record Source(
+            String key,
+            Optional<String> outlet,
+            long origin,
+            StatedDate published,
+            int headline,
+            boolean recordDated) {}
 
     /** Builds the claim of a fact of a report. */
     public static Claim of(Source source, int index, Fact fact) {
@@ -69,7 +78,8 @@ public record Claim(
                 source.origin(),
                 said(fact.date(), source.published(), headline),
                 source.published(),
-                headline);
+                headline,
+                source.recordDated());
     }
 
     /** Did a person add it? */
