@@ -3,6 +3,8 @@ package dev.tranche.print;
 import dev.tranche.audit.Equation;
 import dev.tranche.audit.Explanation;
 import dev.tranche.dating.StatedDate;
+import dev.tranche.fact.Cell;
+import dev.tranche.fact.Cells;
 import dev.tranche.fact.FactItem;
 import dev.tranche.ledger.Commitment;
 import dev.tranche.ledger.Contradiction;
@@ -14,6 +16,7 @@ import dev.tranche.ledger.SourceClass;
 import dev.tranche.ledger.StageStep;
 import dev.tranche.record.RecordRow;
 import dev.tranche.resolve.Claim;
+import dev.tranche.text.Evidence;
 import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -62,6 +65,7 @@ public final class LedgerJson {
                 json.writeStringProperty("quote", claim.fact().evidence().quote());
                 json.writeNumberProperty("start", claim.fact().evidence().span().start());
                 json.writeNumberProperty("end", claim.fact().evidence().span().end());
+                cells(json, claim.fact().cells());
                 json.writeEndObject();
             }
             json.writeEndArray();
@@ -72,6 +76,27 @@ public final class LedgerJson {
             decisions.forEach(decision -> DecisionJson.write(json, decision));
             json.writeEndArray();
         });
+    }
+
+    /** Writes the words behind each cell of a claim. */
+    private static void cells(JsonGenerator json, Cells cells) {
+        json.writeObjectPropertyStart("cells");
+        for (CellWords.Named named : CellWords.of(cells)) {
+            json.writeArrayPropertyStart(named.name());
+            for (Cell cell : named.cells()) {
+                json.writeStartObject();
+                json.writeStringProperty("basis", cell.basis().slug());
+                text(json, "quote", cell.evidence().map(Evidence::quote));
+                json.writeName("start");
+                cell.evidence()
+                        .ifPresentOrElse(words -> json.writeNumber(words.span().start()), json::writeNull);
+                json.writeName("end");
+                cell.evidence().ifPresentOrElse(words -> json.writeNumber(words.span().end()), json::writeNull);
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+        }
+        json.writeEndObject();
     }
 
     /** Returns the line of an equation, with its line end. */

@@ -1,6 +1,7 @@
 package dev.tranche.print;
 
 import dev.tranche.audit.Equation;
+import dev.tranche.fact.Cell;
 import dev.tranche.ledger.Commitment;
 import dev.tranche.ledger.Contradiction;
 import dev.tranche.ledger.DecisionBook;
@@ -220,6 +221,7 @@ public final class LedgerPrinter {
                     .append(ink.dim("  " + claim.fact().rule() + ", "
                             + claim.fact().terms().stage().slug() + ", " + Columns.oneLine(claim.outlet())))
                     .append('\n');
+            cells(page, claim);
         }
         entry.row()
                 .ifPresent(row -> page.append("  The official record has it as ")
@@ -235,6 +237,21 @@ public final class LedgerPrinter {
             page.append("  computed from the package and its known parts; no report states it\n");
         }
         return page.toString();
+    }
+
+    /** Each cell with the words that give it, or with what it rests on where no words do. */
+    private void cells(StringBuilder page, Claim claim) {
+        for (CellWords.Named named : CellWords.of(claim.fact().cells())) {
+            for (Cell cell : named.cells()) {
+                page.append("      ")
+                        .append(Columns.pad(named.name(), 12))
+                        .append(cell.evidence()
+                                .map(words -> "\"" + Columns.oneLine(words.quote()) + "\"")
+                                .orElse("no words"))
+                        .append(ink.dim("  " + cell.basis().slug()))
+                        .append('\n');
+            }
+        }
     }
 
     private void decided(StringBuilder page, Commitment entry, List<DecisionBook.Ruling> decisions) {

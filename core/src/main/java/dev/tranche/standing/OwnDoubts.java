@@ -70,6 +70,7 @@ final class OwnDoubts {
             return doubts;
         }
         parties(entry, doubts);
+        CellDoubts.of(entry).ifPresent(doubts::add);
         weakRule(entry).ifPresent(doubts::add);
         stages(entry).ifPresent(doubts::add);
         if (isGiven(entry)) {
