@@ -45,8 +45,10 @@ final class EntryIds {
     static String of(Collection<Claim> claims) {
         Claim first = claims.stream().min(FIRST).orElseThrow();
         Terms terms = first.fact().terms();
-        String year = first.firstDay()
-                .or(() -> first.published().from())
+        String year = first.published()
+                .from()
+                .or(() -> first.published().to())
+                .or(first::firstDay)
                 .map(day -> Integer.toString(day.getYear()))
                 .orElse("undated");
         return named(terms.donors()) + "-" + named(terms.recipients()) + "-" + year + "-" + hash(first);
