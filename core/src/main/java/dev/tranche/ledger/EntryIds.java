@@ -70,7 +70,7 @@ final class EntryIds {
         try {
             digest = MessageDigest.getInstance("SHA-256")
                     .digest((claim.fact().evidence().document().value() + '\n'
-                                    + claim.fact().evidence().span().start())
+                                    + place(claim))
                             .getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException missing) {
             throw new IllegalStateException("every Java has SHA-256", missing);
@@ -82,6 +82,18 @@ final class EntryIds {
             bits >>>= BITS;
         }
         return letters.toString();
+    }
+
+    /** The place of the number itself, which stays when a newer reader quotes more or fewer words around it. */
+    private static int place(Claim claim) {
+        String quote = claim.fact().evidence().quote();
+        int start = claim.fact().evidence().span().start();
+        for (int i = 0; i < quote.length(); i++) {
+            if (Character.isDigit(quote.charAt(i))) {
+                return start + i;
+            }
+        }
+        return start;
     }
 
     /** Returns the letters of a name after its last hyphen. */

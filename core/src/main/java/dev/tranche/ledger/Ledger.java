@@ -41,8 +41,15 @@ public record Ledger(
         return row.or(() -> known(id));
     }
 
-    /** A short name finds the only entry that it can mean; a name of old the entry that holds its claim now. */
     private Optional<Commitment> known(String id) {
+        return named(entries, id);
+    }
+
+    /**
+     * Returns the entry that a name other than its permanent one means: a short name the only entry that begins so, a name
+     * of old the entry that holds its claim now.
+     */
+    public static Optional<Commitment> named(List<Commitment> entries, String id) {
         String letters = EntryIds.letters(id);
         List<Commitment> own = entries.stream()
                 .filter(entry -> !letters.isEmpty() && entry.id().startsWith(id))

@@ -29,6 +29,7 @@ public final class BookView {
 
     private final long head;
     private final Ledger ledger;
+    private final Map<String, String> shortNames;
     private final LedgerIndex index;
     private final List<Equation> equations;
     private final Map<String, List<Equation>> equationsOf = new HashMap<>();
@@ -51,6 +52,7 @@ public final class BookView {
         Ledger own = folded.ledger();
         this.decisions = folded.decisions();
         this.ledger = Judge.judge(settings.joinsRecord() ? own.with(settings.record()) : own);
+        this.shortNames = ledger.shortNames();
         this.index = LedgerIndex.of(ledger.entries(), shelf::title, nameOf);
         this.equations = BookAudit.whole(own, settings.record());
         noteEquations();
@@ -109,6 +111,11 @@ public final class BookView {
     /** Returns the number of the last journal entry that is known here. */
     public long head() {
         return head;
+    }
+
+    /** Returns the name of an entry that people see, by its permanent one. */
+    public String shortName(String id) {
+        return shortNames.getOrDefault(id, id);
     }
 
     /** Returns the ledger, with the record where it was joined. */
