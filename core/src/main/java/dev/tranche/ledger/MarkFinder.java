@@ -45,15 +45,17 @@ final class MarkFinder {
                 .toList();
     }
 
-    /** Returns the claims of the same words in copies of a text, which came under other names. */
+    /** Returns the claims of the same sum and recipients in copies of a text, which came under other names. */
     List<Met> copies(Met met, java.util.Map<Long, List<BookText>> byOrigin) {
         Claim claim = met.claim();
-        String quote = claim.fact().evidence().quote();
         return byOrigin.getOrDefault(met.text().origin(), List.of()).stream()
                 .filter(text -> text != met.text() && !text.isWithdrawn())
                 .flatMap(text -> text.all()
                         .filter(other -> other.fact().terms().amount().equals(claim.fact().terms().amount())
-                                && other.fact().evidence().quote().equals(quote))
+                                && other.fact()
+                                        .terms()
+                                        .recipients()
+                                        .equals(claim.fact().terms().recipients()))
                         .map(other -> new Met(text, other)))
                 .toList();
     }
