@@ -151,7 +151,7 @@ public final class FoldedBook {
         withdrawals = now;
         for (BookText text : open) {
             text.release();
-            text.setWithdrawn(now.isWithdrawn(names(text)));
+            text.setWithdrawn(!now.isEmpty() && now.isWithdrawn(names(text)));
         }
         Rulings rulings = new Rulings(shelf);
         rulings.apply(active);

@@ -45,7 +45,8 @@ final class ReportNames {
         String outlet = outlet(document.outlet());
         String id = document.id().value();
         String text = document.text();
-        names.add(Folding.hash(outlet.isEmpty() ? "same " + id + ' ' + words(text) : "id " + outlet + ' ' + id));
+        long whole = words(text);
+        names.add(Folding.hash(outlet.isEmpty() ? "same " + id + ' ' + whole : "id " + outlet + ' ' + id));
         document.address()
                 .map(ReportNames::address)
                 .filter(one -> !one.isEmpty())
@@ -54,31 +55,40 @@ final class ReportNames {
             return names;
         }
         published.to().or(published::from).ifPresent(day -> {
+            long body = document.body().equals(text) ? whole : words(document.body());
+            long place = Folding.hash(outlet);
             // Two rows of spans, so that days next to each other always share one.
             for (int row = 0; row < 2; row++) {
-                String place = outlet + ' ' + row + ' ' + Math.floorDiv(day.toEpochDay() + row * DAYS / 2, DAYS) + ' ';
-                for (String words : List.of(text, document.body())) {
-                    if (isLong(words)) {
-                        names.add(Folding.hash("words " + place + words(words)));
-                    }
+                long span = mix(place + 2 * Math.floorDiv(day.toEpochDay() + row * DAYS / 2, DAYS) + row);
+                if (isLong(text)) {
+                    names.add(mix(span ^ whole));
+                }
+                if (body != whole && isLong(document.body())) {
+                    names.add(mix(span ^ body));
                 }
                 sketch.filter(made -> made.length > Long.BYTES && countWords(text) >= LONG_TEXT)
-                        .ifPresent(made -> groups(place, made, names));
+                        .ifPresent(made -> groups(span, made, names));
             }
         });
         return names;
     }
 
     /** Texts that share an eighth of their sketches share about nine tenths of their words, or, rarely, half of them. */
-    private static void groups(String place, byte[] sketch, List<Long> names) {
+    private static void groups(long span, byte[] sketch, List<Long> names) {
         int size = sketch.length / GROUPS;
         for (int group = 0; group < GROUPS; group++) {
-            long hash = Folding.hash("most " + place + group);
+            long hash = mix(span + group + 1);
             for (int i = group * size; i < (group + 1) * size; i++) {
                 hash = Folding.hash(hash, (char) (sketch[i] & 0xff));
             }
             names.add(hash);
         }
+    }
+
+    private static long mix(long x) {
+        long z = (x ^ (x >>> 30)) * 0xbf58476d1ce4e5b9L;
+        z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;
+        return z ^ (z >>> 31);
     }
 
     private static boolean isLong(String text) {
