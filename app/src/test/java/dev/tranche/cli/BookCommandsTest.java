@@ -46,10 +46,10 @@ class BookCommandsTest {
                 .isZero();
         assertThat(printed.lines()).hasSize(1);
         assertThat(printed)
-                .contains("\"id\":\"US-UA-400000000USD-2023-03-03\"", "\"leaf\":true", "\"reports\":[\"one\"]");
+                .contains("\"id\":\"US-UA-2023-", "\"leaf\":true", "\"reports\":[\"one\"]");
         assertThat(tranche("ledger", "--book", book, "--from", "2023-03-04")).isZero();
         assertThat(printed).startsWith("0 entries");
-        assertThat(tranche("explain", "US-UA-400000000USD-2023-03-03", "--book", book))
+        assertThat(tranche("explain", "US-UA-2023", "--book", book))
                 .isZero();
         assertThat(printed).contains("$400 million in military aid");
         assertThat(tranche("show", "one", "--book", book)).isZero();
@@ -58,8 +58,7 @@ class BookCommandsTest {
 
     @Test
     void aRowOfTheRecordThatReportsTellIsOneEntryWithBothSources() throws IOException {
-        String none = folder.resolve("none.jsonl").toString();
-        assertThat(tranche("ledger", "--book", none, "--record", "official", "--format", "json"))
+        assertThat(tranche("ledger", "--record", "official", "--format", "json"))
                 .isZero();
         List<String> alone = printed.lines().toList();
         assertThat(alone).allMatch(line -> line.contains("\"sources\":[\"record\"]") || line.contains("\"computed\""));
@@ -73,22 +72,21 @@ class BookCommandsTest {
                 .singleElement()
                 .satisfies(line -> assertThat(line)
                         .contains(
-                                "\"id\":\"US-UA-400000000USD-2023-03-03\"",
+                                "\"id\":\"US-UA-2023-",
                                 "\"record\":\"PDA-",
                                 "\"reports\":[\"one\"]"));
         assertThat(leaves(both)).isEqualTo(leaves(alone)).isPositive();
 
         assertThat(tranche("ledger", "--record", "official", report)).isZero();
         assertThat(printed).contains("record PDA-", "1 of these told by reports too");
-        assertThat(tranche("explain", "PDA-31", "--book", none, "--record", "official"))
+        assertThat(tranche("explain", "PDA-31", "--record", "official"))
                 .isZero();
         assertThat(printed).contains("The official record has it as PDA-31");
     }
 
     @Test
     void aHeadlineOfTwoRowsIsTheirPackage() throws IOException {
-        String none = folder.resolve("none.jsonl").toString();
-        assertThat(tranche("ledger", "--book", none, "--record", "official", "--format", "json"))
+        assertThat(tranche("ledger", "--record", "official", "--format", "json"))
                 .isZero();
         long alone = leaves(printed.lines().toList());
         Path report = Files.writeString(folder.resolve("two.txt"), """
@@ -100,7 +98,7 @@ class BookCommandsTest {
         assertThat(tranche("ledger", "--record", "official", "--format", "json", report.toString()))
                 .isZero();
         assertThat(leaves(printed.lines().toList())).isEqualTo(alone);
-        assertThat(printed.lines().filter(line -> line.contains("\"parent\":\"US-UA-1000000000USD-2022-06-15\"")))
+        assertThat(printed.lines().filter(line -> line.contains("\"parent\":\"US-UA-2022-")))
                 .hasSize(2);
     }
 
@@ -114,8 +112,7 @@ class BookCommandsTest {
 
     @Test
     void theAuditSpeaksInSentences() {
-        String none = folder.resolve("none.jsonl").toString();
-        assertThat(tranche("audit", "--book", none)).isZero();
+        assertThat(tranche("audit")).isZero();
         assertThat(printed)
                 .contains("10.6 billion", "Stated is 1.5 billion less than the entries give.")
                 .doesNotContain("in millions");
