@@ -49,7 +49,7 @@ final class EntryResource {
         Commitment entry = view.index().find(id).orElseThrow(() -> unknown(id));
         Map<Long, Document> texts = texts(entry, view);
         return Answer.json(json -> {
-            LedgerJson.writeEntry(json, entry);
+            LedgerJson.writeEntry(json, entry, view::shortName);
             Json.objects(json, "claims", entry.claims(), (out, claim) -> claim(out, claim, view, texts));
             Json.objects(json, "cells", EntryCells.of(entry, view::entryOfClaim, wording), EntryResource::cell);
             Json.objects(json, "package", view.packageOf(entry), EntryResource::node);

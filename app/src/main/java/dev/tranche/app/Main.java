@@ -14,6 +14,7 @@ import dev.tranche.cli.Failures;
 import dev.tranche.cli.HelpCommand;
 import dev.tranche.cli.ImportCommand;
 import dev.tranche.cli.LedgerCommand;
+import dev.tranche.cli.SumsCommand;
 import dev.tranche.cli.ReadCommand;
 import dev.tranche.cli.RebuildCommand;
 import dev.tranche.cli.SearchCommand;
@@ -57,6 +58,7 @@ public final class Main {
                 .addSubcommand(new ReadCommand())
                 .addSubcommand(new AddCommand())
                 .addSubcommand(new LedgerCommand())
+                .addSubcommand(new SumsCommand())
                 .addSubcommand(new AuditCommand())
                 .addSubcommand(new ContradictionsCommand())
                 .addSubcommand(new ExplainCommand())

@@ -8,6 +8,7 @@ import dev.tranche.ledger.Ledger;
 import dev.tranche.ledger.LedgerFold;
 import dev.tranche.ledger.MemoryJournal;
 import dev.tranche.source.Incoming;
+import dev.tranche.standing.Judge;
 import dev.tranche.store.Access;
 import dev.tranche.store.BookAddress;
 import dev.tranche.store.Store;
@@ -87,6 +88,9 @@ final class BookOptions {
         if (!paths.isEmpty()) {
             return journal(program, paths);
         }
+        if (book != null && !book.isBlank()) {
+            return ofBook(book);
+        }
         MemoryJournal entries = new MemoryJournal();
         try (Store store = Store.open(address(book), Access.READ, InstantSource.system())) {
             store.entries().forEach(entries::append);
@@ -127,7 +131,8 @@ final class BookOptions {
 
     /** Returns the ledger of a book, with a record where one is asked for. */
     static Ledger ledger(FoldedBook folded, RecordOption record) {
-        return record.isGiven() ? folded.ledger().with(record.or(RecordOption.NONE)) : folded.ledger();
+        return Judge.judge(
+                record.isGiven() ? folded.ledger().with(record.or(RecordOption.NONE)) : folded.ledger());
     }
 
     /** Returns a journal of reports in memory. */

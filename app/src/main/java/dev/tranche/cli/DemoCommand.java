@@ -15,6 +15,7 @@ import dev.tranche.print.LedgerPrinter;
 import dev.tranche.print.ReportPrinter;
 import dev.tranche.print.TimelinePrinter;
 import dev.tranche.record.OfficialRecord;
+import dev.tranche.standing.Judge;
 import dev.tranche.source.Incoming;
 import dev.tranche.store.Access;
 import dev.tranche.store.BookAddress;
@@ -93,10 +94,11 @@ public final class DemoCommand implements Runnable {
                     });
             run.refuseNothing(List.of("the samples"));
             results.write(run.counts().sentence() + "\n");
-            Ledger ledger = LedgerFold.of(journal);
+            Ledger reported = LedgerFold.of(journal);
+            Ledger ledger = Judge.judge(reported);
             LedgerPrinter books = new LedgerPrinter(lexicon, terminal.ink(program.colour()), terminal.width());
             results.write("\nLedger\n\n" + books.entries(ledger.entries()));
-            results.write("\nAudit\n\n" + books.equations(BookAudit.of(ledger, OfficialRecord.shipped(), "US", "UA")));
+            results.write("\nAudit\n\n" + books.equations(BookAudit.ofBook(reported, OfficialRecord.shipped())));
             List<Extraction> told = LedgerFold.readings(journal);
             Ink ink = terminal.ink(program.colour());
             results.write("\nTimeline\n\n"

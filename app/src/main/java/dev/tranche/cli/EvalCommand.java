@@ -1,5 +1,6 @@
 package dev.tranche.cli;
 
+import dev.tranche.eval.BookGold;
 import dev.tranche.bundle.BundleException;
 import dev.tranche.eval.ComparedFact;
 import dev.tranche.eval.DatingScore;
@@ -101,7 +102,8 @@ public final class EvalCommand implements Runnable {
             paramLabel = "RECORD",
             description =
                     "Score the ledger of the reports against the announcements in RECORD: a table with the columns"
-                            + " date, pda_usd_m, usai_usd_m and other_usd_m. No gold file is read.")
+                            + " date, pda_usd_m, usai_usd_m and other_usd_m, or against a gold book: JSON Lines that begin"
+                            + " with {\"book\". No other gold file is read.")
     private @Nullable Path announcements;
 
     @Option(
@@ -126,6 +128,20 @@ public final class EvalCommand implements Runnable {
                     "Gold files, then files or folders of reports. With --rich: reports; default: those beside it.")
     private List<String> paths = new ArrayList<>();
 
+    private void ledger(Path file) {
+        String text;
+        try {
+            text = Files.readString(file, StandardCharsets.UTF_8);
+        } catch (IOException broken) {
+            throw CommandException.outside(file + ": the file cannot be read: " + broken.getMessage() + ".");
+        }
+        if (BookGold.isOne(text)) {
+            new BookEvaluation(program, reading, format, misses).run(file, text, paths);
+        } else {
+            new LedgerEvaluation(program, reading, format).run(file, paths);
+        }
+    }
+
     /** Scores all gold files together. */
     @Override
     public void run() {
@@ -147,7 +163,7 @@ public final class EvalCommand implements Runnable {
             return;
         }
         if (announcements != null) {
-            new LedgerEvaluation(program, reading, format).run(announcements, paths);
+            ledger(announcements);
             return;
         }
         if (dating) {

@@ -66,7 +66,8 @@ public final class ExplainCommand implements Runnable {
         try (Results results = Results.open(terminal, Optional.empty())) {
             results.write(
                     switch (format) {
-                        case JSON -> LedgerJson.explained(entry, decisions);
+                        case JSON -> LedgerJson.explained(
+                                    entry, decisions, name -> ledger.shortNames().getOrDefault(name, name));
                         case TEXT ->
                             new LedgerPrinter(
                                             book.reading().lexicon(), terminal.ink(program.colour()), terminal.width())

@@ -15,6 +15,7 @@ import dev.tranche.mention.MarkedText;
 import dev.tranche.mention.SumMention;
 import dev.tranche.print.Phrases;
 import dev.tranche.problem.Problems;
+import dev.tranche.standing.Judge;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -49,7 +50,7 @@ final class LedgerEvaluation {
         List<Announcement> announcements = announcements(record);
         Journal journal = BookOptions.ofReports(program, paths, reading);
         Set<Announcement> told = told(journal, announcements);
-        Ledger ledger = LedgerFold.of(journal);
+        Ledger ledger = Judge.judge(LedgerFold.of(journal));
         LedgerScore score = LedgerScore.of(ledger, announcements, told::contains, "US", "UA");
         Terminal terminal = program.terminal();
         try (Results results = Results.open(terminal, Optional.empty())) {

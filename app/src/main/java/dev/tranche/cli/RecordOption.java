@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -24,9 +24,10 @@ final class RecordOption {
 
     @Option(
             names = "--record",
-            paramLabel = "FOLDER",
-            description = "The official record: a folder with tables named as the shipped ones, 'official' for the one"
-                    + " that ships (United States and Ukraine), or 'none'. Default: official for audit, else none.")
+            paramLabel = "RECORD",
+            description = "Official records, several with commas: 'official' for the one that ships, a folder with tables,"
+                    + " a table, or 'none'. A table is CSV with a head that says its donor, recipient, currency, source"
+                    + " and day, or with columns of these names. Default: official for audit, else none.")
     private @Nullable String record;
 
     /** Was a record asked for? */
@@ -39,35 +40,52 @@ final class RecordOption {
         return record(record == null ? standard : record);
     }
 
-    /** Returns the record of a name or folder. */
-    private static OfficialRecord record(String name) {
+    /** Returns the records of names, folders and files together. */
+    private static OfficialRecord record(String names) {
+        OfficialRecord all = OfficialRecord.EMPTY;
+        for (String name : names.split(",")) {
+            all = all.and(one(name.strip()));
+        }
+        return all;
+    }
+
+    private static OfficialRecord one(String name) {
         if (name.equals(OFFICIAL)) {
             return OfficialRecord.shipped();
         }
         if (name.equals(NONE)) {
             return OfficialRecord.EMPTY;
         }
-        Path folder = Path.of(name);
         List<LexiconFile> tables = new ArrayList<>();
         try {
-            for (String table : new TreeSet<>(OfficialRecord.TABLES)) {
-                Path file = folder.resolve(table);
-                if (Files.isRegularFile(file)) {
-                    tables.add(new LexiconFile(table, Files.readString(file, StandardCharsets.UTF_8)));
-                }
+            for (Path file : files(Path.of(name))) {
+                tables.add(new LexiconFile(
+                        String.valueOf(file.getFileName()), Files.readString(file, StandardCharsets.UTF_8)));
             }
         } catch (IOException broken) {
             throw CommandException.outside(name + ": the record cannot be read: " + broken.getMessage() + ".");
         }
         if (tables.isEmpty()) {
-            throw CommandException.usage(
-                    "--record: " + name + " is no folder with tables of a record. A table is one of "
-                            + String.join(", ", new TreeSet<>(OfficialRecord.TABLES)) + ".");
+            throw CommandException.usage("--record: " + name + " is neither a folder with tables (.csv) nor a table.");
         }
         try {
             return OfficialRecord.of(tables);
         } catch (LexiconException wrong) {
             throw CommandException.usage("--record: " + name + ": " + wrong.getMessage() + ".");
+        }
+    }
+
+    private static List<Path> files(Path name) throws IOException {
+        if (Files.isRegularFile(name)) {
+            return List.of(name);
+        }
+        if (!Files.isDirectory(name)) {
+            return List.of();
+        }
+        try (Stream<Path> listed = Files.list(name)) {
+            return listed.filter(file -> file.toString().endsWith(".csv") && Files.isRegularFile(file))
+                    .sorted()
+                    .toList();
         }
     }
 }

@@ -1,7 +1,10 @@
 package dev.tranche.cli;
 
+import dev.tranche.fact.AidType;
 import dev.tranche.fact.Stage;
+import dev.tranche.ledger.Standing;
 import dev.tranche.print.Nearest;
+import dev.tranche.view.Pivot;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -61,6 +64,27 @@ abstract class WordConverter<E extends Enum<E>> implements ITypeConverter<E> {
     static final class OfColour extends WordConverter<ColourMode> {
         OfColour() {
             super(ColourMode.values());
+        }
+    }
+
+    /** Converts the word of {@code --type}. */
+    static final class OfAidType extends WordConverter<AidType> {
+        OfAidType() {
+            super(AidType.values());
+        }
+    }
+
+    /** Converts the word of {@code --standing}. */
+    static final class OfStanding extends WordConverter<Standing> {
+        OfStanding() {
+            super(Standing.values());
+        }
+    }
+
+    /** Converts a word of {@code --by}. */
+    static final class OfSide extends WordConverter<Pivot.Side> {
+        OfSide() {
+            super(Pivot.Side.values());
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.tranche.print;
 import dev.tranche.audit.Equation;
 import dev.tranche.ledger.Commitment;
 import dev.tranche.ledger.Contradiction;
+import dev.tranche.ledger.Doubt;
 import dev.tranche.ledger.Flag;
 import dev.tranche.ledger.SourceClass;
 import dev.tranche.record.RecordRow;
@@ -38,7 +39,11 @@ public final class LedgerCsv {
                 "flags",
                 "reports",
                 "sources",
-                "record");
+                "record",
+                "kind",
+                "standing",
+                "counted",
+                "doubts");
         for (Commitment entry : entries) {
             csv.row(
                     entry.id(),
@@ -64,7 +69,11 @@ public final class LedgerCsv {
                     String.join("|", entry.reports()),
                     String.join(
                             "|", entry.sources().stream().map(SourceClass::slug).toList()),
-                    entry.row().map(RecordRow::id).orElse(""));
+                    entry.row().map(RecordRow::id).orElse(""),
+                    entry.kind().slug(),
+                    entry.standing().slug(),
+                    Boolean.toString(entry.counted()),
+                    String.join("|", entry.judgement().doubts().stream().map(Doubt::code).toList()));
         }
         return csv.toString();
     }

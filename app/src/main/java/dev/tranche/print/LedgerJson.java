@@ -3,16 +3,20 @@ package dev.tranche.print;
 import dev.tranche.audit.Equation;
 import dev.tranche.audit.Explanation;
 import dev.tranche.dating.StatedDate;
+import dev.tranche.fact.Cell;
+import dev.tranche.fact.Cells;
 import dev.tranche.fact.FactItem;
 import dev.tranche.ledger.Commitment;
 import dev.tranche.ledger.Contradiction;
 import dev.tranche.ledger.DecisionBook;
+import dev.tranche.ledger.Doubt;
 import dev.tranche.ledger.Flag;
 import dev.tranche.ledger.Review;
 import dev.tranche.ledger.SourceClass;
 import dev.tranche.ledger.StageStep;
 import dev.tranche.record.RecordRow;
 import dev.tranche.resolve.Claim;
+import dev.tranche.text.Evidence;
 import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -20,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamWriteFeature;
@@ -35,14 +40,15 @@ public final class LedgerJson {
     private LedgerJson() {}
 
     /** Returns the line of an entry, with its line end. */
-    public static String line(Commitment entry) {
-        return object(json -> writeEntry(json, entry));
+    public static String line(Commitment entry, UnaryOperator<String> shortName) {
+        return object(json -> writeEntry(json, entry, shortName));
     }
 
     /** Returns the line of an entry with every claim, its words and its rule, and what people decided, with its line end. */
-    public static String explained(Commitment entry, List<DecisionBook.Ruling> decisions) {
+    public static String explained(
+            Commitment entry, List<DecisionBook.Ruling> decisions, UnaryOperator<String> shortName) {
         return object(json -> {
-            writeEntry(json, entry);
+            writeEntry(json, entry, shortName);
             json.writeArrayPropertyStart("claims");
             for (Claim claim : entry.claims()) {
                 json.writeStartObject();
@@ -59,6 +65,7 @@ public final class LedgerJson {
                 json.writeStringProperty("quote", claim.fact().evidence().quote());
                 json.writeNumberProperty("start", claim.fact().evidence().span().start());
                 json.writeNumberProperty("end", claim.fact().evidence().span().end());
+                cells(json, claim.fact().cells());
                 json.writeEndObject();
             }
             json.writeEndArray();
@@ -69,6 +76,27 @@ public final class LedgerJson {
             decisions.forEach(decision -> DecisionJson.write(json, decision));
             json.writeEndArray();
         });
+    }
+
+    /** Writes the words behind each cell of a claim. */
+    private static void cells(JsonGenerator json, Cells cells) {
+        json.writeObjectPropertyStart("cells");
+        for (CellWords.Named named : CellWords.of(cells)) {
+            json.writeArrayPropertyStart(named.name());
+            for (Cell cell : named.cells()) {
+                json.writeStartObject();
+                json.writeStringProperty("basis", cell.basis().slug());
+                text(json, "quote", cell.evidence().map(Evidence::quote));
+                json.writeName("start");
+                cell.evidence()
+                        .ifPresentOrElse(words -> json.writeNumber(words.span().start()), json::writeNull);
+                json.writeName("end");
+                cell.evidence().ifPresentOrElse(words -> json.writeNumber(words.span().end()), json::writeNull);
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+        }
+        json.writeEndObject();
     }
 
     /** Returns the line of an equation, with its line end. */
@@ -130,6 +158,15 @@ public final class LedgerJson {
 
     /** Writes the members of an entry into an object that is open. */
     public static void writeEntry(JsonGenerator json, Commitment entry) {
+        writeEntry(json, entry, UnaryOperator.identity());
+    }
+
+    /**
+     * Writes the members of an entry into an object that is open.
+     *
+     * @param shortName the short name of a permanent one
+     */
+    public static void writeEntry(JsonGenerator json, Commitment entry, UnaryOperator<String> shortName) {
         json.writeStringProperty("id", entry.id());
         texts(json, "donor", entry.donors());
         texts(json, "recipient", entry.recipients());
@@ -171,6 +208,20 @@ public final class LedgerJson {
         json.writeEndArray();
         texts(json, "flags", entry.flags().stream().map(Flag::slug).toList());
         text(json, "reviewed", entry.reviewed().map(Review.State::slug));
+        json.writeStringProperty("kind", entry.kind().slug());
+        json.writeStringProperty("standing", entry.standing().slug());
+        json.writeBooleanProperty("counted", entry.counted());
+        json.writeStringProperty("short", shortName.apply(entry.id()));
+        json.writeArrayPropertyStart("doubts");
+        for (Doubt doubt : entry.judgement().doubts()) {
+            json.writeStartObject();
+            json.writeStringProperty("code", doubt.code());
+            json.writeStringProperty("message", doubt.message());
+            texts(json, "evidence", doubt.evidence());
+            json.writeNumberProperty("worth", doubt.worth());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     private static String object(Consumer<JsonGenerator> members) {

@@ -1,12 +1,15 @@
 package dev.tranche.print;
 
 import dev.tranche.audit.Equation;
+import dev.tranche.fact.Cell;
 import dev.tranche.ledger.Commitment;
 import dev.tranche.ledger.Contradiction;
 import dev.tranche.ledger.DecisionBook;
+import dev.tranche.ledger.Doubt;
 import dev.tranche.ledger.Flag;
 import dev.tranche.ledger.Review;
 import dev.tranche.ledger.StageStep;
+import dev.tranche.ledger.Standing;
 import dev.tranche.lexicon.Lexicon;
 import dev.tranche.mention.Bound;
 import dev.tranche.mention.StatedAmount;
@@ -29,6 +32,7 @@ public final class LedgerPrinter {
     private final Lexicon names;
     private final Ink ink;
     private final int width;
+    private Map<String, String> naming = Map.of();
 
     /**
      * Builds a printer.
@@ -41,6 +45,12 @@ public final class LedgerPrinter {
         this.names = names;
         this.ink = ink;
         this.width = Math.max(ReportPrinter.LEAST_WIDTH, width);
+    }
+
+    /** Sets the short names of entries, by their permanent ones; returns this printer. */
+    public LedgerPrinter naming(Map<String, String> shortNames) {
+        naming = Map.copyOf(shortNames);
+        return this;
     }
 
     /** Returns one line an entry, parts below their packages, and a last line that counts. */
@@ -59,14 +69,21 @@ public final class LedgerPrinter {
         }
         StringBuilder page = new StringBuilder();
         roots.forEach(root -> print(page, root, parts, 0));
-        long leaves = entries.stream().filter(Commitment::leaf).count();
+        long counted = entries.stream().filter(Commitment::counted).count();
         page.append(entries.size())
                 .append(entries.size() == 1 ? " entry, " : " entries, ")
-                .append(leaves)
-                .append(" of them counted in sums")
+                .append(counted)
+                .append(" of them counted as given")
+                .append(doubted(entries))
                 .append(recorded(entries))
                 .append(".\n");
         return page.toString();
+    }
+
+    private static String doubted(List<Commitment> entries) {
+        long doubtful = entries.stream().filter(entry -> entry.standing() == Standing.DOUBTFUL).count();
+        long refused = entries.stream().filter(entry -> entry.standing() == Standing.REFUSED).count();
+        return (doubtful == 0 ? "" : ", " + doubtful + " doubtful") + (refused == 0 ? "" : ", " + refused + " refused");
     }
 
     private static String recorded(List<Commitment> entries) {
@@ -102,12 +119,21 @@ public final class LedgerPrinter {
                         .map(Flag::slug)
                         .toList());
         String margin = "  ".repeat(Math.min(depth, 8)) + (depth == 0 ? "" : "└ ");
-        String text = margin + line + (flags.isEmpty() ? "" : "  ! " + flags);
+        String text = margin + line + (flags.isEmpty() ? "" : "  ! " + flags) + standing(entry);
         page.append(entry.leaf() ? Columns.cut(text, width) : ink.bold(Columns.cut(text, width)))
                 .append('\n');
-        page.append(ink.dim(Columns.cut(" ".repeat(margin.length()) + "  " + entry.id(), width)))
+        page.append(ink.dim(Columns.cut(" ".repeat(margin.length()) + "  " + naming.getOrDefault(entry.id(), entry.id()), width)))
                 .append('\n');
         parts.getOrDefault(entry.id(), List.of()).forEach(part -> print(page, part, parts, depth + 1));
+    }
+
+    private static String standing(Commitment entry) {
+        if (entry.standing() == Standing.BOOKED) {
+            return "";
+        }
+        return "  " + entry.standing().slug() + ": "
+                + String.join(
+                        ", ", entry.judgement().doubts().stream().map(Doubt::code).toList());
     }
 
     private String parties(Commitment entry) {
@@ -183,6 +209,9 @@ public final class LedgerPrinter {
                     .append(Columns.names(step.reports()))
                     .append('\n');
         }
+        entry.judgement()
+                .doubts()
+                .forEach(doubt -> page.append("  Doubt: ").append(Columns.oneLine(doubt.message())).append('\n'));
         for (Claim claim : entry.claims()) {
             page.append("  ")
                     .append(Columns.oneLine(claim.report() + " "
@@ -192,6 +221,7 @@ public final class LedgerPrinter {
                     .append(ink.dim("  " + claim.fact().rule() + ", "
                             + claim.fact().terms().stage().slug() + ", " + Columns.oneLine(claim.outlet())))
                     .append('\n');
+            cells(page, claim);
         }
         entry.row()
                 .ifPresent(row -> page.append("  The official record has it as ")
@@ -207,6 +237,21 @@ public final class LedgerPrinter {
             page.append("  computed from the package and its known parts; no report states it\n");
         }
         return page.toString();
+    }
+
+    /** Each cell with the words that give it, or with what it rests on where no words do. */
+    private void cells(StringBuilder page, Claim claim) {
+        for (CellWords.Named named : CellWords.of(claim.fact().cells())) {
+            for (Cell cell : named.cells()) {
+                page.append("      ")
+                        .append(Columns.pad(named.name(), 12))
+                        .append(cell.evidence()
+                                .map(words -> "\"" + Columns.oneLine(words.quote()) + "\"")
+                                .orElse("no words"))
+                        .append(ink.dim("  " + cell.basis().slug()))
+                        .append('\n');
+            }
+        }
     }
 
     private void decided(StringBuilder page, Commitment entry, List<DecisionBook.Ruling> decisions) {

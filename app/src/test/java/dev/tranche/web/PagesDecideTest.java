@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What people do to a book on its pages; each test has a book of its own. */
 class PagesDecideTest {
 
-    private static final String KYIV_WALK = "/entry/US-UA-450000000USD-2023-02-20";
+    private static final String KYIV_WALK = "/entry/US-UA-2023-sss1rdy85v";
     private static final String BRIEFING = "/reports/06-briefing-transcript";
 
     /** Words that no rule reads, since they tell of the giver's own accounts. */

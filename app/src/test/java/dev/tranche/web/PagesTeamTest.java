@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The pages of a server with accounts. */
 class PagesTeamTest {
 
-    private static final String ENTRY = "/entry/US-UA-450000000USD-2023-02-20";
+    private static final String ENTRY = "/entry/US-UA-2023-sss1rdy85v";
 
     @TempDir
     @SuppressWarnings("NullAway.Init")

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The pages over a book of the samples, read and not changed. */
 class PagesTest {
 
-    private static final String PATRIOT = "/entry/US-UA-1850000000USD-2022-12-21";
+    private static final String PATRIOT = "/entry/US-UA-2022-xzetkj3zbw";
 
     private static final List<String> PAGES = List.of(
             "/",

@@ -47,7 +47,8 @@ public final class Audit {
     }
 
     /** Checks a record against itself: totals along their longest chain, then counts, sums, balances and caps. */
-    public static List<Equation> of(OfficialRecord record, String donor, String recipient) {
+    public static List<Equation> of(OfficialRecord whole, String donor, String recipient) {
+        OfficialRecord record = whole.of(donor, recipient);
         Audit audit = over(rowsOf(record, donor, recipient));
         List<Equation> equations = new ArrayList<>(audit.totals(record.totals(), record.events()));
         equations.addAll(audit.authorities(record.totals()));

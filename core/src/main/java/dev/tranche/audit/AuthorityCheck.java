@@ -213,10 +213,18 @@ final class AuthorityCheck {
         return equations;
     }
 
+    /** A row is charged to the year that its record names, else to that of its day. */
+    private static boolean isCharged(AuditRow row, Cap cap) {
+        if (row.fiscalYear().isPresent()) {
+            return row.fiscalYear().getAsInt() == cap.fiscalYear();
+        }
+        return !row.date().isBefore(cap.opens()) && row.date().isBefore(cap.opens().plusYears(1));
+    }
+
     /** Returns the equation of a cap: stated is the cap, predicted what was drawn in its year. */
     static Optional<Equation> cap(Cap cap, List<AuditRow> all, List<AccountingEvent> events) {
         List<AuditRow> charged = all.stream()
-                .filter(row -> row.isUnder(cap.authority()) && row.fiscalYear().orElse(0) == cap.fiscalYear())
+                .filter(row -> row.isUnder(cap.authority()) && isCharged(row, cap))
                 .toList();
         if (charged.isEmpty()) {
             return Optional.empty();
@@ -232,7 +240,7 @@ final class AuthorityCheck {
                                 1, Optional.of(row.id()), How.WRONG_AUTHORITY, row.amount(), event.words())));
             }
         }
-        LocalDate opens = LocalDate.of(cap.fiscalYear() - 1, 10, 1);
+        LocalDate opens = cap.opens();
         return Optional.of(new Equation(
                 Kind.CAP,
                 cap.authority() + " fiscal year " + cap.fiscalYear(),

@@ -1,5 +1,6 @@
 package dev.tranche.ledger;
 
+import dev.tranche.dating.Publication;
 import dev.tranche.dating.StatedDate;
 import dev.tranche.extract.Extraction;
 import dev.tranche.fact.Fact;
@@ -17,6 +18,9 @@ final class BookText {
     /** Nobody told a sum in this text so far. */
     static final int NO_PLACE = -1;
 
+    /** How the names of clues begin that an official record gives to the day of a report. */
+    private static final String RECORD_CLUE = "record.";
+
     private static final Bundle[] NO_OWNERS = {};
 
     private final String id;
@@ -31,11 +35,17 @@ final class BookText {
     private StatedDate published = StatedDate.UNKNOWN;
     private List<Fact> facts = List.of();
     private List<OfficeHolders.Finding> findings = List.of();
+    private boolean recordDated;
     private int place = NO_PLACE;
 
     private String key;
     private long origin;
     private List<Claim> read = List.of();
+
+    private final String stamp;
+    private Optional<BookText> above = Optional.empty();
+    private List<BookText> versions = List.of(this);
+    private boolean superseded;
 
     private boolean withdrawn;
     private List<Claim> added = List.of();
@@ -50,6 +60,7 @@ final class BookText {
         this.outlet = first.document().outlet();
         this.headline = first.document().title().length();
         this.length = first.document().text().length();
+        this.stamp = first.document().published().orElse("");
         this.key = id;
         this.origin = tag.number();
     }
@@ -73,6 +84,9 @@ final class BookText {
         version = shared.of(reading.version().value());
         published = shared.of(reading.published().date());
         facts = reading.facts().stream().map(shared::of).toList();
+        recordDated = reading.published().basis() == Publication.Basis.INFERRED
+                && reading.published().clues().stream()
+                        .anyMatch(clue -> clue.used() && clue.rule().startsWith(RECORD_CLUE));
         findings = OfficeHolders.findings(reading);
         build();
         return true;
@@ -92,7 +106,7 @@ final class BookText {
     }
 
     private Claim.Source source() {
-        return new Claim.Source(key, outlet, origin, published, headline);
+        return new Claim.Source(key, outlet, origin, published, headline, recordDated);
     }
 
     /** Sets the key; it changes when a second text of the same id comes in. */
@@ -157,7 +171,7 @@ final class BookText {
      * @param in takes those that count from now on
      */
     void settle(List<Claim> out, List<Claim> in) {
-        List<Claim> now = withdrawn ? List.of() : all().filter(this::counts).toList();
+        List<Claim> now = withdrawn || superseded ? List.of() : all().filter(this::counts).toList();
         if (now.equals(live)) {
             return;
         }
@@ -185,6 +199,64 @@ final class BookText {
             }
         }
         return -1;
+    }
+
+    /** The version whose wording counts sorts last: published last; of one day the longer one. */
+    static final java.util.Comparator<BookText> BY_VERSION = java.util.Comparator.comparing((BookText text) ->
+                    text.published.to().or(text.published::from).orElse(java.time.LocalDate.MIN))
+            .thenComparing(text -> text.stamp)
+            .thenComparingInt(BookText::length)
+            .thenComparing(BookText::tag);
+
+    /** Returns the text that stands for all versions of the report while they are being gathered. */
+    BookText root() {
+        BookText root = this;
+        while (root.above.isPresent()) {
+            root = root.above.get();
+        }
+        if (root != this) {
+            above = Optional.of(root);
+        }
+        return root;
+    }
+
+    /** Makes this and another text versions of one report; returns its root. */
+    BookText unite(BookText other) {
+        BookText one = root();
+        BookText two = other.root();
+        if (one == two) {
+            return one;
+        }
+        BookText large = one.versions.size() >= two.versions.size() ? one : two;
+        BookText small = large == one ? two : one;
+        List<BookText> all = new ArrayList<>(large.versions);
+        all.addAll(small.versions);
+        large.versions = all;
+        small.versions = List.of();
+        small.above = Optional.of(large);
+        return large;
+    }
+
+    /** Returns all versions of the report, in no order. */
+    List<BookText> versions() {
+        return root().versions;
+    }
+
+    /** Returns the version whose wording counts. */
+    BookText current() {
+        List<BookText> all = versions();
+        return all.size() == 1 ? this : java.util.Collections.max(all, BY_VERSION);
+    }
+
+    boolean isSuperseded() {
+        return superseded;
+    }
+
+    /** Sets whether a later version counts instead. */
+    boolean setSuperseded(boolean later) {
+        boolean changed = superseded != later;
+        superseded = later;
+        return changed;
     }
 
     /** Returns the claims that were read and those that were added, whether they count or not. */
@@ -215,6 +287,10 @@ final class BookText {
     /** Does a sum that was read name another that it is a part of? */
     boolean tellsParts() {
         return facts.stream().anyMatch(fact -> fact.partOf().isPresent());
+    }
+
+    long origin() {
+        return origin;
     }
 
     int place() {

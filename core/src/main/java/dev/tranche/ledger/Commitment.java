@@ -20,7 +20,7 @@ import java.util.TreeSet;
 /**
  * One entry of the ledger: a commitment, however many reports tell it.
  *
- * @param id name made of giver, receivers, sum and day, unique in a ledger
+ * @param id permanent name, made of the first evidence and unique in a ledger; never of the sum
  * @param donors codes of who gives, sorted; empty when no report says
  * @param recipients codes of who receives, sorted; empty when no report says
  * @param amount the sum shown: the finest that is well told
@@ -37,6 +37,7 @@ import java.util.TreeSet;
  * @param claims what reports tell of it, in order; empty for a computed entry and for one of the record alone
  * @param row the row of the official record that it is; empty where no record is loaded or none has it
  * @param review what people decided about it
+ * @param judgement what the books think of it
  */
 public record Commitment(
         String id,
@@ -55,7 +56,61 @@ public record Commitment(
         Set<Flag> flags,
         List<Claim> claims,
         Optional<RecordRow> row,
-        Review review) {
+        Review review,
+        Judgement judgement) {
+
+    /** What an entry is. */
+    public enum Kind {
+        /** A package, loan, grant, sale or payment. */
+        COMMITMENT,
+        /** Money asked of or voted by a legislature, council or board. */
+        BILL;
+
+        /** Returns the word used in JSON: lower case. */
+        public String slug() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
+    }
+
+    /** Builds an entry that is not judged yet. */
+    public Commitment(
+            String id,
+            List<String> donors,
+            List<String> recipients,
+            StatedAmount amount,
+            AidType type,
+            Optional<String> authority,
+            Stage stage,
+            StatedDate date,
+            Optional<String> parent,
+            boolean leaf,
+            OptionalInt ordinal,
+            List<FactItem> items,
+            List<StageStep> stages,
+            Set<Flag> flags,
+            List<Claim> claims,
+            Optional<RecordRow> row,
+            Review review) {
+        this(
+                id,
+                donors,
+                recipients,
+                amount,
+                type,
+                authority,
+                stage,
+                date,
+                parent,
+                leaf,
+                ordinal,
+                items,
+                stages,
+                flags,
+                claims,
+                row,
+                review,
+                Judgement.SOUND);
+    }
 
     /** Copies the lists. */
     public Commitment {
@@ -69,6 +124,35 @@ public record Commitment(
 
     private static Set<Flag> ordered(Set<Flag> flags) {
         return flags.isEmpty() ? Set.of() : Collections.unmodifiableSortedSet(new TreeSet<>(flags));
+    }
+
+    /** Returns what it is: a bill while it is asked for, voted or held up, else a commitment. */
+    public Kind kind() {
+        boolean asked = switch (stage) {
+            case REQUESTED, APPROPRIATED, BLOCKED -> true;
+            case PLANNED, ANNOUNCED, DELIVERED -> false;
+        };
+        return asked ? Kind.BILL : Kind.COMMITMENT;
+    }
+
+    /** Returns how far it can be relied on. */
+    public Standing standing() {
+        return judgement.standing();
+    }
+
+    /** Does it add to the sums of its stage? Only a booked entry without parts does. */
+    public boolean adds() {
+        return leaf && judgement.standing() == Standing.BOOKED;
+    }
+
+    /** Is it counted as assistance promised or given: does it add to sums, and is it more than asked for, planned or voted? */
+    public boolean counted() {
+        return adds() && stage.isPromised();
+    }
+
+    /** Copies this entry with what the books think of it. */
+    public Commitment judged(Judgement by) {
+        return judgement.equals(by) ? this : EntryDraft.of(this).judgement(by).commitment();
     }
 
     /** Returns its cells as they are shown, in order; an acceptance holds as long as they stay the same. */
@@ -128,6 +212,9 @@ public record Commitment(
         }
         if (ordinal.isEmpty() && !review.isCorrected(Field.ORDINAL)) {
             draft.ordinal(as.ordinal());
+        }
+        if (!review.isCorrected(Field.DATE)) {
+            draft.date(StatedDate.on(as.date()));
         }
         return draft.commitment();
     }

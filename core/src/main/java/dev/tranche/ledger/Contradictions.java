@@ -5,6 +5,7 @@ import dev.tranche.fact.Fact;
 import dev.tranche.fact.Stage;
 import dev.tranche.ledger.Contradiction.Kind;
 import dev.tranche.ledger.Contradiction.Side;
+import dev.tranche.mention.StatedAmount;
 import dev.tranche.resolve.Amounts;
 import dev.tranche.resolve.Claim;
 import dev.tranche.resolve.Rates;
@@ -26,6 +27,10 @@ import java.util.stream.Stream;
 final class Contradictions {
 
     private static final double MOST_REVISED = 1.5;
+
+    /** What is told within so many days is told of one moment. */
+    private static final int SAME_DAYS = 1;
+
     private static final String SET = "a person set it";
 
     private final List<Contradiction> found = new ArrayList<>();
@@ -70,35 +75,11 @@ final class Contradictions {
                         .map(list -> String.join("+", list.stream().sorted().toList())),
                 set(entry, Field.RECIPIENT, String.join("+", entry.recipients())));
         stops(entry);
-        timeZones(entry);
     }
 
     /** Returns the value of a cell if a person set it. */
     private static Optional<String> set(Commitment entry, Field field, String value) {
         return entry.review().isCorrected(field) ? Optional.of(value) : Optional.empty();
-    }
-
-    /** Announced one day apart by different outlets: in two time zones it is the same moment. */
-    private void timeZones(Commitment entry) {
-        Function<Claim, Optional<String>> day = claim -> announcedOn(claim).map(LocalDate::toString);
-        List<String> days = Votes.ranked(entry.claims(), day).stream().sorted().toList();
-        if (days.size() != 2 || !LocalDate.parse(days.getFirst()).plusDays(1).equals(LocalDate.parse(days.getLast()))) {
-            return;
-        }
-        Set<String> outlets = outlets(entry, day, days.getFirst());
-        outlets.retainAll(outlets(entry, day, days.getLast()));
-        if (!outlets.isEmpty()) {
-            return;
-        }
-        String shown = entry.date().from().map(LocalDate::toString).orElse(days.getFirst());
-        boolean later = shown.equals(days.getLast());
-        add(
-                Kind.TIME_ZONE,
-                entry,
-                day,
-                later ? days.getLast() : days.getFirst(),
-                later ? days.getFirst() : days.getLast(),
-                "the day of the entry; clocks of two places may show two days");
     }
 
     private static Optional<LocalDate> announcedOn(Claim claim) {
@@ -107,27 +88,24 @@ final class Contradictions {
         return single && claim.fact().terms().stage() == Stage.ANNOUNCED ? said.from() : Optional.empty();
     }
 
-    private static Set<String> outlets(Commitment entry, Function<Claim, Optional<String>> what, String value) {
-        return entry.claims().stream()
-                .filter(claim -> what.apply(claim).equals(Optional.of(value)))
-                .map(Claim::outlet)
-                .collect(Collectors.toCollection(HashSet::new));
-    }
-
+    /** Two currencies contradict each other only when no rate of the year makes them one sum; roundings never do. */
     private void sums(Commitment entry) {
         Function<Claim, Optional<String>> sum =
                 claim -> Optional.of(claim.fact().terms().amount().value().toPlainString() + " "
                         + claim.fact().terms().amount().currency());
         String shown =
                 entry.amount().value().toPlainString() + " " + entry.amount().currency();
-        for (String other : Votes.ranked(entry.claims(), sum)) {
-            if (other.equals(shown)) {
-                continue;
+        int year =
+                entry.date().from().or(entry.date()::to).map(LocalDate::getYear).orElse(0);
+        Set<String> seen = new HashSet<>();
+        for (Claim claim : entry.claims()) {
+            StatedAmount told = claim.fact().terms().amount();
+            boolean foreign = !told.currency().equals(entry.amount().currency());
+            if (foreign && !Rates.shipped().agree(told, entry.amount(), year) && seen.add(sum.apply(claim).orElse(""))) {
+                String other = sum.apply(claim).orElse("");
+                String rule = entry.review().isCorrected(Field.AMOUNT) ? SET : converted(entry, other);
+                add(Kind.CURRENCY, entry, sum, shown, other, rule);
             }
-            Kind type = other.endsWith(entry.amount().currency()) ? Kind.ROUNDING : Kind.CURRENCY;
-            String rule = type == Kind.CURRENCY ? converted(entry, other) : "the finest sum that is well told";
-            rule = entry.review().isCorrected(Field.AMOUNT) ? SET : rule;
-            add(type, entry, sum, shown, other, rule);
         }
     }
 
@@ -151,10 +129,34 @@ final class Contradictions {
         }
         String shown = set.orElse(values.getFirst());
         for (String value : values) {
-            if (!value.equals(shown)) {
+            if (!value.equals(shown) && !nests(value, shown)) {
                 add(type, entry, what, shown, value, set.isPresent() ? SET : "most outlets tell it");
             }
         }
+    }
+
+    /** "Ukraine" and "Ukraine and Moldova" may both be meant. */
+    private static boolean nests(String one, String two) {
+        List<String> ones = List.of(one.split("\\+"));
+        List<String> twos = List.of(two.split("\\+"));
+        return ones.containsAll(twos) || twos.containsAll(ones);
+    }
+
+    /** Stopped on one day and given on another is a sequence; on the same days, by other outlets, it is a contradiction. */
+    private static boolean isSequence(Commitment entry) {
+        List<LocalDate> stopped = days(entry, Stage.BLOCKED);
+        List<LocalDate> given = days(entry, Stage.ANNOUNCED);
+        return stopped.isEmpty()
+                || given.isEmpty()
+                || stopped.stream().noneMatch(day -> given.stream()
+                        .anyMatch(other -> Math.abs(day.toEpochDay() - other.toEpochDay()) <= SAME_DAYS));
+    }
+
+    private static List<LocalDate> days(Commitment entry, Stage stage) {
+        return entry.claims().stream()
+                .filter(claim -> claim.fact().terms().stage() == stage)
+                .flatMap(claim -> claim.firstDay().stream())
+                .toList();
     }
 
     /** A stop told before or after the announcement by others; doubtful stops of drawdowns are kept here, not booked. */
@@ -166,7 +168,7 @@ final class Contradictions {
                     case REQUESTED, PLANNED, APPROPRIATED -> Optional.empty();
                 };
         List<String> values = Votes.ranked(entry.claims(), what);
-        if (values.size() == 2) {
+        if (values.size() == 2 && !entry.flags().contains(Flag.DOUBTFUL_STOP) && !isSequence(entry)) {
             String shown = entry.stage() == Stage.BLOCKED ? "blocked" : "given";
             String other = shown.equals("given") ? "blocked" : "given";
             boolean set = entry.review().isCorrected(Field.STAGE);
@@ -187,8 +189,13 @@ final class Contradictions {
             String shown,
             String other,
             String rule) {
-        found.add(new Contradiction(
-                type, entry.id(), side(entry.claims(), what, shown), side(entry.claims(), what, other), rule));
+        Side one = side(entry.claims(), what, shown);
+        Side two = side(entry.claims(), what, other);
+        // A person's cell needs no words; everything else is shown with the words of both sides or not at all.
+        boolean worded = rule.equals(SET) || !one.quote().isEmpty();
+        if (worded && !two.quote().isEmpty() && !one.reports().containsAll(two.reports())) {
+            found.add(new Contradiction(type, entry.id(), one, two, rule));
+        }
     }
 
     private static Side side(List<Claim> claims, Function<Claim, Optional<String>> what, String value) {

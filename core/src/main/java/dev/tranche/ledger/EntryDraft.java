@@ -24,12 +24,14 @@ final class EntryDraft {
     private Optional<String> authority;
     private Stage stage;
     private StatedDate date;
+    private List<StageStep> stages;
     private Optional<String> parent;
     private boolean leaf;
     private OptionalInt ordinal;
     private Set<Flag> flags;
     private Optional<RecordRow> row;
     private Review review;
+    private Judgement judgement;
 
     private EntryDraft(Commitment entry) {
         this.entry = entry;
@@ -41,12 +43,14 @@ final class EntryDraft {
         authority = entry.authority();
         stage = entry.stage();
         date = entry.date();
+        stages = entry.stages();
         parent = entry.parent();
         leaf = entry.leaf();
         ordinal = entry.ordinal();
         flags = entry.flags();
         row = entry.row();
         review = entry.review();
+        judgement = entry.judgement();
     }
 
     static EntryDraft of(Commitment entry) {
@@ -84,6 +88,16 @@ final class EntryDraft {
         return this;
     }
 
+    EntryDraft date(StatedDate days) {
+        date = days;
+        return this;
+    }
+
+    EntryDraft judgement(Judgement by) {
+        judgement = by;
+        return this;
+    }
+
     EntryDraft review(Review by) {
         review = by;
         return this;
@@ -98,11 +112,22 @@ final class EntryDraft {
             case CellValue.Kind kind -> type = kind.type();
             case CellValue.Reached how -> stage = how.stage();
             case CellValue.Under under -> authority = under.code();
-            case CellValue.Days days -> date = days.date();
+            case CellValue.Days days -> {
+                stages = moved(days.date());
+                date = days.date();
+            }
             case CellValue.Place at -> ordinal = at.place();
             case CellValue.PartOf whole -> {}
         }
         return this;
+    }
+
+    /** The steps of the ladder that stood on the entry's day move with it. */
+    private List<StageStep> moved(StatedDate to) {
+        StatedDate from = date;
+        return stages.stream()
+                .map(step -> step.date().equals(from) ? new StageStep(step.stage(), to, step.reports()) : step)
+                .toList();
     }
 
     /** Marks an entry of which cells were set; flags follow the cells that it shows now. */
@@ -139,10 +164,11 @@ final class EntryDraft {
                 leaf,
                 ordinal,
                 entry.items(),
-                entry.stages(),
+                stages,
                 flags,
                 entry.claims(),
                 row,
-                review);
+                review,
+                judgement);
     }
 }

@@ -25,6 +25,9 @@ import java.util.TreeMap;
 /** Writes one entry out of the claims of one group. */
 final class EntryWriter {
 
+    /** A delivery that so many times more outlets call announced is a way of speaking: arms "headed" somewhere. */
+    private static final int LOUDER = 3;
+
     private final List<Claim> claims;
     private final Set<Flag> flags = EnumSet.noneOf(Flag.class);
 
@@ -44,7 +47,7 @@ final class EntryWriter {
         StatedDate date = date(stages);
         flag(donors, recipients, amount, date);
         return new Commitment(
-                id(donors, recipients, amount, date),
+                EntryIds.of(claims),
                 donors,
                 recipients,
                 amount,
@@ -61,15 +64,6 @@ final class EntryWriter {
                 claims,
                 Optional.empty(),
                 Review.NONE);
-    }
-
-    static String id(List<String> donors, List<String> recipients, StatedAmount amount, StatedDate date) {
-        String day = date.from().or(date::to).map(LocalDate::toString).orElse("undated");
-        String receiver = recipients.size() > 3
-                ? recipients.getFirst() + "+" + (recipients.size() - 1)
-                : String.join("+", recipients);
-        return (donors.isEmpty() ? "?" : String.join("+", donors)) + "-" + (receiver.isEmpty() ? "?" : receiver) + "-"
-                + amount.value().toPlainString() + amount.currency() + "-" + day;
     }
 
     private List<String> most(java.util.function.Function<Claim, List<String>> what) {
@@ -224,11 +218,22 @@ final class EntryWriter {
                 .orElseGet(() -> earliest(claims));
     }
 
-    /** The furthest stage; a stop counts only when no later stage is told after it. */
+    /**
+     * The furthest stage; a stop counts only when no later stage is told after it. What most outlets call asked for or
+     * stopped is not announced because one of them words it so, and a vote that only one of many tells is none yet.
+     */
     private Stage furthest(List<StageStep> stages) {
-        StageStep last = stages.getLast();
+        List<StageStep> told = new ArrayList<>(stages);
+        int asking = outlets(Stage.REQUESTED) + outlets(Stage.BLOCKED);
+        told.removeIf(step -> asking > 0
+                && step.stage().isPromised()
+                && outlets(Stage.APPROPRIATED) + outlets(step.stage()) <= asking);
+        told.removeIf(step -> step.stage() == Stage.DELIVERED
+                && told.size() > 1
+                && LOUDER * outlets(Stage.DELIVERED) <= outlets(Stage.ANNOUNCED));
+        StageStep last = told.isEmpty() ? stages.getLast() : told.getLast();
         Optional<StageStep> stop =
-                stages.stream().filter(step -> step.stage() == Stage.BLOCKED).findFirst();
+                told.stream().filter(step -> step.stage() == Stage.BLOCKED).findFirst();
         if (stop.isPresent() && last.stage() != Stage.BLOCKED) {
             Optional<LocalDate> stopped = stop.get().date().from();
             Optional<LocalDate> moved = last.date().from();
@@ -237,6 +242,14 @@ final class EntryWriter {
             return later ? Stage.BLOCKED : last.stage();
         }
         return last.stage();
+    }
+
+    private int outlets(Stage stage) {
+        return (int) claims.stream()
+                .filter(claim -> claim.fact().terms().stage() == stage)
+                .map(Claim::outlet)
+                .distinct()
+                .count();
     }
 
     private void flag(List<String> donors, List<String> recipients, StatedAmount amount, StatedDate date) {

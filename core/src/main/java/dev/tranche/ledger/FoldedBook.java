@@ -54,14 +54,26 @@ public final class FoldedBook {
      * @param entry number of the entry of the journal that holds the reading that counts
      * @param withdrawn did a person take it back?
      * @param claims what it tells, as far as it counts
+     * @param history its other versions, the newest first
      */
-    public record Report(String key, String id, long entry, boolean withdrawn, List<Claim> claims) {
+    public record Report(
+            String key, String id, long entry, boolean withdrawn, List<Claim> claims, List<Version> history) {
 
-        /** Copies the list. */
+        /** Copies the lists. */
         public Report {
             claims = List.copyOf(claims);
+            history = List.copyOf(history);
         }
     }
+
+    /**
+     * An earlier or shorter wording of a report, kept beside the one that counts.
+     *
+     * @param key its key
+     * @param id its id
+     * @param entry number of the entry of the journal that holds its reading
+     */
+    public record Version(String key, String id, long entry) {}
 
     /** Adds an entry of a journal without numbers. */
     public void add(JournalEntry entry) {
@@ -105,11 +117,16 @@ public final class FoldedBook {
     /** Returns the report of a key. */
     public Optional<Report> report(String key) {
         folded();
-        return shelf.find(key).map(FoldedBook::report);
+        return shelf.find(key).map(BookText::current).map(FoldedBook::report);
     }
 
     private static Report report(BookText text) {
-        return new Report(text.key(), text.id(), text.number(), text.isWithdrawn(), text.live());
+        List<Version> history = text.versions().stream()
+                .filter(each -> each != text)
+                .sorted(BookText.BY_VERSION.reversed())
+                .map(each -> new Version(each.key(), each.id(), each.number()))
+                .toList();
+        return new Report(text.key(), text.id(), text.number(), text.isWithdrawn(), text.live(), history);
     }
 
     private Fold folded() {
@@ -134,7 +151,7 @@ public final class FoldedBook {
         withdrawals = now;
         for (BookText text : open) {
             text.release();
-            text.setWithdrawn(now.isWithdrawn(text.id(), text.tag().key(text.id())));
+            text.setWithdrawn(!now.isEmpty() && now.isWithdrawn(names(text)));
         }
         Rulings rulings = new Rulings(shelf);
         rulings.apply(active);
@@ -145,6 +162,16 @@ public final class FoldedBook {
         open.forEach(text -> text.settle(out, in));
         takeTotals(out, in);
         group(out, in);
+    }
+
+    /** Returns the names by which a withdrawal may mean any version of a report. */
+    private static Set<String> names(BookText text) {
+        Set<String> names = new HashSet<>();
+        for (BookText version : text.versions()) {
+            names.add(version.id());
+            names.add(version.tag().key(version.id()));
+        }
+        return names;
     }
 
     /** Takes running totals out of both lists. */

@@ -16,6 +16,7 @@ final class Gaps {
         Map<String, TreeMap<Integer, Commitment>> rows = new TreeMap<>();
         for (Commitment entry : entries) {
             if (entry.ordinal().isPresent()
+                    && !entry.claims().isEmpty()
                     && entry.donors().size() == 1
                     && entry.recipients().size() == 1) {
                 String key =

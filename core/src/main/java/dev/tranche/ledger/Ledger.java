@@ -3,6 +3,7 @@ package dev.tranche.ledger;
 import dev.tranche.record.OfficialRecord;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -24,15 +25,52 @@ public record Ledger(
         gaps = List.copyOf(gaps);
     }
 
-    /** Returns the entry of an id, or of the name of its row in the record. */
+    /**
+     * Returns the entry of a name: its permanent one, a short one, one that it had before other claims came to it, or the
+     * name of its row in the record.
+     */
     public Optional<Commitment> find(String id) {
+        Optional<Commitment> exact =
+                entries.stream().filter(entry -> entry.id().equals(id)).findFirst();
+        if (exact.isPresent()) {
+            return exact;
+        }
+        Optional<Commitment> row = entries.stream()
+                .filter(entry -> entry.row().filter(one -> one.id().equals(id)).isPresent())
+                .findFirst();
+        return row.or(() -> known(id));
+    }
+
+    private Optional<Commitment> known(String id) {
+        return named(entries, id);
+    }
+
+    /**
+     * Returns the entry that a name other than its permanent one means: a short name the only entry that begins so, a name
+     * of old the entry that holds its claim now.
+     */
+    public static Optional<Commitment> named(List<Commitment> entries, String id) {
+        String letters = EntryIds.letters(id);
+        List<Commitment> own = entries.stream()
+                .filter(entry -> !letters.isEmpty() && entry.id().startsWith(id))
+                .toList();
+        if (own.size() == 1) {
+            return Optional.of(own.getFirst());
+        }
         return entries.stream()
-                .filter(entry -> entry.id().equals(id))
-                .findFirst()
-                .or(() -> entries.stream()
-                        .filter(entry ->
-                                entry.row().filter(row -> row.id().equals(id)).isPresent())
-                        .findFirst());
+                .filter(entry -> entry.claims().stream()
+                        .anyMatch(claim -> EntryIds.hash(claim).equals(letters)))
+                .findFirst();
+    }
+
+    /** Returns the shortest names that tell the entries apart, for people, by their permanent names. */
+    public Map<String, String> shortNames() {
+        return EntryIds.shortened(entries.stream().map(Commitment::id).toList());
+    }
+
+    /** Returns a copy with other entries: the same ones, judged. */
+    public Ledger judged(List<Commitment> judged) {
+        return new Ledger(judged, totals, contradictions, gaps);
     }
 
     /** Returns this ledger with an official record: its rows are joined with what reports tell, or entries of their own. */

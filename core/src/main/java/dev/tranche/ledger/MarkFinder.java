@@ -45,12 +45,35 @@ final class MarkFinder {
                 .toList();
     }
 
+    /** Returns the claims of the same sum and recipients in copies of a text, which came under other names. */
+    List<Met> copies(Met met, java.util.Map<Long, List<BookText>> byOrigin) {
+        Claim claim = met.claim();
+        return byOrigin.getOrDefault(met.text().origin(), List.of()).stream()
+                .filter(text -> text != met.text() && !text.isWithdrawn())
+                .flatMap(text -> text.all()
+                        .filter(other -> other.fact().terms().amount().equals(claim.fact().terms().amount())
+                                && other.fact()
+                                        .terms()
+                                        .recipients()
+                                        .equals(claim.fact().terms().recipients()))
+                        .map(other -> new Met(text, other)))
+                .toList();
+    }
+
     private Stream<Met> candidates(ClaimMark mark) {
         return shelf.named(mark.report()).stream()
                 .filter(text -> !text.isWithdrawn())
                 .flatMap(text -> text.all()
-                        .filter(claim -> mark.overlap(claim.fact().evidence()) > 0)
+                        .filter(claim -> covers(mark, text, claim))
                         .map(claim -> new Met(text, claim)));
+    }
+
+    /** In another version of the report the words may stand elsewhere. */
+    private static boolean covers(ClaimMark mark, BookText text, Claim claim) {
+        if (mark.overlap(claim.fact().evidence()) > 0) {
+            return true;
+        }
+        return text.versions().size() > 1 && claim.fact().evidence().quote().equals(mark.quote());
     }
 
     /** Most overlap first; then what counts, the tightest words, entries before totals, and the order of claims. */

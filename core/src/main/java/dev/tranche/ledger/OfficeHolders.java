@@ -35,6 +35,9 @@ final class OfficeHolders {
     /** A report whose day is less exact says nothing about terms. */
     private static final int MOST_DAYS = 7;
 
+    /** Characters before a surname in which its office stands. */
+    private static final int MOST_BEFORE = 50;
+
     private static final Pattern NOT_IN_OFFICE = Pattern.compile(
             "\\b(?:former|ex|then|late|vice|deputy|assistant|under|undersecretary|elect|designate|incoming|outgoing"
                     + "|candidate|nominee|adviser|advisor|spokesman|spokeswoman|spokesperson|parliament)\\b",
@@ -43,10 +46,12 @@ final class OfficeHolders {
     private static final Map<String, Pattern> OFFICES = offices();
 
     private final Lexicon lexicon;
+    private final String text;
     private final List<Finding> found = new ArrayList<>();
 
-    private OfficeHolders(Lexicon lexicon) {
+    private OfficeHolders(Lexicon lexicon, String text) {
         this.lexicon = lexicon;
+        this.text = text;
     }
 
     /**
@@ -77,7 +82,8 @@ final class OfficeHolders {
                 && reading.story().encounters().isEmpty()) {
             return List.of();
         }
-        OfficeHolders search = new OfficeHolders(Lexicon.standard());
+        OfficeHolders search = new OfficeHolders(
+                Lexicon.standard(), reading.document().text());
         search.read(reading);
         return List.copyOf(search.found);
     }
@@ -98,7 +104,7 @@ final class OfficeHolders {
         all.forEach((about, told) -> contradictions.add(new Contradiction(
                 Kind.OFFICE_HOLDER,
                 about,
-                new Side(told.first().held(), List.of(), ""),
+                new Side(told.first().held(), List.of(), told.first().held()),
                 new Side(
                         told.first().told(),
                         List.copyOf(told.reports()),
@@ -116,27 +122,19 @@ final class OfficeHolders {
         for (Statement statement : reading.story().statements()) {
             Speaker speaker = statement.speaker();
             if (speaker.name().isPresent()) {
-                check(
-                        from.get(),
-                        speaker.name().get(),
-                        speaker.description(),
-                        statement.evidence().quote());
+                check(from.get(), speaker.name().get(), speaker.description());
             }
         }
         for (Encounter encounter : reading.story().encounters()) {
             for (Participant one : encounter.participants()) {
                 if (one.name().isPresent()) {
-                    check(
-                            from.get(),
-                            one.name().get(),
-                            one.office(),
-                            encounter.evidence().quote());
+                    check(from.get(), one.name().get(), one.office());
                 }
             }
         }
     }
 
-    private void check(LocalDate day, String name, String told, String quote) {
+    private void check(LocalDate day, String name, String told) {
         if (told.isBlank() || NOT_IN_OFFICE.matcher(told).find()) {
             return;
         }
@@ -144,6 +142,11 @@ final class OfficeHolders {
                 .filter(office -> office.getValue().matcher(told).find())
                 .map(Map.Entry::getKey)
                 .findFirst();
+        // The words that are shown must say so themselves: an office from elsewhere in the report proves nothing.
+        Optional<String> words = kind.flatMap(of -> words(of, name));
+        if (words.isEmpty()) {
+            return;
+        }
         List<Entry.Holder> all = lexicon.terms(name);
         List<Entry.Holder> terms = all.stream()
                 .filter(term -> kind.equals(Optional.of(term.kind())))
@@ -163,7 +166,23 @@ final class OfficeHolders {
                 .map(String::strip)
                 .distinct()
                 .collect(Collectors.joining("; "));
-        found.add(new Finding(name + ", " + told + ", in " + day.getYear(), held, told + " on " + day, quote));
+        found.add(new Finding(name + ", " + told + ", in " + day.getYear(), held, told + " on " + day, words.get()));
+    }
+
+    /** Returns the words of the report in which the office stands right before the surname, and not as a former one. */
+    private Optional<String> words(String kind, String name) {
+        String surname = name.substring(name.lastIndexOf(' ') + 1);
+        int at = text.indexOf(surname);
+        while (at >= 0) {
+            String before = text.substring(Math.max(0, at - MOST_BEFORE), at);
+            String sentence = before.substring(before.lastIndexOf(". ") + 1).strip();
+            if (OFFICES.getOrDefault(kind, NOT_IN_OFFICE).matcher(sentence).find()
+                    && !NOT_IN_OFFICE.matcher(sentence).find()) {
+                return Optional.of(sentence + " " + surname);
+            }
+            at = text.indexOf(surname, at + 1);
+        }
+        return Optional.empty();
     }
 
     private static boolean holds(Entry.Holder term, LocalDate day) {

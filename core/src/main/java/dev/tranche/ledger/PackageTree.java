@@ -8,6 +8,7 @@ import dev.tranche.resolve.Claim;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -68,6 +69,7 @@ final class PackageTree {
         tree.linkDecided(decided);
         tree.linkTold();
         tree.linkSums();
+        tree.linkToldSums();
         tree.joinSiblings();
         return tree.placed();
     }
@@ -190,6 +192,72 @@ final class PackageTree {
         }
     }
 
+    /**
+     * Wholes that one report tells and whose parts others tell: two sums of the same days that add up to a third, of which
+     * one report tells it and one of them.
+     */
+    private void linkToldSums() {
+        Map<Day, List<Commitment>> days = new HashMap<>();
+        for (Commitment entry : entries.values()) {
+            if (isLoose(entry)) {
+                days.computeIfAbsent(Day.of(entry, 0), key -> new ArrayList<>()).add(entry);
+            }
+        }
+        for (Commitment whole : List.copyOf(entries.values())) {
+            if (!isLoose(whole) || isWhole(whole.id())) {
+                continue;
+            }
+            List<Commitment> near = new ArrayList<>();
+            for (int shift = -2; shift <= 2; shift++) {
+                near.addAll(days.getOrDefault(Day.of(whole, shift), List.of()));
+            }
+            near.removeIf(part -> part.amount().value().compareTo(whole.amount().value()) >= 0
+                    || !isLoose(part)
+                    || isWhole(part.id())
+                    || part.stage().isPromised() != whole.stage().isPromised()
+                    || !shareRecipient(part, whole));
+            near.sort(Comparator.comparing(Commitment::id));
+            if (near.size() > 1 && near.size() <= MOST_PARTS_SOUGHT) {
+                linkToldPair(whole, near);
+            }
+        }
+    }
+
+    private boolean isLoose(Commitment entry) {
+        return entry.date().from().isPresent()
+                && !parents.containsKey(entry.id())
+                && !settled.contains(entry.id())
+                && !entry.claims().isEmpty();
+    }
+
+    private static boolean shareRecipient(Commitment one, Commitment two) {
+        return one.recipients().isEmpty()
+                || two.recipients().isEmpty()
+                || !Collections.disjoint(one.recipients(), two.recipients());
+    }
+
+    private void linkToldPair(Commitment whole, List<Commitment> near) {
+        BigDecimal slack = whole.amount().value().multiply(SLACK);
+        for (int i = 0; i < near.size(); i++) {
+            for (int j = i + 1; j < near.size(); j++) {
+                Commitment one = near.get(i);
+                Commitment two = near.get(j);
+                BigDecimal apart = one.amount()
+                        .value()
+                        .add(two.amount().value())
+                        .subtract(whole.amount().value())
+                        .abs();
+                boolean told = !Collections.disjoint(whole.reports(), one.reports())
+                        || !Collections.disjoint(whole.reports(), two.reports());
+                if (told && apart.compareTo(slack) <= 0) {
+                    link(one, whole.id());
+                    link(two, whole.id());
+                    return;
+                }
+            }
+        }
+    }
+
     private static boolean mayBePart(Commitment part, Commitment whole) {
         return part.amount().value().compareTo(whole.amount().value()) < 0
                 && part.authority().isPresent()
@@ -284,7 +352,7 @@ final class PackageTree {
         }
         StatedAmount amount = StatedAmount.of(sum, first.amount().currency(), bound);
         return new Commitment(
-                "sum-of-" + EntryWriter.id(first.donors(), first.recipients(), amount, first.date()),
+                "sum-of-" + first.id(),
                 first.donors(),
                 first.recipients(),
                 amount,

@@ -11,6 +11,7 @@ import dev.tranche.text.DocumentId;
 import dev.tranche.text.Evidence;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 
@@ -23,6 +24,7 @@ final class Rulings {
     private final TextShelf shelf;
     private final MarkFinder finder;
     private final Set<BookText> touched = new LinkedHashSet<>();
+    private Map<Long, List<BookText>> byOrigin = Map.of();
 
     Rulings(TextShelf shelf) {
         this.shelf = shelf;
@@ -52,11 +54,23 @@ final class Rulings {
 
     private void reject(ClaimMark mark, Decision decision) {
         for (MarkFinder.Met met : finder.findAll(mark)) {
-            if (met.counts()) {
-                touched.add(met.text());
-                met.text().ruleOut(met.claim(), decision.id());
-            }
+            ruleOut(met, decision);
+            finder.copies(met, byOrigin()).forEach(copy -> ruleOut(copy, decision));
         }
+    }
+
+    private void ruleOut(MarkFinder.Met met, Decision decision) {
+        if (met.counts()) {
+            touched.add(met.text());
+            met.text().ruleOut(met.claim(), decision.id());
+        }
+    }
+
+    private Map<Long, List<BookText>> byOrigin() {
+        if (byOrigin.isEmpty()) {
+            byOrigin = shelf.byOrigin();
+        }
+        return byOrigin;
     }
 
     /** A sum that was read at the same words is the one that the person added: it counts once, as the person says. */

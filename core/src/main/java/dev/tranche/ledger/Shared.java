@@ -34,9 +34,17 @@ final class Shared {
                         aid.items(),
                         lean,
                         of(aid.rule()),
-                        of(aid.date()));
+                        of(aid.date()),
+                        of(aid.cells()));
             case Fact.Total total ->
-                new Fact.Total(terms, total.partOf(), total.since(), lean, of(total.rule()), of(total.date()));
+                new Fact.Total(
+                        terms,
+                        total.partOf(),
+                        total.since(),
+                        lean,
+                        of(total.rule()),
+                        of(total.date()),
+                        of(total.cells()));
         };
     }
 }

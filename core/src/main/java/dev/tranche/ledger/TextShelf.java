@@ -4,6 +4,7 @@ import dev.tranche.extract.Extraction;
 import dev.tranche.resolve.Origins;
 import dev.tranche.resolve.TextTag;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -13,10 +14,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** The texts of a book by their ids and keys. Two texts under one id get keys with a part of their tags. */
+/**
+ * The texts of a book by their ids and keys. Texts that share a name are versions of one report, of which the newest
+ * counts and the others are kept; two reports under one id get keys with a part of their tags.
+ */
 final class TextShelf {
 
-    private final TreeMap<String, TreeMap<TextTag, BookText>> byId = new TreeMap<>();
+    private final TreeMap<String, List<BookText>> byId = new TreeMap<>();
     private final Map<String, BookText> byKey = new HashMap<>();
     private final Shared shared = new Shared();
     private final Origins origins = new Origins();
@@ -24,17 +28,25 @@ final class TextShelf {
     private final Set<BookText> changed = new LinkedHashSet<>();
     private final Set<BookText> telling = new LinkedHashSet<>();
     private final Set<BookText> parted = new LinkedHashSet<>();
+    private final Map<Long, BookText> byName = new HashMap<>();
+    private final Set<BookText> gathered = new LinkedHashSet<>();
 
     /** Takes a reading. */
     void take(long number, Extraction reading) {
         String id = reading.document().id().value();
         TextTag tag = TextTag.of(reading.document());
-        TreeMap<TextTag, BookText> texts = byId.computeIfAbsent(id, key -> new TreeMap<>());
-        Optional<BookText> known = Optional.ofNullable(texts.get(tag));
+        List<BookText> texts = byId.computeIfAbsent(id, key -> new ArrayList<>(1));
+        Optional<BookText> known =
+                texts.stream().filter(text -> text.tag().equals(tag)).findFirst();
         BookText text = known.orElseGet(() -> new BookText(tag, reading));
+        Optional<byte[]> sketch = Optional.empty();
         if (!reading.facts().isEmpty() && text.place() == BookText.NO_PLACE) {
-            text.setPlace(origins.add(tag, Origins.sketch(reading.document().text())));
+            sketch = Optional.of(Origins.sketch(reading.document().text()));
+            text.setPlace(origins.add(tag, sketch.get()));
             placed.add(text);
+        }
+        if (known.isEmpty() || sketch.isPresent()) {
+            gather(text, ReportNames.of(reading.document(), reading.published().date(), sketch));
         }
         if (text.take(number, reading, shared)) {
             changed.add(text);
@@ -42,22 +54,50 @@ final class TextShelf {
             note(parted, text, text.tellsParts());
         }
         if (known.isEmpty()) {
-            texts.put(tag, text);
-            // The first text of an id has the id for its key until a second one comes; later ones change no other's.
-            if (texts.size() == 2) {
-                texts.values().forEach(each -> name(each, each.tag().key(id)));
-            } else {
-                name(text, texts.size() == 1 ? id : tag.key(id));
+            texts.add(text);
+            texts.sort(Comparator.comparing(BookText::tag));
+        }
+        gathered.add(text);
+    }
+
+    /** Makes a text a version of every report that is known by one of its names. */
+    private void gather(BookText text, List<Long> names) {
+        for (Long name : names) {
+            BookText owner = byName.putIfAbsent(name, text);
+            if (owner != null) {
+                text.unite(owner);
             }
         }
     }
 
-    private void name(BookText text, String key) {
-        byKey.remove(text.key(), text);
-        if (text.setKey(key)) {
-            changed.add(text);
+    /** Chooses the version that counts of each report that came in, and the keys of its texts. */
+    private void settleVersions() {
+        Set<BookText> members = new LinkedHashSet<>();
+        gathered.forEach(text -> members.addAll(text.versions()));
+        gathered.clear();
+        Set<String> ids = new LinkedHashSet<>();
+        for (BookText text : members) {
+            ids.add(text.id());
+            if (text.setSuperseded(text.current() != text)) {
+                changed.add(text);
+            }
         }
-        byKey.put(text.key(), text);
+        ids.forEach(this::giveKeys);
+    }
+
+    /** The id is the key of the one report that has it; further reports and earlier versions add a part of their tags. */
+    private void giveKeys(String id) {
+        List<BookText> texts = byId.getOrDefault(id, List.of());
+        boolean one = texts.stream().map(BookText::root).distinct().count() == 1;
+        Optional<BookText> plain = one ? texts.stream().max(BookText.BY_VERSION) : Optional.empty();
+        texts.forEach(each -> byKey.remove(each.key(), each));
+        for (BookText each : texts) {
+            boolean isPlain = plain.filter(text -> text == each).isPresent();
+            if (each.setKey(isPlain ? id : each.tag().key(id))) {
+                changed.add(each);
+            }
+        }
+        texts.forEach(each -> byKey.put(each.key(), each));
     }
 
     private static void note(Set<BookText> set, BookText text, boolean belongs) {
@@ -70,6 +110,7 @@ final class TextShelf {
 
     /** Returns the texts whose claims may be others since the last call: read, read again, named anew, of another origin. */
     Set<BookText> takeChanged() {
+        settleVersions();
         for (int place : origins.settle()) {
             if (placed.get(place).setOrigin(origins.number(place))) {
                 changed.add(placed.get(place));
@@ -85,16 +126,18 @@ final class TextShelf {
         return parted;
     }
 
-    /** Returns the texts in the order of their ids. */
+    /** Returns the version that counts of each report, in the order of their ids. */
     Iterable<BookText> all() {
-        return () ->
-                byId.values().stream().flatMap(texts -> texts.values().stream()).iterator();
+        return () -> byId.values().stream()
+                .flatMap(Collection::stream)
+                .filter(text -> !text.isSuperseded())
+                .iterator();
     }
 
     /** Returns the texts with findings about offices that count, in the order of their keys. */
     List<BookText> tellingOfOffices() {
         return telling.stream()
-                .filter(text -> !text.isWithdrawn())
+                .filter(text -> !text.isWithdrawn() && !text.isSuperseded())
                 .sorted(Comparator.comparing(BookText::key))
                 .toList();
     }
@@ -103,19 +146,37 @@ final class TextShelf {
         return Optional.ofNullable(byKey.get(key));
     }
 
-    /** Returns the texts that a mark may mean by a name: the one with that key, else all with that id. */
+    /**
+     * Returns the texts that a mark may mean by a name: the one with that key, else all with that id; of each report the
+     * version that counts.
+     */
     List<BookText> named(String name) {
-        return find(name).or(() -> tagged(name)).map(List::of).orElseGet(() -> withId(name));
+        return current(find(name).or(() -> tagged(name)).map(List::of).orElseGet(() -> withId(name)));
     }
 
-    /** Returns the texts that a withdrawal means by a name: all with that id, else the one with that key. */
+    /** Returns the texts that a withdrawal means by a name: all versions of those with that id, else of the one with that key. */
     List<BookText> meant(String name) {
         List<BookText> texts = withId(name);
-        return texts.isEmpty() ? tagged(name).map(List::of).orElse(List.of()) : texts;
+        List<BookText> named = texts.isEmpty() ? tagged(name).map(List::of).orElse(List.of()) : texts;
+        return named.stream().flatMap(text -> text.versions().stream()).distinct().toList();
+    }
+
+    private static List<BookText> current(List<BookText> texts) {
+        return texts.stream().map(BookText::current).distinct().toList();
+    }
+
+    /** Returns the texts with sums by their origin, those that count. */
+    Map<Long, List<BookText>> byOrigin() {
+        Map<Long, List<BookText>> texts = new HashMap<>();
+        placed.stream()
+                .filter(text -> !text.isSuperseded())
+                .forEach(text -> texts.computeIfAbsent(text.origin(), key -> new ArrayList<>(1))
+                        .add(text));
+        return texts;
     }
 
     private List<BookText> withId(String id) {
-        return List.copyOf(byId.getOrDefault(id, new TreeMap<>()).values());
+        return List.copyOf(byId.getOrDefault(id, List.of()));
     }
 
     /** A text whose key had a part of its tag still answers to that key. */

@@ -7,7 +7,13 @@ public final class LexiconException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    LexiconException(String message, @Nullable Throwable cause) {
+    /**
+     * Builds an exception.
+     *
+     * @param message names the file, the line and what to mend
+     * @param cause what raised it, where something did
+     */
+    public LexiconException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 }

@@ -10,8 +10,17 @@ import java.time.LocalDate;
  * @param authority code of the authority
  * @param words what happened
  * @param source where it is told
+ * @param donor code of who gives
+ * @param recipient code of who receives
  */
-public record AccountingEvent(LocalDate since, LocalDate until, String authority, String words, String source) {
+public record AccountingEvent(
+        LocalDate since,
+        LocalDate until,
+        String authority,
+        String words,
+        String source,
+        String donor,
+        String recipient) {
 
     /** Refuses an interval that ends before it starts. */
     public AccountingEvent {

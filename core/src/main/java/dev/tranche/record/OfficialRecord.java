@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -26,22 +27,6 @@ public record OfficialRecord(
         List<Cap> caps,
         List<AccountingEvent> events) {
 
-    /** The tables that a record's folder may hold; all are optional, one is needed. */
-    public static final Set<String> TABLES = Set.of(
-            "pda.csv",
-            "usai.csv",
-            "fmf_and_appropriations.csv",
-            "entries.csv",
-            "announced_totals.csv",
-            "pda_caps.csv",
-            "balances.csv",
-            "authority_totals.csv",
-            "accounting_events.csv");
-
-    /** Statements that ship and are added to a folder with drawdowns that lacks a table of its own for them. */
-    private static final List<String> STATEMENTS =
-            List.of("balances.csv", "authority_totals.csv", "accounting_events.csv");
-
     /** The record without any row. */
     public static final OfficialRecord EMPTY =
             new OfficialRecord(List.of(), List.of(), List.of(), List.of(), List.of());
@@ -55,47 +40,118 @@ public record OfficialRecord(
         events = List.copyOf(events);
     }
 
-    /** Returns the record that ships: the United States for Ukraine. */
+    /** Returns the record that ships. */
     public static OfficialRecord shipped() {
-        List<LexiconFile> tables = new ArrayList<>();
-        for (String name : new TreeSet<>(TABLES)) {
-            InputStream in = OfficialRecord.class.getResourceAsStream(name);
-            if (in != null) {
-                tables.add(read(name, in));
-            }
-        }
-        return RecordTables.load(tables);
+        return load(shippedTables());
     }
 
     /**
-     * Builds a record from the tables of a folder.
+     * Builds a record from tables of any names.
      *
-     * <p>A folder with drawdowns that lacks the tables of balances, of totals by authority or of acts of accounting
-     * gets those that ship.
+     * <p>A table says in its head what its rows are; one without a head takes that of the shipped table of its name, else
+     * its columns are named as the cells: date, amount, currency, donor, recipients and, where there are any, authority,
+     * counter, stage, note, source. A shipped table that belongs beside one of the tables is added where it is missing.
      *
-     * @param files tables by the names of {@link #TABLES}; throws {@link dev.tranche.lexicon.LexiconException} with
-     *     file and line for a broken one
+     * @param files the tables; throws {@link dev.tranche.lexicon.LexiconException} with file and line for a broken one
      */
     public static OfficialRecord of(List<LexiconFile> files) {
         List<LexiconFile> tables = new ArrayList<>(files);
         Set<String> names = new TreeSet<>();
         files.forEach(file -> names.add(file.name()));
-        if (names.contains("pda.csv")) {
-            for (String name : STATEMENTS) {
-                InputStream in = OfficialRecord.class.getResourceAsStream(name);
-                if (!names.contains(name) && in != null) {
-                    tables.add(read(name, in));
-                }
+        for (LexiconFile shipped : shippedTables()) {
+            boolean belongs = RecordHead.of(shipped)
+                    .flatMap(RecordHead::beside)
+                    .filter(names::contains)
+                    .isPresent();
+            if (belongs && !names.contains(shipped.name())) {
+                tables.add(shipped);
             }
         }
-        return RecordTables.load(tables);
+        return load(tables);
     }
 
-    private static LexiconFile read(String name, InputStream stream) {
-        try (stream) {
-            return new LexiconFile(name, new String(stream.readAllBytes(), StandardCharsets.UTF_8));
+    private static OfficialRecord load(List<LexiconFile> tables) {
+        List<LexiconFile> shipped = shippedTables();
+        return RecordTables.load(tables, file -> shipped.stream()
+                .filter(one -> one.name().equals(file.name()))
+                .findFirst()
+                .flatMap(RecordHead::of));
+    }
+
+    private static List<LexiconFile> shippedTables() {
+        List<LexiconFile> tables = new ArrayList<>();
+        resource("tables.txt").lines().forEach(name -> tables.add(new LexiconFile(name, resource(name))));
+        return tables;
+    }
+
+    private static String resource(String name) {
+        try (InputStream in = OfficialRecord.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException("the program is incomplete: " + name + " is missing");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException broken) {
             throw new UncheckedIOException(name, broken);
         }
+    }
+
+    /** Returns this record and another one together. */
+    public OfficialRecord and(OfficialRecord other) {
+        return new OfficialRecord(
+                joined(rows, other.rows, Comparator.comparing(RecordRow::date)),
+                joined(totals, other.totals, Comparator.comparing(StatedTotal::date)),
+                joined(balances, other.balances, Comparator.comparing(StatedBalance::date)),
+                joined(caps, other.caps, Comparator.comparingInt(Cap::fiscalYear)),
+                joined(events, other.events, Comparator.comparing(AccountingEvent::since)));
+    }
+
+    private static <T> List<T> joined(List<T> one, List<T> two, Comparator<T> order) {
+        List<T> all = new ArrayList<>(one);
+        two.stream().filter(each -> !one.contains(each)).forEach(all::add);
+        all.sort(order);
+        return all;
+    }
+
+    /**
+     * A giver and a receiver of a record.
+     *
+     * @param donor code of who gives
+     * @param recipient code of who receives
+     */
+    public record Pair(String donor, String recipient) implements Comparable<Pair> {
+
+        @Override
+        public int compareTo(Pair other) {
+            int order = donor.compareTo(other.donor);
+            return order != 0 ? order : recipient.compareTo(other.recipient);
+        }
+    }
+
+    /** Returns the givers with their first receivers, of rows and totals, in order. */
+    public List<Pair> pairs() {
+        Set<Pair> pairs = new TreeSet<>();
+        rows.forEach(row -> pairs.add(new Pair(row.donor(), row.recipients().getFirst())));
+        totals.forEach(total -> pairs.add(new Pair(total.donor(), total.recipient())));
+        return List.copyOf(pairs);
+    }
+
+    /** Returns what is said of one giver and receiver. */
+    public OfficialRecord of(String donor, String recipient) {
+        return new OfficialRecord(
+                rows.stream()
+                        .filter(row -> row.donor().equals(donor) && row.recipients().contains(recipient))
+                        .toList(),
+                totals.stream()
+                        .filter(one -> one.donor().equals(donor) && one.recipient().equals(recipient))
+                        .toList(),
+                balances.stream()
+                        .filter(one -> one.donor().equals(donor) && one.recipient().equals(recipient))
+                        .toList(),
+                caps.stream()
+                        .filter(one -> one.donor().equals(donor) && one.recipient().equals(recipient))
+                        .toList(),
+                events.stream()
+                        .filter(one -> one.donor().equals(donor) && one.recipient().equals(recipient))
+                        .toList());
     }
 }

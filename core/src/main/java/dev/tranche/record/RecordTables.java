@@ -7,23 +7,22 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads the tables of a record. */
+/** Reads the tables of a record by their heads. */
 final class RecordTables {
 
-    private static final int MILLION = 6;
-    private static final int BILLION = 9;
     private static final Pattern BASE = Pattern.compile("(\\d{4}(?:-\\d{2}){0,2})(?: +\\(([^)]*)\\))?");
-    private static final Pattern GIVER = Pattern.compile("\\b(?:DoD|State|White House)\\b");
-    private static final Pattern FISCAL_YEAR = Pattern.compile("20\\d\\d");
+    private static final Pattern YEAR = Pattern.compile("[12]\\d\\d\\d");
+    private static final LocalDate OPEN = LocalDate.of(9999, 12, 31);
 
     private final List<RecordRow> rows = new ArrayList<>();
     private final List<StatedTotal> totals = new ArrayList<>();
@@ -33,15 +32,26 @@ final class RecordTables {
 
     private RecordTables() {}
 
-    static OfficialRecord load(List<LexiconFile> files) {
+    private record Table(LexiconFile file, RecordHead head) {}
+
+    /**
+     * Loads tables.
+     *
+     * @param heads the head for a table that has none of its own, by the table
+     */
+    static OfficialRecord load(List<LexiconFile> files, Function<LexiconFile, Optional<RecordHead>> heads) {
         RecordTables tables = new RecordTables();
-        // Military financing is counted with the drawdown of its day, so that drawdowns are read first.
-        List<LexiconFile> ordered = new ArrayList<>(files);
-        ordered.sort(Comparator.comparingInt((LexiconFile file) -> file.name().equals("pda.csv") ? 0 : 1)
-                .thenComparing(LexiconFile::name));
-        for (LexiconFile file : ordered) {
-            for (LexiconFile.Row row : file.rows()) {
-                tables.read(file.name(), row);
+        List<Table> ordered = new ArrayList<>();
+        for (LexiconFile file : files) {
+            RecordHead head = RecordHead.of(file).or(() -> heads.apply(file)).orElse(RecordHead.plain("rows"));
+            ordered.add(new Table(file, head));
+        }
+        // Rows that count only beside others are read after them.
+        ordered.sort(Comparator.comparing((Table table) -> table.head().countedOn().isPresent())
+                .thenComparing(table -> table.file().name()));
+        for (Table table : ordered) {
+            for (LexiconFile.Row row : table.file().rows()) {
+                tables.read(table.head(), row);
             }
         }
         tables.rows.sort(Comparator.comparing(RecordRow::date));
@@ -51,121 +61,95 @@ final class RecordTables {
         return new OfficialRecord(tables.rows, tables.totals, tables.balances, tables.caps, tables.events);
     }
 
-    private void read(String name, LexiconFile.Row row) {
-        switch (name) {
-            case "pda.csv" -> rows.add(announced(row, "PDA", "tranche", Optional.empty()));
-            case "usai.csv" ->
-                rows.add(announced(row, "USAI", "usai_no", number(row, "headline_package_usd_m", MILLION)));
-            case "fmf_and_appropriations.csv" -> financing(row).ifPresent(rows::add);
-            case "entries.csv" -> rows.add(entry(row));
-            case "announced_totals.csv" -> totals.add(total(row));
-            case "authority_totals.csv" -> totals.add(authorityTotal(row));
-            case "balances.csv" -> balances.add(balance(row));
-            case "pda_caps.csv" -> cap(row).ifPresent(caps::add);
-            case "accounting_events.csv" -> events.add(event(row));
-            default ->
-                throw row.refuse("a record has no table of this name; it may hold " + sorted(OfficialRecord.TABLES));
+    private void read(RecordHead head, LexiconFile.Row row) {
+        switch (head.table()) {
+            case "rows" -> row(head, row).ifPresent(rows::add);
+            case "totals" -> totals.add(total(head, row));
+            case "balances" -> balances.add(balance(head, row));
+            case "caps" -> cap(head, row).ifPresent(caps::add);
+            case "events" -> events.add(event(head, row));
+            default -> throw row.refuse("a record has no table of the kind " + head.table());
         }
     }
 
-    private static RecordRow announced(
-            LexiconFile.Row row, String authority, String ordinalColumn, Optional<BigDecimal> headline) {
-        OptionalInt ordinal = whole(row, ordinalColumn);
-        LocalDate date = day(row, "announced_on");
-        String name = ordinal.isPresent() ? Integer.toString(ordinal.getAsInt()) : date.toString();
-        OptionalInt fiscalYear = OptionalInt.empty();
-        if (authority.equals("PDA")
-                && FISCAL_YEAR.matcher(row.field("authority_fy_in_source")).matches()) {
-            fiscalYear = whole(row, "authority_fy_in_source");
-        }
-        return new RecordRow(
-                authority + "-" + name,
-                row.place(),
-                "US",
-                List.of("UA"),
-                date,
-                needed(row, "amount_usd_m", MILLION),
-                "USD",
-                Optional.empty(),
-                authority,
-                ordinal,
-                fiscalYear,
-                number(row, "cumulative_usd_m", MILLION),
-                headline,
-                Stage.ANNOUNCED,
-                true,
-                row.field("note"),
-                row.field("source"));
-    }
-
-    /** Supplementals without a sum are no rows: they give authority, not assistance. */
-    private Optional<RecordRow> financing(LexiconFile.Row row) {
-        String instrument = row.field("instrument");
-        Optional<BigDecimal> amount = number(row, "amount_usd_m", MILLION);
-        if (amount.isEmpty()) {
+    /** Rows without a sum give authority, not assistance. */
+    private Optional<RecordRow> row(RecordHead head, LexiconFile.Row row) {
+        Optional<BigDecimal> amount = number(head, row, "amount");
+        if (amount.isEmpty() && !head.columns().isEmpty()) {
             return Optional.empty();
         }
-        LocalDate date = day(row, "date");
-        boolean appropriation = instrument.startsWith("supplemental");
-        String authority = instrument.startsWith("FMS") ? "FMS" : "FMF";
-        boolean counted = !appropriation && authority.equals("FMF") && announcedWithDrawdown(date);
-        Optional<BigDecimal> share = number(row, "ukraine_share_usd_m", MILLION);
-        boolean others = !row.field("others").isEmpty();
+        String donor = named(head, row, "donor");
+        List<String> recipients = recipients(head, row);
+        LocalDate date = day(head, row, "date");
+        OptionalInt ordinal = whole(head, row, "counter");
+        ordinal = ordinal.isPresent() ? ordinal : whole(head, row, "ordinal");
+        String authority = head.cell(row, "authority");
+        String start = head.cell(row, "id_start");
+        start = start.isEmpty() ? donor + (authority.isEmpty() ? "" : "-" + authority) : start;
+        String year = head.cell(row, "fiscal_year");
+        Stage stage = stage(row, head.cell(row, "stage"));
+        boolean counted = !head.cell(row, "counted").equals("no")
+                && head.countedOn().map(code -> countsOn(code, date)).orElse(true);
         return Optional.of(new RecordRow(
-                (appropriation ? "LAW-" : authority + "-") + date,
-                row.place(),
-                "US",
-                others ? List.of("UA", "ALLIES") : List.of("UA"),
-                date,
-                amount.get(),
-                "USD",
-                share,
-                authority,
-                OptionalInt.empty(),
-                OptionalInt.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                appropriation ? Stage.APPROPRIATED : Stage.ANNOUNCED,
-                counted,
-                instrument + "; " + row.field("stage_in_source"),
-                row.field("source")));
-    }
-
-    private boolean announcedWithDrawdown(LocalDate date) {
-        return rows.stream()
-                .anyMatch(row -> row.authority().equals("PDA") && row.date().equals(date));
-    }
-
-    private static RecordRow entry(LexiconFile.Row row) {
-        String authority = row.field("authority");
-        OptionalInt ordinal = whole(row, "ordinal");
-        LocalDate date = day(row, "date");
-        String name = ordinal.isPresent() ? Integer.toString(ordinal.getAsInt()) : date.toString();
-        String donor = row.field("donor");
-        return new RecordRow(
-                donor + "-" + (authority.isEmpty() ? "" : authority + "-") + name,
+                start + "-" + (ordinal.isPresent() ? Integer.toString(ordinal.getAsInt()) : date.toString()),
                 row.place(),
                 donor,
-                row.alternatives("recipients"),
+                recipients,
                 date,
-                needed(row, "amount", 0),
-                row.field("currency"),
-                Optional.empty(),
+                needed(head, row, "amount"),
+                named(head, row, "currency"),
+                number(head, row, "share"),
                 authority,
                 ordinal,
-                OptionalInt.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Stage.ANNOUNCED,
-                true,
-                row.field("note"),
-                row.field("source"));
+                YEAR.matcher(year).matches() ? OptionalInt.of(Integer.parseInt(year)) : OptionalInt.empty(),
+                number(head, row, "cumulative"),
+                number(head, row, "headline"),
+                stage,
+                counted,
+                head.cell(row, "note"),
+                head.cell(row, "source")));
     }
 
-    private static StatedTotal total(LexiconFile.Row row) {
-        BigDecimal amount = needed(row, "total", BILLION);
-        String announcer = row.field("announcer_or_outlet");
-        String written = row.field("base");
+    private static List<String> recipients(RecordHead head, LexiconFile.Row row) {
+        List<String> recipients = new ArrayList<>();
+        String written = head.cell(row, "recipients");
+        for (String code : (written.isEmpty() ? head.cell(row, "recipient") : written).split("\\|")) {
+            if (!code.isBlank()) {
+                recipients.add(code.strip());
+            }
+        }
+        String others = head.cell(row, "more_recipients_as");
+        if (!head.cell(row, "more_recipients").isEmpty() && !others.isEmpty()) {
+            recipients.add(others);
+        }
+        if (recipients.isEmpty()) {
+            throw row.refuse("the row has no recipient: a column or the head must say it");
+        }
+        return recipients;
+    }
+
+    private boolean countsOn(String authority, LocalDate date) {
+        return rows.stream()
+                .anyMatch(row -> row.counted()
+                        && row.authority().equals(authority)
+                        && row.date().equals(date));
+    }
+
+    private static Stage stage(LexiconFile.Row row, String written) {
+        if (written.isEmpty()) {
+            return Stage.ANNOUNCED;
+        }
+        return Arrays.stream(Stage.values())
+                .filter(stage -> stage.slug().equals(written.toLowerCase(Locale.ROOT)))
+                .findFirst()
+                .orElseThrow(() -> row.refuse("\"" + written + "\" is not a stage; it is one of "
+                        + Arrays.stream(Stage.values()).map(Stage::slug).toList()));
+    }
+
+    private static StatedTotal total(RecordHead head, LexiconFile.Row row) {
+        BigDecimal amount = needed(head, row, "amount");
+        String announcer = head.cell(row, "announcer");
+        String written = head.cell(row, "base");
         Matcher base = BASE.matcher(written);
         Optional<String> since = Optional.empty();
         String remark = written;
@@ -173,110 +157,130 @@ final class RecordTables {
             since = Optional.of(base.group(1));
             remark = Optional.ofNullable(base.group(2)).orElse("");
         }
+        String authority = head.cell(row, "authority");
         boolean more = remark.toLowerCase(Locale.ROOT).equals("more than");
-        boolean sound = since.isPresent()
-                && (remark.isEmpty() || more)
-                && GIVER.matcher(announcer).find();
+        boolean announced = head.soundAnnouncers().isEmpty()
+                || head.soundAnnouncers().stream().anyMatch(word -> hasWord(announcer, word));
+        boolean sound = (since.isPresent() || !authority.isEmpty()) && (remark.isEmpty() || more) && announced;
+        Bound bound = head.cell(row, "bound").equals("about") ? Bound.ABOUT : more ? Bound.AT_LEAST : Bound.EXACTLY;
         return new StatedTotal(
-                day(row, "date"),
+                day(head, row, "date"),
                 amount,
-                "USD",
+                named(head, row, "currency"),
                 StatedTotal.unitOf(amount),
-                more ? Bound.AT_LEAST : Bound.EXACTLY,
+                bound,
                 since,
-                Optional.empty(),
-                OptionalInt.empty(),
+                authority.isEmpty() ? Optional.empty() : Optional.of(authority),
+                whole(head, row, "count"),
                 announcer,
                 sound,
-                row.field("source"));
+                head.cell(row, "source"),
+                named(head, row, "donor"),
+                named(head, row, "recipient"));
     }
 
-    private static StatedTotal authorityTotal(LexiconFile.Row row) {
-        BigDecimal amount = needed(row, "total", BILLION);
-        return new StatedTotal(
-                day(row, "date"),
-                amount,
-                "USD",
-                StatedTotal.unitOf(amount),
-                Bound.ABOUT,
-                Optional.empty(),
-                Optional.of(row.field("authority")),
-                whole(row, "count"),
-                row.field("announcer"),
-                true,
-                row.field("source"));
+    private static boolean hasWord(String text, String word) {
+        return Pattern.compile("\\b" + Pattern.quote(word) + "\\b").matcher(text).find();
     }
 
-    private static StatedBalance balance(LexiconFile.Row row) {
-        BigDecimal left = needed(row, "left", BILLION);
+    private static StatedBalance balance(RecordHead head, LexiconFile.Row row) {
+        BigDecimal left = needed(head, row, "amount");
         return new StatedBalance(
-                day(row, "date"),
-                row.field("authority"),
+                day(head, row, "date"),
+                named(head, row, "authority"),
                 left,
                 StatedTotal.unitOf(left),
-                row.field("announcer"),
-                row.field("source"));
+                head.cell(row, "announcer"),
+                head.cell(row, "source"),
+                named(head, row, "donor"),
+                named(head, row, "recipient"));
     }
 
-    /** The standing cap and the sum of the years are no cap of a year. */
-    private static Optional<Cap> cap(LexiconFile.Row row) {
-        String year = row.field("fiscal_year");
-        if (!FISCAL_YEAR.matcher(year).matches()) {
+    /** A standing cap and the sum of several years are no cap of a year. */
+    private static Optional<Cap> cap(RecordHead head, LexiconFile.Row row) {
+        String year = head.cell(row, "fiscal_year");
+        if (!YEAR.matcher(year).matches()) {
             return Optional.empty();
         }
-        return Optional.of(
-                new Cap("PDA", Integer.parseInt(year), needed(row, "pda_cap_usd_m", MILLION), row.field("basis")));
-    }
-
-    private static AccountingEvent event(LexiconFile.Row row) {
-        LocalDate until = row.field("until").isEmpty() ? LocalDate.of(9999, 12, 31) : day(row, "until");
-        return new AccountingEvent(
-                day(row, "since"), until, row.field("authority"), row.field("event"), row.field("source"));
-    }
-
-    private static LocalDate day(LexiconFile.Row row, String column) {
+        int number = Integer.parseInt(year);
+        String starts = head.cell(row, "year_starts");
+        LocalDate opens;
         try {
-            return LocalDate.parse(row.field(column));
+            opens = starts.isEmpty()
+                    ? LocalDate.of(number, 1, 1)
+                    : LocalDate.parse((starts.compareTo("07") < 0 ? number : number - 1) + "-" + starts);
         } catch (DateTimeException broken) {
-            throw row.refuse("\"" + row.field(column) + "\" in column " + column + " is no day; write 2024-05-31");
+            throw row.refuse("\"" + starts + "\" is not the first day of a year; write 10-01");
+        }
+        return Optional.of(new Cap(
+                named(head, row, "authority"),
+                number,
+                opens,
+                needed(head, row, "amount"),
+                head.cell(row, "basis"),
+                named(head, row, "donor"),
+                named(head, row, "recipient")));
+    }
+
+    private static AccountingEvent event(RecordHead head, LexiconFile.Row row) {
+        return new AccountingEvent(
+                day(head, row, "since"),
+                head.cell(row, "until").isEmpty() ? OPEN : day(head, row, "until"),
+                head.cell(row, "authority"),
+                named(head, row, "event"),
+                head.cell(row, "source"),
+                named(head, row, "donor"),
+                named(head, row, "recipient"));
+    }
+
+    private static String named(RecordHead head, LexiconFile.Row row, String cell) {
+        String value = head.cell(row, cell);
+        if (value.isEmpty()) {
+            throw row.refuse("the row has no " + cell + ": a column or the head must say it");
+        }
+        return value;
+    }
+
+    private static LocalDate day(RecordHead head, LexiconFile.Row row, String cell) {
+        String written = named(head, row, cell);
+        try {
+            return LocalDate.parse(written);
+        } catch (DateTimeException broken) {
+            throw row.refuse("\"" + written + "\" (" + cell + ") is not a day; write 2024-05-31");
         }
     }
 
-    private static BigDecimal needed(LexiconFile.Row row, String column, int places) {
-        BigDecimal number = number(row, column, places)
-                .orElseThrow(() -> row.refuse("column " + column + " is empty; it needs a number"));
+    private static BigDecimal needed(RecordHead head, LexiconFile.Row row, String cell) {
+        BigDecimal number = number(head, row, cell)
+                .orElseThrow(() -> row.refuse("the row has no " + cell + ": a column or the head must say it"));
         if (number.signum() <= 0) {
-            throw row.refuse("column " + column + " needs a number above 0, not " + row.field(column));
+            throw row.refuse("the " + cell + " needs to be above 0, not " + head.cell(row, cell));
         }
         return number;
     }
 
-    private static Optional<BigDecimal> number(LexiconFile.Row row, String column, int places) {
-        String field = row.field(column);
+    private static Optional<BigDecimal> number(RecordHead head, LexiconFile.Row row, String cell) {
+        String field = head.cell(row, cell);
         if (field.isEmpty()) {
             return Optional.empty();
         }
         try {
-            BigDecimal number = new BigDecimal(field).movePointRight(places).stripTrailingZeros();
+            BigDecimal number = new BigDecimal(field).multiply(head.unit()).stripTrailingZeros();
             return Optional.of(number.scale() < 0 ? number.setScale(0) : number);
         } catch (NumberFormatException broken) {
-            throw row.refuse("\"" + field + "\" in column " + column + " is no number");
+            throw row.refuse("\"" + field + "\" (" + cell + ") is not a number");
         }
     }
 
-    private static OptionalInt whole(LexiconFile.Row row, String column) {
-        String field = row.field(column);
+    private static OptionalInt whole(RecordHead head, LexiconFile.Row row, String cell) {
+        String field = head.cell(row, cell);
         if (field.isEmpty()) {
             return OptionalInt.empty();
         }
         try {
             return OptionalInt.of(Integer.parseInt(field));
         } catch (NumberFormatException broken) {
-            throw row.refuse("\"" + field + "\" in column " + column + " is no whole number");
+            throw row.refuse("\"" + field + "\" (" + cell + ") is not a whole number");
         }
-    }
-
-    private static List<String> sorted(Set<String> names) {
-        return names.stream().sorted().toList();
     }
 }

@@ -12,6 +12,11 @@ import java.time.LocalDate;
  * @param unit the step of the last digit that was stated
  * @param announcer who stated it
  * @param evidence where the words stand
+ * @param donor code of who gives
+ * @param recipient code of who receives
  */
 public record StatedBalance(
-        LocalDate date, String authority, BigDecimal left, BigDecimal unit, String announcer, String evidence) {}
+        LocalDate date, String authority, BigDecimal left, BigDecimal unit, String announcer,
+        String evidence,
+        String donor,
+        String recipient) {}

@@ -20,6 +20,8 @@ import java.util.OptionalInt;
  * @param announcer who stated it
  * @param sound was it stated by the giver and is no remark against it? Only then steps of the audit start or end at it
  * @param evidence where the words stand: an address or a report with its quote
+ * @param donor code of who gave
+ * @param recipient code of who received
  */
 public record StatedTotal(
         LocalDate date,
@@ -32,7 +34,9 @@ public record StatedTotal(
         OptionalInt count,
         String announcer,
         boolean sound,
-        String evidence) {
+        String evidence,
+        String donor,
+        String recipient) {
 
     /** The most that rounding is granted: 100 million, the last digit of totals told as 15.2 billion. */
     public static final BigDecimal COARSEST_UNIT = BigDecimal.valueOf(100_000_000);

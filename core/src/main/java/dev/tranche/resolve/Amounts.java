@@ -11,6 +11,9 @@ public final class Amounts {
     private static final BigDecimal NEAR = new BigDecimal("0.035");
     private static final BigDecimal LOOSE = new BigDecimal("0.10");
 
+    /** The step of {@link #step} is 1.12, so that no two sums which agree lie two steps apart. */
+    private static final BigDecimal TENTH = new BigDecimal("0.105");
+
     private Amounts() {}
 
     /**
@@ -36,6 +39,13 @@ public final class Amounts {
             return false;
         }
         return apart.compareTo(loose ? LOOSE : NEAR) <= 0;
+    }
+
+    /** Are two sums no more than a tenth and a little apart, whatever their digits? */
+    public static boolean near(StatedAmount one, StatedAmount two) {
+        BigDecimal large = one.value().max(two.value());
+        BigDecimal small = one.value().min(two.value());
+        return large.subtract(small).compareTo(large.multiply(TENTH)) <= 0;
     }
 
     private static boolean within(StatedAmount range, StatedAmount value) {

@@ -19,6 +19,7 @@ import java.util.OptionalInt;
  * @param said the days on which it is said to have been announced; the publication days where nothing is said
  * @param published the days on which the report was published
  * @param prominent does it stand in the headline?
+ * @param recordDated was the report's day found by an official record? Then it proves nothing about that record
  */
 public record Claim(
         String report,
@@ -28,10 +29,14 @@ public record Claim(
         long origin,
         StatedDate said,
         StatedDate published,
-        boolean prominent) {
+        boolean prominent,
+        boolean recordDated) {
 
     /** A date wider than so many days does not tell packages apart. */
     private static final int FEW = 2;
+
+    /** A day in the words is that of the news when it lies so many days at most before the publication. */
+    private static final int NEWS = 3;
 
     /** What is told within so many days may be news. */
     private static final int WEEK = 7;
@@ -51,8 +56,15 @@ public record Claim(
      * @param origin number of its text's origin
      * @param published when it was published
      * @param headline length of its headline
+     * @param recordDated was its day found by an official record?
      */
-    public record Source(String key, Optional<String> outlet, long origin, StatedDate published, int headline) {}
+    public record Source(
+            String key,
+            Optional<String> outlet,
+            long origin,
+            StatedDate published,
+            int headline,
+            boolean recordDated) {}
 
     /** Builds the claim of a fact of a report. */
     public static Claim of(Source source, int index, Fact fact) {
@@ -66,7 +78,8 @@ public record Claim(
                 source.origin(),
                 said(fact.date(), source.published(), headline),
                 source.published(),
-                headline);
+                headline,
+                source.recordDated());
     }
 
     /** Did a person add it? */
@@ -80,10 +93,22 @@ public record Claim(
      */
     private static StatedDate said(StatedDate told, StatedDate published, boolean headline) {
         boolean dated = width(published) <= FEW;
-        if (told.isUnknown() || (dated && (headline || (width(told) > WEEK && mayBeNews(told, published))))) {
+        if (dated && width(told) <= FEW && isDayOf(told, published)) {
+            return told;
+        }
+        // "In aid for next year": the span for which it is given, not the day on which it was announced.
+        boolean ahead = dated && width(told) > WEEK && told.from().filter(day -> day.isAfter(published.to().get())).isPresent();
+        if (told.isUnknown() || ahead || (dated && (headline || (width(told) > WEEK && mayBeNews(told, published))))) {
             return published;
         }
         return told;
+    }
+
+    /** News of a day comes out on that day or the next ones, by the clocks of two places even the day before. */
+    private static boolean isDayOf(StatedDate told, StatedDate published) {
+        long before = published.from().orElseThrow().toEpochDay()
+                - told.from().orElseThrow().toEpochDay();
+        return before >= -1 && before <= NEWS;
     }
 
     private static boolean mayBeNews(StatedDate told, StatedDate published) {

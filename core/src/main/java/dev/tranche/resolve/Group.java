@@ -20,6 +20,9 @@ final class Group {
     /** The most claims on which two groups are compared amount by amount. */
     private static final int MOST_AMOUNTS = 24;
 
+    /** Sums of one bill that differ by more than rounding are told within so many days. */
+    private static final int NEAR_BILL_DAYS = 30;
+
     /** Up to so many claims are looked through faster than a set is kept. */
     private static final int FEW = 16;
 
@@ -34,8 +37,8 @@ final class Group {
     private Set<String> authorities = Set.of();
     private Set<Integer> ordinals = Set.of();
     private Set<AidType> types = Set.of();
-    private boolean announced;
-    private boolean legislative;
+    private int announced;
+    private int legislative;
     private boolean prominent;
     private boolean deliveredOnly = true;
     private long first = Long.MAX_VALUE;
@@ -88,14 +91,14 @@ final class Group {
             types = with(types, terms.type());
         }
         prominent |= claim.prominent();
-        legislative |= isLegislative(terms.stage());
+        legislative += isLegislative(terms.stage()) ? 1 : 0;
         deliveredOnly &= terms.stage() == Stage.DELIVERED;
         if (claim.isDated()) {
             long day = claim.firstDay().map(LocalDate::toEpochDay).orElse(0L);
             first = Math.min(first, day);
             last = Math.max(last, day);
             if (terms.stage() == Stage.ANNOUNCED) {
-                announced = true;
+                announced++;
                 announcedOn = Math.min(announcedOn, day);
             }
         }
@@ -188,12 +191,13 @@ final class Group {
         };
     }
 
+    /** Is it asked for, voted or stopped, by more claims than call it announced? */
     boolean isLegislative() {
-        return legislative && !announced;
+        return legislative > announced;
     }
 
     boolean isAnnounced() {
-        return announced;
+        return announced > 0 && !isLegislative();
     }
 
     boolean isDated() {
@@ -207,7 +211,7 @@ final class Group {
 
     /** Returns the day that stands for the group: of the first announcement, else of the first claim. */
     long day() {
-        return announced ? announcedOn : first;
+        return isAnnounced() ? announcedOn : first;
     }
 
     long first() {
@@ -243,9 +247,34 @@ final class Group {
                 && agreeOnRecipients(other)
                 && agree(authorities, other.authorities)
                 && agree(ordinals, other.ordinals)
-                && agree(types, other.types)
-                && amountsAgree(other)
+                && (bothBills(other) || agree(types, other.types))
+                && (amountsAgree(other) || nearBills(other))
                 && !sameReport(other);
+    }
+
+    /** Kinds of what a bill holds are told differently from day to day. */
+    private boolean bothBills(Group other) {
+        return isLegislative() && other.isLegislative();
+    }
+
+    /**
+     * A large bill is told as 44.9, 45, 47 and "nearly 50" billion while it goes through the chambers: sums up to a tenth
+     * and a little apart, told within weeks, for the same parties, are one bill.
+     */
+    private boolean nearBills(Group other) {
+        if (!bothBills(other)
+                || !isDated()
+                || !other.isDated()
+                || donors.isEmpty()
+                || !agree(donors, other.donors)
+                || recipients.isEmpty()
+                || other.recipients.isEmpty()
+                || Math.max(first, other.first) - Math.min(last, other.last) > NEAR_BILL_DAYS) {
+            return false;
+        }
+        StatedAmount one = amount();
+        StatedAmount two = other.amount();
+        return one.currency().equals(two.currency()) && Amounts.near(one, two);
     }
 
     /** Can both be one commitment told in two currencies? Giver and receiver must be said by both. */

@@ -24,8 +24,8 @@ enum Join {
     /** A package is told to be coming so many days before. */
     static final int AHEAD_DAYS = 7;
 
-    /** A bill is told of again at least so often. */
-    static final int BILL_DAYS = 45;
+    /** A bill is told of again at least so often: requests lay before legislatures for half a year between two votes. */
+    static final int BILL_DAYS = 180;
 
     /** A sum told again is sought so many days back; packages of equal size five weeks apart were two. */
     private static final int BACK_DAYS = 21;
@@ -83,7 +83,7 @@ enum Join {
             if (this == UNDATED) {
                 continue;
             }
-            long from = place.month() == Place.NO_MONTH ? 0 : Math.max(0, place.month() - 1);
+            long from = place.month() == Place.NO_MONTH ? 0 : Math.max(0, place.month() - MOST_MONTHS);
             long to = place.month() == Place.NO_MONTH ? MOST_MONTHS : place.month() + MOST_MONTHS;
             for (long month = from; month <= to; month++) {
                 homes.add(new Place(place.currency(), step, month));
@@ -101,20 +101,26 @@ enum Join {
         }
         for (int step = home.step() - 1; step <= home.step() + 1; step++) {
             switch (this) {
-                case NEWS -> months(group, home, step, NEWS_MONTHS, reads);
-                case TOLD_AGAIN -> months(group, home, step, backDays(group) / Place.MONTH_DAYS + 1, reads);
+                case NEWS -> {
+                    boolean bill = group.isLegislative();
+                    months(group, home, step, bill ? MOST_MONTHS : NEWS_MONTHS, bill ? MOST_MONTHS : 1, reads);
+                }
+                case TOLD_AGAIN -> months(group, home, step, backDays(group) / Place.MONTH_DAYS + 1, 1, reads);
                 case UNDATED -> span(group, home, step, reads);
-                case ACROSS_CURRENCIES -> months(group, home, step, 1, reads);
+                case ACROSS_CURRENCIES -> {
+                    int far = group.isLegislative() ? MOST_MONTHS : 1;
+                    months(group, home, step, far, far, reads);
+                }
             }
         }
         return reads;
     }
 
-    private static void months(Group group, Place home, int step, int back, List<Place> reads) {
+    private static void months(Group group, Place home, int step, int back, int ahead, List<Place> reads) {
         if (!group.isDated()) {
             return;
         }
-        for (int month = -back; month <= 1; month++) {
+        for (int month = -back; month <= ahead; month++) {
             reads.add(Place.of(home.currency(), step, group.day() + (long) Place.MONTH_DAYS * month));
         }
     }

@@ -74,7 +74,7 @@ public final class Rates {
     }
 
     /** Can two sums of different currencies mean one sum, at the rates of a year? */
-    boolean agree(StatedAmount one, StatedAmount two, int year) {
+    public boolean agree(StatedAmount one, StatedAmount two, int year) {
         Optional<BigDecimal> a = toDollars(one, year);
         Optional<BigDecimal> b = toDollars(two, year);
         if (a.isEmpty() || b.isEmpty()) {

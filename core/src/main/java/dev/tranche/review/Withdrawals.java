@@ -52,6 +52,16 @@ public final class Withdrawals {
         return words.isEmpty();
     }
 
+    /** Is a report withdrawn of which versions have these ids and keys? The last word on any of them counts. */
+    public boolean isWithdrawn(Collection<String> names) {
+        return names.stream()
+                .map(words::get)
+                .filter(java.util.Objects::nonNull)
+                .max(java.util.Comparator.comparingInt(Word::rank))
+                .map(Word::withdrawn)
+                .orElse(false);
+    }
+
     /** Is a report withdrawn that has this id and this key? */
     public boolean isWithdrawn(String id, String key) {
         Optional<Word> ofId = Optional.ofNullable(words.get(id));

@@ -56,16 +56,21 @@ public record Timeline(List<TimelineEvent> events, List<OrdinalGap> gaps) {
     /** Merges encounters, for example those of a book. */
     public static Timeline ofEncounters(List<Encounter> encounters) {
         List<Encounter> sorted = encounters.stream()
-                .filter(each -> !each.isPressBriefing())
+                .filter(each -> !each.isPressBriefing() && isOfStates(each))
                 .distinct()
                 .sorted(ORDER)
                 .toList();
-        List<List<Encounter>> groups = EncounterGroups.of(sorted);
-        List<TimelineEvent> events = groups.stream()
+        List<TimelineEvent> events = EncounterTies.tie(EncounterGroups.of(sorted)).stream()
+                .map(group -> group.stream().sorted(ORDER).toList())
                 .map(Timeline::event)
                 .sorted(Comparator.comparing(TimelineEvent::encounter, ORDER))
                 .toList();
         return new Timeline(events, gaps(events));
+    }
+
+    /** Somebody who stands for a state or body is among them: a match, a shipment or a photographer is no encounter. */
+    private static boolean isOfStates(Encounter encounter) {
+        return encounter.participants().stream().anyMatch(one -> one.country().isPresent());
     }
 
     /** Returns the so many encounters that most reports tell, still by their days; all gaps stay. */
@@ -154,7 +159,33 @@ public record Timeline(List<TimelineEvent> events, List<OrdinalGap> gaps) {
         }
         List<OrdinalGap> gaps = new ArrayList<>();
         rows.values().forEach(row -> addGaps(row, gaps));
+        gaps.removeIf(gap -> untold(gap, events) <= 0);
         return gaps;
+    }
+
+    /** Returns how many numbers of a gap no row of the list can be: rows of the same who, kind and place have no number. */
+    private static int untold(OrdinalGap gap, List<TimelineEvent> events) {
+        int told = (int) events.stream()
+                .map(TimelineEvent::encounter)
+                .filter(each -> each.ordinal().isEmpty()
+                        && each.stage() != EncounterStage.CANCELLED
+                        && each.kind().slug().equals(gap.kind())
+                        && each.participants().getFirst().shown().equals(gap.who())
+                        && (gap.place().isEmpty()
+                                || each.place().isEmpty()
+                                || each.place().get().mayBe(new Place(gap.place(), each.place().get().country())))
+                        && within(each.date(), gap.window()))
+                .count();
+        return gap.numbers().size() - told;
+    }
+
+    private static boolean within(StatedDate date, StatedDate window) {
+        Optional<LocalDate> first = date.from().or(date::to);
+        Optional<LocalDate> last = date.to().or(date::from);
+        return first.isPresent()
+                && last.isPresent()
+                && window.from().filter(day -> last.get().isBefore(day)).isEmpty()
+                && window.to().filter(day -> first.get().isAfter(day)).isEmpty();
     }
 
     private static void addGaps(TreeMap<Integer, TimelineEvent> row, List<OrdinalGap> gaps) {

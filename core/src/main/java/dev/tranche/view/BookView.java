@@ -9,6 +9,7 @@ import dev.tranche.ledger.DecisionBook;
 import dev.tranche.ledger.FoldedBook;
 import dev.tranche.ledger.Ledger;
 import dev.tranche.resolve.Claim;
+import dev.tranche.standing.Judge;
 import dev.tranche.timeline.ClaimBook;
 import dev.tranche.timeline.FigureBook;
 import java.util.ArrayList;
@@ -28,6 +29,7 @@ public final class BookView {
 
     private final long head;
     private final Ledger ledger;
+    private final Map<String, String> shortNames;
     private final LedgerIndex index;
     private final List<Equation> equations;
     private final Map<String, List<Equation>> equationsOf = new HashMap<>();
@@ -49,7 +51,8 @@ public final class BookView {
         this.shelf = readings.shelf();
         Ledger own = folded.ledger();
         this.decisions = folded.decisions();
-        this.ledger = settings.joinsRecord() ? own.with(settings.record()) : own;
+        this.ledger = Judge.judge(settings.joinsRecord() ? own.with(settings.record()) : own);
+        this.shortNames = ledger.shortNames();
         this.index = LedgerIndex.of(ledger.entries(), shelf::title, nameOf);
         this.equations = BookAudit.whole(own, settings.record());
         noteEquations();
@@ -108,6 +111,11 @@ public final class BookView {
     /** Returns the number of the last journal entry that is known here. */
     public long head() {
         return head;
+    }
+
+    /** Returns the name of an entry that people see, by its permanent one. */
+    public String shortName(String id) {
+        return shortNames.getOrDefault(id, id);
     }
 
     /** Returns the ledger, with the record where it was joined. */

@@ -10,6 +10,7 @@ import dev.tranche.ledger.Review;
 import dev.tranche.mention.Bound;
 import dev.tranche.mention.StatedAmount;
 import dev.tranche.resolve.Claim;
+import dev.tranche.standing.RulePrecision;
 import dev.tranche.review.Action;
 import dev.tranche.text.Folding;
 import java.math.BigDecimal;

@@ -2,6 +2,7 @@ package dev.tranche.view;
 
 import dev.tranche.fact.FactItem;
 import dev.tranche.ledger.Commitment;
+import dev.tranche.ledger.Ledger;
 import dev.tranche.resolve.Claim;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -121,7 +122,7 @@ public final class LedgerIndex {
         return entries;
     }
 
-    /** Returns the entry of an id, or of the name of its row in the record. */
+    /** Returns the entry of an id, of the name of its row in the record, of a short name or of one that it had before. */
     public Optional<Commitment> find(String id) {
         Integer place = places.get(id);
         if (place != null) {
@@ -129,7 +130,8 @@ public final class LedgerIndex {
         }
         return entries.stream()
                 .filter(entry -> entry.row().filter(row -> row.id().equals(id)).isPresent())
-                .findFirst();
+                .findFirst()
+                .or(() -> Ledger.named(entries, id));
     }
 
     /** Returns the parts of a package, in the order of the ledger. */

@@ -73,12 +73,12 @@ public record LedgerQuery(
     }
 
     /**
-     * Returns which of the entries asked for count in sums: leaves that are promised or given. What was asked for,
+     * Returns which of the entries asked for count in sums: booked leaves that are promised or given. What was asked for,
      * planned, voted or stopped would count a promise again, and counts only when a stage is asked for.
      */
     public Predicate<Commitment> counted() {
         boolean anyStage = values.containsKey(Facet.STAGE);
-        return entry -> entry.leaf() && (anyStage || entry.stage().isPromised());
+        return entry -> anyStage ? entry.adds() : entry.counted();
     }
 
     /** Does it match in what is no facet? */

@@ -77,7 +77,7 @@ public record WorldMap(String currency, Optional<String> rates, List<State> stat
     }
 
     private static boolean counts(Commitment entry) {
-        return entry.leaf() && entry.stage().isPromised();
+        return entry.counted();
     }
 
     private static BigDecimal converted(Commitment entry, Rates.Rate rate) {

@@ -57,6 +57,7 @@ class ArchitectureTest {
             "resolve",
             "review",
             "ledger",
+            "standing",
             "audit",
             "timeline",
             "view",

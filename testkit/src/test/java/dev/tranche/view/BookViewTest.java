@@ -6,6 +6,8 @@ import dev.tranche.extract.Extractor;
 import dev.tranche.fact.AidType;
 import dev.tranche.fact.Stage;
 import dev.tranche.ledger.Commitment;
+import dev.tranche.ledger.Standing;
+import dev.tranche.standing.RulePrecision;
 import dev.tranche.ledger.JournalEntry;
 import dev.tranche.ledger.SourceClass;
 import dev.tranche.lexicon.Lexicon;
@@ -117,6 +119,7 @@ class BookViewTest {
             assertThat(selection.total()).isEqualTo(expected.size());
             List<Commitment> counted = expected.stream()
                     .filter(entry -> entry.leaf()
+                            && entry.standing() == Standing.BOOKED
                             && (query.values().containsKey(Facet.STAGE)
                                     || entry.stage() == Stage.ANNOUNCED
                                     || entry.stage() == Stage.DELIVERED))
@@ -255,6 +258,7 @@ class BookViewTest {
             WorldMap map = WorldMap.of(view.ledger().entries(), currency);
             BigDecimal expected = view.ledger().entries().stream()
                     .filter(entry -> entry.leaf()
+                            && entry.standing() == Standing.BOOKED
                             && entry.amount().currency().equals(currency)
                             && (entry.stage() == Stage.ANNOUNCED || entry.stage() == Stage.DELIVERED)
                             && entry.donors().size() == 1

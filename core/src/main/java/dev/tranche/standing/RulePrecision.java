@@ -1,4 +1,4 @@
-package dev.tranche.view;
+package dev.tranche.standing;
 
 import dev.tranche.fact.RuleId;
 import dev.tranche.lexicon.LexiconFile;

@@ -1,0 +1,91 @@
+package dev.tranche.cli;
+
+import dev.tranche.fact.AidType;
+import dev.tranche.fact.Stage;
+import dev.tranche.ledger.Commitment;
+import dev.tranche.ledger.Standing;
+import dev.tranche.lexicon.Lexicon;
+import dev.tranche.view.LedgerQuery;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Options that choose entries of the ledger. */
+final class EntryFilter {
+
+    @Option(
+            names = "--donor",
+            split = ",",
+            paramLabel = "WHO",
+            description = "Only entries of these donors: codes or names, such as US or Germany,France.")
+    private List<String> donors = new ArrayList<>();
+
+    @Option(
+            names = "--recipient",
+            split = ",",
+            paramLabel = "WHO",
+            description = "Only entries for these recipients: codes or names, such as UA or Moldova.")
+    private List<String> recipients = new ArrayList<>();
+
+    @Option(
+            names = "--stage",
+            split = ",",
+            paramLabel = "STAGE",
+            converter = WordConverter.OfStage.class,
+            description = "Only entries that have come so far: requested, planned, announced, appropriated, delivered,"
+                    + " blocked.")
+    private List<Stage> stages = new ArrayList<>();
+
+    @Option(
+            names = "--type",
+            split = ",",
+            paramLabel = "TYPE",
+            converter = WordConverter.OfAidType.class,
+            description = "Only entries of this kind: military, financial, humanitarian, mixed, unknown.")
+    private List<AidType> types = new ArrayList<>();
+
+    @Option(
+            names = "--standing",
+            split = ",",
+            paramLabel = "STANDING",
+            converter = WordConverter.OfStanding.class,
+            description = "Only entries that are booked, doubtful or refused.")
+    private List<Standing> standings = new ArrayList<>();
+
+    @Option(
+            names = "--from",
+            paramLabel = "DATE",
+            converter = DaySpan.Converter.class,
+            description = "Only entries of this day, month or year, or later.")
+    private @Nullable DaySpan from;
+
+    @Option(
+            names = "--to",
+            paramLabel = "DATE",
+            converter = DaySpan.Converter.class,
+            description = "Only entries of this day, month or year, or earlier.")
+    private @Nullable DaySpan to;
+
+    /** Returns the entries that are asked for; refuses names that nobody knows and spans that end before they begin. */
+    Predicate<Commitment> predicate(Lexicon lexicon) {
+        PartyNames names = new PartyNames(lexicon);
+        Set<String> givers = names.codes("--donor", donors);
+        Set<String> takers = names.codes("--recipient", recipients);
+        if (from != null && to != null && to.last().isBefore(from.first())) {
+            throw CommandException.usage("--to: " + to.last() + " lies before --from " + from.first() + ".");
+        }
+        LedgerQuery days = LedgerQuery.ALL.between(
+                Optional.ofNullable(from).map(DaySpan::first), Optional.ofNullable(to).map(DaySpan::last));
+        return entry -> days.matches(entry)
+                && (givers.isEmpty() || entry.donors().stream().anyMatch(givers::contains))
+                && (takers.isEmpty() || entry.recipients().stream().anyMatch(takers::contains))
+                && (stages.isEmpty() || EnumSet.copyOf(stages).contains(entry.stage()))
+                && (types.isEmpty() || EnumSet.copyOf(types).contains(entry.type()))
+                && (standings.isEmpty() || EnumSet.copyOf(standings).contains(entry.standing()));
+    }
+}

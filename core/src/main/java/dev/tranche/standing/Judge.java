@@ -1,0 +1,139 @@
+package dev.tranche.standing;
+
+import dev.tranche.ledger.Commitment;
+import dev.tranche.ledger.Doubt;
+import dev.tranche.ledger.Flag;
+import dev.tranche.ledger.Judgement;
+import dev.tranche.ledger.Ledger;
+import dev.tranche.ledger.Review;
+import dev.tranche.ledger.Standing;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Judges the entries of a ledger: the one place where it is decided which of them count.
+ *
+ * <p>What speaks against an entry becomes a {@link Doubt}. Independent origins, an official outlet, totals that add up with
+ * it, a row of the record and a person's decision speak for it. An entry whose doubts weigh {@value Doubt#DECISIVE} or more
+ * after that is doubtful; a running total and a second telling are refused. Pure: the same ledger gives the same judgement.
+ */
+public final class Judge {
+
+    /** Doubts that rest on one report are lifted by others. */
+    private static final Set<String> LIFTED_BY_OTHERS =
+            Set.of("one-weak-report", "no-own-words", "out-of-proportion", "stage-differs", "told-again", "no-recipient");
+
+    /** What each further origin lifts, and the most that all of them do: four independent texts rarely err alike. */
+    private static final int ORIGIN = 12;
+
+    private static final int MOST_ORIGINS = 36;
+
+    /** What an official outlet, or totals that add up with the entry, lift. */
+    private static final int OFFICIAL = 40;
+
+    private final Ledger ledger;
+    private final Neighbours neighbours;
+    private final OwnDoubts own;
+    private final Chains chains;
+
+    private Judge(Ledger ledger) {
+        this.ledger = ledger;
+        this.neighbours = Neighbours.of(ledger.entries());
+        Proportions proportions = Proportions.of(ledger.entries());
+        this.own = new OwnDoubts(proportions, ledger.totals(), neighbours);
+        this.chains = Chains.of(ledger.totals());
+    }
+
+    /** Returns a ledger with its entries judged. */
+    public static Ledger judge(Ledger ledger) {
+        return ledger.judged(new Judge(ledger).judged());
+    }
+
+    private List<Commitment> judged() {
+        Map<String, Judgement> first = new HashMap<>();
+        for (Commitment entry : ledger.entries()) {
+            first.put(entry.id(), isSure(entry) ? Judgement.SOUND : weigh(entry, own.of(entry), false));
+        }
+        // Totals judge only what would count; so they come after the other doubts.
+        Map<String, Chains.Finding> found = chains.findings(ledger.entries().stream()
+                .filter(entry -> entry.leaf() && first.getOrDefault(entry.id(), Judgement.SOUND).standing()
+                        == Standing.BOOKED)
+                .toList());
+        List<Commitment> judged = new ArrayList<>();
+        Map<String, Commitment> byId = new HashMap<>();
+        for (Commitment entry : ledger.entries()) {
+            Judgement now = first.getOrDefault(entry.id(), Judgement.SOUND);
+            Optional<Chains.Finding> finding = Optional.ofNullable(found.get(entry.id()));
+            if (finding.isPresent() && !isSure(entry)) {
+                List<Doubt> doubts = new ArrayList<>(own.of(entry));
+                finding.get().doubt().ifPresent(doubts::add);
+                now = weigh(entry, doubts, finding.get().doubt().isEmpty());
+            }
+            Commitment done = entry.judged(now);
+            judged.add(done);
+            byId.put(done.id(), done);
+        }
+        return judged.stream().map(entry -> computed(entry, byId)).toList();
+    }
+
+    /** A person's word and the record's need no support. */
+    private static boolean isSure(Commitment entry) {
+        return entry.row().isPresent() || entry.reviewed().filter(Judge::isKept).isPresent();
+    }
+
+    private static boolean isKept(Review.State state) {
+        return switch (state) {
+            case ACCEPTED, CORRECTED -> true;
+        };
+    }
+
+    private Judgement weigh(Commitment entry, List<Doubt> doubts, boolean addsUp) {
+        if (doubts.isEmpty()) {
+            return Judgement.SOUND;
+        }
+        int lifted = Math.min(MOST_ORIGINS, ORIGIN * Math.max(0, entry.origins() - 1));
+        lifted += SourceClasses.isOfficial(entry) ? OFFICIAL : 0;
+        lifted += addsUp ? OFFICIAL : 0;
+        int liftable = 0;
+        int firm = 0;
+        for (Doubt doubt : doubts) {
+            if (LIFTED_BY_OTHERS.contains(doubt.code())) {
+                liftable += doubt.worth();
+            } else {
+                firm += doubt.worth();
+            }
+        }
+        int left = firm + Math.max(0, liftable - lifted);
+        List<Doubt> sorted = new ArrayList<>(doubts);
+        sorted.sort(Comparator.comparingInt((Doubt doubt) -> -doubt.worth()).thenComparing(Doubt::code));
+        boolean refused = doubts.stream()
+                .anyMatch(doubt -> doubt.code().equals("running-total") || doubt.code().equals("second-telling"));
+        if (refused && left >= Doubt.DECISIVE) {
+            return new Judgement(Standing.REFUSED, sorted);
+        }
+        return new Judgement(left >= Doubt.DECISIVE ? Standing.DOUBTFUL : Standing.BOOKED, sorted);
+    }
+
+    /** What is computed from an entry counts as long as the entry does. */
+    private static Commitment computed(Commitment entry, Map<String, Commitment> byId) {
+        if (!entry.flags().contains(Flag.COMPUTED) || entry.parent().isEmpty()) {
+            return entry;
+        }
+        Commitment whole = byId.get(entry.parent().get());
+        if (whole == null || whole.standing() == Standing.BOOKED) {
+            return entry;
+        }
+        return entry.judged(new Judgement(
+                Standing.DOUBTFUL,
+                List.of(new Doubt(
+                        "computed-from-doubtful",
+                        "It is what the known parts leave of an entry that does not count itself.",
+                        List.of(whole.id()),
+                        Doubt.DECISIVE))));
+    }
+}

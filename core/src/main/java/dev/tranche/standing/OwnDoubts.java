@@ -1,0 +1,400 @@
+package dev.tranche.standing;
+
+import dev.tranche.fact.AidType;
+import dev.tranche.fact.Stage;
+import dev.tranche.ledger.Commitment;
+import dev.tranche.ledger.Doubt;
+import dev.tranche.ledger.Flag;
+import dev.tranche.ledger.TotalClaim;
+import dev.tranche.resolve.Amounts;
+import dev.tranche.resolve.Claim;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Finds what speaks against an entry: one method for one doubt. */
+final class OwnDoubts {
+
+    /** A sum so many times what is usual needs several witnesses; bills and totals are that large, packages are not. */
+    private static final int LARGE = 10;
+
+    /** No package of the public records is so many times the usual one of its giver. */
+    private static final int HUGE = 25;
+
+    /** A sum that may be a bill or a total is at least so many times what is usual. */
+    private static final int NOTABLE = 3;
+
+    /** The share of all that a giver gave before, as stated, which no single package reached after the first months. */
+    private static final BigDecimal MOST_OF_TOTAL = new BigDecimal("0.7");
+
+    private static final int TOTAL_BEFORE = 45;
+    private static final int TOTAL_AFTER = 20;
+
+    /** A running total is repeated for so many days after it was stated. */
+    private static final int TOTAL_TOLD = 200;
+
+    /** A bill is told of for so many days before and after its vote. */
+    private static final int BILL_TOLD = 400;
+
+    /** Two tellings of one announcement lie so many days apart at most. */
+    private static final int DOUBLE_DAYS = 3;
+
+    /** A package is told again as background for so many days. */
+    private static final int BACKGROUND = 200;
+
+    /** Rules that are right less often than this are weak. */
+    private static final BigDecimal WEAK = new BigDecimal("0.5");
+
+    private final Proportions proportions;
+    private final Map<String, List<TotalClaim>> totals = new HashMap<>();
+    private final Neighbours neighbours;
+
+    OwnDoubts(Proportions proportions, List<TotalClaim> told, Neighbours neighbours) {
+        this.proportions = proportions;
+        this.neighbours = neighbours;
+        for (TotalClaim total : told) {
+            total.donors().forEach(donor -> totals.computeIfAbsent(donor, key -> new ArrayList<>())
+                    .add(total));
+        }
+    }
+
+    List<Doubt> of(Commitment entry) {
+        List<Doubt> doubts = new ArrayList<>();
+        if (entry.claims().isEmpty()) {
+            return doubts;
+        }
+        parties(entry, doubts);
+        CellDoubts.of(entry).ifPresent(doubts::add);
+        weakRule(entry).ifPresent(doubts::add);
+        stages(entry).ifPresent(doubts::add);
+        if (isGiven(entry)) {
+            Optional<BigDecimal> times = timesUsual(entry);
+            proportion(entry, times).ifPresent(doubts::add);
+            if (times.isEmpty() || times.get().compareTo(BigDecimal.valueOf(NOTABLE)) >= 0) {
+                runningTotal(entry, times.isPresent()).ifPresent(doubts::add);
+                sameAsBill(entry).ifPresent(doubts::add);
+            }
+            aboveTotal(entry).ifPresent(doubts::add);
+            twice(entry).ifPresent(doubts::add);
+            slip(entry).ifPresent(doubts::add);
+            toldAgain(entry).ifPresent(doubts::add);
+        }
+        return doubts;
+    }
+
+    private static boolean isGiven(Commitment entry) {
+        return entry.stage().isPromised() || entry.stage() == Stage.PLANNED;
+    }
+
+    private static String sum(Commitment entry) {
+        return Doubt.words(entry.amount().value(), entry.amount().currency());
+    }
+
+    private static void parties(Commitment entry, List<Doubt> doubts) {
+        if (entry.donors().isEmpty()) {
+            doubts.add(new Doubt(
+                    "no-donor", "No report says who gives it. A report that names the donor would settle it.", ids(entry), 50));
+        }
+        if (entry.recipients().isEmpty()) {
+            doubts.add(new Doubt(
+                    "no-recipient",
+                    "No report says who receives it. A report that names the recipient would settle it.",
+                    ids(entry),
+                    50));
+        }
+        if (!entry.donors().isEmpty() && entry.recipients().containsAll(entry.donors())) {
+            doubts.add(new Doubt(
+                    "domestic",
+                    "Donor and recipient are the same, so it is no assistance to another state.",
+                    ids(entry),
+                    60));
+        }
+        if (entry.type() == AidType.UNKNOWN) {
+            doubts.add(new Doubt(
+                    "no-kind",
+                    "No report says which kind of assistance it is. A report that does would settle it.",
+                    ids(entry),
+                    10));
+        }
+    }
+
+    private static List<String> ids(Commitment entry) {
+        return entry.claims().stream().map(Claim::id).limit(5).toList();
+    }
+
+    private static Optional<Doubt> weakRule(Commitment entry) {
+        if (entry.origins() > 1) {
+            return Optional.empty();
+        }
+        return entry.claims().stream()
+                .map(claim -> claim.fact().rule())
+                .max((one, two) -> RulePrecision.shipped()
+                        .of(one)
+                        .expected()
+                        .compareTo(RulePrecision.shipped().of(two).expected()))
+                .filter(rule -> RulePrecision.shipped().of(rule).expected().compareTo(WEAK) < 0)
+                .map(rule -> new Doubt(
+                        "one-weak-report",
+                        "One text alone tells it, and the rule " + rule + " was right in "
+                                + RulePrecision.shipped().of(rule).right() + " of "
+                                + RulePrecision.shipped().of(rule).read()
+                                + " annotated sums. A second independent report would lift it.",
+                        ids(entry),
+                        30));
+    }
+
+    /** Outlets of equal weight call it stopped and given. */
+    private static Optional<Doubt> stages(Commitment entry) {
+        long stopped = outlets(entry, Stage.BLOCKED);
+        long given = outlets(entry, Stage.ANNOUNCED);
+        return stopped > 0 && stopped == given
+                ? Optional.of(new Doubt(
+                        "stage-differs",
+                        "As many outlets call it stopped as call it announced (" + given
+                                + "). A later report would settle it.",
+                        ids(entry),
+                        30))
+                : Optional.empty();
+    }
+
+    private static long outlets(Commitment entry, Stage stage) {
+        return entry.claims().stream()
+                .filter(claim -> claim.fact().terms().stage() == stage)
+                .map(Claim::outlet)
+                .distinct()
+                .count();
+    }
+
+    private Optional<BigDecimal> timesUsual(Commitment entry) {
+        Optional<Proportions.Usual> usual = proportions.usual(entry);
+        Optional<BigDecimal> dollars = Proportions.dollars(entry);
+        return usual.isPresent() && dollars.isPresent()
+                ? Optional.of(dollars.get().divide(usual.get().median(), 2, RoundingMode.HALF_UP))
+                : Optional.empty();
+    }
+
+    private Optional<Doubt> proportion(Commitment entry, Optional<BigDecimal> times) {
+        if (times.isEmpty() || times.get().compareTo(BigDecimal.valueOf(LARGE)) < 0) {
+            return Optional.empty();
+        }
+        Proportions.Usual usual = proportions.usual(entry).orElseThrow();
+        boolean huge = times.get().compareTo(BigDecimal.valueOf(HUGE)) >= 0;
+        return Optional.of(new Doubt(
+                "out-of-proportion",
+                sum(entry) + " is " + times.get().setScale(0, RoundingMode.HALF_UP) + " times the middle one of "
+                        + usual.sums() + " sums " + (usual.own() ? "of its donor" : "of the book") + " ("
+                        + Doubt.words(usual.median(), "USD")
+                        + "). Several independent reports, an official one or a row of the record would lift it.",
+                ids(entry),
+                huge ? 85 : 60));
+    }
+
+    /** A total that somebody states as such is not booked as a package because another words it shortly. */
+    private Optional<Doubt> runningTotal(Commitment entry, boolean known) {
+        for (TotalClaim total : totals(entry)) {
+            boolean near = Math.abs(day(total) - Neighbours.day(entry)) <= TOTAL_TOLD;
+            boolean stronger = known || total.claims().size() >= entry.claims().size();
+            if (near && stronger && Amounts.agree(total.amount(), entry.amount())) {
+                return Optional.of(new Doubt(
+                        "running-total",
+                        sum(entry) + " is a running total: " + total.claims().getFirst().id() + " states "
+                                + Doubt.words(total.amount().value(), total.amount().currency()) + " as given in all.",
+                        List.of(total.claims().getFirst().id()),
+                        70));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Doubt> aboveTotal(Commitment entry) {
+        for (TotalClaim total : totals(entry)) {
+            long after = day(total) - Neighbours.day(entry);
+            BigDecimal most = total.amount().value().multiply(MOST_OF_TOTAL);
+            boolean own = total.claims().stream()
+                    .anyMatch(claim -> entry.reports().contains(claim.report()));
+            if (total.authority().isEmpty()
+                    && total.recipients().equals(entry.recipients())
+                    && after >= -TOTAL_AFTER
+                    && after <= TOTAL_BEFORE
+                    && !(own && entry.amount().value().compareTo(total.amount().value()) <= 0)
+                    && entry.amount().value().compareTo(most) > 0
+                    && total.amount().value().compareTo(BigDecimal.valueOf(2_000_000_000L)) > 0) {
+                return Optional.of(new Doubt(
+                        "above-total",
+                        sum(entry) + " is more than seven tenths of all that was given by then: "
+                                + Doubt.words(total.amount().value(), total.amount().currency()) + " ("
+                                + total.claims().getFirst().id() + "). A row of the record would lift it.",
+                        List.of(total.claims().getFirst().id()),
+                        60));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private List<TotalClaim> totals(Commitment entry) {
+        List<TotalClaim> found = new ArrayList<>();
+        for (String donor : entry.donors()) {
+            for (TotalClaim total : totals.getOrDefault(donor, List.of())) {
+                boolean receiver = total.recipients().isEmpty()
+                        || entry.recipients().isEmpty()
+                        || !Collections.disjoint(total.recipients(), entry.recipients());
+                if (receiver && total.amount().currency().equals(entry.amount().currency())) {
+                    found.add(total);
+                }
+            }
+        }
+        return found;
+    }
+
+    private static long day(TotalClaim total) {
+        return total.date().from().or(total.date()::to).map(date -> date.toEpochDay()).orElse(Long.MAX_VALUE / 2);
+    }
+
+    private Optional<Doubt> sameAsBill(Commitment entry) {
+        for (Commitment bill : neighbours.bills(entry)) {
+            boolean near = Math.abs(Neighbours.day(bill) - Neighbours.day(entry)) <= BILL_TOLD;
+            if (near
+                    && Neighbours.shareRecipient(entry, bill)
+                    && !Neighbours.related(entry, bill)
+                    && (Amounts.agree(entry.amount(), bill.amount()) || Amounts.near(entry.amount(), bill.amount()))) {
+                return Optional.of(new Doubt(
+                        "same-as-bill",
+                        sum(entry) + " is the sum of a bill that is " + bill.stage().slug() + " ("
+                                + Doubt.words(bill.amount().value(), bill.amount().currency())
+                                + "): money asked for or voted counts as such, and packages are drawn from it.",
+                        List.of(bill.id()),
+                        60));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Two sums of one day, pair and kind that nearly agree are told of one commitment; the one less told gives way. */
+    private Optional<Doubt> twice(Commitment entry) {
+        List<Commitment> found = new ArrayList<>();
+        neighbours.visit(entry, DOUBLE_DAYS, DOUBLE_DAYS, other -> {
+            boolean near = Amounts.agree(entry.amount(), other.amount()) || Amounts.near(entry.amount(), other.amount());
+            if (near && isGiven(other) && mayBeOne(entry, other) && isWeaker(entry, other)) {
+                found.add(other);
+            }
+        });
+        return found.stream()
+                .findFirst()
+                .map(other -> new Doubt(
+                        "possible-double",
+                        sum(entry) + " may be " + sum(other) + " of the same days told differently; that one has "
+                                + other.outlets() + (other.outlets() == 1 ? " outlet" : " outlets")
+                                + ". A decision to keep both would lift it.",
+                        List.of(other.id()),
+                        55));
+    }
+
+    private static boolean mayBeOne(Commitment one, Commitment two) {
+        boolean authorities = one.authority().isPresent()
+                && two.authority().isPresent()
+                && !one.authority().equals(two.authority());
+        boolean ordinals = one.ordinal().isPresent()
+                && two.ordinal().isPresent()
+                && !one.ordinal().equals(two.ordinal());
+        boolean kinds = isPlain(one.type()) && isPlain(two.type()) && one.type() != two.type();
+        boolean told = !Collections.disjoint(one.reports(), two.reports());
+        return !authorities
+                && !ordinals
+                && !kinds
+                && !told
+                && Neighbours.shareRecipient(one, two)
+                && !Neighbours.related(one, two);
+    }
+
+    private static boolean isPlain(AidType type) {
+        return type != AidType.UNKNOWN && type != AidType.MIXED;
+    }
+
+    private static boolean isWeaker(Commitment entry, Commitment other) {
+        if (entry.outlets() != other.outlets()) {
+            return entry.outlets() < other.outlets();
+        }
+        if (entry.leaf() != other.leaf()) {
+            return entry.leaf();
+        }
+        return entry.claims().size() != other.claims().size()
+                ? entry.claims().size() < other.claims().size()
+                : entry.id().compareTo(other.id()) > 0;
+    }
+
+    /** The same digits in another order, beside a sum that more outlets tell: a slip of the keyboard. */
+    private Optional<Doubt> slip(Commitment entry) {
+        List<Commitment> found = new ArrayList<>();
+        neighbours.visit(entry, DOUBLE_DAYS, DOUBLE_DAYS, other -> {
+            boolean apart = entry.amount().value().compareTo(other.amount().value()) != 0;
+            if (apart
+                    && digits(entry).length > 2
+                    && Arrays.equals(digits(entry), digits(other))
+                    && other.outlets() >= 2 * entry.outlets()
+                    && Neighbours.shareRecipient(entry, other)
+                    && sameSize(entry, other)) {
+                found.add(other);
+            }
+        });
+        return found.stream()
+                .findFirst()
+                .map(other -> new Doubt(
+                        "digit-slip",
+                        sum(entry) + " has the digits of " + sum(other) + ", which " + other.outlets()
+                                + " outlets tell of the same days.",
+                        List.of(other.id()),
+                        60));
+    }
+
+    private static char[] digits(Commitment entry) {
+        char[] digits = entry.amount()
+                .value()
+                .stripTrailingZeros()
+                .unscaledValue()
+                .toString()
+                .toCharArray();
+        Arrays.sort(digits);
+        return digits;
+    }
+
+    private static boolean sameSize(Commitment one, Commitment two) {
+        BigDecimal large = one.amount().value().max(two.amount().value());
+        BigDecimal small = one.amount().value().min(two.amount().value());
+        return large.compareTo(small.multiply(BigDecimal.TEN)) < 0;
+    }
+
+    /** An equal sum of the same pair, told once, beside other news, weeks after it was announced. */
+    private Optional<Doubt> toldAgain(Commitment entry) {
+        boolean background = entry.origins() == 1
+                && entry.ordinal().isEmpty()
+                && entry.parent().isEmpty()
+                && !entry.flags().contains(Flag.COMPUTED)
+                && entry.claims().stream().noneMatch(Claim::prominent);
+        if (!background) {
+            return Optional.empty();
+        }
+        List<Commitment> found = new ArrayList<>();
+        neighbours.visit(entry, BACKGROUND, 0, other -> {
+            if (Neighbours.day(entry) - Neighbours.day(other) > DOUBLE_DAYS
+                    && other.stage().isPromised()
+                    && entry.amount().value().compareTo(other.amount().value()) == 0
+                    && mayBeOne(entry, other)) {
+                found.add(other);
+            }
+        });
+        return found.stream()
+                .findFirst()
+                .map(other -> new Doubt(
+                        "told-again",
+                        "An equal sum was announced on " + other.date().from().map(Object::toString).orElse("an earlier day")
+                                + "; the only report of this one tells it beside other news.",
+                        List.of(other.id()),
+                        30));
+    }
+}

@@ -1,0 +1,5 @@
+/** What the books think of each entry: doubts as data, and which entries count. */
+@NullMarked
+package dev.tranche.standing;
+
+import org.jspecify.annotations.NullMarked;
