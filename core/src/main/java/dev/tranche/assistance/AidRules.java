@@ -107,9 +107,7 @@ final class AidRules {
 
     /** "a $1.1bn arms sale", "the sale of $619m of missiles": a government's sale of arms to another. */
     boolean isSale(Site site) {
-        boolean sale = site.headIs(text, Cue.SALE)
-                || site.governedBy(text, Cue.SELL)
-                || site.tells(text, Cue.SALE);
+        boolean sale = site.headIs(text, Cue.SALE) || site.governedBy(text, Cue.SELL) || site.tells(text, Cue.SALE);
         boolean arms = site.tells(text, Cue.WEAPON)
                 || site.tells(text, Cue.MILITARY)
                 || hasEquipment(site)

@@ -51,7 +51,10 @@ final class BillStatus {
             }
             boolean bill = hasBill(clauses, clause);
             Stage stage = null;
-            if (text.is(clause.verb(), Cue.BLOCK) && bill && !clause.negative() && !has(clauses, clause, Cue.COMMITTEE)) {
+            if (text.is(clause.verb(), Cue.BLOCK)
+                    && bill
+                    && !clause.negative()
+                    && !has(clauses, clause, Cue.COMMITTEE)) {
                 stage = clause.modality() == Modality.REAL ? Stage.BLOCKED : null;
             } else if (isEnacting(clauses, clause, bill)) {
                 boolean real = clause.modality() == Modality.REAL
@@ -95,7 +98,9 @@ final class BillStatus {
             NounGroup group = clauses.groups().get(index);
             for (int token = group.start(); token < group.end(); token++) {
                 ActorMention actor = text.actorAt(token);
-                if (actor == null ? text.is(token, Cue.LEGISLATURE) : actor.kind().equals("parliament")) {
+                if (actor == null
+                        ? text.is(token, Cue.LEGISLATURE)
+                        : actor.kind().equals("parliament")) {
                     return true;
                 }
             }

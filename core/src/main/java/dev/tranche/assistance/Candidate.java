@@ -48,7 +48,8 @@ record Candidate(
     Site tellingBefore(int token) {
         Site best = site;
         for (Site telling : tellings) {
-            boolean nearer = telling.sum().start() <= token && telling.sum().start() > best.sum().start();
+            boolean nearer = telling.sum().start() <= token
+                    && telling.sum().start() > best.sum().start();
             best = nearer ? telling : best;
         }
         return best;
@@ -59,7 +60,8 @@ record Candidate(
     }
 
     Candidate with(Terms other, Roles otherRoles) {
-        return new Candidate(site, kind, other, otherRoles, stage, type, authority, since, ordinal, hedged, quote, tellings);
+        return new Candidate(
+                site, kind, other, otherRoles, stage, type, authority, since, ordinal, hedged, quote, tellings);
     }
 
     Candidate with(StageRules.Told other) {
@@ -70,7 +72,18 @@ record Candidate(
 
     Candidate with(TypeRules.Told other) {
         return new Candidate(
-                site, kind, terms.with(other.type()), roles, stage, other, authority, since, ordinal, hedged, quote, tellings);
+                site,
+                kind,
+                terms.with(other.type()),
+                roles,
+                stage,
+                other,
+                authority,
+                since,
+                ordinal,
+                hedged,
+                quote,
+                tellings);
     }
 
     boolean total() {

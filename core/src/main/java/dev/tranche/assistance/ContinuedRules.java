@@ -51,9 +51,14 @@ final class ContinuedRules {
     /** "a loan that is part of a broader $115bn package": the larger whole has its own givers, who are not named. */
     private boolean isWholeOfEarlier(Site site, List<Candidate> earlier) {
         boolean part = site.heads().stream().anyMatch(head -> PIECE.at(tokens, head));
-        return part && earlier.stream()
-                .anyMatch(c -> site.index() - c.site().index() <= 1
-                        && c.terms().amount().value().compareTo(site.sum().amount().value()) < 0);
+        return part
+                && earlier.stream()
+                        .anyMatch(c -> site.index() - c.site().index() <= 1
+                                && c.terms()
+                                                .amount()
+                                                .value()
+                                                .compareTo(site.sum().amount().value())
+                                        < 0);
     }
 
     Optional<FactKind> decide(Site site, Roles roles, List<Candidate> earlier) {

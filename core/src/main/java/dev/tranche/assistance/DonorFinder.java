@@ -21,17 +21,17 @@ import java.util.Set;
 final class DonorFinder {
 
     private static final List<Cue> GIVING = List.of(
-        Cue.GIVE,
-        Cue.PROMISE,
-        Cue.LEND,
-        Cue.DELIVER,
-        Cue.APPROVE,
-        Cue.ENACT,
-        Cue.ANNOUNCE,
-        Cue.SELL,
-        Cue.PLAN,
-        Cue.BLOCK,
-        Cue.GATHER);
+            Cue.GIVE,
+            Cue.PROMISE,
+            Cue.LEND,
+            Cue.DELIVER,
+            Cue.APPROVE,
+            Cue.ENACT,
+            Cue.ANNOUNCE,
+            Cue.SELL,
+            Cue.PLAN,
+            Cue.BLOCK,
+            Cue.GATHER);
 
     private static final dev.tranche.mention.Words LED = dev.tranche.mention.Words.of("led");
 
@@ -98,8 +98,8 @@ final class DonorFinder {
             }
             token = actor.end() - 1;
             int before = actor.start() - 1;
-            boolean placed = English.TOWARD.at(tokens, before) || English.IN.at(tokens, before)
-                    && actor.form() != ActorForm.ADJECTIVE && !isAttribute(actor);
+            boolean placed = English.TOWARD.at(tokens, before)
+                    || English.IN.at(tokens, before) && actor.form() != ActorForm.ADJECTIVE && !isAttribute(actor);
             if (placed || recipients.contains(actor.code()) || lexicon.isEmbargoed(actor.code())) {
                 continue;
             }
@@ -111,8 +111,7 @@ final class DonorFinder {
             } else if (lexicon.usuallyGives(actor.code()) || genitive || actor.form() == ActorForm.ADJECTIVE) {
                 PartyReader.add(found, parties.party(actor));
                 if (isLed(actor)) {
-                    PartyReader.add(
-                            found, new Party(PartyReader.ALLIES, actor.start(), actor.end(), Basis.WORDS));
+                    PartyReader.add(found, new Party(PartyReader.ALLIES, actor.start(), actor.end(), Basis.WORDS));
                 }
             }
         }
@@ -303,7 +302,8 @@ final class DonorFinder {
     private static List<Integer> objectsBefore(Site site, Clause clause) {
         return clause.objects().stream()
                 .filter(index -> !site.chain().contains(index)
-                        && site.clauses().groups().get(index).start() < site.sum().start())
+                        && site.clauses().groups().get(index).start()
+                                < site.sum().start())
                 .toList();
     }
 

@@ -6,11 +6,13 @@ import dev.tranche.mention.Words;
 final class English {
 
     /** Tie a noun on the left to its sum: "a package of $2bn", "aid worth $1bn". */
-    static final Words TIES = Words.of("of worth totaling totalling totaled totalled valued amounting exceeding topping");
+    static final Words TIES =
+            Words.of("of worth totaling totalling totaled totalled valued amounting exceeding topping");
     /** Tie a noun of asking to what is asked for. */
     static final Words FOR = Words.of("for");
     /** Go on with what a sum is a sum of: "$2bn in weapons", "$1bn of aid". */
     static final Words CONTENT = Words.of("in of worth");
+
     static final Words TOWARD = Words.of("to for toward towards into");
     static final Words FROM = Words.of("from");
     static final Words BY = Words.of("by");
@@ -41,17 +43,21 @@ final class English {
     static final Words HOPE = Words.of("hope hopes hoped hoping want wants wanted aim aims");
     static final Words NOTHING = Words.of("not no never nothing neither nor without");
     /** Verbs of purpose whose object is helped: "to help Ukraine", "to rebuild Gaza". */
-    static final Words BENEFIT = Words.of("help helping support supporting assist assisting aid aiding rebuild rebuilding"
-            + " bolster bolstering boost boosting strengthen strengthening defend protect protecting equip equipping train"
-            + " training arm arming feed enable allow let stabilise stabilize fund finance restore repair back address"
-            + " tackle combat fight improve keep prop shore reduce stop save benefit serve relieve alleviate conserve");
+    static final Words BENEFIT = Words.of(
+            "help helping support supporting assist assisting aid aiding rebuild rebuilding bolster bolstering boost"
+                + " boosting strengthen strengthening defend protect protecting equip equipping train training arm"
+                + " arming feed enable allow let stabilise stabilize fund finance restore repair back address tackle"
+                + " combat fight improve keep prop shore reduce stop save benefit serve relieve alleviate conserve");
     /** Acts of authority that are announced by being told, also as what somebody may do. */
-    static final Words AUTHORIZE = Words.of("direct directs directed authorize authorise authorizes authorises authorized"
-            + " authorised authorizing authorising order orders ordered greenlight greenlights greenlit");
+    static final Words AUTHORIZE =
+            Words.of("direct directs directed authorize authorise authorizes authorises authorized"
+                    + " authorised authorizing authorising order orders ordered greenlight greenlights greenlit");
+
     static final Words GLOBAL = Words.of("global globally worldwide international");
     /** Verbs that deny, before a noun of saying: "dismissed reports that". */
     static final Words DENY = Words.of("deny denies denied denying dismiss dismisses dismissed refute refutes refuted"
             + " reject rejects rejected rubbish rubbished");
+
     static final Words CLAIM = Words.of("report reports claim claims allegation allegations rumour rumours rumor rumors"
             + " suggestion suggestions having");
     static final Words AT = Words.of("at");

@@ -56,7 +56,11 @@ final class FactJoiner {
 
     private boolean isSame(Candidate one, Candidate two) {
         boolean kinds = one.total() == two.total();
-        if (!kinds || !sameSum(one.site().sum(), two.site().sum(), one.site().sentence().title() ? HEADLINE : CONVERSION)) {
+        if (!kinds
+                || !sameSum(
+                        one.site().sum(),
+                        two.site().sum(),
+                        one.site().sentence().title() ? HEADLINE : CONVERSION)) {
             return false;
         }
         Optional<String> a = one.terms().authority();
@@ -64,12 +68,23 @@ final class FactJoiner {
         if (a.isPresent() && b.isPresent() && !a.equals(b)) {
             return false;
         }
-        boolean headline = one.site().sentence().title() && two.site().index() - one.site().index() <= 2;
-        if (headline && one.recipients().equals(two.recipients()) && !one.recipients().isEmpty()) {
+        boolean headline =
+                one.site().sentence().title() && two.site().index() - one.site().index() <= 2;
+        if (headline
+                && one.recipients().equals(two.recipients())
+                && !one.recipients().isEmpty()) {
             return true;
         }
-        if (!agree(one.recipients(), two.recipients(), one.roles().namesRecipient(), two.roles().namesRecipient())
-                || !agree(one.donors(), two.donors(), one.roles().namesDonor(), two.roles().namesDonor())) {
+        if (!agree(
+                        one.recipients(),
+                        two.recipients(),
+                        one.roles().namesRecipient(),
+                        two.roles().namesRecipient())
+                || !agree(
+                        one.donors(),
+                        two.donors(),
+                        one.roles().namesDonor(),
+                        two.roles().namesDonor())) {
             return false;
         }
         return !isAnother(one, two);
@@ -77,7 +92,11 @@ final class FactJoiner {
 
     /** Two sets of parties that are both named must meet; one that is only context gives way. */
     private static boolean agree(List<String> one, List<String> two, boolean oneNames, boolean twoNames) {
-        return one.isEmpty() || two.isEmpty() || !oneNames || !twoNames || one.stream().anyMatch(two::contains);
+        return one.isEmpty()
+                || two.isEmpty()
+                || !oneNames
+                || !twoNames
+                || one.stream().anyMatch(two::contains);
     }
 
     /** "A second package of $400 million": equal, and said to be a further one beside one already told in the text. */
@@ -85,7 +104,10 @@ final class FactJoiner {
         boolean further = text.is(two.site().sum().outerStart() - 1, Cue.FRESH) || hasFresh(two.site());
         boolean title = one.site().sentence().title();
         boolean fresh = text.is(one.site().sum().outerStart() - 1, Cue.FRESH) || hasFresh(one.site());
-        return further && !fresh && !title && two.site().index() - one.site().index() <= 2
+        return further
+                && !fresh
+                && !title
+                && two.site().index() - one.site().index() <= 2
                 && two.site().sum().start() > one.site().sum().start();
     }
 
@@ -95,8 +117,12 @@ final class FactJoiner {
 
     private static boolean sameSum(SumMention one, SumMention two, BigDecimal share) {
         return sameAmount(one.amount(), two.amount(), ROUNDING)
-                || one.converted().filter(c -> sameAmount(c, two.amount(), share)).isPresent()
-                || two.converted().filter(c -> sameAmount(c, one.amount(), share)).isPresent();
+                || one.converted()
+                        .filter(c -> sameAmount(c, two.amount(), share))
+                        .isPresent()
+                || two.converted()
+                        .filter(c -> sameAmount(c, one.amount(), share))
+                        .isPresent();
     }
 
     private static boolean sameAmount(StatedAmount one, StatedAmount two, BigDecimal share) {
@@ -116,10 +142,12 @@ final class FactJoiner {
         TypeRules.Told type = type(first.type(), second.type());
         boolean original = !a.amount().currency().equals(b.amount().currency())
                 && second.site().sum().converted().isPresent();
-        StatedAmount amount = original ? b.amount() : a.amount().currency().equals(b.amount().currency())
-                        && a.amount().bound() == Bound.EXACTLY
-                ? a.amount().with(b.amount().bound())
-                : a.amount();
+        StatedAmount amount = original
+                ? b.amount()
+                : a.amount().currency().equals(b.amount().currency())
+                                && a.amount().bound() == Bound.EXACTLY
+                        ? a.amount().with(b.amount().bound())
+                        : a.amount();
         Terms terms = new Terms(
                 amount,
                 roles.donorCodes(),
@@ -147,8 +175,8 @@ final class FactJoiner {
     private static Roles roles(Roles one, Roles two) {
         List<Party> donors = one.namesDonor() || !two.namesDonor() ? one.donors() : two.donors();
         donors = donors.isEmpty() ? two.donors() : donors;
-        List<Party> receivers = new ArrayList<>(
-                one.namesRecipient() || !two.namesRecipient() ? one.recipients() : two.recipients());
+        List<Party> receivers =
+                new ArrayList<>(one.namesRecipient() || !two.namesRecipient() ? one.recipients() : two.recipients());
         if (one.namesRecipient() && two.namesRecipient()) {
             two.recipients().forEach(p -> PartyReader.add(receivers, p));
         }

@@ -33,8 +33,8 @@ public final class FactReader {
     private static final int QUOTE_TOKENS = 16;
 
     /** Words of trade beside the name of a programme of assistance say how its goods are bought. */
-    private static final Set<Refusal.Reason> COMMERCIAL = EnumSet.of(
-            Refusal.Reason.TRADE, Refusal.Reason.PRICE, Refusal.Reason.MARKET, Refusal.Reason.INVESTMENT);
+    private static final Set<Refusal.Reason> COMMERCIAL =
+            EnumSet.of(Refusal.Reason.TRADE, Refusal.Reason.PRICE, Refusal.Reason.MARKET, Refusal.Reason.INVESTMENT);
 
     private final MarkedText text;
     private final SiteFinder sites;
@@ -118,8 +118,14 @@ public final class FactReader {
                 .toList();
         candidates.removeIf(candidate -> {
             Optional<Refusal> twin = apart.stream()
-                    .filter(r -> r.amount().currency().equals(candidate.terms().amount().currency())
-                            && r.amount().value().compareTo(candidate.terms().amount().value()) == 0)
+                    .filter(r -> r.amount()
+                                    .currency()
+                                    .equals(candidate.terms().amount().currency())
+                            && r.amount()
+                                            .value()
+                                            .compareTo(
+                                                    candidate.terms().amount().value())
+                                    == 0)
                     .findFirst();
             boolean drop = twin.isPresent() && !candidate.roles().namesRecipient();
             if (drop) {
@@ -136,8 +142,8 @@ public final class FactReader {
         Optional<Entry.Authority> authority = near.filter(a -> isGiversOwn(a, named));
         boolean sale = aids.isSale(site);
         Optional<Refusal.Reason> reason = noAid.refuse(site, named, sale);
-        boolean programme = near.isPresent()
-                && reason.filter(COMMERCIAL::contains).isPresent();
+        boolean programme =
+                near.isPresent() && reason.filter(COMMERCIAL::contains).isPresent();
         if (reason.isPresent() && !programme) {
             refused.add(refusal(sum, reason.get()));
             return;
@@ -163,8 +169,7 @@ public final class FactReader {
         StageRules.Told stage = total ? stages.ofTotal(site, kind.isTracked()) : stages.find(site, named, sale);
         boolean requested = stage.stage() == Stage.REQUESTED;
         TypeRules.Told type = types.find(site, authority, named, sale && !total, requested);
-        Optional<String> code =
-                sale && authority.isEmpty() ? Optional.of("FMS") : authority.map(Entry.Authority::code);
+        Optional<String> code = sale && authority.isEmpty() ? Optional.of("FMS") : authority.map(Entry.Authority::code);
         Terms terms = new Terms(
                 site.sum().amount(),
                 named.donorCodes(),
@@ -229,7 +234,8 @@ public final class FactReader {
                 : List.of(cell(c, c.stage().token(), c.stage().token() + 1, Basis.WORDS));
         List<Cell> authority = c.authority()
                 .filter(ignored -> c.terms().authority().isPresent())
-                .map(span -> List.of(new Cell(Basis.WORDS, Optional.of(text.document().evidence(span)))))
+                .map(span -> List.of(
+                        new Cell(Basis.WORDS, Optional.of(text.document().evidence(span)))))
                 .orElse(List.of());
         return Cells.of(parties(c, c.roles().donors()), parties(c, c.roles().recipients()), type, stage, authority);
     }
@@ -241,7 +247,8 @@ public final class FactReader {
     }
 
     private Cell cell(Candidate c, int start, int end, Basis basis) {
-        boolean near = start >= c.site().sentence().start() && start < c.site().sentence().end();
+        boolean near = start >= c.site().sentence().start()
+                && start < c.site().sentence().end();
         Span span = text.tokens().span(start, end - 1);
         Basis told = basis == Basis.WORDS && !near ? Basis.CONTEXT : basis;
         return new Cell(told, Optional.of(text.document().evidence(span)));

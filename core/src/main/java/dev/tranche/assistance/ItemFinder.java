@@ -30,8 +30,7 @@ final class ItemFinder {
                 text.thingsFrom(site.sum().end(), site.sentence().end())) {
             boolean inside = thing.end() <= site.sentence().end();
             if (inside && thing.entry() instanceof Entry.Equipment equipment && items.size() < MOST) {
-                OptionalInt quantity =
-                        quantity(text.tokens(), thing, site.sum().end());
+                OptionalInt quantity = quantity(text.tokens(), thing, site.sum().end());
                 if (quantity.isPresent() || !equipment.category().equals(GENERIC)) {
                     items.putIfAbsent(equipment.id(), new FactItem(equipment.name(), equipment.category(), quantity));
                 }

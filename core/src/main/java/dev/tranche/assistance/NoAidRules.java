@@ -77,7 +77,8 @@ final class NoAidRules {
         boolean members = roles.donorCodes().size() == 1
                 && !roles.recipients().isEmpty()
                 && roles.recipientCodes().stream()
-                        .allMatch(code -> lexicon.isMember(code, roles.donorCodes().get(0)));
+                        .allMatch(code ->
+                                lexicon.isMember(code, roles.donorCodes().get(0)));
         boolean same = !roles.recipients().isEmpty() && roles.recipientCodes().equals(roles.donorCodes());
         boolean home = site.has(text, Cue.DOMESTIC) || isForHome(site, roles);
         return members || same && !roles.donorCodes().contains(PartyReader.ALLIES) || home
@@ -135,7 +136,8 @@ final class NoAidRules {
         return clause != null
                 && clause.subjects().stream()
                         .map(site.clauses().groups()::get)
-                        .anyMatch(g -> English.NOTHING.at(tokens, g.start()) || English.NOTHING.at(tokens, g.start() - 1));
+                        .anyMatch(g ->
+                                English.NOTHING.at(tokens, g.start()) || English.NOTHING.at(tokens, g.start() - 1));
     }
 
     /** "dismissed reports that it had given". */
@@ -174,7 +176,8 @@ final class NoAidRules {
         }
         boolean attribute = site.has(text, Cue.CRIME) || site.has(text, Cue.TAX) || site.has(text, Cue.SANCTION);
         if (!aid && attribute) {
-            return Optional.of(site.has(text, Cue.CRIME) ? Reason.CRIME : site.has(text, Cue.TAX) ? Reason.TAX : Reason.SANCTION);
+            return Optional.of(
+                    site.has(text, Cue.CRIME) ? Reason.CRIME : site.has(text, Cue.TAX) ? Reason.TAX : Reason.SANCTION);
         }
         if (aid || isTransfer(site, roles)) {
             return Optional.empty();
@@ -203,7 +206,9 @@ final class NoAidRules {
     /** "puts the damage at $486 billion", "cuts taxes by 10 billion": what the verb of the sum acts on. */
     private Optional<Reason> byObject(Site site) {
         Clause clause = site.clause();
-        boolean tied = site.group() != null && site.group().preposition() >= 0 && site.heads().isEmpty();
+        boolean tied = site.group() != null
+                && site.group().preposition() >= 0
+                && site.heads().isEmpty();
         if (clause == null || !tied) {
             return Optional.empty();
         }
@@ -303,7 +308,9 @@ final class NoAidRules {
         for (NounGroup group : site.clauses().groups()) {
             boolean near = group.start() >= site.sum().end() && group.start() < Math.min(site.reach(), site.end() + 4);
             ActorMention actor = text.actorAt(group.head());
-            if (near && actor != null && group.preposition() >= 0
+            if (near
+                    && actor != null
+                    && group.preposition() >= 0
                     && English.TO.at(tokens, group.preposition())
                     && lexicon.isEmbargoed(actor.code())) {
                 return true;
@@ -318,7 +325,8 @@ final class NoAidRules {
                 ActorMention actor =
                         text.actorAt(site.clauses().groups().get(index).head());
                 if (actor != null && lexicon.isEmbargoed(actor.code()) && !parties.isHostile(actor)) {
-                    return predicate.is(text, Cue.GIVE) || predicate.is(text, Cue.RECEIVE)
+                    return predicate.is(text, Cue.GIVE)
+                            || predicate.is(text, Cue.RECEIVE)
                             || predicate.is(text, Cue.DEBT);
                 }
             }

@@ -151,8 +151,8 @@ final class PartFinder {
     }
 
     private boolean isTied(Candidate part, Candidate whole) {
-        int distance = sentence(part)
-                - whole.tellingBefore(part.site().sum().start()).index();
+        int distance =
+                sentence(part) - whole.tellingBefore(part.site().sum().start()).index();
         if (distance < 0 || distance > NEAR) {
             return false;
         }
@@ -212,8 +212,9 @@ final class PartFinder {
         List<Party> receivers = part.roles().namesRecipient()
                 ? part.roles().recipients()
                 : context(whole.roles().recipients());
-        List<Party> givers =
-                part.roles().namesDonor() ? part.roles().donors() : context(whole.roles().donors());
+        List<Party> givers = part.roles().namesDonor()
+                ? part.roles().donors()
+                : context(whole.roles().donors());
         givers = givers.stream()
                 .filter(g -> receivers.stream().noneMatch(r -> r.code().equals(g.code())))
                 .toList();
@@ -247,13 +248,11 @@ final class PartFinder {
             if (listed.size() >= LEAST_LIST) {
                 Candidate old = candidates.get(whole);
                 List<Party> all = new ArrayList<>(old.roles().recipients());
-                listed.stream()
-                        .filter(p -> !old.donors().contains(p.code()))
-                        .forEach(p -> PartyReader.add(all, p));
+                listed.stream().filter(p -> !old.donors().contains(p.code())).forEach(p -> PartyReader.add(all, p));
                 Roles roles = old.roles().withRecipients(all);
                 Terms t = old.terms();
-                Terms terms = new Terms(
-                        t.amount(), t.donors(), roles.recipientCodes(), t.type(), t.stage(), t.authority());
+                Terms terms =
+                        new Terms(t.amount(), t.donors(), roles.recipientCodes(), t.type(), t.stage(), t.authority());
                 candidates.set(whole, old.with(terms, roles));
                 return;
             }
@@ -274,8 +273,7 @@ final class PartFinder {
         for (ActorMention actor : text.actorsFrom(sentence.start(), sentence.end())) {
             if (!actor.isPrivate()) {
                 PartyReader.add(
-                        found,
-                        new Party(actor.code(), actor.start(), actor.end(), dev.tranche.fact.Basis.CONTEXT));
+                        found, new Party(actor.code(), actor.start(), actor.end(), dev.tranche.fact.Basis.CONTEXT));
             }
         }
         return found;
@@ -321,7 +319,9 @@ final class PartFinder {
                 candidates.set(
                         whole,
                         candidate.with(new TypeRules.Told(
-                                AidType.MIXED, candidate.site().start(), candidate.site().end())));
+                                AidType.MIXED,
+                                candidate.site().start(),
+                                candidate.site().end())));
             }
         }
     }

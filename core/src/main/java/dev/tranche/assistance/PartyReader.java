@@ -110,7 +110,9 @@ final class PartyReader {
                 found = actor;
             }
         }
-        if (found == null && group.possessor() >= 0 && group.possessor() < clauses.groups().size()) {
+        if (found == null
+                && group.possessor() >= 0
+                && group.possessor() < clauses.groups().size()) {
             NounGroup owner = clauses.groups().get(group.possessor());
             for (int token = owner.start(); token < owner.end(); token++) {
                 ActorMention actor = text.actorAt(token);
@@ -247,7 +249,8 @@ final class PartyReader {
         return text.is(group.head(), Cue.THE_COUNTRY) && text.actorAt(group.head()) == null;
     }
 
-    @Nullable ActorMention actorAt(int token) {
+    @Nullable
+    ActorMention actorAt(int token) {
         return text.actorAt(token);
     }
 }

@@ -84,8 +84,8 @@ final class RecipientFinder {
         while (English.ARTICLE.at(tokens, before)) {
             before--;
         }
-        boolean row = before > site.sentence().start()
-                && (tokens.isSign(before, ',') || English.AND.at(tokens, before));
+        boolean row =
+                before > site.sentence().start() && (tokens.isSign(before, ',') || English.AND.at(tokens, before));
         return row && hasSum(site.sentence().start(), before) ? List.of(parties.party(actor)) : List.of();
     }
 
@@ -230,7 +230,9 @@ final class RecipientFinder {
             boolean measured = group.end() <= site.sum().outerStart()
                     && group.noun() >= 0
                     && site.chain().contains(group.noun());
-            boolean inside = measured || group.start() >= site.start() && group.end() <= site.sum().outerStart();
+            boolean inside = measured
+                    || group.start() >= site.start()
+                            && group.end() <= site.sum().outerStart();
             if (inside && isToward(group)) {
                 found.addAll(parties.receivers(site.clauses(), group, true));
             }
@@ -241,8 +243,8 @@ final class RecipientFinder {
         for (int i = 0; i < site.clause().obliques().size(); i++) {
             var oblique = site.clause().obliques().get(i);
             NounGroup group = site.clauses().groups().get(oblique.group());
-            boolean toward = English.TOWARD.at(tokens, oblique.preposition())
-                    || text.is(oblique.preposition(), Cue.TOWARD);
+            boolean toward =
+                    English.TOWARD.at(tokens, oblique.preposition()) || text.is(oblique.preposition(), Cue.TOWARD);
             if (toward && !site.chain().contains(group.index()) && group.start() < site.start()) {
                 parties.receivers(site.clauses(), group, true).forEach(p -> PartyReader.add(found, p));
             }
@@ -380,7 +382,8 @@ final class RecipientFinder {
         List<Party> found = new ArrayList<>();
         int last = -1;
         for (NounGroup group : site.clauses().groups()) {
-            if (group.start() < site.sum().end() || group.start() >= site.sentence().end()) {
+            if (group.start() < site.sum().end()
+                    || group.start() >= site.sentence().end()) {
                 continue;
             }
             boolean in = group.preposition() >= 0 && English.IN.at(tokens, group.preposition());

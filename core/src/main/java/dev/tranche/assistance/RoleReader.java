@@ -43,8 +43,7 @@ final class RoleReader {
         Set<String> codes = new LinkedHashSet<>();
         named.forEach(p -> codes.add(p.code()));
         DonorFinder.Found found = donors.find(site, codes);
-        boolean privately = found.privately()
-                || found.parties().isEmpty() && donors.hasUnknownSubject(site);
+        boolean privately = found.privately() || found.parties().isEmpty() && donors.hasUnknownSubject(site);
         List<Party> givers = new ArrayList<>(inOrder(site, found.parties()));
         List<Party> receivers = new ArrayList<>(named);
         boolean appeal = found.asked()
@@ -93,10 +92,12 @@ final class RoleReader {
     private Optional<Party> ofAppeal(Site site, Optional<Entry.Authority> authority, List<Party> receivers) {
         Optional<Party> owner = ownerOf(authority, Set.of());
         boolean asker = receivers.stream()
-                .anyMatch(p -> p.basis() == Basis.WORDS && p.start() < site.sum().start());
+                .anyMatch(
+                        p -> p.basis() == Basis.WORDS && p.start() < site.sum().start());
         boolean alone = owner.isEmpty() && (namesDonors(site) || asker && namesAllies(site));
         return alone
-                ? Optional.of(new Party(PartyReader.ALLIES, site.sum().start(), site.sum().end(), Basis.DEFAULT))
+                ? Optional.of(new Party(
+                        PartyReader.ALLIES, site.sum().start(), site.sum().end(), Basis.DEFAULT))
                 : owner;
     }
 
@@ -170,7 +171,8 @@ final class RoleReader {
                         text.sentences().get(first).start(),
                         text.sentences().get(last).end(),
                         Cue.DONORS)
-                || text.actorsFrom(
+                || text
+                        .actorsFrom(
                                 text.sentences().get(first).start(),
                                 text.sentences().get(last).end())
                         .stream()

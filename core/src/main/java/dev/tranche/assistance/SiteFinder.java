@@ -100,8 +100,7 @@ final class SiteFinder {
         addGoverning(clauses, chain, own, predicates, heads);
         addBehind(clauses, withMeasured(chain, own), own, sum, predicates);
         int reach = reach(clauses, own, chain, end, sentence);
-        return new Site(
-                sum, sentence, index, clauses, group, chain, heads, start, end, own, predicates, reach);
+        return new Site(sum, sentence, index, clauses, group, chain, heads, start, end, own, predicates, reach);
     }
 
     private static boolean holds(SumMention sum, int token) {
@@ -219,7 +218,9 @@ final class SiteFinder {
         }
         if (isDash(tie)) {
             int before = clauses.groupAt(tie - 1);
-            return before < 0 || before == group.index() ? null : clauses.groups().get(before);
+            return before < 0 || before == group.index()
+                    ? null
+                    : clauses.groups().get(before);
         }
         if (group.apposition() >= 0 && group.apposition() < clauses.groups().size()) {
             return clauses.groups().get(group.apposition());
@@ -248,8 +249,11 @@ final class SiteFinder {
         if (total && text.sumAt(above.head()) == null) {
             return above;
         }
-        if (asks && !text.is(above.head(), Cue.WISH) && !text.is(above.head(), Cue.APPROVE)
-                && !text.is(above.head(), Cue.PLAN) && !text.is(above.head(), Cue.PROMISE)
+        if (asks
+                && !text.is(above.head(), Cue.WISH)
+                && !text.is(above.head(), Cue.APPROVE)
+                && !text.is(above.head(), Cue.PLAN)
+                && !text.is(above.head(), Cue.PROMISE)
                 && !text.is(above.head(), Cue.REQUEST)) {
             return null;
         }
@@ -325,7 +329,10 @@ final class SiteFinder {
     /** "the money (that) Washington has provided": a clause without an object whose subject follows the noun phrase. */
     private boolean isContact(
             Clauses clauses, Clause clause, @Nullable Clause own, SumMention sum, List<Integer> chain) {
-        if (clause.equals(own) || clause.verb() < sum.end() || clause.passive() || !clause.objects().isEmpty()) {
+        if (clause.equals(own)
+                || clause.verb() < sum.end()
+                || clause.passive()
+                || !clause.objects().isEmpty()) {
             return false;
         }
         int end = sum.end();
@@ -364,7 +371,8 @@ final class SiteFinder {
                     predicates.add(Predicate.noun(noun));
                 }
             }
-            boolean holds = text.is(clause.verb() < 0 ? clause.start() : clause.verb(), Cue.INCLUDE) || isMeasure(clause);
+            boolean holds =
+                    text.is(clause.verb() < 0 ? clause.start() : clause.verb(), Cue.INCLUDE) || isMeasure(clause);
             boolean climbs = switch (clause.link()) {
                 case COMPLEMENT, INFINITIVE -> true;
                 case PARTICIPLE -> !clause.passive();
@@ -439,7 +447,9 @@ final class SiteFinder {
     /** Where another finite clause, a semicolon or another sum's own words begin. */
     private int reach(Clauses clauses, @Nullable Clause own, List<Integer> chain, int end, Sentence sentence) {
         for (int token = end; token < sentence.end(); token++) {
-            if (tokens.isSign(token, ';') || tokens.isSign(token, '|') || tokens.isSign(token, '\u2014') && token > end) {
+            if (tokens.isSign(token, ';')
+                    || tokens.isSign(token, '|')
+                    || tokens.isSign(token, '\u2014') && token > end) {
                 return token;
             }
             if (text.sumAt(token) != null && isOwnTelling(token)) {
@@ -457,8 +467,12 @@ final class SiteFinder {
     /** Another sum after a comma, "and" or a giver takes what follows for itself. */
     private boolean isOwnTelling(int token) {
         int before = token - 1;
-        return tokens.isSign(before, ',') || English.AND.at(tokens, before) || text.actorAt(before) != null
-                || text.is(before, Cue.INCLUDE) || text.is(before, Cue.GIVE) || text.is(before, Cue.FRESH);
+        return tokens.isSign(before, ',')
+                || English.AND.at(tokens, before)
+                || text.actorAt(before) != null
+                || text.is(before, Cue.INCLUDE)
+                || text.is(before, Cue.GIVE)
+                || text.is(before, Cue.FRESH);
     }
 
     private static boolean isApart(Clause clause, List<Integer> chain) {
@@ -470,7 +484,8 @@ final class SiteFinder {
     }
 
     /** Returns the group of the oblique of a clause that has this preposition, or null. */
-    @Nullable NounGroup oblique(Clauses clauses, Clause clause, dev.tranche.mention.Words prepositions) {
+    @Nullable
+    NounGroup oblique(Clauses clauses, Clause clause, dev.tranche.mention.Words prepositions) {
         for (Oblique oblique : clause.obliques()) {
             if (prepositions.at(tokens, oblique.preposition())) {
                 return clauses.groups().get(oblique.group());

@@ -57,10 +57,12 @@ final class StageRules {
             }
         }
         Told adjective = adjective(site);
-        if (adjective != null && (told == null || told.stage() == Stage.ANNOUNCED && told.token() != adjective.token())) {
+        if (adjective != null
+                && (told == null || told.stage() == Stage.ANNOUNCED && told.token() != adjective.token())) {
             told = adjective;
         }
-        boolean open = told == null || told.stage() == Stage.ANNOUNCED || told.stage() == Stage.PLANNED || isByBill(site);
+        boolean open =
+                told == null || told.stage() == Stage.ANNOUNCED || told.stage() == Stage.PLANNED || isByBill(site);
         if (isBill(site) && open && !(told != null && told.stage() == Stage.BLOCKED)) {
             return bills.statusNear(site).orElse(new Told(Stage.REQUESTED, told == null ? -1 : told.token()));
         }
@@ -108,7 +110,9 @@ final class StageRules {
             }
         }
         if (p.is(text, Cue.REQUEST) && !isGivenToo(p)) {
-            return English.HOPE.at(tokens, p.token()) && isInfinitiveOfGiving(site, p) ? Stage.PLANNED : Stage.REQUESTED;
+            return English.HOPE.at(tokens, p.token()) && isInfinitiveOfGiving(site, p)
+                    ? Stage.PLANNED
+                    : Stage.REQUESTED;
         }
         if (p.is(text, Cue.PLAN) && !p.is(text, Cue.PROMISE)) {
             return isPlannedBySaying(site, p) ? Stage.ANNOUNCED : Stage.PLANNED;
@@ -120,7 +124,8 @@ final class StageRules {
             if (p.isReal() && English.AUTHORIZE.at(tokens, p.token()) && isByLegislature(site, p)) {
                 return isByCommittee(site, p) ? Stage.REQUESTED : Stage.APPROPRIATED;
             }
-            boolean acts = English.AUTHORIZE.at(tokens, p.token()) && !site.sentence().title();
+            boolean acts =
+                    English.AUTHORIZE.at(tokens, p.token()) && !site.sentence().title();
             return p.isReal() || acts ? Stage.ANNOUNCED : Stage.PLANNED;
         }
         if (p.is(text, Cue.SECURE) || p.is(text, Cue.RECEIVE)) {
@@ -232,7 +237,8 @@ final class StageRules {
             return Stage.REQUESTED;
         }
         boolean agrees = isAgreement(p);
-        boolean voting = roles.donorCodes().size() == 1 && lexicon.votes(roles.donorCodes().get(0));
+        boolean voting = roles.donorCodes().size() == 1
+                && lexicon.votes(roles.donorCodes().get(0));
         if (!sale && !agrees && (isByLegislature(site, p) || voting)) {
             return Stage.APPROPRIATED;
         }
@@ -242,7 +248,9 @@ final class StageRules {
     private boolean isAgreement(Predicate p) {
         Clause clause = p.clause();
         return clause != null
-                && (clause.lemma().equals("agree") || clause.lemma().equals("sign") || clause.lemma().equals("seal"));
+                && (clause.lemma().equals("agree")
+                        || clause.lemma().equals("sign")
+                        || clause.lemma().equals("seal"));
     }
 
     private @Nullable Stage received(Predicate p) {
@@ -262,7 +270,8 @@ final class StageRules {
     }
 
     private @Nullable Stage given(Site site, Predicate p) {
-        boolean gives = p.is(text, Cue.GIVE) || p.is(text, Cue.PROMISE) || p.is(text, Cue.LEND) || p.is(text, Cue.DELIVER);
+        boolean gives =
+                p.is(text, Cue.GIVE) || p.is(text, Cue.PROMISE) || p.is(text, Cue.LEND) || p.is(text, Cue.DELIVER);
         if (gives && p.negative()) {
             return site.clauses().all().stream()
                             .anyMatch(c -> c.verb() >= 0 && !c.negative() && text.is(c.verb(), Cue.BLOCK))
@@ -273,12 +282,14 @@ final class StageRules {
             return null;
         }
         return switch (modality(p)) {
-            case REAL -> isByLegislature(site, p) && p.isDone()
-                    ? isByCommittee(site, p) ? Stage.REQUESTED : Stage.APPROPRIATED
-                    : delivered(p) ? Stage.DELIVERED : Stage.ANNOUNCED;
-            case FUTURE -> p.is(text, Cue.PROMISE) && isToInfinitive(p) && site.sentence().title()
-                    ? Stage.PLANNED
-                    : Stage.ANNOUNCED;
+            case REAL ->
+                isByLegislature(site, p) && p.isDone()
+                        ? isByCommittee(site, p) ? Stage.REQUESTED : Stage.APPROPRIATED
+                        : delivered(p) ? Stage.DELIVERED : Stage.ANNOUNCED;
+            case FUTURE ->
+                p.is(text, Cue.PROMISE) && isToInfinitive(p) && site.sentence().title()
+                        ? Stage.PLANNED
+                        : Stage.ANNOUNCED;
             case POSSIBLE -> Stage.PLANNED;
             case NECESSARY -> Stage.REQUESTED;
             case CONDITIONAL -> Stage.PLANNED;
@@ -314,7 +325,8 @@ final class StageRules {
     /** "the proposed €50bn package", "a stalled $6.5bn bailout". */
     private @Nullable Told adjective(Site site) {
         for (int token = site.start(); token < site.end(); token++) {
-            if (token >= site.sum().start() && token < site.sum().end() || site.heads().contains(token)) {
+            if (token >= site.sum().start() && token < site.sum().end()
+                    || site.heads().contains(token)) {
                 continue;
             }
             if (text.is(token, Cue.HALTED)) {
@@ -387,7 +399,9 @@ final class StageRules {
     boolean isLegislature(NounGroup group) {
         for (int token = group.start(); token < group.end(); token++) {
             ActorMention actor = text.actorAt(token);
-            boolean house = actor == null ? text.is(token, Cue.LEGISLATURE) : actor.kind().equals("parliament");
+            boolean house = actor == null
+                    ? text.is(token, Cue.LEGISLATURE)
+                    : actor.kind().equals("parliament");
             if (house) {
                 return true;
             }
@@ -426,7 +440,9 @@ final class StageRules {
         for (Clause clause : site.clauses().all()) {
             boolean approved = clause.verb() >= 0
                     && clause.passive()
-                    && clause.agents().stream().map(site.clauses().groups()::get).anyMatch(this::isLegislature);
+                    && clause.agents().stream()
+                            .map(site.clauses().groups()::get)
+                            .anyMatch(this::isLegislature);
             if (approved && (text.is(clause.verb(), Cue.APPROVE) || text.is(clause.verb(), Cue.ENACT))) {
                 return new Told(Stage.APPROPRIATED, clause.verb());
             }
@@ -438,7 +454,9 @@ final class StageRules {
                 }
                 continue;
             }
-            if (predicate.is(text, Cue.PROMISE) || predicate.is(text, Cue.ANNOUNCE) || predicate.is(text, Cue.APPROVE)) {
+            if (predicate.is(text, Cue.PROMISE)
+                    || predicate.is(text, Cue.ANNOUNCE)
+                    || predicate.is(text, Cue.APPROVE)) {
                 return new Told(Stage.ANNOUNCED, predicate.token());
             }
             boolean behind = predicate.isDone() && (predicate.is(text, Cue.GATHER) || predicate.is(text, Cue.GIVE));

@@ -51,12 +51,13 @@ final class TotalRules {
         boolean bundle = site.tells(text, Cue.PACKAGE) && !site.tells(text, Cue.AID)
                 || site.nearestHeadIs(text, Cue.PACKAGE)
                 || site.tells(text, Cue.BILL)
-                || site.predicates().stream().anyMatch(p -> !p.isNoun() && p.is(text, Cue.LEND)) && !has(site, English.SINCE)
+                || site.predicates().stream().anyMatch(p -> !p.isNoun() && p.is(text, Cue.LEND))
+                        && !has(site, English.SINCE)
                 || site.tells(text, Cue.LOAN) && !spanned
                 || site.headIs(text, Cue.WISH);
         boolean act = site.predicates().stream()
-                .anyMatch(p -> !p.isNoun()
-                        && (p.is(text, Cue.REQUEST) && !p.is(text, Cue.GIVE) || p.is(text, Cue.ANNOUNCE)));
+                .anyMatch(p ->
+                        !p.isNoun() && (p.is(text, Cue.REQUEST) && !p.is(text, Cue.GIVE) || p.is(text, Cue.ANNOUNCE)));
         if (fresh || bundle || act) {
             return Optional.empty();
         }
@@ -77,7 +78,8 @@ final class TotalRules {
 
     /** What will be given or is in next year's plans has not gathered yet. */
     private boolean looksForward(Site site) {
-        boolean ahead = site.predicates().stream().filter(p -> !p.isNoun()).limit(1).anyMatch(p -> !p.isReal());
+        boolean ahead =
+                site.predicates().stream().filter(p -> !p.isNoun()).limit(1).anyMatch(p -> !p.isReal());
         for (int token = site.end(); token < Math.min(site.sentence().end(), site.end() + 10); token++) {
             ahead |= English.NEXT.at(tokens, token)
                     && (English.YEAR.at(tokens, token + 1) || English.YEAR.at(tokens, token + 2));
@@ -108,7 +110,8 @@ final class TotalRules {
         int first = site.sum().outerStart() - 1;
         int limit = Math.max(site.sentence().start(), site.sum().start() - REACH);
         boolean total = false;
-        boolean to = English.TOWARD.at(tokens, first) || English.TOWARD.at(tokens, site.sum().start() - 1);
+        boolean to = English.TOWARD.at(tokens, first)
+                || English.TOWARD.at(tokens, site.sum().start() - 1);
         for (int token = first; token >= limit; token--) {
             if (text.sumAt(token) != null) {
                 return false;
@@ -136,7 +139,8 @@ final class TotalRules {
                     && English.ALL.at(tokens, token)
                     && token < site.sentence().start() + 2;
             boolean opens = inAll
-                    || English.SINCE.at(tokens, token) && token < site.sentence().start() + 2
+                    || English.SINCE.at(tokens, token)
+                            && token < site.sentence().start() + 2
                     || isSpan(token)
                     || isYears(token);
             if (opens && !isBetween(token, site.start())) {
@@ -198,8 +202,12 @@ final class TotalRules {
         boolean genitive = before > 0 && tokens.kind(before) == dev.tranche.text.TokenKind.GENITIVE;
         boolean acts = site.predicates().stream()
                 .anyMatch(p -> !p.isNoun()
-                        && (p.is(text, Cue.GIVE) || p.is(text, Cue.APPROVE) || p.is(text, Cue.ENACT)
-                                || p.is(text, Cue.BLOCK) || p.is(text, Cue.PLAN) || p.is(text, Cue.PROMISE)));
+                        && (p.is(text, Cue.GIVE)
+                                || p.is(text, Cue.APPROVE)
+                                || p.is(text, Cue.ENACT)
+                                || p.is(text, Cue.BLOCK)
+                                || p.is(text, Cue.PLAN)
+                                || p.is(text, Cue.PROMISE)));
         return genitive && !acts && site.nearestHeadIs(text, Cue.AID) && !site.tells(text, Cue.PACKAGE);
     }
 
@@ -225,7 +233,9 @@ final class TotalRules {
             boolean loose = site.sum().amount().bound() == Bound.AT_LEAST;
             boolean perfect = clause.tense() == Tense.PERFECT || clause.tense() == Tense.PLUPERFECT;
             boolean gathered = predicate.is(text, Cue.GATHER)
-                    && (predicate.is(text, Cue.HANDLED) || predicate.is(text, Cue.DELIVER) || loose
+                    && (predicate.is(text, Cue.HANDLED)
+                            || predicate.is(text, Cue.DELIVER)
+                            || loose
                             || !predicate.is(text, Cue.PROMISE) && !predicate.is(text, Cue.APPROVE));
             if (predicate.is(text, Cue.RECEIVE) && !loose) {
                 return false;

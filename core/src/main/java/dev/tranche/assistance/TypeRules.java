@@ -84,7 +84,8 @@ final class TypeRules {
             return new Told(AidType.HUMANITARIAN, site.start(), site.end());
         }
         if (!requested && speaksDefence(site.sentence())) {
-            return new Told(AidType.MILITARY, site.sentence().start(), site.sentence().end());
+            return new Told(
+                    AidType.MILITARY, site.sentence().start(), site.sentence().end());
         }
         Told near = ofNeighbours(site, requested);
         if (near.type() != AidType.UNKNOWN) {
@@ -218,7 +219,9 @@ final class TypeRules {
     private boolean speaksDefence(Sentence sentence) {
         for (int token = sentence.start(); token < sentence.end(); token++) {
             ActorMention actor = text.actorAt(token);
-            if (actor != null && !lexicon.isEmbargoed(actor.code()) && (DEFENCE.contains(actor.kind()) || isDefenceName(actor))) {
+            if (actor != null
+                    && !lexicon.isEmbargoed(actor.code())
+                    && (DEFENCE.contains(actor.kind()) || isDefenceName(actor))) {
                 return true;
             }
         }

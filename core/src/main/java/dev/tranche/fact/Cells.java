@@ -27,8 +27,8 @@ public record Cells(
         List<Cell> date) {
 
     /** No cell has words. */
-    public static final Cells NONE = new Cells(
-            List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+    public static final Cells NONE =
+            new Cells(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 
     /** Copies the lists. */
     public Cells {
