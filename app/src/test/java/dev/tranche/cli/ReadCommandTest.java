@@ -162,7 +162,7 @@ class ReadCommandTest {
         assertThat(binary.status()).isEqualTo(1);
         assertThat(binary.out()).isEmpty();
         assertThat(binary.err())
-                .contains("binary  ", "picture.txt", "a PNG picture", "no report could be read in " + folder);
+                .contains("not_read  ", "picture.txt", "a PNG picture", "no report could be read in " + folder);
     }
 
     @Test

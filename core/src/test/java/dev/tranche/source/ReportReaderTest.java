@@ -237,7 +237,7 @@ class ReportReaderTest {
         assertThat(refusal("x.pdf", utf8("%PDF-1.7 and so on")).message()).contains("x.pdf", "PDF");
         assertThat(refusal("x", new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10})
                         .code())
-                .isEqualTo(ProblemCode.BINARY);
+                .isEqualTo(ProblemCode.NOT_READ);
         assertThat(refusal("x", new byte[4096]).code()).isEqualTo(ProblemCode.BINARY);
     }
 
