@@ -20,9 +20,9 @@ final class Giving {
     private static final Words ASK = Words.of("demanding demand demands demanded need needs needed insisted request"
             + " requested requests asked asking asks urging urged seeking seeks sought wants plea");
     private static final Words SUPPLY =
-            Words.of("include includes included including contains containing package mainly approved"
-                + " released release transfer sell sale sold delivery deliveries shipment shipments contract contracts"
-                + " ordered procure capabilities");
+            Words.of("include includes included including contains containing package mainly approved released release"
+                + " transfer sell sale sold delivery deliveries shipment shipments contract contracts ordered procure"
+                + " capabilities");
     private static final Words BASE = Words.of(
             "send sends give gives supply supplies deliver delivers provide provides sending giving arriving donate"
                     + " donates ship ships transfer transfers hand hands gets get receive receives");
