@@ -10,6 +10,7 @@ import dev.tranche.text.Sentence;
 import dev.tranche.text.TokenKind;
 import dev.tranche.text.Tokens;
 import java.math.BigDecimal;
+import java.util.Locale;
 
 /**
  * Finds what a number counts when the table of units does not name it: the noun in the plural at the end of the words
@@ -129,5 +130,14 @@ final class CountedNoun {
     boolean isGear(int from, int end) {
         return text.thingsFrom(Math.max(0, from - 1), end).stream()
                 .anyMatch(thing -> thing.entry() instanceof Entry.Equipment);
+    }
+
+    /** Returns what a verb has done to those whom it counts: "killing" and "kills" have killed. */
+    static String participle(String verb) {
+        String word = verb.toLowerCase(Locale.ROOT);
+        if (word.endsWith("ing")) {
+            return word.substring(0, word.length() - 3) + "ed";
+        }
+        return word.equals("died") ? "dead" : word.endsWith("s") ? word.substring(0, word.length() - 1) + "ed" : word;
     }
 }

@@ -66,18 +66,9 @@ public final class FigureReader {
     private static final int LONGEST_CLAIM = 10;
     private static final Words AUXILIARY = Words.of("were was have had has been are is be being already so far");
     private static final Words DETERMINER = Words.of("the a an but and while");
-    private static final Set<String> FATES = Set.of(
-            "killed",
-            "evacuated",
-            "wounded",
-            "injured",
-            "displaced",
-            "captured",
-            "detained",
-            "arrested",
-            "deported",
-            "abducted",
-            "dead");
+    private static final Set<String> FATES =
+            Set.of(("killed evacuated wounded injured displaced captured " + "detained arrested deported abducted dead")
+                    .split(" "));
     private static final Words WALL = Words.of("and or of in to from by with for that who which at on as per");
 
     private final MarkedText text;
@@ -247,7 +238,7 @@ public final class FigureReader {
             add(
                     number.value(),
                     bounds.of(token),
-                    participle(tokens.string(verb)) + " " + victims(sentence),
+                    CountedNoun.participle(tokens.string(verb)) + " " + victims(sentence),
                     token,
                     end);
             return end;
@@ -260,7 +251,7 @@ public final class FigureReader {
             add(
                     number.value(),
                     bounds.of(token),
-                    participle(tokens.string(aux)) + " " + victims(sentence),
+                    CountedNoun.participle(tokens.string(aux)) + " " + victims(sentence),
                     token,
                     aux + 1);
             return aux + 1;
@@ -272,17 +263,10 @@ public final class FigureReader {
     private String victims(Sentence sentence) {
         Figure last = figures.isEmpty() ? null : figures.get(figures.size() - 1);
         boolean here = last != null && last.evidence().span().start() >= tokens.start(sentence.start());
-        String unit = here && last != null ? last.unit() : "";
-        int blank = unit.indexOf(' ');
-        return blank > 0 && FATES.contains(unit.substring(0, blank)) ? unit.substring(blank + 1) : "people";
-    }
-
-    private static String participle(String verb) {
-        String word = verb.toLowerCase(Locale.ROOT);
-        if (word.endsWith("ing")) {
-            return word.substring(0, word.length() - 3) + "ed";
-        }
-        return word.equals("died") ? "dead" : word.endsWith("s") ? word.substring(0, word.length() - 1) + "ed" : word;
+        int blank = here && last != null ? last.unit().indexOf(' ') : -1;
+        return blank > 0 && last != null && FATES.contains(last.unit().substring(0, blank))
+                ? last.unit().substring(blank + 1)
+                : "people";
     }
 
     /** "35 Norwegian and 36 Danish prisoners": the noun of the second number is the first one's too. */
@@ -372,7 +356,7 @@ public final class FigureReader {
         }
         int first = bounds.opening(token);
         if (harm.at(tokens, first - 1)) {
-            return participle(tokens.string(first - 1)) + " ";
+            return CountedNoun.participle(tokens.string(first - 1)) + " ";
         }
         Figure last = figures.isEmpty() ? null : figures.get(figures.size() - 1);
         boolean part = INCLUDING.at(tokens, first - 1)

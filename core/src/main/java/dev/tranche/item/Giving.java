@@ -20,11 +20,12 @@ final class Giving {
     private static final Words ASK = Words.of("demanding demand demands demanded need needs needed insisted request"
             + " requested requests asked asking asks urging urged seeking seeks sought wants plea");
     private static final Words SUPPLY =
-            Words.of("include includes included including contains containing package mainly lacks lack approved"
-                + " released release transfer sell sale sold delivery deliveries shipment shipments contract contracts"
-                + " ordered procure capabilities");
-    private static final Words BASE = Words.of("send sends give gives supply supplies deliver delivers provide provides"
-            + " donate donates ship ships transfer transfers hand hands gets get receive receives");
+            Words.of("include includes included including contains containing package mainly approved released release"
+                + " transfer sell sale sold delivery deliveries shipment shipments contract contracts ordered procure"
+                + " capabilities");
+    private static final Words BASE = Words.of(
+            "send sends give gives supply supplies deliver delivers provide provides sending giving arriving donate"
+                    + " donates ship ships transfer transfers hand hands gets get receive receives");
     private static final Words NOT_YET = Words.of("will would to could may might should shall can not never be must");
     private static final Words DID = Words.of("did has have had");
     private static final int AUXILIARIES = 4;
@@ -78,7 +79,11 @@ final class Giving {
         boolean joined = tokens.isSign(thing.start() - 1, '-') && PROVIDED.at(tokens, thing.start() - 2)
                 || PROVIDED.at(tokens, thing.start() - 1);
         boolean told = given < FAR && given <= lost || joined;
-        return told && (!isCivil(gear) || given <= NEAR && namesState(sentence));
+        boolean name = tokens.isCapital(thing.start())
+                && thing.start() > sentence.start()
+                && tokens.isWord(thing.start() - 1)
+                && tokens.isCapital(thing.start() - 1);
+        return told && (!isCivil(gear) || !name && given <= NEAR && namesState(sentence));
     }
 
     private boolean isGiving(int token) {

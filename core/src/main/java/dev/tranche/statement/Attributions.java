@@ -6,6 +6,7 @@ import dev.tranche.mention.MarkedText;
 import dev.tranche.mention.StoryWords;
 import dev.tranche.naming.Party;
 import dev.tranche.naming.PartyKind;
+import dev.tranche.text.TokenKind;
 import dev.tranche.text.Tokens;
 import java.util.List;
 
@@ -63,6 +64,9 @@ final class Attributions {
         }
         int words = 0;
         for (int token = start; token < frame.verb(); token++) {
+            if (tokens.kind(token) == TokenKind.QUOTE) {
+                return false;
+            }
             boolean own =
                     token >= frame.speaker().start() && token < frame.speaker().end();
             words += tokens.isWord(token) && !own && !TimeWords.at(tokens, token) ? 1 : 0;

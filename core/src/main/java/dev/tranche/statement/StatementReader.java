@@ -229,7 +229,7 @@ public final class StatementReader {
             return false;
         }
         if (attributions.isEmpty(frame, start, end)) {
-            if (start <= sentence.start() || frame.start() < start) {
+            if (start <= sentence.start()) {
                 return shouted(frame);
             }
             start = sentence.start();
