@@ -1,6 +1,5 @@
 package dev.tranche.dating;
 
-import dev.tranche.dating.Reason.Strength;
 import dev.tranche.mention.Words;
 import dev.tranche.text.Sentence;
 import dev.tranche.text.Tokens;
@@ -53,7 +52,7 @@ final class OpeningClues {
                     DaySet days = weeksAfter(monthDay, weekday.day());
                     if (!days.isEmpty()) {
                         reasons.add(new Reason(
-                                "opening", Strength.PLACED, days, Optional.of(CalendarClues.span(tokens, day))));
+                                "opening", days, Optional.of(CalendarClues.span(tokens, day))));
                         return reasons;
                     }
                 }

@@ -1,7 +1,5 @@
 package dev.tranche.dating;
 
-import dev.tranche.lexicon.Entry;
-import dev.tranche.lexicon.Lexicon;
 import dev.tranche.lexicon.LexiconFile;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,13 +16,10 @@ import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** The days of packages and running totals known to the record, by their sum in US dollars. */
 final class PackageCalendar {
 
-    private static final Pattern LEADING_SUM = Pattern.compile("\\$(\\d{1,4}(?:\\.\\d{1,3})?) (million|billion)\\b.*");
     private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
     private static final BigDecimal BILLION = BigDecimal.valueOf(1_000_000_000);
 
@@ -48,14 +43,13 @@ final class PackageCalendar {
 
     private final Map<BigDecimal, Set<LocalDate>> packages = new HashMap<>();
     private final Map<BigDecimal, Set<LocalDate>> drawdowns = new HashMap<>();
-    private final Map<BigDecimal, Set<LocalDate>> bills = new HashMap<>();
     private final NavigableSet<LocalDate> days = new TreeSet<>();
     private final Map<Integer, LocalDate> ordinals = new HashMap<>();
     private final Map<BigDecimal, List<Held>> totals = new HashMap<>();
 
     private PackageCalendar() {}
 
-    static PackageCalendar of(Lexicon lexicon) {
+    static PackageCalendar of() {
         PackageCalendar calendar = new PackageCalendar();
         for (LexiconFile.Row row : table("pda.csv")) {
             LocalDate day = LocalDate.parse(row.field("announced_on"));
@@ -70,15 +64,6 @@ final class PackageCalendar {
             calendar.add(calendar.packages, row.field("headline_package_usd_m"), MILLION, day);
             calendar.days.add(day);
         }
-        for (Map.Entry<String, Entry.Event> phrase : lexicon.eventPhrases().entrySet()) {
-            Matcher sum = LEADING_SUM.matcher(phrase.getKey());
-            if (sum.matches()) {
-                BigDecimal unit = sum.group(2).equals("million") ? MILLION : BILLION;
-                LocalDate day = LocalDate.parse(phrase.getValue().from());
-                calendar.add(calendar.packages, sum.group(1), unit, day);
-                calendar.add(calendar.bills, sum.group(1), unit, day);
-            }
-        }
         calendar.addTotals(table("announced_totals.csv"));
         calendar.addSums(SINCE_2021);
         calendar.addSums(SINCE_INVASION);
@@ -88,11 +73,6 @@ final class PackageCalendar {
     /** Returns the days on which a package of this sum was announced, in order. */
     Set<LocalDate> packages(BigDecimal dollars) {
         return packages.getOrDefault(key(dollars), Set.of());
-    }
-
-    /** Is it a sum of a bill, law or loan that became known on the day? */
-    boolean isBill(BigDecimal dollars, LocalDate day) {
-        return bills.getOrDefault(key(dollars), Set.of()).contains(day);
     }
 
     /**

@@ -64,6 +64,11 @@ public record StatedDate(Optional<LocalDate> from, Optional<LocalDate> to, Granu
         return from.isEmpty() && to.isEmpty();
     }
 
+    /** Are both ends known? */
+    public boolean isClosed() {
+        return from.isPresent() && to.isPresent();
+    }
+
     /** Is it exactly one day? */
     public boolean isOneDay() {
         return from.isPresent() && from.equals(to);

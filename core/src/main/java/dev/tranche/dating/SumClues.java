@@ -1,6 +1,5 @@
 package dev.tranche.dating;
 
-import dev.tranche.dating.Reason.Strength;
 import dev.tranche.lexicon.Cue;
 import dev.tranche.mention.ActorMention;
 import dev.tranche.mention.MarkedText;
@@ -14,6 +13,7 @@ import dev.tranche.text.Tokens;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -40,9 +40,6 @@ final class SumClues {
     private static final int DRAWDOWN_LETTERS = 8;
     private static final int NEAR = 10;
     private static final int FRESH_DAYS = 14;
-    /** A bill is debated for weeks. */
-    private static final int BILL_DAYS = 60;
-
     private static final int TOTAL_DAYS = 14;
     private static final int TELLING_DIGITS = 3;
     private static final int MOST_ALTERNATIVES = 5;
@@ -53,6 +50,9 @@ final class SumClues {
     private final MarkedText text;
     private final Tokens tokens;
     private final List<Reason> reasons = new ArrayList<>();
+
+    /** Sums of which something is known already; naming one again tells nothing more. */
+    private final Set<BigDecimal> told = new HashSet<>();
 
     private SumClues(PackageCalendar calendar, DatedText dated) {
         this.calendar = calendar;
@@ -70,8 +70,12 @@ final class SumClues {
             boolean dollars = sum.amount().currency().equals("USD")
                     && sum.amount().upper().isEmpty()
                     && !sum.vague();
-            if (dollars) {
+            if (dollars && !clues.told.contains(sum.amount().value())) {
+                int before = clues.reasons.size();
                 clues.sum(sum);
+                if (clues.reasons.size() > before) {
+                    clues.told.add(sum.amount().value());
+                }
             }
         }
         for (int token = 1; token < clues.tokens.size(); token++) {
@@ -105,7 +109,7 @@ final class SumClues {
             for (PackageCalendar.Held held : calendar.totals(dollars)) {
                 days = days.or(DaySet.between(held.from(), held.to().plusDays(TOTAL_DAYS)));
             }
-            add("record.total", Strength.USUAL, days, span);
+            add("record.total", days, span);
             return;
         }
         if (!has(sentence, Cue.PACKAGE, Cue.AID, Cue.WEAPON) && !isNear(DRAWDOWN, sum)) {
@@ -119,7 +123,7 @@ final class SumClues {
         int beside = EventClues.beside(dated, sum.start(), sum.end(), NEAR, 4);
         DaySet placed = placed(known, beside);
         if (placed != null && !placed.isEmpty()) {
-            add("record.date", Strength.PLACED, placed, span);
+            add("record.date", placed, span);
             recount(known, beside, span);
             return;
         }
@@ -131,12 +135,11 @@ final class SumClues {
         if (directed || placed == null && isNear(FRESH, sum)) {
             DaySet days = DaySet.NONE;
             for (LocalDate day : drawn ? calendar.drawdowns(dollars) : known) {
-                int fresh = calendar.isBill(dollars, day) ? BILL_DAYS : FRESH_DAYS;
-                days = days.or(DaySet.between(day.minusDays(1), day.plusDays(fresh)));
+                days = days.or(DaySet.between(day.minusDays(1), day.plusDays(FRESH_DAYS)));
             }
-            add("record.news", directed ? Strength.PLACED : Strength.USUAL, days, span);
+            add("record.news", days, span);
         } else if (known.size() == 1 && placed == null) {
-            add("record.past", Strength.USUAL, DaySet.since(first.minusDays(1)), span);
+            add("record.past", DaySet.since(first.minusDays(1)), DaySet.between(first, first), span);
         }
     }
 
@@ -146,7 +149,7 @@ final class SumClues {
         if (base.isPresent()) {
             PackageCalendar.Held held = calendar.around(base.get(), sum.amount().value());
             DaySet days = DaySet.between(held.from(), held.to().plusDays(TOTAL_DAYS));
-            add("record.step", Strength.USUAL, days, span);
+            add("record.step", days, span);
         }
     }
 
@@ -200,7 +203,7 @@ final class SumClues {
             boolean told = day.getMonthValue() == month && day.getDayOfMonth() == number;
             days = told ? days.or(DaySet.between(day, calendar.newestUntil(day))) : days;
         }
-        add("record.recount", Strength.USUAL, days, span);
+        add("record.recount", days, span);
     }
 
     /** "34th drawdown": not before the 34th, and mostly told while it is the latest or the last but one. */
@@ -214,9 +217,7 @@ final class SumClues {
             Span span = tokens.span(figures ? at - 1 : at, drawdown);
             boolean made = hasWord(text.sentenceOf(drawdown), DELEGATE);
             LocalDate until = made ? day.plusDays(FRESH_DAYS) : calendar.newestUntil(day);
-            add("record.ordinal", Strength.PLACED, DaySet.since(day.minusDays(1)), span);
-            DaySet news = DaySet.between(day.minusDays(1), until);
-            add("record.ordinal.news", Strength.USUAL, news, span);
+            add("record.ordinal", DaySet.since(day.minusDays(1)), DaySet.between(day, until), span);
         }
     }
 
@@ -273,9 +274,13 @@ final class SumClues {
         return false;
     }
 
-    private void add(String rule, Strength strength, DaySet days, Span span) {
-        if (!days.isEmpty()) {
-            reasons.add(new Reason(rule, strength, days, Optional.of(span)));
+    private void add(String rule, DaySet days, Span span) {
+        add(rule, days, days, span);
+    }
+
+    private void add(String rule, DaySet days, DaySet anchor, Span span) {
+        if (!days.isEmpty() && !anchor.isEmpty()) {
+            reasons.add(new Reason(rule, days, anchor, Optional.of(span)));
         }
     }
 }
