@@ -7,7 +7,9 @@ import dev.tranche.text.Tokens;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +41,11 @@ final class CalendarClues {
     private final Tokens tokens;
     private final HeadDates heads;
     private final Set<War> wars;
+
+    /** Tokens of the names of events: a year in one dates the event and not the report. */
+    private final BitSet names;
+
+    private final Set<LocalDate> ranked = new HashSet<>();
     private final List<Reason> reasons = new ArrayList<>();
     private final Map<String, List<Named>> named = new HashMap<>();
     private final Map<String, Integer> yearly = new HashMap<>();
@@ -46,17 +53,20 @@ final class CalendarClues {
     /** A date of the calendar with what decides its rank. */
     private record Named(LocalDate from, LocalDate to, DateExpression date, boolean lead) {}
 
-    private CalendarClues(DatedText dated, Set<War> wars) {
+    private CalendarClues(DatedText dated, Set<War> wars, BitSet names) {
+        this.names = names;
         this.dated = dated;
         this.wars = wars;
         this.tokens = dated.text().tokens();
         this.heads = new HeadDates(dated);
     }
 
-    static List<Reason> read(DatedText dated, Set<War> wars) {
-        CalendarClues clues = new CalendarClues(dated, wars);
+    static List<Reason> read(DatedText dated, Set<War> wars, BitSet names) {
+        CalendarClues clues = new CalendarClues(dated, wars, names);
         for (int i = 0; i < dated.expressions().size(); i++) {
-            clues.clue(i);
+            if (!names.get(dated.expressions().get(i).start())) {
+                clues.clue(i);
+            }
         }
         clues.rank("past", true);
         clues.rank("bare", true);
@@ -222,9 +232,14 @@ final class CalendarClues {
         named.computeIfAbsent(family, absent -> new ArrayList<>()).add(new Named(from, to, date, isLead(date)));
     }
 
-    /** Adds the newest date of a family, or the nearest one ahead, and the next after it. */
+    /**
+     * Adds the newest date of a family, or the nearest one ahead, and the next after it. A date that another family
+     * gave already says nothing more.
+     */
     private void rank(String family, boolean newest) {
-        List<Named> all = named.getOrDefault(family, List.of());
+        List<Named> all = named.getOrDefault(family, List.of()).stream()
+                .filter(each -> !ranked.contains(each.from()))
+                .toList();
         Named best = null;
         Named second = null;
         for (Named each : all) {
@@ -255,6 +270,7 @@ final class CalendarClues {
     }
 
     private void rank(String family, Named date) {
+        ranked.add(date.from());
         long length = date.to().toEpochDay() - date.from().toEpochDay();
         String fine = length == 0 ? ".day" : length <= MONTH_DAYS ? ".month" : ".year";
         boolean ahead = family.startsWith("ahead");

@@ -86,6 +86,21 @@ public final class Dater {
     }
 
     /**
+     * Returns the narrowest intervals that hold the day of publication with some shares, inferred from the words alone.
+     *
+     * @param percents the shares, in hundredths
+     * @return one interval a share, unknown where the clues draw no end; none for a text without a clue
+     */
+    public List<StatedDate> intervals(MarkedText text, List<Integer> percents) {
+        return inference.intervals(DatedText.of(text, new Problems()), percents);
+    }
+
+    /** Returns what kind of report a text is taken for: "official", "article" or "brief". */
+    public String kind(MarkedText text) {
+        return inference.kind(text).slug();
+    }
+
+    /**
      * Returns when a report was published and a resolver for the dates in it.
      *
      * @param stated what {@link #stated} gave

@@ -35,8 +35,10 @@ public final class DatingFit {
     private static final String MENTIONED = "event.past.";
 
     private static final String PRIORS = "fit_priors.csv";
-    private static final int[] WEIGHTS = {100, 80, 60, 40, 20, 10};
-    private static final int ROUNDS = 2;
+    /** Parts of the greatest weight that are tried, in hundredths. */
+    private static final int[] WEIGHTS = {100, 70, 40};
+
+    private static final int ROUNDS = 1;
 
     /** A report of such a share of its own day counts no less, so that one absurd report decides nothing. */
     private static final double MOST_BITS = 16;
@@ -44,6 +46,9 @@ public final class DatingFit {
     /** A kind of report gets a row of its own from this many on. */
     private static final int OWN_ROW = 12;
 
+    private static final int FULL_WEIGHT = 100;
+
+    private final Map<String, LexiconFile.Row> priors = priors();
     private final Lexicon lexicon;
     private final Inference inference;
     private final List<Known> reports = new ArrayList<>();
@@ -97,7 +102,6 @@ public final class DatingFit {
 
     /** Returns the fitted table: a header and a row for each rule and kind of report. */
     public String table() {
-        Map<String, LexiconFile.Row> priors = priors();
         exposures.putAll(exposures());
         List<Row> rows = shapes(priors);
         Map<String, Integer> weights = weights(rows);
@@ -135,7 +139,8 @@ public final class DatingFit {
     /** Fits rules from the shorter to the longer names, each with its parent's rates as what is taken before. */
     private List<Row> shapes(Map<String, LexiconFile.Row> priors) {
         Map<String, List<CaseOf>> cases = cases();
-        TreeSet<String> names = new TreeSet<>(Comparator.comparing(DatingFit::depth).thenComparing(name -> name));
+        TreeSet<String> names =
+                new TreeSet<>(Comparator.comparing(DatingFit::depth).thenComparing(name -> name));
         names.addAll(priors.keySet());
         for (String rule : cases.keySet()) {
             for (String name = rule; !name.isEmpty(); name = parent(name)) {
@@ -149,18 +154,19 @@ public final class DatingFit {
                     ? ShapeFit.prior(Optional.ofNullable(priors.get(name)).orElseThrow())
                     : rates.getOrDefault(parent(name), rates.getOrDefault(Shapes.EVERY, new double[0]));
             if (prior.length == 0) {
-                prior = ShapeFit.prior(Optional.ofNullable(priors.get(Shapes.EVERY)).orElseThrow());
+                prior = ShapeFit.prior(
+                        Optional.ofNullable(priors.get(Shapes.EVERY)).orElseThrow());
             }
             boolean window = window(priors, name);
             ShapeFit all = fit(cases, name, prior, window, kind -> true);
             rates.put(name, all.rates());
             if (all.cases() > 0 || priors.containsKey(name)) {
-                rows.add(new Row(name, Shapes.ANY, all.cases(), all.shape()));
+                rows.add(new Row(name, Shapes.ANY, all.cases(), all.shape(unseen(priors, name))));
             }
             for (ReportKind kind : ReportKind.values()) {
                 ShapeFit own = fit(cases, name, all.rates(), window, kind::equals);
                 if (own.cases() >= OWN_ROW && own.cases() < all.cases()) {
-                    rows.add(new Row(name, kind.slug(), own.cases(), own.shape()));
+                    rows.add(new Row(name, kind.slug(), own.cases(), own.shape(unseen(priors, name))));
                 }
             }
         }
@@ -178,13 +184,21 @@ public final class DatingFit {
     }
 
     private static boolean window(Map<String, LexiconFile.Row> priors, String rule) {
-        for (String name = rule; !name.isEmpty(); name = parent(name)) {
-            LexiconFile.Row row = priors.get(name);
-            if (row != null) {
-                return row.field("window").equals("yes");
-            }
+        return prior(priors, rule).field("window").equals("yes");
+    }
+
+    private static int unseen(Map<String, LexiconFile.Row> priors, String rule) {
+        return Integer.parseInt(prior(priors, rule).field("unseen"));
+    }
+
+    /** Returns the row of priors with the longest name that the rule begins with. */
+    private static LexiconFile.Row prior(Map<String, LexiconFile.Row> priors, String rule) {
+        String name = rule;
+        while (!priors.containsKey(name) && !name.isEmpty()) {
+            name = parent(name);
         }
-        return false;
+        return Optional.ofNullable(priors.get(name.isEmpty() ? Shapes.EVERY : name))
+                .orElseThrow();
     }
 
     /** A case with the kind of its report. */
@@ -213,11 +227,7 @@ public final class DatingFit {
     }
 
     private ShapeFit fit(
-            Map<String, List<CaseOf>> cases,
-            String name,
-            double[] prior,
-            boolean window,
-            Predicate<ReportKind> kinds) {
+            Map<String, List<CaseOf>> cases, String name, double[] prior, boolean window, Predicate<ReportKind> kinds) {
         ShapeFit fit = new ShapeFit(prior);
         cases.forEach((rule, list) -> {
             if (name.equals(Shapes.EVERY) || rule.equals(name) || rule.startsWith(name + ".")) {
@@ -250,8 +260,7 @@ public final class DatingFit {
                 if (events.isEmpty()) {
                     continue;
                 }
-                double[] exposed =
-                        all.computeIfAbsent(events.get(0).kind(), absent -> new double[OffsetBucket.COUNT]);
+                double[] exposed = all.computeIfAbsent(events.get(0).kind(), absent -> new double[OffsetBucket.COUNT]);
                 DaySet days = EventClues.around(events, 0, 0);
                 sources.forEach((source, known) -> {
                     LocalDate first = Collections.min(known);
@@ -273,6 +282,9 @@ public final class DatingFit {
         TreeSet<String> groups = new TreeSet<>();
         for (Known report : reports) {
             report.clues().reasons().forEach(reason -> groups.add(group(reason.rule())));
+        }
+        for (ReportKind kind : ReportKind.values()) {
+            groups.forEach(group -> weights.put(group + " " + kind.slug(), most(group)));
         }
         for (int round = 0; round < ROUNDS; round++) {
             for (ReportKind kind : ReportKind.values()) {
@@ -298,9 +310,11 @@ public final class DatingFit {
         if (reports.size() < OWN_ROW) {
             return;
         }
-        int best = 100;
+        int most = weights.getOrDefault(key, FULL_WEIGHT);
+        int best = most;
         double least = Double.MAX_VALUE;
-        for (int weight : WEIGHTS) {
+        for (int part : WEIGHTS) {
+            int weight = most * part / FULL_WEIGHT;
             weights.put(key, weight);
             double bits = bits(rows, weights, reports);
             if (bits < least - 1e-9) {
@@ -334,18 +348,23 @@ public final class DatingFit {
         return bits;
     }
 
-    private static Shape weighed(Shape shape, Map<String, Integer> weights, String rule, String kind) {
-        return new Shape(shape.losses(), shape.wrong(), weights.getOrDefault(group(rule) + " " + kind, 100));
+    private Shape weighed(Shape shape, Map<String, Integer> weights, String rule, String kind) {
+        return new Shape(
+                shape.losses(), shape.wrong(), weights.getOrDefault(group(rule) + " " + kind, most(group(rule))));
     }
 
-    private static int weight(Map<String, Integer> weights, Row row) {
+    private int weight(Map<String, Integer> weights, Row row) {
         List<Integer> known = new ArrayList<>();
         for (ReportKind kind : ReportKind.values()) {
             if (row.kind().equals(Shapes.ANY) || row.kind().equals(kind.slug())) {
-                known.add(weights.getOrDefault(group(row.rule()) + " " + kind.slug(), 100));
+                known.add(weights.getOrDefault(group(row.rule()) + " " + kind.slug(), most(group(row.rule()))));
             }
         }
         return Collections.min(known);
+    }
+
+    private int most(String group) {
+        return Integer.parseInt(prior(priors, group).field("most"));
     }
 
     private static String group(String rule) {

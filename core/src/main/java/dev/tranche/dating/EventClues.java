@@ -1,7 +1,6 @@
 package dev.tranche.dating;
 
 import dev.tranche.lexicon.Entry;
-import dev.tranche.lexicon.Lexicon;
 import dev.tranche.lexicon.Match;
 import dev.tranche.mention.Words;
 import dev.tranche.text.Sentence;
@@ -48,9 +47,9 @@ final class EventClues {
         this.tokens = dated.text().tokens();
     }
 
-    static List<Reason> read(Lexicon lexicon, DatedText dated) {
+    static List<Reason> read(List<Match> named, DatedText dated) {
         EventClues clues = new EventClues(dated);
-        for (Match match : lexicon.findEvents(clues.tokens)) {
+        for (Match match : named) {
             List<Entry.Event> events = events(match);
             if (!events.isEmpty() && events.size() <= MOST_ALTERNATIVES) {
                 int before = clues.reasons.size();

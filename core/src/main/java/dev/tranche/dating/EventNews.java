@@ -115,8 +115,7 @@ final class EventNews {
         return false;
     }
 
-    private static void add(
-            List<Reason> reasons, String rule, DaySet days, List<Entry.Event> events, Span span) {
+    private static void add(List<Reason> reasons, String rule, DaySet days, List<Entry.Event> events, Span span) {
         if (!days.isEmpty()) {
             reasons.add(new Reason(rule, days, EventClues.around(events, 0, 0), Optional.of(span)));
         }

@@ -167,7 +167,9 @@ final class FormalClues {
         }
         int at = token + 1;
         at += NUMBER.at(tokens, at) ? 1 : 0;
-        at += at < tokens.size() && (tokens.isSign(at, '.') || tokens.isSign(at, ':') || tokens.isSign(at, '#')) ? 1 : 0;
+        at += at < tokens.size() && (tokens.isSign(at, '.') || tokens.isSign(at, ':') || tokens.isSign(at, '#'))
+                ? 1
+                : 0;
         boolean parted = at + 2 < tokens.size()
                 && (tokens.isSign(at + 1, '/') || tokens.isSign(at + 1, '-'))
                 && tokens.kind(at + 2) == TokenKind.NUMBER;

@@ -24,6 +24,20 @@ final class HeadDates {
         this.tokens = dated.text().tokens();
     }
 
+    /** Is it the date of the report or of another text, so that it dates nothing that the report tells? */
+    boolean isOfHead(DateExpression date) {
+        return isDay(date.symbol()) && (isDateline(date) || isStatement(date) || isPost(date) || isInAddress(date));
+    }
+
+    private static boolean isDay(Symbol symbol) {
+        return switch (symbol) {
+            case Symbol.MonthDay ignored -> true;
+            case Symbol.WeekdayOn ignored -> true;
+            case Symbol.Absolute(StatedDate date) -> date.isOneDay();
+            default -> false;
+        };
+    }
+
     /**
      * Is it the date of a dateline: a place in front, possibly with a country, and a colon, dash or agency behind, or
      * the date in brackets?

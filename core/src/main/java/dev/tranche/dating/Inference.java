@@ -2,12 +2,14 @@ package dev.tranche.dating;
 
 import dev.tranche.dating.Publication.Basis;
 import dev.tranche.lexicon.Lexicon;
+import dev.tranche.lexicon.Match;
 import dev.tranche.mention.MarkedText;
 import dev.tranche.problem.Problem;
 import dev.tranche.problem.ProblemCode;
 import dev.tranche.problem.Problems;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -72,10 +74,13 @@ final class Inference {
     Clues clues(DatedText dated) {
         MarkedText text = dated.text();
         Set<War> spokenOf = wars.spokenOf(text);
-        List<Reason> reasons = new ArrayList<>(CalendarClues.read(dated, spokenOf));
+        List<Match> events = lexicon.findEvents(text.tokens());
+        BitSet names = new BitSet();
+        events.forEach(event -> names.set(event.start(), event.end()));
+        List<Reason> reasons = new ArrayList<>(CalendarClues.read(dated, spokenOf, names));
         reasons.addAll(FormalClues.read(bodies, dated));
         reasons.addAll(WarClues.read(wars, dated, spokenOf));
-        reasons.addAll(EventClues.read(lexicon, dated));
+        reasons.addAll(EventClues.read(events, dated));
         reasons.addAll(SumClues.read(packages, dated));
         reasons.addAll(OfficeClues.read(lexicon, text));
         reasons.addAll(OpeningClues.read(dated));
@@ -86,6 +91,19 @@ final class Inference {
     Publication infer(DatedText dated, Problems problems) {
         Clues clues = clues(dated);
         return clues.reasons().isEmpty() ? Publication.UNKNOWN : weigh(dated, clues, problems);
+    }
+
+    ReportKind kind(MarkedText text) {
+        return signs.kind(text);
+    }
+
+    List<StatedDate> intervals(DatedText dated, List<Integer> percents) {
+        Clues clues = clues(dated);
+        if (clues.reasons().isEmpty()) {
+            return List.of();
+        }
+        Posterior posterior = Posterior.of(likelihoods(shapes, clues), newest);
+        return percents.stream().map(posterior::interval).toList();
     }
 
     /** A clue and what it says of each day. */
@@ -132,8 +150,7 @@ final class Inference {
                                 .size()
                         <= STATED_DAYS
                 && weighed.stream().anyMatch(each -> each.used() && states(each.reason()));
-        return new Publication(
-                date, stated ? Basis.STATED : Basis.INFERRED, listed, Optional.of(DaySet.day(mode)));
+        return new Publication(date, stated ? Basis.STATED : Basis.INFERRED, listed, Optional.of(DaySet.day(mode)));
     }
 
     /** Returns what each clue says of every day, in the order of the clues. */
@@ -146,8 +163,8 @@ final class Inference {
     }
 
     private static boolean states(Reason reason) {
-        return STATING.stream().anyMatch(rule -> reason.rule().equals(rule)
-                || reason.rule().startsWith(rule + "."));
+        return STATING.stream()
+                .anyMatch(rule -> reason.rule().equals(rule) || reason.rule().startsWith(rule + "."));
     }
 
     private static void conflict(Reason reason, String likeliest, Problems problems) {

@@ -137,7 +137,9 @@ final class OfficeClues {
 
     private Optional<Reason> term(ActorMention actor, int titleAt, int titleEnd, boolean fresh) {
         DaySet days = DaySet.NONE;
+        boolean bare = true;
         for (Entry.Holder term : fitting(actor, titleAt, titleEnd)) {
+            bare &= OfficeTitle.isShared(tokens, term, titleAt, titleEnd);
             LocalDate from = first(term.from());
             LocalDate to = term.to().map(OfficeClues::last).orElse(DaySet.LAST);
             days = days.or(DaySet.between(from, fresh && from.plusDays(NEW_DAYS).isBefore(to) ? from : to));
@@ -146,8 +148,10 @@ final class OfficeClues {
         int end = Math.max(titleEnd, actor.end()) - 1;
         return days.isEmpty()
                 ? Optional.empty()
-                : Optional.of(
-                        new Reason(fresh ? "office.new" : "office", days, Optional.of(tokens.span(start, end))));
+                : Optional.of(new Reason(
+                        fresh ? "office.new" : bare ? "office.shared" : "office",
+                        days,
+                        Optional.of(tokens.span(start, end))));
     }
 
     /** "The Ardern government", "the Obama administration". */
@@ -166,8 +170,8 @@ final class OfficeClues {
         }
         return days.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Reason(
-                        "office.administration", days, Optional.of(tokens.span(actor.start(), reignAt))));
+                : Optional.of(
+                        new Reason("office.administration", days, Optional.of(tokens.span(actor.start(), reignAt))));
     }
 
     /** "Kristalina Georgieva, the IMF's managing director": the title behind the name, up to the next comma. */
@@ -210,11 +214,12 @@ final class OfficeClues {
             Optional<LocalDate> to = term.to().map(OfficeClues::last);
             after = to.isPresent() ? after.or(DaySet.since(to.get())) : after;
             ends = to.isPresent() ? ends.or(DaySet.between(to.get(), to.get())) : ends;
-            during = during.or(DaySet.between(from.plusDays(1), to.map(end -> end.minusDays(1)).orElse(DaySet.LAST)));
+            during = during.or(DaySet.between(
+                    from.plusDays(1), to.map(end -> end.minusDays(1)).orElse(DaySet.LAST)));
         }
         DaySet days = after.without(during);
-        boolean returned = !days.isEmpty() && days.stretches().length > 2
-                || !days.isEmpty() && !days.contains(DaySet.LAST);
+        boolean returned =
+                !days.isEmpty() && days.stretches().length > 2 || !days.isEmpty() && !days.contains(DaySet.LAST);
         return days.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Reason(

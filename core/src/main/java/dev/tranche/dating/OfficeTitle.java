@@ -17,15 +17,16 @@ final class OfficeTitle {
 
     static final Words TITLE = Words.of(
             "president minister secretary chancellor premier pm prime commissioner general chief director spokesman"
-                    + " spokeswoman spokesperson adviser advisor ambassador king head prezydent prezydenta prezydentem"
-                    + " prezydentowi premiera premierem kanclerz kanclerza kanclerzem ministra ministrem sekretarz"
-                    + " sekretarza szef szefa szefem rzecznik rzecznika rzeczniczka doradca doradcy ambasador taoiseach");
+                + " spokeswoman spokesperson adviser advisor ambassador king head prezydent prezydenta prezydentem"
+                + " prezydentowi premiera premierem kanclerz kanclerza kanclerzem ministra ministrem sekretarz"
+                + " sekretarza szef szefa szefem rzecznik rzecznika rzeczniczka doradca doradcy ambasador taoiseach");
 
     /** What a ministry or office is about: a title with such a word fits only an office with it. */
     static final Words SUBJECT = Words.of(
-            "foreign defence defense finance interior justice education health cabinet deputy vice economy energy trade"
-                    + " agriculture culture home infrastructure environment transport labour labor digital migration"
-                    + " sports information communications press state treasury commerce veterans business development interior work pensions local housing first national");
+            "foreign defence defense finance interior justice education health cabinet deputy vice economy energy"
+                + " trade agriculture culture home infrastructure environment transport labour labor digital migration"
+                + " sports information communications press state treasury commerce veterans business development"
+                + " interior work pensions local housing first national");
 
     /** Words of one meaning; a title with one of a row fits an office with another of it. */
     private static final List<Words> SAME = List.of(
@@ -46,6 +47,7 @@ final class OfficeTitle {
 
     private static final Set<String> HEADS = Set.of("head_of_state", "head_of_government");
     private static final Words MINISTER = Words.of("minister ministra ministrem");
+    private static final Words MINISTER_OR_SECRETARY = Words.of("minister ministra ministrem secretary");
     private static final Words PRIME = Words.of("prime premier pm premiera premierem");
     private static final Words SECOND = Words.of("deputy vice acting");
     private static final Words RANK = Words.of("minister secretary president chancellor king premier prime");
@@ -66,6 +68,13 @@ final class OfficeTitle {
         return HEADS.contains(term.kind());
     }
 
+    /** Is it a title that several offices share, and which of them is not said: "Minister Hayes"? */
+    static boolean isShared(Tokens tokens, Entry.Holder term, int titleAt, int end) {
+        return has(MINISTER_OR_SECRETARY, tokens, titleAt, end)
+                && !isHead(term)
+                && !has(SUBJECT, tokens, Math.max(0, titleAt - REACH), end);
+    }
+
     /**
      * Do the words from a title's token to its end name the office of a term?
      *
@@ -78,9 +87,12 @@ final class OfficeTitle {
         boolean named = false;
         for (int token = first; token < end; token++) {
             ActorMention actor = text.actorAt(token);
-            boolean state = actor != null && actor.form() != ActorForm.PERSON && actor.kind().equals("state");
+            boolean state = actor != null
+                    && actor.form() != ActorForm.PERSON
+                    && actor.kind().equals("state");
             if (actor != null && state && actor.code().length() == 2 && isOf(token, titleAt, end)) {
-                boolean same = actor.code().equals(term.country()) || term.country().length() != 2;
+                boolean same =
+                        actor.code().equals(term.country()) || term.country().length() != 2;
                 if (!same) {
                     return false;
                 }

@@ -51,8 +51,7 @@ final class OpeningClues {
                 if (told && other.symbol() instanceof Symbol.Weekday weekday) {
                     DaySet days = weeksAfter(monthDay, weekday.day());
                     if (!days.isEmpty()) {
-                        reasons.add(new Reason(
-                                "opening", days, Optional.of(CalendarClues.span(tokens, day))));
+                        reasons.add(new Reason("opening", days, Optional.of(CalendarClues.span(tokens, day))));
                         return reasons;
                     }
                 }

@@ -8,7 +8,8 @@ import java.util.Optional;
  * How likely each day is that a report was written on it, by all its clues together.
  *
  * <p>Before any clue all days are equally likely, but for those more than a year after the newest day that the lexicon
- * knows of: a report is half as likely with each further year. Losses are whole numbers and what is left of a day is a whole number
+ * knows of, where a report is half as likely with each further year, and for those before 1995, where it is half as
+ * likely with every second year. Losses are whole numbers and what is left of a day is a whole number
  * as well, so that the result depends neither on the machine nor on the order of the clues.
  */
 final class Posterior {
@@ -21,11 +22,12 @@ final class Posterior {
     /** A longer interval is as good as one without its vaguer end. */
     private static final int LONGEST_DAYS = 3653;
 
-    /** Nearer than this to the end of all days an end is that of the calendar. */
-    private static final int EDGE_DAYS = 1826;
-
     private static final int YEAR_DAYS = 365;
     private static final int YEARLY_LOSS = Shape.BIT;
+
+    /** Reports from before this day are rarely to be had as files. */
+    private static final LocalDate RECENT = LocalDate.of(1995, 1, 1);
+
     private static final int PERCENT = 100;
     private static final int PERMILLE = 1000;
 
@@ -33,9 +35,10 @@ final class Posterior {
      * What may lie beyond the one end of an interval without the other. It is less than of an interval with both ends:
      * reports crowd at the beginning of what they tell, while the calendar spreads them over all days after it.
      */
-    private static final int OPEN_PERMILLE = 5;
+    private static final int OPEN_PERMILLE = 10;
 
     private final int[] losses;
+    private final int known;
     private int first;
     private int last;
     private int least = Integer.MAX_VALUE;
@@ -44,8 +47,13 @@ final class Posterior {
     /** What is left of all days before each of the days from {@link #first} on. */
     private Posterior(List<Likelihood> clues, LocalDate newest) {
         losses = new int[DaySet.DAYS];
+        known = DaySet.index(newest);
         for (int day = DaySet.index(newest) + YEAR_DAYS; day < losses.length; day += YEAR_DAYS) {
-            losses[day] = YEARLY_LOSS;
+            losses[day] += YEARLY_LOSS;
+        }
+        for (int day = YEAR_DAYS; day < DaySet.index(RECENT); day += YEAR_DAYS) {
+            losses[0] += YEARLY_LOSS / 2;
+            losses[day] -= YEARLY_LOSS / 2;
         }
         for (Likelihood clue : clues) {
             clue.addTo(losses);
@@ -129,12 +137,10 @@ final class Posterior {
         }
         int from = quantile(OPEN_PERMILLE);
         int to = quantile(PERMILLE - OPEN_PERMILLE);
-        if (from > EDGE_DAYS) {
+        if (from >= DaySet.index(RECENT)) {
             return StatedDate.since(DaySet.day(from));
         }
-        return to < DaySet.DAYS - EDGE_DAYS
-                ? new StatedDate(Optional.empty(), Optional.of(DaySet.day(to)))
-                : StatedDate.UNKNOWN;
+        return to < known ? new StatedDate(Optional.empty(), Optional.of(DaySet.day(to))) : StatedDate.UNKNOWN;
     }
 
     private int[] narrowest(int percent) {

@@ -36,8 +36,7 @@ public record Publication(StatedDate date, Basis basis, List<Clue> clues, Option
 
     /** Returns the clue that decided an inferred date: of those used, the one that says most; empty for any other. */
     public Optional<Clue> decidedBy() {
-        return likeliest.flatMap(
-                day -> clues.stream().filter(Clue::used).max(Comparator.comparingInt(Clue::weight)));
+        return likeliest.flatMap(day -> clues.stream().filter(Clue::used).max(Comparator.comparingInt(Clue::weight)));
     }
 
     /**
@@ -46,7 +45,9 @@ public record Publication(StatedDate date, Basis basis, List<Clue> clues, Option
      */
     public boolean restsOnRecord() {
         return basis == Basis.INFERRED
-                && clues.stream().anyMatch(clue -> clue.used() && clue.weight() > 0 && clue.rule().startsWith(RECORD));
+                && clues.stream()
+                        .anyMatch(clue ->
+                                clue.used() && clue.weight() > 0 && clue.rule().startsWith(RECORD));
     }
 
     /** How a publication date is known. */

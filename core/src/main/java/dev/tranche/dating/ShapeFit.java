@@ -18,12 +18,13 @@ final class ShapeFit {
     private static final int ROUNDS = 25;
 
     /** Reports that the prior counts for. */
-    private static final double PRIOR_REPORTS = 25;
-
-    /** A kind of clue of which nothing is known yet is wrong once in this many reports. */
-    private static final int UNSEEN = 25;
+    private static final double PRIOR_REPORTS = 40;
 
     private static final double LEAST_RATE = 1e-9;
+
+    /** A clue misleads that makes the true day this much less likely than knowing nothing does. */
+    private static final double LEAST_SHARE = 0.125;
+
     private static final int WHOLE = 10_000;
     private static final int FULL_WEIGHT = 100;
 
@@ -116,8 +117,8 @@ final class ShapeFit {
             for (int bucket = 0; bucket < rates.length; bucket++) {
                 double seenBefore = PRIOR_REPORTS * prior[bucket] * sizes[bucket] / priorMass;
                 double expectedBefore = PRIOR_REPORTS * sizes[bucket] / priorMass;
-                rates[bucket] = Math.max(
-                        LEAST_RATE, (seen[bucket] + seenBefore) / (expected[bucket] + expectedBefore));
+                double days = expected[bucket] + expectedBefore;
+                rates[bucket] = days <= 0 ? prior[bucket] : Math.max(LEAST_RATE, (seen[bucket] + seenBefore) / days);
             }
         }
         level(OffsetBucket.INSIDE + 1, rates.length, sizes, 1);
@@ -150,12 +151,20 @@ final class ShapeFit {
         level(0, OffsetBucket.INSIDE, sizes, -1);
     }
 
-    /** The days of each bucket around one day in the middle of all. */
-    private static double[] sizes() {
+    /** The days of each bucket: on average of all reports, or around one day in the middle of all. */
+    private double[] sizes() {
         double[] sizes = new double[OffsetBucket.COUNT];
-        int middle = DaySet.DAYS / 2;
-        for (int day = 0; day < DaySet.DAYS; day++) {
-            sizes[OffsetBucket.of(day - middle)]++;
+        if (cases.isEmpty()) {
+            int middle = DaySet.DAYS / 2;
+            for (int day = 0; day < DaySet.DAYS; day++) {
+                sizes[OffsetBucket.of(day - middle)]++;
+            }
+            return sizes;
+        }
+        for (Case each : cases) {
+            for (int bucket = 0; bucket < sizes.length; bucket++) {
+                sizes[bucket] += (double) each.all()[bucket] / cases.size();
+            }
         }
         return sizes;
     }
@@ -178,7 +187,7 @@ final class ShapeFit {
         for (int i = 0; i < count; i++) {
             int bucket = step > 0 ? start + i : end - 1 - i;
             value[top] = rates[bucket];
-            size[top] = sizes[bucket];
+            size[top] = Math.max(LEAST_RATE, sizes[bucket]);
             length[top++] = 1;
             while (top > 1 && value[top - 1] > value[top - 2]) {
                 double both = size[top - 1] + size[top - 2];
@@ -195,8 +204,12 @@ final class ShapeFit {
         }
     }
 
-    /** Returns the shape with all of its weight; the share of wrong clues is that of those which mislead. */
-    Shape shape() {
+    /**
+     * Returns the shape with all of its weight; the share of wrong clues is that of those which mislead.
+     *
+     * @param unseen in how many reports a clue of the kind is wrong once, as long as none was seen
+     */
+    Shape shape(int unseen) {
         double most = Arrays.stream(rates).max().orElse(1);
         int[] losses = new int[rates.length];
         for (int i = 0; i < losses.length; i++) {
@@ -209,9 +222,9 @@ final class ShapeFit {
             for (int bucket = 0; bucket < rates.length; bucket++) {
                 mass += rates[bucket] * each.all()[bucket];
             }
-            misleading += rates[each.bucket()] / mass < 1.0 / DaySet.DAYS ? 1 : 0;
+            misleading += rates[each.bucket()] / mass < LEAST_SHARE / DaySet.DAYS ? 1 : 0;
         }
-        int wrong = (misleading + 1) * WHOLE / (cases.size() + UNSEEN);
+        int wrong = (misleading + 1) * WHOLE / (cases.size() + unseen);
         return new Shape(losses, Math.max(1, wrong), FULL_WEIGHT);
     }
 }

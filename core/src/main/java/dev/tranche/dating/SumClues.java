@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Clues from packages, running totals and ordinals of American aid for Ukraine that the record knows. */
+/** Clues from the packages, running totals and ordinals that the record knows, in a report that names both parties. */
 final class SumClues {
 
     private static final Words FRESH = Words.of(
@@ -42,6 +42,10 @@ final class SumClues {
     private static final int FRESH_DAYS = 14;
     private static final int TOTAL_DAYS = 14;
     private static final int TELLING_DIGITS = 3;
+
+    /** A sum of one digit and noughts is told of too many things. */
+    private static final int LEAST_DIGITS = 2;
+
     private static final int MOST_ALTERNATIVES = 5;
     private static final BigDecimal TOTAL_AT_LEAST = BigDecimal.valueOf(3_000_000_000L);
 
@@ -62,12 +66,12 @@ final class SumClues {
     }
 
     static List<Reason> read(PackageCalendar calendar, DatedText dated) {
-        if (!names(dated.text(), "UA") || !names(dated.text(), "US")) {
+        if (!names(dated.text(), calendar.recipient()) || !names(dated.text(), calendar.donor())) {
             return List.of();
         }
         SumClues clues = new SumClues(calendar, dated);
         for (SumMention sum : clues.text.sums()) {
-            boolean dollars = sum.amount().currency().equals("USD")
+            boolean dollars = sum.amount().currency().equals(calendar.currency())
                     && sum.amount().upper().isEmpty()
                     && !sum.vague();
             if (dollars && !clues.told.contains(sum.amount().value())) {
@@ -122,7 +126,8 @@ final class SumClues {
         }
         int beside = EventClues.beside(dated, sum.start(), sum.end(), NEAR, 4);
         DaySet placed = placed(known, beside);
-        if (placed != null && !placed.isEmpty()) {
+        boolean round = dollars.stripTrailingZeros().precision() < LEAST_DIGITS;
+        if (placed != null && !placed.isEmpty() && (directed || !round)) {
             add("record.date", placed, span);
             recount(known, beside, span);
             return;
@@ -154,22 +159,22 @@ final class SumClues {
     }
 
     /** Returns the base of a total as the record writes it: from when the words right behind the sum count. */
-    private static Optional<String> base(Tokens tokens, int from, int end) {
+    private Optional<String> base(int from, int end) {
         boolean since = false;
         for (int token = from; token < end; token++) {
             since |= BASE.at(tokens, token);
             if (since && ADMINISTRATION.at(tokens, token)) {
-                return Optional.of(PackageCalendar.SINCE_2021);
+                return Optional.of(calendar.administration());
             }
             if (since && INVASION.at(tokens, token)) {
-                return Optional.of(PackageCalendar.SINCE_INVASION);
+                return Optional.of(calendar.war());
             }
         }
         return Optional.empty();
     }
 
     private Optional<String> base(SumMention sum, Sentence sentence) {
-        return base(tokens, sum.end(), Math.min(sentence.end(), sum.end() + BASE_REACH));
+        return base(sum.end(), Math.min(sentence.end(), sum.end() + BASE_REACH));
     }
 
     /** Returns the days on which the date beside a sum names a day of one of the packages; null without a date. */

@@ -74,8 +74,8 @@ final class WarClues {
     }
 
     /** Words without which a text says nothing of a war's length. */
-    private static final Words TRIGGERS = Words.of(
-            "anniversary rocznica rocznicę rocznicy day dzień days week weeks month months year years");
+    private static final Words TRIGGERS =
+            Words.of("anniversary rocznica rocznicę rocznicy day dzień days week weeks month months year years");
 
     private void at(int token, WarNames names) {
         int code = DateWords.code(tokens, token);
@@ -156,7 +156,7 @@ final class WarClues {
         return found;
     }
 
-    /** "Day 250 of the invasion", "the war's 250th day", "250. dzień inwazji". */
+    /** "Day 250 of the invasion", "the war's 250th day", "250. dzień inwazji"; "the Six-Day War" is a name. */
     private void countedDay(int day) {
         int number = number(day + 1);
         int first = day;
@@ -164,19 +164,15 @@ final class WarClues {
         if (number <= 0) {
             int before = day - 1;
             boolean ending = before > 0 && (!tokens.isWord(before) || tokens.end(before) - tokens.start(before) == 2);
-            number = ending ? number(before - 1) : 0;
+            boolean named = before > 0 && tokens.isSign(before, '-');
+            number = ending && !named ? number(before - 1) : 0;
             first = before - 1;
             last = day;
         }
         int war = number > 1 && number < LONGEST_DAYS ? nearWar(first, last + 1) : -1;
         if (war >= 0) {
             int count = number;
-            add(
-                    "war.day",
-                    near(war),
-                    each -> counted(each, count),
-                    first,
-                    last);
+            add("war.day", near(war), each -> counted(each, count), first, last);
         }
     }
 
@@ -217,6 +213,7 @@ final class WarClues {
                 : 0;
     }
 
+    /** Years are also counted from an older war in the same place, whatever the newer one is called. */
     private void duration(int unitAt, Unit unit) {
         boolean dash = unitAt > 0 && tokens.isSign(unitAt - 1, '-');
         int countAt = dash ? unitAt - 2 : unitAt - 1;
@@ -239,7 +236,7 @@ final class WarClues {
         boolean rounded = near || dash && tokens.isSign(Math.max(0, countAt - 1), '-');
         add(
                 "war.duration",
-                near(war),
+                unit == Unit.YEAR ? byWord(spokenOf, war) : near(war),
                 each -> span(each.from(), unit, count, rounded, over),
                 near || over ? countAt - 1 : countAt,
                 unitAt);
