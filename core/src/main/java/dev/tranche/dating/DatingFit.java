@@ -161,12 +161,12 @@ public final class DatingFit {
             ShapeFit all = fit(cases, name, prior, window, kind -> true);
             rates.put(name, all.rates());
             if (all.cases() > 0 || priors.containsKey(name)) {
-                rows.add(new Row(name, Shapes.ANY, all.cases(), all.shape(unseen(priors, name))));
+                rows.add(new Row(name, Shapes.ANY, all.cases(), all.shape()));
             }
             for (ReportKind kind : ReportKind.values()) {
                 ShapeFit own = fit(cases, name, all.rates(), window, kind::equals);
                 if (own.cases() >= OWN_ROW && own.cases() < all.cases()) {
-                    rows.add(new Row(name, kind.slug(), own.cases(), own.shape(unseen(priors, name))));
+                    rows.add(new Row(name, kind.slug(), own.cases(), own.shape()));
                 }
             }
         }
@@ -228,7 +228,7 @@ public final class DatingFit {
 
     private ShapeFit fit(
             Map<String, List<CaseOf>> cases, String name, double[] prior, boolean window, Predicate<ReportKind> kinds) {
-        ShapeFit fit = new ShapeFit(prior);
+        ShapeFit fit = new ShapeFit(prior, unseen(priors, name));
         cases.forEach((rule, list) -> {
             if (name.equals(Shapes.EVERY) || rule.equals(name) || rule.startsWith(name + ".")) {
                 list.stream().filter(each -> kinds.test(each.kind())).forEach(each -> fit.add(each.each()));

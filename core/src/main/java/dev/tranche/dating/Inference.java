@@ -29,6 +29,9 @@ final class Inference {
 
     private static final int STATED_DAYS = 3;
 
+    /** Days that recur at least so often between 1970 and 2040 recur in nearly every year, 29 February aside. */
+    private static final int LEAST_RECURRENCES = 60;
+
     /** More clues than this are not listed. */
     private static final int MOST_CLUES = 40;
 
@@ -90,7 +93,30 @@ final class Inference {
 
     Publication infer(DatedText dated, Problems problems) {
         Clues clues = clues(dated);
-        return clues.reasons().isEmpty() ? Publication.UNKNOWN : weigh(dated, clues, problems);
+        if (clues.reasons().isEmpty()) {
+            return Publication.UNKNOWN;
+        }
+        return clues.reasons().stream().allMatch(Inference::recurs)
+                ? recurring(dated, clues)
+                : weigh(dated, clues, problems);
+    }
+
+    /** Does a clue name days of nearly every year, so that it cannot tell one year from another? */
+    private static boolean recurs(Reason reason) {
+        return reason.anchor().stretches().length > 2 * LEAST_RECURRENCES;
+    }
+
+    /** Clues that only recur draw no interval, which need not be computed. */
+    private static Publication recurring(DatedText dated, Clues clues) {
+        List<Clue> listed = clues.reasons().stream()
+                .limit(MOST_CLUES)
+                .map(reason -> new Clue(
+                        reason.rule(),
+                        reason.span().map(dated.text().document()::evidence),
+                        reason.days().hull(),
+                        true))
+                .toList();
+        return new Publication(StatedDate.UNKNOWN, Basis.UNKNOWN, listed);
     }
 
     ReportKind kind(MarkedText text) {

@@ -17,7 +17,7 @@ final class ShapeFit {
 
     private static final int ROUNDS = 25;
 
-    /** Reports that the prior counts for. */
+    /** Reports that the prior counts for at least. */
     private static final double PRIOR_REPORTS = 40;
 
     private static final double LEAST_RATE = 1e-9;
@@ -63,9 +63,18 @@ final class ShapeFit {
 
     private final double[] rates;
     private final List<Case> cases = new ArrayList<>();
+    private final int unseen;
+    private final double priorReports;
 
-    /** Takes over the rates of a wider kind of clue. */
-    ShapeFit(double[] prior) {
+    /**
+     * Takes over the rates of a wider kind of clue.
+     *
+     * @param unseen in how many reports a clue of the kind is wrong once, as long as none was seen: the surer that is,
+     *     the more reports the prior counts for
+     */
+    ShapeFit(double[] prior, int unseen) {
+        this.unseen = unseen;
+        this.priorReports = Math.max(PRIOR_REPORTS, unseen);
         this.rates = prior.clone();
     }
 
@@ -115,8 +124,8 @@ final class ShapeFit {
                 }
             }
             for (int bucket = 0; bucket < rates.length; bucket++) {
-                double seenBefore = PRIOR_REPORTS * prior[bucket] * sizes[bucket] / priorMass;
-                double expectedBefore = PRIOR_REPORTS * sizes[bucket] / priorMass;
+                double seenBefore = priorReports * prior[bucket] * sizes[bucket] / priorMass;
+                double expectedBefore = priorReports * sizes[bucket] / priorMass;
                 double days = expected[bucket] + expectedBefore;
                 rates[bucket] = days <= 0 ? prior[bucket] : Math.max(LEAST_RATE, (seen[bucket] + seenBefore) / days);
             }
@@ -139,8 +148,8 @@ final class ShapeFit {
         }
         double scale = Math.max(1, cases.size()) / mass;
         for (int bucket = 0; bucket < rates.length; bucket++) {
-            double before = PRIOR_REPORTS * prior[bucket] * exposed[bucket] / mass;
-            double weight = cases.size() + PRIOR_REPORTS;
+            double before = priorReports * prior[bucket] * exposed[bucket] / mass;
+            double weight = cases.size() + priorReports;
             rates[bucket] = exposed[bucket] < 1
                     ? scale * prior[bucket]
                     : (seen[bucket] + before) / exposed[bucket] * cases.size() / weight;
@@ -204,12 +213,8 @@ final class ShapeFit {
         }
     }
 
-    /**
-     * Returns the shape with all of its weight; the share of wrong clues is that of those which mislead.
-     *
-     * @param unseen in how many reports a clue of the kind is wrong once, as long as none was seen
-     */
-    Shape shape(int unseen) {
+    /** Returns the shape with all of its weight; the share of wrong clues is that of those which mislead. */
+    Shape shape() {
         double most = Arrays.stream(rates).max().orElse(1);
         int[] losses = new int[rates.length];
         for (int i = 0; i < losses.length; i++) {
