@@ -34,6 +34,8 @@ public final class DatingFit {
     /** Rules on the plain mention of a kind of event. */
     private static final String MENTIONED = "event.past.";
 
+    private static final String HEAD =
+            "# Made by `tranche eval --fit-dating`; what rows and columns mean is in docs/reference/dating.md.\n";
     private static final String PRIORS = "fit_priors.csv";
     /** Parts of the greatest weight that are tried, in hundredths. */
     private static final int[] WEIGHTS = {100, 70, 40};
@@ -100,12 +102,12 @@ public final class DatingFit {
         return reports.size();
     }
 
-    /** Returns the fitted table: a header and a row for each rule and kind of report. */
+    /** Returns the fitted table: a comment, a header and a row for each rule and kind of report. */
     public String table() {
         exposures.putAll(exposures());
         List<Row> rows = shapes(priors);
         Map<String, Integer> weights = weights(rows);
-        StringBuilder table = new StringBuilder("rule,kind,reports,wrong,weight,");
+        StringBuilder table = new StringBuilder(HEAD).append("rule,kind,reports,wrong,weight,");
         table.append(String.join(",", OffsetBucket.columns())).append('\n');
         for (Row row : rows) {
             List<String> cells = new ArrayList<>(List.of(
