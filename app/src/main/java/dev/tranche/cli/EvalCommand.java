@@ -3,12 +3,10 @@ package dev.tranche.cli;
 import dev.tranche.eval.BookGold;
 import dev.tranche.bundle.BundleException;
 import dev.tranche.eval.ComparedFact;
-import dev.tranche.eval.DatingScore;
 import dev.tranche.eval.FactFile;
 import dev.tranche.eval.Score;
 import dev.tranche.extract.Extraction;
 import dev.tranche.lexicon.Lexicon;
-import dev.tranche.mention.MarkedText;
 import dev.tranche.pipeline.Inputs;
 import dev.tranche.print.Ink;
 import dev.tranche.print.ScoreJson;
@@ -21,7 +19,6 @@ import java.nio.charset.MalformedInputException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -69,17 +66,8 @@ public final class EvalCommand implements Runnable {
     @Option(names = "--misses", description = "Print every missed, false and partly wrong fact with its quote.")
     private boolean misses;
 
-    @Option(
-            names = "--dating",
-            description =
-                    "Infer the days of publication of all PATHs, stated ones hidden, and score them against those.")
-    private boolean dating;
-
-    @Option(
-            names = "--longer-than",
-            paramLabel = "N",
-            description = "With --dating: leave out texts of N characters or fewer. Default: 0.")
-    private int longerThan;
+    @Mixin
+    private DatingEvaluation dating = new DatingEvaluation();
 
     @Option(names = "--rules", description = "Print the precision of each rule.")
     private boolean rules;
@@ -166,8 +154,8 @@ public final class EvalCommand implements Runnable {
             ledger(announcements);
             return;
         }
-        if (dating) {
-            date();
+        if (dating.isAskedFor()) {
+            dating.run(program, reading, paths, rules, misses);
             return;
         }
         List<Path> goldFiles = new ArrayList<>();
@@ -189,50 +177,6 @@ public final class EvalCommand implements Runnable {
         }
         Score score = Score.of(gold, predictions == null ? read(goldFiles, reports, gold) : predicted(reports));
         print(score);
-    }
-
-    /** Reports without a stated day have no truth and are left out. */
-    private void date() {
-        Function<Incoming.Report, Extraction> reader = reading.reader(reading.lexicon());
-        DatingScore score = new DatingScore();
-        Run run = new Run(program, false);
-        run.over(
-                reading.inputs(paths, program.terminal().in()),
-                reading.threads(),
-                false,
-                report -> new Run.Reading(
-                        reader.apply(hidden(report)),
-                        truth(report).map(LocalDate::toString).orElse("")),
-                read -> {
-                    if (!read.rendered().isEmpty()) {
-                        Extraction extraction = read.extraction();
-                        score.add(
-                                extraction.document().id().value(),
-                                LocalDate.parse(read.rendered()),
-                                extraction.published());
-                    }
-                });
-        run.refuseNothing(paths);
-        try (Results results = Results.open(program.terminal(), Optional.empty())) {
-            results.write(score.text(rules));
-            if (misses) {
-                score.misses().forEach(miss -> results.write(miss + "\n"));
-            }
-            results.complete();
-        }
-    }
-
-    private Incoming.Report hidden(Incoming.Report report) {
-        Document document = truth(report).isPresent()
-                ? report.document().undated()
-                : Document.of(report.document().id().value(), "", "");
-        return new Incoming.Report(report.place(), document, report.problems());
-    }
-
-    private Optional<LocalDate> truth(Incoming.Report report) {
-        return report.document().body().length() <= longerThan
-                ? Optional.empty()
-                : MarkedText.day(report.document()).map(LocalDate::parse);
     }
 
     private Map<String, List<ComparedFact>> predicted(List<String> reports) {

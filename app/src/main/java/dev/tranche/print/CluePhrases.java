@@ -37,8 +37,11 @@ public final class CluePhrases {
         return line.toString();
     }
 
-    /** A weekday leaves one day in seven; else the narrower tells more. */
+    /** The greater weight tells more; of clues that were not weighed a weekday first, then the narrower. */
     private static long rank(Clue clue) {
+        if (clue.weight() != 0) {
+            return -clue.weight();
+        }
         return clue.rule().startsWith(WEEKDAY) ? 0 : width(clue.date());
     }
 
@@ -53,27 +56,43 @@ public final class CluePhrases {
 
     /** Returns what the words of a clue say of the day, such as "is past". */
     public static String saying(Clue clue) {
-        return clue.rule().equals("weekday.same")
+        return clue.rule().startsWith("weekday.same")
                 ? "is the weekday"
                 : tells(clue).strip();
     }
 
     private static String tells(Clue clue) {
-        return switch (clue.rule()) {
+        return switch (first(clue.rule())) {
             case "weekday.same" -> "";
             case "weekday.lead" -> " or soon after";
             case "weekday.day" -> " falls on that weekday";
-            case "stated", "dateline" -> " is stated";
-            case "office" -> " in office";
+            case "stated", "dateline", "dateline.day", "stated.signature", "asof" -> " is stated";
+            case "changed" -> " is when the text was changed";
+            case "office", "office.shared" -> " in office";
+            case "office.administration" -> " governs";
             case "office.new" -> " new in office";
             case "office.former" -> " no longer in office";
-            case "event.ahead", "event.threat", "date.due" -> " is ahead";
+            case "event.ahead", "event.threat" -> " is ahead";
             case "event.news", "event.lead", "event.announced", "event.lately", "event.day", "record.news" ->
                 " is news";
-            case "record.recount", "record.ordinal.news" -> " is among the latest";
-            case "month.past" -> " is past";
-            default -> clue.date().to().isEmpty() && clue.date().from().isPresent() ? " is past" : " fits";
+            case "record.recount", "record.ordinal" -> " is among the latest";
+            case "month.past", "monthday.past", "link.day" -> " is past";
+            case "month.ahead", "monthday.ahead" -> " is ahead";
+            case "term" -> " sits";
+            case "number" -> " is its number";
+            default -> {
+                boolean past = clue.date().to().isEmpty() && clue.date().from().isPresent();
+                boolean ahead = clue.rule().startsWith("ahead");
+                yield ahead ? " is ahead" : past ? " is past" : " fits";
+            }
         };
+    }
+
+    /** Returns the first two words of a rule's name: what comes behind says where the words stand. */
+    private static String first(String rule) {
+        int dot = rule.indexOf('.');
+        int second = dot < 0 ? -1 : rule.indexOf('.', dot + 1);
+        return second < 0 ? rule : rule.substring(0, second);
     }
 
     private static String period(Clue clue) {

@@ -55,6 +55,8 @@ public final class DateLines {
         json.writeStringProperty("from", meant.from().map(LocalDate::toString).orElse(null));
         json.writeStringProperty("to", meant.to().map(LocalDate::toString).orElse(null));
         json.writeStringProperty("edtf", meant.isUnknown() ? null : meant.edtf());
+        json.writeStringProperty(
+                "named", date.date().isUnknown() ? null : date.date().edtf());
         json.writeStringProperty("granularity", date.date().granularity().slug());
         json.writeStringProperty("relation", date.relation().name().toLowerCase(Locale.ROOT));
         json.writeStringProperty(

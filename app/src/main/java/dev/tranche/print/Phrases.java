@@ -81,7 +81,14 @@ public final class Phrases {
         if (publication.date().isUnknown()) {
             return publication.clues().isEmpty() ? "undated" : "undated" + CluePhrases.of(publication.clues());
         }
-        return date(publication.date()) + " (" + publication.basis().slug() + CluePhrases.of(publication.clues()) + ")";
+        String likeliest = publication
+                .likeliest()
+                .filter(day -> !publication.date().isOneDay())
+                .map(day -> ", most likely " + day(day))
+                .orElse("");
+        String record = publication.restsOnRecord() ? " with the help of the record" : "";
+        return date(publication.date()) + likeliest + " (" + publication.basis().slug() + record
+                + CluePhrases.of(publication.clues()) + ")";
     }
 
     /** Returns a date as precisely as it is known. */

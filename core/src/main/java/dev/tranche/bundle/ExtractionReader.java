@@ -94,10 +94,15 @@ public final class ExtractionReader {
                     text(clue, "rule"),
                     clue.member("quote").text().map(quote -> evidence(clue, quote)),
                     days(clue),
-                    clue.member("used").equals(new JsonValue.Truth(true))));
+                    clue.member("used").equals(new JsonValue.Truth(true)),
+                    clue.member("weight").integer().orElse(0)));
         }
         Publication.Basis basis = word(published, "basis", Publication.Basis.values(), Publication.Basis::slug);
-        return new Publication(days(published), basis, clues);
+        return new Publication(
+                days(published),
+                basis,
+                clues,
+                published.member("likeliest").text().map(LocalDate::parse));
     }
 
     private Fact fact(JsonValue fact) {

@@ -97,6 +97,11 @@ public final class ExtractionWriter {
         json.writeObjectPropertyStart("published");
         writeDays(json, published.date());
         json.writeStringProperty("basis", published.basis().slug());
+        published.likeliest().ifPresent(day -> json.writeStringProperty("likeliest", day.toString()));
+        published.decidedBy().ifPresent(clue -> json.writeStringProperty("decided", clue.rule()));
+        if (published.restsOnRecord()) {
+            json.writeBooleanProperty("by_record", true);
+        }
         json.writeArrayPropertyStart("clues");
         for (Clue clue : published.clues()) {
             json.writeStartObject();
@@ -105,6 +110,7 @@ public final class ExtractionWriter {
             writeSpan(json, clue.evidence().map(Evidence::span));
             writeDays(json, clue.date());
             json.writeBooleanProperty("used", clue.used());
+            json.writeNumberProperty("weight", clue.weight());
             json.writeEndObject();
         }
         json.writeEndArray();

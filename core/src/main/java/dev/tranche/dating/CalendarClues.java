@@ -1,46 +1,77 @@
 package dev.tranche.dating;
 
-import dev.tranche.dating.Reason.Strength;
 import dev.tranche.mention.Words;
 import dev.tranche.text.Sentence;
 import dev.tranche.text.Span;
-import dev.tranche.text.TokenKind;
 import dev.tranche.text.Tokens;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
+import java.util.Set;
 
-/** Clues that need nothing but the calendar: stated dates, datelines, years that have passed, addresses of pages. */
+/**
+ * Clues that need nothing but the calendar: stated dates, datelines, the newest days that have passed, the nearest that
+ * are ahead, days and months without a year.
+ *
+ * <p>Of all days of one kind only the two newest count: what else a report recounts says little about its own day.
+ */
 final class CalendarClues {
 
-    private static final Words LABEL =
-            Words.of("date dated published posted updated released issued publication opublikowano data");
-    private static final int HEAD_TOKENS = 60;
-    private static final int DATELINE_TOKENS = 14;
-    private static final int LINE_TOKENS = 9;
-    private static final int PAST_DAYS = 320;
-    private static final int AROUND_DAYS = 190;
-    private static final int LINK_DAYS = 30;
+    private static final Words DUE =
+            Words.of("for to beginning starting coming from planned predictions towards toward into through");
+    private static final Words IN = Words.of("in on the");
+    private static final Words AS = Words.of("as");
+    private static final Words OF_AT = Words.of("of at");
+    private static final Words TODAY = Words.of("today");
+    private static final Words CHANGED = Words.of("amended updated corrected modified changed revised");
+    private static final int LEAD_SENTENCES = 4;
+    private static final int MONTH_DAYS = 100;
+    private static final int YEAR_DAYS = 400;
+
+    /** Days and months without a year beyond this many repeat what the first say. */
+    private static final int MOST_YEARLY = 3;
 
     private final DatedText dated;
     private final Tokens tokens;
-    private final List<Reason> reasons = new ArrayList<>();
+    private final HeadDates heads;
+    private final Set<War> wars;
 
-    private CalendarClues(DatedText dated) {
+    /** Tokens of the names of events: a year in one dates the event and not the report. */
+    private final BitSet names;
+
+    private final Set<LocalDate> ranked = new HashSet<>();
+    private final List<Reason> reasons = new ArrayList<>();
+    private final Map<String, List<Named>> named = new HashMap<>();
+    private final Map<String, Integer> yearly = new HashMap<>();
+
+    /** A date of the calendar with what decides its rank. */
+    private record Named(LocalDate from, LocalDate to, DateExpression date, boolean lead) {}
+
+    private CalendarClues(DatedText dated, Set<War> wars, BitSet names) {
+        this.names = names;
         this.dated = dated;
+        this.wars = wars;
         this.tokens = dated.text().tokens();
+        this.heads = new HeadDates(dated);
     }
 
-    static List<Reason> read(DatedText dated) {
-        CalendarClues clues = new CalendarClues(dated);
+    static List<Reason> read(DatedText dated, Set<War> wars, BitSet names) {
+        CalendarClues clues = new CalendarClues(dated, wars, names);
         for (int i = 0; i < dated.expressions().size(); i++) {
-            clues.clue(i);
+            if (!names.get(dated.expressions().get(i).start())) {
+                clues.clue(i);
+            }
         }
-        clues.latestLink();
+        clues.rank("past", true);
+        clues.rank("bare", true);
+        clues.rank("ahead", false);
+        clues.rank("link", true);
         return clues.reasons;
     }
 
@@ -48,35 +79,41 @@ final class CalendarClues {
         DateExpression date = dated.expressions().get(index);
         switch (date.symbol()) {
             case Symbol.Absolute(StatedDate days) -> absolute(index, date, days);
-            case Symbol.MonthDay(int month, int day) -> {
-                if (isDateline(date)) {
-                    add("dateline", Strength.CERTAIN, yearly(month, day, 0, 1), date);
+            case Symbol.MonthDay day -> {
+                if (heads.isDateline(date)) {
+                    add("dateline.day", YearlyDays.day(day.month(), day.day()), date);
+                } else {
+                    yearly("monthday", index, date, YearlyDays.day(day.month(), day.day()));
                 }
             }
-            case Symbol.WeekdayOn(DayOfWeek weekday, Symbol.MonthDay day) -> weekday(index, date, weekday, day);
+            case Symbol.WeekdayOn(DayOfWeek weekday, Symbol.MonthDay day) -> {
+                DaySet days = YearlyDays.day(day.month(), day.day()).and(DaySet.on(Set.of(weekday)));
+                if (heads.isDateline(date)) {
+                    add("dateline.day", days, date);
+                } else {
+                    yearly("weekday.day", index, date, days);
+                }
+            }
             case Symbol.Month(int month, Symbol.Which which) -> {
-                if (which == Symbol.Which.BARE && dated.tense(index) == Tense.PAST && isAlone(date)) {
-                    add("month.past", Strength.USUAL, MONTHS.get(month - 1), date);
+                if (which == Symbol.Which.BARE && isAlone(date)) {
+                    yearly("month", index, date, YearlyDays.month(month));
                 }
             }
             case Symbol.Between(Symbol first, Symbol last)
             when last instanceof Symbol.Absolute(StatedDate days) -> {
-                if (dated.tense(index) == Tense.PAST && first instanceof Symbol.Absolute) {
-                    since("date.past", days, date);
+                if (first instanceof Symbol.Absolute) {
+                    family(index, date, days);
                 }
             }
             case Symbol.PartOf(Part ignored, Symbol whole)
-            when whole instanceof Symbol.Absolute -> {
-                if (dated.tense(index) == Tense.PAST && date.relation() == Relation.WITHIN) {
-                    Resolver.resolve(date.symbol(), DaySet.FIRST, Tense.PAST, Optional.empty())
-                            .ifPresent(days -> since("date.past", days, date));
-                }
-            }
+            when whole instanceof Symbol.Absolute ->
+                Resolver.resolve(date.symbol(), DaySet.FIRST, Tense.PAST, Optional.empty())
+                        .ifPresent(days -> family(index, date, days));
             default -> {}
         }
     }
 
-    /** A month that no year of its sentence places is told within ten months of its end. */
+    /** Is a month placed by no other year of its sentence? */
     private boolean isAlone(DateExpression date) {
         Sentence sentence = dated.text().sentenceOf(date.start());
         for (int i = dated.firstFrom(sentence.start()); i < dated.expressions().size(); i++) {
@@ -91,17 +128,30 @@ final class CalendarClues {
         return true;
     }
 
-    private static final int TOLD_MONTHS = 11;
-    private static final List<DaySet> MONTHS =
-            IntStream.rangeClosed(1, 12).mapToObj(CalendarClues::told).toList();
-
-    private static DaySet told(int month) {
-        DaySet days = DaySet.NONE;
-        for (int year = DaySet.FIRST.getYear() - 1; year <= DaySet.LAST.getYear(); year++) {
-            LocalDate first = LocalDate.of(year, month, 1);
-            days = days.or(DaySet.between(first, first.plusMonths(TOLD_MONTHS).minusDays(1)));
+    private void yearly(String kind, int index, DateExpression date, DaySet days) {
+        String rule = kind + "." + tense(index, date);
+        int count = yearly.merge(rule, 1, Integer::sum);
+        if (count <= MOST_YEARLY) {
+            add(rule + (isLead(date) ? ".lead" : ""), days, date);
         }
-        return days;
+    }
+
+    private String tense(int index, DateExpression date) {
+        if (date.relation() == Relation.SINCE || date.relation() == Relation.AFTER) {
+            return "since";
+        }
+        if (isDue(date)) {
+            return "bare";
+        }
+        return switch (dated.tense(index)) {
+            case PAST -> "past";
+            case FUTURE -> "ahead";
+            case UNKNOWN -> "bare";
+        };
+    }
+
+    private boolean isLead(DateExpression date) {
+        return dated.text().sentenceIndex(date.start()) < LEAD_SENTENCES;
     }
 
     private void absolute(int index, DateExpression date, StatedDate days) {
@@ -109,28 +159,62 @@ final class CalendarClues {
         if (days.to().isEmpty() || from.isBefore(DaySet.FIRST) || from.isAfter(DaySet.LAST)) {
             return;
         }
-        if (isInAddress(date) || isPost(date)) {
-            since("address", days, date);
+        if (heads.isInAddress(date) || heads.isPost(date)) {
+            put("link", date, days);
             return;
         }
-        if (days.isOneDay() && isDateline(date)) {
-            add("dateline", Strength.STATED, DaySet.between(from, from.plusDays(1)), date);
+        if (days.isOneDay() && oneDay(date, from)) {
             return;
         }
-        if (days.isOneDay() && isStatement(date)) {
-            add("stated", Strength.STATED, DaySet.between(from, from), date);
+        family(index, date, days);
+    }
+
+    private boolean oneDay(DateExpression date, LocalDate day) {
+        DaySet on = DaySet.between(day, day);
+        if (CHANGED.at(tokens, date.start() - 1)
+                || IN.at(tokens, date.start() - 1) && CHANGED.at(tokens, date.start() - 2)) {
+            add("changed", DaySet.until(day), on, date);
+            return true;
+        }
+        if (heads.isDateline(date)) {
+            add("dateline", on, date);
+            return true;
+        }
+        if (heads.isStatement(date)) {
+            add("stated", on, date);
+            return true;
+        }
+        boolean now = OF_AT.at(tokens, date.start() - 1) && AS.at(tokens, date.start() - 2)
+                || TODAY.at(tokens, date.start() - 1)
+                || TODAY.at(tokens, date.start() - 2) && tokens.isSign(date.start() - 1, ',');
+        if (now) {
+            add("asof", on, date);
+        }
+        return now;
+    }
+
+    /** Files a date under past, ahead or neither. */
+    private void family(int index, DateExpression date, StatedDate days) {
+        if (date.relation() == Relation.BEFORE || warBegan(date, days)) {
             return;
         }
-        boolean reaches = date.relation() == Relation.WITHIN || date.relation() == Relation.SINCE;
-        Tense tense = dated.tense(index);
-        boolean since = date.relation() == Relation.SINCE;
-        boolean until = date.relation() == Relation.UNTIL && tense == Tense.FUTURE;
-        if (until && days.to().get().isAfter(DaySet.FIRST)) {
-            add("date.due", Strength.USUAL, DaySet.until(days.to().get()), date);
+        String tense = date.relation() == Relation.UNTIL ? "ahead" : tense(index, date);
+        put(tense.equals("since") ? "past" : tense, date, days);
+    }
+
+    /** The first day of a war is told for years, so that it says no more than that the report is later. */
+    private boolean warBegan(DateExpression date, StatedDate days) {
+        for (War war : wars) {
+            LocalDate from = days.from().orElse(DaySet.FIRST);
+            LocalDate to = days.to().orElse(DaySet.LAST);
+            boolean holds = !war.from().isBefore(from) && !war.from().isAfter(to);
+            boolean exact = !from.plusMonths(2).isBefore(to) || date.relation() == Relation.SINCE;
+            if (holds && exact && war.to().isEmpty()) {
+                add("war.began", DaySet.since(from), DaySet.between(from, from), date);
+                return true;
+            }
         }
-        if (reaches && !isDue(date) && (tense == Tense.PAST || since)) {
-            since("date.past", days, date);
-        }
+        return false;
     }
 
     /** "For 2023", "to May 2023", "beginning in 2023" tell of something due whatever the verb. */
@@ -139,149 +223,71 @@ final class CalendarClues {
         return DUE.at(tokens, before) || IN.at(tokens, before) && DUE.at(tokens, before - 1);
     }
 
-    private static final Words DUE =
-            Words.of("for to beginning starting coming from planned predictions towards toward into");
-    private static final Words IN = Words.of("in on the");
-
-    private void since(String rule, StatedDate days, DateExpression date) {
+    private void put(String family, DateExpression date, StatedDate days) {
         LocalDate from = days.from().orElse(DaySet.FIRST);
-        if (from.isAfter(DaySet.FIRST) && !from.isAfter(DaySet.LAST)) {
-            add(rule, Strength.CALENDAR, DaySet.since(from), date);
+        LocalDate to = days.to().orElse(DaySet.LAST);
+        if (from.isAfter(DaySet.LAST) || from.isBefore(DaySet.FIRST) || to.isAfter(from.plusDays(YEAR_DAYS))) {
+            return;
         }
+        named.computeIfAbsent(family, absent -> new ArrayList<>()).add(new Named(from, to, date, isLead(date)));
     }
 
-    private void weekday(int index, DateExpression date, DayOfWeek weekday, Symbol.MonthDay day) {
-        boolean dateline = isDateline(date);
-        Tense tense = dated.tense(index);
-        DaySet days = DaySet.NONE;
-        for (int year = DaySet.FIRST.getYear(); year <= DaySet.LAST.getYear(); year++) {
-            YearMonth month = YearMonth.of(year, day.month());
-            if (!month.isValidDay(day.day()) || month.atDay(day.day()).getDayOfWeek() != weekday) {
-                continue;
-            }
-            LocalDate on = month.atDay(day.day());
-            int before = tense == Tense.FUTURE ? PAST_DAYS : tense == Tense.PAST ? 0 : AROUND_DAYS;
-            int after = tense == Tense.FUTURE ? 0 : tense == Tense.PAST ? PAST_DAYS : AROUND_DAYS;
-            days = days.or(
-                    dateline
-                            ? DaySet.between(on, on.plusDays(1))
-                            : DaySet.between(on.minusDays(before), on.plusDays(after)));
-        }
-        add(dateline ? "dateline" : "weekday.day", dateline ? Strength.CERTAIN : Strength.CALENDAR, days, date);
-    }
-
-    private static DaySet yearly(int month, int day, int before, int after) {
-        DaySet days = DaySet.NONE;
-        for (int year = DaySet.FIRST.getYear(); year <= DaySet.LAST.getYear(); year++) {
-            YearMonth of = YearMonth.of(year, month);
-            if (of.isValidDay(day)) {
-                LocalDate on = of.atDay(day);
-                days = days.or(DaySet.between(on.minusDays(before), on.plusDays(after)));
+    /**
+     * Adds the newest date of a family, or the nearest one ahead, and the next after it. A date that another family
+     * gave already says nothing more.
+     */
+    private void rank(String family, boolean newest) {
+        List<Named> all = named.getOrDefault(family, List.of()).stream()
+                .filter(each -> !ranked.contains(each.from()))
+                .toList();
+        Named best = null;
+        Named second = null;
+        for (Named each : all) {
+            if (best == null || better(each, best, newest)) {
+                second = best != null && !overlap(best, each) ? best : second;
+                best = each;
+            } else if (!overlap(each, best) && (second == null || better(each, second, newest))) {
+                second = each;
             }
         }
-        return days;
-    }
-
-    /** A place in front, possibly with a country, and a colon, dash or agency behind. */
-    private boolean isDateline(DateExpression date) {
-        Sentence sentence = dated.text().sentenceOf(date.start());
-        boolean early =
-                date.start() < HEAD_TOKENS + DATELINE_TOKENS && date.start() - sentence.start() <= DATELINE_TOKENS;
-        int next = date.end();
-        if (!early || next >= tokens.size() || !isDatelineEnd(next) || date.start() == sentence.start()) {
-            return false;
+        if (best != null) {
+            rank(family, best);
         }
-        int from = Math.max(sentence.start(), date.start() - 4);
-        boolean place = false;
-        for (int token = from; token < date.start(); token++) {
-            if (tokens.isWord(token)) {
-                place = tokens.isCapital(token);
-                if (!place) {
-                    return false;
-                }
-            }
-        }
-        return place;
-    }
-
-    private boolean isDatelineEnd(int token) {
-        return tokens.isSign(token, ':')
-                || tokens.isSign(token, '-')
-                || tokens.isSign(token, '\u2013')
-                || tokens.isSign(token, '\u2014')
-                || tokens.isSign(token, '(') && tokens.isCapital(Math.min(token + 1, tokens.size() - 1));
-    }
-
-    /** A date behind a label, or alone in a line, at the head or foot of the report. */
-    private boolean isStatement(DateExpression date) {
-        boolean head = date.start() < HEAD_TOKENS;
-        boolean foot = date.end() > tokens.size() - HEAD_TOKENS;
-        if (!head && !foot) {
-            return false;
-        }
-        int before = date.start() - 1;
-        boolean colon = before > 0 && tokens.isSign(before, ':');
-        if (LABEL.at(tokens, colon ? before - 1 : before)) {
-            return colon || head;
-        }
-        Sentence sentence = dated.text().sentenceOf(date.start());
-        boolean alone = sentence.paragraphStart()
-                && sentence.end() - sentence.start() <= Math.min(LINE_TOKENS, date.end() - date.start() + 3);
-        boolean otherWords = false;
-        for (int token = sentence.start(); token < sentence.end(); token++) {
-            boolean own = token >= date.start() && token < date.end();
-            otherWords |= !own && tokens.isWord(token) && !LABEL.at(tokens, token);
-        }
-        return alone && !otherWords;
-    }
-
-    /** A post that is quoted with its author's account and its day: "(@harbour_watch) March 3, 2024". */
-    private boolean isPost(DateExpression date) {
-        if (date.start() < 3 || !tokens.isSign(date.start() - 1, ')')) {
-            return false;
-        }
-        for (int token = date.start() - 2; token >= Math.max(0, date.start() - POST_TOKENS); token--) {
-            if (tokens.text().charAt(tokens.start(token)) == '@') {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static final int POST_TOKENS = 7;
-
-    private boolean isInAddress(DateExpression date) {
-        String text = tokens.text();
-        int at = tokens.start(date.start());
-        int slashes = 0;
-        while (at > 0 && !Character.isWhitespace(text.charAt(at - 1)) && text.charAt(at - 1) != '(') {
-            at--;
-            slashes += text.charAt(at) == '/' ? 1 : 0;
-        }
-        return slashes >= 2 && tokens.kind(date.start()) == TokenKind.NUMBER;
-    }
-
-    /** The newest page that a text links to is rarely older than a month. */
-    private void latestLink() {
-        Optional<DateExpression> latest = Optional.empty();
-        LocalDate day = DaySet.FIRST;
-        for (DateExpression date : dated.expressions()) {
-            if (date.symbol() instanceof Symbol.Absolute(StatedDate days)
-                    && days.isOneDay()
-                    && (isInAddress(date) || isPost(date))
-                    && days.from().orElseThrow().isAfter(day)) {
-                latest = Optional.of(date);
-                day = days.from().get();
-            }
-        }
-        if (latest.isPresent() && !day.isAfter(DaySet.LAST)) {
-            add("address.recent", Strength.USUAL, DaySet.between(day, day.plusDays(LINK_DAYS)), latest.get());
+        if (second != null) {
+            rank(family + "2", second);
         }
     }
 
-    private void add(String rule, Strength strength, DaySet days, DateExpression date) {
-        if (!days.isEmpty()) {
-            reasons.add(new Reason(rule, strength, days, Optional.of(span(tokens, date))));
+    private static boolean overlap(Named one, Named other) {
+        return !one.from().isAfter(other.to()) && !other.from().isAfter(one.to());
+    }
+
+    private static boolean better(Named one, Named other, boolean newest) {
+        LocalDate a = newest ? one.from() : other.to();
+        LocalDate b = newest ? other.from() : one.to();
+        int order = a.compareTo(b);
+        return order > 0 || order == 0 && one.to().isBefore(other.to());
+    }
+
+    private void rank(String family, Named date) {
+        ranked.add(date.from());
+        long length = date.to().toEpochDay() - date.from().toEpochDay();
+        String fine = length == 0 ? ".day" : length <= MONTH_DAYS ? ".month" : ".year";
+        boolean ahead = family.startsWith("ahead");
+        add(
+                family + fine + (date.lead() ? ".lead" : ""),
+                ahead ? DaySet.until(date.to()) : DaySet.since(date.from()),
+                DaySet.between(date.from(), date.to()),
+                date.date());
+    }
+
+    private void add(String rule, DaySet days, DateExpression date) {
+        add(rule, days, days, date);
+    }
+
+    private void add(String rule, DaySet days, DaySet anchor, DateExpression date) {
+        if (!days.isEmpty() && !anchor.isEmpty()) {
+            reasons.add(new Reason(rule, days, anchor, Optional.of(span(tokens, date))));
         }
     }
 

@@ -43,7 +43,8 @@ final class CalendarDates {
     private static final Words OF = Words.of("of de del di do");
     private static final Words NOT_A_YEAR = Words.of(
             "people troops soldiers men dollars euros tonnes tons miles km kilometres kilometers meters metres homes"
-                    + " vehicles tanks civilians missiles drones shells rounds refugees times percent years days");
+                    + " vehicles tanks civilians missiles drones shells rounds refugees times percent years days"
+                    + " mile word page pound foot feet meter metre square kg tonne ton dollar euro seat calorie");
     private static final int SHORT_NAME = 5;
     private static final int FIRST_YEAR = 1000;
     private static final int FIRST_BARE_YEAR = 1900;
@@ -162,7 +163,8 @@ final class CalendarDates {
         if (signAt(at + 3) == sign && day(at + 4) > 0) {
             return exact(year(at), month, day(at + 4), at, at + 5, false);
         }
-        boolean wholeMonth = length(at + 2) == 2 && tokens.text().charAt(tokens.start(at + 2)) == '0';
+        boolean noRange = month <= year(at) % 100 && signAt(at + 3) != '-';
+        boolean wholeMonth = length(at + 2) == 2 && (noRange || tokens.text().charAt(tokens.start(at + 2)) == '0');
         return wholeMonth || sign == '/' && length(at + 2) == 2
                 ? new Read(new Symbol.Absolute(Unit.MONTH.around(LocalDate.of(year(at), month, 1))), at + 3)
                 : null;
@@ -248,16 +250,26 @@ final class CalendarDates {
                 && tokens.start(next) == tokens.end(next - 1)) {
             next++;
         }
-        next += OF.at(tokens, next) || signAt(next) == '.' && signAt(next + 1) == ' ' ? 1 : 0;
+        boolean hyphened = signAt(next) == '-' && month(next + 1) > 0 && last < 0;
+        next += hyphened || OF.at(tokens, next) || signAt(next) == '.' && signAt(next + 1) == ' ' ? 1 : 0;
         int month = month(next);
         if (month < 0 || RISKY.at(tokens, next) && !tokens.isCapital(next)) {
             return null;
         }
-        boolean dot = signAt(next + 1) == '.' && length(next) < SHORT_NAME && year(next + 2) > 0;
+        boolean dot = (signAt(next + 1) == '.' && length(next) < SHORT_NAME || hyphened && signAt(next + 1) == '-')
+                && year(next + 2) > 0;
         return ended(at, month, number(at), last, next + (dot ? 2 : 1));
     }
 
     private static final Words FROM = Words.of("from between");
+
+    /** Reads the month and the year that may follow behind a day in words: "the twenty-sixth of March". */
+    @Nullable
+    Read ordinalDay(int day, int monthAt) {
+        int month = month(monthAt);
+        boolean fits = month > 0 && day >= 1 && day <= LAST_DAY && tokens.isCapital(monthAt);
+        return fits ? ended(monthAt, month, day, -1, monthAt + 1) : null;
+    }
 
     /** Returns the month that a word names in any language, else -1. */
     int month(int token) {
@@ -305,7 +317,8 @@ final class CalendarDates {
                 return monthDay(at, month, next);
             }
         }
-        int yearAt = next + (signAt(next) == ',' || OF.at(tokens, next) ? 1 : 0);
+        boolean hyphened = signAt(next) == '-' && year(next + 1) > 0;
+        int yearAt = next + (hyphened || signAt(next) == ',' || OF.at(tokens, next) ? 1 : 0);
         int year = year(yearAt);
         if (year >= FIRST_BARE_YEAR && !NOT_A_YEAR.at(tokens, yearAt + 1)) {
             return new Read(new Symbol.Absolute(Unit.MONTH.around(LocalDate.of(year, month, 1))), yearAt + 1);
@@ -465,11 +478,13 @@ final class CalendarDates {
         if (before == '$' || before == '\u20ac' || before == '\u00a3' || before == '#' || before == '+') {
             return false;
         }
-        boolean named = YEAR_BEFORE.at(tokens, at - 1) || at > 0 && tokens.kind(at - 1) == TokenKind.GENITIVE;
+        boolean ofNoun = ARTICLE.at(tokens, at - 1) && tokens.isWord(at + 1) && !tokens.isCapital(at + 1);
+        boolean named = ofNoun || YEAR_BEFORE.at(tokens, at - 1) || at > 0 && tokens.kind(at - 1) == TokenKind.GENITIVE;
         boolean bracketed = before == '(' && (signAt(at + 1) == ')' || signAt(at + 1) == ',');
         boolean genitive = at + 1 < tokens.size() && tokens.kind(at + 1) == TokenKind.GENITIVE;
         return named || bracketed || genitive || at > 0 && before == '-' && PART.at(tokens, at - 2);
     }
 
     private static final Words PART = Words.of("early mid late pre post");
+    private static final Words ARTICLE = Words.of("a an");
 }

@@ -9,14 +9,21 @@ import java.util.Optional;
  * @param rule name of the rule that read it: lower-case words joined by full stops
  * @param evidence the words; empty when the clue is metadata
  * @param date the days that it allows
- * @param used did it narrow the result? A clue that would have left no day is kept and not used.
+ * @param used does it agree with the likeliest day? A clue that speaks against it is kept and not used.
+ * @param weight by how many tenths of a bit it favours the likeliest day over any day: 10 for twice as likely; 0 for a
+ *     clue of metadata
  */
-public record Clue(String rule, Optional<Evidence> evidence, StatedDate date, boolean used) {
+public record Clue(String rule, Optional<Evidence> evidence, StatedDate date, boolean used, int weight) {
 
     /** Refuses a clue without a rule. */
     public Clue {
         if (rule.isBlank()) {
             throw new IllegalArgumentException("a clue needs a rule");
         }
+    }
+
+    /** Builds a clue of metadata, which is not weighed. */
+    public Clue(String rule, Optional<Evidence> evidence, StatedDate date, boolean used) {
+        this(rule, evidence, date, used, 0);
     }
 }

@@ -3,6 +3,7 @@ package dev.tranche.dating;
 import dev.tranche.dating.CalendarDates.Read;
 import dev.tranche.dating.DateWords.Kind;
 import dev.tranche.dating.Symbol.Which;
+import dev.tranche.mention.OrdinalWords;
 import dev.tranche.mention.Words;
 import dev.tranche.problem.Problems;
 import dev.tranche.text.TokenKind;
@@ -230,12 +231,17 @@ final class DateReader {
         return switch (DateWords.kind(code)) {
             case MONTH -> calendar.monthFirst(at, false);
             case FOREIGN_MONTH -> calendar.monthFirst(at, true);
-            case WEEKDAY -> EVERY.at(tokens, at - 1) ? null : withDaytime(calendar.weekday(at, value));
+            case WEEKDAY -> EVERY.at(tokens, at - 1) ? null : weekday(at, value);
+            case OVERNIGHT -> STAY.at(tokens, at - 1) ? null : new Read(new Symbol.Period(Unit.DAY, -1, 0), at + 1);
             case DAY -> withDaytime(new Read(new Symbol.Period(Unit.DAY, value, value), at + 1));
             case WHICH -> which(at, value);
             case THE -> the(at);
-            case NUMBER, SOME -> counted.counted(at);
-            case ORDINAL -> sections.section(at, value);
+            case NUMBER, SOME -> {
+                int ordinalAt = words.isDash(at + 1) ? at + 2 : at;
+                int ordinal = ordinalAt > at ? OrdinalWords.at(tokens, ordinalAt) : 0;
+                yield ordinal > 0 ? sections.section(ordinalAt, ordinal) : counted.counted(at);
+            }
+            case ORDINAL -> sections.section(at, Math.max(value, OrdinalWords.at(tokens, at)));
             case SEASON -> sections.season(at, value);
             case FISCAL -> sections.fiscal(at);
             case FISCAL_CODE -> new Read(new Symbol.Absolute(SectionDates.fiscalYear(value)), at + 1);
@@ -248,6 +254,26 @@ final class DateReader {
             case DAYTIME, PART, AGO, EDGE, NUMBERED_ENDING -> null;
         };
     }
+
+    private static final Words STAY = Words.of("stay stayed staying kept");
+
+    /** "Monday week" is the Monday after the next one. */
+    private @Nullable Read weekday(int at, int value) {
+        Read read = withDaytime(calendar.weekday(at, value));
+        boolean week = read != null
+                && read.end() == at + 1
+                && read.symbol() instanceof Symbol.Weekday
+                && WEEK.at(tokens, at + 1)
+                && (at + 2 >= tokens.size() || !tokens.isWord(at + 2) || !WEEK_OF.at(tokens, at + 2));
+        return week
+                ? new Read(
+                        new Symbol.Shifted(new Symbol.Weekday(java.time.DayOfWeek.of(value), Which.NEXT), Unit.WEEK, 1),
+                        at + 2)
+                : read;
+    }
+
+    private static final Words WEEK = Words.of("week");
+    private static final Words WEEK_OF = Words.of("of in ago");
 
     private @Nullable Read unlisted(int at) {
         if (at >= tokens.size()) {
@@ -328,7 +354,7 @@ final class DateReader {
 
     /** "Next Monday, Nov. 6" is a day of its month, "the last Monday of May" one of several. */
     private @Nullable Read whichWeekday(int value, int next, int weekday) {
-        Read last = value == DateWords.LAST ? frames.nth(next, -1, true) : null;
+        Read last = value == DateWords.LAST ? frames.nth(next, -1, !THE.at(tokens, next - 2)) : null;
         if (last != null || !isFullName(next)) {
             return last;
         }
@@ -400,6 +426,7 @@ final class DateReader {
             case ORDINAL -> sections.section(at + 1, value);
             case SEASON -> sections.season(at + 1, value);
             case UNIT -> unitFirst(at + 1);
+            case NUMBER -> words.isDash(at + 2) && OrdinalWords.at(tokens, at + 3) > 0 ? simple(at + 1) : null;
             case WEEKDAY, MONTH -> null;
             default -> null;
         };

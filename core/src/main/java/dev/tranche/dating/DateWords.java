@@ -37,7 +37,8 @@ final class DateWords {
         HALF_CODE,
         HOLIDAY,
         HOLIDAY_DAY,
-        FISCAL_CODE
+        FISCAL_CODE,
+        OVERNIGHT
     }
 
     /** Values of {@link Kind#PART} and {@link Kind#EDGE}. */
@@ -194,6 +195,7 @@ final class DateWords {
         list(Kind.QUARTER_CODE, 1, "q1", "q2", "q3", "q4");
         list(Kind.HALF_CODE, 1, "h1", "h2");
         list(Kind.THE, 1, "the");
+        list(Kind.OVERNIGHT, 1, "overnight");
         list(Kind.ORDINAL, FINAL, "final");
         list(Kind.NUMBERED_ENDING, 1, "st nd rd th", "q");
         list(Kind.HOLIDAY, 1225, "christmas xmas");

@@ -23,12 +23,14 @@ public final class Dates {
     private final DatedText dated;
     private final MarkedText text;
     private final Publication publication;
+    private final HeadDates heads;
     private @Nullable List<Optional<StatedDate>> resolved;
 
     Dates(DatedText dated, Publication publication) {
         this.dated = dated;
         this.text = dated.text();
         this.publication = publication;
+        this.heads = new HeadDates(dated);
     }
 
     /** Most reports are asked for their day alone. */
@@ -133,7 +135,8 @@ public final class Dates {
             boolean fine = days().get(i).isPresent()
                     && days().get(i).get().granularity() == Granularity.DAY
                     && date.relation() == Relation.WITHIN
-                    && dated.tense(i) != Tense.FUTURE;
+                    && dated.tense(i) != Tense.FUTURE
+                    && !heads.isOfHead(date);
             if (fine) {
                 return days().get(i);
             }
@@ -150,7 +153,7 @@ public final class Dates {
                 break;
             }
             boolean base = !bases && (date.relation() == Relation.SINCE || isSince(date));
-            if (days().get(i).isEmpty() || base || isName(date)) {
+            if (days().get(i).isEmpty() || base || isName(date) || heads.isOfHead(date)) {
                 continue;
             }
             int distance = distance(date, start, end);
@@ -215,7 +218,10 @@ public final class Dates {
         return false;
     }
 
-    /** Opens the ends that "since", "until", "before" and "after" open; the report itself closes "since". */
+    /**
+     * Opens the ends that "since", "until", "before" and "after" open; the report itself closes "since". "Before" leaves
+     * out what is named, but for a stretch whose own edges are soft.
+     */
     private StatedDate meant(Relation relation, StatedDate date) {
         Optional<LocalDate> published = publication.date().to();
         return switch (relation) {
@@ -225,7 +231,11 @@ public final class Dates {
                         end -> date.from().map(from -> !end.isBefore(from)).orElse(true));
                 yield new StatedDate(date.from(), to);
             }
-            case UNTIL, BEFORE -> new StatedDate(Optional.empty(), date.to());
+            case UNTIL -> new StatedDate(Optional.empty(), date.to());
+            case BEFORE ->
+                date.granularity() == Granularity.SPAN
+                        ? new StatedDate(Optional.empty(), date.to())
+                        : new StatedDate(Optional.empty(), date.from().map(from -> from.minusDays(1)));
         };
     }
 }

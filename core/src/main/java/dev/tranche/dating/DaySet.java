@@ -7,20 +7,24 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A set of days from 1990 to 2040; immutable. Days outside that time are left out.
+ * A set of days from 1970 to 2040; immutable. Days outside that time are left out.
  *
  * <p>Most sets are one stretch of days, which needs no bits.
  */
 final class DaySet {
 
-    static final LocalDate FIRST = LocalDate.of(1990, 1, 1);
+    static final LocalDate FIRST = LocalDate.of(1970, 1, 1);
     static final LocalDate LAST = LocalDate.of(2040, 12, 31);
     private static final int WEEK = 7;
     private static final int YEAR = 366;
     private static final int END = (int) (LAST.toEpochDay() - FIRST.toEpochDay());
+
+    /** Number of all days. */
+    static final int DAYS = END + 1;
 
     static final DaySet ALL = between(FIRST, LAST);
     static final DaySet NONE = new DaySet(0, -1, null);
@@ -48,6 +52,13 @@ final class DaySet {
         int first = bits.nextSetBit(0);
         int last = bits.length() - 1;
         return new DaySet(first, last, bits.nextClearBit(first) > last ? null : bits);
+    }
+
+    /** Returns the days of these numbers from {@link #FIRST} on; numbers beyond all days are left out. */
+    static DaySet of(IntStream numbers) {
+        BitSet bits = new BitSet();
+        numbers.filter(number -> number >= 0 && number <= END).forEach(bits::set);
+        return of(bits);
     }
 
     private static DaySet between(int first, int last) {
@@ -162,7 +173,30 @@ final class DaySet {
                 openEnd ? Optional.empty() : Optional.of(FIRST.plusDays(last)));
     }
 
-    private static int index(LocalDate day) {
+    /** Returns the first and last day of each stretch without a gap, by number from {@link #FIRST} on. */
+    int[] stretches() {
+        if (isEmpty()) {
+            return new int[0];
+        }
+        if (bits == null) {
+            return new int[] {first, last};
+        }
+        int[] ends = new int[2 * bits.cardinality()];
+        int count = 0;
+        for (int start = bits.nextSetBit(0); start >= 0; start = bits.nextSetBit(bits.nextClearBit(start))) {
+            ends[count++] = start;
+            ends[count++] = bits.nextClearBit(start) - 1;
+        }
+        return Arrays.copyOf(ends, count);
+    }
+
+    /** Returns the day of a number from {@link #FIRST} on. */
+    static LocalDate day(int number) {
+        return FIRST.plusDays(number);
+    }
+
+    /** Returns the number of a day from {@link #FIRST} on; the nearest one for a day beyond all. */
+    static int index(LocalDate day) {
         if (day.isBefore(FIRST)) {
             return 0;
         }

@@ -1,8 +1,6 @@
 package dev.tranche.dating;
 
-import dev.tranche.dating.Reason.Strength;
 import dev.tranche.lexicon.Entry;
-import dev.tranche.lexicon.Lexicon;
 import dev.tranche.lexicon.Match;
 import dev.tranche.mention.Words;
 import dev.tranche.text.Sentence;
@@ -10,7 +8,9 @@ import dev.tranche.text.Span;
 import dev.tranche.text.Tokens;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Clues from public events of the calendar: how a date beside the event, or its tense, places the report. */
@@ -35,32 +35,62 @@ final class EventClues {
     private static final int THREAT_DAYS = 200;
     private static final int VISIT_DAYS = 2;
     private static final int LEAD_SENTENCES = 5;
-    private static final int BEFORE_DAYS = 30;
     private static final int MOST_ALTERNATIVES = 40;
 
     private final DatedText dated;
     private final Tokens tokens;
     private final List<Reason> reasons = new ArrayList<>();
+    private final Map<String, Reason> best = new HashMap<>();
 
     private EventClues(DatedText dated) {
         this.dated = dated;
         this.tokens = dated.text().tokens();
     }
 
-    static List<Reason> read(Lexicon lexicon, DatedText dated) {
+    static List<Reason> read(List<Match> named, DatedText dated) {
         EventClues clues = new EventClues(dated);
-        for (Match match : lexicon.findEvents(clues.tokens)) {
-            List<Entry.Event> events = new ArrayList<>();
-            for (Entry entry : match.entries()) {
-                if (entry instanceof Entry.Event event) {
-                    events.add(event);
-                }
-            }
+        for (Match match : named) {
+            List<Entry.Event> events = events(match);
             if (!events.isEmpty() && events.size() <= MOST_ALTERNATIVES) {
+                int before = clues.reasons.size();
                 clues.event(match, events);
+                clues.keepBest(before, events);
             }
         }
         return clues.reasons;
+    }
+
+    /** Returns the events that a phrase may name. */
+    static List<Entry.Event> events(Match match) {
+        List<Entry.Event> events = new ArrayList<>();
+        for (Entry entry : match.entries()) {
+            if (entry instanceof Entry.Event event) {
+                events.add(event);
+            }
+        }
+        return events;
+    }
+
+    /** A report says of one event no more by naming it often: the most telling mention counts, the first of equals. */
+    private void keepBest(int added, List<Entry.Event> events) {
+        while (reasons.size() > added) {
+            Reason reason = reasons.removeLast();
+            String first = events.get(0).id();
+            Reason known = best.get(first);
+            if (known == null || telling(reason.rule()) > telling(known.rule())) {
+                reasons.remove(known);
+                reasons.add(reason);
+                best.put(first, reason);
+                return;
+            }
+        }
+    }
+
+    private static int telling(String rule) {
+        if (rule.startsWith("event.past")) {
+            return 0;
+        }
+        return rule.startsWith("event.ahead") || rule.startsWith("event.lead") ? 1 : 2;
     }
 
     private void event(Match match, List<Entry.Event> events) {
@@ -68,7 +98,7 @@ final class EventClues {
         String kind = events.get(0).kind();
         boolean invasion = events.get(0).kind().equals("invasion");
         if (invasion && isThreatened(match)) {
-            add("event.threat", Strength.TERM, around(events, THREAT_DAYS, 0), span);
+            add("event.threat", around(events, THREAT_DAYS, 0), around(events, 0, 0), span);
             return;
         }
         boolean recurs = events.get(0).kind().equals("attack");
@@ -85,12 +115,17 @@ final class EventClues {
                 days = days.or(placed(date, !sudden && (ahead || dated.tense(beside) == Tense.FUTURE), event));
             }
             if (!days.isEmpty()) {
-                add("event.date", Strength.PLACED, days, span.union(CalendarClues.span(tokens, date)));
+                boolean absolute = date.symbol() instanceof Symbol.Absolute;
+                add(
+                        absolute ? "event.date.absolute" : "event.date",
+                        days,
+                        absolute ? around(events, 0, 0) : days,
+                        span.union(CalendarClues.span(tokens, date)));
                 return;
             }
         }
         if (ahead || isBefore(match) && !sudden) {
-            add("event.ahead", Strength.TERM, around(events, AHEAD_DAYS, 0), span);
+            add("event.ahead", around(events, AHEAD_DAYS, 0), around(events, 0, 0), span);
             return;
         }
         if (!EventNews.read(dated, match, events, span, reasons)) {
@@ -161,31 +196,20 @@ final class EventClues {
             Words.of("began begun started launched broke out of in on late early mid the was were which that had");
     private static final int BEGAN_REACH = 9;
 
-    /** Without a date beside it a past event tells that the report is later; a visit of the lead is news. */
+    /** Without a date beside it an event tells that the report is of its time or later; a visit of the lead is news. */
     private void plain(Match match, List<Entry.Event> events, Span span) {
         boolean lead = dated.text().sentenceIndex(match.start()) < LEAD_SENTENCES;
         String kind = events.get(0).kind();
         if (lead && kind.equals("visit")) {
-            add("event.news", Strength.USUAL, around(events, 1, VISIT_DAYS), span);
+            add("event.news", around(events, 1, VISIT_DAYS), around(events, 0, 0), span);
             return;
         }
-        boolean telling = kind.equals("invasion")
-                || kind.equals("treaty")
-                || kind.equals("inauguration")
-                || kind.equals("attack") && events.size() == 1;
-        boolean soon = (kind.equals("battle") || kind.equals("law")) && events.size() == 1;
-        if (telling || soon) {
-            LocalDate first = LocalDate.parse(events.get(0).from());
-            for (Entry.Event event : events) {
-                LocalDate from = LocalDate.parse(event.from());
-                first = from.isBefore(first) ? from : first;
-            }
-            add(
-                    "event.past",
-                    telling ? Strength.CALENDAR : Strength.USUAL,
-                    DaySet.since(first.minusDays(soon ? BEFORE_DAYS : 0)),
-                    span);
+        LocalDate first = LocalDate.parse(events.get(0).from());
+        for (Entry.Event event : events) {
+            LocalDate from = LocalDate.parse(event.from());
+            first = from.isBefore(first) ? from : first;
         }
+        add("event.past." + kind + (lead ? ".lead" : ""), DaySet.since(first), around(events, 0, 0), span);
     }
 
     /** Returns the days of writing on which the words beside an event name a day of it. */
@@ -315,9 +339,9 @@ final class EventClues {
         return false;
     }
 
-    private void add(String rule, Strength strength, DaySet days, Span span) {
-        if (!days.isEmpty()) {
-            reasons.add(new Reason(rule, strength, days, Optional.of(span)));
+    private void add(String rule, DaySet days, DaySet anchor, Span span) {
+        if (!days.isEmpty() && !anchor.isEmpty()) {
+            reasons.add(new Reason(rule, days, anchor, Optional.of(span)));
         }
     }
 }

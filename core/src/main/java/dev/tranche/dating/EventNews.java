@@ -1,6 +1,5 @@
 package dev.tranche.dating;
 
-import dev.tranche.dating.Reason.Strength;
 import dev.tranche.lexicon.Entry;
 import dev.tranche.lexicon.Match;
 import dev.tranche.mention.Words;
@@ -46,14 +45,14 @@ final class EventNews {
         if (kind.equals("holiday")) {
             boolean kept = lead && has(KEEPS, tokens, sentence.start(), sentence.end());
             if (kept) {
-                add(reasons, "event.day", EventClues.around(events, HOLIDAY_DAYS, HOLIDAY_DAYS), span);
+                add(reasons, "event.day", EventClues.around(events, HOLIDAY_DAYS, HOLIDAY_DAYS), events, span);
             }
             return kept;
         }
         if (GATHERED.contains(kind)) {
             boolean news = lead && !isDistant(dated, match, sentence);
             if (news) {
-                add(reasons, "event.lead", EventClues.around(events, SOON_DAYS, AFTER_DAYS), span);
+                add(reasons, "event.lead", EventClues.around(events, SOON_DAYS, AFTER_DAYS), events, span);
             }
             return news;
         }
@@ -63,12 +62,12 @@ final class EventNews {
         int before = Math.max(sentence.start(), match.start() - TELL_REACH);
         boolean told = has(TOLD, tokens, before, match.start()) && has(NOW, tokens, before, match.start());
         if (told || has(TELLS, tokens, before, match.start())) {
-            add(reasons, "event.announced", EventClues.around(events, 1, NEWS_DAYS), span);
+            add(reasons, "event.announced", EventClues.around(events, 1, NEWS_DAYS), events, span);
             return true;
         }
         if (isLate(tokens, Math.max(sentence.start(), match.start() - LATELY_REACH), match.start())
                 || isLate(tokens, match.end(), Math.min(sentence.end(), match.end() + LATELY_REACH))) {
-            add(reasons, "event.lately", EventClues.around(events, 1, LATE_DAYS), span);
+            add(reasons, "event.lately", EventClues.around(events, 1, LATE_DAYS), events, span);
             return true;
         }
         return false;
@@ -116,9 +115,9 @@ final class EventNews {
         return false;
     }
 
-    private static void add(List<Reason> reasons, String rule, DaySet days, Span span) {
+    private static void add(List<Reason> reasons, String rule, DaySet days, List<Entry.Event> events, Span span) {
         if (!days.isEmpty()) {
-            reasons.add(new Reason(rule, Strength.USUAL, days, Optional.of(span)));
+            reasons.add(new Reason(rule, days, EventClues.around(events, 0, 0), Optional.of(span)));
         }
     }
 }

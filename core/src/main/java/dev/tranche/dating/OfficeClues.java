@@ -1,6 +1,5 @@
 package dev.tranche.dating;
 
-import dev.tranche.dating.Reason.Strength;
 import dev.tranche.lexicon.ActorForm;
 import dev.tranche.lexicon.Entry;
 import dev.tranche.lexicon.Lexicon;
@@ -8,7 +7,6 @@ import dev.tranche.mention.ActorMention;
 import dev.tranche.mention.MarkedText;
 import dev.tranche.mention.Words;
 import dev.tranche.text.TokenKind;
-import dev.tranche.text.Tokenizer;
 import dev.tranche.text.Tokens;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -17,46 +15,48 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 
-/** Clues from office-holders who are called by their title: the report was written in one of their terms. */
+/**
+ * Clues from office-holders who are called by their title: the report was written in one of their terms.
+ *
+ * <p>Only the person whom the report itself identifies counts: the title must be that of the office (see
+ * {@link OfficeTitle}), and a surname alone must not be part of another name.
+ */
 final class OfficeClues {
 
-    private static final Words TITLE = Words.of(
-            "president minister secretary chancellor premier pm prime commissioner general chief director spokesman"
-                    + " spokeswoman spokesperson adviser advisor ambassador king head prezydent prezydenta prezydentem"
-                    + " prezydentowi premiera premierem kanclerz kanclerza kanclerzem ministra ministrem sekretarz"
-                    + " sekretarza szef szefa szefem rzecznik rzecznika rzeczniczka doradca doradcy ambasador");
-    /** Kinds of office whose titles name them; other titles are shared by several offices. */
-    private static final Set<String> EXACT = Set.of("head_of_state", "head_of_government", "foreign", "defence");
-
-    private static final Words DEPUTY = Words.of("deputy vice");
-    private static final Words PRIME = Words.of("prime premier pm");
+    private static final Words TITLE = OfficeTitle.TITLE;
     private static final Words GONE = Words.of(
             "former ex then when while if becomes late ousted deposed previous predecessor successor byłego były elect"
-                    + " nominee candidate would-be future");
+                    + " nominee candidate would-be future onetime erstwhile outgoing");
     private static final Words FORMER = Words.of("former ex byłego były byłym była");
     private static final Words NEW = Words.of("new newly incoming");
+    private static final Words WITHIN_TITLE = Words.of("of the for and s to on");
+    private static final Words HONORIFIC =
+            Words.of("mr mrs ms dr gen lt sir lord lady sen rep gov pan pani prof mr. madam her his");
+    private static final Words REIGN = Words.of("administration government");
     private static final int BEFORE = 5;
     private static final int NEW_REACH = 2;
-    private static final int LATE_DAYS = 30;
-    private static final int EARLY_DAYS = 10;
     private static final int NEW_DAYS = 240;
     private static final int APPOSITION = 9;
     private static final Words FOLLOWED = Words.of("whose who which said says told and but after before");
 
-    /** The words of offices; as many as the lexicon has. */
-    private static final ConcurrentMap<String, Tokens> OFFICES = new ConcurrentHashMap<>();
+    private final Lexicon lexicon;
+    private final MarkedText text;
+    private final Tokens tokens;
 
-    private OfficeClues() {}
+    private OfficeClues(Lexicon lexicon, MarkedText text) {
+        this.lexicon = lexicon;
+        this.text = text;
+        this.tokens = text.tokens();
+    }
 
     static List<Reason> read(Lexicon lexicon, MarkedText text) {
+        OfficeClues clues = new OfficeClues(lexicon, text);
         List<Reason> reasons = new ArrayList<>();
         Set<String> done = new HashSet<>();
         for (ActorMention actor : text.actors()) {
-            if (actor.form() == ActorForm.PERSON && !done.contains(actor.name())) {
-                Optional<Reason> reason = reason(lexicon, text, actor);
+            if (actor.form() == ActorForm.PERSON && !done.contains(actor.name()) && clues.isWhole(actor)) {
+                Optional<Reason> reason = clues.reason(actor);
                 if (reason.isPresent()) {
                     done.add(actor.name());
                     reasons.add(reason.get());
@@ -66,59 +66,116 @@ final class OfficeClues {
         return reasons;
     }
 
-    private static Optional<Reason> reason(Lexicon lexicon, MarkedText text, ActorMention actor) {
-        Tokens tokens = text.tokens();
+    /** A surname beside another capitalised word is part of another person's name. */
+    private boolean isWhole(ActorMention actor) {
+        if (actor.end() - actor.start() > 1) {
+            return true;
+        }
+        int before = actor.start() - 1;
+        boolean opens = before < text.sentenceOf(actor.start()).start();
+        boolean joined = before > 1 && tokens.isSign(before, '-');
+        boolean foreignBefore = !opens
+                && tokens.isWord(before)
+                && tokens.isCapital(before)
+                && !tokens.isUpper(before)
+                && !TITLE.at(tokens, before)
+                && !HONORIFIC.at(tokens, before)
+                && text.actorAt(before) == null
+                && before > text.sentenceOf(actor.start()).start();
+        int after = actor.end();
+        boolean foreignAfter = tokens.isWord(after)
+                && tokens.isCapital(after)
+                && DateWords.code(tokens, after) == 0
+                && text.actorAt(after) == null
+                && !REIGN.at(tokens, after)
+                && !text.sentenceOf(actor.start()).title();
+        return !joined && !foreignBefore && !foreignAfter;
+    }
+
+    private Optional<Reason> reason(ActorMention actor) {
         int first = text.sentenceOf(actor.start()).start();
         int titleAt = -1;
         boolean fresh = false;
         for (int token = actor.start() - 1; token >= Math.max(first, actor.start() - BEFORE); token--) {
             if (GONE.at(tokens, token)) {
-                return FORMER.at(tokens, token) ? former(lexicon, tokens, actor, titleAt, token) : Optional.empty();
+                return FORMER.at(tokens, token) ? former(actor, titleAt, token) : Optional.empty();
             }
             ActorMention other = text.actorAt(token);
             if (other != null && other.form() == ActorForm.PERSON) {
                 break;
             }
-            if (tokens.isSign(token, ',') && token != actor.start() - 1) {
+            if (tokens.isSign(token, ',') && token != actor.start() - 1 || isOther(token, other)) {
                 break;
             }
             titleAt = TITLE.at(tokens, token) ? token : titleAt;
             fresh |= titleAt >= 0 && token >= titleAt - NEW_REACH && NEW.at(tokens, token);
         }
-        int end = actor.end();
-        if (titleAt < 0) {
-            titleAt = apposed(text, actor);
-            end = titleAt + 1;
-            while (titleAt >= 0 && TITLE.at(tokens, end)) {
+        if (titleAt >= 0) {
+            return term(actor, titleAt, actor.start(), fresh);
+        }
+        titleAt = apposed(actor);
+        if (titleAt >= 0) {
+            int end = titleAt + 1;
+            while (TITLE.at(tokens, end)) {
                 end++;
             }
+            return term(actor, titleAt, end, false);
         }
-        if (titleAt < 0) {
-            return Optional.empty();
-        }
-        int titleEnd = titleAt < actor.start() ? actor.start() : end;
+        return reign(actor);
+    }
+
+    /** A word that belongs to no title ends it: "officials said President". */
+    private boolean isOther(int token, @org.jspecify.annotations.Nullable ActorMention other) {
+        return tokens.isWord(token)
+                && other == null
+                && !tokens.isCapital(token)
+                && !WITHIN_TITLE.at(tokens, token)
+                && !TITLE.at(tokens, token)
+                && !NEW.at(tokens, token)
+                && !OfficeTitle.SUBJECT.at(tokens, token);
+    }
+
+    private Optional<Reason> term(ActorMention actor, int titleAt, int titleEnd, boolean fresh) {
         DaySet days = DaySet.NONE;
-        for (Entry.Holder term : fitting(tokens, titleAt, titleEnd, lexicon.terms(actor.name()))) {
+        boolean bare = true;
+        for (Entry.Holder term : fitting(actor, titleAt, titleEnd)) {
+            bare &= OfficeTitle.isShared(tokens, term, titleAt, titleEnd);
             LocalDate from = first(term.from());
             LocalDate to = term.to().map(OfficeClues::last).orElse(DaySet.LAST);
-            days = days.or(
-                    fresh
-                            ? DaySet.between(from.minusDays(EARLY_DAYS), from.plusDays(NEW_DAYS))
-                            : DaySet.between(from.minusDays(EARLY_DAYS), to.plusDays(LATE_DAYS)));
+            days = days.or(DaySet.between(from, fresh && from.plusDays(NEW_DAYS).isBefore(to) ? from : to));
         }
-        if (days.isEmpty()) {
+        int start = Math.min(titleAt, actor.start());
+        int end = Math.max(titleEnd, actor.end()) - 1;
+        return days.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Reason(
+                        fresh ? "office.new" : bare ? "office.shared" : "office",
+                        days,
+                        Optional.of(tokens.span(start, end))));
+    }
+
+    /** "The Ardern government", "the Obama administration". */
+    private Optional<Reason> reign(ActorMention actor) {
+        boolean genitive = actor.end() < tokens.size() && tokens.kind(actor.end()) == TokenKind.GENITIVE;
+        int reignAt = actor.end() + (genitive ? 1 : 0);
+        if (!REIGN.at(tokens, reignAt)) {
             return Optional.empty();
         }
-        return Optional.of(new Reason(
-                fresh ? "office.new" : "office",
-                Strength.TERM,
-                days,
-                Optional.of(tokens.span(Math.min(titleAt, actor.start()), end - 1))));
+        DaySet days = DaySet.NONE;
+        for (Entry.Holder term : lexicon.terms(actor.name())) {
+            if (OfficeTitle.isHead(term)) {
+                days = days.or(DaySet.between(
+                        first(term.from()), term.to().map(OfficeClues::last).orElse(DaySet.LAST)));
+            }
+        }
+        return days.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new Reason("office.administration", days, Optional.of(tokens.span(actor.start(), reignAt))));
     }
 
     /** "Kristalina Georgieva, the IMF's managing director": the title behind the name, up to the next comma. */
-    private static int apposed(MarkedText text, ActorMention actor) {
-        Tokens tokens = text.tokens();
+    private int apposed(ActorMention actor) {
         int at = actor.end();
         if (at >= tokens.size() || !tokens.isSign(at, ',')) {
             return -1;
@@ -142,70 +199,45 @@ final class OfficeClues {
     }
 
     /** A former holder's terms are over, and no other term in the same office has begun. */
-    private static Optional<Reason> former(
-            Lexicon lexicon, Tokens tokens, ActorMention actor, int titleAt, int formerAt) {
+    private Optional<Reason> former(ActorMention actor, int titleAt, int formerAt) {
         if (titleAt < 0 || titleAt < formerAt) {
             return Optional.empty();
         }
         DaySet after = DaySet.NONE;
         DaySet during = DaySet.NONE;
-        List<Entry.Holder> terms = fitting(tokens, titleAt, actor.start(), lexicon.terms(actor.name()));
-        if (!terms.stream().allMatch(term -> EXACT.contains(term.kind()))) {
-            return Optional.empty();
-        }
-        for (Entry.Holder term : terms) {
+        DaySet ends = DaySet.NONE;
+        for (Entry.Holder term : fitting(actor, titleAt, actor.start())) {
+            if (!OfficeTitle.isExact(term)) {
+                return Optional.empty();
+            }
             LocalDate from = first(term.from());
             Optional<LocalDate> to = term.to().map(OfficeClues::last);
-            after = to.isPresent() ? after.or(DaySet.since(to.get().minusDays(EARLY_DAYS))) : after;
+            after = to.isPresent() ? after.or(DaySet.since(to.get())) : after;
+            ends = to.isPresent() ? ends.or(DaySet.between(to.get(), to.get())) : ends;
             during = during.or(DaySet.between(
-                    from.plusDays(EARLY_DAYS),
-                    to.map(end -> end.minusDays(EARLY_DAYS)).orElse(DaySet.LAST)));
+                    from.plusDays(1), to.map(end -> end.minusDays(1)).orElse(DaySet.LAST)));
         }
         DaySet days = after.without(during);
+        boolean returned =
+                !days.isEmpty() && days.stretches().length > 2 || !days.isEmpty() && !days.contains(DaySet.LAST);
         return days.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Reason(
-                        "office.former", Strength.TERM, days, Optional.of(tokens.span(formerAt, actor.end() - 1))));
+                        returned ? "office.former.between" : "office.former",
+                        days,
+                        returned ? days : ends,
+                        Optional.of(tokens.span(formerAt, actor.end() - 1))));
     }
 
-    /** Returns the terms in an office of the title's words; a deputy's only when the words say so; all when none fits. */
-    private static List<Entry.Holder> fitting(Tokens tokens, int titleAt, int end, List<Entry.Holder> terms) {
-        if (terms.size() == 1) {
-            return terms;
-        }
+    private List<Entry.Holder> fitting(ActorMention actor, int titleAt, int end) {
         List<Entry.Holder> fitting = new ArrayList<>();
-        for (Entry.Holder term : terms) {
-            Tokens office = OFFICES.computeIfAbsent(term.office(), Tokenizer::split);
-            boolean fits = in(DEPUTY, office, 0, office.size()) == in(DEPUTY, tokens, Math.max(0, titleAt - 2), end)
-                    && in(PRIME, office, 0, office.size()) == in(PRIME, tokens, titleAt, end);
-            boolean named = in(PRIME, office, 0, office.size());
-            for (int token = titleAt; token < end; token++) {
-                named |= TITLE.at(tokens, token) && contains(office, tokens.hash(token));
-            }
-            if (fits && named) {
+        boolean surname = actor.end() - actor.start() == 1;
+        for (Entry.Holder term : lexicon.terms(actor.name())) {
+            if (OfficeTitle.fits(text, term, titleAt, end, surname)) {
                 fitting.add(term);
             }
         }
-        boolean exact = !fitting.isEmpty() && fitting.stream().allMatch(term -> EXACT.contains(term.kind()));
-        return exact ? fitting : terms;
-    }
-
-    private static boolean in(Words words, Tokens tokens, int start, int end) {
-        for (int token = start; token < end; token++) {
-            if (words.at(tokens, token)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean contains(Tokens office, long hash) {
-        for (int token = 0; token < office.size(); token++) {
-            if (office.hash(token) == hash) {
-                return true;
-            }
-        }
-        return false;
+        return fitting;
     }
 
     private static LocalDate first(String written) {

@@ -1,6 +1,5 @@
 package dev.tranche.dating;
 
-import dev.tranche.dating.Reason.Strength;
 import dev.tranche.mention.Words;
 import dev.tranche.text.Sentence;
 import dev.tranche.text.Tokens;
@@ -52,8 +51,7 @@ final class OpeningClues {
                 if (told && other.symbol() instanceof Symbol.Weekday weekday) {
                     DaySet days = weeksAfter(monthDay, weekday.day());
                     if (!days.isEmpty()) {
-                        reasons.add(new Reason(
-                                "opening", Strength.PLACED, days, Optional.of(CalendarClues.span(tokens, day))));
+                        reasons.add(new Reason("opening", days, Optional.of(CalendarClues.span(tokens, day))));
                         return reasons;
                     }
                 }

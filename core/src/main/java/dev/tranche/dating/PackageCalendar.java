@@ -1,7 +1,5 @@
 package dev.tranche.dating;
 
-import dev.tranche.lexicon.Entry;
-import dev.tranche.lexicon.Lexicon;
 import dev.tranche.lexicon.LexiconFile;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,18 +16,17 @@ import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** The days of packages and running totals known to the record, by their sum in US dollars. */
 final class PackageCalendar {
 
-    private static final Pattern LEADING_SUM = Pattern.compile("\\$(\\d{1,4}(?:\\.\\d{1,3})?) (million|billion)\\b.*");
     private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
     private static final BigDecimal BILLION = BigDecimal.valueOf(1_000_000_000);
 
-    static final String SINCE_2021 = "2021-01";
-    static final String SINCE_INVASION = "2022-02-24";
+    private static final String RECORD = "/dev/tranche/record/";
+    private static final String PARTIES = "/dev/tranche/dating/record_parties.csv";
+    private static final int DAY_LENGTH = "0000-00-00".length();
+    private static final int MONTH_LENGTH = "0000-00".length();
 
     private static final BigDecimal CLEARLY_LESS = new BigDecimal("0.95");
     private static final BigDecimal CLEARLY_MORE = new BigDecimal("1.1");
@@ -48,14 +45,58 @@ final class PackageCalendar {
 
     private final Map<BigDecimal, Set<LocalDate>> packages = new HashMap<>();
     private final Map<BigDecimal, Set<LocalDate>> drawdowns = new HashMap<>();
-    private final Map<BigDecimal, Set<LocalDate>> bills = new HashMap<>();
     private final NavigableSet<LocalDate> days = new TreeSet<>();
     private final Map<Integer, LocalDate> ordinals = new HashMap<>();
     private final Map<BigDecimal, List<Held>> totals = new HashMap<>();
 
-    private PackageCalendar() {}
+    /** From when totals count that are told since an administration began, and since a war did. */
+    private final String administration;
 
-    static PackageCalendar of(Lexicon lexicon) {
+    private final String war;
+    private final LexiconFile.Row parties;
+
+    private PackageCalendar() {
+        List<LexiconFile.Row> stated = table("announced_totals.csv");
+        this.administration = base(stated, MONTH_LENGTH);
+        this.war = base(stated, DAY_LENGTH);
+        this.parties = table(PARTIES).get(0);
+    }
+
+    /** Returns the first base that is written with so many letters: as a day or a month. */
+    private static String base(List<LexiconFile.Row> stated, int length) {
+        return stated.stream()
+                .map(row -> row.field("base"))
+                .filter(base -> base.length() == length && !base.contains("("))
+                .findFirst()
+                .orElse("");
+    }
+
+    /** Returns the base of totals that are told since an administration began; empty when the record has none. */
+    String administration() {
+        return administration;
+    }
+
+    /** Returns the base of totals that are told since a war began; empty when the record has none. */
+    String war() {
+        return war;
+    }
+
+    /** Returns the code of the state that gives the packages. */
+    String donor() {
+        return parties.field("donor");
+    }
+
+    /** Returns the code of the state that receives them. */
+    String recipient() {
+        return parties.field("recipient");
+    }
+
+    /** Returns the currency of their sums. */
+    String currency() {
+        return parties.field("currency");
+    }
+
+    static PackageCalendar of() {
         PackageCalendar calendar = new PackageCalendar();
         for (LexiconFile.Row row : table("pda.csv")) {
             LocalDate day = LocalDate.parse(row.field("announced_on"));
@@ -70,29 +111,15 @@ final class PackageCalendar {
             calendar.add(calendar.packages, row.field("headline_package_usd_m"), MILLION, day);
             calendar.days.add(day);
         }
-        for (Map.Entry<String, Entry.Event> phrase : lexicon.eventPhrases().entrySet()) {
-            Matcher sum = LEADING_SUM.matcher(phrase.getKey());
-            if (sum.matches()) {
-                BigDecimal unit = sum.group(2).equals("million") ? MILLION : BILLION;
-                LocalDate day = LocalDate.parse(phrase.getValue().from());
-                calendar.add(calendar.packages, sum.group(1), unit, day);
-                calendar.add(calendar.bills, sum.group(1), unit, day);
-            }
-        }
         calendar.addTotals(table("announced_totals.csv"));
-        calendar.addSums(SINCE_2021);
-        calendar.addSums(SINCE_INVASION);
+        calendar.addSums(calendar.administration);
+        calendar.addSums(calendar.war);
         return calendar;
     }
 
     /** Returns the days on which a package of this sum was announced, in order. */
     Set<LocalDate> packages(BigDecimal dollars) {
         return packages.getOrDefault(key(dollars), Set.of());
-    }
-
-    /** Is it a sum of a bill, law or loan that became known on the day? */
-    boolean isBill(BigDecimal dollars, LocalDate day) {
-        return bills.getOrDefault(key(dollars), Set.of()).contains(day);
     }
 
     /**
@@ -195,7 +222,7 @@ final class PackageCalendar {
     }
 
     private static List<LexiconFile.Row> table(String name) {
-        String resource = "/dev/tranche/record/" + name;
+        String resource = name.startsWith("/") ? name : RECORD + name;
         try (InputStream in = PackageCalendar.class.getResourceAsStream(resource)) {
             if (in == null) {
                 throw new IllegalStateException("the resource " + resource + " is missing");

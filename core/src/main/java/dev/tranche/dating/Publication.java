@@ -1,16 +1,22 @@
 package dev.tranche.dating;
 
+import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * When a report was published, how that is known, and every clue to it.
  *
- * @param date all days that it may be
+ * @param date the days that it may be; of an inferred one the narrowest interval that holds 97 % of the likelihood
  * @param basis how the date is known; {@link Basis#UNKNOWN} exactly when the date is unknown
- * @param clues the clues in the order in which they were weighed
+ * @param clues the clues, of an inferred date the one that says most first
+ * @param likeliest the likeliest day of an inferred date, the middle one of several; empty for any other
  */
-public record Publication(StatedDate date, Basis basis, List<Clue> clues) {
+public record Publication(StatedDate date, Basis basis, List<Clue> clues, Optional<LocalDate> likeliest) {
+
+    private static final String RECORD = "record.";
 
     /** Nothing is known of when the report was published. */
     public static final Publication UNKNOWN = new Publication(StatedDate.UNKNOWN, Basis.UNKNOWN, List.of());
@@ -21,6 +27,27 @@ public record Publication(StatedDate date, Basis basis, List<Clue> clues) {
         if (date.isUnknown() != (basis == Basis.UNKNOWN)) {
             throw new IllegalArgumentException("a known date has a basis and an unknown one has none: " + basis);
         }
+    }
+
+    /** Builds the date of a report that is not inferred. */
+    public Publication(StatedDate date, Basis basis, List<Clue> clues) {
+        this(date, basis, clues, Optional.empty());
+    }
+
+    /** Returns the clue that decided an inferred date: of those used, the one that says most; empty for any other. */
+    public Optional<Clue> decidedBy() {
+        return likeliest.flatMap(day -> clues.stream().filter(Clue::used).max(Comparator.comparingInt(Clue::weight)));
+    }
+
+    /**
+     * Was the date inferred with the help of the official record, so that it is no evidence for or against what the
+     * record says?
+     */
+    public boolean restsOnRecord() {
+        return basis == Basis.INFERRED
+                && clues.stream()
+                        .anyMatch(clue ->
+                                clue.used() && clue.weight() > 0 && clue.rule().startsWith(RECORD));
     }
 
     /** How a publication date is known. */

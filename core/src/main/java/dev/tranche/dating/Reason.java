@@ -4,35 +4,24 @@ import dev.tranche.text.Span;
 import java.util.Optional;
 
 /**
- * A clue before it is weighed: words and the days of publication that they allow.
+ * A clue before it is weighed: words, and the days of publication that they name or allow.
  *
- * @param rule name of the rule
- * @param strength how far it is trusted
- * @param days the days that it allows; never empty
+ * @param rule name of the rule, which chooses the {@link Shape}
+ * @param days the days that it allows, as people are told; never empty
+ * @param anchor the days from which the shape counts distances; never empty
  * @param span the words
  */
-record Reason(String rule, Strength strength, DaySet days, Optional<Span> span) {
-
-    /** How far a clue is trusted; the stronger are weighed first. */
-    enum Strength {
-        /** The report says when it was published. */
-        STATED,
-        /** A dateline or a count of days leaves no choice. */
-        CERTAIN,
-        /** Calendar and record: what is told must have happened. */
-        CALENDAR,
-        /** A named event or package with words that place it. */
-        PLACED,
-        /** Terms of office, durations. */
-        TERM,
-        /** What reports usually do: told on the day or the day after, dates without year are recent. */
-        USUAL
-    }
+record Reason(String rule, DaySet days, DaySet anchor, Optional<Span> span) {
 
     /** Refuses a reason that allows no day. */
-    public Reason {
-        if (days.isEmpty()) {
+    Reason {
+        if (days.isEmpty() || anchor.isEmpty()) {
             throw new IllegalArgumentException("a reason allows at least one day: " + rule);
         }
+    }
+
+    /** Builds a reason whose shape counts distances from the days that it allows. */
+    Reason(String rule, DaySet days, Optional<Span> span) {
+        this(rule, days, days, span);
     }
 }

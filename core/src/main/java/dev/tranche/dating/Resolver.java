@@ -303,7 +303,7 @@ final class Resolver {
     }
 
     private Optional<StatedDate> within(Symbol inner, Symbol outer) {
-        Optional<StatedDate> frame = date(outer);
+        Optional<StatedDate> frame = frameOf(inner, outer);
         if (frame.isEmpty() || frame.get().from().isEmpty() || frame.get().to().isEmpty()) {
             return date(inner);
         }
@@ -321,6 +321,14 @@ final class Resolver {
                 ? new Symbol.Section(section.unit(), section.number(), Which.THIS)
                 : inner;
         return resolve(bare, inner instanceof Symbol.Season ? to : latest(from, to, inner), Tense.PAST, anchor);
+    }
+
+    /** "Monday of the following week" is one week on where no date was told before. */
+    private Optional<StatedDate> frameOf(Symbol inner, Symbol outer) {
+        boolean following = outer instanceof Symbol.Anchored && inner instanceof Symbol.Weekday && anchor.isEmpty();
+        return following && outer instanceof Symbol.Anchored(Unit unit, int shift)
+                ? Optional.of(period(unit, shift, shift))
+                : date(outer);
     }
 
     private static LocalDate latest(LocalDate from, LocalDate to, Symbol inner) {

@@ -78,6 +78,10 @@ final class SectionDates {
         if (section != null) {
             return section;
         }
+        Read day = OF.at(tokens, next) ? calendar.ordinalDay(value, next + 1) : null;
+        if (day != null) {
+            return day;
+        }
         if (words.unit(next) == Unit.CENTURY) {
             return century(OrdinalWords.at(tokens, at), next + 1);
         }

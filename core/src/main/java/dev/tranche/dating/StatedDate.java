@@ -64,6 +64,17 @@ public record StatedDate(Optional<LocalDate> from, Optional<LocalDate> to, Granu
         return from.isEmpty() && to.isEmpty();
     }
 
+    /** Are both ends known? */
+    public boolean isClosed() {
+        return from.isPresent() && to.isPresent();
+    }
+
+    /** Is the day one of those that it may mean? */
+    public boolean mayBe(LocalDate day) {
+        return from.map(first -> !first.isAfter(day)).orElse(true)
+                && to.map(last -> !last.isBefore(day)).orElse(true);
+    }
+
     /** Is it exactly one day? */
     public boolean isOneDay() {
         return from.isPresent() && from.equals(to);

@@ -1,6 +1,5 @@
 package dev.tranche.dating;
 
-import dev.tranche.dating.Reason.Strength;
 import dev.tranche.lexicon.Cue;
 import dev.tranche.mention.ActorMention;
 import dev.tranche.mention.MarkedText;
@@ -14,12 +13,13 @@ import dev.tranche.text.Tokens;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Clues from packages, running totals and ordinals of American aid for Ukraine that the record knows. */
+/** Clues from the packages, running totals and ordinals that the record knows, in a report that names both parties. */
 final class SumClues {
 
     private static final Words FRESH = Words.of(
@@ -40,11 +40,12 @@ final class SumClues {
     private static final int DRAWDOWN_LETTERS = 8;
     private static final int NEAR = 10;
     private static final int FRESH_DAYS = 14;
-    /** A bill is debated for weeks. */
-    private static final int BILL_DAYS = 60;
-
     private static final int TOTAL_DAYS = 14;
     private static final int TELLING_DIGITS = 3;
+
+    /** A sum of one digit and noughts is told of too many things. */
+    private static final int LEAST_DIGITS = 2;
+
     private static final int MOST_ALTERNATIVES = 5;
     private static final BigDecimal TOTAL_AT_LEAST = BigDecimal.valueOf(3_000_000_000L);
 
@@ -54,6 +55,9 @@ final class SumClues {
     private final Tokens tokens;
     private final List<Reason> reasons = new ArrayList<>();
 
+    /** Sums of which something is known already; naming one again tells nothing more. */
+    private final Set<BigDecimal> told = new HashSet<>();
+
     private SumClues(PackageCalendar calendar, DatedText dated) {
         this.calendar = calendar;
         this.dated = dated;
@@ -62,16 +66,20 @@ final class SumClues {
     }
 
     static List<Reason> read(PackageCalendar calendar, DatedText dated) {
-        if (!names(dated.text(), "UA") || !names(dated.text(), "US")) {
+        if (!names(dated.text(), calendar.recipient()) || !names(dated.text(), calendar.donor())) {
             return List.of();
         }
         SumClues clues = new SumClues(calendar, dated);
         for (SumMention sum : clues.text.sums()) {
-            boolean dollars = sum.amount().currency().equals("USD")
+            boolean dollars = sum.amount().currency().equals(calendar.currency())
                     && sum.amount().upper().isEmpty()
                     && !sum.vague();
-            if (dollars) {
+            if (dollars && !clues.told.contains(sum.amount().value())) {
+                int before = clues.reasons.size();
                 clues.sum(sum);
+                if (clues.reasons.size() > before) {
+                    clues.told.add(sum.amount().value());
+                }
             }
         }
         for (int token = 1; token < clues.tokens.size(); token++) {
@@ -105,7 +113,7 @@ final class SumClues {
             for (PackageCalendar.Held held : calendar.totals(dollars)) {
                 days = days.or(DaySet.between(held.from(), held.to().plusDays(TOTAL_DAYS)));
             }
-            add("record.total", Strength.USUAL, days, span);
+            add("record.total", days, span);
             return;
         }
         if (!has(sentence, Cue.PACKAGE, Cue.AID, Cue.WEAPON) && !isNear(DRAWDOWN, sum)) {
@@ -118,8 +126,9 @@ final class SumClues {
         }
         int beside = EventClues.beside(dated, sum.start(), sum.end(), NEAR, 4);
         DaySet placed = placed(known, beside);
-        if (placed != null && !placed.isEmpty()) {
-            add("record.date", Strength.PLACED, placed, span);
+        boolean round = dollars.stripTrailingZeros().precision() < LEAST_DIGITS;
+        if (placed != null && !placed.isEmpty() && (directed || !round)) {
+            add("record.date", placed, span);
             recount(known, beside, span);
             return;
         }
@@ -131,12 +140,11 @@ final class SumClues {
         if (directed || placed == null && isNear(FRESH, sum)) {
             DaySet days = DaySet.NONE;
             for (LocalDate day : drawn ? calendar.drawdowns(dollars) : known) {
-                int fresh = calendar.isBill(dollars, day) ? BILL_DAYS : FRESH_DAYS;
-                days = days.or(DaySet.between(day.minusDays(1), day.plusDays(fresh)));
+                days = days.or(DaySet.between(day.minusDays(1), day.plusDays(FRESH_DAYS)));
             }
-            add("record.news", directed ? Strength.PLACED : Strength.USUAL, days, span);
+            add("record.news", days, span);
         } else if (known.size() == 1 && placed == null) {
-            add("record.past", Strength.USUAL, DaySet.since(first.minusDays(1)), span);
+            add("record.past", DaySet.since(first.minusDays(1)), DaySet.between(first, first), span);
         }
     }
 
@@ -146,27 +154,27 @@ final class SumClues {
         if (base.isPresent()) {
             PackageCalendar.Held held = calendar.around(base.get(), sum.amount().value());
             DaySet days = DaySet.between(held.from(), held.to().plusDays(TOTAL_DAYS));
-            add("record.step", Strength.USUAL, days, span);
+            add("record.step", days, span);
         }
     }
 
     /** Returns the base of a total as the record writes it: from when the words right behind the sum count. */
-    private static Optional<String> base(Tokens tokens, int from, int end) {
+    private Optional<String> base(int from, int end) {
         boolean since = false;
         for (int token = from; token < end; token++) {
             since |= BASE.at(tokens, token);
             if (since && ADMINISTRATION.at(tokens, token)) {
-                return Optional.of(PackageCalendar.SINCE_2021);
+                return Optional.of(calendar.administration());
             }
             if (since && INVASION.at(tokens, token)) {
-                return Optional.of(PackageCalendar.SINCE_INVASION);
+                return Optional.of(calendar.war());
             }
         }
         return Optional.empty();
     }
 
     private Optional<String> base(SumMention sum, Sentence sentence) {
-        return base(tokens, sum.end(), Math.min(sentence.end(), sum.end() + BASE_REACH));
+        return base(sum.end(), Math.min(sentence.end(), sum.end() + BASE_REACH));
     }
 
     /** Returns the days on which the date beside a sum names a day of one of the packages; null without a date. */
@@ -200,7 +208,7 @@ final class SumClues {
             boolean told = day.getMonthValue() == month && day.getDayOfMonth() == number;
             days = told ? days.or(DaySet.between(day, calendar.newestUntil(day))) : days;
         }
-        add("record.recount", Strength.USUAL, days, span);
+        add("record.recount", days, span);
     }
 
     /** "34th drawdown": not before the 34th, and mostly told while it is the latest or the last but one. */
@@ -214,9 +222,7 @@ final class SumClues {
             Span span = tokens.span(figures ? at - 1 : at, drawdown);
             boolean made = hasWord(text.sentenceOf(drawdown), DELEGATE);
             LocalDate until = made ? day.plusDays(FRESH_DAYS) : calendar.newestUntil(day);
-            add("record.ordinal", Strength.PLACED, DaySet.since(day.minusDays(1)), span);
-            DaySet news = DaySet.between(day.minusDays(1), until);
-            add("record.ordinal.news", Strength.USUAL, news, span);
+            add("record.ordinal", DaySet.since(day.minusDays(1)), DaySet.between(day, until), span);
         }
     }
 
@@ -273,9 +279,13 @@ final class SumClues {
         return false;
     }
 
-    private void add(String rule, Strength strength, DaySet days, Span span) {
-        if (!days.isEmpty()) {
-            reasons.add(new Reason(rule, strength, days, Optional.of(span)));
+    private void add(String rule, DaySet days, Span span) {
+        add(rule, days, days, span);
+    }
+
+    private void add(String rule, DaySet days, DaySet anchor, Span span) {
+        if (!days.isEmpty() && !anchor.isEmpty()) {
+            reasons.add(new Reason(rule, days, anchor, Optional.of(span)));
         }
     }
 }

@@ -36,6 +36,9 @@ final class TenseReader {
 
     /** Returns the tense of the words around the tokens from start to end, exclusive, of a sentence. */
     static Tense read(Tokens tokens, Sentence sentence, int start, int end) {
+        if (isTerm(tokens, sentence, start, end)) {
+            return Tense.FUTURE;
+        }
         int future = Integer.MAX_VALUE;
         int past = Integer.MAX_VALUE;
         int penalty = 0;
@@ -59,6 +62,27 @@ final class TenseReader {
         }
         return future < past ? Tense.FUTURE : Tense.PAST;
     }
+
+    /** "Payable Dec. 1", "the Jan. 14 deadline", "extended to Nov. 20": a term lies ahead, unless it was missed. */
+    private static boolean isTerm(Tokens tokens, Sentence sentence, int start, int end) {
+        int before = start - 1 - (ON.at(tokens, start - 1) ? 1 : 0);
+        boolean moved = TO.at(tokens, start - 1) && MOVED.at(tokens, start - 2);
+        if (!TERM.at(tokens, before) && !moved && !DEADLINE.at(tokens, end)) {
+            return false;
+        }
+        for (int token = sentence.start(); token < sentence.end(); token++) {
+            if (MISSED.at(tokens, token)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static final Words ON = Words.of("on until till by as");
+    private static final Words TERM = Words.of("payable effective redeemable expiring maturing repayable refundable");
+    private static final Words MOVED = Words.of("extended postponed delayed deferred adjourned rescheduled");
+    private static final Words DEADLINE = Words.of("deadline expiration maturity expiry cutoff");
+    private static final Words MISSED = Words.of("missed passed lapsed expired elapsed met ended");
 
     /** Is the nearest verb before a date an infinitive: "agreed to open the crossing by September 30"? */
     static boolean isDue(Tokens tokens, Sentence sentence, int start) {

@@ -1,100 +1,134 @@
 package dev.tranche.dating;
 
-import dev.tranche.dating.Reason.Strength;
 import dev.tranche.mention.ActorMention;
-import dev.tranche.mention.MarkedText;
 import dev.tranche.mention.OrdinalWords;
 import dev.tranche.mention.Words;
 import dev.tranche.text.Sentence;
-import dev.tranche.text.Span;
 import dev.tranche.text.TokenKind;
 import dev.tranche.text.Tokens;
 import java.time.LocalDate;
-import java.util.List;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * Clues from what the war is called: that it is spoken of as a war at all, its anniversaries, its third year.
+ * Clues from what a war is called: that it is spoken of as a war at all, its anniversaries, its third year.
  *
- * <p>Words that fear or expect a war, and the older war in the east, tell nothing.
+ * <p>Words that fear or expect a war tell nothing.
  */
 final class WarNames {
 
-    private static final Words WAR = Words.of("war wojna wojny wojnie wojną");
-    private static final Words UKRAINE_AFTER = Words.of("in on against with w na z przeciwko");
-    private static final Words UKRAINE = Words.of("ukraine ukrainie ukrainę");
-    private static final Words INVADED = Words.of("invaded invasion invading invade crossed inwazji inwazja");
     private static final Words NOT_YET =
             Words.of("could would might possible potential imminent threat threats fear fears feared avoid avert"
-                    + " prevent averted if eastern east donbas donbass 2014 separatists looming brink civil cold");
+                    + " prevent averted if eastern east separatists looming brink civil cold world");
     private static final Words ANNIVERSARY = Words.of("anniversary rocznica rocznicę rocznicy");
-    private static final Words BEGUN = Words.of("war invasion invaded inwazji wojny invading aggression");
+    private static final Words INVADED = Words.of("invaded invasion invading invade crossed inwazji inwazja");
     private static final Words ANNUAL = Words.of("one two three four five six first second third fourth fifth sixth");
     private static final Words ITS = Words.of("its of the into");
+    private static final Words WAR = Words.of("war wojna wojny wojnie wojną wojnę");
+    private static final Words IN = Words.of("in on against with");
     private static final int NEAR = 8;
     private static final int ANNIVERSARY_DAYS = 30;
     private static final int SLACK_DAYS = 10;
-    private static final int MOST = 12;
+    private static final int MOST = 60;
+    private static final int MOST_UNITS = 12;
 
-    private WarNames() {}
+    private final WarClues clues;
+    private final DatedText dated;
+    private final Tokens tokens;
+    private final Wars wars;
+    private final Set<Set<War>> named = new HashSet<>();
+    private int after;
 
-    /** Adds that the report is not older than the war which it names. */
-    static boolean named(MarkedText text, int token, LocalDate start, List<Reason> reasons) {
-        Tokens tokens = text.tokens();
-        if (!WAR.at(tokens, token) || !isOfUkraine(text, token) || start.isAfter(DaySet.LAST)) {
-            return false;
+    WarNames(WarClues clues, DatedText dated, Wars wars) {
+        this.clues = clues;
+        this.dated = dated;
+        this.wars = wars;
+        this.tokens = dated.text().tokens();
+    }
+
+    /** Adds that the report is of the time of the war that it names, or of later. */
+    void named(int token) {
+        if (token < after) {
+            return;
         }
-        Sentence sentence = text.sentenceOf(token);
-        for (int at = Math.max(sentence.start(), token - NEAR); at < Math.min(sentence.end(), token + NEAR); at++) {
-            if (NOT_YET.at(tokens, at)) {
-                return false;
+        PhraseList.Found<War> found = wars.names().at(tokens, token);
+        Set<War> meant = new LinkedHashSet<>(found.meanings());
+        int end = Math.max(found.end(), token + 1);
+        if (meant.isEmpty() && WAR.at(tokens, token) && isOwned(token)) {
+            latest(clues.near(token)).ifPresent(meant::add);
+        }
+        if (meant.isEmpty() || isNotYet(token, end)) {
+            return;
+        }
+        after = end;
+        if (!named.add(meant)) {
+            return;
+        }
+        DaySet days = DaySet.NONE;
+        DaySet anchor = DaySet.NONE;
+        boolean ended = false;
+        for (War war : meant) {
+            days = days.or(DaySet.since(war.from()));
+            anchor = anchor.or(war.to().isPresent() ? war.days() : DaySet.between(war.from(), war.from()));
+            ended |= war.to().isPresent();
+        }
+        if (!days.isEmpty()) {
+            clues.add(new Reason(
+                    ended ? "war.named.ended" : "war.named", days, anchor, Optional.of(tokens.span(token, end - 1))));
+        }
+    }
+
+    /** "Ukraine war", "Russia's war", "war on Ukraine": is the place or a party named beside the word? */
+    private boolean isOwned(int token) {
+        boolean genitive = token > 1 && tokens.kind(token - 1) == TokenKind.GENITIVE;
+        ActorMention owner = dated.text().actorAt(genitive ? token - 2 : token - 1);
+        ActorMention place = IN.at(tokens, token + 1) ? dated.text().actorAt(token + 2) : null;
+        return owner != null && !owner.code().isEmpty()
+                || place != null && !place.code().isEmpty();
+    }
+
+    private static Optional<War> latest(Set<War> wars) {
+        return wars.stream().max(java.util.Comparator.comparing(War::from));
+    }
+
+    private boolean isNotYet(int start, int end) {
+        Sentence sentence = dated.text().sentenceOf(start);
+        for (int at = Math.max(sentence.start(), start - NEAR); at < Math.min(sentence.end(), end + NEAR); at++) {
+            if ((at < start || at >= end) && NOT_YET.at(tokens, at)) {
+                return true;
             }
         }
-        reasons.add(
-                new Reason("war.named", Strength.USUAL, DaySet.since(start), Optional.of(tokens.span(token, token))));
-        return true;
+        return false;
     }
 
-    /** "Ukraine war", "Russia-Ukraine war", "Russia's war", "war in Ukraine". */
-    private static boolean isOfUkraine(MarkedText text, int token) {
-        Tokens tokens = text.tokens();
-        int before = token - 1;
-        boolean genitive = before > 0 && tokens.kind(before) == TokenKind.GENITIVE;
-        ActorMention owner = text.actorAt(genitive ? before - 1 : before);
-        if (owner != null
-                && (owner.code().equals("UA") && !genitive || owner.code().equals("RU") && genitive)) {
-            return true;
-        }
-        if (UKRAINE_AFTER.at(tokens, token + 1) && UKRAINE.at(tokens, token + 2)) {
-            return true;
-        }
-        ActorMention place = UKRAINE_AFTER.at(tokens, token + 1) ? text.actorAt(token + 2) : null;
-        return place != null && place.code().equals("UA");
-    }
-
-    /** "The second anniversary of the full-scale invasion", "one-year anniversary of the war". */
-    static void anniversary(MarkedText text, int token, LocalDate start, List<Reason> reasons) {
-        Tokens tokens = text.tokens();
+    /** "The second anniversary of the full-scale invasion", "one-year anniversary of the war": it is of something. */
+    void anniversary(int token) {
         if (!ANNIVERSARY.at(tokens, token)) {
             return;
         }
-        Sentence sentence = text.sentenceOf(token);
-        boolean begun = false;
-        for (int at = token + 1; at < Math.min(sentence.end(), token + NEAR); at++) {
-            begun |= BEGUN.at(tokens, at);
+        Sentence sentence = dated.text().sentenceOf(token);
+        int war = -1;
+        for (int at = token + 1; at < Math.min(sentence.end(), token + NEAR) && war < 0; at++) {
+            war = clues.isWar(at) ? at : -1;
         }
         int number = 0;
         for (int at = token - 1; at >= Math.max(sentence.start(), token - 3) && number == 0; at--) {
-            number = ordinal(tokens, at);
+            number = ordinal(at);
         }
-        if (begun && number > 0 && number <= MOST) {
-            LocalDate day = start.plusYears(number);
-            DaySet days = DaySet.between(day.minusDays(ANNIVERSARY_DAYS), day.plusDays(ANNIVERSARY_DAYS));
-            add(reasons, "war.anniversary", days, tokens.span(token, token));
+        if (war >= 0 && number > 0 && number <= MOST) {
+            int years = number;
+            clues.add("war.anniversary", clues.near(war), each -> anniversary(each, years), token, token);
         }
     }
 
-    private static int ordinal(Tokens tokens, int at) {
+    private static DaySet anniversary(War war, int years) {
+        LocalDate day = war.from().plusYears(years);
+        return DaySet.between(day.minusDays(ANNIVERSARY_DAYS), day.plusDays(ANNIVERSARY_DAYS));
+    }
+
+    private int ordinal(int at) {
         int word = OrdinalWords.at(tokens, at);
         if (word > 0) {
             return word;
@@ -104,69 +138,74 @@ final class WarNames {
             return DateWords.value(code);
         }
         boolean figure = tokens.kind(at) == TokenKind.NUMBER && tokens.end(at) - tokens.start(at) <= 2;
-        return figure && tokens.string(at).chars().allMatch(Character::isDigit)
+        return figure && tokens.string(at).chars().allMatch(c -> c >= '0' && c <= '9')
                 ? Integer.parseInt(tokens.string(at))
                 : 0;
     }
 
-    /** Does a text speak of Ukraine in words that are no names of states in English? */
-    static boolean isForeign(Tokens tokens, int token) {
-        return UKRAINE.at(tokens, token);
-    }
-
     /** "They invaded in February", "crossed the border on 24 February": within a year of the first day. */
-    static void month(DatedText dated, int index, LocalDate start, List<Reason> reasons) {
+    void month(int index) {
         DateExpression date = dated.expressions().get(index);
-        boolean of = date.symbol() instanceof Symbol.Month(int month, Symbol.Which which)
-                        && month == start.getMonthValue()
-                        && which == Symbol.Which.BARE
-                || date.symbol() instanceof Symbol.MonthDay(int monthOfDay, int day)
-                        && monthOfDay == start.getMonthValue()
-                        && day == start.getDayOfMonth();
-        if (!of || dated.tense(index) == Tense.FUTURE || start.isAfter(DaySet.LAST)) {
+        int month = switch (date.symbol()) {
+            case Symbol.Month(int named, Symbol.Which which) -> which == Symbol.Which.BARE ? named : 0;
+            case Symbol.MonthDay(int named, int ignored) -> named;
+            default -> 0;
+        };
+        if (month == 0 || dated.tense(index) == Tense.FUTURE) {
             return;
         }
-        Tokens tokens = dated.text().tokens();
         int first = Math.max(dated.text().sentenceOf(date.start()).start(), date.start() - NEAR);
-        boolean invaded = false;
+        int invaded = -1;
         for (int at = date.start() - 1; at >= first; at--) {
-            invaded |= INVADED.at(tokens, at);
+            invaded = invaded < 0 && INVADED.at(tokens, at) ? at : invaded;
             if (ANNIVERSARY.at(tokens, at) || tokens.kind(at) == TokenKind.NUMBER) {
                 return;
             }
         }
-        if (invaded) {
-            DaySet days = Fitting.days(date.symbol(), Tense.PAST, start, start).and(DaySet.since(start));
-            add(reasons, "war.month", days, CalendarClues.span(tokens, date));
+        if (invaded >= 0) {
+            clues.add("war.month", clues.spokenOf(), war -> month(war, date.symbol()), date.start(), date.end() - 1);
         }
+    }
+
+    private static DaySet month(War war, Symbol symbol) {
+        boolean of = switch (symbol) {
+            case Symbol.Month(int month, Symbol.Which ignored) ->
+                month == war.from().getMonthValue();
+            case Symbol.MonthDay(int month, int day) ->
+                month == war.from().getMonthValue() && day == war.from().getDayOfMonth();
+            default -> false;
+        };
+        return of
+                ? Fitting.days(symbol, Tense.PAST, war.from(), war.from()).and(DaySet.since(war.from()))
+                : DaySet.NONE;
     }
 
     /** "In the ninth month of the war", "the war is in its third year": at the unit. */
-    static void ordinalUnit(MarkedText text, int unitAt, Unit unit, LocalDate start, List<Reason> reasons) {
-        Tokens tokens = text.tokens();
+    void ordinalUnit(int unitAt, Unit unit) {
         int number = OrdinalWords.at(tokens, unitAt - 1);
-        if (number < 2 || number > MOST || unit != Unit.MONTH && unit != Unit.YEAR && unit != Unit.WEEK) {
+        if (number < 2
+                || number > MOST_UNITS
+                || unit != Unit.MONTH && unit != Unit.YEAR && unit != Unit.WEEK && unit != Unit.DAY) {
             return;
         }
-        Sentence sentence = text.sentenceOf(unitAt);
-        boolean ofWar = false;
+        Sentence sentence = dated.text().sentenceOf(unitAt);
+        int war = -1;
         for (int at = unitAt + 1; at < Math.min(sentence.end(), unitAt + NEAR) && !tokens.isSign(at, ','); at++) {
-            ofWar |= ITS.at(tokens, unitAt + 1) && BEGUN.at(tokens, at);
+            war = war < 0 && ITS.at(tokens, unitAt + 1) && clues.isWar(at) ? at : war;
         }
         for (int at = unitAt - 2; at >= Math.max(sentence.start(), unitAt - NEAR); at--) {
-            ofWar |= ITS.at(tokens, unitAt - 2) && BEGUN.at(tokens, at);
+            war = war < 0 && ITS.at(tokens, unitAt - 2) && clues.isWar(at) ? at : war;
         }
-        if (ofWar) {
-            DaySet days = DaySet.between(
-                    unit.plus(start, number - 1).minusDays(SLACK_DAYS),
-                    unit.plus(start, number).plusDays(SLACK_DAYS));
-            add(reasons, "war.duration", days, tokens.span(unitAt - 1, unitAt));
-        }
-    }
-
-    private static void add(List<Reason> reasons, String rule, DaySet days, Span span) {
-        if (!days.isEmpty()) {
-            reasons.add(new Reason(rule, Strength.TERM, days, Optional.of(span)));
+        if (war >= 0) {
+            int slack = unit == Unit.DAY ? 1 : SLACK_DAYS;
+            clues.add(
+                    "war.duration",
+                    clues.near(war),
+                    each -> DaySet.between(
+                            unit.plus(each.from(), number - 1).minusDays(slack),
+                            unit.plus(each.from(), number).plusDays(slack)),
+                    unitAt - 1,
+                    unitAt);
         }
     }
 }

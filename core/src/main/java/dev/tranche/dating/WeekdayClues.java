@@ -1,6 +1,5 @@
 package dev.tranche.dating;
 
-import dev.tranche.dating.Reason.Strength;
 import dev.tranche.mention.MarkedText;
 import dev.tranche.mention.Words;
 import dev.tranche.text.Sentence;
@@ -73,8 +72,8 @@ final class WeekdayClues {
         DateExpression date = dated.expressions().get(spanOf);
         reasons.add(new Reason(
                 sameDay ? "weekday.same" : "weekday.lead",
-                Strength.USUAL,
                 DaySet.on(allowed),
+                DaySet.on(EnumSet.of(lead.get())),
                 Optional.of(CalendarClues.span(tokens, date))));
         return reasons;
     }

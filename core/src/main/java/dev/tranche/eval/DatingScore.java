@@ -18,6 +18,8 @@ public final class DatingScore {
     /** The width of an interval with an open end, in days. */
     public static final long OPEN = Long.MAX_VALUE;
 
+    private static final long YEAR_DAYS = 366;
+
     private final List<Long> widths = new ArrayList<>();
     private final List<String> misses = new ArrayList<>();
     private final Map<String, int[]> rules = new TreeMap<>();
@@ -70,6 +72,18 @@ public final class DatingScore {
         return sorted.isEmpty() ? OPEN : sorted.get(sorted.size() / 2);
     }
 
+    /** Returns the number of dates of at most a year. */
+    public int withinYear() {
+        return (int) widths.stream().filter(width -> width <= YEAR_DAYS).count();
+    }
+
+    /** Returns the median number of days of the dates of at most a year; 0 when there is none. */
+    public long medianDaysWithinYear() {
+        List<Long> sorted =
+                widths.stream().filter(width -> width <= YEAR_DAYS).sorted().toList();
+        return sorted.isEmpty() ? 0 : sorted.get(sorted.size() / 2);
+    }
+
     /** Returns a line for each report whose date does not hold the true day. */
     public List<String> misses() {
         return List.copyOf(misses);
@@ -85,6 +99,12 @@ public final class DatingScore {
         page.append("median interval ")
                 .append(medianDays() == OPEN ? "open" : medianDays() + " days")
                 .append('\n');
+        page.append(String.format(
+                Locale.ROOT,
+                "at most a year %d (%.1f %% of the reports), their median %d days\n",
+                withinYear(),
+                reports == 0 ? 0.0 : 100.0 * withinYear() / reports,
+                medianDaysWithinYear()));
         if (withRules) {
             rules.forEach((rule, counts) -> page.append(String.format(
                     Locale.ROOT,

@@ -6,15 +6,13 @@ import java.util.List;
 /** The forms in which reports tell what the calendar calls by one phrase. */
 final class EventPhrases {
 
-    private static final String AID = " in aid";
     private static final String VISIT = "'s visit to ";
     private static final List<String> ARRIVALS =
             List.of(" visited ", " visits ", " arrived in ", " has arrived in ", " arrives in ", "'s trip to ");
 
     private EventPhrases() {}
 
-    /** Returns the phrase; for "X's visit to Y" also the clauses that tell of it, for
-     * "$40 billion in aid" the other words for aid; each with both spellings of Kyiv. */
+    /** Returns the phrase; for "X's visit to Y" also the clauses that tell of it; each with both spellings of Kyiv. */
     static List<String> forms(String phrase) {
         List<String> forms = new ArrayList<>();
         forms.add(phrase);
@@ -23,14 +21,6 @@ final class EventPhrases {
             String place = phrase.substring(visit + VISIT.length());
             for (String arrival : ARRIVALS) {
                 forms.add(phrase.substring(0, visit) + arrival + place);
-            }
-        }
-        if (phrase.startsWith("$") && phrase.endsWith(AID)) {
-            String sum = phrase.substring(0, phrase.length() - AID.length());
-            for (String how : List.of(" in ", " in additional ", " in new ", " in emergency ", " of ")) {
-                for (String what : List.of("aid", "assistance", "support", "funding")) {
-                    forms.add(sum + how + what);
-                }
             }
         }
         if (phrase.contains("Kyiv")) {

@@ -43,7 +43,11 @@ public final class Lexicon {
             "bounds.csv",
             "shared_currencies.csv",
             "abbreviations.csv",
-            "languages.csv");
+            "languages.csv",
+            "wars.csv",
+            "numbered_terms.csv",
+            "report_kinds.csv",
+            "dating_shapes.csv");
 
     /** Tables that the readers make something of themselves; see {@link #rows}. */
     private static final List<String> WORD_TABLES = List.of(
@@ -88,6 +92,7 @@ public final class Lexicon {
     private final Languages languages;
     private final List<LexiconFile> files;
     private final Map<Class<?>, Object> made = new ConcurrentHashMap<>();
+    private final Map<String, List<LexiconFile.Row>> datingRows;
 
     private Lexicon(LexiconTables tables, List<LexiconFile> files) {
         this.files = List.copyOf(files);
@@ -117,6 +122,7 @@ public final class Lexicon {
         this.sharedMoney = Map.copyOf(tables.sharedMoney());
         this.abbreviations = tables.abbreviations();
         this.languages = tables.languages();
+        this.datingRows = tables.datingRows();
     }
 
     /** Returns the lexicon that ships; loaded once. */
@@ -241,6 +247,14 @@ public final class Lexicon {
         return eventPhrases.values().stream()
                 .filter(event -> event.id().equals(id))
                 .findFirst();
+    }
+
+    /**
+     * Returns the rows of a table that only dating reads, in order, a user's after the shipped ones: "wars.csv",
+     * "numbered_terms.csv", "report_kinds.csv" or "dating_shapes.csv".
+     */
+    public List<LexiconFile.Row> datingRows(String table) {
+        return List.copyOf(datingRows.getOrDefault(table, List.of()));
     }
 
     /** Returns all terms of office of a person, by display name, in the order of the table. */

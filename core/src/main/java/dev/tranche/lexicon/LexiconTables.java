@@ -74,6 +74,7 @@ final class LexiconTables {
     private final Map<Long, Map<String, String>> sharedMoney = new HashMap<>();
     private final AbbreviationRows abbreviations = new AbbreviationRows();
     private final Languages.Builder languages = new Languages.Builder();
+    private final Map<String, List<Row>> datingRows = new HashMap<>();
 
     private LexiconTables() {}
 
@@ -100,6 +101,10 @@ final class LexiconTables {
                     case "shared_currencies.csv" -> tables.sharedMoney(row);
                     case "abbreviations.csv" -> tables.abbreviations.add(row);
                     case "languages.csv" -> tables.languages.add(row);
+                    case "wars.csv", "numbered_terms.csv", "report_kinds.csv", "dating_shapes.csv" ->
+                        tables.datingRows
+                                .computeIfAbsent(file.name(), absent -> new ArrayList<>())
+                                .add(row);
                     default -> throw row.refuse("no table of this name is known; known are " + Lexicon.tableNames());
                 }
             }
@@ -117,6 +122,10 @@ final class LexiconTables {
 
     Map<String, Entry.Event> eventPhrases() {
         return eventPhrases;
+    }
+
+    Map<String, List<Row>> datingRows() {
+        return datingRows;
     }
 
     Map<String, List<Entry.Holder>> terms() {

@@ -64,7 +64,7 @@ class BundleTest {
                 .contains("{\"kind\":\"total\",\"amount\":2000000000,\"amount_max\":null,")
                 .contains("\"since\":\"2022-02-24\"")
                 .contains("\"clues\":[{\"rule\":\"head.date\",\"quote\":null,\"start\":null,\"end\":null,"
-                        + "\"from\":\"2024-02-22\",\"to\":\"2024-02-22\",\"used\":true},")
+                        + "\"from\":\"2024-02-22\",\"to\":\"2024-02-22\",\"used\":true,\"weight\":0},")
                 .contains("\"problems\":[{\"code\":\"odd-characters\",\"message\":\"Odd.\",\"start\":3,\"end\":4},"
                         + "{\"code\":\"encoding\",\"message\":\"Replaced.\",\"start\":null,\"end\":null}]");
     }

@@ -1,0 +1,206 @@
+package dev.tranche.dating;
+
+import dev.tranche.dating.Publication.Basis;
+import dev.tranche.lexicon.Lexicon;
+import dev.tranche.lexicon.Match;
+import dev.tranche.mention.MarkedText;
+import dev.tranche.problem.Problem;
+import dev.tranche.problem.ProblemCode;
+import dev.tranche.problem.Problems;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Infers the day of publication from all clues of a text together: each makes some days likelier than others, and one
+ * that contradicts the rest loses by its weight. Immutable and safe to share between threads.
+ */
+final class Inference {
+
+    /** The share of the mass that an interval holds, in hundredths. */
+    static final int STATED_PERCENT = 97;
+
+    /** Rules by which a report states its own day, with those of their names that are longer. */
+    private static final List<String> STATING = List.of("stated", "dateline", "asof");
+
+    private static final int STATED_DAYS = 3;
+
+    /** Days that recur at least so often between 1970 and 2040 recur in nearly every year, 29 February aside. */
+    private static final int LEAST_RECURRENCES = 60;
+
+    /** More clues than this are not listed. */
+    private static final int MOST_CLUES = 40;
+
+    private final Lexicon lexicon;
+    private final PackageCalendar packages;
+    private final Wars wars;
+    private final FormalClues.Bodies bodies;
+    private final ReportKind.Signs signs;
+    private final Shapes shapes;
+    private final LocalDate newest;
+
+    private Inference(Lexicon lexicon, Shapes shapes) {
+        this.lexicon = lexicon;
+        this.packages = PackageCalendar.of();
+        this.wars = Wars.of(lexicon);
+        this.bodies = FormalClues.Bodies.of(lexicon);
+        this.signs = ReportKind.Signs.of(lexicon);
+        this.shapes = shapes;
+        this.newest = newest(lexicon);
+    }
+
+    /** Returns the newest first day of an event that the lexicon knows. */
+    private static LocalDate newest(Lexicon lexicon) {
+        return lexicon.eventPhrases().values().stream()
+                .map(event -> LocalDate.parse(event.from()))
+                .max(Comparator.naturalOrder())
+                .orElse(DaySet.LAST);
+    }
+
+    /** Returns the newest day that the lexicon knows of. */
+    LocalDate newest() {
+        return newest;
+    }
+
+    static Inference of(Lexicon lexicon) {
+        return new Inference(lexicon, Shapes.of(lexicon));
+    }
+
+    /** What the words of a report say of its day, before it is weighed. */
+    record Clues(ReportKind kind, List<Reason> reasons) {}
+
+    /** Collects the clues of a text. */
+    Clues clues(DatedText dated) {
+        MarkedText text = dated.text();
+        Set<War> spokenOf = wars.spokenOf(text);
+        List<Match> events = lexicon.findEvents(text.tokens());
+        BitSet names = new BitSet();
+        events.forEach(event -> names.set(event.start(), event.end()));
+        List<Reason> reasons = new ArrayList<>(CalendarClues.read(dated, spokenOf, names));
+        reasons.addAll(FormalClues.read(bodies, dated));
+        reasons.addAll(WarClues.read(wars, dated, spokenOf));
+        reasons.addAll(EventClues.read(events, dated));
+        reasons.addAll(SumClues.read(packages, dated));
+        reasons.addAll(OfficeClues.read(lexicon, text));
+        reasons.addAll(OpeningClues.read(dated));
+        reasons.addAll(WeekdayClues.read(dated));
+        return new Clues(signs.kind(text), reasons);
+    }
+
+    Publication infer(DatedText dated, Problems problems) {
+        Clues clues = clues(dated);
+        if (clues.reasons().isEmpty()) {
+            return Publication.UNKNOWN;
+        }
+        return clues.reasons().stream().allMatch(Inference::recurs)
+                ? recurring(dated, clues)
+                : weigh(dated, clues, problems);
+    }
+
+    /** Does a clue name days of nearly every year, so that it cannot tell one year from another? */
+    private static boolean recurs(Reason reason) {
+        return reason.anchor().stretches().length > 2 * LEAST_RECURRENCES;
+    }
+
+    /** Clues that only recur draw no interval, which need not be computed. */
+    private static Publication recurring(DatedText dated, Clues clues) {
+        List<Clue> listed = clues.reasons().stream()
+                .limit(MOST_CLUES)
+                .map(reason -> new Clue(
+                        reason.rule(),
+                        reason.span().map(dated.text().document()::evidence),
+                        reason.days().hull(),
+                        true))
+                .toList();
+        return new Publication(StatedDate.UNKNOWN, Basis.UNKNOWN, listed);
+    }
+
+    ReportKind kind(MarkedText text) {
+        return signs.kind(text);
+    }
+
+    List<StatedDate> intervals(DatedText dated, List<Integer> percents) {
+        Clues clues = clues(dated);
+        if (clues.reasons().isEmpty()) {
+            return List.of();
+        }
+        Posterior posterior = Posterior.of(likelihoods(shapes, clues), newest);
+        return percents.stream().map(posterior::interval).toList();
+    }
+
+    /** A clue and what it says of each day. */
+    private record Weighed(Reason reason, Likelihood likelihood, int day) {
+
+        boolean used() {
+            return !likelihood.isAgainst(day);
+        }
+
+        int weight() {
+            return likelihood.tenthsOfBits(day);
+        }
+    }
+
+    private Publication weigh(DatedText dated, Clues clues, Problems problems) {
+        List<Likelihood> likelihoods = likelihoods(shapes, clues);
+        Posterior posterior = Posterior.of(likelihoods, newest);
+        int mode = posterior.mode();
+        List<Weighed> weighed = new ArrayList<>();
+        for (int i = 0; i < likelihoods.size(); i++) {
+            weighed.add(new Weighed(clues.reasons().get(i), likelihoods.get(i), mode));
+        }
+        weighed.sort(Comparator.comparing(Weighed::weight).reversed());
+        StatedDate date = posterior.interval(STATED_PERCENT);
+        List<Clue> listed = new ArrayList<>();
+        for (Weighed each : weighed) {
+            if (!each.used()) {
+                conflict(each.reason(), DaySet.day(mode).toString(), problems);
+            }
+            if (listed.size() < MOST_CLUES) {
+                listed.add(new Clue(
+                        each.reason().rule(),
+                        each.reason().span().map(dated.text().document()::evidence),
+                        each.reason().days().hull(),
+                        each.used(),
+                        each.weight()));
+            }
+        }
+        if (date.isUnknown()) {
+            return new Publication(StatedDate.UNKNOWN, Basis.UNKNOWN, listed);
+        }
+        boolean stated = date.isClosed()
+                && DaySet.between(date.from().orElseThrow(), date.to().orElseThrow())
+                                .size()
+                        <= STATED_DAYS
+                && weighed.stream().anyMatch(each -> each.used() && states(each.reason()));
+        return new Publication(date, stated ? Basis.STATED : Basis.INFERRED, listed, Optional.of(DaySet.day(mode)));
+    }
+
+    /** Returns what each clue says of every day, in the order of the clues. */
+    static List<Likelihood> likelihoods(Shapes shapes, Clues clues) {
+        List<Likelihood> likelihoods = new ArrayList<>();
+        for (Reason reason : clues.reasons()) {
+            likelihoods.add(Likelihood.of(reason.anchor(), shapes.shape(reason.rule(), clues.kind())));
+        }
+        return likelihoods;
+    }
+
+    private static boolean states(Reason reason) {
+        return STATING.stream()
+                .anyMatch(rule -> reason.rule().equals(rule) || reason.rule().startsWith(rule + "."));
+    }
+
+    private static void conflict(Reason reason, String likeliest, Problems problems) {
+        String message = "The clue " + reason.rule() + " allows "
+                + reason.days().hull().edtf() + ", which contradicts what the other clues allow (most likely "
+                + likeliest + "); it is not used.";
+        problems.add(
+                reason.span().isPresent()
+                        ? Problem.at(
+                                ProblemCode.CONFLICT, message, reason.span().get())
+                        : Problem.of(ProblemCode.CONFLICT, message));
+    }
+}

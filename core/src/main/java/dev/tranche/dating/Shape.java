@@ -1,0 +1,56 @@
+package dev.tranche.dating;
+
+/**
+ * How likely each day is by one kind of clue, by its distance from the days that the clue names.
+ *
+ * <p>Everything is counted in hundredths of a bit below the likeliest distance, so that a hundred means half as likely
+ * and sums are whole numbers.
+ *
+ * @param losses loss of each {@link OffsetBucket}, per day; 0 for the likeliest
+ * @param wrong in how many of ten thousand reports the clue says nothing of the day, because it was misread or speaks
+ *     of something else; more than 0
+ * @param weight how much of its loss counts, in hundredths: less than 100 where it repeats what other clues say
+ */
+record Shape(int[] losses, int wrong, int weight) {
+
+    /** A loss so great that nothing is left of a day. */
+    static final int MOST_LOSS = 4000;
+
+    static final int BIT = 100;
+    private static final int WHOLE = 10_000;
+    private static final int FULL_WEIGHT = 100;
+
+    /** Refuses a shape without a loss for each bucket or with shares that are none. */
+    Shape {
+        boolean fits = losses.length == OffsetBucket.COUNT
+                && wrong > 0
+                && wrong < WHOLE
+                && weight >= 0
+                && weight <= FULL_WEIGHT;
+        if (!fits) {
+            throw new IllegalArgumentException("a shape needs " + OffsetBucket.COUNT
+                    + " losses, a share of wrong clues and a weight up to " + FULL_WEIGHT);
+        }
+    }
+
+    /**
+     * Returns the loss at which a day is no less likely than by a clue that is wrong.
+     *
+     * @param mass the sum of what is left of all days, the likeliest counting 1
+     */
+    int floor(double mass) {
+        double share = (double) wrong / (WHOLE - wrong);
+        double loss = -StrictMath.log(share * mass / DaySet.DAYS) / StrictMath.log(2) * BIT;
+        return (int) Math.max(0, Math.min(MOST_LOSS, StrictMath.rint(loss)));
+    }
+
+    /** Returns what is left of a day after a loss: 1 for none. */
+    static double left(int loss) {
+        return loss >= MOST_LOSS ? 0 : StrictMath.pow(2, -(double) loss / BIT);
+    }
+
+    /** Returns the part of a loss that counts. */
+    int weighed(int loss) {
+        return loss * weight / FULL_WEIGHT;
+    }
+}

@@ -1,0 +1,131 @@
+package dev.tranche.dating;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tranche.lexicon.Lexicon;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** The arithmetic of inference against its definition, on random clues. */
+class PosteriorTest {
+
+    private static final LocalDate NEWEST = LocalDate.of(2026, 1, 1);
+    private final Random random = new Random(5);
+
+    private Shape shape() {
+        int[] losses = random.ints(OffsetBucket.COUNT, 0, 1500).toArray();
+        return new Shape(losses, 1 + random.nextInt(900), random.nextInt(101));
+    }
+
+    private DaySet days() {
+        return DaySet.of(random.ints(1 + random.nextInt(5), 0, DaySet.DAYS)
+                .flatMap(start -> IntStream.range(start, start + 1 + random.nextInt(400))));
+    }
+
+    /** The distance to the nearest named day by trying all; the earlier one where two are equally near. */
+    private static int bucket(int[] named, int day) {
+        int best = Integer.MAX_VALUE;
+        for (int each : named) {
+            int distance = day - each;
+            if (Math.abs(distance) < Math.abs(best) || Math.abs(distance) == Math.abs(best) && distance > best) {
+                best = distance;
+            }
+        }
+        return OffsetBucket.of(best);
+    }
+
+    @Test
+    void theLossOfADayIsThatOfItsDistanceUpToTheFloor() {
+        for (int round = 0; round < 40; round++) {
+            Shape shape = shape();
+            DaySet days = days();
+            Likelihood likelihood = Likelihood.of(days, shape);
+            int[] named = IntStream.range(0, DaySet.DAYS)
+                    .filter(day -> days.contains(DaySet.day(day)))
+                    .toArray();
+            double mass = 0;
+            for (int day = 0; day < DaySet.DAYS; day++) {
+                mass += Shape.left(shape.losses()[bucket(named, day)]);
+            }
+            int floor = shape.floor(mass);
+            for (int day = 0; day < DaySet.DAYS; day += 97) {
+                assertThat(likelihood.loss(day))
+                        .as("day %d of %s", day, days)
+                        .isEqualTo(Math.min(floor, shape.losses()[bucket(named, day)]));
+            }
+        }
+    }
+
+    @Test
+    void theOrderOfCluesChangesNothing() {
+        for (int round = 0; round < 20; round++) {
+            List<Likelihood> clues = new ArrayList<>();
+            for (int i = 0; i < 5; i++) {
+                clues.add(Likelihood.of(days(), shape()));
+            }
+            Posterior one = Posterior.of(clues, NEWEST);
+            Collections.shuffle(clues, random);
+            Posterior other = Posterior.of(clues, NEWEST);
+            assertThat(other.mode()).isEqualTo(one.mode());
+            for (int percent : new int[] {50, 80, 97}) {
+                assertThat(other.interval(percent)).isEqualTo(one.interval(percent));
+            }
+        }
+    }
+
+    @Test
+    void aGreaterShareNeedsNoShorterInterval() {
+        for (int round = 0; round < 20; round++) {
+            Posterior posterior = Posterior.of(List.of(Likelihood.of(days(), shape())), NEWEST);
+            long last = 0;
+            for (int percent : new int[] {50, 80, 90, 97}) {
+                StatedDate interval = posterior.interval(percent);
+                if (interval.isClosed()) {
+                    long width = interval.to().orElseThrow().toEpochDay()
+                            - interval.from().orElseThrow().toEpochDay();
+                    assertThat(width).isGreaterThanOrEqualTo(last);
+                    last = width;
+                }
+            }
+        }
+    }
+
+    @Test
+    void oneWrongClueLosesAgainstThree() {
+        int[] losses = new int[OffsetBucket.COUNT];
+        Arrays.fill(losses, 1500);
+        losses[OffsetBucket.INSIDE] = 0;
+        Shape sure = new Shape(losses, 300, 100);
+        DaySet spring = DaySet.between(LocalDate.of(2019, 4, 1), LocalDate.of(2019, 4, 30));
+        DaySet later = DaySet.between(LocalDate.of(2033, 1, 1), LocalDate.of(2033, 1, 31));
+        List<Likelihood> clues = List.of(
+                Likelihood.of(later, sure),
+                Likelihood.of(spring, sure),
+                Likelihood.of(spring, sure),
+                Likelihood.of(spring, sure));
+        StatedDate interval = Posterior.of(clues, NEWEST).interval(97);
+        assertThat(interval.from()).hasValueSatisfying(day -> assertThat(day).isAfter(LocalDate.of(2019, 3, 1)));
+        assertThat(interval.to()).hasValueSatisfying(day -> assertThat(day).isBefore(LocalDate.of(2019, 6, 1)));
+    }
+
+    @Test
+    void noClueDrawsNoInterval() {
+        assertThat(Posterior.of(List.of(), NEWEST).interval(97)).isEqualTo(StatedDate.UNKNOWN);
+    }
+
+    @Test
+    void theShippedTableHoldsAShapeForEveryKindOfReport() {
+        Shapes shapes = Shapes.of(Lexicon.standard());
+        for (String rule : List.of("stated", "past.day.lead", "office", "event.past.summit", "war.day", "unheard.of")) {
+            for (ReportKind kind : ReportKind.values()) {
+                assertThat(shapes.shape(rule, kind).losses()).hasSize(OffsetBucket.COUNT);
+            }
+        }
+    }
+}
