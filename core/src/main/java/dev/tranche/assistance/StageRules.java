@@ -459,7 +459,8 @@ final class StageRules {
                     || predicate.is(text, Cue.APPROVE)) {
                 return new Told(Stage.ANNOUNCED, predicate.token());
             }
-            boolean behind = predicate.isDone() && (predicate.is(text, Cue.GATHER) || predicate.is(text, Cue.GIVE));
+            boolean gave = predicate.isDone() && English.GAVE.at(tokens, predicate.token());
+            boolean behind = gave || predicate.behind() && predicate.is(text, Cue.GATHER);
             if (predicate.is(text, Cue.HANDLED) || predicate.is(text, Cue.DELIVER) || behind) {
                 return new Told(Stage.DELIVERED, predicate.token());
             }

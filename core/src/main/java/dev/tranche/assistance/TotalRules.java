@@ -236,7 +236,7 @@ final class TotalRules {
                     && (predicate.is(text, Cue.HANDLED)
                             || predicate.is(text, Cue.DELIVER)
                             || loose
-                            || !predicate.is(text, Cue.PROMISE) && !predicate.is(text, Cue.APPROVE));
+                            || !English.PLEDGED.at(tokens, predicate.token()) && !predicate.is(text, Cue.APPROVE));
             if (predicate.is(text, Cue.RECEIVE) && !loose) {
                 return false;
             }

@@ -9,6 +9,7 @@ import dev.tranche.mention.MarkedText;
 import dev.tranche.mention.ThingMention;
 import dev.tranche.mention.Words;
 import dev.tranche.syntax.Clause;
+import dev.tranche.syntax.NounGroup;
 import dev.tranche.text.Sentence;
 import java.util.EnumSet;
 import java.util.Locale;
@@ -19,6 +20,9 @@ import java.util.Set;
 final class TypeRules {
 
     private static final Words EQUIPMENT = Words.of("equipment hardware supplies gear");
+    /** Sentences of a feed entry; in longer reports the subject changes too often for neighbours to speak. */
+    private static final int SHORT = 8;
+
     private static final Words SECURITY = Words.of("security");
     private static final Set<String> CIVIL =
             Set.of("medical", "generator and energy", "other", "engineering", "training", "vehicle", "communications");
@@ -50,6 +54,13 @@ final class TypeRules {
         Told own = ofRange(site.start(), site.end());
         if (own.type() == AidType.UNKNOWN) {
             own = ofBrokenName(site);
+        }
+        for (int index : site.chain()) {
+            NounGroup measured = site.clauses().groups().get(index);
+            boolean apart = measured.end() <= site.start() || measured.start() >= site.end();
+            if (own.type() == AidType.UNKNOWN && apart) {
+                own = ofRange(measured.start(), measured.end());
+            }
         }
         if (own.type() != AidType.UNKNOWN) {
             return own;
@@ -100,6 +111,9 @@ final class TypeRules {
 
     /** Relief told in the title or beside the sum, and nothing else: "the world's worst humanitarian crisis". */
     private Told ofSurroundings(Site site) {
+        if (text.sentences().size() > SHORT || site.sentenceHas(text, Cue.BILL)) {
+            return UNKNOWN;
+        }
         int first = isNear(site.index() - 1, site.index()) ? site.index() - 1 : site.index();
         int last = isNear(site.index() + 1, site.index() + 1) ? site.index() + 1 : site.index();
         Told near = ofRange(
