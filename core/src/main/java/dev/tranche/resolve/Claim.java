@@ -69,7 +69,7 @@ public record Claim(
     /** Builds the claim of a fact of a report. */
     public static Claim of(Source source, int index, Fact fact) {
         Span span = fact.evidence().span();
-        boolean headline = span.end() <= source.headline();
+        boolean headline = span.start() < source.headline();
         return new Claim(
                 source.key(),
                 index,
