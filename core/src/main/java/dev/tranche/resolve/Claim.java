@@ -97,7 +97,9 @@ public record Claim(
             return told;
         }
         // "In aid for next year": the span for which it is given, not the day on which it was announced.
-        boolean ahead = dated && width(told) > WEEK && told.from().filter(day -> day.isAfter(published.to().get())).isPresent();
+        boolean ahead = dated
+                && width(told) > WEEK
+                && told.from().filter(day -> day.isAfter(published.to().get())).isPresent();
         if (told.isUnknown() || ahead || (dated && (headline || (width(told) > WEEK && mayBeNews(told, published))))) {
             return published;
         }
