@@ -65,8 +65,7 @@ final class LedgerResource {
         }
         List<Commitment> page = index.page(selection, sort, falling, window.skipped(), window.limit());
         return Answer.json(json -> {
-            Json.objects(
-                    json, "items", page, (into, entry) -> LedgerJson.writeEntry(into, entry, view::shortName));
+            Json.objects(json, "items", page, (into, entry) -> LedgerJson.writeEntry(into, entry, view::shortName));
             Json.sums(json, "sums", selection.sums());
             Json.objects(json, "months", selection.months(), (out, month) -> {
                 out.writeStringProperty("month", month.month().toString());

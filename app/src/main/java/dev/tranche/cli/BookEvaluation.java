@@ -7,9 +7,9 @@ import dev.tranche.extract.Extraction;
 import dev.tranche.ledger.JournalEntry;
 import dev.tranche.ledger.LedgerFold;
 import dev.tranche.ledger.MemoryJournal;
-import dev.tranche.print.Phrases;
 import dev.tranche.mention.Bound;
 import dev.tranche.mention.StatedAmount;
+import dev.tranche.print.Phrases;
 import dev.tranche.standing.Judge;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -56,31 +56,45 @@ final class BookEvaluation {
     }
 
     private static boolean isWithin(Extraction extraction, BookGold gold) {
-        Optional<LocalDate> day = extraction.published().date().from().or(extraction.published().date()::to);
-        return day.filter(date -> !date.isBefore(gold.from()) && !date.isAfter(gold.to())).isPresent();
+        Optional<LocalDate> day =
+                extraction.published().date().from().or(extraction.published().date()::to);
+        return day.filter(date -> !date.isBefore(gold.from()) && !date.isAfter(gold.to()))
+                .isPresent();
     }
 
     private String text(BookGold gold, BookScore score) {
         StringBuilder page = new StringBuilder();
-        page.append("Book ").append(gold.name()).append(": ").append(score.gold()).append(" commitments in the gold.\n");
-        page.append(line("booked entries right", score.booked(BookScore.Verdict.RIGHT).size(), score.bookedEntries()));
+        page.append("Book ")
+                .append(gold.name())
+                .append(": ")
+                .append(score.gold())
+                .append(" commitments in the gold.\n");
+        page.append(line(
+                "booked entries right", score.booked(BookScore.Verdict.RIGHT).size(), score.bookedEntries()));
         page.append(line("gold commitments booked", score.found(), score.gold()));
-        page.append(line("booked entries that are doubles", score.booked(BookScore.Verdict.DOUBLE).size(),
+        page.append(line(
+                "booked entries that are doubles",
+                score.booked(BookScore.Verdict.DOUBLE).size(),
                 score.bookedEntries()));
-        page.append(line("booked entries that are totals", score.booked(BookScore.Verdict.TOTAL).size(),
+        page.append(line(
+                "booked entries that are totals",
+                score.booked(BookScore.Verdict.TOTAL).size(),
                 score.bookedEntries()));
-        page.append(line("booked entries that are no assistance", score.booked(BookScore.Verdict.JUNK).size(),
+        page.append(line(
+                "booked entries that are no assistance",
+                score.booked(BookScore.Verdict.JUNK).size(),
                 score.bookedEntries()));
         page.append("Sums counted by donor and recipient, booked beside gold:\n");
-        score.sums().forEach((pair, sums) -> page.append("  ")
-                .append(pair)
-                .append("  ")
-                .append(money(sums.booked()))
-                .append("  ")
-                .append(money(sums.gold()))
-                .append("  ")
-                .append(ratio(sums))
-                .append('\n'));
+        score.sums()
+                .forEach((pair, sums) -> page.append("  ")
+                        .append(pair)
+                        .append("  ")
+                        .append(money(sums.booked()))
+                        .append("  ")
+                        .append(money(sums.gold()))
+                        .append("  ")
+                        .append(ratio(sums))
+                        .append('\n'));
         if (misses) {
             for (BookScore.Judged one : score.judged()) {
                 if (one.verdict() != BookScore.Verdict.RIGHT) {
@@ -100,7 +114,8 @@ final class BookEvaluation {
                             .append('\n');
                 }
             }
-            score.missed().forEach(one -> page.append("missed  ").append(one.id()).append('\n'));
+            score.missed()
+                    .forEach(one -> page.append("missed  ").append(one.id()).append('\n'));
         }
         return page.toString();
     }
@@ -134,6 +149,7 @@ final class BookEvaluation {
                 + ",\"doubles\":" + score.booked(BookScore.Verdict.DOUBLE).size()
                 + ",\"totals\":" + score.booked(BookScore.Verdict.TOTAL).size()
                 + ",\"junk\":" + score.booked(BookScore.Verdict.JUNK).size()
-                + ",\"wrong_cell\":" + score.booked(BookScore.Verdict.WRONG_CELL).size() + "}\n";
+                + ",\"wrong_cell\":"
+                + score.booked(BookScore.Verdict.WRONG_CELL).size() + "}\n";
     }
 }

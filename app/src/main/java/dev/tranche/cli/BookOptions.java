@@ -131,8 +131,7 @@ final class BookOptions {
 
     /** Returns the ledger of a book, with a record where one is asked for. */
     static Ledger ledger(FoldedBook folded, RecordOption record) {
-        return Judge.judge(
-                record.isGiven() ? folded.ledger().with(record.or(RecordOption.NONE)) : folded.ledger());
+        return Judge.judge(record.isGiven() ? folded.ledger().with(record.or(RecordOption.NONE)) : folded.ledger());
     }
 
     /** Returns a journal of reports in memory. */

@@ -21,9 +21,14 @@ record DaySpan(LocalDate first, LocalDate last) {
         public DaySpan convert(String text) {
             try {
                 return switch (text.length()) {
-                    case 4 -> new DaySpan(Year.parse(text).atDay(1), Year.parse(text).atMonth(12).atEndOfMonth());
-                    case 7 -> new DaySpan(
-                            YearMonth.parse(text).atDay(1), YearMonth.parse(text).atEndOfMonth());
+                    case 4 ->
+                        new DaySpan(
+                                Year.parse(text).atDay(1),
+                                Year.parse(text).atMonth(12).atEndOfMonth());
+                    case 7 ->
+                        new DaySpan(
+                                YearMonth.parse(text).atDay(1),
+                                YearMonth.parse(text).atEndOfMonth());
                     default -> new DaySpan(LocalDate.parse(text), LocalDate.parse(text));
                 };
             } catch (DateTimeException wrong) {

@@ -80,7 +80,8 @@ final class EntryFilter {
             throw CommandException.usage("--to: " + to.last() + " lies before --from " + from.first() + ".");
         }
         LedgerQuery days = LedgerQuery.ALL.between(
-                Optional.ofNullable(from).map(DaySpan::first), Optional.ofNullable(to).map(DaySpan::last));
+                Optional.ofNullable(from).map(DaySpan::first),
+                Optional.ofNullable(to).map(DaySpan::last));
         return entry -> days.matches(entry)
                 && (givers.isEmpty() || entry.donors().stream().anyMatch(givers::contains))
                 && (takers.isEmpty() || entry.recipients().stream().anyMatch(takers::contains))

@@ -1,7 +1,7 @@
 package dev.tranche.cli;
 
-import dev.tranche.eval.BookGold;
 import dev.tranche.bundle.BundleException;
+import dev.tranche.eval.BookGold;
 import dev.tranche.eval.ComparedFact;
 import dev.tranche.eval.FactFile;
 import dev.tranche.eval.Score;
@@ -90,8 +90,8 @@ public final class EvalCommand implements Runnable {
             paramLabel = "RECORD",
             description =
                     "Score the ledger of the reports against the announcements in RECORD: a table with the columns"
-                            + " date, pda_usd_m, usai_usd_m and other_usd_m, or against a gold book: JSON Lines that begin"
-                            + " with {\"book\". No other gold file is read.")
+                        + " date, pda_usd_m, usai_usd_m and other_usd_m, or against a gold book: JSON Lines that begin"
+                        + " with {\"book\". No other gold file is read.")
     private @Nullable Path announcements;
 
     @Option(

@@ -66,8 +66,11 @@ public final class ExplainCommand implements Runnable {
         try (Results results = Results.open(terminal, Optional.empty())) {
             results.write(
                     switch (format) {
-                        case JSON -> LedgerJson.explained(
-                                    entry, decisions, name -> ledger.shortNames().getOrDefault(name, name));
+                        case JSON ->
+                            LedgerJson.explained(
+                                    entry,
+                                    decisions,
+                                    name -> ledger.shortNames().getOrDefault(name, name));
                         case TEXT ->
                             new LedgerPrinter(
                                             book.reading().lexicon(), terminal.ink(program.colour()), terminal.width())

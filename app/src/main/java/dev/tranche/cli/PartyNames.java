@@ -35,8 +35,9 @@ final class PartyNames {
         Set<String> codes = new TreeSet<>();
         for (String part : parts) {
             String wanted = part.strip();
-            codes.add(code(wanted).orElseThrow(() -> CommandException.usage(option + ": '" + wanted
-                    + "' is neither a code nor a name of a state or body." + hint(wanted))));
+            codes.add(code(wanted)
+                    .orElseThrow(() -> CommandException.usage(option + ": '" + wanted
+                            + "' is neither a code nor a name of a state or body." + hint(wanted))));
         }
         return codes;
     }

@@ -25,9 +25,10 @@ final class RecordOption {
     @Option(
             names = "--record",
             paramLabel = "RECORD",
-            description = "Official records, several with commas: 'official' for the one that ships, a folder with tables,"
-                    + " a table, or 'none'. A table is CSV with a head that says its donor, recipient, currency, source"
-                    + " and day, or with columns of these names. Default: official for audit, else none.")
+            description =
+                    "Official records, several with commas: 'official' for the one that ships, a folder with tables, a"
+                        + " table, or 'none'. A table is CSV with a head that says its donor, recipient, currency,"
+                        + " source and day, or with columns of these names. Default: official for audit, else none.")
     private @Nullable String record;
 
     /** Was a record asked for? */

@@ -53,8 +53,9 @@ public final class SumsCommand implements Runnable {
     @Option(
             names = "--currency",
             paramLabel = "CODE",
-            description = "Convert every sum into this currency, at the stated rate of the year of its day. Default: each"
-                    + " currency by itself.")
+            description =
+                    "Convert every sum into this currency, at the stated rate of the year of its day. Default: each"
+                            + " currency by itself.")
     private @Nullable String currency;
 
     /** Prints the sums. */

@@ -73,7 +73,9 @@ public final class LedgerCsv {
                     entry.kind().slug(),
                     entry.standing().slug(),
                     Boolean.toString(entry.counted()),
-                    String.join("|", entry.judgement().doubts().stream().map(Doubt::code).toList()));
+                    String.join(
+                            "|",
+                            entry.judgement().doubts().stream().map(Doubt::code).toList()));
         }
         return csv.toString();
     }

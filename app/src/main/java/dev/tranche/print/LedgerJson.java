@@ -91,7 +91,8 @@ public final class LedgerJson {
                 cell.evidence()
                         .ifPresentOrElse(words -> json.writeNumber(words.span().start()), json::writeNull);
                 json.writeName("end");
-                cell.evidence().ifPresentOrElse(words -> json.writeNumber(words.span().end()), json::writeNull);
+                cell.evidence()
+                        .ifPresentOrElse(words -> json.writeNumber(words.span().end()), json::writeNull);
                 json.writeEndObject();
             }
             json.writeEndArray();

@@ -81,8 +81,12 @@ public final class LedgerPrinter {
     }
 
     private static String doubted(List<Commitment> entries) {
-        long doubtful = entries.stream().filter(entry -> entry.standing() == Standing.DOUBTFUL).count();
-        long refused = entries.stream().filter(entry -> entry.standing() == Standing.REFUSED).count();
+        long doubtful = entries.stream()
+                .filter(entry -> entry.standing() == Standing.DOUBTFUL)
+                .count();
+        long refused = entries.stream()
+                .filter(entry -> entry.standing() == Standing.REFUSED)
+                .count();
         return (doubtful == 0 ? "" : ", " + doubtful + " doubtful") + (refused == 0 ? "" : ", " + refused + " refused");
     }
 
@@ -122,7 +126,8 @@ public final class LedgerPrinter {
         String text = margin + line + (flags.isEmpty() ? "" : "  ! " + flags) + standing(entry);
         page.append(entry.leaf() ? Columns.cut(text, width) : ink.bold(Columns.cut(text, width)))
                 .append('\n');
-        page.append(ink.dim(Columns.cut(" ".repeat(margin.length()) + "  " + naming.getOrDefault(entry.id(), entry.id()), width)))
+        page.append(ink.dim(Columns.cut(
+                        " ".repeat(margin.length()) + "  " + naming.getOrDefault(entry.id(), entry.id()), width)))
                 .append('\n');
         parts.getOrDefault(entry.id(), List.of()).forEach(part -> print(page, part, parts, depth + 1));
     }
@@ -133,7 +138,8 @@ public final class LedgerPrinter {
         }
         return "  " + entry.standing().slug() + ": "
                 + String.join(
-                        ", ", entry.judgement().doubts().stream().map(Doubt::code).toList());
+                        ", ",
+                        entry.judgement().doubts().stream().map(Doubt::code).toList());
     }
 
     private String parties(Commitment entry) {
@@ -211,7 +217,9 @@ public final class LedgerPrinter {
         }
         entry.judgement()
                 .doubts()
-                .forEach(doubt -> page.append("  Doubt: ").append(Columns.oneLine(doubt.message())).append('\n'));
+                .forEach(doubt -> page.append("  Doubt: ")
+                        .append(Columns.oneLine(doubt.message()))
+                        .append('\n'));
         for (Claim claim : entry.claims()) {
             page.append("  ")
                     .append(Columns.oneLine(claim.report() + " "

@@ -127,18 +127,24 @@ public final class SumsPrinter {
         page.append(ink.bold(line(head, widths, stages, "entries"))).append('\n');
         for (int i = 0; i < pivot.rows().size(); i++) {
             Pivot.Row row = pivot.rows().get(i);
-            page.append(line(labels.get(i), widths, sums(row, stages), "" + row.entries().size()))
+            page.append(line(
+                            labels.get(i),
+                            widths,
+                            sums(row, stages),
+                            "" + row.entries().size()))
                     .append('\n');
         }
         for (Pivot.Row row : pivot.by().isEmpty() ? List.<Pivot.Row>of() : pivot.whole()) {
             List<String> label = new ArrayList<>(java.util.Collections.nCopies(widths.length, ""));
             label.set(0, "all " + row.currency());
-            page.append(ink.bold(line(label, widths, sums(row, stages), "" + row.entries().size())))
+            page.append(ink.bold(line(
+                            label, widths, sums(row, stages), "" + row.entries().size())))
                     .append('\n');
         }
-        page.append(pivot.whole().isEmpty()
-                ? "No booked entry is asked for.\n"
-                : "Booked entries only; parts count instead of their packages; stages are never added up.\n");
+        page.append(
+                pivot.whole().isEmpty()
+                        ? "No booked entry is asked for.\n"
+                        : "Booked entries only; parts count instead of their packages; stages are never added up.\n");
         pivot.rates().forEach(rate -> page.append(ink.dim(rate)).append('\n'));
         if (pivot.leftOut() > 0) {
             page.append(pivot.leftOut()).append(" booked entries have no rate and are left out.\n");

@@ -121,6 +121,8 @@ class BookCommandsTest {
     void anUnknownEntryOrBookIsWrongUsage() throws IOException {
         assertThat(tranche("ledger", "--book", folder.resolve("none.db").toString()))
                 .isEqualTo(2);
+        assertThat(tranche("audit", "--book", folder.resolve("none.db").toString()))
+                .isEqualTo(2);
         assertThat(tranche("explain", "US-UA-4-2023", report().toString())).isEqualTo(2);
         assertThat(tranche("audit", "--record", folder.toString())).isEqualTo(2);
     }

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The commands that show what people decided. */
 class DecisionCommandsTest {
 
-    private static final String ID = "NO-MD-2024";
+    private static final String ID = "NO-MD-2024-vhwgzr9gvg";
     private static final Instant NOW = Instant.parse("2024-06-01T09:00:00.250Z");
 
     @TempDir

@@ -218,7 +218,8 @@ final class AuthorityCheck {
         if (row.fiscalYear().isPresent()) {
             return row.fiscalYear().getAsInt() == cap.fiscalYear();
         }
-        return !row.date().isBefore(cap.opens()) && row.date().isBefore(cap.opens().plusYears(1));
+        return !row.date().isBefore(cap.opens())
+                && row.date().isBefore(cap.opens().plusYears(1));
     }
 
     /** Returns the equation of a cap: stated is the cap, predicted what was drawn in its year. */

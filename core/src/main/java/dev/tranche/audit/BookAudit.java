@@ -81,8 +81,8 @@ public final class BookAudit {
         List<Equation> equations = new ArrayList<>();
         Set<TotalClaim> checked = new HashSet<>();
         for (OfficialRecord.Pair pair : record.pairs()) {
-            BookAudit audit = new BookAudit(
-                    ledger, record.of(pair.donor(), pair.recipient()), pair.donor(), pair.recipient());
+            BookAudit audit =
+                    new BookAudit(ledger, record.of(pair.donor(), pair.recipient()), pair.donor(), pair.recipient());
             for (TotalClaim total : ledger.totals()) {
                 if (audit.isOfRecord(total)) {
                     checked.add(total);
@@ -103,7 +103,9 @@ public final class BookAudit {
         boolean sameScope = equation.stated().compareTo(equation.predicted().multiply(SCOPE)) <= 0
                 && equation.predicted().compareTo(equation.stated().multiply(SCOPE)) <= 0;
         return equation.holds()
-                || sameScope && (!equation.explanations().isEmpty() || equation.evidence().size() > 2);
+                || sameScope
+                        && (!equation.explanations().isEmpty()
+                                || equation.evidence().size() > 2);
     }
 
     private boolean isOfRecord(TotalClaim total) {

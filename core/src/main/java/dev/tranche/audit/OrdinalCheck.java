@@ -51,7 +51,8 @@ final class OrdinalCheck {
                         Optional.of(row.id()),
                         How.MISSING,
                         row.shareOrAll(),
-                        "the record has number " + number + " on " + row.date() + "; no report of the book tells it"))));
+                        "the record has number " + number + " on " + row.date()
+                                + "; no report of the book tells it"))));
         if (missing.isEmpty() || missing.size() > WIDEST && explanations.size() < missing.size()) {
             return Optional.empty();
         }

@@ -34,7 +34,9 @@ public record BookGold(
 
         /** Are these the words of a sum that a report tells? The first number decides. */
         boolean matches(String id, String words) {
-            return report.equals(id) && !number(quote).isEmpty() && numbers(words).contains(number(quote));
+            return report.equals(id)
+                    && !number(quote).isEmpty()
+                    && numbers(words).contains(number(quote));
         }
 
         private static String number(String text) {
@@ -47,7 +49,9 @@ public record BookGold(
             StringBuilder digits = new StringBuilder();
             for (int i = 0; i <= text.length(); i++) {
                 char c = i < text.length() ? text.charAt(i) : ' ';
-                boolean inside = c == '.' && digits.length() > 0 && i + 1 < text.length()
+                boolean inside = c == '.'
+                        && digits.length() > 0
+                        && i + 1 < text.length()
                         && Character.isDigit(text.charAt(i + 1));
                 if (Character.isDigit(c) || inside) {
                     digits.append(c);

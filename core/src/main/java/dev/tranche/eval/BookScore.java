@@ -127,7 +127,8 @@ public record BookScore(List<Judged> judged, List<BookGold.Entry> missed, int go
 
     private static boolean tells(List<BookGold.Told> told, Claim claim) {
         String id = claim.fact().evidence().document().value();
-        return told.stream().anyMatch(one -> one.matches(id, claim.fact().evidence().quote()));
+        return told.stream()
+                .anyMatch(one -> one.matches(id, claim.fact().evidence().quote()));
     }
 
     private static Judged judge(
@@ -169,7 +170,8 @@ public record BookScore(List<Judged> judged, List<BookGold.Entry> missed, int go
         Map<String, Pair> sums = new TreeMap<>();
         for (Commitment entry : ledger.entries()) {
             if (entry.counted()) {
-                String key = key(entry.donors(), entry.recipients(), entry.amount().currency());
+                String key =
+                        key(entry.donors(), entry.recipients(), entry.amount().currency());
                 Pair before = sums.getOrDefault(key, new Pair(BigDecimal.ZERO, BigDecimal.ZERO));
                 sums.put(key, new Pair(before.booked().add(entry.amount().value()), before.gold()));
             }

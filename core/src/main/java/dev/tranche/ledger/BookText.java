@@ -171,7 +171,8 @@ final class BookText {
      * @param in takes those that count from now on
      */
     void settle(List<Claim> out, List<Claim> in) {
-        List<Claim> now = withdrawn || superseded ? List.of() : all().filter(this::counts).toList();
+        List<Claim> now =
+                withdrawn || superseded ? List.of() : all().filter(this::counts).toList();
         if (now.equals(live)) {
             return;
         }

@@ -101,7 +101,9 @@ final class Contradictions {
         for (Claim claim : entry.claims()) {
             StatedAmount told = claim.fact().terms().amount();
             boolean foreign = !told.currency().equals(entry.amount().currency());
-            if (foreign && !Rates.shipped().agree(told, entry.amount(), year) && seen.add(sum.apply(claim).orElse(""))) {
+            if (foreign
+                    && !Rates.shipped().agree(told, entry.amount(), year)
+                    && seen.add(sum.apply(claim).orElse(""))) {
                 String other = sum.apply(claim).orElse("");
                 String rule = entry.review().isCorrected(Field.AMOUNT) ? SET : converted(entry, other);
                 add(Kind.CURRENCY, entry, sum, shown, other, rule);
@@ -148,8 +150,9 @@ final class Contradictions {
         List<LocalDate> given = days(entry, Stage.ANNOUNCED);
         return stopped.isEmpty()
                 || given.isEmpty()
-                || stopped.stream().noneMatch(day -> given.stream()
-                        .anyMatch(other -> Math.abs(day.toEpochDay() - other.toEpochDay()) <= SAME_DAYS));
+                || stopped.stream()
+                        .noneMatch(day -> given.stream()
+                                .anyMatch(other -> Math.abs(day.toEpochDay() - other.toEpochDay()) <= SAME_DAYS));
     }
 
     private static List<LocalDate> days(Commitment entry, Stage stage) {

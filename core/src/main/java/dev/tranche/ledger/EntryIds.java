@@ -59,9 +59,7 @@ final class EntryIds {
         if (sorted.isEmpty()) {
             return NOBODY;
         }
-        return sorted.size() > MOST_NAMED
-                ? sorted.getFirst() + "+" + (sorted.size() - 1)
-                : String.join("+", sorted);
+        return sorted.size() > MOST_NAMED ? sorted.getFirst() + "+" + (sorted.size() - 1) : String.join("+", sorted);
     }
 
     /** Returns the letters that belong to a claim. */
@@ -69,8 +67,7 @@ final class EntryIds {
         byte[] digest;
         try {
             digest = MessageDigest.getInstance("SHA-256")
-                    .digest((claim.fact().evidence().document().value() + '\n'
-                                    + place(claim))
+                    .digest((claim.fact().evidence().document().value() + '\n' + place(claim))
                             .getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException missing) {
             throw new IllegalStateException("every Java has SHA-256", missing);

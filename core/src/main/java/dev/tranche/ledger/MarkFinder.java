@@ -51,7 +51,10 @@ final class MarkFinder {
         return byOrigin.getOrDefault(met.text().origin(), List.of()).stream()
                 .filter(text -> text != met.text() && !text.isWithdrawn())
                 .flatMap(text -> text.all()
-                        .filter(other -> other.fact().terms().amount().equals(claim.fact().terms().amount())
+                        .filter(other -> other.fact()
+                                        .terms()
+                                        .amount()
+                                        .equals(claim.fact().terms().amount())
                                 && other.fact()
                                         .terms()
                                         .recipients()
@@ -63,9 +66,8 @@ final class MarkFinder {
     private Stream<Met> candidates(ClaimMark mark) {
         return shelf.named(mark.report()).stream()
                 .filter(text -> !text.isWithdrawn())
-                .flatMap(text -> text.all()
-                        .filter(claim -> covers(mark, text, claim))
-                        .map(claim -> new Met(text, claim)));
+                .flatMap(text ->
+                        text.all().filter(claim -> covers(mark, text, claim)).map(claim -> new Met(text, claim)));
     }
 
     /** In another version of the report the words may stand elsewhere. */

@@ -82,8 +82,8 @@ final class OfficeHolders {
                 && reading.story().encounters().isEmpty()) {
             return List.of();
         }
-        OfficeHolders search = new OfficeHolders(
-                Lexicon.standard(), reading.document().text());
+        OfficeHolders search =
+                new OfficeHolders(Lexicon.standard(), reading.document().text());
         search.read(reading);
         return List.copyOf(search.found);
     }

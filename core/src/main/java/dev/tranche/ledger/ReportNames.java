@@ -144,7 +144,9 @@ final class ReportNames {
         for (String part : query.split("&", -1)) {
             String key = part.substring(0, part.indexOf('=') < 0 ? part.length() : part.indexOf('='))
                     .toLowerCase(Locale.ROOT);
-            if (!part.isEmpty() && !TRACKING.contains(key) && TRACKING_STARTS.stream().noneMatch(key::startsWith)) {
+            if (!part.isEmpty()
+                    && !TRACKING.contains(key)
+                    && TRACKING_STARTS.stream().noneMatch(key::startsWith)) {
                 kept.add(part);
             }
         }

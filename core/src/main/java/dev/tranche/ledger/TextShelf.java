@@ -158,7 +158,10 @@ final class TextShelf {
     List<BookText> meant(String name) {
         List<BookText> texts = withId(name);
         List<BookText> named = texts.isEmpty() ? tagged(name).map(List::of).orElse(List.of()) : texts;
-        return named.stream().flatMap(text -> text.versions().stream()).distinct().toList();
+        return named.stream()
+                .flatMap(text -> text.versions().stream())
+                .distinct()
+                .toList();
     }
 
     private static List<BookText> current(List<BookText> texts) {

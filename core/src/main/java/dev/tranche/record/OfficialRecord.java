@@ -72,10 +72,12 @@ public record OfficialRecord(
 
     private static OfficialRecord load(List<LexiconFile> tables) {
         List<LexiconFile> shipped = shippedTables();
-        return RecordTables.load(tables, file -> shipped.stream()
-                .filter(one -> one.name().equals(file.name()))
-                .findFirst()
-                .flatMap(RecordHead::of));
+        return RecordTables.load(
+                tables,
+                file -> shipped.stream()
+                        .filter(one -> one.name().equals(file.name()))
+                        .findFirst()
+                        .flatMap(RecordHead::of));
     }
 
     private static List<LexiconFile> shippedTables() {
@@ -139,19 +141,24 @@ public record OfficialRecord(
     public OfficialRecord of(String donor, String recipient) {
         return new OfficialRecord(
                 rows.stream()
-                        .filter(row -> row.donor().equals(donor) && row.recipients().contains(recipient))
+                        .filter(row ->
+                                row.donor().equals(donor) && row.recipients().contains(recipient))
                         .toList(),
                 totals.stream()
-                        .filter(one -> one.donor().equals(donor) && one.recipient().equals(recipient))
+                        .filter(one ->
+                                one.donor().equals(donor) && one.recipient().equals(recipient))
                         .toList(),
                 balances.stream()
-                        .filter(one -> one.donor().equals(donor) && one.recipient().equals(recipient))
+                        .filter(one ->
+                                one.donor().equals(donor) && one.recipient().equals(recipient))
                         .toList(),
                 caps.stream()
-                        .filter(one -> one.donor().equals(donor) && one.recipient().equals(recipient))
+                        .filter(one ->
+                                one.donor().equals(donor) && one.recipient().equals(recipient))
                         .toList(),
                 events.stream()
-                        .filter(one -> one.donor().equals(donor) && one.recipient().equals(recipient))
+                        .filter(one ->
+                                one.donor().equals(donor) && one.recipient().equals(recipient))
                         .toList());
     }
 }

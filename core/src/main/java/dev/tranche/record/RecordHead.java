@@ -60,7 +60,8 @@ record RecordHead(
         Optional<String> countedOn = Optional.empty();
         Optional<String> beside = Optional.empty();
         List<String> sound = List.of();
-        for (String line : file.text().lines().takeWhile(each -> each.startsWith("#")).toList()) {
+        for (String line :
+                file.text().lines().takeWhile(each -> each.startsWith("#")).toList()) {
             String said = line.substring(1).strip();
             int colon = said.indexOf(": ");
             if (colon < 0) {
@@ -95,8 +96,8 @@ record RecordHead(
         }
         if (!TABLES.contains(table)) {
             throw new LexiconException(
-                    file.name() + ": a table of a record is one of " + TABLES.stream().sorted().toList() + ", not "
-                            + table,
+                    file.name() + ": a table of a record is one of "
+                            + TABLES.stream().sorted().toList() + ", not " + table,
                     null);
         }
         return Optional.of(new RecordHead(table, set, columns, unit, when, countedOn, sound, beside));
@@ -113,7 +114,9 @@ record RecordHead(
         for (String part : text.split(",")) {
             int equals = part.indexOf('=');
             if (equals > 0) {
-                cells.put(part.substring(0, equals).strip(), part.substring(equals + 1).strip());
+                cells.put(
+                        part.substring(0, equals).strip(),
+                        part.substring(equals + 1).strip());
             }
         }
         return cells;

@@ -47,8 +47,9 @@ final class RecordTables {
             ordered.add(new Table(file, head));
         }
         // Rows that count only beside others are read after them.
-        ordered.sort(Comparator.comparing((Table table) -> table.head().countedOn().isPresent())
-                .thenComparing(table -> table.file().name()));
+        ordered.sort(
+                Comparator.comparing((Table table) -> table.head().countedOn().isPresent())
+                        .thenComparing(table -> table.file().name()));
         for (Table table : ordered) {
             for (LexiconFile.Row row : table.file().rows()) {
                 tables.read(table.head(), row);
@@ -180,7 +181,9 @@ final class RecordTables {
     }
 
     private static boolean hasWord(String text, String word) {
-        return Pattern.compile("\\b" + Pattern.quote(word) + "\\b").matcher(text).find();
+        return Pattern.compile("\\b" + Pattern.quote(word) + "\\b")
+                .matcher(text)
+                .find();
     }
 
     private static StatedBalance balance(RecordHead head, LexiconFile.Row row) {

@@ -16,7 +16,11 @@ import java.time.LocalDate;
  * @param recipient code of who receives
  */
 public record StatedBalance(
-        LocalDate date, String authority, BigDecimal left, BigDecimal unit, String announcer,
+        LocalDate date,
+        String authority,
+        BigDecimal left,
+        BigDecimal unit,
+        String announcer,
         String evidence,
         String donor,
         String recipient) {}

@@ -69,7 +69,7 @@ public record Claim(
     /** Builds the claim of a fact of a report. */
     public static Claim of(Source source, int index, Fact fact) {
         Span span = fact.evidence().span();
-        boolean headline = span.end() <= source.headline();
+        boolean headline = span.start() < source.headline();
         return new Claim(
                 source.key(),
                 index,
@@ -97,7 +97,9 @@ public record Claim(
             return told;
         }
         // "In aid for next year": the span for which it is given, not the day on which it was announced.
-        boolean ahead = dated && width(told) > WEEK && told.from().filter(day -> day.isAfter(published.to().get())).isPresent();
+        boolean ahead = dated
+                && width(told) > WEEK
+                && told.from().filter(day -> day.isAfter(published.to().get())).isPresent();
         if (told.isUnknown() || ahead || (dated && (headline || (width(told) > WEEK && mayBeNews(told, published))))) {
             return published;
         }

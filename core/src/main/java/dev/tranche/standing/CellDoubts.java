@@ -23,8 +23,7 @@ final class CellDoubts {
 
     private CellDoubts() {}
 
-    private record Side(
-            String name, Function<Cells, List<Cell>> cells, int usual, int context) {}
+    private record Side(String name, Function<Cells, List<Cell>> cells, int usual, int context) {}
 
     private static final List<Side> SIDES = List.of(
             new Side("donor", Cells::donor, 55, 10),
@@ -46,15 +45,16 @@ final class CellDoubts {
                     .orElse(0);
             if (weight > 0) {
                 worth += weight;
-                weak.add(side.name() + (best.orElseThrow() == Basis.DEFAULT ? " (only the usual one)" : " (from the context)"));
+                weak.add(side.name()
+                        + (best.orElseThrow() == Basis.DEFAULT ? " (only the usual one)" : " (from the context)"));
             }
         }
         return worth == 0
                 ? Optional.empty()
                 : Optional.of(new Doubt(
                         "no-own-words",
-                        "No report puts these cells into the words of the sum's own sentence: " + String.join(", ", weak)
-                                + ". A report that does would lift it.",
+                        "No report puts these cells into the words of the sum's own sentence: "
+                                + String.join(", ", weak) + ". A report that does would lift it.",
                         entry.claims().stream().map(Claim::id).limit(5).toList(),
                         Math.min(100, worth)));
     }

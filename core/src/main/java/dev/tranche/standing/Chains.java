@@ -36,7 +36,8 @@ final class Chains {
         }
 
         BigDecimal rounding() {
-            return StatedTotal.unitOf(from.amount().value()).max(StatedTotal.unitOf(to.amount().value()));
+            return StatedTotal.unitOf(from.amount().value())
+                    .max(StatedTotal.unitOf(to.amount().value()));
         }
     }
 
@@ -72,7 +73,9 @@ final class Chains {
             TotalClaim to = base.get(i);
             Step step = new Step(from.donors().getFirst(), from.recipients().getFirst(), from, to);
             long days = step.end().toEpochDay() - step.start().toEpochDay();
-            if (days > 0 && days <= LONGEST && to.amount().value().compareTo(from.amount().value()) > 0) {
+            if (days > 0
+                    && days <= LONGEST
+                    && to.amount().value().compareTo(from.amount().value()) > 0) {
                 steps.add(step);
             }
         }
@@ -82,15 +85,15 @@ final class Chains {
     Map<String, Finding> findings(List<Commitment> counted) {
         Map<String, Finding> findings = new HashMap<>();
         for (Step step : steps) {
-            List<Commitment> between = counted.stream()
-                    .filter(entry -> isBetween(entry, step))
-                    .toList();
+            List<Commitment> between =
+                    counted.stream().filter(entry -> isBetween(entry, step)).toList();
             if (between.isEmpty()) {
                 continue;
             }
             BigDecimal sum =
                     between.stream().map(entry -> entry.amount().value()).reduce(BigDecimal.ZERO, BigDecimal::add);
-            BigDecimal grown = step.to().amount().value().subtract(step.from().amount().value());
+            BigDecimal grown =
+                    step.to().amount().value().subtract(step.from().amount().value());
             BigDecimal over = sum.subtract(grown);
             if (over.abs().compareTo(step.rounding()) <= 0) {
                 between.forEach(entry -> findings.put(entry.id(), new Finding(Optional.empty())));

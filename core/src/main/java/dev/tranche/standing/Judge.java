@@ -25,8 +25,8 @@ import java.util.Set;
 public final class Judge {
 
     /** Doubts that rest on one report are lifted by others. */
-    private static final Set<String> LIFTED_BY_OTHERS =
-            Set.of("one-weak-report", "no-own-words", "out-of-proportion", "stage-differs", "told-again", "no-recipient");
+    private static final Set<String> LIFTED_BY_OTHERS = Set.of(
+            "one-weak-report", "no-own-words", "out-of-proportion", "stage-differs", "told-again", "no-recipient");
 
     /** What each further origin lifts, and the most that all of them do: four independent texts rarely err alike. */
     private static final int ORIGIN = 12;
@@ -61,8 +61,8 @@ public final class Judge {
         }
         // Totals judge only what would count; so they come after the other doubts.
         Map<String, Chains.Finding> found = chains.findings(ledger.entries().stream()
-                .filter(entry -> entry.leaf() && first.getOrDefault(entry.id(), Judgement.SOUND).standing()
-                        == Standing.BOOKED)
+                .filter(entry -> entry.leaf()
+                        && first.getOrDefault(entry.id(), Judgement.SOUND).standing() == Standing.BOOKED)
                 .toList());
         List<Commitment> judged = new ArrayList<>();
         Map<String, Commitment> byId = new HashMap<>();
@@ -112,7 +112,8 @@ public final class Judge {
         List<Doubt> sorted = new ArrayList<>(doubts);
         sorted.sort(Comparator.comparingInt((Doubt doubt) -> -doubt.worth()).thenComparing(Doubt::code));
         boolean refused = doubts.stream()
-                .anyMatch(doubt -> doubt.code().equals("running-total") || doubt.code().equals("second-telling"));
+                .anyMatch(doubt ->
+                        doubt.code().equals("running-total") || doubt.code().equals("second-telling"));
         if (refused && left >= Doubt.DECISIVE) {
             return new Judgement(Standing.REFUSED, sorted);
         }

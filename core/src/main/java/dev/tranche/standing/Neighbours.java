@@ -33,7 +33,10 @@ final class Neighbours {
                         .computeIfAbsent(day(entry), absent -> new ArrayList<>(1))
                         .add(entry);
                 if (entry.kind() == Commitment.Kind.BILL) {
-                    neighbours.bills.computeIfAbsent(key, absent -> new ArrayList<>()).add(entry);
+                    neighbours
+                            .bills
+                            .computeIfAbsent(key, absent -> new ArrayList<>())
+                            .add(entry);
                 }
             }
         }
@@ -42,7 +45,11 @@ final class Neighbours {
 
     /** Returns the day of an entry; far away for one without. */
     static long day(Commitment entry) {
-        return entry.date().from().or(entry.date()::to).map(LocalDate::toEpochDay).orElse(Long.MIN_VALUE / 2);
+        return entry.date()
+                .from()
+                .or(entry.date()::to)
+                .map(LocalDate::toEpochDay)
+                .orElse(Long.MIN_VALUE / 2);
     }
 
     /** Visits the entries that share a giver and the currency and lie between two days of it. */
@@ -51,8 +58,8 @@ final class Neighbours {
         for (String donor : entry.donors()) {
             TreeMap<Long, List<Commitment>> days =
                     byDay.getOrDefault(donor + ' ' + entry.amount().currency(), new TreeMap<>());
-            for (List<Commitment> day :
-                    days.subMap(day(entry) - before, true, day(entry) + after, true).values()) {
+            for (List<Commitment> day : days.subMap(day(entry) - before, true, day(entry) + after, true)
+                    .values()) {
                 for (Commitment other : day) {
                     if (seen++ > MOST) {
                         return;

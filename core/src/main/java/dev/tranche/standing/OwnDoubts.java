@@ -59,8 +59,9 @@ final class OwnDoubts {
         this.proportions = proportions;
         this.neighbours = neighbours;
         for (TotalClaim total : told) {
-            total.donors().forEach(donor -> totals.computeIfAbsent(donor, key -> new ArrayList<>())
-                    .add(total));
+            total.donors()
+                    .forEach(donor -> totals.computeIfAbsent(donor, key -> new ArrayList<>())
+                            .add(total));
         }
     }
 
@@ -99,7 +100,10 @@ final class OwnDoubts {
     private static void parties(Commitment entry, List<Doubt> doubts) {
         if (entry.donors().isEmpty()) {
             doubts.add(new Doubt(
-                    "no-donor", "No report says who gives it. A report that names the donor would settle it.", ids(entry), 50));
+                    "no-donor",
+                    "No report says who gives it. A report that names the donor would settle it.",
+                    ids(entry),
+                    50));
         }
         if (entry.recipients().isEmpty()) {
             doubts.add(new Doubt(
@@ -203,8 +207,10 @@ final class OwnDoubts {
             if (near && stronger && Amounts.agree(total.amount(), entry.amount())) {
                 return Optional.of(new Doubt(
                         "running-total",
-                        sum(entry) + " is a running total: " + total.claims().getFirst().id() + " states "
-                                + Doubt.words(total.amount().value(), total.amount().currency()) + " as given in all.",
+                        sum(entry) + " is a running total: "
+                                + total.claims().getFirst().id() + " states "
+                                + Doubt.words(
+                                        total.amount().value(), total.amount().currency()) + " as given in all.",
                         List.of(total.claims().getFirst().id()),
                         70));
             }
@@ -216,8 +222,8 @@ final class OwnDoubts {
         for (TotalClaim total : totals(entry)) {
             long after = day(total) - Neighbours.day(entry);
             BigDecimal most = total.amount().value().multiply(MOST_OF_TOTAL);
-            boolean own = total.claims().stream()
-                    .anyMatch(claim -> entry.reports().contains(claim.report()));
+            boolean own =
+                    total.claims().stream().anyMatch(claim -> entry.reports().contains(claim.report()));
             if (total.authority().isEmpty()
                     && total.recipients().equals(entry.recipients())
                     && after >= -TOTAL_AFTER
@@ -228,7 +234,8 @@ final class OwnDoubts {
                 return Optional.of(new Doubt(
                         "above-total",
                         sum(entry) + " is more than seven tenths of all that was given by then: "
-                                + Doubt.words(total.amount().value(), total.amount().currency()) + " ("
+                                + Doubt.words(
+                                        total.amount().value(), total.amount().currency()) + " ("
                                 + total.claims().getFirst().id() + "). A row of the record would lift it.",
                         List.of(total.claims().getFirst().id()),
                         60));
@@ -253,7 +260,11 @@ final class OwnDoubts {
     }
 
     private static long day(TotalClaim total) {
-        return total.date().from().or(total.date()::to).map(date -> date.toEpochDay()).orElse(Long.MAX_VALUE / 2);
+        return total.date()
+                .from()
+                .or(total.date()::to)
+                .map(date -> date.toEpochDay())
+                .orElse(Long.MAX_VALUE / 2);
     }
 
     private Optional<Doubt> sameAsBill(Commitment entry) {
@@ -265,8 +276,10 @@ final class OwnDoubts {
                     && (Amounts.agree(entry.amount(), bill.amount()) || Amounts.near(entry.amount(), bill.amount()))) {
                 return Optional.of(new Doubt(
                         "same-as-bill",
-                        sum(entry) + " is the sum of a bill that is " + bill.stage().slug() + " ("
-                                + Doubt.words(bill.amount().value(), bill.amount().currency())
+                        sum(entry) + " is the sum of a bill that is "
+                                + bill.stage().slug() + " ("
+                                + Doubt.words(
+                                        bill.amount().value(), bill.amount().currency())
                                 + "): money asked for or voted counts as such, and packages are drawn from it.",
                         List.of(bill.id()),
                         60));
@@ -279,7 +292,8 @@ final class OwnDoubts {
     private Optional<Doubt> twice(Commitment entry) {
         List<Commitment> found = new ArrayList<>();
         neighbours.visit(entry, DOUBLE_DAYS, DOUBLE_DAYS, other -> {
-            boolean near = Amounts.agree(entry.amount(), other.amount()) || Amounts.near(entry.amount(), other.amount());
+            boolean near =
+                    Amounts.agree(entry.amount(), other.amount()) || Amounts.near(entry.amount(), other.amount());
             if (near && isGiven(other) && mayBeOne(entry, other) && isWeaker(entry, other)) {
                 found.add(other);
             }
@@ -392,7 +406,8 @@ final class OwnDoubts {
                 .findFirst()
                 .map(other -> new Doubt(
                         "told-again",
-                        "An equal sum was announced on " + other.date().from().map(Object::toString).orElse("an earlier day")
+                        "An equal sum was announced on "
+                                + other.date().from().map(Object::toString).orElse("an earlier day")
                                 + "; the only report of this one tells it beside other news.",
                         List.of(other.id()),
                         30));

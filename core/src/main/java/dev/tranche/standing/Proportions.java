@@ -44,10 +44,11 @@ final class Proportions {
             Optional<BigDecimal> dollars = given ? dollars(entry) : Optional.empty();
             if (dollars.isPresent()) {
                 proportions.all.add(dollars.get());
-                donor(entry).ifPresent(code -> proportions
-                        .byDonor
-                        .computeIfAbsent(code, key -> new ArrayList<>())
-                        .add(dollars.get()));
+                donor(entry)
+                        .ifPresent(code -> proportions
+                                .byDonor
+                                .computeIfAbsent(code, key -> new ArrayList<>())
+                                .add(dollars.get()));
             }
         }
         proportions.all.sort(null);
@@ -72,8 +73,8 @@ final class Proportions {
 
     /** Returns what is usual of the giver of an entry; empty when the book is too small to say. */
     Optional<Usual> usual(Commitment entry) {
-        List<BigDecimal> own = donor(entry).map(code -> byDonor.getOrDefault(code, List.of()))
-                .orElse(List.of());
+        List<BigDecimal> own =
+                donor(entry).map(code -> byDonor.getOrDefault(code, List.of())).orElse(List.of());
         if (own.size() >= OWN) {
             return Optional.of(new Usual(median(own), own.size(), true));
         }

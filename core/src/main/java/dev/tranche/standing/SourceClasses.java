@@ -1,7 +1,7 @@
 package dev.tranche.standing;
 
-import dev.tranche.lexicon.LexiconFile;
 import dev.tranche.ledger.Commitment;
+import dev.tranche.lexicon.LexiconFile;
 import dev.tranche.resolve.Claim;
 import java.io.IOException;
 import java.io.InputStream;

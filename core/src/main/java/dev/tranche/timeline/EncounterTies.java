@@ -70,7 +70,9 @@ final class EncounterTies {
         for (List<Encounter> group : open) {
             Optional<Integer> root = group(group, window(group)).flatMap(ties::onlyOne);
             root.ifPresentOrElse(
-                    at -> joined.computeIfAbsent(at, absent -> new ArrayList<>()).add(group), () -> tied.add(group));
+                    at -> joined.computeIfAbsent(at, absent -> new ArrayList<>())
+                            .add(group),
+                    () -> tied.add(group));
         }
         tied.addAll(ties.result(joined));
         return tied;
@@ -92,7 +94,9 @@ final class EncounterTies {
         }
         return Optional.of(
                 date.to().isPresent()
-                        ? StatedDate.between(date.to().get().minusDays(EncounterGroups.NEAR), date.to().get())
+                        ? StatedDate.between(
+                                date.to().get().minusDays(EncounterGroups.NEAR),
+                                date.to().get())
                         : StatedDate.between(
                                 date.from().orElseThrow(),
                                 date.from().orElseThrow().plusDays(EncounterGroups.NEAR)));
@@ -170,9 +174,8 @@ final class EncounterTies {
     }
 
     private static boolean areOne(Group one, Group two) {
-        boolean placed = one.places().isEmpty()
-                || two.places().isEmpty()
-                || !Collections.disjoint(one.places(), two.places());
+        boolean placed =
+                one.places().isEmpty() || two.places().isEmpty() || !Collections.disjoint(one.places(), two.places());
         if (!placed || one.cancelled() != two.cancelled() || counted(one, two)) {
             return false;
         }

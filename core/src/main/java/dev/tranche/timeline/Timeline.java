@@ -173,7 +173,10 @@ public record Timeline(List<TimelineEvent> events, List<OrdinalGap> gaps) {
                         && each.participants().getFirst().shown().equals(gap.who())
                         && (gap.place().isEmpty()
                                 || each.place().isEmpty()
-                                || each.place().get().mayBe(new Place(gap.place(), each.place().get().country())))
+                                || each.place()
+                                        .get()
+                                        .mayBe(new Place(
+                                                gap.place(), each.place().get().country())))
                         && within(each.date(), gap.window()))
                 .count();
         return gap.numbers().size() - told;

@@ -29,12 +29,7 @@ import java.util.TreeSet;
  * @param leftOut booked entries whose sum could not be converted
  */
 public record Pivot(
-        List<Side> by,
-        Optional<String> currency,
-        List<Row> rows,
-        List<Row> whole,
-        List<String> rates,
-        int leftOut) {
+        List<Side> by, Optional<String> currency, List<Row> rows, List<Row> whole, List<String> rates, int leftOut) {
 
     /** A side of an entry by which sums are told apart. */
     public enum Side {
@@ -66,7 +61,9 @@ public record Pivot(
                 case TYPE -> entry.type().slug();
                 case STAGE -> entry.stage().slug();
                 case YEAR -> day.map(date -> Integer.toString(date.getYear())).orElse(NONE);
-                case MONTH -> day.map(date -> date.toString().substring(0, "2022-01".length())).orElse(NONE);
+                case MONTH ->
+                    day.map(date -> date.toString().substring(0, "2022-01".length()))
+                            .orElse(NONE);
                 case AUTHORITY -> entry.authority().orElse(NONE);
             };
         }
@@ -83,8 +80,7 @@ public record Pivot(
      * @param stages sum for each stage by its slug, those without entries left out; whole units
      * @param entries ids of the entries behind it, in the order of the ledger
      */
-    public record Row(
-            List<String> keys, String currency, Map<String, BigDecimal> stages, List<String> entries) {
+    public record Row(List<String> keys, String currency, Map<String, BigDecimal> stages, List<String> entries) {
 
         /** Copies the lists. */
         public Row {
@@ -218,8 +214,7 @@ public record Pivot(
                     .divide(to.get().dollars(), 0, RoundingMode.HALF_UP));
         }
 
-        private static List<Row> rows(
-                Map<Key, Map<String, BigDecimal>> sums, Map<Key, List<String>> behind) {
+        private static List<Row> rows(Map<Key, Map<String, BigDecimal>> sums, Map<Key, List<String>> behind) {
             List<Row> rows = new ArrayList<>();
             sums.forEach((key, stages) ->
                     rows.add(new Row(key.keys(), key.currency(), stages, behind.getOrDefault(key, List.of()))));

@@ -38,7 +38,9 @@ class ResidualsTest {
         List<AuditRow> rows = List.of(row("a", 1, 300, 300), row("b", 9, 450, 450), row("c", 20, 1000, 1000));
         List<Explanation> found = explain(rows, -750);
         assertThat(found).extracting(one -> one.entry().orElse("")).containsExactly("a", "b");
-        assertThat(found).extracting(Explanation::alternative).containsOnly(found.getFirst().alternative());
+        assertThat(found)
+                .extracting(Explanation::alternative)
+                .containsOnly(found.getFirst().alternative());
         assertThat(found).allMatch(one -> one.how() == How.WRONG_AUTHORITY);
     }
 
@@ -64,8 +66,7 @@ class ResidualsTest {
                     assertThat(one.entry()).contains("a");
                     assertThat(one.amount()).isEqualByComparingTo("600");
                 });
-        assertThat(explain(List.of(row("a", 1, 300, 950)), 600))
-                .noneMatch(one -> one.how() == How.PART_WITH_WHOLE);
+        assertThat(explain(List.of(row("a", 1, 300, 950)), 600)).noneMatch(one -> one.how() == How.PART_WITH_WHOLE);
     }
 
     @Test
@@ -88,8 +89,9 @@ class ResidualsTest {
 
     @Test
     void roundingExplainsOnlyWhatItHides() {
-        assertThat(explain(List.of(row("a", 1, 300, 300)), 10)).singleElement().satisfies(one ->
-                assertThat(one.how()).isEqualTo(How.ROUNDING));
+        assertThat(explain(List.of(row("a", 1, 300, 300)), 10))
+                .singleElement()
+                .satisfies(one -> assertThat(one.how()).isEqualTo(How.ROUNDING));
         assertThat(explain(List.of(row("a", 1, 300, 300)), 0)).isEmpty();
     }
 }

@@ -13,8 +13,11 @@ class EntryIdsTest {
 
     @Test
     void aNameSaysPartiesAndYearAndNoSum() {
-        Commitment entry =
-                new Books().tell("a", "Quayside", "2031-03-04", FIRST).ledger().entries().getFirst();
+        Commitment entry = new Books()
+                .tell("a", "Quayside", "2031-03-04", FIRST)
+                .ledger()
+                .entries()
+                .getFirst();
         assertThat(entry.id()).matches("NO-UA-2031-[0-9a-z]{10}");
     }
 
@@ -30,7 +33,8 @@ class EntryIdsTest {
 
     @Test
     void aNameOfOldFindsTheEntryThatHoldsItsClaim() {
-        Books book = new Books().tell("b", "Hilltop", "2031-03-05", "Norway sends $90 million in military aid to Ukraine.");
+        Books book =
+                new Books().tell("b", "Hilltop", "2031-03-05", "Norway sends $90 million in military aid to Ukraine.");
         String old = book.ledger().entries().getFirst().id();
         book.tell("a", "Quayside", "2031-03-04", FIRST);
         Ledger ledger = book.ledger();

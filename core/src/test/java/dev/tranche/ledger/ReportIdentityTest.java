@@ -18,10 +18,12 @@ import org.junit.jupiter.api.Test;
 /** A report is one report however often and under whatever names it comes. */
 class ReportIdentityTest {
 
-    private static final String NEWS = "Norway announced $90 million in military aid for Ukraine on Tuesday, the defence"
-            + " ministry in Oslo said.";
-    private static final String MENDED = "Norway announced $95 million in military aid for Ukraine on Tuesday, the defence"
-            + " ministry in Oslo said. An earlier version gave another sum.";
+    private static final String NEWS =
+            "Norway announced $90 million in military aid for Ukraine on Tuesday, the defence"
+                    + " ministry in Oslo said.";
+    private static final String MENDED =
+            "Norway announced $95 million in military aid for Ukraine on Tuesday, the defence"
+                    + " ministry in Oslo said. An earlier version gave another sum.";
 
     @Test
     void addressesAreComparedWithoutTrackingAndScheme() {
@@ -37,7 +39,10 @@ class ReportIdentityTest {
     @Test
     void oneMoreFieldMakesNoSecondReport() {
         Document bare = Document.of("r7", "", NEWS)
-                .with(Optional.of("Quayside"), Optional.of("https://quayside.example/a/7"), Optional.of("2031-03-04"),
+                .with(
+                        Optional.of("Quayside"),
+                        Optional.of("https://quayside.example/a/7"),
+                        Optional.of("2031-03-04"),
                         Optional.empty());
         Document more = bare.with(bare.outlet(), bare.address(), bare.published(), Optional.of("en"));
         Books book = new Books()
@@ -60,8 +65,7 @@ class ReportIdentityTest {
             order.forEach(book::add);
             assertThat(book.ledger().entries())
                     .singleElement()
-                    .satisfies(entry ->
-                            assertThat(entry.amount().value()).isEqualByComparingTo("95000000"));
+                    .satisfies(entry -> assertThat(entry.amount().value()).isEqualByComparingTo("95000000"));
             assertThat(book.folded().reports().getFirst().history())
                     .extracting(FoldedBook.Version::id)
                     .containsExactly("f1");
@@ -96,7 +100,8 @@ class ReportIdentityTest {
                     "https://outlet.example/" + i,
                     day,
                     "",
-                    "Norway announced " + sum + " in military aid for Ukraine, report " + i + " of the week said in Oslo."));
+                    "Norway announced " + sum + " in military aid for Ukraine, report " + i
+                            + " of the week said in Oslo."));
         }
         Ledger once = of(stream);
         for (int round = 0; round < 8; round++) {
@@ -105,11 +110,12 @@ class ReportIdentityTest {
                 Document document = reading.document();
                 if (random.nextBoolean()) {
                     // Fetched again: the same wording and day with another language tag and tracking.
-                    again.add(dev.tranche.extract.Extractor.standard().extract(document.with(
-                            document.outlet(),
-                            document.address().map(one -> one + "?utm_source=feed" + random.nextInt(9)),
-                            document.published(),
-                            Optional.of("en-GB"))));
+                    again.add(dev.tranche.extract.Extractor.standard()
+                            .extract(document.with(
+                                    document.outlet(),
+                                    document.address().map(one -> one + "?utm_source=feed" + random.nextInt(9)),
+                                    document.published(),
+                                    Optional.of("en-GB"))));
                 }
             }
             Collections.shuffle(again, random);
@@ -139,8 +145,8 @@ class ReportIdentityTest {
     void aRejectionHoldsWhenTheSameWordsComeFromAnotherFeed() {
         Books book = new Books().tell("a", "Quayside", "2031-03-04", NEWS);
         List<ClaimMark> marks = ClaimMark.of(book.ledger().entries().getFirst().claims());
-        Decision reject = new Decision(
-                Instant.parse("2031-04-01T00:00:00Z"), "me", "not ours", new Action.Reject(marks));
+        Decision reject =
+                new Decision(Instant.parse("2031-04-01T00:00:00Z"), "me", "not ours", new Action.Reject(marks));
         book.add(new JournalEntry.Decided(reject));
         assertThat(book.ledger().entries()).isEmpty();
         book.tell("b", "Quayside", "2031-03-04", NEWS).tell("c", "Hilltop", "2031-03-05", NEWS);

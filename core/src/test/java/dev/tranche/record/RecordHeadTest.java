@@ -13,36 +13,32 @@ import org.junit.jupiter.api.Test;
 /** Records of any donor, recipient, authority, cap and total. */
 class RecordHeadTest {
 
-    private static final LexiconFile GRANTS = new LexiconFile(
-            "grants.csv",
-            """
-            # Grants of one ministry.
-            # table: rows
-            # set donor: NO
-            # set recipients: MD
-            # set currency: NOK
-            # set authority: GRANT
-            # unit: 1000000
-            # column date: announced
-            # column amount: mill
-            # column counter: no
-            # when remark begins law: stage=appropriated, id_start=ACT, counted=no
-            announced,mill,no,remark,source
-            2031-02-03,120,1,,https://ministry.example/1
-            2031-03-04,80.5,2,,https://ministry.example/2
-            2031-04-05,900,,law of the spring,https://ministry.example/3
-            """);
+    private static final LexiconFile GRANTS = new LexiconFile("grants.csv", """
+        # Grants of one ministry.
+        # table: rows
+        # set donor: NO
+        # set recipients: MD
+        # set currency: NOK
+        # set authority: GRANT
+        # unit: 1000000
+        # column date: announced
+        # column amount: mill
+        # column counter: no
+        # when remark begins law: stage=appropriated, id_start=ACT, counted=no
+        announced,mill,no,remark,source
+        2031-02-03,120,1,,https://ministry.example/1
+        2031-03-04,80.5,2,,https://ministry.example/2
+        2031-04-05,900,,law of the spring,https://ministry.example/3
+        """);
 
-    private static final LexiconFile CAPS = new LexiconFile(
-            "limits.csv",
-            """
-            # table: caps
-            # set donor: NO
-            # set recipient: MD
-            # set authority: GRANT
-            fiscal_year,amount,basis
-            2031,500000000,budget
-            """);
+    private static final LexiconFile CAPS = new LexiconFile("limits.csv", """
+        # table: caps
+        # set donor: NO
+        # set recipient: MD
+        # set authority: GRANT
+        fiscal_year,amount,basis
+        2031,500000000,budget
+        """);
 
     @Test
     void theHeadSaysWhatTheColumnsAre() {
@@ -69,7 +65,8 @@ class RecordHeadTest {
     void aTableWithoutAHeadNamesItsCellsInItsColumns() {
         OfficialRecord record = OfficialRecord.of(List.of(new LexiconFile(
                 "own.csv",
-                "date,donor,recipients,amount,currency,source\n2031-05-06,JP,UA|MD,700000000,JPY,https://x.example\n")));
+                "date,donor,recipients,amount,currency,source\n"
+                        + "2031-05-06,JP,UA|MD,700000000,JPY,https://x.example\n")));
         assertThat(record.rows()).singleElement().satisfies(row -> {
             assertThat(row.recipients()).containsExactly("UA", "MD");
             assertThat(row.currency()).isEqualTo("JPY");
@@ -79,8 +76,7 @@ class RecordHeadTest {
     @Test
     void severalRecordsStandTogetherAndStayApartByTheirPairs() {
         OfficialRecord both = OfficialRecord.shipped().and(OfficialRecord.of(List.of(GRANTS)));
-        assertThat(both.pairs())
-                .contains(new OfficialRecord.Pair("NO", "MD"), new OfficialRecord.Pair("US", "UA"));
+        assertThat(both.pairs()).contains(new OfficialRecord.Pair("NO", "MD"), new OfficialRecord.Pair("US", "UA"));
         assertThat(both.of("NO", "MD").rows()).hasSize(3);
         assertThat(both.of("NO", "MD").totals()).isEmpty();
         assertThat(both.of("US", "UA").rows()).noneMatch(row -> row.donor().equals("NO"));

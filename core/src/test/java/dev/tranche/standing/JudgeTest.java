@@ -55,8 +55,16 @@ class JudgeTest {
         assertThat(alone.standing()).isEqualTo(Standing.DOUBTFUL);
         assertThat(alone.counted()).isFalse();
         assertThat(codes(alone)).contains("out-of-proportion");
-        book.tell("l2", "Hilltop", "2031-09-20", "Oslo: Norway has announced military aid of $6 billion for Ukraine today.")
-                .tell("l3", "Far Coast", "2031-09-20", "Ukraine is to get $6 billion in military aid, Norway announced.")
+        book.tell(
+                        "l2",
+                        "Hilltop",
+                        "2031-09-20",
+                        "Oslo: Norway has announced military aid of $6 billion for Ukraine today.")
+                .tell(
+                        "l3",
+                        "Far Coast",
+                        "2031-09-20",
+                        "Ukraine is to get $6 billion in military aid, Norway announced.")
                 .tell("l4", "Valley", "2031-09-20", "In a speech Norway announced $6 billion in weapons for Ukraine.")
                 .tell("l5", "Harbour", "2031-09-20", "Norway announced a package of $6 billion in arms for Ukraine.");
         assertThat(judged(book, "6000000000").standing()).isEqualTo(Standing.BOOKED);
@@ -64,8 +72,7 @@ class JudgeTest {
 
     @Test
     void whatIsStatedAsATotalIsNoPackage() {
-        Books book = usual()
-                .tell(
+        Books book = usual().tell(
                         "total",
                         "Hilltop",
                         "2031-09-01",
@@ -78,9 +85,11 @@ class JudgeTest {
 
     @Test
     void aBillsSumIsNoPackage() {
-        Books book = usual()
-                .tell("ask", "Hilltop", "2031-09-01", "Norway's government asked parliament for $2 billion in military aid"
-                        + " for Ukraine.")
+        Books book = usual().tell(
+                        "ask",
+                        "Hilltop",
+                        "2031-09-01",
+                        "Norway's government asked parliament for $2 billion in military aid" + " for Ukraine.")
                 .tell("wrong", "Quayside", "2031-10-20", "Norway announced $2 billion in military aid for Ukraine.");
         List<Commitment> both = Judge.judge(book.ledger()).entries().stream()
                 .filter(entry -> entry.amount().value().toPlainString().equals("2000000000"))
@@ -93,8 +102,16 @@ class JudgeTest {
     void aSlipOfDigitsGivesWayToWhatMoreTell() {
         Books book = new Books()
                 .tell("a", "Quayside", "2031-03-04", "Norway announced $185 million in military aid for Ukraine.")
-                .tell("b", "Hilltop", "2031-03-04", "Norway said it is sending $185 million in military aid to Ukraine.")
-                .tell("c", "Far Coast", "2031-03-04", "Norway announced $158 million in military aid for Ukraine, it says.");
+                .tell(
+                        "b",
+                        "Hilltop",
+                        "2031-03-04",
+                        "Norway said it is sending $185 million in military aid to Ukraine.")
+                .tell(
+                        "c",
+                        "Far Coast",
+                        "2031-03-04",
+                        "Norway announced $158 million in military aid for Ukraine, it says.");
         assertThat(judged(book, "185000000").standing()).isEqualTo(Standing.BOOKED);
         assertThat(codes(judged(book, "158000000"))).contains("digit-slip");
         assertThat(judged(book, "158000000").counted()).isFalse();
@@ -103,13 +120,18 @@ class JudgeTest {
     @Test
     void aSumThatNobodyGivesDoesNotCount() {
         Books book = new Books()
-                .tell("a", "Quayside", "2031-03-04", "Ukraine will receive $185 million in military aid, a paper said.");
+                .tell(
+                        "a",
+                        "Quayside",
+                        "2031-03-04",
+                        "Ukraine will receive $185 million in military aid, a paper said.");
         assertThat(Judge.judge(book.ledger()).entries()).noneMatch(Commitment::counted);
     }
 
     @Test
     void theOrderOfReportsChangesNoJudgement() {
-        Books book = usual().tell("x", "Quayside", "2031-09-20", "Norway announced $6 billion in military aid for Ukraine.");
+        Books book =
+                usual().tell("x", "Quayside", "2031-09-20", "Norway announced $6 billion in military aid for Ukraine.");
         Books back = new Books();
         book.entries().reversed().forEach(back::add);
         assertThat(Judge.judge(back.ledger())).isEqualTo(Judge.judge(book.ledger()));
@@ -117,7 +139,8 @@ class JudgeTest {
 
     @Test
     void everyDoubtSaysWhatItRestsOn() {
-        Books book = usual().tell("x", "Quayside", "2031-09-20", "Norway announced $6 billion in military aid for Ukraine.");
+        Books book =
+                usual().tell("x", "Quayside", "2031-09-20", "Norway announced $6 billion in military aid for Ukraine.");
         assertThat(Judge.judge(book.ledger()).entries())
                 .flatExtracting(entry -> entry.judgement().doubts())
                 .isNotEmpty()

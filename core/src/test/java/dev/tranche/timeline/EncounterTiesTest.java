@@ -49,8 +49,9 @@ class EncounterTiesTest {
                 of("a", EncounterKind.VISIT, "2031-05-01", in("Stockholm", "SE"), List.of(ADA), 0),
                 of("b", EncounterKind.VISIT, "2031-05-02", Optional.empty(), List.of(ADA, BO), 0),
                 of("c", EncounterKind.VISIT, "2031-05-04", in("Sweden", "SE"), List.of(ADA), 0));
-        assertThat(Timeline.ofEncounters(told).events()).singleElement().satisfies(event -> assertThat(event.reports())
-                .hasSize(3));
+        assertThat(Timeline.ofEncounters(told).events())
+                .singleElement()
+                .satisfies(event -> assertThat(event.reports()).hasSize(3));
     }
 
     @Test
@@ -69,10 +70,11 @@ class EncounterTiesTest {
                 of("a", EncounterKind.CONFERENCE, "2031-05-01", in("Oslo", "NO"), List.of(ADA), 0),
                 of("b", EncounterKind.CONFERENCE, "2031-05-03", in("Oslo", "NO"), List.of(BO), 0),
                 of("c", EncounterKind.CONFERENCE, "2031-05-02", Optional.empty(), List.of(BO, CAI), 0));
-        assertThat(Timeline.ofEncounters(told).events()).singleElement().satisfies(event -> assertThat(
-                        event.encounter().participants())
-                .extracting(Participant::shown)
-                .contains("Ada Berg", "Bo Lind", "Cai Holm"));
+        assertThat(Timeline.ofEncounters(told).events())
+                .singleElement()
+                .satisfies(event -> assertThat(event.encounter().participants())
+                        .extracting(Participant::shown)
+                        .contains("Ada Berg", "Bo Lind", "Cai Holm"));
     }
 
     @Test
@@ -87,8 +89,8 @@ class EncounterTiesTest {
     @Test
     void whatNoStateTakesPartInIsLeftOut() {
         Participant troupe = new Participant(Optional.of("Harbour Players"), "", Optional.empty());
-        assertThat(Timeline.ofEncounters(
-                                List.of(of("a", EncounterKind.VISIT, "2031-05-01", in("Oslo", "NO"), List.of(troupe), 0)))
+        assertThat(Timeline.ofEncounters(List.of(
+                                of("a", EncounterKind.VISIT, "2031-05-01", in("Oslo", "NO"), List.of(troupe), 0)))
                         .events())
                 .isEmpty();
     }

@@ -23,14 +23,14 @@ class PivotTest {
         List<String> takers = List.of("Ukraine", "Moldova", "Egypt");
         List<String> verbs = List.of(
                 "announced %s in military aid for %s",
-                "asked parliament for %s in humanitarian aid for %s",
-                "delivered %s in humanitarian aid to %s");
+                "asked parliament for %s in humanitarian aid for %s", "delivered %s in humanitarian aid to %s");
         int i = 0;
         for (String donor : donors) {
             for (String taker : takers) {
                 String verb = verbs.get(i % verbs.size());
                 String sum = (i % 2 == 0 ? "$" : "€") + (110 + 7 * i) + " million";
-                String text = donor + " " + verb.replaceFirst("%s", sum.replace("$", "\\$")).replace("%s", taker) + ".";
+                String text = donor + " "
+                        + verb.replaceFirst("%s", sum.replace("$", "\\$")).replace("%s", taker) + ".";
                 book.tell("r" + i, "Outlet " + i, "202" + (1 + i % 3) + "-0" + (1 + i % 9) + "-1" + i % 9, text);
                 i++;
             }
@@ -49,21 +49,26 @@ class PivotTest {
         }
         ways.add(List.of());
         for (Optional<String> into : List.of(Optional.<String>empty(), Optional.of("USD"), Optional.of("EUR"))) {
-            Map<String, BigDecimal> whole = added(Pivot.of(entries, List.of(), into).rows());
+            Map<String, BigDecimal> whole =
+                    added(Pivot.of(entries, List.of(), into).rows());
             for (List<Side> way : ways) {
                 Pivot pivot = Pivot.of(entries, way, into);
                 assertThat(added(pivot.rows())).as("%s %s", way, into).isEqualTo(whole);
                 assertThat(added(pivot.whole())).as("%s %s", way, into).isEqualTo(whole);
-                assertThat(pivot.rows().stream().mapToInt(row -> row.entries().size()).sum() + pivot.leftOut())
-                        .isEqualTo((int) entries.stream().filter(Commitment::adds).count());
+                assertThat(pivot.rows().stream()
+                                        .mapToInt(row -> row.entries().size())
+                                        .sum()
+                                + pivot.leftOut())
+                        .isEqualTo(
+                                (int) entries.stream().filter(Commitment::adds).count());
             }
         }
     }
 
     private static Map<String, BigDecimal> added(List<Pivot.Row> rows) {
         Map<String, BigDecimal> sums = new TreeMap<>();
-        rows.forEach(row -> row.stages()
-                .forEach((stage, sum) -> sums.merge(row.currency() + " " + stage, sum, BigDecimal::add)));
+        rows.forEach(row ->
+                row.stages().forEach((stage, sum) -> sums.merge(row.currency() + " " + stage, sum, BigDecimal::add)));
         return sums;
     }
 
@@ -81,6 +86,8 @@ class PivotTest {
     @Test
     void aConvertedSumSaysItsRate() {
         Pivot pivot = Pivot.of(entries(), List.of(Side.YEAR), Optional.of("USD"));
-        assertThat(pivot.rates()).isNotEmpty().allSatisfy(rate -> assertThat(rate).contains("EUR", "average of"));
+        assertThat(pivot.rates())
+                .isNotEmpty()
+                .allSatisfy(rate -> assertThat(rate).contains("EUR", "average of"));
     }
 }

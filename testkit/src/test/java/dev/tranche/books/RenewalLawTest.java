@@ -111,7 +111,12 @@ class RenewalLawTest {
                 new RuleId("law"),
                 said);
         Claim.Source source = new Claim.Source(
-                report, Optional.of("o" + random.nextInt(9)), random.nextInt(9), StatedDate.UNKNOWN, random.nextInt(3), false);
+                report,
+                Optional.of("o" + random.nextInt(9)),
+                random.nextInt(9),
+                StatedDate.UNKNOWN,
+                random.nextInt(3),
+                false);
         return Claim.of(source, index, fact);
     }
 
