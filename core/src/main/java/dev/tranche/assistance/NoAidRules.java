@@ -242,9 +242,14 @@ final class NoAidRules {
             }
         }
         for (int token = site.start() - 1; token >= Math.max(site.sentence().start(), site.start() - 3); token--) {
-            if (text.is(token, Cue.PRICE) || text.is(token, Cue.DAMAGE) || text.is(token, Cue.MARKET)) {
-                return Optional.of(NOUNS.get(
-                        text.is(token, Cue.PRICE) ? Cue.PRICE : text.is(token, Cue.DAMAGE) ? Cue.DAMAGE : Cue.MARKET));
+            if (text.is(token, Cue.PRICE)) {
+                return Optional.of(Reason.PRICE);
+            }
+            if (text.is(token, Cue.DAMAGE)) {
+                return Optional.of(Reason.DAMAGE);
+            }
+            if (text.is(token, Cue.MARKET)) {
+                return Optional.of(Reason.MARKET);
             }
         }
         return Optional.empty();

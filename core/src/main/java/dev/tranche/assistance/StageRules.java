@@ -160,8 +160,10 @@ final class StageRules {
         for (int index : clause.passive() ? clause.agents() : clause.subjects()) {
             NounGroup group = site.clauses().groups().get(index);
             ActorMention actor = actorIn(group);
-            boolean own = actor == null
-                    || roles.donorCodes().contains(actor.code())
+            if (actor == null) {
+                continue;
+            }
+            boolean own = roles.donorCodes().contains(actor.code())
                     || roles.donorCodes().stream().anyMatch(code -> isMember(actor, code))
                     || roles.donorCodes().contains(PartyReader.ALLIES);
             if (!own && !actor.isPrivate()) {

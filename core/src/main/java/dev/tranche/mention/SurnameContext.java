@@ -230,14 +230,14 @@ final class SurnameContext {
             return false;
         }
         boolean plain = word == null || word.kind().equals("honorific");
-        if (!plain && !isOffice(word, holder)) {
+        if (word != null && !plain && !isOffice(word, holder)) {
             return false;
         }
         if (words.is("bearer", tokens, match.start() - 1) && title < 0) {
             return false;
         }
         boolean told = countries.contains(holder.country());
-        if (!plain) {
+        if (word != null && !plain) {
             boolean known = isDistinct(match) && ALONE.contains(holder.kind());
             return told
                     || known

@@ -31,7 +31,7 @@ final class FormTable {
     }
 
     @Nullable
-    Reading[] find(long hash) {
+    Reading @Nullable [] find(long hash) {
         int slot = slot(hash);
         while (values[slot] != null) {
             if (keys[slot] == hash) {
