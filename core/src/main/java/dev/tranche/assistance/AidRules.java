@@ -46,6 +46,9 @@ final class AidRules {
     }
 
     Decision decide(Site site, Roles roles, Optional<Entry.Authority> authority) {
+        if (isGiverAlone(roles)) {
+            return refuse(Reason.NO_PARTIES);
+        }
         boolean receiver = !roles.recipients().isEmpty();
         boolean giver = !roles.donors().isEmpty();
         if (authority.isPresent() && (receiver || giver)) {
@@ -95,6 +98,14 @@ final class AidRules {
             return accept("transfer");
         }
         return refuse(Reason.NO_ASSISTANCE);
+    }
+
+    /** A usual giver cannot be the receiver of money that nobody gives. */
+    private boolean isGiverAlone(Roles roles) {
+        return roles.donors().isEmpty()
+                && !roles.recipients().isEmpty()
+                && roles.recipientCodes().stream()
+                        .allMatch(code -> lexicon.usuallyGives(code) && !lexicon.appeals(code));
     }
 
     private static Decision accept(String name) {

@@ -20,9 +20,6 @@ import java.util.Set;
 final class TypeRules {
 
     private static final Words EQUIPMENT = Words.of("equipment hardware supplies gear");
-    /** Sentences of a feed entry; in longer reports the subject changes too often for neighbours to speak. */
-    private static final int SHORT = 8;
-
     private static final Words SECURITY = Words.of("security");
     private static final Set<String> CIVIL =
             Set.of("medical", "generator and energy", "other", "engineering", "training", "vehicle", "communications");
@@ -111,13 +108,14 @@ final class TypeRules {
 
     /** Relief told in the title or beside the sum, and nothing else: "the world's worst humanitarian crisis". */
     private Told ofSurroundings(Site site) {
-        if (text.sentences().size() > SHORT || site.sentenceHas(text, Cue.BILL)) {
-            return UNKNOWN;
-        }
         int first = isNear(site.index() - 1, site.index()) ? site.index() - 1 : site.index();
         int last = isNear(site.index() + 1, site.index() + 1) ? site.index() + 1 : site.index();
-        Told near = ofRange(
-                text.sentences().get(first).start(), text.sentences().get(last).end());
+        int start = text.sentences().get(first).start();
+        int end = text.sentences().get(last).end();
+        if (Site.any(text, start, end, Cue.BILL)) {
+            return UNKNOWN;
+        }
+        Told near = ofRange(start, end);
         return near.type() == AidType.HUMANITARIAN ? near : UNKNOWN;
     }
 

@@ -152,7 +152,7 @@ final class Inference {
         for (int i = 0; i < likelihoods.size(); i++) {
             weighed.add(new Weighed(clues.reasons().get(i), likelihoods.get(i), mode));
         }
-        weighed.sort(Comparator.comparing(Weighed::weight).reversed());
+        weighed.sort(Comparator.comparingInt(Weighed::weight).reversed());
         StatedDate date = posterior.interval(STATED_PERCENT);
         List<Clue> listed = new ArrayList<>();
         for (Weighed each : weighed) {
