@@ -46,6 +46,7 @@ final class PartFinder {
      * @param candidates the candidates, completed from their wholes
      * @param parents index of the whole of each, or -1
      */
+    @SuppressWarnings("ArrayRecordComponent") // Compared by nobody.
     record Tree(List<Candidate> candidates, int[] parents) {}
 
     Tree tie(List<Candidate> joined) {

@@ -11,6 +11,7 @@ package dev.tranche.dating;
  *     of something else; more than 0
  * @param weight how much of its loss counts, in hundredths: less than 100 where it repeats what other clues say
  */
+@SuppressWarnings("ArrayRecordComponent") // Read from the table once and never handed out.
 record Shape(int[] losses, int wrong, int weight) {
 
     /** A loss so great that nothing is left of a day. */

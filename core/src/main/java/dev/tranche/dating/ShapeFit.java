@@ -29,6 +29,7 @@ final class ShapeFit {
     private static final int FULL_WEIGHT = 100;
 
     /** One clue of a report: the bucket of its day, and how many days of each bucket were possible. */
+    @SuppressWarnings("ArrayRecordComponent") // Compared by nobody.
     record Case(int bucket, int[] possible, int[] all) {
 
         /**
