@@ -98,13 +98,13 @@ final class StageRules {
 
     private @Nullable Stage of(Site site, Predicate p, Roles roles, boolean sale) {
         if (p.isNoun()) {
-            return ofNoun(site, p);
+            return ofNoun(p);
         }
         if (p.is(text, Cue.BLOCK)) {
-            return p.negative() || isByStranger(site, p, roles) ? null : blocked(site, p);
+            return p.negative() || isByStranger(site, p, roles) ? null : blocked(p);
         }
         if (p.is(text, Cue.ENACT) && !p.negative()) {
-            Stage enacted = enacted(site, p, roles);
+            Stage enacted = enacted(site, p);
             if (enacted != null) {
                 return enacted;
             }
@@ -134,7 +134,7 @@ final class StageRules {
         return given(site, p);
     }
 
-    private @Nullable Stage ofNoun(Site site, Predicate p) {
+    private @Nullable Stage ofNoun(Predicate p) {
         if (p.is(text, Cue.INITIAL)) {
             return Stage.ANNOUNCED;
         }
@@ -185,7 +185,7 @@ final class StageRules {
         return lexicon.isMember(actor.code(), code);
     }
 
-    private Stage blocked(Site site, Predicate p) {
+    private Stage blocked(Predicate p) {
         return p.isFuture() || p.isReal() || p.behind() || p.modality() == Modality.NECESSARY
                 ? Stage.BLOCKED
                 : Stage.PLANNED;
@@ -212,7 +212,7 @@ final class StageRules {
                 .anyMatch(q -> !q.isNoun() && q.token() < p.token() && q.is(text, Cue.ANNOUNCE) && q.isReal());
     }
 
-    private @Nullable Stage enacted(Site site, Predicate p, Roles roles) {
+    private @Nullable Stage enacted(Site site, Predicate p) {
         boolean house = isByLegislature(site, p) || isBill(site) || p.passive() && isBill(site);
         boolean signs = p.clause() != null && p.clause().lemma().equals("sign");
         boolean vote = house || p.is(text, Cue.ENACT) && (signs || !p.is(text, Cue.APPROVE));

@@ -41,15 +41,13 @@ public final class BookAudit {
     /** A total so many times what is predicted counts other things: all aid instead of arms, or several donors. */
     private static final BigDecimal SCOPE = new BigDecimal("1.5");
 
-    private final Ledger ledger;
     private final OfficialRecord record;
     private final String donor;
     private final String recipient;
     private final List<AuditRow> rows;
     private final List<BigDecimal> offsets;
 
-    private BookAudit(Ledger ledger, OfficialRecord record, String donor, String recipient) {
-        this.ledger = ledger;
+    private BookAudit(OfficialRecord record, String donor, String recipient) {
         this.record = record;
         this.donor = donor;
         this.recipient = recipient;
@@ -81,8 +79,7 @@ public final class BookAudit {
         List<Equation> equations = new ArrayList<>();
         Set<TotalClaim> checked = new HashSet<>();
         for (OfficialRecord.Pair pair : record.pairs()) {
-            BookAudit audit =
-                    new BookAudit(ledger, record.of(pair.donor(), pair.recipient()), pair.donor(), pair.recipient());
+            BookAudit audit = new BookAudit(record.of(pair.donor(), pair.recipient()), pair.donor(), pair.recipient());
             for (TotalClaim total : ledger.totals()) {
                 if (audit.isOfRecord(total)) {
                     checked.add(total);

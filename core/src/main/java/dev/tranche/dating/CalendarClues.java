@@ -42,9 +42,6 @@ final class CalendarClues {
     private final HeadDates heads;
     private final Set<War> wars;
 
-    /** Tokens of the names of events: a year in one dates the event and not the report. */
-    private final BitSet names;
-
     private final Set<LocalDate> ranked = new HashSet<>();
     private final List<Reason> reasons = new ArrayList<>();
     private final Map<String, List<Named>> named = new HashMap<>();
@@ -53,8 +50,7 @@ final class CalendarClues {
     /** A date of the calendar with what decides its rank. */
     private record Named(LocalDate from, LocalDate to, DateExpression date, boolean lead) {}
 
-    private CalendarClues(DatedText dated, Set<War> wars, BitSet names) {
-        this.names = names;
+    private CalendarClues(DatedText dated, Set<War> wars) {
         this.dated = dated;
         this.wars = wars;
         this.tokens = dated.text().tokens();
@@ -62,7 +58,7 @@ final class CalendarClues {
     }
 
     static List<Reason> read(DatedText dated, Set<War> wars, BitSet names) {
-        CalendarClues clues = new CalendarClues(dated, wars, names);
+        CalendarClues clues = new CalendarClues(dated, wars);
         for (int i = 0; i < dated.expressions().size(); i++) {
             if (!names.get(dated.expressions().get(i).start())) {
                 clues.clue(i);

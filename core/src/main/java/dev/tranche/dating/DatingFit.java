@@ -142,7 +142,7 @@ public final class DatingFit {
     private List<Row> shapes(Map<String, LexiconFile.Row> priors) {
         Map<String, List<CaseOf>> cases = cases();
         TreeSet<String> names =
-                new TreeSet<>(Comparator.comparing(DatingFit::depth).thenComparing(name -> name));
+                new TreeSet<>(Comparator.comparingInt(DatingFit::depth).thenComparing(name -> name));
         names.addAll(priors.keySet());
         for (String rule : cases.keySet()) {
             for (String name = rule; !name.isEmpty(); name = parent(name)) {

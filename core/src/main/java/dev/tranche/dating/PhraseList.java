@@ -13,6 +13,7 @@ import java.util.Map;
  */
 final class PhraseList<T> {
 
+    @SuppressWarnings("ArrayRecordComponent") // Compared by nobody.
     private record Phrase<T>(long[] words, T meaning) {}
 
     /**

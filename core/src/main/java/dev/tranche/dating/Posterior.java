@@ -110,7 +110,7 @@ final class Posterior {
             return LEAST_SHARE_BITS;
         }
         long own = Math.max(1, mass[index - first + 1] - mass[index - first]);
-        return (StrictMath.log(total()) - StrictMath.log(own)) / StrictMath.log(2);
+        return (StrictMath.log((double) total()) - StrictMath.log((double) own)) / StrictMath.log(2);
     }
 
     /** Returns the middle of the first stretch of likeliest days. */

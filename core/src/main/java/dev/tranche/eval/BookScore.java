@@ -138,7 +138,7 @@ public record BookScore(List<Judged> judged, List<BookGold.Entry> missed, int go
             return new Judged(entry, total ? Verdict.TOTAL : Verdict.JUNK, of, List.of());
         }
         BookGold.Entry one = of.get();
-        if (firsts.get(one.id()) != entry) {
+        if (!entry.equals(firsts.get(one.id()))) {
             return new Judged(entry, Verdict.DOUBLE, of, List.of());
         }
         List<String> cells = new ArrayList<>();

@@ -40,15 +40,12 @@ public final class FigureReader {
     private static final int MOST = 200;
     private static final int GAP = 4;
 
-    private static final Words ABOUT =
-            Words.of("about around approximately some roughly nearly almost estimated circa an");
     private static final Words FATE =
             Words.of("died killed evacuated wounded injured displaced captured detained arrested"
                     + " deported abducted missing dead rescued trained mobilized mobilised");
     private static final Words BETWEEN = Words.of("between from");
     private static final Words LINK = Words.of("and to");
     private static final Words AND = Words.of("and");
-    private static final Words ONE = Words.of("a one");
     private static final Words ONE_WORD = Words.of("one another");
     private static final Words INTO = Words.of("into across over toward towards");
     private static final Words PLACED =

@@ -22,14 +22,12 @@ public final class ActorRecogniser {
 
     private static final Set<String> TOP = Set.of("head_of_state", "head_of_government", "foreign", "defence");
 
-    private final Tokens tokens;
     private final Optional<String> day;
     private final Set<String> named = new HashSet<>();
     private final List<Match> matches;
     private final SurnameContext context;
 
     private ActorRecogniser(Lexicon lexicon, Tokens tokens, Optional<String> day) {
-        this.tokens = tokens;
         this.day = day;
         this.matches = lexicon.findActors(tokens);
         this.context = new SurnameContext(lexicon, tokens, matches);

@@ -43,7 +43,7 @@ final class Attributions {
         return reports
                 && medium
                 && here.stream()
-                        .anyMatch(other -> other != frame
+                        .anyMatch(other -> !other.equals(frame)
                                 && other.quoted() < 0
                                 && !other.speaker().same(speaker));
     }

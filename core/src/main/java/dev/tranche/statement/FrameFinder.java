@@ -203,7 +203,7 @@ final class FrameFinder {
         boolean speaks = subject != null
                 && quotes.at(subject.start()) < 0
                 && (subject.kind() == PartyKind.PERSON
-                        || cast.at(subject.start()) == subject
+                        || subject.equals(cast.at(subject.start()))
                         || plain == null && verb.frame() == SpeechVerb.Frame.CLAUSE);
         return speaks ? subject : plain;
     }

@@ -8,7 +8,6 @@ import dev.tranche.syntax.Clauses;
 import dev.tranche.syntax.Link;
 import dev.tranche.syntax.NounGroup;
 import dev.tranche.text.Sentence;
-import dev.tranche.text.Tokens;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,14 +16,12 @@ import org.jspecify.annotations.Nullable;
 final class SpeechClauses {
 
     private final MarkedText text;
-    private final Tokens tokens;
     private final Cast cast;
     private final NounGroups groups;
     private final Map<Integer, Clauses> bySentence = new HashMap<>();
 
     SpeechClauses(MarkedText text, Cast cast, Quotes quotes) {
         this.text = text;
-        this.tokens = text.tokens();
         this.cast = cast;
         this.groups = new NounGroups(text, quotes);
     }

@@ -60,7 +60,7 @@ final class Chunker {
             int end = groupEnd(from);
             if (end > from) {
                 int after = group(from, end);
-                prepositionOf(from).preposition = from == next && next > at + 1 ? lastPreposition(at, next) : at;
+                prepositionOf().preposition = from == next && next > at + 1 ? lastPreposition(at, next) : at;
                 return after;
             }
         }
@@ -79,8 +79,8 @@ final class Chunker {
         return from;
     }
 
-    /** The group that takes the preposition: the last of a chain of genitives that starts at the atom. */
-    private Group prepositionOf(int from) {
+    /** The group that takes the preposition: the last of a chain of genitives. */
+    private Group prepositionOf() {
         return groups.get(groups.size() - 1);
     }
 

@@ -84,8 +84,7 @@ final class Language {
     }
 
     /** Returns the readings of a word, or null for an unknown one. */
-    @Nullable
-    Reading[] find(long hash) {
+    Reading @Nullable [] find(long hash) {
         return forms.find(hash);
     }
 

@@ -41,8 +41,7 @@ class NumberReaderTest {
             })
     void readsAsAWhole(String written, String value) {
         Tokens tokens = Tokenizer.split(written);
-        Quantity quantity = reader(tokens).at(0);
-        assertThat(quantity).as(written).isNotNull();
+        Quantity quantity = java.util.Objects.requireNonNull(reader(tokens).at(0), written);
         assertThat(quantity.value().toPlainString()).as(written).isEqualTo(value);
         assertThat(quantity.end()).as(written).isEqualTo(tokens.size());
     }

@@ -63,10 +63,10 @@ class RecordHeadTest {
 
     @Test
     void aTableWithoutAHeadNamesItsCellsInItsColumns() {
-        OfficialRecord record = OfficialRecord.of(List.of(new LexiconFile(
-                "own.csv",
-                "date,donor,recipients,amount,currency,source\n"
-                        + "2031-05-06,JP,UA|MD,700000000,JPY,https://x.example\n")));
+        OfficialRecord record = OfficialRecord.of(List.of(new LexiconFile("own.csv", """
+            date,donor,recipients,amount,currency,source
+            2031-05-06,JP,UA|MD,700000000,JPY,https://x.example
+            """)));
         assertThat(record.rows()).singleElement().satisfies(row -> {
             assertThat(row.recipients()).containsExactly("UA", "MD");
             assertThat(row.currency()).isEqualTo("JPY");

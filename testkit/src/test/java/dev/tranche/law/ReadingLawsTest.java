@@ -8,6 +8,7 @@ import dev.tranche.bundle.ExtractionWriter;
 import dev.tranche.extract.Extraction;
 import dev.tranche.extract.Extractor;
 import dev.tranche.fact.Fact;
+import dev.tranche.lexicon.Lexicon;
 import dev.tranche.spec.FactLine;
 import dev.tranche.text.Document;
 import dev.tranche.text.Sentence;
