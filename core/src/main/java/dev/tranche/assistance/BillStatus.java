@@ -75,7 +75,10 @@ final class BillStatus {
         boolean signs = clause.lemma().equals("sign") && bill;
         boolean passes = text.is(clause.verb(), Cue.ENACT);
         boolean approves = text.is(clause.verb(), Cue.APPROVE) && bill && hasLegislature(clauses, clause);
-        return signs || approves || passes && (bill || hasLegislature(clauses, clause));
+        boolean gives = clause.objects().stream()
+                        .anyMatch(g -> text.is(clauses.groups().get(g).head(), Cue.APPROVE))
+                && hasLegislature(clauses, clause);
+        return gives || signs || approves || passes && (bill || hasLegislature(clauses, clause));
     }
 
     private boolean hasBill(Clauses clauses, Clause clause) {

@@ -65,6 +65,7 @@ final class English {
     static final Words GAVE = Words.of("gave given extended lent provided sent supplied donated");
     /** Past forms of promises, which do not add up to what was given. */
     static final Words PLEDGED = Words.of("pledged promised vowed");
+
     static final Words LESS = Words.of("less fewer more longer");
     static final Words WESTERN = Words.of("western");
     static final Words ALL = Words.of("all altogether total overall");

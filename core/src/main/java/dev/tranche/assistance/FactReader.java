@@ -142,13 +142,14 @@ public final class FactReader {
         Optional<Entry.Authority> authority = near.filter(a -> isGiversOwn(a, named));
         boolean sale = aids.isSale(site);
         Optional<Refusal.Reason> reason = noAid.refuse(site, named, sale);
-        boolean programme =
-                near.isPresent() && reason.filter(COMMERCIAL::contains).isPresent();
+        Optional<FactKind> total = sale ? Optional.empty() : totals.decide(site, named);
+        boolean known = near.isPresent() || total.filter(FactKind::isBringing).isPresent();
+        boolean programme = known && reason.filter(COMMERCIAL::contains).isPresent();
         if (reason.isPresent() && !programme) {
             refused.add(refusal(sum, reason.get()));
             return;
         }
-        Optional<FactKind> kind = sale ? Optional.empty() : totals.decide(site, named);
+        Optional<FactKind> kind = total;
         if (kind.isEmpty()) {
             AidRules.Decision decision = aids.decide(site, named, authority);
             kind = switch (decision) {

@@ -87,6 +87,19 @@ final class PartFinder {
         if (open && near && same && last.stage().token() >= 0) {
             candidates.set(index, candidate.with(last.stage()));
         }
+        continueType(candidates, index, near);
+    }
+
+    /** "Sweden gives another 275 million": a bare sum goes on with the kind of the one before it. */
+    private void continueType(List<Candidate> candidates, int index, boolean near) {
+        Candidate candidate = candidates.get(index);
+        Candidate last = candidates.get(index - 1);
+        boolean bare = candidate.type().start() < 0 && candidate.site().heads().isEmpty() && !candidate.total();
+        boolean same = candidate.recipients().equals(last.recipients()) && !last.total();
+        boolean known = last.type().start() >= 0 && last.terms().type() != AidType.MIXED;
+        if (bare && near && same && known) {
+            candidates.set(index, candidate.with(last.type()));
+        }
     }
 
     private int parent(List<Candidate> candidates, int[] parents, int index) {

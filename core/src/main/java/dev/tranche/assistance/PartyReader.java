@@ -162,7 +162,7 @@ final class PartyReader {
         List<Party> parties = new ArrayList<>();
         int head = group.head();
         ActorMention named = text.actorAt(head);
-        if (named != null && !(named.isPrivate() && text.is(head, Cue.ALLIES))) {
+        if (named != null && !text.is(head, Cue.ALLIES)) {
             if (mayReceive(named, open)) {
                 add(parties, party(named));
             }
@@ -229,20 +229,24 @@ final class PartyReader {
         return owns && hostile;
     }
 
-    /** The party that "the country" stands for: of those named before, the one of which the report speaks most. */
+    /** The party that "the country" stands for: the last receiver named before, else the one of the report. */
     Optional<Party> lastNamed(int before, ReportContext context) {
-        ActorMention best = null;
-        for (int token = before - 1; token >= 0; token--) {
+        int first = text.sentences()
+                .get(Math.max(0, text.sentenceIndex(before) - 1))
+                .start();
+        for (int token = before - 1; token >= first; token--) {
             ActorMention actor = text.actorAt(token);
-            if (actor == null || actor.isPrivate() || context.receives(actor.code()) <= 0) {
+            if (actor == null) {
                 continue;
             }
-            if (best == null || context.receives(actor.code()) > context.receives(best.code())) {
-                best = actor;
+            int left = actor.start() - 1;
+            boolean apart = English.WITH.at(tokens, left) || English.AGAINST.at(tokens, left) || isHostile(actor);
+            if (!apart && !actor.isPrivate() && context.receives(actor.code()) > 0) {
+                return Optional.of(party(actor));
             }
             token = actor.start();
         }
-        return best == null ? context.recipient() : Optional.of(party(best));
+        return context.recipient();
     }
 
     boolean isTheCountry(NounGroup group) {

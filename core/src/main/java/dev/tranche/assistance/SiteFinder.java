@@ -25,6 +25,9 @@ final class SiteFinder {
     /** Longest way from a sum up its nouns and clauses; nobody writes deeper ones. */
     private static final int DEPTH = 6;
 
+    /** Tokens of the longest sentence that anybody writes; what is longer is a table or noise and has no clauses. */
+    private static final int LONGEST = 400;
+
     private static final Cue[] CONTENT = {
         Cue.AID,
         Cue.PACKAGE,
@@ -61,7 +64,10 @@ final class SiteFinder {
 
     /** Returns the clauses of a sentence; each sentence is analysed once. */
     Clauses clauses(int sentence) {
-        return cache.computeIfAbsent(sentence, index -> Clauses.of(text, index));
+        return cache.computeIfAbsent(sentence, index -> {
+            Sentence s = text.sentences().get(index);
+            return s.end() - s.start() > LONGEST ? Clauses.NONE : Clauses.of(text, index);
+        });
     }
 
     Site find(SumMention sum) {
@@ -121,8 +127,13 @@ final class SiteFinder {
     private int content(Clauses clauses, int from, int limit, List<Integer> chain, List<Integer> heads) {
         int end = from;
         int loose = 0;
-        for (int token = from; token < limit; token++) {
-            boolean opens = token == end && (English.CONTENT.at(tokens, token) || isGenitive(token));
+        int first = from;
+        while (first < limit && text.is(first, Cue.FRESH)) {
+            first++;
+        }
+        for (int token = first; token < limit; token++) {
+            boolean opens =
+                    (token == end || token == first) && (English.CONTENT.at(tokens, token) || isGenitive(token));
             if (opens || isJoint(token)) {
                 continue;
             }

@@ -72,7 +72,7 @@ final class TypeRules {
         if (authority.isPresent()) {
             return new Told(AidType.valueOf(authority.get().type().toUpperCase(Locale.ROOT)), site.start(), site.end());
         }
-        Told purpose = ofRange(site.end(), site.reach());
+        Told purpose = isTied(site) ? ofRange(site.end(), site.reach()) : UNKNOWN;
         boolean lent = site.headIs(text, Cue.LOAN) || site.has(text, Cue.LOAN) || isLent(site);
         boolean lender = roles.donorCodes().stream().anyMatch(lexicon::lends);
         if (lent && (purpose.type() == AidType.UNKNOWN || lender)) {
@@ -151,6 +151,20 @@ final class TypeRules {
             }
         }
         return UNKNOWN;
+    }
+
+    /** Does a preposition, comma or verb tie what follows to the sum? A live page's next heading does not. */
+    private boolean isTied(Site site) {
+        int next = site.end();
+        return next >= site.reach()
+                || English.TOWARD.at(text.tokens(), next)
+                || English.FROM.at(text.tokens(), next)
+                || English.IN.at(text.tokens(), next)
+                || English.WITH.at(text.tokens(), next)
+                || English.BY.at(text.tokens(), next)
+                || text.is(next, Cue.TOWARD)
+                || text.tokens().isSign(next, ',')
+                || !text.tokens().isCapital(next);
     }
 
     private boolean isLent(Site site) {

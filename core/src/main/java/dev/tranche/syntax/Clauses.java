@@ -6,6 +6,9 @@ import java.util.List;
 /** The clauses and noun groups of one sentence. Immutable. */
 public final class Clauses {
 
+    /** No groups and no clauses: what is not analysed has none. */
+    public static final Clauses NONE = new Clauses(List.of(), List.of());
+
     private final List<NounGroup> groups;
     private final List<Clause> all;
 
