@@ -38,13 +38,13 @@ class GoldFloorTest {
 
     @TestFactory
     Stream<DynamicTest> scoresStayAboveTheirFloors() {
-        return Stream.of("samples", "dev_feed", "dev_long", "seeds")
+        return Stream.of("samples", "dev_feed", "dev_feed_2", "dev_world", "dev_articles", "dev_long", "seeds")
                 .map(name -> DynamicTest.dynamicTest(name, () -> check(name)));
     }
 
     @Test
     void everyFloorIsANumberOfTwoDigits() throws IOException {
-        assertThat(floors()).hasSize(8);
+        assertThat(floors()).hasSize(14);
     }
 
     private static void check(String name) throws IOException {
