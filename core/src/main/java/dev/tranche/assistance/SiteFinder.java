@@ -72,7 +72,10 @@ final class SiteFinder {
 
     Site find(SumMention sum) {
         int index = text.sentenceIndex(sum.start());
-        Sentence sentence = text.sentences().get(index);
+        Sentence first = text.sentences().get(index);
+        // A sentence that is cut for its length may end inside a sum.
+        Sentence sentence =
+                new Sentence(first.start(), Math.max(first.end(), sum.end()), first.title(), first.paragraphStart());
         Clauses clauses = clauses(index);
         NounGroup group = groupOf(clauses, sum);
         List<Integer> chain = new ArrayList<>();

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.TestFactory;
  */
 class GoldFloorTest {
     private static final Path FLOORS = Repository.corpus("gold").resolve("floor.properties");
-    private static final Pattern FLOOR = Pattern.compile("([a-z_]+)\\.(f1|strict)=(0\\.\\d\\d|1\\.00)");
+    private static final Pattern FLOOR = Pattern.compile("([a-z_0-9]+)\\.(f1|strict)=(0\\.\\d\\d|1\\.00)");
     private static final Extractor EXTRACTOR = Extractor.standard();
 
     @TestFactory
