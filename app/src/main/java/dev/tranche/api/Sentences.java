@@ -31,7 +31,8 @@ final class Sentences {
         }
         Tokens tokens = Tokenizer.split(text.substring(from, to));
         Optional<Span> found = Optional.empty();
-        for (Sentence sentence : SentenceSplitter.split(tokens, 0, Lexicon.standard().abbreviations())) {
+        for (Sentence sentence :
+                SentenceSplitter.split(tokens, 0, Lexicon.standard().abbreviations())) {
             Span place = sentence.span(tokens);
             Span whole = new Span(place.start() + from, place.end() + from);
             if (whole.overlaps(span)) {

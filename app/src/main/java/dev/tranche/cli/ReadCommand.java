@@ -124,9 +124,10 @@ public final class ReadCommand implements Runnable {
             return new Run.Reading(
                     extraction,
                     switch (format) {
-                        case TEXT -> printer.print(extraction)
-                                + (refused ? RefusedLines.text(extraction) : "")
-                                + (dates ? listed(lexicon, dater, extraction) : "");
+                        case TEXT ->
+                            printer.print(extraction)
+                                    + (refused ? RefusedLines.text(extraction) : "")
+                                    + (dates ? listed(lexicon, dater, extraction) : "");
                         case JSON -> line(lexicon, dater, extraction) + "\n";
                     });
         };

@@ -145,6 +145,6 @@ record RecordHead(
     }
 
     private static String field(LexiconFile.Row row, String column) {
-        return row.record().findField(column).orElse("").trim();
+        return row.has(column) ? row.field(column) : "";
     }
 }

@@ -129,16 +129,9 @@ final class FrameFinder {
         }
         boolean speaksOnly = verb.frame() == SpeechVerb.Frame.CLAUSE
                 || verb.stance() == Stance.ASSERTS && verb.frame() != SpeechVerb.Frame.ADDRESSEE;
-        Party subject = null;
-        boolean inverted = false;
-        if (!lead.infinitive() && !lead.auxiliary() && !form.is(SpeechVerb.GERUND)) {
-            subject = subjects.inverted(sentence, token, hit.end(), speaksOnly);
-            subject = subject == null && quoted < 0 && speaksOnly
-                    ? subjects.plainRight(
-                            sentence, token, hit.end(), verb.lemma().equals("say"))
-                    : subject;
-            inverted = subject != null;
-        }
+        boolean finite = !lead.infinitive() && !lead.auxiliary() && !form.is(SpeechVerb.GERUND);
+        Party subject = finite ? inverted(sentence, token, hit.end(), verb, quoted, speaksOnly) : null;
+        boolean inverted = subject != null;
         Party coordinated =
                 before.isEmpty() ? null : before.get(before.size() - 1).speaker();
         if (subject == null && (form.is(SpeechVerb.GERUND) || lead.infinitive())) {
@@ -181,6 +174,14 @@ final class FrameFinder {
                 after,
                 verb.frame() == SpeechVerb.Frame.WEAK,
                 quoted);
+    }
+
+    /** "said the minister": a subject behind its verb, or null. */
+    private @Nullable Party inverted(
+            Sentence sentence, int token, int end, SpeechVerb verb, int quoted, boolean speaksOnly) {
+        Party subject = subjects.inverted(sentence, token, end, speaksOnly);
+        boolean plain = subject == null && quoted < 0 && speaksOnly;
+        return plain ? subjects.plainRight(sentence, token, end, verb.lemma().equals("say")) : subject;
     }
 
     /** "The agency cited an envoy as saying": the one cited says it. */

@@ -35,7 +35,9 @@ class HouseTest {
     private static final int FILE_LINES = 500;
 
     /** Files that may be longer, each with its reason. An entry that is no longer needed is a finding too. */
-    private static final Map<String, String> LONG_FILES = Map.of();
+    private static final Map<String, String> LONG_FILES = Map.of(
+            "core/src/main/java/dev/tranche/dating/DateReader.java",
+            "one recursive descent over the words of a date, whose productions call one another");
 
     private static final Pattern OPEN_END = Pattern.compile("\\b(TO" + "DO|FIX" + "ME|XX" + "X)\\b(?!\\s*\\(?#\\d)");
     private static final Pattern AUTHOR = Pattern.compile("\\*\\s*@auth" + "or\\b");

@@ -1,0 +1,139 @@
+package dev.tranche.assistance;
+
+import dev.tranche.lexicon.Cue;
+import dev.tranche.mention.ActorMention;
+import dev.tranche.mention.MarkedText;
+import dev.tranche.syntax.Clause;
+import dev.tranche.syntax.Clauses;
+import dev.tranche.text.TokenKind;
+import dev.tranche.text.Tokens;
+import java.util.List;
+
+/** Finds the words behind a sum that say what it is a sum of: "in military, economic and humanitarian aid". */
+final class ContentWalk {
+
+    private static final Cue[] CONTENT = {
+        Cue.AID,
+        Cue.PACKAGE,
+        Cue.MONEY,
+        Cue.LOAN,
+        Cue.BILL,
+        Cue.WEAPON,
+        Cue.MILITARY,
+        Cue.FINANCIAL,
+        Cue.HUMANITARIAN,
+        Cue.MIXED,
+        Cue.SALE,
+        Cue.TRADE,
+        Cue.DEBT,
+        Cue.PRIVATE,
+        Cue.DOMESTIC,
+        Cue.APPEAL,
+        Cue.DAMAGE,
+        Cue.MARKET,
+        Cue.SANCTION,
+        Cue.TAX
+    };
+
+    private final MarkedText text;
+    private final Tokens tokens;
+
+    ContentWalk(MarkedText text) {
+        this.text = text;
+        this.tokens = text.tokens();
+    }
+
+    /** Walks right over "in military, economic and humanitarian aid", "worth of weapons"; returns the new end. */
+    int walk(Clauses clauses, int from, int limit, List<Integer> chain, List<Integer> heads) {
+        int end = from;
+        int loose = 0;
+        int first = from;
+        while (first < limit && text.is(first, Cue.FRESH)) {
+            first++;
+        }
+        for (int token = first; token < limit; token++) {
+            boolean opens =
+                    (token == end || token == first) && (English.CONTENT.at(tokens, token) || isGenitive(token));
+            if (opens || isJoint(token)) {
+                continue;
+            }
+            ActorMention actor = text.actorAt(token);
+            if (actor != null) {
+                token = actor.end() - 1;
+                if (++loose > 2) {
+                    return end;
+                }
+                continue;
+            }
+            if (isContent(token) || isGoods(token)) {
+                loose = 0;
+                end = token + 1;
+                if (!isContent(token + 1)) {
+                    heads.add(token);
+                    int group = clauses.groupAt(token);
+                    if (group >= 0 && !chain.contains(group)) {
+                        chain.add(group);
+                    }
+                }
+                continue;
+            }
+            boolean word = tokens.isWord(token) && !ends(clauses, token);
+            if (!word || ++loose > 2) {
+                return end;
+            }
+        }
+        return end;
+    }
+
+    private boolean isGenitive(int token) {
+        return tokens.kind(token) == TokenKind.GENITIVE;
+    }
+
+    private boolean isJoint(int token) {
+        return tokens.isSign(token, ',')
+                || tokens.isSign(token, '/')
+                || tokens.isSign(token, '-')
+                || English.AND.at(tokens, token)
+                || tokens.kind(token) == TokenKind.QUOTE;
+    }
+
+    /** Prepositions, verbs and pronouns end what a sum is a sum of. */
+    private boolean ends(Clauses clauses, int token) {
+        if (text.sumAt(token) != null
+                || English.TOWARD.at(tokens, token)
+                || English.FROM.at(tokens, token)
+                || English.BY.at(tokens, token)
+                || English.ON.at(tokens, token)
+                || English.WITH.at(tokens, token)
+                || English.AGAINST.at(tokens, token)
+                || English.CONTENT.at(tokens, token)
+                || English.IT.at(tokens, token)
+                || English.WE.at(tokens, token)
+                || English.BE.at(tokens, token)
+                || English.HAVE.at(tokens, token)) {
+            return true;
+        }
+        for (Clause clause : clauses.all()) {
+            if (clause.verb() >= 0 && token >= clause.verbStart() && token < clause.verbEnd()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isContent(int token) {
+        if (token >= tokens.size() || text.sumAt(token) != null) {
+            return false;
+        }
+        for (Cue cue : CONTENT) {
+            if (text.is(token, cue)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isGoods(int token) {
+        return !text.thingsFrom(token, token + 1).isEmpty();
+    }
+}
