@@ -26,7 +26,7 @@ final class UploadResource {
      * The most bytes of one upload: a part of the memory, since reading takes many times the size of a text, and at most
      * 64 MiB.
      */
-    static final int MOST_BYTES = (int) Math.clamp(Runtime.getRuntime().maxMemory() / 32, 1 << 20, 64 << 20);
+    static final int MOST_BYTES = Math.clamp(Runtime.getRuntime().maxMemory() / 32, 1 << 20, 64 << 20);
 
     /** So many senders at once hold a thread and the memory of their bodies; a slow one keeps nobody else waiting. */
     private static final int MOST_SENDERS = 4;

@@ -91,9 +91,10 @@ class HostileInputTest {
         Map<String, String> wrong = Map.of(
                 "states.csv", "code,name,aliases,adjectives,demonyms,capitals\nlower,Foo,,,,\n",
                 "currencies.csv", "code,name,symbols,words,minor_units\nFOO,Foo,F$,foo,many\n",
-                "office_holders.csv",
-                        "id,name,country,office,kind,from,to,spellings,surnames\n"
-                                + "foo,Foo Bar,US,President,head_of_state,2009-99-20,,,Bar\n",
+                "office_holders.csv", """
+                id,name,country,office,kind,from,to,spellings,surnames
+                foo,Foo Bar,US,President,head_of_state,2009-99-20,,,Bar
+                """,
                 "events.csv", "id,name,names,kind,from,to,place,country,parties\ne,Foo,Foo Day,holiday,soon,,,,\n",
                 "authorities.csv", "code,giver,type,phrases\nFOO,US,nonsense,foo fund\n",
                 "donors.csv", "code,gives,union,embargoed\nNO,perhaps,,\n",

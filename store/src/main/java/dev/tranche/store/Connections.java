@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
-import org.postgresql.PGProperty;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
@@ -95,6 +94,11 @@ final class Connections {
 
     /** Returns whether the driver has an option of a name that an address may set. */
     static boolean isOption(String name) {
-        return PGProperty.forName(name) != null;
+        try {
+            new PGSimpleDataSource().getProperty(name);
+            return true;
+        } catch (SQLException unsupported) {
+            return false;
+        }
     }
 }
