@@ -123,7 +123,7 @@ class DecisionsPageTest {
         FoldedBook book = shown;
         if (decisionsFirst) {
             book = new FoldedBook();
-            for (Decision decision : decisions.reversed()) {
+            for (Decision decision : decisions) {
                 book.add(new JournalEntry.Decided(decision));
             }
             for (Extraction extraction : read) {
