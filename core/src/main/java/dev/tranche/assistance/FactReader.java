@@ -57,7 +57,7 @@ public final class FactReader {
         this.authorities = new AuthorityFinder(text);
         this.types = new TypeRules(lexicon, text);
         this.stages = new StageRules(lexicon, text, new BillStatus(text, sites));
-        this.bases = new SinceFinder(text, lexicon::officeBegan);
+        this.bases = new SinceFinder(lexicon, text);
         this.noAid = new NoAidRules(lexicon, text, parties);
         this.totals = new TotalRules(text, context, stages);
         this.aids = new AidRules(lexicon, text, context);

@@ -77,6 +77,14 @@ final class ReportContext {
     /** Returns the receiver with most votes among those named in the title or near a sentence. */
     Optional<Party> recipientNear(int sentence) {
         int behind = text.sentences().size() > LONG_REPORT ? LONG_BEHIND : BEHIND;
+        Optional<ActorMention> most = mostVotes(receiving, sentence, behind);
+        int votes = most.map(actor -> receives(actor.code())).orElse(0);
+        int total = others.values().stream().mapToInt(Integer::intValue).sum();
+        return total > Math.max(2, votes) ? groupNear(sentence) : most.map(ReportContext::inContext);
+    }
+
+    /** The actor with most votes, the first of them, among those named in the title or near a sentence. */
+    private Optional<ActorMention> mostVotes(Map<String, Integer> votes, int sentence, int behind) {
         int start = text.sentences().get(Math.max(0, sentence - behind)).start();
         int end = text.sentences()
                 .get(Math.min(text.sentences().size() - 1, sentence + AHEAD))
@@ -86,17 +94,17 @@ final class ReportContext {
         ActorMention best = null;
         int most = 0;
         for (ActorMention actor : near) {
-            int votes = receives(actor.code());
-            if (votes > most) {
-                most = votes;
+            int given = votes.getOrDefault(actor.code(), 0);
+            if (given > most) {
+                most = given;
                 best = actor;
             }
         }
-        int total = others.values().stream().mapToInt(Integer::intValue).sum();
-        if (total > Math.max(2, most)) {
-            return groupNear(sentence);
-        }
-        return Optional.ofNullable(best).map(a -> new Party(a.code(), a.start(), a.end(), Basis.CONTEXT));
+        return Optional.ofNullable(best);
+    }
+
+    private static Party inContext(ActorMention actor) {
+        return new Party(actor.code(), actor.start(), actor.end(), Basis.CONTEXT);
     }
 
     /** The set of receivers named nearest to a sentence. */
@@ -124,22 +132,7 @@ final class ReportContext {
         if (text.sentences().size() <= LONG_REPORT) {
             return donor();
         }
-        int start = text.sentences().get(Math.max(0, sentence - BEHIND)).start();
-        int end = text.sentences()
-                .get(Math.min(text.sentences().size() - 1, sentence + AHEAD))
-                .end();
-        List<ActorMention> near = new ArrayList<>(text.actorsFrom(0, titleEnd()));
-        near.addAll(text.actorsFrom(start, end));
-        ActorMention best = null;
-        int most = 0;
-        for (ActorMention actor : near) {
-            int votes = gives(actor.code());
-            if (votes > most) {
-                most = votes;
-                best = actor;
-            }
-        }
-        return Optional.ofNullable(best).map(a -> new Party(a.code(), a.start(), a.end(), Basis.CONTEXT));
+        return mostVotes(giving, sentence, BEHIND).map(ReportContext::inContext);
     }
 
     /** Returns how strongly the report speaks of this receiver; 0 or less when it does not. */
@@ -186,8 +179,7 @@ final class ReportContext {
     }
 
     private Party party(String code) {
-        ActorMention actor = Objects.requireNonNull(first.get(code), code);
-        return new Party(code, actor.start(), actor.end(), Basis.CONTEXT);
+        return inContext(Objects.requireNonNull(first.get(code), code));
     }
 
     private void vote(ActorMention actor) {

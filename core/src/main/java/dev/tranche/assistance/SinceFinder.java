@@ -1,7 +1,10 @@
 package dev.tranche.assistance;
 
+import dev.tranche.dating.Months;
+import dev.tranche.dating.WarStarts;
 import dev.tranche.lexicon.ActorForm;
 import dev.tranche.lexicon.Cue;
+import dev.tranche.lexicon.Lexicon;
 import dev.tranche.mention.ActorMention;
 import dev.tranche.mention.MarkedText;
 import dev.tranche.mention.Words;
@@ -12,14 +15,13 @@ import java.util.Optional;
 /**
  * Reads since when a running total counts.
  *
- * <p>The base is kept as precisely as the words: a day, a month or a year. Two bases are named by events: the
- * invasion of Ukraine on 24 February 2022, and a president's taking office (the month in which the term began).
+ * <p>The base is kept as precisely as the words: a day, a month or a year. Two bases are named by events: a
+ * war, whose first day is in the table of wars, and a president's taking office (the month in which the term began).
  */
 final class SinceFinder {
 
-    private static final String INVASION = "2022-02-24";
     private static final int REACH = 14;
-    private static final Words INVASION_WORDS =
+    private static final Words WAR =
             Words.of("invasion invaded invade invading war conflict aggression fighting"
                     + " hostilities operation offensive attack attacked");
     private static final Words OFFICE = Words.of("office administration presidency inauguration inaugurated");
@@ -27,36 +29,17 @@ final class SinceFinder {
     private static final Words THIS = Words.of("this");
     private static final Words START = Words.of("start beginning onset outbreak began");
     private static final Words DURING = Words.of("during under");
-    private static final String[] MONTHS = {
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december"
-    };
-    private static final Words[] MONTH_WORDS = months();
 
     private final MarkedText text;
     private final Tokens tokens;
-    private final Offices offices;
+    private final Lexicon lexicon;
+    private final WarStarts wars;
 
-    /** Tells in which month a person of this name began to head a state or government. */
-    interface Offices {
-        /** Returns the month as ISO text in which the person last took office by the day, where known. */
-        Optional<String> begin(String person, Optional<String> day);
-    }
-
-    SinceFinder(MarkedText text, Offices offices) {
+    SinceFinder(Lexicon lexicon, MarkedText text) {
         this.text = text;
         this.tokens = text.tokens();
-        this.offices = offices;
+        this.lexicon = lexicon;
+        this.wars = WarStarts.of(lexicon);
     }
 
     /** Returns the base that the sentence of a total states, the nearest one after the sum first. */
@@ -120,16 +103,13 @@ final class SinceFinder {
             if (actor != null && actor.form() != ActorForm.NAME && takesOffice(actor, end)) {
                 return president(actor);
             }
-            war |= INVASION_WORDS.at(tokens, token);
+            war |= WAR.at(tokens, token);
         }
         Optional<String> stated = month(from, end);
         if (stated.isPresent() && (!war || stated.get().length() > 7)) {
             return stated;
         }
-        if (war) {
-            return Optional.of(INVASION);
-        }
-        return stated;
+        return war ? wars.near(text, from, end) : stated;
     }
 
     private boolean takesOffice(ActorMention actor, int end) {
@@ -144,9 +124,9 @@ final class SinceFinder {
     /** Looks up a person, or the name that a government is called by: "the Biden administration". */
     private Optional<String> president(ActorMention actor) {
         Optional<String> day = MarkedText.day(text.document());
-        Optional<String> begun = offices.begin(actor.name(), day);
+        Optional<String> begun = lexicon.officeBegan(actor.name(), day);
         for (int token = actor.start(); token < actor.end() && begun.isEmpty(); token++) {
-            begun = offices.begin(tokens.string(token), day);
+            begun = lexicon.officeBegan(tokens.string(token), day);
         }
         return begun;
     }
@@ -154,7 +134,7 @@ final class SinceFinder {
     /** "January 2021", "Feb. 24, 2022", "24 February", "2014", "January" with the report's year. */
     private Optional<String> month(int from, int end) {
         for (int token = from; token < end; token++) {
-            int month = monthAt(token);
+            int month = Months.at(tokens, token);
             if (month > 0) {
                 return Optional.of(monthDate(token, month)).filter(date -> !date.isEmpty());
             }
@@ -177,15 +157,6 @@ final class SinceFinder {
         Optional<String> day = dayAt(token + 1).or(() -> dayAt(token + 2)).or(() -> dayAt(token - 1));
         String iso = (month < 10 ? "-0" : "-") + month;
         return year.map(y -> y + iso + day.map(d -> "-" + d).orElse("")).orElse("");
-    }
-
-    private int monthAt(int token) {
-        for (int i = 0; i < MONTH_WORDS.length; i++) {
-            if (MONTH_WORDS[i].at(tokens, token) && tokens.isCapital(token)) {
-                return i + 1;
-            }
-        }
-        return 0;
     }
 
     private Optional<String> yearAt(int token) {
@@ -217,14 +188,6 @@ final class SinceFinder {
             int published = Integer.parseInt(day.substring(5, 7));
             return String.valueOf(month > published ? year - 1 : year);
         });
-    }
-
-    private static Words[] months() {
-        Words[] words = new Words[MONTHS.length];
-        for (int i = 0; i < MONTHS.length; i++) {
-            words[i] = Words.of(MONTHS[i] + " " + MONTHS[i].substring(0, 3) + (i == 8 ? " sept" : ""));
-        }
-        return words;
     }
 
     /** Is a span cue in the clause that makes a sum a running total? */

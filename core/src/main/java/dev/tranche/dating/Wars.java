@@ -27,6 +27,10 @@ final class Wars {
         return wars;
     }
 
+    List<War> all() {
+        return List.copyOf(all);
+    }
+
     PhraseList<War> names() {
         return names;
     }

@@ -223,7 +223,7 @@ public final class EncounterReader {
         }
         draft.stage = done ? draft.stage : settled(draft.stage, draft.date);
         draft.dated = draft.date.from().isPresent() && draft.date.to().isPresent();
-        draft.ordinal = draft.ordinal == null ? Ordinals.near(tokens, sentence, token, end) : draft.ordinal;
+        draft.ordinal = draft.ordinal == null ? Ordinals.near(lexicon, text, sentence, token, end) : draft.ordinal;
         if (!draft.dated && draft.stage == EncounterStage.PAST) {
             inherit(draft);
         }
@@ -314,6 +314,10 @@ public final class EncounterReader {
 
     Sides sides() {
         return sides;
+    }
+
+    Lexicon lexicon() {
+        return lexicon;
     }
 
     MarkedText text() {

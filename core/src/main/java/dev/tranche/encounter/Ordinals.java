@@ -1,7 +1,9 @@
 package dev.tranche.encounter;
 
+import dev.tranche.dating.Months;
+import dev.tranche.dating.WarStarts;
 import dev.tranche.lexicon.Lexicon;
-import dev.tranche.lexicon.LexiconFile;
+import dev.tranche.mention.MarkedText;
 import dev.tranche.mention.OrdinalWords;
 import dev.tranche.text.Sentence;
 import dev.tranche.text.TokenKind;
@@ -15,27 +17,11 @@ final class Ordinals {
 
     private static final int REACH_BEFORE = 4;
     private static final int REACH_AFTER = 14;
-    private static final String[] MONTHS = {
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december"
-    };
-
-    /** First day of the invasion that reports of 2022 and later count from, from the table of events. */
-    private static final Optional<String> INVASION = invasion();
 
     private Ordinals() {}
 
-    static @Nullable Ordinal near(Tokens tokens, Sentence sentence, int token, int end) {
+    static @Nullable Ordinal near(Lexicon lexicon, MarkedText text, Sentence sentence, int token, int end) {
+        Tokens tokens = text.tokens();
         int n = 0;
         for (int at = token - 1; at >= Math.max(sentence.start(), token - REACH_BEFORE); at--) {
             n = number(tokens, at);
@@ -43,7 +29,7 @@ final class Ordinals {
                 break;
             }
         }
-        return n == 0 ? null : new Ordinal(n, since(tokens, sentence, end));
+        return n == 0 ? null : new Ordinal(n, since(lexicon, text, sentence, end));
     }
 
     private static int number(Tokens tokens, int at) {
@@ -62,7 +48,8 @@ final class Ordinals {
         return digits.length() < 4 && digits.chars().allMatch(Character::isDigit) ? Integer.parseInt(digits) : 0;
     }
 
-    private static Optional<String> since(Tokens tokens, Sentence sentence, int end) {
+    private static Optional<String> since(Lexicon lexicon, MarkedText text, Sentence sentence, int end) {
+        Tokens tokens = text.tokens();
         int limit = Math.min(sentence.end(), end + REACH_AFTER);
         int since = end;
         while (since < limit && !Grammar.SINCE.at(tokens, since)) {
@@ -76,26 +63,14 @@ final class Ordinals {
                 break;
             }
             String word = tokens.string(at).toLowerCase(Locale.ROOT);
-            for (int i = 0; i < MONTHS.length; i++) {
-                month = MONTHS[i].equals(word) ? (i < 9 ? "-0" : "-") + (i + 1) : month;
-            }
+            int named = Months.at(tokens, at);
+            month = named > 0 ? (named < 10 ? "-0" : "-") + named : month;
             boolean year = tokens.kind(at) == TokenKind.NUMBER && word.length() == 4;
             if (year && word.chars().allMatch(Character::isDigit)) {
                 return Optional.of(word + month);
             }
             war |= word.equals("invasion") || word.equals("war") || word.equals("invaded");
         }
-        return war ? INVASION : Optional.empty();
-    }
-
-    private static Optional<String> invasion() {
-        String last = "";
-        for (LexiconFile.Row row : Lexicon.shipped("events.csv").rows()) {
-            if (row.field("kind").equals("invasion")
-                    && row.alternatives("parties").contains("UA")) {
-                last = row.field("from");
-            }
-        }
-        return Optional.of(last).filter(day -> !day.isEmpty());
+        return war ? WarStarts.of(lexicon).near(text, since, stop) : Optional.empty();
     }
 }

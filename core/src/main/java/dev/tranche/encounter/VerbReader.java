@@ -97,7 +97,7 @@ final class VerbReader extends PhraseReader {
             WordTable.Hit<List<Word>> hit = purpose ? reader.table().at(tokens, at) : null;
             if (hit != null && hit.value().stream().anyMatch(word -> word.form() == Word.Form.EVENT)) {
                 draft.kind = EncounterKind.CONFERENCE;
-                draft.ordinal = Ordinals.near(tokens, sentence, at, hit.end());
+                draft.ordinal = Ordinals.near(reader.lexicon(), reader.text(), sentence, at, hit.end());
                 reader.told(at);
                 return;
             }

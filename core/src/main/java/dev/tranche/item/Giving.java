@@ -13,13 +13,13 @@ import dev.tranche.text.Tokens;
 /** Tells from the words around equipment whether it is given, and whether it is handed over already. */
 final class Giving {
 
-    private static final Words BUY = Words.of("purchase purchases purchased purchasing buy buys buying bought procure");
-    private static final Words PROVIDED = Words.of("provided supplied donated made given");
-    private static final Words ARRIVED = Words.of("reaching reached arrived arriving received using uses use delivered"
+    static final Words BUY = Words.of("purchase purchases purchased purchasing buy buys buying bought procure");
+    static final Words PROVIDED = Words.of("provided supplied donated made given");
+    static final Words ARRIVED = Words.of("reaching reached arrived arriving received using uses use delivered"
             + " fielded deployed flowing operates operating handed");
-    private static final Words ASK = Words.of("demanding demand demands demanded need needs needed insisted request"
+    static final Words ASK = Words.of("demanding demand demands demanded need needs needed insisted request"
             + " requested requests asked asking asks urging urged seeking seeks sought wants plea");
-    private static final Words SUPPLY =
+    static final Words SUPPLY =
             Words.of("include includes included including contains containing package mainly approved released release"
                 + " transfer sell sale sold delivery deliveries shipment shipments contract contracts ordered procure"
                 + " capabilities");

@@ -1,5 +1,6 @@
 package dev.tranche.item;
 
+import dev.tranche.dating.Months;
 import dev.tranche.dating.StatedDate;
 import dev.tranche.fact.Fact;
 import dev.tranche.fact.Stage;
@@ -10,10 +11,12 @@ import dev.tranche.lexicon.Lexicon;
 import dev.tranche.mention.MarkedText;
 import dev.tranche.mention.ThingMention;
 import dev.tranche.mention.Words;
+import dev.tranche.text.Evidence;
 import dev.tranche.text.Sentence;
 import dev.tranche.text.Span;
 import dev.tranche.text.TokenKind;
 import dev.tranche.text.Tokens;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,22 +32,13 @@ import java.util.OptionalLong;
 public final class ItemReader {
 
     private static final int MOST = 300;
+    private static final int MOST_DIGITS = 12;
     private static final String GENERAL = "weapons-and-equipment";
 
-    private static final Words BUY = Words.of("purchase purchases purchased purchasing buy buys buying bought procure");
     private static final Words OTHER = Words.of("other");
     private static final Words OF = Words.of("of");
     private static final Words FOR = Words.of("for");
     private static final Words AND = Words.of("and");
-    private static final Words PROVIDED = Words.of("provided supplied donated made given");
-    private static final Words ARRIVED = Words.of("reaching reached arrived arriving received using uses use delivered"
-            + " fielded deployed flowing operates operating handed");
-    private static final Words ASK = Words.of("demanding demand demands demanded need needs needed insisted request"
-            + " requested requests asked asking asks urging urged seeking seeks sought wants plea");
-    private static final Words SUPPLY =
-            Words.of("include includes included including contains containing package mainly lacks lack approved"
-                + " released release transfer sell sale sold delivery deliveries shipment shipments contract contracts"
-                + " ordered procure capabilities");
     private static final Words UNIT = Words.of("batteries battery systems system launchers launcher rounds missiles"
             + " vehicles tanks sets units squadrons squadron brigades shells pieces pairs tonnes tons boats");
     private static final Words EARLIER = Words.of("previous previously earlier");
@@ -55,8 +49,6 @@ public final class ItemReader {
     private static final int LONGEST_NAME = 5;
     private static final Words KNOWN = Words.of("known called named as");
     private static final Words TIMES = Words.of("x");
-    private static final Words MONTH =
-            Words.of("january february march april may june july august september october" + " november december");
 
     private final MarkedText text;
     private final Tokens tokens;
@@ -130,7 +122,7 @@ public final class ItemReader {
             return true;
         }
         for (int token = Math.max(sentence.start(), thing.start() - 4); token < thing.start(); token++) {
-            if (BUY.at(tokens, token)) {
+            if (Giving.BUY.at(tokens, token)) {
                 return true;
             }
         }
@@ -168,7 +160,7 @@ public final class ItemReader {
                 break;
             }
             for (int token = at; token < target.start(); token++) {
-                provided |= PROVIDED.at(tokens, token);
+                provided |= Giving.PROVIDED.at(tokens, token);
             }
             add(sentence, system.name() + " ammunition", "ammunition", gear.unit(), ammunition.start(), target.end());
             if (provided) {
@@ -202,8 +194,8 @@ public final class ItemReader {
 
     private void add(Sentence sentence, String name, String category, String unit, int start, int end) {
         Count count = quantity(sentence, start);
-        boolean already = start > 1 && tokens.isSign(start - 1, '-') && PROVIDED.at(tokens, start - 2)
-                || PROVIDED.at(tokens, start - 1) && tokens.isSign(Math.max(0, start - 2), '-');
+        boolean already = start > 1 && tokens.isSign(start - 1, '-') && Giving.PROVIDED.at(tokens, start - 2)
+                || Giving.PROVIDED.at(tokens, start - 1) && tokens.isSign(Math.max(0, start - 2), '-');
         ItemStage stage = already ? ItemStage.SUPPLIED : stage(sentence, start, end);
         OptionalInt fact = already || stage == ItemStage.REQUESTED ? sameSentence(sentence) : fact(sentence);
         Optional<String> counted = count.unit().isPresent()
@@ -231,7 +223,7 @@ public final class ItemReader {
                         && (quantity.isEmpty() || item.quantity().equals(quantity)));
     }
 
-    private dev.tranche.text.Evidence evidence(int start, int end) {
+    private Evidence evidence(int start, int end) {
         return text.document().evidence(tokens.span(start, end - 1));
     }
 
@@ -243,10 +235,10 @@ public final class ItemReader {
             if (EARLIER.at(tokens, token)) {
                 return ItemStage.SUPPLIED;
             }
-            if (ASK.at(tokens, token) || text.is(token, Cue.REQUEST)) {
+            if (Giving.ASK.at(tokens, token) || text.is(token, Cue.REQUEST)) {
                 return ItemStage.REQUESTED;
             }
-            if (SUPPLY.at(tokens, token) || text.is(token, Cue.ANNOUNCE)) {
+            if (Giving.SUPPLY.at(tokens, token) || text.is(token, Cue.ANNOUNCE)) {
                 break;
             }
         }
@@ -260,7 +252,7 @@ public final class ItemReader {
         for (int token = sentence.start(); token < sentence.end(); token++) {
             future |= tokens.isWord(token) && tokens.string(token).equals("will");
             boolean arrived =
-                    ARRIVED.at(tokens, token) && token > end - 1 || text.is(token, Cue.DELIVER) && token < start;
+                    Giving.ARRIVED.at(tokens, token) && token > end - 1 || text.is(token, Cue.DELIVER) && token < start;
             if (arrived && !future) {
                 return ItemStage.SUPPLIED;
             }
@@ -339,16 +331,13 @@ public final class ItemReader {
         int limit = Math.max(sentence.start(), at - 3);
         for (int token = at; token >= limit; token--) {
             NumberWords.Found number = NumberWords.at(tokens, token);
-            boolean whole = number != null
-                    && number.value().scale() <= 0
-                    && number.value().signum() > 0;
+            boolean whole = number != null && isCount(number.value());
             boolean calibre =
                     token + 1 < tokens.size() && tokens.string(token + 1).startsWith("mm") || isMoney(token);
             if (number != null
                     && whole
                     && !calibre
-                    && !MONTH.at(tokens, number.end())
-                    && number.value().precision() - number.value().scale() < 12) {
+                    && Months.at(tokens, number.end()) == 0) {
                 return new Count(OptionalLong.of(number.value().longValueExact()), unit, token);
             }
             boolean passed =
@@ -367,11 +356,16 @@ public final class ItemReader {
             int x = thing.end();
             NumberWords.Found number =
                     TIMES.at(tokens, x) && x + 1 < sentence.end() ? NumberWords.at(tokens, x + 1) : null;
-            if (number != null && number.value().scale() <= 0) {
+            if (number != null && isCount(number.value())) {
                 return OptionalLong.of(number.value().longValueExact());
             }
         }
         return OptionalLong.empty();
+    }
+
+    /** Is it a whole number of things, of fewer than twelve digits? */
+    private static boolean isCount(BigDecimal number) {
+        return number.scale() <= 0 && number.signum() > 0 && number.precision() - number.scale() < MOST_DIGITS;
     }
 
     /** "A Patriot battery": one of something that is counted. */
