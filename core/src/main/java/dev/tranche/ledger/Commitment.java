@@ -12,6 +12,7 @@ import dev.tranche.review.Shown;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -68,48 +69,8 @@ public record Commitment(
 
         /** Returns the word used in JSON: lower case. */
         public String slug() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT);
         }
-    }
-
-    /** Builds an entry that is not judged yet. */
-    public Commitment(
-            String id,
-            List<String> donors,
-            List<String> recipients,
-            StatedAmount amount,
-            AidType type,
-            Optional<String> authority,
-            Stage stage,
-            StatedDate date,
-            Optional<String> parent,
-            boolean leaf,
-            OptionalInt ordinal,
-            List<FactItem> items,
-            List<StageStep> stages,
-            Set<Flag> flags,
-            List<Claim> claims,
-            Optional<RecordRow> row,
-            Review review) {
-        this(
-                id,
-                donors,
-                recipients,
-                amount,
-                type,
-                authority,
-                stage,
-                date,
-                parent,
-                leaf,
-                ordinal,
-                items,
-                stages,
-                flags,
-                claims,
-                row,
-                review,
-                Judgement.SOUND);
     }
 
     /** Copies the lists. */

@@ -63,7 +63,8 @@ final class EntryWriter {
                 flags,
                 claims,
                 Optional.empty(),
-                Review.NONE);
+                Review.NONE,
+                Judgement.SOUND);
     }
 
     private List<String> most(java.util.function.Function<Claim, List<String>> what) {

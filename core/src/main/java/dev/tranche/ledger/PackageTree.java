@@ -22,6 +22,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiPredicate;
 
 /** Places entries below the packages that they are parts of, and computes what the known parts leave of a package. */
 final class PackageTree {
@@ -187,7 +188,10 @@ final class PackageTree {
             near.removeIf(part -> part.id().equals(whole.id()) || !mayBePart(part, whole));
             near.sort(Comparator.comparing(Commitment::id));
             if (near.size() <= MOST_PARTS_SOUGHT) {
-                linkPair(whole, near);
+                BigDecimal slack = StatedTotal.unitOf(whole.amount().value())
+                        .min(whole.amount().value().multiply(SLACK));
+                linkPair(
+                        whole, near, slack, (one, two) -> !one.authority().equals(two.authority()));
             }
         }
     }
@@ -218,7 +222,11 @@ final class PackageTree {
                     || !shareRecipient(part, whole));
             near.sort(Comparator.comparing(Commitment::id));
             if (near.size() > 1 && near.size() <= MOST_PARTS_SOUGHT) {
-                linkToldPair(whole, near);
+                linkPair(
+                        whole,
+                        near,
+                        whole.amount().value().multiply(SLACK),
+                        (one, two) -> isToldWith(whole, one) || isToldWith(whole, two));
             }
         }
     }
@@ -230,32 +238,14 @@ final class PackageTree {
                 && !entry.claims().isEmpty();
     }
 
+    private static boolean isToldWith(Commitment one, Commitment two) {
+        return !Collections.disjoint(one.reports(), two.reports());
+    }
+
     private static boolean shareRecipient(Commitment one, Commitment two) {
         return one.recipients().isEmpty()
                 || two.recipients().isEmpty()
                 || !Collections.disjoint(one.recipients(), two.recipients());
-    }
-
-    private void linkToldPair(Commitment whole, List<Commitment> near) {
-        BigDecimal slack = whole.amount().value().multiply(SLACK);
-        for (int i = 0; i < near.size(); i++) {
-            for (int j = i + 1; j < near.size(); j++) {
-                Commitment one = near.get(i);
-                Commitment two = near.get(j);
-                BigDecimal apart = one.amount()
-                        .value()
-                        .add(two.amount().value())
-                        .subtract(whole.amount().value())
-                        .abs();
-                boolean told = !Collections.disjoint(whole.reports(), one.reports())
-                        || !Collections.disjoint(whole.reports(), two.reports());
-                if (told && apart.compareTo(slack) <= 0) {
-                    link(one, whole.id());
-                    link(two, whole.id());
-                    return;
-                }
-            }
-        }
     }
 
     private static boolean mayBePart(Commitment part, Commitment whole) {
@@ -267,9 +257,9 @@ final class PackageTree {
                 && (whole.authority().isEmpty() || !whole.authority().equals(part.authority()));
     }
 
-    private void linkPair(Commitment whole, List<Commitment> near) {
-        BigDecimal slack = StatedTotal.unitOf(whole.amount().value())
-                .min(whole.amount().value().multiply(SLACK));
+    /** Makes the first two entries that add up to a whole its parts. */
+    private void linkPair(
+            Commitment whole, List<Commitment> near, BigDecimal slack, BiPredicate<Commitment, Commitment> may) {
         for (int i = 0; i < near.size(); i++) {
             for (int j = i + 1; j < near.size(); j++) {
                 Commitment one = near.get(i);
@@ -279,7 +269,7 @@ final class PackageTree {
                         .add(two.amount().value())
                         .subtract(whole.amount().value())
                         .abs();
-                if (apart.compareTo(slack) <= 0 && !one.authority().equals(two.authority())) {
+                if (apart.compareTo(slack) <= 0 && may.test(one, two)) {
                     link(one, whole.id());
                     link(two, whole.id());
                     return;
@@ -368,7 +358,8 @@ final class PackageTree {
                 EnumSet.of(Flag.COMPUTED),
                 List.of(),
                 Optional.empty(),
-                Review.NONE);
+                Review.NONE,
+                Judgement.SOUND);
     }
 
     private List<Commitment> placed() {
@@ -442,6 +433,7 @@ final class PackageTree {
                 EnumSet.of(Flag.COMPUTED),
                 List.<Claim>of(),
                 Optional.empty(),
-                Review.NONE));
+                Review.NONE,
+                Judgement.SOUND));
     }
 }

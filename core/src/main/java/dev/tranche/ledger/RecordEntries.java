@@ -278,6 +278,7 @@ final class RecordEntries {
                 flags,
                 List.of(),
                 computed ? Optional.empty() : Optional.of(row),
-                Review.NONE);
+                Review.NONE,
+                Judgement.SOUND);
     }
 }
