@@ -157,10 +157,22 @@ final class Chunker {
 
     /** A participle right before a noun that nothing else could govern: "frozen assets". */
     private boolean adjectival(int at) {
-        if (at + 1 >= atoms.size || !atoms.tag[at + 1].isNominal() || atoms.actor[at + 1] != null) {
+        int noun = at + 1;
+        while (noun < atoms.size && atoms.is(noun, WordClass.ADJ)) {
+            noun++;
+        }
+        if (noun >= atoms.size || !atoms.tag[noun].isNominal() || atoms.actor[noun] != null) {
             return false;
         }
-        WordClass before = at == 0 ? WordClass.STOP : atoms.tag[at - 1];
+        int left = at - 1;
+        while (left >= 0 && atoms.tag[left].isAdverb()) {
+            left--;
+        }
+        WordClass before = left < 0 ? WordClass.STOP : atoms.tag[left];
+        if (left < at - 1 || noun > at + 1) {
+            // With more words between, only what nothing can govern is sure: "in urgently needed humanitarian aid".
+            return atoms.isParticiple(at) && before == WordClass.PREP;
+        }
         if (before == WordClass.DET || before == WordClass.GEN) {
             return true;
         }
@@ -249,7 +261,7 @@ final class Chunker {
             case PAST ->
                 open
                         && atoms.isParticiple(at)
-                        && (nominal(at + 1) || atoms.is(at + 1, WordClass.NUM))
+                        && (nounAhead(at + 1) || atoms.is(at + 1, WordClass.NUM))
                         && (atoms.is(first, WordClass.DET) || adjectival(at));
             case PART, ING ->
                 open

@@ -1,7 +1,11 @@
 package dev.tranche.syntax;
 
+import dev.tranche.mention.Words;
+
 /** Builds clauses from groups and verbs in one walk from left to right. */
 final class ClauseBuilder {
+
+    private static final Words GAP = Words.of("that which who whom");
 
     private final Walk walk;
     private final GroupRoles roles;
@@ -88,6 +92,8 @@ final class ClauseBuilder {
         Frame frame = walk.open(described == null || said ? Link.COMPLEMENT : Link.RELATIVE, walk.top, walk.top);
         frame.orphan = !walk.top.hasVerb() && walk.top.before.isEmpty();
         frame.antecedent = described;
+        frame.gap = GAP.at(walk.atoms.tokens, walk.atoms.start[walk.units.get(i).atom()])
+                && walk.kind(i + 1) == Unit.Kind.GROUP;
         walk.top = frame;
     }
 

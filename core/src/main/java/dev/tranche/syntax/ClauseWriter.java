@@ -157,6 +157,8 @@ final class ClauseWriter {
         int end = atoms.end[Math.max(frame.end, 1) - 1];
         boolean verbless = verb == null;
         List<Group> subjects = verbless ? frame.before : frame.subjects;
+        Group gap = gap(frame);
+        List<Group> objects = gap == null ? frame.objects : List.of(gap);
         return new Clause(
                 frame.index,
                 Math.min(start, end - 1),
@@ -166,7 +168,7 @@ final class ClauseWriter {
                 verb == null ? start : atoms.end[verb.end - 1],
                 frame.lemma(),
                 indices(subjects),
-                indices(frame.objects),
+                indices(objects),
                 frame.obliques.stream().map(this::oblique).toList(),
                 indices(frame.agents),
                 index(frame.parent),
@@ -177,6 +179,20 @@ final class ClauseWriter {
                 frame.passive,
                 frame.shared,
                 index(frame.speech));
+    }
+
+    /** The group described, where it is the object of a relative clause with a subject of its own. */
+    private @Nullable Group gap(Frame frame) {
+        Group described = frame.antecedent;
+        boolean open = frame.gap
+                && frame.verb != null
+                && frame.actual == Link.RELATIVE
+                && !frame.passive
+                && frame.objects.isEmpty()
+                && !frame.subjects.isEmpty()
+                && !frame.lemma().equals("be")
+                && !language.is(frame.lemma(), VerbClass.INTRANSITIVE);
+        return open && described != null && !frame.subjects.contains(described) ? described : null;
     }
 
     private Oblique oblique(Group group) {

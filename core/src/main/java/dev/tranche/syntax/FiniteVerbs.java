@@ -209,6 +209,7 @@ final class FiniteVerbs {
             frame.before.remove(last);
             Frame contact = walk.open(Link.RELATIVE, frame, frame);
             contact.antecedent = described;
+            contact.gap = true;
             contact.subjects.add(last);
             contact.cover(last.start, last.end);
             walk.set(contact, verb);

@@ -31,6 +31,9 @@ final class Frame {
     @Nullable
     Group antecedent;
 
+    /** May the group described be the object: "the aid (that) Congress approved"? */
+    boolean gap;
+
     @Nullable
     Frame speech;
     /** Has a comma come since the verb? */
