@@ -33,8 +33,6 @@ final class DonorFinder {
             Cue.BLOCK,
             Cue.GATHER);
 
-    private static final dev.tranche.mention.Words LED = dev.tranche.mention.Words.of("led");
-
     private final Lexicon lexicon;
     private final MarkedText text;
     private final Tokens tokens;
@@ -147,7 +145,7 @@ final class DonorFinder {
 
     /** "a British-led fund" has other givers, too. */
     private boolean isLed(ActorMention actor) {
-        return LED.at(tokens, actor.end()) || LED.at(tokens, actor.end() + 1);
+        return English.LED.at(tokens, actor.end()) || English.LED.at(tokens, actor.end() + 1);
     }
 
     private boolean isAttribute(ActorMention actor) {

@@ -67,6 +67,7 @@ final class English {
     static final Words PLEDGED = Words.of("pledged promised vowed");
 
     static final Words LESS = Words.of("less fewer more longer");
+    static final Words LED = Words.of("led");
     static final Words WESTERN = Words.of("western");
     static final Words ALL = Words.of("all altogether total overall");
     static final Words WORTH = Words.of("worth valued");

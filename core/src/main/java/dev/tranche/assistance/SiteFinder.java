@@ -166,7 +166,7 @@ final class SiteFinder {
         Clause best = null;
         for (Clause clause : clauses.all()) {
             boolean argument = chain.stream()
-                    .anyMatch(g -> clause.objects().contains(g)
+                    .anyMatch(g -> clause.objects().contains(g) && !isGap(clauses, clause, g)
                             || clause.subjects().contains(g) && !describes(clause)
                             || clause.obliques().stream().anyMatch(o -> o.group() == g));
             if (clause.verb() >= 0 && argument && (best == null || isNearer(clause, best, sum))) {
@@ -178,6 +178,11 @@ final class SiteFinder {
         }
         int index = clauses.clauseAt(sum.start());
         return index < 0 ? null : clauses.all().get(index);
+    }
+
+    /** Is the group described by a relative clause whose object it is? */
+    private static boolean isGap(Clauses clauses, Clause clause, int group) {
+        return clause.link() == Link.RELATIVE && clauses.groups().get(group).start() < clause.verb();
     }
 
     private static boolean isNearer(Clause one, Clause other, SumMention sum) {

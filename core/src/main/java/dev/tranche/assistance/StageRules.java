@@ -114,7 +114,13 @@ final class StageRules {
                     ? Stage.PLANNED
                     : Stage.REQUESTED;
         }
+        if (isStateOfAsking(p)) {
+            return Stage.REQUESTED;
+        }
         if (p.is(text, Cue.PLAN) && !p.is(text, Cue.PROMISE)) {
+            if (p.negative()) {
+                return null;
+            }
             return isPlannedBySaying(site, p) ? Stage.ANNOUNCED : Stage.PLANNED;
         }
         if (p.is(text, Cue.APPROVE) || p.is(text, Cue.ENACT)) {
@@ -132,6 +138,12 @@ final class StageRules {
             return received(p);
         }
         return given(site, p);
+    }
+
+    /** "is in talks for", "are in need of": what follows the copula asks. */
+    private boolean isStateOfAsking(Predicate p) {
+        Clause clause = p.clause();
+        return clause != null && clause.lemma().equals("be") && text.is(clause.verbEnd(), Cue.REQUEST);
     }
 
     private @Nullable Stage ofNoun(Predicate p) {
@@ -158,8 +170,7 @@ final class StageRules {
             return false;
         }
         for (int index : clause.passive() ? clause.agents() : clause.subjects()) {
-            NounGroup group = site.clauses().groups().get(index);
-            ActorMention actor = actorIn(group);
+            ActorMention actor = actorIn(speakerFor(site, clause, site.clauses().groups().get(index)));
             if (actor == null) {
                 continue;
             }
@@ -171,6 +182,15 @@ final class StageRules {
             }
         }
         return false;
+    }
+
+    /** Whom a pronoun in reported speech means: "Beijing said it opposes". */
+    private NounGroup speakerFor(Site site, Clause clause, NounGroup group) {
+        if (clause.speech() < 0 || !English.IT.at(tokens, group.head())) {
+            return group;
+        }
+        List<Integer> speakers = site.clauses().all().get(clause.speech()).subjects();
+        return speakers.isEmpty() ? group : site.clauses().groups().get(speakers.getFirst());
     }
 
     private @Nullable ActorMention actorIn(NounGroup group) {

@@ -95,7 +95,7 @@ final class TypeRules {
             return new Told(
                     AidType.MILITARY, site.sentence().start(), site.sentence().end());
         }
-        Told near = ofNeighbours(site, requested);
+        Told near = ofNeighbours(site);
         if (near.type() != AidType.UNKNOWN) {
             return near;
         }
@@ -260,7 +260,7 @@ final class TypeRules {
     }
 
     /** A title's package is told in the sentence after it, and the other way round. */
-    private Told ofNeighbours(Site site, boolean requested) {
+    private Told ofNeighbours(Site site) {
         for (int other : new int[] {site.index() + 1, site.index() - 1}) {
             if (other < 0 || other >= text.sentences().size()) {
                 continue;
@@ -269,9 +269,6 @@ final class TypeRules {
             if (!sentence.title() && !site.sentence().title()) {
                 continue;
             }
-            if (!requested && speaksDefence(sentence)) {
-                return new Told(AidType.MILITARY, sentence.start(), sentence.end());
-            }
             Told named = ofAidNouns(sentence);
             if (named.type() != AidType.UNKNOWN) {
                 return named;
@@ -279,9 +276,6 @@ final class TypeRules {
             Told goods = ofGoods(sentence);
             if (goods.type() != AidType.UNKNOWN) {
                 return goods;
-            }
-            if (isRelief(sentence)) {
-                return new Told(AidType.HUMANITARIAN, sentence.start(), sentence.end());
             }
         }
         return UNKNOWN;
@@ -298,18 +292,6 @@ final class TypeRules {
             }
         }
         return UNKNOWN;
-    }
-
-    /** Does a sentence speak of relief again and again and of nothing military? */
-    private boolean isRelief(Sentence sentence) {
-        int relief = 0;
-        for (int token = sentence.start(); token < sentence.end(); token++) {
-            if (text.is(token, Cue.MILITARY) || text.is(token, Cue.WEAPON) || text.is(token, Cue.FINANCIAL)) {
-                return false;
-            }
-            relief += text.is(token, Cue.HUMANITARIAN) ? 1 : 0;
-        }
-        return relief > 1;
     }
 
     /** Returns the type that the words straight before "aid", "package" or "funding" state. */
