@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
@@ -33,6 +34,8 @@ final class Intake extends Handler.Wrapper {
 
     /** A body that is too large is read away up to here, so that its sender hears why it is refused. */
     private static final int MOST_READ_AWAY = 2 << 20;
+
+    private static final int READ_AWAY_SECONDS = 2;
 
     private static final int MOST_AT_ONCE = 1_000;
 
@@ -153,9 +156,14 @@ final class Intake extends Handler.Wrapper {
             this.most = most;
             // The time that the whole of it may take: it is looked at once, at the end.
             long bytes = request.getLength() > 0 ? request.getLength() : most;
-            this.expiry = request.getComponents()
-                    .getScheduler()
-                    .schedule(this::expire, Pace.allowedNanos(bytes), TimeUnit.NANOSECONDS);
+            long nanos = isTooLarge() ? TimeUnit.SECONDS.toNanos(READ_AWAY_SECONDS) : Pace.allowedNanos(bytes);
+            this.expiry =
+                    request.getComponents().getScheduler().schedule(this::expire, nanos, TimeUnit.NANOSECONDS);
+        }
+
+        /** Does the sender itself say that more comes than is taken? */
+        private boolean isTooLarge() {
+            return request.getLength() > most;
         }
 
         void begin() {
@@ -172,7 +180,12 @@ final class Intake extends Handler.Wrapper {
                     return;
                 }
                 if (Content.Chunk.isFailure(chunk)) {
-                    breakOff(chunk.getFailure());
+                    Throwable failure = chunk.getFailure();
+                    if (failure instanceof TimeoutException) {
+                        expire();
+                    } else {
+                        breakOff(failure);
+                    }
                     return;
                 }
                 byte[] bytes = new byte[chunk.remaining()];
@@ -223,6 +236,10 @@ final class Intake extends Handler.Wrapper {
         /** More of the body is still asked for: the connection, which cannot be used again, ends with the answer. */
         private void expire() {
             if (!end()) {
+                return;
+            }
+            if (isTooLarge()) {
+                answer(response, tooLarge(most), callback);
                 return;
             }
             log.note("slow", "a body came too slowly and was given up, from " + address);

@@ -69,11 +69,11 @@ final class RandomDecisions {
             case 1, 2 -> new Action.Correct(marks, List.of(change(entries)));
             case 3, 4 ->
                 new Action.Merge(List.of(marks, ClaimMark.of(pick(entries).claims())));
-            case 5, 6 -> split(entry);
+            case 5, 6 -> split(entries);
             case 7 -> new Action.Reject(List.of(ClaimMark.of(pick(entry.claims()))));
             case 8 -> add(pick(reports).document());
             case 9 -> new Action.Withdraw(pick(entry.claims()).report());
-            case 10 -> new Action.Restore(pick(reports).document().id().value());
+            case 10 -> new Action.Restore(withdrawn().orElse(pick(reports).document().id().value()));
             default ->
                 made.isEmpty()
                         ? new Action.Reject(marks)
@@ -81,7 +81,19 @@ final class RandomDecisions {
         };
     }
 
-    private Action split(Commitment entry) {
+    private Optional<String> withdrawn() {
+        List<String> reports = made.stream()
+                .filter(decision -> decision.action() instanceof Action.Withdraw)
+                .map(decision -> ((Action.Withdraw) decision.action()).report())
+                .toList();
+        return reports.isEmpty() ? Optional.empty() : Optional.of(pick(reports));
+    }
+
+    /** Splits an entry that has claims to part, where there is one. */
+    private Action split(List<Commitment> entries) {
+        List<Commitment> several =
+                entries.stream().filter(entry -> entry.claims().size() > 1).toList();
+        Commitment entry = pick(several.isEmpty() ? entries : several);
         List<Claim> go = new ArrayList<>();
         List<Claim> stay = new ArrayList<>();
         entry.claims().forEach(claim -> (random.nextBoolean() ? go : stay).add(claim));
