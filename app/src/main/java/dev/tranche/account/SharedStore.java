@@ -61,7 +61,8 @@ final class SharedStore implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         throw new StoreException(
-                StoreException.Reason.BUSY, "the accounts of the book are in use and were waited for in vain.");
+                StoreException.Reason.BUSY,
+                "the accounts of the book are in use by another program; waiting for them timed out.");
     }
 
     /** Does something that changes more than one row, as a whole or not at all. */

@@ -81,7 +81,7 @@ final class Body {
                             413,
                             "too-large",
                             "Too large",
-                            "The body is larger than " + most + " bytes, the most here.");
+                            "The body is larger than " + most + " bytes, the maximum here.");
                 }
                 if (Pace.isTooSlow(since, bytes.size())) {
                     throw Pace.problem();
@@ -89,8 +89,7 @@ final class Body {
             }
             return bytes.toByteArray();
         } catch (IOException gone) {
-            throw ApiProblem.of(
-                    400, BROKEN_OFF, "Broken off", "The body was broken off in the middle; nothing was done.");
+            throw ApiProblem.of(400, BROKEN_OFF, "Broken off", "The body broke off in the middle; nothing was done.");
         }
     }
 
@@ -183,7 +182,7 @@ final class Body {
                 .filter(one ->
                         one.compareTo(LEAST_AMOUNT) >= 0 && one.precision() <= 30 && Math.abs(one.scale()) <= 30);
         if (value.isPresent() && number.isEmpty()) {
-            refuse(name, "is no number of at least 0.01 and at most 30 digits.");
+            refuse(name, "is not a number of at least 0.01 with at most 30 digits.");
         }
         return number;
     }

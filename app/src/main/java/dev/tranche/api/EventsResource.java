@@ -60,8 +60,8 @@ final class EventsResource implements AutoCloseable {
                         "too-many-streams",
                         "Too many streams",
                         own >= MOST_EACH
-                                ? "You have " + MOST_EACH + " pages open that listen; close some."
-                                : "Too many pages listen; try again later.");
+                                ? "You have " + MOST_EACH + " pages open that listen for events; close some."
+                                : "Too many pages are listening for events; try again later.");
             }
             places.put(name, own + 1);
         }

@@ -101,7 +101,7 @@ final class Gate {
     private Optional<Caller> ofToken(String secret, Context ctx) {
         Optional<Caller> caller = door.token(secret, client(ctx));
         if (caller.isEmpty() && !door.mayTry(address(ctx))) {
-            throw ApiProblem.tooMany("Too many wrong tokens came from " + address(ctx) + ".", TOKEN_WAIT_SECONDS);
+            throw ApiProblem.tooMany("There were too many wrong tokens from " + address(ctx) + ".", TOKEN_WAIT_SECONDS);
         }
         return caller;
     }
@@ -127,7 +127,7 @@ final class Gate {
     static void refuseToken(Context ctx, String what) {
         if (caller(ctx).isToken()) {
             throw ApiProblem.of(
-                    403, "token", "Not with a token", what + " is done by people who are signed in, not by tokens.");
+                    403, "token", "Not with a token", what + " is only for people who are signed in, not for tokens.");
         }
     }
 
@@ -180,7 +180,10 @@ final class Gate {
     void refusePlain(Context ctx) {
         if (isFromProxy(ctx) && protocol(ctx).filter("http"::equalsIgnoreCase).isPresent()) {
             throw ApiProblem.of(
-                    403, "plain-http", "Not without HTTPS", "Sign in over HTTPS; the proxy took this request without.");
+                    403,
+                    "plain-http",
+                    "Not without HTTPS",
+                    "Sign in over HTTPS; this request reached the proxy without it.");
         }
     }
 

@@ -109,7 +109,7 @@ final class Intake extends Handler.Wrapper {
 
     private static ApiProblem tooLarge(int most) {
         return ApiProblem.of(
-                413, "too-large", "Too large", "The body is larger than " + most + " bytes, the most here.");
+                413, "too-large", "Too large", "The body is larger than " + most + " bytes, the maximum here.");
     }
 
     /** What is left of the body is not waited for: the connection ends with the answer. */
@@ -215,7 +215,7 @@ final class Intake extends Handler.Wrapper {
 
         private void breakOff(Throwable failure) {
             if (end()) {
-                log.note("broken-off", "a body was broken off in the middle, from " + address);
+                log.note("broken-off", "a body broke off in the middle, from " + address);
                 callback.failed(failure);
             }
         }

@@ -58,7 +58,7 @@ final class ServerLog {
     /** Writes that the program failed, with its trace. */
     void mistake(String what, Throwable mistake) {
         synchronized (out) {
-            say("a mistake in Tranche kept " + what + " from being answered: " + mistake);
+            say("a bug in Tranche prevented an answer to " + what + ": " + mistake);
             mistake.printStackTrace(out);
         }
     }

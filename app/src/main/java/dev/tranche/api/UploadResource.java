@@ -54,7 +54,7 @@ final class UploadResource {
         Optional<String> named = query.text("name", 200);
         query.check();
         if (!senders.tryAcquire()) {
-            throw busy("Several uploads are being sent; try again in a moment.");
+            throw busy("Too many uploads are being sent; try again in a moment.");
         }
         try {
             return read(Body.bytes(ctx, MOST_BYTES), name(named, ctx));
@@ -87,7 +87,7 @@ final class UploadResource {
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            throw busy("The server is being stopped.");
+            throw busy("The server is shutting down.");
         }
     }
 
@@ -156,7 +156,7 @@ final class UploadResource {
                 }
                 case Outcome.Failed<Extraction> failed -> {
                     refused++;
-                    tell(failed.report().place() + ": a mistake in Tranche kept this report from being read.");
+                    tell(failed.report().place() + ": a bug in Tranche kept this report from being read.");
                 }
             }
         }

@@ -27,7 +27,7 @@ final class Addresses {
             try {
                 Answer answer = fetcher.get(address);
                 if (answer.status() < 200 || answer.status() > 299) {
-                    return failed(address, "the server answers with status " + answer.status());
+                    return failed(address, "the server answered with status " + answer.status());
                 }
                 return Input.fetched(answer.address(), answer.encoding(), answer.body());
             } catch (FetchException broken) {

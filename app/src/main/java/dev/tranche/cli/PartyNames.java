@@ -37,7 +37,7 @@ final class PartyNames {
             String wanted = part.strip();
             codes.add(code(wanted)
                     .orElseThrow(() -> CommandException.usage(option + ": '" + wanted
-                            + "' is neither a code nor a name of a state or body." + hint(wanted))));
+                            + "' is neither the code nor the name of a state or body." + hint(wanted))));
         }
         return codes;
     }
@@ -83,6 +83,6 @@ final class PartyNames {
         List<String> candidates = new ArrayList<>(names.values());
         return Nearest.of(wanted, candidates)
                 .map(near -> " Did you mean '" + near + "'?")
-                .orElse(" Codes are those of ISO 3166 and bodies such as EU, NATO, IMF, WB.");
+                .orElse(" Codes are those of ISO 3166 and of bodies, such as EU, NATO, IMF or WB.");
     }
 }

@@ -11,10 +11,10 @@ import picocli.CommandLine.ParentCommand;
 @Command(
         name = "rebuild",
         aliases = "replay",
-        header = "Derive the search again from the journal.",
+        header = "Rebuild the search index from the journal.",
         description = {
             "",
-            "The tables of the search are dropped and derived again from the entries. The journal and the accounts are"
+            "The tables of the search index are dropped and rebuilt from the entries. The journal and the accounts are"
                     + " not touched. 'tranche verify' says when this is needed.",
             ""
         })
@@ -35,6 +35,6 @@ public final class RebuildCommand implements Runnable {
         }
         program.terminal()
                 .err()
-                .println("tranche: " + BookOptions.address(book) + ": the search was derived again from the journal.");
+                .println("tranche: " + BookOptions.address(book) + ": the search index was rebuilt from the journal.");
     }
 }

@@ -29,14 +29,17 @@ final class UserRows {
     /** One rule for a column: which values it takes, and how to say so. */
     private record Rule(String column, Pattern form, String wanted) {}
 
-    private static final Rule STATE = new Rule("code", Pattern.compile("[A-Z]{2}"), "two capitals, as in UA");
-    private static final Rule CURRENCY = new Rule("code", Pattern.compile("[A-Z]{3}"), "three capitals, as in USD");
-    private static final Rule UNITS = new Rule("minor_units", Pattern.compile("[0-6]"), "a figure from 0 to 6");
+    private static final Rule STATE = new Rule("code", Pattern.compile("[A-Z]{2}"), "two capital letters, as in UA");
+    private static final Rule CURRENCY =
+            new Rule("code", Pattern.compile("[A-Z]{3}"), "three capital letters, as in USD");
+    private static final Rule UNITS = new Rule("minor_units", Pattern.compile("[0-6]"), "a digit from 0 to 6");
     private static final Rule ID = new Rule("id", Pattern.compile("\\S+"), "a word without spaces");
     private static final Rule NAME = new Rule("name", Pattern.compile("(?s).*\\S.*"), "a name");
-    private static final Rule COUNTRY = new Rule("country", Pattern.compile("[A-Z]{2}|"), "two capitals or empty");
+    private static final Rule COUNTRY =
+            new Rule("country", Pattern.compile("[A-Z]{2}|"), "two capital letters or empty");
     private static final Rule GIVES = new Rule("gives", Pattern.compile("yes|no|"), "yes, no or empty");
-    private static final Rule PARTY = new Rule("code", Pattern.compile("[A-Z][A-Z-]*"), "capitals, as in UA or EU");
+    private static final Rule PARTY =
+            new Rule("code", Pattern.compile("[A-Z][A-Z-]*"), "capital letters, as in UA or EU");
 
     private static List<Rule> rules(String table) {
         return switch (table) {
@@ -106,7 +109,7 @@ final class UserRows {
     }
 
     private static LexiconException refuse(LexiconFile.Row row, RuntimeException failed) {
-        return row.refuse("a report with these words cannot be read (" + failed.getMessage()
+        return row.refuse("a report that contains these words cannot be read (" + failed.getMessage()
                 + "); compare the row with the shipped table, or leave it out");
     }
 

@@ -67,7 +67,7 @@ public final class CluePhrases {
             case "weekday.lead" -> " or soon after";
             case "weekday.day" -> " falls on that weekday";
             case "stated", "dateline", "dateline.day", "stated.signature", "asof" -> " is stated";
-            case "changed" -> " is when the text was changed";
+            case "changed" -> " is when the text was last changed";
             case "office", "office.shared" -> " in office";
             case "office.administration" -> " governs";
             case "office.new" -> " new in office";

@@ -143,8 +143,9 @@ public final class SumsPrinter {
         }
         page.append(
                 pivot.whole().isEmpty()
-                        ? "No booked entry is asked for.\n"
-                        : "Booked entries only; parts count instead of their packages; stages are never added up.\n");
+                        ? "No booked entry matches.\n"
+                        : "Booked entries only; parts count instead of their packages; stages are never added"
+                                + " together.\n");
         pivot.rates().forEach(rate -> page.append(ink.dim(rate)).append('\n'));
         if (pivot.leftOut() > 0) {
             page.append(pivot.leftOut()).append(" booked entries have no rate and are left out.\n");
