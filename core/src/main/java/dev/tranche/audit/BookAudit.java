@@ -328,7 +328,7 @@ public final class BookAudit {
                                     Optional.of(whole.id()),
                                     How.PART_WITH_WHOLE,
                                     residual.abs(),
-                                    "its parts come to more than it"))
+                                    "its parts add up to more than it"))
                             : List.of(),
                     evidence(whole.claims())));
         }

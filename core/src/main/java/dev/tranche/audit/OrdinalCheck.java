@@ -52,7 +52,7 @@ final class OrdinalCheck {
                         How.MISSING,
                         row.shareOrAll(),
                         "the record has number " + number + " on " + row.date()
-                                + "; no report of the book tells it"))));
+                                + "; no report in the book mentions it"))));
         if (missing.isEmpty() || missing.size() > WIDEST && explanations.size() < missing.size()) {
             return Optional.empty();
         }

@@ -37,7 +37,7 @@ enum ReportKind {
             Signs signs = new Signs();
             for (LexiconFile.Row row : lexicon.datingRows("report_kinds.csv")) {
                 if (!row.field("kind").equals("official")) {
-                    throw row.refuse("the only kind that is known by its words is \"official\"");
+                    throw row.refuse("the only kind recognised by words is \"official\"");
                 }
                 switch (row.field("place")) {
                     case "head" -> row.alternatives("words").forEach(words -> signs.heads.add(words, OFFICIAL));

@@ -51,7 +51,7 @@ final class Shapes {
             }
             return new Shape(losses, Integer.parseInt(row.field("wrong")), Integer.parseInt(row.field("weight")));
         } catch (IllegalArgumentException wrong) {
-            throw row.refuse("a shape is made of whole numbers in their bounds: " + wrong.getMessage());
+            throw row.refuse("a shape is made of whole numbers within bounds: " + wrong.getMessage());
         }
     }
 

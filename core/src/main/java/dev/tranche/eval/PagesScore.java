@@ -60,7 +60,7 @@ public final class PagesScore {
      */
     public static PagesScore against(String place, String json) {
         if (!(JsonValue.parse(place, json) instanceof JsonValue.Members pages)) {
-            throw new BundleException(place + ": the truth of pages is one object with a page under each key.");
+            throw new BundleException(place + ": the truth must be one JSON object with a page under each key.");
         }
         Map<String, Truth> truth = new LinkedHashMap<>();
         pages.members()
@@ -76,7 +76,7 @@ public final class PagesScore {
         try {
             return LocalDate.parse(written);
         } catch (DateTimeParseException wrong) {
-            throw new BundleException(place + ": \"date\" is no day: " + written + ".");
+            throw new BundleException(place + ": \"date\" is not a day: " + written + ".");
         }
     }
 

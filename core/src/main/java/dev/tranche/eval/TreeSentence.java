@@ -90,7 +90,7 @@ public record TreeSentence(String text, List<TreeWord> words) {
             String[] fields = line.split("\t", -1);
             if (fields.length != COLUMNS) {
                 throw new IllegalArgumentException(
-                        "line " + number + ": a word of CoNLL-U has 10 columns, this line has " + fields.length
+                        "line " + number + ": a CoNLL-U word has 10 columns, but this line has " + fields.length
                                 + "; give a file of a treebank in that format.");
             }
             if (fields[0].contains("-") || fields[0].contains(".")) {

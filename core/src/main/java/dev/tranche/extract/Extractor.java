@@ -88,7 +88,8 @@ public final class Extractor {
         return Problem.about(
                 ProblemCode.OTHER_LANGUAGE,
                 language.code(),
-                "The report is in " + language.name() + ", which is not read yet; nothing was taken from it.");
+                "The report is in " + language.name()
+                        + ", which Tranche does not read yet; nothing was taken from it.");
     }
 
     /** Dates are read when the first thing asks for one, and once. */
