@@ -32,7 +32,7 @@ public final class Columns {
                     .filter(each -> each.name().equalsIgnoreCase(part))
                     .findFirst()
                     .orElseThrow(() ->
-                            new IllegalArgumentException("'" + part + "' is no part of a report; it is one of "
+                            new IllegalArgumentException("'" + part + "' is not a part of a report; the parts are "
                                     + String.join(
                                             ", ",
                                             Arrays.stream(Role.values())
@@ -41,7 +41,7 @@ public final class Columns {
                                     + ", as in title=Headline,text=Body."));
             if (equals < 0 || pair.substring(equals + 1).isBlank()) {
                 throw new IllegalArgumentException(
-                        "'" + pair.strip() + "' names no column; write it as in title=Headline.");
+                        "'" + pair.strip() + "' does not name a column; write it as in title=Headline.");
             }
             roles.put(pair.substring(equals + 1).strip().toLowerCase(Locale.ROOT), role);
         }

@@ -27,7 +27,7 @@ public final class FieldReport {
             text.addText(body);
         }
         if (title.isBlank() && text.length() == 0) {
-            sink.refuse(place, ProblemCode.EMPTY, "It has neither a title nor a text; skipped.");
+            sink.refuse(place, ProblemCode.EMPTY, "It has neither title nor text; skipped.");
             return;
         }
         String id = fields.find(Role.ID)

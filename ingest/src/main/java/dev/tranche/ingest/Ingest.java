@@ -62,7 +62,7 @@ public final class Ingest {
                 sink.refuse(
                         content.name(),
                         ProblemCode.TOO_LARGE,
-                        "It stands in more than " + DEEPEST + " archives or mails; not read.");
+                        "It is nested in more than " + DEEPEST + " archives or emails; not read.");
                 return;
             }
             Content whole = content.buffered();
@@ -75,14 +75,14 @@ public final class Ingest {
             counted.format = bare(format == Format.OTHER ? Format.describe(start) : format.description());
             source(format).read(whole, counted);
             if (counted.count == 0) {
-                sink.refuse(content.name(), ProblemCode.EMPTY, "It holds no report.");
+                sink.refuse(content.name(), ProblemCode.EMPTY, "It contains no report.");
             }
         } catch (Guard.Bomb bomb) {
             sink.refuse(content.name(), ProblemCode.TOO_LARGE, "Reading broke off: " + bomb.getMessage() + ".");
         } catch (IOException broken) {
             sink.refuse(content.name(), ProblemCode.UNREADABLE, "Reading broke off: " + reason(broken) + ".");
         } catch (StackOverflowError deep) {
-            sink.refuse(content.name(), ProblemCode.TOO_LARGE, "It is nested too deep; not read.");
+            sink.refuse(content.name(), ProblemCode.TOO_LARGE, "It is nested too deeply; not read.");
         }
     }
 

@@ -85,7 +85,7 @@ public final class Json {
                     .lines()
                     .findFirst()
                     .map(line -> line.replaceFirst(" \\(start marker.*|: \\[Source.*", ""))
-                    .orElse("it is no JSON"));
+                    .orElse("it is not JSON"));
         }
     }
 

@@ -55,14 +55,14 @@ final class DerivedCheck {
             derive(fresh);
             for (String table : TABLES) {
                 if (!compare(connection, fresh, table)) {
-                    return Optional.of("are not what the journal gives");
+                    return Optional.of("do not match the journal");
                 }
             }
             boolean same = switch (book) {
                 case BookAddress.InFile file -> compareWords(fresh);
                 case BookAddress.OnServer server -> compareVectors(fresh);
             };
-            return same ? Optional.empty() : Optional.of("hold other words than the reports");
+            return same ? Optional.empty() : Optional.of("hold different words from the reports");
         }
     }
 
@@ -95,7 +95,7 @@ final class DerivedCheck {
             try (Statement statement = connection.createStatement();
                     ResultSet rows = statement.executeQuery("PRAGMA integrity_check(" + table + ")")) {
                 if (rows.next() && !"ok".equals(rows.getString(1))) {
-                    return Optional.of("cannot be trusted: the database finds its own pages damaged");
+                    return Optional.of("cannot be trusted: the database reports damaged pages");
                 }
             }
         }

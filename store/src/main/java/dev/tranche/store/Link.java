@@ -116,8 +116,8 @@ final class Link implements AutoCloseable {
             if (attempt == ATTEMPTS) {
                 throw new StoreException(
                         Reason.BUSY,
-                        book + ": another user is writing the book all the time, and this one may not take part in its"
-                                + " locks. Run the command again later.");
+                        book + ": another user keeps writing to the book, and this user may not use its locks. Run the"
+                                + " command again later.");
             }
             LockSupport.parkNanos(PAUSE_NANOS);
             reopen();

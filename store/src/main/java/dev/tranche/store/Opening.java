@@ -87,15 +87,15 @@ final class Opening {
             throw new StoreException(Reason.UNREACHABLE, file + ": this file cannot be read.");
         }
         if (start.length == 0 && access != Access.WRITE) {
-            throw new StoreException(Reason.MISSING, file + ": this file is empty and no book yet.");
+            throw new StoreException(Reason.MISSING, file + ": this file is empty and not a book yet.");
         }
         if (start.length > 0 && start[0] == '{') {
             throw new StoreException(
                     Reason.NO_BOOK,
-                    file + ": this is a journal of JSON lines. 'tranche import " + file + "' takes it into a book.");
+                    file + ": this is a journal of JSON lines. 'tranche import " + file + "' imports it into a book.");
         }
         if (start.length > 0 && !Arrays.equals(start, SQLITE_MAGIC)) {
-            throw new StoreException(Reason.NO_BOOK, file + ": this file is no book of Tranche.");
+            throw new StoreException(Reason.NO_BOOK, file + ": this file is not a Tranche book.");
         }
     }
 }

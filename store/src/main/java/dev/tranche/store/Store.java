@@ -151,7 +151,7 @@ public final class Store implements Journal, AutoCloseable {
             throw new StoreException(
                     Reason.DAMAGED,
                     book + ", entry " + row.number()
-                            + ": its content is not what was added. 'tranche verify' checks the" + " whole book.");
+                            + ": its content is not what was added. 'tranche verify' checks the whole book.");
         }
     }
 
@@ -283,7 +283,7 @@ public final class Store implements Journal, AutoCloseable {
     private void refuseIfBehind() throws SQLException {
         if (index.through() < entries.head().number()) {
             throw new StoreException(
-                    Reason.FAILED, book + ": the search is behind the journal. 'tranche rebuild' derives it again.");
+                    Reason.FAILED, book + ": the search index is behind the journal. 'tranche rebuild' rebuilds it.");
         }
     }
 

@@ -33,7 +33,7 @@ final class Entries {
             sink.refuse(
                     content.name(),
                     ProblemCode.TOO_MANY,
-                    "An archive may hold " + MOST_ENTRIES + " files; the rest is not read.");
+                    "An archive may hold up to " + MOST_ENTRIES + " files; the rest is not read.");
             return false;
         }
         Ingest.read(content.inside(shown, bytes), sink);

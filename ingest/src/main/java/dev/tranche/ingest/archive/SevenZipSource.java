@@ -26,7 +26,7 @@ public final class SevenZipSource implements Source {
             sink.refuse(
                     content.name(),
                     ProblemCode.TOO_LARGE,
-                    "A 7z archive may hold 64 MiB and this one is larger; not read.");
+                    "A 7z archive may be up to 64 MiB, and this one is larger; not read.");
             return;
         }
         try (SevenZFile file = SevenZFile.builder()

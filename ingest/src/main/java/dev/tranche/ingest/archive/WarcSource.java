@@ -68,7 +68,7 @@ public final class WarcSource implements Source {
             sink.refuse(
                     content.name(),
                     ProblemCode.UNREADABLE,
-                    malformed + (malformed == 1 ? " record is" : " records are") + " malformed; passed over.");
+                    malformed + (malformed == 1 ? " record is" : " records are") + " malformed; skipped.");
         }
         if (!passed.isEmpty()) {
             StringBuilder kinds = new StringBuilder();
@@ -76,7 +76,7 @@ public final class WarcSource implements Source {
                     .append(count)
                     .append(' ')
                     .append(kind));
-            sink.refuse(content.name(), ProblemCode.NOT_READ, "Records that hold no report: " + kinds + ".");
+            sink.refuse(content.name(), ProblemCode.NOT_READ, "Records without a report: " + kinds + ".");
         }
     }
 

@@ -49,9 +49,7 @@ public final class ZipSource implements Source {
             }
             if (!zip.canReadEntryData(entry)) {
                 entries.refuse(
-                        entry.getName(),
-                        ProblemCode.NOT_READ,
-                        "This is compressed in a way that is not known; not read.");
+                        entry.getName(), ProblemCode.NOT_READ, "This is compressed with an unknown method; not read.");
                 continue;
             }
             InputStream inner = guard.watch(zip);

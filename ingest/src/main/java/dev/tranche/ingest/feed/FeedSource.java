@@ -35,12 +35,14 @@ public final class FeedSource implements Source {
             String place = content.name() + ":" + number;
             if (number > MOST_ITEMS) {
                 sink.refuse(
-                        place, ProblemCode.TOO_MANY, "A feed may hold " + MOST_ITEMS + " items; the rest is not read.");
+                        place,
+                        ProblemCode.TOO_MANY,
+                        "A feed may have up to " + MOST_ITEMS + " items; the rest is not read.");
                 return;
             }
             Document document = document(feed, item, content.baseName() + ":" + number);
             if (document.text().isBlank()) {
-                sink.refuse(place, ProblemCode.EMPTY, "The item has neither a title nor a text; skipped.");
+                sink.refuse(place, ProblemCode.EMPTY, "The item has neither title nor text; skipped.");
             } else {
                 sink.report(place, document);
             }

@@ -58,7 +58,7 @@ public final class JsonSource implements Source {
         Reading reading = new Reading(content, columns, sink);
         Optional<String> broken = Json.forEach(content.bytes(), reading::take);
         if (broken.isPresent()) {
-            sink.refuse(content.name(), ProblemCode.BROKEN_JSON, "The JSON breaks off, for " + broken.get() + ".");
+            sink.refuse(content.name(), ProblemCode.BROKEN_JSON, "The JSON breaks off: " + broken.get() + ".");
         } else if (reading.number == 0) {
             String keys =
                     String.join(", ", reading.keys.stream().limit(SHOWN_KEYS).toList());
@@ -68,7 +68,7 @@ public final class JsonSource implements Source {
                     "This is JSON in which no object has a title or text"
                             + (keys.isEmpty()
                                     ? ""
-                                    : "; its keys are " + keys + ". Say which is which, as in --columns title="
+                                    : "; its keys are " + keys + ". Say which key is which, as in --columns title="
                                             + reading.keys.first())
                             + ".");
         }

@@ -168,7 +168,7 @@ final class Exchange {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
         for (int b = read(uri); b != '\n'; b = read(uri)) {
             if (b < 0) {
-                throw new EOFException("the server broke off");
+                throw new EOFException("the server closed the connection");
             }
             if (--budget[0] < 0) {
                 throw new FetchException(Reason.LIMIT, uri + ": the server sends endless headers");

@@ -76,7 +76,7 @@ public final class Fetcher {
         for (int step = 0; step <= limits.mostRedirections(); step++) {
             URI uri = parse(next);
             if (!seen.add(uri.toString())) {
-                throw new FetchException(Reason.LIMIT, next + " leads round in a circle");
+                throw new FetchException(Reason.LIMIT, next + " redirects in a circle");
             }
             Exchange.Raw raw = exchange(uri, headers, end);
             Optional<String> target = raw.header("location").filter(_ -> isRedirection(raw.status()));
@@ -93,7 +93,7 @@ public final class Fetcher {
             next = resolve(uri, target.get());
         }
         throw new FetchException(
-                Reason.LIMIT, address + " leads to more than " + limits.mostRedirections() + " other addresses");
+                Reason.LIMIT, address + " redirects more than " + limits.mostRedirections() + " times");
     }
 
     private static boolean isRedirection(int status) {
@@ -104,7 +104,7 @@ public final class Fetcher {
         try {
             return from.resolve(escaped(target)).toString();
         } catch (IllegalArgumentException wrong) {
-            throw new FetchException(Reason.FAILED, from + " leads to something that is no address");
+            throw new FetchException(Reason.FAILED, from + " redirects to something that is not an address");
         }
     }
 
@@ -126,7 +126,7 @@ public final class Fetcher {
             }
             return uri;
         } catch (URISyntaxException wrong) {
-            throw new FetchException(Reason.REFUSED, address + ": this is no address: " + wrong.getReason());
+            throw new FetchException(Reason.REFUSED, address + ": this is not an address: " + wrong.getReason());
         }
     }
 
@@ -136,7 +136,7 @@ public final class Fetcher {
         try {
             host = authority.startsWith("[") ? authority : IDN.toASCII(authority);
         } catch (IllegalArgumentException odd) {
-            throw new FetchException(Reason.REFUSED, uri + ": its host is no name");
+            throw new FetchException(Reason.REFUSED, uri + ": its host is not a name");
         }
         InetAddress address = judged(uri, host);
         try {
@@ -166,7 +166,7 @@ public final class Fetcher {
                     throw new FetchException(
                             Reason.REFUSED,
                             uri + ": the host " + host + " is at " + each.getHostAddress()
-                                    + ", an address of the own machine or network, which is not fetched");
+                                    + ", an address of this machine or its network, which is not fetched");
                 }
             }
         }

@@ -19,7 +19,9 @@ public final class MailSource implements Source {
         Optional<byte[]> bytes = content.all();
         if (bytes.isEmpty()) {
             sink.refuse(
-                    content.name(), ProblemCode.TOO_LARGE, "A mail may hold 64 MiB and this one is larger; not read.");
+                    content.name(),
+                    ProblemCode.TOO_LARGE,
+                    "An email may be up to 64 MiB, and this one is larger; not read.");
             return;
         }
         read(content, content.name(), content.baseName(), bytes.get(), sink);
@@ -35,7 +37,7 @@ public final class MailSource implements Source {
             sink.refuse(
                     place,
                     ProblemCode.TOO_MANY,
-                    "A mail may hold " + Mail.MOST_PARTS + " parts; " + mail.left() + " more are not read.");
+                    "An email may have up to " + Mail.MOST_PARTS + " parts; " + mail.left() + " more are not read.");
         }
     }
 
@@ -49,7 +51,7 @@ public final class MailSource implements Source {
         }
         if (text.length() == 0 && mail.subject().isBlank()) {
             if (mail.attachments().isEmpty()) {
-                sink.refuse(place, ProblemCode.EMPTY, "The mail has neither a subject nor a text; skipped.");
+                sink.refuse(place, ProblemCode.EMPTY, "The email has neither subject nor text; skipped.");
             }
             return;
         }

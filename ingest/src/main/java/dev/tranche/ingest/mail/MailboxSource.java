@@ -59,7 +59,7 @@ public final class MailboxSource implements Source {
     private static void one(Content content, int number, byte[] mail, boolean tooLarge, Sink sink) throws IOException {
         String place = content.name() + ":" + number;
         if (tooLarge) {
-            sink.refuse(place, ProblemCode.TOO_LARGE, "A mail may hold 64 MiB and this one is larger; skipped.");
+            sink.refuse(place, ProblemCode.TOO_LARGE, "An email may be up to 64 MiB, and this one is larger; skipped.");
             return;
         }
         MailSource.read(content, place, content.baseName() + ":" + number, mail, sink);

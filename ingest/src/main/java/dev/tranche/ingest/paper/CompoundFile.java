@@ -32,7 +32,7 @@ final class CompoundFile {
     private CompoundFile(byte[] file) throws IOException {
         this.bytes = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
         if (file.length < 512) {
-            throw new IOException("the compound file is cut");
+            throw new IOException("the compound file is truncated");
         }
         this.sectorBytes = 1 << Math.clamp(bytes.getShort(30), 7, 16);
     }

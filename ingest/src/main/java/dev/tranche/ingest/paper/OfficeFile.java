@@ -153,7 +153,7 @@ public final class OfficeFile {
 
     private static void text(Content content, BlockText text, Map<String, String> properties, String what, Sink sink) {
         if (text.length() == 0) {
-            sink.refuse(content.name(), ProblemCode.EMPTY, "This is " + what + " without a text; not read.");
+            sink.refuse(content.name(), ProblemCode.EMPTY, "This is " + what + " without text; not read.");
             return;
         }
         String title = properties.getOrDefault("title", "");

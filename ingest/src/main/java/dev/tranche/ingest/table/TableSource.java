@@ -118,7 +118,7 @@ public final class TableSource implements Source {
                     content.name(),
                     ProblemCode.NOT_READ,
                     "This is a table, and none of its columns is known as a title or text (" + shown
-                            + "). Which is which? Say it as in --columns title=Headline,text=Body,published=Day"
+                            + "). Say which column is which, as in --columns title=Headline,text=Body,published=Day"
                             + ". Not read.");
             return Optional.empty();
         }

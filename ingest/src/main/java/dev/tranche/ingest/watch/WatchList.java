@@ -45,7 +45,7 @@ public final class WatchList {
             return list;
         }
         Object root = Json.parseLoosely(Files.readString(file, StandardCharsets.UTF_8))
-                .orElseThrow(() -> new IOException(file + " is no list of what is watched"));
+                .orElseThrow(() -> new IOException(file + " is not a watch list"));
         if (root instanceof Map<?, ?> object && object.get("watched") instanceof List<?> entries) {
             for (Object entry : entries) {
                 if (entry instanceof Map<?, ?> values) {

@@ -131,7 +131,8 @@ public final class Watcher {
         }
         if (answer.status() < 200 || answer.status() > 299) {
             boolean gone = answer.status() == 410;
-            return failed(one, now, "the server answers with status " + answer.status(), retryAfter(answer, now), gone);
+            return failed(
+                    one, now, "the server answered with status " + answer.status(), retryAfter(answer, now), gone);
         }
         archive.add(answer, now);
         return read(one, answer, now, sink);

@@ -69,7 +69,7 @@ public final class WireSource implements Source {
         }
         Element nitf = first(xml, "nitf");
         if (nitf == null) {
-            sink.refuse(content.name(), ProblemCode.NOT_READ, "This is NewsML without an item of news; not read.");
+            sink.refuse(content.name(), ProblemCode.NOT_READ, "This is NewsML without a news item; not read.");
             return;
         }
         nitf(nitf, content.name(), content.baseName(), sink);
@@ -107,8 +107,7 @@ public final class WireSource implements Source {
             text.addText(plain.wholeText());
         }
         if (text.length() == 0) {
-            String what =
-                    kind.isEmpty() || kind.equals("text") ? "an item without a text" : "an item of the class " + kind;
+            String what = kind.isEmpty() || kind.equals("text") ? "an item without text" : "an item of class " + kind;
             sink.refuse(place, ProblemCode.NOT_READ, "This is NewsML, " + what + "; not read.");
             return;
         }
@@ -162,7 +161,7 @@ public final class WireSource implements Source {
             return;
         }
         if (text.length() == 0 && title.isEmpty()) {
-            sink.refuse(place, ProblemCode.EMPTY, "This is NITF without a text; not read.");
+            sink.refuse(place, ProblemCode.EMPTY, "This is NITF without text; not read.");
             return;
         }
         String id = attribute(first(nitf, "doc-id"), "id-string");
