@@ -21,13 +21,13 @@ import java.util.Optional;
 /** The object of a request's body, read strictly: everything that is wrong is told at once by {@link #check}. */
 final class Body {
 
-    /** Of more wrong fields nobody reads the sentences. */
+    /** Nobody reads the sentences about more wrong fields than this. */
     static final int MOST_WRONG = 20;
 
     /** The kind of problem of a sender who left while the body was read. */
     static final String BROKEN_OFF = "broken-off";
 
-    /** No currency has a smaller part that anybody reports. */
+    /** No smaller part of a currency is ever reported. */
     private static final BigDecimal LEAST_AMOUNT = new BigDecimal("0.01");
 
     private static final int PIECE = 16 << 10;
@@ -68,7 +68,7 @@ final class Body {
         return new Body("", object.members(), new ArrayList<>());
     }
 
-    /** Returns the bytes of a body; refuses more than so many, and those that come too slowly. */
+    /** Returns the bytes of a body; refuses a body that is too large or comes too slowly. */
     static byte[] bytes(Context ctx, int most) {
         long since = System.nanoTime();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();

@@ -106,7 +106,7 @@ final class Gate {
         return caller;
     }
 
-    /** Returns whether whoever began a stream may still hear it; asking counts as no attempt. */
+    /** Returns whether the person who opened a stream may still receive it; asking does not count as an attempt. */
     boolean mayStay(Context ctx) {
         if (!isTeam()) {
             return true;
@@ -176,7 +176,7 @@ final class Gate {
         return Sender.last(headers(ctx, "X-Forwarded-Proto"));
     }
 
-    /** A password or a session that travelled without HTTPS was heard on the way. */
+    /** A password or session that travelled without HTTPS may have been overheard on the way. */
     void refusePlain(Context ctx) {
         if (isFromProxy(ctx) && protocol(ctx).filter("http"::equalsIgnoreCase).isPresent()) {
             throw ApiProblem.of(

@@ -260,7 +260,7 @@ public final class Server implements AutoCloseable {
                 500, "mistake", "A bug in Tranche", "A bug in the program prevented an answer; the log shows where.");
     }
 
-    /** An error of the machine, such as memory or the stack that is used up, is answered and told as well. */
+    /** An error of the machine, such as running out of memory or stack, is answered and logged as well. */
     private void error(HttpServletResponse response, Error error) {
         log.mistake("a request", error);
         byte[] body = mistake().body();
@@ -271,7 +271,7 @@ public final class Server implements AutoCloseable {
             response.setHeader("X-Content-Type-Options", "nosniff");
             response.getOutputStream().write(body);
         } catch (IOException | IllegalStateException gone) {
-            // The sender left, or a part of the answer was out already.
+            // The sender left, or part of the answer had already been sent.
         }
     }
 

@@ -73,7 +73,7 @@ final class SessionResource {
         return Math.max(1, wait.plusMillis(999).toSeconds());
     }
 
-    /** Ends the session, if there is one; the cookie is taken away even if the book cannot be written. */
+    /** Ends the session, if there is one; the cookie is removed even if the book cannot be written. */
     Answer signOut(Context ctx, BookView view) {
         Query.of(ctx).check();
         if (gate.isTeam()) {

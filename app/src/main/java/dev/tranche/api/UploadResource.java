@@ -28,7 +28,10 @@ final class UploadResource {
      */
     static final int MOST_BYTES = Math.clamp(Runtime.getRuntime().maxMemory() / 32, 1 << 20, 64 << 20);
 
-    /** So many senders at once hold a thread and the memory of their bodies; a slow one keeps nobody else waiting. */
+    /**
+     * How many senders at once hold a thread and the memory of their bodies; a slow one does not keep the others
+     * waiting.
+     */
     private static final int MOST_SENDERS = 4;
 
     private static final int WAIT_SECONDS = 60;

@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.util.OptionalLong;
 import java.util.function.Function;
 
-/** Turns addresses of the web on the command line into inputs. Nothing is fetched that nobody named. */
+/** Turns web addresses on the command line into inputs. Only addresses that the user names are fetched. */
 final class Addresses {
 
     private Addresses() {}
@@ -20,7 +20,10 @@ final class Addresses {
         return Fetcher.of(Resolver.ofSystem(), limits);
     }
 
-    /** Returns what fetches an address as an input; one that cannot be fetched is an input that says why. */
+    /**
+     * Returns a function that fetches an address as an input; an address that cannot be fetched becomes an input that
+     * says why.
+     */
     static Function<String, Input> fetching(boolean ownNetwork) {
         Fetcher fetcher = fetcher(ownNetwork);
         return address -> {

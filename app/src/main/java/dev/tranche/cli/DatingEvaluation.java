@@ -25,7 +25,10 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** What {@code tranche eval} does with the days of publication: scores them, and fits what they are inferred by. */
+/**
+ * What {@code tranche eval} does with days of publication: it scores them, and fits the table from which they are
+ * inferred.
+ */
 final class DatingEvaluation {
 
     @Option(
@@ -60,7 +63,7 @@ final class DatingEvaluation {
                             + " all pairs of outlet and month is left out.")
     private boolean fit;
 
-    /** Is anything of it asked for? */
+    /** Was any of this asked for? */
     boolean isAskedFor() {
         return score || fit;
     }
@@ -122,7 +125,7 @@ final class DatingEvaluation {
         return known;
     }
 
-    /** Reports without a stated day have no truth and are left out. */
+    /** Reports without a stated day have nothing to score against and are left out. */
     private void score(
             TrancheCommand program, ReadingOptions reading, List<String> paths, boolean rules, boolean misses) {
         Lexicon lexicon = reading.lexicon();

@@ -71,7 +71,7 @@ final class EntryFilter {
             description = "Only entries up to and including this day, month or year.")
     private @Nullable DaySpan to;
 
-    /** Returns the entries that are asked for; refuses names that nobody knows and spans that end before they begin. */
+    /** Returns the entries that match; refuses unknown names and spans that end before they begin. */
     Predicate<Commitment> predicate(Lexicon lexicon) {
         PartyNames names = new PartyNames(lexicon);
         Set<String> givers = names.codes("--donor", donors);

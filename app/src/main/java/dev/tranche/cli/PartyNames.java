@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Turns what people write for states and bodies, codes or names, into codes. */
+/** Turns what people write for states and bodies, whether codes or names, into codes. */
 final class PartyNames {
 
     private final Lexicon lexicon;
@@ -26,10 +26,10 @@ final class PartyNames {
     }
 
     /**
-     * Returns the codes of a list with commas.
+     * Returns the codes of a comma-separated list.
      *
      * @param option the option that holds it, for the message
-     * @throws CommandException where a part is neither a known code nor a known name
+     * @throws CommandException if a part is neither a known code nor a known name
      */
     Set<String> codes(String option, List<String> parts) {
         Set<String> codes = new TreeSet<>();

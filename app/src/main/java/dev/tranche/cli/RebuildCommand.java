@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
-/** {@code tranche rebuild}: derives the tables of the search again. */
+/** {@code tranche rebuild}: rebuilds the tables of the search index. */
 @Command(
         name = "rebuild",
         aliases = "replay",
@@ -27,7 +27,7 @@ public final class RebuildCommand implements Runnable {
     @Option(names = "--book", paramLabel = "BOOK", defaultValue = "${env:TRANCHE_BOOK}", description = BookOptions.BOOK)
     private @Nullable String book;
 
-    /** Drops and derives. */
+    /** Drops and rebuilds. */
     @Override
     public void run() {
         try (Store store = BookOptions.open(book, Access.CHANGE)) {

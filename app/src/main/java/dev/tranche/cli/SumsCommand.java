@@ -14,7 +14,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
-/** {@code tranche sums}: what the booked entries come to. */
+/** {@code tranche sums}: totals of the booked entries. */
 @Command(
         name = "sums",
         header = "Print totals of the booked entries, each stage kept separate.",

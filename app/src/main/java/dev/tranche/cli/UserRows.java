@@ -16,17 +16,17 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
- * Checks the rows that a user adds to the lexicon before the first report is read: a wrong row would otherwise only be met
- * when its words stand in a report, and then keep every such report from being read.
+ * Checks the rows that a user adds to the lexicon before the first report is read: a wrong row would otherwise only
+ * show when its words occur in a report, and would then prevent every such report from being read.
  */
 final class UserRows {
 
-    /** A trial text stays within what a report may be. */
+    /** A trial text stays within the limits of a report. */
     private static final int MOST_TRIED = 2_000;
 
     private UserRows() {}
 
-    /** One rule for a column: which values it takes, and how to say so. */
+    /** One rule for a column: which values it takes, and how to describe them. */
     private record Rule(String column, Pattern form, String wanted) {}
 
     private static final Rule STATE = new Rule("code", Pattern.compile("[A-Z]{2}"), "two capital letters, as in UA");
@@ -92,7 +92,7 @@ final class UserRows {
         }
     }
 
-    /** Reads a text with the words of each row once: what no rule above knows shows here, and names the row. */
+    /** Reads a text with the words of each row once: what no rule above catches shows up here, with the row named. */
     static void tryOut(Lexicon lexicon, List<LexiconFile> files) {
         Extractor extractor = Extractor.of(lexicon);
         List<LexiconFile.Row> rows = new ArrayList<>();

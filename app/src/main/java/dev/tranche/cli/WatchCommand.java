@@ -250,7 +250,7 @@ public final class WatchCommand implements Runnable {
         }
     }
 
-    /** The list of a book in a file stands beside it; that of a book on a server in the current folder. */
+    /** The list of a book in a file is kept beside it; that of a book on a server in the current folder. */
     private static Path beside(@Nullable String book) {
         return switch (BookOptions.address(book)) {
             case BookAddress.InFile file ->

@@ -34,15 +34,15 @@ public final class SumsPrinter {
     /**
      * Builds a printer.
      *
-     * @param names tells the names of states and bodies
-     * @param ink colours
+     * @param names gives the names of states and bodies
+     * @param ink the colours
      */
     public SumsPrinter(Lexicon names, Ink ink) {
         this.names = names;
         this.ink = ink;
     }
 
-    /** Returns one JSON object a row, then one for the whole in each currency. */
+    /** Returns one JSON object per row, then one for the whole in each currency. */
     public static String json(Pivot pivot) {
         StringBuilder lines = new StringBuilder();
         pivot.rows().forEach(row -> lines.append(line(pivot, row, false)));
@@ -107,7 +107,7 @@ public final class SumsPrinter {
         return table.toString();
     }
 
-    /** Returns the rows for people; stages that no entry has are left out. */
+    /** Returns the rows as text for people; stages without entries are left out. */
     public String text(Pivot pivot) {
         List<String> stages = STAGES.stream()
                 .filter(stage ->
