@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Which column or key holds which part of a report, as the user says: {@code title=Headline,text=Body}. */
+/** Which column or key holds which part of a report, as given by the user: {@code title=Headline,text=Body}. */
 public final class Columns {
 
     private final Map<String, Role> roles;
@@ -19,9 +19,9 @@ public final class Columns {
     }
 
     /**
-     * Reads what the user says; empty for nothing.
+     * Reads what the user gives; empty for nothing.
      *
-     * @throws IllegalArgumentException with a sentence for people when it cannot be meant
+     * @throws IllegalArgumentException with a sentence for people if it makes no sense
      */
     public static Columns parse(Optional<String> said) {
         Map<String, Role> roles = new HashMap<>();
@@ -48,7 +48,7 @@ public final class Columns {
         return new Columns(roles);
     }
 
-    /** Does this name of a column mean a part of a report? */
+    /** Does this column name stand for a part of a report? */
     public boolean knows(String column) {
         return roles.isEmpty()
                 ? ReportFields.role(column).isPresent()

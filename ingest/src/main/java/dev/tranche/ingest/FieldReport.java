@@ -16,7 +16,7 @@ public final class FieldReport {
 
     private FieldReport() {}
 
-    /** Hands on the report of some fields, or the reason why they are none. */
+    /** Passes on the report made of some fields, or the reason why they make none. */
     public static void read(String place, String fallback, ReportFields fields, Sink sink) {
         String title = Page.line(fields.find(Role.TITLE).orElse(""));
         BlockText text = new BlockText();

@@ -58,7 +58,7 @@ public sealed interface BookAddress {
             options = Map.copyOf(options);
         }
 
-        /** What is wrong is told without the address: it may hold a password, also in the wrong place. */
+        /** Errors are reported without the address: it may contain a password, even in the wrong place. */
         private static OnServer of(URI uri) {
             String path = uri.getPath() == null ? "" : uri.getPath();
             if (path.length() < 2) {
@@ -68,7 +68,7 @@ public sealed interface BookAddress {
                 throw new IllegalArgumentException(FORM + "the name of the database contains a '/' or '@'.");
             }
             if (uri.getHost() == null) {
-                // The URI class reads no host with an underscore, several hosts, or a port that is no number.
+                // The URI class does not read a host with an underscore, several hosts, or a port that is not a number.
                 throw new IllegalArgumentException(FORM
                         + "exactly one host is needed, made of letters, digits, hyphens and full stops, and a"
                         + " port in digits.");

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Compares the derived tables of a book with what its journal gives now. */
+/** Compares the derived tables of a book with what its journal yields now. */
 final class DerivedCheck {
 
     private static final List<String> TABLES = List.of(
@@ -79,7 +79,7 @@ final class DerivedCheck {
 
     /**
      * What SQLite itself finds wrong with the pages of the file and with its own indexes. Table by table, because the
-     * check of the index of words as a whole takes what another program writes meanwhile for damage.
+     * check of the whole word index mistakes what another program writes meanwhile for damage.
      */
     private Optional<String> pages() throws SQLException {
         List<String> tables = new ArrayList<>();
@@ -102,7 +102,7 @@ final class DerivedCheck {
         return Optional.empty();
     }
 
-    /** Of the journal itself the copy holds only what the index reads again: the words on reports. */
+    /** The copy holds only the part of the journal that the index reads again: the words of reports. */
     private void derive(Connection fresh) throws SQLException {
         execute(fresh, "CREATE TABLE book (derived_version INTEGER, derived_through INTEGER)");
         execute(fresh, "INSERT INTO book VALUES (0, 0)");

@@ -12,7 +12,7 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.concurrent.locks.LockSupport;
 
-/** Opens books and refuses what is none. */
+/** Opens books and refuses files that are not books. */
 final class Opening {
 
     private static final byte[] SQLITE_MAGIC = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
@@ -78,7 +78,7 @@ final class Opening {
         try (InputStream bytes = Files.newInputStream(file.path())) {
             start = bytes.readNBytes(SQLITE_MAGIC.length);
         } catch (NoSuchFileException absent) {
-            // Asked again, the disk may know the file by now: another program is making the book at this moment.
+            // Asked again, the disk may know the file by now: another program is creating the book at this moment.
             if (access == Access.WRITE) {
                 return;
             }

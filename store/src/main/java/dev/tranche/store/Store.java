@@ -206,7 +206,7 @@ public final class Store implements Journal, AutoCloseable {
         return link.ask(() -> entries.find(number).map(this::numbered));
     }
 
-    /** Returns the hash of the entry of a number, which no other beginning of a journal has. */
+    /** Returns the hash of the entry with a number; no journal that begins differently has it. */
     public Optional<String> hash(long number) {
         return link.one(() -> entries.find(number).map(EntryTable.Row::hash));
     }
@@ -245,7 +245,7 @@ public final class Store implements Journal, AutoCloseable {
 
     /**
      * Checks every entry against its hashes and its place in the chain, up to the first that is broken, and when all are
-     * whole, the derived tables against the entries. Everything is of one state, also while others write.
+     * whole, the derived tables against the entries. Everything is checked in one state, even while others write.
      */
     public Verification verify() {
         return verify(Optional.empty());
@@ -266,7 +266,7 @@ public final class Store implements Journal, AutoCloseable {
         });
     }
 
-    /** Drops everything derived and derives it again from the journal. */
+    /** Drops everything derived and rebuilds it from the journal. */
     public void rebuild() {
         link.write(dialect.lock(), () -> {
             if (book instanceof BookAddress.InFile) {

@@ -22,7 +22,7 @@ import org.netpreserve.jwarc.WarcResponse;
 import org.netpreserve.jwarc.WarcTargetRecord;
 
 /**
- * Reads a web archive: one report a page, named after its address. The day of the crawl is no day of publication.
+ * Reads a web archive: one report per page, named after its address. The day of the crawl is not a day of publication.
  *
  * <p>Records are read one after the other. What cannot hold a report is counted by its kind.
  */

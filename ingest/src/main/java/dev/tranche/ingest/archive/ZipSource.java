@@ -15,7 +15,9 @@ import java.util.Optional;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveInputStream;
 
-/** Reads the files in a ZIP archive; office documents and books, which are ones, go to their own readers. */
+/**
+ * Reads the files in a ZIP archive; office documents and e-books, which are ZIP archives too, go to their own readers.
+ */
 public final class ZipSource implements Source {
 
     @Override

@@ -12,7 +12,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads RSS, Atom and RDF feeds: one report an item, with all of its text that the feed holds. */
+/** Reads RSS, Atom and RDF feeds: one report per item, with all the text that the feed has. */
 public final class FeedSource implements Source {
 
     private static final int MOST_ITEMS = 20_000;

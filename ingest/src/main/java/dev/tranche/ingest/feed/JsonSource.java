@@ -18,8 +18,8 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /**
- * Reads JSON of other tools: a JSON Feed, ninjs, the answers of news interfaces, lists of objects, objects over several
- * lines. A list at the top is read object by object, so that it may be of any size.
+ * Reads the JSON of other tools: a JSON Feed, ninjs, the answers of news APIs, lists of objects, objects over several
+ * lines. A list at the top is read object by object, so it may be of any size.
  */
 public final class JsonSource implements Source {
 
@@ -98,7 +98,7 @@ public final class JsonSource implements Source {
             search(value, 0);
         }
 
-        /** An object with lists of objects that are reports is a list of them; else it is a report itself. */
+        /** An object that has lists of reports is a list of reports; otherwise it is a report itself. */
         private void search(Object value, int depth) {
             if (depth > DEEPEST_LIST) {
                 return;
@@ -144,7 +144,7 @@ public final class JsonSource implements Source {
                     && object.values().stream().anyMatch(inner -> holdsReports(inner, depth + 1));
         }
 
-        /** A title alone makes no report of an object without an address: tags and people have titles too. */
+        /** A title alone does not make an object without an address a report: tags and people have titles too. */
         private boolean isReport(Map<?, ?> object) {
             List<String> names = object.keySet().stream().map(String::valueOf).toList();
             return columns.canRead(names)

@@ -31,13 +31,13 @@ public final class Fetcher {
      * @param mostBytes the most bytes of an answer, unpacked
      * @param longest the most time for one address with all its redirections
      * @param mostRedirections how often an address may lead to another
-     * @param allowsOwnNetwork may addresses of the own machine and network be fetched?
+     * @param allowsOwnNetwork whether addresses of the own machine and network may be fetched
      */
     public record Limits(int mostBytes, Duration longest, int mostRedirections, boolean allowsOwnNetwork) {
         /** 32 MiB, a minute, five redirections, the public network alone. */
         public static final Limits USUAL = new Limits(32 << 20, Duration.ofSeconds(60), 5, false);
 
-        /** Returns the same limits for an own network. */
+        /** Returns the same limits, with the own network allowed. */
         public Limits withOwnNetwork() {
             return new Limits(mostBytes, longest, mostRedirections, true);
         }
@@ -53,7 +53,7 @@ public final class Fetcher {
         return new Fetcher(resolver, limits);
     }
 
-    /** Is this written like an address of the web? */
+    /** Is this written like a web address? */
     public static boolean isAddress(String written) {
         return written.startsWith("https://") || written.startsWith("http://");
     }
@@ -66,7 +66,7 @@ public final class Fetcher {
     /**
      * Fetches an address with more headers in the request.
      *
-     * @throws FetchException when nothing could be fetched; a status of failure is an answer, no exception
+     * @throws FetchException when nothing could be fetched; an error status is an answer, not an exception
      */
     public Answer get(String address, Map<String, String> headers) throws FetchException {
         long end = System.nanoTime() + limits.longest().toNanos();
@@ -149,7 +149,7 @@ public final class Fetcher {
         }
     }
 
-    /** All addresses of a host must be public: one that mixes them is playing a game. */
+    /** All addresses of a host must be public: a host that mixes them is up to something. */
     private InetAddress judged(URI uri, String host) throws FetchException {
         List<InetAddress> addresses;
         try {

@@ -11,7 +11,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Optional;
 
-/** Reads a mail: its text as one report, each attachment as an input of its own. */
+/** Reads an email message: its text as one report, each attachment as an input of its own. */
 public final class MailSource implements Source {
 
     @Override
@@ -41,7 +41,7 @@ public final class MailSource implements Source {
         }
     }
 
-    /** Hands on the text of a mail. */
+    /** Passes on the text of a message. */
     public static void report(Mail mail, String place, String fallback, Sink sink) {
         BlockText text = new BlockText();
         if (!mail.text().isBlank()) {

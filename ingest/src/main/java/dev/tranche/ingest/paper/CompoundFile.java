@@ -139,7 +139,7 @@ final class CompoundFile {
         return stream;
     }
 
-    /** A chain of sectors can be no longer than the file, so that a circle ends. */
+    /** A chain of sectors cannot be longer than the file, so a circular one ends. */
     private byte[] chain(int start, int size) {
         int most = Math.min(size, bytes.capacity());
         byte[] chain = new byte[most];

@@ -94,14 +94,14 @@ public final class PdfSource implements Source {
                                         .filter(tag -> tag.matches("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}"))));
     }
 
-    /** Fonts without names for their letters make signs of words; prose is letters for the most part. */
+    /** Fonts without names for their letters turn words into signs; prose is mostly letters. */
     private static boolean isCipher(String text) {
         long signs = text.chars().filter(c -> c > ' ').count();
         long letters = text.codePoints().filter(Character::isLetterOrDigit).count();
         return signs > 200 && letters * 2 < signs;
     }
 
-    /** Programs put the name of a file where the title belongs. */
+    /** Programs put the file name where the title belongs. */
     private static String title(PDDocumentInformation about) {
         String title = about.getTitle() == null
                 ? ""

@@ -20,9 +20,9 @@ import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads NewsML-G2, NewsML 1 and NITF: one report an item of text.
+ * Reads NewsML-G2, NewsML 1 and NITF: one report per text item.
  *
- * <p>Items that the agency canceled or withheld are refused, as are pictures, films, packages and lists of terms.
+ * <p>Items that the agency canceled or withheld are refused, as are pictures, videos, packages and term lists.
  */
 public final class WireSource implements Source {
 
@@ -138,7 +138,7 @@ public final class WireSource implements Source {
         return present(name.isEmpty() ? line(first(item, "creditline")) : name);
     }
 
-    /** An embargo names the moment of publication; else what was made first, else this version. */
+    /** An embargo gives the time of publication; else the first creation does, else this version. */
     private static Optional<String> published(Element item) {
         for (String name : List.of(
                 "embargoed", "contentcreated", "firstcreated", "versioncreated", "contentmodified", "datelinedate")) {
@@ -183,7 +183,7 @@ public final class WireSource implements Source {
                                 present(nitf.attr("xml:lang"))));
     }
 
-    /** Dates of NITF are written together: 20081201T101500Z. */
+    /** NITF dates are written without separators: 20081201T101500Z. */
     private static String iso(String written) {
         return written.matches("\\d{8}.*")
                 ? written.substring(0, 4) + "-" + written.substring(4, 6) + "-" + written.substring(6, 8)
