@@ -15,7 +15,7 @@ public sealed interface Changed {
      *
      * @param why the kind of reason
      * @param sentence the reason for people, from a small letter to a full stop
-     * @param retrySeconds after how many seconds it may be tried again; 0 when waiting does not help
+     * @param retrySeconds how many seconds to wait before trying again; 0 when waiting does not help
      */
     record Refused(Why why, String sentence, long retrySeconds) implements Changed {
 

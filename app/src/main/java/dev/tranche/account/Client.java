@@ -5,7 +5,7 @@ package dev.tranche.account;
  *
  * @param address the address on the network
  * @param agent the program, as it names itself; may be empty
- * @param device the mark that an earlier sign-in gave the device; empty when it brings none
+ * @param device the mark that an earlier sign-in gave the device; empty when it sends none
  */
 public record Client(String address, String agent, String device) {
 

@@ -9,11 +9,12 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Marks the browsers in which somebody has signed in, so that strangers who keep trying the name do not keep its owner
- * out.
+ * Marks the browsers in which somebody has signed in, so that strangers who keep trying the name cannot lock its
+ * owner out.
  *
- * <p>A mark is a random id with a keyed digest (HMAC-SHA256) over name and id. The key is the kept hash of the password:
- * nothing else need be kept, and a new password ends all marks. A mark opens nothing; it only has attempts of its own.
+ * <p>A mark is a random id with a keyed digest (HMAC-SHA256) over name and id. The key is the stored hash of the
+ * password: nothing else needs to be stored, and a new password ends all marks. A mark grants no access; it only has
+ * its own attempts.
  */
 final class Devices {
 

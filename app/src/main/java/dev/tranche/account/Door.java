@@ -92,7 +92,7 @@ public final class Door implements AutoCloseable {
     /**
      * Opens the door of a book, as above.
      *
-     * @param ticks a clock that is never set, by which waits are measured
+     * @param ticks a monotonic clock, by which waits are measured
      */
     public static Door open(
             BookAddress book,
@@ -104,7 +104,7 @@ public final class Door implements AutoCloseable {
         return new Door(() -> AccountStore.open(book, access), settings, clock, ticks, random);
     }
 
-    /** Returns a clock that is never set: it counts from the moment of the call. */
+    /** Returns a monotonic clock: it counts from the moment of the call. */
     public static InstantSource ticks() {
         long start = System.nanoTime();
         return () -> Instant.EPOCH.plusNanos(System.nanoTime() - start);
@@ -161,7 +161,7 @@ public final class Door implements AutoCloseable {
         return begin(account.get(), client, now);
     }
 
-    /** The work is the same for a name that is no account. */
+    /** The work is the same for a name that is not an account. */
     private Optional<String> device(Optional<AccountTable.Row> account, String name, Client client) {
         String hash = account.map(AccountTable.Row::password).orElse("nobody");
         return devices.find(client.device(), name, hash).filter(id -> account.isPresent());

@@ -9,7 +9,7 @@ import java.time.Duration;
  * @param longest a session ends so long after it began
  * @param byAddress attempts to sign in from one address
  * @param byName attempts to sign in with one name from one address, or from a known device
- * @param byStrangers attempts to sign in with one name from all addresses, known devices apart
+ * @param byStrangers attempts to sign in with one name from all addresses, known devices excepted
  * @param mostBuckets so many addresses, and as many names, are remembered for that
  * @param hashesAtOnce so many passwords are hashed at once, with 19 MiB each
  * @param cost what a hash costs

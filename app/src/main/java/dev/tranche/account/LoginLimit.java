@@ -11,15 +11,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How often somebody may try to sign in: buckets of attempts that fill up again with time.
+ * How often somebody may try to sign in: buckets of attempts that refill over time.
  *
  * <p>There is one for each address, one for each name at each address, and a larger one for each name over all addresses.
  * A known device has a bucket of its own instead of all three, so that strangers who empty the others do not keep it out.
- * Names that are no accounts have buckets too, so that a refusal says nothing about a name. The addresses of one network of
- * IPv6 (its first 64 bits) share a bucket. Of each kind a bounded number of buckets is held; the one not used for longest
- * goes first. Many threads may use it.
+ * Names that are not accounts have buckets too, so that a refusal reveals nothing about a name. The addresses of one
+ * network of IPv6 (its first 64 bits) share a bucket. A bounded number of buckets of each kind is held; the one not
+ * used for longest goes first. Many threads may use it.
  *
- * <p>Times should be those of a clock that is never set; of one that is, no wait is longer than that of an empty bucket.
+ * <p>Times should come from a monotonic clock; with any other, no wait is longer than that of an empty bucket.
  */
 final class LoginLimit {
 

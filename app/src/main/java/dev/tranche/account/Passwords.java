@@ -13,9 +13,9 @@ import org.bouncycastle.crypto.params.Argon2Parameters;
  * Hashes passwords with Argon2id and compares them.
  *
  * <p>A hash takes memory and time on purpose, so that only a few are computed at once and a bounded number of callers
- * waits; the others are told that there is too much to do. Those who are known wait in a line of their own, and of
- * strangers only a few from one address, so that a flood of made-up names keeps nobody out who was here before. Many
- * threads may use it.
+ * waits; the others are told that there is too much to do. Known callers wait in a queue of their own, and of
+ * strangers only a few from one address, so that a flood of made-up names does not keep out anyone who was here before.
+ * Many threads may use it.
  */
 final class Passwords {
 
@@ -27,7 +27,7 @@ final class Passwords {
 
     private final SecureRandom random;
     private final HashCost cost;
-    /** So many of one address wait. */
+    /** How many callers from one address may wait. */
     private static final int WAITING_OF_ADDRESS = 4;
 
     private final Line known;
@@ -37,7 +37,7 @@ final class Passwords {
     /**
      * Builds the hashing.
      *
-     * @param mostAtOnce so many hashes are computed at once in each of two lines
+     * @param mostAtOnce how many hashes are computed at once in each of two queues
      */
     Passwords(SecureRandom random, HashCost cost, int mostAtOnce) {
         this.random = random;
@@ -77,7 +77,7 @@ final class Passwords {
      *
      * @param kept the hash in PHC form, computed with whatever cost it states; empty for an account that is not there,
      *     or cannot be read, with which nothing agrees after the same work
-     * @param stranger the address of one who is not known; empty for a known device
+     * @param stranger the address of someone who is not known; empty for a known device
      */
     Check check(Optional<String> kept, String password, Optional<String> stranger) {
         Optional<PasswordHash> hash = kept.flatMap(PasswordHash::find);
@@ -114,7 +114,7 @@ final class Passwords {
         }
     }
 
-    /** Callers who wait for their hash; an empty address is counted with nobody. */
+    /** Callers who wait for their hash; an empty address is not counted. */
     private static final class Line {
         private final Semaphore computing;
         private final Semaphore waiting;

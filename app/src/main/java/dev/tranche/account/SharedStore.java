@@ -11,10 +11,10 @@ import java.util.function.Supplier;
 /** One connection that many threads use in turn; after the server of the database was away, another is opened. */
 final class SharedStore implements AutoCloseable {
 
-    /** So long a caller waits for its turn. */
+    /** How long a caller waits for its turn. */
     private static final int WAIT_SECONDS = 10;
 
-    /** A connection that lay idle for longer is looked at before it is used. */
+    /** A connection that was idle for longer is checked before it is used. */
     private static final long FRESH_NANOS = 1_000_000_000L;
 
     private final Supplier<AccountStore> opening;
@@ -61,7 +61,8 @@ final class SharedStore implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         throw new StoreException(
-                StoreException.Reason.BUSY, "the accounts of the book are in use and were waited for in vain.");
+                StoreException.Reason.BUSY,
+                "the accounts of the book are in use by another program; waiting for them timed out.");
     }
 
     /** Does something that changes more than one row, as a whole or not at all. */

@@ -26,7 +26,7 @@ public sealed interface SignIn {
     /** Name or password is wrong, or the account is disabled; the caller is not told which. */
     record Refused() implements SignIn {}
 
-    /** Too many are signing in at this moment; nothing was compared, and nothing counts. */
+    /** Too many people are signing in at this moment; nothing was compared, and the attempt does not count. */
     record Busy() implements SignIn {}
 
     /**

@@ -27,7 +27,7 @@ final class UseNotes {
         }
     }
 
-    /** A note from the future is one of a clock that was set back since. */
+    /** A note from the future comes from a clock that has since been set back. */
     private static boolean isFresh(Instant noted, Instant now) {
         return !noted.isAfter(now) && now.isBefore(noted.plus(EACH));
     }

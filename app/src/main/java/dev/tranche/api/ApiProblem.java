@@ -58,7 +58,7 @@ final class ApiProblem extends RuntimeException {
         return wrong(List.of(new Field(field, message)));
     }
 
-    /** Returns after how many seconds trying again may help; 0 when it does not. */
+    /** Returns how many seconds to wait before trying again; 0 when waiting does not help. */
     long retrySeconds() {
         return retrySeconds;
     }

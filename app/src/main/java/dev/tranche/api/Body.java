@@ -21,13 +21,13 @@ import java.util.Optional;
 /** The object of a request's body, read strictly: everything that is wrong is told at once by {@link #check}. */
 final class Body {
 
-    /** Of more wrong fields nobody reads the sentences. */
+    /** Nobody reads the sentences about more wrong fields than this. */
     static final int MOST_WRONG = 20;
 
     /** The kind of problem of a sender who left while the body was read. */
     static final String BROKEN_OFF = "broken-off";
 
-    /** No currency has a smaller part that anybody reports. */
+    /** No smaller part of a currency is ever reported. */
     private static final BigDecimal LEAST_AMOUNT = new BigDecimal("0.01");
 
     private static final int PIECE = 16 << 10;
@@ -68,7 +68,7 @@ final class Body {
         return new Body("", object.members(), new ArrayList<>());
     }
 
-    /** Returns the bytes of a body; refuses more than so many, and those that come too slowly. */
+    /** Returns the bytes of a body; refuses a body that is too large or comes too slowly. */
     static byte[] bytes(Context ctx, int most) {
         long since = System.nanoTime();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -81,7 +81,7 @@ final class Body {
                             413,
                             "too-large",
                             "Too large",
-                            "The body is larger than " + most + " bytes, the most here.");
+                            "The body is larger than " + most + " bytes, the maximum here.");
                 }
                 if (Pace.isTooSlow(since, bytes.size())) {
                     throw Pace.problem();
@@ -89,8 +89,7 @@ final class Body {
             }
             return bytes.toByteArray();
         } catch (IOException gone) {
-            throw ApiProblem.of(
-                    400, BROKEN_OFF, "Broken off", "The body was broken off in the middle; nothing was done.");
+            throw ApiProblem.of(400, BROKEN_OFF, "Broken off", "The body broke off in the middle; nothing was done.");
         }
     }
 
@@ -183,7 +182,7 @@ final class Body {
                 .filter(one ->
                         one.compareTo(LEAST_AMOUNT) >= 0 && one.precision() <= 30 && Math.abs(one.scale()) <= 30);
         if (value.isPresent() && number.isEmpty()) {
-            refuse(name, "is no number of at least 0.01 and at most 30 digits.");
+            refuse(name, "is not a number of at least 0.01 with at most 30 digits.");
         }
         return number;
     }

@@ -25,7 +25,7 @@ final class BookResource {
         this.stores = stores;
     }
 
-    /** Answers whether the server works and its book can be read: 503 when not. Nobody needs to sign in for it. */
+    /** Answers whether the server works and its book can be read: 503 if not. No sign-in is needed. */
     Answer health(Context ctx, BookView view) {
         Query.of(ctx).check();
         long head = stores.ask(Store::head);

@@ -154,8 +154,8 @@ final class Books implements AutoCloseable {
             throw new StoreException(
                     StoreException.Reason.REPLACED,
                     book + ": this is not the book that the server shows: its entry "
-                            + shown.get().number() + " is another one or missing. Nothing is shown or changed any more;"
-                            + " start the server again.");
+                            + shown.get().number() + " is different or missing. Nothing is shown or changed any more;"
+                            + " restart the server.");
         }
     }
 
@@ -164,7 +164,7 @@ final class Books implements AutoCloseable {
         if (isReplaced) {
             throw new StoreException(
                     StoreException.Reason.REPLACED,
-                    book + ": this is not the book that the server shows. Start the server again.");
+                    book + ": this is not the book that the server shows. Restart the server.");
         }
     }
 

@@ -18,7 +18,7 @@ final class EventsResource implements AutoCloseable {
 
     private static final int MOST_CLIENTS = 500;
 
-    /** One person has so many pages open at most. */
+    /** How many open pages of one person may listen. */
     private static final int MOST_EACH = 50;
 
     private static final int COMMENT_SECONDS = 15;
@@ -60,8 +60,8 @@ final class EventsResource implements AutoCloseable {
                         "too-many-streams",
                         "Too many streams",
                         own >= MOST_EACH
-                                ? "You have " + MOST_EACH + " pages open that listen; close some."
-                                : "Too many pages listen; try again later.");
+                                ? "You have " + MOST_EACH + " pages open that listen for events; close some."
+                                : "Too many pages are listening for events; try again later.");
             }
             places.put(name, own + 1);
         }
@@ -81,7 +81,7 @@ final class EventsResource implements AutoCloseable {
         clients.keySet().forEach(client -> attempt(client, () -> tell(client, view)));
     }
 
-    /** What fails for one client must not end the messages to the others: a task that throws is never run again. */
+    /** A failure for one client must not end the messages to the others: a task that throws is never run again. */
     private void attempt(SseClient client, Runnable message) {
         try {
             message.run();

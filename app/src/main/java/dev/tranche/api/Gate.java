@@ -101,12 +101,12 @@ final class Gate {
     private Optional<Caller> ofToken(String secret, Context ctx) {
         Optional<Caller> caller = door.token(secret, client(ctx));
         if (caller.isEmpty() && !door.mayTry(address(ctx))) {
-            throw ApiProblem.tooMany("Too many wrong tokens came from " + address(ctx) + ".", TOKEN_WAIT_SECONDS);
+            throw ApiProblem.tooMany("There were too many wrong tokens from " + address(ctx) + ".", TOKEN_WAIT_SECONDS);
         }
         return caller;
     }
 
-    /** Returns whether whoever began a stream may still hear it; asking counts as no attempt. */
+    /** Returns whether the person who opened a stream may still receive it; asking does not count as an attempt. */
     boolean mayStay(Context ctx) {
         if (!isTeam()) {
             return true;
@@ -127,7 +127,7 @@ final class Gate {
     static void refuseToken(Context ctx, String what) {
         if (caller(ctx).isToken()) {
             throw ApiProblem.of(
-                    403, "token", "Not with a token", what + " is done by people who are signed in, not by tokens.");
+                    403, "token", "Not with a token", what + " is only for people who are signed in, not for tokens.");
         }
     }
 
@@ -176,11 +176,14 @@ final class Gate {
         return Sender.last(headers(ctx, "X-Forwarded-Proto"));
     }
 
-    /** A password or a session that travelled without HTTPS was heard on the way. */
+    /** A password or session that travelled without HTTPS may have been overheard on the way. */
     void refusePlain(Context ctx) {
         if (isFromProxy(ctx) && protocol(ctx).filter("http"::equalsIgnoreCase).isPresent()) {
             throw ApiProblem.of(
-                    403, "plain-http", "Not without HTTPS", "Sign in over HTTPS; the proxy took this request without.");
+                    403,
+                    "plain-http",
+                    "Not without HTTPS",
+                    "Sign in over HTTPS; this request reached the proxy without it.");
         }
     }
 

@@ -19,20 +19,20 @@ import org.eclipse.jetty.util.thread.Scheduler;
 
 /**
  * Takes in the bodies of requests before a thread is given to them, so that slow senders hold no thread: whole, within the
- * time of {@link Pace}, not larger than any object is, and only so many at once from one address.
+ * time of {@link Pace}, no larger than any object, and only so many at once from one address.
  *
- * <p>Uploads are far larger and only taken from people who may upload, which is known later: {@link UploadResource} reads
- * them itself.
+ * <p>Uploads are far larger and only accepted from people who may upload, which is known later: {@link UploadResource}
+ * reads them itself.
  */
 final class Intake extends Handler.Wrapper {
 
     /** No object that is sent here is larger. */
     static final int MOST_BYTES = 1 << 20;
 
-    /** Nobody is known yet who sends this one; a name and a password are far shorter. */
+    /** The sender of this one is not known yet; a name and a password are far shorter. */
     private static final int MOST_LOGIN_BYTES = 16 << 10;
 
-    /** A body that is too large is read away up to here, so that its sender hears why it is refused. */
+    /** A body that is too large is read and discarded up to here, so that its sender learns why it is refused. */
     private static final int MOST_READ_AWAY = 2 << 20;
 
     private static final int READ_AWAY_SECONDS = 2;
@@ -112,7 +112,7 @@ final class Intake extends Handler.Wrapper {
 
     private static ApiProblem tooLarge(int most) {
         return ApiProblem.of(
-                413, "too-large", "Too large", "The body is larger than " + most + " bytes, the most here.");
+                413, "too-large", "Too large", "The body is larger than " + most + " bytes, the maximum here.");
     }
 
     /** What is left of the body is not waited for: the connection ends with the answer. */
@@ -128,7 +128,7 @@ final class Intake extends Handler.Wrapper {
         response.write(true, ByteBuffer.wrap(problem.body()), callback);
     }
 
-    /** How far a body has come. */
+    /** How much of a body has arrived. */
     private enum State {
         READING,
         OVER
@@ -154,7 +154,7 @@ final class Intake extends Handler.Wrapper {
             this.callback = callback;
             this.address = address;
             this.most = most;
-            // The time that the whole of it may take: it is looked at once, at the end.
+            // The time that all of it may take: it is checked once, at the end.
             long bytes = request.getLength() > 0 ? request.getLength() : most;
             long nanos = isTooLarge() ? TimeUnit.SECONDS.toNanos(READ_AWAY_SECONDS) : Pace.allowedNanos(bytes);
             this.expiry =
@@ -228,12 +228,12 @@ final class Intake extends Handler.Wrapper {
 
         private void breakOff(Throwable failure) {
             if (end()) {
-                log.note("broken-off", "a body was broken off in the middle, from " + address);
+                log.note("broken-off", "a body broke off in the middle, from " + address);
                 callback.failed(failure);
             }
         }
 
-        /** More of the body is still asked for: the connection, which cannot be used again, ends with the answer. */
+        /** More of the body is still expected: the connection, which cannot be used again, ends with the answer. */
         private void expire() {
             if (!end()) {
                 return;
@@ -261,7 +261,7 @@ final class Intake extends Handler.Wrapper {
         }
     }
 
-    /** A request whose body has come. */
+    /** A request whose body has arrived. */
     private static final class Whole extends Request.Wrapper {
 
         private final AtomicReference<List<Content.Chunk>> rest;

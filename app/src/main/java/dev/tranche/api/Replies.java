@@ -175,12 +175,12 @@ final class Replies {
     /** Where the book is, and what its database says, is for the log of the server alone. */
     private static String sentence(StoreException.Reason reason) {
         return switch (reason) {
-            case READ_ONLY -> "The book can only be read.";
-            case FULL -> "The disk of the book is full; everything that was added before is kept.";
-            case BUSY -> "Another program is writing the book and does not let go; try again later.";
+            case READ_ONLY -> "The book is read-only.";
+            case FULL -> "The disk that holds the book is full; everything added before is kept.";
+            case BUSY -> "Another program is writing to the book and has it locked; try again later.";
             case UNREACHABLE -> "The book cannot be reached at the moment; try again later.";
-            case REPLACED -> "Another book is in the place of the one that is shown; the server must be started again.";
-            case MISSING -> "The book is gone from its place.";
+            case REPLACED -> "The book has been replaced by another one; the server must be restarted.";
+            case MISSING -> "The book is no longer where it was.";
             case DAMAGED -> "The book is damaged: 'tranche verify' says where.";
             case NO_BOOK, TOO_NEW, FAILED -> "The book cannot be used; the log of the server says why.";
         };

@@ -38,7 +38,7 @@ record Route(String method, String path, Optional<Role> needed, boolean isOfBook
         return new Route(method, path, Optional.of(needed), false, handler);
     }
 
-    /** Returns whether an address is one of this route's. */
+    /** Returns whether an address belongs to this route. */
     boolean matches(String address) {
         if (!address.startsWith(ROOT)) {
             return false;

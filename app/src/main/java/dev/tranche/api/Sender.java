@@ -35,7 +35,7 @@ final class Sender {
                 .isPresent();
     }
 
-    /** Returns the last item of lists that are parted by commas; empty when it is blank or there is none. */
+    /** Returns the last item of comma-separated lists; empty when it is blank or there is none. */
     static Optional<String> last(Collection<String> lists) {
         return lists.stream()
                 .reduce((before, after) -> after)
@@ -43,7 +43,7 @@ final class Sender {
                 .filter(item -> !item.isEmpty());
     }
 
-    /** Returns an address in figures, without brackets and port. */
+    /** Returns a numeric address, without brackets and port. */
     private static Optional<String> literal(String written) {
         String bare = written;
         for (Pattern form : new Pattern[] {PORT_AFTER_IPV4, BRACKETED}) {

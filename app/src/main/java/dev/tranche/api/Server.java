@@ -74,8 +74,8 @@ public final class Server implements AutoCloseable {
             }
             Door reading = Door.open(book, Access.READ, DoorSettings.USUAL, clock, Door.ticks(), new SecureRandom());
             if (reading.hasAccounts()) {
-                log.say(book + " can only be read: nobody can sign in, since sessions are written to it. Tokens made"
-                        + " before go on.");
+                log.say(book + " is read-only: nobody can sign in, since sessions are written to it. Existing tokens"
+                        + " still work.");
             }
             return reading;
         }
@@ -186,7 +186,7 @@ public final class Server implements AutoCloseable {
         config.routes.head("/*", this::page);
         config.routes.exception(ApiProblem.class, (problem, ctx) -> {
             if (problem.isOf(Body.BROKEN_OFF)) {
-                log.note("broken-off", "a body was broken off in the middle, from " + gate.address(ctx));
+                log.note("broken-off", "a body broke off in the middle, from " + gate.address(ctx));
             }
             replies.send(ctx, problem);
         });
@@ -257,13 +257,10 @@ public final class Server implements AutoCloseable {
 
     private static ApiProblem mistake() {
         return ApiProblem.of(
-                500,
-                "mistake",
-                "A mistake in Tranche",
-                "A mistake in the program kept this from being answered; its log shows where.");
+                500, "mistake", "A bug in Tranche", "A bug in the program prevented an answer; the log shows where.");
     }
 
-    /** An error of the machine, such as memory or the stack that is used up, is answered and told as well. */
+    /** An error of the machine, such as running out of memory or stack, is answered and logged as well. */
     private void error(HttpServletResponse response, Error error) {
         log.mistake("a request", error);
         byte[] body = mistake().body();
@@ -274,7 +271,7 @@ public final class Server implements AutoCloseable {
             response.setHeader("X-Content-Type-Options", "nosniff");
             response.getOutputStream().write(body);
         } catch (IOException | IllegalStateException gone) {
-            // The sender left, or a part of the answer was out already.
+            // The sender left, or part of the answer had already been sent.
         }
     }
 

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What a server tells the person who runs it. What clients cause is at most a line of each kind every
- * {@value #QUIET_SECONDS} seconds, so that nobody can fill a disk with it; mistakes of the program keep their trace.
+ * What a server tells the person who runs it. Lines caused by clients appear at most once per kind every
+ * {@value #QUIET_SECONDS} seconds, so that nobody can fill a disk with them; bugs of the program keep their trace.
  * Many threads may use it.
  */
 final class ServerLog {
@@ -17,7 +17,7 @@ final class ServerLog {
     private final PrintStream out;
     private final Map<String, Kind> kinds = new HashMap<>();
 
-    /** When a line of one kind was written last, and how many were left out since. */
+    /** When a line of one kind was last written, and how many have been left out since. */
     private static final class Kind {
         private long writtenNanos;
         private long leftOut;
@@ -27,13 +27,13 @@ final class ServerLog {
         this.out = out;
     }
 
-    /** Writes a line that the program itself has reason for. */
+    /** Writes a line on behalf of the program itself. */
     void say(String sentence) {
         out.println("tranche: " + clean(sentence));
     }
 
     /**
-     * Writes a line that clients cause, unless one of its kind was written a moment ago.
+     * Writes a line that a client caused, unless one of its kind was written a moment ago.
      *
      * @param kind one of a few words; names and addresses do not belong here
      */
@@ -58,12 +58,12 @@ final class ServerLog {
     /** Writes that the program failed, with its trace. */
     void mistake(String what, Throwable mistake) {
         synchronized (out) {
-            say("a mistake in Tranche kept " + what + " from being answered: " + mistake);
+            say("a bug in Tranche prevented an answer to " + what + ": " + mistake);
             mistake.printStackTrace(out);
         }
     }
 
-    /** Addresses and names come from outside: no line of theirs is more than one, and none moves the cursor. */
+    /** Addresses and names come from outside: none may add a line or move the cursor. */
     private static String clean(String sentence) {
         StringBuilder clean = new StringBuilder(sentence.length());
         sentence.codePoints().forEach(c -> clean.appendCodePoint(isShown(c) ? c : '\uFFFD'));

@@ -58,13 +58,14 @@ final class SessionResource {
                 throw ApiProblem.of(401, "wrong-login", "Not signed in", "The name or the password is wrong.");
             case SignIn.TooMany(Duration wait) ->
                 throw ApiProblem.tooMany(
-                        "Too many have tried to sign in; try again in " + seconds(wait) + " seconds.", seconds(wait));
+                        "There were too many attempts to sign in; try again in " + seconds(wait) + " seconds.",
+                        seconds(wait));
             case SignIn.Busy() ->
                 throw ApiProblem.of(
                         503,
                         "busy",
                         "Too much at once",
-                        "Many are signing in at this moment; try again in a few seconds.");
+                        "Many people are signing in at the moment; try again in a few seconds.");
         };
     }
 
@@ -72,7 +73,7 @@ final class SessionResource {
         return Math.max(1, wait.plusMillis(999).toSeconds());
     }
 
-    /** Ends the session, if there is one; the cookie is taken away even if the book cannot be written. */
+    /** Ends the session, if there is one; the cookie is removed even if the book cannot be written. */
     Answer signOut(Context ctx, BookView view) {
         Query.of(ctx).check();
         if (gate.isTeam()) {

@@ -18,10 +18,10 @@ final class Stores implements AutoCloseable {
 
     private static final int READERS = 8;
 
-    /** So long a request waits for a connection, with its thread; then it is told to come back. */
+    /** How long a request waits for a connection, holding its thread; then it is told to try again. */
     private static final int WAIT_SECONDS = 10;
 
-    /** A connection that lay idle for longer is looked at before it is used: its server may have ended it. */
+    /** A connection that was idle for longer is checked before it is used: its server may have closed it. */
     private static final long FRESH_NANOS = 1_000_000_000L;
 
     private final BookAddress book;
@@ -39,7 +39,7 @@ final class Stores implements AutoCloseable {
             return new Idle(store, System.nanoTime());
         }
 
-        /** Is it still one to the book? A file is looked at each time, since looking costs nothing. */
+        /** Is it still one to the book? A file is checked each time, since that costs nothing. */
         boolean isUsable() {
             boolean isFresh =
                     store.address() instanceof BookAddress.OnServer && System.nanoTime() - sinceNanos < FRESH_NANOS;
@@ -111,7 +111,7 @@ final class Stores implements AutoCloseable {
         }
     }
 
-    /** Changes the book; one change at a time. A book that is gone is not made again. */
+    /** Changes the book, one change at a time. A book that is gone is not created again. */
     <T> T change(Function<Store, T> change) {
         try {
             if (!writing.tryLock(WAIT_SECONDS, TimeUnit.SECONDS)) {

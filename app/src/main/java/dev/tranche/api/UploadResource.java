@@ -28,7 +28,10 @@ final class UploadResource {
      */
     static final int MOST_BYTES = Math.clamp(Runtime.getRuntime().maxMemory() / 32, 1 << 20, 64 << 20);
 
-    /** So many senders at once hold a thread and the memory of their bodies; a slow one keeps nobody else waiting. */
+    /**
+     * How many senders at once hold a thread and the memory of their bodies; a slow one does not keep the others
+     * waiting.
+     */
     private static final int MOST_SENDERS = 4;
 
     private static final int WAIT_SECONDS = 60;
@@ -54,7 +57,7 @@ final class UploadResource {
         Optional<String> named = query.text("name", 200);
         query.check();
         if (!senders.tryAcquire()) {
-            throw busy("Several uploads are being sent; try again in a moment.");
+            throw busy("Too many uploads are being sent; try again in a moment.");
         }
         try {
             return read(Body.bytes(ctx, MOST_BYTES), name(named, ctx));
@@ -87,7 +90,7 @@ final class UploadResource {
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            throw busy("The server is being stopped.");
+            throw busy("The server is shutting down.");
         }
     }
 
@@ -156,7 +159,7 @@ final class UploadResource {
                 }
                 case Outcome.Failed<Extraction> failed -> {
                     refused++;
-                    tell(failed.report().place() + ": a mistake in Tranche kept this report from being read.");
+                    tell(failed.report().place() + ": a bug in Tranche kept this report from being read.");
                 }
             }
         }

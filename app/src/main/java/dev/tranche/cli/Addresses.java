@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.util.OptionalLong;
 import java.util.function.Function;
 
-/** Turns addresses of the web on the command line into inputs. Nothing is fetched that nobody named. */
+/** Turns web addresses on the command line into inputs. Only addresses that the user names are fetched. */
 final class Addresses {
 
     private Addresses() {}
@@ -20,14 +20,17 @@ final class Addresses {
         return Fetcher.of(Resolver.ofSystem(), limits);
     }
 
-    /** Returns what fetches an address as an input; one that cannot be fetched is an input that says why. */
+    /**
+     * Returns a function that fetches an address as an input; an address that cannot be fetched becomes an input that
+     * says why.
+     */
     static Function<String, Input> fetching(boolean ownNetwork) {
         Fetcher fetcher = fetcher(ownNetwork);
         return address -> {
             try {
                 Answer answer = fetcher.get(address);
                 if (answer.status() < 200 || answer.status() > 299) {
-                    return failed(address, "the server answers with status " + answer.status());
+                    return failed(address, "the server answered with status " + answer.status());
                 }
                 return Input.fetched(answer.address(), answer.encoding(), answer.body());
             } catch (FetchException broken) {

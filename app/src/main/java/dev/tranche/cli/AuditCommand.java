@@ -39,8 +39,8 @@ public final class AuditCommand implements Runnable {
     @Override
     public void run() {
         OfficialRecord official = record.or(RecordOption.OFFICIAL);
-        // A book that is named and missing is a slip; only the default one may be absent, when the record is asked
-        // about.
+        // A book that is named but missing is an error; only the default one may be absent, when the record is
+        // asked about.
         List<Equation> equations =
                 BookAudit.whole(LedgerFold.of(table.book().journalOrEmpty(program, table.paths())), official);
         table.print(

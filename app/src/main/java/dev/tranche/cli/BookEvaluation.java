@@ -70,10 +70,12 @@ final class BookEvaluation {
                 .append(score.gold())
                 .append(" commitments in the gold.\n");
         page.append(line(
-                "booked entries right", score.booked(BookScore.Verdict.RIGHT).size(), score.bookedEntries()));
+                "booked entries that are right",
+                score.booked(BookScore.Verdict.RIGHT).size(),
+                score.bookedEntries()));
         page.append(line("gold commitments booked", score.found(), score.gold()));
         page.append(line(
-                "booked entries that are doubles",
+                "booked entries that are duplicates",
                 score.booked(BookScore.Verdict.DOUBLE).size(),
                 score.bookedEntries()));
         page.append(line(
@@ -81,10 +83,10 @@ final class BookEvaluation {
                 score.booked(BookScore.Verdict.TOTAL).size(),
                 score.bookedEntries()));
         page.append(line(
-                "booked entries that are no assistance",
+                "booked entries that are not assistance",
                 score.booked(BookScore.Verdict.JUNK).size(),
                 score.bookedEntries()));
-        page.append("Sums counted by donor and recipient, booked beside gold:\n");
+        page.append("Sums counted by donor and recipient, booked and gold:\n");
         score.sums()
                 .forEach((pair, sums) -> page.append("  ")
                         .append(pair)

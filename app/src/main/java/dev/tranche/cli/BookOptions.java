@@ -100,8 +100,8 @@ final class BookOptions {
             }
             if (book != null && !book.isBlank()) {
                 throw CommandException.usage(failed.getMessage()
-                        + " Without --book and TRANCHE_BOOK, and with no book in this folder, the record alone"
-                        + " is used.");
+                        + " To use the record alone, leave out --book and TRANCHE_BOOK in a folder without a"
+                        + " book.");
             }
         }
         return entries;

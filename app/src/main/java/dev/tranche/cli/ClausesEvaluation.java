@@ -64,7 +64,7 @@ final class ClausesEvaluation {
             throw CommandException.usage("--clauses: " + file + " cannot be read: " + broken.getMessage() + ".");
         }
         if (sentences.isEmpty()) {
-            throw CommandException.usage("--clauses: " + file + " holds no sentence.");
+            throw CommandException.usage("--clauses: " + file + " contains no sentences.");
         }
         return sentences;
     }

@@ -25,13 +25,16 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** What {@code tranche eval} does with the days of publication: scores them, and fits what they are inferred by. */
+/**
+ * What {@code tranche eval} does with days of publication: it scores them, and fits the table from which they are
+ * inferred.
+ */
 final class DatingEvaluation {
 
     @Option(
             names = "--dating",
-            description =
-                    "Infer the days of publication of all PATHs, stated ones hidden, and score them against those.")
+            description = "Infer the day of publication of every report in PATHs with the stated day hidden, and score"
+                    + " against it.")
     private boolean score;
 
     @Option(
@@ -42,23 +45,25 @@ final class DatingEvaluation {
 
     @Option(
             names = "--held-out",
-            description = "With --dating: score only the third of all outlets and months that --fit-dating leaves out.")
+            description =
+                    "With --dating: score only the third of all pairs of outlet and month that --fit-dating leaves"
+                            + " out.")
     private boolean heldOut;
 
     @Option(
             names = "--plot",
             paramLabel = "FILE",
-            description = "With --dating: draw stated against true shares into FILE, an SVG.")
+            description = "With --dating: draw a chart of stated and true shares into FILE, an SVG.")
     private @Nullable Path plot;
 
     @Option(
             names = "--fit-dating",
             description =
-                    "Print the table dating_shapes.csv, fitted to the reports of all PATHs whose day is stated; a third"
-                            + " of all outlets and months is left out.")
+                    "Print the table dating_shapes.csv, fitted to all reports in PATHs whose day is stated; a third of"
+                            + " all pairs of outlet and month is left out.")
     private boolean fit;
 
-    /** Is anything of it asked for? */
+    /** Was any of this asked for? */
     boolean isAskedFor() {
         return score || fit;
     }
@@ -87,7 +92,7 @@ final class DatingEvaluation {
         }
         if (fit.reports() == 0) {
             throw CommandException.usage("no report of " + String.join(", ", paths)
-                    + " states its day and has a clue to it; there is nothing to fit.");
+                    + " both states its day and has a clue to it; there is nothing to fit.");
         }
         program.terminal().err().println("tranche: fitted to " + fit.reports() + " reports with a clue.");
         try (Results results = Results.open(program.terminal(), Optional.empty())) {
@@ -120,7 +125,7 @@ final class DatingEvaluation {
         return known;
     }
 
-    /** Reports without a stated day have no truth and are left out. */
+    /** Reports without a stated day have nothing to score against and are left out. */
     private void score(
             TrancheCommand program, ReadingOptions reading, List<String> paths, boolean rules, boolean misses) {
         Lexicon lexicon = reading.lexicon();

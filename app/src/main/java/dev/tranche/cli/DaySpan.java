@@ -8,7 +8,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /**
- * A day, a month or a year as an option gives it.
+ * A day, a month or a year as given in an option.
  *
  * @param first its first day
  * @param last its last day

@@ -37,8 +37,8 @@ final class EntryFilter {
             split = ",",
             paramLabel = "STAGE",
             converter = WordConverter.OfStage.class,
-            description = "Only entries that have come so far: requested, planned, announced, appropriated, delivered,"
-                    + " blocked.")
+            description =
+                    "Only entries at this stage: requested, planned, announced, appropriated, delivered," + " blocked.")
     private List<Stage> stages = new ArrayList<>();
 
     @Option(
@@ -46,7 +46,7 @@ final class EntryFilter {
             split = ",",
             paramLabel = "TYPE",
             converter = WordConverter.OfAidType.class,
-            description = "Only entries of this kind: military, financial, humanitarian, mixed, unknown.")
+            description = "Only entries of this type: military, financial, humanitarian, mixed, unknown.")
     private List<AidType> types = new ArrayList<>();
 
     @Option(
@@ -61,23 +61,23 @@ final class EntryFilter {
             names = "--from",
             paramLabel = "DATE",
             converter = DaySpan.Converter.class,
-            description = "Only entries of this day, month or year, or later.")
+            description = "Only entries from this day, month or year on.")
     private @Nullable DaySpan from;
 
     @Option(
             names = "--to",
             paramLabel = "DATE",
             converter = DaySpan.Converter.class,
-            description = "Only entries of this day, month or year, or earlier.")
+            description = "Only entries up to and including this day, month or year.")
     private @Nullable DaySpan to;
 
-    /** Returns the entries that are asked for; refuses names that nobody knows and spans that end before they begin. */
+    /** Returns the entries that match; refuses unknown names and spans that end before they begin. */
     Predicate<Commitment> predicate(Lexicon lexicon) {
         PartyNames names = new PartyNames(lexicon);
         Set<String> givers = names.codes("--donor", donors);
         Set<String> takers = names.codes("--recipient", recipients);
         if (from != null && to != null && to.last().isBefore(from.first())) {
-            throw CommandException.usage("--to: " + to.last() + " lies before --from " + from.first() + ".");
+            throw CommandException.usage("--to: " + to.last() + " is before --from " + from.first() + ".");
         }
         LedgerQuery days = LedgerQuery.ALL.between(
                 Optional.ofNullable(from).map(DaySpan::first),

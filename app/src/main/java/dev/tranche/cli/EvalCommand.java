@@ -89,23 +89,23 @@ public final class EvalCommand implements Runnable {
             names = "--ledger",
             paramLabel = "RECORD",
             description =
-                    "Score the ledger of the reports against the announcements in RECORD: a table with the columns"
-                        + " date, pda_usd_m, usai_usd_m and other_usd_m, or against a gold book: JSON Lines that begin"
-                        + " with {\"book\". No other gold file is read.")
+                    "Score the ledger of the reports against RECORD: a table of announcements with the columns date,"
+                            + " pda_usd_m, usai_usd_m and other_usd_m, or a gold book, JSON Lines that begin with"
+                            + " {\"book\". No other gold file is read.")
     private @Nullable Path announcements;
 
     @Option(
             names = "--clauses",
             paramLabel = "FILE",
             description =
-                    "Score verbs, their arguments and their negation against a treebank in CoNLL-U; reads no report.")
+                    "Score verbs, their arguments and their negation against a treebank in CoNLL-U; reads no reports.")
     private @Nullable Path treebank;
 
     @Option(
             names = "--pages",
             paramLabel = "TRUTH",
             description =
-                    "Score the main text and day of publication of the pages in each PATH against TRUTH: an object"
+                    "Score the main text and day of publication of the pages in each PATH against TRUTH, a JSON object"
                             + " with articleBody or date under the name of each page.")
     private @Nullable Path pages;
 

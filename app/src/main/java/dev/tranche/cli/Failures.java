@@ -92,8 +92,8 @@ public final class Failures implements IParameterExceptionHandler, IExecutionExc
             }
             case UncheckedIOException broken -> handleOutside(broken);
             case InvalidPathException wrong -> {
-                say("'" + wrong.getInput() + "' cannot be a name of a file here: " + wrong.getReason()
-                        + ". With letters in it that are not English, run the program with LC_ALL=C.UTF-8.");
+                say("'" + wrong.getInput() + "' cannot be a file name here: " + wrong.getReason()
+                        + ". If it has letters outside the English alphabet, run the program with LC_ALL=C.UTF-8.");
                 yield CommandException.USAGE;
             }
             default -> handleError(failure);
@@ -102,7 +102,7 @@ public final class Failures implements IParameterExceptionHandler, IExecutionExc
 
     /** Tells of a mistake of the program and shows its stack to those who ask for it. */
     public int handleError(Throwable mistake) {
-        say("a mistake in Tranche ended the command: " + mistake
+        say("a bug in Tranche ended the command: " + mistake
                 + (program.isDebug() ? "" : ". Run it again with --debug to see where."));
         showStack(mistake);
         return CommandException.OUTSIDE;

@@ -18,10 +18,10 @@ import picocli.CommandLine.ParentCommand;
         header = "Print the entries of the book: one for each commitment.",
         description = {
             "",
-            "Only booked entries count, and of packages only their parts: doubtful and refused entries are marked with"
-                    + " their doubts. The parts of a package stand below it. What known parts leave of a package is"
-                    + " computed and marked. With --record the rows of an official record are entries too: a row that"
-                    + " reports tell is one entry with both sources.",
+            "Only booked entries count, and for packages only their parts; doubtful and refused entries are marked"
+                + " with their doubts. The parts of a package are listed below it. What the known parts do not account"
+                + " for is computed and marked. With --record, the rows of an official record are entries too; a row"
+                + " that reports also mention is one entry with both sources.",
             ""
         })
 public final class LedgerCommand implements Runnable {

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Turns what people write for states and bodies, codes or names, into codes. */
+/** Turns what people write for states and bodies, whether codes or names, into codes. */
 final class PartyNames {
 
     private final Lexicon lexicon;
@@ -26,10 +26,10 @@ final class PartyNames {
     }
 
     /**
-     * Returns the codes of a list with commas.
+     * Returns the codes of a comma-separated list.
      *
      * @param option the option that holds it, for the message
-     * @throws CommandException where a part is neither a known code nor a known name
+     * @throws CommandException if a part is neither a known code nor a known name
      */
     Set<String> codes(String option, List<String> parts) {
         Set<String> codes = new TreeSet<>();
@@ -37,7 +37,7 @@ final class PartyNames {
             String wanted = part.strip();
             codes.add(code(wanted)
                     .orElseThrow(() -> CommandException.usage(option + ": '" + wanted
-                            + "' is neither a code nor a name of a state or body." + hint(wanted))));
+                            + "' is neither the code nor the name of a state or body." + hint(wanted))));
         }
         return codes;
     }
@@ -83,6 +83,6 @@ final class PartyNames {
         List<String> candidates = new ArrayList<>(names.values());
         return Nearest.of(wanted, candidates)
                 .map(near -> " Did you mean '" + near + "'?")
-                .orElse(" Codes are those of ISO 3166 and bodies such as EU, NATO, IMF, WB.");
+                .orElse(" Codes are those of ISO 3166 and of bodies, such as EU, NATO, IMF or WB.");
     }
 }

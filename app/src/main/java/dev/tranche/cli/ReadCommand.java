@@ -34,10 +34,10 @@ import picocli.CommandLine.ParentCommand;
         header = "Read reports and print what they say.",
         description = {
             "",
-            "A PATH is a file, a folder with all files below it, or - for standard input. Plain text, Markdown, JSON,"
-                    + " web pages, feeds, tables, mails, PDF, office documents, newswires, web archives and archives"
-                    + " of all these are told apart by their content."
-                    + " What is no report is refused by name.",
+            "A PATH is a file, a folder with all files below it, - for standard input, or an address. Plain text,"
+                    + " Markdown, JSON, web pages, feeds, tables, email, PDF, office documents, newswires, web"
+                    + " archives and archives of all these are recognised by their content. Anything that is not a"
+                    + " report is refused, and the refusal says what it is.",
             ""
         })
 public final class ReadCommand implements Runnable {
@@ -68,7 +68,7 @@ public final class ReadCommand implements Runnable {
 
     @Option(
             names = "--with-text",
-            description = "Add the text, address, language, author and blocks of each report to its line of JSON.")
+            description = "Add the text, address, language, author and blocks of each report to its JSON line.")
     private boolean withText;
 
     @Option(names = "--problems", description = "List every problem, and not only their number.")

@@ -46,13 +46,13 @@ final class ReadingOptions {
     @Option(
             names = "--columns",
             paramLabel = "PART=COLUMN,…",
-            description = "Say which column of a table, or key of JSON, holds which part of a report, as in"
-                    + " title=Headline,text=Body,published=Day. Default: found by name.")
+            description = "Say which table column or JSON key holds which part of a report, as in"
+                    + " title=Headline,text=Body,published=Day. Default: found by their usual names.")
     private @Nullable String columns;
 
     @Option(
             names = "--own-network",
-            description = "Fetch addresses of the own machine and network too, which are refused otherwise.")
+            description = "Also fetch addresses of this machine and its network, which are otherwise refused.")
     private boolean ownNetwork;
 
     @Option(

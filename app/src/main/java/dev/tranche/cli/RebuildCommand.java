@@ -7,14 +7,14 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
-/** {@code tranche rebuild}: derives the tables of the search again. */
+/** {@code tranche rebuild}: rebuilds the tables of the search index. */
 @Command(
         name = "rebuild",
         aliases = "replay",
-        header = "Derive the search again from the journal.",
+        header = "Rebuild the search index from the journal.",
         description = {
             "",
-            "The tables of the search are dropped and derived again from the entries. The journal and the accounts are"
+            "The tables of the search index are dropped and rebuilt from the entries. The journal and the accounts are"
                     + " not touched. 'tranche verify' says when this is needed.",
             ""
         })
@@ -27,7 +27,7 @@ public final class RebuildCommand implements Runnable {
     @Option(names = "--book", paramLabel = "BOOK", defaultValue = "${env:TRANCHE_BOOK}", description = BookOptions.BOOK)
     private @Nullable String book;
 
-    /** Drops and derives. */
+    /** Drops and rebuilds. */
     @Override
     public void run() {
         try (Store store = BookOptions.open(book, Access.CHANGE)) {
@@ -35,6 +35,6 @@ public final class RebuildCommand implements Runnable {
         }
         program.terminal()
                 .err()
-                .println("tranche: " + BookOptions.address(book) + ": the search was derived again from the journal.");
+                .println("tranche: " + BookOptions.address(book) + ": the search index was rebuilt from the journal.");
     }
 }

@@ -26,8 +26,8 @@ final class RecordOption {
             names = "--record",
             paramLabel = "RECORD",
             description =
-                    "Official records, several with commas: 'official' for the one that ships, a folder with tables, a"
-                        + " table, or 'none'. A table is CSV with a head that says its donor, recipient, currency,"
+                    "Official records, separated by commas: 'official' for the one that ships, a folder of tables, a"
+                        + " table, or 'none'. A table is CSV with a head that gives its donor, recipient, currency,"
                         + " source and day, or with columns of these names. Default: official for audit, else none.")
     private @Nullable String record;
 
@@ -67,7 +67,7 @@ final class RecordOption {
             throw CommandException.outside(name + ": the record cannot be read: " + broken.getMessage() + ".");
         }
         if (tables.isEmpty()) {
-            throw CommandException.usage("--record: " + name + " is neither a folder with tables (.csv) nor a table.");
+            throw CommandException.usage("--record: " + name + " is neither a folder of tables (.csv) nor a table.");
         }
         try {
             return OfficialRecord.of(tables);

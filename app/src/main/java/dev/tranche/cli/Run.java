@@ -102,7 +102,7 @@ final class Run {
 
     private void tell(Outcome.Failed<Reading> failed) {
         String name = failed.cause().getClass().getSimpleName();
-        tell("failed  " + failed.report().place() + ": A mistake in Tranche kept this report from being read (" + name
+        tell("failed  " + failed.report().place() + ": A bug in Tranche kept this report from being read (" + name
                 + "); --debug shows where.");
         if (program.isDebug()) {
             StringWriter stack = new StringWriter();

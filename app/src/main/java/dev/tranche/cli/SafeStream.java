@@ -3,7 +3,7 @@ package dev.tranche.cli;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
-/** Standard error, on which no line of words from outside can steer the terminal. */
+/** Standard error, on which no words from outside can control the terminal. */
 final class SafeStream extends PrintStream {
 
     private SafeStream(PrintStream out) {
@@ -15,7 +15,10 @@ final class SafeStream extends PrintStream {
         return out instanceof SafeStream ? out : new SafeStream(out);
     }
 
-    /** Writes lines; what is neither a letter nor a sign, line ends and tabs apart, becomes the replacement character. */
+    /**
+     * Writes lines; anything that is neither a letter nor a sign, except line ends and tabs, becomes the replacement
+     * character.
+     */
     @Override
     public void println(String lines) {
         StringBuilder safe = new StringBuilder(lines.length());

@@ -14,14 +14,14 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
-/** {@code tranche sums}: what the booked entries come to. */
+/** {@code tranche sums}: totals of the booked entries. */
 @Command(
         name = "sums",
-        header = "Print what the booked entries come to, each stage apart.",
+        header = "Print totals of the booked entries, each stage kept separate.",
         description = {
             "",
             "Only booked entries count, and parts count instead of their packages. Requested, planned, announced,"
-                    + " appropriated and delivered money are columns of their own and are never added up.",
+                    + " appropriated and delivered money have columns of their own and are never added together.",
             "",
             "Example: tranche sums --by donor,recipient,year --currency USD",
             ""
@@ -46,16 +46,17 @@ public final class SumsCommand implements Runnable {
             split = ",",
             paramLabel = "SIDE",
             converter = WordConverter.OfSide.class,
-            description = "What makes the rows: donor, recipient, type, stage, year, month, authority; several with"
-                    + " commas. Default: donor,recipient.")
+            description =
+                    "What the rows are grouped by: donor, recipient, type, stage, year, month, authority; several are"
+                            + " separated by commas. Default: donor,recipient.")
     private List<Pivot.Side> by = new ArrayList<>();
 
     @Option(
             names = "--currency",
             paramLabel = "CODE",
             description =
-                    "Convert every sum into this currency, at the stated rate of the year of its day. Default: each"
-                            + " currency by itself.")
+                    "Convert every sum into this currency, at the stated rate for the year of its day. Default: each"
+                            + " currency is kept separate.")
     private @Nullable String currency;
 
     /** Prints the sums. */

@@ -32,7 +32,7 @@ public record Terminal(
 
     private static final int MOST_COLUMNS = 400;
 
-    /** What is told on standard error may hold words and names from outside. */
+    /** Messages on standard error may contain words and names from outside. */
     public Terminal {
         err = SafeStream.over(err);
     }

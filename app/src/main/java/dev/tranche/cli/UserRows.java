@@ -16,27 +16,30 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
- * Checks the rows that a user adds to the lexicon before the first report is read: a wrong row would otherwise only be met
- * when its words stand in a report, and then keep every such report from being read.
+ * Checks the rows that a user adds to the lexicon before the first report is read: a wrong row would otherwise only
+ * show when its words occur in a report, and would then prevent every such report from being read.
  */
 final class UserRows {
 
-    /** A trial text stays within what a report may be. */
+    /** A trial text stays within the limits of a report. */
     private static final int MOST_TRIED = 2_000;
 
     private UserRows() {}
 
-    /** One rule for a column: which values it takes, and how to say so. */
+    /** One rule for a column: which values it takes, and how to describe them. */
     private record Rule(String column, Pattern form, String wanted) {}
 
-    private static final Rule STATE = new Rule("code", Pattern.compile("[A-Z]{2}"), "two capitals, as in UA");
-    private static final Rule CURRENCY = new Rule("code", Pattern.compile("[A-Z]{3}"), "three capitals, as in USD");
-    private static final Rule UNITS = new Rule("minor_units", Pattern.compile("[0-6]"), "a figure from 0 to 6");
+    private static final Rule STATE = new Rule("code", Pattern.compile("[A-Z]{2}"), "two capital letters, as in UA");
+    private static final Rule CURRENCY =
+            new Rule("code", Pattern.compile("[A-Z]{3}"), "three capital letters, as in USD");
+    private static final Rule UNITS = new Rule("minor_units", Pattern.compile("[0-6]"), "a digit from 0 to 6");
     private static final Rule ID = new Rule("id", Pattern.compile("\\S+"), "a word without spaces");
     private static final Rule NAME = new Rule("name", Pattern.compile("(?s).*\\S.*"), "a name");
-    private static final Rule COUNTRY = new Rule("country", Pattern.compile("[A-Z]{2}|"), "two capitals or empty");
+    private static final Rule COUNTRY =
+            new Rule("country", Pattern.compile("[A-Z]{2}|"), "two capital letters or empty");
     private static final Rule GIVES = new Rule("gives", Pattern.compile("yes|no|"), "yes, no or empty");
-    private static final Rule PARTY = new Rule("code", Pattern.compile("[A-Z][A-Z-]*"), "capitals, as in UA or EU");
+    private static final Rule PARTY =
+            new Rule("code", Pattern.compile("[A-Z][A-Z-]*"), "capital letters, as in UA or EU");
 
     private static List<Rule> rules(String table) {
         return switch (table) {
@@ -89,7 +92,7 @@ final class UserRows {
         }
     }
 
-    /** Reads a text with the words of each row once: what no rule above knows shows here, and names the row. */
+    /** Reads a text with the words of each row once: what no rule above catches shows up here, with the row named. */
     static void tryOut(Lexicon lexicon, List<LexiconFile> files) {
         Extractor extractor = Extractor.of(lexicon);
         List<LexiconFile.Row> rows = new ArrayList<>();
@@ -106,7 +109,7 @@ final class UserRows {
     }
 
     private static LexiconException refuse(LexiconFile.Row row, RuntimeException failed) {
-        return row.refuse("a report with these words cannot be read (" + failed.getMessage()
+        return row.refuse("a report that contains these words cannot be read (" + failed.getMessage()
                 + "); compare the row with the shipped table, or leave it out");
     }
 

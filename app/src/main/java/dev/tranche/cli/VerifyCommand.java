@@ -12,13 +12,13 @@ import picocli.CommandLine.ParentCommand;
 /** {@code tranche verify}: checks the chain of entries and what is derived from it. */
 @Command(
         name = "verify",
-        header = "Check that the book's entries and its search are whole.",
+        header = "Check that the book's entries and its search index are intact.",
         description = {
             "",
             "Every entry carries a hash over its content and the hash of the entry before it. The first entry that is"
                 + " not as it was added is named, with exit status 1. The last hash printed is worth noting elsewhere:"
                 + " given as --holds later, it shows that everything up to it is still the same.",
-            "The tables of the search are compared with what the entries give; 'tranche rebuild' mends them.",
+            "The search index is compared with what the entries yield; 'tranche rebuild' repairs it.",
             ""
         })
 public final class VerifyCommand implements Runnable {
@@ -52,8 +52,8 @@ public final class VerifyCommand implements Runnable {
         }
         if (checked.derived().isPresent()) {
             throw CommandException.outside(
-                    place + ": all " + checked.entries() + " entries are whole, but the tables of" + " the search "
-                            + checked.derived().get() + ". 'tranche rebuild' derives them again.");
+                    place + ": all " + checked.entries() + " entries are intact, but the tables of the search index "
+                            + checked.derived().get() + ". 'tranche rebuild' rebuilds them.");
         }
         try (Results results = Results.open(program.terminal(), Optional.empty())) {
             results.write(checked.entries() + " entries are whole"

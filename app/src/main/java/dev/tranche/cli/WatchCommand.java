@@ -42,8 +42,9 @@ import picocli.CommandLine.Spec;
         header = "Watch feeds and pages, and read what is new on them into the book.",
         description = {
             "",
-            "The list stands in a file beside the book, each answer in a web archive in the folder archive beside it."
-                    + " Feeds are asked every 30 minutes, those that fail ever more rarely; robots.txt is obeyed.",
+            "The list is kept in a file beside the book, every answer in a web archive in the folder 'archive' beside"
+                    + " it. Feeds are fetched every 30 minutes, failing ones less and less often; robots.txt is"
+                    + " obeyed.",
             ""
         },
         synopsisSubcommandLabel = "add|list|remove|pause|resume|export|run")
@@ -64,7 +65,7 @@ public final class WatchCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "What should be done? add, list, remove, pause, resume, export or run.");
+                spec.commandLine(), "Give an action: add, list, remove, pause, resume, export or run.");
     }
 
     static final class BookOption {
@@ -99,14 +100,14 @@ public final class WatchCommand implements Runnable {
         tell(added + " added, " + list.all().size() + " watched.");
     }
 
-    @Command(name = "list", description = "Show what is watched and how it went.")
+    @Command(name = "list", description = "Show what is watched and how each one is doing.")
     void list(
             @Mixin BookOption book,
             @Option(
                             names = "--format",
                             paramLabel = "FORMAT",
                             converter = WordConverter.OfFormat.class,
-                            description = "text for people, json for programs: one object a line. Default: text.")
+                            description = "text for people, json for programs: one object per line. Default: text.")
                     @Nullable
                     OutputFormat format) {
         WatchList list = open(book.book);
@@ -135,7 +136,7 @@ public final class WatchCommand implements Runnable {
                 + (one.title().isBlank() ? "" : "        " + Columns.oneLine(one.address()) + "\n");
     }
 
-    @Command(name = "remove", description = "Watch an address no longer.")
+    @Command(name = "remove", description = "Stop watching an address.")
     void remove(
             @Mixin BookOption book,
             @Parameters(paramLabel = "ADDRESS", arity = "1..*", description = "Addresses.") List<String> addresses) {
@@ -177,11 +178,11 @@ public final class WatchCommand implements Runnable {
         }
     }
 
-    @Command(name = "run", description = "Ask everything that is due, again and again, until the program is stopped.")
+    @Command(name = "run", description = "Fetch whatever is due, again and again, until the program is stopped.")
     void poll(
             @Mixin BookOption book,
             @Mixin ReadingOptions reading,
-            @Option(names = "--once", description = "Ask everything that is due once, and end.") boolean once)
+            @Option(names = "--once", description = "Fetch whatever is due once, then end.") boolean once)
             throws InterruptedException {
         WatchList list = open(book.book);
         if (list.all().isEmpty()) {
@@ -195,10 +196,11 @@ public final class WatchCommand implements Runnable {
             try (Store store = BookOptions.open(book.book, Access.WRITE)) {
                 Watcher.Round round = watcher.run(incoming -> take(store, reader, incoming));
                 if (round.asked() > 0 || once) {
-                    tell(round.asked() + " asked, " + round.failed() + " failed, " + round.reports() + " new reports.");
+                    tell(round.asked() + " fetched, " + round.failed() + " failed, " + round.reports()
+                            + " new reports.");
                 }
             } catch (IOException broken) {
-                throw CommandException.outside("watching broke off: " + broken.getMessage() + ".");
+                throw CommandException.outside("watching stopped: " + broken.getMessage() + ".");
             }
             if (once) {
                 return;
@@ -248,7 +250,7 @@ public final class WatchCommand implements Runnable {
         }
     }
 
-    /** The list of a book in a file stands beside it; that of a book on a server in the current folder. */
+    /** The list of a book in a file is kept beside it; that of a book on a server in the current folder. */
     private static Path beside(@Nullable String book) {
         return switch (BookOptions.address(book)) {
             case BookAddress.InFile file ->
@@ -271,8 +273,7 @@ public final class WatchCommand implements Runnable {
         try {
             list.save();
         } catch (IOException broken) {
-            throw CommandException.outside(
-                    "the list of what is watched cannot be written: " + broken.getMessage() + ".");
+            throw CommandException.outside("the watch list cannot be written: " + broken.getMessage() + ".");
         }
     }
 

@@ -7,14 +7,14 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
-/** What is watched, as lines of JSON. */
+/** The watched feeds and pages, as lines of JSON. */
 final class WatchLines {
 
     private static final JsonFactory JSON = JsonFactory.builder().build();
 
     private WatchLines() {}
 
-    /** Returns a feed or page and how it went as one line. */
+    /** Returns a feed or page and how it is doing as one line. */
     static String json(Watched one) {
         StringWriter line = new StringWriter();
         try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), line)) {

@@ -72,7 +72,7 @@ public record Input(
         return new Input(name, bytes, source, address, encoding, said);
     }
 
-    /** Returns the input as what a reader of formats takes. */
+    /** Returns the input in the form that the readers of formats take. */
     Content content(InputStream opened) {
         return Content.of(name, opened).at(address, encoding).with(options);
     }
@@ -82,7 +82,10 @@ public record Input(
         return new Input(name, OptionalLong.of(bytes.length), () -> new ByteArrayInputStream(bytes));
     }
 
-    /** A name with bytes that are no letters is told by them: shown as letters, two such names would be one. */
+    /**
+     * A name with bytes that are not letters is identified by those bytes: shown as letters, two such names would look
+     * the same.
+     */
     private static String name(Path file) {
         String shown = file.toString();
         return shown.indexOf('\uFFFD') < 0 ? shown : file.toUri().getRawPath();

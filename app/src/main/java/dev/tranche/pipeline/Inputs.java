@@ -51,7 +51,7 @@ public final class Inputs {
     }
 
     /**
-     * Returns the inputs in the order of the paths, those at addresses of the web fetched.
+     * Returns the inputs in the order of the paths, fetching those at web addresses.
      *
      * @param fetch fetches an address
      */

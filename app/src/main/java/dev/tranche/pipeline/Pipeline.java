@@ -126,7 +126,7 @@ public final class Pipeline<T> {
         }
     }
 
-    /** Carries an interruption through a reader that knows none. */
+    /** Carries an interruption through a reader that does not support one. */
     private static final class Stopped extends RuntimeException {
         private final InterruptedException cause;
 

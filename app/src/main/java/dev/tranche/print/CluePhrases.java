@@ -37,7 +37,9 @@ public final class CluePhrases {
         return line.toString();
     }
 
-    /** The greater weight tells more; of clues that were not weighed a weekday first, then the narrower. */
+    /**
+     * The greater weight says more; among clues that were not weighed, a weekday comes first, then the narrower one.
+     */
     private static long rank(Clue clue) {
         if (clue.weight() != 0) {
             return -clue.weight();
@@ -67,7 +69,7 @@ public final class CluePhrases {
             case "weekday.lead" -> " or soon after";
             case "weekday.day" -> " falls on that weekday";
             case "stated", "dateline", "dateline.day", "stated.signature", "asof" -> " is stated";
-            case "changed" -> " is when the text was changed";
+            case "changed" -> " is when the text was last changed";
             case "office", "office.shared" -> " in office";
             case "office.administration" -> " governs";
             case "office.new" -> " new in office";
@@ -88,7 +90,7 @@ public final class CluePhrases {
         };
     }
 
-    /** Returns the first two words of a rule's name: what comes behind says where the words stand. */
+    /** Returns the first two words of a rule's name: the rest says where the words are. */
     private static String first(String rule) {
         int dot = rule.indexOf('.');
         int second = dot < 0 ? -1 : rule.indexOf('.', dot + 1);

@@ -33,7 +33,7 @@ public final class Columns {
         return line.toString();
     }
 
-    /** Returns names that others gave, such as ids of reports, one after the other and safe to show. */
+    /** Returns names given by others, such as ids of reports, one after the other and safe to show. */
     public static String names(Collection<String> names) {
         return names.stream().map(Columns::oneLine).collect(Collectors.joining(", "));
     }

@@ -6,13 +6,13 @@ import java.io.StringWriter;
 /**
  * A table as RFC 4180 writes it, safe to open with a spreadsheet.
  *
- * <p>Programs of tables run a cell as a formula that starts with {@code =}, {@code +}, {@code -}, {@code @}, a tab or a
- * line end. Words of reports, and the ids that others give them, may start so: such a cell gets an apostrophe in front,
- * which shows it as text. Numbers stay as they are.
+ * <p>Spreadsheet programs run a cell as a formula when it starts with {@code =}, {@code +}, {@code -}, {@code @}, a tab
+ * or a line end. Words of reports, and ids given by others, may start like that: such a cell gets an apostrophe in
+ * front, which shows it as text. Numbers stay as they are.
  */
 final class CsvTable {
 
-    /** Also the wide forms, which some programs take for the same. */
+    /** Also the full-width forms, which some programs treat the same. */
     private static final String STARTS_FORMULA = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
 
     private final StringWriter text = new StringWriter();
@@ -32,7 +32,7 @@ final class CsvTable {
         return runs ? "'" + cell : cell;
     }
 
-    /** A minus and figures, with at most one full stop among them. */
+    /** A minus sign and digits, with at most one full stop among them. */
     private static boolean isNumber(String cell) {
         boolean hasDigit = false;
         boolean hasStop = false;

@@ -247,7 +247,7 @@ public final class LedgerPrinter {
         return page.toString();
     }
 
-    /** Each cell with the words that give it, or with what it rests on where no words do. */
+    /** Each cell with the words that give it, or with what it rests on where there are none. */
     private void cells(StringBuilder page, Claim claim) {
         for (CellWords.Named named : CellWords.of(claim.fact().cells())) {
             for (Cell cell : named.cells()) {

@@ -7,7 +7,7 @@ import java.util.Optional;
 /** Finds the word that somebody who mistyped most likely meant. */
 public final class Nearest {
 
-    /** No word that anybody means is longer, and comparing costs its length times that of every candidate. */
+    /** Nobody means a longer word, and comparing costs its length times that of every candidate. */
     private static final int LONGEST = 60;
 
     private Nearest() {}

@@ -4,7 +4,7 @@ import dev.tranche.extract.Extraction;
 import dev.tranche.fact.Refusal;
 import java.util.Locale;
 
-/** Prints the sums of money of a report that are not assistance, one a line, with the reason. */
+/** Prints the sums of money of a report that are not assistance, one per line, with the reason. */
 public final class RefusedLines {
 
     private RefusedLines() {}

@@ -34,15 +34,15 @@ public final class SumsPrinter {
     /**
      * Builds a printer.
      *
-     * @param names tells the names of states and bodies
-     * @param ink colours
+     * @param names gives the names of states and bodies
+     * @param ink the colours
      */
     public SumsPrinter(Lexicon names, Ink ink) {
         this.names = names;
         this.ink = ink;
     }
 
-    /** Returns one JSON object a row, then one for the whole in each currency. */
+    /** Returns one JSON object per row, then one for the whole in each currency. */
     public static String json(Pivot pivot) {
         StringBuilder lines = new StringBuilder();
         pivot.rows().forEach(row -> lines.append(line(pivot, row, false)));
@@ -107,7 +107,7 @@ public final class SumsPrinter {
         return table.toString();
     }
 
-    /** Returns the rows for people; stages that no entry has are left out. */
+    /** Returns the rows as text for people; stages without entries are left out. */
     public String text(Pivot pivot) {
         List<String> stages = STAGES.stream()
                 .filter(stage ->
@@ -143,8 +143,9 @@ public final class SumsPrinter {
         }
         page.append(
                 pivot.whole().isEmpty()
-                        ? "No booked entry is asked for.\n"
-                        : "Booked entries only; parts count instead of their packages; stages are never added up.\n");
+                        ? "No booked entry matches.\n"
+                        : "Booked entries only; parts count instead of their packages; stages are never added"
+                                + " together.\n");
         pivot.rates().forEach(rate -> page.append(ink.dim(rate)).append('\n'));
         if (pivot.leftOut() > 0) {
             page.append(pivot.leftOut()).append(" booked entries have no rate and are left out.\n");

@@ -8,7 +8,7 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
-/** The words of a report and what its form tells, beside what was read from it. */
+/** The words of a report and what its markup says, beside what was read from it. */
 public final class TextLines {
 
     private static final JsonFactory JSON = JsonFactory.builder().build();

@@ -52,7 +52,7 @@ class AttackTest {
     private static long mistakes(LiveServer asked) {
         return asked.log()
                 .lines()
-                .filter(line -> line.contains("a mistake in Tranche"))
+                .filter(line -> line.contains("a bug in Tranche"))
                 .count();
     }
 
@@ -332,7 +332,7 @@ class AttackTest {
             assertThat(ending.rest()).doesNotContain("the server is here");
             while (!other.line().contains("the server is here")) {
                 // The second heartbeat: the task goes on.
-                assertThat(proxied.log()).doesNotContain("a mistake in Tranche");
+                assertThat(proxied.log()).doesNotContain("a bug in Tranche");
             }
         }
     }

@@ -35,7 +35,7 @@ class ReplacedBookTest {
             Files.move(file, folder.resolve("away.db"));
             HttpResponse<String> refused = upload(server);
             assertThat(refused.statusCode()).isEqualTo(500);
-            assertThat(refused.body()).contains("gone from its place").doesNotContain("samples.db");
+            assertThat(refused.body()).contains("no longer where it was").doesNotContain("samples.db");
             assertThat(file).doesNotExist();
             assertThat(server.get("/ledger").statusCode()).isEqualTo(200);
             Files.move(folder.resolve("away.db"), file);
@@ -59,7 +59,7 @@ class ReplacedBookTest {
             for (String path : new String[] {"/ledger", "/search?q=ferry", "/reports", "/book"}) {
                 HttpResponse<String> answer = server.get(path);
                 assertThat(answer.statusCode()).as(path).isEqualTo(503);
-                assertThat(answer.body()).contains("must be started again");
+                assertThat(answer.body()).contains("must be restarted");
             }
             assertThat(server.log()).contains("this is not the book that the server shows");
         }

@@ -68,7 +68,7 @@ class ServeCommandTest {
         Path text = Files.writeString(folder.resolve("text.db"), "no book");
         Call noBook = Call.of("serve", "--book", text.toString());
         assertThat(noBook.status()).isEqualTo(1);
-        assertThat(noBook.err()).contains("no book of Tranche");
+        assertThat(noBook.err()).contains("not a Tranche book");
         assertThat(serve("--port", "70000").err()).contains("not between 0 and 65535");
         assertThat(serve("--author", "Anna Schmidt").err()).contains("--author");
         assertThat(serve("--prot", "1").err()).contains("Did you mean '--port'?");

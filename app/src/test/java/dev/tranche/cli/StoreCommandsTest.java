@@ -141,7 +141,8 @@ class StoreCommandsTest {
         write("tranche.journal.jsonl", lines.toString());
         Call wrong = Call.of("ledger", "--book", path("tranche.journal.jsonl"));
         assertThat(wrong.status()).isEqualTo(1);
-        assertThat(wrong.err()).contains("'tranche import " + path("tranche.journal.jsonl") + "' takes it into a book");
+        assertThat(wrong.err())
+                .contains("'tranche import " + path("tranche.journal.jsonl") + "' imports it into a book");
         String fresh = path("fresh.db");
         assertThat(Call.of("import", "--book", fresh, path("tranche.journal.jsonl"))
                         .err())
@@ -161,7 +162,7 @@ class StoreCommandsTest {
         assertThat(Files.exists(folder.resolve("none.db"))).isFalse();
         Call text = Call.of("add", "--book", path("oslo.txt"), path("bergen.txt"));
         assertThat(text.status()).isEqualTo(1);
-        assertThat(text.err()).isEqualTo("tranche: " + path("oslo.txt") + ": this file is no book of Tranche.\n");
+        assertThat(text.err()).isEqualTo("tranche: " + path("oslo.txt") + ": this file is not a Tranche book.\n");
         Call server = Call.of("ledger", "--book", "postgresql://me:s3cret@localhost:1/book");
         assertThat(server.status()).isEqualTo(1);
         assertThat(server.err()).contains("postgresql://localhost:1/book: the server cannot be used");

@@ -9,7 +9,7 @@ import dev.tranche.mention.ThingMention;
 import java.util.List;
 import java.util.Optional;
 
-/** Tells sums that are assistance. The first condition that holds gives its name to the rule. */
+/** Recognises sums that are assistance. The first condition that holds names the rule. */
 final class AidRules {
 
     private static final List<Cue> MOVING = List.of(
@@ -100,7 +100,7 @@ final class AidRules {
         return refuse(Reason.NO_ASSISTANCE);
     }
 
-    /** A usual giver cannot be the receiver of money that nobody gives. */
+    /** A usual giver cannot be the receiver of money that nobody is named as giving. */
     private boolean isGiverAlone(Roles roles) {
         return roles.donors().isEmpty()
                 && !roles.recipients().isEmpty()

@@ -4,7 +4,7 @@ import dev.tranche.mention.MarkedText;
 import dev.tranche.mention.Words;
 import dev.tranche.text.Tokens;
 
-/** Tells sums that point back to one told before them. */
+/** Recognises sums that refer back to an earlier one. */
 final class Anaphora {
 
     private static final Words OF = Words.of("of");
@@ -41,7 +41,7 @@ final class Anaphora {
         return false;
     }
 
-    /** Does the sum say what something told before it is worth: "It is worth $275m", "The weapons, worth $400m"? */
+    /** Does the sum say what something mentioned before it is worth: "It is worth $275m", "The weapons, worth $400m"? */
     static boolean isWorth(MarkedText text, Site site) {
         Tokens tokens = text.tokens();
         for (int token = site.sum().outerStart() - 1; token >= site.sum().outerStart() - 2; token--) {

@@ -11,7 +11,7 @@ import dev.tranche.syntax.NounGroup;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** How far the bill of which a report speaks has come, read from every clause about a bill, law or request. */
+/** The status of the bill that a report is about, read from every clause about a bill, law or request. */
 final class BillStatus {
 
     private static final int NEAR = 3;
@@ -24,7 +24,7 @@ final class BillStatus {
         this.sites = sites;
     }
 
-    /** Returns the status told in the sum's own sentence, else in the nearest sentence that tells one. */
+    /** Returns the status given in the sum's own sentence, else in the nearest sentence that gives one. */
     Optional<StageRules.Told> statusNear(Site site) {
         StageRules.Told own = status(site.clauses());
         if (own != null) {

@@ -9,7 +9,7 @@ import java.util.OptionalInt;
 /**
  * A sum that a rule took for a fact, before repeats in its report are joined.
  *
- * @param site where it stands
+ * @param site where it occurs
  * @param kind aid or total, and the rule
  * @param terms what it is said to be
  * @param roles who gives and receives, each with its words
@@ -18,9 +18,9 @@ import java.util.OptionalInt;
  * @param authority words of the authority, where named
  * @param since base of a total
  * @param ordinal its place in a counted row
- * @param hedged does a title hand the claim to a source?
+ * @param hedged whether a title attributes the claim to a source
  * @param quote the words that carry it
- * @param tellings every place where the report tells it, this one included
+ * @param tellings every place where the report mentions it, this one included
  */
 record Candidate(
         Site site,
@@ -44,7 +44,7 @@ record Candidate(
         return new Candidate(site, kind, terms, roles, stage, type, authority, since, ordinal, hedged, quote, all);
     }
 
-    /** Returns the telling nearest before a place, or the first one. */
+    /** Returns the mention nearest before a place, or the first one. */
     Site tellingBefore(int token) {
         Site best = site;
         for (Site telling : tellings) {
@@ -90,7 +90,7 @@ record Candidate(
         return kind.total();
     }
 
-    /** Does a verb or noun say how far it has come? */
+    /** Does a verb or noun give its stage? */
     boolean saysStage() {
         return stage.token() >= 0;
     }

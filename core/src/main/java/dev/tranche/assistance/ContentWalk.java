@@ -9,7 +9,7 @@ import dev.tranche.text.TokenKind;
 import dev.tranche.text.Tokens;
 import java.util.List;
 
-/** Finds the words behind a sum that say what it is a sum of: "in military, economic and humanitarian aid". */
+/** Finds the words after a sum that say what it is a sum of: "in military, economic and humanitarian aid". */
 final class ContentWalk {
 
     private static final Cue[] CONTENT = {
@@ -43,7 +43,7 @@ final class ContentWalk {
         this.tokens = text.tokens();
     }
 
-    /** Walks right over "in military, economic and humanitarian aid", "worth of weapons"; returns the new end. */
+    /** Walks rightwards over "in military, economic and humanitarian aid", "worth of weapons"; returns the new end. */
     int walk(Clauses clauses, int from, int limit, List<Integer> chain, List<Integer> heads) {
         int end = from;
         int loose = 0;

@@ -9,7 +9,7 @@ import dev.tranche.text.Tokens;
 import java.util.List;
 import java.util.Optional;
 
-/** Tells sums that go on with one told before them: "about $1 billion of it", "it is worth $275 million". */
+/** Recognises sums that continue an earlier one: "about $1 billion of it", "it is worth $275 million". */
 final class ContinuedRules {
 
     private static final Words LINK = Words.of("goes go will would went");
@@ -26,7 +26,7 @@ final class ContinuedRules {
         this.context = context;
     }
 
-    /** "the first $2.7bn tranche": a piece without a giver of its own has the giver of the programme told just before. */
+    /** "the first $2.7bn tranche": a piece without a giver of its own has the giver of the programme named just before. */
     Roles linked(Site site, Roles roles, List<Candidate> earlier) {
         boolean piece = site.headIs(text, Cue.PACKAGE) || site.headIs(text, Cue.LOAN) || site.headIs(text, Cue.MONEY);
         if (roles.namesDonor() || !piece || roles.privately()) {
@@ -116,7 +116,7 @@ final class ContinuedRules {
         return false;
     }
 
-    /** Returns the token after "is", "goes", "will go" behind the sum. */
+    /** Returns the token after "is", "goes" or "will go" that follows the sum. */
     private int afterLink(Site site) {
         int at = site.end();
         while (at < tokens.size()

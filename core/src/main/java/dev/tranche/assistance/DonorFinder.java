@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Finds who a sum's own sentence says gives it; the strongest kind of words first. */
+/** Finds who gives a sum according to its own sentence, trying the strongest kind of words first. */
 final class DonorFinder {
 
     private static final List<Cue> GIVING = List.of(
@@ -46,11 +46,11 @@ final class DonorFinder {
     }
 
     /**
-     * What a sentence says of the giver of a sum.
+     * What a sentence says about the giver of a sum.
      *
      * @param parties the givers that are named
-     * @param privately does a company, charity or private person give it?
-     * @param asked does a receiver or body ask for it, naming nobody who should give?
+     * @param privately whether a company, charity or private person gives it
+     * @param asked whether a receiver or body asks for it without naming who should give
      */
     record Found(List<Party> parties, boolean privately, boolean asked) {}
 
@@ -69,7 +69,7 @@ final class DonorFinder {
         return new Found(official, official.isEmpty(), false);
     }
 
-    /** "Norway pledged 1.1 billion, Denmark 500 million": a giver whose verb stands with the one before it. */
+    /** "Norway pledged 1.1 billion, Denmark 500 million": a giver whose verb is given with the one before it. */
     private List<Party> gapped(Site site, Set<String> recipients) {
         int last = site.sum().outerStart() - 1;
         ActorMention actor = text.actorAt(last);
@@ -287,7 +287,7 @@ final class DonorFinder {
                 .orElse(List.of());
     }
 
-    /** A body that asks for others' money gives none; a government that asks its parliament does. */
+    /** A body that asks for others' money does not give; a government that asks its parliament does. */
     private boolean isExecutive(Party party) {
         return lexicon.usuallyGives(party.code()) && !lexicon.appeals(party.code());
     }
@@ -321,7 +321,7 @@ final class DonorFinder {
         return found;
     }
 
-    /** Does a company, a charity or a private person stand as the subject of the nearest verb of giving? */
+    /** Is a company, a charity or a private person the subject of the nearest verb of giving? */
     boolean hasUnknownSubject(Site site) {
         for (Predicate predicate : site.predicates()) {
             Clause clause = predicate.clause();

@@ -2,7 +2,7 @@ package dev.tranche.assistance;
 
 import dev.tranche.mention.Words;
 
-/** The grammar words that the readers of sums ask for. */
+/** The grammar words that the readers of sums look for. */
 final class English {
 
     /** Tie a noun on the left to its sum: "a package of $2bn", "aid worth $1bn". */
@@ -48,7 +48,7 @@ final class English {
                 + " boosting strengthen strengthening defend protect protecting equip equipping train training arm"
                 + " arming feed enable allow let stabilise stabilize fund finance restore repair back address tackle"
                 + " combat fight improve keep prop shore reduce stop save benefit serve relieve alleviate conserve");
-    /** Acts of authority that are announced by being told, also as what somebody may do. */
+    /** Acts of authority that are announced by being reported, also as what somebody may do. */
     static final Words AUTHORIZE =
             Words.of("direct directs directed authorize authorise authorizes authorises authorized"
                     + " authorised authorizing authorising order orders ordered greenlight greenlights greenlit");

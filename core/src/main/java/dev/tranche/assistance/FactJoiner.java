@@ -14,10 +14,10 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 
-/** Joins what a report tells twice into one candidate. */
+/** Joins what a report mentions twice into one candidate. */
 final class FactJoiner {
 
-    /** Two tellings of one sum may be rounded apart by this share of the larger, as the scorer allows. */
+    /** Two mentions of one sum may differ through rounding by this share of the larger, as the scorer allows. */
     private static final BigDecimal ROUNDING = new BigDecimal("0.005");
 
     /** A sum and its conversion agree within this share; rates of one day differ by less. */
@@ -90,7 +90,7 @@ final class FactJoiner {
         return !isAnother(one, two);
     }
 
-    /** Two sets of parties that are both named must meet; one that is only context gives way. */
+    /** Two sets of parties that are both named must overlap; one that is only context gives way. */
     private static boolean agree(List<String> one, List<String> two, boolean oneNames, boolean twoNames) {
         return one.isEmpty()
                 || two.isEmpty()
@@ -99,7 +99,7 @@ final class FactJoiner {
                 || one.stream().anyMatch(two::contains);
     }
 
-    /** "A second package of $400 million": equal, and said to be a further one beside one already told in the text. */
+    /** "A second package of $400 million": equal, but said to be a further one beside one already mentioned in the text. */
     private boolean isAnother(Candidate one, Candidate two) {
         boolean further = text.is(two.site().sum().outerStart() - 1, Cue.FRESH) || hasFresh(two.site());
         boolean title = one.site().sentence().title();
@@ -133,7 +133,7 @@ final class FactJoiner {
         return one.value().subtract(two.value()).abs().compareTo(larger.multiply(share)) <= 0;
     }
 
-    /** The telling with more explicit roles gives them; the more definite stage, type and bound win. */
+    /** The mention with more explicit roles supplies them; the more definite stage, type and bound win. */
     private Candidate merge(Candidate first, Candidate second) {
         Terms a = first.terms();
         Terms b = second.terms();

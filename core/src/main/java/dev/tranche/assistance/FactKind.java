@@ -6,7 +6,7 @@ import dev.tranche.fact.RuleId;
  * What a sum was decided to be.
  *
  * @param rule name of the rule
- * @param total is it a running total rather than one act of assistance?
+ * @param total whether it is a running total rather than one act of assistance
  */
 record FactKind(RuleId rule, boolean total) {
 

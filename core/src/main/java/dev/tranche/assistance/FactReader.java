@@ -26,13 +26,13 @@ import java.util.Set;
  * Reads the sums of assistance that a marked text states.
  *
  * <p>For each sum: find its noun phrase and the predicates that bear on it, find giver and receiver, let the rules
- * decide what it is or why it is refused, then join what the report tells twice and tie parts to their wholes.
+ * decide what it is or why it is refused, then join what the report mentions twice and tie parts to their wholes.
  */
 public final class FactReader {
 
     private static final int QUOTE_TOKENS = 16;
 
-    /** Words of trade beside the name of a programme of assistance say how its goods are bought. */
+    /** Words of trade beside the name of an assistance programme only say how its goods are bought. */
     private static final Set<Refusal.Reason> COMMERCIAL =
             EnumSet.of(Refusal.Reason.TRADE, Refusal.Reason.PRICE, Refusal.Reason.MARKET, Refusal.Reason.INVESTMENT);
 
@@ -69,7 +69,7 @@ public final class FactReader {
      *
      * @param facts the facts in the order of their words
      * @param refused the sums that are not assistance, with the reason
-     * @param joined how many sums tell a fact again
+     * @param joined how many sums repeat a fact
      */
     public record Result(List<Fact> facts, List<Refusal> refused, int joined) {
 
@@ -111,7 +111,7 @@ public final class FactReader {
         return new Result(facts, refused, candidates.size() - joined.size());
     }
 
-    /** A sum that one sentence keeps at home or in private hands is not assistance in another that names no receiver. */
+    /** A sum that one sentence keeps at home or in private hands is not assistance in another sentence without a receiver. */
     private void dropTwins(List<Candidate> candidates, List<Refusal> refused) {
         List<Refusal> apart = refused.stream()
                 .filter(r -> r.reason() == Refusal.Reason.DOMESTIC || r.reason() == Refusal.Reason.PRIVATE)
@@ -198,7 +198,7 @@ public final class FactReader {
         return new Refusal(sum.amount(), text.document().evidence(span), reason);
     }
 
-    /** Stocks are drawn down by their owner only; programmes of allies belong to all. */
+    /** Only their owner draws down stocks; programmes of allies belong to all of them. */
     private static boolean isGiversOwn(Entry.Authority authority, Roles roles) {
         boolean shared = authority.giver().equals("ALLIES") || authority.giver().equals("G7");
         return shared || roles.donors().isEmpty() || roles.donorCodes().contains(authority.giver());

@@ -14,13 +14,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Tells sums that are not assistance between governments, and why. */
+/** Recognises sums that are not assistance between governments, and says why. */
 final class NoAidRules {
 
-    /** Half a trillion: no assistance has come near it, state budgets start there. */
+    /** Half a trillion: no assistance has come near it, and state budgets start there. */
     private static final BigDecimal LARGEST = new BigDecimal("5e11");
 
-    /** Currencies of which half a trillion is a state's budget; others are smaller. */
+    /** Currencies in which half a trillion is a state budget; the units of others are smaller. */
     private static final Set<String> STRONG = Set.of("USD", "EUR", "GBP", "CHF", "CAD", "AUD");
 
     private static final Map<Cue, Reason> NOUNS = nouns();

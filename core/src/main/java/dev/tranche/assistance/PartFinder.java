@@ -46,7 +46,7 @@ final class PartFinder {
      * @param candidates the candidates, completed from their wholes
      * @param parents index of the whole of each, or -1
      */
-    @SuppressWarnings("ArrayRecordComponent") // Compared by nobody.
+    @SuppressWarnings("ArrayRecordComponent") // Never compared.
     record Tree(List<Candidate> candidates, int[] parents) {}
 
     Tree tie(List<Candidate> joined) {
@@ -77,7 +77,7 @@ final class PartFinder {
         return new Tree(candidates, parents);
     }
 
-    /** A sum whose words say no stage is as far as the one told just before it between the same parties. */
+    /** A sum whose words give no stage has that of the one just before it between the same parties. */
     private void continueStage(List<Candidate> candidates, int index) {
         Candidate candidate = candidates.get(index);
         Candidate last = candidates.get(index - 1);
@@ -90,7 +90,7 @@ final class PartFinder {
         continueType(candidates, index, near);
     }
 
-    /** "Sweden gives another 275 million": a bare sum goes on with the kind of the one before it. */
+    /** "Sweden gives another 275 million": a bare sum continues with the kind of the one before it. */
     private void continueType(List<Candidate> candidates, int index, boolean near) {
         Candidate candidate = candidates.get(index);
         Candidate last = candidates.get(index - 1);

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Says whom a noun group stands for: a state or body, unnamed states, a private one, or nobody. */
+/** Determines whom a noun group stands for: a state or body, unnamed states, a private one, or nobody. */
 final class PartyReader {
 
     static final String ALLIES = "ALLIES";
@@ -153,10 +153,10 @@ final class PartyReader {
     }
 
     /**
-     * Returns who receives where this group stands behind "to" or "for", as an object of helping or as the owner of
+     * Returns who receives when this group follows "to" or "for", or is an object of helping or as the owner of
      * what is helped.
      *
-     * @param open may a usual giver be meant, too: "weapons to Poland"?
+     * @param open whether a usual giver may be meant, too: "weapons to Poland"
      */
     List<Party> receivers(Clauses clauses, NounGroup group, boolean open) {
         List<Party> parties = new ArrayList<>();

@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param token the main verb or the noun
  * @param clause the clause of the verb; null for a noun
- * @param behind does it describe the sum from behind, as in "aid approved by Congress"?
- * @param object is the sum among what the predicate acts on, rather than its subject?
- * @param lemma cues of the base form of the verb, a bit each
+ * @param behind whether it follows the sum that it describes, as in "aid approved by Congress"
+ * @param object whether the sum is among what the predicate acts on, rather than its subject
+ * @param lemma cues of the base form of the verb, one bit each
  */
 record Predicate(int token, @Nullable Clause clause, boolean behind, boolean object, long lemma) {
 
@@ -26,7 +26,7 @@ record Predicate(int token, @Nullable Clause clause, boolean behind, boolean obj
         if (text.is(token, cue) || (lemma & 1L << cue.ordinal()) != 0) {
             return true;
         }
-        // A particle verb is one predicate, and its words may stand apart: "handed $1bn over".
+        // A particle verb is one predicate, and its words may be apart: "handed $1bn over".
         return clause != null && clause.verbEnd() - 1 > token && text.is(clause.verbEnd() - 1, cue);
     }
 
@@ -54,7 +54,7 @@ record Predicate(int token, @Nullable Clause clause, boolean behind, boolean obj
         return modality() == Modality.FUTURE;
     }
 
-    /** Is it told as done: "sent", "has sent", "had sent"? */
+    /** Is it stated as done: "sent", "has sent", "had sent"? */
     boolean isDone() {
         return clause != null
                 && isReal()

@@ -15,7 +15,7 @@ import dev.tranche.text.Tokens;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Finds who a sum's own sentence says receives it; the strongest kind of words first. */
+/** Finds who receives a sum according to its own sentence, trying the strongest kind of words first. */
 final class RecipientFinder {
 
     private final Lexicon lexicon;
@@ -74,7 +74,7 @@ final class RecipientFinder {
         return found;
     }
 
-    /** "gives Moldova 50 million and Georgia 20 million": a receiver whose verb stands with the one before it. */
+    /** "gives Moldova 50 million and Georgia 20 million": a receiver whose verb is given with the one before it. */
     private List<Party> gapped(Site site) {
         ActorMention actor = text.actorAt(site.sum().outerStart() - 1);
         if (actor == null || !parties.mayReceive(actor, false)) {
@@ -98,7 +98,7 @@ final class RecipientFinder {
         return false;
     }
 
-    /** A state named behind the sum in whatever place: "to assist in the strengthening of Jamaica's commerce". */
+    /** A state named anywhere after the sum: "to assist in the strengthening of Jamaica's commerce". */
     private List<Party> mentioned(Site site) {
         for (ActorMention actor : text.actorsFrom(site.end(), site.reach())) {
             int before = actor.start() - 1;
@@ -169,7 +169,7 @@ final class RecipientFinder {
         return found;
     }
 
-    /** "the Office of the UN representative": the body named behind "of". */
+    /** "the Office of the UN representative": the body named after "of". */
     private List<Party> ofParts(Clauses clauses, NounGroup group) {
         for (NounGroup part : clauses.groups()) {
             if (part.noun() == group.index() && part.start() <= group.end() + 2) {
@@ -179,7 +179,7 @@ final class RecipientFinder {
         return List.of();
     }
 
-    /** Does the group go on with a list of receivers? A new subject does not. */
+    /** Does the group continue a list of receivers? A new subject does not. */
     private boolean isListedAfter(Clauses clauses, NounGroup group, int last) {
         if (group.coordinated() == last) {
             return true;
@@ -400,7 +400,7 @@ final class RecipientFinder {
         return found;
     }
 
-    /** "to the Global Fund", "to address hunger around the world": unnamed others anywhere behind the sum. */
+    /** "to the Global Fund", "to address hunger around the world": unnamed others anywhere after the sum. */
     private List<Party> others(Site site) {
         for (int token = site.start(); token < site.reach(); token++) {
             boolean source = English.FROM.at(tokens, token - 1)

@@ -20,11 +20,11 @@ import java.util.Optional;
 /**
  * What a report is about: who gives and who receives in it, for sums whose own clause leaves that out.
  *
- * <p>Every mention of an actor votes, more where it stands as a giver or receiver stands and in the title.
+ * <p>Every mention of an actor votes, and counts more in the place of a giver or receiver and in the title.
  */
 final class ReportContext {
 
-    /** Sentences that set the subject of a report. */
+    /** How many sentences set the subject of a report. */
     private static final int OPENING = 3;
 
     private static final int TITLE_VOTES = 2;
@@ -74,7 +74,7 @@ final class ReportContext {
         return best(receiving).map(this::party);
     }
 
-    /** Returns the receiver with most votes among those named in the title or near a sentence. */
+    /** Returns the receiver with the most votes among those named in the title or near a sentence. */
     Optional<Party> recipientNear(int sentence) {
         int behind = text.sentences().size() > LONG_REPORT ? LONG_BEHIND : BEHIND;
         Optional<ActorMention> most = mostVotes(receiving, sentence, behind);
@@ -127,7 +127,7 @@ final class ReportContext {
         return best(giving).map(this::party);
     }
 
-    /** Returns the usual giver with most votes near a sentence, the title included. */
+    /** Returns the usual giver with the most votes near a sentence, the title included. */
     Optional<Party> donorNear(int sentence) {
         if (text.sentences().size() <= LONG_REPORT) {
             return donor();

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Decides who gives and who receives a sum: by its own sentence first, then by authority, currency and context. */
+/** Decides who gives and who receives a sum: first by its own sentence, then by authority, currency and context. */
 final class RoleReader {
 
     private static final dev.tranche.mention.Words DONOR = dev.tranche.mention.Words.of("donor donors");
@@ -76,7 +76,7 @@ final class RoleReader {
         return new Roles(givers, receivers, privately, found.asked());
     }
 
-    /** "A and B pledged 1 and 2 respectively": of several parties the one in the place of the sum. */
+    /** "A and B pledged 1 and 2 respectively": of several parties, the one in the same position as the sum. */
     private List<Party> inOrder(Site site, List<Party> parties) {
         if (!site.sum().is(SumNote.RESPECTIVELY) || parties.size() < 2) {
             return parties;
@@ -101,7 +101,7 @@ final class RoleReader {
                 : owner;
     }
 
-    /** "Republicans blocked": a word that only one state's politics use. */
+    /** "Republicans blocked": a word used in the politics of only one state. */
     private Optional<Party> byPolitics(Site site) {
         for (int token = site.sentence().start(); token < site.sentence().end(); token++) {
             boolean lower = !text.tokens().isCapital(token);
@@ -157,7 +157,7 @@ final class RoleReader {
         return false;
     }
 
-    /** Money for an agency of the United Nations is for those whom it helps, too. */
+    /** Money for an agency of the United Nations is also for those whom it helps. */
     private Optional<Party> beneficiary(Site site, List<Party> givers) {
         return context.recipientNear(site.index())
                 .filter(p -> givers.stream().noneMatch(g -> g.code().equals(p.code())) && !lexicon.appeals(p.code()));

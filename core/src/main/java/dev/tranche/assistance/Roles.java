@@ -8,8 +8,8 @@ import java.util.List;
  *
  * @param donors who gives, each with its words
  * @param recipients who receives, each with its words
- * @param privately does a company, charity or private person give it?
- * @param asked is it asked for without naming who should give?
+ * @param privately whether a company, charity or private person gives it
+ * @param asked whether it is asked for without naming who should give
  */
 record Roles(List<Party> donors, List<Party> recipients, boolean privately, boolean asked) {
 

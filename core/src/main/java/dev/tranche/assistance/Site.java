@@ -11,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a sum is told: its noun phrase and the predicates that bear on it.
+ * Where a sum is mentioned: its noun phrase and the predicates that bear on it.
  *
  * @param sum the sum
  * @param sentence the sentence that holds it
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param end after its last token
  * @param clause the clause in which it is an argument, or null
  * @param predicates what bears on it, the nearest first
- * @param reach after the last token that can still belong to its own clause
+ * @param reach the position after the last token that can still belong to its own clause
  */
 record Site(
         SumMention sum,

@@ -20,10 +20,10 @@ import org.jspecify.annotations.Nullable;
 /** Finds the noun phrase of a sum and the predicates that bear on it, from the clauses of its sentence. */
 final class SiteFinder {
 
-    /** Longest way from a sum up its nouns and clauses; nobody writes deeper ones. */
+    /** The longest path from a sum up its nouns and clauses; nobody writes deeper ones. */
     private static final int DEPTH = 6;
 
-    /** Tokens of the longest sentence that anybody writes; what is longer is a table or noise and has no clauses. */
+    /** The most tokens of a sentence that anybody writes; anything longer is a table or noise and has no clauses. */
     private static final int LONGEST = 400;
 
     private final Lexicon lexicon;
@@ -161,7 +161,7 @@ final class SiteFinder {
         return tokens.isSign(token, '\u2014') || tokens.isSign(token, '\u2013');
     }
 
-    /** The clause in which the noun phrase is an argument; the innermost that holds it when it is none. */
+    /** The clause in which the noun phrase is an argument; the innermost that holds it if it is not an argument. */
     private static @Nullable Clause own(Clauses clauses, List<Integer> chain, SumMention sum) {
         Clause best = null;
         for (Clause clause : clauses.all()) {
@@ -208,7 +208,7 @@ final class SiteFinder {
         return all;
     }
 
-    /** "aid approved by Congress", "$1bn that was pledged": what describes the noun phrase from behind. */
+    /** "aid approved by Congress", "$1bn that was pledged": what follows the noun phrase and describes it. */
     private void addBehind(
             Clauses clauses, List<Integer> chain, @Nullable Clause own, SumMention sum, List<Predicate> predicates) {
         for (Clause clause : clauses.all()) {
@@ -366,7 +366,7 @@ final class SiteFinder {
         return sentence.end();
     }
 
-    /** Another sum after a comma, "and" or a giver takes what follows for itself. */
+    /** Another sum after a comma, "and" or a giver claims what follows. */
     private boolean isOwnTelling(int token) {
         int before = token - 1;
         return tokens.isSign(before, ',')

@@ -14,7 +14,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides how far a sum has come from the predicates that bear on it, the nearest first.
+ * Decides the stage of a sum from the predicates that bear on it, the nearest first.
  *
  * <p>An outer predicate overrules an inner one where it asks, weighs or stops: "asked to approve" is requested,
  * "expected to approve" is planned.
@@ -163,7 +163,7 @@ final class StageRules {
         return null;
     }
 
-    /** Who opposes what others give stops nothing: "China opposes US arms sales". */
+    /** Opposing what others give does not stop it: "China opposes US arms sales". */
     private boolean isByStranger(Site site, Predicate p, Roles roles) {
         Clause clause = p.clause();
         if (clause == null || roles.donors().isEmpty()) {
@@ -318,7 +318,7 @@ final class StageRules {
         };
     }
 
-    /** What somebody said that he would do is the future of his saying. */
+    /** What somebody said he would do lay in the future when he said it. */
     private Modality modality(Predicate p) {
         boolean reported = p.clause() != null
                 && p.clause().speech() >= 0
@@ -431,7 +431,7 @@ final class StageRules {
         return false;
     }
 
-    /** Does a title hand its claim to a source at its end: "US to send $1.8bn: media"? */
+    /** Does a title attribute its claim to a source at its end: "US to send $1.8bn: media"? */
     boolean isHedgedTitle(Site site) {
         int end = site.sentence().end();
         if (!site.sentence().title()) {

@@ -9,7 +9,7 @@ import dev.tranche.syntax.Tense;
 import dev.tranche.text.Tokens;
 import java.util.Optional;
 
-/** Tells running totals: sums said to have gathered over a time or over several packages. */
+/** Recognises running totals: sums said to have accumulated over a period or over several packages. */
 final class TotalRules {
 
     private static final Words SPAN = Words.of("so far to date thus alone over past last already");
@@ -76,7 +76,7 @@ final class TotalRules {
         return Optional.empty();
     }
 
-    /** What will be given or is in next year's plans has not gathered yet. */
+    /** What will be given or is in next year's plans has not accumulated yet. */
     private boolean looksForward(Site site) {
         boolean ahead =
                 site.predicates().stream().filter(p -> !p.isNoun()).limit(1).anyMatch(p -> !p.isReal());
@@ -196,7 +196,7 @@ final class TotalRules {
         return false;
     }
 
-    /** "Washington's $100bn aid to Kyiv": all the aid of a giver, with no act told of it. */
+    /** "Washington's $100bn aid to Kyiv": all the aid of a giver, without mentioning an act of giving. */
     private boolean isOwned(Site site) {
         int before = site.sum().outerStart() - 1;
         boolean genitive = before > 0 && tokens.kind(before) == dev.tranche.text.TokenKind.GENITIVE;

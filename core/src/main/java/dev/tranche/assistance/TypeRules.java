@@ -16,7 +16,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** Decides what kind of assistance a sum is, from the words nearest to it outward. */
+/** Decides the type of assistance of a sum, from the words nearest to it outwards. */
 final class TypeRules {
 
     private static final Words EQUIPMENT = Words.of("equipment hardware supplies gear");
@@ -106,7 +106,7 @@ final class TypeRules {
         return ofSurroundings(site);
     }
 
-    /** Relief told in the title or beside the sum, and nothing else: "the world's worst humanitarian crisis". */
+    /** Relief mentioned in the title or beside the sum, and nothing else: "the world's worst humanitarian crisis". */
     private Told ofSurroundings(Site site) {
         int first = isNear(site.index() - 1, site.index()) ? site.index() - 1 : site.index();
         int last = isNear(site.index() + 1, site.index() + 1) ? site.index() + 1 : site.index();
@@ -259,7 +259,7 @@ final class TypeRules {
         return name.contains("defense") || name.contains("defence") || name.contains("pentagon");
     }
 
-    /** A title's package is told in the sentence after it, and the other way round. */
+    /** The package in a title is described in the sentence after it, and the other way round. */
     private Told ofNeighbours(Site site) {
         for (int other : new int[] {site.index() + 1, site.index() - 1}) {
             if (other < 0 || other >= text.sentences().size()) {
@@ -281,7 +281,7 @@ final class TypeRules {
         return UNKNOWN;
     }
 
-    /** A title that speaks of weapons sent tells the kind of the sum below it. */
+    /** A title about weapons being sent gives the type of the sum below it. */
     private Told ofGoods(Sentence sentence) {
         for (int token = sentence.start(); token < sentence.end(); token++) {
             boolean sent = text.is(token, Cue.GIVE) || text.is(token, Cue.ANNOUNCE) || text.is(token, Cue.APPROVE);
@@ -294,7 +294,7 @@ final class TypeRules {
         return UNKNOWN;
     }
 
-    /** Returns the type that the words straight before "aid", "package" or "funding" state. */
+    /** Returns the type that the words directly before "aid", "package" or "funding" state. */
     private Told ofAidNouns(Sentence sentence) {
         for (int token = sentence.start() + 1; token < sentence.end(); token++) {
             boolean noun = text.is(token, Cue.AID)

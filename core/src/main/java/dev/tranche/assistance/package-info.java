@@ -1,4 +1,4 @@
-/** From sums in clauses to sums of assistance: parties, kind, stage, totals, parts, and refusals with their reasons. */
+/** Turns sums in clauses into sums of assistance: parties, kind, stage, totals, parts, and refusals with their reasons. */
 @NullMarked
 package dev.tranche.assistance;
 

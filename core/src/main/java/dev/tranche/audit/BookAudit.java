@@ -38,7 +38,7 @@ public final class BookAudit {
     /** What "nearly" and "more than" leave open. */
     private static final BigDecimal LOOSE = new BigDecimal("0.06");
 
-    /** A total so many times what is predicted counts other things: all aid instead of arms, or several donors. */
+    /** A total this many times what is predicted counts other things: all aid instead of arms, or several donors. */
     private static final BigDecimal SCOPE = new BigDecimal("1.5");
 
     private final OfficialRecord record;
@@ -59,7 +59,7 @@ public final class BookAudit {
      * Returns every equation of a book: those of the record by itself, for each of its givers and receivers, and those of
      * the book beside it.
      *
-     * <p>The record is joined first, so that a row which a report tells is never called untold, and the entries are judged,
+     * <p>The record is joined first, so that a row which a report mentions is never called missing, and the entries are judged,
      * so that only what counts is checked.
      *
      * @param reported the ledger of the reports, without the record
@@ -95,7 +95,7 @@ public final class BookAudit {
         return List.copyOf(equations);
     }
 
-    /** A difference that nothing explains, between sums of few reports, is more often misread than meant. */
+    /** A difference that nothing explains, between sums from few reports, is more often a misreading than real. */
     private static boolean isOfUse(Equation equation) {
         boolean sameScope = equation.stated().compareTo(equation.predicted().multiply(SCOPE)) <= 0
                 && equation.predicted().compareTo(equation.stated().multiply(SCOPE)) <= 0;
@@ -113,7 +113,7 @@ public final class BookAudit {
                 && total.authority().isEmpty();
     }
 
-    /** What reports tell whose day the record itself found is no check of that record. */
+    /** Reports whose day was found with the record are not a check of that record. */
     private static boolean isIndependent(TotalClaim total) {
         return total.claims().stream().anyMatch(claim -> !claim.recordDated());
     }
@@ -285,8 +285,8 @@ public final class BookAudit {
     }
 
     /**
-     * Returns one equation for each package whose parts are all known: they add up to it, or come to more. What a report
-     * lists after "includes" is not all of a package, so that a rest is nobody's fault.
+     * Returns one equation for each package whose parts are all known: they add up to it, or to more. What a report
+     * lists after "includes" need not be all of a package, so a remainder is not an error.
      */
     private static List<Equation> packages(Ledger ledger) {
         List<Equation> equations = new ArrayList<>();
@@ -328,7 +328,7 @@ public final class BookAudit {
                                     Optional.of(whole.id()),
                                     How.PART_WITH_WHOLE,
                                     residual.abs(),
-                                    "its parts come to more than it"))
+                                    "its parts add up to more than it"))
                             : List.of(),
                     evidence(whole.claims())));
         }

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** Checks counted rows: the numbers between two that reports state must be those of announcements too. */
+/** Checks counted rows: the numbers between two that reports state must belong to announcements too. */
 final class OrdinalCheck {
 
     /** A wider gap only says that the book begins later than the count. */
@@ -52,7 +52,7 @@ final class OrdinalCheck {
                         How.MISSING,
                         row.shareOrAll(),
                         "the record has number " + number + " on " + row.date()
-                                + "; no report of the book tells it"))));
+                                + "; no report in the book mentions it"))));
         if (missing.isEmpty() || missing.size() > WIDEST && explanations.size() < missing.size()) {
             return Optional.empty();
         }
@@ -72,7 +72,7 @@ final class OrdinalCheck {
                 List.of()));
     }
 
-    /** An entry that reports tell may have its number from the record alone. */
+    /** An entry that reports mention may have its number only from the record. */
     private boolean isTold(OrdinalGap gap, int number) {
         return ledger.entries().stream().anyMatch(entry -> isOf(gap, entry) && hasNumber(entry, number));
     }

@@ -140,7 +140,7 @@ public final class ExtractionReader {
         };
     }
 
-    /** Facts written before cells had words of their own have none. */
+    /** Facts written before cells recorded their words have none. */
     private Cells cells(JsonValue cells) {
         return new Cells(
                 list(cells, "donor"),

@@ -19,7 +19,7 @@ import java.util.Set;
  * Clues that need nothing but the calendar: stated dates, datelines, the newest days that have passed, the nearest that
  * are ahead, days and months without a year.
  *
- * <p>Of all days of one kind only the two newest count: what else a report recounts says little about its own day.
+ * <p>Of all days of one kind only the two latest count: the others say little about the day of the report.
  */
 final class CalendarClues {
 
@@ -189,7 +189,7 @@ final class CalendarClues {
         return now;
     }
 
-    /** Files a date under past, ahead or neither. */
+    /** Sorts a date into past, ahead or neither. */
     private void family(int index, DateExpression date, StatedDate days) {
         if (date.relation() == Relation.BEFORE || warBegan(date, days)) {
             return;
@@ -198,7 +198,7 @@ final class CalendarClues {
         put(tense.equals("since") ? "past" : tense, date, days);
     }
 
-    /** The first day of a war is told for years, so that it says no more than that the report is later. */
+    /** The first day of a war is mentioned for years, so it says only that the report is later. */
     private boolean warBegan(DateExpression date, StatedDate days) {
         for (War war : wars) {
             LocalDate from = days.from().orElse(DaySet.FIRST);
@@ -213,7 +213,7 @@ final class CalendarClues {
         return false;
     }
 
-    /** "For 2023", "to May 2023", "beginning in 2023" tell of something due whatever the verb. */
+    /** "For 2023", "to May 2023", "beginning in 2023" are about something due, whatever the verb. */
     private boolean isDue(DateExpression date) {
         int before = date.start() - 1;
         return DUE.at(tokens, before) || IN.at(tokens, before) && DUE.at(tokens, before - 1);
@@ -230,7 +230,7 @@ final class CalendarClues {
 
     /**
      * Adds the newest date of a family, or the nearest one ahead, and the next after it. A date that another family
-     * gave already says nothing more.
+     * already gave says nothing new.
      */
     private void rank(String family, boolean newest) {
         List<Named> all = named.getOrDefault(family, List.of()).stream()

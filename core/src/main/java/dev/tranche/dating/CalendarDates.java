@@ -85,7 +85,7 @@ final class CalendarDates {
         return value;
     }
 
-    /** Nothing stands behind the last token: a text may end in the middle of a date. */
+    /** Nothing follows the last token: a text may end in the middle of a date. */
     private int length(int token) {
         return token < 0 || token >= tokens.size() ? 0 : tokens.end(token) - tokens.start(token);
     }
@@ -263,7 +263,7 @@ final class CalendarDates {
 
     private static final Words FROM = Words.of("from between");
 
-    /** Reads the month and the year that may follow behind a day in words: "the twenty-sixth of March". */
+    /** Reads the month and the year that may follow a day in words: "the twenty-sixth of March". */
     @Nullable
     Read ordinalDay(int day, int monthAt) {
         int month = month(monthAt);

@@ -9,8 +9,8 @@ import java.util.Optional;
  * @param rule name of the rule that read it: lower-case words joined by full stops
  * @param evidence the words; empty when the clue is metadata
  * @param date the days that it allows
- * @param used does it agree with the likeliest day? A clue that speaks against it is kept and not used.
- * @param weight by how many tenths of a bit it favours the likeliest day over any day: 10 for twice as likely; 0 for a
+ * @param used whether it agrees with the likeliest day. A clue that speaks against it is kept and not used.
+ * @param weight how strongly it favours the likeliest day over any day, in tenths of a bit: 10 for twice as likely; 0 for a
  *     clue of metadata
  */
 public record Clue(String rule, Optional<Evidence> evidence, StatedDate date, boolean used, int weight) {

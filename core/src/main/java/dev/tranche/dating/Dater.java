@@ -16,7 +16,7 @@ import java.util.Optional;
 /**
  * Finds when a report was published, and when what it tells happened.
  *
- * <p>A stated day counts; else every clue of the words makes some days likelier than others, and the narrowest interval
+ * <p>A stated day counts; otherwise every clue in the words makes some days likelier than others, and the narrowest interval
  * that holds 97 % of the likelihood is given. A clue that speaks against the likeliest day is kept with the others but
  * marked as not used, and reported as a conflict.
  * Immutable and safe to share between threads.
@@ -89,7 +89,7 @@ public final class Dater {
      * Returns the narrowest intervals that hold the day of publication with some shares, inferred from the words alone.
      *
      * @param percents the shares, in hundredths
-     * @return one interval a share, unknown where the clues draw no end; none for a text without a clue
+     * @return one interval per share, unknown where the clues set no end; none for a text without a clue
      */
     public List<StatedDate> intervals(MarkedText text, List<Integer> percents) {
         return inference.intervals(DatedText.of(text, new Problems()), percents);

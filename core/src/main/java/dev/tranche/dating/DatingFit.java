@@ -37,15 +37,15 @@ public final class DatingFit {
     private static final String HEAD =
             "# Made by `tranche eval --fit-dating`; what rows and columns mean is in docs/reference/dating.md.\n";
     private static final String PRIORS = "fit_priors.csv";
-    /** Parts of the greatest weight that are tried, in hundredths. */
+    /** The shares of the full weight that are tried, in hundredths. */
     private static final int[] WEIGHTS = {100, 70, 40};
 
     private static final int ROUNDS = 1;
 
-    /** A report of such a share of its own day counts no less, so that one absurd report decides nothing. */
+    /** A report counts as if its own day had at least this share, so that one absurd report decides nothing. */
     private static final double MOST_BITS = 16;
 
-    /** A kind of report gets a row of its own from this many on. */
+    /** A kind of report gets a row of its own from this many reports on. */
     private static final int OWN_ROW = 12;
 
     private static final int FULL_WEIGHT = 100;
@@ -79,7 +79,7 @@ public final class DatingFit {
     }
 
     /**
-     * Adds a report. One without a clue teaches nothing and is left out.
+     * Adds a report. A report without a clue says nothing and is left out.
      *
      * @param document the report without any stated day
      * @param day the day on which it was published
@@ -138,7 +138,7 @@ public final class DatingFit {
         }
     }
 
-    /** Fits rules from the shorter to the longer names, each with its parent's rates as what is taken before. */
+    /** Fits rules from the shorter to the longer names, each with its parent's rates as the prior. */
     private List<Row> shapes(Map<String, LexiconFile.Row> priors) {
         Map<String, List<CaseOf>> cases = cases();
         TreeSet<String> names =

@@ -71,7 +71,7 @@ final class EventClues {
         return events;
     }
 
-    /** A report says of one event no more by naming it often: the most telling mention counts, the first of equals. */
+    /** Naming an event often says no more about it: the most informative mention counts, the first of equals. */
     private void keepBest(int added, List<Entry.Event> events) {
         while (reasons.size() > added) {
             Reason reason = reasons.removeLast();
@@ -196,7 +196,7 @@ final class EventClues {
             Words.of("began begun started launched broke out of in on late early mid the was were which that had");
     private static final int BEGAN_REACH = 9;
 
-    /** Without a date beside it an event tells that the report is of its time or later; a visit of the lead is news. */
+    /** Without a date beside it, an event says that the report is from its time or later; a visit in the lead is news. */
     private void plain(Match match, List<Entry.Event> events, Span span) {
         boolean lead = dated.text().sentenceIndex(match.start()) < LEAD_SENTENCES;
         String kind = events.get(0).kind();

@@ -5,7 +5,7 @@ import dev.tranche.text.Sentence;
 import dev.tranche.text.TokenKind;
 import dev.tranche.text.Tokens;
 
-/** Tells which dates of a text are no dates of what it tells: datelines, stated days, addresses and quoted posts. */
+/** Recognises dates in a text that do not date what it reports: datelines, stated days, addresses and quoted posts. */
 final class HeadDates {
 
     private static final Words LABEL =
@@ -24,7 +24,7 @@ final class HeadDates {
         this.tokens = dated.text().tokens();
     }
 
-    /** Is it the date of the report or of another text, so that it dates nothing that the report tells? */
+    /** Is it the date of the report or of another text, so that it dates nothing that the report is about? */
     boolean isOfHead(DateExpression date) {
         return isDay(date.symbol()) && (isDateline(date) || isStatement(date) || isPost(date) || isInAddress(date));
     }
@@ -39,7 +39,7 @@ final class HeadDates {
     }
 
     /**
-     * Is it the date of a dateline: a place in front, possibly with a country, and a colon, dash or agency behind, or
+     * Is it the date of a dateline: a place before it, possibly with a country, and a colon, dash or agency after it, or
      * the date in brackets?
      */
     boolean isDateline(DateExpression date) {
@@ -56,7 +56,7 @@ final class HeadDates {
                 && isPlace(sentence, placeEnd);
     }
 
-    /** Brackets around a date behind any other name than a place's in capitals are no dateline. */
+    /** Brackets around a date are not a dateline after anything but a place name in capitals. */
     private boolean isPlaceLine(Sentence sentence, int placeEnd, int next) {
         boolean opens = sentence.paragraphStart() || sentence.start() == 0;
         boolean upper = tokens.isWord(sentence.start()) && tokens.isUpper(sentence.start());
@@ -86,7 +86,7 @@ final class HeadDates {
                 || tokens.isSign(token, '(') && tokens.isCapital(Math.min(token + 1, tokens.size() - 1));
     }
 
-    /** Does it stand behind a label, or alone in a line, at the head or foot of the report? */
+    /** Does it follow a label, or is it alone in a line, at the head or foot of the report? */
     boolean isStatement(DateExpression date) {
         boolean head = date.start() < HEAD_TOKENS;
         boolean foot = date.end() > tokens.size() - HEAD_TOKENS;

@@ -24,12 +24,12 @@ final class Inference {
     /** The share of the mass that an interval holds, in hundredths. */
     static final int STATED_PERCENT = 97;
 
-    /** Rules by which a report states its own day, with those of their names that are longer. */
+    /** Rules by which a report states its own day, including rules whose names extend theirs. */
     private static final List<String> STATING = List.of("stated", "dateline", "asof");
 
     private static final int STATED_DAYS = 3;
 
-    /** Days that recur at least so often between 1970 and 2040 recur in nearly every year, 29 February aside. */
+    /** Days that recur at least this often between 1970 and 2040 recur in nearly every year, 29 February aside. */
     private static final int LEAST_RECURRENCES = 60;
 
     /** More clues than this are not listed. */
@@ -70,7 +70,7 @@ final class Inference {
         return new Inference(lexicon, Shapes.of(lexicon));
     }
 
-    /** What the words of a report say of its day, before it is weighed. */
+    /** What the words of a report say about its day, before weighing. */
     record Clues(ReportKind kind, List<Reason> reasons) {}
 
     /** Collects the clues of a text. */
@@ -106,7 +106,7 @@ final class Inference {
         return reason.anchor().stretches().length > 2 * LEAST_RECURRENCES;
     }
 
-    /** Clues that only recur draw no interval, which need not be computed. */
+    /** Clues that only recur yield no interval, so none need be computed. */
     private static Publication recurring(DatedText dated, Clues clues) {
         List<Clue> listed = clues.reasons().stream()
                 .limit(MOST_CLUES)
@@ -132,7 +132,7 @@ final class Inference {
         return percents.stream().map(posterior::interval).toList();
     }
 
-    /** A clue and what it says of each day. */
+    /** A clue and what it says about each day. */
     private record Weighed(Reason reason, Likelihood likelihood, int day) {
 
         boolean used() {
@@ -179,7 +179,7 @@ final class Inference {
         return new Publication(date, stated ? Basis.STATED : Basis.INFERRED, listed, Optional.of(DaySet.day(mode)));
     }
 
-    /** Returns what each clue says of every day, in the order of the clues. */
+    /** Returns what each clue says about every day, in the order of the clues. */
     static List<Likelihood> likelihoods(Shapes shapes, Clues clues) {
         List<Likelihood> likelihoods = new ArrayList<>();
         for (Reason reason : clues.reasons()) {

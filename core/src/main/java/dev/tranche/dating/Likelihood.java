@@ -3,7 +3,7 @@ package dev.tranche.dating;
 import java.util.Arrays;
 
 /**
- * The loss of every day by one clue, as steps.
+ * The loss of every day under one clue, as steps.
  *
  * <p>Between two stretches of named days the nearer one counts, the earlier one where both are equally near.
  */
@@ -104,7 +104,7 @@ final class Likelihood {
         return loss(day) >= floor;
     }
 
-    /** Returns by how many tenths of a bit the clue favours a day over any day; negative when it speaks against it. */
+    /** Returns how strongly the clue favours a day over any day, in tenths of a bit; negative when it speaks against it. */
     int tenthsOfBits(int day) {
         double even = StrictMath.log(DaySet.DAYS / Math.max(1, mass)) / StrictMath.log(2);
         return (int) StrictMath.rint((even * Shape.BIT - loss(day)) * shape.weight() / 1000.0);

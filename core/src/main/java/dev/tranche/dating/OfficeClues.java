@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Clues from office-holders who are called by their title: the report was written in one of their terms.
+ * Clues from office-holders who are named with their title: the report was written in one of their terms.
  *
  * <p>Only the person whom the report itself identifies counts: the title must be that of the office (see
  * {@link OfficeTitle}), and a surname alone must not be part of another name.
@@ -124,7 +124,7 @@ final class OfficeClues {
         return reign(actor);
     }
 
-    /** A word that belongs to no title ends it: "officials said President". */
+    /** A word that is not part of a title ends it: "officials said President". */
     private boolean isOther(int token, @org.jspecify.annotations.Nullable ActorMention other) {
         return tokens.isWord(token)
                 && other == null

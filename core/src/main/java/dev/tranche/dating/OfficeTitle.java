@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
-/** Tells whether the words of a title are those of an office: "Chief Cabinet Secretary" is no prime minister's. */
+/** Decides whether the words of a title are those of an office: "Chief Cabinet Secretary" is not a prime minister's title. */
 final class OfficeTitle {
 
     static final Words TITLE = Words.of(
@@ -28,7 +28,7 @@ final class OfficeTitle {
                 + " sports information communications press state treasury commerce veterans business development"
                 + " interior work pensions local housing first national");
 
-    /** Words of one meaning; a title with one of a row fits an office with another of it. */
+    /** Words with one meaning; a title with one word of a row fits an office with another. */
     private static final List<Words> SAME = List.of(
             Words.of("prime premier pm premiera premierem head"),
             Words.of("president prezydent prezydenta prezydentem prezydentowi"),
@@ -53,7 +53,7 @@ final class OfficeTitle {
     private static final Words RANK = Words.of("minister secretary president chancellor king premier prime");
     private static final int REACH = 3;
 
-    /** The words of offices; as many as the lexicon has. */
+    /** The words of offices, for all offices of the lexicon. */
     private static final ConcurrentMap<String, Tokens> OFFICES = new ConcurrentHashMap<>();
 
     private OfficeTitle() {}
@@ -78,7 +78,7 @@ final class OfficeTitle {
     /**
      * Do the words from a title's token to its end name the office of a term?
      *
-     * @param surname is the holder named by the surname alone, so that the title must leave no doubt?
+     * @param surname whether the holder is named by the surname alone, so that the title must leave no doubt
      */
     static boolean fits(MarkedText text, Entry.Holder term, int titleAt, int end, boolean surname) {
         Tokens tokens = text.tokens();

@@ -5,7 +5,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * How far a day lies from the days that a clue names: inside, or one of eleven distances before or after.
+ * How far a day is from the days that a clue names: inside, or one of eleven distances before or after.
  *
  * <p>The distances roughly double, so that the table of shapes stays small and a rare distance borrows from its
  * neighbours. Buckets are numbered from the farthest before, 0, over {@link #INSIDE} to the farthest after.
@@ -41,7 +41,7 @@ final class OffsetBucket {
         return EDGES.length;
     }
 
-    /** Returns the greatest distance of the bucket that lies some steps from the named days, counted from 0. */
+    /** Returns the greatest distance of the bucket that is some steps from the named days, counted from 0. */
     static int edge(int step) {
         return step < EDGES.length ? EDGES[step] : Integer.MAX_VALUE;
     }

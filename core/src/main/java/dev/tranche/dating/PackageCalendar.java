@@ -49,7 +49,7 @@ final class PackageCalendar {
     private final Map<Integer, LocalDate> ordinals = new HashMap<>();
     private final Map<BigDecimal, List<Held>> totals = new HashMap<>();
 
-    /** From when totals count that are told since an administration began, and since a war did. */
+    /** From when totals stated since an administration or a war began count. */
     private final String administration;
 
     private final String war;
@@ -62,7 +62,7 @@ final class PackageCalendar {
         this.parties = table(PARTIES).get(0);
     }
 
-    /** Returns the first base that is written with so many letters: as a day or a month. */
+    /** Returns the first base written with this many letters: as a day or a month. */
     private static String base(List<LexiconFile.Row> stated, int length) {
         return stated.stream()
                 .map(row -> row.field("base"))
@@ -71,12 +71,12 @@ final class PackageCalendar {
                 .orElse("");
     }
 
-    /** Returns the base of totals that are told since an administration began; empty when the record has none. */
+    /** Returns the base of totals stated since an administration began; empty when the record has none. */
     String administration() {
         return administration;
     }
 
-    /** Returns the base of totals that are told since a war began; empty when the record has none. */
+    /** Returns the base of totals stated since a war began; empty when the record has none. */
     String war() {
         return war;
     }

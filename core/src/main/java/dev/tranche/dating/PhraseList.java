@@ -13,7 +13,7 @@ import java.util.Map;
  */
 final class PhraseList<T> {
 
-    @SuppressWarnings("ArrayRecordComponent") // Compared by nobody.
+    @SuppressWarnings("ArrayRecordComponent") // Never compared.
     private record Phrase<T>(long[] words, T meaning) {}
 
     /**

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How likely each day is that a report was written on it, by all its clues together.
+ * How likely each day is to be the day a report was written, by all its clues together.
  *
- * <p>Before any clue all days are equally likely, but for those more than a year after the newest day that the lexicon
+ * <p>Before any clue, all days are equally likely, except those more than a year after the newest day that the lexicon
  * knows of, where a report is half as likely with each further year, and for those before 1995, where it is half as
  * likely with every second year. Losses are whole numbers and what is left of a day is a whole number
  * as well, so that the result depends neither on the machine nor on the order of the clues.
@@ -25,14 +25,14 @@ final class Posterior {
     private static final int YEAR_DAYS = 365;
     private static final int YEARLY_LOSS = Shape.BIT;
 
-    /** Reports from before this day are rarely to be had as files. */
+    /** Reports from before this day are rarely available as files. */
     private static final LocalDate RECENT = LocalDate.of(1995, 1, 1);
 
     private static final int PERCENT = 100;
     private static final int PERMILLE = 1000;
 
     /**
-     * What may lie beyond the one end of an interval without the other. It is less than of an interval with both ends:
+     * How much may lie beyond the end of an interval that has only one. It is less than of an interval with both ends:
      * reports crowd at the beginning of what they tell, while the calendar spreads them over all days after it.
      */
     private static final int OPEN_PERMILLE = 10;
@@ -128,7 +128,7 @@ final class Posterior {
 
     /**
      * Returns the narrowest interval that holds a share of the mass, the earliest of several. One that is longer than
-     * ten years keeps only the end that the clues draw; unknown when they draw none.
+     * ten years keeps only the end that the clues set; unknown when they set none.
      */
     StatedDate interval(int percent) {
         int[] narrowest = narrowest(percent);
@@ -164,7 +164,7 @@ final class Posterior {
         return new int[] {first + best, first + best + width};
     }
 
-    /** Returns the first day up to which so many thousandths of the mass lie. */
+    /** Returns the first day up to which the given thousandths of the mass lie. */
     private int quantile(int permille) {
         long wanted = Math.max(1, total() / PERMILLE * permille);
         int at = 0;

@@ -9,7 +9,7 @@ import java.util.Optional;
 /**
  * When a report was published, how that is known, and every clue to it.
  *
- * @param date the days that it may be; of an inferred one the narrowest interval that holds 97 % of the likelihood
+ * @param date the days that it may be; for an inferred date the narrowest interval that holds 97 % of the likelihood
  * @param basis how the date is known; {@link Basis#UNKNOWN} exactly when the date is unknown
  * @param clues the clues, of an inferred date the one that says most first
  * @param likeliest the likeliest day of an inferred date, the middle one of several; empty for any other
@@ -40,8 +40,8 @@ public record Publication(StatedDate date, Basis basis, List<Clue> clues, Option
     }
 
     /**
-     * Was the date inferred with the help of the official record, so that it is no evidence for or against what the
-     * record says?
+     * Was the date inferred with the help of the official record, so that it is not evidence for or against
+     * what the record says?
      */
     public boolean restsOnRecord() {
         return basis == Basis.INFERRED

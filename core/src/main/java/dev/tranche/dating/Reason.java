@@ -7,7 +7,7 @@ import java.util.Optional;
  * A clue before it is weighed: words, and the days of publication that they name or allow.
  *
  * @param rule name of the rule, which chooses the {@link Shape}
- * @param days the days that it allows, as people are told; never empty
+ * @param days the days that it allows, as shown to people; never empty
  * @param anchor the days from which the shape counts distances; never empty
  * @param span the words
  */

@@ -10,11 +10,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** What sort of report a text is: how far its day lies from the days that it names depends on it. */
+/** What sort of report a text is, on which the distance of its day from the days that it names depends. */
 enum ReportKind {
     /** A release, readout, proclamation, memorandum or the like of a government or international body. */
     OFFICIAL,
-    /** A headline with a sentence or three, as feeds carry them. */
+    /** A headline with up to about three sentences, as in feeds. */
     BRIEF,
     /** Any longer text. */
     ARTICLE;
@@ -27,7 +27,7 @@ enum ReportKind {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The words of a lexicon that tell kinds apart. */
+    /** The words of a lexicon that distinguish the kinds. */
     static final class Signs {
 
         private final PhraseList<ReportKind> heads = new PhraseList<>();
@@ -37,7 +37,7 @@ enum ReportKind {
             Signs signs = new Signs();
             for (LexiconFile.Row row : lexicon.datingRows("report_kinds.csv")) {
                 if (!row.field("kind").equals("official")) {
-                    throw row.refuse("the only kind that is known by its words is \"official\"");
+                    throw row.refuse("the only kind recognised by words is \"official\"");
                 }
                 switch (row.field("place")) {
                     case "head" -> row.alternatives("words").forEach(words -> signs.heads.add(words, OFFICIAL));

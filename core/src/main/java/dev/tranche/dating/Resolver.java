@@ -323,7 +323,7 @@ final class Resolver {
         return resolve(bare, inner instanceof Symbol.Season ? to : latest(from, to, inner), Tense.PAST, anchor);
     }
 
-    /** "Monday of the following week" is one week on where no date was told before. */
+    /** "Monday of the following week" is one week ahead if no date was mentioned before. */
     private Optional<StatedDate> frameOf(Symbol inner, Symbol outer) {
         boolean following = outer instanceof Symbol.Anchored && inner instanceof Symbol.Weekday && anchor.isEmpty();
         return following && outer instanceof Symbol.Anchored(Unit unit, int shift)

@@ -7,21 +7,21 @@ package dev.tranche.dating;
  * and sums are whole numbers.
  *
  * @param losses loss of each {@link OffsetBucket}, per day; 0 for the likeliest
- * @param wrong in how many of ten thousand reports the clue says nothing of the day, because it was misread or speaks
- *     of something else; more than 0
+ * @param wrong in how many of ten thousand reports the clue says nothing about the day, because it was misread or is
+ *     about something else; more than 0
  * @param weight how much of its loss counts, in hundredths: less than 100 where it repeats what other clues say
  */
-@SuppressWarnings("ArrayRecordComponent") // Read from the table once and never handed out.
+@SuppressWarnings("ArrayRecordComponent") // Read from the table once and never passed on.
 record Shape(int[] losses, int wrong, int weight) {
 
-    /** A loss so great that nothing is left of a day. */
+    /** A loss so great that it rules a day out. */
     static final int MOST_LOSS = 4000;
 
     static final int BIT = 100;
     private static final int WHOLE = 10_000;
     private static final int FULL_WEIGHT = 100;
 
-    /** Refuses a shape without a loss for each bucket or with shares that are none. */
+    /** Refuses a shape without a loss for each bucket or with invalid shares. */
     Shape {
         boolean fits = losses.length == OffsetBucket.COUNT
                 && wrong > 0

@@ -9,27 +9,27 @@ import java.util.List;
 /**
  * The shape of one kind of clue, fitted to reports whose day is known.
  *
- * <p>Each report says in which bucket its day lay, out of the days on which it could have lain. The rate of each bucket
- * is that which makes all reports together likeliest (found by repeated scaling), with some reports as the prior has it
- * added; then rates that grow with the distance are levelled.
+ * <p>Each report says which bucket its day fell into, out of the days on which it could have fallen. The rates are those
+ * that make all reports together likeliest (found by repeated scaling), with some reports added as the prior has them;
+ * then rates that grow with the distance are levelled.
  */
 final class ShapeFit {
 
     private static final int ROUNDS = 25;
 
-    /** Reports that the prior counts for at least. */
+    /** How many reports the prior counts for at least. */
     private static final double PRIOR_REPORTS = 40;
 
     private static final double LEAST_RATE = 1e-9;
 
-    /** A clue misleads that makes the true day this much less likely than knowing nothing does. */
+    /** A clue is misleading if it makes the true day this much less likely than knowing nothing does. */
     private static final double LEAST_SHARE = 0.125;
 
     private static final int WHOLE = 10_000;
     private static final int FULL_WEIGHT = 100;
 
     /** One clue of a report: the bucket of its day, and how many days of each bucket were possible. */
-    @SuppressWarnings("ArrayRecordComponent") // Compared by nobody.
+    @SuppressWarnings("ArrayRecordComponent") // Never compared.
     record Case(int bucket, int[] possible, int[] all) {
 
         /**

@@ -17,7 +17,7 @@ final class Shapes {
     /** The table of the lexicon that holds them. */
     static final String TABLE = "dating_shapes.csv";
 
-    /** Stands in the table for every kind of report. */
+    /** Marks a row of the table for every kind of report. */
     static final String ANY = "any";
 
     /** The rule whose row serves where no other does. */
@@ -51,7 +51,7 @@ final class Shapes {
             }
             return new Shape(losses, Integer.parseInt(row.field("wrong")), Integer.parseInt(row.field("weight")));
         } catch (IllegalArgumentException wrong) {
-            throw row.refuse("a shape is made of whole numbers in their bounds: " + wrong.getMessage());
+            throw row.refuse("a shape is made of whole numbers within bounds: " + wrong.getMessage());
         }
     }
 

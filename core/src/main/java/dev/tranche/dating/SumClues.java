@@ -43,7 +43,7 @@ final class SumClues {
     private static final int TOTAL_DAYS = 14;
     private static final int TELLING_DIGITS = 3;
 
-    /** A sum of one digit and noughts is told of too many things. */
+    /** A sum of one digit and zeros is used for too many things. */
     private static final int LEAST_DIGITS = 2;
 
     private static final int MOST_ALTERNATIVES = 5;
@@ -55,7 +55,7 @@ final class SumClues {
     private final Tokens tokens;
     private final List<Reason> reasons = new ArrayList<>();
 
-    /** Sums of which something is known already; naming one again tells nothing more. */
+    /** Sums about which something is already known; naming one again adds nothing. */
     private final Set<BigDecimal> told = new HashSet<>();
 
     private SumClues(PackageCalendar calendar, DatedText dated) {

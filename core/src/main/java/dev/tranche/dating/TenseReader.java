@@ -63,7 +63,7 @@ final class TenseReader {
         return future < past ? Tense.FUTURE : Tense.PAST;
     }
 
-    /** "Payable Dec. 1", "the Jan. 14 deadline", "extended to Nov. 20": a term lies ahead, unless it was missed. */
+    /** "Payable Dec. 1", "the Jan. 14 deadline", "extended to Nov. 20": a deadline lies ahead, unless it was missed. */
     private static boolean isTerm(Tokens tokens, Sentence sentence, int start, int end) {
         int before = start - 1 - (ON.at(tokens, start - 1) ? 1 : 0);
         boolean moved = TO.at(tokens, start - 1) && MOVED.at(tokens, start - 2);

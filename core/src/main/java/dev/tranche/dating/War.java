@@ -10,7 +10,7 @@ import java.util.Set;
  * A war of the lexicon.
  *
  * @param id unique slug
- * @param places codes of the states on whose soil it is fought
+ * @param places codes of the states where it is fought
  * @param parties codes of the other parties
  * @param words words that name it or how it began
  * @param from its first day
@@ -32,7 +32,7 @@ record War(String id, Set<String> places, Set<String> parties, Words words, Loca
                 Optional.of(row.field("to")).filter(to -> !to.isEmpty()).map(LocalDate::parse));
     }
 
-    /** Returns the days on which it was fought, to the end of all days while it goes on. */
+    /** Returns the days on which it was fought, open to the end while it goes on. */
     DaySet days() {
         return DaySet.between(from, to.orElse(DaySet.LAST));
     }

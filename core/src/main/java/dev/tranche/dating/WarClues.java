@@ -16,7 +16,7 @@ import java.util.function.Function;
 /**
  * Clues from how long a war has gone on: "day 259 of the invasion", "nearly 10 months of war".
  *
- * <p>The words must be of a war that the report speaks of; where several are, each is a possibility.
+ * <p>The words must be about a war that the report mentions; if it mentions several, each is a possibility.
  */
 final class WarClues {
 
@@ -73,7 +73,7 @@ final class WarClues {
         return clues.reasons;
     }
 
-    /** Words without which a text says nothing of a war's length. */
+    /** Words without which a text says nothing about a war's length. */
     private static final Words TRIGGERS =
             Words.of("anniversary rocznica rocznicę rocznicy day dzień days week weeks month months year years");
 
@@ -99,7 +99,7 @@ final class WarClues {
         return spokenOf;
     }
 
-    /** Is a word at a token one by which a war that the report speaks of is named? */
+    /** Does the word at a token name a war that the report mentions? */
     boolean isWar(int token) {
         for (War war : spokenOf) {
             if (war.words().at(tokens, token)) {

@@ -13,9 +13,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Clues from what a war is called: that it is spoken of as a war at all, its anniversaries, its third year.
+ * Clues from what a war is called: that it is called a war at all, its anniversaries, its third year.
  *
- * <p>Words that fear or expect a war tell nothing.
+ * <p>Words that fear or expect a war say nothing.
  */
 final class WarNames {
 
@@ -48,7 +48,7 @@ final class WarNames {
         this.tokens = dated.text().tokens();
     }
 
-    /** Adds that the report is of the time of the war that it names, or of later. */
+    /** Adds that the report is from the time of the war that it names, or later. */
     void named(int token) {
         if (token < after) {
             return;

@@ -35,7 +35,7 @@ final class Wars {
         return names;
     }
 
-    /** Returns the wars of which a report may speak: it names a place where they were fought, or their own name. */
+    /** Returns the wars that a report may be about: it names a place where they were fought, or their own name. */
     Set<War> spokenOf(MarkedText text) {
         Set<String> codes = new LinkedHashSet<>();
         for (ActorMention actor : text.actors()) {
@@ -51,7 +51,7 @@ final class Wars {
         return wars;
     }
 
-    /** Returns the wars whose own names stand in a report. */
+    /** Returns the wars whose own names occur in a report. */
     Set<War> named(MarkedText text) {
         Set<War> wars = new LinkedHashSet<>();
         for (int token = 0; token < text.tokens().size(); token++) {

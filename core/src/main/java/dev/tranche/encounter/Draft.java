@@ -73,7 +73,7 @@ final class Draft {
         return kind == EncounterKind.VISIT || partners(other);
     }
 
-    /** Does the other one tell of it more fully: a title says in short what the text below says? */
+    /** Does the other one describe it more fully, as a text does what its title says briefly? */
     boolean isToldBy(Draft other) {
         boolean spoken = kind != EncounterKind.VISIT
                 && kind != EncounterKind.CONFERENCE

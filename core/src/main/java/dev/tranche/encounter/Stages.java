@@ -91,7 +91,7 @@ final class Stages {
         return false;
     }
 
-    /** "Invited him to visit": an invitation alone brings nobody together. */
+    /** "Invited him to visit": an invitation alone is not an encounter. */
     static boolean isOnlyInvited(Tokens tokens, Sentence sentence, int token) {
         int to = token - 1;
         if (!TO.at(tokens, to)) {

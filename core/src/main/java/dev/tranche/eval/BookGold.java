@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A gold book: which sums of some months' reports tell of one commitment, and which are totals or no assistance at all.
+ * A gold book: which sums in some months of reports are one commitment, and which are totals or not assistance at all.
  *
- * <p>The file holds one JSON object a line: first a head with the name of the book and its first and last day, then the
+ * <p>The file holds one JSON object per line: first a head with the name of the book and its first and last day, then the
  * commitments. It points into reports by their ids and short quotes of sums and holds none of their text.
  *
  * @param name name of the book
@@ -19,20 +19,20 @@ import java.util.Optional;
  * @param to last day of publication
  * @param entries the commitments and bills
  * @param totals sums that are running totals
- * @param none sums that are no assistance between governments
+ * @param none sums that are not assistance between governments
  */
 public record BookGold(
         String name, LocalDate from, LocalDate to, List<Entry> entries, List<Told> totals, List<Told> none) {
 
     /**
-     * A sum that a report tells.
+     * A sum that a report states.
      *
      * @param report id of the report
      * @param quote the words of the sum
      */
     public record Told(String report, String quote) {
 
-        /** Are these the words of a sum that a report tells? The first number decides. */
+        /** Are these the words of a sum that a report states? The first number decides. */
         boolean matches(String id, String words) {
             return report.equals(id)
                     && !number(quote).isEmpty()
@@ -71,13 +71,13 @@ public record BookGold(
      * @param donors codes of who gives, possibly empty
      * @param recipients codes of who receives
      * @param amount its sum in whole units
-     * @param also other sums that reports tell for it and that count as right
+     * @param also other sums that reports give for it and that count as right
      * @param currency ISO 4217 code of the sum
      * @param stages the stages that count as right
      * @param partOf the gold name of its package
-     * @param counted is its sum promised or given, and no whole of parts that count?
-     * @param rest what its parts leave of it and counts; 0 for most
-     * @param tells who tells it
+     * @param counted whether its sum is promised or given, and not a whole whose parts count
+     * @param rest the remainder after its parts, which counts; 0 for most
+     * @param tells which reports state it
      */
     public record Entry(
             String id,

@@ -17,10 +17,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * How well the entries of a ledger are those of a gold book.
+ * How well the entries of a ledger match those of a gold book.
  *
- * <p>An entry belongs to the gold commitment that most of its claims tell. It is right when donor, recipients, sum and
- * stage agree too. Entries that no claim of the gold tells are wrong, unless their reports lie outside the book.
+ * <p>An entry belongs to the gold commitment that most of its claims report. It is right when donor, recipients, sum and
+ * stage agree too. Entries without a claim in the gold are wrong, unless their reports are outside the book.
  *
  * @param judged one for each entry with claims, in the order of the ledger
  * @param missed gold commitments without a booked entry
@@ -29,17 +29,17 @@ import java.util.TreeMap;
  */
 public record BookScore(List<Judged> judged, List<BookGold.Entry> missed, int gold, Map<String, Pair> sums) {
 
-    /** What an entry is against the gold. */
+    /** What an entry is, judged by the gold. */
     public enum Verdict {
         /** It is the commitment. */
         RIGHT,
         /** It is a further entry of a commitment that has one. */
         DOUBLE,
-        /** It tells a commitment, with a wrong cell. */
+        /** It is a commitment with a wrong cell. */
         WRONG_CELL,
         /** It is a running total. */
         TOTAL,
-        /** It is no assistance, or none that the gold knows. */
+        /** It is not assistance, or none that the gold knows. */
         JUNK
     }
 
@@ -48,7 +48,7 @@ public record BookScore(List<Judged> judged, List<BookGold.Entry> missed, int go
      *
      * @param entry the entry
      * @param verdict what it is
-     * @param gold the commitment that it tells
+     * @param gold the commitment that it reports
      * @param cells names of the wrong cells
      */
     public record Judged(Commitment entry, Verdict verdict, Optional<BookGold.Entry> gold, List<String> cells) {

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * How often intervals hold the true day that are stated to hold it with some share; not safe for several threads.
+ * How often intervals that are stated to hold the true day with some share do hold it; not safe for several threads.
  *
  * <p>A dater that knows how sure it is holds the true day as often as it says, for every share.
  */
@@ -36,7 +36,7 @@ public final class Calibration {
         }
     }
 
-    /** Returns a line for each group: its reports and the true share for each stated one. */
+    /** Returns a line for each group: its reports, and the true share for each stated share. */
     public String text() {
         StringBuilder text = new StringBuilder();
         groups.forEach((group, counts) -> {
@@ -50,7 +50,7 @@ public final class Calibration {
         return text.toString();
     }
 
-    /** Returns a drawing of stated against true shares, a line for each group and the diagonal of a perfect one. */
+    /** Returns a chart of stated and true shares, with a line for each group and the diagonal of perfect calibration. */
     public String svg() {
         StringBuilder svg = new StringBuilder();
         int side = SIZE + 2 * MARGIN;

@@ -57,7 +57,7 @@ public final class ClauseScore {
         return score;
     }
 
-    /** Returns how many of the treebank there are, how many were read and how many of those are right. */
+    /** Returns how many the treebank has, how many were read and how many of those are right. */
     public Counts counts(Part part) {
         int[] each = counts[part.ordinal()];
         return new Counts(each[0], each[1], each[2], each[2]);
@@ -155,7 +155,7 @@ public final class ClauseScore {
         negative(sentence, clause, gold);
     }
 
-    /** What a clause inherits of its parent's negation the treebank does not mark. */
+    /** The treebank does not mark negation that a clause inherits from its parent. */
     private void negative(TreeSentence sentence, Clause clause, @Nullable Gold gold) {
         boolean right = gold != null && gold.negative;
         boolean inherited = clause.link() == Link.COMPLEMENT

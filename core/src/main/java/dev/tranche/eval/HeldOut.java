@@ -4,9 +4,9 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 
 /**
- * Which reports a fit does not see, so that it can be measured on them: a third of all pairs of outlet and month.
+ * Which reports are kept from a fit, so that it can be measured on them: a third of all pairs of outlet and month.
  *
- * <p>Reports of one outlet in one month share stories and habits; parting them would let a fit see its own test.
+ * <p>Reports of one outlet in one month share stories and habits; splitting them would let a fit see its own test.
  */
 public final class HeldOut {
 

@@ -21,8 +21,8 @@ import java.util.TreeSet;
  * Scores the reading of pages: the main text by its tokens, the day of publication by the calendar.
  *
  * <p>A token is a run of letters and digits in lower case. The text of a page is scored by the harmonic mean of
- * precision and recall over its bag of tokens, and pages count alike. A day is right when it is that day alone, wrong
- * when the true day is not among those that it may be, and open otherwise. Not safe for several threads.
+ * precision and recall over its bag of tokens, and pages count alike. A day is right when exactly the true day is given,
+ * wrong when the true day is not among the possible ones, and open otherwise. Not safe for several threads.
  */
 public final class PagesScore {
 
@@ -45,7 +45,7 @@ public final class PagesScore {
     }
 
     /**
-     * What is true of a page.
+     * The truth about a page.
      *
      * @param text its main text
      * @param day the day of its publication
@@ -60,7 +60,7 @@ public final class PagesScore {
      */
     public static PagesScore against(String place, String json) {
         if (!(JsonValue.parse(place, json) instanceof JsonValue.Members pages)) {
-            throw new BundleException(place + ": the truth of pages is one object with a page under each key.");
+            throw new BundleException(place + ": the truth must be one JSON object with a page under each key.");
         }
         Map<String, Truth> truth = new LinkedHashMap<>();
         pages.members()
@@ -76,7 +76,7 @@ public final class PagesScore {
         try {
             return LocalDate.parse(written);
         } catch (DateTimeParseException wrong) {
-            throw new BundleException(place + ": \"date\" is no day: " + written + ".");
+            throw new BundleException(place + ": \"date\" is not a day: " + written + ".");
         }
     }
 
@@ -92,7 +92,7 @@ public final class PagesScore {
     }
 
     /**
-     * Adds what was read of a page.
+     * Adds what was read from a page.
      *
      * @param name its name in the truth
      * @param text its main text without the headline

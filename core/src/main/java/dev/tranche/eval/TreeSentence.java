@@ -30,8 +30,8 @@ public record TreeSentence(String text, List<TreeWord> words) {
      * @param lemma base form
      * @param type universal part of speech
      * @param features morphological features as written
-     * @param head number of the word that it hangs on, 0 for the root
-     * @param relation how it hangs on it
+     * @param head number of the word that it depends on, 0 for the root
+     * @param relation how it depends on it
      * @param edges relations of the enhanced graph by the number of the head; the basic one where the file has none
      */
     public record TreeWord(
@@ -59,7 +59,7 @@ public record TreeSentence(String text, List<TreeWord> words) {
     /**
      * Reads all sentences of a file.
      *
-     * @param file the file's text; throws {@link IllegalArgumentException} that names the line for one that is no CoNLL-U
+     * @param file the file's text; throws {@link IllegalArgumentException} naming the line if it is not CoNLL-U
      */
     public static List<TreeSentence> parse(String file) {
         List<TreeSentence> sentences = new ArrayList<>();
@@ -90,7 +90,7 @@ public record TreeSentence(String text, List<TreeWord> words) {
             String[] fields = line.split("\t", -1);
             if (fields.length != COLUMNS) {
                 throw new IllegalArgumentException(
-                        "line " + number + ": a word of CoNLL-U has 10 columns, this line has " + fields.length
+                        "line " + number + ": a CoNLL-U word has 10 columns, but this line has " + fields.length
                                 + "; give a file of a treebank in that format.");
             }
             if (fields[0].contains("-") || fields[0].contains(".")) {

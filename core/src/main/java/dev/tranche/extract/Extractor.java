@@ -52,7 +52,7 @@ public final class Extractor {
     /**
      * Reads one document; never throws for what stands in it.
      *
-     * <p>A text in a language that is not read yields a problem and nothing else. A text without a sum of money that names no state, body or official leaves after one dictionary pass.
+     * <p>A text in an unsupported language yields a problem and nothing else. A text without a sum of money that names no state, body or official is dropped after one dictionary pass.
      */
     public Extraction extract(Document document) {
         Problems problems = new Problems();
@@ -88,7 +88,8 @@ public final class Extractor {
         return Problem.about(
                 ProblemCode.OTHER_LANGUAGE,
                 language.code(),
-                "The report is in " + language.name() + ", which is not read yet; nothing was taken from it.");
+                "The report is in " + language.name()
+                        + ", which Tranche does not read yet; nothing was taken from it.");
     }
 
     /** Dates are read when the first thing asks for one, and once. */

@@ -10,7 +10,7 @@ public enum Basis {
     CONTEXT,
     /** An official record says so. */
     RECORD,
-    /** Nothing says so; it is what is usual. */
+    /** Nothing says so; it is the usual value. */
     DEFAULT;
 
     /** Returns the word used in JSON: lower case. */

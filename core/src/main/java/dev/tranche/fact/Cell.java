@@ -7,11 +7,11 @@ import java.util.Optional;
  * What one cell of a fact rests on.
  *
  * @param basis where it comes from
- * @param evidence the words that say so; empty where nothing does
+ * @param evidence the words that say so; empty if none do
  */
 public record Cell(Basis basis, Optional<Evidence> evidence) {
 
-    /** Refuses words that nothing says, and a default that something says. */
+    /** Refuses words without a basis in the text, and a default that has words. */
     public Cell {
         boolean told = basis == Basis.WORDS || basis == Basis.CONTEXT;
         if (told != evidence.isPresent() && basis != Basis.RECORD) {

@@ -5,7 +5,7 @@ import dev.tranche.text.Evidence;
 import java.util.Locale;
 
 /**
- * A sum of money that a report states and that was not read as assistance, with the reason.
+ * A sum of money in a report that was not read as assistance, with the reason.
  *
  * @param amount the sum
  * @param evidence its words
@@ -37,7 +37,7 @@ public record Refusal(StatedAmount amount, Evidence evidence, Reason reason) {
         SANCTION,
         /** It is debt or its repayment. */
         DEBT,
-        /** It is a fine, a bribe, a ransom or another matter of courts. */
+        /** It is a fine, a bribe, a ransom or another court matter. */
         CRIME,
         /** It is a tax. */
         TAX,
@@ -49,11 +49,11 @@ public record Refusal(StatedAmount amount, Evidence evidence, Reason reason) {
         EMBARGO,
         /** The report names neither a giver nor a receiver that it could be tied to. */
         NO_PARTIES,
-        /** Nothing around it speaks of assistance. */
+        /** Nothing around it indicates assistance. */
         NO_ASSISTANCE,
         /** It repeats the amount of a conversion or of another sum in its own sentence. */
         REPEATED,
-        /** The words take it back: an earlier version, a correction. */
+        /** The words retract it: an earlier version, a correction. */
         CORRECTED;
 
         /** Returns the word used in JSON: lower case. */

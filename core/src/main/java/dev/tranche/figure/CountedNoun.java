@@ -13,8 +13,8 @@ import java.math.BigDecimal;
 import java.util.Locale;
 
 /**
- * Finds what a number counts when the table of units does not name it: the noun in the plural at the end of the words
- * behind the number, as in "62 regional railway stations".
+ * Finds what a number counts when the table of units does not name it: the plural noun at the end of the words
+ * after the number, as in "62 regional railway stations".
  */
 final class CountedNoun {
 
@@ -66,7 +66,7 @@ final class CountedNoun {
         return end;
     }
 
-    /** Does the number stand in a name, a list or a rank, or does it only point back, as in "the two"? */
+    /** Is the number in a name, a list or a rank, or does it only refer back, as in "the two"? */
     boolean isIdle(int token, NumberWords.Found number, int first) {
         int before = first - 1;
         boolean label = rank.at(tokens, before)
@@ -110,7 +110,7 @@ final class CountedNoun {
         return plural && !genitive && (!tokens.isCapital(at) || isTail(at));
     }
 
-    /** A capital plural counts only behind other words of the name that it closes: "Starlink Terminals". */
+    /** A capitalised plural counts only after other words of the name that it ends: "Starlink Terminals". */
     private boolean isTail(int at) {
         return tokens.isWord(at - 1) && tokens.isCapital(at - 1);
     }

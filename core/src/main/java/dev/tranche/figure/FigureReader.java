@@ -209,7 +209,7 @@ public final class FigureReader {
         return end < 0 ? noun(sentence, token, number) : end;
     }
 
-    /** "Killed one person", "at least one soldier": one is a figure only where it tells something. */
+    /** "Killed one person", "at least one soldier": one is a figure only where it says something. */
     private int single(Sentence sentence, int token) {
         WordTable.Hit<Unit> unit = ONE_WORD.at(tokens, token) ? units.single().at(tokens, token + 1) : null;
         if (unit == null || unit.end() > sentence.end()) {
@@ -287,7 +287,7 @@ public final class FigureReader {
         return end;
     }
 
-    /** What the table of units does not name: a noun in the plural. */
+    /** A plural noun that the table of units lacks. */
     private int noun(Sentence sentence, int token, NumberWords.Found number) {
         boolean whole = number.value().stripTrailingZeros().scale() <= 0;
         if (!whole || isYear(token, number) || nouns.isIdle(token, number, bounds.opening(token))) {
@@ -302,7 +302,7 @@ public final class FigureReader {
         return end;
     }
 
-    /** Weapons that somebody gives are items; fired, lost or destroyed they are figures. */
+    /** Weapons that somebody gives are items; if fired, lost or destroyed, they are figures. */
     private boolean isGiven(Sentence sentence, int end) {
         boolean fired = INTO.at(tokens, end);
         boolean given = false;

@@ -5,7 +5,7 @@ import dev.tranche.mention.Words;
 import dev.tranche.text.TokenKind;
 import dev.tranche.text.Tokens;
 
-/** Reads the words in front of a number that bound it: "more than", "at least", "up to", "some". */
+/** Reads the words before a number that bound it: "more than", "at least", "up to", "some". */
 final class NumberBounds {
 
     private static final Words ABOUT =

@@ -10,7 +10,7 @@ import dev.tranche.mention.Words;
 import dev.tranche.text.Sentence;
 import dev.tranche.text.Tokens;
 
-/** Tells from the words around equipment whether it is given, and whether it is handed over already. */
+/** Decides from the words around equipment whether it is given, and whether it has been handed over. */
 final class Giving {
 
     static final Words BUY = Words.of("purchase purchases purchased purchasing buy buys buying bought procure");
@@ -54,8 +54,8 @@ final class Giving {
     }
 
     /**
-     * Does the nearest telling word around the thing speak of giving, and none nearer of firing, losing or lacking? Words
-     * behind the thing count as farther than words before it.
+     * Is the nearest decisive word around the thing one of giving, not of firing, losing or lacking? Words after the
+     * thing count as farther away than words before it.
      */
     boolean isGiven(Sentence sentence, ThingMention thing, Entry.Equipment gear) {
         if (compound.at(tokens, thing.end())) {
@@ -99,7 +99,7 @@ final class Giving {
                 || BUY.at(tokens, token);
     }
 
-    /** What people at home use too is an item only where a state stands in the sentence. */
+    /** What people also use at home is an item only where the sentence names a state. */
     private static boolean isCivil(Entry.Equipment gear) {
         return switch (gear.category()) {
             case "generator and energy", "other", "medical", "protection", "communications", "training" -> true;
@@ -143,7 +143,7 @@ final class Giving {
         return !base;
     }
 
-    /** "Multiple-launch rocket systems": words of a name ask for nothing and announce nothing. */
+    /** "Multiple-launch rocket systems": words in a name neither request nor announce anything. */
     boolean isNamed(int token) {
         for (ThingMention thing : text.thingsFrom(Math.max(0, token - LONGEST_NAME), token + 1)) {
             if (thing.start() <= token && token < thing.end() && thing.entry() instanceof Entry.Equipment) {

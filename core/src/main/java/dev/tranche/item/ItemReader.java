@@ -215,7 +215,7 @@ public final class ItemReader {
                 evidence(Math.min(start, count.start()), end)));
     }
 
-    /** Is the thing told already, without a number or with the same? */
+    /** Was the thing already mentioned, without a number or with the same one? */
     private boolean isTold(String name, OptionalLong quantity, ItemStage stage) {
         return items.stream()
                 .anyMatch(item -> item.name().equals(name)
@@ -350,7 +350,7 @@ public final class ItemReader {
         return new Count(OptionalLong.empty(), unit, start);
     }
 
-    /** "M-113 x 3": the number of pieces behind the name. */
+    /** "M-113 x 3": the number of pieces after the name. */
     private OptionalLong times(Sentence sentence, int start) {
         for (ThingMention thing : text.thingsFrom(start, start + 1)) {
             int x = thing.end();

@@ -18,7 +18,7 @@ final class BookText {
     /** Nobody told a sum in this text so far. */
     static final int NO_PLACE = -1;
 
-    /** How the names of clues begin that an official record gives to the day of a report. */
+    /** How the names of clues begin with which an official record dates a report. */
     private static final String RECORD_CLUE = "record.";
 
     private static final Bundle[] NO_OWNERS = {};
@@ -202,14 +202,14 @@ final class BookText {
         return -1;
     }
 
-    /** The version whose wording counts sorts last: published last; of one day the longer one. */
+    /** The version whose wording counts sorts last: published last; on one day, the longer one. */
     static final java.util.Comparator<BookText> BY_VERSION = java.util.Comparator.comparing((BookText text) ->
                     text.published.to().or(text.published::from).orElse(java.time.LocalDate.MIN))
             .thenComparing(text -> text.stamp)
             .thenComparingInt(BookText::length)
             .thenComparing(BookText::tag);
 
-    /** Returns the text that stands for all versions of the report while they are being gathered. */
+    /** Returns the text that represents all versions of the report while they are being gathered. */
     BookText root() {
         BookText root = this;
         while (root.above.isPresent()) {
@@ -238,7 +238,7 @@ final class BookText {
         return large;
     }
 
-    /** Returns all versions of the report, in no order. */
+    /** Returns all versions of the report, in no particular order. */
     List<BookText> versions() {
         return root().versions;
     }

@@ -21,7 +21,7 @@ import java.util.TreeSet;
 /**
  * One entry of the ledger: a commitment, however many reports tell it.
  *
- * @param id permanent name, made of the first evidence and unique in a ledger; never of the sum
+ * @param id permanent name, made from the first evidence, never from the sum; unique in a ledger
  * @param donors codes of who gives, sorted; empty when no report says
  * @param recipients codes of who receives, sorted; empty when no report says
  * @param amount the sum shown: the finest that is well told
@@ -64,7 +64,7 @@ public record Commitment(
     public enum Kind {
         /** A package, loan, grant, sale or payment. */
         COMMITMENT,
-        /** Money asked of or voted by a legislature, council or board. */
+        /** Money requested from or voted by a legislature, council or board. */
         BILL;
 
         /** Returns the word used in JSON: lower case. */
@@ -106,7 +106,7 @@ public record Commitment(
         return leaf && judgement.standing() == Standing.BOOKED;
     }
 
-    /** Is it counted as assistance promised or given: does it add to sums, and is it more than asked for, planned or voted? */
+    /** Is it counted as assistance promised or given: does it add to sums, and is it more than requested, planned or voted? */
     public boolean counted() {
         return adds() && stage.isPromised();
     }

@@ -28,7 +28,7 @@ final class Contradictions {
 
     private static final double MOST_REVISED = 1.5;
 
-    /** What is told within so many days is told of one moment. */
+    /** What is reported within this many days is about one moment. */
     private static final int SAME_DAYS = 1;
 
     private static final String SET = "a person set it";
@@ -88,7 +88,7 @@ final class Contradictions {
         return single && claim.fact().terms().stage() == Stage.ANNOUNCED ? said.from() : Optional.empty();
     }
 
-    /** Two currencies contradict each other only when no rate of the year makes them one sum; roundings never do. */
+    /** Sums in two currencies contradict each other only when no rate of the year makes them equal; rounding never does. */
     private void sums(Commitment entry) {
         Function<Claim, Optional<String>> sum =
                 claim -> Optional.of(claim.fact().terms().amount().value().toPlainString() + " "
@@ -194,7 +194,7 @@ final class Contradictions {
             String rule) {
         Side one = side(entry.claims(), what, shown);
         Side two = side(entry.claims(), what, other);
-        // A person's cell needs no words; everything else is shown with the words of both sides or not at all.
+        // A cell set by a person needs no words; everything else is shown with the words of both sides or not at all.
         boolean worded = rule.equals(SET) || !one.quote().isEmpty();
         if (worded && !two.quote().isEmpty() && !one.reports().containsAll(two.reports())) {
             found.add(new Contradiction(type, entry.id(), one, two, rule));

@@ -7,13 +7,13 @@ import java.util.List;
  * Why an entry may not be what it says, as data.
  *
  * @param code lower-case words joined by hyphens, such as {@code above-total}; programs may rely on it
- * @param message a sentence for people, with the numbers and with what would lift the doubt
+ * @param message a sentence for people, with the numbers and with what would remove the doubt
  * @param evidence ids of entries, names of claims or places in a record that the doubt rests on
  * @param worth how much it weighs, from 1 to 100; what weighs {@value #DECISIVE} or more keeps an entry from counting
  */
 public record Doubt(String code, String message, List<String> evidence, int worth) {
 
-    /** What weighs so much or more, alone or together, keeps an entry from counting. */
+    /** Doubts that weigh this much or more, alone or together, keep an entry from counting. */
     public static final int DECISIVE = 50;
 
     /** Copies the list and refuses weights out of range. */

@@ -122,7 +122,7 @@ final class EntryDraft {
         return this;
     }
 
-    /** The steps of the ladder that stood on the entry's day move with it. */
+    /** The stage steps dated to the entry's day move with it. */
     private List<StageStep> moved(StatedDate to) {
         StatedDate from = date;
         return stages.stream()

@@ -16,7 +16,7 @@ import java.util.Map;
 /**
  * Names entries after their first evidence: giver, receivers, year and a hash of report and place.
  *
- * <p>The hash belongs to a claim and to no sum or day, so that a correction, another outlet or a merge changes no name;
+ * <p>The hash belongs to a claim, not to a sum or day, so that a correction, another outlet or a merge changes no name;
  * an entry answers to the hash of each of its claims, which is how an older name finds the entry that holds it now.
  */
 final class EntryIds {
@@ -24,10 +24,10 @@ final class EntryIds {
     private static final String LETTERS = "0123456789abcdefghjkmnpqrstvwxyz";
     private static final int BITS = 5;
 
-    /** Letters of a permanent name: 50 bits, so that a million entries share one with a chance of about 1 in 2,000. */
+    /** Letters of a permanent name: 50 bits, so that among a million entries two share a name with a chance of about 1 in 2,000. */
     private static final int LENGTH = 10;
 
-    /** Letters that people see, as long as they tell entries apart. */
+    /** Letters that people see, as long as they distinguish entries. */
     private static final int SHORT = 4;
 
     /** Stands for a giver or receiver that the first report does not name. */
@@ -98,7 +98,7 @@ final class EntryIds {
         return id.substring(id.lastIndexOf('-') + 1);
     }
 
-    /** Returns the shortest names that tell entries apart, by their permanent names. */
+    /** Returns the shortest names that distinguish entries, by their permanent names. */
     static Map<String, String> shortened(Collection<String> ids) {
         Map<String, Integer> uses = new HashMap<>();
         for (String id : ids) {

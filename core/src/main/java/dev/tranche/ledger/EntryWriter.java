@@ -25,7 +25,7 @@ import java.util.TreeMap;
 /** Writes one entry out of the claims of one group. */
 final class EntryWriter {
 
-    /** A delivery that so many times more outlets call announced is a way of speaking: arms "headed" somewhere. */
+    /** A delivery that this many times more outlets report as announced is a figure of speech: arms "headed" somewhere. */
     private static final int LOUDER = 3;
 
     private final List<Claim> claims;
@@ -220,8 +220,9 @@ final class EntryWriter {
     }
 
     /**
-     * The furthest stage; a stop counts only when no later stage is told after it. What most outlets call asked for or
-     * stopped is not announced because one of them words it so, and a vote that only one of many tells is none yet.
+     * The furthest stage; a stop counts only when no later stage is reported after it. What most outlets report as
+     * requested or stopped does not become announced because one words it so, and a vote that only one of many
+     * reports does not count yet.
      */
     private Stage furthest(List<StageStep> stages) {
         List<StageStep> told = new ArrayList<>(stages);

@@ -22,7 +22,7 @@ import java.util.TreeSet;
  * A journal on its way to a ledger: takes entries one by one, keeps of each what the ledger needs and no text, and folds
  * what came in since the last time, at little more cost than the new entries have neighbours.
  *
- * <p>The ledger is the same whatever the order of the reports and however often it was asked for in between; decisions
+ * <p>The ledger is the same whatever the order of the reports and however often it was read in between; decisions
  * take effect in the order in which they are added. Not safe for several threads; what it returns is immutable.
  */
 public final class FoldedBook {

@@ -3,10 +3,10 @@ package dev.tranche.ledger;
 import java.util.List;
 
 /**
- * What the books think of an entry.
+ * How the books judge an entry.
  *
  * @param standing how far it can be relied on
- * @param doubts what speaks against it and is not lifted, the heaviest first
+ * @param doubts what speaks against it and has not been removed, the heaviest first
  */
 public record Judgement(Standing standing, List<Doubt> doubts) {
 

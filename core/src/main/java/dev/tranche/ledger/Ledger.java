@@ -46,8 +46,8 @@ public record Ledger(
     }
 
     /**
-     * Returns the entry that a name other than its permanent one means: a short name the only entry that begins so, a name
-     * of old the entry that holds its claim now.
+     * Returns the entry meant by a name other than its permanent one: for a short name the only entry that begins with it,
+     * for an earlier name the entry that holds its claim now.
      */
     public static Optional<Commitment> named(List<Commitment> entries, String id) {
         String letters = EntryIds.letters(id);
@@ -63,7 +63,7 @@ public record Ledger(
                 .findFirst();
     }
 
-    /** Returns the shortest names that tell the entries apart, for people, by their permanent names. */
+    /** Returns the shortest names that distinguish the entries, for people, by their permanent names. */
     public Map<String, String> shortNames() {
         return EntryIds.shortened(entries.stream().map(Commitment::id).toList());
     }

@@ -70,7 +70,7 @@ final class MarkFinder {
                         text.all().filter(claim -> covers(mark, text, claim)).map(claim -> new Met(text, claim)));
     }
 
-    /** In another version of the report the words may stand elsewhere. */
+    /** In another version of the report the words may be elsewhere. */
     private static boolean covers(ClaimMark mark, BookText text, Claim claim) {
         if (mark.overlap(claim.fact().evidence()) > 0) {
             return true;

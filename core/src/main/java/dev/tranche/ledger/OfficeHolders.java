@@ -35,7 +35,7 @@ final class OfficeHolders {
     /** A report whose day is less exact says nothing about terms. */
     private static final int MOST_DAYS = 7;
 
-    /** Characters before a surname in which its office stands. */
+    /** How many characters before a surname its office may be. */
     private static final int MOST_BEFORE = 50;
 
     private static final Pattern NOT_IN_OFFICE = Pattern.compile(
@@ -142,7 +142,7 @@ final class OfficeHolders {
                 .filter(office -> office.getValue().matcher(told).find())
                 .map(Map.Entry::getKey)
                 .findFirst();
-        // The words that are shown must say so themselves: an office from elsewhere in the report proves nothing.
+        // The words that are shown must say so themselves: an office mentioned elsewhere in the report proves nothing.
         Optional<String> words = kind.flatMap(of -> words(of, name));
         if (words.isEmpty()) {
             return;

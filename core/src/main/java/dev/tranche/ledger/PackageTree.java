@@ -197,8 +197,8 @@ final class PackageTree {
     }
 
     /**
-     * Wholes that one report tells and whose parts others tell: two sums of the same days that add up to a third, of which
-     * one report tells it and one of them.
+     * Wholes in one report whose parts are in others: two sums of the same days that add up to a third, where one report
+     * states the third and one of the two.
      */
     private void linkToldSums() {
         Map<Day, List<Commitment>> days = new HashMap<>();

@@ -15,20 +15,20 @@ import java.util.Set;
  */
 final class ReportNames {
 
-    /** The shortest text, in letters and digits, that is known by its words: shorter ones are headings of many reports. */
+    /** The length, in letters and digits, from which a text is known by its words: shorter ones are headings of many reports. */
     private static final int SHORTEST_TEXT = 40;
 
-    /** Parts of a query that say where a reader came from and not what is read. */
+    /** Parts of a query that say where a reader came from, not what is read. */
     private static final Set<String> TRACKING = Set.of("fbclid", "gclid", "cmp", "ref", "rss", "source", "smid");
 
     private static final List<String> TRACKING_STARTS = List.of("utm_", "at_", "ns_", "mc_", "traffic_");
 
     private ReportNames() {}
 
-    /** Texts of so many words may be known by most of their words; in shorter ones a single number is the news. */
+    /** Texts of this many words may be known by most of their words; in shorter ones a single number is the news. */
     private static final int LONG_TEXT = 60;
 
-    /** Copies come within so many days; a text that comes again later is told again on purpose. */
+    /** Copies come within this many days; a text that appears again later was republished on purpose. */
     private static final int DAYS = 4;
 
     private static final int GROUPS = 8;
@@ -151,7 +151,7 @@ final class ReportNames {
             }
         }
         kept.sort(null);
-        // A front page is no report.
+        // A front page is not a report.
         if (path.isEmpty() && kept.isEmpty()) {
             return "";
         }

@@ -6,9 +6,9 @@ import java.util.Locale;
 public enum Standing {
     /** Nothing speaks against it that weighs more than what speaks for it. */
     BOOKED,
-    /** Its doubts must be lifted before it counts. */
+    /** Its doubts must be removed before it counts. */
     DOUBTFUL,
-    /** It is no commitment: a running total, or a second telling of another entry. */
+    /** It is not a commitment: a running total, or a repetition of another entry. */
     REFUSED;
 
     /** Returns the word used in JSON: lower case. */

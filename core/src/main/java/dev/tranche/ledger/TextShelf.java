@@ -70,7 +70,7 @@ final class TextShelf {
         }
     }
 
-    /** Chooses the version that counts of each report that came in, and the keys of its texts. */
+    /** Chooses the version that counts for each report that came in, and the keys of its texts. */
     private void settleVersions() {
         Set<BookText> members = new LinkedHashSet<>();
         gathered.forEach(text -> members.addAll(text.versions()));
@@ -126,7 +126,7 @@ final class TextShelf {
         return parted;
     }
 
-    /** Returns the version that counts of each report, in the order of their ids. */
+    /** Returns the version that counts for each report, in the order of their ids. */
     Iterable<BookText> all() {
         return () -> byId.values().stream()
                 .flatMap(Collection::stream)

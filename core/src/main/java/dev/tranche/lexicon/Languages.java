@@ -12,10 +12,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells a report in a language that is not read, by its script and its frequent words.
+ * Recognises a report in an unsupported language, by its script and its frequent words.
  *
  * <p>Words are weighed, not looked up in a dictionary: a report is in another language when that language's own words
- * outweigh those of the read languages. A short headline without frequent words is taken for one that is read.
+ * outweigh those of the supported languages. A short headline without frequent words counts as supported.
  * Immutable; safe to share between threads.
  */
 public final class Languages {
@@ -23,13 +23,13 @@ public final class Languages {
     /** The most languages of one table, one bit each. */
     private static final int MOST = 64;
 
-    /** How many tokens are weighed; more change nothing. */
+    /** How many tokens are weighed; more would change nothing. */
     private static final int WEIGHED = 400;
 
     private static final int STRONG = 3;
     private static final int WEAK = 1;
 
-    /** Two words of another language and a third that also stands in names: less is a name or a quotation. */
+    /** Two words of another language and a third that also occurs in names: anything less is a name or a quotation. */
     private static final int LEAST = 7;
 
     /** Enough when the report itself states another language. */
@@ -68,14 +68,14 @@ public final class Languages {
      *
      * @param code ISO 639-1 code
      * @param name English name
-     * @param read is it read?
+     * @param read whether reports in it are read
      * @param script Unicode script, empty for Latin
      * @param letters letters that English and most others of its script lack
      */
     public record Language(String code, String name, boolean read, String script, String letters) {}
 
     /**
-     * Returns the language of a text when it is one that is not read; empty for a text that is read or too short to
+     * Returns the language of a text if it is unsupported; empty for a supported language or a text too short to
      * tell.
      *
      * @param stated the language that the report itself states, as a tag such as "fr-CA"
@@ -122,7 +122,7 @@ public final class Languages {
         return languages.stream().anyMatch(language -> !language.read && language.code.equals(code));
     }
 
-    /** A word that both languages have speaks for neither. */
+    /** A word that both languages have counts for neither. */
     private void weigh(Tokens tokens, int[] own, int[] readable) {
         int limit = Math.min(tokens.size(), WEIGHED);
         for (int token = 0; token < limit; token++) {

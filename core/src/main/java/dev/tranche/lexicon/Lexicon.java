@@ -49,7 +49,7 @@ public final class Lexicon {
             "report_kinds.csv",
             "dating_shapes.csv");
 
-    /** Tables that the readers make something of themselves; see {@link #rows}. */
+    /** Tables that the readers parse themselves; see {@link #rows}. */
     private static final List<String> WORD_TABLES = List.of(
             "agreement_words.csv",
             "encounter_words.csv",
@@ -152,7 +152,7 @@ public final class Lexicon {
         return Stream.concat(TABLES.stream(), WORD_TABLES.stream()).toList();
     }
 
-    /** Is it a table that {@link #rows} alone gives out? */
+    /** Is it a table that only {@link #rows} returns? */
     static boolean isWordTable(String name) {
         return WORD_TABLES.contains(name);
     }
@@ -176,11 +176,11 @@ public final class Lexicon {
     }
 
     /**
-     * Returns what a reader makes of the tables, made at its first use and kept as long as the lexicon.
+     * Returns what a reader builds from the tables, built at first use and kept as long as the lexicon.
      *
-     * @param kind the class of what is made, one thing each
-     * @param maker makes it; must not ask for the same class again
-     * @param <T> what is made
+     * @param kind the class of what is built, one object per class
+     * @param maker builds it; must not ask for the same class again
+     * @param <T> what is built
      */
     public <T> T made(Class<T> kind, Function<Lexicon, T> maker) {
         Object known = made.get(kind);
@@ -307,18 +307,18 @@ public final class Lexicon {
         return bounds;
     }
 
-    /** Returns the words after which a full stop ends no sentence. */
+    /** Returns the words after which a full stop does not end a sentence. */
     public Abbreviations abbreviations() {
         return abbreviations;
     }
 
-    /** Returns the frequent words by which languages are told apart. */
+    /** Returns the frequent words by which languages are distinguished. */
     public Languages languages() {
         return languages;
     }
 
     /**
-     * Returns whose money the word of a folded hash may be, the currency's code by that of the state; empty for a word
+     * Returns which states' money the word of a folded hash may be, currency codes by state codes; empty for a word
      * that only one currency has.
      */
     public Map<String, String> sharedMoney(long hash) {
@@ -356,7 +356,7 @@ public final class Lexicon {
     }
 
     /**
-     * Returns the cues of a single word, as a bit for each {@link Cue#ordinal()}; 0 for a word without any.
+     * Returns the cues of a single word, one bit for each {@link Cue#ordinal()}; 0 for a word without any.
      *
      * @param word in lower case
      */
@@ -364,7 +364,7 @@ public final class Lexicon {
         return cueWords.getOrDefault(Folding.hash(word), 0L);
     }
 
-    /** Returns the state whose politics alone use a word, by the word's folded hash. */
+    /** Returns the only state in whose politics a word is used, by the word's folded hash. */
     public Optional<String> homeOfPolitics(long word) {
         return Optional.ofNullable(politics.get(word));
     }
@@ -374,7 +374,7 @@ public final class Lexicon {
         return lenders.contains(code);
     }
 
-    /** Does the vote of this body give its money? */
+    /** Does a vote of this body grant its money? */
     public boolean votes(String code) {
         return voters.contains(code);
     }
@@ -384,7 +384,7 @@ public final class Lexicon {
         return appealers.contains(code);
     }
 
-    /** Returns the state that alone gives aid in this currency. */
+    /** Returns the only state that gives aid in this currency. */
     public Optional<String> homeOf(String currency) {
         return Optional.ofNullable(homes.get(currency));
     }

@@ -10,8 +10,8 @@ public final class LexiconException extends RuntimeException {
     /**
      * Builds an exception.
      *
-     * @param message names the file, the line and what to mend
-     * @param cause what raised it, where something did
+     * @param message names the file, the line and what to fix
+     * @param cause the cause, if there is one
      */
     public LexiconException(String message, @Nullable Throwable cause) {
         super(message, cause);

@@ -331,7 +331,7 @@ final class LexiconTables {
                 case "lends" -> lenders.add(code);
                 case "votes" -> voters.add(code);
                 case "appeals" -> appealers.add(code);
-                default -> throw row.refuse("a body lends, votes or appeals, not " + act);
+                default -> throw row.refuse("a body lends, votes or appeals; it does not " + act);
             }
         }
         for (String word : row.has("politics") ? row.alternatives("politics") : List.<String>of()) {

@@ -129,7 +129,7 @@ public final class NumberTable {
                 }
                 return written.isEmpty() ? null : new BigDecimal(written);
             } catch (ArithmeticException | NumberFormatException broken) {
-                throw row.refuse("the value " + written + " is no number; write digits, or a fraction such as 1/3");
+                throw row.refuse("the value " + written + " is not a number; write digits, or a fraction such as 1/3");
             }
         }
 

@@ -290,7 +290,7 @@ public final class SumRecogniser {
         }
         problems.add(Problem.at(
                 ProblemCode.NUMBER_TOO_LARGE,
-                "A sum of 10^15 or more is no sum of assistance; it was not read.",
+                "A sum of 10^15 or more is not assistance; it was not read.",
                 tokens.span(money.quantity().start(), money.quantity().start())));
         return true;
     }
@@ -298,7 +298,7 @@ public final class SumRecogniser {
     private void tooLong(int token) {
         problems.add(Problem.at(
                 ProblemCode.NUMBER_TOO_LARGE,
-                "A number of " + tokens.length(token) + " characters is no sum; it was not read.",
+                "A number of " + tokens.length(token) + " characters is not a sum; it was not read.",
                 tokens.span(token, token)));
     }
 }

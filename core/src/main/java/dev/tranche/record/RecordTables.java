@@ -69,7 +69,7 @@ final class RecordTables {
             case "balances" -> balances.add(balance(head, row));
             case "caps" -> cap(head, row).ifPresent(caps::add);
             case "events" -> events.add(event(head, row));
-            default -> throw row.refuse("a record has no table of the kind " + head.table());
+            default -> throw row.refuse("a record has no table of kind " + head.table());
         }
     }
 

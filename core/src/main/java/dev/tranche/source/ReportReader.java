@@ -143,7 +143,7 @@ public final class ReportReader implements AutoCloseable {
                 pending = refuse(
                         name,
                         ProblemCode.BROKEN_JSON,
-                        "This is JSON over several lines; write one report a line (JSON Lines). Not read.");
+                        "This is JSON over several lines; write one report per line (JSON Lines). Not read.");
             case OTHER -> {
                 boolean known = Signature.of(start).isPresent();
                 ProblemCode code = known ? ProblemCode.NOT_READ : ProblemCode.BINARY;

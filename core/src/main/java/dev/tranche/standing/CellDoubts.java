@@ -46,15 +46,15 @@ final class CellDoubts {
             if (weight > 0) {
                 worth += weight;
                 weak.add(side.name()
-                        + (best.orElseThrow() == Basis.DEFAULT ? " (only the usual one)" : " (from the context)"));
+                        + (best.orElseThrow() == Basis.DEFAULT ? " (only the usual value)" : " (from the context)"));
             }
         }
         return worth == 0
                 ? Optional.empty()
                 : Optional.of(new Doubt(
                         "no-own-words",
-                        "No report puts these cells into the words of the sum's own sentence: "
-                                + String.join(", ", weak) + ". A report that does would lift it.",
+                        "No report states these cells in the sum's own sentence: " + String.join(", ", weak)
+                                + ". A report that does would remove the doubt.",
                         entry.claims().stream().map(Claim::id).limit(5).toList(),
                         Math.min(100, worth)));
     }

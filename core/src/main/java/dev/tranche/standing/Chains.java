@@ -127,7 +127,7 @@ final class Chains {
                 "breaks-totals",
                 "The totals of " + Doubt.words(step.from().amount().value(), currency) + " (" + step.start() + ") and "
                         + Doubt.words(step.to().amount().value(), currency) + " (" + step.end()
-                        + ") add up without it and not with it. A row of the record or an official report would settle"
+                        + ") add up without it but not with it. A row of the record or an official report would settle"
                         + " it.",
                 List.of(
                         step.from().claims().getFirst().id(),

@@ -133,7 +133,7 @@ public final class Judge {
                 Standing.DOUBTFUL,
                 List.of(new Doubt(
                         "computed-from-doubtful",
-                        "It is what the known parts leave of an entry that does not count itself.",
+                        "It is what is left of an entry after its known parts, and that entry does not count itself.",
                         List.of(whole.id()),
                         Doubt.DECISIVE))));
     }

@@ -115,14 +115,14 @@ final class OwnDoubts {
         if (!entry.donors().isEmpty() && entry.recipients().containsAll(entry.donors())) {
             doubts.add(new Doubt(
                     "domestic",
-                    "Donor and recipient are the same, so it is no assistance to another state.",
+                    "Donor and recipient are the same, so it is not assistance to another state.",
                     ids(entry),
                     60));
         }
         if (entry.type() == AidType.UNKNOWN) {
             doubts.add(new Doubt(
                     "no-kind",
-                    "No report says which kind of assistance it is. A report that does would settle it.",
+                    "No report says which type of assistance it is. A report that does would settle it.",
                     ids(entry),
                     10));
         }
@@ -145,10 +145,10 @@ final class OwnDoubts {
                 .filter(rule -> RulePrecision.shipped().of(rule).expected().compareTo(WEAK) < 0)
                 .map(rule -> new Doubt(
                         "one-weak-report",
-                        "One text alone tells it, and the rule " + rule + " was right in "
+                        "Only one text reports it, and the rule " + rule + " was right in "
                                 + RulePrecision.shipped().of(rule).right() + " of "
                                 + RulePrecision.shipped().of(rule).read()
-                                + " annotated sums. A second independent report would lift it.",
+                                + " annotated sums. A second independent report would remove the doubt.",
                         ids(entry),
                         30));
     }
@@ -160,7 +160,7 @@ final class OwnDoubts {
         return stopped > 0 && stopped == given
                 ? Optional.of(new Doubt(
                         "stage-differs",
-                        "As many outlets call it stopped as call it announced (" + given
+                        "As many outlets report it as stopped as report it as announced (" + given
                                 + "). A later report would settle it.",
                         ids(entry),
                         30))
@@ -191,10 +191,11 @@ final class OwnDoubts {
         boolean huge = times.get().compareTo(BigDecimal.valueOf(HUGE)) >= 0;
         return Optional.of(new Doubt(
                 "out-of-proportion",
-                sum(entry) + " is " + times.get().setScale(0, RoundingMode.HALF_UP) + " times the middle one of "
+                sum(entry) + " is " + times.get().setScale(0, RoundingMode.HALF_UP) + " times the median of "
                         + usual.sums() + " sums " + (usual.own() ? "of its donor" : "of the book") + " ("
                         + Doubt.words(usual.median(), "USD")
-                        + "). Several independent reports, an official one or a row of the record would lift it.",
+                        + "). Several independent reports, an official one or a row of the record would remove the"
+                        + " doubt.",
                 ids(entry),
                 huge ? 85 : 60));
     }
@@ -210,7 +211,7 @@ final class OwnDoubts {
                         sum(entry) + " is a running total: "
                                 + total.claims().getFirst().id() + " states "
                                 + Doubt.words(
-                                        total.amount().value(), total.amount().currency()) + " as given in all.",
+                                        total.amount().value(), total.amount().currency()) + " as the total given.",
                         List.of(total.claims().getFirst().id()),
                         70));
             }
@@ -233,10 +234,10 @@ final class OwnDoubts {
                     && total.amount().value().compareTo(BigDecimal.valueOf(2_000_000_000L)) > 0) {
                 return Optional.of(new Doubt(
                         "above-total",
-                        sum(entry) + " is more than seven tenths of all that was given by then: "
+                        sum(entry) + " is more than seven tenths of everything given by then: "
                                 + Doubt.words(
                                         total.amount().value(), total.amount().currency()) + " ("
-                                + total.claims().getFirst().id() + "). A row of the record would lift it.",
+                                + total.claims().getFirst().id() + "). A row of the record would remove the doubt.",
                         List.of(total.claims().getFirst().id()),
                         60));
             }
@@ -280,7 +281,7 @@ final class OwnDoubts {
                                 + bill.stage().slug() + " ("
                                 + Doubt.words(
                                         bill.amount().value(), bill.amount().currency())
-                                + "): money asked for or voted counts as such, and packages are drawn from it.",
+                                + "): requested or voted money counts as such, and packages are drawn from it.",
                         List.of(bill.id()),
                         60));
             }
@@ -302,9 +303,10 @@ final class OwnDoubts {
                 .findFirst()
                 .map(other -> new Doubt(
                         "possible-double",
-                        sum(entry) + " may be " + sum(other) + " of the same days told differently; that one has "
+                        sum(entry) + " may be " + sum(other)
+                                + " from the same days, reported differently; that one has "
                                 + other.outlets() + (other.outlets() == 1 ? " outlet" : " outlets")
-                                + ". A decision to keep both would lift it.",
+                                + ". A decision to keep both would remove the doubt.",
                         List.of(other.id()),
                         55));
     }
@@ -360,8 +362,8 @@ final class OwnDoubts {
                 .findFirst()
                 .map(other -> new Doubt(
                         "digit-slip",
-                        sum(entry) + " has the digits of " + sum(other) + ", which " + other.outlets()
-                                + " outlets tell of the same days.",
+                        sum(entry) + " has the same digits as " + sum(other) + ", which " + other.outlets()
+                                + " outlets report for the same days.",
                         List.of(other.id()),
                         60));
     }
@@ -408,7 +410,7 @@ final class OwnDoubts {
                         "told-again",
                         "An equal sum was announced on "
                                 + other.date().from().map(Object::toString).orElse("an earlier day")
-                                + "; the only report of this one tells it beside other news.",
+                                + "; the only report of this one mentions it beside other news.",
                         List.of(other.id()),
                         30));
     }

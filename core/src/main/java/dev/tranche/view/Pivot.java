@@ -104,7 +104,7 @@ public record Pivot(
             List<String> parts = new ArrayList<>();
             stages.forEach((stage, sum) -> parts.add(stage));
             return "Sums of " + entries.size() + " booked " + (entries.size() == 1 ? "entry" : "entries") + " in "
-                    + currency + ", each stage apart (" + String.join(", ", parts)
+                    + currency + ", each stage separate (" + String.join(", ", parts)
                     + "); parts count instead of their packages, doubtful and refused entries do not.";
         }
     }

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Which column or key holds which part of a report, as the user says: {@code title=Headline,text=Body}. */
+/** Which column or key holds which part of a report, as given by the user: {@code title=Headline,text=Body}. */
 public final class Columns {
 
     private final Map<String, Role> roles;
@@ -19,9 +19,9 @@ public final class Columns {
     }
 
     /**
-     * Reads what the user says; empty for nothing.
+     * Reads what the user gives; empty for nothing.
      *
-     * @throws IllegalArgumentException with a sentence for people when it cannot be meant
+     * @throws IllegalArgumentException with a sentence for people if it makes no sense
      */
     public static Columns parse(Optional<String> said) {
         Map<String, Role> roles = new HashMap<>();
@@ -32,7 +32,7 @@ public final class Columns {
                     .filter(each -> each.name().equalsIgnoreCase(part))
                     .findFirst()
                     .orElseThrow(() ->
-                            new IllegalArgumentException("'" + part + "' is no part of a report; it is one of "
+                            new IllegalArgumentException("'" + part + "' is not a part of a report; the parts are "
                                     + String.join(
                                             ", ",
                                             Arrays.stream(Role.values())
@@ -41,14 +41,14 @@ public final class Columns {
                                     + ", as in title=Headline,text=Body."));
             if (equals < 0 || pair.substring(equals + 1).isBlank()) {
                 throw new IllegalArgumentException(
-                        "'" + pair.strip() + "' names no column; write it as in title=Headline.");
+                        "'" + pair.strip() + "' does not name a column; write it as in title=Headline.");
             }
             roles.put(pair.substring(equals + 1).strip().toLowerCase(Locale.ROOT), role);
         }
         return new Columns(roles);
     }
 
-    /** Does this name of a column mean a part of a report? */
+    /** Does this column name stand for a part of a report? */
     public boolean knows(String column) {
         return roles.isEmpty()
                 ? ReportFields.role(column).isPresent()

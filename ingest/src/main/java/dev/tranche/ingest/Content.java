@@ -11,12 +11,13 @@ import java.util.Optional;
 /**
  * An input: its bytes and what is known of them from outside.
  *
- * @param name its path or another name for messages; what stands in an archive has the archive's name and {@code !/} before its own
+ * @param name its path or another name for messages; a file in an archive has the archive's name and {@code !/} before
+ *     its own
  * @param address where it was fetched from, if it was
  * @param encoding the encoding that its sender named, if any
  * @param bytes its bytes, read once; whoever opened them closes them
- * @param depth in how many archives and mails it stands
- * @param options what the user said about tables
+ * @param depth how many archives and emails it is nested in
+ * @param options what the user gave for tables
  */
 public record Content(
         String name,
@@ -30,12 +31,12 @@ public record Content(
     public static final int MOST_BYTES = 64 << 20;
 
     /**
-     * What the user says about tables.
+     * What the user gives for tables.
      *
      * @param columns the columns of a table, such as {@code title=Headline,text=Body}; empty for those found by name
      */
     public record Options(Optional<String> columns) {
-        /** Nothing was said. */
+        /** Nothing was given. */
         public static final Options NONE = new Options(Optional.empty());
     }
 
@@ -54,7 +55,7 @@ public record Content(
         return new Content(name, fetched, sent, bytes, depth, options);
     }
 
-    /** Returns the same input with what the user says. */
+    /** Returns the same input with what the user gives. */
     public Content with(Options said) {
         return new Content(name, address, encoding, bytes, depth, said);
     }

@@ -16,7 +16,7 @@ public final class FieldReport {
 
     private FieldReport() {}
 
-    /** Hands on the report of some fields, or the reason why they are none. */
+    /** Passes on the report made of some fields, or the reason why they make none. */
     public static void read(String place, String fallback, ReportFields fields, Sink sink) {
         String title = Page.line(fields.find(Role.TITLE).orElse(""));
         BlockText text = new BlockText();
@@ -27,7 +27,7 @@ public final class FieldReport {
             text.addText(body);
         }
         if (title.isBlank() && text.length() == 0) {
-            sink.refuse(place, ProblemCode.EMPTY, "It has neither a title nor a text; skipped.");
+            sink.refuse(place, ProblemCode.EMPTY, "It has neither title nor text; skipped.");
             return;
         }
         String id = fields.find(Role.ID)

@@ -4,7 +4,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Ends the reading of a compressed input that grows beyond all measure: a bomb. Not safe for several threads. */
+/** Stops reading a compressed input that grows beyond all measure: a bomb. Not safe for several threads. */
 public final class Guard {
 
     /** Text shrinks to a tenth, tables of one word to a hundredth; only bombs go beyond. */
@@ -62,7 +62,7 @@ public final class Guard {
                 return skipped;
             }
 
-            // The archive goes on behind its entry.
+            // The archive continues after its entry.
             @Override
             public void close() {
                 // Whoever opened the archive closes it.

@@ -31,18 +31,19 @@ import java.util.Optional;
 /**
  * Reads an input of any known format; the front door of this module.
  *
- * <p>What an input is, its first bytes tell. Never throws for what stands in it: what is no report is refused by name.
+ * <p>The format of an input is recognised from its first bytes. Never throws because of its content: what is not a
+ * report is refused by name.
  */
 public final class Ingest {
 
-    /** In how many archives and mails a report may stand. */
+    /** How many archives and emails a report may be nested in. */
     public static final int DEEPEST = 8;
 
     private static final int START_BYTES = 8192;
 
     private Ingest() {}
 
-    /** Returns all that an input yields. For inputs that fit into memory. */
+    /** Returns all that an input yields. Only for inputs that fit into memory. */
     public static List<Incoming> readAll(String name, byte[] bytes) {
         List<Incoming> all = new ArrayList<>();
         read(Content.of(name, bytes), all::add);
@@ -62,7 +63,7 @@ public final class Ingest {
                 sink.refuse(
                         content.name(),
                         ProblemCode.TOO_LARGE,
-                        "It stands in more than " + DEEPEST + " archives or mails; not read.");
+                        "It is nested in more than " + DEEPEST + " archives or emails; not read.");
                 return;
             }
             Content whole = content.buffered();
@@ -75,14 +76,14 @@ public final class Ingest {
             counted.format = bare(format == Format.OTHER ? Format.describe(start) : format.description());
             source(format).read(whole, counted);
             if (counted.count == 0) {
-                sink.refuse(content.name(), ProblemCode.EMPTY, "It holds no report.");
+                sink.refuse(content.name(), ProblemCode.EMPTY, "It contains no report.");
             }
         } catch (Guard.Bomb bomb) {
             sink.refuse(content.name(), ProblemCode.TOO_LARGE, "Reading broke off: " + bomb.getMessage() + ".");
         } catch (IOException broken) {
             sink.refuse(content.name(), ProblemCode.UNREADABLE, "Reading broke off: " + reason(broken) + ".");
         } catch (StackOverflowError deep) {
-            sink.refuse(content.name(), ProblemCode.TOO_LARGE, "It is nested too deep; not read.");
+            sink.refuse(content.name(), ProblemCode.TOO_LARGE, "It is nested too deeply; not read.");
         }
     }
 
@@ -90,7 +91,7 @@ public final class Ingest {
         return description.replaceFirst("^an? ", "");
     }
 
-    /** What was fetched is named after its address: the last part of one, such as index.html, names nothing. */
+    /** What was fetched is named after its address: the last part of one, such as index.html, says nothing. */
     private static Sink addressed(Content content, Sink sink) {
         if (content.address().isEmpty()) {
             return sink;
@@ -163,7 +164,7 @@ public final class Ingest {
             sink.accept(incoming instanceof Incoming.Refused refused ? named(refused) : incoming);
         }
 
-        /** What is not read says in one word of what format it is. */
+        /** What is not read says its format in one word. */
         private Incoming named(Incoming.Refused refused) {
             Problem problem = refused.problem();
             boolean bare =

@@ -21,7 +21,7 @@ import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonReadFeature;
 
-/** Reads JSON as people and programs write it: maps, lists, strings, numbers, truths and null. */
+/** Reads JSON as people and programs write it: maps, lists, strings, numbers, booleans and null. */
 public final class Json {
 
     /** The deepest nesting that is read. */
@@ -29,7 +29,7 @@ public final class Json {
 
     private static final int LONGEST_STRING = 64 << 20;
 
-    /** Comments, trailing commas and raw controls are read over; everything else must be JSON. */
+    /** Comments, trailing commas and raw control characters are tolerated; everything else must be JSON. */
     static final JsonFactory LOOSE = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(DEEPEST)
@@ -46,7 +46,7 @@ public final class Json {
 
     private Json() {}
 
-    /** Returns the first value of a text; empty when it is no JSON or nested too deep. */
+    /** Returns the first value of a text; empty when it is not JSON or nested too deeply. */
     public static Optional<Object> parseLoosely(String text) {
         String bare = text.strip();
         int start = 0;
@@ -85,11 +85,11 @@ public final class Json {
                     .lines()
                     .findFirst()
                     .map(line -> line.replaceFirst(" \\(start marker.*|: \\[Source.*", ""))
-                    .orElse("it is no JSON"));
+                    .orElse("it is not JSON"));
         }
     }
 
-    /** A mark of byte order before UTF-8 is none of JSON's business. */
+    /** A byte order mark before UTF-8 is not part of the JSON. */
     private static final class Unbroken extends PushbackInputStream {
         private boolean begun;
 

@@ -17,7 +17,7 @@ public interface Sink {
         accept(Incoming.report(place, document, List.of()));
     }
 
-    /** Takes the reason why something is no report. */
+    /** Takes the reason why something is not a report. */
     default void refuse(String place, ProblemCode code, String sentence) {
         accept(Incoming.refused(place, code, sentence));
     }

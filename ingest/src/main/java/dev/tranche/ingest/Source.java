@@ -5,7 +5,7 @@ import java.io.IOException;
 /**
  * One format: bytes in, documents with blocks and offsets out.
  *
- * <p>What stands in the bytes never makes a source throw: a part that is no report is a refusal that names it. Sources
+ * <p>Content never makes a source throw: a part that is not a report becomes a refusal that names it. Sources
  * keep no state and may be used by several threads.
  */
 @FunctionalInterface
@@ -16,7 +16,7 @@ public interface Source {
      *
      * @param content the input
      * @param sink takes the reports and refusals as they are found
-     * @throws IOException when the bytes cannot be got; what was found before is in the sink
+     * @throws IOException if the bytes cannot be read; what was found before is in the sink
      */
     void read(Content content, Sink sink) throws IOException;
 }

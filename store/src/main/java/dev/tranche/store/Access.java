@@ -2,10 +2,10 @@ package dev.tranche.store;
 
 /** What a book is opened for. */
 public enum Access {
-    /** Only to read a book that is there; never changes a file. */
+    /** Read an existing book; never changes a file. */
     READ,
-    /** To read and write a book that is there; never makes one. */
+    /** Read and write an existing book; never creates one. */
     CHANGE,
-    /** To read and write; a book that is not there is made. */
+    /** Read and write; a missing book is created. */
     WRITE
 }

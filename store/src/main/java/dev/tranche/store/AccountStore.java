@@ -128,7 +128,7 @@ public final class AccountStore implements AutoCloseable {
 
     /**
      * Keeps other users of the machine from reading the file of the book, which holds hashes of passwords from the first
-     * account on. Where the system knows no such rights, or the file is another user's, nothing is changed.
+     * account on. Where the system has no such rights, or the file is another user's, nothing is changed.
      */
     public void hideFromOthers() {
         if (!(store.address() instanceof BookAddress.InFile file)) {
@@ -142,7 +142,7 @@ public final class AccountStore implements AutoCloseable {
                     Files.setPosixFilePermissions(path, rights);
                 }
             } catch (IOException | UnsupportedOperationException absent) {
-                // No log lies beside it, or there are no such rights here.
+                // There is no log beside it, or there are no such rights here.
             }
         }
     }

@@ -30,7 +30,7 @@ final class Backup {
         }
     }
 
-    /** Removes what backups to this name left that were stopped in the middle. */
+    /** Removes what interrupted backups to this name left behind. */
     private static void removeLeft(Path file) throws IOException {
         Path folder = file.toAbsolutePath().getParent();
         if (folder == null || !Files.isDirectory(folder)) {

@@ -50,30 +50,31 @@ public sealed interface BookAddress {
         private static final int USUAL_PORT = 5432;
         private static final int LAST_PORT = 65_535;
         private static final String FORM =
-                "a book on a server is named postgresql://USER:PASSWORD@HOST:PORT/DATABASE, with %-signs for what is"
-                        + " neither letter nor digit in user and password; ";
+                "a book on a server is named postgresql://USER:PASSWORD@HOST:PORT/DATABASE, with %-escapes for"
+                        + " anything but letters and digits in user and password; ";
 
         /** Copies the options. */
         public OnServer {
             options = Map.copyOf(options);
         }
 
-        /** What is wrong is told without the address: it may hold a password, also in the wrong place. */
+        /** Errors are reported without the address: it may contain a password, even in the wrong place. */
         private static OnServer of(URI uri) {
             String path = uri.getPath() == null ? "" : uri.getPath();
             if (path.length() < 2) {
                 throw new IllegalArgumentException(FORM + "the database is missing.");
             }
             if (path.indexOf('/', 1) > 0 || path.indexOf('@') > 0) {
-                throw new IllegalArgumentException(FORM + "the name of the database holds a '/' or '@'.");
+                throw new IllegalArgumentException(FORM + "the name of the database contains a '/' or '@'.");
             }
             if (uri.getHost() == null) {
-                // The URI class reads no host with an underscore, several hosts, or a port that is no number.
+                // The URI class does not read a host with an underscore, several hosts, or a port that is not a number.
                 throw new IllegalArgumentException(FORM
-                        + "one host is needed, of letters, digits, hyphens and full stops, and a port in figures.");
+                        + "exactly one host is needed, made of letters, digits, hyphens and full stops, and a"
+                        + " port in digits.");
             }
             if (uri.getPort() > LAST_PORT || uri.getPort() == 0) {
-                throw new IllegalArgumentException(FORM + "the port is no number from 1 to " + LAST_PORT + ".");
+                throw new IllegalArgumentException(FORM + "the port is not a number from 1 to " + LAST_PORT + ".");
             }
             Optional<String> login = Optional.ofNullable(uri.getRawUserInfo());
             return new OnServer(
@@ -94,7 +95,7 @@ public sealed interface BookAddress {
                 String[] parts = option.split("=", 2);
                 if (parts.length < 2 || !Connections.isOption(parts[0])) {
                     throw new IllegalArgumentException(
-                            FORM + "an option after the '?' is none that the driver of PostgreSQL knows.");
+                            FORM + "the PostgreSQL driver does not know one of the options after the '?'.");
                 }
                 options.put(parts[0], decode(parts[1]));
             }

@@ -14,15 +14,15 @@ import org.sqlite.SQLiteOpenMode;
 /** Opens connections to books, set up so that a commit is on the disk when it returns. */
 final class Connections {
 
-    /** So long a book that somebody else writes is waited for. */
+    /** How long to wait for a book that somebody else is writing. */
     static final int BUSY_MILLIS = 30_000;
 
     private static final int LOGIN_SECONDS = 10;
 
-    /** A statement of the server's may take so long, more than a wait for other writers. */
+    /** How long a statement of the server may take: longer than a wait for other writers. */
     private static final int STATEMENT_MILLIS = 40_000;
 
-    /** So long an answer of the server is waited for: longer than any statement, so that a silent server is one. */
+    /** How long to wait for an answer of the server: longer than any statement may take. */
     private static final int SOCKET_SECONDS = 45;
 
     /** What the driver logs, with stacks, its exceptions say too; kept here so that the setting is not collected. */

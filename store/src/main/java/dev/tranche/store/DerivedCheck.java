@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Compares the derived tables of a book with what its journal gives now. */
+/** Compares the derived tables of a book with what its journal yields now. */
 final class DerivedCheck {
 
     private static final List<String> TABLES = List.of(
@@ -55,14 +55,14 @@ final class DerivedCheck {
             derive(fresh);
             for (String table : TABLES) {
                 if (!compare(connection, fresh, table)) {
-                    return Optional.of("are not what the journal gives");
+                    return Optional.of("do not match the journal");
                 }
             }
             boolean same = switch (book) {
                 case BookAddress.InFile file -> compareWords(fresh);
                 case BookAddress.OnServer server -> compareVectors(fresh);
             };
-            return same ? Optional.empty() : Optional.of("hold other words than the reports");
+            return same ? Optional.empty() : Optional.of("hold different words from the reports");
         }
     }
 
@@ -79,7 +79,7 @@ final class DerivedCheck {
 
     /**
      * What SQLite itself finds wrong with the pages of the file and with its own indexes. Table by table, because the
-     * check of the index of words as a whole takes what another program writes meanwhile for damage.
+     * check of the whole word index mistakes what another program writes meanwhile for damage.
      */
     private Optional<String> pages() throws SQLException {
         List<String> tables = new ArrayList<>();
@@ -95,14 +95,14 @@ final class DerivedCheck {
             try (Statement statement = connection.createStatement();
                     ResultSet rows = statement.executeQuery("PRAGMA integrity_check(" + table + ")")) {
                 if (rows.next() && !"ok".equals(rows.getString(1))) {
-                    return Optional.of("cannot be trusted: the database finds its own pages damaged");
+                    return Optional.of("cannot be trusted: the database reports damaged pages");
                 }
             }
         }
         return Optional.empty();
     }
 
-    /** Of the journal itself the copy holds only what the index reads again: the words on reports. */
+    /** The copy holds only the part of the journal that the index reads again: the words of reports. */
     private void derive(Connection fresh) throws SQLException {
         execute(fresh, "CREATE TABLE book (derived_version INTEGER, derived_through INTEGER)");
         execute(fresh, "INSERT INTO book VALUES (0, 0)");

@@ -96,7 +96,7 @@ final class EntryTable {
         }
     }
 
-    /** Returns the next rows after a number, at most so many. */
+    /** Returns the next rows after a number, up to a limit. */
     List<Row> page(long after, int most) throws SQLException {
         List<Row> page = new ArrayList<>();
         try (PreparedStatement select = connection.get().prepareStatement("""

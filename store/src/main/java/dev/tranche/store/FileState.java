@@ -10,12 +10,12 @@ import java.nio.file.attribute.FileTime;
 import java.util.Optional;
 
 /**
- * What a book's file was at one moment. Two states are equal only if nobody wrote or replaced the file in between.
+ * The state of a book's file at one moment. Two states are equal only if nobody wrote or replaced the file in between.
  *
- * @param key what the disk knows the file by, whatever its name; empty where the system has no such thing
+ * @param key what identifies the file on disk, whatever its name; empty where the system has no such thing
  * @param size its bytes
  * @param modified when it was last written
- * @param hasLog does the log of a program that is using it lie beside it?
+ * @param hasLog whether the log of a program that is using it is beside it
  */
 record FileState(Optional<Object> key, long size, FileTime modified, boolean hasLog) {
 

@@ -12,7 +12,7 @@ import java.util.concurrent.locks.LockSupport;
  *
  * <p>A file that this user may not write, and that no program has open, is read without locks, since SQLite could not make
  * the files of a lock there. Another user may write it at any moment all the same: each question is then only answered if
- * the file is the same after it as before, else the book is opened anew and asked again.
+ * the file is the same after it as before, else the book is reopened and asked again.
  */
 final class Link implements AutoCloseable {
 
@@ -68,7 +68,7 @@ final class Link implements AutoCloseable {
         return book instanceof BookAddress.InFile file ? FileState.of(file.path()) : Optional.empty();
     }
 
-    /** Whether a failure may come of another user's program that opened, wrote or closed the file in between. */
+    /** Whether a failure may be due to another user's program that opened, wrote or closed the file in between. */
     private static boolean mayPass(BookAddress book, Access access, Surroundings surroundings, StoreException failed) {
         return access == Access.READ
                 && surroundings.isUnwritable(book)
@@ -116,8 +116,8 @@ final class Link implements AutoCloseable {
             if (attempt == ATTEMPTS) {
                 throw new StoreException(
                         Reason.BUSY,
-                        book + ": another user is writing the book all the time, and this one may not take part in its"
-                                + " locks. Run the command again later.");
+                        book + ": another user keeps writing to the book, and this user may not use its locks. Run the"
+                                + " command again later.");
             }
             LockSupport.parkNanos(PAUSE_NANOS);
             reopen();
@@ -216,7 +216,7 @@ final class Link implements AutoCloseable {
         }
     }
 
-    /** Returns whether the file that was opened is no longer the one of that name: removed, moved or replaced. */
+    /** Returns whether the file that was opened is no longer the one with that name: removed, moved or replaced. */
     boolean isReplaced() {
         return book instanceof BookAddress.InFile && !key(state(book)).equals(key(opened));
     }

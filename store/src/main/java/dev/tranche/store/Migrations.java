@@ -64,7 +64,7 @@ final class Migrations {
             }
             if (!tables.contains("book") || !tables.contains("entry")) {
                 throw new StoreException(
-                        Reason.NO_BOOK, book + ": this database holds other tables and is no book of Tranche.");
+                        Reason.NO_BOOK, book + ": this database holds other tables and is not a Tranche book.");
             }
             try (ResultSet row = statement.executeQuery("SELECT schema_version FROM book")) {
                 return row.next() ? row.getInt(1) : 0;

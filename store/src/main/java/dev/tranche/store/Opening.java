@@ -12,7 +12,7 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.concurrent.locks.LockSupport;
 
-/** Opens books and refuses what is none. */
+/** Opens books and refuses files that are not books. */
 final class Opening {
 
     private static final byte[] SQLITE_MAGIC = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
@@ -78,7 +78,7 @@ final class Opening {
         try (InputStream bytes = Files.newInputStream(file.path())) {
             start = bytes.readNBytes(SQLITE_MAGIC.length);
         } catch (NoSuchFileException absent) {
-            // Asked again, the disk may know the file by now: another program is making the book at this moment.
+            // Asked again, the disk may know the file by now: another program is creating the book at this moment.
             if (access == Access.WRITE) {
                 return;
             }
@@ -87,15 +87,15 @@ final class Opening {
             throw new StoreException(Reason.UNREACHABLE, file + ": this file cannot be read.");
         }
         if (start.length == 0 && access != Access.WRITE) {
-            throw new StoreException(Reason.MISSING, file + ": this file is empty and no book yet.");
+            throw new StoreException(Reason.MISSING, file + ": this file is empty and not a book yet.");
         }
         if (start.length > 0 && start[0] == '{') {
             throw new StoreException(
                     Reason.NO_BOOK,
-                    file + ": this is a journal of JSON lines. 'tranche import " + file + "' takes it into a book.");
+                    file + ": this is a journal of JSON lines. 'tranche import " + file + "' imports it into a book.");
         }
         if (start.length > 0 && !Arrays.equals(start, SQLITE_MAGIC)) {
-            throw new StoreException(Reason.NO_BOOK, file + ": this file is no book of Tranche.");
+            throw new StoreException(Reason.NO_BOOK, file + ": this file is not a Tranche book.");
         }
     }
 }

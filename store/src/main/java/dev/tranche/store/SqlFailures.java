@@ -87,7 +87,7 @@ final class SqlFailures {
                                 ? "the server refuses it (" + told(failure) + ")."
                                 : "the file or its folder is read-only.");
             case BUSY -> "another program is writing the book and does not let go. Run the command again later.";
-            case NO_BOOK -> "this file is no book of Tranche.";
+            case NO_BOOK -> "this file is not a Tranche book.";
             case DAMAGED -> "the book is damaged (" + told(failure) + "). Go back to a backup.";
             case UNREACHABLE ->
                 server

@@ -151,7 +151,7 @@ public final class Store implements Journal, AutoCloseable {
             throw new StoreException(
                     Reason.DAMAGED,
                     book + ", entry " + row.number()
-                            + ": its content is not what was added. 'tranche verify' checks the" + " whole book.");
+                            + ": its content is not what was added. 'tranche verify' checks the whole book.");
         }
     }
 
@@ -206,7 +206,7 @@ public final class Store implements Journal, AutoCloseable {
         return link.ask(() -> entries.find(number).map(this::numbered));
     }
 
-    /** Returns the hash of the entry of a number, which no other beginning of a journal has. */
+    /** Returns the hash of the entry with a number; no journal that begins differently has it. */
     public Optional<String> hash(long number) {
         return link.one(() -> entries.find(number).map(EntryTable.Row::hash));
     }
@@ -245,7 +245,7 @@ public final class Store implements Journal, AutoCloseable {
 
     /**
      * Checks every entry against its hashes and its place in the chain, up to the first that is broken, and when all are
-     * whole, the derived tables against the entries. Everything is of one state, also while others write.
+     * whole, the derived tables against the entries. Everything is checked in one state, even while others write.
      */
     public Verification verify() {
         return verify(Optional.empty());
@@ -266,7 +266,7 @@ public final class Store implements Journal, AutoCloseable {
         });
     }
 
-    /** Drops everything derived and derives it again from the journal. */
+    /** Drops everything derived and rebuilds it from the journal. */
     public void rebuild() {
         link.write(dialect.lock(), () -> {
             if (book instanceof BookAddress.InFile) {
@@ -283,7 +283,7 @@ public final class Store implements Journal, AutoCloseable {
     private void refuseIfBehind() throws SQLException {
         if (index.through() < entries.head().number()) {
             throw new StoreException(
-                    Reason.FAILED, book + ": the search is behind the journal. 'tranche rebuild' derives it again.");
+                    Reason.FAILED, book + ": the search index is behind the journal. 'tranche rebuild' rebuilds it.");
         }
     }
 

@@ -7,7 +7,7 @@ public final class StoreException extends RuntimeException {
     public enum Reason {
         /** There is no book at the address. */
         MISSING,
-        /** Another book is in its place. */
+        /** The book was replaced by another one. */
         REPLACED,
         /** Something is there, but no book. */
         NO_BOOK,

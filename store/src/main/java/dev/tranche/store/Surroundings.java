@@ -7,10 +7,10 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
- * What a connection is opened in; tests put in others.
+ * The surroundings in which a connection is opened; tests replace them.
  *
- * @param watch sees every connection, and may put another in its place
- * @param isWritable may this user write a file, and make others beside it?
+ * @param watch sees every connection, and may replace it
+ * @param isWritable whether this user may write a file, and create others beside it
  */
 record Surroundings(UnaryOperator<Connection> watch, Predicate<Path> isWritable) {
 

@@ -3,7 +3,7 @@ package dev.tranche.store;
 import java.util.Optional;
 
 /**
- * What became of checking a book: the chain of its journal, and what is derived from it.
+ * The result of checking a book: the chain of its journal, and what is derived from it.
  *
  * @param entries how many entries are whole and in their place, counted from the first
  * @param head hash of the last of them, empty when there is none; whoever notes it can tell later whether the chain up

@@ -313,7 +313,7 @@ class SqliteStoreTest extends AccountContract {
         filled().close();
         Path text = Files.writeString(folder.resolve("notes.txt"), "Notes of the day.\n");
         assertThatThrownBy(() -> Store.open(new BookAddress.InFile(text), Access.WRITE, CLOCK))
-                .hasMessageContaining("this file is no book of Tranche");
+                .hasMessageContaining("this file is not a Tranche book");
         Path lines = Files.writeString(folder.resolve("old.jsonl"), "{\"format\": 1}\n");
         assertThatThrownBy(() -> Store.open(new BookAddress.InFile(lines), Access.WRITE, CLOCK))
                 .hasMessageContaining("'tranche import");

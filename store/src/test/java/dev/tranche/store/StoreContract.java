@@ -323,7 +323,7 @@ abstract class StoreContract implements JournalContract {
     @Test
     void aDatabaseOfSomethingElseIsLeftAlone() throws SQLException {
         execute("CREATE TABLE recipes (dish TEXT)");
-        assertThatThrownBy(this::open).isInstanceOf(StoreException.class).hasMessageContaining("is no book of Tranche");
+        assertThatThrownBy(this::open).isInstanceOf(StoreException.class).hasMessageContaining("is not a Tranche book");
         assertThat(rows(Dialect.of(book()).tables())).containsExactly("recipes|");
     }
 

@@ -41,7 +41,7 @@ public final class CompressedSource implements Source {
                                 .setDecompressConcatenated(true)
                                 .setMemoryLimitKiB(MOST_KIBIBYTES)
                                 .get();
-                    default -> throw new IllegalArgumentException("no compressed file: " + format);
+                    default -> throw new IllegalArgumentException("not a compressed file: " + format);
                 });
         String ending = switch (format) {
             case GZIP -> ".gz";

@@ -33,7 +33,7 @@ final class Entries {
             sink.refuse(
                     content.name(),
                     ProblemCode.TOO_MANY,
-                    "An archive may hold " + MOST_ENTRIES + " files; the rest is not read.");
+                    "An archive may hold up to " + MOST_ENTRIES + " files; the rest is not read.");
             return false;
         }
         Ingest.read(content.inside(shown, bytes), sink);
@@ -44,7 +44,7 @@ final class Entries {
         sink.refuse(content.name() + "!/" + shown(name), code, sentence);
     }
 
-    /** A name as it is shown: without steps upwards, roots and signs that no name has. */
+    /** A name as it is shown: without parent folders, roots and characters that no name has. */
     static String shown(String name) {
         String bare = name.replace('\\', '/').replaceAll("[\\p{Cntrl}\\p{Cs}]", "_");
         StringBuilder path = new StringBuilder();

@@ -14,7 +14,7 @@ import org.apache.commons.compress.archivers.sevenz.SevenZArchiveEntry;
 import org.apache.commons.compress.archivers.sevenz.SevenZFile;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 
-/** Reads the files in a 7z archive, which must fit into memory: its list of files stands at its end. */
+/** Reads the files in a 7z archive, which must fit into memory: its list of files is at its end. */
 public final class SevenZipSource implements Source {
 
     private static final int MOST_KIBIBYTES = 128 << 10;
@@ -26,7 +26,7 @@ public final class SevenZipSource implements Source {
             sink.refuse(
                     content.name(),
                     ProblemCode.TOO_LARGE,
-                    "A 7z archive may hold 64 MiB and this one is larger; not read.");
+                    "A 7z archive may be up to 64 MiB, and this one is larger; not read.");
             return;
         }
         try (SevenZFile file = SevenZFile.builder()

@@ -8,7 +8,7 @@ import java.io.IOException;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 
-/** Reads the files in a tar archive; links and devices in it are passed over. */
+/** Reads the files in a tar archive; links and devices in it are skipped. */
 public final class TarSource implements Source {
 
     @Override

@@ -22,7 +22,7 @@ import org.netpreserve.jwarc.WarcResponse;
 import org.netpreserve.jwarc.WarcTargetRecord;
 
 /**
- * Reads a web archive: one report a page, named after its address. The day of the crawl is no day of publication.
+ * Reads a web archive: one report per page, named after its address. The day of the crawl is not a day of publication.
  *
  * <p>Records are read one after the other. What cannot hold a report is counted by its kind.
  */
@@ -68,7 +68,7 @@ public final class WarcSource implements Source {
             sink.refuse(
                     content.name(),
                     ProblemCode.UNREADABLE,
-                    malformed + (malformed == 1 ? " record is" : " records are") + " malformed; passed over.");
+                    malformed + (malformed == 1 ? " record is" : " records are") + " malformed; skipped.");
         }
         if (!passed.isEmpty()) {
             StringBuilder kinds = new StringBuilder();
@@ -76,7 +76,7 @@ public final class WarcSource implements Source {
                     .append(count)
                     .append(' ')
                     .append(kind));
-            sink.refuse(content.name(), ProblemCode.NOT_READ, "Records that hold no report: " + kinds + ".");
+            sink.refuse(content.name(), ProblemCode.NOT_READ, "Records without a report: " + kinds + ".");
         }
     }
 

@@ -15,7 +15,9 @@ import java.util.Optional;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveInputStream;
 
-/** Reads the files in a ZIP archive; office documents and books, which are ones, go to their own readers. */
+/**
+ * Reads the files in a ZIP archive; office documents and e-books, which are ZIP archives too, go to their own readers.
+ */
 public final class ZipSource implements Source {
 
     @Override
@@ -49,9 +51,7 @@ public final class ZipSource implements Source {
             }
             if (!zip.canReadEntryData(entry)) {
                 entries.refuse(
-                        entry.getName(),
-                        ProblemCode.NOT_READ,
-                        "This is compressed in a way that is not known; not read.");
+                        entry.getName(), ProblemCode.NOT_READ, "This is compressed with an unknown method; not read.");
                 continue;
             }
             InputStream inner = guard.watch(zip);

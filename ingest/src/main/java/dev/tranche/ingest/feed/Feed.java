@@ -19,9 +19,9 @@ import org.jsoup.nodes.TextNode;
 import org.jsoup.parser.Parser;
 
 /**
- * A feed in RSS 0.9 to 2.0, RDF or Atom 0.3 and 1.0, read over its mistakes.
+ * A feed in RSS 0.9 to 2.0, RDF or Atom 0.3 and 1.0, read in spite of its errors.
  *
- * <p>The parser knows no document type and follows no entity that a file declares, so that none can grow or name a file.
+ * <p>The parser ignores document types and declared entities, so that none can expand or name a file.
  *
  * @param title its title, as written
  * @param link the address of its site
@@ -49,10 +49,10 @@ public record Feed(String title, String link, String language, List<Item> items)
      * @param content its text with markup
      * @param summary its summary with markup
      * @param author who wrote it
-     * @param outlet the feed from which it was taken, where it is another one
+     * @param outlet the feed from which it was taken, if it is another one
      * @param language its own language tag
      * @param categories its categories
-     * @param enclosures addresses of files that come with it
+     * @param enclosures addresses of attached files
      */
     public record Item(
             String id,
@@ -75,7 +75,7 @@ public record Feed(String title, String link, String language, List<Item> items)
     }
 
     /**
-     * Reads a feed; never throws for what stands in it.
+     * Reads a feed; never throws because of its content.
      *
      * @param address where it was fetched from, against which addresses in it are resolved
      */
@@ -269,7 +269,7 @@ public record Feed(String title, String link, String language, List<Item> items)
         return "";
     }
 
-    /** Media descriptions are those of pictures and films. */
+    /** Media descriptions describe pictures and films. */
     private static boolean isOfMedia(Element element) {
         String tag = element.tagName().toLowerCase(Locale.ROOT);
         return tag.startsWith("media:") || tag.startsWith("itunes:");

@@ -12,7 +12,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads RSS, Atom and RDF feeds: one report an item, with all of its text that the feed holds. */
+/** Reads RSS, Atom and RDF feeds: one report per item, with all the text that the feed has. */
 public final class FeedSource implements Source {
 
     private static final int MOST_ITEMS = 20_000;
@@ -35,12 +35,14 @@ public final class FeedSource implements Source {
             String place = content.name() + ":" + number;
             if (number > MOST_ITEMS) {
                 sink.refuse(
-                        place, ProblemCode.TOO_MANY, "A feed may hold " + MOST_ITEMS + " items; the rest is not read.");
+                        place,
+                        ProblemCode.TOO_MANY,
+                        "A feed may have up to " + MOST_ITEMS + " items; the rest is not read.");
                 return;
             }
             Document document = document(feed, item, content.baseName() + ":" + number);
             if (document.text().isBlank()) {
-                sink.refuse(place, ProblemCode.EMPTY, "The item has neither a title nor a text; skipped.");
+                sink.refuse(place, ProblemCode.EMPTY, "The item has neither title nor text; skipped.");
             } else {
                 sink.report(place, document);
             }

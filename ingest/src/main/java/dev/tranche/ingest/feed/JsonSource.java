@@ -18,8 +18,8 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /**
- * Reads JSON of other tools: a JSON Feed, ninjs, the answers of news interfaces, lists of objects, objects over several
- * lines. A list at the top is read object by object, so that it may be of any size.
+ * Reads the JSON of other tools: a JSON Feed, ninjs, the answers of news APIs, lists of objects, objects over several
+ * lines. A list at the top is read object by object, so it may be of any size.
  */
 public final class JsonSource implements Source {
 
@@ -58,7 +58,7 @@ public final class JsonSource implements Source {
         Reading reading = new Reading(content, columns, sink);
         Optional<String> broken = Json.forEach(content.bytes(), reading::take);
         if (broken.isPresent()) {
-            sink.refuse(content.name(), ProblemCode.BROKEN_JSON, "The JSON breaks off, for " + broken.get() + ".");
+            sink.refuse(content.name(), ProblemCode.BROKEN_JSON, "The JSON breaks off: " + broken.get() + ".");
         } else if (reading.number == 0) {
             String keys =
                     String.join(", ", reading.keys.stream().limit(SHOWN_KEYS).toList());
@@ -68,7 +68,7 @@ public final class JsonSource implements Source {
                     "This is JSON in which no object has a title or text"
                             + (keys.isEmpty()
                                     ? ""
-                                    : "; its keys are " + keys + ". Say which is which, as in --columns title="
+                                    : "; its keys are " + keys + ". Say which key is which, as in --columns title="
                                             + reading.keys.first())
                             + ".");
         }
@@ -98,7 +98,7 @@ public final class JsonSource implements Source {
             search(value, 0);
         }
 
-        /** An object with lists of objects that are reports is a list of them; else it is a report itself. */
+        /** An object that has lists of reports is a list of reports; otherwise it is a report itself. */
         private void search(Object value, int depth) {
             if (depth > DEEPEST_LIST) {
                 return;
@@ -144,7 +144,7 @@ public final class JsonSource implements Source {
                     && object.values().stream().anyMatch(inner -> holdsReports(inner, depth + 1));
         }
 
-        /** A title alone makes no report of an object without an address: tags and people have titles too. */
+        /** A title alone does not make an object without an address a report: tags and people have titles too. */
         private boolean isReport(Map<?, ?> object) {
             List<String> names = object.keySet().stream().map(String::valueOf).toList();
             return columns.canRead(names)

@@ -5,7 +5,7 @@ import dev.tranche.ingest.Sink;
 import dev.tranche.ingest.Source;
 import dev.tranche.problem.ProblemCode;
 
-/** Names a list of feeds and refuses it: it holds addresses and no report. */
+/** Names a list of feeds and refuses it: it holds addresses, not reports. */
 public final class OpmlSource implements Source {
 
     @Override

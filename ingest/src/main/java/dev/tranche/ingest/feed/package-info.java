@@ -1,4 +1,4 @@
-/** Feeds and lists of reports of other tools. */
+/** Feeds, and lists of reports from other tools. */
 @NullMarked
 package dev.tranche.ingest.feed;
 

@@ -10,12 +10,12 @@ import java.util.TreeMap;
  * What a server answered.
  *
  * @param address the address that answered, after all redirections
- * @param moved the address to use from now on, where the first one has moved for good
+ * @param moved the address to use from now on, if the first one has moved for good
  * @param status the status, such as 200
  * @param headers the headers by their names in lower case
  * @param body what was sent, decoded; empty when there was none
  */
-@SuppressWarnings("ArrayRecordComponent") // Compared by nobody; a copy of megabytes would help nobody.
+@SuppressWarnings("ArrayRecordComponent") // Never compared, and copying megabytes would gain nothing.
 public record Answer(
         String address, Optional<String> moved, int status, Map<String, List<String>> headers, byte[] body) {
 

@@ -27,7 +27,7 @@ import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 
 /**
- * One request of HTTP/1.1 to an address that is known already, and its answer.
+ * One HTTP/1.1 request to a known address, and its answer.
  *
  * <p>The client of the JDK looks hosts up itself; this one connects where it is told to, and counts bytes and time.
  */
@@ -50,13 +50,13 @@ final class Exchange {
     }
 
     /**
-     * An answer as it came, its body unpacked.
+     * An answer as it arrived, its body unpacked.
      *
      * @param status the status
      * @param headers the headers by their names in lower case
      * @param body what was sent
      */
-    @SuppressWarnings("ArrayRecordComponent") // Compared by nobody.
+    @SuppressWarnings("ArrayRecordComponent") // Never compared.
     record Raw(int status, Map<String, List<String>> headers, byte[] body) {
         Optional<String> header(String name) {
             return headers.getOrDefault(name, List.of()).stream().findFirst();
@@ -168,7 +168,7 @@ final class Exchange {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
         for (int b = read(uri); b != '\n'; b = read(uri)) {
             if (b < 0) {
-                throw new EOFException("the server broke off");
+                throw new EOFException("the server closed the connection");
             }
             if (--budget[0] < 0) {
                 throw new FetchException(Reason.LIMIT, uri + ": the server sends endless headers");

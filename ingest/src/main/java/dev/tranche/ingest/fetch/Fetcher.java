@@ -31,13 +31,13 @@ public final class Fetcher {
      * @param mostBytes the most bytes of an answer, unpacked
      * @param longest the most time for one address with all its redirections
      * @param mostRedirections how often an address may lead to another
-     * @param allowsOwnNetwork may addresses of the own machine and network be fetched?
+     * @param allowsOwnNetwork whether addresses of the own machine and network may be fetched
      */
     public record Limits(int mostBytes, Duration longest, int mostRedirections, boolean allowsOwnNetwork) {
         /** 32 MiB, a minute, five redirections, the public network alone. */
         public static final Limits USUAL = new Limits(32 << 20, Duration.ofSeconds(60), 5, false);
 
-        /** Returns the same limits for an own network. */
+        /** Returns the same limits, with the own network allowed. */
         public Limits withOwnNetwork() {
             return new Limits(mostBytes, longest, mostRedirections, true);
         }
@@ -53,7 +53,7 @@ public final class Fetcher {
         return new Fetcher(resolver, limits);
     }
 
-    /** Is this written like an address of the web? */
+    /** Is this written like a web address? */
     public static boolean isAddress(String written) {
         return written.startsWith("https://") || written.startsWith("http://");
     }
@@ -66,7 +66,7 @@ public final class Fetcher {
     /**
      * Fetches an address with more headers in the request.
      *
-     * @throws FetchException when nothing could be fetched; a status of failure is an answer, no exception
+     * @throws FetchException when nothing could be fetched; an error status is an answer, not an exception
      */
     public Answer get(String address, Map<String, String> headers) throws FetchException {
         long end = System.nanoTime() + limits.longest().toNanos();
@@ -76,7 +76,7 @@ public final class Fetcher {
         for (int step = 0; step <= limits.mostRedirections(); step++) {
             URI uri = parse(next);
             if (!seen.add(uri.toString())) {
-                throw new FetchException(Reason.LIMIT, next + " leads round in a circle");
+                throw new FetchException(Reason.LIMIT, next + " redirects in a circle");
             }
             Exchange.Raw raw = exchange(uri, headers, end);
             Optional<String> target = raw.header("location").filter(_ -> isRedirection(raw.status()));
@@ -93,7 +93,7 @@ public final class Fetcher {
             next = resolve(uri, target.get());
         }
         throw new FetchException(
-                Reason.LIMIT, address + " leads to more than " + limits.mostRedirections() + " other addresses");
+                Reason.LIMIT, address + " redirects more than " + limits.mostRedirections() + " times");
     }
 
     private static boolean isRedirection(int status) {
@@ -104,7 +104,7 @@ public final class Fetcher {
         try {
             return from.resolve(escaped(target)).toString();
         } catch (IllegalArgumentException wrong) {
-            throw new FetchException(Reason.FAILED, from + " leads to something that is no address");
+            throw new FetchException(Reason.FAILED, from + " redirects to something that is not an address");
         }
     }
 
@@ -126,7 +126,7 @@ public final class Fetcher {
             }
             return uri;
         } catch (URISyntaxException wrong) {
-            throw new FetchException(Reason.REFUSED, address + ": this is no address: " + wrong.getReason());
+            throw new FetchException(Reason.REFUSED, address + ": this is not an address: " + wrong.getReason());
         }
     }
 
@@ -136,7 +136,7 @@ public final class Fetcher {
         try {
             host = authority.startsWith("[") ? authority : IDN.toASCII(authority);
         } catch (IllegalArgumentException odd) {
-            throw new FetchException(Reason.REFUSED, uri + ": its host is no name");
+            throw new FetchException(Reason.REFUSED, uri + ": its host is not a name");
         }
         InetAddress address = judged(uri, host);
         try {
@@ -149,7 +149,7 @@ public final class Fetcher {
         }
     }
 
-    /** All addresses of a host must be public: one that mixes them is playing a game. */
+    /** All addresses of a host must be public: a host that mixes them is up to something. */
     private InetAddress judged(URI uri, String host) throws FetchException {
         List<InetAddress> addresses;
         try {
@@ -166,7 +166,7 @@ public final class Fetcher {
                     throw new FetchException(
                             Reason.REFUSED,
                             uri + ": the host " + host + " is at " + each.getHostAddress()
-                                    + ", an address of the own machine or network, which is not fetched");
+                                    + ", an address of this machine or its network, which is not fetched");
                 }
             }
         }

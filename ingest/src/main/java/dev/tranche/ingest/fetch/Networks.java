@@ -5,12 +5,14 @@ import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.util.Arrays;
 
-/** Tells addresses of the public network from those of the own machine, the own network and no network at all. */
+/**
+ * Distinguishes addresses of the public network from those of the own machine, the own network and no network at all.
+ */
 final class Networks {
 
     private Networks() {}
 
-    /** Is this an address that anybody on the Internet would reach as the same host? By the registries of RFC 6890. */
+    /** Does this address reach the same host from anywhere on the Internet? Decided by the registries of RFC 6890. */
     static boolean isPublic(InetAddress address) {
         if (address.isAnyLocalAddress()
                 || address.isLoopbackAddress()

@@ -24,7 +24,7 @@ import org.apache.james.mime4j.stream.MimeTokenStream;
 import org.apache.james.mime4j.stream.RecursionMode;
 
 /**
- * A mail, decoded.
+ * An email message, decoded.
  *
  * @param id its Message-ID without brackets, possibly empty
  * @param subject its subject, possibly empty
@@ -32,8 +32,8 @@ import org.apache.james.mime4j.stream.RecursionMode;
  * @param date its date as written, possibly empty
  * @param text its plain text, possibly empty
  * @param html its text as HTML, possibly empty
- * @param attachments files that came with it
- * @param left how many parts were left out over the limit
+ * @param attachments attached files
+ * @param left how many parts beyond the limit were left out
  */
 public record Mail(
         String id,
@@ -45,7 +45,7 @@ public record Mail(
         List<Attachment> attachments,
         int left) {
 
-    /** The most parts of one mail that are read. */
+    /** The most parts of one message that are read. */
     public static final int MOST_PARTS = 1000;
 
     private static final int LONGEST_HEADER = 1 << 20;
@@ -59,15 +59,15 @@ public record Mail(
     }
 
     /**
-     * A file that came with a mail.
+     * A file attached to a message.
      *
      * @param name its name without folders
      * @param bytes what it holds, decoded
      */
-    @SuppressWarnings("ArrayRecordComponent") // Compared by nobody.
+    @SuppressWarnings("ArrayRecordComponent") // Never compared.
     public record Attachment(String name, byte[] bytes) {}
 
-    /** Reads a mail; what is broken in it ends the reading, and what stands before is kept. */
+    /** Reads a mail; a broken part ends the reading, and what came before it is kept. */
     public static Mail parse(byte[] bytes) throws IOException {
         Parsing parsing = new Parsing();
         MimeConfig limits = new MimeConfig.Builder()

@@ -11,7 +11,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Optional;
 
-/** Reads a mail: its text as one report, each attachment as an input of its own. */
+/** Reads an email message: its text as one report, each attachment as an input of its own. */
 public final class MailSource implements Source {
 
     @Override
@@ -19,7 +19,9 @@ public final class MailSource implements Source {
         Optional<byte[]> bytes = content.all();
         if (bytes.isEmpty()) {
             sink.refuse(
-                    content.name(), ProblemCode.TOO_LARGE, "A mail may hold 64 MiB and this one is larger; not read.");
+                    content.name(),
+                    ProblemCode.TOO_LARGE,
+                    "An email may be up to 64 MiB, and this one is larger; not read.");
             return;
         }
         read(content, content.name(), content.baseName(), bytes.get(), sink);
@@ -35,11 +37,11 @@ public final class MailSource implements Source {
             sink.refuse(
                     place,
                     ProblemCode.TOO_MANY,
-                    "A mail may hold " + Mail.MOST_PARTS + " parts; " + mail.left() + " more are not read.");
+                    "An email may have up to " + Mail.MOST_PARTS + " parts; " + mail.left() + " more are not read.");
         }
     }
 
-    /** Hands on the text of a mail. */
+    /** Passes on the text of a message. */
     public static void report(Mail mail, String place, String fallback, Sink sink) {
         BlockText text = new BlockText();
         if (!mail.text().isBlank()) {
@@ -49,7 +51,7 @@ public final class MailSource implements Source {
         }
         if (text.length() == 0 && mail.subject().isBlank()) {
             if (mail.attachments().isEmpty()) {
-                sink.refuse(place, ProblemCode.EMPTY, "The mail has neither a subject nor a text; skipped.");
+                sink.refuse(place, ProblemCode.EMPTY, "The email has neither subject nor text; skipped.");
             }
             return;
         }

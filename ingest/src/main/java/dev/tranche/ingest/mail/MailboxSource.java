@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
-/** Reads a box of mails (mbox), one mail at a time. */
+/** Reads a mailbox file (mbox), one message at a time. */
 public final class MailboxSource implements Source {
 
     private static final byte[] START = "From ".getBytes(StandardCharsets.US_ASCII);
@@ -59,7 +59,7 @@ public final class MailboxSource implements Source {
     private static void one(Content content, int number, byte[] mail, boolean tooLarge, Sink sink) throws IOException {
         String place = content.name() + ":" + number;
         if (tooLarge) {
-            sink.refuse(place, ProblemCode.TOO_LARGE, "A mail may hold 64 MiB and this one is larger; skipped.");
+            sink.refuse(place, ProblemCode.TOO_LARGE, "An email may be up to 64 MiB, and this one is larger; skipped.");
             return;
         }
         MailSource.read(content, place, content.baseName() + ":" + number, mail, sink);
@@ -74,7 +74,7 @@ public final class MailboxSource implements Source {
         return true;
     }
 
-    /** A line of a mail that begins like the head of the next one has an arrow before it. */
+    /** A line of a message that begins like the head of the next one has an angle bracket before it. */
     private static byte[] unquoted(byte[] line) {
         boolean quoted = line.length > START.length
                 && line[0] == '>'

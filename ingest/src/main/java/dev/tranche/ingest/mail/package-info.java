@@ -1,4 +1,4 @@
-/** Mails and boxes of mails. */
+/** Email messages and mailboxes. */
 @NullMarked
 package dev.tranche.ingest.mail;
 

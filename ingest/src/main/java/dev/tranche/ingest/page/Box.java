@@ -14,7 +14,7 @@ final class Box {
     /** Is it, by its tag or its names, something that pages put around reports? */
     final boolean around;
 
-    /** Is it so by a name that no report has: cookies, comments? */
+    /** Does its name rule out a report: cookies, comments? */
     final boolean strictly;
 
     /** Does it, by its tag or its names, claim to be the report? */
@@ -23,7 +23,7 @@ final class Box {
     /** The characters of the leaves in it that read like prose. */
     int prose;
 
-    /** The sum of the worth of the leaves in it. */
+    /** The sum of the scores of the leaves in it. */
     double worth;
 
     int firstLeaf = -1;

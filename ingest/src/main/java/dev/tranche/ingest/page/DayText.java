@@ -15,11 +15,11 @@ import java.util.regex.Pattern;
 /**
  * Finds days in the forms in which pages and feeds write them, in the languages of {@link #LANGUAGES}.
  *
- * <p>Only whole days count: a month or year alone is none.
+ * <p>Only whole days count: a month or year alone does not.
  */
 public final class DayText {
 
-    /** Earlier days were written before there were pages, later ones are mistakes. */
+    /** Earlier days are from before there were web pages; later ones are mistakes. */
     private static final int FIRST_YEAR = 1990;
 
     private static final int LAST_YEAR = 2040;
@@ -169,7 +169,7 @@ public final class DayText {
         return Optional.empty();
     }
 
-    /** Day first, but for slashes in American English; what cannot be a month is the day. */
+    /** Day first, except with slashes in American English; a number that cannot be a month is the day. */
     private static Optional<Found> numbers(String text, String language) {
         Matcher matcher = NUMBERS.matcher(text);
         while (matcher.find()) {

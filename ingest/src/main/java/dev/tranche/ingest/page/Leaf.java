@@ -12,10 +12,10 @@ final class Leaf {
     /** How many of its characters are links. */
     final int linkCharacters;
 
-    /** How much it speaks for (above 0) or against (below 0) being part of a report. */
+    /** How strongly it counts for (above 0) or against (below 0) being part of a report. */
     double worth;
 
-    /** Does it stand in something that pages put around reports: menus, teasers, comments? */
+    /** Is it inside something that pages put around reports: menus, teasers, comments? */
     boolean aside;
 
     Leaf(Box box, String text, BlockKind kind, int linkCharacters) {
@@ -29,7 +29,7 @@ final class Leaf {
         return text.length();
     }
 
-    /** Is it an item of a list or a row of a table that is no link? */
+    /** Is it a list item or table row that is not a link? */
     boolean isRow() {
         return (kind == BlockKind.LIST_ITEM || kind == BlockKind.TABLE_ROW) && linkShare() < 0.3;
     }

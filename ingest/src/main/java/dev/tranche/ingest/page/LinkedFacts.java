@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
-/** What a page says about itself in JSON-LD: the objects that describe an article, the most telling first. */
+/** What a page says about itself in JSON-LD: the objects that describe an article, the most informative first. */
 final class LinkedFacts {
 
     private static final int MOST_OBJECTS = 5000;
@@ -76,7 +76,7 @@ final class LinkedFacts {
         }
     }
 
-    /** Returns the first value of a key that is a string, of articles before all others. */
+    /** Returns the first value of a key that is a string, looking at articles before all others. */
     Optional<String> text(String key) {
         for (List<Map<String, Object>> list : List.of(articles, others)) {
             for (Map<String, Object> object : list) {

@@ -10,24 +10,24 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds the leaves of a page that are its report.
  *
- * <p>Each leaf is worth something: prose speaks for its box, links and short labels against it. The report is the
- * smallest box in which the worth is largest; in it, what stands around reports is left out again.
+ * <p>Each leaf has a score: prose counts for its box, links and short labels against it. The report is the smallest
+ * box with the largest score; inside it, what pages put around reports is left out again.
  */
 final class MainText {
 
-    /** A leaf of so many characters that is mostly no link reads like prose. */
+    /** A leaf of this many characters that is mostly not a link reads like prose. */
     private static final int PROSE_CHARACTERS = 80;
 
     private static final int SENTENCE_CHARACTERS = 25;
     private static final double MOST_LINKS_IN_PROSE = 0.5;
 
-    /** A box with so large a share of the prose of a page is no side matter, whatever its name. */
+    /** A box with this share of a page's prose is not a side matter, whatever its name. */
     private static final double TOO_LARGE_A_SHARE = 0.4;
 
     /** What is named after cookies or comments may be longer than the report beside it. */
     private static final double NEARLY_ALL = 0.9;
 
-    /** A box that claims to be the report is believed when it holds so much of what the best box is worth. */
+    /** A box that claims to be the report is believed when its score is at least this share of the best. */
     private static final double CLAIMED_SHARE = 0.75;
 
     private final PageScan scan;
@@ -67,7 +67,7 @@ final class MainText {
         return found.isEmpty() ? ofFewWords() : found;
     }
 
-    /** A page without prose: all that is no link and stands beside no other thing. */
+    /** A page without prose: everything that is not a link and has nothing beside it. */
     private List<Leaf> ofFewWords() {
         return scan.leaves.stream()
                 .filter(leaf -> !leaf.aside && leaf.linkShare() < MOST_LINKS_IN_PROSE && isKept(leaf))
@@ -150,7 +150,7 @@ final class MainText {
         return trimmed(kept);
     }
 
-    /** A headline over teasers or comments: what stands in the same box below it goes too. */
+    /** A headline over teasers or comments: what follows it in the same box goes too. */
     private boolean isStop(Leaf leaf) {
         if (leaf.length() > 60) {
             return false;
@@ -223,7 +223,7 @@ final class MainText {
         return words.has(Use.PUBLISHED, label) || words.has(Use.UPDATED, label);
     }
 
-    /** Leaves out short labels before the first prose, and labels and headings behind the last. */
+    /** Leaves out short labels before the first prose, and labels and headings after the last. */
     private static List<Leaf> trimmed(List<Leaf> leaves) {
         int start = 0;
         while (start < leaves.size() && !isText(leaves.get(start))) {

@@ -22,7 +22,7 @@ public final class Page {
     }
 
     /**
-     * Reads a page; never throws for what stands in it.
+     * Reads a page; never throws because of its content.
      *
      * @param sent the encoding that the sender named, if any
      */
@@ -87,7 +87,7 @@ public final class Page {
      * Returns the report of the page.
      *
      * @param id its name
-     * @param fetched the address from which the page came, where the page names none itself
+     * @param fetched the address from which the page came, if the page names none itself
      */
     public Document document(String id, Optional<String> fetched) {
         Optional<String> address = facts.address().or(() -> fetched);

@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 
 /**
- * Finds the day on which a page was published, in the order in which the places for it are to be trusted; a page whose
- * only days stand in its running text has none.
+ * Finds the day on which a page was published, looking in the most trusted places first; a page whose
+ * only days are in its running text has none.
  */
 final class PageDay {
 
@@ -282,7 +282,7 @@ final class PageDay {
         return Optional.empty();
     }
 
-    /** The only day that short texts of the page name, wherever they stand. */
+    /** The only day that short texts of the page name, wherever they are. */
     private Optional<MarkedDay> only() {
         Optional<MarkedDay> only = Optional.empty();
         for (Leaf leaf : scan.leaves) {
@@ -324,7 +324,7 @@ final class PageDay {
         return isInside(element, Use.STRICTLY);
     }
 
-    /** Days beside teasers are those of other reports. */
+    /** Days beside teasers belong to other reports. */
     private boolean isInList(Element element) {
         return isInside(element, Use.TEASER);
     }

@@ -13,7 +13,10 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Decodes the bytes of a page or XML file: by its mark, its sender, itself, else UTF-8, else Windows-1252. */
+/**
+ * Decodes the bytes of a page or XML file: by its byte order mark, its sender or its own declaration, else as UTF-8,
+ * else as Windows-1252.
+ */
 public final class PageEncoding {
 
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
@@ -49,7 +52,7 @@ public final class PageEncoding {
         return strict(bytes).orElseGet(() -> new String(bytes, WINDOWS_1252));
     }
 
-    /** A few bytes that are no UTF-8 among many that are do not make a page Windows-1252. */
+    /** A few bytes that are not UTF-8 among many that are do not make a page Windows-1252. */
     private static boolean mostlyWide(String text) {
         int wide = 0;
         int replaced = 0;
@@ -88,7 +91,7 @@ public final class PageEncoding {
         return Optional.empty();
     }
 
-    /** UTF-16 in a page that can be read as ASCII is a lie; Latin-1 on the web means Windows-1252. */
+    /** A page that can be read as ASCII is not UTF-16, whatever it says; Latin-1 on the web means Windows-1252. */
     private static Optional<Charset> find(String name) {
         String lower = name.strip().toLowerCase(Locale.ROOT);
         if (lower.startsWith("utf-16") || lower.startsWith("utf16")) {

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
-/** What a page says about itself outside its text: metas, links, JSON-LD. */
+/** What a page says about itself outside its text: meta tags, links, JSON-LD. */
 final class PageFacts {
 
     private static final Pattern SITE =
@@ -92,7 +92,7 @@ final class PageFacts {
         return shorten(withoutSite(best));
     }
 
-    /** A page whose head is broken has its title in its body; an image has one too, which is none. */
+    /** A page whose head is broken has its title in its body; an image has one too, which does not count. */
     private String titleElement() {
         if (!page.title().isBlank()) {
             return page.title();

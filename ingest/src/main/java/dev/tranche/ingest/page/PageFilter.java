@@ -4,9 +4,9 @@ import dev.tranche.mention.MoneyScan;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Tells from the bytes of a page, before it is parsed, that it holds no sum of money.
+ * Recognises from the bytes of a page, before it is parsed, that it contains no sum of money.
  *
- * <p>For going through crawls: most pages leave here. Pure, and safe for several threads.
+ * <p>Meant for reading crawls: most pages are dropped here. Pure, and safe for several threads.
  */
 public final class PageFilter {
 

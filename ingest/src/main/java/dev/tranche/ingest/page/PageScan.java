@@ -12,10 +12,10 @@ import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jspecify.annotations.Nullable;
 
-/** Walks a page once and cuts its text into leaves, each in the boxes around it. Does not recurse. */
+/** Walks a page once and cuts its text into leaves, each with the boxes around it. Does not recurse. */
 final class PageScan {
 
-    /** Elements whose text nobody reads, or that only controls. */
+    /** Elements whose text nobody reads, or that are only controls. */
     private static final Set<String> SKIPPED = Set.of(
             "script",
             "style",
@@ -91,7 +91,7 @@ final class PageScan {
         return scan;
     }
 
-    /** Depth first with the links of the nodes, so that a page of a million nested elements needs no stack. */
+    /** Depth first along the links of the nodes, so that a page of a million nested elements needs no stack. */
     @SuppressWarnings("ReferenceEquality") // Two equal nodes are two nodes.
     private void walk(Element root) {
         Node node = root;
@@ -208,7 +208,7 @@ final class PageScan {
         kind = cell ? BlockKind.TABLE_ROW : box == null ? null : kindOf(box.element.normalName());
     }
 
-    /** Two line breaks in a row set a paragraph; one is a space. */
+    /** Two line breaks in a row start a paragraph; one is a space. */
     private void lineBreak(Element element) {
         Node before = element.previousSibling();
         while (before instanceof TextNode blank && blank.isBlank()) {
@@ -304,7 +304,7 @@ final class PageScan {
         };
     }
 
-    /** The nearest element around that sets more than a paragraph. */
+    /** The nearest enclosing element that is more than a paragraph. */
     private BlockKind leafKind(Box owner) {
         int steps = 0;
         for (Box each = owner; each != null && steps < 4; each = each.parent) {

@@ -18,7 +18,7 @@ public final class PageSource implements Source {
             sink.refuse(
                     content.name(),
                     ProblemCode.TOO_LARGE,
-                    "A page may hold " + (Content.MOST_BYTES >> 20) + " MiB and this one is larger; not read.");
+                    "A page may be up to " + (Content.MOST_BYTES >> 20) + " MiB, and this one is larger; not read.");
             return;
         }
         read(content.name(), content.baseName(), content, bytes.get(), sink);
@@ -29,7 +29,7 @@ public final class PageSource implements Source {
         Page page = Page.of(bytes, content.encoding());
         Document document = page.document(id, content.address());
         if (document.text().isBlank()) {
-            sink.refuse(place, ProblemCode.EMPTY, "This is an HTML page without a text; not read.");
+            sink.refuse(place, ProblemCode.EMPTY, "This is an HTML page without text; not read.");
             return;
         }
         sink.report(place, document);

@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The words of {@code page_words.csv}: what names of elements and labels on pages mean. Immutable once loaded. */
+/** The words of {@code page_words.csv}: what element names and labels on pages mean. Immutable once loaded. */
 final class PageWords {
 
     /** What a word is for. */
@@ -42,17 +42,17 @@ final class PageWords {
         CAPTION,
         /** A word in the class or id of an element that shows other reports. */
         TEASER,
-        /** The name of a meta that states the day of publication, most telling first. */
+        /** The name of a meta tag that states the day of publication, most reliable first. */
         META_PUBLISHED,
-        /** The name of a meta that states some day, often that of publication. */
+        /** The name of a meta tag that states some day, often that of publication. */
         META_DATE,
-        /** The name of a meta that states the day of the last change. */
+        /** The name of a meta tag that states the day of the last change. */
         META_UPDATED,
         /** The beginning of a headline over teasers or comments. */
         STOP,
-        /** Words in a short line that is no part of a report. */
+        /** Words in a short line that is not part of a report. */
         PART,
-        /** The beginning of a line that is no part of a report. */
+        /** The beginning of a line that is not part of a report. */
         LINE,
         /** A word before a day of publication. */
         PUBLISHED,

@@ -14,7 +14,7 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 
-/** A book in EPUB: its chapters in the order of reading. */
+/** An EPUB book: its chapters in reading order. */
 final class Book {
 
     private Book() {}

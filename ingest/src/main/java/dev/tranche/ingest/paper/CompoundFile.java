@@ -32,7 +32,7 @@ final class CompoundFile {
     private CompoundFile(byte[] file) throws IOException {
         this.bytes = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
         if (file.length < 512) {
-            throw new IOException("the compound file is cut");
+            throw new IOException("the compound file is truncated");
         }
         this.sectorBytes = 1 << Math.clamp(bytes.getShort(30), 7, 16);
     }
@@ -139,7 +139,7 @@ final class CompoundFile {
         return stream;
     }
 
-    /** A chain of sectors can be no longer than the file, so that a circle ends. */
+    /** A chain of sectors cannot be longer than the file, so a circular one ends. */
     private byte[] chain(int start, int size) {
         int most = Math.min(size, bytes.capacity());
         byte[] chain = new byte[most];

@@ -51,13 +51,13 @@ public final class CompoundSource implements Source {
 
     private static String kind(Map<String, byte[]> streams) {
         if (streams.containsKey("EncryptedPackage")) {
-            return "an office document that is encrypted";
+            return "an encrypted office document";
         }
         if (streams.containsKey("WordDocument")) {
-            return "a Word document of the format before 2007 (.doc); save it as .docx";
+            return "a Word document in the format from before 2007 (.doc); save it as .docx";
         }
         if (streams.containsKey("Workbook") || streams.containsKey("Book")) {
-            return "an Excel workbook of the format before 2007 (.xls); save it as .xlsx or .csv";
+            return "an Excel workbook in the format from before 2007 (.xls); save it as .xlsx or .csv";
         }
         return streams.containsKey("PowerPoint Document") ? "a PowerPoint presentation" : "an old office document";
     }
@@ -92,7 +92,7 @@ public final class CompoundSource implements Source {
                                     sent(streams),
                                     Optional.empty()));
         } else {
-            sink.refuse(content.name(), ProblemCode.EMPTY, "The mail has neither a subject nor a text; skipped.");
+            sink.refuse(content.name(), ProblemCode.EMPTY, "The email has neither subject nor text; skipped.");
         }
         Set<String> attachments = new LinkedHashSet<>();
         streams.keySet().stream()

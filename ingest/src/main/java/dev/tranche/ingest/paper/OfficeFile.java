@@ -17,7 +17,7 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 
-/** An office document or book: a ZIP archive of XML with a kind. */
+/** An office document or e-book: a ZIP archive of XML files, of a known kind. */
 public final class OfficeFile {
 
     /** The most bytes of one file in a package, unpacked. */
@@ -99,7 +99,7 @@ public final class OfficeFile {
         }
     }
 
-    /** Reads the document as one report, or a table as one report a row. */
+    /** Reads the document as one report, or a table as one report per row. */
     public void read(Content content, Sink sink) throws IOException {
         try (ZipFile zip = zip(bytes)) {
             switch (kind) {
@@ -153,7 +153,7 @@ public final class OfficeFile {
 
     private static void text(Content content, BlockText text, Map<String, String> properties, String what, Sink sink) {
         if (text.length() == 0) {
-            sink.refuse(content.name(), ProblemCode.EMPTY, "This is " + what + " without a text; not read.");
+            sink.refuse(content.name(), ProblemCode.EMPTY, "This is " + what + " without text; not read.");
             return;
         }
         String title = properties.getOrDefault("title", "");
@@ -173,7 +173,7 @@ public final class OfficeFile {
         return !day.isBlank() && Character.isDigit(day.charAt(0));
     }
 
-    /** The title, author, language and date of the properties; an office file's own dates are those of its saving. */
+    /** The title, author, language and date of the properties; an office file's own dates say when it was saved. */
     private static Map<String, String> properties(ZipFile zip, String name) throws IOException, XMLStreamException {
         Map<String, String> all = new HashMap<>(WordText.properties(part(zip, name, 4 << 20)));
         all.remove("date");

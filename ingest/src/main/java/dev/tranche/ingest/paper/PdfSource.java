@@ -35,14 +35,14 @@ public final class PdfSource implements Source {
             sink.refuse(
                     content.name(),
                     ProblemCode.TOO_LARGE,
-                    "A PDF document may hold 64 MiB and this one is larger; not read.");
+                    "A PDF document may be up to 64 MiB, and this one is larger; not read.");
             return;
         }
         try (PDDocument document =
                 Loader.loadPDF(bytes.get(), "", null, null, IOUtils.createTempFileOnlyStreamCache())) {
             read(content, document, sink);
         } catch (InvalidPasswordException locked) {
-            sink.refuse(content.name(), ProblemCode.NOT_READ, "This is a PDF document that is encrypted; not read.");
+            sink.refuse(content.name(), ProblemCode.NOT_READ, "This is an encrypted PDF document; not read.");
         } catch (IOException | RuntimeException broken) {
             String why = String.valueOf(broken.getMessage()).lines().findFirst().orElse("");
             sink.refuse(
@@ -61,9 +61,8 @@ public final class PdfSource implements Source {
         }
         BlockText text = PdfText.read(document);
         if (text.length() == 0) {
-            String why = pages == 0 || !PdfText.hasPictures(document)
-                    ? "without a text"
-                    : "of scanned pages, without a text";
+            String why =
+                    pages == 0 || !PdfText.hasPictures(document) ? "without text" : "of scanned pages, without text";
             sink.refuse(content.name(), ProblemCode.NOT_READ, "This is a PDF document " + why + "; not read.");
             return;
         }
@@ -71,7 +70,7 @@ public final class PdfSource implements Source {
             sink.refuse(
                     content.name(),
                     ProblemCode.NOT_READ,
-                    "This is a PDF document whose letters do not say what they mean; not read.");
+                    "This is a PDF document whose fonts do not say which letters they show; not read.");
             return;
         }
         PDDocumentInformation about = document.getDocumentInformation();
@@ -95,14 +94,14 @@ public final class PdfSource implements Source {
                                         .filter(tag -> tag.matches("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}"))));
     }
 
-    /** Fonts without names for their letters make signs of words; prose is letters for the most part. */
+    /** Fonts without names for their letters turn words into signs; prose is mostly letters. */
     private static boolean isCipher(String text) {
         long signs = text.chars().filter(c -> c > ' ').count();
         long letters = text.codePoints().filter(Character::isLetterOrDigit).count();
         return signs > 200 && letters * 2 < signs;
     }
 
-    /** Programs put the name of a file where the title belongs. */
+    /** Programs put the file name where the title belongs. */
     private static String title(PDDocumentInformation about) {
         String title = about.getTitle() == null
                 ? ""

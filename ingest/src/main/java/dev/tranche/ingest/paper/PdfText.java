@@ -14,10 +14,10 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.text.PDFTextStripper;
 
-/** The text of a PDF document in the order of reading, without what is repeated on each page; lines are joined. */
+/** The text of a PDF document in reading order, without what is repeated on each page; lines are joined. */
 final class PdfText {
 
-    /** A line that stands at the edge of so many pages is a page head or foot. */
+    /** A line at the edge of this many pages is a page header or footer. */
     private static final int OFTEN = 3;
 
     private static final int EDGE_LINES = 3;
@@ -85,7 +85,7 @@ final class PdfText {
         return kept;
     }
 
-    /** Page numbers in a head or foot change from page to page. */
+    /** Page numbers in a header or footer change from page to page. */
     private static String bare(String line) {
         return line.replaceAll("\\d+", "#");
     }
@@ -109,7 +109,7 @@ final class PdfText {
         return false;
     }
 
-    /** Joins lines to paragraphs and words that were parted at the end of a line. */
+    /** Joins lines to paragraphs and words that were split at the end of a line. */
     private static final class Paragraphs {
         private final BlockText text = new BlockText();
         private final StringBuilder open = new StringBuilder();
@@ -137,7 +137,7 @@ final class PdfText {
             open.append(' ').append(line);
         }
 
-        /** A sentence may go on over the page. */
+        /** A sentence may continue on the next page. */
         void page() {
             int last = open.length() - 1;
             if (last >= 0 && ".!?:\"”»".indexOf(open.charAt(last)) >= 0) {

@@ -18,7 +18,7 @@ import java.util.Set;
  */
 final class Rtf {
 
-    /** Groups that hold no text: tables of fonts and styles, pictures, fields' instructions, heads of pages. */
+    /** Groups without text: font and style tables, pictures, field instructions, page headers. */
     private static final Set<String> SILENT = Set.of(
             "fonttbl",
             "colortbl",

@@ -18,12 +18,12 @@ public final class RtfSource implements Source {
             sink.refuse(
                     content.name(),
                     ProblemCode.TOO_LARGE,
-                    "An RTF document may hold 64 MiB and this one is larger; not read.");
+                    "An RTF document may be up to 64 MiB, and this one is larger; not read.");
             return;
         }
         BlockText text = Rtf.read(bytes.get());
         if (text.length() == 0) {
-            sink.refuse(content.name(), ProblemCode.EMPTY, "This is an RTF document without a text; not read.");
+            sink.refuse(content.name(), ProblemCode.EMPTY, "This is an RTF document without text; not read.");
             return;
         }
         sink.report(

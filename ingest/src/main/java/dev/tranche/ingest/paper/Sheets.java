@@ -16,14 +16,14 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
-/** Tables of spreadsheets: the first row that holds anything is the head, each row below it a report. */
+/** Tables of spreadsheets: the first row that is not empty is the header, each row below it a report. */
 final class Sheets {
 
     private static final int MOST_COLUMNS = 1000;
     private static final int MOST_REPEATED = 100;
     private static final int MOST_SHEETS = 200;
 
-    /** Day 1 of the calendar of spreadsheets is 1 January 1900, and it has a 29 February 1900. */
+    /** Day 1 in spreadsheets is 1 January 1900, and their calendar has a 29 February 1900. */
     private static final LocalDate DAY_ZERO = LocalDate.of(1899, 12, 30);
 
     private final Content content;
@@ -215,7 +215,7 @@ final class Sheets {
         }
     }
 
-    /** The letters of a cell's name count from A to XFD. */
+    /** The letters of a cell's name go from A to XFD. */
     private static int column(String cell, int next) {
         int column = 0;
         for (int i = 0; i < cell.length() && Character.isLetter(cell.charAt(i)) && i < 3; i++) {
@@ -237,7 +237,7 @@ final class Sheets {
         refused = rows.isEmpty();
     }
 
-    /** A day as spreadsheets keep it, the number of days since 1900; anything else as it is. */
+    /** A day as spreadsheets store it, the number of days since 1900; anything else as it is. */
     static String day(String value) {
         try {
             BigDecimal number = new BigDecimal(value.strip());

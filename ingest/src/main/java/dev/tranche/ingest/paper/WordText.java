@@ -11,7 +11,7 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
-/** The text of word processors: paragraphs, headings, items of lists and rows of tables. */
+/** The text of word-processor documents: paragraphs, headings, list items and table rows. */
 final class WordText {
 
     private final BlockText text = new BlockText();
@@ -68,7 +68,7 @@ final class WordText {
             }
             case "numPr" -> kind = kind == BlockKind.HEADING ? kind : BlockKind.LIST_ITEM;
             case "tbl" -> tables++;
-            // What was deleted, and the twin of a drawing for old programs, is no text.
+            // Deleted text, and the copy of a drawing for old programs, do not count.
             case "del", "Fallback", "instrText" -> left++;
             default -> {}
         }

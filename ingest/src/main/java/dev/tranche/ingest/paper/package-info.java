@@ -1,4 +1,4 @@
-/** Papers: PDF, office documents, books. */
+/** Documents: PDF, office files, e-books. */
 @NullMarked
 package dev.tranche.ingest.paper;
 

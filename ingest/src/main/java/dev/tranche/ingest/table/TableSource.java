@@ -24,7 +24,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** Reads a table with separators row by row: one report a row, its columns found by name or as the user says. */
+/** Reads a table with separators row by row: one report per row, its columns found by name or as given by the user. */
 public final class TableSource implements Source {
 
     private static final int START_BYTES = 8192;
@@ -84,7 +84,7 @@ public final class TableSource implements Source {
         return wrong > 0 ? Charset.forName("windows-1252") : StandardCharsets.UTF_8;
     }
 
-    /** The rows of a table below its head, from wherever they come. */
+    /** The rows of a table below its header, wherever they come from. */
     public static final class Rows {
         private final Content content;
         private final Columns columns;
@@ -118,12 +118,12 @@ public final class TableSource implements Source {
                     content.name(),
                     ProblemCode.NOT_READ,
                     "This is a table, and none of its columns is known as a title or text (" + shown
-                            + "). Which is which? Say it as in --columns title=Headline,text=Body,published=Day"
+                            + "). Say which column is which, as in --columns title=Headline,text=Body,published=Day"
                             + ". Not read.");
             return Optional.empty();
         }
 
-        /** Returns these rows with days that are put into words. */
+        /** Returns these rows with days put into words. */
         public Rows dated(UnaryOperator<String> written) {
             days = written;
             return this;

@@ -21,19 +21,19 @@ import org.netpreserve.jwarc.WarcCompression;
 import org.netpreserve.jwarc.WarcResponse;
 import org.netpreserve.jwarc.WarcWriter;
 
-/** Keeps each answer in a web archive, one file a day, so that what was read can be read again. */
+/** Keeps each answer in a web archive, one file per day, so that what was read can be read again. */
 public final class Archive {
 
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("uuuuMMdd", Locale.ROOT).withZone(ZoneOffset.UTC);
 
-    /** The body is kept unpacked and whole, so that these would lie about it. */
+    /** The body is kept unpacked and whole, so these headers would misdescribe it. */
     private static final Set<String> OF_TRANSFER =
             Set.of("content-encoding", "transfer-encoding", "content-length", "connection", "set-cookie");
 
     private final Path folder;
 
-    /** Builds an archive in a folder, which is made with the first answer. */
+    /** Builds an archive in a folder, which is created with the first answer. */
     public Archive(Path folder) {
         this.folder = folder;
     }

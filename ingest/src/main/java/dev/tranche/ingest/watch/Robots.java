@@ -11,7 +11,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What hosts allow this program, by their robots.txt; asked once a day for each host. Not safe for several threads. */
+/**
+ * What hosts allow this program, by their robots.txt; fetched once a day for each host. Not safe for several threads.
+ */
 final class Robots {
 
     private static final Duration KEPT = Duration.ofDays(1);
@@ -28,7 +30,10 @@ final class Robots {
         this.web = web;
     }
 
-    /** May this address be fetched? A host without rules allows everything, one whose server fails nothing for now. */
+    /**
+     * May this address be fetched? A host without rules allows everything, one whose server fails allows nothing for
+     * now.
+     */
     boolean allow(String address, Instant now) {
         return of(address, now).isAllowed(address);
     }

@@ -21,7 +21,7 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
-/** What is watched for a book, kept in a file beside it; not safe for several threads. */
+/** The watched feeds and pages of a book, kept in a file beside it; not safe for several threads. */
 public final class WatchList {
 
     private static final JsonFactory JSON = JsonFactory.builder().build();
@@ -35,9 +35,9 @@ public final class WatchList {
     }
 
     /**
-     * Opens a list; one that is not there is empty.
+     * Opens a list; one that does not exist is empty.
      *
-     * @throws IOException when the file cannot be read or is no list
+     * @throws IOException if the file cannot be read or is not a list
      */
     public static WatchList open(Path file) throws IOException {
         WatchList list = new WatchList(file);
@@ -45,7 +45,7 @@ public final class WatchList {
             return list;
         }
         Object root = Json.parseLoosely(Files.readString(file, StandardCharsets.UTF_8))
-                .orElseThrow(() -> new IOException(file + " is no list of what is watched"));
+                .orElseThrow(() -> new IOException(file + " is not a watch list"));
         if (root instanceof Map<?, ?> object && object.get("watched") instanceof List<?> entries) {
             for (Object entry : entries) {
                 if (entry instanceof Map<?, ?> values) {
@@ -115,7 +115,7 @@ public final class WatchList {
         return all.remove(address) != null;
     }
 
-    /** Puts what became of an address in its place; its address may have changed. */
+    /** Replaces an entry by its new state; its address may have changed. */
     public void replace(String address, Watched now) {
         Map<String, Watched> order = new LinkedHashMap<>();
         all.forEach((key, value) ->
@@ -124,7 +124,7 @@ public final class WatchList {
         all.putAll(order);
     }
 
-    /** Writes the list; the file is complete or the old one at every moment. */
+    /** Writes the list; at every moment the file is either the old or the complete new one. */
     public void save() throws IOException {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), text)) {

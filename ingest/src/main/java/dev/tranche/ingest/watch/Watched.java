@@ -5,16 +5,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A feed or page that is watched, and how it went.
+ * A feed or page that is watched, and how it is doing.
  *
  * @param address where it is; changes when the server says that it has moved for good
  * @param title its title, possibly empty
- * @param paused is it left alone for now?
- * @param etag the server's mark of the last answer, possibly empty
+ * @param paused whether it is left alone for now
+ * @param etag the ETag of the last answer, possibly empty
  * @param lastModified the server's time of the last answer, possibly empty
- * @param tried when it was last asked
+ * @param tried when it was last fetched
  * @param succeeded when it last answered
- * @param due when it is to be asked next; empty for at once
+ * @param due when it is due next; empty for at once
  * @param failures how many times in a row it has failed
  * @param error the last failure, possibly empty
  * @param reports how many reports it has brought
@@ -42,7 +42,7 @@ public record Watched(
         seen = List.copyOf(seen.size() > MOST_SEEN ? seen.subList(seen.size() - MOST_SEEN, seen.size()) : seen);
     }
 
-    /** Returns a feed or page that was never asked. */
+    /** Returns a feed or page that was never fetched. */
     public static Watched of(String address, String title) {
         return new Watched(
                 address,
@@ -59,13 +59,13 @@ public record Watched(
                 List.of());
     }
 
-    /** Copies this as paused or not; one that goes on is due at once. */
+    /** Copies this as paused or not; one that is resumed is due at once. */
     public Watched paused(boolean pause) {
         return new Watched(
                 address, title, pause, etag, lastModified, tried, succeeded, Optional.empty(), 0, error, reports, seen);
     }
 
-    /** Is it to be asked at this moment? */
+    /** Is it due at this moment? */
     public boolean isDue(Instant now) {
         return !paused && due.map(moment -> !moment.isAfter(now)).orElse(true);
     }

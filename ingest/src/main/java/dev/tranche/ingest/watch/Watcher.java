@@ -30,15 +30,15 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Polls what is watched and hands on each report once.
+ * Polls the watched feeds and pages and passes on each report once.
  *
- * <p>One request at a time, with a rest between two to the same host; robots.txt is obeyed; an answer that has not
- * changed is not sent again; a server that fails is asked ever more rarely. Each answer is archived. Not safe for
+ * <p>One request at a time, with a pause between two to the same host; robots.txt is obeyed; an answer that has not
+ * changed is not sent again; a server that fails is asked less and less often. Each answer is archived. Not safe for
  * several threads.
  */
 public final class Watcher {
 
-    /** How often a feed is asked that answers. */
+    /** How often a feed that answers is fetched. */
     public static final Duration USUAL = Duration.ofMinutes(30);
 
     private static final Duration LONGEST = Duration.ofDays(1);
@@ -49,7 +49,7 @@ public final class Watcher {
     private static final int START_BYTES = 8192;
     private static final int LONGEST_ERROR = 300;
 
-    /** An item of a feed that has more text than this is taken as whole. */
+    /** A feed item with more text than this is taken as complete. */
     private static final int WHOLE_CHARACTERS = 1500;
 
     private final WatchList list;
@@ -71,16 +71,16 @@ public final class Watcher {
     /**
      * What one round did.
      *
-     * @param asked how many feeds and pages were asked
+     * @param asked how many feeds and pages were fetched
      * @param failed how many of them failed
      * @param reports how many new reports they brought
      */
     public record Round(int asked, int failed, int reports) {}
 
     /**
-     * Asks everything that is due, and saves the list after each.
+     * Fetches everything that is due, and saves the list after each.
      *
-     * @param sink takes the new reports, and refusals of what is none
+     * @param sink takes the new reports, and refusals of what is not a report
      */
     public Round run(Sink sink) throws IOException, InterruptedException {
         int count = 0;
@@ -131,7 +131,8 @@ public final class Watcher {
         }
         if (answer.status() < 200 || answer.status() > 299) {
             boolean gone = answer.status() == 410;
-            return failed(one, now, "the server answers with status " + answer.status(), retryAfter(answer, now), gone);
+            return failed(
+                    one, now, "the server answered with status " + answer.status(), retryAfter(answer, now), gone);
         }
         archive.add(answer, now);
         return read(one, answer, now, sink);
@@ -173,7 +174,7 @@ public final class Watcher {
         return succeeded(one, answer, now, fresh, title);
     }
 
-    /** A feed's item is known by its id; a page by its words, so that a changed article comes again. */
+    /** A feed item is known by its id, a page by its words, so that a changed page is read again. */
     private static String mark(Document document, boolean feed) {
         return feed
                 ? document.id().value()
@@ -181,7 +182,10 @@ public final class Watcher {
                         + document.text().length();
     }
 
-    /** The linked article in full, under the id of the item; the item itself where it cannot be had or says less. */
+    /**
+     * The linked article in full, under the id of the item; the item itself if the article cannot be fetched or says
+     * less.
+     */
     private Document whole(Document item, Instant now) throws InterruptedException {
         Optional<String> address = item.address().filter(Fetcher::isAddress);
         if (address.isEmpty() || item.body().length() > WHOLE_CHARACTERS || !robots.allow(address.get(), now)) {
@@ -271,7 +275,7 @@ public final class Watcher {
                 one.seen());
     }
 
-    /** Up to a tenth of the wait, other for each address and turn, so that feeds do not all come at once. */
+    /** Up to a tenth of the wait, different for each address and turn, so that feeds are not all due at once. */
     private static Duration jitter(Watched one, Duration wait) {
         int turn = 31 * one.address().hashCode() + one.failures() + one.reports();
         return wait.multipliedBy(Math.floorMod(turn * 0x9E3779B9, 1000)).dividedBy(10_000);

@@ -11,6 +11,6 @@ public interface Web {
     /** Fetches an address with some headers. */
     Answer get(String address, Map<String, String> headers) throws FetchException;
 
-    /** Waits before the next request to the same host; does nothing where time is not real. */
+    /** Waits before the next request to the same host; does nothing where time is simulated. */
     void rest(Duration length) throws InterruptedException;
 }

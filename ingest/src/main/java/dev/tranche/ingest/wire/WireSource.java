@@ -20,9 +20,9 @@ import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads NewsML-G2, NewsML 1 and NITF: one report an item of text.
+ * Reads NewsML-G2, NewsML 1 and NITF: one report per text item.
  *
- * <p>Items that the agency canceled or withheld are refused, as are pictures, films, packages and lists of terms.
+ * <p>Items that the agency canceled or withheld are refused, as are pictures, videos, packages and term lists.
  */
 public final class WireSource implements Source {
 
@@ -69,7 +69,7 @@ public final class WireSource implements Source {
         }
         Element nitf = first(xml, "nitf");
         if (nitf == null) {
-            sink.refuse(content.name(), ProblemCode.NOT_READ, "This is NewsML without an item of news; not read.");
+            sink.refuse(content.name(), ProblemCode.NOT_READ, "This is NewsML without a news item; not read.");
             return;
         }
         nitf(nitf, content.name(), content.baseName(), sink);
@@ -107,8 +107,7 @@ public final class WireSource implements Source {
             text.addText(plain.wholeText());
         }
         if (text.length() == 0) {
-            String what =
-                    kind.isEmpty() || kind.equals("text") ? "an item without a text" : "an item of the class " + kind;
+            String what = kind.isEmpty() || kind.equals("text") ? "an item without text" : "an item of class " + kind;
             sink.refuse(place, ProblemCode.NOT_READ, "This is NewsML, " + what + "; not read.");
             return;
         }
@@ -139,7 +138,7 @@ public final class WireSource implements Source {
         return present(name.isEmpty() ? line(first(item, "creditline")) : name);
     }
 
-    /** An embargo names the moment of publication; else what was made first, else this version. */
+    /** An embargo gives the time of publication; else the first creation does, else this version. */
     private static Optional<String> published(Element item) {
         for (String name : List.of(
                 "embargoed", "contentcreated", "firstcreated", "versioncreated", "contentmodified", "datelinedate")) {
@@ -162,7 +161,7 @@ public final class WireSource implements Source {
             return;
         }
         if (text.length() == 0 && title.isEmpty()) {
-            sink.refuse(place, ProblemCode.EMPTY, "This is NITF without a text; not read.");
+            sink.refuse(place, ProblemCode.EMPTY, "This is NITF without text; not read.");
             return;
         }
         String id = attribute(first(nitf, "doc-id"), "id-string");
@@ -184,7 +183,7 @@ public final class WireSource implements Source {
                                 present(nitf.attr("xml:lang"))));
     }
 
-    /** Dates of NITF are written together: 20081201T101500Z. */
+    /** NITF dates are written without separators: 20081201T101500Z. */
     private static String iso(String written) {
         return written.matches("\\d{8}.*")
                 ? written.substring(0, 4) + "-" + written.substring(4, 6) + "-" + written.substring(6, 8)
