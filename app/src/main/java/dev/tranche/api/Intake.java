@@ -157,8 +157,7 @@ final class Intake extends Handler.Wrapper {
             // The time that all of it may take: it is checked once, at the end.
             long bytes = request.getLength() > 0 ? request.getLength() : most;
             long nanos = isTooLarge() ? TimeUnit.SECONDS.toNanos(READ_AWAY_SECONDS) : Pace.allowedNanos(bytes);
-            this.expiry =
-                    request.getComponents().getScheduler().schedule(this::expire, nanos, TimeUnit.NANOSECONDS);
+            this.expiry = request.getComponents().getScheduler().schedule(this::expire, nanos, TimeUnit.NANOSECONDS);
         }
 
         /** Does the sender itself say that more comes than is taken? */

@@ -51,8 +51,7 @@ class BookCommandsTest {
         String id = member("id", printed);
         assertThat(tranche("ledger", "--book", book, "--from", "2023-03-04")).isZero();
         assertThat(printed).startsWith("0 entries");
-        assertThat(tranche("explain", id, "--book", book))
-                .isZero();
+        assertThat(tranche("explain", id, "--book", book)).isZero();
         assertThat(printed).contains("$400 million in military aid");
         assertThat(tranche("show", "one", "--book", book)).isZero();
         assertThat(printed).contains("[$400 million in military aid");

@@ -21,9 +21,8 @@ import java.util.Optional;
 final class SinceFinder {
 
     private static final int REACH = 14;
-    private static final Words WAR =
-            Words.of("invasion invaded invade invading war conflict aggression fighting"
-                    + " hostilities operation offensive attack attacked");
+    private static final Words WAR = Words.of("invasion invaded invade invading war conflict aggression fighting"
+            + " hostilities operation offensive attack attacked");
     private static final Words OFFICE = Words.of("office administration presidency inauguration inaugurated");
     private static final Words YEAR = Words.of("year");
     private static final Words THIS = Words.of("this");

@@ -170,7 +170,8 @@ final class StageRules {
             return false;
         }
         for (int index : clause.passive() ? clause.agents() : clause.subjects()) {
-            ActorMention actor = actorIn(speakerFor(site, clause, site.clauses().groups().get(index)));
+            ActorMention actor =
+                    actorIn(speakerFor(site, clause, site.clauses().groups().get(index)));
             if (actor == null) {
                 continue;
             }

@@ -58,7 +58,9 @@ public final class WarStarts {
     }
 
     private Optional<LocalDate> first(List<ActorMention> actors, Optional<LocalDate> day) {
-        return actors.stream().flatMap(actor -> latest(actor.code(), day).stream()).findFirst();
+        return actors.stream()
+                .flatMap(actor -> latest(actor.code(), day).stream())
+                .findFirst();
     }
 
     private Optional<LocalDate> latest(String place, Optional<LocalDate> day) {

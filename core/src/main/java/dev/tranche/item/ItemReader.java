@@ -334,10 +334,7 @@ public final class ItemReader {
             boolean whole = number != null && isCount(number.value());
             boolean calibre =
                     token + 1 < tokens.size() && tokens.string(token + 1).startsWith("mm") || isMoney(token);
-            if (number != null
-                    && whole
-                    && !calibre
-                    && Months.at(tokens, number.end()) == 0) {
+            if (number != null && whole && !calibre && Months.at(tokens, number.end()) == 0) {
                 return new Count(OptionalLong.of(number.value().longValueExact()), unit, token);
             }
             boolean passed =

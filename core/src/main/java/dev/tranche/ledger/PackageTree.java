@@ -190,8 +190,7 @@ final class PackageTree {
             if (near.size() <= MOST_PARTS_SOUGHT) {
                 BigDecimal slack = StatedTotal.unitOf(whole.amount().value())
                         .min(whole.amount().value().multiply(SLACK));
-                linkPair(
-                        whole, near, slack, (one, two) -> !one.authority().equals(two.authority()));
+                linkPair(whole, near, slack, (one, two) -> !one.authority().equals(two.authority()));
             }
         }
     }

@@ -73,7 +73,9 @@ final class RandomDecisions {
             case 7 -> new Action.Reject(List.of(ClaimMark.of(pick(entry.claims()))));
             case 8 -> add(pick(reports).document());
             case 9 -> new Action.Withdraw(pick(entry.claims()).report());
-            case 10 -> new Action.Restore(withdrawn().orElse(pick(reports).document().id().value()));
+            case 10 ->
+                new Action.Restore(
+                        withdrawn().orElse(pick(reports).document().id().value()));
             default ->
                 made.isEmpty()
                         ? new Action.Reject(marks)
