@@ -67,6 +67,9 @@ final class PartFinder {
                 continueStage(candidates, i);
             }
         }
+        for (int i = 1; i < parents.length; i++) {
+            typeIncluded(candidates, i);
+        }
         typeWholes(candidates, parents);
         for (int i = 0; i < parents.length; i++) {
             if (parents[i] >= 0) {
@@ -291,6 +294,17 @@ final class PartFinder {
             }
         }
         return found;
+    }
+
+    /** "More than 8 billion in security assistance, including the 550 million of Monday": one kind for both. */
+    private void typeIncluded(List<Candidate> candidates, int index) {
+        Candidate part = candidates.get(index);
+        Candidate total = candidates.get(index - 1);
+        boolean open = part.terms().type() == AidType.UNKNOWN && total.terms().type() != AidType.MIXED;
+        boolean beside = total.total() && !part.total() && sentence(part) == sentence(total) && isSmaller(part, total);
+        if (open && beside && isIncluded(part, total, 0)) {
+            candidates.set(index, part.with(total.type()));
+        }
     }
 
     /** A total whose kind is not said sums the kind of the packages told beside it, when they agree. */

@@ -21,6 +21,9 @@ final class TypeRules {
 
     private static final Words EQUIPMENT = Words.of("equipment hardware supplies gear");
     private static final Words SECURITY = Words.of("security");
+    private static final Words OF = Words.of("of");
+    private static final Words THE = Words.of("the this that these those");
+    private static final Words SHARE = Words.of("most half bulk majority much part some portion");
     private static final Set<String> CIVIL =
             Set.of("medical", "generator and energy", "other", "engineering", "training", "vehicle", "communications");
     private static final Set<String> DEFENCE = Set.of("ministry_defence", "military", "defence");
@@ -72,7 +75,7 @@ final class TypeRules {
         if (authority.isPresent()) {
             return new Told(AidType.valueOf(authority.get().type().toUpperCase(Locale.ROOT)), site.start(), site.end());
         }
-        Told purpose = isTied(site) ? ofRange(site.end(), site.reach()) : UNKNOWN;
+        Told purpose = isTied(site) ? ofPurpose(site.end(), site.reach()) : UNKNOWN;
         boolean lent = site.headIs(text, Cue.LOAN) || site.has(text, Cue.LOAN) || isLent(site);
         boolean lender = roles.donorCodes().stream().anyMatch(lexicon::lends);
         if (lent && (purpose.type() == AidType.UNKNOWN || lender)) {
@@ -167,6 +170,17 @@ final class TypeRules {
                 || !text.tokens().isCapital(next);
     }
 
+    /** "Most of it for weapons": what is said of a share leaves the rest to something else. */
+    private Told ofPurpose(int from, int to) {
+        Told told = ofRange(from, to);
+        for (int token = from; told.type() != AidType.UNKNOWN && token < told.start(); token++) {
+            if (SHARE.at(text.tokens(), token) && OF.at(text.tokens(), token + 1) && THE.at(text.tokens(), token + 2)) {
+                return new Told(AidType.MIXED, token, told.end());
+            }
+        }
+        return told;
+    }
+
     private boolean isLent(Site site) {
         return site.predicates().stream().anyMatch(p -> !p.isNoun() && p.is(text, Cue.LEND));
     }
@@ -205,7 +219,7 @@ final class TypeRules {
                 types.add(AidType.MILITARY);
                 told = true;
             }
-            if (text.is(token, Cue.FINANCIAL)) {
+            if (text.is(token, Cue.FINANCIAL) && !isMilitaryFinancing(token, from)) {
                 types.add(AidType.FINANCIAL);
                 told = true;
             }
@@ -230,6 +244,15 @@ final class TypeRules {
             return UNKNOWN;
         }
         return new Told(types.size() == 1 ? types.iterator().next() : AidType.MIXED, first, Math.max(last, first + 1));
+    }
+
+    /** "Foreign military financing package" is one name. */
+    private boolean isMilitaryFinancing(int token, int from) {
+        int first = token;
+        while (first > from && text.is(first, Cue.FINANCIAL)) {
+            first--;
+        }
+        return first < token && text.is(first, Cue.MILITARY);
     }
 
     private static boolean isArms(Entry.Equipment equipment) {
