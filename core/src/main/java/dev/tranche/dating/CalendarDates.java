@@ -12,6 +12,8 @@ import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +43,8 @@ final class CalendarDates {
                     + " after for on and past coming following previous every each between around w");
     private static final Words RISKY = Words.of("may march mar august april june jun jan sun dec");
     private static final Words OF = Words.of("of de del di do");
+    private static final Words IN = Words.of("in");
+    private static final Words TIME_BEFORE = Words.of("in since until till last next this late early mid of during");
     private static final Words NOT_A_YEAR = Words.of(
             "people troops soldiers men dollars euros tonnes tons miles km kilometres kilometers meters metres homes"
                     + " vehicles tanks civilians missiles drones shells rounds refugees times percent years days"
@@ -126,8 +130,11 @@ final class CalendarDates {
         return slashed != null ? slashed : dayMonth(at);
     }
 
+    private static final Words NUMBERED =
+            Words.of("version versions release v chapter section paragraph article rule build");
+
     private @Nullable Read dotted(int at) {
-        if (length(at) > 10) {
+        if (length(at) > 10 || NUMBERED.at(tokens, at - 1)) {
             return null;
         }
         String[] parts = tokens.string(at).split("\\.", -1);
@@ -245,22 +252,86 @@ final class CalendarDates {
             last = day(next + 1);
             next += 2;
         }
-        if (DateWords.code(tokens, next) != 0
-                && DateWords.kind(DateWords.code(tokens, next)) == Kind.NUMBERED_ENDING
-                && tokens.start(next) == tokens.end(next - 1)) {
-            next++;
-        }
+        next = afterEnding(next);
         boolean hyphened = signAt(next) == '-' && month(next + 1) > 0 && last < 0;
         next += hyphened || OF.at(tokens, next) || signAt(next) == '.' && signAt(next + 1) == ' ' ? 1 : 0;
         int month = month(next);
+        if (month < 0 && next == afterEnding(at + 1)) {
+            return listedDay(at);
+        }
         if (month < 0 || RISKY.at(tokens, next) && !tokens.isCapital(next)) {
             return null;
+        }
+        if (hyphened && signAt(next + 1) == '-' && length(next + 2) == 2 && number(next + 2) >= 0) {
+            return exact(fullYear(number(next + 2), 2), month, number(at), at, next + 3, true);
         }
         boolean dot = (signAt(next + 1) == '.' && length(next) < SHORT_NAME || hyphened && signAt(next + 1) == '-')
                 && year(next + 2) > 0;
         return ended(at, month, number(at), last, next + (dot ? 2 : 1));
     }
 
+    /** "3, 4 and 7 May": the month of the last day is that of all. */
+    private @Nullable Read listedDay(int at) {
+        int next = afterEnding(at + 1);
+        int last = number(at);
+        while (signAt(next) == ',' && day(next + 1) > last) {
+            last = day(next + 1);
+            next = afterEnding(next + 2);
+        }
+        int end = signAt(next) == ',' ? next + 1 : next;
+        boolean closes = LIST.at(tokens, end) && day(end + 1) > last;
+        int monthAt = afterEnding(end + 2);
+        monthAt += OF.at(tokens, monthAt) ? 1 : 0;
+        int month = closes ? month(monthAt) : -1;
+        if (month < 0 || !tokens.isCapital(monthAt)) {
+            return null;
+        }
+        Read read = ended(monthAt, month, number(at), -1, monthAt + 1);
+        return read == null ? null : new Read(read.symbol(), afterEnding(at + 1));
+    }
+
+    /** Passes over the "th" of "4th". */
+    private int afterEnding(int token) {
+        int code = DateWords.code(tokens, token);
+        boolean ending = code != 0
+                && DateWords.kind(code) == Kind.NUMBERED_ENDING
+                && tokens.start(token) == tokens.end(token - 1);
+        return ending ? token + 1 : token;
+    }
+
+    /**
+     * Reads the further days of "May 3, 4 and 7" behind the first.
+     *
+     * @param first the first day
+     * @param at the token behind it
+     */
+    List<DateExpression> furtherDays(Symbol.MonthDay first, int at) {
+        List<DateExpression> found = new ArrayList<>();
+        int next = at;
+        int last = first.day();
+        while (signAt(next) == ',' && day(next + 1) > last && (signAt(next + 2) == ',' || LIST.at(tokens, next + 2))) {
+            last = day(next + 1);
+            found.add(further(first.month(), next + 1));
+            next += 2;
+        }
+        next += signAt(next) == ',' ? 1 : 0;
+        boolean closes = !found.isEmpty()
+                && LIST.at(tokens, next)
+                && day(next + 1) > last
+                && month(next + 2) < 0
+                && !isMeasured(next + 1);
+        if (!closes || !isDay(2000, first.month(), day(next + 1))) {
+            return List.of();
+        }
+        found.add(further(first.month(), next + 1));
+        return found;
+    }
+
+    private DateExpression further(int month, int token) {
+        return new DateExpression(token, token + 1, new Symbol.MonthDay(month, day(token)), Relation.WITHIN);
+    }
+
+    private static final Words LIST = Words.of("and or");
     private static final Words FROM = Words.of("from between");
 
     /** Reads the month and the year that may follow a day in words: "the twenty-sixth of March". */
@@ -318,7 +389,8 @@ final class CalendarDates {
             }
         }
         boolean hyphened = signAt(next) == '-' && year(next + 1) > 0;
-        int yearAt = next + (hyphened || signAt(next) == ',' || OF.at(tokens, next) ? 1 : 0);
+        boolean inYear = OF.at(tokens, next) || english && IN.at(tokens, next);
+        int yearAt = next + (hyphened || signAt(next) == ',' || inYear ? 1 : 0);
         int year = year(yearAt);
         if (year >= FIRST_BARE_YEAR && !NOT_A_YEAR.at(tokens, yearAt + 1)) {
             return new Read(new Symbol.Absolute(Unit.MONTH.around(LocalDate.of(year, month, 1))), yearAt + 1);
@@ -375,7 +447,8 @@ final class CalendarDates {
         if (!RISKY.at(tokens, at)) {
             return true;
         }
-        boolean before = MONTH_BEFORE.at(tokens, at - 1) || signAt(at - 1) == '-';
+        boolean person = !TIME_BEFORE.at(tokens, at - 1) && at + 1 < tokens.size() && tokens.isCapital(at + 1);
+        boolean before = (MONTH_BEFORE.at(tokens, at - 1) || signAt(at - 1) == '-') && !person;
         boolean genitive = at > 0 && tokens.kind(at - 1) == TokenKind.GENITIVE;
         boolean ofMonth = at + 1 < tokens.size() && tokens.kind(at + 1) == TokenKind.GENITIVE;
         return before || genitive || ofMonth;
@@ -479,12 +552,17 @@ final class CalendarDates {
             return false;
         }
         boolean ofNoun = ARTICLE.at(tokens, at - 1) && tokens.isWord(at + 1) && !tokens.isCapital(at + 1);
-        boolean named = ofNoun || YEAR_BEFORE.at(tokens, at - 1) || at > 0 && tokens.kind(at - 1) == TokenKind.GENITIVE;
+        boolean row = (before == ',' || AND.at(tokens, at - 1) || before == '/')
+                && year(before == ' ' && signAt(at - 2) == ',' ? at - 3 : at - 2) >= FIRST_BARE_YEAR
+                && (at + 1 >= tokens.size() || !tokens.isWord(at + 1) || AND.at(tokens, at + 1));
+        boolean named =
+                ofNoun || row || YEAR_BEFORE.at(tokens, at - 1) || at > 0 && tokens.kind(at - 1) == TokenKind.GENITIVE;
         boolean bracketed = before == '(' && (signAt(at + 1) == ')' || signAt(at + 1) == ',');
         boolean genitive = at + 1 < tokens.size() && tokens.kind(at + 1) == TokenKind.GENITIVE;
         return named || bracketed || genitive || at > 0 && before == '-' && PART.at(tokens, at - 2);
     }
 
     private static final Words PART = Words.of("early mid late pre post");
+    private static final Words AND = Words.of("and or");
     private static final Words ARTICLE = Words.of("a an");
 }

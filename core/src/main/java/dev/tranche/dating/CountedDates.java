@@ -4,6 +4,7 @@ import dev.tranche.dating.CalendarDates.Read;
 import dev.tranche.dating.DateWords.Kind;
 import dev.tranche.mention.Words;
 import dev.tranche.text.Tokens;
+import java.time.DayOfWeek;
 import org.jspecify.annotations.Nullable;
 
 /** Reads counted times: "two weeks ago", "a year earlier", "the past three months", "recent days". */
@@ -23,6 +24,9 @@ final class CountedDates {
     private static final Words NOW = Words.of("now today");
     private static final Words OF = Words.of("of");
     private static final Words AND = Words.of("and");
+    private static final Words OR = Words.of("or to");
+    private static final Words SO = Words.of("so");
+    private static final Words ON = Words.of("on");
     private static final Words FROM = Words.of("from");
 
     private final Tokens tokens;
@@ -85,20 +89,39 @@ final class CountedDates {
             extra = 1;
             next += 3;
         }
+        int least = count;
+        boolean range = count > 0 && (OR.at(tokens, next) || words.isDash(next)) && words.count(next + 1) > count;
+        if (range) {
+            count = words.count(next + 1);
+            next += 2;
+        }
         next += words.isDash(next) ? 1 : 0;
         Unit unit = words.unit(next);
+        if (range) {
+            return unit == null || unit == Unit.WEEKEND || unit == Unit.FORTNIGHT
+                    ? null
+                    : ago(least, count, unit, next + 1);
+        }
         if (count == 0 || unit == null || unit == Unit.WEEKEND) {
             return null;
         }
         boolean fortnight = unit == Unit.FORTNIGHT && count > 0;
         count = fortnight ? FORTNIGHT_WEEKS * count : count;
         unit = fortnight ? Unit.WEEK : unit;
+        boolean orSo = OR.at(tokens, next + 1) && SO.at(tokens, next + 2);
+        if (orSo && count > 0) {
+            return ago(count, count + 1, unit, next + 3);
+        }
         Read shifted = shifted(count, extra, unit, next + 1);
         return shifted != null || count < 1 || count > MOST ? shifted : framed(at, count, unit, next);
     }
 
     /** "Two days before Christmas", "the six months ended Dec. 31", "in two weeks", "within a month". */
     private @Nullable Read framed(int at, int count, Unit unit, int unitAt) {
+        Read weeks = weeksOn(count, unit, unitAt);
+        if (weeks != null) {
+            return weeks;
+        }
         Read shifted = frames.shifted(count, unit, unitAt + 1);
         Read framed = shifted != null || count == 1 ? shifted : frames.framed(unitAt, count, unit);
         if (framed != null) {
@@ -109,6 +132,32 @@ final class CountedDates {
         return (in || WITHIN.at(tokens, at - 1)) && ends && !words.isDash(unitAt - 1)
                 ? new Read(new Symbol.Ahead(unit, count, !in), unitAt + 1)
                 : null;
+    }
+
+    /** "Two or three days ago". */
+    private @Nullable Read ago(int least, int most, Unit unit, int after) {
+        int code = DateWords.code(tokens, after);
+        boolean ago = code != 0 && DateWords.kind(code) == Kind.AGO && DateWords.value(code) == 1;
+        return ago && most <= MOST ? new Read(new Symbol.Period(unit, -most, -least), after + 1) : null;
+    }
+
+    /** "A week on Tuesday", "three weeks tomorrow": counted from the next such day. */
+    private @Nullable Read weeksOn(int count, Unit unit, int unitAt) {
+        if (unit != Unit.WEEK || count < 1 || count > MOST) {
+            return null;
+        }
+        int next = unitAt + 1 + (ON.at(tokens, unitAt + 1) ? 1 : 0);
+        int code = DateWords.code(tokens, next);
+        if (code == 0) {
+            return null;
+        }
+        if (DateWords.kind(code) == Kind.WEEKDAY && next > unitAt + 1) {
+            Symbol day = new Symbol.Weekday(DayOfWeek.of(DateWords.value(code)), Symbol.Which.NEXT);
+            return new Read(new Symbol.Shifted(day, unit, count), next + 1);
+        }
+        boolean day = DateWords.kind(code) == Kind.DAY && DateWords.value(code) >= 0 && next == unitAt + 1;
+        Symbol base = new Symbol.Period(Unit.DAY, DateWords.value(code), DateWords.value(code));
+        return day ? new Read(new Symbol.Shifted(base, unit, count), next + 1) : null;
     }
 
     /** "Half a century ago" counts in years, "half a year ago" in months. */

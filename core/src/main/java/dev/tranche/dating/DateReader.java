@@ -11,6 +11,7 @@ import dev.tranche.text.Tokens;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,7 +58,12 @@ final class DateReader {
     private final SectionDates sections;
     private final FrameDates frames;
 
-    private DateReader(Tokens tokens, Problems problems) {
+    private final NamedDays named;
+    private final IntFunction<@Nullable String> stateAt;
+
+    private DateReader(Tokens tokens, NamedDays named, IntFunction<@Nullable String> stateAt, Problems problems) {
+        this.named = named;
+        this.stateAt = stateAt;
         this.tokens = tokens;
         this.calendar = new CalendarDates(tokens, problems);
         this.words = new DateTokens(tokens, calendar);
@@ -66,21 +72,41 @@ final class DateReader {
         this.sections = new SectionDates(tokens, calendar, words, frames);
     }
 
-    /** Returns the dates that the words name; days that do not exist become problems. */
+    /** Returns the dates that the words name by the calendar alone; days that do not exist become problems. */
     static List<DateExpression> find(Tokens tokens, Problems problems) {
-        DateReader reader = new DateReader(tokens, problems);
+        return find(tokens, NamedDays.NONE, token -> null, problems);
+    }
+
+    /**
+     * Returns the dates that the words name; days that do not exist become problems.
+     *
+     * @param stateAt gives the code of the state or body that a token names, else {@code null}
+     */
+    static List<DateExpression> find(
+            Tokens tokens, NamedDays named, IntFunction<@Nullable String> stateAt, Problems problems) {
+        DateReader reader = new DateReader(tokens, named, stateAt, problems);
         List<DateExpression> found = new ArrayList<>();
         int at = 0;
         while (at < tokens.size()) {
-            Read read = reader.mayStart(at) ? reader.range(at) : null;
+            Read read = reader.namedDay(at);
+            read = read == null && reader.mayStart(at) ? reader.range(at) : read;
             if (read == null) {
                 at = Math.max(at + 1, reader.calendar.impossibleEnd());
                 continue;
             }
             found.add(new DateExpression(at, read.end(), read.symbol(), reader.relation(at, read.symbol())));
             at = read.end();
+            if (read.symbol() instanceof Symbol.MonthDay day) {
+                found.addAll(reader.calendar.furtherDays(day, at));
+                at = found.getLast().end();
+            }
         }
         return found;
+    }
+
+    private @Nullable Read namedDay(int at) {
+        Read read = named.at(tokens, at, stateAt);
+        return read == null ? null : sections.ofYear(read.symbol(), read.end());
     }
 
     private boolean mayStart(int at) {
@@ -127,9 +153,13 @@ final class DateReader {
             return first;
         }
         Read last = dated(next + 1);
-        boolean fits =
-                last != null && last.symbol().getClass() == first.symbol().getClass()
-                        || last != null && from && !(last.symbol() instanceof Symbol.Between);
+        boolean month = last != null
+                && first.symbol() instanceof Symbol.Month
+                && last.symbol() instanceof Symbol.Absolute(StatedDate date)
+                && date.granularity() == Granularity.MONTH;
+        boolean fits = month
+                || last != null && last.symbol().getClass() == first.symbol().getClass()
+                || last != null && from && !(last.symbol() instanceof Symbol.Between);
         return fits && last != null ? new Read(new Symbol.Between(first.symbol(), last.symbol()), last.end()) : first;
     }
 
@@ -257,9 +287,18 @@ final class DateReader {
 
     private static final Words STAY = Words.of("stay stayed staying kept");
 
-    /** "Monday week" is the Monday after the next one. */
+    /** "Monday week" is the Monday after the next one, "the Monday after next" too. */
     private @Nullable Read weekday(int at, int value) {
         Read read = withDaytime(calendar.weekday(at, value));
+        if (read != null && read.symbol() instanceof Symbol.Weekday) {
+            int join = read.end();
+            boolean ahead = AFTER.at(tokens, join) && NEXT.at(tokens, join + 1);
+            boolean back = BEFORE.at(tokens, join) && LAST.at(tokens, join + 1);
+            if (ahead || back) {
+                Symbol day = new Symbol.Weekday(java.time.DayOfWeek.of(value), ahead ? Which.NEXT : Which.LAST);
+                return new Read(new Symbol.Shifted(day, Unit.WEEK, ahead ? 1 : -1), join + 2);
+            }
+        }
         boolean week = read != null
                 && read.end() == at + 1
                 && read.symbol() instanceof Symbol.Weekday
@@ -272,6 +311,8 @@ final class DateReader {
                 : read;
     }
 
+    private static final Words NEXT = Words.of("next");
+    private static final Words LAST = Words.of("last");
     private static final Words WEEK = Words.of("week");
     private static final Words WEEK_OF = Words.of("of in ago");
 
@@ -485,6 +526,13 @@ final class DateReader {
 
     private static final Words WEEKEND_BEFORE = Words.of("at over");
 
+    /** Reads "week before last" and "month after next" at the unit. */
+    private @Nullable Read beforeLast(int at) {
+        Unit unit = words.unit(at);
+        Read read = unit == null ? null : frames.neighbour(at, unit);
+        return read != null && read.symbol() instanceof Symbol.Period ? read : null;
+    }
+
     /** Puts a date into the greater one that follows: "Monday of last week", "October 25 last year". */
     private Read outer(Read inner) {
         boolean open = switch (inner.symbol()) {
@@ -502,6 +550,10 @@ final class DateReader {
             return inner;
         }
         int next = inner.end() + (OF_IN.at(tokens, inner.end()) || words.isComma(inner.end()) ? 1 : 0);
+        Read twice = OF.at(tokens, inner.end()) && THE.at(tokens, next) ? beforeLast(next + 1) : null;
+        if (twice != null) {
+            return new Read(new Symbol.Within(inner.symbol(), twice.symbol()), twice.end());
+        }
         Read current = OF.at(tokens, inner.end()) ? frames.current(next) : null;
         if (current != null && inner.symbol() instanceof Symbol.FirstMonths) {
             return new Read(new Symbol.Within(inner.symbol(), current.symbol()), current.end());

@@ -186,7 +186,7 @@ final class DateWords {
         list(Kind.EDGE, START, "start beginning", "end close");
         list(Kind.NEW, 1, "new");
         list(Kind.AGO, 1, "ago", "hence");
-        list(Kind.FISCAL, 1, "fiscal fy");
+        list(Kind.FISCAL, 1, "fiscal fy financial budget");
         list(Kind.HALF, 1, "half");
         list(Kind.ORDINAL, 1, OrdinalWords.UNITS.toArray(String[]::new));
     }

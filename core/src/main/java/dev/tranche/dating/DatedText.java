@@ -1,5 +1,6 @@
 package dev.tranche.dating;
 
+import dev.tranche.mention.ActorMention;
 import dev.tranche.mention.MarkedText;
 import dev.tranche.mention.SumMention;
 import dev.tranche.problem.Problems;
@@ -9,6 +10,7 @@ import dev.tranche.text.Tokens;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A text with the dates that its words name, each with its tense; not yet placed in time. */
 final class DatedText {
@@ -18,15 +20,19 @@ final class DatedText {
     private final List<DateExpression> expressions;
     private final Tense[] tenses;
 
-    private DatedText(MarkedText text, Problems problems) {
+    private DatedText(MarkedText text, NamedDays named, Problems problems) {
         this.text = text;
         this.tokens = text.tokens();
-        this.expressions = DateReader.find(tokens, problems);
+        this.expressions = DateReader.find(tokens, named, token -> code(text.actorAt(token)), problems);
         this.tenses = new Tense[expressions.size()];
     }
 
-    static DatedText of(MarkedText text, Problems problems) {
-        return new DatedText(text, problems);
+    static DatedText of(MarkedText text, NamedDays named, Problems problems) {
+        return new DatedText(text, named, problems);
+    }
+
+    private static @Nullable String code(@Nullable ActorMention actor) {
+        return actor == null ? null : actor.code();
     }
 
     MarkedText text() {

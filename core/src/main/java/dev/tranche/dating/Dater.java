@@ -27,8 +27,10 @@ public final class Dater {
     private static final int LONGEST_ADDRESS = 2000;
 
     private final Inference inference;
+    private final NamedDays named;
 
     private Dater(Lexicon lexicon) {
+        this.named = NamedDays.of(lexicon);
         this.inference = Inference.of(lexicon);
     }
 
@@ -92,7 +94,7 @@ public final class Dater {
      * @return one interval per share, unknown where the clues set no end; none for a text without a clue
      */
     public List<StatedDate> intervals(MarkedText text, List<Integer> percents) {
-        return inference.intervals(DatedText.of(text, new Problems()), percents);
+        return inference.intervals(DatedText.of(text, named, new Problems()), percents);
     }
 
     /** Returns what kind of report a text is taken for: "official", "article" or "brief". */
@@ -106,7 +108,7 @@ public final class Dater {
      * @param stated what {@link #stated} gave
      */
     public Dates dates(MarkedText text, Optional<Publication> stated, Problems problems) {
-        DatedText dated = DatedText.of(text, problems);
+        DatedText dated = DatedText.of(text, named, problems);
         return new Dates(dated, stated.orElseGet(() -> inference.infer(dated, problems)));
     }
 }

@@ -16,6 +16,7 @@ public final class Dates {
 
     private static final int LEAD_SENTENCES = 4;
     private static final int COMMA = 3;
+    private static final int DATELINE_DAYS = 14;
     private static final Words OF = Words.of("of");
     private static final Words LAW = Words.of("act law treaty resolution charter convention");
     private static final int SINCE_REACH = 16;
@@ -33,11 +34,23 @@ public final class Dates {
         this.heads = new HeadDates(dated);
     }
 
+    /**
+     * Returns the day from which the words count: that of the dateline where the page gives a day up to two weeks later.
+     */
+    private StatedDate written() {
+        StatedDate published = publication.date();
+        boolean stated = publication.basis() == Publication.Basis.METADATA && published.isOneDay();
+        if (!stated) {
+            return published;
+        }
+        return heads.dateline(published.from().orElseThrow(), DATELINE_DAYS).orElse(published);
+    }
+
     /** Most reports are asked for their day alone. */
     private List<Optional<StatedDate>> days() {
         List<Optional<StatedDate>> known = resolved;
         if (known == null) {
-            known = dated.resolve(publication.date());
+            known = dated.resolve(written());
             resolved = known;
         }
         return known;

@@ -87,7 +87,8 @@ public final class DatingFit {
      */
     public void add(Document document, LocalDate day, String source) {
         Problems problems = new Problems();
-        Inference.Clues clues = inference.clues(DatedText.of(MarkedText.of(lexicon, document, problems), problems));
+        Inference.Clues clues = inference.clues(
+                DatedText.of(MarkedText.of(lexicon, document, problems), NamedDays.of(lexicon), problems));
         boolean known = !day.isBefore(DaySet.FIRST) && !day.isAfter(DaySet.LAST);
         if (known) {
             sources.computeIfAbsent(source, absent -> new ArrayList<>()).add(day);

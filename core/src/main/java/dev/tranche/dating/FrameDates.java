@@ -88,6 +88,7 @@ final class FrameDates {
                     case Symbol.WeekdayOn ignored -> true;
                     case Symbol.Weekday ignored -> true;
                     case Symbol.Holiday ignored -> true;
+                    case Symbol.Period(Unit of, int least, int most) -> of == Unit.DAY && least == most;
                     case Symbol.Absolute(StatedDate date) -> date.isOneDay();
                     default -> false;
                 };

@@ -4,6 +4,8 @@ import dev.tranche.mention.Words;
 import dev.tranche.text.Sentence;
 import dev.tranche.text.TokenKind;
 import dev.tranche.text.Tokens;
+import java.time.LocalDate;
+import java.util.Optional;
 
 /** Recognises dates in a text that do not date what it reports: datelines, stated days, addresses and quoted posts. */
 final class HeadDates {
@@ -54,6 +56,29 @@ final class HeadDates {
         int placeEnd = bracketed ? date.start() - 1 : date.start();
         return (bracketed ? isPlaceLine(sentence, placeEnd, next + 1) : isDatelineEnd(next))
                 && isPlace(sentence, placeEnd);
+    }
+
+    /**
+     * Returns the day of the first dateline, where it lies some days before the report's own day at most.
+     *
+     * @param published the day that the report states
+     * @param most the days
+     */
+    Optional<StatedDate> dateline(LocalDate published, int most) {
+        for (DateExpression date : dated.expressions()) {
+            if (date.start() >= HEAD_TOKENS) {
+                return Optional.empty();
+            }
+            if (isDay(date.symbol()) && isDateline(date)) {
+                return Resolver.resolve(date.symbol(), published, Tense.PAST, Optional.empty())
+                        .filter(StatedDate::isOneDay)
+                        .filter(day -> {
+                            LocalDate from = day.from().orElseThrow();
+                            return from.isBefore(published) && !from.isBefore(published.minusDays(most));
+                        });
+            }
+        }
+        return Optional.empty();
     }
 
     /** Brackets around a date are not a dateline after anything but a place name in capitals. */

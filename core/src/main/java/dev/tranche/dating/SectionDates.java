@@ -181,6 +181,11 @@ final class SectionDates {
     @Nullable
     Read fiscal(int at) {
         int next = at + 1;
+        int yearAt = words.unit(next) == Unit.YEAR ? next + 1 : next;
+        Read two = twoYears(yearAt);
+        if (two != null) {
+            return two;
+        }
         if (FY.at(tokens, at) && calendar.year(next) > 0) {
             return new Read(new Symbol.Absolute(fiscalYear(calendar.year(next))), next + 1);
         }
@@ -189,6 +194,20 @@ final class SectionDates {
         }
         boolean named = words.unit(next) == Unit.YEAR && calendar.year(next + 1) > 0;
         return named ? new Read(new Symbol.Absolute(fiscalYear(calendar.year(next + 1))), next + 2) : null;
+    }
+
+    /** Reads "2022-23", "2022/23" and "2022-2023" at the first year. */
+    private @Nullable Read twoYears(int at) {
+        int year = calendar.year(at);
+        boolean joined = year > 0 && (words.isDash(at + 1) || tokens.isSign(Math.min(at + 1, tokens.size() - 1), '/'));
+        int last = joined ? calendar.number(at + 2) : -1;
+        boolean next = last == year + 1 || last == (year + 1) % 100;
+        return joined && next ? new Read(new Symbol.Absolute(budgetYears(year)), at + 3) : null;
+    }
+
+    /** Budget years that are told by two years begin in April or July: India's, Japan's, Australia's, Pakistan's. */
+    private static StatedDate budgetYears(int first) {
+        return StatedDate.of(LocalDate.of(first, 4, 1), LocalDate.of(first + 1, 6, 30), Granularity.YEAR);
     }
 
     static StatedDate fiscalYear(int year) {

@@ -46,6 +46,7 @@ public final class Lexicon {
             "languages.csv",
             "wars.csv",
             "numbered_terms.csv",
+            "named_days.csv",
             "report_kinds.csv",
             "dating_shapes.csv");
 
@@ -251,7 +252,7 @@ public final class Lexicon {
 
     /**
      * Returns the rows of a table that only dating reads, in order, a user's after the shipped ones: "wars.csv",
-     * "numbered_terms.csv", "report_kinds.csv" or "dating_shapes.csv".
+     * "numbered_terms.csv", "named_days.csv", "report_kinds.csv" or "dating_shapes.csv".
      */
     public List<LexiconFile.Row> datingRows(String table) {
         return List.copyOf(datingRows.getOrDefault(table, List.of()));

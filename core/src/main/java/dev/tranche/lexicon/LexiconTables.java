@@ -101,7 +101,7 @@ final class LexiconTables {
                     case "shared_currencies.csv" -> tables.sharedMoney(row);
                     case "abbreviations.csv" -> tables.abbreviations.add(row);
                     case "languages.csv" -> tables.languages.add(row);
-                    case "wars.csv", "numbered_terms.csv", "report_kinds.csv", "dating_shapes.csv" ->
+                    case "wars.csv", "numbered_terms.csv", "named_days.csv", "report_kinds.csv", "dating_shapes.csv" ->
                         tables.datingRows
                                 .computeIfAbsent(file.name(), absent -> new ArrayList<>())
                                 .add(row);
