@@ -194,8 +194,8 @@ final class DateReader {
         if (value == DateWords.EARLIER || value == DateWords.LATER) {
             return inside || words.isThis(next) || isWeekdayOrDay(next) ? relativePart(next, value) : null;
         }
-        int year = calendar.year(next);
-        Read whole = year > 0 ? calendar.year(next, true) : inside ? frames.current(next) : midYear(next, value);
+        int year = calendar.figures().year(next);
+        Read whole = year > 0 ? calendar.years().at(next, true) : inside ? frames.current(next) : midYear(next, value);
         whole = whole == null ? simple(next) : whole;
         if (whole == null || whole.symbol() instanceof Symbol.MonthDay) {
             return whole == null ? null : whole;
@@ -245,8 +245,8 @@ final class DateReader {
         if (unit != null && unitAt > next && unit != Unit.DAY) {
             return new Read(new Symbol.PartOf(Part.of(value), new Symbol.Period(unit, 0, 0)), unitAt + 1);
         }
-        int year = calendar.year(next);
-        Read whole = year > 0 ? calendar.year(next, true) : dated(next);
+        int year = calendar.figures().year(next);
+        Read whole = year > 0 ? calendar.years().at(next, true) : dated(next);
         return whole == null ? null : new Read(new Symbol.PartOf(Part.of(value), whole.symbol()), whole.end());
     }
 
@@ -325,8 +325,8 @@ final class DateReader {
             read = read == null ? calendar.figures(at) : read;
             return read != null ? read : counted.counted(at);
         }
-        int decade = calendar.number(at + 1);
-        Read shortYear = calendar.shortYear(at);
+        int decade = calendar.figures().number(at + 1);
+        Read shortYear = calendar.years().shortYear(at);
         if (shortYear != null) {
             return shortYear;
         }
@@ -359,7 +359,7 @@ final class DateReader {
         int next = at + 1;
         int code = DateWords.code(tokens, next);
         if (code == 0) {
-            return calendar.number(next) > 0 ? counted.stretch(value, next) : null;
+            return calendar.figures().number(next) > 0 ? counted.stretch(value, next) : null;
         }
         int inner = DateWords.value(code);
         return switch (DateWords.kind(code)) {
@@ -478,14 +478,14 @@ final class DateReader {
         if (at + 1 >= tokens.size()) {
             return null;
         }
-        int figure = calendar.number(at + 1);
+        int figure = calendar.figures().number(at + 1);
         int ending = DateWords.code(tokens, at + 2);
         boolean numbered = ending != 0 && DateWords.kind(ending) == Kind.NUMBERED_ENDING;
         Read numberedUnit = sections.numbered(at + 1);
         if (numberedUnit != null) {
             return numberedUnit;
         }
-        boolean years = calendar.year(at + 1) > 0 && S.at(tokens, at + 2);
+        boolean years = calendar.figures().year(at + 1) > 0 && S.at(tokens, at + 2);
         return years || figure > 0 && numbered || tokens.kind(at + 1) == TokenKind.QUOTE ? unlisted(at + 1) : null;
     }
 

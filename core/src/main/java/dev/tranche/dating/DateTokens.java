@@ -27,7 +27,7 @@ final class DateTokens {
 
     /** Returns the number at a token, -1 for "several", 0 for none. */
     int count(int at) {
-        int figure = calendar.number(at);
+        int figure = calendar.figures().number(at);
         if (figure > 0) {
             return figure;
         }

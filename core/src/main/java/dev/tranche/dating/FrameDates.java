@@ -151,7 +151,7 @@ final class FrameDates {
         if (current != null) {
             return current;
         }
-        Read read = calendar.year(at) > 0 ? calendar.year(at, true) : reader.dated(at);
+        Read read = calendar.figures().year(at) > 0 ? calendar.years().at(at, true) : reader.dated(at);
         boolean longer = read != null
                 && switch (read.symbol()) {
                     case Symbol.Month ignored -> true;

@@ -97,12 +97,12 @@ final class SectionDates {
     /** Reads "19th century", "2nd quarter", "4Q", "1989 third quarter", "1990 fiscal year", "9/11" at the figure. */
     @Nullable
     Read numbered(int at) {
-        int figure = calendar.number(at);
+        int figure = calendar.figures().number(at);
         int code = DateWords.code(tokens, at + 1);
         if (figure < 1 || code == 0) {
             return null;
         }
-        if (calendar.year(at) > 0) {
+        if (calendar.figures().year(at) > 0) {
             return ofYearBefore(at, code);
         }
         boolean glued = tokens.start(at + 1) == tokens.end(at);
@@ -121,9 +121,9 @@ final class SectionDates {
     }
 
     private @Nullable Read ofYearBefore(int at, int code) {
-        Symbol year = CalendarDates.whole(calendar.year(at));
+        Symbol year = Years.whole(calendar.figures().year(at));
         if (DateWords.kind(code) == Kind.FISCAL && words.unit(at + 2) == Unit.YEAR) {
-            return new Read(new Symbol.Absolute(fiscalYear(calendar.year(at))), at + 3);
+            return new Read(new Symbol.Absolute(fiscalYear(calendar.figures().year(at))), at + 3);
         }
         int next = at + 2 + (words.isDash(at + 2) ? 1 : 0);
         Read section = DateWords.kind(code) == Kind.ORDINAL ? numberedPart(DateWords.value(code), next) : null;
@@ -155,9 +155,9 @@ final class SectionDates {
             next += 2;
         }
         int yearAt = next + (OF.at(tokens, next) ? 1 : 0);
-        int year = calendar.year(yearAt);
+        int year = calendar.figures().year(yearAt);
         if (year > 0) {
-            Read years = calendar.year(yearAt, true);
+            Read years = calendar.years().at(yearAt, true);
             return new Read(new Symbol.Absolute(seasons(value, last, year)), years == null ? yearAt + 1 : years.end());
         }
         boolean ofOther = OF.at(tokens, next) && FALL.at(tokens, at) && !words.isThis(next + 1);
@@ -186,21 +186,23 @@ final class SectionDates {
         if (two != null) {
             return two;
         }
-        if (FY.at(tokens, at) && calendar.year(next) > 0) {
-            return new Read(new Symbol.Absolute(fiscalYear(calendar.year(next))), next + 1);
+        if (FY.at(tokens, at) && calendar.figures().year(next) > 0) {
+            return new Read(new Symbol.Absolute(fiscalYear(calendar.figures().year(next))), next + 1);
         }
-        if (calendar.year(next) > 0) {
-            return new Read(CalendarDates.whole(calendar.year(next)), next + 1);
+        if (calendar.figures().year(next) > 0) {
+            return new Read(Years.whole(calendar.figures().year(next)), next + 1);
         }
-        boolean named = words.unit(next) == Unit.YEAR && calendar.year(next + 1) > 0;
-        return named ? new Read(new Symbol.Absolute(fiscalYear(calendar.year(next + 1))), next + 2) : null;
+        boolean named = words.unit(next) == Unit.YEAR && calendar.figures().year(next + 1) > 0;
+        return named
+                ? new Read(new Symbol.Absolute(fiscalYear(calendar.figures().year(next + 1))), next + 2)
+                : null;
     }
 
     /** Reads "2022-23", "2022/23" and "2022-2023" at the first year. */
     private @Nullable Read twoYears(int at) {
-        int year = calendar.year(at);
+        int year = calendar.figures().year(at);
         boolean joined = year > 0 && (words.isDash(at + 1) || tokens.isSign(Math.min(at + 1, tokens.size() - 1), '/'));
-        int last = joined ? calendar.number(at + 2) : -1;
+        int last = joined ? calendar.figures().number(at + 2) : -1;
         boolean next = last == year + 1 || last == (year + 1) % 100;
         return joined && next ? new Read(new Symbol.Absolute(budgetYears(year)), at + 3) : null;
     }
@@ -219,12 +221,12 @@ final class SectionDates {
     Read ofYear(Symbol symbol, int end) {
         int yearAt = end + (OF_IN.at(tokens, end) || words.isComma(end) ? 1 : 0);
         yearAt += OF_IN.at(tokens, yearAt) ? 1 : 0;
-        int year = calendar.year(yearAt);
+        int year = calendar.figures().year(yearAt);
         if (year <= 0) {
             return new Read(symbol, end);
         }
         return Resolver.resolve(
-                        new Symbol.Within(symbol, CalendarDates.whole(year)),
+                        new Symbol.Within(symbol, Years.whole(year)),
                         LocalDate.of(year, 12, 31),
                         Tense.PAST,
                         Optional.empty())
