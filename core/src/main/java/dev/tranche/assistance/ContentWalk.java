@@ -5,6 +5,7 @@ import dev.tranche.mention.ActorMention;
 import dev.tranche.mention.MarkedText;
 import dev.tranche.syntax.Clause;
 import dev.tranche.syntax.Clauses;
+import dev.tranche.syntax.Link;
 import dev.tranche.text.TokenKind;
 import dev.tranche.text.Tokens;
 import java.util.List;
@@ -65,6 +66,9 @@ final class ContentWalk {
                 }
                 continue;
             }
+            if (isMainVerb(clauses, token)) {
+                return end;
+            }
             if (isContent(token) || isGoods(token)) {
                 loose = 0;
                 end = token + 1;
@@ -83,6 +87,14 @@ final class ContentWalk {
             }
         }
         return end;
+    }
+
+    /** "…, Sweden pledges Moldova": another clause begins, whatever else its verb could name. */
+    private static boolean isMainVerb(Clauses clauses, int token) {
+        return clauses.all().stream()
+                .anyMatch(clause -> clause.verb() == token
+                        && !clause.passive()
+                        && (clause.link() == Link.COORDINATED || clause.link() == Link.ROOT));
     }
 
     private boolean isGenitive(int token) {

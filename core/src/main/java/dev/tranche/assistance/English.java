@@ -69,6 +69,13 @@ final class English {
     static final Words LESS = Words.of("less fewer more longer");
     static final Words LED = Words.of("led");
     static final Words WESTERN = Words.of("western");
+    static final Words WHETHER = Words.of("whether if how when");
+    static final Words EACH = Words.of("each apiece");
+    static final Words REPAY = Words.of("repay repays repaid repaying refund refunds refunded refunding");
+    /** An earlier telling of a report, of which a correction speaks: "an earlier version of this article". */
+    static final Words EARLIER = Words.of("earlier previous prior original initial");
+
+    static final Words VERSION = Words.of("version versions headline edition draft caption summary subheading");
     static final Words ALL = Words.of("all altogether total overall");
     static final Words WORTH = Words.of("worth valued");
 

@@ -13,6 +13,7 @@ import dev.tranche.lexicon.Lexicon;
 import dev.tranche.mention.MarkedText;
 import dev.tranche.mention.SumMention;
 import dev.tranche.mention.SumNote;
+import dev.tranche.syntax.Clause;
 import dev.tranche.text.Span;
 import dev.tranche.text.Tokens;
 import java.util.ArrayList;
@@ -70,11 +71,12 @@ public final class FactReader {
      * @param facts the facts in the order of their words
      * @param refused the sums that are not assistance, with the reason
      * @param joined how many sums repeat a fact
+     * @param shared how many facts have their sum from another fact: "100 million each"
      */
-    public record Result(List<Fact> facts, List<Refusal> refused, int joined) {
+    public record Result(List<Fact> facts, List<Refusal> refused, int joined, int shared) {
 
         /** Nothing read. */
-        public static final Result NONE = new Result(List.of(), List.of(), 0);
+        public static final Result NONE = new Result(List.of(), List.of(), 0, 0);
 
         /** Copies the lists. */
         public Result {
@@ -92,7 +94,7 @@ public final class FactReader {
         List<Candidate> candidates = new ArrayList<>();
         List<Refusal> refused = new ArrayList<>();
         for (SumMention sum : text.sums()) {
-            if (sum.is(SumNote.FORMER)) {
+            if (sum.is(SumNote.FORMER) || isOfEarlierVersion(sum)) {
                 refused.add(refusal(sum, Refusal.Reason.CORRECTED));
             } else if (sum.is(SumNote.RESTATED)) {
                 refused.add(refusal(sum, Refusal.Reason.REPEATED));
@@ -101,14 +103,57 @@ public final class FactReader {
             }
         }
         dropTwins(candidates, refused);
-        List<Candidate> joined = new FactJoiner(text).join(candidates);
+        List<Candidate> each = candidates.stream()
+                .flatMap(candidate -> distributed(candidate).stream())
+                .toList();
+        List<Candidate> joined = new FactJoiner(text).join(each);
         PartFinder.Tree tree = new PartFinder(text).tie(joined);
         List<Fact> facts = new ArrayList<>();
         for (int i = 0; i < tree.candidates().size(); i++) {
             Fact fact = fact(tree.candidates().get(i));
             facts.add(tree.parents()[i] < 0 ? fact : fact.partOf(tree.parents()[i]));
         }
-        return new Result(facts, refused, candidates.size() - joined.size());
+        return new Result(facts, refused, each.size() - joined.size(), each.size() - candidates.size());
+    }
+
+    /** "Germany and France each pledged 100 million", "gave A and B 5 million each": one gift for each of them. */
+    private List<Candidate> distributed(Candidate candidate) {
+        Roles roles = candidate.roles();
+        Site site = candidate.site();
+        Tokens tokens = text.tokens();
+        Clause clause = site.clause();
+        boolean before = clause != null
+                && clause.verb() >= 0
+                && (English.EACH.at(tokens, clause.verbStart() - 1) || English.EACH.at(tokens, clause.verbEnd()));
+        boolean behind = English.EACH.at(tokens, site.sum().end()) || English.EACH.at(tokens, site.end());
+        List<Roles> shares = List.of(roles);
+        if (behind && roles.recipients().size() > 1) {
+            shares = roles.recipients().stream()
+                    .map(party -> roles.withRecipients(List.of(party)))
+                    .toList();
+        } else if ((before || behind) && roles.donors().size() > 1) {
+            shares = roles.donors().stream()
+                    .map(party -> roles.withDonors(List.of(party)))
+                    .toList();
+        }
+        return shares.stream()
+                .map(share -> candidate.with(candidate.terms().with(share.donorCodes(), share.recipientCodes()), share))
+                .toList();
+    }
+
+    /** "An earlier version of this article said 40 million": what a correction takes back. */
+    private boolean isOfEarlierVersion(SumMention sum) {
+        Tokens tokens = text.tokens();
+        int first = text.sentenceOf(sum.start()).start();
+        for (int token = first; token < sum.start(); token++) {
+            if (English.EARLIER.at(tokens, token) && English.VERSION.at(tokens, token + 1)) {
+                return true;
+            }
+            if (tokens.isSign(token, ';')) {
+                return false;
+            }
+        }
+        return false;
     }
 
     /** A sum that one sentence keeps at home or in private hands is not assistance in another sentence without a receiver. */

@@ -6,6 +6,7 @@ import dev.tranche.lexicon.Lexicon;
 import dev.tranche.mention.ActorMention;
 import dev.tranche.mention.MarkedText;
 import dev.tranche.syntax.Clause;
+import dev.tranche.syntax.Link;
 import dev.tranche.syntax.NounGroup;
 import dev.tranche.text.Tokens;
 import java.math.BigDecimal;
@@ -64,6 +65,9 @@ final class NoAidRules {
         if (isNegated(site)) {
             return Optional.of(Reason.NEGATED);
         }
+        if (isPaidBack(site)) {
+            return Optional.of(Reason.DEBT);
+        }
         Optional<Reason> noun = sale ? Optional.empty() : byNoun(site, roles);
         if (noun.isPresent()) {
             return noun;
@@ -79,11 +83,35 @@ final class NoAidRules {
                 && roles.recipientCodes().stream()
                         .allMatch(code ->
                                 lexicon.isMember(code, roles.donorCodes().get(0)));
+        members &= !isForOthers(site, roles);
         boolean same = !roles.recipients().isEmpty() && roles.recipientCodes().equals(roles.donorCodes());
         boolean home = site.has(text, Cue.DOMESTIC) || isForHome(site, roles);
         return members || same && !roles.donorCodes().contains(PartyReader.ALLIES) || home
                 ? Optional.of(Reason.DOMESTIC)
                 : Optional.empty();
+    }
+
+    /** "asked to repay £4 million in aid": money that comes back is no gift. */
+    private boolean isPaidBack(Site site) {
+        return site.predicates().stream()
+                .anyMatch(p -> !p.isNoun() && !p.behind() && English.REPAY.at(tokens, p.token()));
+    }
+
+    /** "pays Poland for tanks that Warsaw gave Ukraine": a member is paid for what went to somebody outside. */
+    private boolean isForOthers(Site site, Roles roles) {
+        for (ActorMention actor : text.actorsFrom(site.end(), site.sentence().end())) {
+            boolean outside = roles.donorCodes().stream()
+                    .noneMatch(code -> code.equals(actor.code()) || lexicon.isMember(actor.code(), code));
+            boolean given = site.clauses().all().stream()
+                    .anyMatch(clause -> clause.link() == Link.RELATIVE
+                            && text.is(clause.verb(), Cue.GIVE)
+                            && clause.start() <= actor.start()
+                            && actor.start() < clause.end());
+            if (outside && given && !actor.isPrivate()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** "will not give", "denied that it would", "never pledged": a denied verb of giving that governs the sum. */
@@ -95,6 +123,9 @@ final class NoAidRules {
             return true;
         }
         for (Predicate predicate : site.predicates()) {
+            if (isDenied(site, predicate)) {
+                return true;
+            }
             if (!predicate.negative()) {
                 continue;
             }
@@ -111,6 +142,16 @@ final class NoAidRules {
             }
         }
         return false;
+    }
+
+    /** "Norway denies 20 million euros in aid": the object of denying is the sum itself. */
+    private boolean isDenied(Site site, Predicate predicate) {
+        Clause clause = predicate.clause();
+        return clause != null
+                && clause.lemma().equals("deny")
+                && !clause.negative()
+                && !clause.passive()
+                && site.chain().stream().anyMatch(clause.objects()::contains);
     }
 
     /** "withheld a tranche: €1bn will not be paid": what is stopped was promised. */

@@ -117,6 +117,9 @@ final class StageRules {
         if (isStateOfAsking(p)) {
             return Stage.REQUESTED;
         }
+        if (isUndecided(p)) {
+            return Stage.PLANNED;
+        }
         if (p.is(text, Cue.PLAN) && !p.is(text, Cue.PROMISE)) {
             if (p.negative()) {
                 return null;
@@ -144,6 +147,14 @@ final class StageRules {
     private boolean isStateOfAsking(Predicate p) {
         Clause clause = p.clause();
         return clause != null && clause.lemma().equals("be") && text.is(clause.verbEnd(), Cue.REQUEST);
+    }
+
+    /** "has yet to decide whether to give", "will decide if it sends". */
+    private boolean isUndecided(Predicate p) {
+        Clause clause = p.clause();
+        return clause != null
+                && clause.lemma().equals("decide")
+                && (clause.negative() || English.WHETHER.at(tokens, clause.verbEnd()));
     }
 
     private @Nullable Stage ofNoun(Predicate p) {

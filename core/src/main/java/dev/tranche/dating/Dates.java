@@ -18,6 +18,7 @@ public final class Dates {
     private static final int COMMA = 3;
     private static final int DATELINE_DAYS = 14;
     private static final Words OF = Words.of("of");
+    private static final Words AND = Words.of("and but");
     private static final Words LAW = Words.of("act law treaty resolution charter convention");
     private static final int SINCE_REACH = 16;
 
@@ -212,7 +213,7 @@ public final class Dates {
         int to = date.start() >= end ? date.start() : start;
         int distance = Math.max(0, to - from);
         for (int token = from; token < to; token++) {
-            distance += text.tokens().isSign(token, ',') ? COMMA : 0;
+            distance += text.tokens().isSign(token, ',') || AND.at(text.tokens(), token) ? COMMA : 0;
         }
         return date.relation() == Relation.SINCE || isSince(date) ? distance + LEAD_SENTENCES : distance;
     }

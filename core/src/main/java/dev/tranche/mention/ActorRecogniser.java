@@ -26,11 +26,13 @@ public final class ActorRecogniser {
     private final Set<String> named = new HashSet<>();
     private final List<Match> matches;
     private final SurnameContext context;
+    private final StateNames states;
 
     private ActorRecogniser(Lexicon lexicon, Tokens tokens, Optional<String> day) {
         this.day = day;
         this.matches = lexicon.findActors(tokens);
         this.context = new SurnameContext(lexicon, tokens, matches);
+        this.states = new StateNames(lexicon, tokens, matches);
     }
 
     /**
@@ -64,8 +66,10 @@ public final class ActorRecogniser {
     private @Nullable ActorMention resolve(Match match) {
         for (Entry entry : match.entries()) {
             if (entry instanceof Entry.Actor actor) {
-                return new ActorMention(
-                        match.start(), match.end(), actor.code(), actor.form(), actor.kind(), actor.name());
+                return states.isOther(match, actor)
+                        ? null
+                        : new ActorMention(
+                                match.start(), match.end(), actor.code(), actor.form(), actor.kind(), actor.name());
             }
         }
         List<Entry.Holder> holders = new ArrayList<>();

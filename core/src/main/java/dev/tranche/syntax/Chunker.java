@@ -284,7 +284,8 @@ final class Chunker {
                                 && atoms.is(at - 1, WordClass.NUM)
                                 && atoms.is(at + 1, WordClass.NUM)
                                 && atoms.is(at, WordClass.AND)
-                                && !atoms.sum[at - 1];
+                                && !atoms.sum[at - 1]
+                                && !atoms.sum[at + 1];
             default -> false;
         };
     }

@@ -158,7 +158,11 @@ final class ClauseWriter {
         boolean verbless = verb == null;
         List<Group> subjects = verbless ? frame.before : frame.subjects;
         Group gap = gap(frame);
-        List<Group> objects = gap == null ? frame.objects : List.of(gap);
+        List<Group> objects = frame.objects;
+        if (gap != null) {
+            objects = new ArrayList<>(List.of(gap));
+            objects.addAll(frame.objects);
+        }
         return new Clause(
                 frame.index,
                 Math.min(start, end - 1),
@@ -188,11 +192,16 @@ final class ClauseWriter {
                 && frame.verb != null
                 && frame.actual == Link.RELATIVE
                 && !frame.passive
-                && frame.objects.isEmpty()
+                && (frame.objects.isEmpty() || isGivenTo(frame))
                 && !frame.subjects.isEmpty()
                 && !frame.lemma().equals("be")
                 && !language.is(frame.lemma(), VerbClass.INTRANSITIVE);
         return open && described != null && !frame.subjects.contains(described) ? described : null;
+    }
+
+    /** "Which the bank had lent 30 million": the noun described is the receiver of the one object. */
+    private boolean isGivenTo(Frame frame) {
+        return frame.objects.size() == 1 && language.is(frame.lemma(), VerbClass.GIVE);
     }
 
     private Oblique oblique(Group group) {
