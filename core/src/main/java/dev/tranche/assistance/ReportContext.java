@@ -187,7 +187,7 @@ final class ReportContext {
             return;
         }
         first.putIfAbsent(actor.code(), actor);
-        boolean embargoed = lexicon.isEmbargoed(actor.code());
+        boolean embargoed = lexicon.isEmbargoed(actor.code()) || lexicon.isUnarmed(actor.code()) && speaksOfArms();
         Tokens tokens = text.tokens();
         int weight = text.sentenceOf(actor.start()).title() ? TITLE_VOTES : 1;
         int before = actor.start() - 1;
@@ -217,6 +217,10 @@ final class ReportContext {
         boolean genitive = after < tokens.size() && tokens.kind(after) == TokenKind.GENITIVE;
         int votes = toward || compound || genitive ? weight * ROLE_VOTES : weight;
         receiving.merge(actor.code(), votes, Integer::sum);
+    }
+
+    private boolean speaksOfArms() {
+        return Site.any(text, 0, text.tokens().size(), Cue.SALE) || Site.any(text, 0, text.tokens().size(), Cue.WEAPON);
     }
 
     /** "in Paris", "the Paris conference": the town, not the government. */

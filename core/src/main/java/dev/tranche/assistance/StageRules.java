@@ -247,7 +247,9 @@ final class StageRules {
     private @Nullable Stage enacted(Site site, Predicate p) {
         boolean house = isByLegislature(site, p) || isBill(site) || p.passive() && isBill(site);
         boolean signs = p.clause() != null && p.clause().lemma().equals("sign");
-        boolean vote = house || p.is(text, Cue.ENACT) && (signs || !p.is(text, Cue.APPROVE));
+        boolean vote = house
+                || signs && isByHead(site, p)
+                || p.is(text, Cue.ENACT) && (signs || !p.is(text, Cue.APPROVE));
         if (!vote) {
             return null;
         }
@@ -255,6 +257,16 @@ final class StageRules {
             return Stage.REQUESTED;
         }
         return p.isReal() ? Stage.APPROPRIATED : p.isFuture() ? Stage.PLANNED : Stage.REQUESTED;
+    }
+
+    /** "The president signed a package": what the head of a state signs alone is law. */
+    private boolean isByHead(Site site, Predicate p) {
+        Clause clause = p.clause();
+        if (clause == null || clause.passive() || clause.subjects().size() != 1) {
+            return false;
+        }
+        ActorMention actor = actorIn(site.clauses().groups().get(clause.subjects().getFirst()));
+        return actor != null && actor.kind().equals("head_of_state");
     }
 
     private Stage approved(Site site, Predicate p, Roles roles, boolean sale) {

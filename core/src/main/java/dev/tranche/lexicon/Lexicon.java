@@ -75,6 +75,7 @@ public final class Lexicon {
     private final Map<String, NavigableSet<String>> officeBegan;
     private final Map<String, String> unions;
     private final Set<String> embargoed;
+    private final Set<String> unarmed;
     private final Set<String> lenders;
     private final Set<String> voters;
     private final Set<String> appealers;
@@ -107,6 +108,7 @@ public final class Lexicon {
         this.officeBegan = Map.copyOf(tables.officeBegan());
         this.unions = Map.copyOf(tables.unions());
         this.embargoed = Set.copyOf(tables.embargoed());
+        this.unarmed = Set.copyOf(tables.unarmed());
         this.lenders = Set.copyOf(tables.lenders());
         this.voters = Set.copyOf(tables.voters());
         this.appealers = Set.copyOf(tables.appealers());
@@ -388,6 +390,11 @@ public final class Lexicon {
     /** Returns the only state that gives aid in this currency. */
     public Optional<String> homeOf(String currency) {
         return Optional.ofNullable(homes.get(currency));
+    }
+
+    /** Is the state one to which the usual givers sell and give no arms, whatever else they give? */
+    public boolean isUnarmed(String code) {
+        return unarmed.contains(code);
     }
 
     /** Is the state under arms embargoes of the usual givers, so that it is no receiver of their aid? */

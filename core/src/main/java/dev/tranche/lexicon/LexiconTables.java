@@ -59,6 +59,7 @@ final class LexiconTables {
     private final Map<String, NavigableSet<String>> officeBegan = new HashMap<>();
     private final Map<String, String> unions = new HashMap<>();
     private final Set<String> embargoed = new HashSet<>();
+    private final Set<String> unarmed = new HashSet<>();
     private final Set<String> lenders = new HashSet<>();
     private final Set<String> voters = new HashSet<>();
     private final Set<String> appealers = new HashSet<>();
@@ -146,6 +147,10 @@ final class LexiconTables {
 
     Map<String, String> unions() {
         return unions;
+    }
+
+    Set<String> unarmed() {
+        return unarmed;
     }
 
     Set<String> embargoed() {
@@ -323,8 +328,11 @@ final class LexiconTables {
         if (!row.field("union").isEmpty()) {
             unions.put(code, row.field("union"));
         }
-        if (!row.field("embargoed").isEmpty()) {
-            embargoed.add(code);
+        switch (row.field("embargoed")) {
+            case "" -> {}
+            case "yes" -> embargoed.add(code);
+            case "arms" -> unarmed.add(code);
+            default -> throw row.refuse("embargoed is yes, arms or empty");
         }
         for (String act : row.has("acts") ? row.alternatives("acts") : List.<String>of()) {
             switch (act) {
