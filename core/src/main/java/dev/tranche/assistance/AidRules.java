@@ -66,7 +66,7 @@ final class AidRules {
             if (receiver) {
                 return accept(roles.namesRecipient() ? "noun.receiver" : "noun.context");
             }
-            return roles.namesDonor() ? accept("noun.giver") : refuse(Reason.NO_PARTIES);
+            return refuse(Reason.NO_PARTIES);
         }
         boolean money = isMoney(site) || roles.donorCodes().stream().anyMatch(lexicon::lends);
         boolean moved = isMoved(site);

@@ -61,15 +61,28 @@ final class ContinuedRules {
                                         < 0);
     }
 
+    /** "113 billion since the war began, including 67 billion for defence": a share of a total is no package. */
+    boolean isShareOfTotal(Site site, List<Candidate> earlier) {
+        if (earlier.isEmpty() || !earlier.getLast().total()) {
+            return false;
+        }
+        Site total = earlier.getLast().site();
+        boolean own = site.headIs(text, Cue.PACKAGE) || text.is(site.sum().outerStart() - 1, Cue.FRESH);
+        for (Predicate predicate : site.predicates()) {
+            own |= !predicate.isNoun() && predicate.token() > total.sum().end();
+        }
+        if (own || total.index() != site.index()) {
+            return false;
+        }
+        return Site.any(text, total.sum().end(), site.sum().start(), Cue.INCLUDE);
+    }
+
     Optional<FactKind> decide(Site site, Roles roles, List<Candidate> earlier) {
         boolean both = !roles.recipients().isEmpty() && !roles.donors().isEmpty();
         if (earlier.isEmpty()) {
             boolean official =
                     roles.namesDonor() || Site.any(text, site.sentence().start(), site.start(), Cue.LEGISLATURE);
             boolean about = (context.isAidReport(site.index()) || official) && both;
-            if (about && Anaphora.isWorth(text, site)) {
-                return Optional.of(FactKind.aid("worth"));
-            }
             return about && isForReceiver(site, roles) ? Optional.of(FactKind.aid("for")) : Optional.empty();
         }
         Candidate last = earlier.get(earlier.size() - 1);

@@ -69,6 +69,10 @@ final class English {
     static final Words LESS = Words.of("less fewer more longer");
     static final Words LED = Words.of("led");
     static final Words WESTERN = Words.of("western");
+    /** Verbs that make their object larger by a sum. */
+    static final Words INCREASE = Words.of("increase increases increased increasing raise raises raised raising boost"
+            + " boosts boosted boosting expand expands expanded expanding up ups upped hike hikes hiked step");
+
     static final Words WHETHER = Words.of("whether if how when");
     static final Words EACH = Words.of("each apiece");
     static final Words REPAY = Words.of("repay repays repaid repaying refund refunds refunded refunding");

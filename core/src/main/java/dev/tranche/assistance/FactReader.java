@@ -198,6 +198,8 @@ public final class FactReader {
         if (kind.isEmpty()) {
             AidRules.Decision decision = aids.decide(site, named, authority);
             kind = switch (decision) {
+                case AidRules.Decision.Accepted ignored
+                when continued.isShareOfTotal(site, candidates) -> Optional.of(FactKind.total("part"));
                 case AidRules.Decision.Accepted accepted -> Optional.of(accepted.kind());
                 case AidRules.Decision.Refused ignored -> continued.decide(site, named, candidates);
             };

@@ -215,10 +215,12 @@ final class NoAidRules {
         if (measure && site.sentenceHas(text, Cue.DAMAGE)) {
             return Optional.of(Reason.DAMAGE);
         }
-        boolean attribute = site.has(text, Cue.CRIME) || site.has(text, Cue.TAX) || site.has(text, Cue.SANCTION);
+        if (site.has(text, Cue.CRIME)) {
+            return Optional.of(Reason.CRIME);
+        }
+        boolean attribute = site.has(text, Cue.TAX) || site.has(text, Cue.SANCTION);
         if (!aid && attribute) {
-            return Optional.of(
-                    site.has(text, Cue.CRIME) ? Reason.CRIME : site.has(text, Cue.TAX) ? Reason.TAX : Reason.SANCTION);
+            return Optional.of(site.has(text, Cue.TAX) ? Reason.TAX : Reason.SANCTION);
         }
         if (aid || isTransfer(site, roles)) {
             return Optional.empty();

@@ -220,7 +220,8 @@ final class ReportContext {
     }
 
     private boolean speaksOfArms() {
-        return Site.any(text, 0, text.tokens().size(), Cue.SALE) || Site.any(text, 0, text.tokens().size(), Cue.WEAPON);
+        return Site.any(text, 0, text.tokens().size(), Cue.SALE)
+                || Site.any(text, 0, text.tokens().size(), Cue.WEAPON);
     }
 
     /** "in Paris", "the Paris conference": the town, not the government. */

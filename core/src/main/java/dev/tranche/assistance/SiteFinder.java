@@ -81,6 +81,7 @@ final class SiteFinder {
         }
         addTopped(clauses, sum, chain, heads);
         Clause own = own(clauses, chain, sum);
+        addRaised(clauses, group, own, chain, heads);
         List<Predicate> predicates = new ArrayList<>();
         addNouns(heads, predicates);
         addGoverning(clauses, chain, own, predicates, heads);
@@ -306,6 +307,27 @@ final class SiteFinder {
             chain.add(index);
             heads.add(group.head());
             index = group.noun();
+        }
+    }
+
+    /** "increase aid to Kyiv by $10bn": what is raised says what the sum is. */
+    private void addRaised(
+            Clauses clauses,
+            @Nullable NounGroup group,
+            @Nullable Clause own,
+            List<Integer> chain,
+            List<Integer> heads) {
+        boolean by = group != null && group.preposition() >= 0 && English.BY.at(tokens, group.preposition());
+        if (!by || own == null || own.verb() < 0 || !English.INCREASE.at(tokens, own.verb())) {
+            return;
+        }
+        for (int index : own.objects()) {
+            NounGroup raised = clauses.groups().get(index);
+            boolean aid = text.is(raised.head(), Cue.AID) || text.is(raised.head(), Cue.MONEY);
+            if (aid && !chain.contains(index)) {
+                chain.add(index);
+                heads.add(raised.head());
+            }
         }
     }
 

@@ -247,9 +247,8 @@ final class StageRules {
     private @Nullable Stage enacted(Site site, Predicate p) {
         boolean house = isByLegislature(site, p) || isBill(site) || p.passive() && isBill(site);
         boolean signs = p.clause() != null && p.clause().lemma().equals("sign");
-        boolean vote = house
-                || signs && isByHead(site, p)
-                || p.is(text, Cue.ENACT) && (signs || !p.is(text, Cue.APPROVE));
+        boolean vote =
+                house || signs && isByHead(site, p) || p.is(text, Cue.ENACT) && (signs || !p.is(text, Cue.APPROVE));
         if (!vote) {
             return null;
         }
@@ -265,7 +264,8 @@ final class StageRules {
         if (clause == null || clause.passive() || clause.subjects().size() != 1) {
             return false;
         }
-        ActorMention actor = actorIn(site.clauses().groups().get(clause.subjects().getFirst()));
+        ActorMention actor =
+                actorIn(site.clauses().groups().get(clause.subjects().getFirst()));
         return actor != null && actor.kind().equals("head_of_state");
     }
 

@@ -50,14 +50,16 @@ final class TotalRules {
         boolean spanned = isSpanned(site);
         boolean bundle = site.tells(text, Cue.PACKAGE) && !site.tells(text, Cue.AID)
                 || site.nearestHeadIs(text, Cue.PACKAGE)
+                        && !isPlural(site.heads().getLast())
                 || site.tells(text, Cue.BILL)
                 || site.predicates().stream().anyMatch(p -> !p.isNoun() && p.is(text, Cue.LEND))
                         && !has(site, English.SINCE)
                 || site.tells(text, Cue.LOAN) && !spanned
                 || site.headIs(text, Cue.WISH);
         boolean act = site.predicates().stream()
-                .anyMatch(p ->
-                        !p.isNoun() && (p.is(text, Cue.REQUEST) && !p.is(text, Cue.GIVE) || p.is(text, Cue.ANNOUNCE)));
+                .anyMatch(p -> !p.isNoun()
+                        && !isSpeech(site, p)
+                        && (p.is(text, Cue.REQUEST) && !p.is(text, Cue.GIVE) || p.is(text, Cue.ANNOUNCE)));
         if (fresh || bundle || act) {
             return Optional.empty();
         }
@@ -74,6 +76,20 @@ final class TotalRules {
             return Optional.of(FactKind.total("owned"));
         }
         return Optional.empty();
+    }
+
+    /** "Figures revealed that": what is said about a sum does not announce it. */
+    private static boolean isSpeech(Site site, Predicate predicate) {
+        Clause own = site.clause();
+        Clause clause = predicate.clause();
+        return own != null
+                && clause != null
+                && own.speech() == clause.index()
+                && !clause.lemma().equals("announce");
+    }
+
+    private boolean isPlural(int token) {
+        return tokens.string(token).endsWith("s");
     }
 
     /** What will be given or is in next year's plans has not accumulated yet. */
@@ -97,8 +113,9 @@ final class TotalRules {
                 || isBrought(site)
                 || site.sentenceHas(text, Cue.AID);
         boolean relief = site.tells(text, Cue.HUMANITARIAN);
+        boolean counted = named && roles.namesRecipient() && has(site, English.SINCE);
         boolean between =
-                !roles.donors().isEmpty() && (relief || !roles.recipients().isEmpty());
+                !roles.donors().isEmpty() && (relief || !roles.recipients().isEmpty()) || counted;
         boolean told = named
                 || roles.namesRecipient()
                 || context.isAidReport(site.index()) && (roles.namesDonor() || isBrought(site));
