@@ -57,10 +57,11 @@ public final class FactReader {
         this.roles = new RoleReader(lexicon, text, parties, context);
         this.authorities = new AuthorityFinder(text);
         this.types = new TypeRules(lexicon, text);
-        this.stages = new StageRules(lexicon, text, new BillStatus(text, sites));
+        Agents agents = new Agents(lexicon, text);
+        this.stages = new StageRules(lexicon, text, agents, new BillStatus(text, sites));
         this.bases = new SinceFinder(lexicon, text);
         this.noAid = new NoAidRules(lexicon, text, parties);
-        this.totals = new TotalRules(text, context, stages);
+        this.totals = new TotalRules(text, context, agents);
         this.aids = new AidRules(lexicon, text, context);
         this.continued = new ContinuedRules(text, context);
     }

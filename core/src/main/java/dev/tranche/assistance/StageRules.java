@@ -3,13 +3,11 @@ package dev.tranche.assistance;
 import dev.tranche.fact.Stage;
 import dev.tranche.lexicon.Cue;
 import dev.tranche.lexicon.Lexicon;
-import dev.tranche.mention.ActorMention;
 import dev.tranche.mention.MarkedText;
 import dev.tranche.syntax.Clause;
 import dev.tranche.syntax.Modality;
 import dev.tranche.syntax.NounGroup;
 import dev.tranche.text.Tokens;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -25,12 +23,14 @@ final class StageRules {
     private final MarkedText text;
     private final Tokens tokens;
     private final BillStatus bills;
+    private final Agents agents;
 
-    StageRules(Lexicon lexicon, MarkedText text, BillStatus bills) {
+    StageRules(Lexicon lexicon, MarkedText text, Agents agents, BillStatus bills) {
         this.lexicon = lexicon;
         this.text = text;
         this.tokens = text.tokens();
         this.bills = bills;
+        this.agents = agents;
     }
 
     /**
@@ -101,7 +101,7 @@ final class StageRules {
             return ofNoun(p);
         }
         if (p.is(text, Cue.BLOCK)) {
-            return p.negative() || isByStranger(site, p, roles) ? null : blocked(p);
+            return p.negative() || agents.isByStranger(site, p, roles) ? null : blocked(p);
         }
         if (p.is(text, Cue.ENACT) && !p.negative()) {
             Stage enacted = enacted(site, p);
@@ -130,8 +130,8 @@ final class StageRules {
             return approved(site, p, roles, sale);
         }
         if (p.is(text, Cue.ANNOUNCE)) {
-            if (p.isReal() && English.AUTHORIZE.at(tokens, p.token()) && isByLegislature(site, p)) {
-                return isByCommittee(site, p) ? Stage.REQUESTED : Stage.APPROPRIATED;
+            if (p.isReal() && English.AUTHORIZE.at(tokens, p.token()) && agents.isByLegislature(site, p)) {
+                return agents.isByCommittee(site, p) ? Stage.REQUESTED : Stage.APPROPRIATED;
             }
             boolean acts =
                     English.AUTHORIZE.at(tokens, p.token()) && !site.sentence().title();
@@ -174,49 +174,6 @@ final class StageRules {
         return null;
     }
 
-    /** Opposing what others give does not stop it: "China opposes US arms sales". */
-    private boolean isByStranger(Site site, Predicate p, Roles roles) {
-        Clause clause = p.clause();
-        if (clause == null || roles.donors().isEmpty()) {
-            return false;
-        }
-        for (int index : clause.passive() ? clause.agents() : clause.subjects()) {
-            ActorMention actor =
-                    actorIn(speakerFor(site, clause, site.clauses().groups().get(index)));
-            if (actor == null) {
-                continue;
-            }
-            boolean own = roles.donorCodes().contains(actor.code())
-                    || roles.donorCodes().stream().anyMatch(code -> isMember(actor, code))
-                    || roles.donorCodes().contains(PartyReader.ALLIES);
-            if (!own && !actor.isPrivate()) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** Whom a pronoun in reported speech means: "Beijing said it opposes". */
-    private NounGroup speakerFor(Site site, Clause clause, NounGroup group) {
-        if (clause.speech() < 0 || !English.IT.at(tokens, group.head())) {
-            return group;
-        }
-        List<Integer> speakers = site.clauses().all().get(clause.speech()).subjects();
-        return speakers.isEmpty() ? group : site.clauses().groups().get(speakers.getFirst());
-    }
-
-    private @Nullable ActorMention actorIn(NounGroup group) {
-        ActorMention actor = text.actorAt(group.head());
-        for (int token = group.start(); token < group.end() && actor == null; token++) {
-            actor = text.actorAt(token);
-        }
-        return actor;
-    }
-
-    private boolean isMember(ActorMention actor, String code) {
-        return lexicon.isMember(actor.code(), code);
-    }
-
     private Stage blocked(Predicate p) {
         return p.isFuture() || p.isReal() || p.behind() || p.modality() == Modality.NECESSARY
                 ? Stage.BLOCKED
@@ -245,28 +202,18 @@ final class StageRules {
     }
 
     private @Nullable Stage enacted(Site site, Predicate p) {
-        boolean house = isByLegislature(site, p) || isBill(site) || p.passive() && isBill(site);
+        boolean house = agents.isByLegislature(site, p) || isBill(site) || p.passive() && isBill(site);
         boolean signs = p.clause() != null && p.clause().lemma().equals("sign");
-        boolean vote =
-                house || signs && isByHead(site, p) || p.is(text, Cue.ENACT) && (signs || !p.is(text, Cue.APPROVE));
+        boolean vote = house
+                || signs && agents.isByHead(site, p)
+                || p.is(text, Cue.ENACT) && (signs || !p.is(text, Cue.APPROVE));
         if (!vote) {
             return null;
         }
-        if (isByCommittee(site, p)) {
+        if (agents.isByCommittee(site, p)) {
             return Stage.REQUESTED;
         }
         return p.isReal() ? Stage.APPROPRIATED : p.isFuture() ? Stage.PLANNED : Stage.REQUESTED;
-    }
-
-    /** "The president signed a package": what the head of a state signs alone is law. */
-    private boolean isByHead(Site site, Predicate p) {
-        Clause clause = p.clause();
-        if (clause == null || clause.passive() || clause.subjects().size() != 1) {
-            return false;
-        }
-        ActorMention actor =
-                actorIn(site.clauses().groups().get(clause.subjects().getFirst()));
-        return actor != null && actor.kind().equals("head_of_state");
     }
 
     private Stage approved(Site site, Predicate p, Roles roles, boolean sale) {
@@ -279,13 +226,13 @@ final class StageRules {
         if (Site.any(text, p.token() - 2, p.token(), Cue.INITIAL) || site.sentenceHas(text, Cue.INITIAL)) {
             return Stage.ANNOUNCED;
         }
-        if (isByCommittee(site, p)) {
+        if (agents.isByCommittee(site, p)) {
             return Stage.REQUESTED;
         }
         boolean agrees = isAgreement(p);
         boolean voting = roles.donorCodes().size() == 1
                 && lexicon.votes(roles.donorCodes().get(0));
-        if (!sale && !agrees && (isByLegislature(site, p) || voting)) {
+        if (!sale && !agrees && (agents.isByLegislature(site, p) || voting)) {
             return Stage.APPROPRIATED;
         }
         return Stage.ANNOUNCED;
@@ -329,8 +276,8 @@ final class StageRules {
         }
         return switch (modality(p)) {
             case REAL ->
-                isByLegislature(site, p) && p.isDone()
-                        ? isByCommittee(site, p) ? Stage.REQUESTED : Stage.APPROPRIATED
+                agents.isByLegislature(site, p) && p.isDone()
+                        ? agents.isByCommittee(site, p) ? Stage.REQUESTED : Stage.APPROPRIATED
                         : delivered(p) ? Stage.DELIVERED : Stage.ANNOUNCED;
             case FUTURE ->
                 p.is(text, Cue.PROMISE) && isToInfinitive(p) && site.sentence().title()
@@ -422,39 +369,6 @@ final class StageRules {
         return false;
     }
 
-    boolean isByLegislature(Site site, Predicate p) {
-        Clause clause = p.clause();
-        if (clause == null) {
-            return false;
-        }
-        List<Integer> by = clause.passive() ? clause.agents() : clause.subjects();
-        return by.stream().map(site.clauses().groups()::get).anyMatch(this::isLegislature);
-    }
-
-    private boolean isByCommittee(Site site, Predicate p) {
-        Clause clause = p.clause();
-        if (clause == null) {
-            return false;
-        }
-        List<Integer> by = clause.passive() ? clause.agents() : clause.subjects();
-        return by.stream()
-                .map(site.clauses().groups()::get)
-                .anyMatch(g -> Site.any(text, g.start(), g.end(), Cue.COMMITTEE));
-    }
-
-    boolean isLegislature(NounGroup group) {
-        for (int token = group.start(); token < group.end(); token++) {
-            ActorMention actor = text.actorAt(token);
-            boolean house = actor == null
-                    ? text.is(token, Cue.LEGISLATURE)
-                    : actor.kind().equals("parliament");
-            if (house) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     /** Does a title attribute its claim to a source at its end: "US to send $1.8bn: media"? */
     boolean isHedgedTitle(Site site) {
         int end = site.sentence().end();
@@ -475,7 +389,7 @@ final class StageRules {
             if (predicate.isNoun()) {
                 continue;
             }
-            boolean house = isByLegislature(site, predicate);
+            boolean house = agents.isByLegislature(site, predicate);
             if (predicate.is(text, Cue.ENACT) || house && predicate.isDone()) {
                 return new Told(Stage.APPROPRIATED, predicate.token());
             }
@@ -488,7 +402,7 @@ final class StageRules {
                     && clause.passive()
                     && clause.agents().stream()
                             .map(site.clauses().groups()::get)
-                            .anyMatch(this::isLegislature);
+                            .anyMatch(agents::isLegislature);
             if (approved && (text.is(clause.verb(), Cue.APPROVE) || text.is(clause.verb(), Cue.ENACT))) {
                 return new Told(Stage.APPROPRIATED, clause.verb());
             }

@@ -19,13 +19,13 @@ final class TotalRules {
     private final MarkedText text;
     private final Tokens tokens;
     private final ReportContext context;
-    private final StageRules stages;
+    private final Agents agents;
 
-    TotalRules(MarkedText text, ReportContext context, StageRules stages) {
+    TotalRules(MarkedText text, ReportContext context, Agents agents) {
         this.text = text;
         this.tokens = text.tokens();
         this.context = context;
-        this.stages = stages;
+        this.agents = agents;
     }
 
     Optional<FactKind> decide(Site site, Roles roles) {
@@ -244,7 +244,7 @@ final class TotalRules {
             if (clause == null) {
                 continue;
             }
-            if (stages.isByLegislature(site, predicate)) {
+            if (agents.isByLegislature(site, predicate)) {
                 return false;
             }
             boolean loose = site.sum().amount().bound() == Bound.AT_LEAST;

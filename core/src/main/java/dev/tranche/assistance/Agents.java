@@ -1,0 +1,115 @@
+package dev.tranche.assistance;
+
+import dev.tranche.lexicon.Cue;
+import dev.tranche.lexicon.Lexicon;
+import dev.tranche.mention.ActorMention;
+import dev.tranche.mention.MarkedText;
+import dev.tranche.syntax.Clause;
+import dev.tranche.syntax.NounGroup;
+import dev.tranche.text.Tokens;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Tells who acts in a predicate: a legislature, a committee, the head of a state, somebody who has no part in the gift. */
+final class Agents {
+
+    private final Lexicon lexicon;
+    private final MarkedText text;
+    private final Tokens tokens;
+
+    Agents(Lexicon lexicon, MarkedText text) {
+        this.lexicon = lexicon;
+        this.text = text;
+        this.tokens = text.tokens();
+    }
+
+    /** Opposing what others give does not stop it: "China opposes US arms sales". */
+    boolean isByStranger(Site site, Predicate p, Roles roles) {
+        Clause clause = p.clause();
+        if (clause == null || roles.donors().isEmpty()) {
+            return false;
+        }
+        for (int index : clause.passive() ? clause.agents() : clause.subjects()) {
+            ActorMention actor =
+                    actorIn(speakerFor(site, clause, site.clauses().groups().get(index)));
+            if (actor == null) {
+                continue;
+            }
+            boolean own = roles.donorCodes().contains(actor.code())
+                    || roles.donorCodes().stream().anyMatch(code -> isMember(actor, code))
+                    || roles.donorCodes().contains(PartyReader.ALLIES);
+            if (!own && !actor.isPrivate()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whom a pronoun in reported speech means: "Beijing said it opposes". */
+    private NounGroup speakerFor(Site site, Clause clause, NounGroup group) {
+        if (clause.speech() < 0 || !English.IT.at(tokens, group.head())) {
+            return group;
+        }
+        List<Integer> speakers = site.clauses().all().get(clause.speech()).subjects();
+        return speakers.isEmpty() ? group : site.clauses().groups().get(speakers.getFirst());
+    }
+
+    private @Nullable ActorMention actorIn(NounGroup group) {
+        ActorMention actor = text.actorAt(group.head());
+        for (int token = group.start(); token < group.end() && actor == null; token++) {
+            actor = text.actorAt(token);
+        }
+        return actor;
+    }
+
+    private boolean isMember(ActorMention actor, String code) {
+        return lexicon.isMember(actor.code(), code);
+    }
+
+    /** "The president signed a package": what the head of a state signs alone is law. */
+    boolean isByHead(Site site, Predicate p) {
+        Clause clause = p.clause();
+        if (clause == null || clause.passive() || clause.subjects().size() != 1) {
+            return false;
+        }
+        ActorMention actor =
+                actorIn(site.clauses().groups().get(clause.subjects().getFirst()));
+        return actor != null && actor.kind().equals("head_of_state");
+    }
+
+    /** Is it the act of a legislature? */
+    boolean isByLegislature(Site site, Predicate p) {
+        Clause clause = p.clause();
+        if (clause == null) {
+            return false;
+        }
+        List<Integer> by = clause.passive() ? clause.agents() : clause.subjects();
+        return by.stream().map(site.clauses().groups()::get).anyMatch(this::isLegislature);
+    }
+
+    /** Is it the act of a committee of a legislature? */
+    boolean isByCommittee(Site site, Predicate p) {
+        Clause clause = p.clause();
+        if (clause == null) {
+            return false;
+        }
+        List<Integer> by = clause.passive() ? clause.agents() : clause.subjects();
+        return by.stream()
+                .map(site.clauses().groups()::get)
+                .anyMatch(g -> Site.any(text, g.start(), g.end(), Cue.COMMITTEE));
+    }
+
+    /** Does the group name a legislature? */
+    boolean isLegislature(NounGroup group) {
+        for (int token = group.start(); token < group.end(); token++) {
+            ActorMention actor = text.actorAt(token);
+            boolean house = actor == null
+                    ? text.is(token, Cue.LEGISLATURE)
+                    : actor.kind().equals("parliament");
+            if (house) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
