@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Finds what speaks against an entry: one method for one doubt. */
 final class OwnDoubts {
@@ -26,6 +27,12 @@ final class OwnDoubts {
 
     /** No package of the public records is so many times the usual one of its giver. */
     private static final int HUGE = 25;
+
+    /** What is so small a share of what is usual is mostly no assistance between states. */
+    private static final BigDecimal SMALL = new BigDecimal("0.02");
+
+    /** A total below this share of a later or larger one of the same parties is a total of something else. */
+    private static final BigDecimal LEADING = new BigDecimal("0.6");
 
     /** A sum that may be a bill or a total is at least so many times what is usual. */
     private static final int NOTABLE = 3;
@@ -48,15 +55,39 @@ final class OwnDoubts {
     /** A package is told again as background for so many days. */
     private static final int BACKGROUND = 200;
 
+    /** An appeal may go to nobody in particular. */
+    private static final int ASKED_OF_ANYONE = 20;
+
+    /** A sum that another report calls a total is that total when both come out within so many days. */
+    private static final int SAME_TOTAL = 10;
+
+    /** Code of several states that a report does not name. */
+    private static final String UNNAMED = "ALLIES";
+
     /** Rules that are right less often than this are weak. */
     private static final BigDecimal WEAK = new BigDecimal("0.5");
 
     private final Proportions proportions;
+    private final Map<String, Commitment> entries;
+    private final Predicate<Commitment> isSound;
     private final Map<String, List<TotalClaim>> totals = new HashMap<>();
     private final Neighbours neighbours;
 
-    OwnDoubts(Proportions proportions, List<TotalClaim> told, Neighbours neighbours) {
+    /**
+     * Builds a finder.
+     *
+     * @param entries all entries by their ids
+     * @param isSound does a bill count? One that does not casts no doubt on others
+     */
+    OwnDoubts(
+            Proportions proportions,
+            List<TotalClaim> told,
+            Neighbours neighbours,
+            Map<String, Commitment> entries,
+            Predicate<Commitment> isSound) {
+        this.entries = entries;
         this.proportions = proportions;
+        this.isSound = isSound;
         this.neighbours = neighbours;
         for (TotalClaim total : told) {
             total.donors()
@@ -71,15 +102,15 @@ final class OwnDoubts {
             return doubts;
         }
         parties(entry, doubts);
-        CellDoubts.of(entry).ifPresent(doubts::add);
+        CellDoubts.of(entry, entry.parent().map(entries::get)).ifPresent(doubts::add);
         weakRule(entry).ifPresent(doubts::add);
         stages(entry).ifPresent(doubts::add);
+        Optional<BigDecimal> times = timesUsual(entry);
+        proportion(entry, times).ifPresent(doubts::add);
         if (isGiven(entry)) {
-            Optional<BigDecimal> times = timesUsual(entry);
-            proportion(entry, times).ifPresent(doubts::add);
             if (times.isEmpty() || times.get().compareTo(BigDecimal.valueOf(NOTABLE)) >= 0) {
-                runningTotal(entry, times.isPresent()).ifPresent(doubts::add);
-                sameAsBill(entry).ifPresent(doubts::add);
+                runningTotal(entry, isLarge(times)).ifPresent(doubts::add);
+                sameAsBill(entry, times).ifPresent(doubts::add);
             }
             aboveTotal(entry).ifPresent(doubts::add);
             twice(entry).ifPresent(doubts::add);
@@ -103,7 +134,7 @@ final class OwnDoubts {
                     "no-donor",
                     "No report says who gives it. A report that names the donor would settle it.",
                     ids(entry),
-                    50));
+                    entry.stage() == Stage.REQUESTED ? ASKED_OF_ANYONE : 50));
         }
         if (entry.recipients().isEmpty()) {
             doubts.add(new Doubt(
@@ -124,7 +155,7 @@ final class OwnDoubts {
                     "no-kind",
                     "No report says which type of assistance it is. A report that does would settle it.",
                     ids(entry),
-                    10));
+                    20));
         }
     }
 
@@ -184,11 +215,26 @@ final class OwnDoubts {
     }
 
     private Optional<Doubt> proportion(Commitment entry, Optional<BigDecimal> times) {
-        if (times.isEmpty() || times.get().compareTo(BigDecimal.valueOf(LARGE)) < 0) {
+        if (times.isEmpty()) {
             return Optional.empty();
         }
         Proportions.Usual usual = proportions.usual(entry).orElseThrow();
+        if (times.get().compareTo(SMALL) <= 0) {
+            return Optional.of(new Doubt(
+                    "very-small",
+                    sum(entry) + " is less than a fiftieth of the median of " + usual.sums() + " sums "
+                            + (usual.own() ? "of its donor" : "of the book") + " ("
+                            + Doubt.words(usual.median(), "USD")
+                            + "). A second independent report would remove the doubt.",
+                    ids(entry),
+                    30));
+        }
+        // Bills are large by nature: only what is huge, and told by one text, is doubtful among them.
         boolean huge = times.get().compareTo(BigDecimal.valueOf(HUGE)) >= 0;
+        boolean bill = !isGiven(entry);
+        if (times.get().compareTo(BigDecimal.valueOf(LARGE)) < 0 || bill && (!huge || entry.origins() > 1)) {
+            return Optional.empty();
+        }
         return Optional.of(new Doubt(
                 "out-of-proportion",
                 sum(entry) + " is " + times.get().setScale(0, RoundingMode.HALF_UP) + " times the median of "
@@ -197,14 +243,23 @@ final class OwnDoubts {
                         + "). Several independent reports, an official one or a row of the record would remove the"
                         + " doubt.",
                 ids(entry),
-                huge ? 85 : 60));
+                weight(entry, huge)));
+    }
+
+    private static int weight(Commitment entry, boolean huge) {
+        if (!isGiven(entry)) {
+            return 60;
+        }
+        return huge ? 90 : 45;
     }
 
     /** A total that somebody states as such is not booked as a package because another words it shortly. */
-    private Optional<Doubt> runningTotal(Commitment entry, boolean known) {
+    private Optional<Doubt> runningTotal(Commitment entry, boolean large) {
+        List<TotalClaim> leading = leading(entry);
         for (TotalClaim total : totals(entry)) {
-            boolean near = Math.abs(day(total) - Neighbours.day(entry)) <= TOTAL_TOLD;
-            boolean stronger = known || total.claims().size() >= entry.claims().size();
+            int told = leading.contains(total) ? TOTAL_TOLD : SAME_TOTAL;
+            boolean near = Math.abs(day(total) - Neighbours.day(entry)) <= told;
+            boolean stronger = large || total.claims().size() >= entry.claims().size();
             if (near && stronger && Amounts.agree(total.amount(), entry.amount())) {
                 return Optional.of(new Doubt(
                         "running-total",
@@ -220,7 +275,7 @@ final class OwnDoubts {
     }
 
     private Optional<Doubt> aboveTotal(Commitment entry) {
-        for (TotalClaim total : totals(entry)) {
+        for (TotalClaim total : leading(entry)) {
             long after = day(total) - Neighbours.day(entry);
             BigDecimal most = total.amount().value().multiply(MOST_OF_TOTAL);
             boolean own =
@@ -243,6 +298,28 @@ final class OwnDoubts {
             }
         }
         return Optional.empty();
+    }
+
+    /** Is a sum many times what is usual? */
+    boolean isLarge(Commitment entry) {
+        return isLarge(timesUsual(entry));
+    }
+
+    private static boolean isLarge(Optional<BigDecimal> times) {
+        return times.isPresent() && times.get().compareTo(BigDecimal.valueOf(LARGE)) >= 0;
+    }
+
+    /** Returns the totals of an entry's parties that are not far below what had been stated by then. */
+    private List<TotalClaim> leading(Commitment entry) {
+        List<TotalClaim> found = totals(entry);
+        long last = Neighbours.day(entry) + TOTAL_BEFORE;
+        BigDecimal most = found.stream()
+                .filter(total -> day(total) <= last)
+                .map(total -> total.amount().value())
+                .reduce(BigDecimal.ZERO, BigDecimal::max)
+                .multiply(LEADING);
+        found.removeIf(total -> total.amount().value().compareTo(most) < 0);
+        return found;
     }
 
     private List<TotalClaim> totals(Commitment entry) {
@@ -268,13 +345,17 @@ final class OwnDoubts {
                 .orElse(Long.MAX_VALUE / 2);
     }
 
-    private Optional<Doubt> sameAsBill(Commitment entry) {
+    private Optional<Doubt> sameAsBill(Commitment entry, Optional<BigDecimal> times) {
         for (Commitment bill : neighbours.bills(entry)) {
             boolean near = Math.abs(Neighbours.day(bill) - Neighbours.day(entry)) <= BILL_TOLD;
+            boolean sum = Amounts.agree(entry.amount(), bill.amount())
+                    || isLarge(times) && Amounts.near(entry.amount(), bill.amount());
             if (near
+                    && sum
                     && Neighbours.shareRecipient(entry, bill)
                     && !Neighbours.related(entry, bill)
-                    && (Amounts.agree(entry.amount(), bill.amount()) || Amounts.near(entry.amount(), bill.amount()))) {
+                    && !areOfTwoKinds(entry, bill)
+                    && isSound.test(bill)) {
                 return Optional.of(new Doubt(
                         "same-as-bill",
                         sum(entry) + " is the sum of a bill that is "
@@ -318,14 +399,27 @@ final class OwnDoubts {
         boolean ordinals = one.ordinal().isPresent()
                 && two.ordinal().isPresent()
                 && !one.ordinal().equals(two.ordinal());
-        boolean kinds = isPlain(one.type()) && isPlain(two.type()) && one.type() != two.type();
         boolean told = !Collections.disjoint(one.reports(), two.reports());
+        // The very same sum of the same days is told of as budget aid by one and as relief by another.
+        boolean kinds = areOfTwoKinds(one, two)
+                && one.amount().value().compareTo(two.amount().value()) != 0;
         return !authorities
                 && !ordinals
                 && !kinds
                 && !told
-                && Neighbours.shareRecipient(one, two)
+                && mayShareRecipient(one, two)
                 && !Neighbours.related(one, two);
+    }
+
+    /** Recipients without a name may be those that the other entry names. */
+    private static boolean mayShareRecipient(Commitment one, Commitment two) {
+        boolean same = one.amount().value().compareTo(two.amount().value()) == 0;
+        boolean unnamed = one.recipients().contains(UNNAMED) || two.recipients().contains(UNNAMED);
+        return Neighbours.shareRecipient(one, two) || same && unnamed;
+    }
+
+    private static boolean areOfTwoKinds(Commitment one, Commitment two) {
+        return isPlain(one.type()) && isPlain(two.type()) && one.type() != two.type();
     }
 
     private static boolean isPlain(AidType type) {
