@@ -38,11 +38,8 @@ final class CellDoubts {
     private static final Side DONOR = new Side("donor", Cells::donor, 55, 10);
     private static final Side RECIPIENT = new Side("recipient", Cells::recipient, 40, 25);
 
-    private static final List<Side> SIDES = List.of(
-            DONOR,
-            RECIPIENT,
-            new Side("type", Cells::type, 15, 0),
-            new Side("stage", Cells::stage, 35, 10));
+    private static final List<Side> SIDES =
+            List.of(DONOR, RECIPIENT, new Side("type", Cells::type, 15, 0), new Side("stage", Cells::stage, 35, 10));
 
     /**
      * Returns the doubt about the cells of an entry without words of their own.

@@ -26,7 +26,13 @@ public final class Judge {
 
     /** Doubts that rest on one report are lifted by others. */
     private static final Set<String> LIFTED_BY_OTHERS = Set.of(
-            "one-weak-report", "no-own-words", "very-small", "out-of-proportion", "stage-differs", "told-again", "no-recipient");
+            "one-weak-report",
+            "no-own-words",
+            "very-small",
+            "out-of-proportion",
+            "stage-differs",
+            "told-again",
+            "no-recipient");
 
     /** Doubts that make an entry a likely running total. */
     private static final Set<String> TOTALS = Set.of("running-total", "above-total", "out-of-proportion");
@@ -117,7 +123,8 @@ public final class Judge {
         lifted += addsUp ? OFFICIAL : 0;
         int liftable = 0;
         int firm = 0;
-        // Official pages list programmes of other givers too: they vouch for what they say, not for cells without words.
+        // Official pages list programmes of other givers too: they vouch for what they say, not for cells without
+        // words.
         int vouched = SourceClasses.isOfficial(entry) ? OFFICIAL : 0;
         for (Doubt doubt : doubts) {
             int lift = doubt.code().equals("no-own-words") ? 0 : Math.min(vouched, doubt.worth());

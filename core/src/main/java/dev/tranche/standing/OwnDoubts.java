@@ -1,6 +1,7 @@
 package dev.tranche.standing;
 
 import dev.tranche.fact.AidType;
+import dev.tranche.fact.RuleId;
 import dev.tranche.fact.Stage;
 import dev.tranche.ledger.Commitment;
 import dev.tranche.ledger.Doubt;
@@ -13,6 +14,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,8 +66,8 @@ final class OwnDoubts {
     /** Code of several states that a report does not name. */
     private static final String UNNAMED = "ALLIES";
 
-    /** Rules that are right less often than this are weak. */
-    private static final BigDecimal WEAK = new BigDecimal("0.5");
+    /** Rules that are right as often as this need no second report. */
+    private static final BigDecimal ENOUGH = new BigDecimal("0.7");
 
     private final Proportions proportions;
     private final Map<String, Commitment> entries;
@@ -163,17 +165,21 @@ final class OwnDoubts {
         return entry.claims().stream().map(Claim::id).limit(5).toList();
     }
 
+    /** What one text reports is as doubtful as the rule that read it is weak: the weight is what its precision lacks. */
     private static Optional<Doubt> weakRule(Commitment entry) {
         if (entry.origins() > 1) {
             return Optional.empty();
         }
-        return entry.claims().stream()
+        Optional<RuleId> best = entry.claims().stream()
                 .map(claim -> claim.fact().rule())
-                .max((one, two) -> RulePrecision.shipped()
-                        .of(one)
-                        .expected()
-                        .compareTo(RulePrecision.shipped().of(two).expected()))
-                .filter(rule -> RulePrecision.shipped().of(rule).expected().compareTo(WEAK) < 0)
+                .max(Comparator.comparing(
+                        rule -> RulePrecision.shipped().of(rule).expected()));
+        int lacking = best.map(
+                        rule -> ENOUGH.subtract(RulePrecision.shipped().of(rule).expected()))
+                .orElse(BigDecimal.ZERO)
+                .movePointRight(2)
+                .intValue();
+        return best.filter(rule -> lacking > 0)
                 .map(rule -> new Doubt(
                         "one-weak-report",
                         "Only one text reports it, and the rule " + rule + " was right in "
@@ -181,7 +187,7 @@ final class OwnDoubts {
                                 + RulePrecision.shipped().of(rule).read()
                                 + " annotated sums. A second independent report would remove the doubt.",
                         ids(entry),
-                        30));
+                        lacking));
     }
 
     /** Outlets of equal weight call it stopped and given. */
@@ -376,7 +382,8 @@ final class OwnDoubts {
         neighbours.visit(entry, DOUBLE_DAYS, DOUBLE_DAYS, other -> {
             boolean near =
                     Amounts.agree(entry.amount(), other.amount()) || Amounts.near(entry.amount(), other.amount());
-            if (near && isGiven(other) && mayBeOne(entry, other) && isWeaker(entry, other)) {
+            boolean one = mayBeOne(entry, other) && isWeaker(entry, other) || repeatsHeadline(entry, other);
+            if (near && one && isGiven(other)) {
                 found.add(other);
             }
         });
@@ -390,6 +397,17 @@ final class OwnDoubts {
                                 + ". A decision to keep both would remove the doubt.",
                         List.of(other.id()),
                         55));
+    }
+
+    /** Does the text of one report tell for another recipient the very sum that its headline tells? */
+    private static boolean repeatsHeadline(Commitment entry, Commitment other) {
+        return entry.reports().size() == 1
+                && other.reports().containsAll(entry.reports())
+                && entry.amount().value().compareTo(other.amount().value()) == 0
+                && entry.claims().stream().noneMatch(Claim::prominent)
+                && other.claims().stream()
+                        .anyMatch(claim -> claim.prominent() && entry.reports().contains(claim.report()))
+                && !Neighbours.related(entry, other);
     }
 
     private static boolean mayBeOne(Commitment one, Commitment two) {
