@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,20 +32,8 @@ final class OwnDoubts {
     /** What is so small a share of what is usual is mostly no assistance between states. */
     private static final BigDecimal SMALL = new BigDecimal("0.02");
 
-    /** A total below this share of a later or larger one of the same parties is a total of something else. */
-    private static final BigDecimal LEADING = new BigDecimal("0.6");
-
     /** A sum that may be a bill or a total is at least so many times what is usual. */
     private static final int NOTABLE = 3;
-
-    /** The share of all that a giver gave before, as stated, which no single package reached after the first months. */
-    private static final BigDecimal MOST_OF_TOTAL = new BigDecimal("0.7");
-
-    private static final int TOTAL_BEFORE = 45;
-    private static final int TOTAL_AFTER = 20;
-
-    /** A running total is repeated for so many days after it was stated. */
-    private static final int TOTAL_TOLD = 200;
 
     /** A bill is told of for so many days before and after its vote. */
     private static final int BILL_TOLD = 400;
@@ -60,9 +47,6 @@ final class OwnDoubts {
     /** An appeal may go to nobody in particular. */
     private static final int ASKED_OF_ANYONE = 20;
 
-    /** A sum that another report calls a total is that total when both come out within so many days. */
-    private static final int SAME_TOTAL = 10;
-
     /** Code of several states that a report does not name. */
     private static final String UNNAMED = "ALLIES";
 
@@ -72,7 +56,7 @@ final class OwnDoubts {
     private final Proportions proportions;
     private final Map<String, Commitment> entries;
     private final Predicate<Commitment> isSound;
-    private final Map<String, List<TotalClaim>> totals = new HashMap<>();
+    private final TotalDoubts totals;
     private final Neighbours neighbours;
 
     /**
@@ -91,11 +75,7 @@ final class OwnDoubts {
         this.proportions = proportions;
         this.isSound = isSound;
         this.neighbours = neighbours;
-        for (TotalClaim total : told) {
-            total.donors()
-                    .forEach(donor -> totals.computeIfAbsent(donor, key -> new ArrayList<>())
-                            .add(total));
-        }
+        this.totals = new TotalDoubts(told);
     }
 
     List<Doubt> of(Commitment entry) {
@@ -111,10 +91,10 @@ final class OwnDoubts {
         proportion(entry, times).ifPresent(doubts::add);
         if (isGiven(entry)) {
             if (times.isEmpty() || times.get().compareTo(BigDecimal.valueOf(NOTABLE)) >= 0) {
-                runningTotal(entry, isLarge(times)).ifPresent(doubts::add);
+                totals.running(entry, isLarge(times)).ifPresent(doubts::add);
                 sameAsBill(entry, times).ifPresent(doubts::add);
             }
-            aboveTotal(entry).ifPresent(doubts::add);
+            totals.above(entry).ifPresent(doubts::add);
             twice(entry).ifPresent(doubts::add);
             slip(entry).ifPresent(doubts::add);
             toldAgain(entry).ifPresent(doubts::add);
@@ -126,7 +106,7 @@ final class OwnDoubts {
         return entry.stage().isPromised() || entry.stage() == Stage.PLANNED;
     }
 
-    private static String sum(Commitment entry) {
+    static String sum(Commitment entry) {
         return Doubt.words(entry.amount().value(), entry.amount().currency());
     }
 
@@ -256,54 +236,7 @@ final class OwnDoubts {
         if (!isGiven(entry)) {
             return 60;
         }
-        return huge ? 90 : 45;
-    }
-
-    /** A total that somebody states as such is not booked as a package because another words it shortly. */
-    private Optional<Doubt> runningTotal(Commitment entry, boolean large) {
-        List<TotalClaim> leading = leading(entry);
-        for (TotalClaim total : totals(entry)) {
-            int told = leading.contains(total) ? TOTAL_TOLD : SAME_TOTAL;
-            boolean near = Math.abs(day(total) - Neighbours.day(entry)) <= told;
-            boolean stronger = large || total.claims().size() >= entry.claims().size();
-            if (near && stronger && Amounts.agree(total.amount(), entry.amount())) {
-                return Optional.of(new Doubt(
-                        "running-total",
-                        sum(entry) + " is a running total: "
-                                + total.claims().getFirst().id() + " states "
-                                + Doubt.words(
-                                        total.amount().value(), total.amount().currency()) + " as the total given.",
-                        List.of(total.claims().getFirst().id()),
-                        70));
-            }
-        }
-        return Optional.empty();
-    }
-
-    private Optional<Doubt> aboveTotal(Commitment entry) {
-        for (TotalClaim total : leading(entry)) {
-            long after = day(total) - Neighbours.day(entry);
-            BigDecimal most = total.amount().value().multiply(MOST_OF_TOTAL);
-            boolean own =
-                    total.claims().stream().anyMatch(claim -> entry.reports().contains(claim.report()));
-            if (total.authority().isEmpty()
-                    && total.recipients().equals(entry.recipients())
-                    && after >= -TOTAL_AFTER
-                    && after <= TOTAL_BEFORE
-                    && !(own && entry.amount().value().compareTo(total.amount().value()) <= 0)
-                    && entry.amount().value().compareTo(most) > 0
-                    && total.amount().value().compareTo(BigDecimal.valueOf(2_000_000_000L)) > 0) {
-                return Optional.of(new Doubt(
-                        "above-total",
-                        sum(entry) + " is more than seven tenths of everything given by then: "
-                                + Doubt.words(
-                                        total.amount().value(), total.amount().currency()) + " ("
-                                + total.claims().getFirst().id() + "). A row of the record would remove the doubt.",
-                        List.of(total.claims().getFirst().id()),
-                        60));
-            }
-        }
-        return Optional.empty();
+        return huge ? 85 : 45;
     }
 
     /** Is a sum many times what is usual? */
@@ -313,42 +246,6 @@ final class OwnDoubts {
 
     private static boolean isLarge(Optional<BigDecimal> times) {
         return times.isPresent() && times.get().compareTo(BigDecimal.valueOf(LARGE)) >= 0;
-    }
-
-    /** Returns the totals of an entry's parties that are not far below what had been stated by then. */
-    private List<TotalClaim> leading(Commitment entry) {
-        List<TotalClaim> found = totals(entry);
-        long last = Neighbours.day(entry) + TOTAL_BEFORE;
-        BigDecimal most = found.stream()
-                .filter(total -> day(total) <= last)
-                .map(total -> total.amount().value())
-                .reduce(BigDecimal.ZERO, BigDecimal::max)
-                .multiply(LEADING);
-        found.removeIf(total -> total.amount().value().compareTo(most) < 0);
-        return found;
-    }
-
-    private List<TotalClaim> totals(Commitment entry) {
-        List<TotalClaim> found = new ArrayList<>();
-        for (String donor : entry.donors()) {
-            for (TotalClaim total : totals.getOrDefault(donor, List.of())) {
-                boolean receiver = total.recipients().isEmpty()
-                        || entry.recipients().isEmpty()
-                        || !Collections.disjoint(total.recipients(), entry.recipients());
-                if (receiver && total.amount().currency().equals(entry.amount().currency())) {
-                    found.add(total);
-                }
-            }
-        }
-        return found;
-    }
-
-    private static long day(TotalClaim total) {
-        return total.date()
-                .from()
-                .or(total.date()::to)
-                .map(date -> date.toEpochDay())
-                .orElse(Long.MAX_VALUE / 2);
     }
 
     private Optional<Doubt> sameAsBill(Commitment entry, Optional<BigDecimal> times) {
