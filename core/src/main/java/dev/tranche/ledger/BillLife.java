@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -100,8 +101,9 @@ public final class BillLife {
         return claim.fact().cells().stage().stream()
                 .map(Cell::evidence)
                 .flatMap(words -> words.stream().map(Evidence::quote))
-                .map(quote -> WORDS.getOrDefault(stage, Map.of()).get(quote.toLowerCase(Locale.ROOT)))
-                .filter(step -> step != null)
+                .flatMap(quote ->
+                        Optional.ofNullable(WORDS.getOrDefault(stage, Map.of()).get(quote.toLowerCase(Locale.ROOT)))
+                                .stream())
                 .findFirst()
                 .orElse(usual(stage));
     }

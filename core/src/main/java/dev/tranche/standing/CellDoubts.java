@@ -57,7 +57,8 @@ final class CellDoubts {
                         case DEFAULT -> side.usual();
                     })
                     .orElse(0);
-            if (side == DONOR && best.filter(basis -> basis == Basis.CONTEXT).isPresent()) {
+            if (side.equals(DONOR)
+                    && best.filter(basis -> basis == Basis.CONTEXT).isPresent()) {
                 weight = isInWords(entry, RECIPIENT) ? DONOR_FROM_ELSEWHERE : weight;
             }
             if (weight > 0) {
@@ -87,8 +88,8 @@ final class CellDoubts {
     /** Returns the claims that may say a cell of an entry: its own, and those of a whole with the same parties. */
     private static List<Claim> claims(Commitment entry, Optional<Commitment> whole, Side side) {
         boolean same = whole.isPresent()
-                && (side == DONOR && whole.get().donors().equals(entry.donors())
-                        || side == RECIPIENT && whole.get().recipients().equals(entry.recipients()));
+                && (side.equals(DONOR) && whole.get().donors().equals(entry.donors())
+                        || side.equals(RECIPIENT) && whole.get().recipients().equals(entry.recipients()));
         if (!same) {
             return entry.claims();
         }

@@ -84,7 +84,8 @@ final class OwnDoubts {
             return doubts;
         }
         parties(entry, doubts);
-        CellDoubts.of(entry, entry.parent().map(entries::get)).ifPresent(doubts::add);
+        CellDoubts.of(entry, entry.parent().flatMap(id -> Optional.ofNullable(entries.get(id))))
+                .ifPresent(doubts::add);
         weakRule(entry).ifPresent(doubts::add);
         stages(entry).ifPresent(doubts::add);
         Optional<BigDecimal> times = timesUsual(entry);
@@ -196,7 +197,7 @@ final class OwnDoubts {
         Optional<Proportions.Usual> usual = proportions.usual(entry);
         Optional<BigDecimal> dollars = Proportions.dollars(entry);
         return usual.isPresent() && dollars.isPresent()
-                ? Optional.of(dollars.get().divide(usual.get().median(), 2, RoundingMode.HALF_UP))
+                ? Optional.of(dollars.get().divide(usual.get().median(), 4, RoundingMode.HALF_UP))
                 : Optional.empty();
     }
 
