@@ -62,7 +62,7 @@ class DoubtsTest {
         Told huge = Told.of("2500").at(Stage.REQUESTED, "asked");
         assertThat(judged(Told.entry(huge)).standing()).isEqualTo(Standing.DOUBTFUL);
         Told second = Told.of("2500").at(Stage.REQUESTED, "asked");
-        assertThat(judged(Told.entry(huge, second)).standing()).isEqualTo(Standing.BOOKED);
+        assertThat(worth(judged(Told.entry(huge, second)), "out-of-proportion")).isZero();
     }
 
     @Test
