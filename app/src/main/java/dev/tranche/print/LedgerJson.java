@@ -6,6 +6,7 @@ import dev.tranche.dating.StatedDate;
 import dev.tranche.fact.Cell;
 import dev.tranche.fact.Cells;
 import dev.tranche.fact.FactItem;
+import dev.tranche.ledger.BillLife;
 import dev.tranche.ledger.Commitment;
 import dev.tranche.ledger.Contradiction;
 import dev.tranche.ledger.DecisionBook;
@@ -204,6 +205,15 @@ public final class LedgerJson {
             json.writeStringProperty("stage", step.stage().slug());
             days(json, "date", step.date());
             texts(json, "reports", step.reports());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeArrayPropertyStart("life");
+        for (BillLife.Reached reached : BillLife.of(entry, List.of())) {
+            json.writeStartObject();
+            json.writeStringProperty("step", reached.step().slug());
+            days(json, "date", reached.date());
+            texts(json, "reports", reached.reports());
             json.writeEndObject();
         }
         json.writeEndArray();

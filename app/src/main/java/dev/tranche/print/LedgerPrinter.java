@@ -2,6 +2,7 @@ package dev.tranche.print;
 
 import dev.tranche.audit.Equation;
 import dev.tranche.fact.Cell;
+import dev.tranche.ledger.BillLife;
 import dev.tranche.ledger.Commitment;
 import dev.tranche.ledger.Contradiction;
 import dev.tranche.ledger.DecisionBook;
@@ -213,6 +214,12 @@ public final class LedgerPrinter {
                     .append(step.date().isUnknown() ? "no date" : Phrases.date(step.date()))
                     .append("  ")
                     .append(Columns.names(step.reports()))
+                    .append('\n');
+        }
+        for (BillLife.Reached reached : BillLife.of(entry, List.of())) {
+            page.append("  Step: ")
+                    .append(Columns.pad(reached.step().slug(), 16))
+                    .append(reached.date().isUnknown() ? "no date" : Phrases.date(reached.date()))
                     .append('\n');
         }
         entry.judgement()

@@ -59,6 +59,9 @@ public final class BookAudit {
      * Returns every equation of a book: those of the record by itself, for each of its givers and receivers, and those of
      * the book beside it.
      *
+     * <p>What the record says by itself of days on which no report of the book came out is left out; a book without reports
+     * shows the whole record.
+     *
      * <p>The record is joined first, so that a row which a report mentions is never called missing, and the entries are judged,
      * so that only what counts is checked.
      *
@@ -66,11 +69,31 @@ public final class BookAudit {
      */
     public static List<Equation> whole(Ledger reported, OfficialRecord record) {
         List<Equation> equations = new ArrayList<>();
+        List<LocalDate> days = published(reported);
         for (OfficialRecord.Pair pair : record.pairs()) {
-            equations.addAll(Audit.of(record, pair.donor(), pair.recipient()));
+            Audit.of(record, pair.donor(), pair.recipient()).stream()
+                    .filter(equation -> concerns(equation, days))
+                    .forEach(equations::add);
         }
         equations.addAll(ofBook(reported, record));
         return List.copyOf(equations);
+    }
+
+    /** Do the days of an equation of the record meet those on which the reports of a book came out? */
+    private static boolean concerns(Equation equation, List<LocalDate> days) {
+        return days.isEmpty()
+                || !equation.to().isBefore(days.getFirst())
+                        && equation.from()
+                                .filter(from -> from.isAfter(days.getLast()))
+                                .isEmpty();
+    }
+
+    private static List<LocalDate> published(Ledger reported) {
+        return reported.entries().stream()
+                .flatMap(entry -> entry.claims().stream())
+                .flatMap(claim -> claim.published().from().stream())
+                .sorted()
+                .toList();
     }
 
     /** Returns the equations of a book beside a record, which may be empty, without those of the record by itself. */

@@ -21,10 +21,12 @@ final class OrdinalCheck {
 
     private final Ledger ledger;
     private final OfficialRecord record;
+    private final LocalDate begins;
 
     private OrdinalCheck(Ledger ledger, OfficialRecord record) {
         this.ledger = ledger;
         this.record = record;
+        this.begins = begins(ledger);
     }
 
     /**
@@ -40,19 +42,23 @@ final class OrdinalCheck {
     }
 
     private Optional<Equation> equation(OrdinalGap gap) {
-        List<Integer> missing = IntStream.rangeClosed(gap.first(), gap.last())
+        List<Integer> all = IntStream.rangeClosed(gap.first(), gap.last())
                 .boxed()
                 .filter(number -> !isTold(gap, number))
                 .toList();
+        List<Integer> missing =
+                all.stream().filter(number -> mayBeKnown(gap, number)).toList();
         List<Explanation> explanations = new ArrayList<>();
-        missing.forEach(number -> row(gap, number)
-                .ifPresent(row -> explanations.add(new Explanation(
-                        1,
-                        Optional.of(row.id()),
-                        How.MISSING,
-                        row.shareOrAll(),
-                        "the record has number " + number + " on " + row.date()
-                                + "; no report in the book mentions it"))));
+        for (int number : missing) {
+            row(gap, number)
+                    .ifPresent(row -> explanations.add(new Explanation(
+                            1,
+                            Optional.of(row.id()),
+                            How.MISSING,
+                            row.shareOrAll(),
+                            "the record has number " + number + " on " + row.date()
+                                    + "; no report in the book mentions it")));
+        }
         if (missing.isEmpty() || missing.size() > WIDEST && explanations.size() < missing.size()) {
             return Optional.empty();
         }
@@ -70,6 +76,24 @@ final class OrdinalCheck {
                 List.of(),
                 explanations,
                 List.of()));
+    }
+
+    /**
+     * Could the book know a number? Between two that it knows it could; before the first it could where the record has it on a
+     * day on which the book had begun.
+     */
+    private boolean mayBeKnown(OrdinalGap gap, int number) {
+        return gap.after().isPresent()
+                || row(gap, number).filter(row -> !row.date().isBefore(begins)).isPresent();
+    }
+
+    /** Returns the first day of publication of the reports behind the entries. */
+    private static LocalDate begins(Ledger ledger) {
+        return ledger.entries().stream()
+                .flatMap(entry -> entry.claims().stream())
+                .flatMap(claim -> claim.published().from().stream())
+                .min(LocalDate::compareTo)
+                .orElse(LocalDate.MAX);
     }
 
     /** An entry that reports mention may have its number only from the record. */

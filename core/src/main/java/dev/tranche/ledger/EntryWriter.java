@@ -2,6 +2,8 @@ package dev.tranche.ledger;
 
 import dev.tranche.dating.StatedDate;
 import dev.tranche.fact.AidType;
+import dev.tranche.fact.Basis;
+import dev.tranche.fact.Cell;
 import dev.tranche.fact.Fact;
 import dev.tranche.fact.FactItem;
 import dev.tranche.fact.Stage;
@@ -157,7 +159,11 @@ final class EntryWriter {
 
     private List<StageStep> stages() {
         Map<Stage, List<Claim>> told = new TreeMap<>();
+        boolean worded = claims.stream().anyMatch(EntryWriter::saysStage);
         for (Claim claim : claims) {
+            if (worded && !saysStage(claim)) {
+                continue;
+            }
             Stage stage = claim.fact().terms().stage();
             if (stage == Stage.BLOCKED && isDoubtfulStop(claim)) {
                 flags.add(Flag.DOUBTFUL_STOP);
@@ -171,6 +177,12 @@ final class EntryWriter {
                 earliest(list),
                 list.stream().map(Claim::report).distinct().sorted().toList())));
         return steps;
+    }
+
+    /** Does a claim have words for its stage? What is only usual says nothing beside words. */
+    private static boolean saysStage(Claim claim) {
+        List<Cell> cells = claim.fact().cells().stage();
+        return cells.isEmpty() || cells.stream().anyMatch(cell -> cell.basis() != Basis.DEFAULT);
     }
 
     /**

@@ -7,6 +7,7 @@ import dev.tranche.ledger.Contradiction.Kind;
 import dev.tranche.ledger.Contradiction.Side;
 import dev.tranche.lexicon.Entry;
 import dev.tranche.lexicon.Lexicon;
+import dev.tranche.lexicon.LexiconFile;
 import dev.tranche.statement.Speaker;
 import dev.tranche.statement.Statement;
 import java.time.LocalDate;
@@ -20,6 +21,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Finds people who are called by an office that they did not hold when the report was written.
@@ -38,12 +40,24 @@ final class OfficeHolders {
     /** How many characters before a surname its office may be. */
     private static final int MOST_BEFORE = 50;
 
-    private static final Pattern NOT_IN_OFFICE = Pattern.compile(
-            "\\b(?:former|ex|then|late|vice|deputy|assistant|under|undersecretary|elect|designate|incoming|outgoing"
-                    + "|candidate|nominee|adviser|advisor|spokesman|spokeswoman|spokesperson|parliament)\\b",
-            Pattern.CASE_INSENSITIVE);
+    /** Kind of the words beside which an office is not held. */
+    private static final String NONE = "none";
 
-    private static final Map<String, Pattern> OFFICES = offices();
+    private static final Map<String, Pattern> OFFICES = new LinkedHashMap<>();
+    private static final Pattern NOT_IN_OFFICE;
+
+    static {
+        for (LexiconFile.Row row : Lexicon.shipped("office_words.csv").rows()) {
+            OFFICES.put(row.field("kind"), pattern(row.field("words")));
+        }
+        NOT_IN_OFFICE = Optional.ofNullable(OFFICES.remove(NONE))
+                .orElseThrow(() -> new IllegalStateException("office_words.csv has no row of the kind " + NONE));
+    }
+
+    private static Pattern pattern(String words) {
+        String any = Stream.of(words.split("\\|", -1)).map(Pattern::quote).collect(Collectors.joining("|"));
+        return Pattern.compile("\\b(?:" + any + ")\\b", Pattern.CASE_INSENSITIVE);
+    }
 
     private final Lexicon lexicon;
     private final String text;
@@ -63,18 +77,6 @@ final class OfficeHolders {
      * @param quote the words
      */
     record Finding(String about, String held, String told, String quote) {}
-
-    private static Map<String, Pattern> offices() {
-        Map<String, String> words = new LinkedHashMap<>();
-        words.put("foreign", "foreign (?:minister|secretary)|secretary of state(?! for)|minister (?:of|for) foreign");
-        words.put("defence", "defen[cs]e (?:minister|secretary)|(?:secretary|minister) (?:of|for) defen[cs]e");
-        words.put("head_of_government", "prime minister|chancellor");
-        words.put("head_of_state", "president");
-        Map<String, Pattern> patterns = new LinkedHashMap<>();
-        words.forEach((kind, pattern) ->
-                patterns.put(kind, Pattern.compile("\\b(?:" + pattern + ")\\b", Pattern.CASE_INSENSITIVE)));
-        return patterns;
-    }
 
     /** Returns what a reading says otherwise than the lexicon. */
     static List<Finding> findings(Extraction reading) {

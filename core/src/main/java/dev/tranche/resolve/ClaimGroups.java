@@ -153,7 +153,7 @@ public final class ClaimGroups {
 
     private static boolean goesOn(Group group, Claim claim) {
         long day = claim.firstDay().map(LocalDate::toEpochDay).orElse(0L);
-        if (group.isLegislative()) {
+        if (group.isLong()) {
             return day - group.last() <= Join.BILL_DAYS;
         }
         return group.isAnnounced()

@@ -200,6 +200,16 @@ final class Group {
         return announced > 0 && !isLegislative();
     }
 
+    /** Is it told for months with one sum: a bill, or a loan of a body that lends by programmes? */
+    boolean isLong() {
+        return isLegislative() || isProgramme();
+    }
+
+    /** Is it a loan of a body that lends by programmes to a recipient that is told? */
+    private boolean isProgramme() {
+        return !recipients.isEmpty() && Programmes.areOf(donors);
+    }
+
     boolean isDated() {
         return first <= last;
     }
@@ -249,12 +259,25 @@ final class Group {
                 && agree(ordinals, other.ordinals)
                 && (bothBills(other) || agree(types, other.types))
                 && (amountsAgree(other) || nearBills(other))
-                && !sameReport(other);
+                && (isNear(other) || !recipients.isEmpty() && !other.recipients.isEmpty())
+                && !sameReport(other, bothBills(other));
     }
 
-    /** Kinds of what a bill holds are told differently from day to day. */
+    /** Do the days lie as near as those of one piece of news? Across months, the recipient must be told to be the same. */
+    private boolean isNear(Group other) {
+        return !isDated()
+                || !other.isDated()
+                || Math.max(first, other.first) - Math.min(last, other.last) <= Join.NEWS_DAYS;
+    }
+
+    /** Kinds of what a bill holds are told differently from day to day; what is only planned may be a bill to come. */
     private boolean bothBills(Group other) {
-        return isLegislative() && other.isLegislative();
+        return isLegislative() && other.isOpen() || isOpen() && other.isLegislative();
+    }
+
+    /** Does no claim call it given? */
+    private boolean isOpen() {
+        return isLegislative() || announced == 0 && !deliveredOnly;
     }
 
     /**
@@ -286,8 +309,7 @@ final class Group {
         if (!parties
                 || !agree(authorities, other.authorities)
                 || !agree(ordinals, other.ordinals)
-                || !agree(types, other.types)
-                || sameReport(other)) {
+                || !agree(types, other.types)) {
             return false;
         }
         for (StatedAmount one : amounts) {
@@ -323,28 +345,30 @@ final class Group {
                 || other.recipients.containsAll(recipients);
     }
 
-    /** Two sums that one report tells apart are two, unless they are equal. */
-    private boolean sameReport(Group other) {
+    /**
+     * Two sums that one report tells apart are two, unless they are equal.
+     *
+     * @param rounded do sums of which one is the rounding of the other count as equal?
+     */
+    private boolean sameReport(Group other, boolean rounded) {
         Group small = size() <= other.size() ? this : other;
         Group large = small == this ? other : this;
         for (Claim claim : small.claims) {
             boolean mayTell = large.reports.isEmpty() || large.reports.contains(claim.report());
-            if (mayTell && large.tellsAnother(claim)) {
+            if (mayTell && large.tellsAnother(claim, rounded)) {
                 return true;
             }
         }
         return false;
     }
 
-    private boolean tellsAnother(Claim claim) {
+    private boolean tellsAnother(Claim claim, boolean rounded) {
+        StatedAmount sum = claim.fact().terms().amount();
         for (Claim own : claims) {
+            StatedAmount told = own.fact().terms().amount();
             if (own.report().equals(claim.report())
-                    && own.fact()
-                                    .terms()
-                                    .amount()
-                                    .value()
-                                    .compareTo(claim.fact().terms().amount().value())
-                            != 0) {
+                    && told.value().compareTo(sum.value()) != 0
+                    && !(rounded && Amounts.agree(told, sum))) {
                 return true;
             }
         }

@@ -102,7 +102,7 @@ enum Join {
         for (int step = home.step() - 1; step <= home.step() + 1; step++) {
             switch (this) {
                 case NEWS -> {
-                    boolean bill = group.isLegislative();
+                    boolean bill = group.isLong();
                     months(group, home, step, bill ? MOST_MONTHS : NEWS_MONTHS, bill ? MOST_MONTHS : 1, reads);
                 }
                 case TOLD_AGAIN -> months(group, home, step, backDays(group) / Place.MONTH_DAYS + 1, 1, reads);
@@ -196,9 +196,9 @@ enum Join {
     }
 
     private static boolean sameNews(Group one, Group two) {
-        if (one.isLegislative() || two.isLegislative()) {
+        if (one.isLong() || two.isLong()) {
             long gap = Math.max(one.first(), two.first()) - Math.min(one.last(), two.last());
-            return gap <= (one.isLegislative() && two.isLegislative() ? BILL_DAYS : NEWS_DAYS);
+            return gap <= (one.isLong() && two.isLong() ? BILL_DAYS : NEWS_DAYS);
         }
         long apart = Math.abs(one.day() - two.day());
         if (one.isAnnounced() == two.isAnnounced()) {

@@ -26,7 +26,16 @@ public final class Judge {
 
     /** Doubts that rest on one report are lifted by others. */
     private static final Set<String> LIFTED_BY_OTHERS = Set.of(
-            "one-weak-report", "no-own-words", "out-of-proportion", "stage-differs", "told-again", "no-recipient");
+            "one-weak-report",
+            "no-own-words",
+            "very-small",
+            "out-of-proportion",
+            "stage-differs",
+            "told-again",
+            "no-recipient");
+
+    /** Doubts that make an entry a likely running total. */
+    private static final Set<String> TOTALS = Set.of("running-total", "above-total", "out-of-proportion");
 
     /** What each further origin lifts, and the most that all of them do: four independent texts rarely err alike. */
     private static final int ORIGIN = 12;
@@ -40,13 +49,20 @@ public final class Judge {
     private final Neighbours neighbours;
     private final OwnDoubts own;
     private final Chains chains;
+    private final Map<String, Boolean> soundBills = new HashMap<>();
 
     private Judge(Ledger ledger) {
         this.ledger = ledger;
         this.neighbours = Neighbours.of(ledger.entries());
         Proportions proportions = Proportions.of(ledger.entries());
-        this.own = new OwnDoubts(proportions, ledger.totals(), neighbours);
+        this.own = new OwnDoubts(proportions, ledger.totals(), neighbours, byId(ledger), this::isSound);
         this.chains = Chains.of(ledger.totals());
+    }
+
+    private static Map<String, Commitment> byId(Ledger ledger) {
+        Map<String, Commitment> entries = new HashMap<>();
+        ledger.entries().forEach(entry -> entries.put(entry.id(), entry));
+        return entries;
     }
 
     /** Returns a ledger with its entries judged. */
@@ -81,6 +97,13 @@ public final class Judge {
         return judged.stream().map(entry -> computed(entry, byId)).toList();
     }
 
+    /** Does a bill count by its own doubts? They never rest on other bills. */
+    private boolean isSound(Commitment bill) {
+        return soundBills.computeIfAbsent(
+                bill.id(),
+                id -> isSure(bill) || weigh(bill, own.of(bill), false).standing() == Standing.BOOKED);
+    }
+
     /** A person's word and the record's need no support. */
     private static boolean isSure(Commitment entry) {
         return entry.row().isPresent() || entry.reviewed().filter(Judge::isKept).isPresent();
@@ -97,13 +120,17 @@ public final class Judge {
             return Judgement.SOUND;
         }
         int lifted = Math.min(MOST_ORIGINS, ORIGIN * Math.max(0, entry.origins() - 1));
-        lifted += SourceClasses.isOfficial(entry) ? OFFICIAL : 0;
         lifted += addsUp ? OFFICIAL : 0;
         int liftable = 0;
         int firm = 0;
+        // Official pages list programmes of other givers too: they vouch for what they say, not for cells without
+        // words.
+        int vouched = SourceClasses.isOfficial(entry) ? OFFICIAL : 0;
         for (Doubt doubt : doubts) {
+            int lift = doubt.code().equals("no-own-words") ? 0 : Math.min(vouched, doubt.worth());
             if (LIFTED_BY_OTHERS.contains(doubt.code())) {
-                liftable += doubt.worth();
+                liftable += doubt.worth() - lift;
+                vouched -= lift;
             } else {
                 firm += doubt.worth();
             }
@@ -120,14 +147,17 @@ public final class Judge {
         return new Judgement(left >= Doubt.DECISIVE ? Standing.DOUBTFUL : Standing.BOOKED, sorted);
     }
 
-    /** What is computed from an entry counts as long as the entry does. */
-    private static Commitment computed(Commitment entry, Map<String, Commitment> byId) {
-        if (!entry.flags().contains(Flag.COMPUTED) || entry.parent().isEmpty()) {
+    /** What is computed from an entry, and what only its reports tell as a large part of it, counts as long as it does. */
+    private Commitment computed(Commitment entry, Map<String, Commitment> byId) {
+        if (entry.parent().isEmpty() || isSure(entry)) {
             return entry;
         }
         Commitment whole = byId.get(entry.parent().get());
         if (whole == null || whole.standing() == Standing.BOOKED) {
             return entry;
+        }
+        if (!entry.flags().contains(Flag.COMPUTED)) {
+            return partOf(whole, entry);
         }
         return entry.judged(new Judgement(
                 Standing.DOUBTFUL,
@@ -136,5 +166,24 @@ public final class Judge {
                         "It is what is left of an entry after its known parts, and that entry does not count itself.",
                         List.of(whole.id()),
                         Doubt.DECISIVE))));
+    }
+
+    /** The parts of a running total are running totals. */
+    private Commitment partOf(Commitment whole, Commitment part) {
+        boolean total = whole.judgement().doubts().stream()
+                .anyMatch(doubt -> TOTALS.contains(doubt.code()) && doubt.worth() >= Doubt.DECISIVE);
+        boolean alone = whole.reports().containsAll(part.reports());
+        if (!total || !alone || part.standing() != Standing.BOOKED || !own.isLarge(part)) {
+            return part;
+        }
+        List<Doubt> doubts = new ArrayList<>(part.judgement().doubts());
+        doubts.addFirst(new Doubt(
+                "part-of-doubtful",
+                "Its reports state it as a part of "
+                        + Doubt.words(whole.amount().value(), whole.amount().currency())
+                        + ", which does not count itself. A report of its own would remove the doubt.",
+                List.of(whole.id()),
+                Doubt.DECISIVE));
+        return part.judged(new Judgement(Standing.DOUBTFUL, doubts));
     }
 }

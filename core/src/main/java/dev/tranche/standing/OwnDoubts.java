@@ -1,6 +1,7 @@
 package dev.tranche.standing;
 
 import dev.tranche.fact.AidType;
+import dev.tranche.fact.RuleId;
 import dev.tranche.fact.Stage;
 import dev.tranche.ledger.Commitment;
 import dev.tranche.ledger.Doubt;
@@ -13,10 +14,11 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Finds what speaks against an entry: one method for one doubt. */
 final class OwnDoubts {
@@ -27,17 +29,11 @@ final class OwnDoubts {
     /** No package of the public records is so many times the usual one of its giver. */
     private static final int HUGE = 25;
 
+    /** What is so small a share of what is usual is mostly no assistance between states. */
+    private static final BigDecimal SMALL = new BigDecimal("0.02");
+
     /** A sum that may be a bill or a total is at least so many times what is usual. */
     private static final int NOTABLE = 3;
-
-    /** The share of all that a giver gave before, as stated, which no single package reached after the first months. */
-    private static final BigDecimal MOST_OF_TOTAL = new BigDecimal("0.7");
-
-    private static final int TOTAL_BEFORE = 45;
-    private static final int TOTAL_AFTER = 20;
-
-    /** A running total is repeated for so many days after it was stated. */
-    private static final int TOTAL_TOLD = 200;
 
     /** A bill is told of for so many days before and after its vote. */
     private static final int BILL_TOLD = 400;
@@ -48,21 +44,38 @@ final class OwnDoubts {
     /** A package is told again as background for so many days. */
     private static final int BACKGROUND = 200;
 
-    /** Rules that are right less often than this are weak. */
-    private static final BigDecimal WEAK = new BigDecimal("0.5");
+    /** An appeal may go to nobody in particular. */
+    private static final int ASKED_OF_ANYONE = 20;
+
+    /** Code of several states that a report does not name. */
+    private static final String UNNAMED = "ALLIES";
+
+    /** Rules that are right as often as this need no second report. */
+    private static final BigDecimal ENOUGH = new BigDecimal("0.7");
 
     private final Proportions proportions;
-    private final Map<String, List<TotalClaim>> totals = new HashMap<>();
+    private final Map<String, Commitment> entries;
+    private final Predicate<Commitment> isSound;
+    private final TotalDoubts totals;
     private final Neighbours neighbours;
 
-    OwnDoubts(Proportions proportions, List<TotalClaim> told, Neighbours neighbours) {
+    /**
+     * Builds a finder.
+     *
+     * @param entries all entries by their ids
+     * @param isSound does a bill count? One that does not casts no doubt on others
+     */
+    OwnDoubts(
+            Proportions proportions,
+            List<TotalClaim> told,
+            Neighbours neighbours,
+            Map<String, Commitment> entries,
+            Predicate<Commitment> isSound) {
+        this.entries = entries;
         this.proportions = proportions;
+        this.isSound = isSound;
         this.neighbours = neighbours;
-        for (TotalClaim total : told) {
-            total.donors()
-                    .forEach(donor -> totals.computeIfAbsent(donor, key -> new ArrayList<>())
-                            .add(total));
-        }
+        this.totals = new TotalDoubts(told);
     }
 
     List<Doubt> of(Commitment entry) {
@@ -71,17 +84,18 @@ final class OwnDoubts {
             return doubts;
         }
         parties(entry, doubts);
-        CellDoubts.of(entry).ifPresent(doubts::add);
+        CellDoubts.of(entry, entry.parent().flatMap(id -> Optional.ofNullable(entries.get(id))))
+                .ifPresent(doubts::add);
         weakRule(entry).ifPresent(doubts::add);
         stages(entry).ifPresent(doubts::add);
+        Optional<BigDecimal> times = timesUsual(entry);
+        proportion(entry, times).ifPresent(doubts::add);
         if (isGiven(entry)) {
-            Optional<BigDecimal> times = timesUsual(entry);
-            proportion(entry, times).ifPresent(doubts::add);
             if (times.isEmpty() || times.get().compareTo(BigDecimal.valueOf(NOTABLE)) >= 0) {
-                runningTotal(entry, times.isPresent()).ifPresent(doubts::add);
-                sameAsBill(entry).ifPresent(doubts::add);
+                totals.running(entry, isLarge(times)).ifPresent(doubts::add);
+                sameAsBill(entry, times).ifPresent(doubts::add);
             }
-            aboveTotal(entry).ifPresent(doubts::add);
+            totals.above(entry).ifPresent(doubts::add);
             twice(entry).ifPresent(doubts::add);
             slip(entry).ifPresent(doubts::add);
             toldAgain(entry).ifPresent(doubts::add);
@@ -93,7 +107,7 @@ final class OwnDoubts {
         return entry.stage().isPromised() || entry.stage() == Stage.PLANNED;
     }
 
-    private static String sum(Commitment entry) {
+    static String sum(Commitment entry) {
         return Doubt.words(entry.amount().value(), entry.amount().currency());
     }
 
@@ -103,7 +117,7 @@ final class OwnDoubts {
                     "no-donor",
                     "No report says who gives it. A report that names the donor would settle it.",
                     ids(entry),
-                    50));
+                    entry.stage() == Stage.REQUESTED ? ASKED_OF_ANYONE : 50));
         }
         if (entry.recipients().isEmpty()) {
             doubts.add(new Doubt(
@@ -124,7 +138,7 @@ final class OwnDoubts {
                     "no-kind",
                     "No report says which type of assistance it is. A report that does would settle it.",
                     ids(entry),
-                    10));
+                    20));
         }
     }
 
@@ -132,17 +146,21 @@ final class OwnDoubts {
         return entry.claims().stream().map(Claim::id).limit(5).toList();
     }
 
+    /** What one text reports is as doubtful as the rule that read it is weak: the weight is what its precision lacks. */
     private static Optional<Doubt> weakRule(Commitment entry) {
         if (entry.origins() > 1) {
             return Optional.empty();
         }
-        return entry.claims().stream()
+        Optional<RuleId> best = entry.claims().stream()
                 .map(claim -> claim.fact().rule())
-                .max((one, two) -> RulePrecision.shipped()
-                        .of(one)
-                        .expected()
-                        .compareTo(RulePrecision.shipped().of(two).expected()))
-                .filter(rule -> RulePrecision.shipped().of(rule).expected().compareTo(WEAK) < 0)
+                .max(Comparator.comparing(
+                        rule -> RulePrecision.shipped().of(rule).expected()));
+        int lacking = best.map(
+                        rule -> ENOUGH.subtract(RulePrecision.shipped().of(rule).expected()))
+                .orElse(BigDecimal.ZERO)
+                .movePointRight(2)
+                .intValue();
+        return best.filter(rule -> lacking > 0)
                 .map(rule -> new Doubt(
                         "one-weak-report",
                         "Only one text reports it, and the rule " + rule + " was right in "
@@ -150,7 +168,7 @@ final class OwnDoubts {
                                 + RulePrecision.shipped().of(rule).read()
                                 + " annotated sums. A second independent report would remove the doubt.",
                         ids(entry),
-                        30));
+                        lacking));
     }
 
     /** Outlets of equal weight call it stopped and given. */
@@ -179,16 +197,31 @@ final class OwnDoubts {
         Optional<Proportions.Usual> usual = proportions.usual(entry);
         Optional<BigDecimal> dollars = Proportions.dollars(entry);
         return usual.isPresent() && dollars.isPresent()
-                ? Optional.of(dollars.get().divide(usual.get().median(), 2, RoundingMode.HALF_UP))
+                ? Optional.of(dollars.get().divide(usual.get().median(), 4, RoundingMode.HALF_UP))
                 : Optional.empty();
     }
 
     private Optional<Doubt> proportion(Commitment entry, Optional<BigDecimal> times) {
-        if (times.isEmpty() || times.get().compareTo(BigDecimal.valueOf(LARGE)) < 0) {
+        if (times.isEmpty()) {
             return Optional.empty();
         }
         Proportions.Usual usual = proportions.usual(entry).orElseThrow();
+        if (times.get().compareTo(SMALL) <= 0) {
+            return Optional.of(new Doubt(
+                    "very-small",
+                    sum(entry) + " is less than a fiftieth of the median of " + usual.sums() + " sums "
+                            + (usual.own() ? "of its donor" : "of the book") + " ("
+                            + Doubt.words(usual.median(), "USD")
+                            + "). A second independent report would remove the doubt.",
+                    ids(entry),
+                    30));
+        }
+        // Bills are large by nature: only what is huge, and told by one text, is doubtful among them.
         boolean huge = times.get().compareTo(BigDecimal.valueOf(HUGE)) >= 0;
+        boolean bill = !isGiven(entry);
+        if (times.get().compareTo(BigDecimal.valueOf(LARGE)) < 0 || bill && (!huge || entry.origins() > 1)) {
+            return Optional.empty();
+        }
         return Optional.of(new Doubt(
                 "out-of-proportion",
                 sum(entry) + " is " + times.get().setScale(0, RoundingMode.HALF_UP) + " times the median of "
@@ -197,84 +230,36 @@ final class OwnDoubts {
                         + "). Several independent reports, an official one or a row of the record would remove the"
                         + " doubt.",
                 ids(entry),
-                huge ? 85 : 60));
+                weight(entry, huge)));
     }
 
-    /** A total that somebody states as such is not booked as a package because another words it shortly. */
-    private Optional<Doubt> runningTotal(Commitment entry, boolean known) {
-        for (TotalClaim total : totals(entry)) {
-            boolean near = Math.abs(day(total) - Neighbours.day(entry)) <= TOTAL_TOLD;
-            boolean stronger = known || total.claims().size() >= entry.claims().size();
-            if (near && stronger && Amounts.agree(total.amount(), entry.amount())) {
-                return Optional.of(new Doubt(
-                        "running-total",
-                        sum(entry) + " is a running total: "
-                                + total.claims().getFirst().id() + " states "
-                                + Doubt.words(
-                                        total.amount().value(), total.amount().currency()) + " as the total given.",
-                        List.of(total.claims().getFirst().id()),
-                        70));
-            }
+    private static int weight(Commitment entry, boolean huge) {
+        if (!isGiven(entry)) {
+            return 60;
         }
-        return Optional.empty();
+        return huge ? 85 : 45;
     }
 
-    private Optional<Doubt> aboveTotal(Commitment entry) {
-        for (TotalClaim total : totals(entry)) {
-            long after = day(total) - Neighbours.day(entry);
-            BigDecimal most = total.amount().value().multiply(MOST_OF_TOTAL);
-            boolean own =
-                    total.claims().stream().anyMatch(claim -> entry.reports().contains(claim.report()));
-            if (total.authority().isEmpty()
-                    && total.recipients().equals(entry.recipients())
-                    && after >= -TOTAL_AFTER
-                    && after <= TOTAL_BEFORE
-                    && !(own && entry.amount().value().compareTo(total.amount().value()) <= 0)
-                    && entry.amount().value().compareTo(most) > 0
-                    && total.amount().value().compareTo(BigDecimal.valueOf(2_000_000_000L)) > 0) {
-                return Optional.of(new Doubt(
-                        "above-total",
-                        sum(entry) + " is more than seven tenths of everything given by then: "
-                                + Doubt.words(
-                                        total.amount().value(), total.amount().currency()) + " ("
-                                + total.claims().getFirst().id() + "). A row of the record would remove the doubt.",
-                        List.of(total.claims().getFirst().id()),
-                        60));
-            }
-        }
-        return Optional.empty();
+    /** Is a sum many times what is usual? */
+    boolean isLarge(Commitment entry) {
+        return isLarge(timesUsual(entry));
     }
 
-    private List<TotalClaim> totals(Commitment entry) {
-        List<TotalClaim> found = new ArrayList<>();
-        for (String donor : entry.donors()) {
-            for (TotalClaim total : totals.getOrDefault(donor, List.of())) {
-                boolean receiver = total.recipients().isEmpty()
-                        || entry.recipients().isEmpty()
-                        || !Collections.disjoint(total.recipients(), entry.recipients());
-                if (receiver && total.amount().currency().equals(entry.amount().currency())) {
-                    found.add(total);
-                }
-            }
-        }
-        return found;
+    private static boolean isLarge(Optional<BigDecimal> times) {
+        return times.isPresent() && times.get().compareTo(BigDecimal.valueOf(LARGE)) >= 0;
     }
 
-    private static long day(TotalClaim total) {
-        return total.date()
-                .from()
-                .or(total.date()::to)
-                .map(date -> date.toEpochDay())
-                .orElse(Long.MAX_VALUE / 2);
-    }
-
-    private Optional<Doubt> sameAsBill(Commitment entry) {
+    private Optional<Doubt> sameAsBill(Commitment entry, Optional<BigDecimal> times) {
         for (Commitment bill : neighbours.bills(entry)) {
             boolean near = Math.abs(Neighbours.day(bill) - Neighbours.day(entry)) <= BILL_TOLD;
+            boolean sum = Amounts.agree(entry.amount(), bill.amount())
+                    || isLarge(times) && Amounts.near(entry.amount(), bill.amount());
             if (near
+                    && sum
                     && Neighbours.shareRecipient(entry, bill)
                     && !Neighbours.related(entry, bill)
-                    && (Amounts.agree(entry.amount(), bill.amount()) || Amounts.near(entry.amount(), bill.amount()))) {
+                    && !areOfTwoKinds(entry, bill)
+                    && isSound.test(bill)) {
                 return Optional.of(new Doubt(
                         "same-as-bill",
                         sum(entry) + " is the sum of a bill that is "
@@ -295,7 +280,8 @@ final class OwnDoubts {
         neighbours.visit(entry, DOUBLE_DAYS, DOUBLE_DAYS, other -> {
             boolean near =
                     Amounts.agree(entry.amount(), other.amount()) || Amounts.near(entry.amount(), other.amount());
-            if (near && isGiven(other) && mayBeOne(entry, other) && isWeaker(entry, other)) {
+            boolean one = mayBeOne(entry, other) && isWeaker(entry, other) || repeatsHeadline(entry, other);
+            if (near && one && isGiven(other)) {
                 found.add(other);
             }
         });
@@ -311,6 +297,17 @@ final class OwnDoubts {
                         55));
     }
 
+    /** Does the text of one report tell for another recipient the very sum that its headline tells? */
+    private static boolean repeatsHeadline(Commitment entry, Commitment other) {
+        return entry.reports().size() == 1
+                && other.reports().containsAll(entry.reports())
+                && entry.amount().value().compareTo(other.amount().value()) == 0
+                && entry.claims().stream().noneMatch(Claim::prominent)
+                && other.claims().stream()
+                        .anyMatch(claim -> claim.prominent() && entry.reports().contains(claim.report()))
+                && !Neighbours.related(entry, other);
+    }
+
     private static boolean mayBeOne(Commitment one, Commitment two) {
         boolean authorities = one.authority().isPresent()
                 && two.authority().isPresent()
@@ -318,14 +315,27 @@ final class OwnDoubts {
         boolean ordinals = one.ordinal().isPresent()
                 && two.ordinal().isPresent()
                 && !one.ordinal().equals(two.ordinal());
-        boolean kinds = isPlain(one.type()) && isPlain(two.type()) && one.type() != two.type();
         boolean told = !Collections.disjoint(one.reports(), two.reports());
+        // The very same sum of the same days is told of as budget aid by one and as relief by another.
+        boolean kinds = areOfTwoKinds(one, two)
+                && one.amount().value().compareTo(two.amount().value()) != 0;
         return !authorities
                 && !ordinals
                 && !kinds
                 && !told
-                && Neighbours.shareRecipient(one, two)
+                && mayShareRecipient(one, two)
                 && !Neighbours.related(one, two);
+    }
+
+    /** Recipients without a name may be those that the other entry names. */
+    private static boolean mayShareRecipient(Commitment one, Commitment two) {
+        boolean same = one.amount().value().compareTo(two.amount().value()) == 0;
+        boolean unnamed = one.recipients().contains(UNNAMED) || two.recipients().contains(UNNAMED);
+        return Neighbours.shareRecipient(one, two) || same && unnamed;
+    }
+
+    private static boolean areOfTwoKinds(Commitment one, Commitment two) {
+        return isPlain(one.type()) && isPlain(two.type()) && one.type() != two.type();
     }
 
     private static boolean isPlain(AidType type) {

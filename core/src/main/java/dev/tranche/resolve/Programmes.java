@@ -1,0 +1,24 @@
+package dev.tranche.resolve;
+
+import dev.tranche.lexicon.Lexicon;
+import dev.tranche.lexicon.LexiconFile;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Bodies that lend by programmes: talks, an agreement of the staff, the vote of the board and its payments lie months
+ * apart and are told with one sum, so that the same sum for the same recipient is one programme.
+ */
+final class Programmes {
+
+    private static final Set<String> LENDERS = Lexicon.shipped("programme_lenders.csv").rows().stream()
+            .map((LexiconFile.Row row) -> row.field("code"))
+            .collect(Collectors.toUnmodifiableSet());
+
+    private Programmes() {}
+
+    /** Do donors lend by programmes? */
+    static boolean areOf(Set<String> donors) {
+        return donors.size() == 1 && LENDERS.containsAll(donors);
+    }
+}
