@@ -7,6 +7,7 @@ import dev.tranche.ingest.Content;
 import dev.tranche.lexicon.Lexicon;
 import dev.tranche.lexicon.LexiconException;
 import dev.tranche.lexicon.LexiconFile;
+import dev.tranche.pipeline.Addresses;
 import dev.tranche.pipeline.Input;
 import dev.tranche.pipeline.Inputs;
 import dev.tranche.print.Nearest;

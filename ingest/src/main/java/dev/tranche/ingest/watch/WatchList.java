@@ -266,18 +266,27 @@ public final class WatchList {
         json.writeEndObject();
     }
 
+    /** Throws {@link IllegalArgumentException} for a text that is not an OPML list of feeds. */
+    public static void refuseOther(String opml) {
+        parsed(opml);
+    }
+
+    private static Element parsed(String opml) {
+        Element parsed = Parser.xmlParser().parseInput(opml, "");
+        if (parsed.getElementsByTag("opml").isEmpty()) {
+            throw new IllegalArgumentException("this is not an OPML list of feeds");
+        }
+        return parsed;
+    }
+
     /**
      * Adds the feeds of an OPML list.
      *
      * @throws IllegalArgumentException if it is not one
      */
     public Added addOpml(String opml) {
-        org.jsoup.nodes.Document parsed = Parser.xmlParser().parseInput(opml, "");
-        if (parsed.getElementsByTag("opml").isEmpty()) {
-            throw new IllegalArgumentException("this is not an OPML list of feeds");
-        }
         Adding adding = new Adding();
-        for (Element outline : parsed.getElementsByTag("outline")) {
+        for (Element outline : parsed(opml).getElementsByTag("outline")) {
             String address = outline.attributes().getIgnoreCase("xmlUrl");
             if (!address.isBlank()) {
                 String title = outline.attr("title").isBlank() ? outline.attr("text") : outline.attr("title");
