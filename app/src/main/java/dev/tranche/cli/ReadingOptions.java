@@ -52,6 +52,12 @@ final class ReadingOptions {
     private @Nullable String columns;
 
     @Option(
+            names = "--sums-only",
+            description = "Leave out web pages that hold no sum of money, before they are parsed: for crawls, most of"
+                    + " which report no aid. They are counted.")
+    private boolean sumsOnly;
+
+    @Option(
             names = "--own-network",
             description = "Also fetch addresses of this machine and its network, which are otherwise refused.")
     private boolean ownNetwork;
@@ -82,7 +88,7 @@ final class ReadingOptions {
         } catch (IllegalArgumentException wrong) {
             throw CommandException.usage("--columns: " + wrong.getMessage());
         }
-        Content.Options options = new Content.Options(said);
+        Content.Options options = new Content.Options(said, sumsOnly);
         return Inputs.of(paths, standardInput, Addresses.fetching(ownNetwork)).stream()
                 .map(input -> input.with(options))
                 .toList();

@@ -17,7 +17,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** A web site on loopback, whose answers a test sets and changes. */
-final class Site implements AutoCloseable {
+public final class Site implements AutoCloseable {
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -26,7 +26,8 @@ final class Site implements AutoCloseable {
 
     /** Answers one request. */
     @FunctionalInterface
-    interface Page {
+    public interface Page {
+        /** Answers. */
         void answer(HttpExchange exchange) throws IOException;
     }
 
@@ -34,7 +35,8 @@ final class Site implements AutoCloseable {
         this.server = server;
     }
 
-    static Site open() {
+    /** Opens a site without pages. */
+    public static Site open() {
         try {
             HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             Site site = new Site(server);
@@ -60,12 +62,14 @@ final class Site implements AutoCloseable {
         }
     }
 
-    Site set(String path, Page page) {
+    /** Sets what answers at a path. */
+    public Site set(String path, Page page) {
         pages.put(path, page);
         return this;
     }
 
-    Site set(String path, String type, String text) {
+    /** Sets the page at a path. */
+    public Site set(String path, String type, String text) {
         return set(path, exchange -> send(exchange, 200, type, text));
     }
 
@@ -81,7 +85,7 @@ final class Site implements AutoCloseable {
     }
 
     /** Returns a page on which a state gives five million dollars. */
-    static String article(String donor) {
+    public static String article(String donor) {
         return "<html><head><title>Aid from " + donor
                 + "</title></head><body><nav>Home | Log in</nav><article><h1>Aid from "
                 + donor + "</h1><p>" + donor
@@ -91,7 +95,7 @@ final class Site implements AutoCloseable {
     }
 
     /** Returns a feed whose items link to pages of their names. */
-    static String feed(String... items) {
+    public static String feed(String... items) {
         StringBuilder feed = new StringBuilder("<rss version=\"2.0\"><channel><title>Quay Wire</title>");
         for (String item : items) {
             feed.append("<item><guid isPermaLink=\"false\">")
@@ -105,12 +109,13 @@ final class Site implements AutoCloseable {
         return feed.append("</channel></rss>").toString();
     }
 
-    String at(String path) {
+    /** Returns the address of a path. */
+    public String at(String path) {
         return "http://127.0.0.1:" + server.getAddress().getPort() + path;
     }
 
     /** Returns how often a path was asked for. */
-    long asked(String path) {
+    public long asked(String path) {
         synchronized (asked) {
             return asked.stream().filter(path::equals).count();
         }

@@ -98,7 +98,7 @@ final class PageDay {
     }
 
     private Optional<MarkedDay> property() {
-        for (Element element : facts.elements().properties()) {
+        for (Element element : first(facts.elements().properties())) {
             if (!PROPERTY.matcher(element.attr("itemprop") + " " + element.attr("property"))
                     .find()) {
                 continue;
@@ -111,9 +111,15 @@ final class PageDay {
         return Optional.empty();
     }
 
+    /** A page that nests thousands of them would have its text gathered as often. */
+    private static List<Element> first(List<Element> elements) {
+        return elements.subList(0, Math.min(MOST_ELEMENTS, elements.size()));
+    }
+
     private Optional<MarkedDay> publishedElement() {
+        int seen = 0;
         for (Element element : facts.elements().named()) {
-            if (!isPublished(element)) {
+            if (!isPublished(element) || ++seen > MOST_ELEMENTS) {
                 continue;
             }
             Optional<MarkedDay> day = isInComment(element) ? Optional.empty() : ofElement("markup.published", element);
@@ -159,7 +165,7 @@ final class PageDay {
     }
 
     private Optional<MarkedDay> timeElement() {
-        for (Element time : facts.elements().tag("time")) {
+        for (Element time : first(facts.elements().tag("time"))) {
             Optional<MarkedDay> day =
                     isInComment(time) || isInList(time) ? Optional.empty() : ofElement("markup.time", time);
             if (day.isPresent()) {
