@@ -3,6 +3,8 @@ package dev.tranche.api;
 import dev.tranche.account.Door;
 import dev.tranche.account.DoorSettings;
 import dev.tranche.account.Role;
+import dev.tranche.pipeline.Polling;
+import dev.tranche.pipeline.WatchFiles;
 import dev.tranche.store.Access;
 import dev.tranche.store.BookAddress;
 import dev.tranche.store.StoreException;
@@ -45,6 +47,7 @@ public final class Server implements AutoCloseable {
     private final Door door;
     private final Replies replies;
     private final EventsResource events;
+    private final Optional<Polling> polling;
     private final List<Route> routes = new ArrayList<>();
     private final Javalin javalin;
 
@@ -59,7 +62,9 @@ public final class Server implements AutoCloseable {
         this.gate = new Gate(settings, door);
         this.replies = new Replies(books, settings.version());
         this.events = new EventsResource(books, gate, log);
-        addRoutes(nameOf);
+        WatchFiles files = WatchFiles.of(settings.book());
+        this.polling = FeedPolling.of(settings, files, stores, log);
+        addRoutes(nameOf, files);
         this.javalin = Javalin.create(this::configure);
     }
 
@@ -93,6 +98,7 @@ public final class Server implements AutoCloseable {
         Server server = new Server(settings, log);
         try {
             server.javalin.start(settings.host(), settings.port());
+            server.polling.ifPresent(Polling::start);
             return server;
         } catch (RuntimeException | Error failed) {
             server.close();
@@ -100,13 +106,15 @@ public final class Server implements AutoCloseable {
         }
     }
 
-    private void addRoutes(UnaryOperator<String> nameOf) {
+    private void addRoutes(UnaryOperator<String> nameOf, WatchFiles files) {
         BookResource book = new BookResource(settings, stores);
         LedgerResource ledger = new LedgerResource(nameOf);
         EntryResource entry = new EntryResource(stores, nameOf);
         MapResource map = new MapResource(nameOf);
         ReportsResource reports = new ReportsResource(stores);
         UploadResource upload = new UploadResource(settings, stores, books);
+        FetchResource fetch = new FetchResource(settings, upload);
+        FeedsResource feeds = new FeedsResource(settings, files, log, () -> polling.ifPresent(Polling::wake));
         DecisionsResource decisions = new DecisionsResource(settings, stores, books, InstantSource.system());
         SearchResource search = new SearchResource(stores);
         SessionResource session = new SessionResource(gate, door);
@@ -125,6 +133,12 @@ public final class Server implements AutoCloseable {
         routes.add(Route.question("/names", StoryResource::names));
         routes.add(Route.question("/reports", reports::reports));
         routes.add(Route.of("POST", "/reports", Role.REVIEWER, upload::add));
+        routes.add(Route.of("POST", "/fetches", Role.REVIEWER, fetch::fetch));
+        routes.add(Route.of("GET", "/feeds", Role.VIEWER, feeds::feeds));
+        routes.add(Route.of("POST", "/feeds", Role.REVIEWER, feeds::add));
+        routes.add(Route.of("PATCH", "/feeds", Role.REVIEWER, feeds::change));
+        routes.add(Route.of("DELETE", "/feeds", Role.REVIEWER, feeds::remove));
+        routes.add(Route.of("GET", "/feeds.opml", Role.VIEWER, feeds::opml));
         routes.add(Route.question("/reports/{doc}", reports::report));
         routes.add(Route.question("/search", search::search));
         routes.add(Route.question("/desk", DeskResource::desk));
@@ -304,9 +318,15 @@ public final class Server implements AutoCloseable {
         return books.current();
     }
 
+    /** Ends the polling of feeds, a request under way included; the server goes on. */
+    public void stopPolling() {
+        polling.ifPresent(Polling::close);
+    }
+
     /** Stops to answer and lets go of the book. */
     @Override
     public void close() {
+        stopPolling();
         events.close();
         javalin.stop();
         books.close();

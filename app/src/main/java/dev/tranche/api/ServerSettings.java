@@ -22,6 +22,7 @@ import java.util.function.Function;
  * @param author the name that decisions carry where nobody signs in
  * @param behindProxy does a proxy on this machine take HTTPS requests and hand them on?
  * @param version of the program
+ * @param network what it may fetch
  */
 public record ServerSettings(
         BookAddress book,
@@ -34,7 +35,36 @@ public record ServerSettings(
         List<String> names,
         String author,
         boolean behindProxy,
-        String version) {
+        String version,
+        Network network) {
+
+    /**
+     * What a server may fetch from the web. Only addresses that somebody adds are ever fetched.
+     *
+     * @param fetches whether anything may be fetched
+     * @param ownNetwork whether addresses of the own machine and network may be fetched
+     * @param polls whether it polls the watched feeds of the book
+     */
+    public record Network(boolean fetches, boolean ownNetwork, boolean polls) {
+        /** Nothing is fetched. */
+        public static final Network OFFLINE = new Network(false, false, false);
+    }
+
+    /** Builds the settings of a server that fetches nothing. */
+    public ServerSettings(
+            BookAddress book,
+            BookSettings view,
+            Lexicon lexicon,
+            Function<Incoming.Report, Extraction> reader,
+            int threads,
+            String host,
+            int port,
+            List<String> names,
+            String author,
+            boolean behindProxy,
+            String version) {
+        this(book, view, lexicon, reader, threads, host, port, names, author, behindProxy, version, Network.OFFLINE);
+    }
 
     /** Copies the list. */
     public ServerSettings {

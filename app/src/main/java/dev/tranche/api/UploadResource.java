@@ -60,21 +60,21 @@ final class UploadResource {
             throw busy("Too many uploads are being sent; try again in a moment.");
         }
         try {
-            return read(Body.bytes(ctx, MOST_BYTES), name(named, ctx));
+            return read(Input.of(name(named, ctx), Body.bytes(ctx, MOST_BYTES)));
         } finally {
             senders.release();
         }
     }
 
-    private Answer read(byte[] bytes, String name) {
+    /** Reads an input and answers when the book shows it; one is read at a time. */
+    Answer read(Input input) {
         takeRoom();
         try {
             Reading reading = new Reading();
-            List<Input> inputs = List.of(Input.of(name, bytes));
-            new Pipeline<>(settings.threads(), settings.reader(), Progress.silent()).run(inputs, reading::take);
+            new Pipeline<>(settings.threads(), settings.reader(), Progress.silent()).run(List.of(input), reading::take);
             reading.flush();
             if (reading.docs.isEmpty()) {
-                String why = reading.problems.isEmpty() ? "The body holds no report." : reading.problems.getFirst();
+                String why = reading.problems.isEmpty() ? "There is no report in it." : reading.problems.getFirst();
                 throw ApiProblem.of(400, "no-report", "No report could be read", why);
             }
             return answer(reading);

@@ -7,6 +7,7 @@ import dev.tranche.ingest.Content;
 import dev.tranche.lexicon.Lexicon;
 import dev.tranche.lexicon.LexiconException;
 import dev.tranche.lexicon.LexiconFile;
+import dev.tranche.pipeline.Addresses;
 import dev.tranche.pipeline.Input;
 import dev.tranche.pipeline.Inputs;
 import dev.tranche.print.Nearest;
@@ -51,6 +52,12 @@ final class ReadingOptions {
     private @Nullable String columns;
 
     @Option(
+            names = "--sums-only",
+            description = "Leave out web pages that hold no sum of money, before they are parsed: for crawls, most of"
+                    + " which report no aid. They are counted.")
+    private boolean sumsOnly;
+
+    @Option(
             names = "--own-network",
             description = "Also fetch addresses of this machine and its network, which are otherwise refused.")
     private boolean ownNetwork;
@@ -81,7 +88,7 @@ final class ReadingOptions {
         } catch (IllegalArgumentException wrong) {
             throw CommandException.usage("--columns: " + wrong.getMessage());
         }
-        Content.Options options = new Content.Options(said);
+        Content.Options options = new Content.Options(said, sumsOnly);
         return Inputs.of(paths, standardInput, Addresses.fetching(ownNetwork)).stream()
                 .map(input -> input.with(options))
                 .toList();

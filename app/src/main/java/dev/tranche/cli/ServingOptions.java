@@ -59,10 +59,25 @@ final class ServingOptions {
             description = "A proxy on this machine takes requests over HTTPS and hands them on.")
     private boolean behindProxy;
 
+    @Option(
+            names = "--watch",
+            description = "Also poll the feeds and pages that are watched for this book, as 'tranche watch run' does.")
+    private boolean watch;
+
+    @Option(
+            names = "--offline",
+            description = "Fetch nothing: addresses cannot be added on the pages. Default: addresses that somebody adds"
+                    + " there are fetched.")
+    private boolean offline;
+
     /** Serves a book until the program is ended. */
     void serve(TrancheCommand program, BookAddress book, ReadingOptions reading, RecordOption record) {
         if (port < 0 || port > LAST_PORT) {
             throw CommandException.usage("--port: " + port + " is not between 0 and " + LAST_PORT + ".");
+        }
+        if (watch && offline) {
+            throw CommandException.usage(
+                    "--watch and --offline exclude each other: feeds are polled over the network.");
         }
         refuseUnguarded(book);
         Lexicon lexicon = reading.lexicon();
@@ -77,8 +92,10 @@ final class ServingOptions {
                 names,
                 author(),
                 behindProxy,
-                VersionCommand.version());
+                VersionCommand.version(),
+                new ServerSettings.Network(!offline, reading.isOwnNetwork(), watch));
         try (Server server = Server.start(settings, program.terminal().err())) {
+            Runtime.getRuntime().addShutdownHook(new Thread(server::stopPolling));
             program.terminal().err().println("tranche: the book is at " + server.address() + " (Ctrl-C ends).");
             new CountDownLatch(1).await();
         } catch (JavalinBindException taken) {

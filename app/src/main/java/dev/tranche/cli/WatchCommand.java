@@ -1,29 +1,27 @@
 package dev.tranche.cli;
 
 import dev.tranche.extract.Extraction;
-import dev.tranche.ingest.fetch.Answer;
-import dev.tranche.ingest.fetch.FetchException;
-import dev.tranche.ingest.fetch.Fetcher;
-import dev.tranche.ingest.watch.Archive;
 import dev.tranche.ingest.watch.WatchList;
 import dev.tranche.ingest.watch.Watched;
 import dev.tranche.ingest.watch.Watcher;
-import dev.tranche.ingest.watch.Web;
 import dev.tranche.ledger.JournalEntry;
+import dev.tranche.pipeline.Addresses;
+import dev.tranche.pipeline.Polling;
+import dev.tranche.pipeline.WatchFiles;
 import dev.tranche.print.Columns;
+import dev.tranche.print.WatchedJson;
 import dev.tranche.source.Incoming;
 import dev.tranche.store.Access;
-import dev.tranche.store.BookAddress;
 import dev.tranche.store.Store;
+import dev.tranche.store.StoreException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +49,9 @@ import picocli.CommandLine.Spec;
 public final class WatchCommand implements Runnable {
 
     private static final int TITLE = 36;
-    private static final Duration LONGEST_SLEEP = Duration.ofMinutes(1);
+
+    /** So many letters of a moment go down to its minute. */
+    private static final int MINUTE = 16;
 
     @ParentCommand
     @SuppressWarnings("NullAway.Init")
@@ -82,22 +82,38 @@ public final class WatchCommand implements Runnable {
             @Mixin BookOption book,
             @Parameters(paramLabel = "ADDRESS|OPML", arity = "1..*", description = "Addresses, or OPML files.")
                     List<String> addresses) {
-        WatchList list = open(book.book);
-        int added = 0;
-        for (String address : addresses) {
-            if (Fetcher.isAddress(address)) {
-                added += list.add(address, "") ? 1 : 0;
-                continue;
-            }
-            try {
-                added += list.addOpml(Files.readString(Path.of(address), StandardCharsets.UTF_8));
-            } catch (IOException | RuntimeException wrong) {
-                throw CommandException.usage(
-                        address + " is neither an address with http:// or https:// nor an OPML file.");
-            }
+        List<String> asked = addresses.stream()
+                .filter(each -> each.contains(":") && !Files.exists(Path.of(each)))
+                .toList();
+        List<String> opml = addresses.stream()
+                .filter(each -> !asked.contains(each))
+                .map(WatchCommand::opml)
+                .toList();
+        List<WatchList.Added> all = change(book.book, list -> {
+            List<WatchList.Added> parts = new ArrayList<>();
+            parts.add(list.add(asked));
+            opml.forEach(each -> parts.add(list.addOpml(each)));
+            return parts;
+        });
+        List<String> refused =
+                all.stream().flatMap(each -> each.refused().stream()).toList();
+        refused.forEach(this::tell);
+        int known = all.stream().mapToInt(WatchList.Added::known).sum();
+        tell(all.stream().mapToInt(WatchList.Added::added).sum() + " added"
+                + (known == 0 ? "" : ", " + known + " watched already") + ".");
+        if (!refused.isEmpty()) {
+            throw CommandException.usage(refused.size() + " of the addresses are not watched.");
         }
-        save(list);
-        tell(added + " added, " + list.all().size() + " watched.");
+    }
+
+    private static String opml(String file) {
+        try {
+            String text = Files.readString(Path.of(file), StandardCharsets.UTF_8);
+            WatchList.refuseOther(text);
+            return text;
+        } catch (IOException | RuntimeException wrong) {
+            throw CommandException.usage(file + " is neither an address with http:// or https:// nor an OPML file.");
+        }
     }
 
     @Command(name = "list", description = "Show what is watched and how each one is doing.")
@@ -113,7 +129,7 @@ public final class WatchCommand implements Runnable {
         WatchList list = open(book.book);
         try (Results results = Results.open(program.terminal(), Optional.empty())) {
             for (Watched one : list.all()) {
-                results.write(format == OutputFormat.JSON ? WatchLines.json(one) : text(one));
+                results.write(format == OutputFormat.JSON ? WatchedJson.line(one) : text(one));
             }
             results.complete();
         }
@@ -123,28 +139,38 @@ public final class WatchCommand implements Runnable {
     }
 
     private static String text(Watched one) {
-        String state = one.paused()
-                ? "paused"
-                : one.failures() > 0 ? "failing" : one.succeeded().isEmpty() ? "new" : "well";
         String title = one.title().isBlank() ? one.address() : one.title();
         String error = one.error().isBlank() ? "" : "  " + Columns.oneLine(one.error());
-        return Columns.pad(state, 8) + Columns.pad(Columns.cut(Columns.oneLine(title), TITLE), TITLE) + "  "
-                + one.reports() + " reports, last answer "
-                + one.succeeded()
-                        .map(moment -> moment.toString().substring(0, 16))
-                        .orElse("never") + error + "\n"
+        return Columns.pad(one.state().slug(), 8) + Columns.pad(Columns.cut(Columns.oneLine(title), TITLE), TITLE)
+                + "  "
+                + one.reports() + " reports"
+                + (one.fresh() == 0 ? "" : ", " + one.fresh() + " new " + moment(one.brought()))
+                + ", last answer " + moment(one.succeeded())
+                + (one.paused()
+                        ? ""
+                        : ", next " + one.due().map(WatchCommand::moment).orElse("at once"))
+                + error + "\n"
                 + (one.title().isBlank() ? "" : "        " + Columns.oneLine(one.address()) + "\n");
+    }
+
+    private static String moment(Optional<Instant> moment) {
+        return moment.map(WatchCommand::moment).orElse("never");
+    }
+
+    private static String moment(Instant moment) {
+        return moment.toString().substring(0, MINUTE);
     }
 
     @Command(name = "remove", description = "Stop watching an address.")
     void remove(
             @Mixin BookOption book,
             @Parameters(paramLabel = "ADDRESS", arity = "1..*", description = "Addresses.") List<String> addresses) {
-        WatchList list = open(book.book);
-        refuseUnknown(list, addresses);
-        addresses.forEach(list::remove);
-        save(list);
-        tell(list.all().size() + " watched.");
+        int left = change(book.book, list -> {
+            refuseUnknown(list, addresses);
+            addresses.forEach(list::remove);
+            return list.all().size();
+        });
+        tell(left + " watched.");
     }
 
     @Command(name = "pause", description = "Leave an address alone for now.")
@@ -162,12 +188,13 @@ public final class WatchCommand implements Runnable {
     }
 
     private void set(@Nullable String book, List<String> addresses, boolean paused) {
-        WatchList list = open(book);
-        refuseUnknown(list, addresses);
-        for (String address : addresses) {
-            list.find(address).ifPresent(one -> list.replace(address, one.paused(paused)));
-        }
-        save(list);
+        change(book, list -> {
+            refuseUnknown(list, addresses);
+            for (String address : addresses) {
+                list.find(address).ifPresent(one -> list.replace(address, one.paused(paused)));
+            }
+            return addresses.size();
+        });
     }
 
     @Command(name = "export", description = "Write the list as OPML.")
@@ -184,61 +211,83 @@ public final class WatchCommand implements Runnable {
             @Mixin ReadingOptions reading,
             @Option(names = "--once", description = "Fetch whatever is due once, then end.") boolean once)
             throws InterruptedException {
-        WatchList list = open(book.book);
-        if (list.all().isEmpty()) {
+        if (open(book.book).all().isEmpty()) {
             throw CommandException.usage("nothing is watched; 'tranche watch add ADDRESS' watches a feed or page.");
         }
-        Function<Incoming.Report, Extraction> reader = reading.reader(reading.lexicon());
-        InstantSource clock = InstantSource.system();
-        Watcher watcher = new Watcher(
-                list, web(reading.isOwnNetwork()), new Archive(beside(book.book).resolveSibling("archive")), clock);
-        while (true) {
-            try (Store store = BookOptions.open(book.book, Access.WRITE)) {
-                Watcher.Round round = watcher.run(incoming -> take(store, reader, incoming));
-                if (round.asked() > 0 || once) {
-                    tell(round.asked() + " fetched, " + round.failed() + " failed, " + round.reports()
-                            + " new reports.");
-                }
-            } catch (IOException broken) {
-                throw CommandException.outside("watching stopped: " + broken.getMessage() + ".");
-            }
+        try (OpenBook open = new OpenBook(book.book, reading.reader(reading.lexicon()));
+                Polling polling = new Polling(
+                        WatchFiles.of(BookOptions.address(book.book)),
+                        Addresses.fetcher(reading.isOwnNetwork()),
+                        open,
+                        InstantSource.system())) {
             if (once) {
+                open.round(polling.once()
+                        .orElseThrow(() -> CommandException.outside("another program polls these feeds.")));
                 return;
             }
-            Instant now = clock.instant();
-            Duration wait = watcher.next()
-                    .filter(next -> next.isAfter(now))
-                    .map(next -> Duration.between(now, next))
-                    .filter(length -> length.compareTo(LONGEST_SLEEP) < 0)
-                    .orElse(LONGEST_SLEEP);
-            Thread.sleep(wait);
+            Thread ending = new Thread(polling::close);
+            Runtime.getRuntime().addShutdownHook(ending);
+            polling.start();
+            polling.join();
+        } catch (IOException broken) {
+            throw CommandException.outside("watching stopped: " + broken.getMessage() + ".");
         }
     }
 
-    private void take(Store store, Function<Incoming.Report, Extraction> reader, Incoming incoming) {
-        switch (incoming) {
-            case Incoming.Report report -> store.appendAll(List.of(new JournalEntry.Read(reader.apply(report))));
-            case Incoming.Refused refused ->
-                program.terminal()
-                        .err()
-                        .println(refused.problem().code().slug() + "  "
-                                + Columns.oneLine(refused.problem().message()));
+    /** The book that the reports go into; opened again after it failed. */
+    private final class OpenBook implements Polling.Told, AutoCloseable {
+        private final @Nullable String book;
+        private final Function<Incoming.Report, Extraction> reader;
+        private Optional<Store> store = Optional.empty();
+
+        OpenBook(@Nullable String book, Function<Incoming.Report, Extraction> reader) {
+            this.book = book;
+            this.reader = reader;
+            store = Optional.of(BookOptions.open(book, Access.WRITE));
         }
-    }
 
-    private static Web web(boolean ownNetwork) {
-        Fetcher fetcher = Addresses.fetcher(ownNetwork);
-        return new Web() {
-            @Override
-            public Answer get(String address, Map<String, String> headers) throws FetchException {
-                return fetcher.get(address, headers);
+        @Override
+        public void take(Incoming.Report report) {
+            Extraction extraction;
+            try {
+                extraction = reader.apply(report);
+            } catch (RuntimeException mistake) {
+                tell(Columns.oneLine(report.place()) + ": a bug in Tranche kept this report from being read: "
+                        + mistake);
+                return;
             }
+            Store open = store.orElseGet(() -> BookOptions.open(book, Access.WRITE));
+            store = Optional.of(open);
+            try {
+                open.appendAll(List.of(new JournalEntry.Read(extraction)));
+            } catch (StoreException failed) {
+                close();
+                throw failed;
+            }
+        }
 
-            @Override
-            public void rest(Duration length) throws InterruptedException {
-                Thread.sleep(length);
-            }
-        };
+        @Override
+        public void refused(Incoming.Refused refused) {
+            tell(refused.problem().code().slug() + "  "
+                    + Columns.oneLine(refused.problem().message()));
+        }
+
+        @Override
+        public void round(Watcher.Round round) {
+            tell(round.asked() + " fetched, " + round.failed() + " failed, " + round.reports() + " new reports.");
+        }
+
+        @Override
+        public void trouble(String sentence) {
+            tell(Columns.oneLine(sentence));
+        }
+
+        @Override
+        public void close() {
+            Optional<Store> open = store;
+            store = Optional.empty();
+            open.ifPresent(Store::close);
+        }
     }
 
     private static void refuseUnknown(WatchList list, List<String> addresses) {
@@ -250,30 +299,19 @@ public final class WatchCommand implements Runnable {
         }
     }
 
-    /** The list of a book in a file is kept beside it; that of a book on a server in the current folder. */
-    private static Path beside(@Nullable String book) {
-        return switch (BookOptions.address(book)) {
-            case BookAddress.InFile file ->
-                file.path().toAbsolutePath().resolveSibling(file.path().getFileName() + ".watch.json");
-            case BookAddress.OnServer server ->
-                Path.of(server.database().replaceAll("[^A-Za-z0-9_-]", "_") + ".watch.json")
-                        .toAbsolutePath();
-        };
-    }
-
     private static WatchList open(@Nullable String book) {
         try {
-            return WatchList.open(beside(book));
+            return WatchList.open(WatchFiles.of(BookOptions.address(book)).list());
         } catch (IOException broken) {
             throw CommandException.outside(broken.getMessage() + ".");
         }
     }
 
-    private static void save(WatchList list) {
+    private static <T> T change(@Nullable String book, WatchList.Change<T> change) {
         try {
-            list.save();
+            return WatchList.change(WatchFiles.of(BookOptions.address(book)).list(), change);
         } catch (IOException broken) {
-            throw CommandException.outside("the watch list cannot be written: " + broken.getMessage() + ".");
+            throw CommandException.outside("the watch list cannot be changed: " + broken.getMessage() + ".");
         }
     }
 

@@ -56,7 +56,11 @@ abstract class ContractTest {
             askEveryEntryAndReport(server);
             upload(server);
             fail(server);
+            refuseWhatNeedsTheNetwork(server);
             assertThat(server.log()).isEmpty();
+        }
+        try (LiveServer server = LiveServer.online(book, true, false)) {
+            watchFeeds(server);
         }
         LiveServer.addAccounts(book);
         try (LiveServer server = LiveServer.over(book)) {
@@ -240,6 +244,39 @@ abstract class ContractTest {
         contract.check("POST /accounts", server.post("/accounts", "{}"));
         assertThat(server.post("/accounts", "{}").statusCode()).isEqualTo(409);
         assertThat(server.send("DELETE", "/ledger", "").statusCode()).isEqualTo(405);
+    }
+
+    private void refuseWhatNeedsTheNetwork(LiveServer server) {
+        for (String path : new String[] {"/fetches", "/feeds"}) {
+            HttpResponse<String> answer = server.post(path, "{\"address\": \"https://quay.example/feed\"}");
+            assertThat(answer.statusCode()).as(path).isEqualTo(403);
+            assertThat(answer.body()).contains("--offline");
+            contract.check("POST " + path, answer);
+        }
+    }
+
+    private void watchFeeds(LiveServer server) throws IOException {
+        try (Site site = Site.open()) {
+            site.set("/page", "text/html", Site.article("Denmark"));
+            contract.check(
+                    "POST /fetches", server.post("/fetches", "{\"address\": \"%s\"}".formatted(site.at("/page"))));
+            contract.check("POST /fetches", server.post("/fetches", "{\"address\": \"%s\"}".formatted(site.at("/no"))));
+        }
+        String one = "https://quay.example/feed?a=1&b=2";
+        contract.check("POST /feeds", server.post("/feeds", "{\"address\": \"%s\"}".formatted(one)));
+        contract.check("POST /feeds", server.post("/feeds", "{\"address\": \"file:///etc/passwd\"}"));
+        contract.check("POST /feeds", server.post("/feeds", "{\"opml\": \"no list\"}"));
+        contract.check("GET /feeds.opml", server.get("/feeds.opml"));
+        String path = "/feeds?address=" + encoded(one);
+        HttpResponse<String> paused =
+                server.send("PATCH", path, "{\"paused\": true}", "Content-Type", "application/json");
+        contract.check("PATCH /feeds", paused);
+        assertThat(tree(paused).get("state").asText()).isEqualTo("paused");
+        assertThat(ask(server, "GET /feeds", "/feeds").get("items")).hasSize(1);
+        contract.check("DELETE /feeds", server.send("DELETE", path, ""));
+        contract.check("DELETE /feeds", server.send("DELETE", path, ""));
+        contract.check("DELETE /feeds", server.send("DELETE", "/feeds", ""));
+        assertThat(ask(server, "GET /feeds", "/feeds").get("items")).isEmpty();
     }
 
     private void signInAndOut(LiveServer server) throws IOException {

@@ -52,7 +52,7 @@ final class LiveServer implements AutoCloseable {
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(20)).build();
 
-    private LiveServer(BookAddress book, boolean behindProxy) {
+    private LiveServer(BookAddress book, boolean behindProxy, ServerSettings.Network network) {
         Extractor extractor = Extractor.standard();
         this.server = Server.start(
                 new ServerSettings(
@@ -66,18 +66,24 @@ final class LiveServer implements AutoCloseable {
                         List.of("books.example.org"),
                         "tester",
                         behindProxy,
-                        "test"),
+                        "test",
+                        network),
                 new PrintStream(log, true, StandardCharsets.UTF_8));
     }
 
     /** Starts a server over a book that is there. */
     static LiveServer over(BookAddress book) {
-        return new LiveServer(book, false);
+        return new LiveServer(book, false, ServerSettings.Network.OFFLINE);
+    }
+
+    /** Starts a server over a book that is there, which may use the network. */
+    static LiveServer online(BookAddress book, boolean ownNetwork, boolean polls) {
+        return new LiveServer(book, false, new ServerSettings.Network(true, ownNetwork, polls));
     }
 
     /** Starts a server over a book that is there, behind a proxy on this machine. */
     static LiveServer behindProxy(BookAddress book) {
-        return new LiveServer(book, true);
+        return new LiveServer(book, true, ServerSettings.Network.OFFLINE);
     }
 
     /** Starts a server over a new book that holds the samples. */

@@ -38,6 +38,7 @@ class PagesTest {
             "/search?q=patriot",
             "/names",
             "/add",
+            "/feeds",
             "/accounts",
             "/sign-in",
             "/no-such-page");

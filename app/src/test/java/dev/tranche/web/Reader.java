@@ -63,6 +63,11 @@ final class Reader implements AutoCloseable {
 
     /** The same with accounts, each a name and a role with a space between; all have one password. */
     static Reader open(Path folder, List<String> accounts) {
+        return open(folder, accounts, ServerSettings.Network.OFFLINE);
+    }
+
+    /** The same with a server that may use the network. */
+    static Reader open(Path folder, List<String> accounts, ServerSettings.Network network) {
         Optional<Path> chromium = program("chromium", "chromium-browser", "google-chrome");
         Optional<Path> node = program("node");
         assumeTrue(chromium.isPresent(), "skipped: no Chromium on this machine (on Debian: apt-get install chromium)");
@@ -88,7 +93,8 @@ final class Reader implements AutoCloseable {
                         List.of(),
                         "anna",
                         false,
-                        "test"),
+                        "test",
+                        network),
                 new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8));
         Playwright playwright = Playwright.create(new Playwright.CreateOptions()
                 .setEnv(Map.of(

@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param encoding the encoding that its sender named, if any
  * @param bytes its bytes, read once; whoever opened them closes them
  * @param depth how many archives and emails it is nested in
- * @param options what the user gave for tables
+ * @param options what the user gave beside it
  */
 public record Content(
         String name,
@@ -31,13 +31,19 @@ public record Content(
     public static final int MOST_BYTES = 64 << 20;
 
     /**
-     * What the user gives for tables.
+     * What the user gives beside the input.
      *
      * @param columns the columns of a table, such as {@code title=Headline,text=Body}; empty for those found by name
+     * @param sumsOnly whether web pages without a sum of money are left out before they are parsed
      */
-    public record Options(Optional<String> columns) {
+    public record Options(Optional<String> columns, boolean sumsOnly) {
         /** Nothing was given. */
         public static final Options NONE = new Options(Optional.empty());
+
+        /** All pages are read. */
+        public Options(Optional<String> columns) {
+            this(columns, false);
+        }
     }
 
     /** Returns an input of a file or stream. */

@@ -62,6 +62,54 @@ class HostileTest {
         assertThat(texts(Read.all("f.xml", feed)).length()).isLessThan(1000);
     }
 
+    /** A page with text in a font whose file is noise, and actions for every occasion. */
+    @Test
+    void scriptsAndBrokenFontsOfAPdfDoNothing() throws IOException {
+        Path touched = folder.resolve("touched");
+        String text = "BT /F1 12 Tf 72 720 Td (The harbour town bought three new pumps.) Tj ET";
+        String actions = "/OpenAction<</S/JavaScript/JS(app.launchURL\\(\"http://127.0.0.1:9/\"\\);"
+                + " var x = \"nine million\";)>>/AA<</WC<</S/Launch/F(" + touched + ")>>>>";
+        String pdf = "%PDF-1.7\n1 0 obj\n<</Type/Catalog/Pages 2 0 R" + actions + ">>\nendobj\n"
+                + "2 0 obj\n<</Type/Pages/Kids[3 0 R]/Count 1>>\nendobj\n"
+                + "3 0 obj\n<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents 4 0 R"
+                + "/Resources<</Font<</F1 5 0 R>>>>/AA<</O<</S/Launch/F(" + touched + ")>>>>>>\nendobj\n"
+                + "4 0 obj\n<</Length " + text.length() + ">>stream\n" + text + "\nendstream\nendobj\n"
+                + "5 0 obj\n<</Type/Font/Subtype/TrueType/BaseFont/Noise/Encoding/WinAnsiEncoding"
+                + "/FontDescriptor 6 0 R/FirstChar 32/LastChar 33/Widths[500 500]>>\nendobj\n"
+                + "6 0 obj\n<</Type/FontDescriptor/FontName/Noise/Flags 32/FontFile2 7 0 R>>\nendobj\n"
+                + "7 0 obj\n<</Length 24>>stream\n\0\1\0\0\177\177\177\177\177\177\177\177\177\177\177\177\177\177"
+                + "\177\177\177\177\177\177\nendstream\nendobj\ntrailer <</Size 8/Root 1 0 R>>\n%%EOF\n";
+        List<Incoming> found = Read.all("pumps.pdf", pdf.getBytes(StandardCharsets.ISO_8859_1));
+        assertThat(texts(found)).contains("three new pumps").doesNotContain("launch", "nine million");
+        assertThat(touched).doesNotExist();
+    }
+
+    /** Pages and forms that contain themselves. */
+    @Test
+    void aPdfThatGoesInCirclesEnds() {
+        String form = "<</Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</X 5 0 R>>>>/Length 5>>";
+        String pdf = "%PDF-1.7\n"
+                + "1 0 obj\n"
+                + "<</Type/Catalog/Pages 2 0 R>>\n"
+                + "endobj\n"
+                + "2 0 obj\n"
+                + "<</Type/Pages/Kids[2 0 R 2 0 R 3 0 R]/Count 99999999>>\n"
+                + "endobj\n"
+                + "3 0 obj\n"
+                + "<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents 4 0 R/Resources<</XObject<</X 5 0 R>>>>>>\n"
+                + "endobj\n"
+                + "4 0 obj\n"
+                + "<</Length"
+                + " 5>>stream\n"
+                + "/X Do\n"
+                + "endstream\n"
+                + "endobj\n"
+                + "5 0 obj\n" + form + "stream\n/X Do\nendstream\nendobj\ntrailer <</Size 6/Root 1 0 R>>\n%%EOF\n";
+        List<Incoming> found = Read.all("circle.pdf", pdf.getBytes(StandardCharsets.ISO_8859_1));
+        assertThat(found).hasSize(1);
+        assertThat(found.getFirst()).isInstanceOf(Incoming.Refused.class);
+    }
+
     @Test
     void deepNestingNeedsNoStack() {
         int depth = 100_000;

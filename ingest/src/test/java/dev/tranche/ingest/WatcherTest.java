@@ -1,6 +1,7 @@
 package dev.tranche.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tranche.ingest.fetch.Answer;
 import dev.tranche.ingest.fetch.FetchException;
@@ -50,8 +51,12 @@ class WatcherTest {
         site.close();
     }
 
+    private Path file() {
+        return folder.resolve("book.watch.json");
+    }
+
     private WatchList list() throws IOException {
-        return WatchList.open(folder.resolve("book.watch.json"));
+        return WatchList.open(file());
     }
 
     /** Runs rounds as a program that is started again for each of them. */
@@ -70,7 +75,7 @@ class WatcherTest {
             }
         };
         InstantSource clock = () -> now;
-        return new Watcher(list(), web, new Archive(folder.resolve("archive")), clock).run(incoming -> {
+        return new Watcher(file(), web, new Archive(folder.resolve("archive")), clock).run(incoming -> {
             if (incoming instanceof Incoming.Report report) {
                 brought.add(report.document());
             }
@@ -83,9 +88,8 @@ class WatcherTest {
     }
 
     private void watch(String path) throws IOException {
-        WatchList list = list();
-        list.add(site.at(path), "");
-        list.save();
+        assertThat(WatchList.<Boolean>change(file(), list -> list.add(site.at(path), "")))
+                .isTrue();
     }
 
     private static String feed(String... items) {
@@ -230,8 +234,55 @@ class WatcherTest {
         WatchList list = list();
         list.add("https://quay.example/feed?a=1&b=2", "Quay & Dyke");
         WatchList other = WatchList.open(folder.resolve("other.json"));
-        assertThat(other.addOpml(list.opml())).isEqualTo(1);
-        assertThat(other.addOpml(list.opml())).isZero();
+        assertThat(other.addOpml(list.opml())).isEqualTo(new WatchList.Added(1, 0, List.of()));
+        assertThat(other.addOpml(list.opml())).isEqualTo(new WatchList.Added(0, 1, List.of()));
         assertThat(other.all().getFirst().address()).isEqualTo("https://quay.example/feed?a=1&b=2");
+    }
+
+    @Test
+    void aListThatIsNotOneAndAddressesThatAreNotFetchedAreRefused() throws IOException {
+        WatchList list = list();
+        assertThatThrownBy(() -> list.addOpml("<html><p>Feeds</p></html>"))
+                .isInstanceOf(IllegalArgumentException.class);
+        String opml = "<opml><body><outline text='Quay' xmlurl='feed://quay.example/a'/>"
+                + "<outline text='Local' xmlUrl='file:///etc/passwd'/><outline text='Folder'>"
+                + "<outline text='Dyke' XMLURL='https://dyke.example/b c'/></outline></body></opml>";
+        WatchList.Added added = list.addOpml(opml);
+        assertThat(added.added()).isEqualTo(2);
+        assertThat(added.refused()).singleElement().asString().contains("file:///etc/passwd");
+        assertThat(list.all()).extracting(Watched::address).contains("https://quay.example/a");
+    }
+
+    @Test
+    void whatOthersChangeDuringARoundStays() throws IOException, InterruptedException {
+        site.set("/one", exchange -> {
+            WatchList.change(file(), list -> {
+                list.find(site.at("/one")).ifPresent(one -> list.replace(one.address(), one.paused(true)));
+                list.remove(site.at("/two"));
+                return list.add("https://quay.example/later", "");
+            });
+            Site.send(exchange, 200, "application/rss+xml", feed("one"));
+        });
+        site.set("/two", "application/rss+xml", feed("two"));
+        watch("/one");
+        watch("/two");
+        round();
+        assertThat(list().all())
+                .extracting(Watched::address)
+                .containsExactly(site.at("/one"), "https://quay.example/later");
+        assertThat(list().all().getFirst().paused()).isTrue();
+        assertThat(list().all().getFirst().reports()).isEqualTo(1);
+    }
+
+    @Test
+    void aLinkThatIsNotAnAddressLeavesTheItemAsItIs() throws IOException, InterruptedException {
+        site.set(
+                "/feed",
+                "application/rss+xml",
+                feed("one").replace("<link>/one.html</link>", "<link>http://[broken/ one</link>"));
+        watch("/feed");
+        assertThat(round()).isEqualTo(new Watcher.Round(1, 0, 1));
+        assertThat(only().fresh()).isEqualTo(1);
+        assertThat(only().brought()).isEqualTo(only().succeeded());
     }
 }

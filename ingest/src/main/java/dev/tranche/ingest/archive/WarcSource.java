@@ -4,6 +4,7 @@ import dev.tranche.ingest.Content;
 import dev.tranche.ingest.Ingest;
 import dev.tranche.ingest.Sink;
 import dev.tranche.ingest.Source;
+import dev.tranche.ingest.page.PageSource;
 import dev.tranche.problem.ProblemCode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -132,6 +133,10 @@ public final class WarcSource implements Source {
             return;
         }
         Optional<String> charset = Optional.ofNullable(sent.parameters().get("charset"));
+        if (type.contains("html") && PageSource.isLeftOut(content, bytes, charset)) {
+            passed.merge("pages without a sum", 1, Integer::sum);
+            return;
+        }
         Content inner = content.inside(target, new ByteArrayInputStream(bytes)).at(Optional.of(target), charset);
         Ingest.read(inner, sink);
     }

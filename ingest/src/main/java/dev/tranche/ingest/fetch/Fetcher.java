@@ -58,6 +58,25 @@ public final class Fetcher {
         return written.startsWith("https://") || written.startsWith("http://");
     }
 
+    /** Returns why an address could never be fetched, a sentence without its full stop; empty if it can be tried. */
+    public static Optional<String> refusal(String address) {
+        try {
+            parse(address);
+            return Optional.empty();
+        } catch (FetchException refused) {
+            return Optional.of(String.valueOf(refused.getMessage()));
+        }
+    }
+
+    /** Returns an address in parts; throws {@link IllegalArgumentException} for one that {@link #refusal} refuses. */
+    public static URI uri(String address) {
+        try {
+            return parse(address);
+        } catch (FetchException refused) {
+            throw new IllegalArgumentException(refused.getMessage(), refused);
+        }
+    }
+
     /** Fetches an address. */
     public Answer get(String address) throws FetchException {
         return get(address, Map.of());

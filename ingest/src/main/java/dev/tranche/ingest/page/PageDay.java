@@ -1,5 +1,6 @@
 package dev.tranche.ingest.page;
 
+import dev.tranche.ingest.page.PageNames.Sign;
 import dev.tranche.ingest.page.PageWords.Use;
 import dev.tranche.text.MarkedDay;
 import java.time.LocalDate;
@@ -21,11 +22,6 @@ final class PageDay {
 
     private static final Pattern ADDRESS_DAY =
             Pattern.compile("[/_-]((?:19|20)\\d\\d)[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\\d|3[01])(?![\\d])");
-    private static final Pattern SCRIPTED = Pattern.compile(
-            "[\"']?(?:datePublished|date_published|publishedDate|publishDate|publish_date|published_at|publishedAt|"
-                + "publicationDate|publication_date|pubDate|pub_date|pub_datum|firstPublished|dateCreated|created_at|datePublication|"
-                + "publishedTime|published_time|publish_time|article_date|post_date|postDate)[\"']?\\s*[:=]\\s*\\\\?[\"']([^\"']{8,40})[\"']",
-            Pattern.CASE_INSENSITIVE);
     private static final Pattern PROPERTY =
             Pattern.compile("date(Published|Created)|dc:(date|created|issued)", Pattern.CASE_INSENSITIVE);
     private static final Pattern PUBLISHED_NAME = Pattern.compile(
@@ -102,7 +98,7 @@ final class PageDay {
     }
 
     private Optional<MarkedDay> property() {
-        for (Element element : facts.elements().properties()) {
+        for (Element element : first(facts.elements().properties())) {
             if (!PROPERTY.matcher(element.attr("itemprop") + " " + element.attr("property"))
                     .find()) {
                 continue;
@@ -115,9 +111,15 @@ final class PageDay {
         return Optional.empty();
     }
 
+    /** A page that nests thousands of them would have its text gathered as often. */
+    private static List<Element> first(List<Element> elements) {
+        return elements.subList(0, Math.min(MOST_ELEMENTS, elements.size()));
+    }
+
     private Optional<MarkedDay> publishedElement() {
+        int seen = 0;
         for (Element element : facts.elements().named()) {
-            if (!isPublished(element)) {
+            if (!isPublished(element) || ++seen > MOST_ELEMENTS) {
                 continue;
             }
             Optional<MarkedDay> day = isInComment(element) ? Optional.empty() : ofElement("markup.published", element);
@@ -163,7 +165,7 @@ final class PageDay {
     }
 
     private Optional<MarkedDay> timeElement() {
-        for (Element time : facts.elements().tag("time")) {
+        for (Element time : first(facts.elements().tag("time"))) {
             Optional<MarkedDay> day =
                     isInComment(time) || isInList(time) ? Optional.empty() : ofElement("markup.time", time);
             if (day.isPresent()) {
@@ -209,7 +211,7 @@ final class PageDay {
     private Optional<MarkedDay> namedElement() {
         int seen = 0;
         for (Element element : facts.elements().named()) {
-            boolean dated = isDated(element);
+            boolean dated = scan.names.says(element, Sign.DATED);
             if (!dated || ++seen > MOST_ELEMENTS || isInComment(element) || isInList(element)) {
                 continue;
             }
@@ -226,30 +228,12 @@ final class PageDay {
         return Optional.empty();
     }
 
-    private boolean isDated(Element element) {
-        for (String names : List.of(element.className(), element.id())) {
-            for (String part : PageWords.split(names)) {
-                if (words.has(Use.DATE, part) || part.endsWith("datum") || part.endsWith("date")) {
-                    return true;
-                }
-            }
-        }
-        return false;
-    }
-
     private Optional<MarkedDay> scripted() {
         if (html.indexOf("ublish") < 0 && html.indexOf("reated") < 0 && html.indexOf("date") < 0) {
             return Optional.empty();
         }
         String script = html.indexOf("&quot;") < 0 ? html : html.replace("&quot;", "\"");
-        Matcher matcher = SCRIPTED.matcher(script);
-        while (matcher.find()) {
-            Optional<MarkedDay> day = marked("markup.script", matcher.group(1));
-            if (day.isPresent()) {
-                return day;
-            }
-        }
-        return Optional.empty();
+        return ScriptedDay.find(script, value -> marked("markup.script", value));
     }
 
     /** A day with which the title or one of the first paragraphs begins. */
@@ -321,26 +305,22 @@ final class PageDay {
     }
 
     private boolean isInComment(Element element) {
-        return isInside(element, Use.STRICTLY);
+        return isInside(element, Sign.STRICTLY);
     }
 
     /** Days beside teasers belong to other reports. */
     private boolean isInList(Element element) {
-        return isInside(element, Use.TEASER);
+        return isInside(element, Sign.TEASER);
     }
 
-    private boolean isInside(Element element, Use use) {
+    private boolean isInside(Element element, Sign sign) {
         int steps = 0;
         for (Element each = element; each != null && steps < 12; each = each.parent()) {
             if (each.normalName().equals("body")) {
                 return false;
             }
-            for (String names : List.of(each.className(), each.id())) {
-                for (String part : PageWords.split(names)) {
-                    if (words.has(use, part)) {
-                        return true;
-                    }
-                }
+            if (scan.names.says(each, sign)) {
+                return true;
             }
             steps++;
         }

@@ -1,25 +1,32 @@
 package dev.tranche.ingest.page;
 
 import dev.tranche.mention.MoneyScan;
-import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import org.jsoup.parser.Parser;
 
 /**
- * Recognises from the bytes of a page, before it is parsed, that it contains no sum of money.
+ * Recognises from the characters of a page, before it is parsed, that it contains no sum of money.
  *
  * <p>Meant for reading crawls: most pages are dropped here. Pure, and safe for several threads.
  */
 public final class PageFilter {
 
     private static final int LONGEST_ENTITY = 10;
+    private static final String[] SILENT = {"script", "style"};
 
     private PageFilter() {}
 
-    /** May the page hold a sum of money? A false answer is certain, a true one is not. */
-    public static boolean mayHoldSum(byte[] html) {
-        return MoneyScan.mayHoldSum(words(new String(html, StandardCharsets.UTF_8)));
+    /**
+     * May the report of the page, its title included, hold a sum of money? A false answer is certain, a true one is not.
+     */
+    public static boolean mayHoldSum(String html) {
+        return MoneyScan.mayHoldSum(words(html));
     }
 
-    /** The text between the tags, without scripts and styles, with the entities of currencies as signs. */
+    /**
+     * The text between the tags with the entities of currencies as signs. Scripts and styles are left out but for linked
+     * data, and tags but for those of the head, since both may state the title.
+     */
     static String words(String html) {
         StringBuilder words = new StringBuilder(html.length() / 3 + 16);
         int at = 0;
@@ -31,25 +38,52 @@ public final class PageFilter {
                 break;
             }
             words.append(' ');
-            at = afterTag(html, tag);
+            int after = afterTag(html, tag);
+            if (statesTitle(html, tag, after)) {
+                append(words, html, tag, after);
+            }
+            at = after;
         }
         return words.toString();
     }
 
+    private static boolean statesTitle(String html, int tag, int after) {
+        if (isTag(html, tag, "meta")) {
+            return html.substring(tag, after).toLowerCase(Locale.ROOT).contains("title");
+        }
+        return isTag(html, tag, "script")
+                && html.substring(tag, Math.min(after, tag + 200))
+                        .toLowerCase(Locale.ROOT)
+                        .contains("ld+json")
+                && html.substring(tag, after).contains("headline");
+    }
+
+    private static boolean isTag(String html, int tag, String name) {
+        return html.regionMatches(true, tag + 1, name, 0, name.length());
+    }
+
     private static int afterTag(String html, int tag) {
-        for (String silent : new String[] {"script", "style"}) {
-            if (html.regionMatches(true, tag + 1, silent, 0, silent.length())) {
-                int close = html.indexOf("</" + silent, tag);
-                int other = close < 0 ? html.indexOf("</" + silent.toUpperCase(java.util.Locale.ROOT), tag) : close;
-                if (other < 0) {
+        for (String silent : SILENT) {
+            if (isTag(html, tag, silent)) {
+                int close = closing(html, silent, tag);
+                if (close < 0) {
                     return html.length();
                 }
-                int end = html.indexOf('>', other);
+                int end = html.indexOf('>', close);
                 return end < 0 ? html.length() : end + 1;
             }
         }
         int end = html.indexOf('>', tag);
         return end < 0 ? html.length() : end + 1;
+    }
+
+    private static int closing(String html, String name, int from) {
+        for (int at = html.indexOf("</", from); at >= 0; at = html.indexOf("</", at + 2)) {
+            if (html.regionMatches(true, at + 2, name, 0, name.length())) {
+                return at;
+            }
+        }
+        return -1;
     }
 
     private static void append(StringBuilder words, String html, int start, int end) {
@@ -67,7 +101,7 @@ public final class PageFilter {
                 at = entity + 1;
                 continue;
             }
-            words.append(org.jsoup.parser.Parser.unescapeEntities(html.substring(entity, close + 1), false));
+            words.append(Parser.unescapeEntities(html.substring(entity, close + 1), false));
             at = close + 1;
         }
     }

@@ -1,6 +1,6 @@
 package dev.tranche.ingest.page;
 
-import dev.tranche.ingest.page.PageWords.Use;
+import dev.tranche.ingest.page.PageNames.Sign;
 import dev.tranche.text.BlockKind;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,7 +72,8 @@ final class PageScan {
     final List<Leaf> leaves = new ArrayList<>();
     final List<Box> boxes = new ArrayList<>();
 
-    private final PageWords words;
+    final PageNames names;
+
     private final StringBuilder text = new StringBuilder();
     private int linkCharacters;
     private int openLinks;
@@ -82,7 +83,7 @@ final class PageScan {
     private boolean gap;
 
     private PageScan(PageWords words) {
-        this.words = words;
+        this.names = new PageNames(words);
     }
 
     static PageScan of(Document page, PageWords words) {
@@ -95,39 +96,31 @@ final class PageScan {
     @SuppressWarnings("ReferenceEquality") // Two equal nodes are two nodes.
     private void walk(Element root) {
         Node node = root;
-        if (!enter(node)) {
-            return;
-        }
         while (true) {
-            Node child = node.childNodeSize() > 0 && !isSkipped(node) ? node.childNode(0) : null;
-            if (child != null) {
-                node = child;
-                enter(node);
+            boolean open = enter(node);
+            if (open && node.childNodeSize() > 0) {
+                node = node.childNode(0);
                 continue;
             }
-            leave(node);
-            while (node.nextSibling() == null) {
-                Node up = node.parent();
-                if (node == root || up == null) {
+            if (open) {
+                leave(node);
+            }
+            Node next = node == root ? null : node.nextSibling();
+            while (next == null) {
+                Node up = node == root ? null : node.parent();
+                if (up == null) {
                     return;
                 }
                 node = up;
                 leave(node);
-            }
-            if (node == root) {
-                return;
-            }
-            Node next = node.nextSibling();
-            if (next == null) {
-                return;
+                next = node == root ? null : node.nextSibling();
             }
             node = next;
-            enter(node);
         }
     }
 
-    private static boolean isSkipped(Node node) {
-        return node instanceof Element element && (SKIPPED.contains(element.normalName()) || isHidden(element));
+    private static boolean isSkipped(Element element) {
+        return SKIPPED.contains(element.normalName()) || isHidden(element);
     }
 
     private static boolean isHidden(Element element) {
@@ -145,18 +138,19 @@ final class PageScan {
         return bare.contains("display:none") || bare.contains("visibility:hidden");
     }
 
+    /** Begins a node; returns whether its children are read. */
     private boolean enter(Node node) {
         if (node instanceof TextNode words) {
             append(words.getWholeText());
-            return true;
+            return false;
         }
-        if (!(node instanceof Element element) || isSkipped(node)) {
-            return true;
+        if (!(node instanceof Element element) || isSkipped(element)) {
+            return false;
         }
         String tag = element.normalName();
         if (tag.equals("br")) {
             lineBreak(element);
-            return true;
+            return false;
         }
         if (tag.equals("a")) {
             openLinks++;
@@ -172,9 +166,8 @@ final class PageScan {
         } else {
             flush();
         }
-        Box above = box;
-        Box made = new Box(
-                element, above, isAround(element, tag), isNamed(element, Use.STRICTLY), isClaimed(element, tag));
+        boolean strictly = names.says(element, Sign.STRICTLY);
+        Box made = new Box(element, box, isAround(element, tag, strictly), strictly, isClaimed(element, tag));
         boxes.add(made);
         box = made;
         kind = kindOf(tag);
@@ -186,7 +179,7 @@ final class PageScan {
 
     @SuppressWarnings("ReferenceEquality") // Two equal nodes are two nodes.
     private void leave(Node node) {
-        if (!(node instanceof Element element) || isSkipped(node)) {
+        if (!(node instanceof Element element)) {
             return;
         }
         String tag = element.normalName();
@@ -316,7 +309,7 @@ final class PageScan {
             if (kind != null) {
                 return kind;
             }
-            if (tag.equals("figure") || isNamed(each.element, Use.CAPTION)) {
+            if (tag.equals("figure") || names.says(each.element, Sign.CAPTION)) {
                 return BlockKind.CAPTION;
             }
             steps++;
@@ -324,7 +317,7 @@ final class PageScan {
         return BlockKind.PARAGRAPH;
     }
 
-    private boolean isAround(Element element, String tag) {
+    private boolean isAround(Element element, String tag, boolean strictly) {
         if (AROUND_TAGS.contains(tag)) {
             return true;
         }
@@ -335,48 +328,17 @@ final class PageScan {
         if (!role.isEmpty() && AROUND_ROLES.contains(role.toLowerCase(Locale.ROOT))) {
             return true;
         }
-        return (isNamed(element, Use.AROUND) && !isNamed(element, Use.SHOWN)) || isNamed(element, Use.STRICTLY);
-    }
-
-    private boolean isNamed(Element element, Use use) {
-        if (element.attributesSize() == 0) {
-            return false;
-        }
-        return isNamed(element.className(), use) || isNamed(element.id(), use);
-    }
-
-    private boolean isNamed(String names, Use use) {
-        if (names.isEmpty()) {
-            return false;
-        }
-        String[] parts = PageWords.split(names);
-        for (int i = 0; i < parts.length; i++) {
-            if (words.has(use, parts[i])
-                    || (use == Use.AROUND && i > 0 && words.has(Use.AROUND_PAIR, parts[i - 1] + " " + parts[i]))) {
-                return true;
-            }
-        }
-        return false;
+        return strictly || (names.says(element, Sign.AROUND) && !names.says(element, Sign.SHOWN));
     }
 
     private boolean isClaimed(Element element, String tag) {
-        if (element.attr("itemprop").contains("articleBody")) {
-            return true;
-        }
         if (tag.equals("article")) {
             return true;
         }
-        if (element.attributesSize() == 0 || tag.equals("body")) {
+        if (element.attributesSize() == 0) {
             return false;
         }
-        for (String names : new String[] {element.className(), element.id()}) {
-            String[] parts = PageWords.split(names);
-            for (int i = 1; i < parts.length; i++) {
-                if (words.has(Use.REPORT, parts[i - 1]) && words.has(Use.TEXT, parts[i])) {
-                    return true;
-                }
-            }
-        }
-        return false;
+        return element.attr("itemprop").contains("articleBody")
+                || (!tag.equals("body") && names.says(element, Sign.CLAIMED));
     }
 }

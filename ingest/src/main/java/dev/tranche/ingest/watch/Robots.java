@@ -4,6 +4,7 @@ import crawlercommons.robots.SimpleRobotRules;
 import crawlercommons.robots.SimpleRobotRulesParser;
 import dev.tranche.ingest.fetch.Answer;
 import dev.tranche.ingest.fetch.FetchException;
+import dev.tranche.ingest.fetch.Fetcher;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,18 +35,18 @@ final class Robots {
      * May this address be fetched? A host without rules allows everything, one whose server fails allows nothing for
      * now.
      */
-    boolean allow(String address, Instant now) {
+    boolean allow(String address, Instant now) throws InterruptedException {
         return of(address, now).isAllowed(address);
     }
 
     /** Returns how long the host wants to be left alone between two requests; zero when it does not say. */
-    Duration delay(String address, Instant now) {
+    Duration delay(String address, Instant now) throws InterruptedException {
         long millis = of(address, now).getCrawlDelay();
         return millis > 0 ? Duration.ofMillis(millis) : Duration.ZERO;
     }
 
-    private SimpleRobotRules of(String address, Instant now) {
-        URI uri = URI.create(address);
+    private SimpleRobotRules of(String address, Instant now) throws InterruptedException {
+        URI uri = Fetcher.uri(address);
         String host = uri.getScheme() + "://" + uri.getRawAuthority();
         Rules known = rules.get(host);
         if (known != null && known.until().isAfter(now)) {
@@ -59,7 +60,7 @@ final class Robots {
         return asked.allowed();
     }
 
-    private SimpleRobotRules ask(String address) {
+    private SimpleRobotRules ask(String address) throws InterruptedException {
         SimpleRobotRulesParser parser = new SimpleRobotRulesParser();
         try {
             Answer answer = web.get(address, Map.of());

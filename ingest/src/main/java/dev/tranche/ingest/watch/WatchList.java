@@ -1,13 +1,17 @@
 package dev.tranche.ingest.watch;
 
 import dev.tranche.ingest.Json;
+import dev.tranche.ingest.fetch.Fetcher;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.math.BigDecimal;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,11 +25,19 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
-/** The watched feeds and pages of a book, kept in a file beside it; not safe for several threads. */
+/**
+ * The watched feeds and pages of a book, kept in a file beside it.
+ *
+ * <p>A list in memory is the state of the file when it was opened, and not safe for several threads. Whatever is to last
+ * goes through {@link #change}, so that a program that polls and another one that adds feeds do not undo each other.
+ */
 public final class WatchList {
 
     private static final JsonFactory JSON = JsonFactory.builder().build();
     private static final int MOST_WATCHED = 10_000;
+
+    /** A lock on a file keeps other programs out, but not the other threads of this one. */
+    private static final Object CHANGING = new Object();
 
     private final Path file;
     private final Map<String, Watched> all = new LinkedHashMap<>();
@@ -57,6 +69,35 @@ public final class WatchList {
         return list;
     }
 
+    /** What is done to a list. */
+    @FunctionalInterface
+    public interface Change<T> {
+        /** Changes the list and returns what is to be known of it. */
+        T make(WatchList list) throws IOException;
+    }
+
+    /**
+     * Changes the list as it is in the file now, while no other thread or program does.
+     *
+     * @throws IOException if the file cannot be read or written
+     */
+    public static <T> T change(Path file, Change<T> change) throws IOException {
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder != null) {
+            Files.createDirectories(folder);
+        }
+        Path lock = file.resolveSibling(file.getFileName() + ".lock");
+        synchronized (CHANGING) {
+            try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                    FileLock _ = channel.lock()) {
+                WatchList list = open(file);
+                T result = change.make(list);
+                list.save();
+                return result;
+            }
+        }
+    }
+
     private static Watched read(Map<?, ?> values) {
         List<String> seen = new ArrayList<>();
         if (values.get("seen") instanceof List<?> ids) {
@@ -74,6 +115,8 @@ public final class WatchList {
                 number(values, "failures"),
                 text(values, "error"),
                 number(values, "reports"),
+                number(values, "fresh"),
+                moment(values, "brought"),
                 seen);
     }
 
@@ -105,9 +148,66 @@ public final class WatchList {
         return Optional.ofNullable(all.get(address));
     }
 
-    /** Adds an address; returns whether it is new. */
+    /**
+     * What became of addresses that were to be watched.
+     *
+     * @param added how many are new
+     * @param known how many were watched already
+     * @param refused why the others are not watched, a sentence each
+     */
+    public record Added(int added, int known, List<String> refused) {
+        /** Copies the list. */
+        public Added {
+            refused = List.copyOf(refused);
+        }
+    }
+
+    /** Adds addresses, those of feed readers ({@code feed://…}) included. */
+    public Added add(List<String> addresses) {
+        Adding adding = new Adding();
+        addresses.forEach(address -> adding.take(address, ""));
+        return adding.done();
+    }
+
+    /** Adds an address; returns whether it is new and can be fetched. */
     public boolean add(String address, String title) {
-        return all.size() < MOST_WATCHED && all.putIfAbsent(address, Watched.of(address, title)) == null;
+        Adding adding = new Adding();
+        adding.take(address, title);
+        return adding.added == 1;
+    }
+
+    private final class Adding {
+        private int added;
+        private int known;
+        private final List<String> refused = new ArrayList<>();
+
+        void take(String written, String title) {
+            String address = ofReader(written.strip());
+            Optional<String> why = Fetcher.refusal(address);
+            if (why.isPresent()) {
+                refused.add(why.get() + ".");
+            } else if (all.containsKey(address)) {
+                known++;
+            } else if (all.size() >= MOST_WATCHED) {
+                refused.add(address + ": at most " + MOST_WATCHED + " feeds and pages are watched.");
+            } else {
+                all.put(address, Watched.of(address, title));
+                added++;
+            }
+        }
+
+        Added done() {
+            return new Added(added, known, refused);
+        }
+    }
+
+    /** Feed readers write feed://host or feed:https://host. */
+    private static String ofReader(String address) {
+        if (!address.regionMatches(true, 0, "feed:", 0, 5)) {
+            return address;
+        }
+        String rest = address.substring(5);
+        return rest.startsWith("//") ? "https:" + rest : rest;
     }
 
     /** Removes an address; returns whether it was there. */
@@ -125,7 +225,7 @@ public final class WatchList {
     }
 
     /** Writes the list; at every moment the file is either the old or the complete new one. */
-    public void save() throws IOException {
+    private void save() throws IOException {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), text)) {
             json.writeStartObject();
@@ -137,10 +237,6 @@ public final class WatchList {
             }
             json.writeEndArray();
             json.writeEndObject();
-        }
-        Path folder = file.toAbsolutePath().getParent();
-        if (folder != null) {
-            Files.createDirectories(folder);
         }
         Path part = file.resolveSibling(file.getFileName() + ".part");
         Files.writeString(part, text.toString(), StandardCharsets.UTF_8);
@@ -161,6 +257,8 @@ public final class WatchList {
         json.writeNumberProperty("failures", one.failures());
         json.writeStringProperty("error", one.error());
         json.writeNumberProperty("reports", one.reports());
+        json.writeNumberProperty("fresh", one.fresh());
+        json.writeStringProperty("brought", one.brought().map(Instant::toString).orElse(""));
         json.writeName("seen");
         json.writeStartArray();
         one.seen().forEach(json::writeString);
@@ -168,17 +266,34 @@ public final class WatchList {
         json.writeEndObject();
     }
 
-    /** Adds the feeds of an OPML list; returns how many are new. */
-    public int addOpml(String opml) {
-        int added = 0;
-        for (Element outline : Parser.xmlParser().parseInput(opml, "").getAllElements()) {
-            String address = outline.attr("xmlUrl").isBlank() ? outline.attr("xmlurl") : outline.attr("xmlUrl");
-            if (outline.normalName().equals("outline") && !address.isBlank()) {
+    /** Throws {@link IllegalArgumentException} for a text that is not an OPML list of feeds. */
+    public static void refuseOther(String opml) {
+        parsed(opml);
+    }
+
+    private static Element parsed(String opml) {
+        Element parsed = Parser.xmlParser().parseInput(opml, "");
+        if (parsed.getElementsByTag("opml").isEmpty()) {
+            throw new IllegalArgumentException("this is not an OPML list of feeds");
+        }
+        return parsed;
+    }
+
+    /**
+     * Adds the feeds of an OPML list.
+     *
+     * @throws IllegalArgumentException if it is not one
+     */
+    public Added addOpml(String opml) {
+        Adding adding = new Adding();
+        for (Element outline : parsed(opml).getElementsByTag("outline")) {
+            String address = outline.attributes().getIgnoreCase("xmlUrl");
+            if (!address.isBlank()) {
                 String title = outline.attr("title").isBlank() ? outline.attr("text") : outline.attr("title");
-                added += add(address.strip(), title.strip()) ? 1 : 0;
+                adding.take(address, title.strip());
             }
         }
-        return added;
+        return adding.done();
     }
 
     /** Returns all addresses as an OPML list. */

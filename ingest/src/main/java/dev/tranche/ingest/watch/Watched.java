@@ -2,6 +2,7 @@ package dev.tranche.ingest.watch;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -18,6 +19,8 @@ import java.util.Optional;
  * @param failures how many times in a row it has failed
  * @param error the last failure, possibly empty
  * @param reports how many reports it has brought
+ * @param fresh how many of them came with the last answer that brought any
+ * @param brought when that answer came
  * @param seen the ids of the reports that it brought, the latest last; at most {@value #MOST_SEEN}
  */
 public record Watched(
@@ -32,10 +35,29 @@ public record Watched(
         int failures,
         String error,
         int reports,
+        int fresh,
+        Optional<Instant> brought,
         List<String> seen) {
 
     /** The most ids of reports that are kept for one feed. */
     public static final int MOST_SEEN = 5000;
+
+    /** How a feed or page is doing. */
+    public enum State {
+        /** It was never fetched. */
+        NEW,
+        /** The last fetch was answered. */
+        WELL,
+        /** The last fetch failed. */
+        FAILING,
+        /** It is left alone. */
+        PAUSED;
+
+        /** Returns its word in lists and in the interface. */
+        public String slug() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
 
     /** Copies the list and forgets the oldest ids over the limit. */
     public Watched {
@@ -56,13 +78,48 @@ public record Watched(
                 0,
                 "",
                 0,
+                0,
+                Optional.empty(),
                 List.of());
     }
 
     /** Copies this as paused or not; one that is resumed is due at once. */
     public Watched paused(boolean pause) {
+        return with(pause, Optional.empty(), 0);
+    }
+
+    /** Copies this as paused or not, and due as it was. */
+    Watched kept(boolean pause) {
+        return with(pause, due, failures);
+    }
+
+    private Watched with(boolean pause, Optional<Instant> next, int failed) {
         return new Watched(
-                address, title, pause, etag, lastModified, tried, succeeded, Optional.empty(), 0, error, reports, seen);
+                address,
+                title,
+                pause,
+                etag,
+                lastModified,
+                tried,
+                succeeded,
+                next,
+                failed,
+                error,
+                reports,
+                fresh,
+                brought,
+                seen);
+    }
+
+    /** Returns how it is doing. */
+    public State state() {
+        if (paused) {
+            return State.PAUSED;
+        }
+        if (!error.isEmpty()) {
+            return State.FAILING;
+        }
+        return succeeded.isPresent() ? State.WELL : State.NEW;
     }
 
     /** Is it due at this moment? */

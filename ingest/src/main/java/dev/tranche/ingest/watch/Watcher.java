@@ -13,7 +13,7 @@ import dev.tranche.source.Incoming;
 import dev.tranche.text.Document;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.net.URI;
+import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,15 +52,19 @@ public final class Watcher {
     /** A feed item with more text than this is taken as complete. */
     private static final int WHOLE_CHARACTERS = 1500;
 
-    private final WatchList list;
+    private final Path list;
     private final Web web;
     private final Archive archive;
     private final InstantSource clock;
     private final Robots robots;
     private final Map<String, Instant> asked = new HashMap<>();
 
-    /** Builds a watcher over a list. */
-    public Watcher(WatchList list, Web web, Archive archive, InstantSource clock) {
+    /**
+     * Builds a watcher.
+     *
+     * @param list the file of the list, which others may change meanwhile
+     */
+    public Watcher(Path list, Web web, Archive archive, InstantSource clock) {
         this.list = list;
         this.web = web;
         this.archive = archive;
@@ -86,7 +90,7 @@ public final class Watcher {
         int count = 0;
         int failed = 0;
         int reports = 0;
-        for (Watched one : list.all()) {
+        for (Watched one : WatchList.open(list).all()) {
             if (!one.isDue(clock.instant())) {
                 continue;
             }
@@ -94,15 +98,23 @@ public final class Watcher {
             Watched now = poll(one, sink);
             failed += now.failures() > 0 ? 1 : 0;
             reports += now.reports() - one.reports();
-            list.replace(one.address(), now);
-            list.save();
+            keep(one, now);
         }
         return new Round(count, failed, reports);
     }
 
+    /** What was removed meanwhile stays removed, and what was paused stays paused. */
+    private void keep(Watched before, Watched now) throws IOException {
+        WatchList.change(list, changed -> {
+            Optional<Watched> stored = changed.find(before.address());
+            stored.ifPresent(one -> changed.replace(before.address(), now.kept(now.paused() || one.paused())));
+            return stored.isPresent();
+        });
+    }
+
     /** Returns when the next feed or page is due; empty when none is watched. */
-    public Optional<Instant> next() {
-        return list.all().stream()
+    public Optional<Instant> next() throws IOException {
+        return WatchList.open(list).all().stream()
                 .filter(one -> !one.paused())
                 .map(one -> one.due().orElse(Instant.MIN))
                 .min(Instant::compareTo);
@@ -110,7 +122,11 @@ public final class Watcher {
 
     private Watched poll(Watched one, Sink sink) throws IOException, InterruptedException {
         Instant now = clock.instant();
-        if (!Fetcher.isAddress(one.address()) || !robots.allow(one.address(), now)) {
+        Optional<String> refusal = Fetcher.refusal(one.address());
+        if (refusal.isPresent()) {
+            return failed(one, now, refusal.get(), Optional.empty(), false);
+        }
+        if (!robots.allow(one.address(), now)) {
             return failed(one, now, "the site's robots.txt does not allow it", Optional.empty(), false);
         }
         Map<String, String> conditions = new HashMap<>();
@@ -187,7 +203,8 @@ public final class Watcher {
      * less.
      */
     private Document whole(Document item, Instant now) throws InterruptedException {
-        Optional<String> address = item.address().filter(Fetcher::isAddress);
+        Optional<String> address =
+                item.address().filter(each -> Fetcher.refusal(each).isEmpty());
         if (address.isEmpty() || item.body().length() > WHOLE_CHARACTERS || !robots.allow(address.get(), now)) {
             return item;
         }
@@ -220,7 +237,7 @@ public final class Watcher {
     }
 
     private Answer ask(String address, Map<String, String> headers) throws FetchException, InterruptedException {
-        String host = String.valueOf(URI.create(address).getRawAuthority());
+        String host = Fetcher.uri(address).getRawAuthority();
         Instant now = clock.instant();
         Instant last = asked.get(host);
         Duration delay = robots.delay(address, now);
@@ -251,6 +268,8 @@ public final class Watcher {
                 0,
                 "",
                 one.reports() + fresh.size(),
+                fresh.isEmpty() ? one.fresh() : fresh.size(),
+                fresh.isEmpty() ? one.brought() : Optional.of(now),
                 seen);
     }
 
@@ -272,6 +291,8 @@ public final class Watcher {
                 failures,
                 gone ? error + " (gone for good; paused)" : error,
                 one.reports(),
+                one.fresh(),
+                one.brought(),
                 one.seen());
     }
 

@@ -8,8 +8,12 @@ import java.util.Map;
 /** The web as a watcher sees it: answers, and the time between two requests. */
 public interface Web {
 
-    /** Fetches an address with some headers. */
-    Answer get(String address, Map<String, String> headers) throws FetchException;
+    /**
+     * Fetches an address with some headers.
+     *
+     * @throws InterruptedException if the program is to end before the answer is there
+     */
+    Answer get(String address, Map<String, String> headers) throws FetchException, InterruptedException;
 
     /** Waits before the next request to the same host; does nothing where time is simulated. */
     void rest(Duration length) throws InterruptedException;
