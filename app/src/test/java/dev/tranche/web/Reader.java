@@ -88,6 +88,7 @@ final class Reader implements AutoCloseable {
                         List.of(),
                         "anna",
                         false,
+                        java.util.Optional.empty(),
                         "test"),
                 new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8));
         Playwright playwright = Playwright.create(new Playwright.CreateOptions()
