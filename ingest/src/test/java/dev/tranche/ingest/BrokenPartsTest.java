@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.tranche.source.Incoming;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.zip.ZipEntry;
@@ -50,6 +51,19 @@ class BrokenPartsTest {
                 .isInstanceOfSatisfying(
                         Incoming.Refused.class,
                         refused -> assertThat(refused.problem().message()).contains("1 record is malformed"));
+    }
+
+    /** A table of sectors that names itself: the work must not exceed what the file could hold. */
+    @Test
+    void aSmallOldDocumentIsNoLargeWork() {
+        byte[] file = new byte[528];
+        byte[] mark = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, (byte) 0xA1, (byte) 0xB1, 0x1A, (byte) 0xE1};
+        System.arraycopy(mark, 0, file, 0, mark.length);
+        var memory = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+        Ingest.readAll("warm.doc", file);
+        long before = memory.getCurrentThreadAllocatedBytes();
+        assertThat(Ingest.readAll("old.doc", file)).first().isInstanceOf(Incoming.Refused.class);
+        assertThat(memory.getCurrentThreadAllocatedBytes() - before).isLessThan(10_000_000);
     }
 
     /** What the receiver throws is not about the input, however deep it is: a full disk must end the command. */
