@@ -3,6 +3,7 @@ package dev.tranche.bench;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -57,8 +58,19 @@ final class Running implements AutoCloseable {
         }
     }
 
+    /** Runs a command to its end with a standard input. */
+    static Ended runWith(String input, String... args) throws InterruptedException {
+        try (Running running = start(input, args)) {
+            return running.end();
+        }
+    }
+
     /** Starts a command of the program that {@code ./tranche} last built, with its standard heap. */
     static Running start(String... args) {
+        return start("", args);
+    }
+
+    private static Running start(String input, String[] args) {
         Path home = Path.of("app/target/quick");
         if (!Files.exists(home.resolve("tranche.jar"))) {
             throw new IllegalStateException(
@@ -78,7 +90,9 @@ final class Running implements AutoCloseable {
         try {
             Process process =
                     new ProcessBuilder(command).redirectErrorStream(true).start();
-            process.getOutputStream().close();
+            try (OutputStream in = process.getOutputStream()) {
+                in.write(input.getBytes(StandardCharsets.UTF_8));
+            }
             return new Running(process);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);

@@ -58,19 +58,11 @@ class ReadingLawsTest {
     void everyKindOfEvidenceIsTheTextAtItsSpan() throws IOException {
         Map<String, Integer> kinds = new TreeMap<>();
         Path gold = Repository.corpus("gold");
-        try (Stream<Path> files = Stream.of(
-                        Files.list(Repository.corpus("samples")),
-                        Files.list(gold.resolve("said")),
-                        Stream.of(gold.resolve("story_dev.jsonl")))
-                .flatMap(each -> each)) {
-            for (Path file : files.sorted().toList()) {
-                for (Incoming incoming : ReportReader.readAll(file.toString(), Files.readAllBytes(file))) {
-                    if (incoming instanceof Incoming.Report report) {
-                        Extraction read = EXTRACTOR.extract(report.document());
-                        assertThat(ReadingLaws.quote(read)).as(file.toString()).isEmpty();
-                        Quotes.of(read).forEach(quoted -> kinds.merge(quoted.owner(), 1, Integer::sum));
-                        assertNames(read);
-                    }
+        for (Path folder :
+                List.of(Repository.corpus("samples"), gold.resolve("said"), gold.resolve("story_dev.jsonl"))) {
+            try (Stream<Path> files = Files.walk(folder)) {
+                for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+                    checkEvidence(file, kinds);
                 }
             }
         }
@@ -88,6 +80,17 @@ class ReadingLawsTest {
                         "Story.Agreement",
                         "Story.Item",
                         "Story.PloverEvent");
+    }
+
+    private static void checkEvidence(Path file, Map<String, Integer> kinds) throws IOException {
+        for (Incoming incoming : ReportReader.readAll(file.toString(), Files.readAllBytes(file))) {
+            if (incoming instanceof Incoming.Report report) {
+                Extraction read = EXTRACTOR.extract(report.document());
+                assertThat(ReadingLaws.quote(read)).as(file.toString()).isEmpty();
+                Quotes.of(read).forEach(quoted -> kinds.merge(quoted.owner(), 1, Integer::sum));
+                assertNames(read);
+            }
+        }
     }
 
     private static void assertNames(Extraction read) {
