@@ -36,7 +36,7 @@ public final class Door implements AutoCloseable {
     /** A password has so many characters at most. */
     public static final int LONGEST_PASSWORD = PasswordRule.MOST;
 
-    /** A page of sign-ins holds so many at most. */
+    /** The most sign-ins on a page. */
     public static final int MOST_LOGINS = 1_000;
 
     private static final int MOST_TYPED = 40;
@@ -415,7 +415,7 @@ public final class Door implements AutoCloseable {
      * Returns who signed in or tried to, the latest first.
      *
      * @param skipped so many later ones are left out
-     * @param most so many at most, 1 to {@value #MOST_LOGINS}
+     * @param most how many at most, 1 to {@value #MOST_LOGINS}
      */
     public LoginPage logins(int skipped, int most) {
         int count = Math.clamp(most, 1, MOST_LOGINS);

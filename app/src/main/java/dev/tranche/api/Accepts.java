@@ -1,32 +1,52 @@
 package dev.tranche.api;
 
 import io.javalin.http.Context;
+import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import org.eclipse.jetty.http.QuotedQualityCSV;
 
-/** Reads which form of an answer is asked for. */
+/** Reads which form of an answer is asked for, by the quality values of {@code Accept} (RFC 9110, 12.5.1). */
 final class Accepts {
 
     private Accepts() {}
 
-    /** Is a table asked for rather than JSON? */
+    /** Is a table asked for rather than JSON? Of two that are wanted as much, JSON is sent, unless CSV is named first. */
     static boolean csv(Context ctx) {
-        return accept(ctx).startsWith("text/csv");
+        for (String type : types(ctx)) {
+            switch (type) {
+                case "text/csv", "text/*" -> {
+                    return true;
+                }
+                case "application/json", "application/*", "*/*" -> {
+                    return false;
+                }
+                default -> {
+                    // Not a form that is served here; the next one wanted may be.
+                }
+            }
+        }
+        return false;
     }
 
-    /** Is a stream of events accepted? */
+    /** Is a stream of events accepted? It must be named: what takes anything, such as a program, would wait for its end. */
     static boolean events(Context ctx) {
-        String accept = accept(ctx);
-        return accept.contains("text/event-stream");
+        return types(ctx).contains("text/event-stream");
     }
 
     /** Is a page asked for, as browsers do? */
     static boolean html(Context ctx) {
-        String accept = accept(ctx);
-        return accept.contains("text/html") || accept.contains("*/*") || accept.isEmpty();
+        List<String> types = types(ctx);
+        return types.isEmpty() || types.contains("text/html") || types.contains("text/*") || types.contains("*/*");
     }
 
-    private static String accept(Context ctx) {
-        return Optional.ofNullable(ctx.header("Accept")).orElse("").toLowerCase(Locale.ROOT);
+    /** Returns the types that are accepted, without their parameters, the most wanted first. */
+    private static List<String> types(Context ctx) {
+        QuotedQualityCSV values = new QuotedQualityCSV(QuotedQualityCSV.MOST_SPECIFIC_MIME_ORDERING);
+        for (String header : java.util.Collections.list(ctx.req().getHeaders("Accept"))) {
+            values.addValue(header);
+        }
+        return values.getValues().stream()
+                .map(value -> value.split(";", 2)[0].strip().toLowerCase(Locale.ROOT))
+                .toList();
     }
 }

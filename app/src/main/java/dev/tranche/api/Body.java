@@ -146,7 +146,7 @@ final class Body {
             String hint = Nearest.of(word.get(), allowed)
                     .map(near -> " Did you mean " + near + "?")
                     .orElse("");
-            refuse(name, "is none of " + String.join(", ", allowed) + "." + hint);
+            refuse(name, "must be one of " + String.join(", ", allowed) + "." + hint);
             return Optional.empty();
         }
         return word;

@@ -15,7 +15,7 @@ import java.util.Optional;
  * Tells who asks and whether they may.
  *
  * <p>Without accounts (solo) whoever reaches the server may do everything, under the name that the server was started
- * with; with the first account everybody must sign in, at once and for ever.
+ * with; with the first account everybody must sign in from that moment on.
  */
 final class Gate {
 
@@ -24,6 +24,10 @@ final class Gate {
     private static final String DEVICE = "-device";
     private static final long DEVICE_SECONDS = 365L * 24 * 60 * 60;
     private static final String CALLER = "tranche.caller";
+
+    /** The attribute of a request that holds the name of its sender, for the access log. */
+    static final String NAME = "tranche.name";
+
     private static final long TOKEN_WAIT_SECONDS = 10;
     private static final long LOOK_NANOS = 1_000_000_000L;
 
@@ -69,6 +73,7 @@ final class Gate {
                             + caller.role().slug() + ".");
         }
         ctx.attribute(CALLER, caller);
+        ctx.req().setAttribute(NAME, caller.name().value());
     }
 
     /** Returns who asks, once it was checked that they may. */

@@ -19,7 +19,7 @@ import org.eclipse.jetty.util.thread.Scheduler;
 
 /**
  * Takes in the bodies of requests before a thread is given to them, so that slow senders hold no thread: whole, within the
- * time of {@link Pace}, no larger than any object, and only so many at once from one address.
+ * time of {@link Pace}, no larger than any object, and a limited number at once from one address.
  *
  * <p>Uploads are far larger and only accepted from people who may upload, which is known later: {@link UploadResource}
  * reads them itself.
@@ -58,6 +58,7 @@ final class Intake extends Handler.Wrapper {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
+        response.getHeaders().put(RequestId.HEADER, RequestId.give(request, behindProxy));
         String path = Request.getPathInContext(request);
         boolean isChange =
                 request.getMethod().equals("POST") || request.getMethod().equals("PATCH");
@@ -254,7 +255,10 @@ final class Intake extends Handler.Wrapper {
                     Response.writeError(request, response, callback, 404);
                 }
             } catch (Exception mistake) {
-                log.mistake(request.getMethod() + " " + Request.getPathInContext(request), mistake);
+                log.mistake(
+                        request.getMethod() + " " + Request.getPathInContext(request),
+                        RequestId.give(request, behindProxy),
+                        mistake);
                 Response.writeError(request, response, callback, mistake);
             }
         }

@@ -38,7 +38,7 @@ final class MapResource {
         List<String> currencies = new ArrayList<>(counts.keySet());
         currencies.add(WorldMap.CONVERTED);
         if (currency.isPresent() && !currencies.contains(currency.get())) {
-            query.refuse("currency", "is none of " + String.join(", ", currencies) + ".");
+            query.refuse("currency", "must be one of " + String.join(", ", currencies) + ".");
         }
         query.check();
         String usual = counts.entrySet().stream()

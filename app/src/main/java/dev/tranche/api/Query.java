@@ -91,7 +91,7 @@ final class Query {
             String hint = Nearest.of(value.get(), allowed)
                     .map(near -> " Did you mean " + near + "?")
                     .orElse("");
-            refuse(name, "is none of " + String.join(", ", allowed) + "." + hint);
+            refuse(name, "must be one of " + String.join(", ", allowed) + "." + hint);
             return Optional.empty();
         }
         return value;

@@ -40,6 +40,7 @@ public final class Server implements AutoCloseable {
 
     private final ServerSettings settings;
     private final ServerLog log;
+    private final Optional<AccessLog> access;
     private final Books books;
     private final Stores stores;
     private final Guard guard;
@@ -53,7 +54,8 @@ public final class Server implements AutoCloseable {
 
     private Server(ServerSettings settings, PrintStream out) {
         this.settings = settings;
-        this.log = new ServerLog(out);
+        this.log = new ServerLog(out, InstantSource.system());
+        this.access = settings.accessLog().map(file -> AccessLog.open(file, settings.behindProxy(), log));
         UnaryOperator<String> nameOf = settings.lexicon()::nameOf;
         this.books = Books.open(settings.book(), settings.view(), nameOf, log);
         this.stores = new Stores(settings.book(), InstantSource.system(), books::check);
@@ -169,6 +171,7 @@ public final class Server implements AutoCloseable {
         config.jetty.modifyServer(jetty -> {
             jetty.setErrorHandler(Server::unreadable);
             jetty.setHandler(new Intake(settings.behindProxy(), log));
+            access.ifPresent(jetty::setRequestLog);
         });
         config.router.javaLangErrorHandler(this::error);
         // Ids of reports may hold slashes, which then travel as %2F.
@@ -231,7 +234,10 @@ public final class Server implements AutoCloseable {
         http.setSendServerVersion(false);
         http.setSendXPoweredBy(false);
         http.setRequestHeaderSize(16 << 10);
-        http.setUriCompliance(UriCompliance.from("RFC3986,AMBIGUOUS_PATH_SEPARATOR,AMBIGUOUS_PATH_ENCODING"));
+        // Ids of reports may hold slashes, percent signs and backslashes. No address is ever used as the name of a
+        // file.
+        http.setUriCompliance(UriCompliance.from(
+                "RFC3986,AMBIGUOUS_PATH_SEPARATOR,AMBIGUOUS_PATH_ENCODING,SUSPICIOUS_PATH_CHARACTERS"));
     }
 
     private static void decodeSlashes(ServletContextHandler handler) {
@@ -265,21 +271,27 @@ public final class Server implements AutoCloseable {
     }
 
     private void mistake(Exception mistake, Context ctx) {
-        log.mistake(ctx.method() + " " + ctx.path(), mistake);
-        replies.send(ctx, mistake());
+        log.mistake(ctx.method() + " " + ctx.path(), RequestId.of(ctx), mistake);
+        replies.send(ctx, mistake(RequestId.of(ctx)));
     }
 
-    private static ApiProblem mistake() {
+    private static ApiProblem mistake(String request) {
         return ApiProblem.of(
-                500, "mistake", "A bug in Tranche", "A bug in the program prevented an answer; the log shows where.");
+                500,
+                "mistake",
+                "A bug in Tranche",
+                "A bug in the program prevented an answer; the log of the server shows where, under request " + request
+                        + ".");
     }
 
     /** An error of the machine, such as running out of memory or stack, is answered and logged as well. */
     private void error(HttpServletResponse response, Error error) {
-        log.mistake("a request", error);
-        byte[] body = mistake().body();
+        String request = String.valueOf(response.getHeader(RequestId.HEADER));
+        log.mistake("a request", request, error);
+        byte[] body = mistake(request).body();
         try {
             response.reset();
+            response.setHeader(RequestId.HEADER, request);
             response.setStatus(500);
             response.setContentType("application/problem+json");
             response.setHeader("X-Content-Type-Options", "nosniff");
@@ -332,5 +344,6 @@ public final class Server implements AutoCloseable {
         books.close();
         stores.close();
         door.close();
+        access.ifPresent(AccessLog::close);
     }
 }

@@ -1,12 +1,14 @@
 package dev.tranche.api;
 
 import java.io.PrintStream;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What a server tells the person who runs it. Lines caused by clients appear at most once per kind every
+ * What a server tells the person who runs it: lines of a time in UTC, a level and a sentence. Lines caused by clients appear at most once per kind every
  * {@value #QUIET_SECONDS} seconds, so that nobody can fill a disk with them; bugs of the program keep their trace.
  * Many threads may use it.
  */
@@ -15,6 +17,7 @@ final class ServerLog {
     static final int QUIET_SECONDS = 10;
 
     private final PrintStream out;
+    private final InstantSource clock;
     private final Map<String, Kind> kinds = new HashMap<>();
 
     /** When a line of one kind was last written, and how many have been left out since. */
@@ -23,13 +26,18 @@ final class ServerLog {
         private long leftOut;
     }
 
-    ServerLog(PrintStream out) {
+    ServerLog(PrintStream out, InstantSource clock) {
         this.out = out;
+        this.clock = clock;
     }
 
     /** Writes a line on behalf of the program itself. */
     void say(String sentence) {
-        out.println("tranche: " + clean(sentence));
+        line("INFO", sentence);
+    }
+
+    private void line(String level, String sentence) {
+        out.println(clock.instant().truncatedTo(ChronoUnit.SECONDS) + " " + level + " " + clean(sentence));
     }
 
     /**
@@ -52,13 +60,13 @@ final class ServerLog {
             written.writtenNanos = now;
             kinds.put(kind, written);
         }
-        say(sentence + (leftOut == 0 ? "" : " (" + leftOut + " more of this kind since the last line)"));
+        line("WARN", sentence + (leftOut == 0 ? "" : " (" + leftOut + " more of this kind since the last line)"));
     }
 
     /** Writes that the program failed, with its trace. */
-    void mistake(String what, Throwable mistake) {
+    void mistake(String what, String request, Throwable mistake) {
         synchronized (out) {
-            say("a bug in Tranche prevented an answer to " + what + ": " + mistake);
+            line("ERROR", "a bug in Tranche prevented an answer to " + what + " (request " + request + "): " + mistake);
             mistake.printStackTrace(out);
         }
     }

@@ -5,7 +5,9 @@ import dev.tranche.lexicon.Lexicon;
 import dev.tranche.source.Incoming;
 import dev.tranche.store.BookAddress;
 import dev.tranche.view.BookSettings;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -21,6 +23,7 @@ import java.util.function.Function;
  * @param names further names under which the server is reached, for the check of the Host header
  * @param author the name that decisions carry where nobody signs in
  * @param behindProxy does a proxy on this machine take HTTPS requests and hand them on?
+ * @param accessLog the file that gets a line for each request; empty for none
  * @param version of the program
  * @param network what it may fetch
  */
@@ -35,6 +38,7 @@ public record ServerSettings(
         List<String> names,
         String author,
         boolean behindProxy,
+        Optional<Path> accessLog,
         String version,
         Network network) {
 
@@ -62,8 +66,9 @@ public record ServerSettings(
             List<String> names,
             String author,
             boolean behindProxy,
+            Optional<Path> accessLog,
             String version) {
-        this(book, view, lexicon, reader, threads, host, port, names, author, behindProxy, version, Network.OFFLINE);
+        this(book, view, lexicon, reader, threads, host, port, names, author, behindProxy, accessLog, version, Network.OFFLINE);
     }
 
     /** Copies the list. */

@@ -37,7 +37,7 @@ import picocli.CommandLine.Spec;
         description = {
             "",
             "A book without accounts is open to whoever reaches its server. From the first account on, which is an"
-                    + " admin, everybody signs in with name and password. Accounts are never taken away, only disabled:"
+                    + " admin, everybody signs in with name and password. Accounts are never deleted, only disabled:"
                     + " decisions carry their names.",
             ""
         },

@@ -152,7 +152,7 @@ public final class DemoCommand implements Runnable {
             }
             Files.deleteIfExists(folder);
         } catch (IOException gone) {
-            // What is left over in the folder for temporary files harms nobody.
+            // What remains in the folder for temporary files does no harm.
         }
     }
 }

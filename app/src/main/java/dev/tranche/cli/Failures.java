@@ -100,7 +100,7 @@ public final class Failures implements IParameterExceptionHandler, IExecutionExc
         };
     }
 
-    /** Tells of a mistake of the program and shows its stack to those who ask for it. */
+    /** Reports a bug in the program and prints its stack trace to those who ask for it. */
     public int handleError(Throwable mistake) {
         say("a bug in Tranche ended the command: " + mistake
                 + (program.isDebug() ? "" : ". Run it again with --debug to see where."));

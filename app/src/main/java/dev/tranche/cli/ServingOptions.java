@@ -10,11 +10,13 @@ import dev.tranche.store.Access;
 import dev.tranche.store.BookAddress;
 import dev.tranche.view.BookSettings;
 import io.javalin.util.JavalinBindException;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -70,6 +72,12 @@ final class ServingOptions {
                     + " there are fetched.")
     private boolean offline;
 
+    @Option(
+            names = "--access-log",
+            paramLabel = "FILE",
+            description = "Append a line of JSON for each request to a file; its folder must exist.")
+    private @Nullable Path accessLog;
+
     /** Serves a book until the program is ended. */
     void serve(TrancheCommand program, BookAddress book, ReadingOptions reading, RecordOption record) {
         if (port < 0 || port > LAST_PORT) {
@@ -92,6 +100,7 @@ final class ServingOptions {
                 names,
                 author(),
                 behindProxy,
+                Optional.ofNullable(accessLog),
                 VersionCommand.version(),
                 new ServerSettings.Network(!offline, reading.isOwnNetwork(), watch));
         try (Server server = Server.start(settings, program.terminal().err())) {

@@ -48,7 +48,7 @@ public final class VerifyCommand implements Runnable {
         }
         if (noted != null && !checked.holdsNoted()) {
             throw CommandException.outside(
-                    place + ": no entry has the hash " + noted + ": entries were taken away or replaced.");
+                    place + ": no entry has the hash " + noted + ": entries were removed or replaced.");
         }
         if (checked.derived().isPresent()) {
             throw CommandException.outside(

@@ -36,7 +36,7 @@ abstract class WordConverter<E extends Enum<E>> implements ITypeConverter<E> {
         String hint = Nearest.of(word, words)
                 .map(near -> " Did you mean '" + near + "'?")
                 .orElse("");
-        throw new TypeConversionException("'" + word + "' is none of " + String.join(", ", words) + "." + hint);
+        throw new TypeConversionException("'" + word + "' is not one of " + String.join(", ", words) + "." + hint);
     }
 
     /** Converts the word of {@code --format}. */

@@ -29,7 +29,7 @@ public sealed interface Outcome<T> {
     record Refused<T>(String place, Problem problem) implements Outcome<T> {}
 
     /**
-     * A report ran into a mistake of the program.
+     * A report met a bug in the program.
      *
      * @param <T> what a report is turned into
      * @param report the report

@@ -10,7 +10,7 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One line on a terminal, written anew every second of a run: done, total where known, rate, problems, memory.
+ * One line on a terminal, rewritten every second of a run: done, total where known, rate, problems, memory.
  *
  * <p>Counts are taken from any thread. Without a terminal it counts in silence.
  */

@@ -54,7 +54,7 @@ public final class RunCounts {
         problems.merge(problem.code(), 1, Integer::sum);
     }
 
-    /** Counts a report that ran into a mistake of the program. */
+    /** Counts a report that met a bug in the program. */
     public void addFailure() {
         failures++;
     }
@@ -69,7 +69,7 @@ public final class RunCounts {
         return problems.values().stream().mapToInt(Integer::intValue).sum();
     }
 
-    /** Returns how many reports ran into a mistake of the program. */
+    /** Returns how many reports met a bug in the program. */
     public int failures() {
         return failures;
     }

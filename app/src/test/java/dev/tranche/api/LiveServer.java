@@ -33,6 +33,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A server over a book of its own on a free port, and a client that asks it. */
@@ -53,6 +54,11 @@ final class LiveServer implements AutoCloseable {
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(20)).build();
 
     private LiveServer(BookAddress book, boolean behindProxy, ServerSettings.Network network) {
+        this(book, behindProxy, network, Optional.empty());
+    }
+
+    private LiveServer(
+            BookAddress book, boolean behindProxy, ServerSettings.Network network, Optional<Path> accessLog) {
         Extractor extractor = Extractor.standard();
         this.server = Server.start(
                 new ServerSettings(
@@ -66,6 +72,7 @@ final class LiveServer implements AutoCloseable {
                         List.of("books.example.org"),
                         "tester",
                         behindProxy,
+                        accessLog,
                         "test",
                         network),
                 new PrintStream(log, true, StandardCharsets.UTF_8));
@@ -79,6 +86,11 @@ final class LiveServer implements AutoCloseable {
     /** Starts a server over a book that is there, which may use the network. */
     static LiveServer online(BookAddress book, boolean ownNetwork, boolean polls) {
         return new LiveServer(book, false, new ServerSettings.Network(true, ownNetwork, polls));
+    }
+
+    /** Starts a server over a book that is there, behind a proxy on this machine, that notes each request in a file. */
+    static LiveServer noting(BookAddress book, Path accessLog) {
+        return new LiveServer(book, true, ServerSettings.Network.OFFLINE, Optional.of(accessLog));
     }
 
     /** Starts a server over a book that is there, behind a proxy on this machine. */

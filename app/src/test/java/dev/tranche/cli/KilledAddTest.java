@@ -112,7 +112,7 @@ class KilledAddTest {
         for (String file : files) {
             Set<String> whole = idsOf(List.of(file));
             assertThat(there.containsAll(whole) || whole.stream().noneMatch(there::contains))
-                    .as("seed %d: %s is there by half", SEED, file)
+                    .as("seed %d: a part of %s is there", SEED, file)
                     .isTrue();
         }
         return ids.size();

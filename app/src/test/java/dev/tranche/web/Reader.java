@@ -93,6 +93,7 @@ final class Reader implements AutoCloseable {
                         List.of(),
                         "anna",
                         false,
+                        java.util.Optional.empty(),
                         "test",
                         network),
                 new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8));

@@ -9,7 +9,7 @@ import java.util.List;
  *
  * @param parties codes of the states and bodies that the report names; at least one
  * @param name what it is called
- * @param stage how far it has come
+ * @param stage its stage
  * @param expected when it is to be made, or was made
  * @param evidence the words
  */

@@ -179,7 +179,7 @@ final class PartFinder {
                 || distance == 1 && isShare(part, whole);
     }
 
-    /** "… gives 95 billion to A, B and C. Roughly 61 billion is for A": nobody gives it anew to one of several. */
+    /** "… gives 95 billion to A, B and C. Roughly 61 billion is for A": no second sum is given to one of several. */
     private boolean isShare(Candidate part, Candidate whole) {
         List<String> all = whole.recipients();
         List<String> own = part.recipients();

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param participants who, the one that acts first; at least one
  * @param place where, where told
  * @param date all days on which it may be
- * @param stage how far it has come when the report is written
+ * @param stage its stage when the report is written
  * @param ordinal its number in a counted row, where told
  * @param evidence the words
  */

@@ -18,7 +18,7 @@ import java.util.OptionalInt;
  * @param donors codes of who gives
  * @param recipients codes of who receives
  * @param type kind of assistance, where stated
- * @param stage how far it has come, where stated
+ * @param stage its stage, where stated
  * @param authority what it is given under, where stated
  * @param since from when a total counts, where stated
  * @param partOf index of the fact of the same report that it is a part of

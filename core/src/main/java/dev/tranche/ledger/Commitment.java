@@ -27,7 +27,7 @@ import java.util.TreeSet;
  * @param amount the sum shown: the finest that is well told
  * @param type kind of assistance
  * @param authority code of the authority
- * @param stage how far it has come by all reports
+ * @param stage its stage by all reports
  * @param date the days on which it was announced; of an entry without announcement those on which it was first told
  * @param parent id of the package that it is a part of
  * @param leaf does it count in sums? Packages with parts do not, their parts do

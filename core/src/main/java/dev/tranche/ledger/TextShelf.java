@@ -108,7 +108,7 @@ final class TextShelf {
         }
     }
 
-    /** Returns the texts whose claims may be others since the last call: read, read again, named anew, of another origin. */
+    /** Returns the texts whose claims may be others since the last call: read, read again, renamed, of another origin. */
     Set<BookText> takeChanged() {
         settleVersions();
         for (int place : origins.settle()) {

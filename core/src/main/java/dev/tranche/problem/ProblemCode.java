@@ -21,7 +21,10 @@ public enum ProblemCode {
     REPEATED_ID,
     /** A stated date is no date. */
     BAD_DATE,
-    /** Characters were ignored that do not belong into text: controls, bidirectional marks, half surrogates. */
+    /**
+     * Characters were ignored that do not belong into text: controls, bidirectional marks, half surrogates; or replaced in
+     * an id.
+     */
     ODD_CHARACTERS,
     /** A number was too long or too large to be a sum of money. */
     NUMBER_TOO_LARGE,

@@ -75,7 +75,7 @@ public final class ClaimGroups {
         return new Change(gone, come);
     }
 
-    /** Claims of equal terms come and go; of each such cell the pieces are cut anew, and those that stay as they were stay. */
+    /** Claims of equal terms come and go; of each such cell the pieces are cut again, and those that are unchanged stay. */
     private JoinPass.Change cut(Collection<Claim> out, Collection<Claim> in) {
         Map<Cell, Set<String>> leaving = new HashMap<>();
         for (Claim claim : out) {

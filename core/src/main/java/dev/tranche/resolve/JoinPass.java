@@ -25,7 +25,7 @@ final class JoinPass {
     /** Before the first rank. */
     private static final int START = -1;
 
-    /** Ranks are being given anew, so that nothing can be queued by them. */
+    /** Ranks are being assigned again, so that nothing can be queued by them. */
     private static final int RANKING = -2;
 
     private final Join join;

@@ -3,6 +3,7 @@ package dev.tranche.source;
 import dev.tranche.problem.Problem;
 import dev.tranche.problem.ProblemCode;
 import dev.tranche.text.Document;
+import dev.tranche.text.DocumentId;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -37,8 +38,19 @@ public sealed interface Incoming {
      */
     record Report(String place, Document document, List<Problem> problems) implements Incoming {
 
-        /** Copies the list. */
+        /** Gives a report whose id no address can hold another one and says so, whatever input it comes from. */
         public Report {
+            DocumentId id = document.id().addressable();
+            if (!id.equals(document.id())) {
+                List<Problem> all = new ArrayList<>(problems);
+                all.add(Problem.of(
+                        ProblemCode.ODD_CHARACTERS,
+                        place
+                                + ": The id cannot be part of an address; its characters that cannot were"
+                                + " replaced by U+FFFD."));
+                problems = all;
+                document = document.withId(id.value());
+            }
             problems = List.copyOf(problems);
         }
     }

@@ -18,6 +18,28 @@ public record DocumentId(String value) implements Comparable<DocumentId> {
         }
     }
 
+    /**
+     * Returns the id with U+FFFD in the place of what no address can hold: control characters and halves of surrogate
+     * pairs, and of the full stops of "." and "..", which mean folders. A report under such an id could be listed and never
+     * be opened.
+     */
+    public DocumentId addressable() {
+        if (value.equals(".") || value.equals("..")) {
+            return new DocumentId("\uFFFD".repeat(value.length()));
+        }
+        if (value.codePoints().noneMatch(DocumentId::isUnaddressable)) {
+            return this;
+        }
+        StringBuilder clean = new StringBuilder(value.length());
+        value.codePoints().forEach(c -> clean.appendCodePoint(isUnaddressable(c) ? 0xFFFD : c));
+        return new DocumentId(clean.toString());
+    }
+
+    private static boolean isUnaddressable(int c) {
+        int type = Character.getType(c);
+        return type == Character.CONTROL || type == Character.SURROGATE;
+    }
+
     /** Orders by UTF-16 units. */
     @Override
     public int compareTo(DocumentId other) {

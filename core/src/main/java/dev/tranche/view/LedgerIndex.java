@@ -185,7 +185,7 @@ public final class LedgerIndex {
      * Returns entries of a selection in an order.
      *
      * @param skipped so many of them are left out at the beginning
-     * @param most so many at most are returned
+     * @param most how many are returned at most
      */
     public List<Commitment> page(Selection of, LedgerSort sort, boolean falling, int skipped, int most) {
         List<Commitment> page = new ArrayList<>();

@@ -52,7 +52,7 @@ public enum LedgerSort {
             return entry.recipients().isEmpty();
         }
     },
-    /** By how far it has come. */
+    /** By stage. */
     STAGE {
         @Override
         Comparator<Commitment> rising() {

@@ -27,6 +27,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads an input of any known format; the front door of this module.
@@ -82,6 +83,13 @@ public final class Ingest {
             sink.refuse(content.name(), ProblemCode.TOO_LARGE, "Reading broke off: " + bomb.getMessage() + ".");
         } catch (IOException broken) {
             sink.refuse(content.name(), ProblemCode.UNREADABLE, "Reading broke off: " + reason(broken) + ".");
+        } catch (RuntimeException bug) {
+            // Of a library or of a source here: it must not cost the inputs beside this one. What the receiver of the
+            // reports throws is not about this input.
+            if (bug == counted.thrown) {
+                throw bug;
+            }
+            sink.refuse(content.name(), ProblemCode.UNREADABLE, "Reading broke off because of a bug: " + bug + ".");
         } catch (StackOverflowError deep) {
             sink.refuse(content.name(), ProblemCode.TOO_LARGE, "It is nested too deeply; not read.");
         }
@@ -153,6 +161,7 @@ public final class Ingest {
         private final Sink sink;
         private String format = "";
         private int count;
+        private @Nullable RuntimeException thrown;
 
         Counted(Sink sink) {
             this.sink = sink;
@@ -161,7 +170,12 @@ public final class Ingest {
         @Override
         public void accept(Incoming incoming) {
             count++;
-            sink.accept(incoming instanceof Incoming.Refused refused ? named(refused) : incoming);
+            try {
+                sink.accept(incoming instanceof Incoming.Refused refused ? named(refused) : incoming);
+            } catch (RuntimeException failed) {
+                thrown = failed;
+                throw failed;
+            }
         }
 
         /** What is not read says its format in one word. */

@@ -38,7 +38,7 @@ public final class LoginTable {
      * Returns a part of the record, the latest first.
      *
      * @param skipped so many later ones are left out
-     * @param most so many at most
+     * @param most how many at most
      */
     public List<Row> page(int skipped, int most) {
         return rows.list(

@@ -25,21 +25,22 @@ public final class ReadingLaws {
 
     private ReadingLaws() {}
 
-    /** For all evidence, the document's text at the span is the quote. */
+    /**
+     * For all evidence, the document's text at the span is the quote: of sums and their cells, refusals, encounters,
+     * statements, figures, items, agreements, names, events and clues, whatever a later version adds.
+     */
     public static List<String> quote(Extraction extraction) {
         List<String> complaints = new ArrayList<>();
         String text = extraction.document().text();
-        for (Fact fact : extraction.facts()) {
-            Span span = fact.evidence().span();
+        for (Quotes.Quoted quoted : Quotes.of(extraction)) {
+            Span span = quoted.span();
             boolean inside = span.end() <= text.length();
-            if (!inside
-                    || !text.substring(span.start(), span.end())
-                            .equals(fact.evidence().quote())) {
+            if (!inside || !text.substring(span.start(), span.end()).equals(quoted.quote())) {
                 complaints.add(
-                        "quote: " + span + " does not hold \"" + fact.evidence().quote() + "\"");
+                        "quote of " + quoted.owner() + ": " + span + " does not hold \"" + quoted.quote() + "\"");
             }
-            if (!fact.evidence().document().equals(extraction.document().id())) {
-                complaints.add("quote: the evidence names " + fact.evidence().document());
+            if (!quoted.document().equals(extraction.document().id())) {
+                complaints.add("quote of " + quoted.owner() + ": the evidence names " + quoted.document());
             }
         }
         return complaints;

@@ -9,19 +9,30 @@ import dev.tranche.extract.Extraction;
 import dev.tranche.extract.Extractor;
 import dev.tranche.fact.Fact;
 import dev.tranche.lexicon.Lexicon;
+import dev.tranche.naming.Name;
+import dev.tranche.source.Incoming;
+import dev.tranche.source.ReportReader;
 import dev.tranche.spec.FactLine;
+import dev.tranche.testkit.Repository;
 import dev.tranche.text.Document;
 import dev.tranche.text.Sentence;
 import dev.tranche.text.SentenceSplitter;
+import dev.tranche.text.Span;
 import dev.tranche.text.Tokenizer;
 import dev.tranche.text.Tokens;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The laws of HOUSE that speak of reading, on random texts. Folds of the ledger have their own. */
@@ -40,6 +51,60 @@ class ReadingLawsTest {
                     .isEmpty();
         });
         assertThat(facts.get()).as("facts that were looked at").isGreaterThan(CASES);
+    }
+
+    /** The samples and the texts of the gold hold evidence of every kind. */
+    @Test
+    void everyKindOfEvidenceIsTheTextAtItsSpan() throws IOException {
+        Map<String, Integer> kinds = new TreeMap<>();
+        Path gold = Repository.corpus("gold");
+        for (Path folder :
+                List.of(Repository.corpus("samples"), gold.resolve("said"), gold.resolve("story_dev.jsonl"))) {
+            try (Stream<Path> files = Files.walk(folder)) {
+                for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+                    checkEvidence(file, kinds);
+                }
+            }
+        }
+        assertThat(kinds.keySet())
+                .contains(
+                        "Publication.Clue",
+                        "Aid",
+                        "Aid.Cells.Cell",
+                        "Total",
+                        "Total.Cells.Cell",
+                        "Refusal",
+                        "Story.Encounter",
+                        "Story.Statement",
+                        "Story.Figure",
+                        "Story.Agreement",
+                        "Story.Item",
+                        "Story.PloverEvent");
+    }
+
+    private static void checkEvidence(Path file, Map<String, Integer> kinds) throws IOException {
+        for (Incoming incoming : ReportReader.readAll(file.toString(), Files.readAllBytes(file))) {
+            if (incoming instanceof Incoming.Report report) {
+                Extraction read = EXTRACTOR.extract(report.document());
+                assertThat(ReadingLaws.quote(read)).as(file.toString()).isEmpty();
+                Quotes.of(read).forEach(quoted -> kinds.merge(quoted.owner(), 1, Integer::sum));
+                assertNames(read);
+            }
+        }
+    }
+
+    private static void assertNames(Extraction read) {
+        String text = read.document().text();
+        for (Name name : read.story().names()) {
+            for (Span span : name.spans()) {
+                assertThat(span.end()).isLessThanOrEqualTo(text.length());
+                assertThat(text.substring(span.start(), span.end()).strip())
+                        .as(name.toString())
+                        .isNotEmpty()
+                        .satisfies(words -> assertThat(Character.isLetterOrDigit(words.codePointAt(0)))
+                                .isTrue());
+            }
+        }
     }
 
     @Test

@@ -122,7 +122,11 @@ public final class WarcSource implements Source {
             Map<String, Integer> passed,
             Sink sink)
             throws IOException {
-        String target = record.target().replaceAll("^<|>$", "");
+        String stated = record.target();
+        if (stated == null) {
+            throw new IllegalArgumentException("a record without the address that it is a copy of");
+        }
+        String target = stated.replaceAll("^<|>$", "");
         if (KINDS.stream().noneMatch(type::contains) || target.endsWith("/robots.txt")) {
             passed.merge(type, 1, Integer::sum);
             return;

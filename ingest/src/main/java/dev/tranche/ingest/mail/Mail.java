@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.james.mime4j.MimeException;
+import org.apache.james.mime4j.codec.DecodeMonitor;
 import org.apache.james.mime4j.codec.DecoderUtil;
 import org.apache.james.mime4j.stream.BodyDescriptor;
 import org.apache.james.mime4j.stream.EntityState;
@@ -197,7 +198,9 @@ public record Mail(
     }
 
     private static String decoded(String value) {
-        return value.contains("=?") ? DecoderUtil.decodeEncodedWords(value, StandardCharsets.UTF_8) : value;
+        return value.contains("=?")
+                ? DecoderUtil.decodeEncodedWords(value, DecodeMonitor.SILENT, StandardCharsets.UTF_8)
+                : value;
     }
 
     private static String decode(byte[] bytes, String named) {

@@ -43,7 +43,10 @@ final class CompoundFile {
             CompoundFile compound = new CompoundFile(file);
             compound.read();
             return compound.streams;
-        } catch (IndexOutOfBoundsException | IllegalArgumentException | NegativeArraySizeException cut) {
+        } catch (IndexOutOfBoundsException
+                | IllegalArgumentException
+                | ArithmeticException
+                | NegativeArraySizeException cut) {
             throw new IOException("the compound file is broken", cut);
         }
     }
@@ -93,14 +96,16 @@ final class CompoundFile {
         }
     }
 
+    /** A table names no more sectors than the file has, so that one which names itself ends and stays small. */
     private void readTable() {
+        int sectors = bytes.capacity() / sectorBytes + 1;
         List<Integer> tables = new ArrayList<>();
         for (int i = 0; i < HEADER_LISTED; i++) {
             tables.add(bytes.getInt(76 + 4 * i));
         }
         int more = bytes.getInt(68);
         int guard = 0;
-        while (more >= 0 && guard++ < 100_000 && offset(more) + sectorBytes <= bytes.capacity()) {
+        while (more >= 0 && guard++ < sectors && offset(more) + sectorBytes <= bytes.capacity()) {
             for (int i = 0; i < sectorBytes / 4 - 1; i++) {
                 tables.add(bytes.getInt(offset(more) + 4 * i));
             }
@@ -108,7 +113,7 @@ final class CompoundFile {
         }
         List<Integer> all = new ArrayList<>();
         for (int sector : tables) {
-            if (sector >= 0 && offset(sector) + sectorBytes <= bytes.capacity()) {
+            if (all.size() < sectors && sector >= 0 && offset(sector) + sectorBytes <= bytes.capacity()) {
                 for (int i = 0; i < sectorBytes / 4; i++) {
                     all.add(bytes.getInt(offset(sector) + 4 * i));
                 }

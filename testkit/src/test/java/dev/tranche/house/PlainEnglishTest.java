@@ -1,0 +1,90 @@
+package dev.tranche.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** Guides, help, messages, contract and comments leave out turns that no editor of the trade would let pass. */
+class PlainEnglishTest {
+
+    /** What is refused, and what to write instead. The alternatives are cut in two so that this file does not match itself. */
+    private static final Map<Pattern, String> REFUSED = Map.ofEntries(
+            refused("\\ban" + "ew\\b", "again, or re- before the verb"),
+            refused("\\bfor ev" + "er\\b", "permanently, or without end"),
+            refused("\\bby ha" + "lf\\b", "partly, or a part of"),
+            refused("\\bmistake (?:of the pro" + "gram|in Tran" + "che)", "a bug, or an internal error"),
+            refused("\\bhow far it (?:has co" + "me|i" + "s\\b)", "its stage, or its progress"),
+            refused("\\brenews? its" + "elf\\b", "refreshes"),
+            refused("\\btak(?:e|es|en|ing) aw" + "ay\\b", "remove, delete or clear"),
+            refused("\\blea(?:ve|ves) ov" + "er\\b|\\bleft ov" + "er\\b", "remain, or does not balance"),
+            refused("\\bcome clo" + "ser\\b", "zoom in"),
+            refused("[\"'] ?is no" + "ne of [^a-z]", "must be one of"),
+            refused("\\b(?:only )?so ma" + "ny at (?:most|once)\\b", "at most, or a limited number"));
+
+    private static Map.Entry<Pattern, String> refused(String turn, String better) {
+        return Map.entry(Pattern.compile(turn), better);
+    }
+
+    private static final Set<String> SKIPPED =
+            Set.of(".git", "target", "node_modules", "web", "gold", "samples", "crash", "what-tranche-reads.md");
+
+    private static final Pattern READ = Pattern.compile(".*\\.(?:java|md|yaml|properties)|tranche|format");
+
+    @Test
+    void noTurnOfTheListIsUsed() throws IOException {
+        Path root = Sources.root();
+        List<Path> files = files(root);
+        assertThat(files).as("files read").hasSizeGreaterThan(500);
+        List<String> findings = new ArrayList<>();
+        for (Path file : files) {
+            int line = 0;
+            for (String text : Files.readAllLines(file)) {
+                line++;
+                for (Map.Entry<Pattern, String> refused : REFUSED.entrySet()) {
+                    Matcher found = refused.getKey().matcher(text);
+                    if (found.find()) {
+                        findings.add(root.relativize(file) + ":" + line + ": \"" + found.group() + "\": write "
+                                + refused.getValue());
+                    }
+                }
+            }
+        }
+        assertThat(findings).isEmpty();
+    }
+
+    private static List<Path> files(Path root) throws IOException {
+        List<Path> files = new ArrayList<>();
+        Files.walkFileTree(root, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+                String name = String.valueOf(folder.getFileName());
+                // The folder of pages has a check of its own; a package may have its name.
+                boolean isSkipped =
+                        SKIPPED.contains(name) && (!name.equals("web") || folder.equals(root.resolve("web")));
+                return isSkipped && !folder.equals(root) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                String name = String.valueOf(file.getFileName());
+                if (READ.matcher(name).matches() && !SKIPPED.contains(name)) {
+                    files.add(file);
+                }
+                return FileVisitResult.CONTINUE;
+            }
+        });
+        return files;
+    }
+}
