@@ -10,6 +10,7 @@ import dev.tranche.cli.DecisionsCommand;
 import dev.tranche.cli.DemoCommand;
 import dev.tranche.cli.EvalCommand;
 import dev.tranche.cli.ExplainCommand;
+import dev.tranche.cli.ExportCommand;
 import dev.tranche.cli.Failures;
 import dev.tranche.cli.HelpCommand;
 import dev.tranche.cli.ImportCommand;
@@ -65,6 +66,7 @@ public final class Main {
                 .addSubcommand(new ShowCommand())
                 .addSubcommand(new DecisionsCommand())
                 .addSubcommand(new SearchCommand())
+                .addSubcommand(new ExportCommand())
                 .addSubcommand(new VerifyCommand())
                 .addSubcommand(new BackupCommand())
                 .addSubcommand(new ImportCommand())

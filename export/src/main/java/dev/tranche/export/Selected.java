@@ -62,9 +62,9 @@ public record Selected(
 
     /** Copies this selection with the statements and figures of reports of some days; without days with all. */
     public Selected withStatements(BookView view, Optional<LocalDate> from, Optional<LocalDate> to) {
-        List<StatementLine> said = view.statements()
-                .find(new dev.tranche.view.StatementIndex.Question(
-                        "", Optional.empty(), Optional.empty(), Optional.empty(), "", from, to));
+        List<StatementLine> said = view.statements().lines().stream()
+                .filter(line -> isWithin(line.published(), from, to))
+                .toList();
         List<FigureBook.Counted> counts = view.figures().things().stream()
                 .filter(thing -> isWithin(thing.reported(), from, to))
                 .toList();

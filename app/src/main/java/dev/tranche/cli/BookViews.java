@@ -1,0 +1,35 @@
+package dev.tranche.cli;
+
+import dev.tranche.ledger.JournalEntry;
+import dev.tranche.lexicon.Lexicon;
+import dev.tranche.store.Access;
+import dev.tranche.store.Store;
+import dev.tranche.view.BookSettings;
+import dev.tranche.view.BookView;
+import dev.tranche.view.GrowingBook;
+import java.util.List;
+
+/** Shows a book to a command as the server shows it to the pages. */
+final class BookViews {
+
+    private BookViews() {}
+
+    /** Returns what the reports given, else the book, come to; a book is read entry by entry and its texts are let go. */
+    static BookView of(TrancheCommand program, BookOptions book, List<String> paths, RecordOption record) {
+        Lexicon lexicon = book.reading().lexicon();
+        GrowingBook growing =
+                new GrowingBook(new BookSettings(record.or(RecordOption.OFFICIAL), record.isGiven()), lexicon::nameOf);
+        if (paths.isEmpty()) {
+            try (Store store = BookOptions.open(book.named(), Access.READ)) {
+                store.forEachAfter(0, one -> growing.add(one.number(), one.entry()));
+            }
+            return growing.view();
+        }
+        long number = 0;
+        for (JournalEntry entry :
+                BookOptions.ofReports(program, paths, book.reading()).entries()) {
+            growing.add(++number, entry);
+        }
+        return growing.view();
+    }
+}
