@@ -100,6 +100,9 @@ public final class ExportCommand implements Runnable {
                 lexicon,
                 story.select(view, filter, entries),
                 publisher.made(VersionCommand.version(), InstantSource.system().instant()));
+        chosen.obstacle(export).ifPresent(why -> {
+            throw CommandException.usage(why);
+        });
         try {
             ExportTarget.of(out, program.terminal()).write(chosen, export);
         } catch (IOException broken) {

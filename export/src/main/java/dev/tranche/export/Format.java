@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Optional;
 
 /** A form in which a book leaves; each is whole and valid by itself. */
-public sealed interface Format permits CsvTables, Workbook {
+public sealed interface Format permits CsvTables, Workbook, IatiActivities {
 
     /** Returns all formats, in the order in which they are offered. */
     static List<Format> all() {
-        return List.of(new CsvTables(false), new Workbook());
+        return List.of(new CsvTables(false), new Workbook(), new IatiActivities());
     }
 
     /** Returns the format of a word. */
@@ -37,6 +37,11 @@ public sealed interface Format permits CsvTables, Workbook {
 
     /** Does it hold encounters, statements and figures? */
     boolean holdsStory();
+
+    /** Returns why what was selected cannot be written in this format; empty when it can. */
+    default Optional<String> obstacle(Exported book) {
+        return Optional.empty();
+    }
 
     /** Writes it. */
     void write(Exported book, Parts to) throws IOException;
