@@ -103,8 +103,7 @@ final class ExportResource {
     /** Says what was asked for in the words of the request. */
     private static Selected described(Context ctx, Selected selected) {
         Selected described = selected;
-        for (Map.Entry<String, List<String>> one :
-                new TreeMap<>(ctx.queryParamMap()).entrySet()) {
+        for (Map.Entry<String, List<String>> one : new TreeMap<>(ctx.queryParamMap()).entrySet()) {
             if (!List.of("format", "sort", "order").contains(one.getKey())) {
                 described = described.withFilter(one.getKey() + ": " + String.join(", ", one.getValue()));
             }

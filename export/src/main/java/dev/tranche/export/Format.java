@@ -5,11 +5,33 @@ import java.util.List;
 import java.util.Optional;
 
 /** A form in which a book leaves; each is whole and valid by itself. */
-public sealed interface Format permits CsvTables, Workbook, IatiActivities {
+public sealed interface Format
+        permits CsvTables,
+                Workbook,
+                IatiActivities,
+                Annotations,
+                Entities,
+                Flows,
+                Calendar,
+                StoryLine,
+                Citations,
+                ParquetTables {
 
     /** Returns all formats, in the order in which they are offered. */
     static List<Format> all() {
-        return List.of(new CsvTables(false), new Workbook(), new IatiActivities());
+        return List.of(
+                new CsvTables(false),
+                new Workbook(),
+                new IatiActivities(),
+                new ParquetTables(),
+                new Annotations(),
+                new Entities(),
+                new Flows(),
+                new Calendar(),
+                new StoryLine(),
+                new Citations(Citations.Style.BIBTEX),
+                new Citations(Citations.Style.RIS),
+                new Citations(Citations.Style.CSL));
     }
 
     /** Returns the format of a word. */

@@ -20,6 +20,13 @@ final class Tables {
         return tables;
     }
 
+    /** Returns the tables of what was selected, the words behind each cell included. */
+    static List<Table<?>> withCells(Exported book) {
+        List<Table<?>> tables = new ArrayList<>(content(book));
+        tables.add(2, CellTable.of(book));
+        return tables;
+    }
+
     private static List<Table<?>> content(Exported book) {
         return List.of(
                 EntryTable.of(book),
