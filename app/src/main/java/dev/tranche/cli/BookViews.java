@@ -1,5 +1,7 @@
 package dev.tranche.cli;
 
+import dev.tranche.export.Selected;
+import dev.tranche.ledger.Commitment;
 import dev.tranche.ledger.JournalEntry;
 import dev.tranche.lexicon.Lexicon;
 import dev.tranche.store.Access;
@@ -8,6 +10,8 @@ import dev.tranche.view.BookSettings;
 import dev.tranche.view.BookView;
 import dev.tranche.view.GrowingBook;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Shows a book to a command as the server shows it to the pages. */
 final class BookViews {
@@ -31,5 +35,26 @@ final class BookViews {
             growing.add(++number, entry);
         }
         return growing.view();
+    }
+
+    /** Returns what a book comes to. */
+    static BookView of(@Nullable String book, Lexicon lexicon, RecordOption record) {
+        GrowingBook growing = growing(lexicon, record);
+        try (Store store = BookOptions.open(book, Access.READ)) {
+            store.forEachAfter(0, one -> growing.add(one.number(), one.entry()));
+        }
+        return growing.view();
+    }
+
+    private static GrowingBook growing(Lexicon lexicon, RecordOption record) {
+        return new GrowingBook(new BookSettings(record.or(RecordOption.OFFICIAL), record.isGiven()), lexicon::nameOf);
+    }
+
+    /** Returns all of a book. */
+    static Selected whole(BookView view) {
+        return Selected.NOTHING
+                .withEntries(view.ledger().entries(), true, Commitment::counted)
+                .withEncounters(view.timeline().timeline().events())
+                .withStatements(view, Optional.empty(), Optional.empty());
     }
 }

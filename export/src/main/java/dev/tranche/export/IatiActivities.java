@@ -191,7 +191,7 @@ public final class IatiActivities implements Format {
             String takers =
                     entry.recipients().isEmpty() ? "a recipient that is not named" : book.namesOf(entry.recipients());
             return entry.amount().currency() + " " + entry.amount().value().toPlainString() + ": "
-                    + entry.type().slug() + " assistance of " + givers + " for " + takers;
+                    + entry.type().slug() + " assistance from " + givers + " for " + takers;
         }
 
         private void descriptions() throws IOException {
@@ -201,7 +201,7 @@ public final class IatiActivities implements Format {
                             + entry.standing().slug() + ", "
                             + entry.stage().slug() + ", amount "
                             + entry.amount().bound().slug().replace('_', ' ')
-                            + ", told by " + entry.reports().size() + " reports of " + entry.outlets() + " outlets"
+                            + ", reports: " + entry.reports().size() + ", outlets: " + entry.outlets()
                             + entry.authority().map(code -> ", under " + code).orElse("") + ".",
                     "type",
                     "1");

@@ -163,7 +163,7 @@ final class ParquetColumn {
             case Value.Text text -> text(text).getBytes(StandardCharsets.UTF_8);
             case Value.Truth truth -> new byte[] {(byte) (truth.is() ? 1 : 0)};
             case Value.Day day -> little(day.day().toEpochDay(), 4);
-            case Value.Number number ->
+            case Value.Amount number ->
                 type == Type.COUNT ? little(number.number().longValueExact(), 8) : decimal(number.number());
         };
     }

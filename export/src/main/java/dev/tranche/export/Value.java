@@ -26,7 +26,7 @@ public sealed interface Value {
      *
      * @param number in whole units
      */
-    record Number(BigDecimal number) implements Value {}
+    record Amount(BigDecimal number) implements Value {}
 
     /**
      * A day.
@@ -54,12 +54,12 @@ public sealed interface Value {
 
     /** Returns the cell of a number. */
     static Value of(BigDecimal number) {
-        return new Number(number);
+        return new Amount(number);
     }
 
     /** Returns the cell of a count. */
     static Value of(long count) {
-        return new Number(BigDecimal.valueOf(count));
+        return new Amount(BigDecimal.valueOf(count));
     }
 
     /** Returns the cell of a count that may be missing. */

@@ -119,7 +119,7 @@ final class XlsxWriter implements AutoCloseable {
                     text(column, rows, text.text(), SafeCell.runs(text.text()) ? XlsxStyles.MARKED : XlsxStyles.TEXT);
                 case Value.Truth truth ->
                     out.write("<c r=\"" + name(column) + rows + "\" t=\"b\"><v>" + (truth.is() ? 1 : 0) + "</v></c>");
-                case Value.Number number -> {
+                case Value.Amount number -> {
                     String digits = number.number().toPlainString();
                     if (number.number().stripTrailingZeros().precision() > MOST_DIGITS) {
                         text(column, rows, digits, XlsxStyles.TEXT);
