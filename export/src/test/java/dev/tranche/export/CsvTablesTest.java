@@ -9,10 +9,15 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class CsvTablesTest {
+
+    private static List<NamedCsvRecord> rows(Map<String, byte[]> files, String table) {
+        return rows(Objects.requireNonNull(files.get(table + ".csv")));
+    }
 
     private static List<NamedCsvRecord> rows(byte[] file) {
         return CsvReader.builder().ofNamedCsvRecord(new String(file, UTF_8)).stream()
@@ -23,7 +28,7 @@ class CsvTablesTest {
     void theSumsOfTheTableAreThoseOfTheLedger() throws IOException {
         BookExport book = SampleBook.whole();
         Map<String, BigDecimal> sums = new TreeMap<>();
-        for (NamedCsvRecord row : rows(files(book).get("entries.csv"))) {
+        for (NamedCsvRecord row : rows(files(book), "entries")) {
             if (row.getField("counted").equals("true")) {
                 sums.merge(row.getField("currency"), new BigDecimal(row.getField("amount")), BigDecimal::add);
             }
@@ -43,8 +48,7 @@ class CsvTablesTest {
         Map<String, byte[]> files = files(book);
         book.cover()
                 .counts()
-                .forEach((name, count) -> assertThat(
-                                rows(files.get((name.equals("equations") ? "audit" : name) + ".csv")))
+                .forEach((name, count) -> assertThat(rows(files, name.equals("equations") ? "audit" : name))
                         .as(name)
                         .hasSize(count.intValue()));
         assertThat(book.cover().counts().get("entries")).isGreaterThan(100);
@@ -71,7 +75,7 @@ class CsvTablesTest {
     void theMarkIsWrittenOnRequestAlone() throws IOException {
         byte[] marked =
                 SampleBook.files(new CsvTables(true), SampleBook.whole()).get("entries.csv");
-        byte[] plain = files(SampleBook.whole()).get("entries.csv");
+        byte[] plain = Objects.requireNonNull(files(SampleBook.whole()).get("entries.csv"));
         assertThat(new String(marked, UTF_8)).isEqualTo('\uFEFF' + new String(plain, UTF_8));
     }
 

@@ -43,12 +43,11 @@ class OpenFormatsTest {
     @Test
     void annotationsQuoteTheirReports() throws IOException {
         JsonNode graph = JSON.readTree(text(new Annotations())).get("@graph");
-        Set<String> ids = new HashSet<>();
         int annotations = 0;
         for (JsonNode node : graph) {
             if (node.get("type").asText().equals("Annotation")) {
                 annotations++;
-                ids.add(node.get("id").asText());
+                assertThat(node.get("id").asText()).startsWith("urn:tranche:annotation:");
                 JsonNode selectors = node.at("/target/selector");
                 int length = selectors.get(1).get("end").asInt()
                         - selectors.get(1).get("start").asInt();

@@ -72,9 +72,7 @@ class ParquetTablesTest {
         Map<String, Long> counts = SampleBook.whole().cover().counts();
         for (String name :
                 new String[] {"entries", "sources", "encounters", "statements", "figures", "contradictions"}) {
-            assertThat(ask("select count(*) from " + table(name)))
-                    .as(name)
-                    .isEqualTo(counts.get(name).toString());
+            assertThat(ask("select count(*) from " + table(name))).as(name).isEqualTo(String.valueOf(counts.get(name)));
         }
         assertThat(ask("select count(*) from " + table("cells") + " where quote is not null"))
                 .isNotEqualTo("0");

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -39,15 +40,19 @@ class WorkbookTest {
         return heads;
     }
 
+    private static int column(Map<String, Integer> heads, String name) {
+        return Objects.requireNonNull(heads.get(name), name);
+    }
+
     private static Map<String, BigDecimal> sums(Sheet entries) {
         Map<String, Integer> heads = heads(entries);
         Map<String, BigDecimal> sums = new TreeMap<>();
         for (Row row : entries) {
-            Cell counted = row.getCell(heads.get("counted"));
+            Cell counted = row.getCell(column(heads, "counted"));
             if (row.getRowNum() > 0 && counted.getBooleanCellValue()) {
                 sums.merge(
-                        row.getCell(heads.get("currency")).getStringCellValue(),
-                        BigDecimal.valueOf(row.getCell(heads.get("amount")).getNumericCellValue())
+                        row.getCell(column(heads, "currency")).getStringCellValue(),
+                        BigDecimal.valueOf(row.getCell(column(heads, "amount")).getNumericCellValue())
                                 .setScale(0),
                         BigDecimal::add);
             }
@@ -76,7 +81,7 @@ class WorkbookTest {
             Map<String, Integer> heads = heads(entries);
             int days = 0;
             for (int i = 1; i <= entries.getLastRowNum(); i++) {
-                Cell from = entries.getRow(i).getCell(heads.get("from"));
+                Cell from = entries.getRow(i).getCell(column(heads, "from"));
                 if (from != null && from.getCellType() == CellType.NUMERIC) {
                     assertThat(DateUtil.isCellDateFormatted(from)).isTrue();
                     LocalDate stated = SampleBook.book()
@@ -182,7 +187,7 @@ class WorkbookTest {
                             .byCurrency());
             XSSFSheet entries = book.getSheet("entries");
             assertThat(entries.getCTWorksheet().getAutoFilter().getRef()).startsWith("A1:");
-            Cell day = entries.getRow(1).getCell(heads(entries).get("from"));
+            Cell day = entries.getRow(1).getCell(column(heads(entries), "from"));
             assertThat(day.getCellType()).isEqualTo(CellType.NUMERIC);
             assertThat(DateUtil.isCellDateFormatted(day)).isTrue();
         }
