@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -95,5 +96,24 @@ class ExportCommandTest {
                 .isZero();
         assertThat(Files.readAllLines(out.resolve("entries.csv"))).hasSize(1);
         assertThat(Files.readAllLines(out.resolve("encounters.csv"))).hasSizeGreaterThan(1);
+    }
+
+    @Test
+    void releasesAreNumberedAndCompared() throws IOException {
+        Path out = folder.resolve("releases");
+        String[] call = {"release", "--book", book(), "--out", out.toString(), "--date", "2026-02-03"};
+        assertThat(Call.of(call).err()).contains("release 1 in ", "since nothing.");
+        assertThat(Call.of(call).err()).contains("release 2 in ", "0 entries added, 0 removed, 0 changed");
+        List<String> files;
+        try (Stream<Path> listed = Files.list(out)) {
+            files = listed.map(Path::toString).sorted().toList();
+        }
+        assertThat(files).hasSize(2);
+        assertThat(Call.of("diff", files.getFirst(), files.getLast()).out())
+                .contains("0 entries added, 0 removed, 0 changed.");
+        assertThat(Call.of("diff", files.getFirst(), book()).out()).contains("0 entries added, 0 removed, 0 changed.");
+        assertThat(Call.of("diff", files.getFirst(), folder.resolve("none.zip").toString())
+                        .status())
+                .isEqualTo(1);
     }
 }
