@@ -38,6 +38,13 @@ export async function getText(path: string, type: string): Promise<string> {
   return (await ask(path, { cache: 'no-cache', headers: { Accept: type } })).text();
 }
 
+/** A file to be saved, under the name that the server gives it. */
+export async function getFile(path: string): Promise<{ name: string; content: Blob }> {
+  const response = await ask(path, { cache: 'no-cache', headers: { Accept: '*/*' } });
+  const name = /filename="([^"]+)"/.exec(response.headers.get('Content-Disposition') ?? '')?.[1] ?? 'export';
+  return { name, content: await response.blob() };
+}
+
 export async function send<T>(method: 'POST' | 'PATCH' | 'DELETE', path: string, body?: unknown): Promise<T> {
   const response = await ask(path, {
     method,

@@ -1,6 +1,9 @@
 package dev.tranche.api;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.function.Consumer;
 import tools.jackson.core.JsonGenerator;
 
@@ -12,11 +15,41 @@ final class Answer {
     private final int status;
     private final String type;
     private final byte[] body;
+    private final Optional<Download> download;
 
     private Answer(int status, String type, byte[] body) {
         this.status = status;
         this.type = type;
         this.body = body;
+        this.download = Optional.empty();
+    }
+
+    private Answer(String type, Download download) {
+        this.status = 200;
+        this.type = type;
+        this.body = new byte[0];
+        this.download = Optional.of(download);
+    }
+
+    /**
+     * A file that is written while it is sent.
+     *
+     * @param name under which a browser saves it
+     * @param content writes it
+     */
+    record Download(String name, Content content) {}
+
+    /** Writes a file. */
+    @FunctionalInterface
+    interface Content {
+
+        /** Writes to a stream, which stays open. */
+        void write(OutputStream to) throws IOException;
+    }
+
+    /** Builds the answer that is a file. */
+    static Answer file(String type, String name, Content content) {
+        return new Answer(type, new Download(name, content));
     }
 
     /** Builds an answer of bytes. */
@@ -50,6 +83,11 @@ final class Answer {
 
     String type() {
         return type;
+    }
+
+    /** Returns the file; empty for an answer that is held in memory. */
+    Optional<Download> download() {
+        return download;
     }
 
     byte[] body() {

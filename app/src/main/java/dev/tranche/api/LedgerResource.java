@@ -39,19 +39,7 @@ final class LedgerResource {
     /** Answers with a page of entries, or with all that match as a table. */
     Answer ledger(Context ctx, BookView view) {
         Query query = Query.of(ctx);
-        Map<Facet, String> values = new EnumMap<>(Facet.class);
-        for (Facet facet : Facet.values()) {
-            value(query, facet).ifPresent(value -> values.put(facet, value));
-        }
-        LedgerQuery asked = new LedgerQuery(
-                values,
-                query.day("from"),
-                query.day("to"),
-                query.number("min"),
-                query.number("max"),
-                query.truth("leaf"),
-                query.truth("reviewed"),
-                query.words("q"));
+        LedgerQuery asked = asked(query);
         LedgerSort sort = query.constant("sort", LedgerSort.values()).orElse(LedgerSort.DATE);
         boolean falling =
                 query.word("order", List.of("asc", "desc")).orElse("desc").equals("desc");
@@ -74,6 +62,23 @@ final class LedgerResource {
             });
             window.write(json, selection.total(), view.head());
         });
+    }
+
+    /** Reads which entries are asked for. */
+    static LedgerQuery asked(Query query) {
+        Map<Facet, String> values = new EnumMap<>(Facet.class);
+        for (Facet facet : Facet.values()) {
+            value(query, facet).ifPresent(value -> values.put(facet, value));
+        }
+        return new LedgerQuery(
+                values,
+                query.day("from"),
+                query.day("to"),
+                query.number("min"),
+                query.number("max"),
+                query.truth("leaf"),
+                query.truth("reviewed"),
+                query.words("q"));
     }
 
     private static Optional<String> value(Query query, Facet facet) {

@@ -7,6 +7,8 @@ import dev.tranche.text.Folding;
 import dev.tranche.view.BookView;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -100,7 +102,20 @@ final class Replies {
             return;
         }
         ctx.contentType(answer.type().startsWith("text/csv") ? "text/csv; charset=utf-8" : answer.type());
+        if (answer.download().isPresent()) {
+            send(ctx, answer.download().get());
+            return;
+        }
         ctx.result(answer.body());
+    }
+
+    private static void send(Context ctx, Answer.Download file) {
+        ctx.header("Content-Disposition", "attachment; filename=\"" + file.name() + "\"");
+        try (OutputStream to = ctx.outputStream()) {
+            file.content().write(to);
+        } catch (IOException gone) {
+            // The asker left; whoever stayed sees an answer that breaks off.
+        }
     }
 
     void send(Context ctx, ApiProblem problem) {

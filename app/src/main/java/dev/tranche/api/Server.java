@@ -111,6 +111,7 @@ public final class Server implements AutoCloseable {
     private void addRoutes(UnaryOperator<String> nameOf, WatchFiles files) {
         BookResource book = new BookResource(settings, stores);
         LedgerResource ledger = new LedgerResource(nameOf);
+        ExportResource export = new ExportResource(settings, InstantSource.system());
         EntryResource entry = new EntryResource(stores, nameOf);
         MapResource map = new MapResource(nameOf);
         ReportsResource reports = new ReportsResource(stores);
@@ -124,12 +125,15 @@ public final class Server implements AutoCloseable {
         routes.add(Route.question("/book", book::book));
         routes.add(Route.question("/ledger", ledger::ledger));
         routes.add(Route.question("/ledger/facets", ledger::facets));
+        routes.add(Route.question("/ledger/export", export::ledger));
         routes.add(Route.question("/entries/{id}", entry::entry));
         routes.add(Route.question("/totals", TotalsResource::totals));
         routes.add(Route.question("/audit", AuditResource::audit));
         routes.add(Route.question("/contradictions", AuditResource::contradictions));
         routes.add(Route.question("/map", map::map));
         routes.add(Route.question("/timeline", StoryResource::timeline));
+        routes.add(Route.question("/timeline/export", export::timeline));
+        routes.add(Route.question("/export", export::whole));
         routes.add(Route.question("/statements", StoryResource::statements));
         routes.add(Route.question("/figures", StoryResource::figures));
         routes.add(Route.question("/names", StoryResource::names));

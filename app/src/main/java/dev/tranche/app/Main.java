@@ -8,14 +8,17 @@ import dev.tranche.cli.ColourMode;
 import dev.tranche.cli.ContradictionsCommand;
 import dev.tranche.cli.DecisionsCommand;
 import dev.tranche.cli.DemoCommand;
+import dev.tranche.cli.DiffCommand;
 import dev.tranche.cli.EvalCommand;
 import dev.tranche.cli.ExplainCommand;
+import dev.tranche.cli.ExportCommand;
 import dev.tranche.cli.Failures;
 import dev.tranche.cli.HelpCommand;
 import dev.tranche.cli.ImportCommand;
 import dev.tranche.cli.LedgerCommand;
 import dev.tranche.cli.ReadCommand;
 import dev.tranche.cli.RebuildCommand;
+import dev.tranche.cli.ReleaseCommand;
 import dev.tranche.cli.SearchCommand;
 import dev.tranche.cli.ServeCommand;
 import dev.tranche.cli.ShowCommand;
@@ -65,6 +68,9 @@ public final class Main {
                 .addSubcommand(new ShowCommand())
                 .addSubcommand(new DecisionsCommand())
                 .addSubcommand(new SearchCommand())
+                .addSubcommand(new ExportCommand())
+                .addSubcommand(new ReleaseCommand())
+                .addSubcommand(new DiffCommand())
                 .addSubcommand(new VerifyCommand())
                 .addSubcommand(new BackupCommand())
                 .addSubcommand(new ImportCommand())

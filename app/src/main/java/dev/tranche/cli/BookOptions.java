@@ -61,6 +61,12 @@ final class BookOptions {
         }
     }
 
+    /** Returns the book as it was named; null for the usual one. */
+    @Nullable
+    String named() {
+        return book;
+    }
+
     /** Returns the reading options. */
     ReadingOptions reading() {
         return reading;

@@ -6,6 +6,7 @@ import dev.tranche.ledger.Commitment;
 import dev.tranche.ledger.Standing;
 import dev.tranche.lexicon.Lexicon;
 import dev.tranche.view.LedgerQuery;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -70,6 +71,38 @@ final class EntryFilter {
             converter = DaySpan.Converter.class,
             description = "Only entries up to and including this day, month or year.")
     private @Nullable DaySpan to;
+
+    /** Returns the first day asked for. */
+    Optional<LocalDate> first() {
+        return Optional.ofNullable(from).map(DaySpan::first);
+    }
+
+    /** Returns the last day asked for. */
+    Optional<LocalDate> last() {
+        return Optional.ofNullable(to).map(DaySpan::last);
+    }
+
+    /** Returns which entries that match count in sums: of stages that are named, those that add to them. */
+    Predicate<Commitment> counted() {
+        return stages.isEmpty() ? Commitment::counted : Commitment::adds;
+    }
+
+    /** Returns what is asked for, one sentence each; days are left out. */
+    List<String> sentences() {
+        List<String> sentences = new ArrayList<>();
+        sentence(sentences, "donor", donors);
+        sentence(sentences, "recipient", recipients);
+        sentence(sentences, "stage", stages.stream().map(Stage::slug).toList());
+        sentence(sentences, "type", types.stream().map(AidType::slug).toList());
+        sentence(sentences, "standing", standings.stream().map(Standing::slug).toList());
+        return sentences;
+    }
+
+    private static void sentence(List<String> sentences, String name, List<String> values) {
+        if (!values.isEmpty()) {
+            sentences.add(name + ": " + String.join(", ", values));
+        }
+    }
 
     /** Returns the entries that match; refuses unknown names and spans that end before they begin. */
     Predicate<Commitment> predicate(Lexicon lexicon) {

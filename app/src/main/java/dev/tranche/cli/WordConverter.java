@@ -1,5 +1,6 @@
 package dev.tranche.cli;
 
+import dev.tranche.encounter.EncounterKind;
 import dev.tranche.fact.AidType;
 import dev.tranche.fact.Stage;
 import dev.tranche.ledger.Standing;
@@ -50,6 +51,20 @@ abstract class WordConverter<E extends Enum<E>> implements ITypeConverter<E> {
     static final class OfTable extends WordConverter<TableFormat> {
         OfTable() {
             super(TableFormat.values());
+        }
+    }
+
+    /** Converts the word of {@code --only}. */
+    static final class OfPart extends WordConverter<StoryParts.Part> {
+        OfPart() {
+            super(StoryParts.Part.values());
+        }
+    }
+
+    /** Converts the word of {@code --kind}. */
+    static final class OfEncounterKind extends WordConverter<EncounterKind> {
+        OfEncounterKind() {
+            super(EncounterKind.values());
         }
     }
 

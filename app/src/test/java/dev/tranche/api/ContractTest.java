@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tranche.export.Format;
 import dev.tranche.store.BookAddress;
 import java.io.IOException;
 import java.net.URLEncoder;
@@ -52,6 +53,7 @@ abstract class ContractTest {
             assertThat(server.server().routes()).containsExactlyInAnyOrderElementsOf(contract.operations());
             askTheBook(server);
             askTheLists(server);
+            exportEverything(server);
             decideEverything(server);
             askEveryEntryAndReport(server);
             upload(server);
@@ -135,6 +137,36 @@ abstract class ContractTest {
         ask(server, "GET /search", "/search?q=patriot&limit=5");
         ask(server, "GET /statements", "/statements?stance=denies&denied=false&speaker=a&q=the&from=2020-01-01");
         ask(server, "GET /timeline", "/timeline?kind=visit&country=US&to=2024-01-01");
+    }
+
+    /** Every format that a route offers is written, and its sums are those of the page. */
+    private void exportEverything(LiveServer server) throws IOException {
+        for (Format format : Format.all()) {
+            for (String path : new String[] {"/export", "/timeline/export", "/ledger/export"}) {
+                String question =
+                        path + "?format=" + format.slug() + (path.equals("/export") ? "" : "&from=2022-01-01");
+                HttpResponse<String> file = server.get(question);
+                contract.check("GET " + path, file);
+                boolean offered = format.holdsLedger() || !path.equals("/ledger/export");
+                assertThat(file.statusCode()).as(question).isEqualTo(offered ? 200 : 400);
+                if (offered) {
+                    assertThat(file.headers().firstValue("Content-Disposition"))
+                            .hasValue("attachment; filename=\"" + format.fileName() + "\"");
+                    assertThat(file.body()).as(question).isNotEmpty();
+                }
+            }
+        }
+        JsonNode page = tree(server.get("/ledger?donor=US&currency=USD"));
+        JsonNode flows = tree(server.get("/ledger/export?format=geojson&donor=US&currency=USD"));
+        long sum = 0;
+        for (JsonNode feature : flows.get("features")) {
+            sum += feature.at("/properties/sum").asLong();
+        }
+        assertThat(sum).isEqualTo(page.at("/sums/USD").asLong()).isPositive();
+        HttpResponse<String> none = server.get("/ledger/export?format=iati&q=nothingofthekind");
+        assertThat(none.statusCode()).isEqualTo(422);
+        contract.check("GET /ledger/export", none);
+        contract.check("GET /export", server.get("/export"));
     }
 
     private void decideEverything(LiveServer server) throws IOException {

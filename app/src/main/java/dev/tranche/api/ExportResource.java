@@ -1,0 +1,129 @@
+package dev.tranche.api;
+
+import dev.tranche.encounter.EncounterKind;
+import dev.tranche.export.BookExport;
+import dev.tranche.export.Cover;
+import dev.tranche.export.Format;
+import dev.tranche.export.Selected;
+import dev.tranche.export.StreamParts;
+import dev.tranche.ledger.Commitment;
+import dev.tranche.timeline.TimelineEvent;
+import dev.tranche.view.BookView;
+import dev.tranche.view.LedgerIndex;
+import dev.tranche.view.LedgerQuery;
+import dev.tranche.view.LedgerSort;
+import dev.tranche.view.Selection;
+import io.javalin.http.Context;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+
+/** {@code /export}, {@code /ledger/export} and {@code /timeline/export}: what the pages show, as a file. */
+final class ExportResource {
+
+    private static final int MOST_CODE = 20;
+
+    private final ServerSettings settings;
+    private final InstantSource clock;
+
+    ExportResource(ServerSettings settings, InstantSource clock) {
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** Answers with everything. */
+    Answer whole(Context ctx, BookView view) {
+        Query query = Query.of(ctx);
+        Optional<Format> format = format(query, Format.all());
+        query.check();
+        Selected all = Selected.NOTHING
+                .withEntries(view.ledger().entries(), true, Commitment::counted)
+                .withEncounters(view.timeline().timeline().events())
+                .withStatements(view, Optional.empty(), Optional.empty());
+        return file(format.orElseThrow(), view, all);
+    }
+
+    /** Answers with the entries asked for, in the order asked for, and what is about them. */
+    Answer ledger(Context ctx, BookView view) {
+        Query query = Query.of(ctx);
+        Optional<Format> format =
+                format(query, Format.all().stream().filter(Format::holdsLedger).toList());
+        LedgerQuery asked = LedgerResource.asked(query);
+        LedgerSort sort = query.constant("sort", LedgerSort.values()).orElse(LedgerSort.DATE);
+        boolean falling =
+                query.word("order", List.of("asc", "desc")).orElse("desc").equals("desc");
+        query.check();
+        List<Commitment> entries = entries(view, asked, sort, falling);
+        boolean isAll = entries.size() == view.ledger().entries().size();
+        Selected shown = Selected.NOTHING.withEntries(entries, isAll, asked.counted());
+        return file(format.orElseThrow(), view, described(ctx, shown));
+    }
+
+    /** Answers with the encounters asked for, and with the entries, statements and figures of the same days. */
+    Answer timeline(Context ctx, BookView view) {
+        Query query = Query.of(ctx);
+        Optional<Format> format = format(query, Format.all());
+        Optional<EncounterKind> kind = query.constant("kind", EncounterKind.values());
+        Optional<String> country = query.code("country", MOST_CODE);
+        Optional<LocalDate> from = query.day("from");
+        Optional<LocalDate> to = query.day("to");
+        String words = query.words("q");
+        query.check();
+        List<TimelineEvent> events = view.timeline().find(kind, country, from, to, words);
+        LedgerQuery days = LedgerQuery.ALL.between(from, to);
+        Predicate<Commitment> counts = days.counted();
+        List<Commitment> entries = entries(view, days, LedgerSort.DATE, false);
+        Selected shown = Selected.NOTHING
+                .withEntries(entries, entries.size() == view.ledger().entries().size(), counts)
+                .withEncounters(events)
+                .withStatements(view, from, to);
+        return file(format.orElseThrow(), view, described(ctx, shown));
+    }
+
+    private static List<Commitment> entries(BookView view, LedgerQuery asked, LedgerSort sort, boolean falling) {
+        LedgerIndex index = view.index();
+        Selection selection = index.select(asked);
+        return index.page(selection, sort, falling, 0, Math.max(1, selection.total()));
+    }
+
+    private static Optional<Format> format(Query query, List<Format> offered) {
+        List<String> words = offered.stream().map(Format::slug).toList();
+        Optional<String> word = query.word("format", words);
+        if (word.isEmpty()) {
+            query.refuse("format", "is missing; ask for one of " + String.join(", ", words) + ".");
+        }
+        return word.flatMap(Format::find);
+    }
+
+    /** Says what was asked for in the words of the request. */
+    private static Selected described(Context ctx, Selected selected) {
+        Selected described = selected;
+        for (Map.Entry<String, List<String>> one : new TreeMap<>(ctx.queryParamMap()).entrySet()) {
+            if (!List.of("format", "sort", "order").contains(one.getKey())) {
+                described = described.withFilter(one.getKey() + ": " + String.join(", ", one.getValue()));
+            }
+        }
+        return described;
+    }
+
+    private Answer file(Format format, BookView view, Selected selected) {
+        BookExport book = BookExport.of(
+                view,
+                settings.lexicon(),
+                selected,
+                new BookExport.Made(
+                        settings.version(),
+                        clock.instant().truncatedTo(ChronoUnit.SECONDS),
+                        Cover.USUAL_LICENCE,
+                        Cover.Publisher.UNREGISTERED));
+        format.obstacle(book).ifPresent(why -> {
+            throw ApiProblem.of(422, "nothing-to-export", "Nothing to export", why);
+        });
+        return Answer.file(format.mediaType(), format.fileName(), to -> StreamParts.write(format, book, to));
+    }
+}

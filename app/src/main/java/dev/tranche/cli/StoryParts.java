@@ -1,0 +1,71 @@
+package dev.tranche.cli;
+
+import dev.tranche.encounter.EncounterKind;
+import dev.tranche.export.Selected;
+import dev.tranche.ledger.Commitment;
+import dev.tranche.view.BookView;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Options that choose what of a book is exported besides entries. */
+final class StoryParts {
+
+    @Option(
+            names = "--only",
+            paramLabel = "PART",
+            converter = WordConverter.OfPart.class,
+            description = "Only one part: ledger (entries and what is about them) or story (encounters, statements,"
+                    + " figures).")
+    private @Nullable Part only;
+
+    @Option(
+            names = "--kind",
+            paramLabel = "KIND",
+            converter = WordConverter.OfEncounterKind.class,
+            description = "Only encounters of this kind: visit, meeting, call, conference.")
+    private @Nullable EncounterKind kind;
+
+    @Option(
+            names = "--country",
+            paramLabel = "CODE",
+            description = "Only encounters in which this state or body takes part.")
+    private @Nullable String country;
+
+    /** A part of a book. */
+    enum Part {
+        /** Entries and what is about them. */
+        LEDGER,
+        /** Encounters, statements and figures. */
+        STORY
+    }
+
+    /** Selects what is exported beside entries that were selected already. */
+    Selected select(BookView view, EntryFilter filter, List<Commitment> entries) {
+        Selected selected = Selected.NOTHING;
+        if (only != Part.STORY) {
+            boolean isAll = entries.size() == view.ledger().entries().size();
+            selected = selected.withEntries(entries, isAll, filter.counted());
+            for (String sentence : filter.sentences()) {
+                selected = selected.withFilter(sentence);
+            }
+        }
+        if (only != Part.LEDGER) {
+            Optional<String> code = Optional.ofNullable(country).map(word -> word.toUpperCase(Locale.ROOT));
+            selected = selected.withEncounters(
+                            view.timeline().find(Optional.ofNullable(kind), code, filter.first(), filter.last(), ""))
+                    .withStatements(view, filter.first(), filter.last());
+            selected = code.isEmpty() ? selected : selected.withFilter("encounters with " + code.get());
+            selected = kind == null ? selected : selected.withFilter("encounters of the kind " + kind.slug());
+        }
+        if (filter.first().isPresent()) {
+            selected = selected.withFilter("from " + filter.first().get());
+        }
+        if (filter.last().isPresent()) {
+            selected = selected.withFilter("to " + filter.last().get());
+        }
+        return selected;
+    }
+}

@@ -1,0 +1,119 @@
+package dev.tranche.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tranche.testkit.Repository;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ExportCommandTest {
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private static Path folder;
+
+    @BeforeAll
+    static void addSamples() {
+        assertThat(Call.of("add", "--book", book(), Repository.corpus("samples").toString())
+                        .status())
+                .isZero();
+    }
+
+    private static String book() {
+        return folder.resolve("book.db").toString();
+    }
+
+    private static Call export(String format, Path out, String... more) {
+        return Call.of(Stream.concat(
+                        Stream.of("export", "--book", book(), "--format", format, "--out", out.toString()),
+                        Stream.of(more))
+                .toArray(String[]::new));
+    }
+
+    /** The commands and the page say the same: what ledger prints as counted is what leaves. */
+    @Test
+    void theExportSaysWhatTheLedgerSays() throws IOException {
+        Path out = folder.resolve("tables");
+        assertThat(export("csv", out, "--donor", "US", "--from", "2023").status())
+                .isZero();
+        Map<String, BigDecimal> printed = new TreeMap<>();
+        Matcher entries = Pattern.compile("\"amount\":(\\d+).*?\"currency\":\"(\\w+)\".*?\"counted\":(true|false)")
+                .matcher(Call.of("ledger", "--book", book(), "--donor", "US", "--from", "2023", "--format", "json")
+                        .out());
+        while (entries.find()) {
+            if (entries.group(3).equals("true")) {
+                printed.merge(entries.group(2), new BigDecimal(entries.group(1)), BigDecimal::add);
+            }
+        }
+        assertThat(printed).isNotEmpty();
+        String cover = Files.readString(out.resolve("cover.csv"));
+        printed.forEach((currency, sum) -> assertThat(cover).contains("sum in " + currency + "," + sum));
+        assertThat(cover).contains("donor: US");
+    }
+
+    @Test
+    void severalFilesGoToAFolderOrAnArchive() {
+        assertThat(export("parquet", folder.resolve("p")).status()).isZero();
+        assertThat(folder.resolve("p/entries.parquet")).exists();
+        assertThat(export("parquet", folder.resolve("p.zip")).status()).isZero();
+        assertThat(folder.resolve("p.zip")).isRegularFile();
+        assertThat(folder.resolve("p.zip.part")).doesNotExist();
+    }
+
+    @Test
+    void standardOutputTakesOneFile() {
+        Call call = Call.of("export", "--book", book(), "--format", "geojson", "--out", "-");
+        assertThat(call.status()).isZero();
+        assertThat(call.out()).startsWith("{\"type\":\"FeatureCollection\"");
+    }
+
+    @Test
+    void wrongWordsAreToldWithTheNearestRightOne() {
+        assertThat(export("xlxs", folder.resolve("a")).err()).contains("Did you mean 'xlsx'?");
+        assertThat(export("xlsx", folder).status()).isEqualTo(2);
+        assertThat(export("xlsx", folder.resolve("none/a.xlsx")).status()).isEqualTo(1);
+        assertThat(export("iati", folder.resolve("a.xml"), "--donor", "FJ").status())
+                .isEqualTo(2);
+        assertThat(export("iati", folder.resolve("a.xml"), "--publisher", "<&>").status())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void onlyOnePartIsWrittenOnRequest() throws IOException {
+        Path out = folder.resolve("story");
+        assertThat(export("csv", out, "--only", "story", "--kind", "visit").status())
+                .isZero();
+        assertThat(Files.readAllLines(out.resolve("entries.csv"))).hasSize(1);
+        assertThat(Files.readAllLines(out.resolve("encounters.csv"))).hasSizeGreaterThan(1);
+    }
+
+    @Test
+    void releasesAreNumberedAndCompared() throws IOException {
+        Path out = folder.resolve("releases");
+        String[] call = {"release", "--book", book(), "--out", out.toString(), "--date", "2026-02-03"};
+        assertThat(Call.of(call).err()).contains("release 1 in ", "since nothing.");
+        assertThat(Call.of(call).err()).contains("release 2 in ", "0 entries added, 0 removed, 0 changed");
+        List<String> files;
+        try (Stream<Path> listed = Files.list(out)) {
+            files = listed.map(Path::toString).sorted().toList();
+        }
+        assertThat(files).hasSize(2);
+        assertThat(Call.of("diff", files.getFirst(), files.getLast()).out())
+                .contains("0 entries added, 0 removed, 0 changed.");
+        assertThat(Call.of("diff", files.getFirst(), book()).out()).contains("0 entries added, 0 removed, 0 changed.");
+        assertThat(Call.of("diff", files.getFirst(), folder.resolve("none.zip").toString())
+                        .status())
+                .isEqualTo(1);
+    }
+}

@@ -1,0 +1,81 @@
+package dev.tranche.export;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * RFC 4180 tables, one file each, in UTF-8, with a header row; a bar separates several values of a cell.
+ *
+ * @param mark begin each file with the mark by which Excel knows UTF-8?
+ */
+public record CsvTables(boolean mark) implements Format {
+
+    @Override
+    public String slug() {
+        return "csv";
+    }
+
+    @Override
+    public String title() {
+        return "Tables (CSV)";
+    }
+
+    @Override
+    public boolean isFolder() {
+        return true;
+    }
+
+    @Override
+    public String fileName() {
+        return "tranche-csv.zip";
+    }
+
+    @Override
+    public String mediaType() {
+        return "application/zip";
+    }
+
+    @Override
+    public boolean holdsLedger() {
+        return true;
+    }
+
+    @Override
+    public boolean holdsStory() {
+        return true;
+    }
+
+    @Override
+    public void write(Exported book, Parts to) throws IOException {
+        for (Table<?> table : Tables.all(book)) {
+            try (Writer out = new BufferedWriter(
+                    new OutputStreamWriter(to.open(table.name() + ".csv"), StandardCharsets.UTF_8))) {
+                if (mark) {
+                    out.write('\uFEFF');
+                }
+                write(table, out);
+            }
+        }
+    }
+
+    private static void write(Table<?> table, Writer out) throws IOException {
+        CsvWriter csv = CsvWriter.builder().bufferSize(0).build(out);
+        csv.writeRecord(table.columns().stream().map(Column::name).toList());
+        table.forEach(
+                cells -> csv.writeRecord(cells.stream().map(CsvTables::text).toList()));
+    }
+
+    private static String text(Value value) {
+        return switch (value) {
+            case Value.Nothing nothing -> "";
+            case Value.Text text -> SafeCell.of(Characters.whole(text.text()));
+            case Value.Amount number -> number.number().toPlainString();
+            case Value.Day day -> day.day().toString();
+            case Value.Truth truth -> Boolean.toString(truth.is());
+        };
+    }
+}

@@ -1,0 +1,222 @@
+package dev.tranche.export;
+
+import dev.tranche.encounter.Participant;
+import dev.tranche.ledger.Commitment;
+import dev.tranche.resolve.Claim;
+import dev.tranche.timeline.TimelineEvent;
+import dev.tranche.view.ReportLine;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * FollowTheMoney entities, one JSON object a line: states and bodies, reports, payments, encounters and the people who
+ * take part in them. Payments are the entries that count, so that they add up to the ledger.
+ */
+public final class Entities implements Format {
+
+    private static final int LETTERS = 20;
+
+    @Override
+    public String slug() {
+        return "ftm";
+    }
+
+    @Override
+    public String title() {
+        return "Entities for investigations (FollowTheMoney)";
+    }
+
+    @Override
+    public boolean isFolder() {
+        return false;
+    }
+
+    @Override
+    public String fileName() {
+        return "entities.ftm.json";
+    }
+
+    @Override
+    public String mediaType() {
+        return "application/jsonl";
+    }
+
+    @Override
+    public boolean holdsLedger() {
+        return true;
+    }
+
+    @Override
+    public boolean holdsStory() {
+        return true;
+    }
+
+    @Override
+    public void write(Exported book, Parts to) throws IOException {
+        try (JsonOut json = new JsonOut(to.open(fileName()))) {
+            new Writing(book, json).all();
+        }
+    }
+
+    /** Writes the entities of one export; parties and people are written when they are first named. */
+    private record Writing(Exported book, JsonOut json, Set<String> known) {
+
+        Writing(Exported book, JsonOut json) {
+            this(book, json, new HashSet<>());
+        }
+
+        void all() {
+            try (Stream<ReportLine> reports = book.reports()) {
+                reports.forEachOrdered(this::report);
+            }
+            try (Stream<Commitment> entries = book.entries().filter(Commitment::counted)) {
+                entries.forEachOrdered(this::payment);
+            }
+            try (Stream<TimelineEvent> events = book.encounters()) {
+                events.forEachOrdered(this::event);
+            }
+        }
+
+        private void entity(String id, String schema, JsonOut.Inside properties) {
+            json.object(() -> {
+                json.text("id", id);
+                json.text("schema", schema);
+                json.object("properties", properties);
+            });
+        }
+
+        private void one(String property, String value) {
+            if (!value.isBlank()) {
+                json.texts(property, List.of(value));
+            }
+        }
+
+        private void one(String property, Optional<String> value) {
+            value.ifPresent(text -> one(property, text));
+        }
+
+        private String report(String key) {
+            return "report-" + Hashes.sha256(key).substring(0, LETTERS);
+        }
+
+        private void report(ReportLine line) {
+            entity(report(line.key()), "Article", () -> {
+                one("title", line.title().isBlank() ? line.id() : line.title());
+                one("author", line.outlet());
+                one("sourceUrl", line.address().flatMap(Addresses::web));
+                one(
+                        "publishedAt",
+                        day(
+                                line.published().date().isOneDay(),
+                                line.published().date().from()));
+            });
+        }
+
+        private static Optional<String> day(boolean isKnown, Optional<LocalDate> day) {
+            return isKnown ? day.map(LocalDate::toString) : Optional.empty();
+        }
+
+        private String party(String code) {
+            String id = "party-" + code.toLowerCase(java.util.Locale.ROOT);
+            if (known.add(id)) {
+                entity(id, "PublicBody", () -> {
+                    one("name", book.nameOf(code));
+                    if (book.isState(code)) {
+                        one("country", code.toLowerCase(java.util.Locale.ROOT));
+                    }
+                });
+            }
+            return id;
+        }
+
+        private void payment(Commitment entry) {
+            List<String> payers = entry.donors().stream().map(this::party).toList();
+            List<String> takers = entry.recipients().stream().map(this::party).toList();
+            List<String> proof = entry.claims().stream()
+                    .map(Claim::report)
+                    .flatMap(key -> book.report(key).stream())
+                    .map(line -> report(line.key()))
+                    .distinct()
+                    .toList();
+            entity("payment-" + entry.id(), "Payment", () -> {
+                json.texts("payer", payers);
+                json.texts("beneficiary", takers);
+                one("amount", entry.amount().value().toPlainString());
+                one("currency", entry.amount().currency());
+                one("date", day(entry.date().isOneDay(), entry.date().from()));
+                if (!entry.date().isOneDay()) {
+                    one("startDate", entry.date().from().map(LocalDate::toString));
+                    one("endDate", entry.date().to().map(LocalDate::toString));
+                }
+                one("programme", entry.authority());
+                one(
+                        "purpose",
+                        entry.type().slug() + " assistance, " + entry.stage().slug());
+                one("recordId", entry.id());
+                one("transactionNumber", book.shortName(entry.id()));
+                json.texts("proof", proof);
+                json.texts(
+                        "description",
+                        entry.claims().stream()
+                                .map(claim -> claim.fact().evidence().quote())
+                                .distinct()
+                                .toList());
+            });
+        }
+
+        private void event(TimelineEvent event) {
+            var encounter = event.encounter();
+            List<String> involved = encounter.participants().stream()
+                    .map(this::person)
+                    .flatMap(Optional::stream)
+                    .distinct()
+                    .toList();
+            entity(EventId.of(event), "Event", () -> {
+                one(
+                        "name",
+                        encounter.kind().slug() + ": "
+                                + encounter.participants().stream()
+                                        .map(Participant::shown)
+                                        .collect(Collectors.joining(", ")));
+                one("startDate", encounter.date().from().map(LocalDate::toString));
+                one("endDate", encounter.date().to().map(LocalDate::toString));
+                one("location", encounter.place().map(place -> place.name()));
+                one("summary", encounter.evidence().quote());
+                json.texts("involved", involved);
+                json.texts(
+                        "proof",
+                        event.reports().stream()
+                                .flatMap(id -> book.report(id.value()).stream())
+                                .map(line -> report(line.key()))
+                                .distinct()
+                                .toList());
+            });
+        }
+
+        /** Writes who takes part: a person who is named, else the state or body that somebody belongs to. */
+        private Optional<String> person(Participant who) {
+            if (who.name().isEmpty() || who.office().isBlank()) {
+                return who.country().map(this::party);
+            }
+            String id = "person-"
+                    + Hashes.sha256(who.name().get() + "\n" + who.country().orElse(""))
+                            .substring(0, LETTERS);
+            if (known.add(id)) {
+                entity(id, "Person", () -> {
+                    one("name", who.name());
+                    one("position", who.office());
+                    one(
+                            "country",
+                            who.country().filter(book::isState).map(code -> code.toLowerCase(java.util.Locale.ROOT)));
+                });
+            }
+            return Optional.of(id);
+        }
+    }
+}

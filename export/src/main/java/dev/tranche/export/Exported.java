@@ -1,0 +1,71 @@
+package dev.tranche.export;
+
+import dev.tranche.audit.Equation;
+import dev.tranche.ledger.Commitment;
+import dev.tranche.ledger.Contradiction;
+import dev.tranche.ledger.DecisionBook;
+import dev.tranche.timeline.FigureBook;
+import dev.tranche.timeline.TimelineEvent;
+import dev.tranche.view.ReportLine;
+import dev.tranche.view.StatementLine;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What is exported, read once by each format from front to end. Every stream is new at each call, has a defined order
+ * and need not fit into memory.
+ */
+public interface Exported {
+
+    /** Returns what this export is: its filters, counts and sums. */
+    Cover cover();
+
+    /** Returns the entries of the ledger. */
+    Stream<Commitment> entries();
+
+    /** Returns the encounters. */
+    Stream<TimelineEvent> encounters();
+
+    /** Returns the statements. */
+    Stream<StatementLine> statements();
+
+    /** Returns the figures other than money, those on one thing together. */
+    Stream<FigureBook.Counted> figures();
+
+    /** Returns the equations of the audit. */
+    Stream<Equation> audit();
+
+    /** Returns statements that cannot both stand. */
+    Stream<Contradiction> contradictions();
+
+    /** Returns what people decided. */
+    Stream<DecisionBook.Ruling> decisions();
+
+    /** Returns the reports behind all of this, each once. */
+    Stream<ReportLine> reports();
+
+    /** Returns the report of a key, or the newest of an id. */
+    Optional<ReportLine> report(String name);
+
+    /** Returns the name of a code for people; the code itself where it has none. */
+    String nameOf(String code);
+
+    /** Is it the code of a state, rather than of a body or of several states? */
+    boolean isState(String code);
+
+    /** Returns the short name of an entry by its permanent one. */
+    String shortName(String id);
+
+    /** Returns the codes of states and bodies with their names, in the order of the tables. */
+    Map<String, String> codes();
+
+    /** Returns the codes of a list with their names, joined by a comma. */
+    default String namesOf(Iterable<String> codes) {
+        StringBuilder names = new StringBuilder();
+        for (String code : codes) {
+            names.append(names.isEmpty() ? "" : ", ").append(nameOf(code));
+        }
+        return names.toString();
+    }
+}

@@ -1,0 +1,70 @@
+package dev.tranche.export;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/** A form in which a book leaves; each is whole and valid by itself. */
+public sealed interface Format
+        permits CsvTables,
+                Workbook,
+                IatiActivities,
+                Annotations,
+                Entities,
+                Flows,
+                Calendar,
+                StoryLine,
+                Citations,
+                ParquetTables {
+
+    /** Returns all formats, in the order in which they are offered. */
+    static List<Format> all() {
+        return List.of(
+                new CsvTables(false),
+                new Workbook(),
+                new IatiActivities(),
+                new ParquetTables(),
+                new Annotations(),
+                new Entities(),
+                new Flows(),
+                new Calendar(),
+                new StoryLine(),
+                new Citations(Citations.Style.BIBTEX),
+                new Citations(Citations.Style.RIS),
+                new Citations(Citations.Style.CSL));
+    }
+
+    /** Returns the format of a word. */
+    static Optional<Format> find(String slug) {
+        return all().stream().filter(format -> format.slug().equals(slug)).findFirst();
+    }
+
+    /** Returns the word used for it in commands and addresses. */
+    String slug();
+
+    /** Returns what it is, for people. */
+    String title();
+
+    /** Does it consist of several files? */
+    boolean isFolder();
+
+    /** Returns the name of its file; of several files that of the archive that holds them. */
+    String fileName();
+
+    /** Returns the media type of that file. */
+    String mediaType();
+
+    /** Does it hold entries of the ledger? */
+    boolean holdsLedger();
+
+    /** Does it hold encounters, statements and figures? */
+    boolean holdsStory();
+
+    /** Returns why what was selected cannot be written in this format; empty when it can. */
+    default Optional<String> obstacle(Exported book) {
+        return Optional.empty();
+    }
+
+    /** Writes it. */
+    void write(Exported book, Parts to) throws IOException;
+}

@@ -1,0 +1,90 @@
+package dev.tranche.export;
+
+import dev.tranche.dating.StatedDate;
+import dev.tranche.encounter.Encounter;
+import dev.tranche.encounter.Participant;
+import dev.tranche.encounter.Place;
+import dev.tranche.ledger.Commitment;
+import dev.tranche.resolve.Claim;
+import dev.tranche.timeline.TimelineEvent;
+import dev.tranche.view.ReportLine;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * An entry or encounter as calendars and timelines show it.
+ *
+ * @param id permanent name
+ * @param group what it is: commitment, or the kind of an encounter
+ * @param headline one line
+ * @param words the words of the first report, possibly empty
+ * @param outlet who published them, possibly empty
+ * @param place where, possibly empty
+ * @param address where the report was published
+ * @param date the days on which it may have been
+ * @param isCancelled was it called off or stopped?
+ * @param isSure has it happened, rather than being planned or asked for?
+ */
+record Happening(
+        String id,
+        String group,
+        String headline,
+        String words,
+        String outlet,
+        String place,
+        Optional<String> address,
+        StatedDate date,
+        boolean isCancelled,
+        boolean isSure) {
+
+    /** Returns the entries that are not refused, then the encounters; both only where a day is known. */
+    static Stream<Happening> of(Exported book) {
+        return Stream.concat(
+                        book.entries()
+                                .filter(entry -> entry.standing() != dev.tranche.ledger.Standing.REFUSED)
+                                .map(entry -> of(entry, book)),
+                        book.encounters().map(event -> of(event, book)))
+                .filter(one -> one.date().from().isPresent());
+    }
+
+    private static Happening of(Commitment entry, Exported book) {
+        Optional<Claim> first = entry.claims().stream().findFirst();
+        String from = entry.donors().isEmpty() ? "" : " from " + book.namesOf(entry.donors());
+        String to = entry.recipients().isEmpty() ? "" : " for " + book.namesOf(entry.recipients());
+        return new Happening(
+                entry.id(),
+                "commitment",
+                entry.amount().value().toPlainString() + " " + entry.amount().currency() + from + to + " ("
+                        + entry.type().slug() + ", " + entry.stage().slug() + ")",
+                first.map(claim -> claim.fact().evidence().quote()).orElse(""),
+                first.map(Claim::outlet).orElse(""),
+                "",
+                first.flatMap(claim -> book.report(claim.report()))
+                        .flatMap(ReportLine::address)
+                        .flatMap(Addresses::web),
+                entry.date(),
+                entry.stage() == dev.tranche.fact.Stage.BLOCKED,
+                entry.stage().isPromised());
+    }
+
+    private static Happening of(TimelineEvent event, Exported book) {
+        Encounter encounter = event.encounter();
+        String who = encounter.participants().stream().map(Participant::shown).collect(Collectors.joining(", "));
+        Optional<ReportLine> report =
+                book.report(encounter.evidence().document().value());
+        return new Happening(
+                EventId.of(event),
+                encounter.kind().slug(),
+                encounter.kind().slug().substring(0, 1).toUpperCase(java.util.Locale.ROOT)
+                        + encounter.kind().slug().substring(1) + ": " + who
+                        + encounter.place().map(place -> ", " + place.name()).orElse(""),
+                encounter.evidence().quote(),
+                report.flatMap(ReportLine::outlet).orElse(""),
+                encounter.place().map(Place::name).orElse(""),
+                report.flatMap(ReportLine::address).flatMap(Addresses::web),
+                encounter.date(),
+                encounter.stage().slug().equals("cancelled"),
+                !encounter.stage().slug().equals("planned"));
+    }
+}

@@ -1,0 +1,26 @@
+package dev.tranche.export;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** Names content by its hash. */
+public final class Hashes {
+
+    private Hashes() {}
+
+    /** Returns the SHA-256 of a text in UTF-8: 64 lower-case hexadecimal digits. */
+    public static String sha256(String text) {
+        return HexFormat.of().formatHex(digest().digest(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** Returns a SHA-256 to be fed. */
+    public static MessageDigest digest() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException absent) {
+            throw new IllegalStateException("every Java platform has SHA-256", absent);
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package dev.tranche.export;
+
+import java.io.IOException;
+import java.io.OutputStream;
+
+/** Where the files of an export go. A format opens them one after another and closes each before the next. */
+@FunctionalInterface
+public interface Parts {
+
+    /**
+     * Opens a file.
+     *
+     * @param name a plain file name, without folders
+     */
+    OutputStream open(String name) throws IOException;
+}

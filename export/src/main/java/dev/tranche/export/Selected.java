@@ -1,0 +1,90 @@
+package dev.tranche.export;
+
+import dev.tranche.dating.StatedDate;
+import dev.tranche.ledger.Commitment;
+import dev.tranche.timeline.FigureBook;
+import dev.tranche.timeline.TimelineEvent;
+import dev.tranche.view.BookView;
+import dev.tranche.view.StatementLine;
+import dev.tranche.view.Sums;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * What of a book is exported, as a page or a command shows it.
+ *
+ * @param entries the entries, in the order shown
+ * @param isWholeLedger are those all, so that the audit, contradictions and decisions are all exported too? Otherwise
+ *     only those about these entries are
+ * @param counted how many entries the sums add up
+ * @param sums the sums shown
+ * @param encounters the encounters, in the order shown
+ * @param statements the statements
+ * @param figures the figures other than money
+ * @param filters what was asked for, one sentence each
+ */
+public record Selected(
+        List<Commitment> entries,
+        boolean isWholeLedger,
+        long counted,
+        Sums sums,
+        List<TimelineEvent> encounters,
+        List<StatementLine> statements,
+        List<FigureBook.Counted> figures,
+        List<String> filters) {
+
+    /** Nothing yet. */
+    public static final Selected NOTHING =
+            new Selected(List.of(), false, 0, Sums.of(List.of()), List.of(), List.of(), List.of(), List.of());
+
+    /** Copies the lists. */
+    public Selected {
+        entries = List.copyOf(entries);
+        encounters = List.copyOf(encounters);
+        statements = List.copyOf(statements);
+        figures = List.copyOf(figures);
+        filters = List.copyOf(filters);
+    }
+
+    /** Copies this selection with entries. */
+    public Selected withEntries(List<Commitment> shown, boolean isAll, Predicate<Commitment> counts) {
+        List<Commitment> adding = shown.stream().filter(counts).toList();
+        return new Selected(shown, isAll, adding.size(), Sums.of(adding), encounters, statements, figures, filters);
+    }
+
+    /** Copies this selection with encounters. */
+    public Selected withEncounters(List<TimelineEvent> shown) {
+        return new Selected(entries, isWholeLedger, counted, sums, shown, statements, figures, filters);
+    }
+
+    /** Copies this selection with the statements and figures of reports of some days; without days with all. */
+    public Selected withStatements(BookView view, Optional<LocalDate> from, Optional<LocalDate> to) {
+        List<StatementLine> said = view.statements().lines().stream()
+                .filter(line -> isWithin(line.published(), from, to))
+                .toList();
+        List<FigureBook.Counted> counts = view.figures().things().stream()
+                .filter(thing -> isWithin(thing.reported(), from, to))
+                .toList();
+        return new Selected(entries, isWholeLedger, counted, sums, encounters, said, counts, filters);
+    }
+
+    /** Dates that are unknown lie within no days that are asked for. */
+    private static boolean isWithin(StatedDate date, Optional<LocalDate> from, Optional<LocalDate> to) {
+        Optional<LocalDate> first = date.from().or(date::to);
+        Optional<LocalDate> last = date.to().or(date::from);
+        boolean begins =
+                from.isEmpty() || last.filter(day -> !day.isBefore(from.get())).isPresent();
+        return begins
+                && (to.isEmpty() || first.filter(day -> !day.isAfter(to.get())).isPresent());
+    }
+
+    /** Copies this selection with one more sentence on what was asked for. */
+    public Selected withFilter(String sentence) {
+        List<String> more = new ArrayList<>(filters);
+        more.add(sentence);
+        return new Selected(entries, isWholeLedger, counted, sums, encounters, statements, figures, more);
+    }
+}

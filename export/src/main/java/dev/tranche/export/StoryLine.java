@@ -1,0 +1,94 @@
+package dev.tranche.export;
+
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.stream.Stream;
+
+/** TimelineJS: entries and encounters as slides, for the timelines of the Knight Lab. */
+public final class StoryLine implements Format {
+
+    @Override
+    public String slug() {
+        return "timelinejs";
+    }
+
+    @Override
+    public String title() {
+        return "Timeline for websites (TimelineJS)";
+    }
+
+    @Override
+    public boolean isFolder() {
+        return false;
+    }
+
+    @Override
+    public String fileName() {
+        return "timeline.json";
+    }
+
+    @Override
+    public String mediaType() {
+        return "application/json";
+    }
+
+    @Override
+    public boolean holdsLedger() {
+        return false;
+    }
+
+    @Override
+    public boolean holdsStory() {
+        return true;
+    }
+
+    @Override
+    public void write(Exported book, Parts to) throws IOException {
+        try (JsonOut json = new JsonOut(to.open(fileName()))) {
+            json.object(() -> {
+                json.object(
+                        "title",
+                        () -> json.object("text", () -> {
+                            json.text(
+                                    "headline",
+                                    Xml.text(book.cover().publisher().name()));
+                            json.text(
+                                    "text",
+                                    Xml.text(String.join("; ", book.cover().filters())));
+                        }));
+                json.array("events", () -> {
+                    try (Stream<Happening> all = Happening.of(book)) {
+                        all.forEachOrdered(one -> json.object(() -> slide(one, json)));
+                    }
+                });
+            });
+        }
+    }
+
+    /** Texts are HTML there, so that words of reports are escaped. */
+    private static void slide(Happening one, JsonOut json) {
+        json.text("unique_id", one.id());
+        json.text("group", one.group());
+        LocalDate from = one.date().from().orElseThrow();
+        json.object("start_date", () -> day(from, json));
+        one.date().to().filter(to -> !to.equals(from)).ifPresent(to -> json.object("end_date", () -> day(to, json)));
+        json.text("display_date", one.date().isOneDay() ? "" : one.date().edtf());
+        json.object("text", () -> {
+            json.text("headline", Xml.text(one.headline()));
+            String source = one.address()
+                    .map(address -> "<a href=\"" + Xml.text(address) + "\">" + Xml.text(one.outlet()) + "</a>")
+                    .orElse(Xml.text(one.outlet()));
+            json.text(
+                    "text",
+                    one.words().isEmpty()
+                            ? ""
+                            : "<blockquote>" + Xml.text(one.words()) + "</blockquote><p>" + source + "</p>");
+        });
+    }
+
+    private static void day(LocalDate day, JsonOut json) {
+        json.number("year", day.getYear());
+        json.number("month", day.getMonthValue());
+        json.number("day", day.getDayOfMonth());
+    }
+}

@@ -1,0 +1,113 @@
+package dev.tranche.export;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** All tables of an export, in the order in which they are shown. */
+final class Tables {
+
+    private Tables() {}
+
+    /** Returns the cover, the tables of contents and the code book. */
+    static List<Table<?>> all(Exported book) {
+        List<Table<?>> tables = new ArrayList<>();
+        tables.add(cover(book));
+        tables.addAll(content(book));
+        tables.add(codeBook(book, content(book)));
+        return tables;
+    }
+
+    /** Returns the tables of what was selected, the words behind each cell included. */
+    static List<Table<?>> withCells(Exported book) {
+        List<Table<?>> tables = new ArrayList<>(content(book));
+        tables.add(2, CellTable.of(book));
+        return tables;
+    }
+
+    private static List<Table<?>> content(Exported book) {
+        return List.of(
+                EntryTable.of(book),
+                SourceTable.of(book),
+                StoryTables.encounters(book),
+                StoryTables.statements(book),
+                StoryTables.figures(book),
+                TrustTables.audit(book),
+                TrustTables.contradictions(book),
+                TrustTables.decisions(book));
+    }
+
+    /**
+     * One line of the cover.
+     *
+     * @param what its heading
+     * @param value what stands beside it
+     */
+    private record Line(String what, Value value) {}
+
+    private static Table<Line> cover(Exported book) {
+        return new Table<>(
+                "cover",
+                "What this export is.",
+                List.of(
+                        new Column<>("what", Column.Kind.TEXT, "Heading.", line -> Value.of(line.what())),
+                        new Column<>("value", Column.Kind.TEXT, "What it says.", Line::value)),
+                () -> lines(book.cover()).stream());
+    }
+
+    private static List<Line> lines(Cover cover) {
+        List<Line> lines = new ArrayList<>();
+        lines.add(new Line("published by", Value.of(cover.publisher().name())));
+        lines.add(new Line(
+                "made on",
+                new Value.Day(cover.made().atZone(java.time.ZoneOffset.UTC).toLocalDate())));
+        lines.add(new Line("program", Value.of("Tranche " + cover.version())));
+        lines.add(new Line("state of the book", Value.of(cover.head())));
+        String filters = cover.filters().isEmpty() ? "none: everything" : String.join("; ", cover.filters());
+        lines.add(new Line("filters", Value.of(filters)));
+        cover.counts().forEach((name, count) -> lines.add(new Line("number of " + name, Value.of(count))));
+        lines.add(new Line("entries counted in sums", Value.of(cover.counted())));
+        cover.sums().byCurrency().forEach((currency, sum) -> lines.add(new Line("sum in " + currency, Value.of(sum))));
+        lines.add(new Line("terms of use", Value.of(cover.licence())));
+        return lines;
+    }
+
+    /**
+     * One line of the code book.
+     *
+     * @param table the table, or the kind of code
+     * @param name the column or code
+     * @param kind what it holds
+     * @param meaning what it means
+     */
+    private record Code(String table, String name, String kind, String meaning) {}
+
+    private static Table<Code> codeBook(Exported book, List<Table<?>> tables) {
+        Supplier<Stream<Code>> rows = () -> Stream.concat(
+                tables.stream().flatMap(Tables::describe),
+                book.codes().entrySet().stream().map(code -> named(code, book)));
+        return Table.<Code>of("code_book", "What the columns and codes mean.")
+                .text("table", "Table, or kind of code.", Code::table)
+                .text("name", "Column or code; empty for the table itself.", Code::name)
+                .text("kind", "What it holds.", Code::kind)
+                .text("meaning", "What it means.", Code::meaning)
+                .rows(rows);
+    }
+
+    private static Stream<Code> describe(Table<?> table) {
+        return Stream.concat(
+                Stream.of(new Code(table.name(), "", "table", table.about())),
+                table.columns().stream()
+                        .map(column -> new Code(
+                                table.name(),
+                                column.name(),
+                                column.kind().name().toLowerCase(java.util.Locale.ROOT),
+                                column.meaning())));
+    }
+
+    private static Code named(Map.Entry<String, String> code, Exported book) {
+        return new Code("party", code.getKey(), book.isState(code.getKey()) ? "state" : "body", code.getValue());
+    }
+}

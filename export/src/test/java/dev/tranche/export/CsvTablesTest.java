@@ -1,0 +1,85 @@
+package dev.tranche.export;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+class CsvTablesTest {
+
+    private static List<NamedCsvRecord> rows(Map<String, byte[]> files, String table) {
+        return rows(Objects.requireNonNull(files.get(table + ".csv")));
+    }
+
+    private static List<NamedCsvRecord> rows(byte[] file) {
+        return CsvReader.builder().ofNamedCsvRecord(new String(file, UTF_8)).stream()
+                .toList();
+    }
+
+    @Test
+    void theSumsOfTheTableAreThoseOfTheLedger() throws IOException {
+        BookExport book = SampleBook.whole();
+        Map<String, BigDecimal> sums = new TreeMap<>();
+        for (NamedCsvRecord row : rows(files(book), "entries")) {
+            if (row.getField("counted").equals("true")) {
+                sums.merge(row.getField("currency"), new BigDecimal(row.getField("amount")), BigDecimal::add);
+            }
+        }
+        assertThat(sums)
+                .isNotEmpty()
+                .isEqualTo(SampleBook.book()
+                        .index()
+                        .select(dev.tranche.view.LedgerQuery.ALL)
+                        .sums()
+                        .byCurrency());
+    }
+
+    @Test
+    void everythingCountedOnTheCoverIsThere() throws IOException {
+        BookExport book = SampleBook.whole();
+        Map<String, byte[]> files = files(book);
+        book.cover()
+                .counts()
+                .forEach((name, count) -> assertThat(rows(files, name.equals("equations") ? "audit" : name))
+                        .as(name)
+                        .hasSize(count.intValue()));
+        assertThat(book.cover().counts().get("entries")).isGreaterThan(100);
+        assertThat(files).containsKeys("cover.csv", "code_book.csv");
+    }
+
+    @Test
+    void noCellIsRunByASpreadsheet() throws IOException {
+        int escaped = 0;
+        for (Map.Entry<String, byte[]> file : files(SampleBook.whole()).entrySet()) {
+            for (NamedCsvRecord row : rows(file.getValue())) {
+                for (String cell : row.getFields()) {
+                    assertThat(SafeCell.runs(cell))
+                            .as(file.getKey() + ": " + cell)
+                            .isFalse();
+                    escaped += cell.startsWith("'=") || cell.startsWith("'@") || cell.startsWith("'+") ? 1 : 0;
+                }
+            }
+        }
+        assertThat(escaped).as("cells that would have run").isGreaterThan(3);
+    }
+
+    @Test
+    void theMarkIsWrittenOnRequestAlone() throws IOException {
+        byte[] marked =
+                SampleBook.files(new CsvTables(true), SampleBook.whole()).get("entries.csv");
+        byte[] plain = Objects.requireNonNull(files(SampleBook.whole()).get("entries.csv"));
+        assertThat(new String(marked, UTF_8)).isEqualTo('\uFEFF' + new String(plain, UTF_8));
+    }
+
+    private static Map<String, byte[]> files(BookExport book) throws IOException {
+        return SampleBook.files(new CsvTables(false), book);
+    }
+}
