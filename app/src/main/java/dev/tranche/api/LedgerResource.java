@@ -39,19 +39,7 @@ final class LedgerResource {
     /** Answers with a page of entries, or with all that match as a table. */
     Answer ledger(Context ctx, BookView view) {
         Query query = Query.of(ctx);
-        Map<Facet, String> values = new EnumMap<>(Facet.class);
-        for (Facet facet : Facet.values()) {
-            value(query, facet).ifPresent(value -> values.put(facet, value));
-        }
-        LedgerQuery asked = new LedgerQuery(
-                values,
-                query.day("from"),
-                query.day("to"),
-                query.number("min"),
-                query.number("max"),
-                query.truth("leaf"),
-                query.truth("reviewed"),
-                query.words("q"));
+        LedgerQuery asked = asked(query);
         LedgerSort sort = query.constant("sort", LedgerSort.values()).orElse(LedgerSort.DATE);
         boolean falling =
                 query.word("order", List.of("asc", "desc")).orElse("desc").equals("desc");
@@ -76,6 +64,23 @@ final class LedgerResource {
         });
     }
 
+    /** Reads which entries are asked for. */
+    static LedgerQuery asked(Query query) {
+        Map<Facet, String> values = new EnumMap<>(Facet.class);
+        for (Facet facet : Facet.values()) {
+            value(query, facet).ifPresent(value -> values.put(facet, value));
+        }
+        return new LedgerQuery(
+                values,
+                query.day("from"),
+                query.day("to"),
+                query.number("min"),
+                query.number("max"),
+                query.truth("leaf"),
+                query.truth("reviewed"),
+                query.words("q"));
+    }
+
     private static Optional<String> value(Query query, Facet facet) {
         if (!facet.closed().isEmpty()) {
             return query.word(facet.slug(), facet.closed());
@@ -85,7 +90,7 @@ final class LedgerResource {
             case AUTHORITY ->
                 query.text(facet.slug(), MOST_CODE)
                         .map(code -> code.equals(Facet.NONE) ? code : code.toUpperCase(Locale.ROOT));
-            case TYPE, STAGE, FLAG, OUTLET, SOURCE -> query.text(facet.slug(), MOST_TEXT);
+            case TYPE, STAGE, STANDING, FLAG, OUTLET, SOURCE -> query.text(facet.slug(), MOST_TEXT);
         };
     }
 
@@ -110,16 +115,17 @@ final class LedgerResource {
         return made;
     }
 
-    /** Answers with the values of each filter. */
+    /** Answers with the values of each filter and how many entries each would leave. */
     Answer facets(Context ctx, BookView view) {
-        Query.of(ctx).check();
-        return Answer.json(json -> {
-            for (Facet facet : Facet.values()) {
-                json.writeArrayPropertyStart(facet.slug());
-                view.index().counts(facet).forEach((value, entries) -> write(json, facet, value, entries));
-                json.writeEndArray();
-            }
-        });
+        Query query = Query.of(ctx);
+        LedgerQuery asked = asked(query);
+        query.check();
+        Map<Facet, Map<String, Integer>> counts = view.index().counts(asked);
+        return Answer.json(json -> counts.forEach((facet, values) -> {
+            json.writeArrayPropertyStart(facet.slug());
+            values.forEach((value, entries) -> write(json, facet, value, entries));
+            json.writeEndArray();
+        }));
     }
 
     private void write(JsonGenerator json, Facet facet, String value, int entries) {
@@ -134,7 +140,7 @@ final class LedgerResource {
         return switch (facet) {
             case DONOR, RECIPIENT -> nameOf.apply(value);
             case AUTHORITY, CURRENCY, OUTLET -> value;
-            case TYPE, STAGE, FLAG, SOURCE -> value.replace('-', ' ');
+            case TYPE, STAGE, STANDING, FLAG, SOURCE -> value.replace('-', ' ');
         };
     }
 }

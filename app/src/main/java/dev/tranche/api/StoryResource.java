@@ -35,13 +35,13 @@ final class StoryResource {
     static Answer timeline(Context ctx, BookView view) {
         Query query = Query.of(ctx);
         Optional<EncounterKind> kind = query.constant("kind", EncounterKind.values());
-        Optional<String> country = query.code("country", MOST_CODE);
+        Set<String> countries = Set.copyOf(query.code("country", MOST_CODE).stream().toList());
         var from = query.day("from");
         var to = query.day("to");
         String words = query.words("q");
         Window window = query.window();
         query.check();
-        List<TimelineEvent> found = view.timeline().find(kind, country, from, to, words);
+        List<TimelineEvent> found = view.timeline().find(kind, countries, from, to, words);
         return Answer.json(json -> {
             json.writeArrayPropertyStart("items");
             window.of(found).forEach(event -> TimelineJson.write(json, event));
@@ -56,7 +56,7 @@ final class StoryResource {
         Query query = Query.of(ctx);
         StatementIndex.Question question = new StatementIndex.Question(
                 query.words("speaker"),
-                query.code("country", MOST_CODE),
+                Set.copyOf(query.code("country", MOST_CODE).stream().toList()),
                 query.constant("stance", Stance.values()),
                 query.truth("denied"),
                 query.words("q"),

@@ -30,13 +30,17 @@ public final class TimelineJson {
 
     /** Returns the lines, each with its line end. */
     public static String lines(Timeline timeline) {
-        StringBuilder lines = new StringBuilder();
-        for (TimelineEvent event : timeline.events()) {
-            lines.append(event(event)).append('\n');
-        }
+        StringBuilder lines = new StringBuilder(lines(timeline.events()));
         for (OrdinalGap gap : timeline.gaps()) {
             lines.append(gap(gap)).append('\n');
         }
+        return lines.toString();
+    }
+
+    /** Returns the lines of some encounters, without what is missing. */
+    public static String lines(List<TimelineEvent> events) {
+        StringBuilder lines = new StringBuilder();
+        events.forEach(event -> lines.append(event(event)).append('\n'));
         return lines.toString();
     }
 

@@ -57,6 +57,14 @@ public record LedgerQuery(
         return new LedgerQuery(more, from, to, least, most, leaf, reviewed, words);
     }
 
+    /** Copies this query without what it asks of a facet. */
+    public LedgerQuery without(Facet facet) {
+        EnumMap<Facet, String> fewer = new EnumMap<>(Facet.class);
+        fewer.putAll(values);
+        fewer.remove(facet);
+        return new LedgerQuery(fewer, from, to, least, most, leaf, reviewed, words);
+    }
+
     /** Copies this query with first and last days. */
     public LedgerQuery between(Optional<LocalDate> first, Optional<LocalDate> last) {
         return new LedgerQuery(values, first, last, least, most, leaf, reviewed, words);
