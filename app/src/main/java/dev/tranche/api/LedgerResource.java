@@ -2,7 +2,6 @@ package dev.tranche.api;
 
 import dev.tranche.ledger.Commitment;
 import dev.tranche.print.LedgerCsv;
-import dev.tranche.print.LedgerJson;
 import dev.tranche.view.BookView;
 import dev.tranche.view.Facet;
 import dev.tranche.view.LedgerIndex;
@@ -53,7 +52,7 @@ final class LedgerResource {
         }
         List<Commitment> page = index.page(selection, sort, falling, window.skipped(), window.limit());
         return Answer.json(json -> {
-            Json.objects(json, "items", page, (into, entry) -> LedgerJson.writeEntry(into, entry, view::shortName));
+            Json.objects(json, "items", page, (into, entry) -> Entries.write(into, entry, view));
             Json.sums(json, "sums", selection.sums());
             Json.objects(json, "months", selection.months(), (out, month) -> {
                 out.writeStringProperty("month", month.month().toString());

@@ -114,15 +114,18 @@ public final class Server implements AutoCloseable {
         routes.add(Route.question("/book", book::book));
         routes.add(Route.question("/ledger", ledger::ledger));
         routes.add(Route.question("/ledger/facets", ledger::facets));
+        routes.add(Route.question("/sums", new SumsResource(settings.lexicon())::sums));
         routes.add(Route.question("/entries/{id}", entry::entry));
         routes.add(Route.question("/totals", TotalsResource::totals));
         routes.add(Route.question("/audit", AuditResource::audit));
         routes.add(Route.question("/contradictions", AuditResource::contradictions));
         routes.add(Route.question("/map", map::map));
         routes.add(Route.question("/timeline", StoryResource::timeline));
+        routes.add(Route.question("/timeline/lanes", ChronicleResource::lanes));
         routes.add(Route.question("/statements", StoryResource::statements));
         routes.add(Route.question("/figures", StoryResource::figures));
         routes.add(Route.question("/names", StoryResource::names));
+        routes.add(Route.question("/names/{id}", new NameResource(settings.lexicon())::name));
         routes.add(Route.question("/reports", reports::reports));
         routes.add(Route.of("POST", "/reports", Role.REVIEWER, upload::add));
         routes.add(Route.question("/reports/{doc}", reports::report));

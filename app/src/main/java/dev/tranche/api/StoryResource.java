@@ -35,7 +35,8 @@ final class StoryResource {
     static Answer timeline(Context ctx, BookView view) {
         Query query = Query.of(ctx);
         Optional<EncounterKind> kind = query.constant("kind", EncounterKind.values());
-        Set<String> countries = Set.copyOf(query.code("country", MOST_CODE).stream().toList());
+        Set<String> countries =
+                Set.copyOf(query.code("country", MOST_CODE).stream().toList());
         var from = query.day("from");
         var to = query.day("to");
         String words = query.words("q");
@@ -81,7 +82,7 @@ final class StoryResource {
         });
     }
 
-    private static void statement(JsonGenerator json, StatementLine line) {
+    static void statement(JsonGenerator json, StatementLine line) {
         ClaimsJson.write(json, line.id(), line.claim());
         json.writeArrayPropertyStart("denies");
         line.denies().forEach(json::writeNumber);

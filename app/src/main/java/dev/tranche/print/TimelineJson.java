@@ -89,8 +89,14 @@ public final class TimelineJson {
 
     /** Writes an encounter as an object. */
     public static void write(JsonGenerator json, TimelineEvent event) {
-        Encounter encounter = event.encounter();
         json.writeStartObject();
+        members(json, event);
+        json.writeEndObject();
+    }
+
+    /** Writes the members of an encounter into an object that is open. */
+    public static void members(JsonGenerator json, TimelineEvent event) {
+        Encounter encounter = event.encounter();
         json.writeStringProperty("kind", encounter.kind().slug());
         json.writeArrayPropertyStart("participants");
         for (Participant each : encounter.participants()) {
@@ -129,7 +135,6 @@ public final class TimelineJson {
         json.writeArrayPropertyStart("evidence");
         event.evidence().forEach(each -> evidence(json, each));
         json.writeEndArray();
-        json.writeEndObject();
     }
 
     private static String gap(OrdinalGap gap) {
