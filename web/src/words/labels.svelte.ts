@@ -80,7 +80,7 @@ export const MARKS: { kind: string; label: string; on: boolean }[] = [
   { kind: 'total', label: 'totals', on: true },
   { kind: 'added', label: 'added by people', on: true },
   { kind: 'rejected', label: 'rejected', on: true },
-  { kind: 'clue', label: 'clues to the day', on: true },
+  { kind: 'clue', label: 'clues to the day', on: false },
   { kind: 'statement', label: 'statements', on: false },
   { kind: 'encounter', label: 'encounters', on: false },
   { kind: 'figure', label: 'figures', on: false },

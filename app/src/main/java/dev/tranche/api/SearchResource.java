@@ -81,7 +81,10 @@ final class SearchResource {
 
     private static void write(JsonGenerator json, Hit hit, BookView view) {
         json.writeStringProperty("doc", key(hit, view));
-        Json.text(json, "title", Optional.of(hit.document().title()).filter(title -> !title.isEmpty()));
+        String title = view.report(key(hit, view))
+                .map(ReportLine::title)
+                .orElse(hit.document().title());
+        Json.text(json, "title", Optional.of(title).filter(words -> !words.isEmpty()));
         Json.text(json, "outlet", hit.document().outlet());
         json.writeArrayPropertyStart("passages");
         String text = hit.document().text();
