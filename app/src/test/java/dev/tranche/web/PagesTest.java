@@ -158,7 +158,7 @@ class PagesTest {
 
     @Test
     void theTotalsAreAPictureWhoseStepsOpen() {
-        tab.open("/totals");
+        tab.open("/totals?source=record");
         Locator points = tab.find("figure svg a");
         points.first().waitFor();
         assertThat(points.count()).isGreaterThan(5);
