@@ -140,7 +140,7 @@ class StoryCommandsTest {
         assertThat(Call.of("statements", "--format", "csv", one, two).out().lines())
                 .hasSize(3)
                 .first()
-                .isEqualTo("id,speaker,description,country,anonymous,verb,direct,stance,via,denied_by,reports,quote");
+                .isEqualTo("id,from,to,speaker,description,country,anonymous,verb,direct,stance,via,denied_by,reports,quote");
     }
 
     @Test
