@@ -9,12 +9,17 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Media;
 import dev.tranche.testkit.Repository;
 import dev.tranche.testkit.Slow;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -220,7 +225,30 @@ class PagesYearTest {
                             .setFormat("A4")
                             .setPath(Repository.root()
                                     .resolve("app/target/pages/paper-" + (name.isEmpty() ? "ledger" : name) + ".pdf")));
-            assertThat(paper).as(path).hasSizeGreaterThan(5_000);
+            String words = text(paper);
+            assertThat(words).as(path).doesNotContain("Filters");
+            if (path.equals("/")) {
+                assertThat(words.split("\u2192", -1).length - 1)
+                        .as("rows on paper")
+                        .isGreaterThanOrEqualTo(entries);
+                assertThat(pages(paper)).as("sheets").isLessThan(3 + entries / 6);
+            }
+        }
+    }
+
+    private static String text(byte[] paper) {
+        try (PDDocument document = Loader.loadPDF(paper)) {
+            return new PDFTextStripper().getText(document);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    private static int pages(byte[] paper) {
+        try (PDDocument document = Loader.loadPDF(paper)) {
+            return document.getNumberOfPages();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
         }
     }
 
