@@ -20,6 +20,12 @@ describe('house rules of the pages', () => {
     expect(sources.filter(({ name, text }) => name.endsWith('.svelte') && /\sstyle=["{]/.test(text)).map(({ name }) => name)).toEqual([]);
   });
 
+  it('keys no list by what the server sends, where one key twice would stop the page', () => {
+    const ours = /\((column|lane|place|group|tick|row|run|step|key|one)\.(name|value|href|start|place|keys|label|at\.getTime\(\)|year|kind|day)\)/;
+    const keyed = sources.flatMap(({ name, text }) => [...text.matchAll(/\{#each [^\n]*? as [^\n]*?(\([\w.`$ {}]*\.(?:id|doc|key|code|report|name|value|month)[\w.`$ {}]*\))\}/g)].map((match) => [name, match[1] as string] as const));
+    expect(keyed.filter(([, key]) => !ours.test(key))).toEqual([]);
+  });
+
   it('names no other host', () => {
     expect(sources.filter(({ text }) => /["'`(](https?:)?\/\/[a-z]/i.test(text)).map(({ name }) => name)).toEqual([]);
   });

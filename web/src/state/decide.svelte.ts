@@ -1,12 +1,18 @@
 import { ApiError, send } from '../api/client';
 import type { Decided, NewDecision } from '../api/types';
 import { book } from './book.svelte';
+import { router } from './router.svelte';
+import type { Work } from './worklist.svelte';
 
 interface Toast {
   words: string;
   failed: boolean;
   /** Decision that the toast can take back. */
   undo: string | null;
+  /** Where the reader goes when the decision is taken back; null stays. */
+  back?: string | null;
+  /** What comes next in the list that the reader works through. */
+  next?: Work | undefined;
 }
 
 /** Makes decisions, and holds the last one so that it can be taken back at once. */
@@ -15,19 +21,25 @@ class Decisions {
   busy = $state(false);
   #timer = 0;
 
-  /** Whether the decision stands in the book; what went wrong is told in the toast. */
-  async make(decision: NewDecision, done: string): Promise<Decided | undefined> {
+  /** Makes a decision; what went wrong is told in the toast. */
+  async make(decision: NewDecision, done: string, more: Partial<Toast> = {}): Promise<Decided | undefined> {
+    const decided = await this.attempt(decision, done, more);
+    if (!(decided instanceof ApiError)) return decided;
+    this.show({ words: decided.message, failed: true, undo: null });
+    return undefined;
+  }
+
+  /** Makes a decision; what went wrong is returned for whoever can tell it where it belongs. */
+  async attempt(decision: NewDecision, done: string, more: Partial<Toast> = {}): Promise<Decided | ApiError> {
     this.busy = true;
     book.own = true;
     try {
       const decided = await send<Decided>('POST', '/decisions', { head: book.head, ...decision });
       book.moved(decided.head);
-      this.show({ words: done, failed: false, undo: decision.action === 'undo' ? null : decided.decision.id });
+      this.show({ words: done, failed: false, undo: decision.action === 'undo' ? null : decided.decision.id, ...more });
       return decided;
     } catch (failure) {
-      const words = failure instanceof ApiError ? failure.message : String(failure);
-      this.show({ words, failed: true, undo: null });
-      return undefined;
+      return failure instanceof ApiError ? failure : new ApiError(-1, 'Not done', String(failure));
     } finally {
       this.busy = false;
       setTimeout(() => (book.own = this.busy), 1000);
@@ -39,8 +51,9 @@ class Decisions {
   }
 
   async undoLast(): Promise<void> {
-    const last = this.toast?.undo;
-    if (last) await this.undo(last);
+    const { undo: last, back } = this.toast ?? {};
+    if (!last || !(await this.undo(last))) return;
+    if (back) router.go(back);
   }
 
   show(toast: Toast): void {

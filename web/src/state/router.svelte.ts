@@ -113,6 +113,8 @@ const part = (key: string): string => encodeURIComponent(key).replaceAll('.', '%
 
 export const entryPath = (id: string): string => `/entry/${part(id)}`;
 
+export const namePath = (name: { kind: string; id: string; country: string | null }): string => `/names/${part(name.id)}?kind=${name.kind}${name.country ? `&country=${encodeURIComponent(name.country)}` : ''}`;
+
 export function reportPath(doc: string, start?: number, end?: number): string {
   const path = `/reports/${part(doc)}`;
   return start === undefined || end === undefined ? path : `${path}?at=${start}-${end}`;

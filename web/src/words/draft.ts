@@ -1,5 +1,6 @@
+import type { ApiError } from '../api/client';
 import type { Entry, Values } from '../api/types';
-import { parseParties } from './labels.svelte';
+import { party } from './labels.svelte';
 import { parseAmount, short } from './money';
 
 /** Cells as a person edits them: all as words. */
@@ -34,8 +35,8 @@ export function draftOf(entry: Partial<Pick<Entry, 'amount' | 'amount_max' | 'bo
     amount_max: digits(entry.amount_max),
     bound: entry.bound ?? 'exactly',
     currency: entry.currency ?? '',
-    donor: (entry.donor ?? []).join(', '),
-    recipient: (entry.recipient ?? []).join(', '),
+    donor: (entry.donor ?? []).map(party).join(', '),
+    recipient: (entry.recipient ?? []).map(party).join(', '),
     type: entry.type ?? 'unknown',
     stage: entry.stage ?? 'announced',
     authority: entry.authority ?? '',
@@ -44,6 +45,20 @@ export function draftOf(entry: Partial<Pick<Entry, 'amount' | 'amount_max' | 'bo
     ordinal: entry.ordinal ? String(entry.ordinal) : '',
     parent: entry.parent ?? '',
   };
+}
+
+/** What the server says of the fields of a form; what is about no field of it comes back as a sentence. */
+export function troubleOf(problem: ApiError): { trouble: Trouble; rest: string } {
+  const trouble: Trouble = {};
+  const rest: string[] = [];
+  const fields = new Set(Object.keys(draftOf({})));
+  for (const { field, message } of problem.errors) {
+    const name = field.replace(/^values\./, '');
+    const words = /^(is|has|lies|holds) /.test(message) ? `This ${message}` : message;
+    if (fields.has(name)) trouble[name as keyof Draft] = words;
+    else rest.push(words);
+  }
+  return { trouble, rest: problem.errors.length === 0 ? problem.message : rest.join(' ') };
 }
 
 /** The cells that differ from what was shown; an emptied cell becomes null. Or what is wrong with them. */
@@ -61,9 +76,8 @@ export function changes(draft: Draft, before: Draft): { values: Values; trouble:
   }
   for (const name of ['donor', 'recipient'] as const) {
     if (!changed(name)) continue;
-    const parties = parseParties(draft[name]);
-    if (parties === undefined) trouble[name] = 'Names or codes with commas between them, such as US, Ukraine.';
-    else values[name] = parties;
+    // The server knows every name of a state and says at the field which of them it does not know.
+    values[name] = draft[name].split(/[,;]/).map((one) => one.trim()).filter(Boolean);
   }
   for (const name of ['bound', 'type', 'stage'] as const) if (changed(name)) values[name] = draft[name];
   if (changed('currency')) {

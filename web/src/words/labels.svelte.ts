@@ -56,15 +56,15 @@ export const TASKS: Record<TaskKind, { one: string; many: string; about: string 
   double: { one: 'Possible double', many: 'Possible doubles', about: 'Entries that may be one commitment.' },
   rule: { one: 'Weak rule', many: 'Weak rules', about: 'Read by a rule that is often wrong.' },
   undated: { one: 'No day', many: 'Without a day', about: 'No report tells when.' },
-  party: { one: 'Party unclear', many: 'Unclear parties', about: 'Giver or receiver is not told.' },
+  party: { one: 'Party unclear', many: 'Unclear parties', about: 'Donor or recipient is not told.' },
   stop: { one: 'Blocked or lapsed', many: 'Blocked or lapsed', about: 'Reports tell that it stopped.' },
   decision: { one: 'Decision without words', many: 'Decisions without words', about: 'No claim that the decision speaks of is read any more.' },
 };
 
 const FIELDS: Record<string, string> = {
   amount: 'Sum',
-  donor: 'Giver',
-  recipient: 'Receiver',
+  donor: 'Donor',
+  recipient: 'Recipient',
   type: 'Kind',
   stage: 'Stage',
   authority: 'Authority',
@@ -80,7 +80,7 @@ export const MARKS: { kind: string; label: string; on: boolean }[] = [
   { kind: 'total', label: 'totals', on: true },
   { kind: 'added', label: 'added by people', on: true },
   { kind: 'rejected', label: 'rejected', on: true },
-  { kind: 'clue', label: 'clues to the day', on: true },
+  { kind: 'clue', label: 'clues to the day', on: false },
   { kind: 'statement', label: 'statements', on: false },
   { kind: 'encounter', label: 'encounters', on: false },
   { kind: 'figure', label: 'figures', on: false },
@@ -93,31 +93,3 @@ export const MARKS: { kind: string; label: string; on: boolean }[] = [
 ];
 
 export const plural = (n: number, one: string, many = `${one}s`): string => `${n.toLocaleString('en-GB')} ${n === 1 ? one : many}`;
-
-let codes: Map<string, string> | undefined;
-
-/** All names of parties that pages know, in small letters, with their codes. */
-function namesOfParties(): Map<string, string> {
-  if (codes) return codes;
-  codes = new Map();
-  for (let a = 65; a <= 90; a++) {
-    for (let b = 65; b <= 90; b++) {
-      const code = String.fromCharCode(a, b);
-      const name = regions.of(code);
-      if (name && !codes.has(name.toLowerCase())) codes.set(name.toLowerCase(), code);
-    }
-  }
-  for (const [code, name] of [...Object.entries(BODIES), ...Object.entries(known)]) codes.set(name.toLowerCase(), code);
-  return codes;
-}
-
-/** Codes for what a person types: "US, Ukraine" gives US and UA; undefined when a part is no name and no code. */
-export function parseParties(words: string): string[] | undefined {
-  const found: string[] = [];
-  for (const part of words.split(/[,;]/).map((one) => one.trim()).filter(Boolean)) {
-    const code = /^[A-Z][A-Z0-9_-]{1,19}$/.test(part) ? part : namesOfParties().get(part.toLowerCase());
-    if (!code) return undefined;
-    found.push(code);
-  }
-  return found;
-}

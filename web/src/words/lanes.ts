@@ -12,43 +12,51 @@ export interface Placed<T> {
   /** Soft ends: the words do not tell where it begins or ends. */
   softStart: boolean;
   softEnd: boolean;
+  /** Room for its words beside or in its bar, in pixels; none where they would lie over a neighbour. */
+  room: number;
 }
 
-export interface Crowd<T> {
-  items: T[];
-  x0: number;
-  x1: number;
-}
-
-const ROOM = 4;
+const GAP = 6;
 const LEAST = 8;
 /** How far an unknown end fades out, in pixels. */
 const FADE = 36;
+/** Fewer pixels hold no word. */
+const LEAST_WORDS = 56;
 
 /**
- * Places what lies in a window into as few rows as hold it without touching. What does not fit into the rows is returned
- * as crowds of neighbours, so that nothing vanishes.
+ * Places things into rows, the first of the list first: each into the highest row that has room for its bar and its words,
+ * else into one that has room for the bar alone. What fits nowhere is left out and counted; the bars of the counts show it.
  */
-export function place<T extends Lying>(items: readonly T[], x: (millis: number) => number, from: number, to: number, rows: number): { placed: Placed<T>[]; crowds: Crowd<T>[] } {
-  const ends: number[] = [];
+export function place<T extends Lying>(items: readonly T[], x: (millis: number) => number, wide: number, rows: number, letters: (item: T) => number): { placed: Placed<T>[]; left: number } {
+  const taken: [number, number][][] = Array.from({ length: rows }, () => []);
   const placed: Placed<T>[] = [];
-  const left: { item: T; x0: number; x1: number }[] = [];
-  const boxes = items
-    .map((item) => box(item, x))
-    .filter((one) => one !== undefined && one.x1 >= from && one.x0 <= to)
-    .map((one) => one as NonNullable<ReturnType<typeof box<T>>>)
-    .sort((a, b) => a.x0 - b.x0 || b.x1 - a.x1);
-  for (const one of boxes) {
-    let row = ends.findIndex((end) => end + ROOM <= one.x0);
-    if (row < 0 && ends.length < rows) row = ends.push(-Infinity) - 1;
-    if (row < 0) {
-      left.push(one);
+  let left = 0;
+  for (const item of items) {
+    const one = box(item, x);
+    if (!one || one.x1 < 0 || one.x0 > wide) continue;
+    const shown = Math.min(one.x1, wide) - Math.max(one.x0, 0);
+    const inside = shown > 110;
+    const wanted = inside ? 0 : Math.min(letters(item), 320, wide - one.x1 - GAP);
+    const full = wanted >= LEAST_WORDS ? wanted : 0;
+    const row = taken.findIndex((spans) => free(spans, one.x0, one.x1 + full));
+    const spare = row < 0 && full > 0 ? taken.findIndex((spans) => free(spans, one.x0, one.x1 + LEAST_WORDS)) : -1;
+    const bare = row < 0 && spare < 0 ? taken.findIndex((spans) => free(spans, one.x0, one.x1)) : -1;
+    const at = Math.max(row, spare, bare);
+    if (at < 0) {
+      left++;
       continue;
     }
-    ends[row] = one.x1;
-    placed.push({ ...one, row });
+    const spans = taken[at] as [number, number][];
+    const next = Math.min(wide, ...spans.map(([start]) => start).filter((start) => start >= one.x1));
+    const room = inside ? shown - 12 : row >= 0 ? full : spare >= 0 ? Math.min(full, next - one.x1 - GAP) : 0;
+    spans.push([one.x0, one.x1 + (inside ? 0 : room)]);
+    placed.push({ ...one, row: at, room });
   }
-  return { placed, crowds: crowd(left) };
+  return { placed, left };
+}
+
+function free(spans: readonly [number, number][], x0: number, x1: number): boolean {
+  return spans.every(([start, end]) => x1 + GAP <= start || x0 >= end + GAP);
 }
 
 function box<T extends Lying>(item: T, x: (millis: number) => number): { item: T; x0: number; x1: number; softStart: boolean; softEnd: boolean } | undefined {
@@ -62,17 +70,4 @@ function box<T extends Lying>(item: T, x: (millis: number) => number): { item: T
     [x0, x1] = [middle - LEAST / 2, middle + LEAST / 2];
   }
   return { item, x0, x1, softStart, softEnd };
-}
-
-function crowd<T>(left: readonly { item: T; x0: number; x1: number }[]): Crowd<T>[] {
-  const crowds: Crowd<T>[] = [];
-  for (const one of [...left].sort((a, b) => a.x0 - b.x0)) {
-    const last = crowds.at(-1);
-    const x1 = Math.min(one.x1, one.x0 + 30);
-    if (last && one.x0 - last.x0 < 30) {
-      last.items.push(one.item);
-      last.x1 = Math.max(last.x1, x1);
-    } else crowds.push({ items: [one.item], x0: one.x0, x1 });
-  }
-  return crowds;
 }

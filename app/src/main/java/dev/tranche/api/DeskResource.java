@@ -47,7 +47,7 @@ final class DeskResource {
         json.writeNumberProperty("worth", task.worth().setScale(0, RoundingMode.HALF_UP));
         json.writeStringProperty("title", task.title());
         json.writeStringProperty("why", task.why());
-        Json.objects(json, "entries", entries, LedgerJson::writeEntry);
+        Json.objects(json, "entries", entries, (out, entry) -> Entries.write(out, entry, view));
         Json.texts(json, "docs", task.reports());
         Json.object(json, "equation", task.equation(), LedgerJson::writeEquation);
         Json.object(json, "contradiction", task.contradiction(), LedgerJson::writeContradiction);

@@ -8,6 +8,7 @@ import dev.tranche.print.Phrases;
 import dev.tranche.resolve.Claim;
 import dev.tranche.store.Store;
 import dev.tranche.text.Document;
+import dev.tranche.text.Evidence;
 import dev.tranche.text.Span;
 import dev.tranche.view.BookView;
 import dev.tranche.view.Cell;
@@ -15,10 +16,12 @@ import dev.tranche.view.EntryCells;
 import dev.tranche.view.ReportLine;
 import dev.tranche.view.Wording;
 import io.javalin.http.Context;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.ToIntFunction;
 import java.util.function.UnaryOperator;
 import tools.jackson.core.JsonGenerator;
 
@@ -39,7 +42,8 @@ final class EntryResource {
     static ApiProblem unknown(String id) {
         return ApiProblem.unknown(
                 "unknown-entry",
-                "The book has no entry '" + id + "'. Its id may have changed with its sum or day; search for it.");
+                "The book has no entry '" + id
+                        + "'. It may have been rejected or merged; search for it, or look under the decisions.");
     }
 
     /** Answers with an entry. */
@@ -49,13 +53,17 @@ final class EntryResource {
         Commitment entry = view.index().find(id).orElseThrow(() -> unknown(id));
         Map<Long, Document> texts = texts(entry, view);
         return Answer.json(json -> {
-            LedgerJson.writeEntry(json, entry, view::shortName);
+            Entries.write(json, entry, view);
             Json.objects(json, "claims", entry.claims(), (out, claim) -> claim(out, claim, view, texts));
-            Json.objects(json, "cells", EntryCells.of(entry, view::entryOfClaim, wording), EntryResource::cell);
+            Json.objects(
+                    json,
+                    "cells",
+                    EntryCells.of(entry, view::entryOfClaim, wording),
+                    (out, cell) -> cell(out, cell, entry.claims()));
             Json.objects(json, "package", view.packageOf(entry), EntryResource::node);
             Json.objects(json, "contradictions", view.contradictionsOf(entry), LedgerJson::writeContradiction);
             Json.objects(json, "equations", view.equationsOf(entry), LedgerJson::writeEquation);
-            Json.objects(json, "doubles", view.doublesOf(entry), LedgerJson::writeEntry);
+            Json.objects(json, "doubles", view.doublesOf(entry), (out, one) -> Entries.write(out, one, view));
             Json.objects(json, "decisions", view.decisionsOf(entry), DecisionJson::writeMembers);
         });
     }
@@ -113,7 +121,43 @@ final class EntryResource {
         json.writeEndObject();
     }
 
-    private static void cell(JsonGenerator json, Cell cell) {
+    /**
+     * The words of one cell in one report.
+     *
+     * @param claim place of the claim in the entry's list
+     * @param cell what the cell rests on there
+     */
+    private record CellWords(int claim, dev.tranche.fact.Cell cell) {}
+
+    /** A sum has its words in the claim itself; every other cell brings its own, or says why it has none. */
+    private static List<CellWords> words(Cell cell, Cell.Said said, List<Claim> claims) {
+        List<CellWords> words = new ArrayList<>();
+        for (int place : said.claims()) {
+            claims.get(place)
+                    .fact()
+                    .cells()
+                    .byName()
+                    .getOrDefault(cell.field().slug(), List.of())
+                    .forEach(one -> words.add(new CellWords(place, one)));
+        }
+        return words;
+    }
+
+    private static void words(JsonGenerator json, CellWords words) {
+        json.writeNumberProperty("claim", words.claim());
+        json.writeStringProperty("basis", words.cell().basis().slug());
+        Json.text(json, "quote", words.cell().evidence().map(Evidence::quote));
+        Json.count(json, "start", place(words, Span::start));
+        Json.count(json, "end", place(words, Span::end));
+    }
+
+    private static OptionalInt place(CellWords words, ToIntFunction<Span> end) {
+        return words.cell().evidence().stream()
+                .mapToInt(evidence -> end.applyAsInt(evidence.span()))
+                .findFirst();
+    }
+
+    private static void cell(JsonGenerator json, Cell cell, List<Claim> claims) {
         json.writeStringProperty("field", cell.field().slug());
         Json.text(json, "value", cell.value());
         Json.objects(json, "said", cell.said(), (out, said) -> {
@@ -121,6 +165,7 @@ final class EntryResource {
             out.writeArrayPropertyStart("claims");
             said.claims().forEach(out::writeNumber);
             out.writeEndArray();
+            Json.objects(out, "words", words(cell, said, claims), EntryResource::words);
         });
         Json.text(json, "decision", cell.decision());
     }

@@ -20,6 +20,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
@@ -74,7 +75,8 @@ final class ExportResource {
         Optional<LocalDate> to = query.day("to");
         String words = query.words("q");
         query.check();
-        List<TimelineEvent> events = view.timeline().find(kind, country, from, to, words);
+        List<TimelineEvent> events =
+                view.timeline().find(kind, Set.copyOf(country.stream().toList()), from, to, words);
         LedgerQuery days = LedgerQuery.ALL.between(from, to);
         Predicate<Commitment> counts = days.counted();
         List<Commitment> entries = entries(view, days, LedgerSort.DATE, false);

@@ -43,7 +43,7 @@ final class FeedPolling implements Polling.Told {
         try {
             extraction = settings.reader().apply(report);
         } catch (RuntimeException mistake) {
-            log.mistake("reading " + report.place(), mistake);
+            log.mistake("reading " + report.place(), "feed", mistake);
             return;
         }
         int _ = stores.change(store -> store.appendAll(List.of(new JournalEntry.Read(extraction))));

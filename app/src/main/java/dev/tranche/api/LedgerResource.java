@@ -2,7 +2,6 @@ package dev.tranche.api;
 
 import dev.tranche.ledger.Commitment;
 import dev.tranche.print.LedgerCsv;
-import dev.tranche.print.LedgerJson;
 import dev.tranche.view.BookView;
 import dev.tranche.view.Facet;
 import dev.tranche.view.LedgerIndex;
@@ -53,7 +52,7 @@ final class LedgerResource {
         }
         List<Commitment> page = index.page(selection, sort, falling, window.skipped(), window.limit());
         return Answer.json(json -> {
-            Json.objects(json, "items", page, (into, entry) -> LedgerJson.writeEntry(into, entry, view::shortName));
+            Json.objects(json, "items", page, (into, entry) -> Entries.write(into, entry, view));
             Json.sums(json, "sums", selection.sums());
             Json.objects(json, "months", selection.months(), (out, month) -> {
                 out.writeStringProperty("month", month.month().toString());
@@ -90,7 +89,7 @@ final class LedgerResource {
             case AUTHORITY ->
                 query.text(facet.slug(), MOST_CODE)
                         .map(code -> code.equals(Facet.NONE) ? code : code.toUpperCase(Locale.ROOT));
-            case TYPE, STAGE, FLAG, OUTLET, SOURCE -> query.text(facet.slug(), MOST_TEXT);
+            case TYPE, STAGE, STANDING, FLAG, OUTLET, SOURCE -> query.text(facet.slug(), MOST_TEXT);
         };
     }
 
@@ -115,16 +114,17 @@ final class LedgerResource {
         return made;
     }
 
-    /** Answers with the values of each filter. */
+    /** Answers with the values of each filter and how many entries each would leave. */
     Answer facets(Context ctx, BookView view) {
-        Query.of(ctx).check();
-        return Answer.json(json -> {
-            for (Facet facet : Facet.values()) {
-                json.writeArrayPropertyStart(facet.slug());
-                view.index().counts(facet).forEach((value, entries) -> write(json, facet, value, entries));
-                json.writeEndArray();
-            }
-        });
+        Query query = Query.of(ctx);
+        LedgerQuery asked = asked(query);
+        query.check();
+        Map<Facet, Map<String, Integer>> counts = view.index().counts(asked);
+        return Answer.json(json -> counts.forEach((facet, values) -> {
+            json.writeArrayPropertyStart(facet.slug());
+            values.forEach((value, entries) -> write(json, facet, value, entries));
+            json.writeEndArray();
+        }));
     }
 
     private void write(JsonGenerator json, Facet facet, String value, int entries) {
@@ -139,7 +139,7 @@ final class LedgerResource {
         return switch (facet) {
             case DONOR, RECIPIENT -> nameOf.apply(value);
             case AUTHORITY, CURRENCY, OUTLET -> value;
-            case TYPE, STAGE, FLAG, SOURCE -> value.replace('-', ' ');
+            case TYPE, STAGE, STANDING, FLAG, SOURCE -> value.replace('-', ' ');
         };
     }
 }

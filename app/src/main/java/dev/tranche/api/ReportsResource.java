@@ -5,7 +5,6 @@ import dev.tranche.extract.Extraction;
 import dev.tranche.ledger.JournalEntry;
 import dev.tranche.print.CluePhrases;
 import dev.tranche.print.DecisionJson;
-import dev.tranche.print.LedgerJson;
 import dev.tranche.store.Store;
 import dev.tranche.view.BookView;
 import dev.tranche.view.ReportLine;
@@ -77,7 +76,11 @@ final class ReportsResource {
                     json,
                     "clues",
                     read.published().clues().stream().map(CluePhrases::saying).toList());
-            Json.objects(json, "entries", view.index().ofReport(line.key()), LedgerJson::writeEntry);
+            Json.objects(
+                    json,
+                    "entries",
+                    view.index().ofReport(line.key()),
+                    (out, entry) -> Entries.write(out, entry, view));
             Json.objects(json, "decisions", view.decisionsOf(line.key()), DecisionJson::writeMembers);
         });
     }

@@ -1,7 +1,6 @@
 package dev.tranche.api;
 
 import dev.tranche.ledger.Commitment;
-import dev.tranche.print.LedgerJson;
 import dev.tranche.store.Hit;
 import dev.tranche.store.SearchWords;
 import dev.tranche.timeline.NameBook;
@@ -10,6 +9,7 @@ import dev.tranche.view.LedgerQuery;
 import dev.tranche.view.LedgerSort;
 import dev.tranche.view.ReportLine;
 import io.javalin.http.Context;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,7 +37,9 @@ final class SearchResource {
         }
         query.check();
         SearchWords looked = looked(words);
-        List<Hit> hits = stores.ask(store -> store.search(looked, limit));
+        Map<String, Hit> hits = new LinkedHashMap<>();
+        // Several texts of a report are one report to readers.
+        stores.ask(store -> store.search(looked, limit)).forEach(hit -> hits.putIfAbsent(key(hit, view), hit));
         LedgerQuery asked = new LedgerQuery(
                 Map.of(),
                 Optional.empty(),
@@ -53,8 +55,8 @@ final class SearchResource {
                 .toList();
         return Answer.json(json -> {
             json.writeStringProperty("q", words);
-            Json.objects(json, "reports", hits, (out, hit) -> write(out, hit, view));
-            Json.objects(json, "entries", entries, LedgerJson::writeEntry);
+            Json.objects(json, "reports", hits.values(), (out, hit) -> write(out, hit, view));
+            Json.objects(json, "entries", entries, (out, entry) -> Entries.write(out, entry, view));
             Json.objects(json, "names", names, StoryResource::name);
         });
     }
@@ -72,10 +74,17 @@ final class SearchResource {
         return words.replaceAll("[\"*\u201c\u201d\u201e]", " ").strip();
     }
 
-    private static void write(JsonGenerator json, Hit hit, BookView view) {
+    private static String key(Hit hit, BookView view) {
         String id = hit.document().id().value();
-        json.writeStringProperty("doc", view.report(id).map(ReportLine::key).orElse(id));
-        Json.text(json, "title", Optional.of(hit.document().title()).filter(title -> !title.isEmpty()));
+        return view.report(id).map(ReportLine::key).orElse(id);
+    }
+
+    private static void write(JsonGenerator json, Hit hit, BookView view) {
+        json.writeStringProperty("doc", key(hit, view));
+        String title = view.report(key(hit, view))
+                .map(ReportLine::title)
+                .orElse(hit.document().title());
+        Json.text(json, "title", Optional.of(title).filter(words -> !words.isEmpty()));
         Json.text(json, "outlet", hit.document().outlet());
         json.writeArrayPropertyStart("passages");
         String text = hit.document().text();

@@ -126,6 +126,7 @@ public final class Server implements AutoCloseable {
         routes.add(Route.question("/ledger", ledger::ledger));
         routes.add(Route.question("/ledger/facets", ledger::facets));
         routes.add(Route.question("/ledger/export", export::ledger));
+        routes.add(Route.question("/sums", new SumsResource(settings.lexicon())::sums));
         routes.add(Route.question("/entries/{id}", entry::entry));
         routes.add(Route.question("/totals", TotalsResource::totals));
         routes.add(Route.question("/audit", AuditResource::audit));
@@ -134,9 +135,11 @@ public final class Server implements AutoCloseable {
         routes.add(Route.question("/timeline", StoryResource::timeline));
         routes.add(Route.question("/timeline/export", export::timeline));
         routes.add(Route.question("/export", export::whole));
+        routes.add(Route.question("/timeline/lanes", ChronicleResource::lanes));
         routes.add(Route.question("/statements", StoryResource::statements));
         routes.add(Route.question("/figures", StoryResource::figures));
         routes.add(Route.question("/names", StoryResource::names));
+        routes.add(Route.question("/names/{id}", new NameResource(settings.lexicon())::name));
         routes.add(Route.question("/reports", reports::reports));
         routes.add(Route.of("POST", "/reports", Role.REVIEWER, upload::add));
         routes.add(Route.of("POST", "/fetches", Role.REVIEWER, fetch::fetch));

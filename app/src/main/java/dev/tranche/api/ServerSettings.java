@@ -68,7 +68,20 @@ public record ServerSettings(
             boolean behindProxy,
             Optional<Path> accessLog,
             String version) {
-        this(book, view, lexicon, reader, threads, host, port, names, author, behindProxy, accessLog, version, Network.OFFLINE);
+        this(
+                book,
+                view,
+                lexicon,
+                reader,
+                threads,
+                host,
+                port,
+                names,
+                author,
+                behindProxy,
+                accessLog,
+                version,
+                Network.OFFLINE);
     }
 
     /** Copies the list. */

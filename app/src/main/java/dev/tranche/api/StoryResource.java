@@ -15,6 +15,8 @@ import dev.tranche.view.ReportLine;
 import dev.tranche.view.StatementIndex;
 import dev.tranche.view.StatementLine;
 import io.javalin.http.Context;
+import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -35,13 +37,14 @@ final class StoryResource {
     static Answer timeline(Context ctx, BookView view) {
         Query query = Query.of(ctx);
         Optional<EncounterKind> kind = query.constant("kind", EncounterKind.values());
-        Optional<String> country = query.code("country", MOST_CODE);
+        Set<String> countries =
+                Set.copyOf(query.code("country", MOST_CODE).stream().toList());
         var from = query.day("from");
         var to = query.day("to");
         String words = query.words("q");
         Window window = query.window();
         query.check();
-        List<TimelineEvent> found = view.timeline().find(kind, country, from, to, words);
+        List<TimelineEvent> found = view.timeline().find(kind, countries, from, to, words);
         return Answer.json(json -> {
             json.writeArrayPropertyStart("items");
             window.of(found).forEach(event -> TimelineJson.write(json, event));
@@ -56,15 +59,16 @@ final class StoryResource {
         Query query = Query.of(ctx);
         StatementIndex.Question question = new StatementIndex.Question(
                 query.words("speaker"),
-                query.code("country", MOST_CODE),
+                Set.copyOf(query.code("country", MOST_CODE).stream().toList()),
                 query.constant("stance", Stance.values()),
                 query.truth("denied"),
                 query.words("q"),
                 query.day("from"),
                 query.day("to"));
+        String order = query.word("order", List.of("desc", "asc", "told")).orElse("desc");
         Window window = query.window();
         query.check();
-        List<StatementLine> found = view.statements().find(question);
+        List<StatementLine> found = ordered(view.statements().find(question), order);
         List<StatementLine> page = window.of(found);
         Set<Integer> linked = new TreeSet<>();
         page.forEach(line -> {
@@ -81,7 +85,29 @@ final class StoryResource {
         });
     }
 
-    private static void statement(JsonGenerator json, StatementLine line) {
+    /** Those without a day come last whichever way the order runs; equal ones keep the order of reports and words. */
+    private static List<StatementLine> ordered(List<StatementLine> lines, String order) {
+        Comparator<StatementLine> byDay = Comparator.comparing(line -> day(line).orElse(LocalDate.EPOCH));
+        Comparator<StatementLine> wanted = switch (order) {
+            case "asc" -> byDay;
+            case "told" ->
+                Comparator.comparingInt(
+                                (StatementLine line) -> -line.claim().reports().size()
+                                        - line.claim().denials().size())
+                        .thenComparing(byDay.reversed());
+            default -> byDay.reversed();
+        };
+        return lines.stream()
+                .sorted(Comparator.comparing((StatementLine line) -> day(line).isEmpty())
+                        .thenComparing(wanted))
+                .toList();
+    }
+
+    private static Optional<LocalDate> day(StatementLine line) {
+        return line.published().from().or(line.published()::to);
+    }
+
+    static void statement(JsonGenerator json, StatementLine line) {
         ClaimsJson.write(json, line.id(), line.claim());
         json.writeArrayPropertyStart("denies");
         line.denies().forEach(json::writeNumber);
@@ -92,9 +118,12 @@ final class StoryResource {
     /** Answers with a page of figures, those of one thing together. */
     static Answer figures(Context ctx, BookView view) {
         Query query = Query.of(ctx);
+        Optional<Boolean> differ = query.truth("differ");
         Window window = query.window();
         query.check();
-        List<FigureBook.Counted> all = view.figures().things();
+        List<FigureBook.Counted> all = view.figures().things().stream()
+                .filter(thing -> differ.isEmpty() || differ.get() == thing.differs())
+                .toList();
         return Answer.json(json -> {
             Json.objects(json, "items", window.of(all), (out, thing) -> {
                 out.writeStringProperty("unit", thing.unit());

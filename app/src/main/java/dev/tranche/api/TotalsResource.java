@@ -13,6 +13,9 @@ import tools.jackson.core.JsonGenerator;
 /** {@code /totals}: stated running totals beside the ledger's own sum. */
 final class TotalsResource {
 
+    /** So many totals of one series show a course. */
+    private static final int LEAST_POINTS = 3;
+
     private TotalsResource() {}
 
     /** Answers with the series asked for, else with the longest. */
@@ -25,12 +28,12 @@ final class TotalsResource {
         Optional<String> source = query.word("source", List.of("record", "reports"));
         query.check();
         List<TotalSeries> choices = view.totals().choices();
-        // Without a word about the source the record's totals come first, where there are any.
-        SourceClass first = choices.stream().anyMatch(one -> one.source() == SourceClass.RECORD) && source.isEmpty()
-                ? SourceClass.RECORD
-                : SourceClass.REPORT;
+        // Without a word about the source the book's own totals come first, where some of them follow one another.
+        boolean isOwn =
+                choices.stream().anyMatch(one -> one.source() != SourceClass.RECORD && one.points() >= LEAST_POINTS);
+        boolean isRecorded = choices.stream().anyMatch(one -> one.source() == SourceClass.RECORD);
         SourceClass wanted = source.map(word -> word.equals("record") ? SourceClass.RECORD : SourceClass.REPORT)
-                .orElse(first);
+                .orElse(isOwn || !isRecorded ? SourceClass.REPORT : SourceClass.RECORD);
         Optional<TotalSeries> chosen = choices.stream()
                 .filter(one -> one.source() == wanted
                         && donor.filter(code -> !code.equals(one.donor())).isEmpty()

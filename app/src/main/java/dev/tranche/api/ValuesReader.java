@@ -7,7 +7,7 @@ import dev.tranche.ledger.Commitment;
 import dev.tranche.lexicon.Lexicon;
 import dev.tranche.mention.Bound;
 import dev.tranche.mention.StatedAmount;
-import dev.tranche.print.Nearest;
+import dev.tranche.print.PartyCodes;
 import dev.tranche.review.CellValue;
 import dev.tranche.review.ClaimMark;
 import dev.tranche.view.BookView;
@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 /** Reads the {@code values} of a decision: cells that a person sets. */
@@ -27,6 +28,7 @@ final class ValuesReader {
 
     private static final int MOST_CODES = 100;
     private static final int MOST_CODE = 20;
+    private static final int MOST_NAME = 60;
     private static final int MOST_ID = 1100;
 
     private final Body values;
@@ -120,26 +122,22 @@ final class ValuesReader {
         return Optional.of(new StatedAmount(value.get(), upper, currency.get(), bound));
     }
 
-    /** Returns givers or receivers; nothing when they are left out. */
+    /** Returns donors or recipients, told by codes or names; nothing when they are left out. */
     Optional<List<String>> codes(String name) {
-        List<String> codes = values.texts(name, MOST_CODES, MOST_CODE).stream()
-                .map(code -> code.toUpperCase(Locale.ROOT))
-                .distinct()
-                .sorted()
-                .toList();
         Facet facet = name.equals("donor") ? Facet.DONOR : Facet.RECIPIENT;
-        for (String code : codes) {
-            boolean known = lexicon.names().containsKey(code)
-                    || view.index().counts(facet).containsKey(code);
-            if (!known) {
-                String hint = Nearest.of(code, lexicon.names().keySet())
-                        .map(near -> " Did you mean " + near + "?")
-                        .orElse("");
-                refuse(name, "'" + code + "' is no code of a state or body that is known." + hint);
+        PartyCodes parties = new PartyCodes(lexicon);
+        TreeSet<String> codes = new TreeSet<>();
+        for (String said : values.texts(name, MOST_CODES, MOST_NAME)) {
+            String upper = said.strip().toUpperCase(Locale.ROOT);
+            Optional<String> code =
+                    view.index().counts(facet).containsKey(upper) ? Optional.of(upper) : parties.find(said);
+            if (code.isEmpty()) {
+                refuse(name, parties.refusal(said.strip()));
                 return Optional.empty();
             }
+            codes.add(code.get());
         }
-        return values.has(name) ? Optional.of(codes) : Optional.empty();
+        return values.has(name) ? Optional.of(List.copyOf(codes)) : Optional.empty();
     }
 
     Optional<AidType> type() {

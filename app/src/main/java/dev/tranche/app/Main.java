@@ -30,10 +30,12 @@ import dev.tranche.cli.TrancheCommand;
 import dev.tranche.cli.VerifyCommand;
 import dev.tranche.cli.VersionCommand;
 import dev.tranche.cli.WatchCommand;
+import dev.tranche.cli.WholeWords;
 import dev.tranche.print.Ink;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -84,10 +86,11 @@ public final class Main {
                 .addSubcommand(new WatchCommand())
                 .addSubcommand(new VersionCommand())
                 .addSubcommand(new HelpCommand());
+        WholeWords.prepare(commands);
         Failures failures = new Failures(program);
         commands.getCommandSpec().versionProvider(new VersionCommand.Provider());
-        commands.setOut(new PrintWriter(new OutputStreamWriter(terminal.out(), StandardCharsets.UTF_8), true));
-        commands.setErr(new PrintWriter(new OutputStreamWriter(terminal.err(), StandardCharsets.UTF_8), true));
+        commands.setOut(printer(terminal.out()));
+        commands.setErr(printer(terminal.err()));
         commands.setParameterExceptionHandler(failures);
         commands.setExecutionExceptionHandler(failures);
         commands.setUsageHelpWidth(terminal.width());
@@ -98,5 +101,9 @@ public final class Main {
         } catch (StackOverflowError | OutOfMemoryError | AssertionError mistake) {
             return failures.handleError(mistake);
         }
+    }
+
+    private static PrintWriter printer(OutputStream stream) {
+        return new PrintWriter(WholeWords.restoring(new OutputStreamWriter(stream, StandardCharsets.UTF_8)), true);
     }
 }

@@ -75,7 +75,7 @@ public final class DemoCommand implements Runnable {
         List<Input> samples = Samples.inputs();
         Terminal terminal = program.terminal();
         Lexicon lexicon = reading.lexicon();
-        ReportPrinter printer = new ReportPrinter(lexicon, terminal.ink(program.colour()), terminal.width());
+        ReportPrinter printer = new ReportPrinter(lexicon, terminal.ink(program.colour()), terminal.lineWidth());
         Function<Incoming.Report, Extraction> reader = reading.reader(lexicon);
         Journal journal = new MemoryJournal();
         Run run = new Run(program, false);
@@ -96,16 +96,16 @@ public final class DemoCommand implements Runnable {
             results.write(run.counts().sentence() + "\n");
             Ledger reported = LedgerFold.of(journal);
             Ledger ledger = Judge.judge(reported);
-            LedgerPrinter books = new LedgerPrinter(lexicon, terminal.ink(program.colour()), terminal.width());
+            LedgerPrinter books = new LedgerPrinter(lexicon, terminal.ink(program.colour()), terminal.lineWidth());
             results.write("\nLedger\n\n" + books.entries(ledger.entries()));
             results.write("\nAudit\n\n" + books.equations(BookAudit.ofBook(reported, OfficialRecord.shipped())));
             List<Extraction> told = LedgerFold.readings(journal);
             Ink ink = terminal.ink(program.colour());
             results.write("\nTimeline\n\n"
-                    + new TimelinePrinter(ink, terminal.width())
+                    + new TimelinePrinter(ink, terminal.lineWidth())
                             .print(Timeline.of(told).mostTold(MOST_TOLD)));
             results.write("\nStatements\n\n"
-                    + new ClaimsPrinter(ink, terminal.width()).mostTold(ClaimBook.of(told), MOST_TOLD));
+                    + new ClaimsPrinter(ink, terminal.lineWidth()).mostTold(ClaimBook.of(told), MOST_TOLD));
             results.complete();
         }
         run.printProblems();

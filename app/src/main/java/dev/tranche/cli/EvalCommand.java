@@ -227,7 +227,7 @@ public final class EvalCommand implements Runnable {
     private void print(Score score) {
         Terminal terminal = program.terminal();
         Ink ink = terminal.ink(program.colour());
-        ScorePrinter printer = new ScorePrinter(ink, terminal.width());
+        ScorePrinter printer = new ScorePrinter(ink, terminal.lineWidth());
         try (Results results = Results.open(terminal, Optional.empty())) {
             switch (format) {
                 case JSON -> results.write(ScoreJson.line(score, rules, misses) + "\n");

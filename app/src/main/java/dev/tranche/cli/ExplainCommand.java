@@ -73,7 +73,9 @@ public final class ExplainCommand implements Runnable {
                                     name -> ledger.shortNames().getOrDefault(name, name));
                         case TEXT ->
                             new LedgerPrinter(
-                                            book.reading().lexicon(), terminal.ink(program.colour()), terminal.width())
+                                            book.reading().lexicon(),
+                                            terminal.ink(program.colour()),
+                                            terminal.lineWidth())
                                     .explained(entry, decisions);
                     });
             results.complete();

@@ -101,7 +101,7 @@ public final class ReadCommand implements Runnable {
                     inputs,
                     reading.threads(),
                     toTerminal,
-                    render(lexicon, new ReportPrinter(lexicon, ink, terminal.width())),
+                    render(lexicon, new ReportPrinter(lexicon, ink, terminal.lineWidth())),
                     read -> results.write(read.rendered()));
             run.refuseNothing(paths);
             if (format == OutputFormat.TEXT) {

@@ -50,7 +50,7 @@ public final class ShowCommand implements Runnable {
         Ink ink = terminal.ink(program.colour());
         try (Results results = Results.open(terminal, Optional.empty())) {
             for (Extraction extraction : readings) {
-                results.write(new ReportPrinter(book.reading().lexicon(), ink, terminal.width()).print(extraction));
+                results.write(new ReportPrinter(book.reading().lexicon(), ink, terminal.lineWidth()).print(extraction));
                 results.write(marked(extraction, ink));
             }
             results.complete();

@@ -7,6 +7,7 @@ import dev.tranche.view.BookView;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -24,7 +25,7 @@ final class StoryParts {
     @Option(
             names = "--kind",
             paramLabel = "KIND",
-            converter = WordConverter.OfEncounterKind.class,
+            converter = WordConverter.OfEncounter.class,
             description = "Only encounters of this kind: visit, meeting, call, conference.")
     private @Nullable EncounterKind kind;
 
@@ -53,11 +54,11 @@ final class StoryParts {
             }
         }
         if (only != Part.LEDGER) {
-            Optional<String> code = Optional.ofNullable(country).map(word -> word.toUpperCase(Locale.ROOT));
+            Set<String> code = country == null ? Set.of() : Set.of(country.toUpperCase(Locale.ROOT));
             selected = selected.withEncounters(
                             view.timeline().find(Optional.ofNullable(kind), code, filter.first(), filter.last(), ""))
                     .withStatements(view, filter.first(), filter.last());
-            selected = code.isEmpty() ? selected : selected.withFilter("encounters with " + code.get());
+            selected = code.isEmpty() ? selected : selected.withFilter("encounters with " + String.join(", ", code));
             selected = kind == null ? selected : selected.withFilter("encounters of the kind " + kind.slug());
         }
         if (filter.first().isPresent()) {

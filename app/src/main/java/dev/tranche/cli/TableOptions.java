@@ -50,7 +50,7 @@ final class TableOptions {
                     switch (format) {
                         case JSON -> json.get();
                         case CSV -> csv.get();
-                        case TEXT -> text.write(terminal.ink(program.colour()), terminal.width());
+                        case TEXT -> text.write(terminal.ink(program.colour()), terminal.lineWidth());
                     });
             results.complete();
         }

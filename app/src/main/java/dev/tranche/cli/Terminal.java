@@ -32,6 +32,9 @@ public record Terminal(
 
     private static final int MOST_COLUMNS = 400;
 
+    /** More columns than any line has, and few enough to count with. */
+    private static final int UNLIMITED = 1_000_000;
+
     /** Messages on standard error may contain words and names from outside. */
     public Terminal {
         err = SafeStream.over(err);
@@ -48,7 +51,7 @@ public record Terminal(
                 isTerminal(2));
     }
 
-    /** Returns the width in columns, from {@code COLUMNS}, else a usual one. */
+    /** Returns the width in columns at which text is wrapped, from {@code COLUMNS}, else a usual one. */
     public int width() {
         String columns = environment.getOrDefault("COLUMNS", "");
         try {
@@ -56,6 +59,16 @@ public record Terminal(
         } catch (NumberFormatException unset) {
             return ReportPrinter.USUAL_WIDTH;
         }
+    }
+
+    /**
+     * Returns how many columns a line of results may have: as many as it needs where no person sees it on a terminal and
+     * {@code COLUMNS} does not say otherwise, so that files and pipes get whole lines.
+     */
+    public int lineWidth() {
+        boolean isUnlimited =
+                !isOutTerminal && environment.getOrDefault("COLUMNS", "").isBlank();
+        return isUnlimited ? UNLIMITED : width();
     }
 
     /** Returns how to paint results: as asked, else in colour on a terminal that knows it and does not refuse it. */

@@ -1,5 +1,6 @@
 package dev.tranche.cli;
 
+import dev.tranche.encounter.EncounterKind;
 import dev.tranche.extract.Extraction;
 import dev.tranche.ledger.LedgerFold;
 import dev.tranche.print.TimelineCsv;
@@ -7,9 +8,14 @@ import dev.tranche.print.TimelineJson;
 import dev.tranche.print.TimelinePrinter;
 import dev.tranche.timeline.FigureBook;
 import dev.tranche.timeline.Timeline;
+import dev.tranche.timeline.TimelineEvent;
+import dev.tranche.view.TimelineIndex;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
 /** {@code tranche timeline}: who met whom, merged over reports. */
@@ -20,7 +26,10 @@ import picocli.CommandLine.ParentCommand;
             "",
             "An encounter that several reports tell is one entry with all of them behind it. Below stand those that a"
                 + " counted row shows to be missing: a fourth visit after a second means a third. At the end figures"
-                + " of other things than money that differ, with whoever says so.",
+                + " of other things than money that differ, with whoever says so. With a filter the encounters alone"
+                + " are printed.",
+            "",
+            "Example: tranche timeline --who Blinken --kind visit --from 2022",
             ""
         })
 public final class TimelineCommand implements Runnable {
@@ -32,19 +41,48 @@ public final class TimelineCommand implements Runnable {
     @Mixin
     private TableOptions table = new TableOptions();
 
-    /** Prints the timeline of the book or the reports. */
+    @Mixin
+    private StoryFilter filter = new StoryFilter();
+
+    @Option(
+            names = "--kind",
+            paramLabel = "KIND",
+            converter = WordConverter.OfEncounter.class,
+            description = "Only encounters of this kind: visit, meeting, call, conference.")
+    private @Nullable EncounterKind kind;
+
+    /** Prints the timeline of the book or the reports, or the encounters asked for alone. */
     @Override
     public void run() {
         List<Extraction> readings = LedgerFold.readings(table.book().journal(program, table.paths()));
         Timeline timeline = Timeline.of(readings);
+        if (filter.isGiven() || kind != null) {
+            printSome(timeline);
+            return;
+        }
         List<FigureBook.Counted> differing = FigureBook.of(readings).differing();
         table.print(
                 program,
                 () -> TimelineJson.lines(timeline) + TimelineJson.figures(differing),
-                () -> TimelineCsv.table(timeline),
+                () -> TimelineCsv.table(timeline.events()),
                 (ink, width) -> {
                     TimelinePrinter printer = new TimelinePrinter(ink, width);
                     return printer.print(timeline) + printer.figures(differing);
                 });
+    }
+
+    private void printSome(Timeline timeline) {
+        List<TimelineEvent> events = TimelineIndex.of(timeline)
+                .find(
+                        Optional.ofNullable(kind),
+                        filter.countries(table.book().reading().lexicon()),
+                        filter.from(),
+                        filter.to(),
+                        filter.who() + " " + filter.words());
+        table.print(
+                program,
+                () -> TimelineJson.lines(events),
+                () -> TimelineCsv.table(events),
+                (ink, width) -> new TimelinePrinter(ink, width).print(events));
     }
 }

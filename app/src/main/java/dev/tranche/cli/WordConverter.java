@@ -5,6 +5,7 @@ import dev.tranche.fact.AidType;
 import dev.tranche.fact.Stage;
 import dev.tranche.ledger.Standing;
 import dev.tranche.print.Nearest;
+import dev.tranche.statement.Stance;
 import dev.tranche.view.Pivot;
 import java.util.Arrays;
 import java.util.List;
@@ -61,13 +62,6 @@ abstract class WordConverter<E extends Enum<E>> implements ITypeConverter<E> {
         }
     }
 
-    /** Converts the word of {@code --kind}. */
-    static final class OfEncounterKind extends WordConverter<EncounterKind> {
-        OfEncounterKind() {
-            super(EncounterKind.values());
-        }
-    }
-
     /** Converts the word of {@code --stage}. */
     static final class OfStage extends WordConverter<Stage> {
         OfStage() {
@@ -93,6 +87,20 @@ abstract class WordConverter<E extends Enum<E>> implements ITypeConverter<E> {
     static final class OfStanding extends WordConverter<Standing> {
         OfStanding() {
             super(Standing.values());
+        }
+    }
+
+    /** Converts the word of {@code --stance}. */
+    static final class OfStance extends WordConverter<Stance> {
+        OfStance() {
+            super(Stance.values());
+        }
+    }
+
+    /** Converts the word of {@code --kind} of encounters. */
+    static final class OfEncounter extends WordConverter<EncounterKind> {
+        OfEncounter() {
+            super(EncounterKind.values());
         }
     }
 

@@ -3,7 +3,8 @@ package dev.tranche.print;
 import dev.tranche.statement.Statement;
 import dev.tranche.text.DocumentId;
 import dev.tranche.timeline.Claim;
-import dev.tranche.timeline.ClaimBook;
+import dev.tranche.view.StatementLine;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** Writes a book of claims as an RFC 4180 table with a header row; {@code |} separates values. */
@@ -11,11 +12,13 @@ public final class ClaimsCsv {
 
     private ClaimsCsv() {}
 
-    /** Returns the table of statements. */
-    public static String table(ClaimBook book) {
+    /** Returns the table of statements; {@code from} and {@code to} are the days of the first report. */
+    public static String table(List<StatementLine> lines) {
         CsvTable csv = new CsvTable();
         csv.row(
                 "id",
+                "from",
+                "to",
                 "speaker",
                 "description",
                 "country",
@@ -27,11 +30,13 @@ public final class ClaimsCsv {
                 "denied_by",
                 "reports",
                 "quote");
-        for (int i = 0; i < book.claims().size(); i++) {
-            Claim claim = book.claims().get(i);
+        for (StatementLine line : lines) {
+            Claim claim = line.claim();
             Statement statement = claim.statement();
             csv.row(
-                    Integer.toString(i),
+                    Integer.toString(line.id()),
+                    line.published().from().map(Object::toString).orElse(""),
+                    line.published().to().map(Object::toString).orElse(""),
                     statement.speaker().name().orElse(""),
                     statement.speaker().description(),
                     statement.speaker().country().orElse(""),

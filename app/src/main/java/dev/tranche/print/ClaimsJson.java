@@ -3,7 +3,7 @@ package dev.tranche.print;
 import dev.tranche.statement.Speaker;
 import dev.tranche.statement.Statement;
 import dev.tranche.timeline.Claim;
-import dev.tranche.timeline.ClaimBook;
+import dev.tranche.view.StatementLine;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.Optional;
@@ -21,20 +21,21 @@ public final class ClaimsJson {
     private ClaimsJson() {}
 
     /** Returns the lines, each with its line end. */
-    public static String lines(ClaimBook book) {
+    public static String lines(List<StatementLine> statements) {
         StringBuilder lines = new StringBuilder();
-        List<Claim> claims = book.claims();
-        for (int i = 0; i < claims.size(); i++) {
-            lines.append(line(i, claims.get(i))).append('\n');
-        }
+        statements.forEach(each -> lines.append(line(each)).append('\n'));
         return lines.toString();
     }
 
-    private static String line(int index, Claim claim) {
+    private static String line(StatementLine of) {
         StringWriter line = new StringWriter();
         try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), line)) {
             json.writeStartObject();
-            write(json, index, claim);
+            write(json, of.id(), of.claim());
+            json.writeObjectPropertyStart("published");
+            TimelineJson.text(json, "from", of.published().from().map(Object::toString));
+            TimelineJson.text(json, "to", of.published().to().map(Object::toString));
+            json.writeEndObject();
             json.writeEndObject();
         }
         return line.toString();

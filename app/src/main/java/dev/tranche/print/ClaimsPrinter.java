@@ -3,7 +3,9 @@ package dev.tranche.print;
 import dev.tranche.text.DocumentId;
 import dev.tranche.timeline.Claim;
 import dev.tranche.timeline.ClaimBook;
+import dev.tranche.view.StatementLine;
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -19,16 +21,14 @@ public final class ClaimsPrinter {
         this.width = Math.max(ReportPrinter.LEAST_WIDTH, width);
     }
 
-    /** Returns the page. */
-    public String print(ClaimBook book) {
-        StringBuilder page = new StringBuilder();
-        if (book.claims().isEmpty()) {
-            page.append("The reports tell of no statement.\n");
+    /** Returns the page of statements with the days of their first reports. */
+    public String print(List<StatementLine> lines) {
+        if (lines.isEmpty()) {
+            return "The reports tell of no statement.\n";
         }
-        for (int i = 0; i < book.claims().size(); i++) {
-            page.append(claim(i, book.claims().get(i)));
-        }
-        return page.toString();
+        return lines.stream()
+                .map(line -> claim(line.id(), StoryLines.days(line.published()) + "  ", line.claim()))
+                .collect(Collectors.joining());
     }
 
     /** Returns the so many statements that most reports tell or that are denied, in their order, with their numbers. */
@@ -38,7 +38,7 @@ public final class ClaimsPrinter {
                 .sorted(Comparator.comparingInt(i -> -weight(book.claims().get(i))))
                 .limit(most)
                 .sorted()
-                .map(i -> claim(i, book.claims().get(i)))
+                .map(i -> claim(i, "", book.claims().get(i)))
                 .collect(Collectors.joining());
     }
 
@@ -46,7 +46,7 @@ public final class ClaimsPrinter {
         return claim.reports().size() + claim.denials().size();
     }
 
-    private String claim(int i, Claim claim) {
+    private String claim(int i, String day, Claim claim) {
         StringBuilder page = new StringBuilder();
         String denied = claim.denials().isEmpty()
                 ? ""
@@ -54,7 +54,7 @@ public final class ClaimsPrinter {
                         + claim.denials().stream()
                                 .map(each -> Integer.toString(each))
                                 .collect(Collectors.joining(", "));
-        String head = i + "  " + StoryLines.speaker(claim.statement().speaker()) + " "
+        String head = i + "  " + day + StoryLines.speaker(claim.statement().speaker()) + " "
                 + StoryLines.act(claim.statement()) + denied;
         page.append(ink.bold(Columns.cut(head, width))).append('\n');
         String reports = claim.reports().stream()

@@ -28,6 +28,12 @@ public final class LedgerPrinter {
 
     private static final int MOST_CODES = 3;
     private static final int MOST_REPORTS = 5;
+    private static final int MOST_DEPTH = 8;
+
+    /** Room for "23 June 2022" and "about $1.85 billion". */
+    private static final int LEAST_DATE = 12;
+
+    private static final int LEAST_AMOUNT = 18;
     private static final Pattern SUM = Pattern.compile("\\d+(?:\\.\\d+)? [A-Z]{3}");
 
     private final Lexicon names;
@@ -69,7 +75,9 @@ public final class LedgerPrinter {
             }
         }
         StringBuilder page = new StringBuilder();
-        roots.forEach(root -> print(page, root, parts, 0));
+        Widths widths = new Widths();
+        roots.forEach(root -> widths.take(root, parts, 0));
+        roots.forEach(root -> print(page, root, parts, 0, widths));
         long counted = entries.stream().filter(Commitment::counted).count();
         page.append(entries.size())
                 .append(entries.size() == 1 ? " entry, " : " entries, ")
@@ -102,10 +110,39 @@ public final class LedgerPrinter {
                         + " of these told by reports too";
     }
 
-    private void print(StringBuilder page, Commitment entry, Map<String, List<Commitment>> parts, int depth) {
+    private static String date(Commitment entry) {
+        return entry.date().isUnknown() ? "no date" : Phrases.date(entry.date());
+    }
+
+    private static String margin(int depth) {
+        return "  ".repeat(Math.min(depth, MOST_DEPTH)) + (depth == 0 ? "" : "└ ");
+    }
+
+    /** How wide the first two columns are, so that amounts end below one another, also those of parts. */
+    private static final class Widths {
+
+        private int date = LEAST_DATE;
+        private int amount = LEAST_AMOUNT;
+
+        private void take(Commitment entry, Map<String, List<Commitment>> parts, int depth) {
+            date = Math.max(date, Columns.width(margin(depth) + date(entry)));
+            amount = Math.max(amount, Columns.width(Phrases.amount(entry.amount())));
+            parts.getOrDefault(entry.id(), List.of()).forEach(part -> take(part, parts, depth + 1));
+        }
+
+        /** Returns the widths for one entry alone. */
+        private static Widths of(Commitment entry) {
+            Widths widths = new Widths();
+            widths.take(entry, Map.of(), 0);
+            return widths;
+        }
+    }
+
+    private void print(
+            StringBuilder page, Commitment entry, Map<String, List<Commitment>> parts, int depth, Widths widths) {
         StringJoiner line = new StringJoiner("  ");
-        line.add(Columns.pad(entry.date().isUnknown() ? "no date" : Phrases.date(entry.date()), 12));
-        line.add(Columns.padLeft(Phrases.amount(entry.amount()), 20));
+        line.add(Columns.pad(margin(depth) + date(entry), widths.date));
+        line.add(Columns.padLeft(Phrases.amount(entry.amount()), widths.amount));
         line.add(parties(entry));
         line.add(entry.stage().slug());
         entry.authority().ifPresent(line::add);
@@ -123,14 +160,14 @@ public final class LedgerPrinter {
                         .filter(flag -> flag != Flag.ONE_OUTLET && flag != Flag.NO_DATE)
                         .map(Flag::slug)
                         .toList());
-        String margin = "  ".repeat(Math.min(depth, 8)) + (depth == 0 ? "" : "└ ");
-        String text = margin + line + (flags.isEmpty() ? "" : "  ! " + flags) + standing(entry);
+        String margin = margin(depth);
+        String text = line + (flags.isEmpty() ? "" : "  ! " + flags) + standing(entry);
         page.append(entry.leaf() ? Columns.cut(text, width) : ink.bold(Columns.cut(text, width)))
                 .append('\n');
         page.append(ink.dim(Columns.cut(
                         " ".repeat(margin.length()) + "  " + naming.getOrDefault(entry.id(), entry.id()), width)))
                 .append('\n');
-        parts.getOrDefault(entry.id(), List.of()).forEach(part -> print(page, part, parts, depth + 1));
+        parts.getOrDefault(entry.id(), List.of()).forEach(part -> print(page, part, parts, depth + 1, widths));
     }
 
     private static String standing(Commitment entry) {
@@ -207,7 +244,7 @@ public final class LedgerPrinter {
     /** Returns an entry with every claim behind it, its words and its rule. */
     public String explained(Commitment entry, List<DecisionBook.Ruling> decisions) {
         StringBuilder page = new StringBuilder();
-        print(page, entry, Map.of(), 0);
+        print(page, entry, Map.of(), 0, Widths.of(entry));
         for (StageStep step : entry.stages()) {
             page.append("  ")
                     .append(Columns.pad(step.stage().slug(), 14))

@@ -3,17 +3,17 @@ package dev.tranche.print;
 import dev.tranche.encounter.Encounter;
 import dev.tranche.encounter.Participant;
 import dev.tranche.text.DocumentId;
-import dev.tranche.timeline.Timeline;
 import dev.tranche.timeline.TimelineEvent;
+import java.util.List;
 import java.util.stream.Collectors;
 
-/** Writes a timeline as an RFC 4180 table with a header row; {@code |} separates values. */
+/** Writes encounters as an RFC 4180 table with a header row; {@code |} separates values. */
 public final class TimelineCsv {
 
     private TimelineCsv() {}
 
     /** Returns the table of encounters. */
-    public static String table(Timeline timeline) {
+    public static String table(List<TimelineEvent> events) {
         CsvTable csv = new CsvTable();
         csv.row(
                 "from",
@@ -28,7 +28,7 @@ public final class TimelineCsv {
                 "since",
                 "reports",
                 "quote");
-        for (TimelineEvent event : timeline.events()) {
+        for (TimelineEvent event : events) {
             Encounter encounter = event.encounter();
             csv.row(
                     encounter.date().from().map(Object::toString).orElse(""),

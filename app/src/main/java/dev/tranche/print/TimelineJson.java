@@ -30,13 +30,17 @@ public final class TimelineJson {
 
     /** Returns the lines, each with its line end. */
     public static String lines(Timeline timeline) {
-        StringBuilder lines = new StringBuilder();
-        for (TimelineEvent event : timeline.events()) {
-            lines.append(event(event)).append('\n');
-        }
+        StringBuilder lines = new StringBuilder(lines(timeline.events()));
         for (OrdinalGap gap : timeline.gaps()) {
             lines.append(gap(gap)).append('\n');
         }
+        return lines.toString();
+    }
+
+    /** Returns the lines of some encounters, without what is missing. */
+    public static String lines(List<TimelineEvent> events) {
+        StringBuilder lines = new StringBuilder();
+        events.forEach(event -> lines.append(event(event)).append('\n'));
         return lines.toString();
     }
 
@@ -85,8 +89,14 @@ public final class TimelineJson {
 
     /** Writes an encounter as an object. */
     public static void write(JsonGenerator json, TimelineEvent event) {
-        Encounter encounter = event.encounter();
         json.writeStartObject();
+        members(json, event);
+        json.writeEndObject();
+    }
+
+    /** Writes the members of an encounter into an object that is open. */
+    public static void members(JsonGenerator json, TimelineEvent event) {
+        Encounter encounter = event.encounter();
         json.writeStringProperty("kind", encounter.kind().slug());
         json.writeArrayPropertyStart("participants");
         for (Participant each : encounter.participants()) {
@@ -125,7 +135,6 @@ public final class TimelineJson {
         json.writeArrayPropertyStart("evidence");
         event.evidence().forEach(each -> evidence(json, each));
         json.writeEndArray();
-        json.writeEndObject();
     }
 
     private static String gap(OrdinalGap gap) {

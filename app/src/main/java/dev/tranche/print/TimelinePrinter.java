@@ -23,11 +23,16 @@ public final class TimelinePrinter {
 
     /** Returns the page. */
     public String print(Timeline timeline) {
+        return print(timeline.events()) + gaps(timeline.gaps());
+    }
+
+    /** Returns some encounters, without what is missing. */
+    public String print(List<TimelineEvent> events) {
         StringBuilder page = new StringBuilder();
-        if (timeline.events().isEmpty()) {
+        if (events.isEmpty()) {
             page.append("The reports tell of no encounter.\n");
         }
-        for (TimelineEvent event : timeline.events()) {
+        for (TimelineEvent event : events) {
             page.append(ink.bold(Columns.cut(StoryLines.encounter(event.encounter()), width)))
                     .append('\n');
             String reports = event.reports().stream()
@@ -37,7 +42,12 @@ public final class TimelinePrinter {
             String quote = "  “" + Columns.oneLine(event.encounter().evidence().quote()) + "” " + reports;
             page.append(ink.dim(Columns.cut(quote, width))).append('\n');
         }
-        for (OrdinalGap gap : timeline.gaps()) {
+        return page.toString();
+    }
+
+    private String gaps(List<OrdinalGap> gaps) {
+        StringBuilder page = new StringBuilder();
+        for (OrdinalGap gap : gaps) {
             String numbers =
                     gap.numbers().stream().map(each -> Integer.toString(each)).collect(Collectors.joining(", "));
             String line = "! " + gap.who() + ", " + gap.kind() + " no. " + numbers

@@ -54,6 +54,7 @@ abstract class ContractTest {
             askTheBook(server);
             askTheLists(server);
             exportEverything(server);
+            askSumsLanesAndNames(server);
             decideEverything(server);
             askEveryEntryAndReport(server);
             upload(server);
@@ -73,7 +74,7 @@ abstract class ContractTest {
 
     private void askTheBook(LiveServer server) throws IOException {
         assertThat(ask(server, "GET /book", "/book").get("entries").asInt()).isGreaterThan(90);
-        ask(server, "GET /ledger/facets", "/ledger/facets");
+        narrow(server);
         contract.check("GET /openapi.yaml", server.get("/openapi.yaml"));
         contract.check("GET /session", server.get("/session"));
         for (String path : new String[] {"/totals", "/totals?source=reports", "/totals?since=2099"}) {
@@ -87,6 +88,56 @@ abstract class ContractTest {
         contract.check("GET /ledger", table);
         assertThat(table.body()).startsWith("id,donor,");
         contract.check("GET /events", firstEvent(server));
+    }
+
+    /** A filter narrows the values of the others, and not its own. */
+    private void narrow(LiveServer server) throws IOException {
+        JsonNode all = ask(server, "GET /ledger/facets", "/ledger/facets");
+        JsonNode some = ask(server, "GET /ledger/facets", "/ledger/facets?donor=EU&standing=booked");
+        assertThat(count(some.get("recipient"))).isPositive().isLessThan(count(all.get("recipient")));
+        assertThat(some.get("donor")).hasSizeGreaterThan(1);
+        for (JsonNode value : some.get("stage")) {
+            String path = "/ledger?donor=EU&standing=booked&stage="
+                    + value.get("value").asText();
+            assertThat(tree(server.get(path)).get("total").asInt())
+                    .as(path)
+                    .isEqualTo(value.get("entries").asInt());
+        }
+    }
+
+    private static int count(JsonNode values) {
+        int count = 0;
+        for (JsonNode value : values) {
+            count += value.get("entries").asInt();
+        }
+        return count;
+    }
+
+    private void askSumsLanesAndNames(LiveServer server) throws IOException {
+        JsonNode whole = ask(server, "GET /sums", "/sums");
+        assertThat(whole.get("rows")).isNotEmpty();
+        JsonNode rows = ask(server, "GET /sums", "/sums?by=donor,year&into=USD&recipient=UA");
+        assertThat(rows.get("rows")).hasSizeGreaterThan(1);
+        HttpResponse<String> table = server.get("/sums?by=donor", "Accept", "text/csv");
+        contract.check("GET /sums", table);
+        assertThat(table.body()).startsWith("donor,currency,");
+        assertThat(server.get("/sums?by=colour").statusCode()).isEqualTo(400);
+        JsonNode lanes = ask(server, "GET /timeline/lanes", "/timeline/lanes?from=2022-01-01&to=2024-12-31&by=month");
+        assertThat(lanes.at("/statements/counts")).isNotEmpty();
+        assertThat(ask(server, "GET /timeline/lanes", "/timeline/lanes?kind=visit&country=US&who=blinken&limit=5")
+                        .at("/statements/total")
+                        .asInt())
+                .isZero();
+        JsonNode name = tree(server.get("/names?kind=person&limit=1")).at("/items/0");
+        JsonNode detail = ask(
+                server, "GET /names/{id}", "/names/" + encoded(name.get("id").asText()) + "?kind=person");
+        assertThat(detail.at("/told_by/total").asInt())
+                .isEqualTo(name.get("count").asInt());
+        assertThat(server.get("/names/nobody").statusCode()).isEqualTo(404);
+        ask(server, "GET /figures", "/figures?differ=true");
+        for (String order : List.of("asc", "desc", "told")) {
+            ask(server, "GET /statements", "/statements?order=" + order + "&limit=5");
+        }
     }
 
     private static HttpResponse<String> firstEvent(LiveServer server) throws IOException {

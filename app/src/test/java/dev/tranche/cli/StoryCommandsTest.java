@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,6 +57,80 @@ class StoryCommandsTest {
     }
 
     @Test
+    void filtersChooseByPersonStateDayAndKind() {
+        assertThat(objects(Call.of("statements", "--format", "json", one, two))).hasSize(2);
+        assertThat(objects(Call.of("statements", "--country", "Russia", "--format", "json", one, two)))
+                .singleElement()
+                .satisfies(told -> assertThat(told.member("stance").text()).contains("denies"));
+        assertThat(objects(Call.of("statements", "--stance", "denies", "--format", "json", one, two)))
+                .hasSize(1);
+        assertThat(objects(Call.of("statements", "--denied", "--format", "json", one, two)))
+                .hasSize(1);
+        assertThat(objects(Call.of("statements", "--from", "2024-04", "--format", "json", one, two)))
+                .isEmpty();
+        assertThat(objects(Call.of("statements", "--to", "2024", "--words", "silo", "--format", "json", one, two)))
+                .hasSize(2);
+        assertThat(Call.of("timeline", "--who", "sikorski", one).out()).contains("Kyiv");
+        assertThat(Call.of("timeline", "--who", "merkel", one).out()).startsWith("The reports tell of no encounter.");
+        assertThat(Call.of("timeline", "--kind", "visit", "--country", "Poland", "--from", "2024-03", one)
+                        .out())
+                .contains("Kyiv");
+    }
+
+    @Test
+    void wrongFiltersAreRefusedWithWhatWasMeant() {
+        assertThat(Call.of("statements", "--country", "Polnad", one).err()).contains("Did you mean 'Poland'?");
+        assertThat(Call.of("statements", "--stance", "denis", one).err()).contains("Did you mean 'denies'?");
+        assertThat(Call.of("timeline", "--from", "2024-13", one).err()).contains("write 2024-05-01, 2024-05 or 2024");
+        assertThat(Call.of("timeline", "--from", "2025", "--to", "2024", one).status())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void statementsHaveTheirDayInEveryFormat() {
+        assertThat(Call.of("statements", one).out()).startsWith("0  2024-03-06  ");
+        assertThat(Call.of("statements", "--format", "csv", one).out().lines().skip(1))
+                .singleElement()
+                .asString()
+                .startsWith("0,2024-03-06,2024-03-06,");
+        assertThat(objects(Call.of("statements", "--format", "json", one))
+                        .getFirst()
+                        .member("published")
+                        .member("from")
+                        .text())
+                .contains("2024-03-06");
+    }
+
+    @Test
+    void linesAreCutOnATerminalAloneAndWhereAWidthIsAskedFor() throws IOException {
+        String words =
+                "the grain silo by the long quay in the old harbour ".repeat(5).strip();
+        String report = report("long", "Ukraine said Russia had shelled " + words + ".");
+        for (String command : List.of("statements", "read")) {
+            assertThat(Call.of(command, report).out()).contains(words);
+            assertThat(Call.of("", Map.of(), true, command, report).out()).doesNotContain(words);
+            assertThat(Call.of("", Map.of("COLUMNS", "90"), false, command, report)
+                            .out()
+                            .lines())
+                    .allMatch(line -> line.length() <= 90);
+        }
+    }
+
+    @Test
+    void helpKeepsFileNamesAndAddressesWhole() {
+        for (int columns = 60; columns < 100; columns++) {
+            for (String command : List.of("read", "serve")) {
+                Call help = Call.of("", Map.of("COLUMNS", "" + columns), false, command, "--help");
+                assertThat(help.out().lines())
+                        .as(command + " in " + columns + " columns")
+                        .noneMatch(line -> line.matches("\\s*(csv|yaml|org|jsonl)\\b.*"));
+                assertThat(help.out()).doesNotContain("\uA78F");
+            }
+        }
+        assertThat(Call.of("read", "--help").out()).contains("states.csv");
+    }
+
+    @Test
     void aDenialInAnotherReportNamesItsClaim() {
         List<JsonValue> told = objects(Call.of("statements", "--format", "json", one, two));
         assertThat(told).hasSize(2);
@@ -65,7 +140,8 @@ class StoryCommandsTest {
         assertThat(Call.of("statements", "--format", "csv", one, two).out().lines())
                 .hasSize(3)
                 .first()
-                .isEqualTo("id,speaker,description,country,anonymous,verb,direct,stance,via,denied_by,reports,quote");
+                .isEqualTo(
+                        "id,from,to,speaker,description,country,anonymous,verb,direct,stance,via,denied_by,reports,quote");
     }
 
     @Test

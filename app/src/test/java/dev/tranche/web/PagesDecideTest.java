@@ -165,8 +165,8 @@ class PagesDecideTest {
         tab.find("dialog").waitFor();
         assertThat(tab.page().getByLabel("Sum", exactly()).inputValue()).isEqualTo("10 billion");
         assertThat(tab.page().getByLabel("Bound").inputValue()).isEqualTo("about");
-        tab.page().getByLabel("Giver").fill("United States");
-        tab.page().getByLabel("Receiver").fill("Ukraine");
+        tab.page().getByLabel("Donor").fill("United States");
+        tab.page().getByLabel("Recipient").fill("Ukraine");
         tab.find("dialog textarea").fill("The words say so.");
         tab.check("the form of a missed fact");
         tab.button("Add to the book").click();

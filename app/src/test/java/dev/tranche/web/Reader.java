@@ -63,11 +63,20 @@ final class Reader implements AutoCloseable {
 
     /** The same with accounts, each a name and a role with a space between; all have one password. */
     static Reader open(Path folder, List<String> accounts) {
-        return open(folder, accounts, ServerSettings.Network.OFFLINE);
+        return open(folder, accounts, List.of(Repository.corpus("samples")), ServerSettings.Network.OFFLINE);
     }
 
     /** The same with a server that may use the network. */
     static Reader open(Path folder, List<String> accounts, ServerSettings.Network network) {
+        return open(folder, accounts, List.of(Repository.corpus("samples")), network);
+    }
+
+    /** The same over other reports. */
+    static Reader over(Path folder, List<Path> reports) {
+        return open(folder, List.of(), reports, ServerSettings.Network.OFFLINE);
+    }
+
+    private static Reader open(Path folder, List<String> accounts, List<Path> reports, ServerSettings.Network network) {
         Optional<Path> chromium = program("chromium", "chromium-browser", "google-chrome");
         Optional<Path> node = program("node");
         assumeTrue(chromium.isPresent(), "skipped: no Chromium on this machine (on Debian: apt-get install chromium)");
@@ -75,7 +84,9 @@ final class Reader implements AutoCloseable {
         assumeTrue(Reader.class.getResource("/dev/tranche/web/index.html") != null, "skipped: built without the pages");
         assumeTrue(Files.exists(axe()), "skipped: web/node_modules holds no axe-core");
         String book = folder.resolve("samples.db").toString();
-        run("", "add", "--book", book, Repository.corpus("samples").toString());
+        List<String> add = new ArrayList<>(List.of("add", "--book", book));
+        reports.forEach(path -> add.add(path.toString()));
+        run("", add.toArray(String[]::new));
         for (String account : accounts) {
             String[] parts = account.split(" ");
             run(PASSWORD + "\n", "accounts", "--book", book, "add", parts[0], "--role", parts[1]);

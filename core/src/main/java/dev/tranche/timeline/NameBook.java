@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,12 @@ import org.jspecify.annotations.Nullable;
 public record NameBook(List<Entry> entries) {
 
     private static final int MOST_NAMESAKES = 200;
+
+    private static final Comparator<Entry> SHOWN = Comparator.comparing(Entry::kind)
+            .thenComparingInt(each -> -each.reports().size())
+            .thenComparing(Entry::name)
+            .thenComparing(Entry::id)
+            .thenComparing(each -> each.country().orElse(""));
 
     /** Copies the list. */
     public NameBook {
@@ -84,8 +91,7 @@ public record NameBook(List<Entry> entries) {
         List<Gathered> all = new ArrayList<>(byId.values());
         all.sort(Gathered.ORDER);
         List<Gathered> joined = bare(full(all));
-        return new NameBook(
-                joined.stream().sorted(Gathered.SHOWN).map(Gathered::entry).toList());
+        return new NameBook(joined.stream().map(Gathered::entry).sorted(SHOWN).toList());
     }
 
     /** Joins full names; a bare surname is left alone. */
@@ -148,15 +154,20 @@ public record NameBook(List<Entry> entries) {
         return kept;
     }
 
+    /** A way of writing a name, with the id that it has in reports. */
+    private record Written(String name, String id) implements Comparable<Written> {
+
+        @Override
+        public int compareTo(Written other) {
+            int order = name.compareTo(other.name);
+            return order == 0 ? id.compareTo(other.id) : order;
+        }
+    }
+
     private static final class Gathered {
 
         static final Comparator<Gathered> ORDER = Comparator.comparing((Gathered each) -> each.name.kind())
                 .thenComparing(each -> each.country().isEmpty())
-                .thenComparing(each -> each.name.id())
-                .thenComparing(Gathered::country);
-        static final Comparator<Gathered> SHOWN = Comparator.comparing((Gathered each) -> each.name.kind())
-                .thenComparingInt(each -> -each.reports.size())
-                .thenComparing(each -> each.name.name())
                 .thenComparing(each -> each.name.id())
                 .thenComparing(Gathered::country);
 
@@ -166,6 +177,10 @@ public record NameBook(List<Entry> entries) {
         private final Set<String> offices = new LinkedHashSet<>();
         private final TreeSet<String> spellings = new TreeSet<>();
         private final TreeSet<String> reports = new TreeSet<>();
+
+        /** The reports that tell each way of writing it as its name. */
+        private final TreeMap<Written, TreeSet<String>> written = new TreeMap<>();
+
         private int spans;
 
         Gathered(Name name) {
@@ -176,6 +191,8 @@ public record NameBook(List<Entry> entries) {
 
         void add(DocumentId report, Name told) {
             reports.add(report.value());
+            written.computeIfAbsent(new Written(told.name(), told.id()), absent -> new TreeSet<>())
+                    .add(report.value());
             spellings.add(told.name());
             spellings.addAll(told.spellings());
             spans += told.spans().size();
@@ -186,6 +203,8 @@ public record NameBook(List<Entry> entries) {
 
         void take(Gathered other) {
             reports.addAll(other.reports);
+            other.written.forEach((form, told) ->
+                    written.computeIfAbsent(form, absent -> new TreeSet<>()).addAll(told));
             spellings.addAll(other.spellings);
             spans += other.spans;
             offices.addAll(other.offices);
@@ -239,14 +258,29 @@ public record NameBook(List<Entry> entries) {
             return words;
         }
 
+        /** A slip of one outlet's pen is not the name of a person: the way in which most reports write it is. */
+        private Written best() {
+            Written best = new Written(name.name(), name.id());
+            int most = 0;
+            for (Map.Entry<Written, TreeSet<String>> each : written.entrySet()) {
+                boolean fits = !isFull() || each.getKey().name().indexOf(' ') > 0;
+                if (fits && each.getValue().size() > most) {
+                    best = each.getKey();
+                    most = each.getValue().size();
+                }
+            }
+            return best;
+        }
+
         Entry entry() {
+            Written best = best();
             return new Entry(
                     name.kind(),
-                    name.id(),
-                    name.name(),
+                    best.id(),
+                    best.name(),
                     office,
                     Optional.of(country).filter(code -> !code.isEmpty()),
-                    spellings.stream().filter(each -> !each.equals(name.name())).toList(),
+                    spellings.stream().filter(each -> !each.equals(best.name())).toList(),
                     reports.stream().map(DocumentId::new).toList(),
                     spans);
         }

@@ -5,6 +5,7 @@ import dev.tranche.fact.Stage;
 import dev.tranche.ledger.Commitment;
 import dev.tranche.ledger.Flag;
 import dev.tranche.ledger.SourceClass;
+import dev.tranche.ledger.Standing;
 import dev.tranche.resolve.Claim;
 import java.util.Arrays;
 import java.util.List;
@@ -63,6 +64,18 @@ public enum Facet {
         @Override
         public List<String> of(Commitment entry) {
             return List.of(entry.amount().currency());
+        }
+    },
+    /** Whether it is booked, doubtful or refused. */
+    STANDING {
+        @Override
+        public List<String> of(Commitment entry) {
+            return List.of(entry.standing().slug());
+        }
+
+        @Override
+        public List<String> closed() {
+            return Arrays.stream(Standing.values()).map(Standing::slug).toList();
         }
     },
     /** A flag, or {@link #NONE}. */

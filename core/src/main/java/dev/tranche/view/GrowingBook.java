@@ -29,6 +29,9 @@ public final class GrowingBook {
     private List<Shelved> shelved = List.of();
     private long head;
 
+    /** So many characters of its first line name a report without a headline. */
+    private static final int MOST_CALLED = 100;
+
     private record Light(String title, int facts, Extraction extraction, List<FigureBook.Noted> figures) {}
 
     private record Shelved(String key, long entry, boolean withdrawn) {}
@@ -53,6 +56,20 @@ public final class GrowingBook {
         head = number;
     }
 
+    /** A report without a headline is called by its first words. */
+    private static String called(Document document) {
+        String title = document.title().strip();
+        if (!title.isEmpty()) {
+            return title;
+        }
+        String first = document.text().strip().lines().findFirst().orElse("").strip();
+        if (first.length() <= MOST_CALLED) {
+            return first;
+        }
+        int end = first.lastIndexOf(' ', MOST_CALLED);
+        return first.substring(0, end > 0 ? end : MOST_CALLED) + " …";
+    }
+
     private static Light light(Extraction full) {
         Document document = full.document();
         Document bare = Document.of(document.id().value(), "", "")
@@ -60,7 +77,7 @@ public final class GrowingBook {
         Publication published =
                 new Publication(full.published().date(), full.published().basis(), List.of());
         return new Light(
-                document.title(),
+                called(document),
                 full.facts().size(),
                 new Extraction(bare, full.version(), published, List.of(), full.story(), List.of()),
                 FigureBook.note(full));

@@ -146,26 +146,12 @@ public final class LedgerIndex {
 
     /** Returns what a query asks for. */
     public Selection select(LedgerQuery query) {
-        BitSet found = new BitSet(entries.size());
-        found.set(0, entries.size());
-        query.values().forEach((facet, value) -> {
-            BitSet having = values.getOrDefault(facet, Map.of()).get(value);
-            if (having == null) {
-                found.clear();
-            } else {
-                found.and(having);
-            }
-        });
-        List<String> wanted = Words.of(query.words());
+        BitSet found = found(query);
         Predicate<Commitment> counts = query.counted();
         Sums.Adding sums = new Sums.Adding();
         TreeMap<YearMonth, Sums.Adding> months = new TreeMap<>();
         for (int i = found.nextSetBit(0); i >= 0; i = found.nextSetBit(i + 1)) {
             Commitment entry = entries.get(i);
-            if (!query.matchesRest(entry) || !wanted.isEmpty() && !Words.allIn(words(i), wanted)) {
-                found.clear(i);
-                continue;
-            }
             if (!counts.test(entry)) {
                 continue;
             }
@@ -179,6 +165,27 @@ public final class LedgerIndex {
         List<MonthSums> byMonth = new ArrayList<>();
         months.forEach((month, adding) -> byMonth.add(new MonthSums(month, adding.entries(), adding.done())));
         return new Selection(found, sums.done(), byMonth);
+    }
+
+    /** Returns the places of the entries that a query asks for. */
+    private BitSet found(LedgerQuery query) {
+        BitSet found = new BitSet(entries.size());
+        found.set(0, entries.size());
+        query.values().forEach((facet, value) -> {
+            BitSet having = values.getOrDefault(facet, Map.of()).get(value);
+            if (having == null) {
+                found.clear();
+            } else {
+                found.and(having);
+            }
+        });
+        List<String> wanted = Words.of(query.words());
+        for (int i = found.nextSetBit(0); i >= 0; i = found.nextSetBit(i + 1)) {
+            if (!query.matchesRest(entries.get(i)) || !wanted.isEmpty() && !Words.allIn(words(i), wanted)) {
+                found.clear(i);
+            }
+        }
+        return found;
     }
 
     /**
@@ -210,6 +217,30 @@ public final class LedgerIndex {
                     .mapToInt(Integer::intValue)
                     .toArray();
         });
+    }
+
+    /**
+     * Returns the values of each facet with the number of the entries that have them among those asked for, in order.
+     * What is asked of a facet itself does not narrow it, so that another value of it can be chosen; values without
+     * entries are left out, except the one that is asked for.
+     */
+    public Map<Facet, Map<String, Integer>> counts(LedgerQuery query) {
+        Map<Facet, Map<String, Integer>> counts = new EnumMap<>(Facet.class);
+        BitSet all = found(query);
+        values.forEach((facet, sets) -> {
+            String asked = query.values().get(facet);
+            BitSet found = asked == null ? all : found(query.without(facet));
+            Map<String, Integer> ofFacet = new TreeMap<>();
+            sets.forEach((value, having) -> {
+                BitSet both = (BitSet) having.clone();
+                both.and(found);
+                if (!both.isEmpty() || value.equals(asked)) {
+                    ofFacet.put(value, both.cardinality());
+                }
+            });
+            counts.put(facet, ofFacet);
+        });
+        return counts;
     }
 
     /** Returns the values of a facet with the number of their entries, in order. */

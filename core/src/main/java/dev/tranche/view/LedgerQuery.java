@@ -57,6 +57,19 @@ public record LedgerQuery(
         return new LedgerQuery(more, from, to, least, most, leaf, reviewed, words);
     }
 
+    /** Copies this query without what it asks of a facet. */
+    public LedgerQuery without(Facet facet) {
+        EnumMap<Facet, String> fewer = new EnumMap<>(Facet.class);
+        fewer.putAll(values);
+        fewer.remove(facet);
+        return new LedgerQuery(fewer, from, to, least, most, leaf, reviewed, words);
+    }
+
+    /** Copies this query with words that must all stand in an entry. */
+    public LedgerQuery withWords(String asked) {
+        return new LedgerQuery(values, from, to, least, most, leaf, reviewed, asked.strip());
+    }
+
     /** Copies this query with first and last days. */
     public LedgerQuery between(Optional<LocalDate> first, Optional<LocalDate> last) {
         return new LedgerQuery(values, first, last, least, most, leaf, reviewed, words);

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param id its own id; several texts may have one
  * @param number the number of its journal entry
  * @param outlet who published it, where stated
- * @param title its headline, possibly empty
+ * @param title its headline, else its first words; empty for a report without words
  * @param address where it was published, where stated
  * @param published when it was published, and how that is known
  * @param facts how many sums it tells

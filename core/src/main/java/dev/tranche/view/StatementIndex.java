@@ -1,6 +1,7 @@
 package dev.tranche.view;
 
 import dev.tranche.dating.StatedDate;
+import dev.tranche.extract.Extraction;
 import dev.tranche.statement.Speaker;
 import dev.tranche.statement.Stance;
 import dev.tranche.statement.Statement;
@@ -12,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** The statements of a book, ready to be filtered. Immutable. */
@@ -35,7 +37,7 @@ public final class StatementIndex {
      * Which statements are asked for; what is left empty asks for nothing.
      *
      * @param speaker words of the speaker's name or description
-     * @param country code of the state or body that is spoken for
+     * @param countries codes of the states or bodies of which one is spoken for
      * @param stance what the speaker does
      * @param denied only those that are denied, or only others
      * @param words words of the statement or of its speaker
@@ -44,12 +46,22 @@ public final class StatementIndex {
      */
     public record Question(
             String speaker,
-            Optional<String> country,
+            Set<String> countries,
             Optional<Stance> stance,
             Optional<Boolean> denied,
             String words,
             Optional<LocalDate> from,
-            Optional<LocalDate> to) {}
+            Optional<LocalDate> to) {
+
+        /** Asks for all statements. */
+        public static final Question ALL =
+                new Question("", Set.of(), Optional.empty(), Optional.empty(), "", Optional.empty(), Optional.empty());
+
+        /** Copies the set. */
+        public Question {
+            countries = Set.copyOf(countries);
+        }
+    }
 
     /**
      * Builds the index.
@@ -72,6 +84,14 @@ public final class StatementIndex {
         return new StatementIndex(lines);
     }
 
+    /** Builds the index of everything that readings tell, each dated by the first report that tells it. */
+    public static StatementIndex ofReadings(List<Extraction> readings) {
+        Map<String, StatedDate> published = new HashMap<>();
+        readings.forEach(each -> published.putIfAbsent(
+                each.document().id().value(), each.published().date()));
+        return of(ClaimBook.of(readings), report -> published.getOrDefault(report, StatedDate.UNKNOWN));
+    }
+
     private static String speaker(Speaker speaker) {
         return Words.fold(speaker.name().orElse("") + "\n" + speaker.description());
     }
@@ -88,8 +108,12 @@ public final class StatementIndex {
         List<StatementLine> found = new ArrayList<>();
         for (StatementLine line : lines) {
             Statement statement = line.claim().statement();
-            boolean fits = (question.country().isEmpty()
-                            || question.country().equals(statement.speaker().country()))
+            boolean fits = (question.countries().isEmpty()
+                            || statement
+                                    .speaker()
+                                    .country()
+                                    .filter(question.countries()::contains)
+                                    .isPresent())
                     && (question.stance().isEmpty() || question.stance().get() == statement.stance())
                     && (question.denied().isEmpty()
                             || question.denied().get() != line.claim().denials().isEmpty())

@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** The encounters of a book, ready to be filtered. Immutable. */
@@ -52,10 +53,15 @@ public final class TimelineIndex {
         return timeline;
     }
 
-    /** Returns the encounters asked for, in order of time, those without a day last; what is empty asks for nothing. */
+    /**
+     * Returns the encounters asked for, in order of time, those without a day last; what is empty asks for nothing.
+     *
+     * @param countries codes of the states or bodies of which one takes part
+     * @param looked words of participants, their offices, the place or the quotes
+     */
     public List<TimelineEvent> find(
             Optional<EncounterKind> kind,
-            Optional<String> country,
+            Set<String> countries,
             Optional<LocalDate> from,
             Optional<LocalDate> to,
             String looked) {
@@ -64,9 +70,11 @@ public final class TimelineIndex {
         for (int i = 0; i < words.size(); i++) {
             Encounter encounter = timeline.events().get(i).encounter();
             boolean fits = (kind.isEmpty() || kind.get() == encounter.kind())
-                    && (country.isEmpty()
+                    && (countries.isEmpty()
                             || encounter.participants().stream()
-                                    .anyMatch(each -> each.country().equals(country)));
+                                    .anyMatch(each -> each.country()
+                                            .filter(countries::contains)
+                                            .isPresent()));
             if (fits && Days.meet(encounter.date(), from, to) && Words.allIn(words.get(i), wanted)) {
                 found.add(timeline.events().get(i));
             }
@@ -98,7 +106,7 @@ public final class TimelineIndex {
     /** Returns the places of encounters within days, the one of most encounters first. */
     public List<Meetings> places(Optional<LocalDate> from, Optional<LocalDate> to) {
         Map<String, Meetings> places = new TreeMap<>();
-        for (TimelineEvent event : find(Optional.empty(), Optional.empty(), from, to, "")) {
+        for (TimelineEvent event : find(Optional.empty(), Set.of(), from, to, "")) {
             event.encounter()
                     .place()
                     .map(Meetings::of)

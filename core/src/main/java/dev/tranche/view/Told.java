@@ -9,7 +9,7 @@ import java.util.List;
  *
  * @param key key of the report
  * @param number number of its journal entry
- * @param title its headline, possibly empty
+ * @param title its headline, else its first words; empty for a report without words
  * @param facts how many sums it tells
  * @param withdrawn did a person take the report back?
  * @param extraction what it tells besides sums; its document has no text

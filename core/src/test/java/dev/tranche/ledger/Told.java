@@ -163,7 +163,8 @@ public final class Told {
     }
 
     private Evidence words(String quote) {
-        return new Evidence(new DocumentId(report), new Span(SENTENCE * index, SENTENCE * index + quote.length()), quote);
+        return new Evidence(
+                new DocumentId(report), new Span(SENTENCE * index, SENTENCE * index + quote.length()), quote);
     }
 
     private Cell cell(Basis basis, String quote) {

@@ -57,6 +57,7 @@ public final class Ingest {
     }
 
     /** Reads an input to its end. */
+    @SuppressWarnings("ReferenceEquality") // The very exception that the receiver threw, not one like it.
     public static void read(Content content, Sink sink) {
         Counted counted = new Counted(addressed(content, sink));
         try {

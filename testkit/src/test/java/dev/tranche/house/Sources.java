@@ -8,7 +8,8 @@ import java.util.stream.Stream;
 
 /** Finds the Java sources of every module. */
 final class Sources {
-    private static final List<String> MODULES = List.of("core", "app", "testkit", "bench", "store", "ingest", "export", "spark");
+    private static final List<String> MODULES =
+            List.of("core", "app", "testkit", "bench", "store", "ingest", "export", "spark");
 
     private Sources() {}
 
