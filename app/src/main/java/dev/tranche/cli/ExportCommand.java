@@ -118,7 +118,7 @@ public final class ExportCommand implements Runnable {
         Format found = Format.find(format.toLowerCase(java.util.Locale.ROOT))
                 .orElseThrow(() -> new ParameterException(
                         spec.commandLine(),
-                        "--format: '" + format + "' is none of " + String.join(", ", known) + "."
+                        "--format: '" + format + "' must be one of " + String.join(", ", known) + "."
                                 + Nearest.of(format, known)
                                         .map(near -> " Did you mean '" + near + "'?")
                                         .orElse("")));

@@ -261,7 +261,7 @@ public record NameBook(List<Entry> entries) {
         /** A slip of one outlet's pen is not the name of a person: the way in which most reports write it is. */
         private Written best() {
             Written best = new Written(name.name(), name.id());
-            int most = 0;
+            int most = written.getOrDefault(best, new TreeSet<>()).size();
             for (Map.Entry<Written, TreeSet<String>> each : written.entrySet()) {
                 boolean fits = !isFull() || each.getKey().name().indexOf(' ') > 0;
                 if (fits && each.getValue().size() > most) {
