@@ -13,6 +13,8 @@ class BookState {
   notice = $state('');
   /** Whether the next change is the reader's own doing, which needs no note. */
   own = false;
+  #holds = false;
+  #held = 0;
   #events: EventSource | undefined;
   #timer = 0;
 
@@ -55,10 +57,24 @@ class BookState {
 
   /** The answer to a decision tells the new head before the stream does. */
   moved(head: number, words = ''): void {
+    if (this.#holds) {
+      this.#held = Math.max(this.#held, head);
+      return;
+    }
     if (head <= this.head) return;
     this.head = head;
     if (words && !this.own) this.#tell(words);
     void this.refresh();
+  }
+
+  /** Keeps news of the book back while a decision is under way: what it removes must not be asked for again. */
+  hold(): void {
+    this.#holds = true;
+  }
+
+  release(): void {
+    this.#holds = false;
+    this.moved(this.#held);
   }
 
   stop(): void {

@@ -29,18 +29,26 @@ class Decisions {
     return undefined;
   }
 
-  /** Makes a decision; what went wrong is returned for whoever can tell it where it belongs. */
-  async attempt(decision: NewDecision, done: string, more: Partial<Toast> = {}): Promise<Decided | ApiError> {
+  /**
+   * Makes a decision; what went wrong is returned for whoever can tell it where it belongs.
+   *
+   * What `settle` does comes before the pages hear of the new state, so that a page of something removed can be left.
+   */
+  async attempt(decision: NewDecision, done: string, more: Partial<Toast> = {}, settle?: (decided: Decided) => void): Promise<Decided | ApiError> {
     this.busy = true;
     book.own = true;
+    book.hold();
     try {
       const decided = await send<Decided>('POST', '/decisions', { head: book.head, ...decision });
+      settle?.(decided);
+      book.release();
       book.moved(decided.head);
       this.show({ words: done, failed: false, undo: decision.action === 'undo' ? null : decided.decision.id, ...more });
       return decided;
     } catch (failure) {
       return failure instanceof ApiError ? failure : new ApiError(-1, 'Not done', String(failure));
     } finally {
+      book.release();
       this.busy = false;
       setTimeout(() => (book.own = this.busy), 1000);
     }

@@ -63,7 +63,8 @@ final class SumsResource {
             if (at >= 0 && !by.contains(Pivot.Side.values()[at])) {
                 by.add(Pivot.Side.values()[at]);
             } else if (!word.isBlank()) {
-                query.refuse("by", "holds '" + word.strip() + "', which must be one of " + String.join(", ", words) + ".");
+                query.refuse(
+                        "by", "holds '" + word.strip() + "', which must be one of " + String.join(", ", words) + ".");
             }
         }
         return by;

@@ -54,8 +54,10 @@ class TeamTest {
                 List.of("GET /session", "POST /session", "DELETE /session", "GET /openapi.yaml", "GET /health")) {
             needed.put(open, "nobody");
         }
-        needed.put("POST /decisions", "reviewer");
-        needed.put("POST /reports", "reviewer");
+        for (String route : List.of(
+                "POST /decisions", "POST /reports", "POST /fetches", "POST /feeds", "PATCH /feeds", "DELETE /feeds")) {
+            needed.put(route, "reviewer");
+        }
         for (String route : List.of("GET /accounts", "POST /accounts", "GET /logins")) {
             needed.put(route, "admin");
         }
