@@ -209,10 +209,12 @@ enum Join {
         return told.day() <= made.day() ? apart <= AHEAD_DAYS : apart <= NEWS_DAYS;
     }
 
+    /** A delivery is of what was announced before; two deliveries a month apart are two payments. */
     private static boolean toldAgain(Group group, Group other) {
         long back = group.day() - other.day();
-        boolean again = !group.isFresh() || group.isDeliveredOnly();
-        return again && back >= 0 && back <= backDays(group);
+        boolean payments = group.isDeliveredOnly() && other.isDeliveredOnly();
+        boolean again = !group.isFresh() || group.isDeliveredOnly() && !payments;
+        return again && back >= 0 && back <= (payments ? BACK_DAYS : backDays(group));
     }
 
     private static int backDays(Group group) {
