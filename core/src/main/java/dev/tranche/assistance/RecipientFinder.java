@@ -13,7 +13,9 @@ import dev.tranche.syntax.NounGroup;
 import dev.tranche.text.TokenKind;
 import dev.tranche.text.Tokens;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Finds who receives a sum according to its own sentence, trying the strongest kind of words first. */
 final class RecipientFinder {
@@ -171,12 +173,22 @@ final class RecipientFinder {
 
     /** "the Office of the UN representative": the body named after "of". */
     private List<Party> ofParts(Clauses clauses, NounGroup group) {
+        List<Party> found = new ArrayList<>();
+        Set<Integer> listed = new HashSet<>();
+        int end = group.end() + 2;
         for (NounGroup part : clauses.groups()) {
-            if (part.noun() == group.index() && part.start() <= group.end() + 2) {
-                return parties.receivers(clauses, part, false);
+            boolean own = part.noun() == group.index() && part.start() <= end;
+            if (own || listed.contains(part.coordinated())) {
+                List<Party> named = parties.receivers(clauses, part, listed.contains(part.coordinated()));
+                if (named.isEmpty() && found.isEmpty()) {
+                    return List.of();
+                }
+                named.forEach(p -> PartyReader.add(found, p));
+                listed.add(part.index());
+                end = part.end() + 2;
             }
         }
-        return List.of();
+        return found;
     }
 
     /** Does the group continue a list of receivers? A new subject does not. */

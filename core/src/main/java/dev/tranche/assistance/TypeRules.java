@@ -1,6 +1,7 @@
 package dev.tranche.assistance;
 
 import dev.tranche.fact.AidType;
+import dev.tranche.fact.Basis;
 import dev.tranche.lexicon.Cue;
 import dev.tranche.lexicon.Entry;
 import dev.tranche.lexicon.Lexicon;
@@ -91,7 +92,10 @@ final class TypeRules {
         if (before.type() != AidType.UNKNOWN) {
             return before;
         }
-        if (site.headIs(text, Cue.APPEAL) || isAppeal(site, roles)) {
+        boolean agency = roles.recipients().stream()
+                .filter(party -> party.basis() == Basis.WORDS && !party.code().equals(PartyReader.ALLIES))
+                .anyMatch(party -> lexicon.appeals(party.code()));
+        if (site.headIs(text, Cue.APPEAL) || agency || isAppeal(site, roles)) {
             return new Told(AidType.HUMANITARIAN, site.start(), site.end());
         }
         if (!requested && speaksDefence(site.sentence())) {
@@ -127,12 +131,11 @@ final class TypeRules {
         if (!roles.asked()) {
             return false;
         }
-        for (ActorMention actor : text.actorsFrom(site.sentence().start(), site.start())) {
-            if (lexicon.appeals(actor.code())) {
-                return true;
-            }
+        int from = site.sentence().start();
+        if (English.IT.at(text.tokens(), from) && site.index() > 0) {
+            from = text.sentences().get(site.index() - 1).start();
         }
-        return false;
+        return text.actorsFrom(from, site.start()).stream().anyMatch(actor -> lexicon.appeals(actor.code()));
     }
 
     /** Is there such a sentence, and no new paragraph between it and the sum's, the title's end left out? */
