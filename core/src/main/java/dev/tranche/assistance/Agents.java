@@ -10,7 +10,7 @@ import dev.tranche.text.Tokens;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Tells who acts in a predicate: a legislature, a committee, the head of a state, somebody who has no part in the gift. */
+/** Tells who acts in a predicate: a legislature, a committee, somebody who has no part in the gift. */
 final class Agents {
 
     private final Lexicon lexicon;
@@ -64,17 +64,6 @@ final class Agents {
 
     private boolean isMember(ActorMention actor, String code) {
         return lexicon.isMember(actor.code(), code);
-    }
-
-    /** "The president signed a package": what the head of a state signs alone is law. */
-    boolean isByHead(Site site, Predicate p) {
-        Clause clause = p.clause();
-        if (clause == null || clause.passive() || clause.subjects().size() != 1) {
-            return false;
-        }
-        ActorMention actor =
-                actorIn(site.clauses().groups().get(clause.subjects().getFirst()));
-        return actor != null && actor.kind().equals("head_of_state");
     }
 
     /** Is it the act of a legislature? */

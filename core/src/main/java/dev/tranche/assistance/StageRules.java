@@ -204,9 +204,7 @@ final class StageRules {
     private @Nullable Stage enacted(Site site, Predicate p) {
         boolean house = agents.isByLegislature(site, p) || isBill(site) || p.passive() && isBill(site);
         boolean signs = p.clause() != null && p.clause().lemma().equals("sign");
-        boolean vote = house
-                || signs && agents.isByHead(site, p)
-                || p.is(text, Cue.ENACT) && (signs || !p.is(text, Cue.APPROVE));
+        boolean vote = house || p.is(text, Cue.ENACT) && (signs || !p.is(text, Cue.APPROVE));
         if (!vote) {
             return null;
         }

@@ -2,11 +2,15 @@ package dev.tranche.syntax;
 
 import dev.tranche.lexicon.ActorForm;
 import dev.tranche.mention.ActorMention;
+import dev.tranche.mention.Words;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Joins the words of a sentence into noun groups, verb groups and the words between them. */
 final class Chunker {
+
+    /** "The day Biden signed": a clause follows these nouns, not the rest of a name. */
+    private static final Words MOMENT = Words.of("day week month year hour moment morning night");
 
     private final Atoms atoms;
     private final VerbChunker verbs;
@@ -308,6 +312,9 @@ final class Chunker {
         }
         ActorMention named = atoms.actor[at];
         ActorMention before = atoms.actor[at - 1];
+        if (named != null && MOMENT.at(atoms.tokens, atoms.start[at - 1])) {
+            return false;
+        }
         boolean state = named != null && (named.form() == ActorForm.NAME || named.form() == ActorForm.CAPITAL);
         if (state && !atoms.is(at - 1, WordClass.NAME)) {
             return false;
