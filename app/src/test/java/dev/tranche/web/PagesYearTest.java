@@ -199,7 +199,7 @@ class PagesYearTest {
                     .as("a bar of 2022-12-" + day)
                     .anyMatch(words -> words.startsWith(day + " December 2022: ") && words.endsWith(" claims"));
         }
-        tab.open("/timeline?from=2022-12-21&to=2022-12-21&kind=visit");
+        tab.open("/timeline?from=2022-12-20&to=2022-12-21&kind=visit");
         assertThat(tab.find("main").textContent()).contains("In this window");
         tab.find("#timeline-who").fill("Zelenskyy");
         tab.press("Enter");
