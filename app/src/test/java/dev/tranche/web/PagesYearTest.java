@@ -205,6 +205,7 @@ class PagesYearTest {
         tab.press("Enter");
         tab.page().waitForURL(Pattern.compile("who=Zelenskyy"));
         tab.settle();
+        tab.find("ol.lines .item").first().waitFor();
         assertThat(tab.find("ol.lines .item").allTextContents()).isNotEmpty().allMatch(text -> text.contains("visit"));
     }
 
