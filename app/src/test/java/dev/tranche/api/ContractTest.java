@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tranche.export.About;
 import dev.tranche.export.Format;
 import dev.tranche.store.BookAddress;
+import dev.tranche.testkit.Site;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
@@ -198,11 +200,11 @@ abstract class ContractTest {
                         path + "?format=" + format.slug() + (path.equals("/export") ? "" : "&from=2022-01-01");
                 HttpResponse<String> file = server.get(question);
                 contract.check("GET " + path, file);
-                boolean offered = format.holdsLedger() || !path.equals("/ledger/export");
+                boolean offered = format.holds(About.Part.LEDGER) || !path.equals("/ledger/export");
                 assertThat(file.statusCode()).as(question).isEqualTo(offered ? 200 : 400);
                 if (offered) {
                     assertThat(file.headers().firstValue("Content-Disposition"))
-                            .hasValue("attachment; filename=\"" + format.fileName() + "\"");
+                            .hasValue("attachment; filename=\"" + format.about().fileName() + "\"");
                     assertThat(file.body()).as(question).isNotEmpty();
                 }
             }

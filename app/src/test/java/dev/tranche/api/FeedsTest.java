@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tranche.pipeline.WatchFiles;
 import dev.tranche.store.BookAddress;
+import dev.tranche.testkit.Site;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;

@@ -6,7 +6,7 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.tranche.api.ServerSettings;
-import dev.tranche.api.Site;
+import dev.tranche.testkit.Site;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

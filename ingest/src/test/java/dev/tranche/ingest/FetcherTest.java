@@ -8,6 +8,7 @@ import dev.tranche.ingest.fetch.FetchException;
 import dev.tranche.ingest.fetch.FetchException.Reason;
 import dev.tranche.ingest.fetch.Fetcher;
 import dev.tranche.ingest.fetch.Resolver;
+import dev.tranche.testkit.Site;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;

@@ -13,6 +13,7 @@ import dev.tranche.ingest.watch.Watched;
 import dev.tranche.ingest.watch.Watcher;
 import dev.tranche.ingest.watch.Web;
 import dev.tranche.source.Incoming;
+import dev.tranche.testkit.Site;
 import dev.tranche.text.Document;
 import java.io.IOException;
 import java.nio.file.Files;
