@@ -1,6 +1,7 @@
 package dev.tranche.api;
 
 import dev.tranche.encounter.EncounterKind;
+import dev.tranche.export.About;
 import dev.tranche.export.BookExport;
 import dev.tranche.export.Cover;
 import dev.tranche.export.Format;
@@ -52,8 +53,9 @@ final class ExportResource {
     /** Answers with the entries asked for, in the order asked for, and what is about them. */
     Answer ledger(Context ctx, BookView view) {
         Query query = Query.of(ctx);
-        Optional<Format> format =
-                format(query, Format.all().stream().filter(Format::holdsLedger).toList());
+        Optional<Format> format = format(
+                query,
+                Format.all().stream().filter(f -> f.holds(About.Part.LEDGER)).toList());
         LedgerQuery asked = LedgerResource.asked(query);
         LedgerSort sort = query.constant("sort", LedgerSort.values()).orElse(LedgerSort.DATE);
         boolean falling =
@@ -126,6 +128,7 @@ final class ExportResource {
         format.obstacle(book).ifPresent(why -> {
             throw ApiProblem.of(422, "nothing-to-export", "Nothing to export", why);
         });
-        return Answer.file(format.mediaType(), format.fileName(), to -> StreamParts.write(format, book, to));
+        return Answer.file(
+                format.about().mediaType(), format.about().fileName(), to -> StreamParts.write(format, book, to));
     }
 }

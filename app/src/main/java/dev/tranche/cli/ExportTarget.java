@@ -15,7 +15,7 @@ import java.util.Locale;
 /** Where an export goes: a file, an archive, a folder or standard output. Files appear when they are complete. */
 final class ExportTarget {
 
-    /** Stands for standard output. */
+    /** Names standard output. */
     static final String STANDARD = "-";
 
     private final String out;
@@ -39,7 +39,7 @@ final class ExportTarget {
             return;
         }
         Path path = Path.of(out);
-        if (format.isFolder() && !isArchive()) {
+        if (format.about().isFolder() && !isArchive()) {
             if (Files.isRegularFile(path)) {
                 throw CommandException.usage("--out: " + out + " is a file; " + format.slug()
                         + " needs a folder, or a name that ends in .zip.");
@@ -52,7 +52,7 @@ final class ExportTarget {
         }
         if (Files.isDirectory(path)) {
             throw CommandException.usage("--out: " + out + " is a folder; name a file in it, such as "
-                    + path.resolve(format.fileName()) + ".");
+                    + path.resolve(format.about().fileName()) + ".");
         }
         Path folder = path.toAbsolutePath().getParent();
         if (folder == null || !Files.isDirectory(folder)) {

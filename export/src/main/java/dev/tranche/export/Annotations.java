@@ -17,46 +17,23 @@ import java.util.stream.Stream;
  */
 public final class Annotations implements Format {
 
+    private static final About ABOUT = About.file(
+            "jsonld",
+            "Web annotations and provenance (JSON-LD)",
+            "tranche.jsonld",
+            "application/ld+json",
+            About.Part.LEDGER);
+
     private static final String ANNOTATION = "http://www.w3.org/ns/anno.jsonld";
 
     @Override
-    public String slug() {
-        return "jsonld";
-    }
-
-    @Override
-    public String title() {
-        return "Web annotations and provenance (JSON-LD)";
-    }
-
-    @Override
-    public boolean isFolder() {
-        return false;
-    }
-
-    @Override
-    public String fileName() {
-        return "tranche.jsonld";
-    }
-
-    @Override
-    public String mediaType() {
-        return "application/ld+json";
-    }
-
-    @Override
-    public boolean holdsLedger() {
-        return true;
-    }
-
-    @Override
-    public boolean holdsStory() {
-        return false;
+    public About about() {
+        return ABOUT;
     }
 
     @Override
     public void write(Exported book, Parts to) throws IOException {
-        try (JsonOut json = new JsonOut(to.open(fileName()))) {
+        try (JsonOut json = new JsonOut(to.open(about().fileName()))) {
             json.object(() -> {
                 json.array("@context", () -> {
                     json.item(ANNOTATION);

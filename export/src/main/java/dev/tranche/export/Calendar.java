@@ -17,53 +17,27 @@ import java.util.stream.Stream;
  */
 public final class Calendar implements Format {
 
+    private static final About ABOUT =
+            About.file("ics", "Calendar (iCalendar)", "tranche.ics", "text/calendar", About.Part.STORY);
+
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuuMMdd", Locale.ROOT);
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
-    /** A line has at most so many bytes; the next begins with a space. */
+    /** Most bytes of a line; the next begins with a space. */
     private static final int LINE = 75;
 
     private static final int MOST_DAYS = 31;
 
     @Override
-    public String slug() {
-        return "ics";
-    }
-
-    @Override
-    public String title() {
-        return "Calendar (iCalendar)";
-    }
-
-    @Override
-    public boolean isFolder() {
-        return false;
-    }
-
-    @Override
-    public String fileName() {
-        return "tranche.ics";
-    }
-
-    @Override
-    public String mediaType() {
-        return "text/calendar";
-    }
-
-    @Override
-    public boolean holdsLedger() {
-        return false;
-    }
-
-    @Override
-    public boolean holdsStory() {
-        return true;
+    public About about() {
+        return ABOUT;
     }
 
     @Override
     public void write(Exported book, Parts to) throws IOException {
-        try (Writer out = new BufferedWriter(new OutputStreamWriter(to.open(fileName()), StandardCharsets.UTF_8))) {
+        try (Writer out =
+                new BufferedWriter(new OutputStreamWriter(to.open(about().fileName()), StandardCharsets.UTF_8))) {
             line(out, "BEGIN:VCALENDAR");
             line(out, "VERSION:2.0");
             line(out, "PRODID:-//Tranche//" + text(book.cover().version()) + "//EN");

@@ -22,58 +22,25 @@ public record Citations(Style style) implements Format {
     /** For which programs reports are listed. */
     public enum Style {
         /** BibTeX, for LaTeX. */
-        BIBTEX("bibtex", "References (BibTeX)", "reports.bib", "application/x-bibtex"),
+        BIBTEX,
         /** RIS, for Zotero, EndNote and others. */
-        RIS("ris", "References (RIS)", "reports.ris", "application/x-research-info-systems"),
+        RIS,
         /** CSL-JSON, for citation processors. */
-        CSL("csl", "References (CSL-JSON)", "reports.json", "application/vnd.citationstyles.csl+json");
-
-        private final String slug;
-        private final String title;
-        private final String file;
-        private final String type;
-
-        Style(String slug, String title, String file, String type) {
-            this.slug = slug;
-            this.title = title;
-            this.file = file;
-            this.type = type;
-        }
+        CSL
     }
 
     @Override
-    public String slug() {
-        return style.slug;
+    public About about() {
+        return switch (style) {
+            case BIBTEX -> references("bibtex", "References (BibTeX)", "reports.bib", "application/x-bibtex");
+            case RIS -> references("ris", "References (RIS)", "reports.ris", "application/x-research-info-systems");
+            case CSL ->
+                references("csl", "References (CSL-JSON)", "reports.json", "application/vnd.citationstyles.csl+json");
+        };
     }
 
-    @Override
-    public String title() {
-        return style.title;
-    }
-
-    @Override
-    public boolean isFolder() {
-        return false;
-    }
-
-    @Override
-    public String fileName() {
-        return style.file;
-    }
-
-    @Override
-    public String mediaType() {
-        return style.type;
-    }
-
-    @Override
-    public boolean holdsLedger() {
-        return true;
-    }
-
-    @Override
-    public boolean holdsStory() {
-        return true;
+    private static About references(String slug, String title, String fileName, String mediaType) {
+        return About.file(slug, title, fileName, mediaType, About.Part.LEDGER, About.Part.STORY);
     }
 
     /**
@@ -118,7 +85,8 @@ public record Citations(Style style) implements Format {
             csl(book, to);
             return;
         }
-        try (Writer out = new BufferedWriter(new OutputStreamWriter(to.open(fileName()), StandardCharsets.UTF_8));
+        try (Writer out = new BufferedWriter(
+                        new OutputStreamWriter(to.open(about().fileName()), StandardCharsets.UTF_8));
                 Stream<Cited> reports = book.reports().map(Cited::of)) {
             for (Cited report : (Iterable<Cited>) reports::iterator) {
                 out.write(style == Style.BIBTEX ? bibtex(report) : ris(report));
@@ -177,7 +145,7 @@ public record Citations(Style style) implements Format {
     }
 
     private void csl(Exported book, Parts to) throws IOException {
-        try (JsonOut json = new JsonOut(to.open(fileName()));
+        try (JsonOut json = new JsonOut(to.open(about().fileName()));
                 Stream<Cited> reports = book.reports().map(Cited::of)) {
             json.array(() -> reports.forEachOrdered(report -> json.object(() -> {
                 json.text("id", report.key());

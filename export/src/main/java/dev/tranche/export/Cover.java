@@ -50,7 +50,7 @@ public record Cover(
      */
     public record Publisher(String ref, String name) {
 
-        /** Stands for a publisher that has not registered; real ones give their own identifier. */
+        /** Placeholder for a publisher that has not registered; registered ones give their own identifier. */
         public static final Publisher UNREGISTERED = new Publisher("ZZ-UNREGISTERED", "A book kept with Tranche");
 
         /** Refuses identifiers that are none. */

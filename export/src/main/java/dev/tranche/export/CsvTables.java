@@ -14,39 +14,12 @@ import java.nio.charset.StandardCharsets;
  */
 public record CsvTables(boolean mark) implements Format {
 
-    @Override
-    public String slug() {
-        return "csv";
-    }
+    private static final About ABOUT =
+            About.archive("csv", "Tables (CSV)", "tranche-csv.zip", About.Part.LEDGER, About.Part.STORY);
 
     @Override
-    public String title() {
-        return "Tables (CSV)";
-    }
-
-    @Override
-    public boolean isFolder() {
-        return true;
-    }
-
-    @Override
-    public String fileName() {
-        return "tranche-csv.zip";
-    }
-
-    @Override
-    public String mediaType() {
-        return "application/zip";
-    }
-
-    @Override
-    public boolean holdsLedger() {
-        return true;
-    }
-
-    @Override
-    public boolean holdsStory() {
-        return true;
+    public About about() {
+        return ABOUT;
     }
 
     @Override

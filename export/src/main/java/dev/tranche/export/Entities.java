@@ -20,46 +20,24 @@ import java.util.stream.Stream;
  */
 public final class Entities implements Format {
 
+    private static final About ABOUT = About.file(
+            "ftm",
+            "Entities for investigations (FollowTheMoney)",
+            "entities.ftm.json",
+            "application/jsonl",
+            About.Part.LEDGER,
+            About.Part.STORY);
+
     private static final int LETTERS = 20;
 
     @Override
-    public String slug() {
-        return "ftm";
-    }
-
-    @Override
-    public String title() {
-        return "Entities for investigations (FollowTheMoney)";
-    }
-
-    @Override
-    public boolean isFolder() {
-        return false;
-    }
-
-    @Override
-    public String fileName() {
-        return "entities.ftm.json";
-    }
-
-    @Override
-    public String mediaType() {
-        return "application/jsonl";
-    }
-
-    @Override
-    public boolean holdsLedger() {
-        return true;
-    }
-
-    @Override
-    public boolean holdsStory() {
-        return true;
+    public About about() {
+        return ABOUT;
     }
 
     @Override
     public void write(Exported book, Parts to) throws IOException {
-        try (JsonOut json = new JsonOut(to.open(fileName()))) {
+        try (JsonOut json = new JsonOut(to.open(about().fileName()))) {
             new Writing(book, json).all();
         }
     }

@@ -21,40 +21,13 @@ import java.util.stream.Stream;
  */
 public final class Flows implements Format {
 
-    @Override
-    public String slug() {
-        return "geojson";
-    }
-
-    @Override
-    public String title() {
-        return "Flows and places for maps (GeoJSON)";
-    }
-
-    @Override
-    public boolean isFolder() {
-        return false;
-    }
-
-    @Override
-    public String fileName() {
-        return "tranche.geojson";
-    }
-
-    @Override
-    public String mediaType() {
-        return "application/geo+json";
-    }
-
-    @Override
-    public boolean holdsLedger() {
-        return true;
-    }
-
-    @Override
-    public boolean holdsStory() {
-        return true;
-    }
+    private static final About ABOUT = About.file(
+            "geojson",
+            "Flows and places for maps (GeoJSON)",
+            "tranche.geojson",
+            "application/geo+json",
+            About.Part.LEDGER,
+            About.Part.STORY);
 
     private record Route(String donor, String recipient, String currency) implements Comparable<Route> {
         @Override
@@ -69,6 +42,11 @@ public final class Flows implements Format {
         Load and(Load other) {
             return new Load(sum.add(other.sum), entries + other.entries);
         }
+    }
+
+    @Override
+    public About about() {
+        return ABOUT;
     }
 
     @Override
@@ -98,7 +76,7 @@ public final class Flows implements Format {
                         met.merge(key, 1, Integer::sum);
                     }));
         }
-        try (JsonOut json = new JsonOut(to.open(fileName()))) {
+        try (JsonOut json = new JsonOut(to.open(about().fileName()))) {
             json.object(() -> {
                 json.text("type", "FeatureCollection");
                 json.array("features", () -> {

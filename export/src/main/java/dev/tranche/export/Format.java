@@ -39,26 +39,18 @@ public sealed interface Format
         return all().stream().filter(format -> format.slug().equals(slug)).findFirst();
     }
 
+    /** Returns what it is. */
+    About about();
+
     /** Returns the word used for it in commands and addresses. */
-    String slug();
+    default String slug() {
+        return about().slug();
+    }
 
-    /** Returns what it is, for people. */
-    String title();
-
-    /** Does it consist of several files? */
-    boolean isFolder();
-
-    /** Returns the name of its file; of several files that of the archive that holds them. */
-    String fileName();
-
-    /** Returns the media type of that file. */
-    String mediaType();
-
-    /** Does it hold entries of the ledger? */
-    boolean holdsLedger();
-
-    /** Does it hold encounters, statements and figures? */
-    boolean holdsStory();
+    /** Does it hold this part of a book? */
+    default boolean holds(About.Part part) {
+        return about().holds().contains(part);
+    }
 
     /** Returns why what was selected cannot be written in this format; empty when it can. */
     default Optional<String> obstacle(Exported book) {

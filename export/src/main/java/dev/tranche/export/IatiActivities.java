@@ -25,6 +25,9 @@ import java.util.stream.Stream;
  */
 public final class IatiActivities implements Format {
 
+    private static final About ABOUT = About.file(
+            "iati", "IATI 2.03 activities (XML)", "iati-activities.xml", "application/xml", About.Part.LEDGER);
+
     private static final String PLEDGE = "12";
     private static final String COMMITMENT = "2";
     private static final String DISBURSEMENT = "3";
@@ -44,45 +47,15 @@ public final class IatiActivities implements Format {
     /** "Activity web page": the nearest of the code list to a news report. */
     private static final String WEB_PAGE = "A12";
 
-    /** A longer headline is no title. */
+    /** Longest headline that serves as a title, in characters. */
     private static final int LONGEST_TITLE = 250;
 
-    @Override
-    public String slug() {
-        return "iati";
-    }
-
-    @Override
-    public String title() {
-        return "IATI 2.03 activities (XML)";
-    }
-
-    @Override
-    public boolean isFolder() {
-        return false;
-    }
-
-    @Override
-    public String fileName() {
-        return "iati-activities.xml";
-    }
-
-    @Override
-    public String mediaType() {
-        return "application/xml";
-    }
-
-    @Override
-    public boolean holdsLedger() {
-        return true;
-    }
-
-    @Override
-    public boolean holdsStory() {
-        return false;
-    }
-
     /** A file of activities holds at least one. */
+    @Override
+    public About about() {
+        return ABOUT;
+    }
+
     @Override
     public Optional<String> obstacle(Exported book) {
         return book.entries().anyMatch(isActivity())
@@ -102,7 +75,7 @@ public final class IatiActivities implements Format {
     @Override
     public void write(Exported book, Parts to) throws IOException {
         Cover cover = book.cover();
-        try (XmlOut xml = new XmlOut(to.open(fileName()))) {
+        try (XmlOut xml = new XmlOut(to.open(about().fileName()))) {
             xml.begin(
                     "iati-activities",
                     "version",
@@ -293,7 +266,7 @@ public final class IatiActivities implements Format {
             xml.end();
         }
 
-        /** The day of a stage, where it is told by itself; else that of the entry. */
+        /** The day of a stage, where the reports give one; else that of the entry. */
         private LocalDate dayOf(Stage stage) {
             return entry.stages().stream()
                     .filter(step -> step.stage() == stage)

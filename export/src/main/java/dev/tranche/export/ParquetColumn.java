@@ -26,7 +26,7 @@ final class ParquetColumn {
     private static final int RUNS = 3;
     private static final int DICTIONARY = 8;
 
-    /** A dictionary is worth its place when there are so many cells for each of its words. */
+    /** Fewest cells for each word from which a dictionary saves space. */
     private static final int CELLS_A_WORD = 2;
 
     private static final int DATA_PAGE = 0;
@@ -42,7 +42,7 @@ final class ParquetColumn {
 
         final int physical;
 
-        /** What it stands for; negative where it stands for itself. */
+        /** The value that it encodes; negative where it is the value itself. */
         final int converted;
 
         Type(int physical, int converted) {

@@ -25,7 +25,7 @@ final class ParquetRuns {
         return out.toByteArray();
     }
 
-    /** Returns places in a dictionary of so many words, the number of their bits first. */
+    /** Returns places in a dictionary of a number of words, the number of their bits first. */
     static byte[] indices(List<Integer> places, int words) {
         int width = Math.max(1, Integer.SIZE - Integer.numberOfLeadingZeros(words - 1));
         ByteArrayOutputStream out = new ByteArrayOutputStream();

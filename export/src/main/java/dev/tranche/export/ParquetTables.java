@@ -5,39 +5,12 @@ import java.io.IOException;
 /** Parquet: typed, compressed tables for notebooks and databases, one file each. */
 public final class ParquetTables implements Format {
 
-    @Override
-    public String slug() {
-        return "parquet";
-    }
+    private static final About ABOUT = About.archive(
+            "parquet", "Tables for analysis (Parquet)", "tranche-parquet.zip", About.Part.LEDGER, About.Part.STORY);
 
     @Override
-    public String title() {
-        return "Tables for analysis (Parquet)";
-    }
-
-    @Override
-    public boolean isFolder() {
-        return true;
-    }
-
-    @Override
-    public String fileName() {
-        return "tranche-parquet.zip";
-    }
-
-    @Override
-    public String mediaType() {
-        return "application/zip";
-    }
-
-    @Override
-    public boolean holdsLedger() {
-        return true;
-    }
-
-    @Override
-    public boolean holdsStory() {
-        return true;
+    public About about() {
+        return ABOUT;
     }
 
     @Override

@@ -118,7 +118,7 @@ public record Release(Path file, int number, Changes changes) {
     private static void contents(Exported book, ZipParts zip, Map<String, Listed> files) throws IOException {
         for (Format format : Format.all()) {
             if (format.obstacle(book).isEmpty()) {
-                String folder = format.isFolder() ? format.slug() + "/" : "";
+                String folder = format.about().isFolder() ? format.slug() + "/" : "";
                 format.write(book, name -> new Hashed(zip.open(folder + name), folder + name, files));
             }
         }

@@ -73,7 +73,7 @@ public record Snapshot(
         decisions = Collections.unmodifiableMap(decisions);
     }
 
-    /** Stands for what was before the first release. */
+    /** The empty state before the first release. */
     public static Snapshot nothing() {
         return new Snapshot("nothing", "", Map.of(), Map.of(), Map.of());
     }

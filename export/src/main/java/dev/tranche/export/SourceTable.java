@@ -118,7 +118,7 @@ final class SourceTable {
                                 .or(() -> source.row().map(RecordRow::currency)))
                 .maybe(
                         "bound",
-                        "How exactly it is told.",
+                        "How exactly it is stated.",
                         source -> source.claim()
                                 .map(claim -> amount(claim).bound().slug()))
                 .text(

@@ -7,44 +7,17 @@ import java.util.stream.Stream;
 /** TimelineJS: entries and encounters as slides, for the timelines of the Knight Lab. */
 public final class StoryLine implements Format {
 
-    @Override
-    public String slug() {
-        return "timelinejs";
-    }
+    private static final About ABOUT = About.file(
+            "timelinejs", "Timeline for websites (TimelineJS)", "timeline.json", "application/json", About.Part.STORY);
 
     @Override
-    public String title() {
-        return "Timeline for websites (TimelineJS)";
-    }
-
-    @Override
-    public boolean isFolder() {
-        return false;
-    }
-
-    @Override
-    public String fileName() {
-        return "timeline.json";
-    }
-
-    @Override
-    public String mediaType() {
-        return "application/json";
-    }
-
-    @Override
-    public boolean holdsLedger() {
-        return false;
-    }
-
-    @Override
-    public boolean holdsStory() {
-        return true;
+    public About about() {
+        return ABOUT;
     }
 
     @Override
     public void write(Exported book, Parts to) throws IOException {
-        try (JsonOut json = new JsonOut(to.open(fileName()))) {
+        try (JsonOut json = new JsonOut(to.open(about().fileName()))) {
             json.object(() -> {
                 json.object(
                         "title",

@@ -124,7 +124,7 @@ final class StoryTables {
                         "direct",
                         "Is at least a part of it in quotation marks?",
                         line -> statement(line).direct())
-                .maybe("addressee", "Who is told.", line -> statement(line).addressee())
+                .maybe("addressee", "Who is addressed.", line -> statement(line).addressee())
                 .maybe("via", "Who passes it on.", line -> statement(line).via())
                 .text(
                         "denied_by",
@@ -187,7 +187,7 @@ final class StoryTables {
                 .number("value", "The figure.", told -> told.telling().figure().value())
                 .text(
                         "bound",
-                        "How exactly it is told.",
+                        "How exactly it is stated.",
                         told -> told.telling().figure().bound().slug())
                 .maybe("source", "Who says so.", told -> told.telling().figure().source())
                 .day(

@@ -11,7 +11,7 @@ public final class StreamParts {
 
     /** Writes to a stream, which stays open. */
     public static void write(Format format, Exported book, OutputStream to) throws IOException {
-        if (format.isFolder()) {
+        if (format.about().isFolder()) {
             try (ZipParts parts = new ZipParts(to)) {
                 format.write(book, parts);
             }

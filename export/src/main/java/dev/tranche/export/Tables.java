@@ -43,7 +43,7 @@ final class Tables {
      * One line of the cover.
      *
      * @param what its heading
-     * @param value what stands beside it
+     * @param value what it is worth
      */
     private record Line(String what, Value value) {}
 

@@ -14,7 +14,7 @@ final class ThriftOut {
     static final int LIST = 9;
     static final int STRUCT = 12;
 
-    /** So many items fit into the head of a list. */
+    /** Most items that fit into the head of a list. */
     private static final int SHORT_LIST = 14;
 
     private static final int LARGEST_STEP = 15;

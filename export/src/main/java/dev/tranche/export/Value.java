@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** What stands in one cell of a table. */
+/** The content of one cell of a table. */
 public sealed interface Value {
 
     /** The cell is empty. */

@@ -5,44 +5,22 @@ import java.io.IOException;
 /** One workbook for spreadsheet programs (Office Open XML), with a sheet for each table. */
 public final class Workbook implements Format {
 
-    @Override
-    public String slug() {
-        return "xlsx";
-    }
+    private static final About ABOUT = About.file(
+            "xlsx",
+            "Workbook (XLSX)",
+            "tranche.xlsx",
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            About.Part.LEDGER,
+            About.Part.STORY);
 
     @Override
-    public String title() {
-        return "Workbook (XLSX)";
-    }
-
-    @Override
-    public boolean isFolder() {
-        return false;
-    }
-
-    @Override
-    public String fileName() {
-        return "tranche.xlsx";
-    }
-
-    @Override
-    public String mediaType() {
-        return "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-    }
-
-    @Override
-    public boolean holdsLedger() {
-        return true;
-    }
-
-    @Override
-    public boolean holdsStory() {
-        return true;
+    public About about() {
+        return ABOUT;
     }
 
     @Override
     public void write(Exported book, Parts to) throws IOException {
-        try (XlsxWriter sheets = new XlsxWriter(to.open(fileName()))) {
+        try (XlsxWriter sheets = new XlsxWriter(to.open(about().fileName()))) {
             for (Table<?> table : Tables.all(book)) {
                 sheets.add(table);
             }

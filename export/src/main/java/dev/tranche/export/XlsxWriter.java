@@ -17,7 +17,7 @@ import java.util.Set;
 /**
  * Writes a workbook sheet by sheet and row by row, so that memory does not grow with it. Equal tables give equal bytes.
  *
- * <p>Text stands in the cells themselves and never in formulas; text that a program would take for a formula when it is
+ * <p>Text is written into the cells themselves and never into formulas; text that a program would take for a formula when it is
  * typed again carries the mark of text.
  */
 final class XlsxWriter implements AutoCloseable {
@@ -53,7 +53,7 @@ final class XlsxWriter implements AutoCloseable {
         this(target, MOST_ROWS);
     }
 
-    /** Writes sheets of so many rows at most; a longer table goes on in another sheet. */
+    /** Writes sheets of a greatest number of rows; a longer table continues in another sheet. */
     XlsxWriter(OutputStream target, int mostRows) {
         this.target = target;
         this.zip = new ZipParts(target);
@@ -189,7 +189,7 @@ final class XlsxWriter implements AutoCloseable {
     }
 
     /**
-     * Escapes for XML, and for the form of strings of Office Open XML, in which {@code _x000D_} stands for a character
+     * Escapes for XML, and for the form of strings of Office Open XML, in which {@code _x000D_} encodes a character
      * that XML would change.
      */
     private static String escaped(String text) {
