@@ -3,7 +3,6 @@ package dev.tranche.api;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -14,6 +13,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.RequestLog;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.NanoTime;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A line of JSON for each answered request: when it began, its name, who sent it from where, what was asked and answered,
@@ -56,7 +56,7 @@ final class AccessLog implements RequestLog, AutoCloseable {
         byte[] line = Json.object(json -> {
             json.writeStringProperty("time", Instant.now().minusNanos(nanos).toString());
             json.writeStringProperty("request", RequestId.give(request, behindProxy));
-            json.writeStringProperty("address", address(request));
+            json.writeStringProperty("address", Sender.address(request, behindProxy));
             Json.text(json, "name", Optional.ofNullable((String) request.getAttribute(Gate.NAME)));
             json.writeStringProperty("method", cut(request.getMethod()));
             json.writeStringProperty("target", cut(request.getHttpURI().getPathQuery()));
@@ -75,15 +75,7 @@ final class AccessLog implements RequestLog, AutoCloseable {
         }
     }
 
-    private String address(Request request) {
-        String remote = request.getConnectionMetaData().getRemoteSocketAddress() instanceof InetSocketAddress inet
-                        && inet.getAddress() != null
-                ? inet.getAddress().getHostAddress()
-                : "";
-        return Sender.address(remote, request.getHeaders().getValuesList("X-Forwarded-For"), behindProxy);
-    }
-
-    private static String cut(@org.jspecify.annotations.Nullable String text) {
+    private static String cut(@Nullable String text) {
         String there = text == null ? "" : text;
         return there.length() > LONGEST_TEXT ? there.substring(0, LONGEST_TEXT) + "…" : there;
     }

@@ -10,7 +10,7 @@ import tools.jackson.core.JsonGenerator;
 /** Writes entries as lists show them: with what people call them and what they are about. */
 final class Entries {
 
-    /** A headline or a first sentence is told in so many characters. */
+    /** Longest headline or first sentence that is shown, in characters. */
     private static final int MOST_TITLE = 200;
 
     private Entries() {}

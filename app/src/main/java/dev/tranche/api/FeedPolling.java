@@ -42,8 +42,8 @@ final class FeedPolling implements Polling.Told {
         Extraction extraction;
         try {
             extraction = settings.reader().apply(report);
-        } catch (RuntimeException mistake) {
-            log.mistake("reading " + report.place(), "feed", mistake);
+        } catch (RuntimeException bug) {
+            log.bug("reading " + report.place(), bug);
             return;
         }
         int _ = stores.change(store -> store.appendAll(List.of(new JournalEntry.Read(extraction))));

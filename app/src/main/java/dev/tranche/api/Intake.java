@@ -1,7 +1,6 @@
 package dev.tranche.api;
 
 import java.io.ByteArrayOutputStream;
-import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.List;
@@ -70,7 +69,7 @@ final class Intake extends Handler.Wrapper {
             answer(response, tooLarge(most), callback);
             return true;
         }
-        String address = address(request);
+        String address = Sender.address(request, behindProxy);
         if (!enter(address)) {
             log.note("bodies", "too many bodies are being sent at once, the last from " + address);
             answer(
@@ -81,14 +80,6 @@ final class Intake extends Handler.Wrapper {
         }
         new Reading(request, response, callback, address, most).begin();
         return true;
-    }
-
-    private String address(Request request) {
-        String remote = request.getConnectionMetaData().getRemoteSocketAddress() instanceof InetSocketAddress inet
-                        && inet.getAddress() != null
-                ? inet.getAddress().getHostAddress()
-                : "";
-        return Sender.address(remote, request.getHeaders().getValuesList("X-Forwarded-For"), behindProxy);
     }
 
     private boolean enter(String address) {
@@ -255,9 +246,9 @@ final class Intake extends Handler.Wrapper {
                     Response.writeError(request, response, callback, 404);
                 }
             } catch (Exception mistake) {
-                log.mistake(
-                        request.getMethod() + " " + Request.getPathInContext(request),
-                        RequestId.give(request, behindProxy),
+                log.bug(
+                        request.getMethod() + " " + Request.getPathInContext(request) + " (request "
+                                + RequestId.give(request, behindProxy) + ")",
                         mistake);
                 Response.writeError(request, response, callback, mistake);
             }

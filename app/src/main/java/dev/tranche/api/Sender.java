@@ -1,9 +1,11 @@
 package dev.tranche.api;
 
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.eclipse.jetty.server.Request;
 
 /** Finds out where a request comes from. */
 final class Sender {
@@ -26,6 +28,15 @@ final class Sender {
             return remote;
         }
         return last(forwarded).flatMap(Sender::literal).orElse(remote);
+    }
+
+    /** Returns the address of the sender of a request; empty where the connection has none. */
+    static String address(Request request, boolean behindProxy) {
+        String remote = request.getConnectionMetaData().getRemoteSocketAddress() instanceof InetSocketAddress inet
+                        && inet.getAddress() != null
+                ? inet.getAddress().getHostAddress()
+                : "";
+        return address(remote, request.getHeaders().getValuesList("X-Forwarded-For"), behindProxy);
     }
 
     static boolean isLoopback(String remote) {

@@ -278,7 +278,7 @@ public final class Server implements AutoCloseable {
     }
 
     private void mistake(Exception mistake, Context ctx) {
-        log.mistake(ctx.method() + " " + ctx.path(), RequestId.of(ctx), mistake);
+        log.bug(ctx.method() + " " + ctx.path() + " (request " + RequestId.of(ctx) + ")", mistake);
         replies.send(ctx, mistake(RequestId.of(ctx)));
     }
 
@@ -294,7 +294,7 @@ public final class Server implements AutoCloseable {
     /** An error of the machine, such as running out of memory or stack, is answered and logged as well. */
     private void error(HttpServletResponse response, Error error) {
         String request = String.valueOf(response.getHeader(RequestId.HEADER));
-        log.mistake("a request", request, error);
+        log.bug("a request (" + request + ")", error);
         byte[] body = mistake(request).body();
         try {
             response.reset();

@@ -64,10 +64,10 @@ final class ServerLog {
     }
 
     /** Writes that the program failed, with its trace. */
-    void mistake(String what, String request, Throwable mistake) {
+    void bug(String what, Throwable bug) {
         synchronized (out) {
-            line("ERROR", "a bug in Tranche prevented an answer to " + what + " (request " + request + "): " + mistake);
-            mistake.printStackTrace(out);
+            line("ERROR", "a bug in Tranche ended " + what + ": " + bug);
+            bug.printStackTrace(out);
         }
     }
 

@@ -54,36 +54,6 @@ public record ServerSettings(
         public static final Network OFFLINE = new Network(false, false, false);
     }
 
-    /** Builds the settings of a server that fetches nothing. */
-    public ServerSettings(
-            BookAddress book,
-            BookSettings view,
-            Lexicon lexicon,
-            Function<Incoming.Report, Extraction> reader,
-            int threads,
-            String host,
-            int port,
-            List<String> names,
-            String author,
-            boolean behindProxy,
-            Optional<Path> accessLog,
-            String version) {
-        this(
-                book,
-                view,
-                lexicon,
-                reader,
-                threads,
-                host,
-                port,
-                names,
-                author,
-                behindProxy,
-                accessLog,
-                version,
-                Network.OFFLINE);
-    }
-
     /** Copies the list. */
     public ServerSettings {
         names = List.copyOf(names);

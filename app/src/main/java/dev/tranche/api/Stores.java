@@ -18,7 +18,7 @@ final class Stores implements AutoCloseable {
 
     private static final int READERS = 8;
 
-    /** How long a request waits for a connection, holding its thread; then it is told to try again. */
+    /** How long a request waits for a connection, holding its thread; then it is answered that it should be tried again. */
     private static final int WAIT_SECONDS = 10;
 
     /** A connection that was idle for longer is checked before it is used: its server may have closed it. */

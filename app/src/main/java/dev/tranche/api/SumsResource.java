@@ -34,7 +34,7 @@ final class SumsResource {
         List<Pivot.Side> by = sides(query);
         Optional<String> into = query.code("into", 3);
         if (into.filter(code -> !lexicon.isCurrency(code)).isPresent()) {
-            query.refuse("into", "is no code of a currency that is known; write one as USD.");
+            query.refuse("into", "is not a known currency code; write one such as USD.");
         }
         query.check();
         Selection selection = view.index().select(asked);

@@ -13,7 +13,7 @@ import tools.jackson.core.JsonGenerator;
 /** {@code /totals}: stated running totals beside the ledger's own sum. */
 final class TotalsResource {
 
-    /** So many totals of one series show a course. */
+    /** Fewest totals of one series that are worth a chart. */
     private static final int LEAST_POINTS = 3;
 
     private TotalsResource() {}
@@ -28,7 +28,7 @@ final class TotalsResource {
         Optional<String> source = query.word("source", List.of("record", "reports"));
         query.check();
         List<TotalSeries> choices = view.totals().choices();
-        // Without a word about the source the book's own totals come first, where some of them follow one another.
+        // Where no source is asked for, the book's own totals come first, where some of them follow one another.
         boolean isOwn =
                 choices.stream().anyMatch(one -> one.source() != SourceClass.RECORD && one.points() >= LEAST_POINTS);
         boolean isRecorded = choices.stream().anyMatch(one -> one.source() == SourceClass.RECORD);

@@ -108,7 +108,7 @@ final class ValuesReader {
                 .or(() -> shown.map(StatedAmount::bound))
                 .orElse(Bound.EXACTLY);
         if (currency.filter(code -> !lexicon.isCurrency(code)).isPresent()) {
-            refuse("currency", "is no code of a currency that is known; write one as USD.");
+            refuse("currency", "is not a known currency code; write one such as USD.");
             return Optional.empty();
         }
         if (value.isEmpty() || currency.isEmpty()) {
@@ -122,7 +122,7 @@ final class ValuesReader {
         return Optional.of(new StatedAmount(value.get(), upper, currency.get(), bound));
     }
 
-    /** Returns donors or recipients, told by codes or names; nothing when they are left out. */
+    /** Returns donors or recipients, given by codes or names; empty when they are left out. */
     Optional<List<String>> codes(String name) {
         Facet facet = name.equals("donor") ? Facet.DONOR : Facet.RECIPIENT;
         PartyCodes parties = new PartyCodes(lexicon);
