@@ -21,7 +21,7 @@ class Decisions {
   busy = $state(false);
   #timer = 0;
 
-  /** Makes a decision; what went wrong is told in the toast. */
+  /** Makes a decision; the toast shows what went wrong. */
   async make(decision: NewDecision, done: string, more: Partial<Toast> = {}): Promise<Decided | undefined> {
     const decided = await this.attempt(decision, done, more);
     if (!(decided instanceof ApiError)) return decided;

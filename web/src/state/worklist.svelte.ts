@@ -16,7 +16,7 @@ class Worklist {
     this.home = home;
   }
 
-  /** What stands after a thing; nothing at the end of the list, or when the thing is not of it. */
+  /** What follows a thing; nothing at the end of the list, or when the thing is not in it. */
   after(id: string): Work | undefined {
     const at = this.#items.findIndex((one) => one.id === id);
     return at < 0 ? undefined : this.#items.slice(at + 1).find((one) => one.id !== id);

@@ -13,7 +13,7 @@ import org.bouncycastle.crypto.params.Argon2Parameters;
  * Hashes passwords with Argon2id and compares them.
  *
  * <p>A hash takes memory and time on purpose, so that only a few are computed at once and a bounded number of callers
- * waits; the others are told that there is too much to do. Known callers wait in a queue of their own, and of
+ * waits; the others get an answer that the server is busy. Known callers wait in a queue of their own, and of
  * strangers only a few from one address, so that a flood of made-up names does not keep out anyone who was here before.
  * Many threads may use it.
  */

@@ -92,7 +92,7 @@ public final class ReleaseCommand implements Runnable {
         try {
             return LocalDate.parse(date);
         } catch (DateTimeParseException none) {
-            throw CommandException.usage("--date: '" + date + "' is no day; write one as 2024-05-14.");
+            throw CommandException.usage("--date: '" + date + "' is not a day; write it as 2024-05-14.");
         }
     }
 }

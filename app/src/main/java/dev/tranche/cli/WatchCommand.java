@@ -50,7 +50,7 @@ public final class WatchCommand implements Runnable {
 
     private static final int TITLE = 36;
 
-    /** So many letters of a moment go down to its minute. */
+    /** Length of an ISO moment down to its minute, in characters. */
     private static final int MINUTE = 16;
 
     @ParentCommand

@@ -104,7 +104,7 @@ public final class Inputs {
             return hidden ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
         }
 
-        /** Pipes and devices in a folder are no reports, and opening one could block without end. */
+        /** Pipes and devices in a folder are not reports, and opening one could block without end. */
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
             if (!isHidden(file) && !attributes.isOther()) {

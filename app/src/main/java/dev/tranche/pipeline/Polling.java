@@ -57,13 +57,13 @@ public final class Polling implements AutoCloseable {
         /** Adds a report to the book; throws what the book throws, and the feed is then asked again later. */
         void take(Incoming.Report report);
 
-        /** Is told of something that is not a report. */
+        /** Takes notice of something that is not a report. */
         void refused(Incoming.Refused refused);
 
-        /** Is told of a round in which something was asked. */
+        /** Takes notice of a round in which something was fetched. */
         void round(Watcher.Round round);
 
-        /** Is told in a sentence why nothing can be polled for now. */
+        /** Takes the sentence that says why nothing can be polled for now. */
         void trouble(String sentence);
     }
 

@@ -332,7 +332,7 @@ class PagesYearTest {
         tab.button("Copy as text").click();
         tab.waitForToast("Citation copied.");
         assertThat((String) tab.page().evaluate("() => navigator.clipboard.readText()"))
-                .contains("/entry/", "United States to Ukraine", "Told by");
+                .contains("/entry/", "United States to Ukraine", "Reported by");
     }
 
     @Test

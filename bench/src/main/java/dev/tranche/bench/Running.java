@@ -73,8 +73,7 @@ final class Running implements AutoCloseable {
     private static Running start(String input, String[] args) {
         Path home = Path.of("app/target/quick");
         if (!Files.exists(home.resolve("tranche.jar"))) {
-            throw new IllegalStateException(
-                    "there is no built program: run ./tranche help in the root of the checkout");
+            throw new IllegalStateException("the program is not built: run ./tranche help in the root of the checkout");
         }
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),

@@ -61,7 +61,7 @@ final class ContinuedRules {
                                         < 0);
     }
 
-    /** "113 billion since the war began, including 67 billion for defence": a share of a total is no package. */
+    /** "113 billion since the war began, including 67 billion for defence": a share of a total is not a package. */
     boolean isShareOfTotal(Site site, List<Candidate> earlier) {
         if (earlier.isEmpty() || !earlier.getLast().total()) {
             return false;

@@ -91,7 +91,7 @@ final class NoAidRules {
                 : Optional.empty();
     }
 
-    /** "asked to repay £4 million in aid": money that comes back is no gift. */
+    /** "asked to repay £4 million in aid": money that comes back is not a gift. */
     private boolean isPaidBack(Site site) {
         return site.predicates().stream()
                 .anyMatch(p -> !p.isNoun() && !p.behind() && English.REPAY.at(tokens, p.token()));

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Determines whom a noun group stands for: a state or body, unnamed states, a private one, or nobody. */
+/** Determines whom a noun group names: a state or body, unnamed states, a private one, or nobody. */
 final class PartyReader {
 
     static final String ALLIES = "ALLIES";
@@ -229,7 +229,7 @@ final class PartyReader {
         return owns && hostile;
     }
 
-    /** The party that "the country" stands for: the last receiver named before, else the one of the report. */
+    /** The party that "the country" refers to: the last receiver named before, else the one of the report. */
     Optional<Party> lastNamed(int before, ReportContext context) {
         int first = text.sentences()
                 .get(Math.max(0, text.sentenceIndex(before) - 1))

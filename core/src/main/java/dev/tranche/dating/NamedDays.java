@@ -46,7 +46,7 @@ final class NamedDays {
             MonthDay day = MonthDay.parse(ISO_PREFIX + row.field("day"));
             return new Symbol.MonthDay(day.getMonthValue(), day.getDayOfMonth());
         } catch (DateTimeException wrong) {
-            throw row.refuse("\"" + row.field("day") + "\" is no day of a year; write month and day as MM-DD");
+            throw row.refuse("\"" + row.field("day") + "\" is not a day of the year; write month and day as MM-DD");
         }
     }
 

@@ -207,7 +207,7 @@ final class SectionDates {
         return joined && next ? new Read(new Symbol.Absolute(budgetYears(year)), at + 3) : null;
     }
 
-    /** Budget years that are told by two years begin in April or July: India's, Japan's, Australia's, Pakistan's. */
+    /** Budget years that are named by two years begin in April or July: India's, Japan's, Australia's, Pakistan's. */
     private static StatedDate budgetYears(int first) {
         return StatedDate.of(LocalDate.of(first, 4, 1), LocalDate.of(first + 1, 6, 30), Granularity.YEAR);
     }

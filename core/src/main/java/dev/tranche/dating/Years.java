@@ -31,7 +31,7 @@ final class Years {
         this.figures = figures;
     }
 
-    /** Does a token name what is counted, so that the number before it is no year and no day? */
+    /** Does a token name what is counted, so that the number before it is neither a year nor a day? */
     boolean isCounted(int token) {
         return NOT_A_YEAR.at(tokens, token);
     }

@@ -17,7 +17,7 @@ import java.util.TreeMap;
 
 /**
  * The life of a bill: which steps reports tell of money on its way through a legislature, council or board, each with the
- * first days on which it is told.
+ * first days on which it is reported.
  */
 public final class BillLife {
 
@@ -54,7 +54,7 @@ public final class BillLife {
      * A step that was reached.
      *
      * @param step which one
-     * @param date the first days on which it is told
+     * @param date the first days on which it is reported
      * @param reports keys of the reports that tell it, sorted
      */
     public record Reached(Step step, StatedDate date, List<String> reports) {
@@ -66,7 +66,7 @@ public final class BillLife {
     }
 
     /**
-     * Returns the steps that reports tell of a bill, in the order of {@link Step}; empty for what is no bill.
+     * Returns the steps of a bill that reports mention, in the order of {@link Step}; empty for anything but a bill.
      *
      * @param entry the bill
      * @param parts the entries below it

@@ -8,7 +8,7 @@ import java.util.List;
  * One stage of an entry with its own date and evidence.
  *
  * @param stage the stage
- * @param date the first days on which it is told
+ * @param date the first days on which it is reported
  * @param reports keys of the reports that tell it, sorted
  */
 public record StageStep(Stage stage, StatedDate date, List<String> reports) {

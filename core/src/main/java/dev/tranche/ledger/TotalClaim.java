@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param amount the total
  * @param since its base in ISO precision, where said
  * @param authority the authority that it counts, where said
- * @param date the first days on which it is told
+ * @param date the first days on which it is reported
  * @param claims who tells it, in order
  */
 public record TotalClaim(

@@ -28,7 +28,7 @@ final class StateNames {
         matches.forEach(match -> named.set(match.start(), match.end()));
     }
 
-    /** Does the name stand for something that is not the state? */
+    /** Does the name mean something other than the state? */
     boolean isOther(Match match, Entry.Actor actor) {
         int at = match.start();
         if (actor.form() != ActorForm.NAME

@@ -205,7 +205,7 @@ final class Group {
         return isLegislative() || isProgramme();
     }
 
-    /** Is it a loan of a body that lends by programmes to a recipient that is told? */
+    /** Is it a loan of a body that lends by programmes to a recipient that is named? */
     private boolean isProgramme() {
         return !recipients.isEmpty() && Programmes.areOf(donors);
     }
@@ -270,7 +270,7 @@ final class Group {
                 || Math.max(first, other.first) - Math.min(last, other.last) <= Join.NEWS_DAYS;
     }
 
-    /** Kinds of what a bill holds are told differently from day to day; what is only planned may be a bill to come. */
+    /** Reports give the types in a bill differently from day to day; what is only planned may be a bill to come. */
     private boolean bothBills(Group other) {
         return isLegislative() && other.isOpen() || isOpen() && other.isLegislative();
     }

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 
 /**
  * Bodies that lend by programmes: talks, an agreement of the staff, the vote of the board and its payments lie months
- * apart and are told with one sum, so that the same sum for the same recipient is one programme.
+ * apart and have one sum, so that the same sum for the same recipient is one programme.
  */
 final class Programmes {
 

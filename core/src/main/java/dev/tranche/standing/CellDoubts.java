@@ -30,7 +30,7 @@ final class CellDoubts {
     /** Weight of a donor that most texts of an entry do not name. */
     private static final int FEW_NAME_DONOR = 30;
 
-    /** From so many texts on, the share that names the donor says something. */
+    /** Fewest texts from which the share that names the donor means something. */
     private static final int SEVERAL = 3;
 
     private record Side(String name, Function<Cells, List<Cell>> cells, int usual, int context) {}

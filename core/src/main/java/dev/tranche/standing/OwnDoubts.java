@@ -216,7 +216,7 @@ final class OwnDoubts {
                     ids(entry),
                     30));
         }
-        // Bills are large by nature: only what is huge, and told by one text, is doubtful among them.
+        // Bills are large by nature: only what is huge, and reported by one text, is doubtful among them.
         boolean huge = times.get().compareTo(BigDecimal.valueOf(HUGE)) >= 0;
         boolean bill = !isGiven(entry);
         if (times.get().compareTo(BigDecimal.valueOf(LARGE)) < 0 || bill && (!huge || entry.origins() > 1)) {
@@ -316,7 +316,7 @@ final class OwnDoubts {
                 && two.ordinal().isPresent()
                 && !one.ordinal().equals(two.ordinal());
         boolean told = !Collections.disjoint(one.reports(), two.reports());
-        // The very same sum of the same days is told of as budget aid by one and as relief by another.
+        // One outlet calls the very same sum of the same days budget aid, another relief.
         boolean kinds = areOfTwoKinds(one, two)
                 && one.amount().value().compareTo(two.amount().value()) != 0;
         return !authorities

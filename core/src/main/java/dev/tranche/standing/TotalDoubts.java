@@ -22,10 +22,10 @@ final class TotalDoubts {
 
     private static final int TOTAL_AFTER = 20;
 
-    /** A running total is repeated for so many days after it was stated. */
+    /** How many days a running total is repeated after it was stated. */
     private static final int TOTAL_TOLD = 200;
 
-    /** A sum that another report calls a total is that total when both come out within so many days. */
+    /** Most days between a sum and the same sum called a total, for both to be that total. */
     private static final int SAME_TOTAL = 10;
 
     /** A total below this share of a later or larger one of the same parties is a total of something else. */

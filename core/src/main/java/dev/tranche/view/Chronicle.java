@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Encounters, commitments and statements of a book beside one another in time.
+ * Encounters, commitments and statements of a book along one axis of time.
  *
  * @param step how long the steps of the counts are
  * @param from the first day shown: the one asked for, else that of the earliest things but the oldest hundredth
@@ -46,7 +46,7 @@ public record Chronicle(
      * @param from first day
      * @param to last day
      * @param step the length of the steps; that which suits the window where it is left out
-     * @param most so many things of each lane at most
+     * @param most most things of each lane
      */
     public record Question(
             String who,

@@ -29,7 +29,7 @@ public final class GrowingBook {
     private List<Shelved> shelved = List.of();
     private long head;
 
-    /** So many characters of its first line name a report without a headline. */
+    /** Length of the first words that name a report without a headline, in characters. */
     private static final int MOST_CALLED = 100;
 
     private record Light(String title, int facts, Extraction extraction, List<FigureBook.Noted> figures) {}

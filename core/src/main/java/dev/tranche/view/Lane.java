@@ -107,7 +107,7 @@ public record Lane<T>(int total, int vague, List<Count> counts, List<T> most) {
      * @param step of which length the counts are
      * @param from first day of the window; open for the beginning
      * @param to last day of the window; open for the end
-     * @param most so many are chosen at most
+     * @param most how many are chosen at most
      */
     public static <T> Lane<T> of(
             List<T> things,

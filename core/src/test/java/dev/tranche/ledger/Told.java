@@ -25,7 +25,7 @@ import java.util.OptionalInt;
 /** A claim for tests, made cell by cell: what the reader makes of words changes, what the books make of claims must not. */
 public final class Told {
 
-    /** Sums of one report stand so many characters apart. */
+    /** Distance between the sums of one report, in characters. */
     private static final int SENTENCE = 100;
 
     private static int reports;

@@ -48,7 +48,7 @@ public final class Columns {
         return new Columns(roles);
     }
 
-    /** Does this column name stand for a part of a report? */
+    /** Does this column name mean a part of a report? */
     public boolean knows(String column) {
         return roles.isEmpty()
                 ? ReportFields.role(column).isPresent()

@@ -44,7 +44,7 @@ class RichSeedsTest {
         assertThat(score.encounters().f1().value()).as("encounters").isGreaterThanOrEqualTo(0.84);
         assertThat(score.statements().recall().value()).as("statements").isGreaterThanOrEqualTo(0.98);
         assertThat(score.speakers().value()).as("speakers").isGreaterThanOrEqualTo(0.98);
-        // The gold counts ordinals and durations ("second visit"), which are no figures for the reader.
+        // The gold counts ordinals and durations ("second visit"), which the reader does not take for figures.
         assertThat(score.figures().f1().value()).as("figures").isGreaterThanOrEqualTo(0.70);
         assertThat(score.items().f1().value()).as("items").isGreaterThanOrEqualTo(0.90);
         assertThat(score.persons().value()).as("persons").isGreaterThanOrEqualTo(1.0);
