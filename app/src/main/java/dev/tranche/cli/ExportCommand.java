@@ -1,10 +1,12 @@
 package dev.tranche.cli;
 
+import dev.tranche.export.About;
 import dev.tranche.export.BookExport;
 import dev.tranche.export.Cover;
 import dev.tranche.export.CsvTables;
 import dev.tranche.export.Exported;
 import dev.tranche.export.Format;
+import dev.tranche.export.Workbook;
 import dev.tranche.ledger.Commitment;
 import dev.tranche.lexicon.Lexicon;
 import dev.tranche.print.Nearest;
@@ -14,7 +16,6 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -98,7 +99,7 @@ public final class ExportCommand implements Runnable {
         Exported export = BookExport.of(
                 view,
                 lexicon,
-                story.select(view, filter, entries),
+                story.select(view, lexicon, filter, entries),
                 publisher.made(VersionCommand.version(), InstantSource.system().instant()));
         chosen.obstacle(export).ifPresent(why -> {
             throw CommandException.usage(why);
@@ -109,7 +110,9 @@ public final class ExportCommand implements Runnable {
             throw CommandException.outside(out + ": cannot be written: " + broken.getMessage() + ".");
         }
         if (!out.equals(ExportTarget.STANDARD)) {
-            program.terminal().err().println("tranche: " + told(export.cover()) + " in " + Path.of(out) + ".");
+            program.terminal()
+                    .err()
+                    .println("tranche: " + counted(chosen, export.cover()) + " in " + Path.of(out) + ".");
         }
     }
 
@@ -128,14 +131,15 @@ public final class ExportCommand implements Runnable {
         return mark ? new CsvTables(true) : found;
     }
 
-    private static String told(Cover cover) {
+    /** Tables hold everything that was counted; a format of one file has the entries, the encounters or both. */
+    private static String counted(Format format, Cover cover) {
+        boolean tables = format.about().isFolder() || format instanceof Workbook;
         return cover.counts().entrySet().stream()
                 .filter(count -> count.getValue() > 0)
-                .map(ExportCommand::told)
+                .filter(count -> tables
+                        || count.getKey().equals("entries") && format.holds(About.Part.LEDGER)
+                        || count.getKey().equals("encounters") && format.holds(About.Part.STORY))
+                .map(count -> count.getValue() + " " + count.getKey())
                 .collect(Collectors.joining(", "));
-    }
-
-    private static String told(Map.Entry<String, Long> count) {
-        return count.getValue() + " " + count.getKey();
     }
 }

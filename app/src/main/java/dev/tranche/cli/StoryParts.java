@@ -1,11 +1,13 @@
 package dev.tranche.cli;
 
 import dev.tranche.encounter.EncounterKind;
+import dev.tranche.export.About;
 import dev.tranche.export.Selected;
 import dev.tranche.ledger.Commitment;
+import dev.tranche.lexicon.Lexicon;
 import dev.tranche.view.BookView;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +22,7 @@ final class StoryParts {
             converter = WordConverter.OfPart.class,
             description = "Only one part: ledger (entries and what is about them) or story (encounters, statements,"
                     + " figures).")
-    private @Nullable Part only;
+    private About.@Nullable Part only;
 
     @Option(
             names = "--kind",
@@ -31,34 +33,27 @@ final class StoryParts {
 
     @Option(
             names = "--country",
-            paramLabel = "CODE",
-            description = "Only encounters in which this state or body takes part.")
-    private @Nullable String country;
-
-    /** A part of a book. */
-    enum Part {
-        /** Entries and what is about them. */
-        LEDGER,
-        /** Encounters, statements and figures. */
-        STORY
-    }
+            split = ",",
+            paramLabel = "STATE",
+            description = "Only encounters in which one of these states or bodies takes part: codes or names.")
+    private List<String> countries = new ArrayList<>();
 
     /** Selects what is exported beside entries that were selected already. */
-    Selected select(BookView view, EntryFilter filter, List<Commitment> entries) {
+    Selected select(BookView view, Lexicon lexicon, EntryFilter filter, List<Commitment> entries) {
         Selected selected = Selected.NOTHING;
-        if (only != Part.STORY) {
+        if (only != About.Part.STORY) {
             boolean isAll = entries.size() == view.ledger().entries().size();
             selected = selected.withEntries(entries, isAll, filter.counted());
             for (String sentence : filter.sentences()) {
                 selected = selected.withFilter(sentence);
             }
         }
-        if (only != Part.LEDGER) {
-            Set<String> code = country == null ? Set.of() : Set.of(country.toUpperCase(Locale.ROOT));
+        if (only != About.Part.LEDGER) {
+            Set<String> codes = new PartyNames(lexicon).codes("--country", countries);
             selected = selected.withEncounters(
-                            view.timeline().find(Optional.ofNullable(kind), code, filter.first(), filter.last(), ""))
+                            view.timeline().find(Optional.ofNullable(kind), codes, filter.first(), filter.last(), ""))
                     .withStatements(view, filter.first(), filter.last());
-            selected = code.isEmpty() ? selected : selected.withFilter("encounters with " + String.join(", ", code));
+            selected = codes.isEmpty() ? selected : selected.withFilter("encounters with " + String.join(", ", codes));
             selected = kind == null ? selected : selected.withFilter("encounters of the kind " + kind.slug());
         }
         if (filter.first().isPresent()) {

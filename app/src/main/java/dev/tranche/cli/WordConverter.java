@@ -1,6 +1,7 @@
 package dev.tranche.cli;
 
 import dev.tranche.encounter.EncounterKind;
+import dev.tranche.export.About;
 import dev.tranche.fact.AidType;
 import dev.tranche.fact.Stage;
 import dev.tranche.ledger.Standing;
@@ -56,9 +57,9 @@ abstract class WordConverter<E extends Enum<E>> implements ITypeConverter<E> {
     }
 
     /** Converts the word of {@code --only}. */
-    static final class OfPart extends WordConverter<StoryParts.Part> {
+    static final class OfPart extends WordConverter<About.Part> {
         OfPart() {
-            super(StoryParts.Part.values());
+            super(About.Part.values());
         }
     }
 

@@ -79,7 +79,7 @@ class ExportCommandTest {
     }
 
     @Test
-    void wrongWordsAreToldWithTheNearestRightOne() {
+    void wrongWordsAreAnsweredWithTheNearestRightOne() {
         assertThat(export("xlxs", folder.resolve("a")).err()).contains("Did you mean 'xlsx'?");
         assertThat(export("xlsx", folder).status()).isEqualTo(2);
         assertThat(export("xlsx", folder.resolve("none/a.xlsx")).status()).isEqualTo(1);
@@ -87,6 +87,25 @@ class ExportCommandTest {
                 .isEqualTo(2);
         assertThat(export("iati", folder.resolve("a.xml"), "--publisher", "<&>").status())
                 .isEqualTo(2);
+    }
+
+    @Test
+    void statesOfEncountersMayBeGivenByName() throws IOException {
+        Path out = folder.resolve("ukraine");
+        assertThat(export("csv", out, "--only", "story", "--country", "Ukraine").status())
+                .isZero();
+        assertThat(Files.readAllLines(out.resolve("encounters.csv"))).hasSizeGreaterThan(1);
+        assertThat(export("csv", out, "--country", "Ukrane").err()).contains("Did you mean 'Ukraine'?");
+    }
+
+    @Test
+    void onlyWhatTheFormatHoldsIsCounted() {
+        assertThat(export("iati", folder.resolve("activities.xml")).err())
+                .containsPattern("\\d+ entries in ")
+                .doesNotContain("encounters", "statements");
+        assertThat(export("ics", folder.resolve("days.ics")).err())
+                .containsPattern("\\d+ encounters in ")
+                .doesNotContain("entries");
     }
 
     @Test
