@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /** The object of a request's body, read strictly: everything that is wrong is told at once by {@link #check}. */
 final class Body {
@@ -31,6 +32,9 @@ final class Body {
     private static final BigDecimal LEAST_AMOUNT = new BigDecimal("0.01");
 
     private static final int PIECE = 16 << 10;
+
+    /** Four senders hold a place at most, so that a slow one is not kept for long. */
+    private static final long READ_AWAY_NANOS = TimeUnit.SECONDS.toNanos(10);
 
     private final String path;
     private final Map<String, JsonValue> members;
@@ -77,6 +81,7 @@ final class Body {
             for (int read = in.read(piece); read >= 0; read = in.read(piece)) {
                 bytes.write(piece, 0, read);
                 if (bytes.size() > most) {
+                    readAway(in, piece);
                     throw ApiProblem.of(
                             413,
                             "too-large",
@@ -90,6 +95,17 @@ final class Body {
             return bytes.toByteArray();
         } catch (IOException gone) {
             throw ApiProblem.of(400, BROKEN_OFF, "Broken off", "The body broke off in the middle; nothing was done.");
+        }
+    }
+
+    /**
+     * Discards the rest of a body for a short time: an answer that is sent while the sender is still writing can be lost
+     * with its connection, and the sender would not learn why it was refused.
+     */
+    private static void readAway(InputStream in, byte[] piece) throws IOException {
+        long since = System.nanoTime();
+        while (in.read(piece) >= 0 && System.nanoTime() - since < READ_AWAY_NANOS) {
+            // Nothing of it is kept.
         }
     }
 
