@@ -85,7 +85,21 @@ final class Agents {
         List<Integer> by = clause.passive() ? clause.agents() : clause.subjects();
         return by.stream()
                 .map(site.clauses().groups()::get)
-                .anyMatch(g -> Site.any(text, g.start(), g.end(), Cue.COMMITTEE));
+                .anyMatch(this::isCommittee);
+    }
+
+    /** A committee, unless its name is that of a body whose vote gives the money. */
+    private boolean isCommittee(NounGroup group) {
+        for (int token = group.start(); token < group.end(); token++) {
+            ActorMention actor = text.actorAt(token);
+            boolean decides = actor != null
+                    && actor.kind().equals("parliament")
+                    && !actor.name().endsWith("Committee");
+            if (text.is(token, Cue.COMMITTEE) && !decides) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Does the group name a legislature? */

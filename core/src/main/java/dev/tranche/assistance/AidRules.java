@@ -150,7 +150,11 @@ final class AidRules {
     /** "the request includes $14bn for Israel", "a law that gives Ukraine $40bn": a bill or package holds the sum. */
     private boolean isHeld(Site site) {
         for (Predicate predicate : site.predicates()) {
-            if (predicate.clause() == null || !(predicate.is(text, Cue.INCLUDE) || predicate.is(text, Cue.GIVE))) {
+            boolean holds = predicate.clause() != null
+                    && (predicate.is(text, Cue.INCLUDE)
+                            || predicate.is(text, Cue.GIVE)
+                            || predicate.clause().lemma().equals("have"));
+            if (!holds) {
                 continue;
             }
             for (int index : predicate.clause().subjects()) {

@@ -19,7 +19,9 @@ final class Anaphora {
     static boolean isPart(MarkedText text, Site site) {
         Tokens tokens = text.tokens();
         int after = site.sum().end();
-        if (pointsBack(tokens, after) || pointsBack(tokens, site.sentence().start())) {
+        int before = site.sum().outerStart() - 1;
+        boolean ofWhich = English.DEMONSTRATIVE.at(tokens, before) && OF.at(tokens, before - 1);
+        if (ofWhich || pointsBack(tokens, after) || pointsBack(tokens, site.sentence().start())) {
             return true;
         }
         return isRest(text, site);

@@ -57,9 +57,10 @@ final class BillStatus {
                     && !has(clauses, clause, Cue.COMMITTEE)) {
                 stage = clause.modality() == Modality.REAL ? Stage.BLOCKED : null;
             } else if (isEnacting(clauses, clause, bill)) {
-                boolean real = clause.modality() == Modality.REAL
-                        && !clause.negative()
-                        && clause.tense() != dev.tranche.syntax.Tense.INFINITIVE;
+                boolean real = isVoted(clauses, clause)
+                        || clause.modality() == Modality.REAL
+                                && !clause.negative()
+                                && clause.tense() != dev.tranche.syntax.Tense.INFINITIVE;
                 stage = real && !has(clauses, clause, Cue.COMMITTEE) ? Stage.APPROPRIATED : Stage.REQUESTED;
             } else if (bill && text.is(clause.verb(), Cue.REQUEST)) {
                 stage = Stage.REQUESTED;
@@ -69,6 +70,15 @@ final class BillStatus {
             }
         }
         return told;
+    }
+
+    /** "The House voted to pass the bill": the vote has been taken. */
+    static boolean isVoted(Clauses clauses, Clause clause) {
+        if (clause.parent() < 0 || clause.tense() != dev.tranche.syntax.Tense.INFINITIVE) {
+            return false;
+        }
+        Clause vote = clauses.all().get(clause.parent());
+        return vote.lemma().equals("vote") && vote.modality() == Modality.REAL && !vote.negative();
     }
 
     private boolean isEnacting(Clauses clauses, Clause clause, boolean bill) {

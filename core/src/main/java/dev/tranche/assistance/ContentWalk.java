@@ -66,7 +66,7 @@ final class ContentWalk {
                 }
                 continue;
             }
-            if (isMainVerb(clauses, token)) {
+            if (isMainVerb(clauses, token) || tokens.isSign(token - 1, ',') && isSubject(clauses, token)) {
                 return end;
             }
             if (isContent(token) || isGoods(token)) {
@@ -95,6 +95,16 @@ final class ContentWalk {
                 .anyMatch(clause -> clause.verb() == token
                         && !clause.passive()
                         && (clause.link() == Link.COORDINATED || clause.link() == Link.ROOT));
+    }
+
+    /** "…, Defence Secretary Healey said": a new subject after a comma. */
+    private static boolean isSubject(Clauses clauses, int token) {
+        int group = clauses.groupAt(token);
+        return group >= 0
+                && clauses.all().stream()
+                        .anyMatch(clause -> clause.verb() > token
+                                && clause.link() == Link.ROOT
+                                && clause.subjects().contains(group));
     }
 
     private boolean isGenitive(int token) {

@@ -96,12 +96,15 @@ final class ContinuedRules {
         if (distance <= 1 && Anaphora.isWorth(text, site)) {
             return Optional.of(FactKind.aid("worth"));
         }
+        if (distance <= NEAR && last.total() && isFigure(site)) {
+            return Optional.of(FactKind.FIGURE);
+        }
         boolean close = distance <= NEAR && both;
         boolean includes = site.predicates().stream().anyMatch(p -> !p.isNoun() && p.is(text, Cue.INCLUDE));
         if (close && (site.has(text, Cue.PACKAGE) || isForPurpose(site) || includes && distance <= 1)) {
             return Optional.of(FactKind.aid("continued"));
         }
-        if (distance <= NEAR && isGiven(site, roles)) {
+        if (distance <= NEAR && isGiven(site, roles, last)) {
             return Optional.of(FactKind.aid("given"));
         }
         if (distance == 0 && last.total() && English.SINCE.at(tokens, site.end())) {
@@ -109,6 +112,13 @@ final class ContinuedRules {
         }
         boolean listed = distance == 0 && close && isListed(site, last);
         return listed ? Optional.of(FactKind.aid("listed")) : Optional.empty();
+    }
+
+    /** "Counted from 2014 the figure is $8.7 billion": another base of the total before it. */
+    private boolean isFigure(Site site) {
+        return !site.heads().isEmpty()
+                && English.TOTAL.at(tokens, site.heads().getFirst())
+                && site.predicates().stream().anyMatch(p -> !p.isNoun() && English.BE.at(tokens, p.token()));
     }
 
     /** "7.5 billion kroner is for weapons", "a further $10 million will help to repair the grid". */
@@ -156,8 +166,9 @@ final class ContinuedRules {
     }
 
     /** "Sweden contributes $275 million" in a report on aid. */
-    private boolean isGiven(Site site, Roles roles) {
-        if (!roles.namesDonor() || roles.recipients().isEmpty() || !namesAidNear(site)) {
+    private boolean isGiven(Site site, Roles roles, Candidate last) {
+        boolean same = last.recipients().stream().anyMatch(roles.recipientCodes()::contains);
+        if (!roles.namesDonor() || roles.recipients().isEmpty() || !same && !namesAidNear(site)) {
             return false;
         }
         return site.predicates().stream()

@@ -101,6 +101,9 @@ final class DonorFinder {
             if (placed || recipients.contains(actor.code()) || lexicon.isEmbargoed(actor.code())) {
                 continue;
             }
+            if (isOrigin(actor) && hasOtherGiver(site, actor, recipients)) {
+                continue;
+            }
             boolean genitive = actor.end() < tokens.size() && tokens.kind(actor.end()) == TokenKind.GENITIVE;
             if (actor.isPrivate()) {
                 if (isPrivateGiver(actor) || actor.kind().equals("media")) {
@@ -132,6 +135,23 @@ final class DonorFinder {
                     .ifPresent(found::add);
         }
         return found;
+    }
+
+    /** "American weapons": where goods come from. */
+    private boolean isOrigin(ActorMention actor) {
+        return actor.form() == ActorForm.ADJECTIVE && text.is(actor.end(), Cue.WEAPON);
+    }
+
+    /** "Norway will pay for American weapons": the subject gives, not who made the goods. */
+    private boolean hasOtherGiver(Site site, ActorMention origin, Set<String> recipients) {
+        Clause clause = site.clause();
+        if (clause == null || clause.passive() || clause.verb() < 0 || !text.is(clause.verb(), Cue.GIVE)) {
+            return false;
+        }
+        return parties.actors(site.clauses(), clause.subjects()).stream()
+                .anyMatch(p -> !p.isPrivate()
+                        && !p.code().equals(origin.code())
+                        && !recipients.contains(p.code()));
     }
 
     private boolean isWestern(Site site) {

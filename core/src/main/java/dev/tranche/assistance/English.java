@@ -23,6 +23,15 @@ final class English {
     static final Words AND = Words.of("and or plus &");
     static final Words ARTICLE = Words.of("the a an its");
     static final Words BE = Words.of("is are was were be been being");
+    static final Words REMAIN = Words.of("remain remains remained remaining stay stays stayed");
+    static final Words HOLD = Words.of("hold ice");
+    static final Words COALITION = Words.of("coalition");
+    static final Words LAW = Words.of("law laws act");
+    /** What asks for money that others must vote. */
+    static final Words PROPOSAL = Words.of("request requests proposal proposals");
+
+    static final Words ONLY_IT = Words.of("it");
+    static final Words TRIP = Words.of("trip visit tour journey travel travels");
     static final Words HAVE = Words.of("has have had having 've");
     static final Words WE = Words.of("we our i my");
     static final Words IT = Words.of("it they he she his her their its who which");

@@ -27,5 +27,6 @@ record FactKind(RuleId rule, boolean total) {
     }
 
     static final FactKind BRINGING = total("bringing");
+    static final FactKind FIGURE = total("figure");
     static final FactKind TRACKED = total("tracked");
 }

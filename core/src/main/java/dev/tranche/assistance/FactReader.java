@@ -6,7 +6,6 @@ import dev.tranche.fact.Cell;
 import dev.tranche.fact.Cells;
 import dev.tranche.fact.Fact;
 import dev.tranche.fact.Refusal;
-import dev.tranche.fact.Stage;
 import dev.tranche.fact.Terms;
 import dev.tranche.lexicon.Entry;
 import dev.tranche.lexicon.Lexicon;
@@ -56,9 +55,9 @@ public final class FactReader {
         ReportContext context = new ReportContext(lexicon, text, parties);
         this.roles = new RoleReader(lexicon, text, parties, context);
         this.authorities = new AuthorityFinder(text);
-        this.types = new TypeRules(lexicon, text);
+        this.types = new TypeRules(lexicon, text, new PackageTalk(text, sites));
         Agents agents = new Agents(lexicon, text);
-        this.stages = new StageRules(lexicon, text, agents, new BillStatus(text, sites));
+        this.stages = new StageRules(lexicon, text, agents, sites);
         this.bases = new SinceFinder(lexicon, text);
         this.noAid = new NoAidRules(lexicon, text, parties);
         this.totals = new TotalRules(text, context, agents);
@@ -216,8 +215,7 @@ public final class FactReader {
             Site site, Roles named, Optional<Entry.Authority> authority, FactKind kind, boolean sale) {
         boolean total = kind.total();
         StageRules.Told stage = total ? stages.ofTotal(site, kind.isTracked()) : stages.find(site, named, sale);
-        boolean requested = stage.stage() == Stage.REQUESTED;
-        TypeRules.Told type = types.find(site, authority, named, sale && !total, requested);
+        TypeRules.Told type = types.find(site, authority, named, sale && !total, stage, total);
         Optional<String> code = sale && authority.isEmpty() ? Optional.of("FMS") : authority.map(Entry.Authority::code);
         Terms terms = new Terms(
                 site.sum().amount(),

@@ -126,7 +126,7 @@ final class NoAidRules {
             if (isDenied(site, predicate)) {
                 return true;
             }
-            if (!predicate.negative()) {
+            if (!predicate.negative() || isAddition(predicate)) {
                 continue;
             }
             boolean gives = predicate.is(text, Cue.GIVE)
@@ -142,6 +142,13 @@ final class NoAidRules {
             }
         }
         return false;
+    }
+
+    /** "Had been voted and not yet given": a second verb does not undo the first. */
+    private static boolean isAddition(Predicate predicate) {
+        return predicate.behind()
+                && predicate.clause() != null
+                && predicate.clause().link() == Link.COORDINATED;
     }
 
     /** "Norway denies 20 million euros in aid": the object of denying is the sum itself. */
@@ -285,6 +292,9 @@ final class NoAidRules {
             }
         }
         for (int token = site.start() - 1; token >= Math.max(site.sentence().start(), site.start() - 3); token--) {
+            if (tokens.isSign(token, ',')) {
+                break;
+            }
             if (text.is(token, Cue.PRICE)) {
                 return Optional.of(Reason.PRICE);
             }

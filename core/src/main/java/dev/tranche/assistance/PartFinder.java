@@ -25,6 +25,9 @@ final class PartFinder {
 
     private static final int LEAST_LIST = 2;
     private static final int NEAR = 2;
+    /** How many sentences later "another package" still goes on about the last one. */
+    private static final int FURTHER = 4;
+
     private static final Words OF = Words.of("of");
     private static final Words MEANT = Words.of("for meant earmarked reserved set");
     private static final Words PIECE =
@@ -97,12 +100,25 @@ final class PartFinder {
     private void continueType(List<Candidate> candidates, int index, boolean near) {
         Candidate candidate = candidates.get(index);
         Candidate last = candidates.get(index - 1);
-        boolean bare = candidate.type().start() < 0 && candidate.site().heads().isEmpty() && !candidate.total();
+        boolean further = isFurther(candidate.site());
+        boolean bare = candidate.type().start() < 0
+                && (candidate.site().heads().isEmpty() || further)
+                && !candidate.total();
         boolean same = candidate.recipients().equals(last.recipients()) && !last.total();
         boolean known = last.type().start() >= 0 && last.terms().type() != AidType.MIXED;
-        if (bare && near && same && known) {
+        boolean within = near || further && sentence(candidate) - sentence(last) <= FURTHER;
+        if (bare && within && same && known) {
             candidates.set(index, candidate.with(last.type()));
         }
+    }
+
+    /** "Another package", "a first instalment": one more of what was told before. */
+    private boolean isFurther(Site site) {
+        return !site.heads().isEmpty()
+                && site.heads().stream()
+                        .allMatch(head -> PIECE.at(tokens, head)
+                                || text.is(head, Cue.PACKAGE) && text.is(site.start() + 1, Cue.FRESH)
+                                || text.is(head, Cue.PACKAGE) && text.is(site.start(), Cue.FRESH));
     }
 
     private int parent(List<Candidate> candidates, int[] parents, int index) {
@@ -224,12 +240,13 @@ final class PartFinder {
         Terms all = whole.terms();
         boolean ownVerb = part.site().predicates().stream()
                 .anyMatch(p -> !p.isNoun()
-                        && p.token() > whole.site().sum().start()
+                        && (p.token() > whole.site().sum().start() || comesFirst(part, whole))
                         && (p.is(text, Cue.GIVE) || p.is(text, Cue.ANNOUNCE) || p.is(text, Cue.APPROVE)));
         List<Party> receivers = part.roles().namesRecipient()
                 ? part.roles().recipients()
                 : context(whole.roles().recipients());
-        List<Party> givers = part.roles().namesDonor()
+        boolean keepsGiver = part.roles().namesDonor() || whole.donors().isEmpty();
+        List<Party> givers = keepsGiver
                 ? part.roles().donors()
                 : context(whole.roles().donors());
         givers = givers.stream()
@@ -238,7 +255,8 @@ final class PartFinder {
         boolean otherGiver = part.roles().namesDonor() && !own.donors().equals(all.donors());
         boolean ofWhich = isOfWhich(part);
         boolean keepsStage = (ownVerb || otherGiver) && !ofWhich;
-        TypeRules.Told type = own.type() == AidType.UNKNOWN ? whole.type() : part.type();
+        boolean told = own.type() != AidType.UNKNOWN || all.type() == AidType.MIXED;
+        TypeRules.Told type = told ? part.type() : whole.type();
         StageRules.Told stage = keepsStage ? part.stage() : whole.stage();
         Roles roles = new Roles(givers, receivers, false, part.roles().asked());
         Terms terms = new Terms(
@@ -249,6 +267,10 @@ final class PartFinder {
                 stage.stage(),
                 ofWhich ? own.authority().or(all::authority) : own.authority());
         candidates.set(index, part.with(type).with(stage).with(terms, roles));
+    }
+
+    private static boolean comesFirst(Candidate part, Candidate whole) {
+        return part.site().sum().start() < whole.site().sum().start();
     }
 
     private static List<Party> context(List<Party> parties) {
@@ -316,9 +338,16 @@ final class PartFinder {
         Set<AidType> types = new LinkedHashSet<>();
         TypeRules.Told told = null;
         for (Candidate other : candidates) {
+            boolean rebased = total.kind().equals(FactKind.FIGURE) && sentence(other) <= sentence(total);
             boolean beside = other.total()
-                    && sentence(other) == sentence(total)
+                    && (sentence(other) == sentence(total) || rebased)
                     && other.terms().type() != AidType.UNKNOWN;
+            boolean share = beside && isSmaller(other, total) && Anaphora.isPart(text, other.site());
+            if (share) {
+                candidates.set(index, total.with(new TypeRules.Told(
+                        AidType.MIXED, total.site().start(), total.site().end())));
+                return;
+            }
             boolean alike = (beside || !other.total())
                     && other.recipients().equals(total.recipients())
                     && Math.abs(sentence(other) - sentence(total)) <= NEAR;

@@ -6,6 +6,7 @@ import dev.tranche.lexicon.Cue;
 import dev.tranche.lexicon.Lexicon;
 import dev.tranche.mention.ActorMention;
 import dev.tranche.mention.MarkedText;
+import dev.tranche.mention.NameWords;
 import dev.tranche.syntax.Clause;
 import dev.tranche.syntax.Clauses;
 import dev.tranche.syntax.NounGroup;
@@ -25,12 +26,14 @@ final class PartyReader {
     private final MarkedText text;
     private final Tokens tokens;
     private final SiteFinder sites;
+    private final NameWords titles;
 
     PartyReader(Lexicon lexicon, MarkedText text, SiteFinder sites) {
         this.lexicon = lexicon;
         this.text = text;
         this.tokens = text.tokens();
         this.sites = sites;
+        this.titles = NameWords.of(lexicon);
     }
 
     /** Returns who a group in the place of an actor stands for, with everybody coordinated with it. */
@@ -59,7 +62,7 @@ final class PartyReader {
             return faction || isHostile(named) ? Optional.empty() : Optional.of(party(named));
         }
         if (English.WE.at(tokens, head)) {
-            return Optional.empty();
+            return speaker(clauses, group);
         }
         if (English.IT.at(tokens, head) && group.end() - group.start() == 1) {
             return pronoun(group);
@@ -79,6 +82,13 @@ final class PartyReader {
         if (inside.isPresent() && speaksFor) {
             return inside.filter(a -> !isHostile(a)).map(this::party);
         }
+        if (inside.isPresent() && English.COALITION.at(tokens, head)) {
+            return inside.filter(a -> !isHostile(a)).map(this::party);
+        }
+        Optional<Party> office = inside.isPresent() ? Optional.empty() : office(group);
+        if (office.isPresent()) {
+            return office;
+        }
         if (isMany(group)) {
             return Optional.of(new Party(ALLIES, group.start(), group.end(), Basis.WORDS));
         }
@@ -86,6 +96,30 @@ final class PartyReader {
             return inside.filter(a -> !isHostile(a) && !a.isPrivate()).map(this::party);
         }
         return Optional.empty();
+    }
+
+    /** "The secretary of state pledged": an office that only one state has, in a report on no other giver. */
+    private Optional<Party> office(NounGroup group) {
+        for (int token = group.start(); token <= group.head(); token++) {
+            NameWords.TitleWord title = titles.titleFrom(tokens, token);
+            int end = titles.titleEnd(tokens, token);
+            boolean covers = title != null && !title.country().isEmpty() && end > group.head();
+            if (covers && namesNoOtherGiver(title.country())) {
+                return Optional.of(new Party(title.country(), token, end, Basis.WORDS));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private boolean namesNoOtherGiver(String code) {
+        boolean other = false;
+        for (ActorMention actor : text.actors()) {
+            if (actor.code().equals(code)) {
+                return true;
+            }
+            other |= actor.form() != ActorForm.CAPITAL && lexicon.usuallyGives(actor.code());
+        }
+        return !other;
     }
 
     /** "donors", "NATO allies", "some 50 countries", "rich nations". */
@@ -120,6 +154,23 @@ final class PartyReader {
             }
         }
         return Optional.ofNullable(found);
+    }
+
+    /** "We will give 300 million, Scholz said": the state for which the speaker speaks. */
+    private Optional<Party> speaker(Clauses clauses, NounGroup group) {
+        for (Clause clause : clauses.all()) {
+            if (!clause.subjects().contains(group.index()) || clause.speech() < 0) {
+                continue;
+            }
+            for (int index : clauses.all().get(clause.speech()).subjects()) {
+                NounGroup said = clauses.groups().get(index);
+                ActorMention actor = text.actorAt(said.head());
+                if (actor != null && !actor.isPrivate() && !isHostile(actor)) {
+                    return Optional.of(party(actor));
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     /** "It also pledged": the subject of the clause before, in this sentence or the last one. */

@@ -38,6 +38,9 @@ final class RecipientFinder {
     List<Party> find(Site site) {
         List<Party> found = withheld(site);
         if (found.isEmpty()) {
+            found = taking(site);
+        }
+        if (found.isEmpty()) {
             found = gapped(site);
         }
         if (found.isEmpty()) {
@@ -76,6 +79,26 @@ final class RecipientFinder {
         return found;
     }
 
+    /** "Hungary has received a loan from Chinese banks": the subject of a verb of getting, whoever else is named. */
+    private List<Party> taking(Site site) {
+        Clause clause = site.clause();
+        boolean gets = clause != null
+                && clause.verb() >= 0
+                && !clause.passive()
+                && text.is(clause.verb(), Cue.RECEIVE)
+                && !English.RAISE.at(tokens, clause.verb())
+                && site.chain().stream().anyMatch(clause.objects()::contains);
+        List<Party> found = new ArrayList<>();
+        for (int index : gets ? clause.subjects() : List.<Integer>of()) {
+            ActorMention actor = text.actorAt(site.clauses().groups().get(index).head());
+            boolean state = actor != null && actor.form() != ActorForm.PERSON && parties.mayReceive(actor, true);
+            if (state) {
+                PartyReader.add(found, parties.party(actor));
+            }
+        }
+        return found;
+    }
+
     /** "gives Moldova 50 million and Georgia 20 million": a receiver whose verb is given with the one before it. */
     private List<Party> gapped(Site site) {
         ActorMention actor = text.actorAt(site.sum().outerStart() - 1);
@@ -89,6 +112,13 @@ final class RecipientFinder {
         boolean row =
                 before > site.sentence().start() && (tokens.isSign(before, ',') || English.AND.at(tokens, before));
         return row && hasSum(site.sentence().start(), before) ? List.of(parties.party(actor)) : List.of();
+    }
+
+    /** "Norway offered 100 million and Canada 40 million": a second giver, not whom Norway gives to. */
+    private boolean isGappedGiver(Site site, NounGroup group) {
+        ActorMention actor = text.actorAt(site.sum().outerStart() - 1);
+        boolean last = actor != null && actor.start() >= group.start() && actor.start() < group.end();
+        return last && lexicon.usuallyGives(actor.code()) && hasSum(site.sentence().start(), group.start());
     }
 
     private boolean hasSum(int from, int to) {
@@ -108,11 +138,18 @@ final class RecipientFinder {
                     || English.BY.at(tokens, before)
                     || English.WITH.at(tokens, before)
                     || English.AGAINST.at(tokens, before);
-            if (!apart && parties.mayReceive(actor, false)) {
+            if (!apart && !isSubject(site, actor) && parties.mayReceive(actor, false)) {
                 return List.of(parties.party(actor));
             }
         }
         return List.of();
+    }
+
+    private static boolean isSubject(Site site, ActorMention actor) {
+        int group = site.clauses().groupAt(actor.start());
+        return group >= 0
+                && site.clauses().all().stream()
+                        .anyMatch(c -> c.verb() >= 0 && c.verb() > actor.start() && c.subjects().contains(group));
     }
 
     /** "withhold €13bn of funding from Hungary": who is kept from getting it. */
@@ -145,7 +182,7 @@ final class RecipientFinder {
             if (group.start() < site.end() || group.start() >= limit) {
                 continue;
             }
-            boolean listed = last >= 0 && isListedAfter(clauses, group, last);
+            boolean listed = last >= 0 && isListedAfter(clauses, group, last) && !hasOwnSum(group);
             boolean toward = isToward(group) || purpose && isPurpose(clauses, group, site.end());
             boolean partner = site.headIs(text, Cue.PACKAGE)
                     && group.preposition() >= 0
@@ -169,6 +206,11 @@ final class RecipientFinder {
             }
         }
         return found;
+    }
+
+    /** "for Sudan, Germany 244 million": the next giver of a row. */
+    private boolean hasOwnSum(NounGroup group) {
+        return text.sums().stream().anyMatch(sum -> sum.outerStart() == group.end());
     }
 
     /** "the Office of the UN representative": the body named after "of". */
@@ -212,6 +254,7 @@ final class RecipientFinder {
 
     private boolean isToward(NounGroup group) {
         return group.preposition() >= 0
+                && !(group.preposition() > 0 && English.TRIP.at(tokens, group.preposition() - 1))
                 && (English.TOWARD.at(tokens, group.preposition()) || text.is(group.preposition(), Cue.TOWARD));
     }
 
@@ -324,7 +367,7 @@ final class RecipientFinder {
         }
         for (int index : places) {
             NounGroup group = site.clauses().groups().get(index);
-            if (site.chain().contains(index) || group.start() > site.sum().start()) {
+            if (site.chain().contains(index) || group.start() > site.sum().start() || isGappedGiver(site, group)) {
                 continue;
             }
             if (parties.isTheCountry(group) && found.isEmpty()) {
@@ -401,7 +444,9 @@ final class RecipientFinder {
             boolean in = group.preposition() >= 0 && English.IN.at(tokens, group.preposition());
             boolean listed = last >= 0 && isListedAfter(site.clauses(), group, last);
             if (in || listed) {
-                boolean relief = site.has(text, Cue.HUMANITARIAN) || site.headIs(text, Cue.AID);
+                boolean relief = site.has(text, Cue.HUMANITARIAN)
+                        || site.headIs(text, Cue.AID)
+                        || isAppeal(site);
                 List<Party> named = parties.receivers(site.clauses(), group, false);
                 named.forEach(p -> PartyReader.add(found, relief ? p : p.inContext()));
                 last = named.isEmpty() ? last : group.index();
@@ -410,6 +455,12 @@ final class RecipientFinder {
             }
         }
         return found;
+    }
+
+    /** "appealed for $2bn to help people in Gaza". */
+    private static boolean isAppeal(Site site) {
+        return site.predicates().stream()
+                .anyMatch(p -> p.clause() != null && p.clause().lemma().equals("appeal"));
     }
 
     /** "to the Global Fund", "to address hunger around the world": unnamed others anywhere after the sum. */

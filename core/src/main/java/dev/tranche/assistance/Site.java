@@ -62,6 +62,19 @@ record Site(
         return heads.stream().anyMatch(token -> text.is(token, cue));
     }
 
+    /** "A spending bill that carries $44.9 billion", "the law provides $61bn": is a bill the subject of a predicate? */
+    boolean isFromBill(MarkedText text) {
+        for (Predicate predicate : predicates) {
+            Clause own = predicate.clause();
+            for (int index : own == null ? List.<Integer>of() : own.subjects()) {
+                if (text.is(clauses.groups().get(index).head(), Cue.BILL) && !chain.contains(index)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     /** Does the nearest such noun give this cue? */
     boolean nearestHeadIs(MarkedText text, Cue cue) {
         return !heads.isEmpty() && text.is(heads.get(0), cue);

@@ -140,6 +140,9 @@ final class SiteFinder {
             return null;
         }
         NounGroup above = clauses.groups().get(index);
+        if (English.WORTH.at(tokens, tie)) {
+            above = measured(clauses, above);
+        }
         if (holds && !text.is(above.head(), Cue.BILL) && !text.is(above.head(), Cue.PACKAGE)) {
             return null;
         }
@@ -156,6 +159,24 @@ final class SiteFinder {
             return null;
         }
         return text.sumAt(above.head()) == null ? above : null;
+    }
+
+    /** "A package for Kyiv worth $1bn": what has the value is the goods or money before the name, not the name. */
+    private NounGroup measured(Clauses clauses, NounGroup nearest) {
+        NounGroup group = nearest;
+        for (int i = 0; i < DEPTH && text.actorAt(group.head()) != null && group.index() > 0; i++) {
+            boolean loose = group.preposition() >= 0 || group.coordinated() >= 0;
+            NounGroup before = clauses.groups().get(group.index() - 1);
+            if (!loose || isVerbBetween(clauses, before.end(), group.start())) {
+                break;
+            }
+            group = before;
+        }
+        return text.actorAt(group.head()) == null && text.sumAt(group.head()) == null ? group : nearest;
+    }
+
+    private static boolean isVerbBetween(Clauses clauses, int from, int to) {
+        return clauses.all().stream().anyMatch(c -> c.verb() >= from && c.verb() < to);
     }
 
     private boolean isDash(int token) {
@@ -393,6 +414,7 @@ final class SiteFinder {
         int before = token - 1;
         return tokens.isSign(before, ',')
                 || English.AND.at(tokens, before)
+                || English.DEMONSTRATIVE.at(tokens, before)
                 || text.actorAt(before) != null
                 || text.is(before, Cue.INCLUDE)
                 || text.is(before, Cue.GIVE)

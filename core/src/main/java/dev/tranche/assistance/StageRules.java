@@ -8,6 +8,7 @@ import dev.tranche.syntax.Clause;
 import dev.tranche.syntax.Modality;
 import dev.tranche.syntax.NounGroup;
 import dev.tranche.text.Tokens;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -24,12 +25,14 @@ final class StageRules {
     private final Tokens tokens;
     private final BillStatus bills;
     private final Agents agents;
+    private final SiteFinder sites;
 
-    StageRules(Lexicon lexicon, MarkedText text, Agents agents, BillStatus bills) {
+    StageRules(Lexicon lexicon, MarkedText text, Agents agents, SiteFinder sites) {
         this.lexicon = lexicon;
+        this.sites = sites;
         this.text = text;
         this.tokens = text.tokens();
-        this.bills = bills;
+        this.bills = new BillStatus(text, sites);
         this.agents = agents;
     }
 
@@ -42,7 +45,7 @@ final class StageRules {
     record Told(Stage stage, int token) {}
 
     Told find(Site site, Roles roles, boolean sale) {
-        if (isLeft(site)) {
+        if (isLeft(site) && halted(site) < 0) {
             return new Told(Stage.APPROPRIATED, site.sum().end());
         }
         Told told = null;
@@ -56,15 +59,29 @@ final class StageRules {
                 told = new Told(here, predicate.token());
             }
         }
+        if (told == null || told.stage() != Stage.BLOCKED) {
+            int halted = halted(site);
+            told = halted < 0 ? told : new Told(Stage.BLOCKED, halted);
+        }
         Told adjective = adjective(site);
         if (adjective != null
                 && (told == null || told.stage() == Stage.ANNOUNCED && told.token() != adjective.token())) {
             told = adjective;
         }
-        boolean open =
-                told == null || told.stage() == Stage.ANNOUNCED || told.stage() == Stage.PLANNED || isByBill(site);
-        if (isBill(site) && open && !(told != null && told.stage() == Stage.BLOCKED)) {
-            return bills.statusNear(site).orElse(new Told(Stage.REQUESTED, told == null ? -1 : told.token()));
+        boolean unsettled =
+                told == null || told.stage() == Stage.ANNOUNCED || told.stage() == Stage.PLANNED || site.isFromBill(text);
+        if (isBill(site) && unsettled && !(told != null && told.stage() == Stage.BLOCKED)) {
+            int law = bySubject(site, English.LAW);
+            Told open = law >= 0
+                    ? new Told(Stage.APPROPRIATED, law)
+                    : new Told(Stage.REQUESTED, told == null ? -1 : told.token());
+            return bills.statusNear(site).orElse(open);
+        }
+        if (told == null || told.stage() == Stage.ANNOUNCED || told.stage() == Stage.PLANNED) {
+            int asked = ofRequest(site);
+            if (asked >= 0) {
+                return new Told(Stage.REQUESTED, asked);
+            }
         }
         if (told == null || told.stage() == Stage.ANNOUNCED) {
             if (isHedgedTitle(site)) {
@@ -211,7 +228,8 @@ final class StageRules {
         if (agents.isByCommittee(site, p)) {
             return Stage.REQUESTED;
         }
-        return p.isReal() ? Stage.APPROPRIATED : p.isFuture() ? Stage.PLANNED : Stage.REQUESTED;
+        boolean voted = p.clause() != null && BillStatus.isVoted(site.clauses(), p.clause());
+        return p.isReal() || voted ? Stage.APPROPRIATED : p.isFuture() ? Stage.PLANNED : Stage.REQUESTED;
     }
 
     private Stage approved(Site site, Predicate p, Roles roles, boolean sale) {
@@ -252,7 +270,9 @@ final class StageRules {
                 }
                 boolean raises = English.RAISE.at(tokens, p.token());
                 boolean secures = raises || p.is(text, Cue.SECURE) && !p.is(text, Cue.DELIVER);
-                yield secures ? Stage.ANNOUNCED : p.isDone() ? Stage.DELIVERED : Stage.ANNOUNCED;
+                boolean got = p.isDone()
+                        || isHeadlinePast(p) && p.clause().lemma().equals("receive");
+                yield secures ? Stage.ANNOUNCED : got ? Stage.DELIVERED : Stage.ANNOUNCED;
             }
             case FUTURE -> Stage.ANNOUNCED;
             case POSSIBLE -> Stage.PLANNED;
@@ -303,6 +323,10 @@ final class StageRules {
 
     /** Paid, handed over, or given in a perfect: done, not promised. */
     private boolean delivered(Predicate p) {
+        boolean headline = p.clause() != null && isHeadlinePast(p) && p.is(text, Cue.DELIVER) && !p.isDone();
+        if (headline && !p.is(text, Cue.PROMISE)) {
+            return true;
+        }
         if (p.is(text, Cue.PROMISE) || p.clause() == null || !p.isDone()) {
             return false;
         }
@@ -311,6 +335,14 @@ final class StageRules {
             case PRESENT, PAST, INFINITIVE, PARTICIPLE -> false;
         };
         return p.is(text, Cue.DELIVER) || perfect && p.is(text, Cue.GATHER) && p.is(text, Cue.HANDLED);
+    }
+
+    /** "EU pays out", "Kyiv receives": a headline tells in the present tense what has been done. */
+    private boolean isHeadlinePast(Predicate p) {
+        return p.clause() != null
+                && p.clause().tense() == dev.tranche.syntax.Tense.PRESENT
+                && p.isReal()
+                && text.sentenceOf(p.token()).title();
     }
 
     /** "the proposed €50bn package", "a stalled $6.5bn bailout". */
@@ -333,6 +365,18 @@ final class StageRules {
         return null;
     }
 
+    /** "has been stuck", "remains stalled", "was put on hold": the word behind the sum, or -1. */
+    private int halted(Site site) {
+        for (int token = site.end(); token < site.reach(); token++) {
+            boolean state = English.BE.at(tokens, token - 1) || English.REMAIN.at(tokens, token - 1);
+            boolean hold = English.ON.at(tokens, token) && English.HOLD.at(tokens, token + 1);
+            if (hold || state && text.is(token, Cue.HALTED)) {
+                return hold ? token + 1 : token;
+            }
+        }
+        return -1;
+    }
+
     private boolean isLeft(Site site) {
         int end = site.sum().end();
         if (text.is(end, Cue.LEFT)) {
@@ -347,24 +391,38 @@ final class StageRules {
     }
 
     boolean isBill(Site site) {
-        return site.headIs(text, Cue.BILL) || site.has(text, Cue.BILL) || isByBill(site);
+        return site.headIs(text, Cue.BILL) || site.has(text, Cue.BILL) || site.isFromBill(text);
     }
 
-    /** "a spending bill that carries $44.9 billion", "the law provides $61bn". */
-    private boolean isByBill(Site site) {
+    /** "The law of April gives": the noun of a subject among these words, or -1. */
+    private int bySubject(Site site, dev.tranche.mention.Words words) {
         for (Predicate predicate : site.predicates()) {
             Clause clause = predicate.clause();
-            if (clause == null) {
-                continue;
-            }
-            for (int index : clause.subjects()) {
-                NounGroup group = site.clauses().groups().get(index);
-                if (text.is(group.head(), Cue.BILL) && !site.chain().contains(index)) {
-                    return true;
+            for (int index : clause == null ? List.<Integer>of() : clause.subjects()) {
+                int head = site.clauses().groups().get(index).head();
+                if (words.at(tokens, head) && !site.chain().contains(index)) {
+                    return head;
                 }
             }
         }
-        return false;
+        return -1;
+    }
+
+    /** "The request has $14bn", "It sets aside $9bn" after a sentence on a request: the word that says so, or -1. */
+    private int ofRequest(Site site) {
+        int own = bySubject(site, English.PROPOSAL);
+        if (own >= 0 || site.index() == 0 || bySubject(site, English.ONLY_IT) < 0) {
+            return own;
+        }
+        for (Clause clause : sites.clauses(site.index() - 1).all()) {
+            for (int index : clause.subjects()) {
+                int head = sites.clauses(site.index() - 1).groups().get(index).head();
+                if (clause.parent() < 0 && English.PROPOSAL.at(tokens, head)) {
+                    return head;
+                }
+            }
+        }
+        return -1;
     }
 
     /** Does a title attribute its claim to a source at its end: "US to send $1.8bn: media"? */

@@ -14,6 +14,7 @@ final class TotalRules {
 
     private static final Words SPAN = Words.of("so far to date thus alone over past last already");
     private static final Words YEARS = Words.of("year years decade decades");
+    private static final Words INSTALMENT = Words.of("payment tranche instalment installment batch");
     private static final int REACH = 22;
 
     private final MarkedText text;
@@ -142,12 +143,14 @@ final class TotalRules {
     }
 
     private boolean isSpanned(Site site) {
+        boolean promised = site.governedBy(text, Cue.PROMISE) || site.governedBy(text, Cue.APPROVE);
+        boolean paid = isPaid(site);
         for (int token = site.sum().end(); token < Math.min(site.sentence().end(), site.end() + 14); token++) {
             boolean turns = English.AGAINST.at(tokens, token) && !English.SINCE.at(tokens, token);
             if (text.sumAt(token) != null || tokens.isSign(token, ';') || turns) {
                 break;
             }
-            if (English.SINCE.at(tokens, token) || isSpan(token) || isYears(token)) {
+            if (English.SINCE.at(tokens, token) || isSpan(token) || isYears(token, promised, paid)) {
                 return true;
             }
         }
@@ -159,12 +162,21 @@ final class TotalRules {
                     || English.SINCE.at(tokens, token)
                             && token < site.sentence().start() + 2
                     || isSpan(token)
-                    || isYears(token);
+                    || isYears(token, promised, paid);
             if (opens && !isBetween(token, site.start())) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** "Has paid out", "have given": what can add up over the year. */
+    private boolean isPaid(Site site) {
+        Clause clause = site.clause();
+        return clause != null
+                && clause.verb() >= 0
+                && clause.tense() == Tense.PERFECT
+                && (text.is(clause.verb(), Cue.GATHER) || text.is(clause.verb(), Cue.DELIVER));
     }
 
     private boolean has(Site site, Words words) {
@@ -181,8 +193,11 @@ final class TotalRules {
     }
 
     /** "last year", "in 20 years to 2020", "between 2000 and 2020". */
-    private boolean isYears(int token) {
-        boolean last = English.LAST.at(tokens, token) && YEARS.at(tokens, token + 1);
+    private boolean isYears(int token, boolean promised, boolean paid) {
+        if (paid && English.THIS.at(tokens, token) && YEARS.at(tokens, token + 1)) {
+            return true;
+        }
+        boolean last = English.LAST.at(tokens, token) && YEARS.at(tokens, token + 1) && !promised;
         boolean between = English.BETWEEN.at(tokens, token)
                 && isYear(token + 1)
                 && English.AND.at(tokens, token + 2)
@@ -239,6 +254,9 @@ final class TotalRules {
 
     /** "has sent $17bn in weapons": what was given over time, not one package. */
     private boolean isPerfect(Site site) {
+        if (isInstalment(site)) {
+            return false;
+        }
         for (Predicate predicate : site.predicates()) {
             Clause clause = predicate.clause();
             if (clause == null) {
@@ -261,6 +279,18 @@ final class TotalRules {
                     && predicate.is(text, Cue.HANDLED)
                     && site.sum().amount().bound() != Bound.EXACTLY;
             return predicate.isReal() && !predicate.negative() && (perfect && gathered || past);
+        }
+        return false;
+    }
+
+    /** "has paid out €50 million, the second payment of": one act, whatever its tense. */
+    private boolean isInstalment(Site site) {
+        boolean apart = false;
+        for (int token = site.end(); token < Math.min(site.sentence().end(), site.end() + 14); token++) {
+            apart |= tokens.isSign(token, ',');
+            if (apart && INSTALMENT.at(tokens, token)) {
+                return true;
+            }
         }
         return false;
     }

@@ -2,6 +2,8 @@ package dev.tranche.assistance;
 
 import dev.tranche.fact.AidType;
 import dev.tranche.fact.Basis;
+import dev.tranche.fact.Stage;
+import dev.tranche.lexicon.ActorForm;
 import dev.tranche.lexicon.Cue;
 import dev.tranche.lexicon.Entry;
 import dev.tranche.lexicon.Lexicon;
@@ -22,6 +24,7 @@ final class TypeRules {
 
     private static final Words EQUIPMENT = Words.of("equipment hardware supplies gear");
     private static final Words SECURITY = Words.of("security");
+    private static final Words YEAR = Words.of("year years");
     private static final Words OF = Words.of("of");
     private static final Words THE = Words.of("the this that these those");
     private static final Words SHARE = Words.of("most half bulk majority much part some portion");
@@ -32,9 +35,12 @@ final class TypeRules {
     private final Lexicon lexicon;
     private final MarkedText text;
 
-    TypeRules(Lexicon lexicon, MarkedText text) {
+    private final PackageTalk talk;
+
+    TypeRules(Lexicon lexicon, MarkedText text, PackageTalk talk) {
         this.lexicon = lexicon;
         this.text = text;
+        this.talk = talk;
     }
 
     /**
@@ -48,7 +54,7 @@ final class TypeRules {
 
     private static final Told UNKNOWN = new Told(AidType.UNKNOWN, -1, -1);
 
-    Told find(Site site, Optional<Entry.Authority> authority, Roles roles, boolean sale, boolean requested) {
+    Told find(Site site, Optional<Entry.Authority> authority, Roles roles, boolean sale, StageRules.Told stage, boolean total) {
         if (sale) {
             return new Told(AidType.MILITARY, site.start(), site.end());
         }
@@ -70,7 +76,8 @@ final class TypeRules {
                 .filter(code -> !code.equals(PartyReader.ALLIES) && !code.equals("UN"))
                 .count();
         boolean bill = site.headIs(text, Cue.BILL) || site.has(text, Cue.BILL);
-        if (bill && states > 1) {
+        boolean asked = stage.stage() == Stage.REQUESTED && site.sentenceHas(text, Cue.LEGISLATURE);
+        if ((bill || site.isFromBill(text) || asked) && states > 1) {
             return new Told(AidType.MIXED, site.start(), site.end());
         }
         if (authority.isPresent()) {
@@ -89,6 +96,9 @@ final class TypeRules {
             return purpose;
         }
         Told before = ofRange(clauseStart(site), site.start());
+        if (before.type() == AidType.UNKNOWN && total) {
+            before = ofRange(own(site, -1), site.start());
+        }
         if (before.type() != AidType.UNKNOWN) {
             return before;
         }
@@ -98,7 +108,7 @@ final class TypeRules {
         if (site.headIs(text, Cue.APPEAL) || agency || isAppeal(site, roles)) {
             return new Told(AidType.HUMANITARIAN, site.start(), site.end());
         }
-        if (!requested && speaksDefence(site.sentence())) {
+        if (stage.stage() != Stage.REQUESTED && speaksDefence(site.sentence())) {
             return new Told(
                     AidType.MILITARY, site.sentence().start(), site.sentence().end());
         }
@@ -106,11 +116,52 @@ final class TypeRules {
         if (near.type() != AidType.UNKNOWN) {
             return near;
         }
-        Told sentence = ofRange(site.sentence().start(), site.sentence().end());
+        boolean pronoun = site.heads().stream().allMatch(head -> English.IT.at(text.tokens(), head));
+        if (pronoun && site.index() > 0 && Anaphora.isWorth(text, site)) {
+            Sentence last = text.sentences().get(site.index() - 1);
+            Told worth = ofRange(last.start(), last.end());
+            if (worth.type() != AidType.UNKNOWN) {
+                return worth;
+            }
+        }
+        Told talked = total ? UNKNOWN : ofTalk(site);
+        if (talked.type() != AidType.UNKNOWN) {
+            return talked;
+        }
+        Told sentence = ofRange(own(site, -1), own(site, 1));
         if (sentence.type() != AidType.UNKNOWN) {
             return sentence.type() == AidType.HUMANITARIAN ? sentence : UNKNOWN;
         }
         return ofSurroundings(site);
+    }
+
+    /** "The package includes missiles": what the next sentences say of the sum. */
+    private Told ofTalk(Site site) {
+        Told told = UNKNOWN;
+        for (Sentence sentence : talk.after(site)) {
+            Told here = ofRange(sentence.start(), sentence.end());
+            if (here.type() == AidType.UNKNOWN || here.type() == told.type()) {
+                continue;
+            }
+            told = told.type() == AidType.UNKNOWN ? here : new Told(AidType.MIXED, told.start(), told.end());
+        }
+        return told;
+    }
+
+    /** Where the words of a sentence begin or end to belong to another sum. */
+    private int own(Site site, int direction) {
+        int bound = direction < 0 ? site.sentence().start() : site.sentence().end();
+        for (var sum : text.sums()) {
+            boolean inside = sum.start() >= site.sentence().start()
+                    && sum.start() < site.sentence().end();
+            if (inside && direction < 0 && sum.end() <= site.sum().outerStart()) {
+                bound = site.start();
+            }
+            if (inside && direction > 0 && sum.outerStart() >= site.sum().end()) {
+                bound = Math.min(bound, sum.outerStart());
+            }
+        }
+        return bound;
     }
 
     /** Relief mentioned in the title or beside the sum, and nothing else: "the world's worst humanitarian crisis". */
@@ -211,7 +262,7 @@ final class TypeRules {
             if (text.is(token, Cue.MIXED)) {
                 return new Told(AidType.MIXED, token, token + 1);
             }
-            if (isHostile(token)) {
+            if (isHostile(token) || isInName(token)) {
                 continue;
             }
             int size = types.size();
@@ -222,7 +273,8 @@ final class TypeRules {
                 types.add(AidType.MILITARY);
                 told = true;
             }
-            if (text.is(token, Cue.FINANCIAL) && !isMilitaryFinancing(token, from)) {
+            boolean year = YEAR.at(text.tokens(), token + 1);
+            if (text.is(token, Cue.FINANCIAL) && !year && !isMilitaryFinancing(token, from)) {
                 types.add(AidType.FINANCIAL);
                 told = true;
             }
@@ -266,6 +318,15 @@ final class TypeRules {
     private boolean isHostile(int token) {
         ActorMention before = text.actorAt(token - 1);
         return before != null && lexicon.isEmbargoed(before.code()) || text.is(token, Cue.HOSTILE);
+    }
+
+    /** "International Development Association": the name of a body says nothing of what its money is for. */
+    private boolean isInName(int token) {
+        ActorMention actor = text.actorAt(token);
+        return actor != null
+                && actor.form() != ActorForm.PERSON
+                && actor.end() - actor.start() > 1
+                && !lexicon.appeals(actor.code());
     }
 
     private boolean speaksDefence(Sentence sentence) {

@@ -65,6 +65,18 @@ public final class NameWords {
         return titles.at(tokens, token) != null;
     }
 
+    /** Returns the title that starts at the token, or null. */
+    public @Nullable TitleWord titleFrom(Tokens tokens, int start) {
+        WordTable.Hit<TitleWord> hit = titles.at(tokens, start);
+        return hit == null ? null : hit.value();
+    }
+
+    /** Returns where the title that starts at the token ends; the token itself without one. */
+    public int titleEnd(Tokens tokens, int start) {
+        WordTable.Hit<TitleWord> hit = titles.at(tokens, start);
+        return hit == null ? start : hit.end();
+    }
+
     /** Returns where the longest title that ends before the token starts, or -1. */
     public int titleStart(Tokens tokens, int token) {
         for (int start = Math.max(0, token - LONGEST_TITLE); start < token; start++) {

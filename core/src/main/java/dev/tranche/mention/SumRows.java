@@ -311,7 +311,7 @@ final class SumRows {
                     || table.is(tokens, at, NumberKind.PLUS)) {
                 return true;
             }
-            if (!tokens.isWord(at) || tokens.isCapital(at)) {
+            if (!tokens.isWord(at)) {
                 return false;
             }
             at--;

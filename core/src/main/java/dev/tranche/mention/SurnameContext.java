@@ -248,7 +248,20 @@ final class SurnameContext {
         if (LEADS.contains(holder.kind())) {
             return own && (serving || told) || told && serving && !isCommon(match);
         }
-        return own && told && serving && ALONE.contains(holder.kind());
+        return own && serving && ALONE.contains(holder.kind()) && (told || namesOffice(holder));
+    }
+
+    /** "Blinken offers aid … the secretary of state pledged": does the report name the holder's office elsewhere? */
+    private boolean namesOffice(Entry.Holder holder) {
+        for (int token = 0; token < tokens.size(); token++) {
+            NameWords.TitleWord title = tokens.isWord(token) ? words.titleFrom(tokens, token) : null;
+            if (title != null
+                    && title.key().equals(holder.kind())
+                    && title.country().equals(holder.country())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Where a title stands, whose words end before the surname; -1 for none. */
