@@ -59,7 +59,9 @@ final class AidRules {
                     ? accept("sale")
                     : new Decision.Refused(Reason.TRADE);
         }
-        if (site.headIs(text, Cue.APPEAL) || roles.asked() && site.tells(text, Cue.HUMANITARIAN)) {
+        boolean relief = site.tells(text, Cue.HUMANITARIAN)
+                || Site.any(text, site.end(), site.reach(), Cue.HUMANITARIAN);
+        if (site.headIs(text, Cue.APPEAL) || roles.asked() && relief) {
             return receiver || site.tells(text, Cue.HUMANITARIAN) ? accept("appeal") : refuse(Reason.NO_PARTIES);
         }
         if (site.tells(text, Cue.AID)) {
@@ -149,23 +151,16 @@ final class AidRules {
 
     /** "the request includes $14bn for Israel", "a law that gives Ukraine $40bn": a bill or package holds the sum. */
     private boolean isHeld(Site site) {
-        for (Predicate predicate : site.predicates()) {
-            boolean holds = predicate.clause() != null
-                    && (predicate.is(text, Cue.INCLUDE)
-                            || predicate.is(text, Cue.GIVE)
-                            || predicate.clause().lemma().equals("have"));
-            if (!holds) {
-                continue;
-            }
-            for (int index : predicate.clause().subjects()) {
-                int head = site.clauses().groups().get(index).head();
-                boolean holder = text.is(head, Cue.BILL) || text.is(head, Cue.WISH) || text.is(head, Cue.PACKAGE);
-                if (holder && !site.chain().contains(index)) {
-                    return true;
-                }
-            }
-        }
-        return false;
+        boolean holds = site.predicates().stream()
+                .anyMatch(p -> p.clause() != null
+                        && (p.is(text, Cue.INCLUDE)
+                                || p.is(text, Cue.GIVE)
+                                || p.clause().lemma().equals("have")));
+        return holds
+                && site.holders().stream()
+                        .anyMatch(token -> text.is(token, Cue.BILL)
+                                || text.is(token, Cue.WISH)
+                                || text.is(token, Cue.PACKAGE));
     }
 
     private boolean isMoved(Site site) {

@@ -1,5 +1,6 @@
 package dev.tranche.assistance;
 
+import dev.tranche.fact.Basis;
 import dev.tranche.lexicon.Cue;
 import dev.tranche.mention.MarkedText;
 import dev.tranche.mention.Words;
@@ -29,7 +30,8 @@ final class ContinuedRules {
     /** "the first $2.7bn tranche": a piece without a giver of its own has the giver of the programme named just before. */
     Roles linked(Site site, Roles roles, List<Candidate> earlier) {
         boolean piece = site.headIs(text, Cue.PACKAGE) || site.headIs(text, Cue.LOAN) || site.headIs(text, Cue.MONEY);
-        if (roles.namesDonor() || !piece || roles.privately()) {
+        boolean home = roles.donors().stream().anyMatch(p -> p.basis() == Basis.DEFAULT);
+        if (roles.namesDonor() || home || !piece || roles.privately()) {
             return roles;
         }
         if (isWholeOfEarlier(site, earlier)) {
@@ -79,6 +81,10 @@ final class ContinuedRules {
 
     Optional<FactKind> decide(Site site, Roles roles, List<Candidate> earlier) {
         boolean both = !roles.recipients().isEmpty() && !roles.donors().isEmpty();
+        boolean named = !roles.donors().isEmpty() && context.isAidReport(site.index()) && isMoved(site);
+        if (both && named && isForPurpose(site)) {
+            return Optional.of(FactKind.aid("purpose"));
+        }
         if (earlier.isEmpty()) {
             boolean official =
                     roles.namesDonor() || Site.any(text, site.sentence().start(), site.start(), Cue.LEGISLATURE);
@@ -137,6 +143,11 @@ final class ContinuedRules {
             }
         }
         return false;
+    }
+
+    private boolean isMoved(Site site) {
+        return site.predicates().stream()
+                .anyMatch(p -> !p.isNoun() && p.object() && (p.is(text, Cue.GIVE) || p.is(text, Cue.PROMISE)));
     }
 
     /** Returns the token after "is", "goes" or "will go" that follows the sum. */

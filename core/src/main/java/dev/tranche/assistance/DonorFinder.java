@@ -128,11 +128,19 @@ final class DonorFinder {
                         .ifPresent(a -> found.add(parties.party(a)));
             }
         }
-        if (site.group() != null && site.group().possessor() >= 0 && found.isEmpty()) {
-            NounGroup owner = site.clauses().groups().get(site.group().possessor());
-            parties.actor(site.clauses(), owner)
-                    .filter(p -> !recipients.contains(p.code()))
-                    .ifPresent(found::add);
+        for (int index : site.chain()) {
+            NounGroup measured = site.clauses().groups().get(index);
+            boolean given = site.group() == measured
+                    || text.is(measured.head(), Cue.AID)
+                    || text.is(measured.head(), Cue.MONEY)
+                    || text.is(measured.head(), Cue.LOAN);
+            if (given && measured.possessor() >= 0 && found.isEmpty()) {
+                NounGroup owner = site.clauses().groups().get(measured.possessor());
+                parties.actor(site.clauses(), owner)
+                        .filter(p -> !recipients.contains(p.code()))
+                        .filter(p -> site.group() == measured || lexicon.usuallyGives(p.code()))
+                        .ifPresent(found::add);
+            }
         }
         return found;
     }
@@ -188,7 +196,8 @@ final class DonorFinder {
         List<Party> found = new ArrayList<>();
         for (Predicate predicate : site.predicates()) {
             Clause clause = predicate.clause();
-            if (clause != null && (predicate.behind() || clause.passive())) {
+            boolean bought = clause != null && clause.lemma().startsWith("pay") && site.tells(text, Cue.SALE);
+            if (clause != null && !bought && (predicate.behind() || clause.passive())) {
                 addAll(found, site.clauses(), clause.agents(), recipients);
             }
             if (clause != null && predicate.behind() && !clause.passive()) {
@@ -204,6 +213,9 @@ final class DonorFinder {
             if (!after) {
                 continue;
             }
+            if (Site.any(text, site.end(), group.start(), Cue.INCLUDE)) {
+                break;
+            }
             boolean source = group.preposition() >= 0
                     && (English.FROM.at(tokens, group.preposition())
                             || English.BY.at(tokens, group.preposition()) && group.preposition() <= site.end() + 1
@@ -212,10 +224,26 @@ final class DonorFinder {
             if (source || listed) {
                 int size = found.size();
                 addAll(found, site.clauses(), List.of(group.index()), recipients);
+                if (source && found.isEmpty() && English.FROM.at(tokens, group.preposition())) {
+                    ofFunds(site, group, recipients).ifPresent(found::add);
+                }
                 last = found.size() > size || listed ? group.index() : -1;
             }
         }
         return found;
+    }
+
+    /** "From EU borrowing", "from the Norwegian oil fund": whose the source of the money is. */
+    private Optional<Party> ofFunds(Site site, NounGroup group, Set<String> recipients) {
+        boolean gets = site.predicates().stream().anyMatch(p -> !p.isNoun() && p.is(text, Cue.RECEIVE));
+        return gets
+                ? parties.inside(site.clauses(), group)
+                        .filter(a -> !a.isPrivate()
+                                && !recipients.contains(a.code())
+                                && !lexicon.isEmbargoed(a.code())
+                                && lexicon.usuallyGives(a.code()))
+                        .map(parties::party)
+                : Optional.empty();
     }
 
     /** "a loan programme with the IMF": the partner of a programme that lends. */
@@ -376,6 +404,16 @@ final class DonorFinder {
                 && !text.is(token, Cue.DONORS)
                 && !text.is(token, Cue.BILL)
                 && !text.is(token, Cue.AID);
+    }
+
+    /** Does the report itself speak: "we announced", "I am proud"? */
+    boolean speaksItself(Site site) {
+        return site.predicates().stream()
+                .map(Predicate::clause)
+                .filter(clause -> clause != null && clause.speech() < 0)
+                .flatMap(clause -> clause.subjects().stream())
+                .anyMatch(index ->
+                        English.WE.at(tokens, site.clauses().groups().get(index).head()));
     }
 
     /** Is the subject a government without a name, or the speaker: "the administration is requesting", "we provided"? */

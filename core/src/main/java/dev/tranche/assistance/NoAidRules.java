@@ -211,6 +211,10 @@ final class NoAidRules {
         for (Map.Entry<Cue, Reason> entry : NOUNS.entrySet()) {
             boolean nearest = site.nearestHeadIs(text, entry.getKey());
             boolean inside = site.headIs(text, entry.getKey());
+            boolean bill = entry.getKey() == Cue.BUDGET && site.nearestHeadIs(text, Cue.BILL);
+            if (bill && roles.namesRecipient()) {
+                continue;
+            }
             if (nearest && !site.nearestHeadIs(text, Cue.AID) && !site.nearestHeadIs(text, Cue.LOAN)
                     || inside && !aid) {
                 return Optional.of(entry.getValue());
@@ -277,10 +281,15 @@ final class NoAidRules {
         if (!site.heads().isEmpty()) {
             return Optional.empty();
         }
+        boolean gives = site.governedBy(text, Cue.GIVE)
+                || site.governedBy(text, Cue.LEND)
+                || site.governedBy(text, Cue.RECEIVE)
+                || site.governedBy(text, Cue.PROMISE);
         int limit = Math.min(site.reach(), site.end() + 3);
         for (int token = site.end(); token < limit; token++) {
             boolean apart = tokens.isSign(token, ',')
                     || text.is(token, Cue.TOWARD)
+                    || gives && English.FROM.at(tokens, token)
                     || !text.thingsFrom(token, token + 1).isEmpty();
             if (apart) {
                 break;

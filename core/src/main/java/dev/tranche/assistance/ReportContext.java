@@ -6,6 +6,7 @@ import dev.tranche.lexicon.Cue;
 import dev.tranche.lexicon.Lexicon;
 import dev.tranche.mention.ActorMention;
 import dev.tranche.mention.MarkedText;
+import dev.tranche.mention.NameWords;
 import dev.tranche.mention.Words;
 import dev.tranche.text.Sentence;
 import dev.tranche.text.TokenKind;
@@ -42,6 +43,7 @@ final class ReportContext {
     private final Lexicon lexicon;
     private final MarkedText text;
     private final PartyReader parties;
+    private final NameWords titles;
     private final Map<String, Integer> receiving = new LinkedHashMap<>();
     private final Map<String, Integer> giving = new LinkedHashMap<>();
     private final Map<String, ActorMention> first = new LinkedHashMap<>();
@@ -51,6 +53,7 @@ final class ReportContext {
         this.lexicon = lexicon;
         this.text = text;
         this.parties = parties;
+        this.titles = NameWords.of(lexicon);
         for (ActorMention actor : text.actors()) {
             vote(actor);
         }
@@ -133,6 +136,23 @@ final class ReportContext {
             return donor();
         }
         return mostVotes(giving, sentence, BEHIND).map(ReportContext::inContext);
+    }
+
+    /** Returns whose words a report is that speaks in the first person: the official or office that its title names. */
+    Optional<Party> speaker() {
+        for (ActorMention actor : text.actorsFrom(0, titleEnd())) {
+            if (actor.form() == ActorForm.PERSON && lexicon.usuallyGives(actor.code())) {
+                return Optional.of(inContext(actor));
+            }
+        }
+        for (int token = 0; token < titleEnd(); token++) {
+            NameWords.TitleWord title = titles.titleFrom(text.tokens(), token);
+            if (title != null && !title.country().isEmpty()) {
+                int end = titles.titleEnd(text.tokens(), token);
+                return Optional.of(new Party(title.country(), token, end, Basis.CONTEXT));
+            }
+        }
+        return Optional.empty();
     }
 
     /** Returns how strongly the report speaks of this receiver; 0 or less when it does not. */

@@ -128,7 +128,11 @@ final class RoleReader {
 
     /** "Republicans blocked": a word used in the politics of only one state. */
     private Optional<Party> byPolitics(Site site) {
-        for (int token = site.sentence().start(); token < site.sentence().end(); token++) {
+        return politicsIn(site.sentence().start(), site.sentence().end());
+    }
+
+    private Optional<Party> politicsIn(int from, int to) {
+        for (int token = from; token < to; token++) {
             boolean lower = !text.tokens().isCapital(token);
             Optional<String> home = text.tokens().isWord(token)
                     ? lexicon.homeOfPolitics(text.tokens().hash(token))
@@ -148,14 +152,21 @@ final class RoleReader {
             if (index < 0 || index >= text.sentences().size()) {
                 continue;
             }
-            var sentence = text.sentences().get(index);
-            for (var actor : text.actorsFrom(sentence.start(), sentence.end())) {
-                if (lexicon.lends(actor.code())) {
-                    return Optional.of(new Party(actor.code(), actor.start(), actor.end(), Basis.CONTEXT));
-                }
+            Optional<Party> lender = lenderIn(index);
+            if (lender.isPresent()) {
+                return lender;
             }
         }
         return Optional.empty();
+    }
+
+    /** "Pakistan to get $1.2 billion after IMF approval": the bank or fund that a sentence names. */
+    private Optional<Party> lenderIn(int index) {
+        var sentence = text.sentences().get(index);
+        return text.actorsFrom(sentence.start(), sentence.end()).stream()
+                .filter(actor -> lexicon.lends(actor.code()))
+                .findFirst()
+                .map(actor -> new Party(actor.code(), actor.start(), actor.end(), Basis.CONTEXT));
     }
 
     /** "global humanitarian assistance": relief for nobody in particular. */
@@ -224,7 +235,10 @@ final class RoleReader {
     }
 
     private Optional<Party> byContext(Site site, Optional<Entry.Authority> authority, Set<String> receivers) {
-        Optional<Party> lender = site.has(text, Cue.LOAN) ? lenderNear(site) : Optional.empty();
+        boolean gets = site.predicates().stream().anyMatch(p -> !p.isNoun() && p.is(text, Cue.RECEIVE));
+        Optional<Party> lender = site.has(text, Cue.LOAN)
+                ? lenderNear(site)
+                : gets ? lenderIn(site.index()) : Optional.empty();
         if (lender.isPresent() && !receivers.contains(lender.get().code())) {
             return lender;
         }
@@ -243,10 +257,21 @@ final class RoleReader {
             return politics;
         }
         Optional<Party> near = context.donorNear(site.index()).filter(p -> !receivers.contains(p.code()));
+        if (donors.speaksItself(site)) {
+            Optional<Party> speaker = context.speaker().filter(p -> !receivers.contains(p.code()));
+            if (speaker.isPresent()) {
+                return speaker;
+            }
+        }
         if (donors.hasNamelessSubject(site)) {
             return near;
         }
         Optional<Party> person = donors.personBefore(site).filter(p -> !receivers.contains(p.code()));
-        return person.isPresent() ? person : near;
+        if (person.isPresent() || near.isPresent()) {
+            return person.isPresent() ? person : near;
+        }
+        return politicsIn(0, text.tokens().size())
+                .map(Party::inContext)
+                .filter(p -> !receivers.contains(p.code()));
     }
 }

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param end after its last token
  * @param clause the clause in which it is an argument, or null
  * @param predicates what bears on it, the nearest first
+ * @param holders nouns whose verb bears on it first, a pronoun's being the bill or package of the sentences before: "it provides"
  * @param reach the position after the last token that can still belong to its own clause
  */
 record Site(
@@ -38,6 +39,7 @@ record Site(
         int end,
         @Nullable Clause clause,
         List<Predicate> predicates,
+        List<Integer> holders,
         int reach) {
 
     /** Copies the lists. */
@@ -45,6 +47,7 @@ record Site(
         chain = List.copyOf(chain);
         heads = List.copyOf(heads);
         predicates = List.copyOf(predicates);
+        holders = List.copyOf(holders);
     }
 
     /** Does a word of the noun phrase, outside the number itself, give this cue? */
@@ -64,15 +67,7 @@ record Site(
 
     /** "A spending bill that carries $44.9 billion", "the law provides $61bn": is a bill the subject of a predicate? */
     boolean isFromBill(MarkedText text) {
-        for (Predicate predicate : predicates) {
-            Clause own = predicate.clause();
-            for (int index : own == null ? List.<Integer>of() : own.subjects()) {
-                if (text.is(clauses.groups().get(index).head(), Cue.BILL) && !chain.contains(index)) {
-                    return true;
-                }
-            }
-        }
-        return false;
+        return holders.stream().anyMatch(token -> text.is(token, Cue.BILL));
     }
 
     /** Does the nearest such noun give this cue? */

@@ -23,6 +23,10 @@ final class SiteFinder {
     /** The longest path from a sum up its nouns and clauses; nobody writes deeper ones. */
     private static final int DEPTH = 6;
 
+    /** How many sentences back a pronoun may point. */
+    private static final int PRONOUN_REACH = 2;
+
+
     /** The most tokens of a sentence that anybody writes; anything longer is a table or noise and has no clauses. */
     private static final int LONGEST = 400;
 
@@ -87,7 +91,43 @@ final class SiteFinder {
         addGoverning(clauses, chain, own, predicates, heads);
         addBehind(clauses, withMeasured(chain, own), own, sum, predicates);
         int reach = reach(clauses, own, chain, end, sentence);
-        return new Site(sum, sentence, index, clauses, group, chain, heads, start, end, own, predicates, reach);
+        List<Integer> holders = holders(clauses, index, chain, predicates);
+        return new Site(
+                sum, sentence, index, clauses, group, chain, heads, start, end, own, predicates, holders, reach);
+    }
+
+    private List<Integer> holders(Clauses clauses, int index, List<Integer> chain, List<Predicate> predicates) {
+        List<Integer> holders = new ArrayList<>();
+        for (Predicate predicate : predicates) {
+            Clause clause = predicate.clause();
+            if (!holders.isEmpty()) {
+                break;
+            }
+            for (int subject : clause == null ? List.<Integer>of() : clause.subjects()) {
+                NounGroup noun = clauses.groups().get(subject);
+                if (!chain.contains(subject)) {
+                    boolean pronoun = English.ONLY_IT.at(tokens, noun.head())
+                            && noun.start() == text.sentences().get(index).start();
+                    holders.add(pronoun ? antecedent(index, noun.head()) : noun.head());
+                }
+            }
+        }
+        return holders;
+    }
+
+    /** "The House passed the bill. It provides …": the last bill, request or package before a pronoun, or the pronoun. */
+    private int antecedent(int index, int pronoun) {
+        for (int i = index - 1; i >= Math.max(0, index - PRONOUN_REACH); i--) {
+            List<NounGroup> groups = clauses(i).groups();
+            for (NounGroup group : groups.reversed()) {
+                int head = group.head();
+                boolean whole = text.is(head, Cue.BILL) || text.is(head, Cue.PACKAGE) || English.PROPOSAL.at(tokens, head);
+                if (whole && text.sumAt(head) == null) {
+                    return head;
+                }
+            }
+        }
+        return pronoun;
     }
 
     private static boolean holds(SumMention sum, int token) {
@@ -140,7 +180,8 @@ final class SiteFinder {
             return null;
         }
         NounGroup above = clauses.groups().get(index);
-        if (English.WORTH.at(tokens, tie)) {
+        if (English.WORTH.at(tokens, tie)
+                || English.TIES.at(tokens, tie) && above.preposition() >= 0 && text.actorAt(above.head()) != null) {
             above = measured(clauses, above);
         }
         if (holds && !text.is(above.head(), Cue.BILL) && !text.is(above.head(), Cue.PACKAGE)) {
@@ -246,6 +287,19 @@ final class SiteFinder {
             boolean relative = clause.link() == Link.RELATIVE && chain.stream().anyMatch(clause.objects()::contains);
             if (relative || passive && chain.stream().anyMatch(clause.subjects()::contains)) {
                 predicates.add(new Predicate(clause.verb(), clause, true, true, lexicon.cuesOf(clause.lemma())));
+                if (relative) {
+                    addInfinitive(clauses, clause, predicates);
+                }
+            }
+        }
+    }
+
+    /** "The money that Brussels wants to give Kyiv": what is to be done with it. */
+    private void addInfinitive(Clauses clauses, Clause relative, List<Predicate> predicates) {
+        for (Clause inner : clauses.all()) {
+            boolean own = inner.parent() == relative.index() && inner.tense() == dev.tranche.syntax.Tense.INFINITIVE;
+            if (own && inner.verb() >= 0 && (inner.link() == Link.COMPLEMENT || inner.link() == Link.INFINITIVE)) {
+                predicates.add(new Predicate(inner.verb(), inner, true, true, lexicon.cuesOf(inner.lemma())));
             }
         }
     }
@@ -322,7 +376,11 @@ final class SiteFinder {
         if (!text.is(sum.outerStart(), Cue.STAND) || sum.outerStart() == sum.start()) {
             return;
         }
-        int index = clauses.groupAt(sum.outerStart() - 1);
+        int before = sum.outerStart() - 1;
+        while (before >= 0 && chain.contains(clauses.groupAt(before))) {
+            before--;
+        }
+        int index = before < 0 ? -1 : clauses.groupAt(before);
         for (int i = 0; i < 2 && index >= 0 && !chain.contains(index); i++) {
             NounGroup group = clauses.groups().get(index);
             chain.add(index);

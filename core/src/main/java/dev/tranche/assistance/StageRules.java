@@ -8,7 +8,6 @@ import dev.tranche.syntax.Clause;
 import dev.tranche.syntax.Modality;
 import dev.tranche.syntax.NounGroup;
 import dev.tranche.text.Tokens;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -25,11 +24,9 @@ final class StageRules {
     private final Tokens tokens;
     private final BillStatus bills;
     private final Agents agents;
-    private final SiteFinder sites;
 
     StageRules(Lexicon lexicon, MarkedText text, Agents agents, SiteFinder sites) {
         this.lexicon = lexicon;
-        this.sites = sites;
         this.text = text;
         this.tokens = text.tokens();
         this.bills = new BillStatus(text, sites);
@@ -54,6 +51,10 @@ final class StageRules {
             if (here == null) {
                 continue;
             }
+            if (here == Stage.BLOCKED && told != null && told.stage() == Stage.BLOCKED && isBidToBlock(site, told)) {
+                told = new Told(Stage.ANNOUNCED, predicate.token());
+                continue;
+            }
             boolean overrules = told == null || overrules(here, told.stage(), predicate, site);
             if (overrules) {
                 told = new Told(here, predicate.token());
@@ -71,14 +72,22 @@ final class StageRules {
         boolean unsettled =
                 told == null || told.stage() == Stage.ANNOUNCED || told.stage() == Stage.PLANNED || site.isFromBill(text);
         if (isBill(site) && unsettled && !(told != null && told.stage() == Stage.BLOCKED)) {
-            int law = bySubject(site, English.LAW);
-            Told open = law >= 0
+            int law = holder(site, English.LAW);
+            boolean acts = told != null && text.is(told.token(), Cue.ANNOUNCE);
+            Told open = law >= 0 && !acts
                     ? new Told(Stage.APPROPRIATED, law)
                     : new Told(Stage.REQUESTED, told == null ? -1 : told.token());
             return bills.statusNear(site).orElse(open);
         }
+        boolean held = site.holders().stream().anyMatch(token -> text.is(token, Cue.PACKAGE));
+        if (held && told == null) {
+            Optional<Told> status = bills.statusNear(site);
+            if (status.isPresent()) {
+                return status.get();
+            }
+        }
         if (told == null || told.stage() == Stage.ANNOUNCED || told.stage() == Stage.PLANNED) {
-            int asked = ofRequest(site);
+            int asked = holder(site, English.PROPOSAL);
             if (asked >= 0) {
                 return new Told(Stage.REQUESTED, asked);
             }
@@ -89,6 +98,14 @@ final class StageRules {
             }
         }
         return told == null ? new Told(Stage.ANNOUNCED, -1) : told;
+    }
+
+    /** "Rejects a bid to block": what was not stopped goes on. */
+    private static boolean isBidToBlock(Site site, Told inner) {
+        return site.predicates().stream()
+                .anyMatch(p -> p.token() == inner.token()
+                        && p.clause() != null
+                        && p.clause().tense() == dev.tranche.syntax.Tense.INFINITIVE);
     }
 
     /** May an outer predicate change what the inner ones have said? */
@@ -394,35 +411,12 @@ final class StageRules {
         return site.headIs(text, Cue.BILL) || site.has(text, Cue.BILL) || site.isFromBill(text);
     }
 
-    /** "The law of April gives": the noun of a subject among these words, or -1. */
-    private int bySubject(Site site, dev.tranche.mention.Words words) {
-        for (Predicate predicate : site.predicates()) {
-            Clause clause = predicate.clause();
-            for (int index : clause == null ? List.<Integer>of() : clause.subjects()) {
-                int head = site.clauses().groups().get(index).head();
-                if (words.at(tokens, head) && !site.chain().contains(index)) {
-                    return head;
-                }
-            }
-        }
-        return -1;
-    }
-
-    /** "The request has $14bn", "It sets aside $9bn" after a sentence on a request: the word that says so, or -1. */
-    private int ofRequest(Site site) {
-        int own = bySubject(site, English.PROPOSAL);
-        if (own >= 0 || site.index() == 0 || bySubject(site, English.ONLY_IT) < 0) {
-            return own;
-        }
-        for (Clause clause : sites.clauses(site.index() - 1).all()) {
-            for (int index : clause.subjects()) {
-                int head = sites.clauses(site.index() - 1).groups().get(index).head();
-                if (clause.parent() < 0 && English.PROPOSAL.at(tokens, head)) {
-                    return head;
-                }
-            }
-        }
-        return -1;
+    /** "The law of April gives", "the request has": the noun of a subject among these words, or -1. */
+    private int holder(Site site, dev.tranche.mention.Words words) {
+        return site.holders().stream()
+                .filter(token -> words.at(tokens, token))
+                .findFirst()
+                .orElse(-1);
     }
 
     /** Does a title attribute its claim to a source at its end: "US to send $1.8bn: media"? */

@@ -33,7 +33,7 @@ final class TotalRules {
         if (!speaksOfAid(site, roles)) {
             return Optional.empty();
         }
-        if (isBrought(site)) {
+        if (isBrought(site) && !isRaise(site)) {
             return Optional.of(FactKind.BRINGING);
         }
         if (Anaphora.isPart(text, site)) {
@@ -102,6 +102,15 @@ final class TotalRules {
                     && (English.YEAR.at(tokens, token + 1) || English.YEAR.at(tokens, token + 2));
         }
         return ahead;
+    }
+
+    /** "To raise aid to 8 billion euros next year": what will be given, not what has come together. */
+    private boolean isRaise(Site site) {
+        Clause clause = site.clause();
+        return clause != null
+                && clause.verb() >= 0
+                && English.INCREASE.at(tokens, clause.verb())
+                && clause.tense() == Tense.INFINITIVE;
     }
 
     private boolean speaksOfAid(Site site, Roles roles) {

@@ -14,6 +14,7 @@ import dev.tranche.mention.Words;
 import dev.tranche.syntax.Clause;
 import dev.tranche.syntax.NounGroup;
 import dev.tranche.text.Sentence;
+import dev.tranche.text.TokenKind;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
@@ -273,7 +274,8 @@ final class TypeRules {
                 types.add(AidType.MILITARY);
                 told = true;
             }
-            boolean year = YEAR.at(text.tokens(), token + 1);
+            boolean year = YEAR.at(text.tokens(), token + 1)
+                    || token > 0 && text.tokens().kind(token - 1) == TokenKind.NUMBER && text.sumAt(token - 1) == null;
             if (text.is(token, Cue.FINANCIAL) && !year && !isMilitaryFinancing(token, from)) {
                 types.add(AidType.FINANCIAL);
                 told = true;

@@ -246,7 +246,8 @@ final class SurnameContext {
         }
         boolean own = isDistinct(match);
         if (LEADS.contains(holder.kind())) {
-            return own && (serving || told) || told && serving && !isCommon(match);
+            boolean brief = serving && !isCommon(match) && !words.isGiven(tokens, match.start());
+            return own && (serving || told) || brief || told && serving && !isCommon(match);
         }
         return own && serving && ALONE.contains(holder.kind()) && (told || namesOffice(holder));
     }

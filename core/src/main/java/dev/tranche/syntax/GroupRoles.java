@@ -1,5 +1,6 @@
 package dev.tranche.syntax;
 
+import dev.tranche.mention.ActorMention;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +31,9 @@ final class GroupRoles {
         }
         if (!walk.top.hasVerb()) {
             Group renamed = walk.kind(i - 1) == Unit.Kind.COMMA ? lastFree(walk.top.before) : null;
-            if (renamed != null) {
+            if (renamed != null && areStates(group, renamed)) {
+                group.coordinated = renamed.index;
+            } else if (renamed != null) {
                 group.apposition = renamed.index;
             }
             walk.top.before.add(group);
@@ -48,6 +51,22 @@ final class GroupRoles {
             return;
         }
         walk.top.objects.add(group);
+    }
+
+    /** "EU, US donate": a headline's two givers, not one with another name. */
+    private boolean areStates(Group one, Group other) {
+        ActorMention first = walk.atoms.actor[other.head];
+        ActorMention second = walk.atoms.actor[one.head];
+        return isState(first) && isState(second) && !first.code().equals(second.code());
+    }
+
+    private static boolean isState(@Nullable ActorMention actor) {
+        return actor != null
+                && !actor.isPrivate()
+                && switch (actor.form()) {
+                    case NAME, CAPITAL, BODY -> true;
+                    default -> false;
+                };
     }
 
     private static @Nullable Group lastFree(List<Group> list) {

@@ -16,6 +16,9 @@ final class Tagger {
 
     private static final int TAKES_GERUND = 2;
 
+    /** What a verb without an ending costs less behind two states that are its subject together. */
+    private static final int AFTER_ROW = 4;
+
     /** What the second half of a verb costs less where the verb is known to have it, and more where it is not. */
     private static final int KNOWN_PARTICLE = 1;
 
@@ -142,6 +145,9 @@ final class Tagger {
             if (type == WordClass.ING && atoms.language.is(before[k].lemma(), VerbClass.GERUND)) {
                 step -= TAKES_GERUND;
             }
+            if (type == WordClass.BASE && hasRowBefore(i)) {
+                step -= AFTER_ROW;
+            }
             if (type == WordClass.PRT && before[k].type().isVerb()) {
                 step += atoms.language.hasParticle(before[k].lemma(), atoms.tokens.hash(atoms.start[i]))
                         ? -KNOWN_PARTICLE
@@ -166,6 +172,16 @@ final class Tagger {
         from[i][j] = fromWithout;
         cost[i][count + j] = Math.min(FAR, with + reading.cost());
         from[i][count + j] = fromWith;
+    }
+
+    /** "Canada, Germany pledge $200 million": two states in a row are the subject of what may be a verb before a sum or name. */
+    private boolean hasRowBefore(int i) {
+        return i > 2
+                && i + 1 < atoms.size
+                && (atoms.sum[i + 1] || atoms.actor[i + 1] != null)
+                && atoms.actor[i - 1] != null
+                && atoms.actor[i - 3] != null
+                && (atoms.canBe(i - 2, WordClass.COMMA) || atoms.canBe(i - 2, WordClass.AND));
     }
 
     private static int cheapest(int[] costs) {
