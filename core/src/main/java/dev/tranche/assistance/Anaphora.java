@@ -11,7 +11,10 @@ final class Anaphora {
     private static final Words WHOLE =
             Words.of("money total sum package amount aid loan grants bill law request funds");
     private static final Words SUBJECT =
-            Words.of("it package tranche weapons aid part equipment arms delivery shipment half portion share");
+            Words.of("it its package tranche weapons aid part equipment arms delivery shipment half portion share");
+
+    /** How far before "worth" the package may be named: "the package, which has an estimated value of". */
+    private static final int REACH = 7;
 
     private Anaphora() {}
 
@@ -46,11 +49,11 @@ final class Anaphora {
     /** Does the sum say what something mentioned before it is worth: "It is worth $275m", "The weapons, worth $400m"? */
     static boolean isWorth(MarkedText text, Site site) {
         Tokens tokens = text.tokens();
-        for (int token = site.sum().outerStart() - 1; token >= site.sum().outerStart() - 2; token--) {
-            if (!English.WORTH.at(tokens, token)) {
+        for (int token = site.sum().start() - 1; token >= site.sum().outerStart() - 2; token--) {
+            if (!English.WORTH.at(tokens, token) && !English.VALUE.at(tokens, token)) {
                 continue;
             }
-            for (int before = token - 1; before >= Math.max(site.sentence().start(), token - 5); before--) {
+            for (int before = token - 1; before >= Math.max(site.sentence().start(), token - REACH); before--) {
                 if (SUBJECT.at(tokens, before)) {
                     return true;
                 }

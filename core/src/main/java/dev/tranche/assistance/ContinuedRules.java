@@ -85,6 +85,9 @@ final class ContinuedRules {
         if (both && named && isForPurpose(site)) {
             return Optional.of(FactKind.aid("purpose"));
         }
+        if (both && Anaphora.isWorth(text, site) && namesAidNear(site)) {
+            return Optional.of(FactKind.aid("worth"));
+        }
         if (earlier.isEmpty()) {
             boolean official =
                     roles.namesDonor() || Site.any(text, site.sentence().start(), site.start(), Cue.LEGISLATURE);

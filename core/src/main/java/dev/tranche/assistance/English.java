@@ -92,5 +92,7 @@ final class English {
     static final Words ALL = Words.of("all altogether total overall");
     static final Words WORTH = Words.of("worth valued");
 
+    static final Words VALUE = Words.of("value");
+
     private English() {}
 }

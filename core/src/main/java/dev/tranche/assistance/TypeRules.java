@@ -117,7 +117,8 @@ final class TypeRules {
         if (near.type() != AidType.UNKNOWN) {
             return near;
         }
-        boolean pronoun = site.heads().stream().allMatch(head -> English.IT.at(text.tokens(), head));
+        boolean pronoun = site.heads().stream()
+                .allMatch(head -> English.IT.at(text.tokens(), head) || English.VALUE.at(text.tokens(), head));
         if (pronoun && site.index() > 0 && Anaphora.isWorth(text, site)) {
             Sentence last = text.sentences().get(site.index() - 1);
             Told worth = ofRange(last.start(), last.end());
