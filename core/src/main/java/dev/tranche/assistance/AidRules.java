@@ -61,7 +61,9 @@ final class AidRules {
         }
         boolean relief = site.tells(text, Cue.HUMANITARIAN)
                 || Site.any(text, site.end(), site.reach(), Cue.HUMANITARIAN);
-        if (site.headIs(text, Cue.APPEAL) || roles.asked() && relief) {
+        boolean appeals = site.predicates().stream()
+                .anyMatch(p -> p.clause() != null && p.clause().lemma().equals("appeal"));
+        if (site.headIs(text, Cue.APPEAL) || roles.asked() && (relief || appeals)) {
             return receiver || site.tells(text, Cue.HUMANITARIAN) ? accept("appeal") : refuse(Reason.NO_PARTIES);
         }
         if (site.tells(text, Cue.AID)) {

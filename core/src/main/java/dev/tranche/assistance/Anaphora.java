@@ -30,7 +30,8 @@ final class Anaphora {
         return isRest(text, site);
     }
 
-    private static boolean pointsBack(Tokens tokens, int of) {
+    /** "Of this", "of the sum": what follows is a share of something mentioned before. */
+    static boolean pointsBack(Tokens tokens, int of) {
         return OF.at(tokens, of)
                 && (English.DEMONSTRATIVE.at(tokens, of + 1)
                         || WHOLE.at(tokens, of + 2) && English.ARTICLE.at(tokens, of + 1));

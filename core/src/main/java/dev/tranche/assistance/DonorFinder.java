@@ -200,7 +200,8 @@ final class DonorFinder {
             if (clause != null && !bought && (predicate.behind() || clause.passive())) {
                 addAll(found, site.clauses(), clause.agents(), recipients);
             }
-            if (clause != null && predicate.behind() && !clause.passive()) {
+            boolean stops = predicate.is(text, Cue.BLOCK) && !predicate.is(text, Cue.GIVE);
+            if (clause != null && predicate.behind() && !clause.passive() && !stops) {
                 List<Integer> others = clause.subjects().stream()
                         .filter(index -> !site.chain().contains(index))
                         .toList();

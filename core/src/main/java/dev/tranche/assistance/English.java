@@ -80,7 +80,8 @@ final class English {
     static final Words WESTERN = Words.of("western");
     /** Verbs that make their object larger by a sum. */
     static final Words INCREASE = Words.of("increase increases increased increasing raise raises raised raising boost"
-            + " boosts boosted boosting expand expands expanded expanding up ups upped hike hikes hiked step");
+            + " boosts boosted boosting expand expands expanded expanding up ups upped hike hikes hiked step double"
+            + " doubles doubled doubling triple triples tripled tripling quadruple quadruples quadrupled");
 
     static final Words WHETHER = Words.of("whether if how when");
     static final Words EACH = Words.of("each apiece");
@@ -93,6 +94,8 @@ final class English {
     static final Words WORTH = Words.of("worth valued");
 
     static final Words VALUE = Words.of("value");
+
+    static final Words BOARD = Words.of("board");
 
     private English() {}
 }

@@ -45,6 +45,9 @@ final class ReportContext {
     private final PartyReader parties;
     private final NameWords titles;
     private final Map<String, Integer> receiving = new LinkedHashMap<>();
+    /** Where something happens: who receives where nobody else is named. */
+    private final Map<String, Integer> visited = new LinkedHashMap<>();
+
     private final Map<String, Integer> giving = new LinkedHashMap<>();
     private final Map<String, ActorMention> first = new LinkedHashMap<>();
     private final Map<Integer, Integer> others = new LinkedHashMap<>();
@@ -80,7 +83,7 @@ final class ReportContext {
     /** Returns the receiver with the most votes among those named in the title or near a sentence. */
     Optional<Party> recipientNear(int sentence) {
         int behind = text.sentences().size() > LONG_REPORT ? LONG_BEHIND : BEHIND;
-        Optional<ActorMention> most = mostVotes(receiving, sentence, behind);
+        Optional<ActorMention> most = mostVotes(receiving.isEmpty() ? visited : receiving, sentence, behind);
         int votes = most.map(actor -> receives(actor.code())).orElse(0);
         int total = others.values().stream().mapToInt(Integer::intValue).sum();
         return total > Math.max(2, votes) ? groupNear(sentence) : most.map(ReportContext::inContext);
@@ -212,7 +215,13 @@ final class ReportContext {
         int weight = text.sentenceOf(actor.start()).title() ? TITLE_VOTES : 1;
         int before = actor.start() - 1;
         int after = actor.end();
-        if (embargoed || parties.isHostile(actor) || actor.form() == ActorForm.CAPITAL && isPlace(actor)) {
+        if (embargoed || parties.isHostile(actor)) {
+            return;
+        }
+        if (actor.form() == ActorForm.CAPITAL && isPlace(actor)) {
+            if (!lexicon.usuallyGives(actor.code())) {
+                visited.merge(actor.code(), weight, Integer::sum);
+            }
             return;
         }
         boolean toward = English.TOWARD.at(tokens, before) || text.is(before, Cue.TOWARD);

@@ -396,7 +396,9 @@ final class SiteFinder {
             @Nullable Clause own,
             List<Integer> chain,
             List<Integer> heads) {
-        boolean by = group != null && group.preposition() >= 0 && English.BY.at(tokens, group.preposition());
+        boolean by = group != null
+                && group.preposition() >= 0
+                && (English.BY.at(tokens, group.preposition()) || English.TO.at(tokens, group.preposition()));
         if (!by || own == null || own.verb() < 0 || !English.INCREASE.at(tokens, own.verb())) {
             return;
         }

@@ -92,6 +92,12 @@ final class StageRules {
                 return new Told(Stage.REQUESTED, asked);
             }
         }
+        if ((told == null || told.stage() == Stage.ANNOUNCED) && roles.donorCodes().stream().anyMatch(lexicon::lends)) {
+            int review = boardReview(site);
+            if (review >= 0) {
+                return new Told(Stage.APPROPRIATED, review);
+            }
+        }
         if (told == null || told.stage() == Stage.ANNOUNCED) {
             if (isHedgedTitle(site)) {
                 return new Told(Stage.PLANNED, site.sentence().end() - 1);
@@ -135,6 +141,9 @@ final class StageRules {
             return ofNoun(p);
         }
         if (p.is(text, Cue.BLOCK)) {
+            if (isOver(site, p)) {
+                return null;
+            }
             return p.negative() || agents.isByStranger(site, p, roles) ? null : blocked(p);
         }
         if (p.is(text, Cue.ENACT) && !p.negative()) {
@@ -206,6 +215,23 @@ final class StageRules {
             return Stage.REQUESTED;
         }
         return null;
+    }
+
+    /** "Will send aid that it held back last year": what was stopped before is given now. */
+    private boolean isOver(Site site, Predicate p) {
+        boolean past = p.behind()
+                && p.clause() != null
+                && switch (p.clause().tense()) {
+                    case PAST, PERFECT, PLUPERFECT -> true;
+                    case PRESENT, INFINITIVE, PARTICIPLE -> false;
+                };
+        return past
+                && site.predicates().stream()
+                        .filter(q -> !q.isNoun() && !q.behind())
+                        .limit(1)
+                        .anyMatch(q -> (q.isFuture() || q.isReal() && !q.isDone())
+                                && !q.negative()
+                                && (q.is(text, Cue.GIVE) || q.is(text, Cue.DELIVER)));
     }
 
     private Stage blocked(Predicate p) {
@@ -380,6 +406,24 @@ final class StageRules {
             }
         }
         return null;
+    }
+
+    /** "The executive board completed the review, giving access to": the vote that pays out, or -1. */
+    private int boardReview(Site site) {
+        for (Clause clause : site.clauses().all()) {
+            boolean done = clause.verb() >= 0
+                    && clause.modality() == Modality.REAL
+                    && !clause.negative()
+                    && clause.lemma().equals("complete");
+            boolean board = done
+                    && clause.subjects().stream()
+                            .map(site.clauses().groups()::get)
+                            .anyMatch(g -> English.BOARD.at(tokens, g.head()) || English.BOARD.at(tokens, g.end() - 1));
+            if (board) {
+                return clause.verb();
+            }
+        }
+        return -1;
     }
 
     /** "has been stuck", "remains stalled", "was put on hold": the word behind the sum, or -1. */

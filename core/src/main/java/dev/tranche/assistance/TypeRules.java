@@ -193,7 +193,10 @@ final class TypeRules {
 
     /** Is there such a sentence, and no new paragraph between it and the sum's, the title's end left out? */
     private boolean isNear(int index, int later) {
-        if (index < 0 || index >= text.sentences().size()) {
+        if (index < 0
+                || index >= text.sentences().size()
+                || Anaphora.pointsBack(
+                        text.tokens(), text.sentences().get(later).start())) {
             return false;
         }
         boolean title = text.sentences().get(Math.min(index, later)).title()
@@ -356,7 +359,8 @@ final class TypeRules {
                 continue;
             }
             Sentence sentence = text.sentences().get(other);
-            if (!sentence.title() && !site.sentence().title()) {
+            boolean part = Anaphora.pointsBack(text.tokens(), sentence.start());
+            if (part || !sentence.title() && !site.sentence().title()) {
                 continue;
             }
             Told named = ofAidNouns(sentence);
