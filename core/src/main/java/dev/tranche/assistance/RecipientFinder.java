@@ -43,6 +43,9 @@ final class RecipientFinder {
         if (found.isEmpty()) {
             found = gapped(site);
         }
+        if (found.isEmpty() && isBesideActor(site)) {
+            found = indirect(site);
+        }
         if (found.isEmpty()) {
             found = right(site, site.reach(), false);
         }
@@ -74,9 +77,21 @@ final class RecipientFinder {
             found = others(site);
         }
         if (found.isEmpty()) {
+            found = label(site);
+        }
+        if (found.isEmpty()) {
             found = mentioned(site);
         }
         return found;
+    }
+
+    /** "Hands Kenya $100 million for Haiti": a state right before the sum. */
+    private boolean isBesideActor(Site site) {
+        int before = site.sum().outerStart() - 1;
+        while (before > 0 && (English.ARTICLE.at(tokens, before) || text.is(before, Cue.FRESH))) {
+            before--;
+        }
+        return text.actorAt(before) != null;
     }
 
     /** "Hungary has received a loan from Chinese banks": the subject of a verb of getting, whoever else is named. */
@@ -128,6 +143,17 @@ final class RecipientFinder {
             }
         }
         return false;
+    }
+
+    /** "Sudan: USAID chief announces $100 million": what a headline is about. */
+    private List<Party> label(Site site) {
+        ActorMention actor = text.actorAt(site.sentence().start());
+        boolean label = actor != null
+                && site.sentence().title()
+                && actor.form() == ActorForm.NAME
+                && tokens.isSign(actor.end(), ':')
+                && parties.mayReceive(actor, false);
+        return label ? List.of(parties.party(actor)) : List.of();
     }
 
     /** A state named anywhere after the sum: "to assist in the strengthening of Jamaica's commerce". */
@@ -446,7 +472,8 @@ final class RecipientFinder {
             if (in || listed) {
                 boolean relief = site.has(text, Cue.HUMANITARIAN)
                         || site.headIs(text, Cue.AID)
-                        || isAppeal(site);
+                        || isAppeal(site)
+                        || Site.any(text, site.end(), group.start(), Cue.HUMANITARIAN);
                 List<Party> named = parties.receivers(site.clauses(), group, false);
                 named.forEach(p -> PartyReader.add(found, relief ? p : p.inContext()));
                 last = named.isEmpty() ? last : group.index();

@@ -146,6 +146,9 @@ final class StageRules {
             }
             return p.negative() || agents.isByStranger(site, p, roles) ? null : blocked(p);
         }
+        if (isVoteFor(site, p)) {
+            return Stage.APPROPRIATED;
+        }
         if (p.is(text, Cue.ENACT) && !p.negative()) {
             Stage enacted = enacted(site, p);
             if (enacted != null) {
@@ -184,6 +187,21 @@ final class StageRules {
             return received(p);
         }
         return given(site, p);
+    }
+
+    /** "The Senate votes 70-29 for the package". */
+    private boolean isVoteFor(Site site, Predicate p) {
+        Clause clause = p.clause();
+        NounGroup group = site.group();
+        return clause != null
+                && clause.lemma().equals("vote")
+                && p.isReal()
+                && !p.negative()
+                && group != null
+                && group.preposition() >= 0
+                && English.FOR.at(tokens, group.preposition())
+                && agents.isByLegislature(site, p)
+                && !agents.isByCommittee(site, p);
     }
 
     /** "is in talks for", "are in need of": what follows the copula asks. */
@@ -315,7 +333,8 @@ final class StageRules {
                 boolean secures = raises || p.is(text, Cue.SECURE) && !p.is(text, Cue.DELIVER);
                 boolean got = p.isDone()
                         || isHeadlinePast(p) && p.clause().lemma().equals("receive");
-                yield secures ? Stage.ANNOUNCED : got ? Stage.DELIVERED : Stage.ANNOUNCED;
+                boolean receives = p.clause() != null && p.clause().lemma().equals("receive");
+                yield secures && !receives || !got ? Stage.ANNOUNCED : Stage.DELIVERED;
             }
             case FUTURE -> Stage.ANNOUNCED;
             case POSSIBLE -> Stage.PLANNED;
