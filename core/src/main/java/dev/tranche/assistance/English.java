@@ -97,5 +97,11 @@ final class English {
 
     static final Words BOARD = Words.of("board");
 
+    static final Words ERROR = Words.of("error errors mistake mistakes");
+    static final Words VALUATION = Words.of("accounting valuation");
+
+    /** What a body gives through: "a UN fund", "the EU facility". */
+    static final Words FUND = Words.of("fund facility agency arm");
+
     private English() {}
 }

@@ -233,6 +233,14 @@ final class NoAidRules {
         if (!aid && attribute) {
             return Optional.of(site.has(text, Cue.TAX) ? Reason.TAX : Reason.SANCTION);
         }
+        boolean owed = site.predicates().stream()
+                .anyMatch(p -> p.behind()
+                        && p.clause() != null
+                        && p.clause().link() == Link.RELATIVE
+                        && p.is(text, Cue.DEBT));
+        if (owed) {
+            return Optional.of(Reason.DEBT);
+        }
         if (aid || isTransfer(site, roles)) {
             return Optional.empty();
         }

@@ -76,6 +76,7 @@ final class PartyReader {
                 || text.is(head, Cue.LEGISLATURE)
                 || text.is(head, Cue.COMMITTEE)
                 || text.is(head, Cue.PEOPLE)
+                || English.FUND.at(tokens, head)
                 || text.is(head, Cue.BILL)
                 || text.is(head, Cue.AID)
                 || text.is(head, Cue.PLAN);

@@ -267,7 +267,7 @@ final class RecipientFinder {
         int gap = group.start() - clauses.groups().get(last).end();
         boolean subject = clauses.all().stream()
                 .anyMatch(c -> !c.sharedSubject() && c.subjects().contains(group.index()));
-        return !subject && gap <= 3 && isListed(group) && text.sumAt(group.head()) == null;
+        return !subject && gap <= 3 && group.index() == last + 1 && isListed(group) && text.sumAt(group.head()) == null;
     }
 
     private boolean isListed(NounGroup group) {

@@ -45,9 +45,6 @@ final class ReportContext {
     private final PartyReader parties;
     private final NameWords titles;
     private final Map<String, Integer> receiving = new LinkedHashMap<>();
-    /** Where something happens: who receives where nobody else is named. */
-    private final Map<String, Integer> visited = new LinkedHashMap<>();
-
     private final Map<String, Integer> giving = new LinkedHashMap<>();
     private final Map<String, ActorMention> first = new LinkedHashMap<>();
     private final Map<Integer, Integer> others = new LinkedHashMap<>();
@@ -83,10 +80,27 @@ final class ReportContext {
     /** Returns the receiver with the most votes among those named in the title or near a sentence. */
     Optional<Party> recipientNear(int sentence) {
         int behind = text.sentences().size() > LONG_REPORT ? LONG_BEHIND : BEHIND;
-        Optional<ActorMention> most = mostVotes(receiving.isEmpty() ? visited : receiving, sentence, behind);
+        if (receiving.isEmpty()) {
+            return visited(sentence);
+        }
+        Optional<ActorMention> most = mostVotes(receiving, sentence, behind);
         int votes = most.map(actor -> receives(actor.code())).orElse(0);
         int total = others.values().stream().mapToInt(Integer::intValue).sum();
         return total > Math.max(2, votes) ? groupNear(sentence) : most.map(ReportContext::inContext);
+    }
+
+    /** "Austin in Kyiv", "arrived in Kyiv. He announced": the place in the title or right before the sum. */
+    private Optional<Party> visited(int sentence) {
+        List<ActorMention> near = new ArrayList<>(text.actorsFrom(0, titleEnd()));
+        Sentence last = text.sentences().get(Math.max(0, sentence - 1));
+        near.addAll(text.actorsFrom(last.start(), last.end()));
+        return near.stream()
+                .filter(actor -> actor.form() == ActorForm.CAPITAL
+                        && isPlace(actor)
+                        && !lexicon.usuallyGives(actor.code())
+                        && !lexicon.isEmbargoed(actor.code()))
+                .findFirst()
+                .map(ReportContext::inContext);
     }
 
     /** The actor with most votes, the first of them, among those named in the title or near a sentence. */
@@ -219,9 +233,6 @@ final class ReportContext {
             return;
         }
         if (actor.form() == ActorForm.CAPITAL && isPlace(actor)) {
-            if (!lexicon.usuallyGives(actor.code())) {
-                visited.merge(actor.code(), weight, Integer::sum);
-            }
             return;
         }
         boolean toward = English.TOWARD.at(tokens, before) || text.is(before, Cue.TOWARD);

@@ -99,6 +99,10 @@ final class StageRules {
             }
         }
         if (told == null || told.stage() == Stage.ANNOUNCED) {
+            int error = valuationError(site);
+            if (error >= 0) {
+                return new Told(Stage.PLANNED, error);
+            }
             if (isHedgedTitle(site)) {
                 return new Told(Stage.PLANNED, site.sentence().end() - 1);
             }
@@ -425,6 +429,16 @@ final class StageRules {
             }
         }
         return null;
+    }
+
+    /** "An accounting error frees $6 billion": what may be given because less was given than was counted, or -1. */
+    private int valuationError(Site site) {
+        for (int token = site.sentence().start() + 1; token < site.sentence().end(); token++) {
+            if (English.ERROR.at(tokens, token) && English.VALUATION.at(tokens, token - 1)) {
+                return token;
+            }
+        }
+        return -1;
     }
 
     /** "The executive board completed the review, giving access to": the vote that pays out, or -1. */

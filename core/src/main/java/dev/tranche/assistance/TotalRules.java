@@ -60,7 +60,9 @@ final class TotalRules {
         boolean act = site.predicates().stream()
                 .anyMatch(p -> !p.isNoun()
                         && !isSpeech(site, p)
-                        && (p.is(text, Cue.REQUEST) && !p.is(text, Cue.GIVE) || p.is(text, Cue.ANNOUNCE)));
+                        && (p.is(text, Cue.REQUEST) && !p.is(text, Cue.GIVE)
+                                || p.is(text, Cue.ANNOUNCE)
+                                || p.is(text, Cue.BLOCK) && !p.is(text, Cue.GIVE)));
         if (fresh || bundle || act) {
             return Optional.empty();
         }

@@ -16,6 +16,9 @@ final class Tagger {
 
     private static final int TAKES_GERUND = 2;
 
+    /** How long the subject of a headline's future is at most: "the German government to give". */
+    private static final int HEADLINE_SUBJECT = 4;
+
     /** What a verb without an ending costs less behind two states that are its subject together. */
     private static final int AFTER_ROW = 4;
 
@@ -161,7 +164,8 @@ final class Tagger {
                 with = costs[before.length + k] + step;
                 fromWith = before.length + k;
             }
-            boolean becomes = finite && !(type == WordClass.BASE && before[k].type() == WordClass.TO);
+            boolean headline = type == WordClass.TO && i <= HEADLINE_SUBJECT && before[k].type().isNominal();
+            boolean becomes = headline || finite && !(type == WordClass.BASE && before[k].type() == WordClass.TO);
             if (becomes && costs[k] + step < with) {
                 with = costs[k] + step;
                 fromWith = k;
