@@ -61,8 +61,8 @@ final class AidRules {
         }
         boolean relief = site.tells(text, Cue.HUMANITARIAN)
                 || Site.any(text, site.end(), site.reach(), Cue.HUMANITARIAN);
-        boolean appeals = site.predicates().stream()
-                .anyMatch(p -> p.clause() != null && p.clause().lemma().equals("appeal"));
+        boolean appeals = text.actorsFrom(site.sentence().start(), site.start()).stream()
+                .anyMatch(actor -> lexicon.appeals(actor.code()));
         if (site.headIs(text, Cue.APPEAL) || roles.asked() && (relief || appeals)) {
             return receiver || site.tells(text, Cue.HUMANITARIAN) ? accept("appeal") : refuse(Reason.NO_PARTIES);
         }

@@ -134,7 +134,7 @@ final class ContinuedRules {
     private boolean isForPurpose(Site site) {
         boolean further = text.is(site.sum().outerStart() - 1, Cue.FRESH);
         int at = afterLink(site);
-        if (!English.TOWARD.at(tokens, at) && !further) {
+        if (!English.TOWARD.at(tokens, at) && !English.ON.at(tokens, at) && !further) {
             return false;
         }
         for (int token = at; token < Math.min(site.sentence().end(), at + 8); token++) {

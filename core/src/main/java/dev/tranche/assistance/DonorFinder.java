@@ -256,7 +256,8 @@ final class DonorFinder {
     private void addAll(List<Party> found, Clauses clauses, List<Integer> groups, Set<String> recipients) {
         for (Party party : parties.actors(clauses, groups)) {
             boolean barred = lexicon.isEmbargoed(party.code()) && recipients.isEmpty();
-            if (!recipients.contains(party.code()) && !barred) {
+            boolean receives = recipients.contains(party.code()) && !party.code().equals(PartyReader.ALLIES);
+            if (!receives && !barred) {
                 PartyReader.add(found, party);
             }
         }

@@ -105,7 +105,11 @@ final class RecipientFinder {
                 && site.chain().stream().anyMatch(clause.objects()::contains);
         List<Party> found = new ArrayList<>();
         for (int index : gets ? clause.subjects() : List.<Integer>of()) {
-            ActorMention actor = text.actorAt(site.clauses().groups().get(index).head());
+            NounGroup group = site.clauses().groups().get(index);
+            if (English.ONLY_IT.at(tokens, group.head())) {
+                parties.actors(site.clauses(), List.of(index)).forEach(p -> PartyReader.add(found, p.inContext()));
+            }
+            ActorMention actor = text.actorAt(group.head());
             boolean state = actor != null && actor.form() != ActorForm.PERSON && parties.mayReceive(actor, true);
             if (state) {
                 PartyReader.add(found, parties.party(actor));

@@ -145,7 +145,7 @@ final class StageRules {
             return ofNoun(p);
         }
         if (p.is(text, Cue.BLOCK)) {
-            if (isOver(site, p)) {
+            if (isOver(site, p) || isPurpose(site, p)) {
                 return null;
             }
             return p.negative() || agents.isByStranger(site, p, roles) ? null : blocked(p);
@@ -254,6 +254,15 @@ final class StageRules {
                         .anyMatch(q -> (q.isFuture() || q.isReal() && !q.isDone())
                                 && !q.negative()
                                 && (q.is(text, Cue.GIVE) || q.is(text, Cue.DELIVER)));
+    }
+
+    /** "Will pay 105 million to stop smugglers": what the money is to stop, not the money. */
+    private boolean isPurpose(Site site, Predicate p) {
+        boolean infinitive = p.clause() != null && p.clause().tense() == dev.tranche.syntax.Tense.INFINITIVE;
+        return infinitive
+                && site.predicates().stream()
+                        .filter(q -> q.clause() != null && q.clause().index() == p.clause().parent())
+                        .anyMatch(q -> q.is(text, Cue.GIVE) && !q.is(text, Cue.PROMISE) && !q.is(text, Cue.PLAN));
     }
 
     private Stage blocked(Predicate p) {

@@ -127,8 +127,10 @@ final class TotalRules {
         boolean relief = site.tells(text, Cue.HUMANITARIAN);
         boolean counted = named && roles.namesRecipient() && has(site, English.SINCE);
         boolean between =
-                !roles.donors().isEmpty() && (relief || !roles.recipients().isEmpty()) || counted;
+                site.governedBy(text, Cue.RECEIVE) && !roles.recipients().isEmpty()
+                        || !roles.donors().isEmpty() && (relief || !roles.recipients().isEmpty()) || counted;
         boolean told = named
+                || site.governedBy(text, Cue.RECEIVE) && context.isAidReport(site.index())
                 || roles.namesRecipient()
                 || context.isAidReport(site.index()) && (roles.namesDonor() || isBrought(site));
         return (named || moved) && told && between;
