@@ -275,6 +275,13 @@ final class DonorFinder {
                 }
                 continue;
             }
+            if (clause.lemma().equals("thank")) {
+                List<Party> thanked = new ArrayList<>();
+                addAll(thanked, site.clauses(), clause.objects(), recipients);
+                if (!thanked.isEmpty()) {
+                    return found(thanked);
+                }
+            }
             if (predicate.is(text, Cue.RECEIVE) || predicate.is(text, Cue.SECURE) && !predicate.is(text, Cue.GIVE)) {
                 List<Party> sources = obliques(site, clause, recipients, false);
                 if (!sources.isEmpty()) {

@@ -81,7 +81,8 @@ final class English {
     /** Verbs that make their object larger by a sum. */
     static final Words INCREASE = Words.of("increase increases increased increasing raise raises raised raising boost"
             + " boosts boosted boosting expand expands expanded expanding up ups upped hike hikes hiked step double"
-            + " doubles doubled doubling triple triples tripled tripling quadruple quadruples quadrupled");
+            + " doubles doubled doubling triple triples tripled tripling quadruple quadruples quadrupled"
+            + " halve halves halved halving");
 
     static final Words WHETHER = Words.of("whether if how when");
     static final Words EACH = Words.of("each apiece");
@@ -102,6 +103,8 @@ final class English {
 
     /** What a body gives through: "a UN fund", "the EU facility". */
     static final Words FUND = Words.of("fund facility agency arm");
+
+    static final Words YEARLY = Words.of("annual yearly budget");
 
     private English() {}
 }

@@ -212,7 +212,8 @@ final class NoAidRules {
             boolean nearest = site.nearestHeadIs(text, entry.getKey());
             boolean inside = site.headIs(text, entry.getKey());
             boolean bill = entry.getKey() == Cue.BUDGET && site.nearestHeadIs(text, Cue.BILL);
-            if (bill && roles.namesRecipient()) {
+            boolean gift = entry.getKey() == Cue.TRADE && isTransfer(site, roles);
+            if (gift || bill && roles.namesRecipient()) {
                 continue;
             }
             if (nearest && !site.nearestHeadIs(text, Cue.AID) && !site.nearestHeadIs(text, Cue.LOAN)

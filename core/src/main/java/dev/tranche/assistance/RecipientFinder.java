@@ -38,6 +38,9 @@ final class RecipientFinder {
     List<Party> find(Site site) {
         List<Party> found = withheld(site);
         if (found.isEmpty()) {
+            found = thanking(site);
+        }
+        if (found.isEmpty()) {
             found = taking(site);
         }
         if (found.isEmpty()) {
@@ -92,6 +95,22 @@ final class RecipientFinder {
             before--;
         }
         return text.actorAt(before) != null;
+    }
+
+    /** "Zelensky thanks Riga for a €112 million package": who thanks has received, unless another is named. */
+    private List<Party> thanking(Site site) {
+        List<Party> found = new ArrayList<>();
+        for (Predicate predicate : site.predicates()) {
+            Clause clause = predicate.clause();
+            boolean thanks = clause != null && !clause.passive() && clause.lemma().equals("thank");
+            for (int index : thanks ? clause.subjects() : List.<Integer>of()) {
+                ActorMention actor = text.actorAt(site.clauses().groups().get(index).head());
+                if (actor != null && parties.mayReceive(actor, false)) {
+                    PartyReader.add(found, parties.party(actor));
+                }
+            }
+        }
+        return found;
     }
 
     /** "Hungary has received a loan from Chinese banks": the subject of a verb of getting, whoever else is named. */
@@ -449,7 +468,9 @@ final class RecipientFinder {
             for (int index : clause.subjects()) {
                 NounGroup group = site.clauses().groups().get(index);
                 if (!site.chain().contains(index)) {
-                    parties.receivers(site.clauses(), group, false).forEach(p -> PartyReader.add(found, p));
+                    parties.receivers(site.clauses(), group, false).stream()
+                            .filter(p -> !predicate.is(text, Cue.REQUEST) || !lexicon.appeals(p.code()))
+                            .forEach(p -> PartyReader.add(found, p));
                 }
                 if (found.isEmpty() && takes && parties.isTheCountry(group)) {
                     parties.lastNamed(group.start(), context).ifPresent(found::add);

@@ -154,11 +154,14 @@ final class SiteFinder {
         if (tie < 1) {
             return null;
         }
-        if (isDash(tie)) {
+        boolean label = tokens.isSign(tie, ':') && tie == first - 1;
+        if (isDash(tie) || label && isAid(clauses, tie - 1)) {
             int before = clauses.groupAt(tie - 1);
-            return before < 0 || before == group.index()
-                    ? null
-                    : clauses.groups().get(before);
+            if (before < 0 || before == group.index()) {
+                return null;
+            }
+            NounGroup left = clauses.groups().get(before);
+            return label ? measured(clauses, left) : left;
         }
         if (group.apposition() >= 0 && group.apposition() < clauses.groups().size()) {
             return clauses.groups().get(group.apposition());
@@ -218,6 +221,17 @@ final class SiteFinder {
 
     private static boolean isVerbBetween(Clauses clauses, int from, int to) {
         return clauses.all().stream().anyMatch(c -> c.verb() >= from && c.verb() < to);
+    }
+
+    /** "Military aid for Egypt: $320 million withheld": does the sum measure the aid before the colon? */
+    private boolean isAid(Clauses clauses, int token) {
+        int index = clauses.groupAt(token);
+        if (index < 0) {
+            return false;
+        }
+        NounGroup group = clauses.groups().get(index);
+        NounGroup goods = text.actorAt(group.head()) == null ? group : measured(clauses, group);
+        return text.is(goods.head(), Cue.AID) && clauses.all().stream().noneMatch(c -> c.verb() >= 0 && c.verb() < token);
     }
 
     private boolean isDash(int token) {

@@ -5,6 +5,7 @@ import dev.tranche.mention.Bound;
 import dev.tranche.mention.MarkedText;
 import dev.tranche.mention.Words;
 import dev.tranche.syntax.Clause;
+import dev.tranche.syntax.NounGroup;
 import dev.tranche.syntax.Tense;
 import dev.tranche.text.Tokens;
 import java.util.Optional;
@@ -109,10 +110,21 @@ final class TotalRules {
     /** "To raise aid to 8 billion euros next year": what will be given, not what has come together. */
     private boolean isRaise(Site site) {
         Clause clause = site.clause();
-        return clause != null
-                && clause.verb() >= 0
-                && English.INCREASE.at(tokens, clause.verb())
-                && clause.tense() == Tense.INFINITIVE;
+        boolean raises = clause != null && clause.verb() >= 0 && English.INCREASE.at(tokens, clause.verb());
+        return raises && (clause.tense() == Tense.INFINITIVE || isYearly(site, clause));
+    }
+
+    /** "Raises its 2024 aid to", "doubles the arms budget to": what is given in one year. */
+    private boolean isYearly(Site site, Clause clause) {
+        for (int index : clause.objects()) {
+            NounGroup group = site.clauses().groups().get(index);
+            for (int token = group.start(); token < group.end(); token++) {
+                if (isYear(token) || English.YEARLY.at(tokens, token)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private boolean speaksOfAid(Site site, Roles roles) {

@@ -273,6 +273,7 @@ final class TypeRules {
             int size = types.size();
             boolean civil = EQUIPMENT.at(text.tokens(), token) && text.is(token - 1, Cue.HUMANITARIAN);
             boolean told = false;
+            civil |= text.is(token, Cue.HUMANITARIAN) && text.is(token - 1, Cue.HUMANITARIAN);
             civil |= SECURITY.at(text.tokens(), token) && text.is(token - 1, Cue.HUMANITARIAN);
             if (!civil && (text.is(token, Cue.MILITARY) || text.is(token, Cue.WEAPON))) {
                 types.add(AidType.MILITARY);
@@ -313,7 +314,7 @@ final class TypeRules {
         while (first > from && text.is(first, Cue.FINANCIAL)) {
             first--;
         }
-        return first < token && text.is(first, Cue.MILITARY);
+        return first < token && (text.is(first, Cue.MILITARY) || text.is(first, Cue.WEAPON));
     }
 
     private static boolean isArms(Entry.Equipment equipment) {
