@@ -69,6 +69,7 @@ final class RoleReader {
                     .filter(p -> givers.stream().noneMatch(g -> g.code().equals(p.code())))
                     .ifPresent(receivers::add);
         }
+        receivers.removeIf(p -> found.asked() && receivers.size() > 1 && lexicon.appeals(p.code()));
         receivers.removeIf(p ->
                 receivers.size() > 1 && givers.stream().anyMatch(g -> g.code().equals(p.code())));
         givers.removeIf(g -> receivers.stream().anyMatch(p -> p.code().equals(g.code()))

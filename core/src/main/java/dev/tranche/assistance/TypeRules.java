@@ -295,7 +295,7 @@ final class TypeRules {
             }
         }
         for (ThingMention thing : text.thingsFrom(from, to)) {
-            boolean inside = thing.end() <= to;
+            boolean inside = thing.end() <= to && !text.is(thing.start(), Cue.HUMANITARIAN);
             if (inside && thing.entry() instanceof Entry.Equipment equipment && isArms(equipment)) {
                 types.add(AidType.MILITARY);
                 first = first < 0 ? thing.start() : first;

@@ -156,6 +156,9 @@ final class Tagger {
             if (type == WordClass.BASE && hasRowBefore(i)) {
                 step -= AFTER_ROW;
             }
+            if (type == WordClass.BASE && before[k].type() == WordClass.PLURAL && isBeforeSum(i)) {
+                step -= AFTER_ROW;
+            }
             if (type == WordClass.VS && isPerson(i - 1)) {
                 step -= AFTER_PERSON;
             }
@@ -186,6 +189,11 @@ final class Tagger {
         from[i][count + j] = fromWith;
     }
 
+    /** "Donors promise Syria", "allies pledge $2 billion". */
+    private boolean isBeforeSum(int i) {
+        return i + 1 < atoms.size && (atoms.sum[i + 1] || atoms.actor[i + 1] != null);
+    }
+
     /** "Putin promises": what may be a verb behind the name of an office-holder mostly is one. */
     private boolean isPerson(int i) {
         return atoms.actor[i] != null && atoms.actor[i].form() == ActorForm.PERSON;
@@ -194,8 +202,7 @@ final class Tagger {
     /** "Canada, Germany pledge $200 million": two states in a row are the subject of what may be a verb before a sum or name. */
     private boolean hasRowBefore(int i) {
         return i > 2
-                && i + 1 < atoms.size
-                && (atoms.sum[i + 1] || atoms.actor[i + 1] != null)
+                && isBeforeSum(i)
                 && atoms.actor[i - 1] != null
                 && atoms.actor[i - 3] != null
                 && (atoms.canBe(i - 2, WordClass.COMMA) || atoms.canBe(i - 2, WordClass.AND));
