@@ -83,9 +83,7 @@ final class Agents {
             return false;
         }
         List<Integer> by = clause.passive() ? clause.agents() : clause.subjects();
-        return by.stream()
-                .map(site.clauses().groups()::get)
-                .anyMatch(this::isCommittee);
+        return by.stream().map(site.clauses().groups()::get).anyMatch(this::isCommittee);
     }
 
     /** A committee, unless its name is that of a body whose vote gives the money. */

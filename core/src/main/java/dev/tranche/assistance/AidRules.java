@@ -59,8 +59,8 @@ final class AidRules {
                     ? accept("sale")
                     : new Decision.Refused(Reason.TRADE);
         }
-        boolean relief = site.tells(text, Cue.HUMANITARIAN)
-                || Site.any(text, site.end(), site.reach(), Cue.HUMANITARIAN);
+        boolean relief =
+                site.tells(text, Cue.HUMANITARIAN) || Site.any(text, site.end(), site.reach(), Cue.HUMANITARIAN);
         boolean appeals = text.actorsFrom(site.sentence().start(), site.start()).stream()
                 .anyMatch(actor -> lexicon.appeals(actor.code()));
         if (site.headIs(text, Cue.APPEAL) || roles.asked() && (relief || appeals)) {
@@ -160,9 +160,8 @@ final class AidRules {
                                 || p.clause().lemma().equals("have")));
         return holds
                 && site.holders().stream()
-                        .anyMatch(token -> text.is(token, Cue.BILL)
-                                || text.is(token, Cue.WISH)
-                                || text.is(token, Cue.PACKAGE));
+                        .anyMatch(token ->
+                                text.is(token, Cue.BILL) || text.is(token, Cue.WISH) || text.is(token, Cue.PACKAGE));
     }
 
     private boolean isMoved(Site site) {

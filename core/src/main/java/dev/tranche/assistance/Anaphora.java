@@ -24,7 +24,9 @@ final class Anaphora {
         int after = site.sum().end();
         int before = site.sum().outerStart() - 1;
         boolean ofWhich = English.DEMONSTRATIVE.at(tokens, before) && OF.at(tokens, before - 1);
-        if (ofWhich || pointsBack(tokens, after) || pointsBack(tokens, site.sentence().start())) {
+        if (ofWhich
+                || pointsBack(tokens, after)
+                || pointsBack(tokens, site.sentence().start())) {
             return true;
         }
         return isRest(text, site);

@@ -188,8 +188,8 @@ final class ContinuedRules {
         return site.predicates().stream()
                 .filter(p -> !p.isNoun())
                 .limit(1)
-                .anyMatch(p -> p.object()
-                        && (p.is(text, Cue.GIVE) || p.is(text, Cue.PROMISE) || p.is(text, Cue.ANNOUNCE)));
+                .anyMatch(p ->
+                        p.object() && (p.is(text, Cue.GIVE) || p.is(text, Cue.PROMISE) || p.is(text, Cue.ANNOUNCE)));
     }
 
     private boolean namesAidNear(Site site) {

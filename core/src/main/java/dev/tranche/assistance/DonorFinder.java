@@ -157,9 +157,7 @@ final class DonorFinder {
             return false;
         }
         return parties.actors(site.clauses(), clause.subjects()).stream()
-                .anyMatch(p -> !p.isPrivate()
-                        && !p.code().equals(origin.code())
-                        && !recipients.contains(p.code()));
+                .anyMatch(p -> !p.isPrivate() && !p.code().equals(origin.code()) && !recipients.contains(p.code()));
     }
 
     private boolean isWestern(Site site) {
@@ -256,7 +254,8 @@ final class DonorFinder {
     private void addAll(List<Party> found, Clauses clauses, List<Integer> groups, Set<String> recipients) {
         for (Party party : parties.actors(clauses, groups)) {
             boolean barred = lexicon.isEmbargoed(party.code()) && recipients.isEmpty();
-            boolean receives = recipients.contains(party.code()) && !party.code().equals(PartyReader.ALLIES);
+            boolean receives =
+                    recipients.contains(party.code()) && !party.code().equals(PartyReader.ALLIES);
             if (!receives && !barred) {
                 PartyReader.add(found, party);
             }

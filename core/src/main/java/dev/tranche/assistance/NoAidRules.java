@@ -235,10 +235,8 @@ final class NoAidRules {
             return Optional.of(site.has(text, Cue.TAX) ? Reason.TAX : Reason.SANCTION);
         }
         boolean owed = site.predicates().stream()
-                .anyMatch(p -> p.behind()
-                        && p.clause() != null
-                        && p.clause().link() == Link.RELATIVE
-                        && p.is(text, Cue.DEBT));
+                .anyMatch(p ->
+                        p.behind() && p.clause() != null && p.clause().link() == Link.RELATIVE && p.is(text, Cue.DEBT));
         if (owed) {
             return Optional.of(Reason.DEBT);
         }

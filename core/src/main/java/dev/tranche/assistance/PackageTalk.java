@@ -52,8 +52,7 @@ final class PackageTalk {
     private boolean isAbout(Clauses clauses) {
         for (Clause clause : clauses.all()) {
             boolean main = clause.verb() >= 0 && clause.parent() < 0 || clause.speech() >= 0;
-            if (main
-                    && clause.subjects().stream().map(clauses.groups()::get).anyMatch(this::pointsBack)) {
+            if (main && clause.subjects().stream().map(clauses.groups()::get).anyMatch(this::pointsBack)) {
                 return true;
             }
         }

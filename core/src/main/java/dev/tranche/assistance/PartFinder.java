@@ -101,9 +101,8 @@ final class PartFinder {
         Candidate candidate = candidates.get(index);
         Candidate last = candidates.get(index - 1);
         boolean further = isFurther(candidate.site());
-        boolean bare = candidate.type().start() < 0
-                && (candidate.site().heads().isEmpty() || further)
-                && !candidate.total();
+        boolean bare =
+                candidate.type().start() < 0 && (candidate.site().heads().isEmpty() || further) && !candidate.total();
         boolean same = candidate.recipients().equals(last.recipients()) && !last.total();
         boolean known = last.type().start() >= 0 && last.terms().type() != AidType.MIXED;
         boolean within = near || further && sentence(candidate) - sentence(last) <= FURTHER;
@@ -246,9 +245,8 @@ final class PartFinder {
                 ? part.roles().recipients()
                 : context(whole.roles().recipients());
         boolean keepsGiver = part.roles().namesDonor() || whole.donors().isEmpty();
-        List<Party> givers = keepsGiver
-                ? part.roles().donors()
-                : context(whole.roles().donors());
+        List<Party> givers =
+                keepsGiver ? part.roles().donors() : context(whole.roles().donors());
         givers = givers.stream()
                 .filter(g -> receivers.stream().noneMatch(r -> r.code().equals(g.code())))
                 .toList();
@@ -344,8 +342,12 @@ final class PartFinder {
                     && other.terms().type() != AidType.UNKNOWN;
             boolean share = beside && isSmaller(other, total) && Anaphora.isPart(text, other.site());
             if (share) {
-                candidates.set(index, total.with(new TypeRules.Told(
-                        AidType.MIXED, total.site().start(), total.site().end())));
+                candidates.set(
+                        index,
+                        total.with(new TypeRules.Told(
+                                AidType.MIXED,
+                                total.site().start(),
+                                total.site().end())));
                 return;
             }
             boolean alike = (beside || !other.total())

@@ -102,9 +102,11 @@ final class RecipientFinder {
         List<Party> found = new ArrayList<>();
         for (Predicate predicate : site.predicates()) {
             Clause clause = predicate.clause();
-            boolean thanks = clause != null && !clause.passive() && clause.lemma().equals("thank");
+            boolean thanks =
+                    clause != null && !clause.passive() && clause.lemma().equals("thank");
             for (int index : thanks ? clause.subjects() : List.<Integer>of()) {
-                ActorMention actor = text.actorAt(site.clauses().groups().get(index).head());
+                ActorMention actor =
+                        text.actorAt(site.clauses().groups().get(index).head());
                 if (actor != null && parties.mayReceive(actor, false)) {
                     PartyReader.add(found, parties.party(actor));
                 }
@@ -156,7 +158,9 @@ final class RecipientFinder {
     private boolean isGappedGiver(Site site, NounGroup group) {
         ActorMention actor = text.actorAt(site.sum().outerStart() - 1);
         boolean last = actor != null && actor.start() >= group.start() && actor.start() < group.end();
-        return last && lexicon.usuallyGives(actor.code()) && hasSum(site.sentence().start(), group.start());
+        return last
+                && lexicon.usuallyGives(actor.code())
+                && hasSum(site.sentence().start(), group.start());
     }
 
     private boolean hasSum(int from, int to) {
@@ -198,7 +202,9 @@ final class RecipientFinder {
         int group = site.clauses().groupAt(actor.start());
         return group >= 0
                 && site.clauses().all().stream()
-                        .anyMatch(c -> c.verb() >= 0 && c.verb() > actor.start() && c.subjects().contains(group));
+                        .anyMatch(c -> c.verb() >= 0
+                                && c.verb() > actor.start()
+                                && c.subjects().contains(group));
     }
 
     /** "withhold €13bn of funding from Hungary": who is kept from getting it. */

@@ -89,11 +89,11 @@ final class ReportContext {
         return total > Math.max(2, votes) ? groupNear(sentence) : most.map(ReportContext::inContext);
     }
 
-    /** "Austin in Kyiv", "arrived in Kyiv. He announced": the place in the title or right before the sum. */
+    /** "Austin in Kyiv", "arrived in Kyiv. He announced": the place in the title, beside the sum or right before it. */
     private Optional<Party> visited(int sentence) {
         List<ActorMention> near = new ArrayList<>(text.actorsFrom(0, titleEnd()));
-        Sentence last = text.sentences().get(Math.max(0, sentence - 1));
-        near.addAll(text.actorsFrom(last.start(), last.end()));
+        int first = text.sentences().get(Math.max(0, sentence - 1)).start();
+        near.addAll(text.actorsFrom(first, text.sentences().get(sentence).end()));
         return near.stream()
                 .filter(actor -> actor.form() == ActorForm.CAPITAL
                         && isPlace(actor)

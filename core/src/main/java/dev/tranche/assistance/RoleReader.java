@@ -237,9 +237,8 @@ final class RoleReader {
 
     private Optional<Party> byContext(Site site, Optional<Entry.Authority> authority, Set<String> receivers) {
         boolean gets = site.predicates().stream().anyMatch(p -> !p.isNoun() && p.is(text, Cue.RECEIVE));
-        Optional<Party> lender = site.has(text, Cue.LOAN)
-                ? lenderNear(site)
-                : gets ? lenderIn(site.index()) : Optional.empty();
+        Optional<Party> lender =
+                site.has(text, Cue.LOAN) ? lenderNear(site) : gets ? lenderIn(site.index()) : Optional.empty();
         if (lender.isPresent() && !receivers.contains(lender.get().code())) {
             return lender;
         }
@@ -271,8 +270,6 @@ final class RoleReader {
         if (person.isPresent() || near.isPresent()) {
             return person.isPresent() ? person : near;
         }
-        return politicsIn(0, text.tokens().size())
-                .map(Party::inContext)
-                .filter(p -> !receivers.contains(p.code()));
+        return politicsIn(0, text.tokens().size()).map(Party::inContext).filter(p -> !receivers.contains(p.code()));
     }
 }

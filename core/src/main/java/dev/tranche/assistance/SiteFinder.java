@@ -26,7 +26,6 @@ final class SiteFinder {
     /** How many sentences back a pronoun may point. */
     private static final int PRONOUN_REACH = 2;
 
-
     /** The most tokens of a sentence that anybody writes; anything longer is a table or noise and has no clauses. */
     private static final int LONGEST = 400;
 
@@ -121,7 +120,8 @@ final class SiteFinder {
             List<NounGroup> groups = clauses(i).groups();
             for (NounGroup group : groups.reversed()) {
                 int head = group.head();
-                boolean whole = text.is(head, Cue.BILL) || text.is(head, Cue.PACKAGE) || English.PROPOSAL.at(tokens, head);
+                boolean whole =
+                        text.is(head, Cue.BILL) || text.is(head, Cue.PACKAGE) || English.PROPOSAL.at(tokens, head);
                 if (whole && text.sumAt(head) == null) {
                     return head;
                 }
@@ -231,7 +231,8 @@ final class SiteFinder {
         }
         NounGroup group = clauses.groups().get(index);
         NounGroup goods = text.actorAt(group.head()) == null ? group : measured(clauses, group);
-        return text.is(goods.head(), Cue.AID) && clauses.all().stream().noneMatch(c -> c.verb() >= 0 && c.verb() < token);
+        return text.is(goods.head(), Cue.AID)
+                && clauses.all().stream().noneMatch(c -> c.verb() >= 0 && c.verb() < token);
     }
 
     private boolean isDash(int token) {

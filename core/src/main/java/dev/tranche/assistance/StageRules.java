@@ -69,8 +69,10 @@ final class StageRules {
                 && (told == null || told.stage() == Stage.ANNOUNCED && told.token() != adjective.token())) {
             told = adjective;
         }
-        boolean unsettled =
-                told == null || told.stage() == Stage.ANNOUNCED || told.stage() == Stage.PLANNED || site.isFromBill(text);
+        boolean unsettled = told == null
+                || told.stage() == Stage.ANNOUNCED
+                || told.stage() == Stage.PLANNED
+                || site.isFromBill(text);
         if (isBill(site) && unsettled && !(told != null && told.stage() == Stage.BLOCKED)) {
             int law = holder(site, English.LAW);
             boolean acts = told != null && text.is(told.token(), Cue.ANNOUNCE);
@@ -92,7 +94,8 @@ final class StageRules {
                 return new Told(Stage.REQUESTED, asked);
             }
         }
-        if ((told == null || told.stage() == Stage.ANNOUNCED) && roles.donorCodes().stream().anyMatch(lexicon::lends)) {
+        if ((told == null || told.stage() == Stage.ANNOUNCED)
+                && roles.donorCodes().stream().anyMatch(lexicon::lends)) {
             int review = boardReview(site);
             if (review >= 0) {
                 return new Told(Stage.APPROPRIATED, review);
@@ -261,7 +264,8 @@ final class StageRules {
         boolean infinitive = p.clause() != null && p.clause().tense() == dev.tranche.syntax.Tense.INFINITIVE;
         return infinitive
                 && site.predicates().stream()
-                        .filter(q -> q.clause() != null && q.clause().index() == p.clause().parent())
+                        .filter(q -> q.clause() != null
+                                && q.clause().index() == p.clause().parent())
                         .anyMatch(q -> q.is(text, Cue.GIVE) && !q.is(text, Cue.PROMISE) && !q.is(text, Cue.PLAN));
     }
 
@@ -344,8 +348,8 @@ final class StageRules {
                 }
                 boolean raises = English.RAISE.at(tokens, p.token());
                 boolean secures = raises || p.is(text, Cue.SECURE) && !p.is(text, Cue.DELIVER);
-                boolean got = p.isDone()
-                        || isHeadlinePast(p) && p.clause().lemma().equals("receive");
+                boolean got =
+                        p.isDone() || isHeadlinePast(p) && p.clause().lemma().equals("receive");
                 boolean receives = p.clause() != null && p.clause().lemma().equals("receive");
                 yield secures && !receives || !got ? Stage.ANNOUNCED : Stage.DELIVERED;
             }

@@ -138,9 +138,10 @@ final class TotalRules {
                 || site.sentenceHas(text, Cue.AID);
         boolean relief = site.tells(text, Cue.HUMANITARIAN);
         boolean counted = named && roles.namesRecipient() && has(site, English.SINCE);
-        boolean between =
-                site.governedBy(text, Cue.RECEIVE) && !roles.recipients().isEmpty()
-                        || !roles.donors().isEmpty() && (relief || !roles.recipients().isEmpty()) || counted;
+        boolean between = site.governedBy(text, Cue.RECEIVE)
+                        && !roles.recipients().isEmpty()
+                || !roles.donors().isEmpty() && (relief || !roles.recipients().isEmpty())
+                || counted;
         boolean told = named
                 || site.governedBy(text, Cue.RECEIVE) && context.isAidReport(site.index())
                 || roles.namesRecipient()

@@ -55,7 +55,13 @@ final class TypeRules {
 
     private static final Told UNKNOWN = new Told(AidType.UNKNOWN, -1, -1);
 
-    Told find(Site site, Optional<Entry.Authority> authority, Roles roles, boolean sale, StageRules.Told stage, boolean total) {
+    Told find(
+            Site site,
+            Optional<Entry.Authority> authority,
+            Roles roles,
+            boolean sale,
+            StageRules.Told stage,
+            boolean total) {
         if (sale) {
             return new Told(AidType.MILITARY, site.start(), site.end());
         }

@@ -175,7 +175,9 @@ final class Tagger {
                 with = costs[before.length + k] + step;
                 fromWith = before.length + k;
             }
-            boolean headline = type == WordClass.TO && i <= HEADLINE_SUBJECT && before[k].type().isNominal();
+            boolean headline = type == WordClass.TO
+                    && i <= HEADLINE_SUBJECT
+                    && before[k].type().isNominal();
             boolean becomes = headline || finite && !(type == WordClass.BASE && before[k].type() == WordClass.TO);
             if (becomes && costs[k] + step < with) {
                 with = costs[k] + step;
