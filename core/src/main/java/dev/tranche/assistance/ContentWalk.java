@@ -53,8 +53,8 @@ final class ContentWalk {
             first++;
         }
         for (int token = first; token < limit; token++) {
-            boolean opens =
-                    (token == end || token == first) && (English.CONTENT.at(tokens, token) || isGenitive(token));
+            boolean opens = (token == end || token == first)
+                    && (English.CONTENT.at(tokens, token) || isGenitive(token) || isForm(token));
             if (opens || isJoint(token)) {
                 continue;
             }
@@ -105,6 +105,11 @@ final class ContentWalk {
                         .anyMatch(clause -> clause.verb() > token
                                 && clause.link() == Link.ROOT
                                 && clause.subjects().contains(group));
+    }
+
+    /** "6 billion euros as a loan", "as grants": in which form money is given. */
+    private boolean isForm(int token) {
+        return English.AS.at(tokens, token) && (English.A.at(tokens, token + 1) || isContent(token + 1));
     }
 
     private boolean isGenitive(int token) {

@@ -73,7 +73,7 @@ final class English {
     /** Past forms that hand something over. */
     static final Words GAVE = Words.of("gave given extended lent provided sent supplied donated");
     /** Past forms of promises, which do not add up to what was given. */
-    static final Words PLEDGED = Words.of("pledged promised vowed");
+    static final Words PLEDGED = Words.of("pledged promised vowed earmarked");
 
     static final Words LESS = Words.of("less fewer more longer");
     static final Words LED = Words.of("led");
@@ -105,6 +105,9 @@ final class English {
     static final Words FUND = Words.of("fund facility agency arm");
 
     static final Words YEARLY = Words.of("annual yearly budget");
+
+    static final Words AS = Words.of("as");
+    static final Words A = Words.of("a an");
 
     private English() {}
 }
