@@ -130,7 +130,8 @@ final class DonorFinder {
         }
         for (int index : site.chain()) {
             NounGroup measured = site.clauses().groups().get(index);
-            boolean given = site.group() == measured
+            boolean own = site.group() != null && site.group().index() == index;
+            boolean given = own
                     || text.is(measured.head(), Cue.AID)
                     || text.is(measured.head(), Cue.MONEY)
                     || text.is(measured.head(), Cue.LOAN);
@@ -138,7 +139,7 @@ final class DonorFinder {
                 NounGroup owner = site.clauses().groups().get(measured.possessor());
                 parties.actor(site.clauses(), owner)
                         .filter(p -> !recipients.contains(p.code()))
-                        .filter(p -> site.group() == measured || lexicon.usuallyGives(p.code()))
+                        .filter(p -> own || lexicon.usuallyGives(p.code()))
                         .ifPresent(found::add);
             }
         }

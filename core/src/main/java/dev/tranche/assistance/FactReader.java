@@ -42,6 +42,7 @@ public final class FactReader {
     private final AuthorityFinder authorities;
     private final TypeRules types;
     private final StageRules stages;
+    private final StageMarks marks;
     private final SinceFinder bases;
     private final NoAidRules noAid;
     private final TotalRules totals;
@@ -58,6 +59,7 @@ public final class FactReader {
         this.types = new TypeRules(lexicon, text, new PackageTalk(text, sites));
         Agents agents = new Agents(lexicon, text);
         this.stages = new StageRules(lexicon, text, agents, sites);
+        this.marks = new StageMarks(text);
         this.bases = new SinceFinder(lexicon, text);
         this.noAid = new NoAidRules(lexicon, text, parties);
         this.totals = new TotalRules(text, context, agents);
@@ -234,7 +236,7 @@ public final class FactReader {
                 total ? Optional.empty() : authorities.words(site),
                 total ? bases.find(site) : Optional.empty(),
                 authorities.ordinal(site),
-                stages.isHedgedTitle(site),
+                marks.isHedgedTitle(site),
                 quote(site),
                 List.of(site));
     }

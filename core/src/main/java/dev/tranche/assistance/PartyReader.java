@@ -103,9 +103,11 @@ final class PartyReader {
     private Optional<Party> office(NounGroup group) {
         for (int token = group.start(); token <= group.head(); token++) {
             NameWords.TitleWord title = titles.titleFrom(tokens, token);
+            if (title == null || title.country().isEmpty()) {
+                continue;
+            }
             int end = titles.titleEnd(tokens, token);
-            boolean covers = title != null && !title.country().isEmpty() && end > group.head();
-            if (covers && namesNoOtherGiver(title.country())) {
+            if (end > group.head() && namesNoOtherGiver(title.country())) {
                 return Optional.of(new Party(title.country(), token, end, Basis.WORDS));
             }
         }

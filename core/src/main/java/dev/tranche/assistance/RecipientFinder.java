@@ -25,6 +25,7 @@ final class RecipientFinder {
     private final Tokens tokens;
     private final PartyReader parties;
     private final ReportContext context;
+    private final TakerFinder takers;
 
     RecipientFinder(Lexicon lexicon, MarkedText text, PartyReader parties, ReportContext context) {
         this.lexicon = lexicon;
@@ -32,16 +33,17 @@ final class RecipientFinder {
         this.tokens = text.tokens();
         this.parties = parties;
         this.context = context;
+        this.takers = new TakerFinder(lexicon, text, parties, context);
     }
 
     /** Returns the receivers that the sentence names, in order; empty when it names none. */
     List<Party> find(Site site) {
         List<Party> found = withheld(site);
         if (found.isEmpty()) {
-            found = thanking(site);
+            found = takers.thanking(site);
         }
         if (found.isEmpty()) {
-            found = taking(site);
+            found = takers.taking(site);
         }
         if (found.isEmpty()) {
             found = gapped(site);
@@ -68,7 +70,7 @@ final class RecipientFinder {
             found = right(site, site.reach(), true);
         }
         if (found.isEmpty()) {
-            found = receiving(site);
+            found = takers.receiving(site);
         }
         if (found.isEmpty()) {
             found = place(site);
@@ -80,7 +82,7 @@ final class RecipientFinder {
             found = others(site);
         }
         if (found.isEmpty()) {
-            found = label(site);
+            found = takers.label(site);
         }
         if (found.isEmpty()) {
             found = mentioned(site);
@@ -95,48 +97,6 @@ final class RecipientFinder {
             before--;
         }
         return text.actorAt(before) != null;
-    }
-
-    /** "Zelensky thanks Riga for a €112 million package": who thanks has received, unless another is named. */
-    private List<Party> thanking(Site site) {
-        List<Party> found = new ArrayList<>();
-        for (Predicate predicate : site.predicates()) {
-            Clause clause = predicate.clause();
-            boolean thanks =
-                    clause != null && !clause.passive() && clause.lemma().equals("thank");
-            for (int index : thanks ? clause.subjects() : List.<Integer>of()) {
-                ActorMention actor =
-                        text.actorAt(site.clauses().groups().get(index).head());
-                if (actor != null && parties.mayReceive(actor, false)) {
-                    PartyReader.add(found, parties.party(actor));
-                }
-            }
-        }
-        return found;
-    }
-
-    /** "Hungary has received a loan from Chinese banks": the subject of a verb of getting, whoever else is named. */
-    private List<Party> taking(Site site) {
-        Clause clause = site.clause();
-        boolean gets = clause != null
-                && clause.verb() >= 0
-                && !clause.passive()
-                && text.is(clause.verb(), Cue.RECEIVE)
-                && !English.RAISE.at(tokens, clause.verb())
-                && site.chain().stream().anyMatch(clause.objects()::contains);
-        List<Party> found = new ArrayList<>();
-        for (int index : gets ? clause.subjects() : List.<Integer>of()) {
-            NounGroup group = site.clauses().groups().get(index);
-            if (English.ONLY_IT.at(tokens, group.head())) {
-                parties.actors(site.clauses(), List.of(index)).forEach(p -> PartyReader.add(found, p.inContext()));
-            }
-            ActorMention actor = text.actorAt(group.head());
-            boolean state = actor != null && actor.form() != ActorForm.PERSON && parties.mayReceive(actor, true);
-            if (state) {
-                PartyReader.add(found, parties.party(actor));
-            }
-        }
-        return found;
     }
 
     /** "gives Moldova 50 million and Georgia 20 million": a receiver whose verb is given with the one before it. */
@@ -157,8 +117,9 @@ final class RecipientFinder {
     /** "Norway offered 100 million and Canada 40 million": a second giver, not whom Norway gives to. */
     private boolean isGappedGiver(Site site, NounGroup group) {
         ActorMention actor = text.actorAt(site.sum().outerStart() - 1);
-        boolean last = actor != null && actor.start() >= group.start() && actor.start() < group.end();
-        return last
+        return actor != null
+                && actor.start() >= group.start()
+                && actor.start() < group.end()
                 && lexicon.usuallyGives(actor.code())
                 && hasSum(site.sentence().start(), group.start());
     }
@@ -170,17 +131,6 @@ final class RecipientFinder {
             }
         }
         return false;
-    }
-
-    /** "Sudan: USAID chief announces $100 million": what a headline is about. */
-    private List<Party> label(Site site) {
-        ActorMention actor = text.actorAt(site.sentence().start());
-        boolean label = actor != null
-                && site.sentence().title()
-                && actor.form() == ActorForm.NAME
-                && tokens.isSign(actor.end(), ':')
-                && parties.mayReceive(actor, false);
-        return label ? List.of(parties.party(actor)) : List.of();
     }
 
     /** A state named anywhere after the sum: "to assist in the strengthening of Jamaica's commerce". */
@@ -445,41 +395,6 @@ final class RecipientFinder {
                 NounGroup group = site.clauses().groups().get(index);
                 if (!site.chain().contains(index) && predicate.is(text, Cue.GIVE)) {
                     parties.receivers(site.clauses(), group, false).forEach(p -> PartyReader.add(found, p));
-                }
-            }
-            if (!found.isEmpty()) {
-                return found;
-            }
-        }
-        return found;
-    }
-
-    /** "Ukraine received", "Sri Lanka expects", "Pakistan seeks": subjects of verbs that give nothing. */
-    private List<Party> receiving(Site site) {
-        List<Party> found = new ArrayList<>();
-        for (Predicate predicate : site.predicates()) {
-            Clause clause = predicate.clause();
-            boolean takes = predicate.is(text, Cue.RECEIVE)
-                    || predicate.is(text, Cue.SECURE)
-                    || predicate.is(text, Cue.REQUEST)
-                    || predicate.is(text, Cue.PLAN)
-                    || predicate.is(text, Cue.DEBT);
-            boolean gives = predicate.is(text, Cue.GIVE) || predicate.is(text, Cue.ANNOUNCE);
-            if (clause == null || predicate.behind() || gives && !predicate.is(text, Cue.RECEIVE) && !takes) {
-                continue;
-            }
-            if (!takes && !clause.passive() && site.headIs(text, Cue.AID) && !site.headIs(text, Cue.LOAN)) {
-                continue;
-            }
-            for (int index : clause.subjects()) {
-                NounGroup group = site.clauses().groups().get(index);
-                if (!site.chain().contains(index)) {
-                    parties.receivers(site.clauses(), group, false).stream()
-                            .filter(p -> !predicate.is(text, Cue.REQUEST) || !lexicon.appeals(p.code()))
-                            .forEach(p -> PartyReader.add(found, p));
-                }
-                if (found.isEmpty() && takes && parties.isTheCountry(group)) {
-                    parties.lastNamed(group.start(), context).ifPresent(found::add);
                 }
             }
             if (!found.isEmpty()) {

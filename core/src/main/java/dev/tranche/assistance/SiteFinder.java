@@ -33,6 +33,7 @@ final class SiteFinder {
     private final MarkedText text;
     private final Tokens tokens;
     private final ContentWalk contents;
+    private final MeasuredNoun measures;
     private final Map<Integer, Clauses> cache = new HashMap<>();
 
     SiteFinder(Lexicon lexicon, MarkedText text) {
@@ -40,6 +41,7 @@ final class SiteFinder {
         this.text = text;
         this.tokens = text.tokens();
         this.contents = new ContentWalk(text);
+        this.measures = new MeasuredNoun(text);
     }
 
     /** Returns the clauses of a sentence; each sentence is analysed once. */
@@ -72,7 +74,7 @@ final class SiteFinder {
             end = contents.walk(clauses, end, sentence.end(), chain, heads);
             NounGroup top = group;
             for (int i = 0; i < DEPTH; i++) {
-                NounGroup above = above(clauses, top, sum);
+                NounGroup above = measures.above(clauses, top, sum);
                 if (above == null || chain.contains(above.index())) {
                     break;
                 }
@@ -142,101 +144,6 @@ final class SiteFinder {
             }
         }
         return null;
-    }
-
-    /** The noun to the left that the sum measures: "a package of", "weapons worth", "a request for". */
-    private @Nullable NounGroup above(Clauses clauses, NounGroup group, SumMention sum) {
-        int first = Math.min(group.start(), holds(sum, group.head()) ? sum.outerStart() : group.start());
-        int tie = first - 1;
-        while (tie > 0 && (English.ARTICLE.at(tokens, tie) || text.is(tie, Cue.FRESH))) {
-            tie--;
-        }
-        if (tie < 1) {
-            return null;
-        }
-        boolean label = tokens.isSign(tie, ':') && tie == first - 1;
-        if (isDash(tie) || label && isAid(clauses, tie - 1)) {
-            int before = clauses.groupAt(tie - 1);
-            if (before < 0 || before == group.index()) {
-                return null;
-            }
-            NounGroup left = clauses.groups().get(before);
-            return label ? measured(clauses, left) : left;
-        }
-        if (group.apposition() >= 0 && group.apposition() < clauses.groups().size()) {
-            return clauses.groups().get(group.apposition());
-        }
-        if (English.AT.at(tokens, tie) && English.TIES.at(tokens, tie - 1)) {
-            tie--;
-        }
-        boolean asks = English.FOR.at(tokens, tie) || English.ON.at(tokens, tie);
-        boolean holds = English.WITH.at(tokens, tie) || text.is(tie, Cue.INCLUDE);
-        if (!English.TIES.at(tokens, tie) && !asks && !holds) {
-            return null;
-        }
-        int left = tie - 1;
-        while (left > 0 && (English.TIES.at(tokens, left) || tokens.isSign(left, ','))) {
-            left--;
-        }
-        int index = group.noun() >= 0 && group.preposition() >= 0 ? group.noun() : clauses.groupAt(left);
-        if (index < 0 || index >= clauses.groups().size() || index == group.index()) {
-            return null;
-        }
-        NounGroup above = clauses.groups().get(index);
-        if (English.WORTH.at(tokens, tie)
-                || English.TIES.at(tokens, tie) && above.preposition() >= 0 && text.actorAt(above.head()) != null) {
-            above = measured(clauses, above);
-        }
-        if (holds && !text.is(above.head(), Cue.BILL) && !text.is(above.head(), Cue.PACKAGE)) {
-            return null;
-        }
-        boolean total = English.TOTAL.at(tokens, group.head());
-        if (total && text.sumAt(above.head()) == null) {
-            return above;
-        }
-        if (asks
-                && !text.is(above.head(), Cue.WISH)
-                && !text.is(above.head(), Cue.APPROVE)
-                && !text.is(above.head(), Cue.PLAN)
-                && !text.is(above.head(), Cue.PROMISE)
-                && !text.is(above.head(), Cue.REQUEST)) {
-            return null;
-        }
-        return text.sumAt(above.head()) == null ? above : null;
-    }
-
-    /** "A package for Kyiv worth $1bn": what has the value is the goods or money before the name, not the name. */
-    private NounGroup measured(Clauses clauses, NounGroup nearest) {
-        NounGroup group = nearest;
-        for (int i = 0; i < DEPTH && text.actorAt(group.head()) != null && group.index() > 0; i++) {
-            boolean loose = group.preposition() >= 0 || group.coordinated() >= 0;
-            NounGroup before = clauses.groups().get(group.index() - 1);
-            if (!loose || isVerbBetween(clauses, before.end(), group.start())) {
-                break;
-            }
-            group = before;
-        }
-        return text.actorAt(group.head()) == null && text.sumAt(group.head()) == null ? group : nearest;
-    }
-
-    private static boolean isVerbBetween(Clauses clauses, int from, int to) {
-        return clauses.all().stream().anyMatch(c -> c.verb() >= from && c.verb() < to);
-    }
-
-    /** "Military aid for Egypt: $320 million withheld": does the sum measure the aid before the colon? */
-    private boolean isAid(Clauses clauses, int token) {
-        int index = clauses.groupAt(token);
-        if (index < 0) {
-            return false;
-        }
-        NounGroup group = clauses.groups().get(index);
-        NounGroup goods = text.actorAt(group.head()) == null ? group : measured(clauses, group);
-        return text.is(goods.head(), Cue.AID)
-                && clauses.all().stream().noneMatch(c -> c.verb() >= 0 && c.verb() < token);
-    }
-
-    private boolean isDash(int token) {
-        return tokens.isSign(token, '\u2014') || tokens.isSign(token, '\u2013');
     }
 
     /** The clause in which the noun phrase is an argument; the innermost that holds it if it is not an argument. */

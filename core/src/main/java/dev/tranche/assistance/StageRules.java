@@ -24,6 +24,7 @@ final class StageRules {
     private final Tokens tokens;
     private final BillStatus bills;
     private final Agents agents;
+    private final StageMarks marks;
 
     StageRules(Lexicon lexicon, MarkedText text, Agents agents, SiteFinder sites) {
         this.lexicon = lexicon;
@@ -31,6 +32,7 @@ final class StageRules {
         this.tokens = text.tokens();
         this.bills = new BillStatus(text, sites);
         this.agents = agents;
+        this.marks = new StageMarks(text);
     }
 
     /**
@@ -42,7 +44,7 @@ final class StageRules {
     record Told(Stage stage, int token) {}
 
     Told find(Site site, Roles roles, boolean sale) {
-        if (isLeft(site) && halted(site) < 0) {
+        if (marks.isLeft(site) && marks.halted(site) < 0) {
             return new Told(Stage.APPROPRIATED, site.sum().end());
         }
         Told told = null;
@@ -61,10 +63,10 @@ final class StageRules {
             }
         }
         if (told == null || told.stage() != Stage.BLOCKED) {
-            int halted = halted(site);
+            int halted = marks.halted(site);
             told = halted < 0 ? told : new Told(Stage.BLOCKED, halted);
         }
-        Told adjective = adjective(site);
+        Told adjective = marks.adjective(site);
         if (adjective != null
                 && (told == null || told.stage() == Stage.ANNOUNCED && told.token() != adjective.token())) {
             told = adjective;
@@ -96,17 +98,17 @@ final class StageRules {
         }
         if ((told == null || told.stage() == Stage.ANNOUNCED)
                 && roles.donorCodes().stream().anyMatch(lexicon::lends)) {
-            int review = boardReview(site);
+            int review = marks.boardReview(site);
             if (review >= 0) {
                 return new Told(Stage.APPROPRIATED, review);
             }
         }
         if (told == null || told.stage() == Stage.ANNOUNCED) {
-            int error = valuationError(site);
+            int error = marks.valuationError(site);
             if (error >= 0) {
                 return new Told(Stage.PLANNED, error);
             }
-            if (isHedgedTitle(site)) {
+            if (marks.isHedgedTitle(site)) {
                 return new Told(Stage.PLANNED, site.sentence().end() - 1);
             }
         }
@@ -261,11 +263,11 @@ final class StageRules {
 
     /** "Will pay 105 million to stop smugglers": what the money is to stop, not the money. */
     private boolean isPurpose(Site site, Predicate p) {
-        boolean infinitive = p.clause() != null && p.clause().tense() == dev.tranche.syntax.Tense.INFINITIVE;
-        return infinitive
+        Clause clause = p.clause();
+        return clause != null
+                && clause.tense() == dev.tranche.syntax.Tense.INFINITIVE
                 && site.predicates().stream()
-                        .filter(q -> q.clause() != null
-                                && q.clause().index() == p.clause().parent())
+                        .filter(q -> q.clause() != null && q.clause().index() == clause.parent())
                         .anyMatch(q -> q.is(text, Cue.GIVE) && !q.is(text, Cue.PROMISE) && !q.is(text, Cue.PLAN));
     }
 
@@ -348,9 +350,8 @@ final class StageRules {
                 }
                 boolean raises = English.RAISE.at(tokens, p.token());
                 boolean secures = raises || p.is(text, Cue.SECURE) && !p.is(text, Cue.DELIVER);
-                boolean got =
-                        p.isDone() || isHeadlinePast(p) && p.clause().lemma().equals("receive");
                 boolean receives = p.clause() != null && p.clause().lemma().equals("receive");
+                boolean got = p.isDone() || receives && isHeadlinePast(p);
                 yield secures && !receives || !got ? Stage.ANNOUNCED : Stage.DELIVERED;
             }
             case FUTURE -> Stage.ANNOUNCED;
@@ -424,79 +425,6 @@ final class StageRules {
                 && text.sentenceOf(p.token()).title();
     }
 
-    /** "the proposed €50bn package", "a stalled $6.5bn bailout". */
-    private @Nullable Told adjective(Site site) {
-        for (int token = site.start(); token < site.end(); token++) {
-            if (token >= site.sum().start() && token < site.sum().end()
-                    || site.heads().contains(token)) {
-                continue;
-            }
-            if (text.is(token, Cue.HALTED)) {
-                return new Told(Stage.BLOCKED, token);
-            }
-            if (text.is(token, Cue.PROPOSED)) {
-                return new Told(Stage.REQUESTED, token);
-            }
-            if (text.is(token, Cue.PLANNED) && !site.has(text, Cue.SALE)) {
-                return new Told(Stage.PLANNED, token);
-            }
-        }
-        return null;
-    }
-
-    /** "An accounting error frees $6 billion": what may be given because less was given than was counted, or -1. */
-    private int valuationError(Site site) {
-        for (int token = site.sentence().start() + 1; token < site.sentence().end(); token++) {
-            if (English.ERROR.at(tokens, token) && English.VALUATION.at(tokens, token - 1)) {
-                return token;
-            }
-        }
-        return -1;
-    }
-
-    /** "The executive board completed the review, giving access to": the vote that pays out, or -1. */
-    private int boardReview(Site site) {
-        for (Clause clause : site.clauses().all()) {
-            boolean done = clause.verb() >= 0
-                    && clause.modality() == Modality.REAL
-                    && !clause.negative()
-                    && clause.lemma().equals("complete");
-            boolean board = done
-                    && clause.subjects().stream()
-                            .map(site.clauses().groups()::get)
-                            .anyMatch(g -> English.BOARD.at(tokens, g.head()) || English.BOARD.at(tokens, g.end() - 1));
-            if (board) {
-                return clause.verb();
-            }
-        }
-        return -1;
-    }
-
-    /** "has been stuck", "remains stalled", "was put on hold": the word behind the sum, or -1. */
-    private int halted(Site site) {
-        for (int token = site.end(); token < site.reach(); token++) {
-            boolean state = English.BE.at(tokens, token - 1) || English.REMAIN.at(tokens, token - 1);
-            boolean hold = English.ON.at(tokens, token) && English.HOLD.at(tokens, token + 1);
-            if (hold || state && text.is(token, Cue.HALTED)) {
-                return hold ? token + 1 : token;
-            }
-        }
-        return -1;
-    }
-
-    private boolean isLeft(Site site) {
-        int end = site.sum().end();
-        if (text.is(end, Cue.LEFT)) {
-            return true;
-        }
-        for (int token = site.end(); token < Math.min(site.reach(), site.end() + 5); token++) {
-            if (text.is(token, Cue.LEFT) && (English.BE.at(tokens, token - 1) || token == site.end())) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     boolean isBill(Site site) {
         return site.headIs(text, Cue.BILL) || site.has(text, Cue.BILL) || site.isFromBill(text);
     }
@@ -507,20 +435,6 @@ final class StageRules {
                 .filter(token -> words.at(tokens, token))
                 .findFirst()
                 .orElse(-1);
-    }
-
-    /** Does a title attribute its claim to a source at its end: "US to send $1.8bn: media"? */
-    boolean isHedgedTitle(Site site) {
-        int end = site.sentence().end();
-        if (!site.sentence().title()) {
-            return false;
-        }
-        for (int token = end - 1; token >= Math.max(site.end(), end - 4); token--) {
-            if (tokens.isSign(token, ':') || tokens.isSign(token, '-') || tokens.isSign(token, '\u2013')) {
-                return text.is(token + 1, Cue.SOURCE) || text.is(token + 2, Cue.SOURCE);
-            }
-        }
-        return false;
     }
 
     /** What is summed in a total: mostly given, sometimes only promised or voted. */

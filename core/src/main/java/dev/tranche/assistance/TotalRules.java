@@ -110,8 +110,10 @@ final class TotalRules {
     /** "To raise aid to 8 billion euros next year": what will be given, not what has come together. */
     private boolean isRaise(Site site) {
         Clause clause = site.clause();
-        boolean raises = clause != null && clause.verb() >= 0 && English.INCREASE.at(tokens, clause.verb());
-        return raises && (clause.tense() == Tense.INFINITIVE || isYearly(site, clause));
+        return clause != null
+                && clause.verb() >= 0
+                && English.INCREASE.at(tokens, clause.verb())
+                && (clause.tense() == Tense.INFINITIVE || isYearly(site, clause));
     }
 
     /** "Raises its 2024 aid to", "doubles the arms budget to": what is given in one year. */

@@ -1,0 +1,108 @@
+package dev.tranche.assistance;
+
+import dev.tranche.fact.Stage;
+import dev.tranche.lexicon.Cue;
+import dev.tranche.mention.MarkedText;
+import dev.tranche.syntax.Clause;
+import dev.tranche.syntax.Modality;
+import dev.tranche.text.Tokens;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the words beside a sum that say how far it has come without being its verb: "stalled", "left", "proposed". */
+final class StageMarks {
+
+    private final MarkedText text;
+    private final Tokens tokens;
+
+    StageMarks(MarkedText text) {
+        this.text = text;
+        this.tokens = text.tokens();
+    }
+
+    /** "the proposed €50bn package", "a stalled $6.5bn bailout". */
+    StageRules.@Nullable Told adjective(Site site) {
+        for (int token = site.start(); token < site.end(); token++) {
+            if (token >= site.sum().start() && token < site.sum().end()
+                    || site.heads().contains(token)) {
+                continue;
+            }
+            if (text.is(token, Cue.HALTED)) {
+                return new StageRules.Told(Stage.BLOCKED, token);
+            }
+            if (text.is(token, Cue.PROPOSED)) {
+                return new StageRules.Told(Stage.REQUESTED, token);
+            }
+            if (text.is(token, Cue.PLANNED) && !site.has(text, Cue.SALE)) {
+                return new StageRules.Told(Stage.PLANNED, token);
+            }
+        }
+        return null;
+    }
+
+    boolean isLeft(Site site) {
+        int end = site.sum().end();
+        if (text.is(end, Cue.LEFT)) {
+            return true;
+        }
+        for (int token = site.end(); token < Math.min(site.reach(), site.end() + 5); token++) {
+            if (text.is(token, Cue.LEFT) && (English.BE.at(tokens, token - 1) || token == site.end())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "has been stuck", "remains stalled", "was put on hold": the word behind the sum, or -1. */
+    int halted(Site site) {
+        for (int token = site.end(); token < site.reach(); token++) {
+            boolean state = English.BE.at(tokens, token - 1) || English.REMAIN.at(tokens, token - 1);
+            boolean hold = English.ON.at(tokens, token) && English.HOLD.at(tokens, token + 1);
+            if (hold || state && text.is(token, Cue.HALTED)) {
+                return hold ? token + 1 : token;
+            }
+        }
+        return -1;
+    }
+
+    /** "An accounting error frees $6 billion": what may be given because less was given than was counted, or -1. */
+    int valuationError(Site site) {
+        for (int token = site.sentence().start() + 1; token < site.sentence().end(); token++) {
+            if (English.ERROR.at(tokens, token) && English.VALUATION.at(tokens, token - 1)) {
+                return token;
+            }
+        }
+        return -1;
+    }
+
+    /** "The executive board completed the review, giving access to": the vote that pays out, or -1. */
+    int boardReview(Site site) {
+        for (Clause clause : site.clauses().all()) {
+            boolean done = clause.verb() >= 0
+                    && clause.modality() == Modality.REAL
+                    && !clause.negative()
+                    && clause.lemma().equals("complete");
+            boolean board = done
+                    && clause.subjects().stream()
+                            .map(site.clauses().groups()::get)
+                            .anyMatch(g -> English.BOARD.at(tokens, g.head()) || English.BOARD.at(tokens, g.end() - 1));
+            if (board) {
+                return clause.verb();
+            }
+        }
+        return -1;
+    }
+
+    /** Does a title attribute its claim to a source at its end: "US to send $1.8bn: media"? */
+    boolean isHedgedTitle(Site site) {
+        int end = site.sentence().end();
+        if (!site.sentence().title()) {
+            return false;
+        }
+        for (int token = end - 1; token >= Math.max(site.end(), end - 4); token--) {
+            if (tokens.isSign(token, ':') || tokens.isSign(token, '-') || tokens.isSign(token, '\u2013')) {
+                return text.is(token + 1, Cue.SOURCE) || text.is(token + 2, Cue.SOURCE);
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,119 @@
+package dev.tranche.assistance;
+
+import dev.tranche.lexicon.ActorForm;
+import dev.tranche.lexicon.Cue;
+import dev.tranche.lexicon.Lexicon;
+import dev.tranche.mention.ActorMention;
+import dev.tranche.mention.MarkedText;
+import dev.tranche.syntax.Clause;
+import dev.tranche.syntax.NounGroup;
+import dev.tranche.text.Tokens;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Finds the receivers of a sum that act: who gets it, asks for it, gives thanks for it, or heads the line. */
+final class TakerFinder {
+
+    private final Lexicon lexicon;
+    private final MarkedText text;
+    private final Tokens tokens;
+    private final PartyReader parties;
+    private final ReportContext context;
+
+    TakerFinder(Lexicon lexicon, MarkedText text, PartyReader parties, ReportContext context) {
+        this.lexicon = lexicon;
+        this.text = text;
+        this.tokens = text.tokens();
+        this.parties = parties;
+        this.context = context;
+    }
+
+    /** "Zelensky thanks Riga for a €112 million package": who thanks has received, unless another is named. */
+    List<Party> thanking(Site site) {
+        List<Party> found = new ArrayList<>();
+        for (Predicate predicate : site.predicates()) {
+            Clause clause = predicate.clause();
+            if (clause == null || clause.passive() || !clause.lemma().equals("thank")) {
+                continue;
+            }
+            for (int index : clause.subjects()) {
+                ActorMention actor =
+                        text.actorAt(site.clauses().groups().get(index).head());
+                if (actor != null && parties.mayReceive(actor, false)) {
+                    PartyReader.add(found, parties.party(actor));
+                }
+            }
+        }
+        return found;
+    }
+
+    /** "Hungary has received a loan from Chinese banks": the subject of a verb of getting, whoever else is named. */
+    List<Party> taking(Site site) {
+        Clause clause = site.clause();
+        List<Party> found = new ArrayList<>();
+        if (clause == null
+                || clause.verb() < 0
+                || clause.passive()
+                || !text.is(clause.verb(), Cue.RECEIVE)
+                || English.RAISE.at(tokens, clause.verb())
+                || site.chain().stream().noneMatch(clause.objects()::contains)) {
+            return found;
+        }
+        for (int index : clause.subjects()) {
+            NounGroup group = site.clauses().groups().get(index);
+            if (English.ONLY_IT.at(tokens, group.head())) {
+                parties.actors(site.clauses(), List.of(index)).forEach(p -> PartyReader.add(found, p.inContext()));
+            }
+            ActorMention actor = text.actorAt(group.head());
+            if (actor != null && actor.form() != ActorForm.PERSON && parties.mayReceive(actor, true)) {
+                PartyReader.add(found, parties.party(actor));
+            }
+        }
+        return found;
+    }
+
+    /** "Ukraine received", "Sri Lanka expects", "Pakistan seeks": subjects of verbs that give nothing. */
+    List<Party> receiving(Site site) {
+        List<Party> found = new ArrayList<>();
+        for (Predicate predicate : site.predicates()) {
+            Clause clause = predicate.clause();
+            boolean takes = predicate.is(text, Cue.RECEIVE)
+                    || predicate.is(text, Cue.SECURE)
+                    || predicate.is(text, Cue.REQUEST)
+                    || predicate.is(text, Cue.PLAN)
+                    || predicate.is(text, Cue.DEBT);
+            boolean gives = predicate.is(text, Cue.GIVE) || predicate.is(text, Cue.ANNOUNCE);
+            if (clause == null || predicate.behind() || gives && !predicate.is(text, Cue.RECEIVE) && !takes) {
+                continue;
+            }
+            if (!takes && !clause.passive() && site.headIs(text, Cue.AID) && !site.headIs(text, Cue.LOAN)) {
+                continue;
+            }
+            for (int index : clause.subjects()) {
+                NounGroup group = site.clauses().groups().get(index);
+                if (!site.chain().contains(index)) {
+                    parties.receivers(site.clauses(), group, false).stream()
+                            .filter(p -> !predicate.is(text, Cue.REQUEST) || !lexicon.appeals(p.code()))
+                            .forEach(p -> PartyReader.add(found, p));
+                }
+                if (found.isEmpty() && takes && parties.isTheCountry(group)) {
+                    parties.lastNamed(group.start(), context).ifPresent(found::add);
+                }
+            }
+            if (!found.isEmpty()) {
+                return found;
+            }
+        }
+        return found;
+    }
+
+    /** "Sudan: USAID chief announces $100 million": what a headline is about. */
+    List<Party> label(Site site) {
+        ActorMention actor = text.actorAt(site.sentence().start());
+        if (actor == null || actor.form() != ActorForm.NAME || !site.sentence().title()) {
+            return List.of();
+        }
+        boolean label = tokens.isSign(actor.end(), ':') && parties.mayReceive(actor, false);
+        return label ? List.of(parties.party(actor)) : List.of();
+    }
+}
