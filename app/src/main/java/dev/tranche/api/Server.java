@@ -120,6 +120,8 @@ public final class Server implements AutoCloseable {
         FeedsResource feeds = new FeedsResource(settings, files, log, () -> polling.ifPresent(Polling::wake));
         DecisionsResource decisions = new DecisionsResource(settings, stores, books, InstantSource.system());
         SearchResource search = new SearchResource(stores);
+        McpResource assistants = new McpResource(McpTools.over(
+                books, settings.lexicon(), settings.reader(), settings.threads(), settings.version(), log));
         SessionResource session = new SessionResource(gate, door);
         AccountsResource access = new AccountsResource(gate, door);
         routes.add(Route.question("/book", book::book));
@@ -151,6 +153,7 @@ public final class Server implements AutoCloseable {
         routes.add(Route.question("/reports/{doc}", reports::report));
         routes.add(Route.question("/search", search::search));
         routes.add(Route.question("/desk", DeskResource::desk));
+        routes.add(Route.of("POST", "/mcp", Role.VIEWER, assistants::answer));
         routes.add(Route.question("/decisions", DecisionsResource::decisions));
         routes.add(Route.of("POST", "/decisions", Role.REVIEWER, decisions::decide));
         routes.add(Route.open("GET", "/session", session::session));
@@ -206,6 +209,8 @@ public final class Server implements AutoCloseable {
             }
         });
         config.routes.sse(Route.ROOT + "/events", events::connect);
+        config.routes.get(Route.ROOT + "/mcp", McpResource::refuseStream);
+        config.routes.head(Route.ROOT + "/mcp", McpResource::refuseStream);
         config.routes.get("/*", this::page);
         config.routes.head("/*", this::page);
         config.routes.exception(ApiProblem.class, (problem, ctx) -> {

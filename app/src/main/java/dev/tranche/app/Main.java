@@ -16,6 +16,7 @@ import dev.tranche.cli.Failures;
 import dev.tranche.cli.HelpCommand;
 import dev.tranche.cli.ImportCommand;
 import dev.tranche.cli.LedgerCommand;
+import dev.tranche.cli.McpCommand;
 import dev.tranche.cli.ReadCommand;
 import dev.tranche.cli.RebuildCommand;
 import dev.tranche.cli.ReleaseCommand;
@@ -78,6 +79,7 @@ public final class Main {
                 .addSubcommand(new ImportCommand())
                 .addSubcommand(new RebuildCommand())
                 .addSubcommand(new ServeCommand())
+                .addSubcommand(new McpCommand())
                 .addSubcommand(new AccountsCommand())
                 .addSubcommand(new EvalCommand())
                 .addSubcommand(new TimelineCommand())

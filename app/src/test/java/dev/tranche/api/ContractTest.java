@@ -79,6 +79,11 @@ abstract class ContractTest {
         narrow(server);
         contract.check("GET /openapi.yaml", server.get("/openapi.yaml"));
         contract.check("GET /session", server.get("/session"));
+        contract.check(
+                "POST /mcp", server.post("/mcp", "{\"jsonrpc\": \"2.0\", \"id\": 1, \"method\": \"tools/list\"}"));
+        contract.check(
+                "POST /mcp", server.post("/mcp", "{\"jsonrpc\": \"2.0\", \"method\": \"notifications/initialized\"}"));
+        contract.check("POST /mcp", server.post("/mcp", "[]"));
         for (String path : new String[] {"/totals", "/totals?source=reports", "/totals?since=2099"}) {
             ask(server, "GET /totals", path);
         }
