@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -28,6 +29,8 @@ final class McpExchange implements McpStatelessServerTransport {
             ProtocolVersions.MCP_2025_03_26,
             ProtocolVersions.MCP_2025_06_18,
             ProtocolVersions.MCP_2025_11_25);
+
+    private static final Set<String> NEED_PARAMETERS = Set.of(McpSchema.METHOD_INITIALIZE, McpSchema.METHOD_TOOLS_CALL);
 
     private final McpJsonMapper mapper;
     private final ServerLog log;
@@ -73,7 +76,13 @@ final class McpExchange implements McpStatelessServerTransport {
         if (!(id instanceof String || id instanceof Number)) {
             return unreadable(ErrorCodes.INVALID_REQUEST, "The id of a request is a text or a number.");
         }
-        return new Reply(Optional.of(requested(new McpSchema.JSONRPCRequest("2.0", method, id, parameters))), false);
+        McpSchema.JSONRPCRequest request = new McpSchema.JSONRPCRequest("2.0", method, id, parameters);
+        boolean isNeeded = NEED_PARAMETERS.contains(method);
+        boolean isRead = parameters instanceof Map || (parameters == null && !isNeeded);
+        String answer = isRead
+                ? requested(request)
+                : error(id, ErrorCodes.INVALID_PARAMS, "The params of " + method + " are an object.");
+        return new Reply(Optional.of(answer), false);
     }
 
     private Reply notified(String method, @Nullable Object parameters) {
@@ -98,13 +107,19 @@ final class McpExchange implements McpStatelessServerTransport {
             return Json.wellFormed(mapper.writeValueAsString(answer));
         } catch (McpError refused) {
             return error(request.id(), refused.getJsonRpcError());
-        } catch (IOException | RuntimeException | StackOverflowError mistake) {
-            log.bug("a request of an assistant", mistake);
+        } catch (IllegalArgumentException misread) {
             return error(
                     request.id(),
-                    new McpSchema.JSONRPCResponse.JSONRPCError(
-                            ErrorCodes.INTERNAL_ERROR, "A bug in Tranche prevented an answer."));
+                    ErrorCodes.INVALID_PARAMS,
+                    "The params of " + request.method() + " are of other types.");
+        } catch (IOException | RuntimeException | StackOverflowError mistake) {
+            log.bug("a request of an assistant", mistake);
+            return error(request.id(), ErrorCodes.INTERNAL_ERROR, "A bug in Tranche prevented an answer.");
         }
+    }
+
+    private String error(Object id, int code, String sentence) {
+        return error(id, new McpSchema.JSONRPCResponse.JSONRPCError(code, sentence));
     }
 
     private String error(Object id, McpSchema.JSONRPCResponse.JSONRPCError error) {

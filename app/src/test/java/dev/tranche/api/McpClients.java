@@ -60,7 +60,7 @@ final class McpClients {
         return started(HttpClientStreamableHttpTransport.builder("http://127.0.0.1:" + port)
                 .endpoint("/api/v1/mcp")
                 .jsonMapper(MAPPER)
-                .httpRequestCustomizer((request, method, uri, body, context) ->
+                .addHttpRequestCustomizer((request, method, uri, body, context) ->
                         token.ifPresent(secret -> request.header("Authorization", "Bearer " + secret)))
                 .build());
     }
@@ -77,7 +77,7 @@ final class McpClients {
         McpSyncClient client = McpClient.sync(transport)
                 .requestTimeout(Duration.ofSeconds(60))
                 .initializationTimeout(Duration.ofSeconds(60))
-                .clientInfo(new McpSchema.Implementation("test", "1"))
+                .clientInfo(McpSchema.Implementation.builder("test", "1").build())
                 .jsonSchemaValidator(new Strict())
                 .enableCallToolSchemaCaching(true)
                 .build();
@@ -110,7 +110,8 @@ final class McpClients {
     }
 
     static CallToolResult call(McpSyncClient client, String tool, Map<String, Object> arguments) {
-        return client.callTool(new McpSchema.CallToolRequest(tool, arguments));
+        return client.callTool(
+                McpSchema.CallToolRequest.builder(tool).arguments(arguments).build());
     }
 
     /** Returns the words of an answer. */
