@@ -29,6 +29,7 @@ import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.RequestLog;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
@@ -48,6 +49,7 @@ public final class Server implements AutoCloseable {
     private final Door door;
     private final Replies replies;
     private final EventsResource events;
+    private final Traffic traffic = new Traffic();
     private final Optional<Polling> polling;
     private final List<Route> routes = new ArrayList<>();
     private final Javalin javalin;
@@ -166,6 +168,9 @@ public final class Server implements AutoCloseable {
         routes.add(Route.of("POST", "/tokens", Role.VIEWER, access::addToken));
         routes.add(Route.of("DELETE", "/tokens/{id}", Role.VIEWER, access::removeToken));
         routes.add(Route.of("GET", "/logins", Role.ADMIN, access::logins));
+        routes.add(Route.of("GET", "/changes", Role.VIEWER, new ChangesResource(stores)::changes));
+        MetricsResource metrics = new MetricsResource(settings, stores, events, traffic);
+        routes.add(Route.of("GET", "/metrics", Role.VIEWER, metrics::metrics));
         routes.add(Route.open("GET", "/openapi.yaml", book::contract));
         routes.add(Route.open("GET", "/health", book::health));
     }
@@ -181,7 +186,8 @@ public final class Server implements AutoCloseable {
         config.jetty.modifyServer(jetty -> {
             jetty.setErrorHandler(Server::unreadable);
             jetty.setHandler(new Intake(settings.behindProxy(), log));
-            access.ifPresent(jetty::setRequestLog);
+            jetty.setRequestLog(access.<RequestLog>map(log -> new RequestLog.Collection(traffic, log))
+                    .orElse(traffic));
         });
         config.router.javaLangErrorHandler(this::error);
         // Ids of reports may hold slashes, which then travel as %2F.

@@ -19,6 +19,7 @@ import dev.tranche.cli.LedgerCommand;
 import dev.tranche.cli.McpCommand;
 import dev.tranche.cli.ReadCommand;
 import dev.tranche.cli.RebuildCommand;
+import dev.tranche.cli.RecordCommand;
 import dev.tranche.cli.ReleaseCommand;
 import dev.tranche.cli.SearchCommand;
 import dev.tranche.cli.ServeCommand;
@@ -78,6 +79,7 @@ public final class Main {
                 .addSubcommand(new BackupCommand())
                 .addSubcommand(new ImportCommand())
                 .addSubcommand(new RebuildCommand())
+                .addSubcommand(new RecordCommand())
                 .addSubcommand(new ServeCommand())
                 .addSubcommand(new McpCommand())
                 .addSubcommand(new AccountsCommand())

@@ -58,7 +58,7 @@ public final class McpCommand implements Runnable {
         }
         Terminal terminal = program.terminal();
         Lexicon lexicon = reading.lexicon();
-        BookSettings settings = new BookSettings(record.or(RecordOption.OFFICIAL), record.isGiven());
+        BookSettings settings = new BookSettings(record.or(RecordOption.ALL), record.isGiven());
         try (McpPipe pipe = McpPipe.open(
                 address, settings, lexicon, reading.reader(lexicon), VersionCommand.version(), terminal.err())) {
             pipe.answer(terminal.in(), terminal.out());
