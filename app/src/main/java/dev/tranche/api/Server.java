@@ -186,7 +186,7 @@ public final class Server implements AutoCloseable {
         config.jetty.modifyServer(jetty -> {
             jetty.setErrorHandler(Server::unreadable);
             jetty.setHandler(new Intake(settings.behindProxy(), log));
-            jetty.setRequestLog(access.<RequestLog>map(log -> new RequestLog.Collection(traffic, log))
+            jetty.setRequestLog(access.<RequestLog>map(log -> new RequestLog.Collection(log, traffic))
                     .orElse(traffic));
         });
         config.router.javaLangErrorHandler(this::error);

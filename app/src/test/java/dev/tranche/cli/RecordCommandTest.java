@@ -19,8 +19,8 @@ class RecordCommandTest {
 
     private static final String GRANTS = """
         day,donor,recipient,amount,currency,programme,no,link
-        2031-02-03,Norway,Moldova,120000000,NOK,GRANT,1,https://ministry.example/1
-        2031-03-04,Norway,Moldova,80500000,NOK,GRANT,3,https://ministry.example/3
+        2022-05-03,Norway,Moldova,120000000,NOK,GRANT,1,https://ministry.example/1
+        2022-07-04,Norway,Moldova,80500000,NOK,GRANT,3,https://ministry.example/3
         """;
 
     @TempDir
@@ -59,15 +59,15 @@ class RecordCommandTest {
         Call added = record("add", file("grants.csv", GRANTS));
         assertThat(added.status()).as(added.err()).isZero();
         assertThat(added.err()).contains("grants: 2 rows added.");
-        assertThat(record("list").out()).isEqualTo("grants: 2 rows, 2031-02-03 to 2031-03-04\n");
+        assertThat(record("list").out()).isEqualTo("grants: 2 rows, 2022-05-03 to 2022-07-04\n");
         String caps = """
-                # table: caps
-                # set donor: NO
-                # set recipient: MD
-                # set authority: GRANT
-                fiscal_year,amount,basis
-                2031,150000000,budget
-                """;
+            # table: caps
+            # set donor: NO
+            # set recipient: MD
+            # set authority: GRANT
+            fiscal_year,amount,basis
+            2022,150000000,budget
+            """;
         assertThat(record("add", file("limits.csv", caps)).status()).isZero();
         assertThat(Call.of("audit", "--book", book).out()).contains("GRANT").isNotEqualTo(before.out());
         assertThat(Call.of("audit", "--book", book, "--record", "official").out())
