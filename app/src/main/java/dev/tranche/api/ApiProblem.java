@@ -63,6 +63,18 @@ final class ApiProblem extends RuntimeException {
         return retrySeconds;
     }
 
+    /** Returns everything that is wrong in one text: each field, or the problem as a whole. */
+    String sentences() {
+        if (fields.isEmpty()) {
+            return String.valueOf(getMessage());
+        }
+        return String.join(
+                "\n",
+                fields.stream()
+                        .map(field -> field.field() + ": " + field.message())
+                        .toList());
+    }
+
     /** Is it of a kind? */
     boolean isOf(String kind) {
         return slug.equals(kind);

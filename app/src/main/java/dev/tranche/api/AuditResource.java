@@ -25,32 +25,47 @@ final class AuditResource {
         Optional<String> entry = query.text("entry", MOST_ID);
         Window window = query.window();
         query.check();
-        List<Equation> found = entry.map(id -> view.equationsOf(entry(view, id))).orElse(view.equations()).stream()
-                .filter(one ->
-                        (kind.isEmpty() || kind.get() == one.kind()) && (holds.isEmpty() || holds.get() == one.holds()))
-                .toList();
+        List<Equation> found = equations(view, entry, kind, holds);
         return Answer.json(json -> {
             Json.objects(json, "items", window.of(found), LedgerJson::writeEquation);
             window.write(json, found.size(), view.head());
         });
     }
 
-    /** Answers with a page of contradictions. */
-    static Answer contradictions(Context ctx, BookView view) {
-        Query query = Query.of(ctx);
-        List<String> kinds = Arrays.stream(Contradiction.Kind.values())
+    /** Returns the equations asked for; refuses an unknown entry. */
+    static List<Equation> equations(
+            BookView view, Optional<String> entry, Optional<Equation.Kind> kind, Optional<Boolean> holds) {
+        return entry.map(id -> view.equationsOf(entry(view, id))).orElse(view.equations()).stream()
+                .filter(one ->
+                        (kind.isEmpty() || kind.get() == one.kind()) && (holds.isEmpty() || holds.get() == one.holds()))
+                .toList();
+    }
+
+    /** Returns the words for what contradictions are about. */
+    static List<String> contradictionKinds() {
+        return Arrays.stream(Contradiction.Kind.values())
                 .map(Contradiction.Kind::slug)
                 .toList();
-        Optional<String> kind = query.word("type", kinds);
-        Optional<String> entry = query.text("entry", MOST_ID);
-        Window window = query.window();
-        query.check();
+    }
+
+    /** Returns the contradictions asked for; refuses an unknown entry. */
+    static List<Contradiction> contradictions(BookView view, Optional<String> entry, Optional<String> kind) {
         List<Contradiction> all = entry.map(id -> view.contradictionsOf(entry(view, id)))
                 .orElse(view.ledger().contradictions());
-        List<Contradiction> found = all.stream()
+        return all.stream()
                 .filter(one ->
                         kind.filter(word -> !word.equals(one.kind().slug())).isEmpty())
                 .toList();
+    }
+
+    /** Answers with a page of contradictions. */
+    static Answer contradictions(Context ctx, BookView view) {
+        Query query = Query.of(ctx);
+        Optional<String> kind = query.word("type", contradictionKinds());
+        Optional<String> entry = query.text("entry", MOST_ID);
+        Window window = query.window();
+        query.check();
+        List<Contradiction> found = contradictions(view, entry, kind);
         return Answer.json(json -> {
             Json.objects(json, "items", window.of(found), LedgerJson::writeContradiction);
             window.write(json, found.size(), view.head());

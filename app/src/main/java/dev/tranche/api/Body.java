@@ -49,10 +49,7 @@ final class Body {
 
     /** Reads the object; refuses what is none, other types and too many bytes. */
     static Body of(Context ctx) {
-        String type = Optional.ofNullable(ctx.contentType()).orElse("");
-        if (!type.split(";", 2)[0].strip().equalsIgnoreCase("application/json")) {
-            throw ApiProblem.of(415, "wrong-type", "Not a type that is taken", "The body must be application/json.");
-        }
+        refuseOtherTypes(ctx);
         JsonValue value;
         try {
             value = JsonValue.parse(
@@ -70,6 +67,14 @@ final class Body {
             throw ApiProblem.of(400, "no-object", "No object", "The body must be an object.");
         }
         return new Body("", object.members(), new ArrayList<>());
+    }
+
+    /** Refuses a body that is not JSON by its type. */
+    static void refuseOtherTypes(Context ctx) {
+        String type = Optional.ofNullable(ctx.contentType()).orElse("");
+        if (!type.split(";", 2)[0].strip().equalsIgnoreCase("application/json")) {
+            throw ApiProblem.of(415, "wrong-type", "Not a type that is taken", "The body must be application/json.");
+        }
     }
 
     /** Returns the bytes of a body; refuses a body that is too large or comes too slowly. */

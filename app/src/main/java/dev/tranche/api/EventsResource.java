@@ -67,6 +67,11 @@ final class EventsResource implements AutoCloseable {
         }
     }
 
+    /** Returns how many streams are open. */
+    int streams() {
+        return clients.size();
+    }
+
     private void leave(SseClient client) {
         String name = clients.remove(client);
         if (name == null) {

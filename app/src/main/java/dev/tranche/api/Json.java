@@ -27,13 +27,36 @@ final class Json {
 
     /** Returns an object as UTF-8. */
     static byte[] object(Consumer<JsonGenerator> members) {
+        return escapeHalves(written(members)).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Returns an object as text; half a surrogate pair becomes the replacement character, so that every reader takes it. */
+    static String text(Consumer<JsonGenerator> members) {
+        return wellFormed(written(members));
+    }
+
+    /** Returns a text with the replacement character in place of each half of a surrogate pair; its length stays. */
+    static String wellFormed(CharSequence text) {
+        StringBuilder whole = new StringBuilder(text);
+        for (int i = 0; i < whole.length(); i++) {
+            boolean pairs = i + 1 < whole.length() && Character.isSurrogatePair(whole.charAt(i), whole.charAt(i + 1));
+            if (pairs) {
+                i++;
+            } else if (Character.isSurrogate(whole.charAt(i))) {
+                whole.setCharAt(i, '\uFFFD');
+            }
+        }
+        return whole.toString();
+    }
+
+    private static StringBuffer written(Consumer<JsonGenerator> members) {
         StringWriter text = new StringWriter(4096);
         try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), text)) {
             json.writeStartObject();
             members.accept(json);
             json.writeEndObject();
         }
-        return escapeHalves(text.getBuffer()).getBytes(StandardCharsets.UTF_8);
+        return text.getBuffer();
     }
 
     /** Half a surrogate pair has no form in UTF-8; it can only stand inside a string, so that an escape is right. */

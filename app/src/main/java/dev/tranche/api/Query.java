@@ -37,7 +37,17 @@ final class Query {
     }
 
     static Query of(Context ctx) {
-        return new Query(ctx.path(), new TreeMap<>(ctx.queryParamMap()));
+        return of(ctx.path(), ctx.queryParamMap());
+    }
+
+    /**
+     * Reads parameters that came by another way than an address.
+     *
+     * @param path what is asked; a cursor belongs to it and to the parameters
+     * @param given the values of each parameter
+     */
+    static Query of(String path, Map<String, List<String>> given) {
+        return new Query(path, new TreeMap<>(given));
     }
 
     private Optional<String> value(String name) {
@@ -77,6 +87,21 @@ final class Query {
             return Optional.empty();
         }
         return value;
+    }
+
+    /** Returns a text that must be there; empty only when {@link #check} will refuse it. */
+    String needed(String name, int most) {
+        Optional<String> value = value(name);
+        if (value.isEmpty()) {
+            refuse(name, "is missing.");
+        } else if (value.get().isBlank()) {
+            refuse(name, "is empty.");
+        } else if (value.get().length() > most) {
+            refuse(name, "has " + value.get().length() + " characters; at most " + most + " are taken.");
+        } else {
+            return value.get();
+        }
+        return "";
     }
 
     /** Returns a code of capitals; small letters are taken for them. */
@@ -155,7 +180,12 @@ final class Query {
 
     /** Returns the part of a list that is asked for by {@code limit} and {@code cursor}. */
     Window window() {
-        int limit = limit(MOST, USUAL);
+        return window(MOST, USUAL);
+    }
+
+    /** Returns the part of a list that is asked for, of at most so many, usually fewer. */
+    Window window(int most, int usual) {
+        int limit = limit(most, usual);
         Optional<String> written = text("cursor", 500);
         String asked = asked();
         if (written.isEmpty()) {

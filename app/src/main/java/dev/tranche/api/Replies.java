@@ -56,13 +56,16 @@ final class Replies {
         if (head.isEmpty()) {
             return books.current();
         }
-        return books.at(head.get())
-                .orElseThrow(() -> ApiProblem.of(
-                        410,
-                        "state-gone",
-                        "The book has moved on",
-                        "This cursor belongs to an earlier state of the book that is kept no more; begin with the first"
-                                + " page again."));
+        return books.at(head.get()).orElseThrow(Replies::stateGone);
+    }
+
+    static ApiProblem stateGone() {
+        return ApiProblem.of(
+                410,
+                "state-gone",
+                "The book has moved on",
+                "This cursor belongs to an earlier state of the book that is kept no more; begin with the first page"
+                        + " again.");
     }
 
     /** Weak, because compression changes the bytes. */

@@ -29,6 +29,7 @@ import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.RequestLog;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
@@ -48,6 +49,7 @@ public final class Server implements AutoCloseable {
     private final Door door;
     private final Replies replies;
     private final EventsResource events;
+    private final Traffic traffic = new Traffic();
     private final Optional<Polling> polling;
     private final List<Route> routes = new ArrayList<>();
     private final Javalin javalin;
@@ -120,6 +122,8 @@ public final class Server implements AutoCloseable {
         FeedsResource feeds = new FeedsResource(settings, files, log, () -> polling.ifPresent(Polling::wake));
         DecisionsResource decisions = new DecisionsResource(settings, stores, books, InstantSource.system());
         SearchResource search = new SearchResource(stores);
+        McpResource assistants = new McpResource(McpTools.over(
+                books, settings.lexicon(), settings.reader(), settings.threads(), settings.version(), log));
         SessionResource session = new SessionResource(gate, door);
         AccountsResource access = new AccountsResource(gate, door);
         routes.add(Route.question("/book", book::book));
@@ -151,6 +155,7 @@ public final class Server implements AutoCloseable {
         routes.add(Route.question("/reports/{doc}", reports::report));
         routes.add(Route.question("/search", search::search));
         routes.add(Route.question("/desk", DeskResource::desk));
+        routes.add(Route.of("POST", "/mcp", Role.VIEWER, assistants::answer));
         routes.add(Route.question("/decisions", DecisionsResource::decisions));
         routes.add(Route.of("POST", "/decisions", Role.REVIEWER, decisions::decide));
         routes.add(Route.open("GET", "/session", session::session));
@@ -163,6 +168,9 @@ public final class Server implements AutoCloseable {
         routes.add(Route.of("POST", "/tokens", Role.VIEWER, access::addToken));
         routes.add(Route.of("DELETE", "/tokens/{id}", Role.VIEWER, access::removeToken));
         routes.add(Route.of("GET", "/logins", Role.ADMIN, access::logins));
+        routes.add(Route.of("GET", "/changes", Role.VIEWER, new ChangesResource(stores)::changes));
+        MetricsResource metrics = new MetricsResource(settings, stores, events, traffic);
+        routes.add(Route.of("GET", "/metrics", Role.VIEWER, metrics::metrics));
         routes.add(Route.open("GET", "/openapi.yaml", book::contract));
         routes.add(Route.open("GET", "/health", book::health));
     }
@@ -178,7 +186,8 @@ public final class Server implements AutoCloseable {
         config.jetty.modifyServer(jetty -> {
             jetty.setErrorHandler(Server::unreadable);
             jetty.setHandler(new Intake(settings.behindProxy(), log));
-            access.ifPresent(jetty::setRequestLog);
+            jetty.setRequestLog(access.<RequestLog>map(log -> new RequestLog.Collection(log, traffic))
+                    .orElse(traffic));
         });
         config.router.javaLangErrorHandler(this::error);
         // Ids of reports may hold slashes, which then travel as %2F.
@@ -206,6 +215,8 @@ public final class Server implements AutoCloseable {
             }
         });
         config.routes.sse(Route.ROOT + "/events", events::connect);
+        config.routes.get(Route.ROOT + "/mcp", McpResource::refuseStream);
+        config.routes.head(Route.ROOT + "/mcp", McpResource::refuseStream);
         config.routes.get("/*", this::page);
         config.routes.head("/*", this::page);
         config.routes.exception(ApiProblem.class, (problem, ctx) -> {

@@ -86,7 +86,7 @@ final class StoryResource {
     }
 
     /** Those without a day come last whichever way the order runs; equal ones keep the order of reports and words. */
-    private static List<StatementLine> ordered(List<StatementLine> lines, String order) {
+    static List<StatementLine> ordered(List<StatementLine> lines, String order) {
         Comparator<StatementLine> byDay = Comparator.comparing(line -> day(line).orElse(LocalDate.EPOCH));
         Comparator<StatementLine> wanted = switch (order) {
             case "asc" -> byDay;

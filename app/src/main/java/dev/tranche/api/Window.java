@@ -21,12 +21,14 @@ record Window(int skipped, int limit, String asked) {
 
     /** Writes how many there are and where the next part begins. */
     void write(JsonGenerator json, int total, long head) {
-        long end = (long) skipped + limit;
         json.writeNumberProperty("total", total);
-        Json.text(
-                json,
-                "next",
-                end < total ? Optional.of(Cursor.of(head, (int) end, asked).toString()) : Optional.empty());
+        Json.text(json, "next", next(total, head));
         json.writeNumberProperty("head", head);
+    }
+
+    /** Returns the cursor of the next part; empty for the last one. */
+    Optional<String> next(int total, long head) {
+        long end = (long) skipped + limit;
+        return end < total ? Optional.of(Cursor.of(head, (int) end, asked).toString()) : Optional.empty();
     }
 }

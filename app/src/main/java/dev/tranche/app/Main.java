@@ -16,8 +16,10 @@ import dev.tranche.cli.Failures;
 import dev.tranche.cli.HelpCommand;
 import dev.tranche.cli.ImportCommand;
 import dev.tranche.cli.LedgerCommand;
+import dev.tranche.cli.McpCommand;
 import dev.tranche.cli.ReadCommand;
 import dev.tranche.cli.RebuildCommand;
+import dev.tranche.cli.RecordCommand;
 import dev.tranche.cli.ReleaseCommand;
 import dev.tranche.cli.SearchCommand;
 import dev.tranche.cli.ServeCommand;
@@ -77,7 +79,9 @@ public final class Main {
                 .addSubcommand(new BackupCommand())
                 .addSubcommand(new ImportCommand())
                 .addSubcommand(new RebuildCommand())
+                .addSubcommand(new RecordCommand())
                 .addSubcommand(new ServeCommand())
+                .addSubcommand(new McpCommand())
                 .addSubcommand(new AccountsCommand())
                 .addSubcommand(new EvalCommand())
                 .addSubcommand(new TimelineCommand())

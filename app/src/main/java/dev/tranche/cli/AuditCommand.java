@@ -38,7 +38,7 @@ public final class AuditCommand implements Runnable {
     /** Prints the equations. */
     @Override
     public void run() {
-        OfficialRecord official = record.or(RecordOption.OFFICIAL);
+        OfficialRecord official = record.or(RecordOption.ALL);
         // A book that is named but missing is an error; only the default one may be absent, when the record is
         // asked about.
         List<Equation> equations =

@@ -22,7 +22,7 @@ final class BookViews {
     static BookView of(TrancheCommand program, BookOptions book, List<String> paths, RecordOption record) {
         Lexicon lexicon = book.reading().lexicon();
         GrowingBook growing =
-                new GrowingBook(new BookSettings(record.or(RecordOption.OFFICIAL), record.isGiven()), lexicon::nameOf);
+                new GrowingBook(new BookSettings(record.or(RecordOption.ALL), record.isGiven()), lexicon::nameOf);
         if (paths.isEmpty()) {
             try (Store store = BookOptions.open(book.named(), Access.READ)) {
                 store.forEachAfter(0, one -> growing.add(one.number(), one.entry()));
@@ -47,7 +47,7 @@ final class BookViews {
     }
 
     private static GrowingBook growing(Lexicon lexicon, RecordOption record) {
-        return new GrowingBook(new BookSettings(record.or(RecordOption.OFFICIAL), record.isGiven()), lexicon::nameOf);
+        return new GrowingBook(new BookSettings(record.or(RecordOption.ALL), record.isGiven()), lexicon::nameOf);
     }
 
     /** Returns all of a book. */

@@ -2,6 +2,7 @@ package dev.tranche.cli;
 
 import dev.tranche.lexicon.LexiconException;
 import dev.tranche.lexicon.LexiconFile;
+import dev.tranche.official.OfficialFolder;
 import dev.tranche.record.OfficialRecord;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -11,13 +12,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** The option that names an official record. */
 final class RecordOption {
 
     /** The record that ships. */
     static final String OFFICIAL = "official";
+
+    /** The lists of the book itself. */
+    private static final String OWN = "own";
+
+    /** The record that ships, and the lists of the book itself. */
+    static final String ALL = OFFICIAL + "," + OWN;
 
     /** No record. */
     static final String NONE = "none";
@@ -26,10 +36,15 @@ final class RecordOption {
             names = "--record",
             paramLabel = "RECORD",
             description =
-                    "Official records, separated by commas: 'official' for the one that ships, a folder of tables, a"
-                        + " table, or 'none'. A table is CSV with a head that gives its donor, recipient, currency,"
-                        + " source and day, or with columns of these names. Default: official for audit, else none.")
+                    "Official records, separated by commas: 'official' for the one that ships, 'own' for the lists"
+                            + " that 'tranche record' keeps beside the book, a folder of tables, a table, or 'none'. A"
+                            + " table is CSV with a head that gives its donor, recipient, currency, source and day, or"
+                            + " with columns of these names. Default: official,own for audit, else none.")
     private @Nullable String record;
+
+    @Spec(Spec.Target.MIXEE)
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec command;
 
     /** Was a record asked for? */
     boolean isGiven() {
@@ -42,12 +57,28 @@ final class RecordOption {
     }
 
     /** Returns the records of names, folders and files together. */
-    private static OfficialRecord record(String names) {
+    private OfficialRecord record(String names) {
         OfficialRecord all = OfficialRecord.EMPTY;
         for (String name : names.split(",")) {
-            all = all.and(one(name.strip()));
+            all = name.strip().equals(OWN) ? OfficialFolder.joined(all, own()) : all.and(one(name.strip()));
         }
         return all;
+    }
+
+    /** Of a command that has no book, and of a book without lists, there is nothing. */
+    private OfficialRecord own() {
+        OptionSpec book = command.findOption("--book");
+        if (book == null) {
+            return OfficialRecord.EMPTY;
+        }
+        String named = book.getValue();
+        OfficialFolder lists = OfficialFolder.of(BookOptions.address(named));
+        try {
+            return lists.all();
+        } catch (LexiconException wrong) {
+            throw CommandException.outside(lists.folder() + ": " + wrong.getMessage()
+                    + ". Put it right, or remove the list with 'tranche record remove NAME'.");
+        }
     }
 
     private static OfficialRecord one(String name) {

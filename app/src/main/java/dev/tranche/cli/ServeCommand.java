@@ -17,7 +17,7 @@ import picocli.CommandLine.ParentCommand;
             "",
             "The server listens on this machine alone. Reports that other programs add to the book appear by"
                     + " themselves. The interface for programs begins at /api/v1/book and is described by"
-                    + " /api/v1/openapi.yaml. The server ends with Ctrl-C.",
+                    + " /api/v1/openapi.yaml; assistants speak to /api/v1/mcp. The server ends with Ctrl-C.",
             ""
         })
 public final class ServeCommand implements Runnable {

@@ -91,7 +91,7 @@ final class ServingOptions {
         Lexicon lexicon = reading.lexicon();
         ServerSettings settings = new ServerSettings(
                 book,
-                new BookSettings(record.or(RecordOption.OFFICIAL), record.isGiven()),
+                new BookSettings(record.or(RecordOption.ALL), record.isGiven()),
                 lexicon,
                 reading.reader(lexicon),
                 reading.threads(),

@@ -44,8 +44,19 @@ public final class ClaimsJson {
     /** Writes the members of a statement into an object that is open. */
     public static void write(JsonGenerator json, int index, Claim claim) {
         Statement statement = claim.statement();
-        Speaker speaker = statement.speaker();
         json.writeNumberProperty("id", index);
+        act(json, statement);
+        json.writeArrayPropertyStart("denied_by");
+        claim.denials().forEach(json::writeNumber);
+        json.writeEndArray();
+        TimelineJson.reports(json, claim.reports());
+        json.writeName("evidence");
+        TimelineJson.evidence(json, statement.evidence());
+    }
+
+    /** Writes who says something and how, without the words, into an object that is open. */
+    public static void act(JsonGenerator json, Statement statement) {
+        Speaker speaker = statement.speaker();
         json.writeObjectPropertyStart("speaker");
         TimelineJson.text(json, "name", speaker.name());
         TimelineJson.text(
@@ -58,11 +69,5 @@ public final class ClaimsJson {
         json.writeStringProperty("stance", statement.stance().slug());
         TimelineJson.text(json, "addressee", statement.addressee());
         TimelineJson.text(json, "via", statement.via());
-        json.writeArrayPropertyStart("denied_by");
-        claim.denials().forEach(json::writeNumber);
-        json.writeEndArray();
-        TimelineJson.reports(json, claim.reports());
-        json.writeName("evidence");
-        TimelineJson.evidence(json, statement.evidence());
     }
 }

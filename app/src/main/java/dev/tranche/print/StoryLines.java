@@ -9,7 +9,7 @@ import java.util.StringJoiner;
 import java.util.stream.Collectors;
 
 /** The words in which encounters and statements are shown to people. */
-final class StoryLines {
+public final class StoryLines {
 
     private StoryLines() {}
 
@@ -28,7 +28,8 @@ final class StoryLines {
                 : date.from().orElseThrow() + " to " + date.to().orElseThrow();
     }
 
-    static String encounter(Encounter encounter) {
+    /** Returns an encounter as one line: days, kind, who, where and stage. */
+    public static String encounter(Encounter encounter) {
         StringJoiner line = new StringJoiner(" · ");
         line.add(days(encounter.date()));
         line.add(encounter.kind().slug());
@@ -42,13 +43,15 @@ final class StoryLines {
         return Columns.oneLine(line.toString());
     }
 
-    static String speaker(Speaker speaker) {
+    /** Returns who speaks, for whom, and whether without a name. */
+    public static String speaker(Speaker speaker) {
         String country = speaker.country().map(code -> " (" + code + ")").orElse("");
         String nameless = speaker.anonymous() ? " [no name]" : "";
         return Columns.oneLine(speaker.shown()) + country + nameless;
     }
 
-    static String act(Statement statement) {
+    /** Returns what a speaker does, whether in quotation marks, and who passes it on. */
+    public static String act(Statement statement) {
         String via = statement
                 .via()
                 .map(each -> ", told by " + Columns.oneLine(each))

@@ -96,7 +96,15 @@ public final class TimelineJson {
 
     /** Writes the members of an encounter into an object that is open. */
     public static void members(JsonGenerator json, TimelineEvent event) {
-        Encounter encounter = event.encounter();
+        encounter(json, event.encounter());
+        reports(json, event.reports());
+        json.writeArrayPropertyStart("evidence");
+        event.evidence().forEach(each -> evidence(json, each));
+        json.writeEndArray();
+    }
+
+    /** Writes what is known of an encounter, without its reports, into an object that is open. */
+    public static void encounter(JsonGenerator json, Encounter encounter) {
         json.writeStringProperty("kind", encounter.kind().slug());
         json.writeArrayPropertyStart("participants");
         for (Participant each : encounter.participants()) {
@@ -131,10 +139,6 @@ public final class TimelineJson {
                             json.writeEndObject();
                         },
                         json::writeNull);
-        reports(json, event.reports());
-        json.writeArrayPropertyStart("evidence");
-        event.evidence().forEach(each -> evidence(json, each));
-        json.writeEndArray();
     }
 
     private static String gap(OrdinalGap gap) {

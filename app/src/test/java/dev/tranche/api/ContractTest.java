@@ -59,7 +59,14 @@ abstract class ContractTest {
             askSumsLanesAndNames(server);
             decideEverything(server);
             askEveryEntryAndReport(server);
+            long head = ask(server, "GET /changes", "/changes?after=999999")
+                    .get("head")
+                    .asLong();
             upload(server);
+            JsonNode added = ask(server, "GET /changes", "/changes?after=" + (head - 1));
+            assertThat(added.get("items")).hasSizeGreaterThan(1);
+            assertThat(added.at("/items/0/kind").asText()).isEqualTo("decision");
+            assertThat(added.at("/items/1/kind").asText()).isEqualTo("report");
             fail(server);
             refuseWhatNeedsTheNetwork(server);
             assertThat(server.log()).isEmpty();
@@ -79,6 +86,15 @@ abstract class ContractTest {
         narrow(server);
         contract.check("GET /openapi.yaml", server.get("/openapi.yaml"));
         contract.check("GET /session", server.get("/session"));
+        contract.check(
+                "POST /mcp", server.post("/mcp", "{\"jsonrpc\": \"2.0\", \"id\": 1, \"method\": \"tools/list\"}"));
+        contract.check(
+                "POST /mcp", server.post("/mcp", "{\"jsonrpc\": \"2.0\", \"method\": \"notifications/initialized\"}"));
+        contract.check("POST /mcp", server.post("/mcp", "[]"));
+        HttpResponse<String> metrics = server.get("/metrics");
+        contract.check("GET /metrics", metrics);
+        assertThat(metrics.body()).contains("\ntranche_book_behind 0\n").contains("method=\"GET\",status=\"2xx\"} ");
+        followTheJournal(server);
         for (String path : new String[] {"/totals", "/totals?source=reports", "/totals?since=2099"}) {
             ask(server, "GET /totals", path);
         }
@@ -90,6 +106,24 @@ abstract class ContractTest {
         contract.check("GET /ledger", table);
         assertThat(table.body()).startsWith("id,donor,");
         contract.check("GET /events", firstEvent(server));
+    }
+
+    /** Page by page every entry of the journal comes once, and the end is the end until more is added. */
+    private void followTheJournal(LiveServer server) throws IOException {
+        long after = 0;
+        int seen = 0;
+        JsonNode page = ask(server, "GET /changes", "/changes?limit=7");
+        for (; !page.get("items").isEmpty(); page = ask(server, "GET /changes", "/changes?limit=7&after=" + after)) {
+            for (JsonNode item : page.get("items")) {
+                assertThat(item.get("number").asLong()).isEqualTo(++after);
+                seen += item.get("entries").size();
+            }
+            assertThat(page.get("next").asLong()).isEqualTo(after);
+        }
+        assertThat(after).isEqualTo(page.get("head").asLong()).isPositive();
+        assertThat(seen).isPositive();
+        assertThat(server.get("/changes?after=1.5").statusCode()).isEqualTo(400);
+        assertThat(server.get("/changes?limit=201").statusCode()).isEqualTo(400);
     }
 
     /** A filter narrows the values of the others, and not its own. */

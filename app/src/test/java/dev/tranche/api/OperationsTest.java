@@ -158,6 +158,10 @@ class OperationsTest {
         assertThat(names).doesNotHaveDuplicates().allMatch(name -> name.matches("[0-9a-f]{16}"));
         server.post("/session", "{\"name\": \"vera\", \"password\": \"a secret that is wrong\"}");
         server.send("PUT", "/ledger", "");
+        // A line is written once its answer has been sent.
+        while (!Files.readString(folder.resolve("access.jsonl")).contains("\"PUT\"")) {
+            Thread.onSpinWait();
+        }
         List<JsonNode> lines = new ArrayList<>();
         for (String line : Files.readAllLines(folder.resolve("access.jsonl"))) {
             lines.add(JSON.readTree(line));

@@ -4,13 +4,14 @@ import dev.tranche.encounter.Encounter;
 import dev.tranche.timeline.TimelineEvent;
 
 /** Names encounters by their first words, so that calendars and entities keep them from one export to the next. */
-final class EventId {
+public final class EventId {
 
     private static final int LETTERS = 16;
 
     private EventId() {}
 
-    static String of(TimelineEvent event) {
+    /** Returns the name: 16 hexadecimal digits behind {@code event-}. */
+    public static String of(TimelineEvent event) {
         Encounter encounter = event.encounter();
         String first = encounter.kind().slug() + "\n"
                 + encounter.evidence().document().value() + "\n"

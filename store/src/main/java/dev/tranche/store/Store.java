@@ -189,6 +189,17 @@ public final class Store implements Journal, AutoCloseable {
         forEachRow(number, row -> sink.accept(numbered(row)));
     }
 
+    /**
+     * Returns the entries after a number, in order.
+     *
+     * @param most how many at most; each is read whole
+     */
+    public List<Numbered> after(long number, int most) {
+        return link.one(() -> entries.page(number, most)).stream()
+                .map(this::numbered)
+                .toList();
+    }
+
     private Numbered numbered(EntryTable.Row row) {
         try {
             return new Numbered(row.number(), Instant.parse(row.addedAt()), entry(row));

@@ -254,6 +254,9 @@ abstract class StoreContract implements JournalContract {
             store.append(text("r1", "Ferry", "A ferry."));
             List<Store.Numbered> after = new ArrayList<>();
             store.forEachAfter(2, after::add);
+            assertThat(store.after(2, after.size())).isEqualTo(after);
+            assertThat(store.after(2, 1)).isEqualTo(after.subList(0, 1));
+            assertThat(store.after(store.head(), 5)).isEmpty();
             assertThat(after).extracting(Store.Numbered::number).containsExactly(3L, 4L, 5L);
             assertThat(after.get(1)).isEqualTo(new Store.Numbered(4, CLOCK.instant(), decision));
             assertThat(store.find(4)).contains(after.get(1));

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -127,6 +128,35 @@ public final class OfficeFile {
             String why = String.valueOf(broken.getMessage()).lines().findFirst().orElse("");
             sink.refuse(content.name(), ProblemCode.UNREADABLE, "The document breaks off: " + why + ".");
         }
+    }
+
+    /**
+     * A row of a sheet that has a filled cell.
+     *
+     * @param number its number in the sheet, from 1
+     * @param cells the values as they are stored; a day is a number there, see {@link OfficeFile#day}
+     */
+    public record SheetRow(int number, List<String> cells) {
+
+        /** Copies the list. */
+        public SheetRow {
+            cells = List.copyOf(cells);
+        }
+    }
+
+    /** Returns the rows of each sheet of an Excel workbook that has any; no sheet for other documents. */
+    public List<List<SheetRow>> sheets() throws IOException, XMLStreamException {
+        if (kind != Kind.XLSX) {
+            return List.of();
+        }
+        try (ZipFile zip = zip(bytes)) {
+            return Sheets.ofExcel(new Parts(zip));
+        }
+    }
+
+    /** Returns the day that a number stands for in spreadsheets, as ISO 8601; anything else as it is. */
+    public static String day(String value) {
+        return Sheets.day(value);
     }
 
     private void openText(Content content, ZipFile zip, Sink sink) throws IOException, XMLStreamException {

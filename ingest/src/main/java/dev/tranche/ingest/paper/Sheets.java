@@ -29,12 +29,38 @@ final class Sheets {
     private final Content content;
     private final Sink sink;
     private Optional<Rows> rows = Optional.empty();
+    private final Optional<List<OfficeFile.SheetRow>> gathered;
     private boolean headSeen;
     private boolean refused;
+    private int number;
 
     private Sheets(Content content, Sink sink) {
         this.content = content;
         this.sink = sink;
+        this.gathered = Optional.empty();
+    }
+
+    private Sheets(List<OfficeFile.SheetRow> gathered) {
+        this.content = Content.of("sheet", new byte[0]);
+        this.sink = ignored -> {};
+        this.gathered = Optional.of(gathered);
+    }
+
+    /** Returns the rows of each sheet that has any. */
+    static List<List<OfficeFile.SheetRow>> ofExcel(OfficeFile.Parts parts) throws IOException, XMLStreamException {
+        List<String> shared = strings(parts.part("xl/sharedStrings.xml"));
+        List<List<OfficeFile.SheetRow>> sheets = new ArrayList<>();
+        for (int number = 1; number <= MOST_SHEETS; number++) {
+            String name = "xl/worksheets/sheet" + number + ".xml";
+            List<OfficeFile.SheetRow> rows = new ArrayList<>();
+            if (parts.has(name)) {
+                new Sheets(rows).excelSheet(parts.part(name), shared);
+            }
+            if (!rows.isEmpty()) {
+                sheets.add(rows);
+            }
+        }
+        return sheets;
     }
 
     static void ofExcel(Content content, OfficeFile.Parts parts, Sink sink) throws IOException, XMLStreamException {
@@ -168,7 +194,10 @@ final class Sheets {
             switch (reader.next()) {
                 case XMLStreamConstants.START_ELEMENT -> {
                     switch (reader.getLocalName()) {
-                        case "row" -> row = new ArrayList<>();
+                        case "row" -> {
+                            row = new ArrayList<>();
+                            number = number(attribute(reader, "r"), number + 1);
+                        }
                         case "c" -> {
                             type = attribute(reader, "t");
                             column = column(attribute(reader, "r"), row.size());
@@ -224,8 +253,20 @@ final class Sheets {
         return column == 0 ? next : column - 1;
     }
 
+    private static int number(String stated, int next) {
+        try {
+            return stated.isEmpty() ? next : Integer.parseInt(stated);
+        } catch (NumberFormatException odd) {
+            return next;
+        }
+    }
+
     private void take(List<String> row) {
         if (refused || row.stream().allMatch(String::isBlank)) {
+            return;
+        }
+        if (gathered.isPresent()) {
+            gathered.get().add(new OfficeFile.SheetRow(number, row));
             return;
         }
         if (rows.isPresent()) {

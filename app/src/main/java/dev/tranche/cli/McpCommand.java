@@ -1,0 +1,69 @@
+package dev.tranche.cli;
+
+import dev.tranche.api.McpPipe;
+import dev.tranche.lexicon.Lexicon;
+import dev.tranche.store.Access;
+import dev.tranche.store.BookAddress;
+import dev.tranche.store.Store;
+import dev.tranche.view.BookSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code tranche mcp}: answers an assistant over standard input and output. */
+@Command(
+        name = "mcp",
+        header = "Answer an assistant about a book (Model Context Protocol).",
+        description = {
+            "",
+            "An assistant starts this command itself and sends messages to its standard input, one a line; the answers"
+                + " go to standard output and everything else to standard error. The tools search entries, show one"
+                + " with the words behind each cell, sum, list encounters, statements, contradictions and the audit,"
+                + " and read a text without keeping it. They only read. The command ends when its input does.",
+            "",
+            "Configuration of an assistant that starts programs:",
+            "",
+            "  {\"mcpServers\": {\"tranche\": {\"command\": \"tranche\",",
+            "    \"args\": [\"mcp\", \"--book\", \"/path/to/tranche.db\"]}}}",
+            "",
+            "A server answers the same at /api/v1/mcp, for those who may read its book: see 'tranche serve'.",
+            ""
+        })
+public final class McpCommand implements Runnable {
+
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init")
+    private TrancheCommand program;
+
+    @Option(names = "--book", paramLabel = "BOOK", defaultValue = "${env:TRANCHE_BOOK}", description = BookOptions.BOOK)
+    private @Nullable String book;
+
+    @Mixin
+    private ReadingOptions reading = new ReadingOptions();
+
+    @Mixin
+    private RecordOption record = new RecordOption();
+
+    /** Answers until standard input ends. */
+    @Override
+    public void run() {
+        BookAddress address = BookOptions.address(book);
+        // Brings an older book up to this version, where it may be written.
+        try (Store store = BookOptions.open(book, Access.READ)) {
+            store.head();
+        }
+        Terminal terminal = program.terminal();
+        Lexicon lexicon = reading.lexicon();
+        BookSettings settings = new BookSettings(record.or(RecordOption.ALL), record.isGiven());
+        try (McpPipe pipe = McpPipe.open(
+                address, settings, lexicon, reading.reader(lexicon), VersionCommand.version(), terminal.err())) {
+            pipe.answer(terminal.in(), terminal.out());
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+}
