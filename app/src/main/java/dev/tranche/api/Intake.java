@@ -32,7 +32,7 @@ final class Intake extends Handler.Wrapper {
     private static final int MOST_LOGIN_BYTES = 16 << 10;
 
     /** A body that is too large is read and discarded up to here, so that its sender learns why it is refused. */
-    private static final int MOST_READ_AWAY = 2 << 20;
+    private static final int MOST_READ_AWAY = 8 << 20;
 
     private static final int READ_AWAY_SECONDS = 2;
 
