@@ -275,6 +275,10 @@ final class DonorFinder {
                 }
                 continue;
             }
+            List<Party> proposer = proposer(site, clause, recipients);
+            if (!proposer.isEmpty()) {
+                return found(proposer);
+            }
             if (clause.lemma().equals("thank")) {
                 List<Party> thanked = new ArrayList<>();
                 addAll(thanked, site.clauses(), clause.objects(), recipients);
@@ -328,6 +332,23 @@ final class DonorFinder {
             }
         }
         return new Found(List.of(), false, asked);
+    }
+
+    /** "Divided over the Commission's proposal to withhold": whose proposal or plan the infinitive carries out. */
+    private List<Party> proposer(Site site, Clause clause, Set<String> recipients) {
+        int noun = clause.verbStart() - 1;
+        boolean infinitive = clause.tense() == dev.tranche.syntax.Tense.INFINITIVE
+                && noun > 0
+                && (text.is(noun, Cue.PLAN) || text.is(noun, Cue.REQUEST));
+        int index = infinitive ? site.clauses().groupAt(noun) : -1;
+        return index < 0
+                ? List.of()
+                : parties.inside(site.clauses(), site.clauses().groups().get(index))
+                        .filter(a -> !a.isPrivate()
+                                && !recipients.contains(a.code())
+                                && lexicon.usuallyGives(a.code()))
+                        .map(a -> List.of(parties.party(a)))
+                        .orElse(List.of());
     }
 
     /** "Hungary blocks EU plan to raise $1bn": whose plan, offer or promise it is. */
