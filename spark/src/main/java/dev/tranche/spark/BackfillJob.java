@@ -85,9 +85,6 @@ public final class BackfillJob {
         out.println(String.format(Locale.ROOT, "tranche: %,.1f MB in %,d pieces", bytes / 1e6, pieces.size()));
         List<ReadShard.Done> done = mended(read(pieces, shards), shards);
         Manifest manifest = manifest(rules, done);
-        if (arguments.hints()) {
-            new Hints(spark, shards).write(manifest);
-        }
         Storage storage = Storage.of(arguments.out(), settings);
         String unfinished = arguments.out() + "/" + Shards.UNFINISHED;
         try (OutputStream to = storage.create(unfinished + "/" + Manifest.FILE)) {
@@ -97,7 +94,22 @@ public final class BackfillJob {
         }
         storage.move(unfinished + "/" + Manifest.FILE, arguments.out() + "/" + Manifest.FILE);
         storage.remove(unfinished);
-        return tell(manifest, done);
+        boolean whole = tell(manifest, done);
+        return hint(shards, manifest) && whole;
+    }
+
+    /** Nothing depends on hints: when they fail, the readings are there all the same. */
+    private boolean hint(Shards shards, Manifest manifest) {
+        if (!arguments.hints()) {
+            return true;
+        }
+        try {
+            new Hints(spark, shards).write(manifest);
+            return true;
+        } catch (IOException | RuntimeException failed) {
+            out.println("tranche: the readings are complete, and the hints could not be written: " + failed);
+            return false;
+        }
     }
 
     private List<ReadShard.Done> read(List<ShardPiece> pieces, Shards shards) {

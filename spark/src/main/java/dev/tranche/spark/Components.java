@@ -19,17 +19,19 @@ final class Components {
      *
      * @param all all there are, each once
      * @param pairs those that belong together
+     * @param parts into how many parts the work is cut
      */
-    static <T extends Comparable<T> & Serializable> JavaPairRDD<T, T> of(JavaRDD<T> all, JavaPairRDD<T, T> pairs) {
+    static <T extends Comparable<T> & Serializable> JavaPairRDD<T, T> of(
+            JavaRDD<T> all, JavaPairRDD<T, T> pairs, int parts) {
         JavaPairRDD<T, T> both =
-                pairs.union(pairs.mapToPair(Tuple2::swap)).distinct().persist(StorageLevel.MEMORY_AND_DISK());
+                pairs.union(pairs.mapToPair(Tuple2::swap)).distinct(parts).persist(StorageLevel.MEMORY_AND_DISK());
         JavaPairRDD<T, T> firsts = all.mapToPair(each -> new Tuple2<>(each, each));
         for (int round = 0; round < MOST_ROUNDS; round++) {
-            JavaPairRDD<T, T> heard = both.join(firsts).mapToPair(each -> each._2());
+            JavaPairRDD<T, T> heard = both.join(firsts, parts).mapToPair(each -> each._2());
             JavaPairRDD<T, T> next = firsts.union(heard)
-                    .reduceByKey((one, two) -> one.compareTo(two) <= 0 ? one : two)
+                    .reduceByKey((one, two) -> one.compareTo(two) <= 0 ? one : two, parts)
                     .persist(StorageLevel.MEMORY_AND_DISK());
-            boolean changed = !next.join(firsts)
+            boolean changed = !next.join(firsts, parts)
                     .filter(each -> !each._2()._1().equals(each._2()._2()))
                     .isEmpty();
             firsts = next;

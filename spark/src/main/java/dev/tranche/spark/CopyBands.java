@@ -31,11 +31,11 @@ final class CopyBands {
     record Member(TextName name, byte[] sketch) implements Serializable {}
 
     /** Returns pairs of texts of one origin: the first text of a band, and each other one that is like it. */
-    static JavaPairRDD<TextName, TextName> pairs(JavaRDD<Told> texts) {
+    static JavaPairRDD<TextName, TextName> pairs(JavaRDD<Told> texts, int parts) {
         return texts.flatMapToPair(text -> bands(text).iterator())
-                .groupByKey()
+                .groupByKey(parts)
                 .flatMapToPair(band -> pairs(band._2()).iterator())
-                .distinct();
+                .distinct(parts);
     }
 
     private static List<Tuple2<Band, Member>> bands(Told text) {

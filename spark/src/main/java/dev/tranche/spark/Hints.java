@@ -36,7 +36,7 @@ final class Hints {
 
     void write(Manifest manifest) throws IOException {
         String folder = shards.out() + "/" + FOLDER;
-        Storage.of(folder, java.util.Map.copyOf(shards.settings())).remove(folder);
+        Storage.of(folder, shards.settings()).remove(folder);
         List<ShardPiece> pieces = manifest.notes().stream()
                 .filter(note -> note.counts().facts() > 0)
                 .map(ShardNote::piece)
@@ -44,30 +44,31 @@ final class Hints {
         if (pieces.isEmpty()) {
             return;
         }
-        int parts = Math.min(pieces.size(), 4 * Math.max(1, spark.defaultParallelism()));
+        int parts = Math.min(pieces.size(), 2 * Math.max(1, spark.defaultParallelism()));
         JavaPairRDD<TextName, Told> told = spark.parallelize(pieces, parts)
                 .flatMap(new Telling(shards))
                 .mapToPair(each -> new Tuple2<>(each.name(), each))
-                .reduceByKey((one, same) -> one)
+                .reduceByKey((one, same) -> one, parts)
                 .persist(StorageLevel.MEMORY_AND_DISK());
-        JavaPairRDD<TextName, TextName> firsts =
-                Components.of(told.keys(), CopyBands.pairs(told.values())).persist(StorageLevel.MEMORY_AND_DISK());
+        JavaPairRDD<TextName, TextName> firsts = Components.of(
+                        told.keys(), CopyBands.pairs(told.values(), parts), parts)
+                .persist(StorageLevel.MEMORY_AND_DISK());
         int files = Math.min(parts, MOST_FILES);
-        told.join(firsts)
+        told.join(firsts, parts)
                 .values()
                 .map(each -> HintLines.copy(each._1(), each._2()))
                 .coalesce(files)
                 .saveAsTextFile(address(folder) + "/copies");
-        JavaPairRDD<String, ClaimRow> rows = told.join(firsts)
+        JavaPairRDD<String, ClaimRow> rows = told.join(firsts, parts)
                 .values()
                 .flatMapToPair(each -> ClaimRow.of(each._1(), each._2()).iterator())
                 .persist(StorageLevel.MEMORY_AND_DISK());
         JavaPairRDD<String, String> pairs = rows.flatMapToPair(each -> each._2().blocks().stream()
                         .map(block -> new Tuple2<>(block, each._2()))
                         .iterator())
-                .groupByKey()
+                .groupByKey(parts)
                 .flatMapToPair(each -> ClaimRow.pairs(each._2()).iterator());
-        rows.join(Components.of(rows.keys(), pairs))
+        rows.join(Components.of(rows.keys(), pairs, parts), parts)
                 .values()
                 .map(each -> HintLines.claim(each._1(), each._2()))
                 .coalesce(files)
