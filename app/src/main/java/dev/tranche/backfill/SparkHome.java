@@ -77,9 +77,7 @@ public record SparkHome(Path folder, Optional<Path> submit) {
         Map<String, String> environment = new HashMap<>();
         environment.put("SPARK_HOME", folder.toString());
         environment.put("JAVA_HOME", System.getProperty("java.home"));
-        if (submit.isEmpty()) {
-            scala(folder).ifPresent(version -> environment.put("SPARK_SCALA_VERSION", version));
-        }
+        scala(folder).ifPresent(version -> environment.put("SPARK_SCALA_VERSION", version));
         return environment;
     }
 
@@ -90,17 +88,29 @@ public record SparkHome(Path folder, Optional<Path> submit) {
      * @throws IOException if the launcher of Spark cannot be asked
      */
     public List<String> command(List<String> arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>();
         if (submit.isPresent()) {
+            List<String> command = new ArrayList<>();
             command.add(submit.get().toString());
             command.addAll(arguments);
             return command;
         }
-        // What the script does: Spark's own launcher knows the options of the virtual machine that Spark needs.
+        return program("org.apache.spark.deploy.SparkSubmit", arguments);
+    }
+
+    /**
+     * Returns the command that starts a program of Spark from its jars, as the scripts of an installation do: Spark's own
+     * launcher knows the options of the virtual machine that it needs.
+     *
+     * @param program name of its class
+     * @param arguments its arguments
+     * @throws IOException if the launcher cannot be asked
+     */
+    public List<String> program(String program, List<String> arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>();
         command.add(java());
         command.addAll(List.of("-cp", folder.resolve(JARS) + "/*"));
         command.add("org.apache.spark.launcher.Main");
-        command.add("org.apache.spark.deploy.SparkSubmit");
+        command.add(program);
         command.addAll(arguments);
         ProcessBuilder launcher = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
         launcher.environment().putAll(environment());

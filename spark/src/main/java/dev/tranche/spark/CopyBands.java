@@ -28,7 +28,7 @@ final class CopyBands {
      * @param name its tag
      * @param sketch its sketch
      */
-    record Member(TextName name, byte[] sketch) implements Serializable {}
+    record Member(TextName name, Sketch sketch) implements Serializable {}
 
     /** Returns pairs of texts of one origin: the first text of a band, and each other one that is like it. */
     static JavaPairRDD<TextName, TextName> pairs(JavaRDD<Told> texts, int parts) {
@@ -40,9 +40,8 @@ final class CopyBands {
 
     private static List<Tuple2<Band, Member>> bands(Told text) {
         List<Tuple2<Band, Member>> bands = new ArrayList<>();
-        for (int i = 0; i < Origins.bands(text.sketch()); i++) {
-            bands.add(
-                    new Tuple2<>(new Band(i, Origins.band(text.sketch(), i)), new Member(text.name(), text.sketch())));
+        for (int i = 0; i < text.sketch().bands(); i++) {
+            bands.add(new Tuple2<>(new Band(i, text.sketch().band(i)), new Member(text.name(), text.sketch())));
         }
         return bands;
     }
@@ -58,7 +57,7 @@ final class CopyBands {
         for (Member member : band) {
             if (leader.isPresent()
                     && !member.name().equals(leader.get().name())
-                    && Origins.alike(leader.get().sketch(), member.sketch())) {
+                    && leader.get().sketch().isLike(member.sketch())) {
                 pairs.add(new Tuple2<>(leader.get().name(), member.name()));
             }
         }

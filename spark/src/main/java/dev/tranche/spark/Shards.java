@@ -116,13 +116,15 @@ record Shards(
     }
 
     private ShardNote write(ShardPiece piece, Storage storage, String own) throws IOException {
-        try (InputStream in = Storage.of(piece.input(), settings).open(piece.input(), piece.start());
-                ShardWriter shard = new ShardWriter(storage.create(own + ShardNote.READINGS));
-                Table table = parquet ? Table.to(storage.create(own + TABLE)) : Table.NONE) {
-            Extractor extractor = Readers.of(tables);
-            WarcMembers.Part part = read(piece, in, incoming -> take(incoming, extractor, shard, table));
-            table.complete(rules.reader());
-            shard.close();
+        Extractor extractor = Readers.of(tables);
+        try (InputStream in = Storage.of(piece.input(), settings).open(piece.input(), piece.start())) {
+            ShardWriter shard = new ShardWriter(storage.create(own + ShardNote.READINGS));
+            WarcMembers.Part part;
+            try (shard;
+                    Table table = parquet ? Table.to(storage.create(own + TABLE)) : Table.NONE) {
+                part = read(piece, in, incoming -> take(incoming, extractor, shard, table));
+                table.complete(rules.reader());
+            }
             return shard.note(
                     piece, rules, part.first(), part.next(), part.records(), part.malformed(), part.damaged());
         }

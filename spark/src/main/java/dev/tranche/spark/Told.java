@@ -8,7 +8,6 @@ import dev.tranche.extract.Extraction;
 import dev.tranche.extract.Story;
 import dev.tranche.fact.Fact;
 import dev.tranche.resolve.Claim;
-import dev.tranche.resolve.Origins;
 import dev.tranche.resolve.TextTag;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -19,11 +18,11 @@ import java.util.List;
  *
  * @param name the tag of the text
  * @param id the report's id
- * @param sketch see {@link Origins#sketch}
+ * @param sketch of its words
  * @param headline length of its headline
  * @param line its sums in the format of bundles
  */
-record Told(TextName name, String id, byte[] sketch, int headline, String line) implements Serializable {
+record Told(TextName name, String id, Sketch sketch, int headline, String line) implements Serializable {
 
     private static final String RECORD_CLUE = "record.";
 
@@ -33,7 +32,7 @@ record Told(TextName name, String id, byte[] sketch, int headline, String line) 
         return new Told(
                 TextName.of(TextTag.of(reading.document())),
                 reading.document().id().value(),
-                Origins.sketch(reading.document().text()),
+                Sketch.of(reading.document().text()),
                 reading.document().title().length(),
                 ExtractionWriter.line(sums));
     }
