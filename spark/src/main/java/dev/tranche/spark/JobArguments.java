@@ -48,7 +48,7 @@ record JobArguments(
                 case "--no-hints" -> built.hints = false;
                 case "--warc", "--list", "--prefix", "--out", "--piece-mb", "--lexicon" -> {
                     if (i + 1 == args.length) {
-                        throw new IllegalArgumentException(name + " needs a value.");
+                        throw new IllegalArgumentException(name + " needs a value. " + USAGE);
                     }
                     built.set(name, args[++i]);
                 }

@@ -140,12 +140,17 @@ final class WarcRecords {
             return;
         }
         Optional<String> charset = Optional.ofNullable(sent.parameters().get("charset"));
-        if (type.contains("html") && PageSource.isLeftOut(content, bytes, charset)) {
+        Content inner = content.inside(target, new ByteArrayInputStream(bytes)).at(Optional.of(target), charset);
+        if (!type.contains("html")) {
+            Ingest.read(inner, sink);
+            return;
+        }
+        if (PageSource.isLeftOut(content, bytes, charset)) {
             passed.merge("pages without a sum", 1, Integer::sum);
             return;
         }
-        Content inner = content.inside(target, new ByteArrayInputStream(bytes)).at(Optional.of(target), charset);
-        Ingest.read(inner, sink);
+        // A page that was looked through need not be looked through again.
+        Ingest.read(inner.with(new Content.Options(content.options().columns())), sink);
     }
 
     private static String type(MediaType type) {
