@@ -1,13 +1,17 @@
 package dev.tranche.export;
 
+import dev.tranche.dating.StatedDate;
 import dev.tranche.extract.Extraction;
 import dev.tranche.fact.Fact;
+import dev.tranche.mention.StatedAmount;
+import dev.tranche.text.Document;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -70,72 +74,58 @@ public final class ReadingTables implements Closeable {
     }
 
     private static Table<Row> table() {
-        return Table.<Row>of(
-                        "readings", "One row for each sum of assistance in a report, one for a report without any.")
-                .text(
-                        "report",
-                        "Id of the report.",
-                        row -> row.reading().document().id().value())
-                .maybe(
-                        "outlet",
-                        "Who published it.",
-                        row -> row.reading().document().outlet())
+        Table.Builder<Row> table =
+                Table.of("readings", "One row for each sum of assistance in a report, one for a report without any.");
+        table.text("report", "Id of the report.", row -> document(row).id().value())
+                .maybe("outlet", "Who published it.", row -> document(row).outlet())
                 .maybe(
                         "address",
                         "Where it was published.",
-                        row -> row.reading().document().address())
-                .text("title", "Headline.", row -> row.reading().document().title())
+                        row -> document(row).address())
+                .text("title", "Headline.", row -> document(row).title())
                 .day(
                         "published_from",
                         "First day on which it may have been published.",
-                        row -> row.reading().published().date().from())
-                .day(
-                        "published_to",
-                        "Last such day.",
-                        row -> row.reading().published().date().to())
+                        row -> published(row).from())
+                .day("published_to", "Last such day.", row -> published(row).to())
                 .text(
                         "published_by",
                         "How that is known.",
                         row -> row.reading().published().basis().slug())
-                .maybe(
-                        "kind",
-                        "aid or total; empty for a report without sums.",
-                        row -> row.fact().map(ReadingTables::kind))
+                .maybe("kind", "aid or total; empty for a report without sums.", of(ReadingTables::kind))
                 .maybeNumber(
                         "amount",
                         "The sum in whole units.",
-                        row -> row.fact().map(fact -> fact.terms().amount().value()))
+                        row -> row.fact().map(fact -> amount(fact).value()))
                 .maybeNumber(
                         "amount_max",
                         "Its upper end, for a range.",
-                        row -> row.fact().flatMap(fact -> fact.terms().amount().upper()))
-                .maybe(
-                        "currency",
-                        "ISO 4217.",
-                        row -> row.fact().map(fact -> fact.terms().amount().currency()))
+                        row -> row.fact().flatMap(fact -> amount(fact).upper()))
+                .maybe("currency", "ISO 4217.", of(fact -> amount(fact).currency()))
                 .maybe(
                         "bound",
                         "exactly, about, at_least, at_most.",
-                        row -> row.fact()
-                                .map(fact -> fact.terms().amount().bound().slug()))
-                .maybe(
+                        of(fact -> amount(fact).bound().slug()));
+        return parties(table).rows(Stream::empty);
+    }
+
+    private static Table.Builder<Row> parties(Table.Builder<Row> table) {
+        return table.maybe(
                         "donor",
                         "Codes of those who give, separated by spaces.",
-                        row -> row.fact()
-                                .map(fact -> String.join(" ", fact.terms().donors())))
+                        of(fact -> String.join(" ", fact.terms().donors())))
                 .maybe(
                         "recipient",
                         "Codes of those who receive.",
-                        row -> row.fact()
-                                .map(fact -> String.join(" ", fact.terms().recipients())))
+                        of(fact -> String.join(" ", fact.terms().recipients())))
                 .maybe(
                         "type",
                         "military, financial, humanitarian, mixed, unknown.",
-                        row -> row.fact().map(fact -> fact.terms().type().slug()))
+                        of(fact -> fact.terms().type().slug()))
                 .maybe(
                         "stage",
                         "How far it has come.",
-                        row -> row.fact().map(fact -> fact.terms().stage().slug()))
+                        of(fact -> fact.terms().stage().slug()))
                 .maybe(
                         "authority",
                         "The instrument.",
@@ -148,15 +138,24 @@ public final class ReadingTables implements Closeable {
                         "date_to",
                         "Last such day.",
                         row -> row.fact().flatMap(fact -> fact.date().to()))
-                .maybe(
-                        "quote",
-                        "The words.",
-                        row -> row.fact().map(fact -> fact.evidence().quote()))
-                .maybe(
-                        "rule",
-                        "The rule that read it.",
-                        row -> row.fact().map(fact -> fact.rule().value()))
-                .rows(Stream::empty);
+                .maybe("quote", "The words.", of(fact -> fact.evidence().quote()))
+                .maybe("rule", "The rule that read it.", of(fact -> fact.rule().value()));
+    }
+
+    private static Function<Row, Optional<String>> of(Function<Fact, String> cell) {
+        return row -> row.fact().map(cell);
+    }
+
+    private static Document document(Row row) {
+        return row.reading().document();
+    }
+
+    private static StatedDate published(Row row) {
+        return row.reading().published().date();
+    }
+
+    private static StatedAmount amount(Fact fact) {
+        return fact.terms().amount();
     }
 
     private static String kind(Fact fact) {
