@@ -35,6 +35,10 @@ final class HadoopStorage implements Storage {
         FileStatus[] fitting = system(top).globStatus(top);
         List<Found> found = new ArrayList<>();
         for (FileStatus one : fitting == null ? new FileStatus[] {} : fitting) {
+            boolean named = one.getPath().getName().equals(top.getName());
+            if (one.getPath().getName().startsWith(".") && !named) {
+                continue;
+            }
             if (!one.isDirectory()) {
                 found.add(found(one));
                 continue;
