@@ -3,6 +3,7 @@ package dev.tranche.app;
 import dev.tranche.cli.AccountsCommand;
 import dev.tranche.cli.AddCommand;
 import dev.tranche.cli.AuditCommand;
+import dev.tranche.cli.BackfillCommand;
 import dev.tranche.cli.BackupCommand;
 import dev.tranche.cli.ColourMode;
 import dev.tranche.cli.ContradictionsCommand;
@@ -78,6 +79,7 @@ public final class Main {
                 .addSubcommand(new VerifyCommand())
                 .addSubcommand(new BackupCommand())
                 .addSubcommand(new ImportCommand())
+                .addSubcommand(new BackfillCommand())
                 .addSubcommand(new RebuildCommand())
                 .addSubcommand(new RecordCommand())
                 .addSubcommand(new ServeCommand())

@@ -1,16 +1,22 @@
 package dev.tranche.cli;
 
+import dev.tranche.backfill.ShardImport;
 import dev.tranche.bundle.BundleException;
 import dev.tranche.ledger.JournalEntry;
+import dev.tranche.pipeline.Progress;
 import dev.tranche.store.Access;
 import dev.tranche.store.BookAddress;
 import dev.tranche.store.OldJournal;
 import dev.tranche.store.Store;
 import dev.tranche.store.Verification;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -20,12 +26,12 @@ import picocli.CommandLine.ParentCommand;
 /** {@code tranche import}: takes entries of another book into the book. */
 @Command(
         name = "import",
-        header = "Take the entries of another book into the book.",
+        header = "Take the entries of another book, or the readings of a back-fill, into the book.",
         description = {
             "",
-            "The source is a book (a file or a PostgreSQL address) or a journal of JSON lines. An empty book takes"
-                + " over hashes and times of adding as they are; otherwise what is missing is added at the end. Doing"
-                + " it again changes nothing.",
+            "The source is a book (a file or a PostgreSQL address), a journal of JSON lines, or the folder that"
+                + " 'tranche backfill' wrote. An empty book takes over hashes and times of adding of another book as"
+                + " they are; otherwise what is missing is added at the end. Doing it again changes nothing.",
             ""
         })
 public final class ImportCommand implements Runnable {
@@ -37,7 +43,7 @@ public final class ImportCommand implements Runnable {
     @Option(names = "--book", paramLabel = "BOOK", defaultValue = "${env:TRANCHE_BOOK}", description = BookOptions.BOOK)
     private @Nullable String book;
 
-    @Parameters(index = "0", paramLabel = "SOURCE", description = "The other book.")
+    @Parameters(index = "0", paramLabel = "SOURCE", description = "The other book, or the folder of a back-fill.")
     @SuppressWarnings("NullAway.Init")
     private String source;
 
@@ -45,6 +51,10 @@ public final class ImportCommand implements Runnable {
     @Override
     public void run() {
         BookAddress from = BookOptions.address(source);
+        if (from instanceof BookAddress.InFile folder && ShardImport.isOne(folder.path())) {
+            ofShards(folder.path());
+            return;
+        }
         boolean lines = from instanceof BookAddress.InFile file && OldJournal.isOne(file.path());
         long added = lines ? ofLines(((BookAddress.InFile) from).path()) : ofBook();
         program.terminal()
@@ -64,6 +74,26 @@ public final class ImportCommand implements Runnable {
         }
         try (Store to = BookOptions.open(book, Access.WRITE)) {
             return to.appendAll(entries);
+        }
+    }
+
+    private void ofShards(Path folder) {
+        Terminal terminal = program.terminal();
+        ShardImport.Result result;
+        try (Store to = BookOptions.open(book, Access.WRITE);
+                Progress progress = terminal.isErrTerminal()
+                        ? Progress.on(terminal.err(), OptionalLong.empty())
+                        : Progress.silent()) {
+            IntConsumer count = readings -> IntStream.range(0, readings).forEach(one -> progress.report());
+            result = new ShardImport(to::appendAll, count).run(folder);
+        } catch (IOException broken) {
+            throw CommandException.outside(String.valueOf(broken.getMessage()));
+        }
+        terminal.err()
+                .println("tranche: " + result.readings() + " readings, " + result.added() + " of them added to "
+                        + BookOptions.address(book) + ".");
+        if (!result.faults().isEmpty()) {
+            throw CommandException.outside(String.join("\n", result.faults()));
         }
     }
 

@@ -11,7 +11,6 @@ import dev.tranche.pipeline.Addresses;
 import dev.tranche.pipeline.Input;
 import dev.tranche.pipeline.Inputs;
 import dev.tranche.print.Nearest;
-import dev.tranche.problem.Problems;
 import dev.tranche.source.Incoming;
 import dev.tranche.text.Document;
 import java.io.IOException;
@@ -144,24 +143,7 @@ final class ReadingOptions {
         Extractor extractor = Extractor.of(lexicon);
         return report -> {
             Document document = undated ? report.document().undated() : report.document();
-            return with(report, extractor.extract(document));
+            return extractor.extract(document).after(report.problems());
         };
-    }
-
-    /** What was odd about the bytes comes before what was odd about the words. */
-    private static Extraction with(Incoming.Report report, Extraction extraction) {
-        if (report.problems().isEmpty()) {
-            return extraction;
-        }
-        Problems problems = new Problems();
-        report.problems().forEach(problems::add);
-        extraction.problems().forEach(problems::add);
-        return new Extraction(
-                extraction.document(),
-                extraction.version(),
-                extraction.published(),
-                extraction.facts(),
-                extraction.story(),
-                problems.toList());
     }
 }

@@ -4,6 +4,7 @@ import dev.tranche.dating.Publication;
 import dev.tranche.fact.Fact;
 import dev.tranche.fact.Refusal;
 import dev.tranche.problem.Problem;
+import dev.tranche.problem.Problems;
 import dev.tranche.text.Document;
 import java.util.List;
 
@@ -64,5 +65,16 @@ public record Extraction(
                 throw new IllegalArgumentException("fact " + i + " does not quote its report");
             }
         }
+    }
+
+    /** Returns the same reading with what was odd about the bytes of the report before what was odd about its words. */
+    public Extraction after(List<Problem> earlier) {
+        if (earlier.isEmpty()) {
+            return this;
+        }
+        Problems all = new Problems();
+        earlier.forEach(all::add);
+        problems.forEach(all::add);
+        return new Extraction(document, version, published, facts, refused, story, all.toList());
     }
 }

@@ -93,12 +93,12 @@ public final class Origins {
     }
 
     /** Returns how many bands a sketch has; of a short text all words are the one band. */
-    static int bands(byte[] sketch) {
+    public static int bands(byte[] sketch) {
         return sketch.length == Long.BYTES ? 1 : BANDS;
     }
 
     /** Returns a band of a sketch; bands of short texts equal no others. */
-    static long band(byte[] sketch, int band) {
+    public static long band(byte[] sketch, int band) {
         if (sketch.length == Long.BYTES) {
             return (long) LONGS.get(sketch, 0) | Long.MIN_VALUE;
         }
@@ -106,7 +106,7 @@ public final class Origins {
     }
 
     /** Are two texts copies, as far as their sketches tell? */
-    static boolean alike(byte[] one, byte[] two) {
+    public static boolean alike(byte[] one, byte[] two) {
         if (one.length == Long.BYTES || two.length == Long.BYTES) {
             return Arrays.equals(one, two);
         }

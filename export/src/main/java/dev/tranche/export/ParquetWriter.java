@@ -84,6 +84,11 @@ final class ParquetWriter implements Closeable {
 
     /** Writes what describes the file and ends it. */
     void complete(Cover cover) throws IOException {
+        complete(cover.version(), cover.licence(), cover.filters());
+    }
+
+    /** Writes what describes the file and ends it. */
+    void complete(String version, String licence, List<String> filters) throws IOException {
         if (rows > 0) {
             endGroup();
         }
@@ -104,9 +109,9 @@ final class ParquetWriter implements Closeable {
         }
         meta.list(5, ThriftOut.STRUCT, 3);
         meta.element(pair -> pair(pair, "about", table.about()));
-        meta.element(pair -> pair(pair, "licence", cover.licence()));
-        meta.element(pair -> pair(pair, "filters", String.join("; ", cover.filters())));
-        meta.text(6, "Tranche " + cover.version());
+        meta.element(pair -> pair(pair, "licence", licence));
+        meta.element(pair -> pair(pair, "filters", String.join("; ", filters)));
+        meta.text(6, "Tranche " + version);
         byte[] footer = meta.done();
         write(footer);
         write(ByteBuffer.allocate(4)

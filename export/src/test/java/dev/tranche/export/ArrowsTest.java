@@ -35,6 +35,7 @@ class ArrowsTest {
                         "dev.tranche.statement..",
                         "dev.tranche.encounter..",
                         "dev.tranche.figure..",
+                        "dev.tranche.extract..",
                         "dev.tranche.record..",
                         "dev.tranche.resolve..",
                         "dev.tranche.review..",

@@ -2,6 +2,7 @@ package dev.tranche.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tranche.Tranche;
 import dev.tranche.view.LedgerQuery;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -104,5 +105,23 @@ class ParquetTablesTest {
         assertThat(ask("select distinct encodings from parquet_metadata(" + table("entries")
                         + ") where path_in_schema in ('currency', 'donor')"))
                 .contains("RLE_DICTIONARY");
+    }
+
+    /** What a back-fill writes beside its shards. */
+    @Test
+    void readingsAreATableToo() throws IOException, SQLException {
+        try (ReadingTables readings = new ReadingTables(Files.newOutputStream(folder.resolve("readings.parquet")))) {
+            readings.add(Tranche.read(
+                    "aid",
+                    "Oslo will send Kyiv $5 million in medical aid. Berlin gave Kyiv 20 million euros in loans."));
+            readings.add(Tranche.read("none", "It rained in Oslo all day, and nobody minded."));
+            readings.complete("test");
+        }
+        assertThat(ask("select report, kind, amount, currency, donor, recipient from " + table("readings")))
+                .isEqualTo("""
+                    aid|aid|5000000.0000|USD|NO|UA
+                    aid|aid|20000000.0000|EUR|DE|UA
+                    none|null|null|null|null|null\
+                    """);
     }
 }

@@ -85,8 +85,8 @@ public record Content(
                 : new Content(name, address, encoding, new BufferedInputStream(bytes, 1 << 16), depth, options);
     }
 
-    /** Returns the first bytes without taking them. */
-    byte[] peek(int count) throws IOException {
+    /** Returns the first bytes without taking them, at most some thousands; only of an input that a source is given. */
+    public byte[] peek(int count) throws IOException {
         bytes.mark(count);
         byte[] start = bytes.readNBytes(count);
         bytes.reset();

@@ -57,8 +57,17 @@ public final class Ingest {
     }
 
     /** Reads an input to its end. */
-    @SuppressWarnings("ReferenceEquality") // The very exception that the receiver threw, not one like it.
     public static void read(Content content, Sink sink) {
+        read(content, Optional.empty(), Optional.empty(), sink);
+    }
+
+    /** Reads an input of a known format with a source of its own. */
+    public static void read(Content content, Format format, Source source, Sink sink) {
+        read(content, Optional.of(format), Optional.of(source), sink);
+    }
+
+    @SuppressWarnings("ReferenceEquality") // The very exception that the receiver threw, not one like it.
+    private static void read(Content content, Optional<Format> known, Optional<Source> own, Sink sink) {
         Counted counted = new Counted(addressed(content, sink));
         try {
             if (content.depth() > DEEPEST) {
@@ -74,9 +83,9 @@ public final class Ingest {
                 sink.refuse(content.name(), ProblemCode.EMPTY, "The input is empty.");
                 return;
             }
-            Format format = Format.detect(start, content.name());
+            Format format = known.orElseGet(() -> Format.detect(start, content.name()));
             counted.format = bare(format == Format.OTHER ? Format.describe(start) : format.description());
-            source(format).read(whole, counted);
+            own.orElseGet(() -> source(format)).read(whole, counted);
             if (counted.count == 0) {
                 sink.refuse(content.name(), ProblemCode.EMPTY, "It contains no report.");
             }

@@ -16,6 +16,7 @@ import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 public final class CompressedSource implements Source {
 
     private static final int MOST_KIBIBYTES = 128 << 10;
+    private static final int START_BYTES = 8192;
 
     private final Format format;
 
@@ -26,6 +27,11 @@ public final class CompressedSource implements Source {
 
     @Override
     public void read(Content content, Sink sink) throws IOException {
+        if (format == Format.GZIP && WarcMembers.begins(content.peek(START_BYTES))) {
+            // Record by record, so that a damaged one costs no other.
+            Ingest.read(content.opened(content.bytes(), ".gz"), Format.WARC, new WarcMembers(), sink);
+            return;
+        }
         Guard guard = Guard.over(content.bytes());
         InputStream inner = guard.watch(
                 switch (format) {

@@ -1,0 +1,44 @@
+package dev.tranche.spark;
+
+import java.io.Serializable;
+import org.apache.spark.api.java.JavaPairRDD;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.storage.StorageLevel;
+import scala.Tuple2;
+
+/** Joins what pairs join: the first of all that hang together stands for them. */
+final class Components {
+
+    /** Chains of pairs are short, since all of a group are paired with its first; longer ones are cut. */
+    private static final int MOST_ROUNDS = 30;
+
+    private Components() {}
+
+    /**
+     * Returns the first of its group for each.
+     *
+     * @param all all there are, each once
+     * @param pairs those that belong together
+     * @param parts into how many parts the work is cut
+     */
+    static <T extends Comparable<T> & Serializable> JavaPairRDD<T, T> of(
+            JavaRDD<T> all, JavaPairRDD<T, T> pairs, int parts) {
+        JavaPairRDD<T, T> both =
+                pairs.union(pairs.mapToPair(Tuple2::swap)).distinct(parts).persist(StorageLevel.MEMORY_AND_DISK());
+        JavaPairRDD<T, T> firsts = all.mapToPair(each -> new Tuple2<>(each, each));
+        for (int round = 0; round < MOST_ROUNDS; round++) {
+            JavaPairRDD<T, T> heard = both.join(firsts, parts).mapToPair(each -> each._2());
+            JavaPairRDD<T, T> next = firsts.union(heard)
+                    .reduceByKey((one, two) -> one.compareTo(two) <= 0 ? one : two, parts)
+                    .persist(StorageLevel.MEMORY_AND_DISK());
+            boolean changed = !next.join(firsts, parts)
+                    .filter(each -> !each._2()._1().equals(each._2()._2()))
+                    .isEmpty();
+            firsts = next;
+            if (!changed) {
+                break;
+            }
+        }
+        return firsts;
+    }
+}
