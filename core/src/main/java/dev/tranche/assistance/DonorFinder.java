@@ -344,9 +344,7 @@ final class DonorFinder {
         return index < 0
                 ? List.of()
                 : parties.inside(site.clauses(), site.clauses().groups().get(index))
-                        .filter(a -> !a.isPrivate()
-                                && !recipients.contains(a.code())
-                                && lexicon.usuallyGives(a.code()))
+                        .filter(a -> !a.isPrivate() && !recipients.contains(a.code()) && lexicon.usuallyGives(a.code()))
                         .map(a -> List.of(parties.party(a)))
                         .orElse(List.of());
     }

@@ -8,7 +8,7 @@ import dev.tranche.syntax.Modality;
 import dev.tranche.text.Tokens;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the words beside a sum that say how far it has come without being its verb: "stalled", "left", "proposed". */
+/** Finds the words beside a sum that give its stage without being its verb: "stalled", "left", "proposed". */
 final class StageMarks {
 
     private final MarkedText text;

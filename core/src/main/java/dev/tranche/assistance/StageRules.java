@@ -83,6 +83,11 @@ final class StageRules {
                     : new Told(Stage.REQUESTED, told == null ? -1 : told.token());
             return bills.statusNear(site).orElse(open);
         }
+        return unsettled(site, roles, told);
+    }
+
+    /** What a bill, a request, a board or a title's source makes of a sum that its verbs leave open. */
+    private Told unsettled(Site site, Roles roles, @Nullable Told told) {
         boolean held = site.holders().stream().anyMatch(token -> text.is(token, Cue.PACKAGE));
         if (held && told == null) {
             Optional<Told> status = bills.statusNear(site);

@@ -119,6 +119,11 @@ final class TypeRules {
             return new Told(
                     AidType.MILITARY, site.sentence().start(), site.sentence().end());
         }
+        return ofOtherSentences(site, total);
+    }
+
+    /** What the title, the sentences on the same package, and the words around the sum say. */
+    private Told ofOtherSentences(Site site, boolean total) {
         Told near = ofNeighbours(site);
         if (near.type() != AidType.UNKNOWN) {
             return near;
