@@ -72,6 +72,9 @@ final class AidRules {
             }
             return refuse(Reason.NO_PARTIES);
         }
+        if (site.isDebtRelief(text) && receiver && giver) {
+            return accept("debt");
+        }
         boolean money = isMoney(site) || roles.donorCodes().stream().anyMatch(lexicon::lends);
         boolean moved = isMoved(site);
         if (!receiver) {

@@ -55,7 +55,8 @@ final class ContentWalk {
         for (int token = first; token < limit; token++) {
             boolean opens = (token == end || token == first)
                     && (English.CONTENT.at(tokens, token) || isGenitive(token) || isForm(token));
-            if (opens || isJoint(token)) {
+            boolean owner = isGenitive(token) && text.actorAt(token - 1) != null;
+            if (opens || owner || isJoint(token)) {
                 continue;
             }
             ActorMention actor = text.actorAt(token);

@@ -109,5 +109,10 @@ final class English {
     static final Words AS = Words.of("as");
     static final Words A = Words.of("a an");
 
+    /** Verbs that let a debtor off: debt relief is assistance. */
+    static final Words FORGIVE =
+            Words.of("cancel cancels cancelled canceled cancelling forgive forgives forgave forgiven"
+                    + " forgiving waive waives waived waiving");
+
     private English() {}
 }

@@ -213,7 +213,8 @@ final class NoAidRules {
             boolean inside = site.headIs(text, entry.getKey());
             boolean bill = entry.getKey() == Cue.BUDGET && site.nearestHeadIs(text, Cue.BILL);
             boolean gift = entry.getKey() == Cue.TRADE && isTransfer(site, roles);
-            if (gift || bill && roles.namesRecipient()) {
+            boolean relief = entry.getKey() == Cue.DEBT && site.isDebtRelief(text);
+            if (gift || relief || bill && roles.namesRecipient()) {
                 continue;
             }
             if (nearest && !site.nearestHeadIs(text, Cue.AID) && !site.nearestHeadIs(text, Cue.LOAN)

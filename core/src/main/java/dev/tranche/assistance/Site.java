@@ -70,6 +70,13 @@ record Site(
         return holders.stream().anyMatch(token -> text.is(token, Cue.BILL));
     }
 
+    /** "Agreed to cancel $4.5 billion of Somalia's debts": a debt that is forgiven. */
+    boolean isDebtRelief(MarkedText text) {
+        return headIs(text, Cue.DEBT)
+                && predicates.stream()
+                        .anyMatch(p -> !p.isNoun() && !p.negative() && English.FORGIVE.at(text.tokens(), p.token()));
+    }
+
     /** Does the nearest such noun give this cue? */
     boolean nearestHeadIs(MarkedText text, Cue cue) {
         return !heads.isEmpty() && text.is(heads.get(0), cue);

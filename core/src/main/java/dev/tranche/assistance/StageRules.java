@@ -155,6 +155,9 @@ final class StageRules {
             return ofNoun(p);
         }
         if (p.is(text, Cue.BLOCK)) {
+            if (site.isDebtRelief(text)) {
+                return p.isFuture() || p.isReal() ? Stage.ANNOUNCED : Stage.PLANNED;
+            }
             if (isOver(site, p) || isPurpose(site, p)) {
                 return null;
             }

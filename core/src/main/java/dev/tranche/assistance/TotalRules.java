@@ -203,7 +203,7 @@ final class TotalRules {
         Clause clause = site.clause();
         return clause != null
                 && clause.verb() >= 0
-                && clause.tense() == Tense.PERFECT
+                && (clause.tense() == Tense.PERFECT || clause.tense() == Tense.PLUPERFECT)
                 && (text.is(clause.verb(), Cue.GATHER) || text.is(clause.verb(), Cue.DELIVER));
     }
 

@@ -65,6 +65,9 @@ final class TypeRules {
         if (sale) {
             return new Told(AidType.MILITARY, site.start(), site.end());
         }
+        if (site.isDebtRelief(text)) {
+            return new Told(AidType.FINANCIAL, site.start(), site.end());
+        }
         Told own = ofRange(site.start(), site.end());
         if (own.type() == AidType.UNKNOWN) {
             own = ofBrokenName(site);
