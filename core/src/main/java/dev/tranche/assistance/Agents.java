@@ -113,4 +113,19 @@ final class Agents {
         }
         return false;
     }
+
+    /** "The Senate votes 70-29 for the package". */
+    boolean isVoteFor(Site site, Predicate p) {
+        Clause clause = p.clause();
+        NounGroup group = site.group();
+        return clause != null
+                && clause.lemma().equals("vote")
+                && p.isReal()
+                && !p.negative()
+                && group != null
+                && group.preposition() >= 0
+                && English.FOR.at(tokens, group.preposition())
+                && isByLegislature(site, p)
+                && !isByCommittee(site, p);
+    }
 }

@@ -72,6 +72,12 @@ final class PartyReader {
             return Optional.of(new Party("", group.start(), group.end(), Basis.WORDS));
         }
         Optional<ActorMention> inside = inside(clauses, group);
+        boolean richPerson = stranger
+                && !text.is(head, Cue.GOVERNMENT)
+                && inside.filter(a -> a.form() == ActorForm.ADJECTIVE).isPresent();
+        if (richPerson) {
+            return Optional.of(new Party("", group.start(), group.end(), Basis.WORDS));
+        }
         boolean speaksFor = text.is(head, Cue.GOVERNMENT)
                 || text.is(head, Cue.LEGISLATURE)
                 || text.is(head, Cue.COMMITTEE)

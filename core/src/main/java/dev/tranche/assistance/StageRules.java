@@ -6,7 +6,6 @@ import dev.tranche.lexicon.Lexicon;
 import dev.tranche.mention.MarkedText;
 import dev.tranche.syntax.Clause;
 import dev.tranche.syntax.Modality;
-import dev.tranche.syntax.NounGroup;
 import dev.tranche.text.Tokens;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -163,7 +162,7 @@ final class StageRules {
             }
             return p.negative() || agents.isByStranger(site, p, roles) ? null : blocked(p);
         }
-        if (isVoteFor(site, p)) {
+        if (agents.isVoteFor(site, p)) {
             return Stage.APPROPRIATED;
         }
         if (p.is(text, Cue.ENACT) && !p.negative()) {
@@ -204,21 +203,6 @@ final class StageRules {
             return received(p);
         }
         return given(site, p);
-    }
-
-    /** "The Senate votes 70-29 for the package". */
-    private boolean isVoteFor(Site site, Predicate p) {
-        Clause clause = p.clause();
-        NounGroup group = site.group();
-        return clause != null
-                && clause.lemma().equals("vote")
-                && p.isReal()
-                && !p.negative()
-                && group != null
-                && group.preposition() >= 0
-                && English.FOR.at(tokens, group.preposition())
-                && agents.isByLegislature(site, p)
-                && !agents.isByCommittee(site, p);
     }
 
     /** "is in talks for", "are in need of": what follows the copula asks. */

@@ -204,7 +204,8 @@ final class FiniteVerbs {
             walk.set(frame, verb);
             return;
         }
-        if (walk.ahead.adjacentFree(i) && walk.ahead.finite(i)) {
+        // The free group before the last one may belong to a clause that is over.
+        if (frame.before.size() > 1 && walk.ahead.adjacentFree(i) && walk.ahead.finite(i)) {
             Group described = frame.before.get(frame.before.size() - 2);
             frame.before.remove(last);
             Frame contact = walk.open(Link.RELATIVE, frame, frame);
