@@ -97,9 +97,14 @@ class AttackTest {
                         .head("POST", "/api/v1/decisions", 1000, "X-Forwarded-For: 203.0.113.5")
                         .send("{"));
             }
-            assertThat(senders.getLast().rest()).startsWith("HTTP/1.1 503 ").contains("Retry-After: ");
             HttpResponse<String> other = proxied.post("/decisions", "{}", "X-Forwarded-For", "203.0.113.6");
             assertThat(other.statusCode()).isEqualTo(401);
+            // Connections are served in no order: any of them can be those that find no place.
+            List<String> busy = senders.stream()
+                    .map(RawClient::rest)
+                    .filter(answer -> answer.startsWith("HTTP/1.1 503 "))
+                    .toList();
+            assertThat(busy).hasSizeBetween(1, 30).allMatch(answer -> answer.contains("Retry-After: "));
         } finally {
             senders.forEach(RawClient::close);
         }
