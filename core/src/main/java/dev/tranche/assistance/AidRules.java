@@ -88,7 +88,10 @@ final class AidRules {
             return accept("held");
         }
         boolean goods = site.tells(text, Cue.WEAPON) || hasEquipment(site) || site.tells(text, Cue.MILITARY);
-        if (goods && (moved || roles.namesRecipient()) && (giver || roles.namesRecipient())) {
+        if (goods
+                && !isPriceTag(site, moved)
+                && (moved || roles.namesRecipient())
+                && (giver || roles.namesRecipient())) {
             return accept("weapons");
         }
         if (roles.asked() && roles.namesRecipient() && site.governedBy(text, Cue.REQUEST)) {
@@ -147,8 +150,20 @@ final class AidRules {
         return thing.entry() instanceof Entry.Equipment;
     }
 
+    /** "Shot down a $74m jet", "a $3m tank": the price of one thing that nobody gives. */
+    private boolean isPriceTag(Site site, boolean moved) {
+        boolean one = site.group() != null
+                && site.group().start() <= site.sum().start()
+                && site.group().head() >= site.sum().end()
+                && !text.is(site.group().head(), Cue.PACKAGE)
+                && !text.tokens().string(site.group().head()).endsWith("s");
+        boolean acts = site.predicates().stream().anyMatch(p -> !p.isNoun());
+        return one && acts && !moved;
+    }
+
     private boolean isMoney(Site site) {
-        return site.tells(text, Cue.PACKAGE)
+        return site.sentenceHas(text, Cue.AID_AGENCY)
+                || site.tells(text, Cue.PACKAGE)
                 || site.tells(text, Cue.MONEY)
                 || site.tells(text, Cue.LOAN)
                 || site.tells(text, Cue.BILL);

@@ -18,6 +18,7 @@ final class English {
     static final Words BY = Words.of("by");
     static final Words IN = Words.of("in across throughout around");
     static final Words WITH = Words.of("with");
+    static final Words OF = Words.of("of");
     static final Words ON = Words.of("on");
     static final Words AGAINST = Words.of("against amid despite after since before following without");
     static final Words AND = Words.of("and or plus &");
@@ -56,7 +57,9 @@ final class English {
             "help helping support supporting assist assisting aid aiding rebuild rebuilding bolster bolstering boost"
                 + " boosting strengthen strengthening defend protect protecting equip equipping train training arm"
                 + " arming feed enable allow let stabilise stabilize fund finance restore repair back address tackle"
-                + " combat fight improve keep prop shore reduce stop save benefit serve relieve alleviate conserve");
+                + " combat fight improve keep prop shore reduce stop save benefit serve relieve alleviate conserve"
+            + " addressing tackling combating fighting improving saving serving funding financing restoring repairing"
+            + " reducing relieving alleviating");
     /** Acts of authority that are announced by being reported, also as what somebody may do. */
     static final Words AUTHORIZE =
             Words.of("direct directs directed authorize authorise authorizes authorises authorized"
@@ -86,6 +89,16 @@ final class English {
 
     static final Words WHETHER = Words.of("whether if how when");
     static final Words EACH = Words.of("each apiece");
+    /** Money that a legislature has voted. */
+    static final Words APPROPRIATION = Words.of("appropriation appropriations");
+
+    /** What a ruin needs: the sum is an estimate of damage. */
+    static final Words REBUILD = Words.of("rebuild rebuilding reconstruct reconstructing reconstruction recover");
+
+    static final Words COUNTRIES = Words.of("countries nations");
+    static final Words NEED = Words.of("need needs needed require requires");
+    static final Words PART = Words.of("part parts");
+
     static final Words REPAY = Words.of("repay repays repaid repaying refund refunds refunded refunding");
     /** An earlier telling of a report, of which a correction speaks: "an earlier version of this article". */
     static final Words EARLIER = Words.of("earlier previous prior original initial");

@@ -57,6 +57,7 @@ final class FactJoiner {
     private boolean isSame(Candidate one, Candidate two) {
         boolean kinds = one.total() == two.total();
         if (!kinds
+                || isBeside(one.site(), two.site())
                 || !sameSum(
                         one.site().sum(),
                         two.site().sum(),
@@ -88,6 +89,17 @@ final class FactJoiner {
             return false;
         }
         return !isAnother(one, two);
+    }
+
+    /** "$50 million in food and $50 million in shelters": two parts of a row, however equal. */
+    private boolean isBeside(Site one, Site two) {
+        boolean row = one.index() == two.index()
+                && one.clauses() == two.clauses()
+                && two.group() != null
+                && one.chain().contains(two.group().coordinated())
+                && !one.heads().isEmpty()
+                && !two.heads().isEmpty();
+        return row && !one.heads().equals(two.heads());
     }
 
     /** Two sets of parties that are both named must overlap; one that is only context gives way. */

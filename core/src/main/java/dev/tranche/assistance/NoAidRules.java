@@ -65,6 +65,9 @@ final class NoAidRules {
         if (isNegated(site)) {
             return Optional.of(Reason.NEGATED);
         }
+        if (isCostOfRebuilding(site)) {
+            return Optional.of(Reason.DAMAGE);
+        }
         if (isPaidBack(site)) {
             return Optional.of(Reason.DEBT);
         }
@@ -89,6 +92,19 @@ final class NoAidRules {
         return members || same && !roles.donorCodes().contains(PartyReader.ALLIES) || home
                 ? Optional.of(Reason.DOMESTIC)
                 : Optional.empty();
+    }
+
+    /** "Will need $349 billion to rebuild": an estimate of the damage, which asks nobody. */
+    private boolean isCostOfRebuilding(Site site) {
+        Clause own = site.clause();
+        boolean needs = own != null
+                && own.verb() >= 0
+                && !own.passive()
+                && English.NEED.at(tokens, own.verb())
+                && site.heads().isEmpty();
+        return needs
+                && site.clauses().all().stream()
+                        .anyMatch(c -> c.parent() == own.index() && English.REBUILD.at(tokens, c.verb()));
     }
 
     /** "asked to repay £4 million in aid": money that comes back is not a gift. */

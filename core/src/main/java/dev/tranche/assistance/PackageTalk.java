@@ -55,8 +55,20 @@ final class PackageTalk {
             if (main && clause.subjects().stream().map(clauses.groups()::get).anyMatch(this::pointsBack)) {
                 return true;
             }
+            boolean announced = main && (text.is(clause.verb(), Cue.ANNOUNCE) || text.is(clause.verb(), Cue.APPROVE));
+            if (announced && clause.objects().stream().map(clauses.groups()::get).anyMatch(this::pointsBack)) {
+                return true;
+            }
         }
-        return false;
+        return clauses.groups().stream().anyMatch(this::isPartOf);
+    }
+
+    /** "Air defences are not part of the package". */
+    private boolean isPartOf(NounGroup group) {
+        return group.preposition() > 0
+                && English.OF.at(tokens, group.preposition())
+                && English.PART.at(tokens, group.preposition() - 1)
+                && pointsBack(group);
     }
 
     private boolean pointsBack(NounGroup group) {

@@ -240,7 +240,11 @@ final class PartFinder {
         boolean ownVerb = part.site().predicates().stream()
                 .anyMatch(p -> !p.isNoun()
                         && (p.token() > whole.site().sum().start() || comesFirst(part, whole))
-                        && (p.is(text, Cue.GIVE) || p.is(text, Cue.ANNOUNCE) || p.is(text, Cue.APPROVE)));
+                        && (p.is(text, Cue.GIVE)
+                                || p.is(text, Cue.ANNOUNCE)
+                                || p.is(text, Cue.APPROVE)
+                                || p.is(text, Cue.RECEIVE)
+                                || p.is(text, Cue.REQUEST)));
         List<Party> receivers = part.roles().namesRecipient()
                 ? part.roles().recipients()
                 : context(whole.roles().recipients());

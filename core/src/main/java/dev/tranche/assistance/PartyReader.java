@@ -42,9 +42,18 @@ final class PartyReader {
         for (int index : groups) {
             if (index >= 0 && index < clauses.groups().size()) {
                 actor(clauses, clauses.groups().get(index)).ifPresent(p -> add(parties, p));
+                manyBeside(clauses, index).ifPresent(p -> add(parties, p));
             }
         }
         return parties;
+    }
+
+    /** "EU, donors pledge": a headline's comma adds the second group, which cannot be another name of the first. */
+    private Optional<Party> manyBeside(Clauses clauses, int index) {
+        return clauses.groups().stream()
+                .filter(g -> g.apposition() == index && isMany(g) && text.actorAt(g.head()) == null)
+                .findFirst()
+                .map(g -> new Party(ALLIES, g.start(), g.end(), Basis.WORDS));
     }
 
     static void add(List<Party> parties, Party party) {

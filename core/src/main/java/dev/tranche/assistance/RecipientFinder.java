@@ -15,6 +15,7 @@ import dev.tranche.text.Tokens;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Finds who receives a sum according to its own sentence, trying the strongest kind of words first. */
@@ -202,8 +203,8 @@ final class RecipientFinder {
             if (named.isEmpty()) {
                 named.addAll(ofParts(clauses, group));
             }
-            if (named.isEmpty() && parties.isTheCountry(group) && found.isEmpty()) {
-                parties.lastNamed(group.start(), context).ifPresent(named::add);
+            if (named.isEmpty() && found.isEmpty() && isOfTheCountry(clauses, group)) {
+                parties.lastNamed(group.start(), context).or(() -> host(site)).ifPresent(named::add);
             }
             if (!named.isEmpty()) {
                 named.forEach(p -> PartyReader.add(found, p));
@@ -211,6 +212,25 @@ final class RecipientFinder {
             }
         }
         return found;
+    }
+
+    /** "to the country", "for the country's coast guard". */
+    private boolean isOfTheCountry(Clauses clauses, NounGroup group) {
+        return parties.isTheCountry(group)
+                || group.possessor() >= 0
+                        && parties.isTheCountry(clauses.groups().get(group.possessor()));
+    }
+
+    /** "On a visit to Palau": the state that is visited when a sum is promised to "the country". */
+    private Optional<Party> host(Site site) {
+        for (NounGroup group : site.clauses().groups()) {
+            boolean visited = group.preposition() > 0 && English.TRIP.at(tokens, group.preposition() - 1);
+            ActorMention actor = visited ? text.actorAt(group.head()) : null;
+            if (actor != null && parties.mayReceive(actor, false)) {
+                return Optional.of(parties.party(actor));
+            }
+        }
+        return Optional.empty();
     }
 
     /** "for Sudan, Germany 244 million": the next giver of a row. */
@@ -419,6 +439,7 @@ final class RecipientFinder {
                 boolean relief = site.has(text, Cue.HUMANITARIAN)
                         || site.headIs(text, Cue.AID)
                         || isAppeal(site)
+                        || isHelped(site, group)
                         || Site.any(text, site.end(), group.start(), Cue.HUMANITARIAN);
                 List<Party> named = parties.receivers(site.clauses(), group, false);
                 named.forEach(p -> PartyReader.add(found, relief ? p : p.inContext()));
@@ -428,6 +449,16 @@ final class RecipientFinder {
             }
         }
         return found;
+    }
+
+    /** "on tackling hunger in Malawi", "to improve schools in Togo": where something is made better. */
+    private boolean isHelped(Site site, NounGroup place) {
+        return site.clauses().all().stream()
+                .anyMatch(c -> c.verb() >= site.end()
+                        && c.verb() < place.start()
+                        && place.start() < c.end()
+                        && (c.link() == Link.INFINITIVE || c.link() == Link.PARTICIPLE && !c.passive())
+                        && English.BENEFIT.at(tokens, c.verb()));
     }
 
     /** "appealed for $2bn to help people in Gaza". */
@@ -444,6 +475,15 @@ final class RecipientFinder {
                     || English.BY.at(tokens, token - 1);
             if (text.is(token, Cue.ALLIES) && text.actorAt(token) == null && !source) {
                 return List.of(new Party(PartyReader.ALLIES, token, token + 1, Basis.WORDS));
+            }
+        }
+        for (NounGroup group : site.clauses().groups()) {
+            boolean helped = group.start() >= site.end()
+                    && English.COUNTRIES.at(tokens, group.head())
+                    && group.preposition() >= 0
+                    && (English.IN.at(tokens, group.preposition()) || isToward(group));
+            if (helped) {
+                return List.of(new Party(PartyReader.ALLIES, group.start(), group.end(), Basis.WORDS));
             }
         }
         return List.of();

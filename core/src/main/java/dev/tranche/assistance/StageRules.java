@@ -6,6 +6,7 @@ import dev.tranche.lexicon.Lexicon;
 import dev.tranche.mention.MarkedText;
 import dev.tranche.syntax.Clause;
 import dev.tranche.syntax.Modality;
+import dev.tranche.syntax.NounGroup;
 import dev.tranche.text.Tokens;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +48,11 @@ final class StageRules {
             return new Told(Stage.APPROPRIATED, site.sum().end());
         }
         Told told = null;
+        boolean whole = isWhole(site);
         for (Predicate predicate : site.predicates()) {
+            if (whole && !predicate.behind() && !predicate.isNoun()) {
+                continue;
+            }
             Stage here = of(site, predicate, roles, sale);
             if (here == null) {
                 continue;
@@ -83,6 +88,16 @@ final class StageRules {
             return bills.statusNear(site).orElse(open);
         }
         return unsettled(site, roles, told);
+    }
+
+    /** "Part of a $115bn package": what is done with the part says nothing of the whole. */
+    private boolean isWhole(Site site) {
+        NounGroup group = site.group();
+        return group != null
+                && group.preposition() >= 0
+                && English.PART.at(tokens, group.preposition() - 1)
+                && English.OF.at(tokens, group.preposition())
+                && site.heads().contains(group.preposition() - 1);
     }
 
     /** What a bill, a request, a board or a title's source makes of a sum that its verbs leave open. */
@@ -223,6 +238,9 @@ final class StageRules {
         if (p.is(text, Cue.INITIAL)) {
             return Stage.ANNOUNCED;
         }
+        if (English.APPROPRIATION.at(tokens, p.token())) {
+            return Stage.APPROPRIATED;
+        }
         if (p.is(text, Cue.BLOCK) && !p.is(text, Cue.AID) && !p.is(text, Cue.PACKAGE)) {
             return Stage.BLOCKED;
         }
@@ -293,7 +311,9 @@ final class StageRules {
     private @Nullable Stage enacted(Site site, Predicate p) {
         boolean house = agents.isByLegislature(site, p) || isBill(site) || p.passive() && isBill(site);
         boolean signs = p.clause() != null && p.clause().lemma().equals("sign");
-        boolean vote = house || p.is(text, Cue.ENACT) && (signs || !p.is(text, Cue.APPROVE));
+        boolean vote = house
+                || signs && agents.signsPackage(site, p.clause())
+                || p.is(text, Cue.ENACT) && (signs || !p.is(text, Cue.APPROVE));
         if (!vote) {
             return null;
         }

@@ -122,7 +122,10 @@ final class TypeRules {
             return new Told(
                     AidType.MILITARY, site.sentence().start(), site.sentence().end());
         }
-        return ofOtherSentences(site, total);
+        Told other = ofOtherSentences(site, total);
+        return other.type() == AidType.UNKNOWN && site.sentenceHas(text, Cue.AID_AGENCY)
+                ? new Told(AidType.HUMANITARIAN, site.start(), site.end())
+                : other;
     }
 
     /** What the title, the sentences on the same package, and the words around the sum say. */
@@ -156,6 +159,9 @@ final class TypeRules {
         Told told = UNKNOWN;
         for (Sentence sentence : talk.after(site)) {
             Told here = ofRange(sentence.start(), sentence.end());
+            if (here.type() == AidType.UNKNOWN && speaksDefence(sentence)) {
+                here = new Told(AidType.MILITARY, sentence.start(), sentence.end());
+            }
             if (here.type() == AidType.UNKNOWN || here.type() == told.type()) {
                 continue;
             }

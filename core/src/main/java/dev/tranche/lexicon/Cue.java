@@ -32,6 +32,8 @@ public enum Cue {
     AID,
     /** Names a bundle that may hold aid: "package", "tranche". */
     PACKAGE,
+    /** Names who gives nothing but development aid: "USAID". */
+    AID_AGENCY,
     /** Names money that may be aid: "funding", "grant", "fund". */
     MONEY,
     /** Names a loan. */
@@ -60,8 +62,6 @@ public enum Cue {
     THE_COUNTRY,
     /** Points to a receiver: "to", "for", "helping". */
     TOWARD,
-    /** Denies or hedges: "not", "denied", "would". */
-    HEDGE,
     /** Reports speech: "said", "told". */
     SAY,
     /** Names what something costs: "price", "ticket". */
