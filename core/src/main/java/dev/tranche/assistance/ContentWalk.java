@@ -3,12 +3,14 @@ package dev.tranche.assistance;
 import dev.tranche.lexicon.Cue;
 import dev.tranche.mention.ActorMention;
 import dev.tranche.mention.MarkedText;
+import dev.tranche.mention.SumMention;
 import dev.tranche.syntax.Clause;
 import dev.tranche.syntax.Clauses;
 import dev.tranche.syntax.Link;
 import dev.tranche.text.TokenKind;
 import dev.tranche.text.Tokens;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the words after a sum that say what it is a sum of: "in military, economic and humanitarian aid". */
 final class ContentWalk {
@@ -52,6 +54,10 @@ final class ContentWalk {
         while (first < limit && text.is(first, Cue.FRESH)) {
             first++;
         }
+        if (English.OF.at(tokens, first) && sumBehind(first + 1) != null) {
+            addWhole(clauses, first + 1, heads);
+            return end;
+        }
         for (int token = first; token < limit; token++) {
             boolean opens = (token == end || token == first)
                     && (English.CONTENT.at(tokens, token) || isGenitive(token) || isForm(token));
@@ -88,6 +94,20 @@ final class ContentWalk {
             }
         }
         return end;
+    }
+
+    private @Nullable SumMention sumBehind(int token) {
+        SumMention sum = text.sumAt(token);
+        return sum != null ? sum : text.sumAt(token + 1);
+    }
+
+    /** "$1.5bn of a $3bn tranche": the noun of the whole says what the part is, too. */
+    private void addWhole(Clauses clauses, int token, List<Integer> heads) {
+        int group = clauses.groupAt(token + 1);
+        int head = group < 0 ? -1 : clauses.groups().get(group).head();
+        if (head >= 0 && text.sumAt(head) == null && isContent(head)) {
+            heads.add(head);
+        }
     }
 
     /** "…, Sweden pledges Moldova": another clause begins, whatever else its verb could name. */

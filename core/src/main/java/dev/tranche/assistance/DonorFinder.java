@@ -134,7 +134,8 @@ final class DonorFinder {
             boolean given = own
                     || text.is(measured.head(), Cue.AID)
                     || text.is(measured.head(), Cue.MONEY)
-                    || text.is(measured.head(), Cue.LOAN);
+                    || text.is(measured.head(), Cue.LOAN)
+                    || text.is(measured.head(), Cue.WISH) && !recipients.isEmpty();
             if (given && measured.possessor() >= 0 && found.isEmpty()) {
                 NounGroup owner = site.clauses().groups().get(measured.possessor());
                 parties.actor(site.clauses(), owner)

@@ -96,6 +96,11 @@ final class English {
     static final Words REBUILD = Words.of("rebuild rebuilding reconstruct reconstructing reconstruction recover");
 
     static final Words COUNTRIES = Words.of("countries nations");
+    /** What those do who propose a law. */
+    static final Words UNVEIL = Words.of("unveil unveils unveiled unveiling release releases released propose proposes"
+            + " proposed introduce introduces introduced announce announces announced");
+    /** Chambers, where a capital shows. */
+    static final Words HOUSE = Words.of("house senate");
     static final Words NEED = Words.of("need needs needed require requires");
     static final Words PART = Words.of("part parts");
 

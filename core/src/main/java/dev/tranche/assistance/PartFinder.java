@@ -75,6 +75,9 @@ final class PartFinder {
         }
         typeWholes(candidates, parents);
         for (int i = 0; i < parents.length; i++) {
+            joinReceivers(candidates, parents, i);
+        }
+        for (int i = 0; i < parents.length; i++) {
             if (parents[i] >= 0) {
                 shareRest(candidates, parents[i], candidates.get(i));
             }
@@ -220,12 +223,52 @@ final class PartFinder {
         int from = distance == 0
                 ? whole.tellingBefore(part.site().sum().start()).sum().end()
                 : part.site().sentence().start();
+        if (distance == 0
+                && English.WITH.at(tokens, part.site().sum().outerStart() - 1)
+                && isBundle(whole.site())) {
+            return true;
+        }
         for (int token = from; token < part.site().sum().start(); token++) {
             if (text.is(token, Cue.INCLUDE) || distance == 0 && tokens.isSign(token, ':')) {
                 return true;
             }
         }
         return false;
+    }
+
+    private boolean isBundle(Site site) {
+        return site.tells(text, Cue.PACKAGE) || site.tells(text, Cue.BILL) || site.headIs(text, Cue.WISH);
+    }
+
+    /** "A package with $61bn for Ukraine and $26bn for Israel" is for both, and of no single kind. */
+    private void joinReceivers(List<Candidate> candidates, int[] parents, int whole) {
+        Candidate candidate = candidates.get(whole);
+        List<Party> all = new ArrayList<>(candidate.roles().recipients());
+        for (int i = 0; i < parents.length; i++) {
+            Candidate part = candidates.get(i);
+            boolean beside = sentence(part) == sentence(candidate)
+                    || !candidate.roles().namesRecipient();
+            if (parents[i] == whole && beside && part.roles().namesRecipient()) {
+                part.roles().recipients().stream()
+                        .filter(p -> !candidate.donors().contains(p.code()))
+                        .forEach(p -> PartyReader.add(all, p.inContext()));
+            }
+        }
+        if (candidate.total()
+                || !isBundle(candidate.site()) && candidate.roles().namesRecipient()
+                || all.size() == candidate.roles().recipients().size()) {
+            return;
+        }
+        Roles roles = candidate.roles().withRecipients(all);
+        Terms t = candidate.terms();
+        boolean own = candidate.type().start() >= candidate.site().start()
+                && candidate.type().start() < candidate.site().end();
+        TypeRules.Told type = own
+                ? candidate.type()
+                : new TypeRules.Told(
+                        AidType.MIXED, candidate.site().start(), candidate.site().end());
+        Terms terms = new Terms(t.amount(), t.donors(), roles.recipientCodes(), type.type(), t.stage(), t.authority());
+        candidates.set(whole, candidate.with(type).with(terms, roles));
     }
 
     /** A part without a verb of its own is as far as its whole; one without a receiver goes to the same ones. */

@@ -134,6 +134,13 @@ final class RecipientFinder {
         return false;
     }
 
+    /** "To the food security fund": a fund for relief is for the many. */
+    private boolean isReliefFund(NounGroup group) {
+        return isToward(group)
+                && English.FUND.at(tokens, group.head())
+                && Site.any(text, group.start(), group.head(), Cue.HUMANITARIAN);
+    }
+
     /** A state named anywhere after the sum: "to assist in the strengthening of Jamaica's commerce". */
     private List<Party> mentioned(Site site) {
         for (ActorMention actor : text.actorsFrom(site.end(), site.reach())) {
@@ -479,7 +486,7 @@ final class RecipientFinder {
         }
         for (NounGroup group : site.clauses().groups()) {
             boolean helped = group.start() >= site.end()
-                    && English.COUNTRIES.at(tokens, group.head())
+                    && (English.COUNTRIES.at(tokens, group.head()) || isReliefFund(group))
                     && group.preposition() >= 0
                     && (English.IN.at(tokens, group.preposition()) || isToward(group));
             if (helped) {

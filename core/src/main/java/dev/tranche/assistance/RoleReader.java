@@ -117,6 +117,10 @@ final class RoleReader {
     /** A receiver that asks nobody in particular asks its allies; a body's appeal asks donors where they are named. */
     private Optional<Party> ofAppeal(Site site, Optional<Entry.Authority> authority, List<Party> receivers) {
         Optional<Party> owner = ownerOf(authority, Set.of());
+        Optional<Party> lender = site.has(text, Cue.LOAN) ? lenderIn(site.index()) : Optional.empty();
+        if (lender.isPresent()) {
+            return lender;
+        }
         boolean asker = receivers.stream()
                 .anyMatch(
                         p -> p.basis() == Basis.WORDS && p.start() < site.sum().start());
@@ -138,7 +142,9 @@ final class RoleReader {
             Optional<String> home = text.tokens().isWord(token)
                     ? lexicon.homeOfPolitics(text.tokens().hash(token))
                     : Optional.empty();
-            boolean common = lower && text.is(token, Cue.LEGISLATURE);
+            boolean chamber = English.HOUSE.at(text.tokens(), token);
+            boolean common = lower && (text.is(token, Cue.LEGISLATURE) || chamber)
+                    || chamber && (text.actorAt(token) != null || English.OF.at(text.tokens(), token + 1));
             if (home.isPresent() && !common) {
                 return Optional.of(new Party(home.get(), token, token + 1, Basis.WORDS));
             }

@@ -271,8 +271,12 @@ final class SiteFinder {
                     predicates.add(Predicate.noun(noun));
                 }
             }
-            boolean holds =
-                    text.is(clause.verb() < 0 ? clause.start() : clause.verb(), Cue.INCLUDE) || isMeasure(clause);
+            if (isSecondInfinitive(clauses, clause)) {
+                clause = clauses.all().get(clause.parent());
+            }
+            boolean holds = text.is(clause.verb() < 0 ? clause.start() : clause.verb(), Cue.INCLUDE)
+                    || isMeasure(clause)
+                    || describesBill(clauses, clause);
             boolean climbs = switch (clause.link()) {
                 case COMPLEMENT, INFINITIVE -> true;
                 case PARTICIPLE -> !clause.passive();
@@ -281,6 +285,25 @@ final class SiteFinder {
             };
             clause = climbs && clause.parent() >= 0 ? clauses.all().get(clause.parent()) : null;
         }
+    }
+
+    /** "A bill to avoid a shutdown and give $12bn": the second of two infinitives hangs where the first does. */
+    private static boolean isSecondInfinitive(Clauses clauses, Clause clause) {
+        if (clause.link() != Link.COORDINATED || clause.parent() < 0) {
+            return false;
+        }
+        Clause first = clauses.all().get(clause.parent());
+        return clause.sharedSubject()
+                && clause.tense() == dev.tranche.syntax.Tense.INFINITIVE
+                && first.tense() == dev.tranche.syntax.Tense.INFINITIVE;
+    }
+
+    /** "Adopted a programme that sets aside $1bn": what is done with a bill or package is done with its sums. */
+    private boolean describesBill(Clauses clauses, Clause clause) {
+        return clause.link() == Link.RELATIVE
+                && clause.subjects().stream()
+                        .map(clauses.groups()::get)
+                        .anyMatch(g -> text.is(g.head(), Cue.BILL) || text.is(g.head(), Cue.PACKAGE));
     }
 
     private boolean isMeasure(Clause clause) {

@@ -66,6 +66,9 @@ final class StageRules {
                 told = new Told(here, predicate.token());
             }
         }
+        if (whole && told == null && !isBill(site)) {
+            told = new Told(Stage.ANNOUNCED, site.sum().outerStart() - 1);
+        }
         if (told == null || told.stage() != Stage.BLOCKED) {
             int halted = marks.halted(site);
             told = halted < 0 ? told : new Told(Stage.BLOCKED, halted);
@@ -93,11 +96,11 @@ final class StageRules {
     /** "Part of a $115bn package": what is done with the part says nothing of the whole. */
     private boolean isWhole(Site site) {
         NounGroup group = site.group();
-        return group != null
-                && group.preposition() >= 0
-                && English.PART.at(tokens, group.preposition() - 1)
-                && English.OF.at(tokens, group.preposition())
-                && site.heads().contains(group.preposition() - 1);
+        if (group == null || group.preposition() <= 0 || !English.OF.at(tokens, group.preposition())) {
+            return false;
+        }
+        int part = group.preposition() - 1;
+        return text.sumAt(part) != null || English.PART.at(tokens, part) && site.heads().contains(part);
     }
 
     /** What a bill, a request, a board or a title's source makes of a sum that its verbs leave open. */
@@ -207,6 +210,9 @@ final class StageRules {
             return approved(site, p, roles, sale);
         }
         if (p.is(text, Cue.ANNOUNCE)) {
+            if (isUnveiledBill(site, p)) {
+                return Stage.REQUESTED;
+            }
             if (p.isReal() && English.AUTHORIZE.at(tokens, p.token()) && agents.isByLegislature(site, p)) {
                 return agents.isByCommittee(site, p) ? Stage.REQUESTED : Stage.APPROPRIATED;
             }
@@ -218,6 +224,11 @@ final class StageRules {
             return received(p);
         }
         return given(site, p);
+    }
+
+    /** "Senators unveiled a $118bn deal": what lawmakers propose is not voted yet. */
+    private boolean isUnveiledBill(Site site, Predicate p) {
+        return agents.isByLegislature(site, p) && English.UNVEIL.at(tokens, p.token());
     }
 
     /** "is in talks for", "are in need of": what follows the copula asks. */

@@ -1,9 +1,12 @@
 package dev.tranche.syntax;
 
 import java.util.ArrayList;
+import org.jspecify.annotations.Nullable;
 
 /** Opens clauses for infinitives, participles and forms in -ing. */
 final class BareVerbs {
+
+    private static final long FOR = Language.hash("for");
 
     private final Walk walk;
     private final FiniteVerbs finite;
@@ -57,9 +60,22 @@ final class BareVerbs {
                         && !walk.ahead.groupOf(i - 1).isFree();
         Frame frame = walk.open(complement ? Link.COMPLEMENT : Link.INFINITIVE, parent, parent);
         frame.shared = true;
+        Group agent = walk.kind(i - 1) == Unit.Kind.GROUP ? forSubject(walk.ahead.groupOf(i - 1)) : null;
+        if (agent != null && !complement) {
+            frame.shared = false;
+            frame.subjects = walk.ahead.chain(agent, walk.groups);
+            walk.set(frame, verb);
+            return;
+        }
         Group object = control ? parent.objects.get(parent.objects.size() - 1) : null;
         frame.subjects = new ArrayList<>(object == null ? parent.subjects : walk.ahead.chain(object, walk.groups));
         walk.set(frame, verb);
+    }
+
+    /** "Clears the way for Togo to borrow": the subject of an infinitive, or null. */
+    private @Nullable Group forSubject(Group group) {
+        boolean named = group.preposition >= 0 && walk.atoms.tokens.hash(walk.atoms.start[group.preposition]) == FOR;
+        return named ? group : null;
     }
 
     private static boolean verbIsInfinitive(Frame frame) {
