@@ -29,11 +29,13 @@ final class AidRules {
     private final Lexicon lexicon;
     private final MarkedText text;
     private final ReportContext context;
+    private final StageMarks marks;
 
     AidRules(Lexicon lexicon, MarkedText text, ReportContext context) {
         this.lexicon = lexicon;
         this.text = text;
         this.context = context;
+        this.marks = new StageMarks(text);
     }
 
     /** A decision: the kind of fact, or why there is none. */
@@ -104,6 +106,13 @@ final class AidRules {
         if (moved && roles.namesDonor() && roles.namesRecipient()) {
             return accept("between");
         }
+        boolean pledged = site.predicates().stream().anyMatch(p -> !p.isNoun() && p.is(text, Cue.PROMISE));
+        if (pledged && giver && roles.namesRecipient()) {
+            return accept("pledged");
+        }
+        if (isBare(site) && roles.namesDonor() && roles.namesRecipient()) {
+            return accept("from.for");
+        }
         if (moved && about && giver && (roles.namesDonor() || roles.namesRecipient())) {
             return accept("transfer");
         }
@@ -161,12 +170,23 @@ final class AidRules {
         return one && acts && !moved;
     }
 
+    /** "£120m more from Britain for Sudan": a headline without a verb. */
+    private boolean isBare(Site site) {
+        boolean from = site.clauses().groups().stream()
+                .anyMatch(g -> g.start() >= site.end()
+                        && g.start() < site.reach()
+                        && g.preposition() >= 0
+                        && English.FROM.at(text.tokens(), g.preposition()));
+        return from && site.predicates().isEmpty();
+    }
+
     private boolean isMoney(Site site) {
         return site.sentenceHas(text, Cue.AID_AGENCY)
                 || site.tells(text, Cue.PACKAGE)
                 || site.tells(text, Cue.MONEY)
                 || site.tells(text, Cue.LOAN)
-                || site.tells(text, Cue.BILL);
+                || site.tells(text, Cue.BILL)
+                || site.headIs(text, Cue.WISH);
     }
 
     /** "the request includes $14bn for Israel", "a law that gives Ukraine $40bn": a bill or package holds the sum. */
@@ -183,6 +203,8 @@ final class AidRules {
     }
 
     private boolean isMoved(Site site) {
-        return MOVING.stream().anyMatch(cue -> site.governedBy(text, cue));
+        boolean goes = site.predicates().stream()
+                .anyMatch(p -> !p.isNoun() && !p.object() && English.GO.at(text.tokens(), p.token()));
+        return goes || marks.halted(site) >= 0 || MOVING.stream().anyMatch(cue -> site.governedBy(text, cue));
     }
 }

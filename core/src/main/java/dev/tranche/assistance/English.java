@@ -58,8 +58,8 @@ final class English {
                 + " boosting strengthen strengthening defend protect protecting equip equipping train training arm"
                 + " arming feed enable allow let stabilise stabilize fund finance restore repair back address tackle"
                 + " combat fight improve keep prop shore reduce stop save benefit serve relieve alleviate conserve"
-            + " addressing tackling combating fighting improving saving serving funding financing restoring repairing"
-            + " reducing relieving alleviating");
+                + " addressing tackling combating fighting improving saving serving funding financing restoring"
+                + " repairing reducing relieving alleviating");
     /** Acts of authority that are announced by being reported, also as what somebody may do. */
     static final Words AUTHORIZE =
             Words.of("direct directs directed authorize authorise authorizes authorises authorized"
@@ -101,6 +101,10 @@ final class English {
             + " proposed introduce introduces introduced announce announces announced");
     /** Chambers, where a capital shows. */
     static final Words HOUSE = Words.of("house senate");
+
+    static final Words LOSE = Words.of("lose loses lost losing");
+    static final Words GO = Words.of("go goes went going");
+    static final Words PLEDGES = Words.of("pledges donations");
     static final Words NEED = Words.of("need needs needed require requires");
     static final Words PART = Words.of("part parts");
 
@@ -128,9 +132,9 @@ final class English {
     static final Words A = Words.of("a an");
 
     /** Verbs that let a debtor off: debt relief is assistance. */
-    static final Words FORGIVE =
-            Words.of("cancel cancels cancelled canceled cancelling forgive forgives forgave forgiven"
-                    + " forgiving waive waives waived waiving");
+    static final Words FORGIVE = Words.of(
+            "clear clears cleared clearing cancel cancels cancelled canceled cancelling forgive forgives forgave"
+                    + " forgiven forgiving waive waives waived waiving");
 
     private English() {}
 }

@@ -66,6 +66,9 @@ final class MeasuredNoun {
                 || English.TIES.at(tokens, tie) && above.preposition() >= 0 && text.actorAt(above.head()) != null) {
             above = measured(clauses, above);
         }
+        if (holds && hasOwnSum(above)) {
+            return null;
+        }
         if (holds && !text.is(above.head(), Cue.BILL) && !text.is(above.head(), Cue.PACKAGE)) {
             return null;
         }
@@ -82,6 +85,16 @@ final class MeasuredNoun {
             return null;
         }
         return text.sumAt(above.head()) == null ? above : null;
+    }
+
+    /** "A $901bn act with $400m for Kyiv": the sum of the whole is not what the part measures. */
+    private boolean hasOwnSum(NounGroup group) {
+        for (int token = group.start(); token < group.end(); token++) {
+            if (text.sumAt(token) != null) {
+                return !text.is(group.head(), Cue.PACKAGE) && !text.is(group.head(), Cue.BILL);
+            }
+        }
+        return false;
     }
 
     /** "A package for Kyiv worth $1bn": what has the value is the goods or money before the name, not the name. */

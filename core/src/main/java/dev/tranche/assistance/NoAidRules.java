@@ -65,7 +65,7 @@ final class NoAidRules {
         if (isNegated(site)) {
             return Optional.of(Reason.NEGATED);
         }
-        if (isCostOfRebuilding(site)) {
+        if (isCostOfRebuilding(site) || isEstimate(site)) {
             return Optional.of(Reason.DAMAGE);
         }
         if (isPaidBack(site)) {
@@ -105,6 +105,19 @@ final class NoAidRules {
         return needs
                 && site.clauses().all().stream()
                         .anyMatch(c -> c.parent() == own.index() && English.REBUILD.at(tokens, c.verb()));
+    }
+
+    /** "Puts the bill for rebuilding at $104 billion", "half of a $16bn recovery bill". */
+    private boolean isEstimate(Site site) {
+        Clause own = site.clause();
+        boolean at = site.group() != null
+                && site.group().preposition() >= 0
+                && English.AT.at(tokens, site.group().preposition());
+        boolean puts = own != null && own.lemma().equals("put");
+        boolean belongs = site.predicates().stream()
+                .anyMatch(p ->
+                        p.behind() && p.clause() != null && p.clause().lemma().equals("belong"));
+        return at && puts || belongs;
     }
 
     /** "asked to repay £4 million in aid": money that comes back is not a gift. */
@@ -260,7 +273,7 @@ final class NoAidRules {
         if (aid || isTransfer(site, roles)) {
             return Optional.empty();
         }
-        Optional<Reason> object = byObject(site);
+        Optional<Reason> object = byObject(site, roles);
         if (object.isPresent()) {
             return object;
         }
@@ -282,12 +295,13 @@ final class NoAidRules {
     }
 
     /** "puts the damage at $486 billion", "cuts taxes by 10 billion": what the verb of the sum acts on. */
-    private Optional<Reason> byObject(Site site) {
+    private Optional<Reason> byObject(Site site, Roles roles) {
         Clause clause = site.clause();
         boolean tied = site.group() != null
                 && site.group().preposition() >= 0
                 && site.heads().isEmpty();
-        if (clause == null || !tied) {
+        boolean part = tied && English.WITH.at(tokens, site.group().preposition()) && roles.namesRecipient();
+        if (clause == null || !tied || part) {
             return Optional.empty();
         }
         for (int index : clause.objects()) {

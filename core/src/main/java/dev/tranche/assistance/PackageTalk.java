@@ -56,7 +56,8 @@ final class PackageTalk {
                 return true;
             }
             boolean announced = main && (text.is(clause.verb(), Cue.ANNOUNCE) || text.is(clause.verb(), Cue.APPROVE));
-            if (announced && clause.objects().stream().map(clauses.groups()::get).anyMatch(this::pointsBack)) {
+            if (announced
+                    && clause.objects().stream().map(clauses.groups()::get).anyMatch(this::pointsBack)) {
                 return true;
             }
         }

@@ -223,9 +223,7 @@ final class PartFinder {
         int from = distance == 0
                 ? whole.tellingBefore(part.site().sum().start()).sum().end()
                 : part.site().sentence().start();
-        if (distance == 0
-                && English.WITH.at(tokens, part.site().sum().outerStart() - 1)
-                && isBundle(whole.site())) {
+        if (distance == 0 && English.WITH.at(tokens, part.site().sum().outerStart() - 1) && isBundle(whole.site())) {
             return true;
         }
         for (int token = from; token < part.site().sum().start(); token++) {
@@ -246,8 +244,8 @@ final class PartFinder {
         List<Party> all = new ArrayList<>(candidate.roles().recipients());
         for (int i = 0; i < parents.length; i++) {
             Candidate part = candidates.get(i);
-            boolean beside = sentence(part) == sentence(candidate)
-                    || !candidate.roles().namesRecipient();
+            boolean beside =
+                    sentence(part) == sentence(candidate) || !candidate.roles().namesRecipient();
             if (parents[i] == whole && beside && part.roles().namesRecipient()) {
                 part.roles().recipients().stream()
                         .filter(p -> !candidate.donors().contains(p.code()))
@@ -266,7 +264,9 @@ final class PartFinder {
         TypeRules.Told type = own
                 ? candidate.type()
                 : new TypeRules.Told(
-                        AidType.MIXED, candidate.site().start(), candidate.site().end());
+                        AidType.MIXED,
+                        candidate.site().start(),
+                        candidate.site().end());
         Terms terms = new Terms(t.amount(), t.donors(), roles.recipientCodes(), type.type(), t.stage(), t.authority());
         candidates.set(whole, candidate.with(type).with(terms, roles));
     }

@@ -200,6 +200,9 @@ final class ReportContext {
         }
         Sentence s = text.sentences().get(sentence);
         return Site.any(text, s.start(), s.end(), Cue.AID)
+                || Site.any(text, s.start(), s.end(), Cue.APPEAL)
+                || Site.any(text, s.start(), s.end(), Cue.HUMANITARIAN)
+                        && Site.any(text, s.start(), s.end(), Cue.PROMISE)
                 || Site.any(text, s.start(), s.end(), Cue.WEAPON)
                 || Site.any(text, s.start(), s.end(), Cue.LOAN);
     }

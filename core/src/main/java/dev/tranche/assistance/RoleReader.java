@@ -50,7 +50,10 @@ final class RoleReader {
                 && !site.headIs(text, Cue.BILL)
                 && !asksLegislature(site)
                 && byPolitics(site).isEmpty();
-        if (givers.isEmpty() && !privately) {
+        boolean ofMany = givers.isEmpty() && !privately && isPledgedByMany(site);
+        if (ofMany) {
+            givers.add(new Party(PartyReader.ALLIES, site.start(), site.end(), Basis.DEFAULT));
+        } else if (givers.isEmpty() && !privately) {
             Optional<Party> other = appeal ? ofAppeal(site, authority, named) : byContext(site, authority, codes);
             other.ifPresent(givers::add);
         }
@@ -75,6 +78,19 @@ final class RoleReader {
         givers.removeIf(g -> receivers.stream().anyMatch(p -> p.code().equals(g.code()))
                 && !g.code().equals(PartyReader.ALLIES));
         return new Roles(givers, receivers, privately, found.asked());
+    }
+
+    /** "Over $9bn in pledges", "$10bn pledged to rebuild": promised by all who came, none of them named. */
+    private boolean isPledgedByMany(Site site) {
+        boolean noun = site.heads().stream().anyMatch(head -> English.PLEDGES.at(text.tokens(), head));
+        boolean passive = site.predicates().stream()
+                .filter(p -> !p.isNoun())
+                .limit(1)
+                .anyMatch(p -> English.PLEDGED.at(text.tokens(), p.token())
+                        && !p.object()
+                        && p.clause() != null
+                        && p.clause().agents().isEmpty());
+        return noun || passive;
     }
 
     /** "A and B pledged 1 and 2 respectively": of several parties, the one in the same position as the sum. */

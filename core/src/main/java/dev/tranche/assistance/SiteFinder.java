@@ -279,7 +279,7 @@ final class SiteFinder {
                     || describesBill(clauses, clause);
             boolean climbs = switch (clause.link()) {
                 case COMPLEMENT, INFINITIVE -> true;
-                case PARTICIPLE -> !clause.passive();
+                case PARTICIPLE -> !clause.passive() || English.WORTH.at(tokens, clause.verb());
                 case RELATIVE -> holds;
                 case ROOT, COORDINATED, CONDITION, ADVERBIAL -> false;
             };
@@ -307,7 +307,16 @@ final class SiteFinder {
     }
 
     private boolean isMeasure(Clause clause) {
-        return clause.verb() >= 0 && isMeasuring(clause);
+        return clause.verb() >= 0 && isMeasuring(clause) && !isVote(clause);
+    }
+
+    /** "Parliament passes a budget with $1bn": "passes" measures nothing there. */
+    private boolean isVote(Clause clause) {
+        return text.is(clause.verb(), Cue.ENACT)
+                && !clause.objects().isEmpty()
+                && text.sumAt(clause.verbEnd()) == null
+                && text.sumAt(clause.verbEnd() + 1) == null
+                && text.sumAt(clause.verbEnd() + 2) == null;
     }
 
     private boolean isMeasuring(Clause clause) {

@@ -54,7 +54,8 @@ final class StageMarks {
 
     /** "has been stuck", "remains stalled", "was put on hold": the word behind the sum, or -1. */
     int halted(Site site) {
-        for (int token = site.end(); token < site.reach(); token++) {
+        int limit = Math.min(site.sentence().end(), site.reach() + 1);
+        for (int token = site.end(); token < limit; token++) {
             boolean state = English.BE.at(tokens, token - 1) || English.REMAIN.at(tokens, token - 1);
             boolean hold = English.ON.at(tokens, token) && English.HOLD.at(tokens, token + 1);
             if (hold || state && text.is(token, Cue.HALTED)) {

@@ -100,7 +100,8 @@ final class StageRules {
             return false;
         }
         int part = group.preposition() - 1;
-        return text.sumAt(part) != null || English.PART.at(tokens, part) && site.heads().contains(part);
+        return text.sumAt(part) != null
+                || English.PART.at(tokens, part) && site.heads().contains(part);
     }
 
     /** What a bill, a request, a board or a title's source makes of a sum that its verbs leave open. */

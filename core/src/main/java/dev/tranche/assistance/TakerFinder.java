@@ -81,7 +81,8 @@ final class TakerFinder {
                     || predicate.is(text, Cue.SECURE)
                     || predicate.is(text, Cue.REQUEST)
                     || predicate.is(text, Cue.PLAN)
-                    || predicate.is(text, Cue.DEBT);
+                    || predicate.is(text, Cue.DEBT)
+                    || English.LOSE.at(tokens, predicate.token());
             boolean gives = predicate.is(text, Cue.GIVE) || predicate.is(text, Cue.ANNOUNCE);
             if (clause == null || predicate.behind() || gives && !predicate.is(text, Cue.RECEIVE) && !takes) {
                 continue;

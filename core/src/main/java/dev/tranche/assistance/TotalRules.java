@@ -133,7 +133,8 @@ final class TotalRules {
         boolean named = site.tells(text, Cue.AID)
                 || site.tells(text, Cue.WEAPON)
                 || site.tells(text, Cue.MILITARY)
-                || site.tells(text, Cue.HUMANITARIAN);
+                || site.tells(text, Cue.HUMANITARIAN)
+                || site.headIs(text, Cue.DELIVER);
         boolean moved = site.governedBy(text, Cue.GIVE)
                 || site.governedBy(text, Cue.DELIVER)
                 || isBrought(site)
@@ -226,7 +227,8 @@ final class TotalRules {
             return true;
         }
         boolean last = English.LAST.at(tokens, token) && YEARS.at(tokens, token + 1) && !promised;
-        boolean between = English.BETWEEN.at(tokens, token)
+        boolean between = !promised
+                && English.BETWEEN.at(tokens, token)
                 && isYear(token + 1)
                 && English.AND.at(tokens, token + 2)
                 && isYear(token + 3);
@@ -246,6 +248,9 @@ final class TotalRules {
         for (int token = site.sum().start() - 1;
                 token >= Math.max(site.sentence().start(), site.sum().start() - 4);
                 token--) {
+            if (English.WITH.at(tokens, token)) {
+                return false;
+            }
             if (text.is(token, Cue.STAND)) {
                 return Site.any(text, site.sentence().start(), token, Cue.AID)
                         || site.sentenceHas(text, Cue.AID)

@@ -36,7 +36,8 @@ final class ClauseWriter {
         for (Frame frame : frames) {
             if (frame.actual == Link.CONDITION && frame.parent != null) {
                 Frame main = frame.parent;
-                if (main.modality == Modality.REAL || main.modality == Modality.FUTURE) {
+                boolean told = main.verb != null && main.verb.tense == Tense.PRESENT && !infinitive(main);
+                if (main.modality == Modality.REAL && !told || main.modality == Modality.FUTURE) {
                     main.modality = Modality.CONDITIONAL;
                 }
             }
