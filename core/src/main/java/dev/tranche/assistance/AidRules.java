@@ -6,6 +6,7 @@ import dev.tranche.lexicon.Entry;
 import dev.tranche.lexicon.Lexicon;
 import dev.tranche.mention.MarkedText;
 import dev.tranche.mention.ThingMention;
+import dev.tranche.text.Tokens;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,16 +27,21 @@ final class AidRules {
             Cue.SECURE,
             Cue.LEND);
 
+    /** A line of a list is short. */
+    private static final int LONGEST_LABEL = 16;
+
     private final Lexicon lexicon;
     private final MarkedText text;
     private final ReportContext context;
     private final StageMarks marks;
+    private final ReportFrame frame;
 
-    AidRules(Lexicon lexicon, MarkedText text, ReportContext context) {
+    AidRules(Lexicon lexicon, MarkedText text, ReportContext context, ReportFrame frame) {
         this.lexicon = lexicon;
         this.text = text;
         this.context = context;
         this.marks = new StageMarks(text);
+        this.frame = frame;
     }
 
     /** A decision: the kind of fact, or why there is none. */
@@ -57,7 +63,7 @@ final class AidRules {
             return accept("authority");
         }
         if (isSale(site) && receiver) {
-            return giver && (roles.namesRecipient() || roles.namesDonor())
+            return giver && (roles.namesRecipient() || roles.namesDonor() || frame.sale(site) >= 0)
                     ? accept("sale")
                     : new Decision.Refused(Reason.TRADE);
         }
@@ -65,8 +71,10 @@ final class AidRules {
                 site.tells(text, Cue.HUMANITARIAN) || Site.any(text, site.end(), site.reach(), Cue.HUMANITARIAN);
         boolean appeals = text.actorsFrom(site.sentence().start(), site.start()).stream()
                 .anyMatch(actor -> lexicon.appeals(actor.code()));
-        if (site.headIs(text, Cue.APPEAL) || roles.asked() && (relief || appeals)) {
-            return receiver || site.tells(text, Cue.HUMANITARIAN) ? accept("appeal") : refuse(Reason.NO_PARTIES);
+        boolean appealed = site.holders().stream().anyMatch(token -> text.is(token, Cue.APPEAL))
+                && site.governedBy(text, Cue.REQUEST);
+        if (appealed || site.headIs(text, Cue.APPEAL) || roles.asked() && (relief || appeals)) {
+            return receiver || appealed || site.tells(text, Cue.HUMANITARIAN) ? accept("appeal") : refuse(Reason.NO_PARTIES);
         }
         if (site.tells(text, Cue.AID)) {
             if (receiver) {
@@ -86,7 +94,8 @@ final class AidRules {
         if (money && roles.namesRecipient()) {
             return accept("money.receiver");
         }
-        if (roles.namesRecipient() && isHeld(site)) {
+        boolean about = context.isAidReport(site.index());
+        if (isHeld(site) && (roles.namesRecipient() || about && giver)) {
             return accept("held");
         }
         boolean goods = site.tells(text, Cue.WEAPON) || hasEquipment(site) || site.tells(text, Cue.MILITARY);
@@ -99,7 +108,6 @@ final class AidRules {
         if (roles.asked() && roles.namesRecipient() && site.governedBy(text, Cue.REQUEST)) {
             return accept("asked");
         }
-        boolean about = context.isAidReport(site.index());
         if (money && giver && (roles.namesDonor() || about)) {
             return accept("money.context");
         }
@@ -109,6 +117,10 @@ final class AidRules {
         boolean pledged = site.predicates().stream().anyMatch(p -> !p.isNoun() && p.is(text, Cue.PROMISE));
         if (pledged && giver && roles.namesRecipient()) {
             return accept("pledged");
+        }
+        boolean listed = text.tokens().isSign(site.sum().outerStart() - 1, '(');
+        if (listed && roles.namesDonor() && (about || site.sentenceHas(text, Cue.DONORS))) {
+            return accept("listed");
         }
         if (isBare(site) && roles.namesDonor() && roles.namesRecipient()) {
             return accept("from.for");
@@ -143,7 +155,25 @@ final class AidRules {
                 || hasEquipment(site)
                 || site.sentenceHas(text, Cue.WEAPON)
                 || sentenceHasEquipment(site);
-        return sale && arms;
+        return arms && (sale || frame.sale(site) >= 0 && isItem(site)) || frame.sale(site) >= 0 && isLabelled(site);
+    }
+
+    /** "60 missiles at $355 million", "tank shells will cost $774 million": one of the things that are sold. */
+    private boolean isItem(Site site) {
+        Tokens tokens = text.tokens();
+        int before = site.sum().outerStart() - 1;
+        return site.governedBy(text, Cue.PRICE)
+                || site.tells(text, Cue.PRICE)
+                || English.AT.at(tokens, before)
+                || English.FOR.at(tokens, before)
+                || English.WORTH.at(tokens, before)
+                || tokens.isSign(before, '(');
+    }
+
+    /** "Mission software: $1 billion", in a list. */
+    private boolean isLabelled(Site site) {
+        return text.tokens().isSign(site.sum().outerStart() - 1, ':')
+                && site.sentence().end() - site.sentence().start() <= LONGEST_LABEL;
     }
 
     private boolean hasEquipment(Site site) {

@@ -43,6 +43,17 @@ final class BillStatus {
         return Optional.empty();
     }
 
+    /** Returns the status given anywhere before the sum, the nearest first, where none is given near it. */
+    Optional<StageRules.Told> statusBefore(Site site) {
+        for (int sentence = site.index() - NEAR - 1; sentence >= 0; sentence--) {
+            StageRules.Told far = status(sites.clauses(sentence));
+            if (far != null) {
+                return Optional.of(far);
+            }
+        }
+        return Optional.empty();
+    }
+
     private StageRules.@Nullable Told status(Clauses clauses) {
         StageRules.Told told = null;
         for (Clause clause : clauses.all()) {

@@ -72,7 +72,11 @@ final class DonorFinder {
     /** "Norway pledged 1.1 billion, Denmark 500 million": a giver whose verb is given with the one before it. */
     private List<Party> gapped(Site site, Set<String> recipients) {
         int last = site.sum().outerStart() - 1;
-        ActorMention actor = text.actorAt(last);
+        boolean bracket = tokens.isSign(last, '(');
+        ActorMention actor = text.actorAt(bracket ? last - 1 : last);
+        if (bracket && actor != null && !actor.isPrivate() && site.sentenceHas(text, Cue.DONORS)) {
+            return recipients.contains(actor.code()) ? List.of() : List.of(parties.party(actor));
+        }
         if (actor == null || recipients.contains(actor.code()) || actor.isPrivate()) {
             return List.of();
         }
@@ -197,7 +201,8 @@ final class DonorFinder {
         for (Predicate predicate : site.predicates()) {
             Clause clause = predicate.clause();
             boolean bought = clause != null && clause.lemma().startsWith("pay") && site.tells(text, Cue.SALE);
-            if (clause != null && !bought && (predicate.behind() || clause.passive())) {
+            boolean backed = English.BACK.at(tokens, predicate.token());
+            if (clause != null && !bought && !backed && (predicate.behind() || clause.passive())) {
                 addAll(found, site.clauses(), clause.agents(), recipients);
             }
             boolean stops = predicate.is(text, Cue.BLOCK) && !predicate.is(text, Cue.GIVE);

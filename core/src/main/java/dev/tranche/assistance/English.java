@@ -105,6 +105,8 @@ final class English {
     static final Words LOSE = Words.of("lose loses lost losing");
     static final Words GO = Words.of("go goes went going");
     static final Words PLEDGES = Words.of("pledges donations");
+    /** What is done to another's loan. */
+    static final Words BACK = Words.of("guaranteed backed secured insured");
     static final Words NEED = Words.of("need needs needed require requires");
     static final Words PART = Words.of("part parts");
 

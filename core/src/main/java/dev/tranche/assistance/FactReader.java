@@ -58,12 +58,13 @@ public final class FactReader {
         this.authorities = new AuthorityFinder(text);
         this.types = new TypeRules(lexicon, text, new PackageTalk(text, sites));
         Agents agents = new Agents(lexicon, text);
-        this.stages = new StageRules(lexicon, text, agents, sites);
+        ReportFrame frame = new ReportFrame(lexicon, text, sites);
+        this.stages = new StageRules(lexicon, text, agents, sites, frame);
         this.marks = new StageMarks(text);
         this.bases = new SinceFinder(lexicon, text);
         this.noAid = new NoAidRules(lexicon, text, parties);
         this.totals = new TotalRules(text, context, agents);
-        this.aids = new AidRules(lexicon, text, context);
+        this.aids = new AidRules(lexicon, text, context, frame);
         this.continued = new ContinuedRules(text, context);
     }
 

@@ -146,7 +146,7 @@ final class PartyReader {
     }
 
     private boolean isPlainNoun(int head) {
-        return tokens.isWord(head) && !tokens.isCapital(head);
+        return tokens.isWord(head) && (!tokens.isCapital(head) || text.is(head, Cue.SANCTION));
     }
 
     Party party(ActorMention actor) {

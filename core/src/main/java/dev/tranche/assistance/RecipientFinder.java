@@ -83,6 +83,9 @@ final class RecipientFinder {
             found = others(site);
         }
         if (found.isEmpty()) {
+            found = ofBill(site);
+        }
+        if (found.isEmpty()) {
             found = takers.label(site);
         }
         if (found.isEmpty()) {
@@ -139,6 +142,20 @@ final class RecipientFinder {
         return isToward(group)
                 && English.FUND.at(tokens, group.head())
                 && Site.any(text, group.start(), group.head(), Cue.HUMANITARIAN);
+    }
+
+    /** "The Israel supplemental provides $26bn": whom the name of a bill names. */
+    private List<Party> ofBill(Site site) {
+        List<Party> found = new ArrayList<>();
+        for (int holder : site.holders()) {
+            int index = site.clauses().groupAt(holder);
+            if (text.is(holder, Cue.BILL) && index >= 0) {
+                parties.receivers(
+                                site.clauses(), site.clauses().groups().get(index), false)
+                        .forEach(p -> PartyReader.add(found, p));
+            }
+        }
+        return found;
     }
 
     /** A state named anywhere after the sum: "to assist in the strengthening of Jamaica's commerce". */

@@ -25,14 +25,16 @@ final class StageRules {
     private final BillStatus bills;
     private final Agents agents;
     private final StageMarks marks;
+    private final ReportFrame frame;
 
-    StageRules(Lexicon lexicon, MarkedText text, Agents agents, SiteFinder sites) {
+    StageRules(Lexicon lexicon, MarkedText text, Agents agents, SiteFinder sites, ReportFrame frame) {
         this.lexicon = lexicon;
         this.text = text;
         this.tokens = text.tokens();
         this.bills = new BillStatus(text, sites);
         this.agents = agents;
         this.marks = new StageMarks(text);
+        this.frame = frame;
     }
 
     /**
@@ -88,9 +90,18 @@ final class StageRules {
             Told open = law >= 0 && !acts
                     ? new Told(Stage.APPROPRIATED, law)
                     : new Told(Stage.REQUESTED, told == null ? -1 : told.token());
-            return bills.statusNear(site).orElse(open);
+            return bills.statusNear(site).or(() -> bills.statusBefore(site)).orElse(open);
         }
-        return unsettled(site, roles, told);
+        return framed(site, unsettled(site, roles, told));
+    }
+
+    /** In a report on a request everything that is not said to be done is asked for. */
+    private Told framed(Site site, Told told) {
+        int request = frame.request(site);
+        boolean open = told.stage() == Stage.ANNOUNCED || told.stage() == Stage.PLANNED;
+        boolean done = site.predicates().stream()
+                .anyMatch(p -> p.token() == told.token() && !p.isNoun() && (p.isDone() || p.is(text, Cue.ANNOUNCE)));
+        return request >= 0 && open && !done ? new Told(Stage.REQUESTED, request) : told;
     }
 
     /** "Part of a $115bn package": what is done with the part says nothing of the whole. */
@@ -124,6 +135,10 @@ final class StageRules {
             int review = marks.boardReview(site);
             if (review >= 0) {
                 return new Told(Stage.APPROPRIATED, review);
+            }
+            boolean ahead = site.predicates().stream().anyMatch(p -> !p.isNoun() && (p.isFuture() || p.isDone()));
+            if (frame.vote(site) >= 0 && !ahead) {
+                return new Told(Stage.APPROPRIATED, frame.vote(site));
             }
         }
         if (told == null || told.stage() == Stage.ANNOUNCED) {

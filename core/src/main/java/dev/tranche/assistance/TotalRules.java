@@ -148,7 +148,10 @@ final class TotalRules {
         boolean told = named
                 || site.governedBy(text, Cue.RECEIVE) && context.isAidReport(site.index())
                 || roles.namesRecipient()
-                || context.isAidReport(site.index()) && (roles.namesDonor() || isBrought(site));
+                || context.isAidReport(site.index())
+                        && (roles.namesDonor()
+                                || isBrought(site)
+                                || !roles.donors().isEmpty() && site.governedBy(text, Cue.DELIVER));
         return (named || moved) && told && between;
     }
 

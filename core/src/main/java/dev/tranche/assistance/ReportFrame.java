@@ -1,0 +1,145 @@
+package dev.tranche.assistance;
+
+import dev.tranche.lexicon.Cue;
+import dev.tranche.lexicon.Lexicon;
+import dev.tranche.mention.ActorMention;
+import dev.tranche.mention.MarkedText;
+import dev.tranche.syntax.Clause;
+import dev.tranche.syntax.Clauses;
+import dev.tranche.syntax.NounGroup;
+import dev.tranche.text.Sentence;
+
+/**
+ * What the title and the first sentences make a whole report be about: a request to a legislature, a sale of arms, a
+ * vote of a bank's board. Sums further down follow it unless their own words say otherwise.
+ */
+final class ReportFrame {
+
+    /** How many sentences after the title set the subject. */
+    private static final int OPENING = 2;
+
+    private final Lexicon lexicon;
+    private final MarkedText text;
+    private final SiteFinder sites;
+    private final int request;
+    private final int sale;
+    private final int vote;
+
+    ReportFrame(Lexicon lexicon, MarkedText text, SiteFinder sites) {
+        this.lexicon = lexicon;
+        this.text = text;
+        this.sites = sites;
+        int asked = -1;
+        int sold = -1;
+        int voted = -1;
+        for (int i = 0; i < opening(); i++) {
+            asked = asked < 0 ? requestIn(i) : asked;
+            sold = sold < 0 ? saleIn(text.sentences().get(i)) : sold;
+            voted = voted < 0 ? voteIn(sites.clauses(i)) : voted;
+        }
+        this.request = asked;
+        this.sale = sold;
+        this.vote = voted;
+    }
+
+    /** Returns the word of the request that a later sentence spells out, or -1. */
+    int request(Site site) {
+        return later(site, request);
+    }
+
+    /** Returns the word of the sale of arms whose items a later sentence lists, or -1. */
+    int sale(Site site) {
+        return later(site, sale);
+    }
+
+    /** Returns the word of the vote whose money a later sentence describes, or -1. */
+    int vote(Site site) {
+        return later(site, vote);
+    }
+
+    private int later(Site site, int token) {
+        return token >= 0 && text.sentenceIndex(token) < site.index() ? token : -1;
+    }
+
+    private int opening() {
+        int titles = 0;
+        while (titles < text.sentences().size() && text.sentences().get(titles).title()) {
+            titles++;
+        }
+        return Math.min(titles + OPENING, text.sentences().size());
+    }
+
+    /** "The president is sending a funding request to Congress". */
+    private int requestIn(int index) {
+        Sentence sentence = text.sentences().get(index);
+        if (!hasLegislature(sentence)) {
+            return -1;
+        }
+        for (int token = sentence.start(); token < sentence.end(); token++) {
+            if (English.PROPOSAL.at(text.tokens(), token)) {
+                return token;
+            }
+        }
+        for (Clause clause : sites.clauses(index).all()) {
+            if (clause.verb() >= 0 && !clause.negative() && clause.lemma().equals("ask") && isOfGiver(index, clause)) {
+                return clause.verb();
+            }
+        }
+        return -1;
+    }
+
+    private boolean isOfGiver(int index, Clause clause) {
+        return clause.subjects().stream()
+                .map(sites.clauses(index).groups()::get)
+                .map(group -> text.actorAt(group.head()))
+                .anyMatch(actor -> actor != null && lexicon.usuallyGives(actor.code()));
+    }
+
+    private boolean hasLegislature(Sentence sentence) {
+        for (int token = sentence.start(); token < sentence.end(); token++) {
+            ActorMention actor = text.actorAt(token);
+            boolean house = actor == null
+                    ? text.is(token, Cue.LEGISLATURE)
+                    : actor.kind().equals("parliament");
+            if (house) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private int saleIn(Sentence sentence) {
+        for (int token = sentence.start(); token < sentence.end(); token++) {
+            if (text.is(token, Cue.SALE)) {
+                return token;
+            }
+        }
+        return -1;
+    }
+
+    /** "The board has approved two operations", "IMF Executive Board completes the review". */
+    private int voteIn(Clauses clauses) {
+        for (Clause clause : clauses.all()) {
+            boolean votes = clause.verb() >= 0
+                    && !clause.negative()
+                    && !clause.passive()
+                    && clause.modality() == dev.tranche.syntax.Modality.REAL
+                    && clause.tense() != dev.tranche.syntax.Tense.INFINITIVE
+                    && (clause.lemma().equals("approve") || clause.lemma().equals("complete"));
+            if (votes && clause.subjects().stream().map(clauses.groups()::get).anyMatch(this::isLender)) {
+                return clause.verb();
+            }
+        }
+        return -1;
+    }
+
+    private boolean isLender(NounGroup group) {
+        for (int token = group.start(); token < group.end(); token++) {
+            ActorMention actor = text.actorAt(token);
+            if (actor != null && lexicon.lends(actor.code()) || English.BOARD.at(text.tokens(), token)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
