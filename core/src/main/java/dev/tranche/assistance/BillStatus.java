@@ -80,7 +80,20 @@ final class BillStatus {
                 told = new StageRules.Told(stage, clause.verb());
             }
         }
-        return told;
+        return told == null ? passage(clauses) : told;
+    }
+
+    /** "A statement after final passage of the bill": the noun of a vote that has been taken. */
+    private StageRules.@Nullable Told passage(Clauses clauses) {
+        for (NounGroup group : clauses.groups()) {
+            boolean taken = English.PASSAGE.at(text.tokens(), group.head())
+                    && group.preposition() >= 0
+                    && English.UPON.at(text.tokens(), group.preposition());
+            if (taken) {
+                return new StageRules.Told(Stage.APPROPRIATED, group.head());
+            }
+        }
+        return null;
     }
 
     /** "The House voted to pass the bill": the vote has been taken. */
@@ -107,7 +120,13 @@ final class BillStatus {
     }
 
     private boolean has(Clauses clauses, Clause clause, Cue cue) {
-        return clause.subjects().stream().anyMatch(g -> inGroup(clauses, g, cue))
+        boolean ofObject = clauses.groups().stream()
+                .anyMatch(g -> clause.objects().contains(g.noun())
+                        && g.preposition() >= 0
+                        && English.OF.at(text.tokens(), g.preposition())
+                        && inGroup(clauses, g.index(), cue));
+        return ofObject
+                || clause.subjects().stream().anyMatch(g -> inGroup(clauses, g, cue))
                 || clause.objects().stream().anyMatch(g -> inGroup(clauses, g, cue))
                 || clause.agents().stream().anyMatch(g -> inGroup(clauses, g, cue));
     }

@@ -101,6 +101,7 @@ final class DonorFinder {
             token = actor.end() - 1;
             int before = actor.start() - 1;
             boolean placed = English.TOWARD.at(tokens, before)
+                    || English.THROUGH.at(tokens, before)
                     || English.IN.at(tokens, before) && actor.form() != ActorForm.ADJECTIVE && !isAttribute(actor);
             if (placed || recipients.contains(actor.code()) || lexicon.isEmbargoed(actor.code())) {
                 continue;

@@ -374,7 +374,9 @@ final class NoAidRules {
             if (clause == null || predicate.behind()) {
                 continue;
             }
-            boolean raised = English.RAISE.at(tokens, clause.verb()) && !roles.namesDonor();
+            boolean raised = English.RAISE.at(tokens, clause.verb())
+                    && !roles.namesDonor()
+                    && (clause.passive() || site.chain().stream().anyMatch(clause.objects()::contains));
             boolean appeal = English.RAISE.at(tokens, clause.verb()) && isAppealSubject(site, clause);
             if (raised || appeal) {
                 return !isBodySubject(site, clause);
@@ -446,6 +448,13 @@ final class NoAidRules {
             return false;
         }
         int limit = Math.min(site.reach(), site.end() + 12);
+        int label = site.sentence().start();
+        while (label < site.start() && !tokens.isSign(label, ':')) {
+            label++;
+        }
+        if (label < site.start() && Site.any(text, site.sentence().start(), label, Cue.DOMESTIC)) {
+            return true;
+        }
         var title = text.sentences().get(0);
         return Site.any(text, site.end(), limit, Cue.DOMESTIC)
                 || title.title() && !isAidNoun(site) && Site.any(text, title.start(), title.end(), Cue.DOMESTIC);

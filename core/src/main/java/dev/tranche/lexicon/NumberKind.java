@@ -71,5 +71,7 @@ public enum NumberKind {
     /** "respectively". */
     RESPECTIVELY,
     /** A word that stands where the scale of a table is told. */
-    TOLD
+    TOLD,
+    /** A word that makes a number beside it money where the report has named its currency before. */
+    PAID
 }

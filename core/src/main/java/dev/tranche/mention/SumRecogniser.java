@@ -116,7 +116,7 @@ public final class SumRecogniser {
             notes.add(SumNote.FROM_TABLE);
         }
         SumMention last = last();
-        if (currency == null && last != null && rows.mayShare(first, last)) {
+        if (currency == null && last != null && (rows.mayShare(first, last) || rows.mayInherit(first, last))) {
             currency = last.amount().currency();
             notes.add(SumNote.SHARED_CURRENCY);
         }

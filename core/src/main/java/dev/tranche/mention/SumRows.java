@@ -32,6 +32,13 @@ final class SumRows {
     private static final int CHANGE_REACH = 16;
     private static final int SHARE_REACH = 14;
     private static final int RESPECTIVELY_REACH = 12;
+    /** How far a currency told once reaches: about two sentences. */
+    private static final int INHERIT_REACH = 60;
+
+    private static final int MOST_STOPS = 2;
+    private static final int PAID_REACH = 8;
+    private static final int PAID_NEAR = 3;
+    private static final BigDecimal BILLION = BigDecimal.valueOf(1_000_000_000);
     private static final BigDecimal SMALL = BigDecimal.valueOf(1_000);
     private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
 
@@ -300,6 +307,37 @@ final class SumRows {
             }
         }
         return true;
+    }
+
+    /** May a number without a mark be of the currency last told: "33 billion in loans and grants. Another 17 billion would be …"? */
+    boolean mayInherit(MoneyNumber number, SumMention last) {
+        boolean plain = !number.quantity().loose() && number.isScaled() && number.value().compareTo(MILLION) >= 0;
+        int start = number.start();
+        int end = number.end();
+        if (!plain || start - last.end() > INHERIT_REACH || !endsSum(end) && !table.is(tokens, end, NumberKind.OF)) {
+            return false;
+        }
+        int stops = 0;
+        for (int at = last.end(); at < start; at++) {
+            stops += isStop(at) ? 1 : 0;
+        }
+        boolean large = number.value().compareTo(BILLION) >= 0;
+        return stops <= MOST_STOPS && isPaid(start, end, large ? PAID_REACH : PAID_NEAR);
+    }
+
+    /** Does a word of giving or lending stand near enough in the same sentence? */
+    private boolean isPaid(int start, int end, int reach) {
+        for (int at = start - 1; at >= Math.max(0, start - reach) && !isStop(at); at--) {
+            if (table.is(tokens, at, NumberKind.PAID)) {
+                return true;
+            }
+        }
+        for (int at = end; at < Math.min(tokens.size(), end + reach) && !isStop(at); at++) {
+            if (table.is(tokens, at, NumberKind.PAID)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isJoined(int start, SumMention last) {
