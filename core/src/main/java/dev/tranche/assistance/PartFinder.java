@@ -73,6 +73,9 @@ final class PartFinder {
         for (int i = 1; i < parents.length; i++) {
             typeIncluded(candidates, i);
         }
+        for (int i = 0; i < parents.length; i++) {
+            typeByReport(candidates, i);
+        }
         typeWholes(candidates, parents);
         for (int i = 0; i < parents.length; i++) {
             joinReceivers(candidates, parents, i);
@@ -407,6 +410,26 @@ final class PartFinder {
         }
         if (types.size() == 1 && told != null) {
             candidates.set(index, total.with(told));
+        }
+    }
+
+    /** "Norway 1.6 billion crowns": a bare sum is of the one kind that all other gifts of the report are. */
+    private static void typeByReport(List<Candidate> candidates, int index) {
+        Candidate candidate = candidates.get(index);
+        boolean bare = candidate.type().start() < 0
+                && candidate.site().heads().isEmpty()
+                && !candidate.total();
+        TypeRules.Told told = null;
+        for (Candidate other : candidates) {
+            AidType type = other.terms().type();
+            boolean known = other.type().start() >= 0 && !other.total() && type != AidType.UNKNOWN;
+            if (known && told != null && told.type() != type || known && type == AidType.MIXED) {
+                return;
+            }
+            told = known ? other.type() : told;
+        }
+        if (bare && told != null) {
+            candidates.set(index, candidate.with(told));
         }
     }
 

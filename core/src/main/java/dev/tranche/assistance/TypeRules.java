@@ -99,7 +99,10 @@ final class TypeRules {
         if (lent && (purpose.type() == AidType.UNKNOWN || lender)) {
             return new Told(AidType.FINANCIAL, site.start(), site.end());
         }
-        if (lender && purpose.type() != AidType.HUMANITARIAN) {
+        Told disaster = ofTitle();
+        boolean rebuilds = disaster.type() == AidType.HUMANITARIAN
+                && roles.donorCodes().stream().noneMatch(lexicon::lendsByProgramme);
+        if (lender && purpose.type() != AidType.HUMANITARIAN && !rebuilds) {
             return new Told(AidType.FINANCIAL, site.start(), site.end());
         }
         if (purpose.type() != AidType.UNKNOWN) {
@@ -123,9 +126,28 @@ final class TypeRules {
                     AidType.MILITARY, site.sentence().start(), site.sentence().end());
         }
         Told other = ofOtherSentences(site, total);
+        if (other.type() == AidType.UNKNOWN && !total && disaster.type() == AidType.HUMANITARIAN && !isBillNear(site)) {
+            return disaster;
+        }
         return other.type() == AidType.UNKNOWN && site.sentenceHas(text, Cue.AID_AGENCY)
                 ? new Told(AidType.HUMANITARIAN, site.start(), site.end())
                 : other;
+    }
+
+    private boolean isBillNear(Site site) {
+        return site.isFromBill(text) || site.tells(text, Cue.BILL);
+    }
+
+    /** What the title makes the report be about. */
+    private Told ofTitle() {
+        Told told = UNKNOWN;
+        for (Sentence sentence : text.sentences()) {
+            if (!sentence.title()) {
+                break;
+            }
+            told = ofRange(sentence.start(), sentence.end());
+        }
+        return told;
     }
 
     /** What the title, the sentences on the same package, and the words around the sum say. */

@@ -77,6 +77,7 @@ public final class Lexicon {
     private final Set<String> embargoed;
     private final Set<String> unarmed;
     private final Set<String> lenders;
+    private final Set<String> programmes;
     private final Set<String> voters;
     private final Set<String> appealers;
     private final Map<String, String> homes;
@@ -110,6 +111,7 @@ public final class Lexicon {
         this.embargoed = Set.copyOf(tables.embargoed());
         this.unarmed = Set.copyOf(tables.unarmed());
         this.lenders = Set.copyOf(tables.lenders());
+        this.programmes = Set.copyOf(tables.programmes());
         this.voters = Set.copyOf(tables.voters());
         this.appealers = Set.copyOf(tables.appealers());
         this.homes = Map.copyOf(tables.homes());
@@ -375,6 +377,11 @@ public final class Lexicon {
     /** Is money of this body a loan? */
     public boolean lends(String code) {
         return lenders.contains(code);
+    }
+
+    /** Are the loans of this body programmes for a state's whole budget? */
+    public boolean lendsByProgramme(String code) {
+        return programmes.contains(code);
     }
 
     /** Does a vote of this body grant its money? */

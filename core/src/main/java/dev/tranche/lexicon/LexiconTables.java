@@ -61,6 +61,7 @@ final class LexiconTables {
     private final Set<String> embargoed = new HashSet<>();
     private final Set<String> unarmed = new HashSet<>();
     private final Set<String> lenders = new HashSet<>();
+    private final Set<String> programmes = new HashSet<>();
     private final Set<String> voters = new HashSet<>();
     private final Set<String> appealers = new HashSet<>();
     private final Map<String, String> homes = new HashMap<>();
@@ -155,6 +156,10 @@ final class LexiconTables {
 
     Set<String> embargoed() {
         return embargoed;
+    }
+
+    Set<String> programmes() {
+        return programmes;
     }
 
     Set<String> lenders() {
@@ -337,9 +342,10 @@ final class LexiconTables {
         for (String act : row.has("acts") ? row.alternatives("acts") : List.<String>of()) {
             switch (act) {
                 case "lends" -> lenders.add(code);
+                case "programmes" -> programmes.add(code);
                 case "votes" -> voters.add(code);
                 case "appeals" -> appealers.add(code);
-                default -> throw row.refuse("a body lends, votes or appeals; it does not " + act);
+                default -> throw row.refuse("acts are lends, programmes, votes and appeals, not " + act);
             }
         }
         for (String word : row.has("politics") ? row.alternatives("politics") : List.<String>of()) {

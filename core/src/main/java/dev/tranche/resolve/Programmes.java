@@ -11,7 +11,8 @@ import java.util.stream.Collectors;
  */
 final class Programmes {
 
-    private static final Set<String> LENDERS = Lexicon.shipped("programme_lenders.csv").rows().stream()
+    private static final Set<String> LENDERS = Lexicon.shipped("donors.csv").rows().stream()
+            .filter(row -> row.alternatives("acts").contains("programmes"))
             .map((LexiconFile.Row row) -> row.field("code"))
             .collect(Collectors.toUnmodifiableSet());
 
