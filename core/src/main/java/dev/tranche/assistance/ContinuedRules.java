@@ -17,6 +17,11 @@ final class ContinuedRules {
     private static final Words PIECE = Words.of("part portion share");
     private static final int NEAR = 2;
 
+    private static final FactKind NAMED = FactKind.aid("named");
+
+    /** How many sentences apart two sums of one report may be: most articles are no longer. */
+    private static final int REPORT_REACH = 12;
+
     private final MarkedText text;
     private final Tokens tokens;
     private final ReportContext context;
@@ -120,7 +125,22 @@ final class ContinuedRules {
             return Optional.of(FactKind.total("part"));
         }
         boolean listed = distance == 0 && close && isListed(site, last);
-        return listed ? Optional.of(FactKind.aid("listed")) : Optional.empty();
+        if (listed) {
+            return Optional.of(FactKind.aid("listed"));
+        }
+        return isNamed(roles) && distance <= REPORT_REACH ? Optional.of(NAMED) : Optional.empty();
+    }
+
+    /** A sum before the first gift of a report, between the same kind of parties. */
+    Optional<FactKind> decideBefore(Site site, Roles roles, Candidate first) {
+        int distance = first.site().index() - site.index();
+        return isNamed(roles) && distance <= REPORT_REACH ? Optional.of(NAMED) : Optional.empty();
+    }
+
+    /** In a report that tells of other aid, a sum beside the name of a giver or receiver belongs to it. */
+    private static boolean isNamed(Roles roles) {
+        boolean both = !roles.recipients().isEmpty() && !roles.donors().isEmpty();
+        return both && (roles.namesDonor() || roles.namesRecipient());
     }
 
     /** "Counted from 2014 the figure is $8.7 billion": another base of the total before it. */

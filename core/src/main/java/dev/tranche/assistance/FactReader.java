@@ -96,15 +96,17 @@ public final class FactReader {
     private Result readAll() {
         List<Candidate> candidates = new ArrayList<>();
         List<Refusal> refused = new ArrayList<>();
+        List<Open> open = new ArrayList<>();
         for (SumMention sum : text.sums()) {
             if (sum.is(SumNote.FORMER) || isOfEarlierVersion(sum)) {
                 refused.add(refusal(sum, Refusal.Reason.CORRECTED));
             } else if (sum.is(SumNote.RESTATED)) {
                 refused.add(refusal(sum, Refusal.Reason.REPEATED));
             } else {
-                read(sum, candidates, refused);
+                read(sum, candidates, refused, open);
             }
         }
+        settle(open, candidates, refused);
         dropTwins(candidates, refused);
         List<Candidate> each = candidates.stream()
                 .flatMap(candidate -> distributed(candidate).stream())
@@ -183,7 +185,7 @@ public final class FactReader {
         });
     }
 
-    private void read(SumMention sum, List<Candidate> candidates, List<Refusal> refused) {
+    private void read(SumMention sum, List<Candidate> candidates, List<Refusal> refused, List<Open> open) {
         Site site = sites.find(sum);
         Optional<Entry.Authority> near = authorities.find(site);
         Roles named = continued.linked(site, roles.read(site, near), candidates);
@@ -207,11 +209,39 @@ public final class FactReader {
                 case AidRules.Decision.Refused ignored -> continued.decide(site, named, candidates);
             };
             if (kind.isEmpty() && decision instanceof AidRules.Decision.Refused why) {
+                if (candidates.isEmpty() && why.reason() == Refusal.Reason.NO_ASSISTANCE) {
+                    open.add(new Open(site, named, authority, refused.size()));
+                }
                 refused.add(refusal(sum, why.reason()));
                 return;
             }
         }
         candidates.add(candidate(site, named, authority, kind.orElseThrow(), sale));
+    }
+
+    /**
+     * A sum before the first gift of a report, which nothing beside it makes a gift.
+     *
+     * @param site where it is
+     * @param roles who gives and receives
+     * @param authority the authority named beside it
+     * @param refusal the place of its refusal in the list
+     */
+    private record Open(Site site, Roles roles, Optional<Entry.Authority> authority, int refusal) {}
+
+    /** Once a report is known to tell of aid, its first sums are looked at again. */
+    private void settle(List<Open> open, List<Candidate> candidates, List<Refusal> refused) {
+        if (candidates.isEmpty()) {
+            return;
+        }
+        Candidate first = candidates.getFirst();
+        for (Open sum : open.reversed()) {
+            Optional<FactKind> kind = continued.decideBefore(sum.site(), sum.roles(), first);
+            if (kind.isPresent()) {
+                refused.remove(sum.refusal());
+                candidates.addFirst(candidate(sum.site(), sum.roles(), sum.authority(), kind.get(), false));
+            }
+        }
     }
 
     private Candidate candidate(
