@@ -54,7 +54,7 @@ final class BillStatus {
         return Optional.empty();
     }
 
-    private StageRules.@Nullable Told status(Clauses clauses) {
+    StageRules.@Nullable Told status(Clauses clauses) {
         StageRules.Told told = null;
         for (Clause clause : clauses.all()) {
             if (clause.verb() < 0) {
@@ -112,7 +112,9 @@ final class BillStatus {
         boolean gives = clause.objects().stream()
                         .anyMatch(g -> text.is(clauses.groups().get(g).head(), Cue.APPROVE))
                 && hasLegislature(clauses, clause);
-        return gives || signs || approves || passes && (bill || hasLegislature(clauses, clause));
+        boolean adopted =
+                text.is(clause.verb(), Cue.APPROVE) && bill && clause.passive() && clause.agents().isEmpty();
+        return gives || signs || approves || adopted || passes && (bill || hasLegislature(clauses, clause));
     }
 
     private boolean hasBill(Clauses clauses, Clause clause) {

@@ -89,7 +89,8 @@ final class ContentWalk {
                 continue;
             }
             boolean word = tokens.isWord(token) && !ends(clauses, token);
-            if (!word || ++loose > 2) {
+            loose += tokens.isSign(token + 1, '-') || English.ARTICLE.at(tokens, token) ? 0 : 1;
+            if (!word || loose > 2) {
                 return end;
             }
         }

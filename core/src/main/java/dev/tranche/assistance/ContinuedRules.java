@@ -114,6 +114,10 @@ final class ContinuedRules {
             return Optional.of(FactKind.FIGURE);
         }
         boolean close = distance <= NEAR && both;
+        boolean further = text.is(site.sum().outerStart() - 1, Cue.FRESH) || text.is(site.sum().outerStart(), Cue.FRESH);
+        if (close && further && distance <= 1) {
+            return Optional.of(FactKind.aid("further"));
+        }
         boolean includes = site.predicates().stream().anyMatch(p -> !p.isNoun() && p.is(text, Cue.INCLUDE));
         if (close && (site.has(text, Cue.PACKAGE) || isForPurpose(site) || includes && distance <= 1)) {
             return Optional.of(FactKind.aid("continued"));

@@ -110,6 +110,7 @@ final class English {
     static final Words PASSAGE = Words.of("passage enactment adoption");
     static final Words UPON = Words.of("after on upon following with");
     static final Words THROUGH = Words.of("through via");
+    static final Words CONDITIONAL = Words.of("conditional contingent dependent");
     static final Words NEED = Words.of("need needs needed require requires");
     static final Words PART = Words.of("part parts");
 

@@ -199,7 +199,8 @@ final class ReportContext {
             return false;
         }
         Sentence s = text.sentences().get(sentence);
-        return Site.any(text, s.start(), s.end(), Cue.AID)
+        return text.actorsFrom(s.start(), s.end()).stream().anyMatch(actor -> lexicon.lends(actor.code()))
+                || Site.any(text, s.start(), s.end(), Cue.AID)
                 || Site.any(text, s.start(), s.end(), Cue.APPEAL)
                 || Site.any(text, s.start(), s.end(), Cue.HUMANITARIAN)
                         && Site.any(text, s.start(), s.end(), Cue.PROMISE)
@@ -258,6 +259,9 @@ final class ReportContext {
             return;
         }
         boolean genitive = after < tokens.size() && tokens.kind(after) == TokenKind.GENITIVE;
+        if (lexicon.sometimesGives(actor.code()) && !toward) {
+            return;
+        }
         int votes = toward || compound || genitive ? weight * ROLE_VOTES : weight;
         receiving.merge(actor.code(), votes, Integer::sum);
     }

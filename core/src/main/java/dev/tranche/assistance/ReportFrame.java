@@ -1,5 +1,6 @@
 package dev.tranche.assistance;
 
+import dev.tranche.fact.Stage;
 import dev.tranche.lexicon.Cue;
 import dev.tranche.lexicon.Lexicon;
 import dev.tranche.mention.ActorMention;
@@ -24,6 +25,7 @@ final class ReportFrame {
     private final int request;
     private final int sale;
     private final int vote;
+    private final int law;
 
     ReportFrame(Lexicon lexicon, MarkedText text, SiteFinder sites) {
         this.lexicon = lexicon;
@@ -32,14 +34,24 @@ final class ReportFrame {
         int asked = -1;
         int sold = -1;
         int voted = -1;
+        int passed = -1;
+        BillStatus bills = new BillStatus(text, sites);
         for (int i = 0; i < opening(); i++) {
             asked = asked < 0 ? requestIn(i) : asked;
             sold = sold < 0 ? saleIn(text.sentences().get(i)) : sold;
             voted = voted < 0 ? voteIn(sites.clauses(i)) : voted;
+            StageRules.Told bill = bills.status(sites.clauses(i));
+            passed = passed < 0 && bill != null && bill.stage() == Stage.APPROPRIATED ? bill.token() : passed;
         }
         this.request = asked;
         this.sale = sold;
         this.vote = voted;
+        this.law = passed;
+    }
+
+    /** Returns the word that says that a bill has passed, whose sums a later sentence lists, or -1. */
+    int law(Site site) {
+        return later(site, law);
     }
 
     /** Returns the word of the request that a later sentence spells out, or -1. */

@@ -52,6 +52,17 @@ final class StageMarks {
         return false;
     }
 
+    /** "Remains conditional on reforms": not given before something else happens, or -1. */
+    int conditional(Site site) {
+        for (int token = site.end(); token < site.reach(); token++) {
+            boolean state = English.BE.at(tokens, token - 1) || English.REMAIN.at(tokens, token - 1);
+            if (state && English.CONDITIONAL.at(tokens, token)) {
+                return token;
+            }
+        }
+        return -1;
+    }
+
     /** "has been stuck", "remains stalled", "was put on hold": the word behind the sum, or -1. */
     int halted(Site site) {
         int limit = Math.min(site.sentence().end(), site.reach() + 1);

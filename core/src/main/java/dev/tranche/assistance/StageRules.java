@@ -75,6 +75,10 @@ final class StageRules {
             int halted = marks.halted(site);
             told = halted < 0 ? told : new Told(Stage.BLOCKED, halted);
         }
+        int conditional = marks.conditional(site);
+        if (conditional >= 0 && (told == null || told.stage() == Stage.ANNOUNCED)) {
+            return new Told(Stage.PLANNED, conditional);
+        }
         Told adjective = marks.adjective(site);
         if (adjective != null
                 && (told == null || told.stage() == Stage.ANNOUNCED && told.token() != adjective.token())) {
@@ -95,13 +99,25 @@ final class StageRules {
         return framed(site, unsettled(site, roles, told));
     }
 
+    /** Is no act of the executive beside the sum, so that a law's words give it: "Taiwan is allotted $300 million"? */
+    private boolean isOfVoter(Site site) {
+        return site.predicates().stream().noneMatch(p -> !p.isNoun() && p.clause() != null && p.clause().speech() >= 0)
+                && !text.sentences().get(site.index()).title();
+    }
+
     /** In a report on a request everything that is not said to be done is asked for. */
     private Told framed(Site site, Told told) {
         int request = frame.request(site);
         boolean open = told.stage() == Stage.ANNOUNCED || told.stage() == Stage.PLANNED;
         boolean done = site.predicates().stream()
                 .anyMatch(p -> p.token() == told.token() && !p.isNoun() && (p.isDone() || p.is(text, Cue.ANNOUNCE)));
-        return request >= 0 && open && !done ? new Told(Stage.REQUESTED, request) : told;
+        if (request >= 0 && open && !done) {
+            return new Told(Stage.REQUESTED, request);
+        }
+        boolean ahead = site.predicates().stream().anyMatch(p -> !p.isNoun() && p.isFuture());
+        int law = frame.law(site);
+        boolean lists = told.stage() == Stage.ANNOUNCED && !done && !ahead && isOfVoter(site);
+        return law >= 0 && lists ? new Told(Stage.APPROPRIATED, law) : told;
     }
 
     /** "Part of a $115bn package": what is done with the part says nothing of the whole. */

@@ -258,6 +258,7 @@ final class TotalRules {
                 return Site.any(text, site.sentence().start(), token, Cue.AID)
                         || site.sentenceHas(text, Cue.AID)
                         || Site.any(text, site.sentence().start(), token, Cue.TOTAL)
+                        || site.headIs(text, Cue.DELIVER)
                         || site.tells(text, Cue.WEAPON);
             }
         }

@@ -78,6 +78,7 @@ public final class Lexicon {
     private final Set<String> unarmed;
     private final Set<String> lenders;
     private final Set<String> programmes;
+    private final Set<String> lesserDonors;
     private final Set<String> voters;
     private final Set<String> appealers;
     private final Map<String, String> homes;
@@ -112,6 +113,7 @@ public final class Lexicon {
         this.unarmed = Set.copyOf(tables.unarmed());
         this.lenders = Set.copyOf(tables.lenders());
         this.programmes = Set.copyOf(tables.programmes());
+        this.lesserDonors = Set.copyOf(tables.lesserDonors());
         this.voters = Set.copyOf(tables.voters());
         this.appealers = Set.copyOf(tables.appealers());
         this.homes = Map.copyOf(tables.homes());
@@ -377,6 +379,11 @@ public final class Lexicon {
     /** Is money of this body a loan? */
     public boolean lends(String code) {
         return lenders.contains(code);
+    }
+
+    /** Does the state give more than it receives, without being one of the usual givers? */
+    public boolean sometimesGives(String code) {
+        return lesserDonors.contains(code);
     }
 
     /** Are the loans of this body programmes for a state's whole budget? */

@@ -70,6 +70,7 @@ final class LexiconTables {
     private final Map<String, String> symbols = new HashMap<>();
     private final Map<String, String> names = new LinkedHashMap<>();
     private final Set<String> donors = new HashSet<>();
+    private final Set<String> lesserDonors = new HashSet<>();
     private final Set<String> currencies = new HashSet<>();
     private final NumberTable.Builder numbers = new NumberTable.Builder();
     private final BoundTable.Builder bounds = new BoundTable.Builder();
@@ -156,6 +157,10 @@ final class LexiconTables {
 
     Set<String> embargoed() {
         return embargoed;
+    }
+
+    Set<String> lesserDonors() {
+        return lesserDonors;
     }
 
     Set<String> programmes() {
@@ -327,8 +332,11 @@ final class LexiconTables {
 
     private void donor(Row row) {
         String code = row.field("code");
-        if (!row.field("gives").isEmpty()) {
-            donors.add(code);
+        switch (row.field("gives")) {
+            case "" -> {}
+            case "yes" -> donors.add(code);
+            case "some" -> lesserDonors.add(code);
+            default -> throw row.refuse("gives is yes, some or empty");
         }
         if (!row.field("union").isEmpty()) {
             unions.put(code, row.field("union"));
