@@ -89,7 +89,8 @@ final class ContentWalk {
                 continue;
             }
             boolean word = tokens.isWord(token) && !ends(clauses, token);
-            loose += tokens.isSign(token + 1, '-') || English.ARTICLE.at(tokens, token) ? 0 : 1;
+            boolean form = English.AS.at(tokens, token - 1) && English.A.at(tokens, token);
+            loose += tokens.isSign(token + 1, '-') || form ? 0 : 1;
             if (!word || loose > 2) {
                 return end;
             }
