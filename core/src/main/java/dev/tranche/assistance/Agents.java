@@ -76,6 +76,14 @@ final class Agents {
         return by.stream().map(site.clauses().groups()::get).anyMatch(this::isLegislature);
     }
 
+    /** Is it the act of the board of a lender: "the Fund's board granted"? */
+    boolean isByBoard(Site site, Predicate p) {
+        Clause clause = p.clause();
+        return clause != null
+                && (clause.passive() ? clause.agents() : clause.subjects())
+                        .stream().map(site.clauses().groups()::get).anyMatch(g -> English.BOARD.at(tokens, g.head()));
+    }
+
     /** Is it the act of a committee of a legislature? */
     boolean isByCommittee(Site site, Predicate p) {
         Clause clause = p.clause();

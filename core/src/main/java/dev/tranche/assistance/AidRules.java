@@ -74,7 +74,9 @@ final class AidRules {
         boolean appealed = site.holders().stream().anyMatch(token -> text.is(token, Cue.APPEAL))
                 && site.governedBy(text, Cue.REQUEST);
         if (appealed || site.headIs(text, Cue.APPEAL) || roles.asked() && (relief || appeals)) {
-            return receiver || appealed || site.tells(text, Cue.HUMANITARIAN) ? accept("appeal") : refuse(Reason.NO_PARTIES);
+            return receiver || appealed || site.tells(text, Cue.HUMANITARIAN)
+                    ? accept("appeal")
+                    : refuse(Reason.NO_PARTIES);
         }
         if (site.tells(text, Cue.AID)) {
             if (receiver) {

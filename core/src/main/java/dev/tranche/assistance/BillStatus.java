@@ -112,8 +112,10 @@ final class BillStatus {
         boolean gives = clause.objects().stream()
                         .anyMatch(g -> text.is(clauses.groups().get(g).head(), Cue.APPROVE))
                 && hasLegislature(clauses, clause);
-        boolean adopted =
-                text.is(clause.verb(), Cue.APPROVE) && bill && clause.passive() && clause.agents().isEmpty();
+        boolean adopted = text.is(clause.verb(), Cue.APPROVE)
+                && bill
+                && clause.passive()
+                && clause.agents().isEmpty();
         return gives || signs || approves || adopted || passes && (bill || hasLegislature(clauses, clause));
     }
 

@@ -154,6 +154,7 @@ final class ContentWalk {
                 || English.FROM.at(tokens, token)
                 || English.BY.at(tokens, token)
                 || English.ON.at(tokens, token)
+                || English.THROUGH.at(tokens, token)
                 || English.WITH.at(tokens, token)
                 || English.AGAINST.at(tokens, token)
                 || English.CONTENT.at(tokens, token)

@@ -114,7 +114,8 @@ final class ContinuedRules {
             return Optional.of(FactKind.FIGURE);
         }
         boolean close = distance <= NEAR && both;
-        boolean further = text.is(site.sum().outerStart() - 1, Cue.FRESH) || text.is(site.sum().outerStart(), Cue.FRESH);
+        boolean further = text.is(site.sum().outerStart() - 1, Cue.FRESH)
+                || text.is(site.sum().outerStart(), Cue.FRESH);
         if (close && further && distance <= 1) {
             return Optional.of(FactKind.aid("further"));
         }

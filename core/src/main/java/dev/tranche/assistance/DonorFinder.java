@@ -106,7 +106,8 @@ final class DonorFinder {
             if (placed || recipients.contains(actor.code()) || lexicon.isEmbargoed(actor.code())) {
                 continue;
             }
-            if (isOrigin(actor) && hasOtherGiver(site, actor, recipients)) {
+            boolean second = isOrigin(actor) || isOfWhole(site, actor) || site.isDebtRelief(text);
+            if (second && hasOtherGiver(site, actor, recipients)) {
                 continue;
             }
             boolean genitive = actor.end() < tokens.size() && tokens.kind(actor.end()) == TokenKind.GENITIVE;
@@ -157,10 +158,21 @@ final class DonorFinder {
         return actor.form() == ActorForm.ADJECTIVE && text.is(actor.end(), Cue.WEAPON);
     }
 
+    /** "$20bn of the G7's loan": whose the whole is, of which the subject gives a part. */
+    private boolean isOfWhole(Site site, ActorMention actor) {
+        int before = actor.start() - 1;
+        before -= English.ARTICLE.at(tokens, before) ? 1 : 0;
+        return English.OF.at(tokens, before) && before >= site.sum().end();
+    }
+
     /** "Norway will pay for American weapons": the subject gives, not who made the goods. */
     private boolean hasOtherGiver(Site site, ActorMention origin, Set<String> recipients) {
         Clause clause = site.clause();
-        if (clause == null || clause.passive() || clause.verb() < 0 || !text.is(clause.verb(), Cue.GIVE)) {
+        boolean gives = clause != null
+                && !clause.passive()
+                && clause.verb() >= 0
+                && (text.is(clause.verb(), Cue.GIVE) || English.FORGIVE.at(tokens, clause.verb()));
+        if (!gives) {
             return false;
         }
         return parties.actors(site.clauses(), clause.subjects()).stream()
@@ -225,7 +237,9 @@ final class DonorFinder {
             }
             boolean source = group.preposition() >= 0
                     && (English.FROM.at(tokens, group.preposition())
-                            || English.BY.at(tokens, group.preposition()) && group.preposition() <= site.end() + 1
+                            || English.BY.at(tokens, group.preposition())
+                                    && group.preposition() <= site.end() + 1
+                                    && !English.BACK.at(tokens, group.preposition() - 1)
                             || English.WITH.at(tokens, group.preposition()) && isLender(group));
             boolean listed = last >= 0 && group.coordinated() == last;
             if (source || listed) {
@@ -261,7 +275,8 @@ final class DonorFinder {
 
     private void addAll(List<Party> found, Clauses clauses, List<Integer> groups, Set<String> recipients) {
         for (Party party : parties.actors(clauses, groups)) {
-            boolean barred = lexicon.isEmbargoed(party.code()) && recipients.isEmpty();
+            boolean barred =
+                    lexicon.isEmbargoed(party.code()) && recipients.stream().noneMatch(lexicon::isEmbargoed);
             boolean receives =
                     recipients.contains(party.code()) && !party.code().equals(PartyReader.ALLIES);
             if (!receives && !barred) {

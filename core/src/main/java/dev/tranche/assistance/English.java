@@ -107,6 +107,7 @@ final class English {
     static final Words PLEDGES = Words.of("pledges donations");
     /** What is done to another's loan. */
     static final Words BACK = Words.of("guaranteed backed secured insured");
+
     static final Words PASSAGE = Words.of("passage enactment adoption");
     static final Words UPON = Words.of("after on upon following with");
     static final Words THROUGH = Words.of("through via");

@@ -416,9 +416,7 @@ final class PartFinder {
     /** "Norway 1.6 billion crowns": a bare sum is of the one kind that all other gifts of the report are. */
     private static void typeByReport(List<Candidate> candidates, int index) {
         Candidate candidate = candidates.get(index);
-        boolean bare = candidate.type().start() < 0
-                && candidate.site().heads().isEmpty()
-                && !candidate.total();
+        boolean bare = candidate.type().start() < 0 && candidate.site().heads().isEmpty() && !candidate.total();
         TypeRules.Told told = null;
         for (Candidate other : candidates) {
             AidType type = other.terms().type();

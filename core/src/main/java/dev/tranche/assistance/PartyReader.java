@@ -91,6 +91,7 @@ final class PartyReader {
                 || text.is(head, Cue.LEGISLATURE)
                 || text.is(head, Cue.COMMITTEE)
                 || text.is(head, Cue.PEOPLE)
+                || English.BOARD.at(tokens, head)
                 || English.FUND.at(tokens, head)
                 || text.is(head, Cue.BILL)
                 || text.is(head, Cue.AID)

@@ -150,8 +150,7 @@ final class RecipientFinder {
         for (int holder : site.holders()) {
             int index = site.clauses().groupAt(holder);
             if (text.is(holder, Cue.BILL) && index >= 0) {
-                parties.receivers(
-                                site.clauses(), site.clauses().groups().get(index), false)
+                parties.receivers(site.clauses(), site.clauses().groups().get(index), false)
                         .forEach(p -> PartyReader.add(found, p));
             }
         }

@@ -101,7 +101,9 @@ final class StageRules {
 
     /** Is no act of the executive beside the sum, so that a law's words give it: "Taiwan is allotted $300 million"? */
     private boolean isOfVoter(Site site) {
-        return site.predicates().stream().noneMatch(p -> !p.isNoun() && p.clause() != null && p.clause().speech() >= 0)
+        return site.predicates().stream()
+                        .noneMatch(p ->
+                                !p.isNoun() && p.clause() != null && p.clause().speech() >= 0)
                 && !text.sentences().get(site.index()).title();
     }
 
@@ -429,9 +431,11 @@ final class StageRules {
         }
         return switch (modality(p)) {
             case REAL ->
-                agents.isByLegislature(site, p) && p.isDone()
-                        ? agents.isByCommittee(site, p) ? Stage.REQUESTED : Stage.APPROPRIATED
-                        : delivered(p) ? Stage.DELIVERED : Stage.ANNOUNCED;
+                agents.isByBoard(site, p) && p.isDone()
+                        ? Stage.APPROPRIATED
+                        : agents.isByLegislature(site, p) && p.isDone()
+                                ? agents.isByCommittee(site, p) ? Stage.REQUESTED : Stage.APPROPRIATED
+                                : delivered(p) ? Stage.DELIVERED : Stage.ANNOUNCED;
             case FUTURE ->
                 p.is(text, Cue.PROMISE) && isToInfinitive(p) && site.sentence().title()
                         ? Stage.PLANNED

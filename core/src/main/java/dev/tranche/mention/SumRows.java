@@ -311,7 +311,9 @@ final class SumRows {
 
     /** May a number without a mark be of the currency last told: "33 billion in loans and grants. Another 17 billion would be …"? */
     boolean mayInherit(MoneyNumber number, SumMention last) {
-        boolean plain = !number.quantity().loose() && number.isScaled() && number.value().compareTo(MILLION) >= 0;
+        boolean plain = !number.quantity().loose()
+                && number.isScaled()
+                && number.value().compareTo(MILLION) >= 0;
         int start = number.start();
         int end = number.end();
         if (!plain || start - last.end() > INHERIT_REACH || !endsSum(end) && !table.is(tokens, end, NumberKind.OF)) {
