@@ -176,7 +176,10 @@ final class DonorFinder {
             return false;
         }
         return parties.actors(site.clauses(), clause.subjects()).stream()
-                .anyMatch(p -> !p.isPrivate() && !p.code().equals(origin.code()) && !recipients.contains(p.code()));
+                .anyMatch(p -> !p.isPrivate()
+                        && !p.code().equals(origin.code())
+                        && !recipients.contains(p.code())
+                        && (isOrigin(origin) || lexicon.usuallyGives(p.code()) || lexicon.sometimesGives(p.code())));
     }
 
     private boolean isWestern(Site site) {
@@ -242,6 +245,9 @@ final class DonorFinder {
                                     && !English.BACK.at(tokens, group.preposition() - 1)
                             || English.WITH.at(tokens, group.preposition()) && isLender(group));
             boolean listed = last >= 0 && group.coordinated() == last;
+            if (source && isAdversary(group)) {
+                continue;
+            }
             if (source || listed) {
                 int size = found.size();
                 addAll(found, site.clauses(), List.of(group.index()), recipients);
@@ -252,6 +258,12 @@ final class DonorFinder {
             }
         }
         return found;
+    }
+
+    /** "To help our ally defend itself from Iran". */
+    private boolean isAdversary(NounGroup group) {
+        ActorMention actor = text.actorAt(group.head());
+        return actor != null && lexicon.isEmbargoed(actor.code());
     }
 
     /** "From EU borrowing", "from the Norwegian oil fund": whose the source of the money is. */
@@ -276,7 +288,7 @@ final class DonorFinder {
     private void addAll(List<Party> found, Clauses clauses, List<Integer> groups, Set<String> recipients) {
         for (Party party : parties.actors(clauses, groups)) {
             boolean barred =
-                    lexicon.isEmbargoed(party.code()) && recipients.stream().noneMatch(lexicon::isEmbargoed);
+                    lexicon.isEmbargoed(party.code()) && recipients.isEmpty();
             boolean receives =
                     recipients.contains(party.code()) && !party.code().equals(PartyReader.ALLIES);
             if (!receives && !barred) {

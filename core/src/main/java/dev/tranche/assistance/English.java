@@ -104,7 +104,7 @@ final class English {
 
     static final Words LOSE = Words.of("lose loses lost losing");
     static final Words GO = Words.of("go goes went going");
-    static final Words PLEDGES = Words.of("pledges donations");
+    static final Words PLEDGES = Words.of("pledges");
     /** What is done to another's loan. */
     static final Words BACK = Words.of("guaranteed backed secured insured");
 

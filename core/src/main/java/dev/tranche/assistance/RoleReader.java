@@ -50,7 +50,10 @@ final class RoleReader {
                 && !site.headIs(text, Cue.BILL)
                 && !asksLegislature(site)
                 && byPolitics(site).isEmpty();
-        boolean ofMany = givers.isEmpty() && !privately && isPledgedByMany(site);
+        boolean ofMany = givers.isEmpty()
+                && !privately
+                && lexicon.homeOf(site.sum().amount().currency()).isEmpty()
+                && isPledgedByMany(site);
         if (ofMany) {
             givers.add(new Party(PartyReader.ALLIES, site.start(), site.end(), Basis.DEFAULT));
         } else if (givers.isEmpty() && !privately) {
