@@ -112,6 +112,8 @@ final class English {
     static final Words UPON = Words.of("after on upon following with");
     static final Words THROUGH = Words.of("through via");
     static final Words CONDITIONAL = Words.of("conditional contingent dependent");
+    static final Words REPARATION = Words.of("reparations restitution compensation");
+    static final Words SURVIVOR = Words.of("survivor survivors heirs descendants");
     static final Words NEED = Words.of("need needs needed require requires");
     static final Words PART = Words.of("part parts");
 

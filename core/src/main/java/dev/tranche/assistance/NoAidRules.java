@@ -5,9 +5,11 @@ import dev.tranche.lexicon.Cue;
 import dev.tranche.lexicon.Lexicon;
 import dev.tranche.mention.ActorMention;
 import dev.tranche.mention.MarkedText;
+import dev.tranche.mention.Words;
 import dev.tranche.syntax.Clause;
 import dev.tranche.syntax.Link;
 import dev.tranche.syntax.NounGroup;
+import dev.tranche.text.Sentence;
 import dev.tranche.text.Tokens;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
@@ -65,8 +67,16 @@ final class NoAidRules {
         if (isNegated(site)) {
             return Optional.of(Reason.NEGATED);
         }
-        if (isCostOfRebuilding(site) || isEstimate(site)) {
+        if (isCostOfRebuilding(site) || isEstimate(site) || isLoss(site)) {
             return Optional.of(Reason.DAMAGE);
+        }
+        boolean awarded = site.predicates().stream()
+                .anyMatch(p -> p.clause() != null && p.clause().lemma().equals("award"));
+        if (awarded && isOrder(site)) {
+            return Optional.of(Reason.TRADE);
+        }
+        if (isReparation(site)) {
+            return Optional.of(Reason.PRIVATE);
         }
         if (isPaidBack(site)) {
             return Optional.of(Reason.DEBT);
@@ -241,7 +251,7 @@ final class NoAidRules {
             boolean nearest = site.nearestHeadIs(text, entry.getKey());
             boolean inside = site.headIs(text, entry.getKey());
             boolean bill = entry.getKey() == Cue.BUDGET && site.nearestHeadIs(text, Cue.BILL);
-            boolean gift = entry.getKey() == Cue.TRADE && isTransfer(site, roles);
+            boolean gift = entry.getKey() == Cue.TRADE && isTransfer(site, roles) && !isOrder(site);
             boolean relief = entry.getKey() == Cue.DEBT && site.isDebtRelief(text);
             if (gift || relief || bill && roles.namesRecipient()) {
                 continue;
@@ -353,6 +363,56 @@ final class NoAidRules {
             }
         }
         return Optional.empty();
+    }
+
+    /** "The army awards Raytheon a $1.2bn contract": a company is paid. */
+    private boolean isOrder(Site site) {
+        return text.actorsFrom(site.sentence().start(), site.sentence().end()).stream()
+                .anyMatch(actor -> actor.kind().equals("company"));
+    }
+
+    /** "Oligarchs lost $95bn", "the bank lost $300m": a loss, not money withheld. */
+    private boolean isLoss(Site site) {
+        Clause own = site.clause();
+        boolean loses = own != null
+                && own.verb() >= 0
+                && !own.passive()
+                && English.LOSE.at(tokens, own.verb())
+                && site.chain().stream().anyMatch(own.objects()::contains);
+        return loses
+                && own.subjects().stream()
+                        .map(site.clauses().groups()::get)
+                        .allMatch(g -> {
+                            ActorMention actor = text.actorAt(g.head());
+                            return (actor == null || actor.isPrivate()) && !text.is(g.head(), Cue.THE_COUNTRY);
+                        });
+    }
+
+    /** "Reparations to survivors of the Holocaust": what is paid to persons for a wrong, not a loan from an enemy's money. */
+    private boolean isReparation(Site site) {
+        if (site.tells(text, Cue.LOAN)) {
+            return false;
+        }
+        for (int token = 0; token < site.sentence().end(); token++) {
+            boolean near = text.sentences().get(0).title() && token < text.sentences().get(0).end()
+                    || token >= site.sentence().start();
+            if (near
+                    && English.REPARATION.at(tokens, token)
+                    && !text.is(token + 1, Cue.LOAN)
+                    && names(site.sentence(), English.SURVIVOR)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean names(Sentence sentence, Words words) {
+        for (int token = sentence.start(); token < sentence.end(); token++) {
+            if (words.at(tokens, token)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A named giver, a verb of giving and a named receiver: words of trade nearby cannot undo that. */

@@ -61,6 +61,10 @@ final class RoleReader {
             other.ifPresent(givers::add);
         }
         boolean worldwide = receivers.isEmpty() && !givers.isEmpty() && isWorldwide(site);
+        if (isGlobalFund(site)) {
+            receivers.clear();
+            worldwide = true;
+        }
         boolean agency = receivers.size() == 1
                 && lexicon.appeals(receivers.get(0).code())
                 && !receivers.get(0).code().equals(PartyReader.ALLIES);
@@ -193,6 +197,17 @@ final class RoleReader {
                 .filter(actor -> lexicon.lends(actor.code()))
                 .findFirst()
                 .map(actor -> new Party(actor.code(), actor.start(), actor.end(), Basis.CONTEXT));
+    }
+
+    /** "A global relief fund of $51bn": the sum itself is for the whole world. */
+    private boolean isGlobalFund(Site site) {
+        boolean relief = site.has(text, Cue.HUMANITARIAN) || site.headIs(text, Cue.APPEAL);
+        for (int token = site.start(); relief && token < site.sum().outerStart(); token++) {
+            if (English.GLOBAL.at(text.tokens(), token) && text.actorAt(token) == null) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** "global humanitarian assistance": relief for nobody in particular. */
