@@ -287,8 +287,7 @@ final class DonorFinder {
 
     private void addAll(List<Party> found, Clauses clauses, List<Integer> groups, Set<String> recipients) {
         for (Party party : parties.actors(clauses, groups)) {
-            boolean barred =
-                    lexicon.isEmbargoed(party.code()) && recipients.isEmpty();
+            boolean barred = lexicon.isEmbargoed(party.code()) && recipients.isEmpty();
             boolean receives =
                     recipients.contains(party.code()) && !party.code().equals(PartyReader.ALLIES);
             if (!receives && !barred) {

@@ -380,12 +380,10 @@ final class NoAidRules {
                 && English.LOSE.at(tokens, own.verb())
                 && site.chain().stream().anyMatch(own.objects()::contains);
         return loses
-                && own.subjects().stream()
-                        .map(site.clauses().groups()::get)
-                        .allMatch(g -> {
-                            ActorMention actor = text.actorAt(g.head());
-                            return (actor == null || actor.isPrivate()) && !text.is(g.head(), Cue.THE_COUNTRY);
-                        });
+                && own.subjects().stream().map(site.clauses().groups()::get).allMatch(g -> {
+                    ActorMention actor = text.actorAt(g.head());
+                    return (actor == null || actor.isPrivate()) && !text.is(g.head(), Cue.THE_COUNTRY);
+                });
     }
 
     /** "Reparations to survivors of the Holocaust": what is paid to persons for a wrong, not a loan from an enemy's money. */
@@ -394,7 +392,8 @@ final class NoAidRules {
             return false;
         }
         for (int token = 0; token < site.sentence().end(); token++) {
-            boolean near = text.sentences().get(0).title() && token < text.sentences().get(0).end()
+            boolean near = text.sentences().get(0).title()
+                            && token < text.sentences().get(0).end()
                     || token >= site.sentence().start();
             if (near
                     && English.REPARATION.at(tokens, token)

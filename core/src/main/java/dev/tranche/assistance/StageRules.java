@@ -159,6 +159,12 @@ final class StageRules {
                 return new Told(Stage.APPROPRIATED, frame.vote(site));
             }
         }
+        if ((told == null || told.stage() == Stage.ANNOUNCED) && isBehindBill(site)) {
+            Told passed = bills.status(site.clauses());
+            if (passed != null) {
+                return passed;
+            }
+        }
         if (told == null || told.stage() == Stage.ANNOUNCED) {
             int error = marks.valuationError(site);
             if (error >= 0) {
@@ -169,6 +175,15 @@ final class StageRules {
             }
         }
         return told == null ? new Told(Stage.ANNOUNCED, -1) : told;
+    }
+
+    /** "House passes bill to end shutdown – and give $12bn": a second clause without a subject goes on with the bill. */
+    private static boolean isBehindBill(Site site) {
+        Clause own = site.clause();
+        return own != null
+                && own.link() == dev.tranche.syntax.Link.ROOT
+                && own.index() > 0
+                && own.subjects().isEmpty();
     }
 
     /** "Rejects a bid to block": what was not stopped goes on. */

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Atoms {
 
+    /** Abbreviations are shorter. */
+    private static final int LEAST_SHOUTED = 5;
+
     private static final Reading[] NUMBER = {Reading.of(WordClass.NUM, 0)};
     private static final Reading[] COMMA = {Reading.of(WordClass.COMMA, 0)};
     private static final Reading[] STOP = {Reading.of(WordClass.STOP, 0)};
@@ -276,8 +279,21 @@ final class Atoms {
         return put(at, at + 1, withCapital(at, choices, known != null));
     }
 
+    /** "House PASSES bill": a verb in capitals is no name. */
+    private boolean isShouted(int at, Reading[] choices) {
+        if (!tokens.isUpper(at) || tokens.length(at) < LEAST_SHOUTED) {
+            return false;
+        }
+        for (Reading reading : choices) {
+            if (reading.type() == WordClass.VS || reading.type() == WordClass.PAST) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private Reading[] withCapital(int at, Reading[] choices, boolean known) {
-        if (!tokens.isCapital(at)) {
+        if (!tokens.isCapital(at) || known && isShouted(at, choices)) {
             return choices;
         }
         boolean open = false;
