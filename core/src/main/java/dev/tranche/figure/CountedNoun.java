@@ -29,6 +29,7 @@ final class CountedNoun {
     private final StoryWords.WordClass wall;
     private final StoryWords.WordClass rank;
     private final StoryWords.WordClass definite;
+    private final StoryWords.WordClass calibre;
 
     CountedNoun(Lexicon lexicon, MarkedText text) {
         StoryWords words = StoryWords.of(lexicon);
@@ -39,6 +40,7 @@ final class CountedNoun {
         this.wall = words.of("wall");
         this.rank = words.of("rank");
         this.definite = words.of("definite");
+        this.calibre = words.of("calibre");
     }
 
     /** Returns the token after the noun that the number before the token counts, or -1. */
@@ -113,6 +115,11 @@ final class CountedNoun {
     /** A capitalised plural counts only after other words of the name that it ends: "Starlink Terminals". */
     private boolean isTail(int at) {
         return tokens.isWord(at - 1) && tokens.isCapital(at - 1);
+    }
+
+    /** Does the number before the token measure a gun or a shell: "105 mm howitzers", "155-millimetre shells"? */
+    boolean isCalibre(int at) {
+        return calibre.at(tokens, tokens.isSign(at, '-') ? at + 1 : at);
     }
 
     /** Returns the words of a range as written. */

@@ -171,7 +171,7 @@ public final class FigureReader {
         if (number == null) {
             return single(sentence, token);
         }
-        if (number.end() > sentence.end() || number.value().signum() == 0) {
+        if (number.end() > sentence.end() || number.value().signum() == 0 || nouns.isCalibre(number.end())) {
             return -1;
         }
         String state = "";
@@ -273,7 +273,9 @@ public final class FigureReader {
             and++;
         }
         NumberWords.Found other = AND.at(tokens, and) && and > number.end() ? NumberWords.at(tokens, and + 1) : null;
-        if (other == null || isYear(token, number) || nouns.isIdle(token, number, bounds.opening(token))) {
+        int own = nouns.end(sentence, number.end());
+        boolean counts = own >= 0 && own <= and;
+        if (other == null || counts || isYear(token, number) || nouns.isIdle(token, number, bounds.opening(token))) {
             return -1;
         }
         int before = figures.size();

@@ -35,6 +35,11 @@ public final class ItemReader {
     private static final int MOST_DIGITS = 12;
     private static final String GENERAL = "weapons-and-equipment";
 
+    private static final Words ROUNDS = Words.of("rounds shells projectiles munitions");
+
+    /** How far before a weapon "for" may be: "for some 155 mm howitzers". */
+    private static final int CALIBRE = 4;
+
     private static final Words OTHER = Words.of("other");
     private static final Words OF = Words.of("of");
     private static final Words FOR = Words.of("for");
@@ -97,11 +102,29 @@ public final class ItemReader {
                 i = ammunition(sentence, whole, gear, i);
                 continue;
             }
+            int rounds = roundsFor(sentence, whole.start());
+            if (rounds >= 0) {
+                add(sentence, gear.name() + " ammunition", "ammunition", "rounds", rounds, whole.end());
+                continue;
+            }
             if (mayCount(sentence, whole, gear)) {
                 add(sentence, gear.name(), gear.category(), gear.unit(), whole.start(), whole.end());
             }
             other(sentence, whole.end());
         }
+    }
+
+    /** "36,000 rounds for 105 mm howitzers": the token of what is fired from the thing, or -1. */
+    private int roundsFor(Sentence sentence, int start) {
+        for (int token = start - 1; token > Math.max(sentence.start(), start - CALIBRE); token--) {
+            if (FOR.at(tokens, token)) {
+                return ROUNDS.at(tokens, token - 1) ? token - 1 : -1;
+            }
+            if (tokens.kind(token) != TokenKind.NUMBER && !tokens.isWord(token)) {
+                return -1;
+            }
+        }
+        return -1;
     }
 
     /** "Patriot surface-to-air missiles" and "missiles known as ATACMS" each name one thing. */
