@@ -93,7 +93,7 @@ final class AidRules {
             boolean given = moved && money && roles.namesDonor() && site.tells(text, Cue.HUMANITARIAN);
             return given ? accept("money.giver") : refuse(giver ? Reason.NO_ASSISTANCE : Reason.NO_PARTIES);
         }
-        if (money && roles.namesRecipient()) {
+        if (money && roles.namesRecipient() && (giver || moved || isVerbless(site))) {
             return accept("money.receiver");
         }
         boolean about = context.isAidReport(site.index());
@@ -200,6 +200,12 @@ final class AidRules {
                 && !text.tokens().string(site.group().head()).endsWith("s");
         boolean acts = site.predicates().stream().anyMatch(p -> !p.isNoun());
         return one && acts && !moved;
+    }
+
+    /** "$2bn in loans to help farmers": nothing is told of the sum that it could be instead, as in "found $1m in cash". */
+    private boolean isVerbless(Site site) {
+        return site.predicates().stream()
+                .allMatch(p -> p.isNoun() || p.is(text, Cue.SAY) || English.BE.at(text.tokens(), p.token()));
     }
 
     /** "£120m more from Britain for Sudan": a headline without a verb. */

@@ -434,7 +434,9 @@ final class DonorFinder {
     boolean hasUnknownSubject(Site site) {
         for (Predicate predicate : site.predicates()) {
             Clause clause = predicate.clause();
-            if (clause == null || predicate.behind() || !predicate.is(text, Cue.GIVE)) {
+            boolean signs = clause != null && clause.lemma().equals("sign") && English.isContract(tokens, site.heads());
+            boolean gives = predicate.is(text, Cue.GIVE) || predicate.is(text, Cue.PROMISE) || signs;
+            if (clause == null || predicate.behind() || !gives) {
                 continue;
             }
             for (int index : clause.subjects()) {

@@ -1,6 +1,8 @@
 package dev.tranche.assistance;
 
 import dev.tranche.mention.Words;
+import dev.tranche.text.Tokens;
+import java.util.List;
 
 /** The grammar words that the readers of sums look for. */
 final class English {
@@ -145,5 +147,12 @@ final class English {
             "clear clears cleared clearing cancel cancels cancelled canceled cancelling forgive forgives forgave"
                     + " forgiven forgiving waive waives waived waiving");
 
+    static final Words CONTRACT = Words.of("deal deals contract contracts bid order orders");
+
     private English() {}
+
+    /** Is it a contract that a sum is the price of? */
+    static boolean isContract(Tokens tokens, List<Integer> heads) {
+        return heads.stream().anyMatch(head -> CONTRACT.at(tokens, head));
+    }
 }

@@ -161,7 +161,7 @@ public final class FactReader {
         return false;
     }
 
-    /** A sum that one sentence keeps at home or in private hands is not assistance in another sentence without a receiver. */
+    /** A sum that one sentence keeps at home or in private hands is not assistance in another sentence without a receiver or giver. */
     private void dropTwins(List<Candidate> candidates, List<Refusal> refused) {
         List<Refusal> apart = refused.stream()
                 .filter(r -> r.reason() == Refusal.Reason.DOMESTIC || r.reason() == Refusal.Reason.PRIVATE)
@@ -177,7 +177,9 @@ public final class FactReader {
                                                     candidate.terms().amount().value())
                                     == 0)
                     .findFirst();
-            boolean drop = twin.isPresent() && !candidate.roles().namesRecipient();
+            boolean drop = twin.isPresent()
+                    && (!candidate.roles().namesRecipient()
+                            || candidate.donors().isEmpty());
             if (drop) {
                 refused.add(refusal(candidate.site().sum(), twin.get().reason()));
             }

@@ -72,7 +72,8 @@ final class NoAidRules {
         }
         boolean awarded = site.predicates().stream()
                 .anyMatch(p -> p.clause() != null && p.clause().lemma().equals("award"));
-        if (awarded && isOrder(site)) {
+        boolean ordered = !sale && English.isContract(tokens, site.heads());
+        if ((awarded || ordered) && isOrder(site)) {
             return Optional.of(Reason.TRADE);
         }
         if (isReparation(site)) {
