@@ -224,7 +224,7 @@ public final class ReportPrinter {
         switch (fact) {
             case Fact.Aid aid -> {
                 aid.ordinal().ifPresent(ordinal -> notes.add(Phrases.rank(ordinal)));
-                aid.announcer().ifPresent(announcer -> notes.add("said by " + announcer));
+                aid.announcer().ifPresent(announcer -> notes.add("announced by " + announcer.shown()));
             }
             case Fact.Total total -> {
                 Optional<String> since = total.since();

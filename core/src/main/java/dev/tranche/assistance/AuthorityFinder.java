@@ -78,14 +78,28 @@ final class AuthorityFinder {
 
     /** Returns n of "the n-th drawdown", "26th package" in the sum's sentence, where it is stated. */
     OptionalInt ordinal(Site site) {
+        int token = ordinalToken(site);
+        return token < 0 ? OptionalInt.empty() : numeral(token);
+    }
+
+    /** Returns the words of that number. */
+    Optional<Span> ordinalWords(Site site) {
+        int token = ordinalToken(site);
+        return token < 0 ? Optional.empty() : Optional.of(tokens.span(token, afterNumeral(token) - 1));
+    }
+
+    private int ordinalToken(Site site) {
         for (int token = site.sentence().start(); token < site.sentence().end() - 1; token++) {
-            OptionalInt n = numeral(token);
-            int after = tokens.kind(token) == TokenKind.NUMBER ? token + 2 : token + 1;
-            if (n.isPresent() && isCounted(after, site.sentence().end())) {
-                return n;
+            if (numeral(token).isPresent()
+                    && isCounted(afterNumeral(token), site.sentence().end())) {
+                return token;
             }
         }
-        return OptionalInt.empty();
+        return -1;
+    }
+
+    private int afterNumeral(int token) {
+        return tokens.kind(token) == TokenKind.NUMBER ? token + 2 : token + 1;
     }
 
     private boolean isCounted(int from, int end) {

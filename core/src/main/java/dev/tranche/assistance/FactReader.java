@@ -43,6 +43,7 @@ public final class FactReader {
     private final TypeRules types;
     private final StageRules stages;
     private final StageMarks marks;
+    private final AnnouncerFinder announcers;
     private final SinceFinder bases;
     private final NoAidRules noAid;
     private final TotalRules totals;
@@ -61,6 +62,7 @@ public final class FactReader {
         ReportFrame frame = new ReportFrame(lexicon, text, sites);
         this.stages = new StageRules(lexicon, text, agents, sites, frame);
         this.marks = new StageMarks(text);
+        this.announcers = new AnnouncerFinder(text);
         this.bases = new SinceFinder(lexicon, text);
         this.noAid = new NoAidRules(lexicon, text, parties);
         this.totals = new TotalRules(text, context, agents);
@@ -319,7 +321,19 @@ public final class FactReader {
                 .map(span -> List.of(
                         new Cell(Basis.WORDS, Optional.of(text.document().evidence(span)))))
                 .orElse(List.of());
-        return Cells.of(parties(c, c.roles().donors()), parties(c, c.roles().recipients()), type, stage, authority);
+        List<Cell> ordinal = authorities
+                .ordinalWords(c.site())
+                .filter(ignored -> c.ordinal().isPresent())
+                .map(FactReader.this::words)
+                .orElse(List.of());
+        List<Cell> announcer = announcers.find(c.site()).map(this::words).orElse(List.of());
+        return Cells.of(parties(c, c.roles().donors()), parties(c, c.roles().recipients()), type, stage, authority)
+                .withOrdinal(ordinal)
+                .withAnnouncer(announcer);
+    }
+
+    private List<Cell> words(Span span) {
+        return List.of(new Cell(Basis.WORDS, Optional.of(text.document().evidence(span))));
     }
 
     private List<Cell> parties(Candidate c, List<Party> parties) {

@@ -6,6 +6,7 @@ import dev.tranche.dating.Publication;
 import dev.tranche.dating.StatedDate;
 import dev.tranche.extract.ExtractionVersion;
 import dev.tranche.fact.AidType;
+import dev.tranche.fact.Announcer;
 import dev.tranche.fact.Basis;
 import dev.tranche.fact.Cell;
 import dev.tranche.fact.Cells;
@@ -129,7 +130,7 @@ public final class ExtractionReader {
                         terms,
                         partOf,
                         number(fact, "ordinal"),
-                        fact.member("announcer").text(),
+                        announcer(fact.member("announcer")),
                         items(fact),
                         evidence,
                         rule,
@@ -138,6 +139,17 @@ public final class ExtractionReader {
             case "total" -> new Fact.Total(terms, partOf, fact.member("since").text(), evidence, rule, date, cells);
             default -> throw new BundleException(place + ": a fact is of kind aid or total, not " + kind + ".");
         };
+    }
+
+    private static Optional<Announcer> announcer(JsonValue announcer) {
+        return announcer
+                .member("name")
+                .text()
+                .filter(name -> !name.isBlank())
+                .map(name -> new Announcer(
+                        name,
+                        announcer.member("office").text().orElse(""),
+                        announcer.member("country").text()));
     }
 
     /** Facts written before cells recorded their words have none. */

@@ -4,6 +4,7 @@ import dev.tranche.dating.Clue;
 import dev.tranche.dating.Publication;
 import dev.tranche.dating.StatedDate;
 import dev.tranche.extract.Extraction;
+import dev.tranche.fact.Announcer;
 import dev.tranche.fact.Cell;
 import dev.tranche.fact.Cells;
 import dev.tranche.fact.Fact;
@@ -149,6 +150,18 @@ public final class ExtractionWriter {
         json.writeEndObject();
     }
 
+    private static void writeAnnouncer(JsonGenerator json, Optional<Announcer> announcer) {
+        if (announcer.isEmpty()) {
+            json.writeNullProperty("announcer");
+            return;
+        }
+        json.writeObjectPropertyStart("announcer");
+        json.writeStringProperty("name", announcer.get().name());
+        writeText(json, "office", Optional.of(announcer.get().office()).filter(office -> !office.isEmpty()));
+        writeText(json, "country", announcer.get().country());
+        json.writeEndObject();
+    }
+
     private static void writeCells(JsonGenerator json, Cells cells) {
         json.writeObjectPropertyStart("cells");
         for (Map.Entry<String, List<Cell>> field : cells.byName().entrySet()) {
@@ -170,12 +183,12 @@ public final class ExtractionWriter {
             Optional<String> since,
             OptionalInt ordinal,
             StatedDate date,
-            Optional<String> announcer,
+            Optional<Announcer> announcer,
             List<FactItem> items) {
         writeText(json, "since", since);
         writeNumber(json, "ordinal", ordinal);
         writeDate(json, "date", date);
-        writeText(json, "announcer", announcer);
+        writeAnnouncer(json, announcer);
         json.writeArrayPropertyStart("items");
         for (FactItem item : items) {
             json.writeStartObject();

@@ -74,14 +74,14 @@ public final class Extractor {
         FactReader.Result sums = money ? FactReader.read(lexicon, text) : FactReader.Result.NONE;
         List<Fact> facts = sums.facts();
         LazyDates dates = new LazyDates(text, stated, problems);
-        Story story = StoryReader.read(lexicon, text, facts, dates);
+        StoryReader.Told told = StoryReader.read(lexicon, text, facts, dates);
         List<Fact> dated =
-                facts.stream().map(fact -> dated(fact, dates.found())).toList();
+                told.facts().stream().map(fact -> dated(fact, dates.found())).toList();
         Publication published = stated.isPresent() && dates.found == null
                 ? stated.get()
                 : dates.found().publication();
         return new Extraction(
-                document, ExtractionVersion.CURRENT, published, dated, sums.refused(), story, problems.toList());
+                document, ExtractionVersion.CURRENT, published, dated, sums.refused(), told.story(), problems.toList());
     }
 
     private static Problem unread(Languages.Language language) {

@@ -45,7 +45,7 @@ public sealed interface Fact {
      * @param terms what the sum is said to be
      * @param partOf index of the fact it is a part of
      * @param ordinal its place in a counted row ("34th drawdown"), above 0
-     * @param announcer code of who made it public, where said and not the donor
+     * @param announcer who made it public, where the report names them
      * @param items equipment that its sentence names
      * @param evidence the words that carry the sum
      * @param rule the rule that read it
@@ -56,7 +56,7 @@ public sealed interface Fact {
             Terms terms,
             OptionalInt partOf,
             OptionalInt ordinal,
-            Optional<String> announcer,
+            Optional<Announcer> announcer,
             List<FactItem> items,
             Evidence evidence,
             RuleId rule,
@@ -69,7 +69,7 @@ public sealed interface Fact {
                 Terms terms,
                 OptionalInt partOf,
                 OptionalInt ordinal,
-                Optional<String> announcer,
+                Optional<Announcer> announcer,
                 List<FactItem> items,
                 Evidence evidence,
                 RuleId rule,
@@ -82,7 +82,7 @@ public sealed interface Fact {
                 Terms terms,
                 OptionalInt partOf,
                 OptionalInt ordinal,
-                Optional<String> announcer,
+                Optional<Announcer> announcer,
                 List<FactItem> items,
                 Evidence evidence,
                 RuleId rule) {
@@ -105,6 +105,11 @@ public sealed interface Fact {
         @Override
         public Aid with(StatedDate when) {
             return new Aid(terms, partOf, ordinal, announcer, items, evidence, rule, when, cells);
+        }
+
+        /** Copies the fact with who made it public. */
+        public Aid with(Announcer other) {
+            return new Aid(terms, partOf, ordinal, Optional.of(other), items, evidence, rule, date, cells);
         }
 
         @Override

@@ -1,5 +1,6 @@
 package dev.tranche.export;
 
+import dev.tranche.fact.Announcer;
 import dev.tranche.fact.Cell;
 import dev.tranche.resolve.Claim;
 import dev.tranche.text.Evidence;
@@ -99,7 +100,7 @@ final class CellTable {
                         : "";
             case "announcer" ->
                 claim.fact() instanceof dev.tranche.fact.Fact.Aid aid
-                        ? aid.announcer().orElse("")
+                        ? aid.announcer().map(Announcer::shown).orElse("")
                         : "";
             case "date" ->
                 claim.fact().date().isUnknown() ? "" : claim.fact().date().edtf();
