@@ -10,8 +10,9 @@ final class Anaphora {
     private static final Words OF = Words.of("of");
     private static final Words WHOLE =
             Words.of("money total sum package amount aid loan grants bill law request funds");
-    private static final Words SUBJECT =
-            Words.of("it its package tranche weapons aid part equipment arms delivery shipment half portion share");
+    private static final Words SUBJECT = Words.of(
+            "it its package tranche weapons aid part equipment arms delivery shipment half portion share consignment"
+                    + " donation gift purchase order measure materiel batch");
 
     /** How far before "worth" the package may be named: "the package, which has an estimated value of". */
     private static final int REACH = 7;

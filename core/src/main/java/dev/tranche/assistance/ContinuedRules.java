@@ -74,9 +74,16 @@ final class ContinuedRules {
             return false;
         }
         Site total = earlier.getLast().site();
+        boolean complement = site.predicates().stream()
+                .filter(p -> !p.isNoun())
+                .limit(1)
+                .anyMatch(p -> English.BE.at(tokens, p.token()));
+        if (complement && Anaphora.isPart(text, site) && site.index() - total.index() <= 1) {
+            return true;
+        }
         boolean own = site.headIs(text, Cue.PACKAGE) || text.is(site.sum().outerStart() - 1, Cue.FRESH);
         for (Predicate predicate : site.predicates()) {
-            own |= !predicate.isNoun() && predicate.token() > total.sum().end();
+            own |= !predicate.isNoun() && predicate.token() > total.sum().end() && !predicate.is(text, Cue.INCLUDE);
         }
         if (own || total.index() != site.index()) {
             return false;

@@ -245,7 +245,7 @@ final class DonorFinder {
                                     && !English.BACK.at(tokens, group.preposition() - 1)
                             || English.WITH.at(tokens, group.preposition()) && isLender(group));
             boolean listed = last >= 0 && group.coordinated() == last;
-            if (source && isAdversary(group)) {
+            if (source && (isAdversary(group) || isMovedFrom(site, group))) {
                 continue;
             }
             if (source || listed) {
@@ -258,6 +258,21 @@ final class DonorFinder {
             }
         }
         return found;
+    }
+
+    /** "Washington moves $95m from Egypt to Lebanon": the subject gives, not who goes without. */
+    private boolean isMovedFrom(Site site, NounGroup group) {
+        ActorMention actor = text.actorAt(group.head());
+        Clause clause = site.clause();
+        boolean poor = actor != null
+                && !lexicon.usuallyGives(actor.code())
+                && !lexicon.sometimesGives(actor.code())
+                && English.FROM.at(tokens, group.preposition());
+        return poor
+                && clause != null
+                && !clause.passive()
+                && parties.actors(site.clauses(), clause.subjects()).stream()
+                        .anyMatch(p -> lexicon.usuallyGives(p.code()));
     }
 
     /** "To help our ally defend itself from Iran". */

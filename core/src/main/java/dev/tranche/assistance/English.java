@@ -116,6 +116,12 @@ final class English {
     static final Words CONDITIONAL = Words.of("conditional contingent dependent");
     static final Words REPARATION = Words.of("reparations restitution compensation");
     static final Words SURVIVOR = Words.of("survivor survivors heirs descendants");
+    static final Words STILL = Words.of("still");
+    static final Words AVAILABLE = Words.of("available unspent unused");
+    /** Meetings at which many promise. */
+    static final Words CONFERENCE = Words.of("conference summit appeal meeting roundtable forum moot");
+
+    static final Words VOTE = Words.of("vote votes decision");
     static final Words NEED = Words.of("need needs needed require requires");
     static final Words PART = Words.of("part parts");
 

@@ -123,7 +123,10 @@ final class MeasuredNoun {
         }
         NounGroup group = clauses.groups().get(index);
         NounGroup goods = text.actorAt(group.head()) == null ? group : measured(clauses, group);
-        return text.is(goods.head(), Cue.AID)
+        boolean money = text.is(goods.head(), Cue.MONEY)
+                || text.is(goods.head(), Cue.LOAN)
+                || goods.head() > 0 && text.is(goods.head() - 1, Cue.MONEY);
+        return (text.is(goods.head(), Cue.AID) || money)
                 && clauses.all().stream().noneMatch(c -> c.verb() >= 0 && c.verb() < token);
     }
 

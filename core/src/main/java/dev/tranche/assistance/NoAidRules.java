@@ -439,7 +439,7 @@ final class NoAidRules {
                     && (clause.passive() || site.chain().stream().anyMatch(clause.objects()::contains));
             boolean appeal = English.RAISE.at(tokens, clause.verb()) && isAppealSubject(site, clause);
             if (raised || appeal) {
-                return !isBodySubject(site, clause);
+                return !isBodySubject(site, clause) && !isConference(site, clause);
             }
         }
         return named && !roles.namesDonor();
@@ -449,6 +449,13 @@ final class NoAidRules {
         return clause.subjects().stream()
                 .map(site.clauses().groups()::get)
                 .anyMatch(g -> text.is(g.head(), Cue.APPEAL));
+    }
+
+    /** "A Paris conference raises $1bn": who came has promised it. */
+    private boolean isConference(Site site, Clause clause) {
+        return clause.subjects().stream()
+                .map(site.clauses().groups()::get)
+                .anyMatch(g -> English.CONFERENCE.at(tokens, g.head()) && !text.is(g.head(), Cue.APPEAL));
     }
 
     /** "The UN raised $1.2bn from donors": a body raises governments' money. */

@@ -275,7 +275,7 @@ final class PartyReader {
         if (actor.isPrivate() || !open && lexicon.isEmbargoed(actor.code()) || isHostile(actor)) {
             return false;
         }
-        boolean giver = lexicon.usuallyGives(actor.code());
+        boolean giver = lexicon.usuallyGives(actor.code()) || lexicon.sometimesGives(actor.code());
         if (actor.form() == ActorForm.PERSON) {
             return !giver;
         }

@@ -164,7 +164,8 @@ final class RecipientFinder {
             boolean apart = English.FROM.at(tokens, before)
                     || English.BY.at(tokens, before)
                     || English.WITH.at(tokens, before)
-                    || English.AGAINST.at(tokens, before);
+                    || English.AGAINST.at(tokens, before)
+                    || English.THROUGH.at(tokens, before);
             if (!apart && !isSubject(site, actor) && parties.mayReceive(actor, false)) {
                 return List.of(parties.party(actor));
             }

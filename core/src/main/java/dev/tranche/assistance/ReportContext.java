@@ -202,6 +202,7 @@ final class ReportContext {
         return text.actorsFrom(s.start(), s.end()).stream().anyMatch(actor -> lexicon.lends(actor.code()))
                 || Site.any(text, s.start(), s.end(), Cue.AID)
                 || Site.any(text, s.start(), s.end(), Cue.APPEAL)
+                || Site.any(text, s.start(), s.end(), Cue.MILITARY) && Site.any(text, s.start(), s.end(), Cue.PACKAGE)
                 || Site.any(text, s.start(), s.end(), Cue.HUMANITARIAN)
                         && Site.any(text, s.start(), s.end(), Cue.PROMISE)
                 || Site.any(text, s.start(), s.end(), Cue.WEAPON)

@@ -263,6 +263,7 @@ final class SiteFinder {
                         && chain.stream().anyMatch(c.subjects()::contains)
                         && chain.stream().noneMatch(c.objects()::contains);
                 if (i == 0 && isMeasure(c)) {
+                    addComplement(clauses, chain, c, heads, predicates);
                     addMeasured(clauses, chain, c, heads, predicates);
                 }
                 predicates.add(new Predicate(c.verb(), c, false, !subject, lexicon.cuesOf(c.lemma())));
@@ -362,6 +363,22 @@ final class SiteFinder {
             if (aid && !chain.contains(index)) {
                 chain.add(index);
                 heads.add(raised.head());
+            }
+        }
+    }
+
+    /** "17 billion are grants": what a sum is said to be. */
+    private void addComplement(
+            Clauses clauses, List<Integer> chain, Clause clause, List<Integer> heads, List<Predicate> predicates) {
+        boolean subject = chain.stream().anyMatch(clause.subjects()::contains)
+                && chain.stream().noneMatch(clause.objects()::contains)
+                && clause.lemma().equals("be");
+        for (int object : subject ? clause.objects() : List.<Integer>of()) {
+            int head = clauses.groups().get(object).head();
+            boolean kind = text.is(head, Cue.MONEY) || text.is(head, Cue.LOAN) || text.is(head, Cue.AID);
+            if (kind && clauses.groups().get(object).preposition() < 0) {
+                heads.add(head);
+                predicates.add(Predicate.noun(head));
             }
         }
     }

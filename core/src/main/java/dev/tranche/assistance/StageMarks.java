@@ -44,6 +44,11 @@ final class StageMarks {
         if (text.is(end, Cue.LEFT)) {
             return true;
         }
+        for (int token = end; token < Math.min(site.reach(), end + 4); token++) {
+            if (English.STILL.at(tokens, token) && English.AVAILABLE.at(tokens, token + 1)) {
+                return true;
+            }
+        }
         for (int token = site.end(); token < Math.min(site.reach(), site.end() + 5); token++) {
             if (text.is(token, Cue.LEFT) && (English.BE.at(tokens, token - 1) || token == site.end())) {
                 return true;
@@ -81,6 +86,20 @@ final class StageMarks {
         for (int token = site.sentence().start() + 1; token < site.sentence().end(); token++) {
             if (English.ERROR.at(tokens, token) && English.VALUATION.at(tokens, token - 1)) {
                 return token;
+            }
+        }
+        return -1;
+    }
+
+    /** "After a board vote", "after its board's approval": the vote that pays out, or -1. */
+    int boardVote(Site site) {
+        for (int token = site.sentence().start(); token < site.sentence().end() - 1; token++) {
+            boolean board = English.BOARD.at(tokens, token)
+                    && Site.any(text, token + 1, Math.min(site.sentence().end(), token + 3), Cue.APPROVE);
+            boolean vote = English.BOARD.at(tokens, token) && English.VOTE.at(tokens, token + 1);
+            boolean after = English.AGAINST.at(tokens, token - 1) || English.AGAINST.at(tokens, token - 2);
+            if ((board || vote) && after) {
+                return token + 1;
             }
         }
         return -1;

@@ -150,7 +150,7 @@ final class StageRules {
         }
         if ((told == null || told.stage() == Stage.ANNOUNCED)
                 && roles.donorCodes().stream().anyMatch(lexicon::lends)) {
-            int review = marks.boardReview(site);
+            int review = Math.max(marks.boardReview(site), marks.boardVote(site));
             if (review >= 0) {
                 return new Told(Stage.APPROPRIATED, review);
             }
@@ -400,7 +400,7 @@ final class StageRules {
         boolean agrees = isAgreement(p);
         boolean voting = roles.donorCodes().size() == 1
                 && lexicon.votes(roles.donorCodes().get(0));
-        if (!sale && !agrees && (agents.isByLegislature(site, p) || voting)) {
+        if (!sale && (agents.isByLegislature(site, p) || !agrees && voting)) {
             return Stage.APPROPRIATED;
         }
         return Stage.ANNOUNCED;
@@ -422,7 +422,9 @@ final class StageRules {
                 }
                 boolean raises = English.RAISE.at(tokens, p.token());
                 boolean secures = raises || p.is(text, Cue.SECURE) && !p.is(text, Cue.DELIVER);
-                boolean receives = p.clause() != null && p.clause().lemma().equals("receive");
+                boolean receives = p.clause() != null
+                        && (p.clause().lemma().equals("receive")
+                                || p.clause().lemma().equals("get"));
                 boolean got = p.isDone() || receives && isHeadlinePast(p);
                 yield secures && !receives || !got ? Stage.ANNOUNCED : Stage.DELIVERED;
             }

@@ -307,7 +307,7 @@ final class TotalRules {
             boolean gathered = predicate.is(text, Cue.GATHER)
                     && (predicate.is(text, Cue.HANDLED)
                             || predicate.is(text, Cue.DELIVER)
-                            || loose
+                            || loose && !English.PLEDGED.at(tokens, predicate.token())
                             || !English.PLEDGED.at(tokens, predicate.token()) && !predicate.is(text, Cue.APPROVE));
             if (predicate.is(text, Cue.RECEIVE) && !loose) {
                 return false;

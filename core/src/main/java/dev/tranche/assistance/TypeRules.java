@@ -327,7 +327,7 @@ final class TypeRules {
                 types.add(AidType.FINANCIAL);
                 told = true;
             }
-            if (text.is(token, Cue.HUMANITARIAN)) {
+            if (text.is(token, Cue.HUMANITARIAN) && !text.is(token - 1, Cue.DEBT)) {
                 types.add(AidType.HUMANITARIAN);
                 told = true;
             }

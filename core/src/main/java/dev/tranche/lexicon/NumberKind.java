@@ -73,5 +73,7 @@ public enum NumberKind {
     /** A word that stands where the scale of a table is told. */
     TOLD,
     /** A word that makes a number beside it money where the report has named its currency before. */
-    PAID
+    PAID,
+    /** A word of money that is a weight, too: "pounds". */
+    WEIGHT
 }

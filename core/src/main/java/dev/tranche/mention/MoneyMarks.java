@@ -161,7 +161,7 @@ final class MoneyMarks {
             word = words.get(at + 1);
         }
         if (word != null) {
-            return word;
+            return isWeight(word) ? null : word;
         }
         if (tokens.kind(at) == TokenKind.SIGN) {
             return signAfter(at, at, null);
@@ -191,6 +191,16 @@ final class MoneyMarks {
                         .map(code -> new Mark(code, null, at, at + 1))
                         .orElse(null)
                 : null;
+    }
+
+    /** "170,000 pounds of tools": weights share their word with money, and something that is weighed follows. */
+    private boolean isWeight(Mark word) {
+        boolean pound = word.end == word.start + 1 && table.is(tokens, word.start, NumberKind.WEIGHT);
+        return pound
+                && table.is(tokens, word.end, NumberKind.OF)
+                && tokens.isWord(word.end + 1)
+                && !table.is(tokens, word.end + 1, NumberKind.PAID)
+                && !table.is(tokens, word.end + 2, NumberKind.PAID);
     }
 
     private @Nullable Mark signAfter(int sign, int start, @Nullable BigDecimal scale) {
