@@ -140,7 +140,19 @@ final class ContinuedRules {
         if (listed) {
             return Optional.of(FactKind.aid("listed"));
         }
-        return isNamed(roles) && distance <= REPORT_REACH ? Optional.of(NAMED) : Optional.empty();
+        boolean own = isNamed(roles) || both && isHomeMoney(roles) && isMovedHere(site);
+        return own && distance <= REPORT_REACH ? Optional.of(NAMED) : Optional.empty();
+    }
+
+    /** "SEK 1.1 billion is contributed": the currency names the giver. */
+    private static boolean isHomeMoney(Roles roles) {
+        return roles.donors().stream().anyMatch(p -> p.basis() == Basis.DEFAULT);
+    }
+
+    private boolean isMovedHere(Site site) {
+        return site.predicates().stream()
+                .anyMatch(p ->
+                        !p.isNoun() && (p.is(text, Cue.GIVE) || p.is(text, Cue.PROMISE) || p.is(text, Cue.DELIVER)));
     }
 
     /** A sum before the first gift of a report, between the same kind of parties. */

@@ -96,7 +96,8 @@ final class FactJoiner {
         boolean row = one.index() == two.index()
                 && one.clauses() == two.clauses()
                 && two.group() != null
-                && one.chain().contains(two.group().coordinated())
+                && (one.chain().contains(two.group().coordinated())
+                        || English.AND.at(text.tokens(), two.sum().outerStart() - 1))
                 && !one.heads().isEmpty()
                 && !two.heads().isEmpty();
         return row && !one.heads().equals(two.heads());

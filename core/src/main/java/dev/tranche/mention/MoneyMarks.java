@@ -26,10 +26,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class MoneyMarks {
 
+    /** How far before the name of a currency the words are that say what it is the currency of. */
+    private static final int DECLARED_REACH = 8;
+
     private static final int CODE = 3;
     private static final int LONGEST_SCALED_CODE = 7;
     private static final String DOLLAR = "$";
 
+    private final @Nullable String declared;
     private final Lexicon lexicon;
     private final NumberTable table;
     private final Tokens tokens;
@@ -44,6 +48,20 @@ final class MoneyMarks {
                 words.put(thing.start(), new Mark(currency.code(), null, thing.start(), thing.end()));
             }
         }
+        this.declared = declared();
+    }
+
+    /** "All amounts are in Australian dollars": the currency that the bare sign means in this report, or null. */
+    private @Nullable String declared() {
+        for (Mark word : words.values()) {
+            boolean dollars = isDollar(word.currency) && table.is(tokens, word.start - 1, NumberKind.IN);
+            for (int at = word.start - 2; dollars && at >= Math.max(0, word.start - DECLARED_REACH); at--) {
+                if (table.is(tokens, at, NumberKind.TOLD)) {
+                    return word.currency;
+                }
+            }
+        }
+        return null;
     }
 
     /**
@@ -99,7 +117,11 @@ final class MoneyMarks {
         }
         String code = at > 0 && tokens.start(at) - tokens.end(at - 1) <= 1 ? codeAt(at - 1) : null;
         boolean fits = code != null && (code.equals(currency) || sign.equals(DOLLAR) && isDollar(code));
-        return fits && code != null ? new Mark(code, null, at - 1, at + 1) : new Mark(currency, null, at, at + 1);
+        if (fits && code != null) {
+            return new Mark(code, null, at - 1, at + 1);
+        }
+        String meant = declared;
+        return new Mark(meant != null && sign.equals(DOLLAR) ? meant : currency, null, at, at + 1);
     }
 
     /** Is it the code of a currency that is written with the sign of the dollar? */
