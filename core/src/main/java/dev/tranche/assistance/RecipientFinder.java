@@ -224,6 +224,9 @@ final class RecipientFinder {
                 continue;
             }
             List<Party> named = new ArrayList<>(parties.receivers(clauses, group, toward && isToward(group) || listed));
+            if (toward && isOfOther(site, group)) {
+                named.removeIf(p -> p.code().equals(PartyReader.ALLIES) || lexicon.usuallyGives(p.code()));
+            }
             if (named.isEmpty()) {
                 named.addAll(ofParts(clauses, group));
             }
@@ -236,6 +239,15 @@ final class RecipientFinder {
             }
         }
         return found;
+    }
+
+    /** "The Bank's fund for the poorest countries", "a power line to Romania": what belongs to another noun than the sum's. */
+    private boolean isOfOther(Site site, NounGroup group) {
+        return group.noun() >= 0
+                && !site.chain().contains(group.noun())
+                && site.clauses().groups().get(group.noun()).start() >= site.end()
+                && !text.is(site.clauses().groups().get(group.noun()).head(), Cue.AID)
+                && !text.is(site.clauses().groups().get(group.noun()).head(), Cue.PEOPLE);
     }
 
     /** "to the country", "for the country's coast guard". */

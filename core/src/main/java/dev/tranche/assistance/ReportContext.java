@@ -89,6 +89,41 @@ final class ReportContext {
         return total > Math.max(2, votes) ? groupNear(sentence) : most.map(ReportContext::inContext);
     }
 
+    /** Returns that receiver with those that the title names in one list with it: "Turkey, Syria quake relief". */
+    List<Party> recipientsNear(int sentence) {
+        Optional<Party> one = recipientNear(sentence);
+        List<Party> all = new ArrayList<>(one.stream().toList());
+        if (one.isEmpty() || one.get().code().equals(PartyReader.ALLIES)) {
+            return all;
+        }
+        List<ActorMention> title = text.actorsFrom(0, titleEnd());
+        for (int i = 0; i + 1 < title.size(); i++) {
+            ActorMention left = title.get(i);
+            ActorMention right = title.get(i + 1);
+            boolean listed = isList(left.end(), right.start())
+                    && receives(left.code()) > 0
+                    && receives(right.code()) > 0
+                    && !left.code().equals(right.code());
+            if (listed
+                    && (left.code().equals(one.get().code())
+                            || right.code().equals(one.get().code()))) {
+                ActorMention other = left.code().equals(one.get().code()) ? right : left;
+                PartyReader.add(all, inContext(other));
+            }
+        }
+        return all;
+    }
+
+    /** Is there nothing but "and" or a comma between two names? */
+    private boolean isList(int from, int to) {
+        for (int token = from; token < to; token++) {
+            if (!English.AND.at(text.tokens(), token) && !text.tokens().isSign(token, ',')) {
+                return false;
+            }
+        }
+        return to > from;
+    }
+
     /** "Austin in Kyiv", "arrived in Kyiv. He announced": the place in the title, beside the sum or right before it. */
     private Optional<Party> visited(int sentence) {
         List<ActorMention> near = new ArrayList<>(text.actorsFrom(0, titleEnd()));

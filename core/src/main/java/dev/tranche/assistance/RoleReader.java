@@ -75,9 +75,9 @@ final class RoleReader {
             receivers.add(new Party(PartyReader.ALLIES, site.start(), site.end(), Basis.WORDS));
         }
         if (receivers.isEmpty()) {
-            context.recipientNear(site.index())
+            context.recipientsNear(site.index()).stream()
                     .filter(p -> givers.stream().noneMatch(g -> g.code().equals(p.code())))
-                    .ifPresent(receivers::add);
+                    .forEach(receivers::add);
         }
         receivers.removeIf(p -> found.asked() && receivers.size() > 1 && lexicon.appeals(p.code()));
         receivers.removeIf(p ->
