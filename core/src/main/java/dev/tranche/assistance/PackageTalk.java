@@ -15,6 +15,8 @@ import java.util.List;
 final class PackageTalk {
 
     private static final int REACH = 3;
+    private static final int SHARE_REACH = 5;
+    private static final Words SHARE = Words.of("half most third quarter part some bulk majority");
     private static final Words IT = Words.of("it this that these those they");
     private static final Words DEFINITE = Words.of("the this that these those its");
     private static final Words NOUN = Words.of("sum list shipment delivery order items equipment support offer");
@@ -55,6 +57,9 @@ final class PackageTalk {
             if (main && clause.subjects().stream().map(clauses.groups()::get).anyMatch(this::pointsBack)) {
                 return true;
             }
+            if (main && clause.subjects().stream().map(clauses.groups()::get).anyMatch(g -> isShare(clauses, g))) {
+                return true;
+            }
             boolean announced = main && (text.is(clause.verb(), Cue.ANNOUNCE) || text.is(clause.verb(), Cue.APPROVE));
             if (announced
                     && clause.objects().stream().map(clauses.groups()::get).anyMatch(this::pointsBack)) {
@@ -70,6 +75,26 @@ final class PackageTalk {
                 && English.OF.at(tokens, group.preposition())
                 && English.PART.at(tokens, group.preposition() - 1)
                 && pointsBack(group);
+    }
+
+    /** "More than half of the money will be spent on weapons": the rest goes to something else. */
+    boolean isOfShare(Sentence sentence) {
+        for (int token = sentence.start(); token < Math.min(sentence.end(), sentence.start() + SHARE_REACH); token++) {
+            if (SHARE.at(tokens, token) && English.OF.at(tokens, token + 1)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isShare(Clauses clauses, NounGroup group) {
+        boolean of = SHARE.at(tokens, group.head()) && English.OF.at(tokens, group.end());
+        int index = of ? clauses.groupAt(group.end() + 1) : -1;
+        if (index < 0) {
+            return false;
+        }
+        int head = clauses.groups().get(index).head();
+        return text.is(head, Cue.MONEY) || text.is(head, Cue.PACKAGE) || text.is(head, Cue.AID) || IT.at(tokens, head);
     }
 
     private boolean pointsBack(NounGroup group) {

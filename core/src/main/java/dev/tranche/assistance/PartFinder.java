@@ -441,7 +441,11 @@ final class PartFinder {
                     types.add(candidates.get(i).terms().type());
                 }
             }
-            boolean open = candidate.terms().type() == AidType.UNKNOWN && !candidate.total();
+            boolean elsewhere = candidate.type().start()
+                            >= candidate.site().sentence().end()
+                    || candidate.type().start() < candidate.site().sentence().start();
+            types.remove(AidType.UNKNOWN);
+            boolean open = (candidate.terms().type() == AidType.UNKNOWN || elsewhere) && !candidate.total();
             if (open && types.size() > 1) {
                 candidates.set(
                         whole,

@@ -129,9 +129,47 @@ final class TypeRules {
         if (other.type() == AidType.UNKNOWN && !total && disaster.type() == AidType.HUMANITARIAN && !isBillNear(site)) {
             return disaster;
         }
+        if (other.type() == AidType.UNKNOWN && !total && isPackage(site)) {
+            other = ofTitleNouns();
+        }
         return other.type() == AidType.UNKNOWN && site.sentenceHas(text, Cue.AID_AGENCY)
                 ? new Told(AidType.HUMANITARIAN, site.start(), site.end())
                 : other;
+    }
+
+    /** "The package is worth", "its value is": the sum of what the title is about. */
+    private boolean isPackage(Site site) {
+        boolean bundle = !site.heads().isEmpty()
+                && site.heads().stream()
+                        .allMatch(head -> text.is(head, Cue.PACKAGE) || English.VALUE.at(text.tokens(), head));
+        return bundle && site.index() > 0 || Anaphora.isWorth(text, site);
+    }
+
+    /** The type that the words before "aid" or "package" give in the title. */
+    private Told ofTitleNouns() {
+        for (Sentence sentence : text.sentences()) {
+            if (!sentence.title()) {
+                break;
+            }
+            Told told = ofAidNouns(sentence);
+            if (told.type() == AidType.UNKNOWN) {
+                told = ofAidNounsBehind(sentence);
+            }
+            if (told.type() != AidType.UNKNOWN) {
+                return told;
+            }
+        }
+        return UNKNOWN;
+    }
+
+    /** "A package of military aid". */
+    private Told ofAidNounsBehind(Sentence sentence) {
+        for (int token = sentence.start(); token < sentence.end() - 2; token++) {
+            if (text.is(token, Cue.PACKAGE) && OF.at(text.tokens(), token + 1)) {
+                return ofRange(token + 2, Math.min(sentence.end(), token + 4));
+            }
+        }
+        return UNKNOWN;
     }
 
     private boolean isBillNear(Site site) {
@@ -186,6 +224,9 @@ final class TypeRules {
             }
             if (here.type() == AidType.UNKNOWN || here.type() == told.type()) {
                 continue;
+            }
+            if (talk.isOfShare(sentence)) {
+                return new Told(AidType.MIXED, here.start(), here.end());
             }
             told = told.type() == AidType.UNKNOWN ? here : new Told(AidType.MIXED, told.start(), told.end());
         }
