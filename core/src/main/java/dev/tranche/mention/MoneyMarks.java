@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class MoneyMarks {
 
+    /** How far behind "pounds of" a word of giving may be: "of long-term military help". */
+    private static final int PAID_REACH = 4;
+
     /** How far before the name of a currency the words are that say what it is the currency of. */
     private static final int DECLARED_REACH = 8;
 
@@ -218,11 +221,11 @@ final class MoneyMarks {
     /** "170,000 pounds of tools": weights share their word with money, and something that is weighed follows. */
     private boolean isWeight(Mark word) {
         boolean pound = word.end == word.start + 1 && table.is(tokens, word.start, NumberKind.WEIGHT);
-        return pound
-                && table.is(tokens, word.end, NumberKind.OF)
-                && tokens.isWord(word.end + 1)
-                && !table.is(tokens, word.end + 1, NumberKind.PAID)
-                && !table.is(tokens, word.end + 2, NumberKind.PAID);
+        boolean weighed = pound && table.is(tokens, word.end, NumberKind.OF) && tokens.isWord(word.end + 1);
+        for (int at = word.end + 1; weighed && at <= word.end + PAID_REACH; at++) {
+            weighed = !table.is(tokens, at, NumberKind.PAID);
+        }
+        return weighed;
     }
 
     private @Nullable Mark signAfter(int sign, int start, @Nullable BigDecimal scale) {
