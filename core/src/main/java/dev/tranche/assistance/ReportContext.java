@@ -275,7 +275,8 @@ final class ReportContext {
         if (actor.form() == ActorForm.CAPITAL && isPlace(actor)) {
             return;
         }
-        boolean toward = English.TOWARD.at(tokens, before) || text.is(before, Cue.TOWARD);
+        boolean owed = text.is(before - 1, Cue.DEBT);
+        boolean toward = (English.TOWARD.at(tokens, before) || text.is(before, Cue.TOWARD)) && !owed;
         boolean compound = (text.is(after, Cue.AID)
                         || text.is(after, Cue.MONEY)
                         || text.is(after, Cue.BILL)
