@@ -123,10 +123,12 @@ final class Agents {
     }
 
     /** "Signed a support package": what a head of state signs into law, not an agreement between two. */
-    boolean signsPackage(Site site, Clause clause) {
-        return clause.objects().stream()
-                .map(site.clauses().groups()::get)
-                .anyMatch(g -> text.is(g.head(), Cue.PACKAGE) || text.is(g.head(), Cue.BILL));
+    boolean signsPackage(Site site, Predicate p) {
+        Clause clause = p.clause();
+        return clause != null
+                && clause.objects().stream()
+                        .map(site.clauses().groups()::get)
+                        .anyMatch(g -> text.is(g.head(), Cue.PACKAGE) || text.is(g.head(), Cue.BILL));
     }
 
     /** "The Senate votes 70-29 for the package". */

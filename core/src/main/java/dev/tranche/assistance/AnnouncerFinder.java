@@ -23,8 +23,10 @@ final class AnnouncerFinder {
     Optional<Span> find(Site site) {
         for (Predicate predicate : site.predicates()) {
             Clause clause = predicate.clause();
-            boolean tells = clause != null
-                    && !predicate.isNoun()
+            if (clause == null) {
+                continue;
+            }
+            boolean tells = !predicate.isNoun()
                     && (predicate.is(text, Cue.ANNOUNCE)
                             || predicate.is(text, Cue.PROMISE)
                             || predicate.is(text, Cue.SAY));

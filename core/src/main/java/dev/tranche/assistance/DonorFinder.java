@@ -168,11 +168,10 @@ final class DonorFinder {
     /** "Norway will pay for American weapons": the subject gives, not who made the goods. */
     private boolean hasOtherGiver(Site site, ActorMention origin, Set<String> recipients) {
         Clause clause = site.clause();
-        boolean gives = clause != null
-                && !clause.passive()
-                && clause.verb() >= 0
-                && (text.is(clause.verb(), Cue.GIVE) || English.FORGIVE.at(tokens, clause.verb()));
-        if (!gives) {
+        if (clause == null || clause.passive() || clause.verb() < 0) {
+            return false;
+        }
+        if (!text.is(clause.verb(), Cue.GIVE) && !English.FORGIVE.at(tokens, clause.verb())) {
             return false;
         }
         return parties.actors(site.clauses(), clause.subjects()).stream()
@@ -443,83 +442,5 @@ final class DonorFinder {
             }
         }
         return found;
-    }
-
-    /** Is a company, a charity or a private person the subject of the nearest verb of giving? */
-    boolean hasUnknownSubject(Site site) {
-        for (Predicate predicate : site.predicates()) {
-            Clause clause = predicate.clause();
-            boolean signs = clause != null && clause.lemma().equals("sign") && English.isContract(tokens, site.heads());
-            boolean gives = predicate.is(text, Cue.GIVE) || predicate.is(text, Cue.PROMISE) || signs;
-            if (clause == null || predicate.behind() || !gives) {
-                continue;
-            }
-            for (int index : clause.subjects()) {
-                NounGroup group = site.clauses().groups().get(index);
-                boolean name = isUnknownName(group.head())
-                        && (group.end() - group.start() == 1 || isUnknownName(group.head() - 1))
-                        && !tokens.isCapital(predicate.token());
-                boolean official = text.actorsFrom(clause.verbStart() - 3, clause.verbStart()).stream()
-                        .anyMatch(a -> !a.isPrivate());
-                if (name && !official && parties.inside(site.clauses(), group).isEmpty()) {
-                    return true;
-                }
-            }
-        }
-        return false;
-    }
-
-    private boolean isUnknownName(int token) {
-        return tokens.isWord(token)
-                && tokens.isCapital(token)
-                && (!tokens.isUpper(token) || tokens.end(token) - tokens.start(token) > 2)
-                && text.actorAt(token) == null
-                && !English.WE.at(tokens, token)
-                && !English.IT.at(tokens, token)
-                && !English.DEMONSTRATIVE.at(tokens, token)
-                && !text.is(token, Cue.LEGISLATURE)
-                && !text.is(token, Cue.GOVERNMENT)
-                && !text.is(token, Cue.DONORS)
-                && !text.is(token, Cue.BILL)
-                && !text.is(token, Cue.AID);
-    }
-
-    /** Does the report itself speak: "we announced", "I am proud"? */
-    boolean speaksItself(Site site) {
-        return site.predicates().stream()
-                .map(Predicate::clause)
-                .filter(clause -> clause != null && clause.speech() < 0)
-                .flatMap(clause -> clause.subjects().stream())
-                .anyMatch(index ->
-                        English.WE.at(tokens, site.clauses().groups().get(index).head()));
-    }
-
-    /** Is the subject a government without a name, or the speaker: "the administration is requesting", "we provided"? */
-    boolean hasNamelessSubject(Site site) {
-        for (Predicate predicate : site.predicates()) {
-            Clause clause = predicate.clause();
-            if (clause == null) {
-                continue;
-            }
-            for (int index : clause.subjects()) {
-                NounGroup group = site.clauses().groups().get(index);
-                if (English.WE.at(tokens, group.head())
-                        || text.is(group.head(), Cue.GOVERNMENT) && text.actorAt(group.head()) == null) {
-                    return true;
-                }
-            }
-        }
-        return false;
-    }
-
-    /** The last official named before a clause that has no subject of its own: "as he pledges £300m". */
-    Optional<Party> personBefore(Site site) {
-        for (int token = site.sum().start() - 1; token >= 0 && site.index() - text.sentenceIndex(token) <= 1; token--) {
-            ActorMention actor = text.actorAt(token);
-            if (actor != null && actor.form() == ActorForm.PERSON && lexicon.usuallyGives(actor.code())) {
-                return Optional.of(new Party(actor.code(), actor.start(), actor.end(), Basis.CONTEXT));
-            }
-        }
-        return Optional.empty();
     }
 }

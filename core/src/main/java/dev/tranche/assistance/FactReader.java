@@ -42,6 +42,7 @@ public final class FactReader {
     private final AuthorityFinder authorities;
     private final TypeRules types;
     private final StageRules stages;
+    private final TotalStages totalStages;
     private final StageMarks marks;
     private final AnnouncerFinder announcers;
     private final SinceFinder bases;
@@ -60,6 +61,7 @@ public final class FactReader {
         this.types = new TypeRules(lexicon, text, new PackageTalk(text, sites));
         Agents agents = new Agents(lexicon, text);
         ReportFrame frame = new ReportFrame(lexicon, text, sites);
+        this.totalStages = new TotalStages(text, agents);
         this.stages = new StageRules(lexicon, text, agents, sites, frame);
         this.marks = new StageMarks(text);
         this.announcers = new AnnouncerFinder(text);
@@ -251,7 +253,7 @@ public final class FactReader {
     private Candidate candidate(
             Site site, Roles named, Optional<Entry.Authority> authority, FactKind kind, boolean sale) {
         boolean total = kind.total();
-        StageRules.Told stage = total ? stages.ofTotal(site, kind.isTracked()) : stages.find(site, named, sale);
+        StageRules.Told stage = total ? totalStages.find(site, kind.isTracked()) : stages.find(site, named, sale);
         TypeRules.Told type = types.find(site, authority, named, sale && !total, stage, total);
         Optional<String> code = sale && authority.isEmpty() ? Optional.of("FMS") : authority.map(Entry.Authority::code);
         Terms terms = new Terms(

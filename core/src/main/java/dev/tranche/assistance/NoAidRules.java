@@ -5,17 +5,16 @@ import dev.tranche.lexicon.Cue;
 import dev.tranche.lexicon.Lexicon;
 import dev.tranche.mention.ActorMention;
 import dev.tranche.mention.MarkedText;
-import dev.tranche.mention.Words;
 import dev.tranche.syntax.Clause;
 import dev.tranche.syntax.Link;
 import dev.tranche.syntax.NounGroup;
-import dev.tranche.text.Sentence;
 import dev.tranche.text.Tokens;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Recognises sums that are not assistance between governments, and says why. */
 final class NoAidRules {
@@ -32,12 +31,14 @@ final class NoAidRules {
     private final MarkedText text;
     private final Tokens tokens;
     private final PartyReader parties;
+    private final CostRules costs;
 
     NoAidRules(Lexicon lexicon, MarkedText text, PartyReader parties) {
         this.lexicon = lexicon;
         this.text = text;
         this.tokens = text.tokens();
         this.parties = parties;
+        this.costs = new CostRules(text);
     }
 
     private static Map<Cue, Reason> nouns() {
@@ -67,17 +68,9 @@ final class NoAidRules {
         if (isNegated(site)) {
             return Optional.of(Reason.NEGATED);
         }
-        if (isCostOfRebuilding(site) || isEstimate(site) || isLoss(site)) {
-            return Optional.of(Reason.DAMAGE);
-        }
-        boolean awarded = site.predicates().stream()
-                .anyMatch(p -> p.clause() != null && p.clause().lemma().equals("award"));
-        boolean ordered = !sale && English.isContract(tokens, site.heads());
-        if ((awarded || ordered) && isOrder(site)) {
-            return Optional.of(Reason.TRADE);
-        }
-        if (isReparation(site)) {
-            return Optional.of(Reason.PRIVATE);
+        Optional<Reason> cost = costs.refuse(site, sale);
+        if (cost.isPresent()) {
+            return cost;
         }
         if (isPaidBack(site)) {
             return Optional.of(Reason.DEBT);
@@ -103,32 +96,6 @@ final class NoAidRules {
         return members || same && !roles.donorCodes().contains(PartyReader.ALLIES) || home
                 ? Optional.of(Reason.DOMESTIC)
                 : Optional.empty();
-    }
-
-    /** "Will need $349 billion to rebuild": an estimate of the damage, which asks nobody. */
-    private boolean isCostOfRebuilding(Site site) {
-        Clause own = site.clause();
-        boolean needs = own != null
-                && own.verb() >= 0
-                && !own.passive()
-                && English.NEED.at(tokens, own.verb())
-                && site.heads().isEmpty();
-        return needs
-                && site.clauses().all().stream()
-                        .anyMatch(c -> c.parent() == own.index() && English.REBUILD.at(tokens, c.verb()));
-    }
-
-    /** "Puts the bill for rebuilding at $104 billion", "half of a $16bn recovery bill". */
-    private boolean isEstimate(Site site) {
-        Clause own = site.clause();
-        boolean at = site.group() != null
-                && site.group().preposition() >= 0
-                && English.AT.at(tokens, site.group().preposition());
-        boolean puts = own != null && own.lemma().equals("put");
-        boolean belongs = site.predicates().stream()
-                .anyMatch(p ->
-                        p.behind() && p.clause() != null && p.clause().lemma().equals("belong"));
-        return at && puts || belongs;
     }
 
     /** "asked to repay £4 million in aid": money that comes back is not a gift. */
@@ -252,7 +219,7 @@ final class NoAidRules {
             boolean nearest = site.nearestHeadIs(text, entry.getKey());
             boolean inside = site.headIs(text, entry.getKey());
             boolean bill = entry.getKey() == Cue.BUDGET && site.nearestHeadIs(text, Cue.BILL);
-            boolean gift = entry.getKey() == Cue.TRADE && isTransfer(site, roles) && !isOrder(site);
+            boolean gift = entry.getKey() == Cue.TRADE && isTransfer(site, roles) && !costs.isOrder(site);
             boolean relief = entry.getKey() == Cue.DEBT && site.isDebtRelief(text);
             if (gift || relief || bill && roles.namesRecipient()) {
                 continue;
@@ -311,7 +278,7 @@ final class NoAidRules {
         boolean tied = site.group() != null
                 && site.group().preposition() >= 0
                 && site.heads().isEmpty();
-        boolean part = tied && English.WITH.at(tokens, site.group().preposition()) && roles.namesRecipient();
+        boolean part = tied && isWith(site.group()) && roles.namesRecipient();
         if (clause == null || !tied || part) {
             return Optional.empty();
         }
@@ -323,6 +290,10 @@ final class NoAidRules {
             }
         }
         return Optional.empty();
+    }
+
+    private boolean isWith(@Nullable NounGroup group) {
+        return group != null && English.WITH.at(tokens, group.preposition());
     }
 
     /** "at a cost of", "$5m in damage": the nouns beside a bare sum. */
@@ -364,55 +335,6 @@ final class NoAidRules {
             }
         }
         return Optional.empty();
-    }
-
-    /** "The army awards Raytheon a $1.2bn contract": a company is paid. */
-    private boolean isOrder(Site site) {
-        return text.actorsFrom(site.sentence().start(), site.sentence().end()).stream()
-                .anyMatch(actor -> actor.kind().equals("company"));
-    }
-
-    /** "Oligarchs lost $95bn", "the bank lost $300m": a loss, not money withheld. */
-    private boolean isLoss(Site site) {
-        Clause own = site.clause();
-        boolean loses = own != null
-                && own.verb() >= 0
-                && !own.passive()
-                && English.LOSE.at(tokens, own.verb())
-                && site.chain().stream().anyMatch(own.objects()::contains);
-        return loses
-                && own.subjects().stream().map(site.clauses().groups()::get).allMatch(g -> {
-                    ActorMention actor = text.actorAt(g.head());
-                    return (actor == null || actor.isPrivate()) && !text.is(g.head(), Cue.THE_COUNTRY);
-                });
-    }
-
-    /** "Reparations to survivors of the Holocaust": what is paid to persons for a wrong, not a loan from an enemy's money. */
-    private boolean isReparation(Site site) {
-        if (site.tells(text, Cue.LOAN)) {
-            return false;
-        }
-        for (int token = 0; token < site.sentence().end(); token++) {
-            boolean near = text.sentences().get(0).title()
-                            && token < text.sentences().get(0).end()
-                    || token >= site.sentence().start();
-            if (near
-                    && English.REPARATION.at(tokens, token)
-                    && !text.is(token + 1, Cue.LOAN)
-                    && names(site.sentence(), English.SURVIVOR)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private boolean names(Sentence sentence, Words words) {
-        for (int token = sentence.start(); token < sentence.end(); token++) {
-            if (words.at(tokens, token)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** A named giver, a verb of giving and a named receiver: words of trade nearby cannot undo that. */

@@ -27,6 +27,7 @@ final class RecipientFinder {
     private final PartyReader parties;
     private final ReportContext context;
     private final TakerFinder takers;
+    private final DistantReceivers distant;
 
     RecipientFinder(Lexicon lexicon, MarkedText text, PartyReader parties, ReportContext context) {
         this.lexicon = lexicon;
@@ -35,6 +36,7 @@ final class RecipientFinder {
         this.parties = parties;
         this.context = context;
         this.takers = new TakerFinder(lexicon, text, parties, context);
+        this.distant = new DistantReceivers(text, parties);
     }
 
     /** Returns the receivers that the sentence names, in order; empty when it names none. */
@@ -80,16 +82,16 @@ final class RecipientFinder {
             found = right(site, site.sentence().end(), true);
         }
         if (found.isEmpty()) {
-            found = others(site);
+            found = distant.others(site);
         }
         if (found.isEmpty()) {
-            found = ofBill(site);
+            found = distant.ofBill(site);
         }
         if (found.isEmpty()) {
             found = takers.label(site);
         }
         if (found.isEmpty()) {
-            found = mentioned(site);
+            found = distant.mentioned(site);
         }
         return found;
     }
@@ -135,51 +137,6 @@ final class RecipientFinder {
             }
         }
         return false;
-    }
-
-    /** "To the food security fund": a fund for relief is for the many. */
-    private boolean isReliefFund(NounGroup group) {
-        return isToward(group)
-                && English.FUND.at(tokens, group.head())
-                && Site.any(text, group.start(), group.head(), Cue.HUMANITARIAN);
-    }
-
-    /** "The Israel supplemental provides $26bn": whom the name of a bill names. */
-    private List<Party> ofBill(Site site) {
-        List<Party> found = new ArrayList<>();
-        for (int holder : site.holders()) {
-            int index = site.clauses().groupAt(holder);
-            if (text.is(holder, Cue.BILL) && index >= 0) {
-                parties.receivers(site.clauses(), site.clauses().groups().get(index), false)
-                        .forEach(p -> PartyReader.add(found, p));
-            }
-        }
-        return found;
-    }
-
-    /** A state named anywhere after the sum: "to assist in the strengthening of Jamaica's commerce". */
-    private List<Party> mentioned(Site site) {
-        for (ActorMention actor : text.actorsFrom(site.end(), site.reach())) {
-            int before = actor.start() - 1;
-            boolean apart = English.FROM.at(tokens, before)
-                    || English.BY.at(tokens, before)
-                    || English.WITH.at(tokens, before)
-                    || English.AGAINST.at(tokens, before)
-                    || English.THROUGH.at(tokens, before);
-            if (!apart && !isSubject(site, actor) && parties.mayReceive(actor, false)) {
-                return List.of(parties.party(actor));
-            }
-        }
-        return List.of();
-    }
-
-    private static boolean isSubject(Site site, ActorMention actor) {
-        int group = site.clauses().groupAt(actor.start());
-        return group >= 0
-                && site.clauses().all().stream()
-                        .anyMatch(c -> c.verb() >= 0
-                                && c.verb() > actor.start()
-                                && c.subjects().contains(group));
     }
 
     /** "withhold €13bn of funding from Hungary": who is kept from getting it. */
@@ -501,28 +458,6 @@ final class RecipientFinder {
     private static boolean isAppeal(Site site) {
         return site.predicates().stream()
                 .anyMatch(p -> p.clause() != null && p.clause().lemma().equals("appeal"));
-    }
-
-    /** "to the Global Fund", "to address hunger around the world": unnamed others anywhere after the sum. */
-    private List<Party> others(Site site) {
-        for (int token = site.start(); token < site.reach(); token++) {
-            boolean source = English.FROM.at(tokens, token - 1)
-                    || English.FROM.at(tokens, token - 2)
-                    || English.BY.at(tokens, token - 1);
-            if (text.is(token, Cue.ALLIES) && text.actorAt(token) == null && !source) {
-                return List.of(new Party(PartyReader.ALLIES, token, token + 1, Basis.WORDS));
-            }
-        }
-        for (NounGroup group : site.clauses().groups()) {
-            boolean helped = group.start() >= site.end()
-                    && (English.COUNTRIES.at(tokens, group.head()) || isReliefFund(group))
-                    && group.preposition() >= 0
-                    && (English.IN.at(tokens, group.preposition()) || isToward(group));
-            if (helped) {
-                return List.of(new Party(PartyReader.ALLIES, group.start(), group.end(), Basis.WORDS));
-            }
-        }
-        return List.of();
     }
 
     boolean isUsualGiver(String code) {

@@ -23,6 +23,7 @@ final class RoleReader {
     private final ReportContext context;
     private final RecipientFinder recipients;
     private final DonorFinder donors;
+    private final UnnamedGivers unnamed;
 
     RoleReader(Lexicon lexicon, MarkedText text, PartyReader parties, ReportContext context) {
         this.lexicon = lexicon;
@@ -30,6 +31,7 @@ final class RoleReader {
         this.context = context;
         this.recipients = new RecipientFinder(lexicon, text, parties, context);
         this.donors = new DonorFinder(lexicon, text, parties);
+        this.unnamed = new UnnamedGivers(lexicon, text, parties);
     }
 
     /**
@@ -43,7 +45,7 @@ final class RoleReader {
         Set<String> codes = new LinkedHashSet<>();
         named.forEach(p -> codes.add(p.code()));
         DonorFinder.Found found = donors.find(site, codes);
-        boolean privately = found.privately() || found.parties().isEmpty() && donors.hasUnknownSubject(site);
+        boolean privately = found.privately() || found.parties().isEmpty() && unnamed.hasUnknownSubject(site);
         List<Party> givers = new ArrayList<>(inOrder(site, found.parties()));
         List<Party> receivers = new ArrayList<>(named);
         boolean appeal = found.asked()
@@ -309,16 +311,16 @@ final class RoleReader {
             return politics;
         }
         Optional<Party> near = context.donorNear(site.index()).filter(p -> !receivers.contains(p.code()));
-        if (donors.speaksItself(site)) {
+        if (unnamed.speaksItself(site)) {
             Optional<Party> speaker = context.speaker().filter(p -> !receivers.contains(p.code()));
             if (speaker.isPresent()) {
                 return speaker;
             }
         }
-        if (donors.hasNamelessSubject(site)) {
+        if (unnamed.hasNamelessSubject(site)) {
             return near;
         }
-        Optional<Party> person = donors.personBefore(site).filter(p -> !receivers.contains(p.code()));
+        Optional<Party> person = unnamed.personBefore(site).filter(p -> !receivers.contains(p.code()));
         if (person.isPresent() || near.isPresent()) {
             return person.isPresent() ? person : near;
         }

@@ -26,6 +26,7 @@ final class StageRules {
     private final Agents agents;
     private final StageMarks marks;
     private final ReportFrame frame;
+    private final FramedStages frames;
 
     StageRules(Lexicon lexicon, MarkedText text, Agents agents, SiteFinder sites, ReportFrame frame) {
         this.lexicon = lexicon;
@@ -35,6 +36,7 @@ final class StageRules {
         this.agents = agents;
         this.marks = new StageMarks(text);
         this.frame = frame;
+        this.frames = new FramedStages(text, frame);
     }
 
     /**
@@ -96,30 +98,7 @@ final class StageRules {
                     : new Told(Stage.REQUESTED, told == null ? -1 : told.token());
             return bills.statusNear(site).or(() -> bills.statusBefore(site)).orElse(open);
         }
-        return framed(site, unsettled(site, roles, told));
-    }
-
-    /** Is no act of the executive beside the sum, so that a law's words give it: "Taiwan is allotted $300 million"? */
-    private boolean isOfVoter(Site site) {
-        return site.predicates().stream()
-                        .noneMatch(p ->
-                                !p.isNoun() && p.clause() != null && p.clause().speech() >= 0)
-                && !text.sentences().get(site.index()).title();
-    }
-
-    /** In a report on a request everything that is not said to be done is asked for. */
-    private Told framed(Site site, Told told) {
-        int request = frame.request(site);
-        boolean open = told.stage() == Stage.ANNOUNCED || told.stage() == Stage.PLANNED;
-        boolean done = site.predicates().stream()
-                .anyMatch(p -> p.token() == told.token() && !p.isNoun() && (p.isDone() || p.is(text, Cue.ANNOUNCE)));
-        if (request >= 0 && open && !done) {
-            return new Told(Stage.REQUESTED, request);
-        }
-        boolean ahead = site.predicates().stream().anyMatch(p -> !p.isNoun() && p.isFuture());
-        int law = frame.law(site);
-        boolean lists = told.stage() == Stage.ANNOUNCED && !done && !ahead && isOfVoter(site);
-        return law >= 0 && lists ? new Told(Stage.APPROPRIATED, law) : told;
+        return frames.follow(site, unsettled(site, roles, told));
     }
 
     /** "Part of a $115bn package": what is done with the part says nothing of the whole. */
@@ -372,7 +351,7 @@ final class StageRules {
         boolean house = agents.isByLegislature(site, p) || isBill(site) || p.passive() && isBill(site);
         boolean signs = p.clause() != null && p.clause().lemma().equals("sign");
         boolean vote = house
-                || signs && agents.signsPackage(site, p.clause())
+                || signs && agents.signsPackage(site, p)
                 || p.is(text, Cue.ENACT) && (signs || !p.is(text, Cue.APPROVE));
         if (!vote) {
             return null;
@@ -511,56 +490,6 @@ final class StageRules {
                 .filter(token -> words.at(tokens, token))
                 .findFirst()
                 .orElse(-1);
-    }
-
-    /** What is summed in a total: mostly given, sometimes only promised or voted. */
-    Told ofTotal(Site site, boolean tracked) {
-        for (Predicate predicate : site.predicates()) {
-            if (predicate.isNoun()) {
-                continue;
-            }
-            boolean house = agents.isByLegislature(site, predicate);
-            if (predicate.is(text, Cue.ENACT) || house && predicate.isDone()) {
-                return new Told(Stage.APPROPRIATED, predicate.token());
-            }
-            if (predicate.is(text, Cue.BRING) && predicate.modality() == Modality.CONDITIONAL) {
-                return new Told(Stage.REQUESTED, predicate.token());
-            }
-        }
-        for (Clause clause : site.clauses().all()) {
-            boolean approved = clause.verb() >= 0
-                    && clause.passive()
-                    && clause.agents().stream()
-                            .map(site.clauses().groups()::get)
-                            .anyMatch(agents::isLegislature);
-            if (approved && (text.is(clause.verb(), Cue.APPROVE) || text.is(clause.verb(), Cue.ENACT))) {
-                return new Told(Stage.APPROPRIATED, clause.verb());
-            }
-        }
-        for (Predicate predicate : site.predicates()) {
-            if (predicate.isNoun()) {
-                if (predicate.is(text, Cue.HANDLED)) {
-                    return new Told(Stage.DELIVERED, predicate.token());
-                }
-                continue;
-            }
-            if (predicate.is(text, Cue.PROMISE)
-                    || predicate.is(text, Cue.ANNOUNCE)
-                    || predicate.is(text, Cue.APPROVE)) {
-                return new Told(Stage.ANNOUNCED, predicate.token());
-            }
-            boolean gave = predicate.isDone() && English.GAVE.at(tokens, predicate.token());
-            boolean behind = gave || predicate.behind() && predicate.is(text, Cue.GATHER);
-            if (predicate.is(text, Cue.HANDLED) || predicate.is(text, Cue.DELIVER) || behind) {
-                return new Told(Stage.DELIVERED, predicate.token());
-            }
-        }
-        for (int token = site.end(); token < Math.min(site.reach(), site.end() + 6); token++) {
-            if (text.is(token, Cue.HANDLED)) {
-                return new Told(Stage.DELIVERED, token);
-            }
-        }
-        return new Told(tracked ? Stage.DELIVERED : Stage.ANNOUNCED, -1);
     }
 
     Optional<Told> billNear(Site site) {

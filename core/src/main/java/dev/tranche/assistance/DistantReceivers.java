@@ -1,0 +1,97 @@
+package dev.tranche.assistance;
+
+import dev.tranche.fact.Basis;
+import dev.tranche.lexicon.Cue;
+import dev.tranche.mention.ActorMention;
+import dev.tranche.mention.MarkedText;
+import dev.tranche.syntax.NounGroup;
+import dev.tranche.text.Tokens;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Finds receivers that a sentence names without tying them to the sum: far behind it, in a bill's name, as unnamed others. */
+final class DistantReceivers {
+
+    private final MarkedText text;
+    private final Tokens tokens;
+    private final PartyReader parties;
+
+    DistantReceivers(MarkedText text, PartyReader parties) {
+        this.text = text;
+        this.tokens = text.tokens();
+        this.parties = parties;
+    }
+
+    /** A state named anywhere after the sum: "to assist in the strengthening of Jamaica's commerce". */
+    List<Party> mentioned(Site site) {
+        for (ActorMention actor : text.actorsFrom(site.end(), site.reach())) {
+            int before = actor.start() - 1;
+            boolean apart = English.FROM.at(tokens, before)
+                    || English.BY.at(tokens, before)
+                    || English.WITH.at(tokens, before)
+                    || English.AGAINST.at(tokens, before)
+                    || English.THROUGH.at(tokens, before);
+            if (!apart && !isSubject(site, actor) && parties.mayReceive(actor, false)) {
+                return List.of(parties.party(actor));
+            }
+        }
+        return List.of();
+    }
+
+    private static boolean isSubject(Site site, ActorMention actor) {
+        int group = site.clauses().groupAt(actor.start());
+        return group >= 0
+                && site.clauses().all().stream()
+                        .anyMatch(c -> c.verb() >= 0
+                                && c.verb() > actor.start()
+                                && c.subjects().contains(group));
+    }
+
+    /** "To the food security fund": a fund for relief is for the many. */
+    private boolean isReliefFund(NounGroup group) {
+        return isToward(group)
+                && English.FUND.at(tokens, group.head())
+                && Site.any(text, group.start(), group.head(), Cue.HUMANITARIAN);
+    }
+
+    /** "The Israel supplemental provides $26bn": whom the name of a bill names. */
+    List<Party> ofBill(Site site) {
+        List<Party> found = new ArrayList<>();
+        for (int holder : site.holders()) {
+            int index = site.clauses().groupAt(holder);
+            if (text.is(holder, Cue.BILL) && index >= 0) {
+                parties.receivers(site.clauses(), site.clauses().groups().get(index), false)
+                        .forEach(p -> PartyReader.add(found, p));
+            }
+        }
+        return found;
+    }
+
+    /** "to the Global Fund", "to address hunger around the world": unnamed others anywhere after the sum. */
+    List<Party> others(Site site) {
+        for (int token = site.start(); token < site.reach(); token++) {
+            boolean source = English.FROM.at(tokens, token - 1)
+                    || English.FROM.at(tokens, token - 2)
+                    || English.BY.at(tokens, token - 1);
+            if (text.is(token, Cue.ALLIES) && text.actorAt(token) == null && !source) {
+                return List.of(new Party(PartyReader.ALLIES, token, token + 1, Basis.WORDS));
+            }
+        }
+        for (NounGroup group : site.clauses().groups()) {
+            boolean helped = group.start() >= site.end()
+                    && (English.COUNTRIES.at(tokens, group.head()) || isReliefFund(group))
+                    && group.preposition() >= 0
+                    && (English.IN.at(tokens, group.preposition()) || isToward(group));
+            if (helped) {
+                return List.of(new Party(PartyReader.ALLIES, group.start(), group.end(), Basis.WORDS));
+            }
+        }
+        return List.of();
+    }
+
+    private boolean isToward(NounGroup group) {
+        return group.preposition() >= 0
+                && !(group.preposition() > 0 && English.TRIP.at(tokens, group.preposition() - 1))
+                && (English.TOWARD.at(tokens, group.preposition()) || text.is(group.preposition(), Cue.TOWARD));
+    }
+}

@@ -1,0 +1,72 @@
+package dev.tranche.assistance;
+
+import dev.tranche.fact.Stage;
+import dev.tranche.lexicon.Cue;
+import dev.tranche.mention.MarkedText;
+import dev.tranche.syntax.Clause;
+import dev.tranche.syntax.Modality;
+import dev.tranche.text.Tokens;
+
+/** Decides the stage of what is summed in a running total. */
+final class TotalStages {
+
+    private final MarkedText text;
+    private final Tokens tokens;
+    private final Agents agents;
+
+    TotalStages(MarkedText text, Agents agents) {
+        this.text = text;
+        this.tokens = text.tokens();
+        this.agents = agents;
+    }
+
+    /** What is summed in a total: mostly given, sometimes only promised or voted. */
+    StageRules.Told find(Site site, boolean tracked) {
+        for (Predicate predicate : site.predicates()) {
+            if (predicate.isNoun()) {
+                continue;
+            }
+            boolean house = agents.isByLegislature(site, predicate);
+            if (predicate.is(text, Cue.ENACT) || house && predicate.isDone()) {
+                return new StageRules.Told(Stage.APPROPRIATED, predicate.token());
+            }
+            if (predicate.is(text, Cue.BRING) && predicate.modality() == Modality.CONDITIONAL) {
+                return new StageRules.Told(Stage.REQUESTED, predicate.token());
+            }
+        }
+        for (Clause clause : site.clauses().all()) {
+            boolean approved = clause.verb() >= 0
+                    && clause.passive()
+                    && clause.agents().stream()
+                            .map(site.clauses().groups()::get)
+                            .anyMatch(agents::isLegislature);
+            if (approved && (text.is(clause.verb(), Cue.APPROVE) || text.is(clause.verb(), Cue.ENACT))) {
+                return new StageRules.Told(Stage.APPROPRIATED, clause.verb());
+            }
+        }
+        for (Predicate predicate : site.predicates()) {
+            if (predicate.isNoun()) {
+                if (predicate.is(text, Cue.HANDLED)) {
+                    return new StageRules.Told(Stage.DELIVERED, predicate.token());
+                }
+                continue;
+            }
+            if (predicate.is(text, Cue.PROMISE)
+                    || predicate.is(text, Cue.ANNOUNCE)
+                    || predicate.is(text, Cue.APPROVE)) {
+                return new StageRules.Told(Stage.ANNOUNCED, predicate.token());
+            }
+            boolean gave = predicate.isDone() && English.GAVE.at(tokens, predicate.token());
+            boolean behind = gave || predicate.behind() && predicate.is(text, Cue.GATHER);
+            if (predicate.is(text, Cue.HANDLED) || predicate.is(text, Cue.DELIVER) || behind) {
+                return new StageRules.Told(Stage.DELIVERED, predicate.token());
+            }
+        }
+        for (int token = site.end(); token < Math.min(site.reach(), site.end() + 6); token++) {
+            if (text.is(token, Cue.HANDLED)) {
+                return new StageRules.Told(Stage.DELIVERED, token);
+            }
+        }
+        return new StageRules.Told(tracked ? Stage.DELIVERED : Stage.ANNOUNCED, -1);
+    }
+}
