@@ -9,6 +9,7 @@ import dev.tranche.dating.StatedDate;
 import dev.tranche.extract.Extraction;
 import dev.tranche.extract.ExtractionVersion;
 import dev.tranche.fact.AidType;
+import dev.tranche.fact.Announcer;
 import dev.tranche.fact.Fact;
 import dev.tranche.fact.FactItem;
 import dev.tranche.fact.RuleId;
@@ -55,12 +56,14 @@ class BundleTest {
         String line = ExtractionWriter.line(full());
         assertThat(line)
                 .contains("\"facts\":[{\"kind\":\"aid\",\"amount\":1500000,\"amount_max\":2000000.5,"
-                        + "\"currency\":\"NOK\",\"bound\":\"at_most\",\"donor\":[\"NO\"],\"recipient\":[\"UA\","
-                        + "\"ALLIES\"],\"type\":\"military\",\"stage\":\"announced\",\"authority\":\"PDA\","
-                        + "\"part_of\":1,\"since\":null,\"ordinal\":34,\"date\":{\"from\":null,\"to\":null},"
-                        + "\"announcer\":\"DK\",\"items\":[{\"name\":\"NASAMS\",\"class\":\"air defence\","
-                        + "\"quantity\":2},{\"name\":\"Shells\",\"class\":\"ammunition\",\"quantity\":null}],"
-                        + "\"rule\":\"aid.test\",\"quote\":\"up to 1.5 million kroner \\\"at once\\\"\",")
+                              + "\"currency\":\"NOK\",\"bound\":\"at_most\",\"donor\":[\"NO\"],\"recipient\":[\"UA\","
+                              + "\"ALLIES\"],\"type\":\"military\",\"stage\":\"announced\",\"authority\":\"PDA\","
+                              + "\"part_of\":1,\"since\":null,\"ordinal\":34,\"date\":{\"from\":null,\"to\":null},\"announcer\":{\"name\":\"Jytte"
+                              + " Holm\",\"office\":\"Defence"
+                              + " Minister\",\"country\":\"DK\"},\"items\":[{\"name\":\"NASAMS\",\"class\":\"air"
+                              + " defence\","
+                              + "\"quantity\":2},{\"name\":\"Shells\",\"class\":\"ammunition\",\"quantity\":null}],\"rule\":\"aid.test\",\"quote\":\"up"
+                              + " to 1.5 million kroner \\\"at once\\\"\",")
                 .contains("{\"kind\":\"total\",\"amount\":2000000000,\"amount_max\":null,")
                 .contains("\"since\":\"2022-02-24\"")
                 .contains("\"clues\":[{\"rule\":\"head.date\",\"quote\":null,\"start\":null,\"end\":null,"
@@ -157,7 +160,7 @@ class BundleTest {
                         Optional.of("PDA")),
                 OptionalInt.of(1),
                 OptionalInt.of(34),
-                Optional.of("DK"),
+                Optional.of(new Announcer("Jytte Holm", "Defence Minister", Optional.of("DK"))),
                 List.of(
                         new FactItem("NASAMS", "air defence", OptionalInt.of(2)),
                         new FactItem("Shells", "ammunition", OptionalInt.empty())),
