@@ -96,7 +96,8 @@ final class TypeRules {
         Told purpose = isTied(site) ? ofPurpose(site.end(), site.reach()) : UNKNOWN;
         boolean lent = site.headIs(text, Cue.LOAN) || site.has(text, Cue.LOAN) || isLent(site);
         boolean lender = roles.donorCodes().stream().anyMatch(lexicon::lends);
-        if (lent && (purpose.type() == AidType.UNKNOWN || lender)) {
+        boolean programme = roles.donorCodes().stream().anyMatch(lexicon::lendsByProgramme);
+        if (lent && (purpose.type() == AidType.UNKNOWN || programme)) {
             return new Told(AidType.FINANCIAL, site.start(), site.end());
         }
         Told disaster = ofTitle();
