@@ -113,6 +113,12 @@ final class AidRules {
         if (money && giver && (roles.namesDonor() || about)) {
             return accept("money.context");
         }
+        return byParties(site, roles, moved, about);
+    }
+
+    /** A sum that no noun makes assistance may be it by who moves it to whom. */
+    private Decision byParties(Site site, Roles roles, boolean moved, boolean about) {
+        boolean giver = !roles.donors().isEmpty();
         if (moved && roles.namesDonor() && roles.namesRecipient()) {
             return accept("between");
         }

@@ -68,17 +68,7 @@ final class TypeRules {
         if (site.isDebtRelief(text)) {
             return new Told(AidType.FINANCIAL, site.start(), site.end());
         }
-        Told own = ofRange(site.start(), site.end());
-        if (own.type() == AidType.UNKNOWN) {
-            own = ofBrokenName(site);
-        }
-        for (int index : site.chain()) {
-            NounGroup measured = site.clauses().groups().get(index);
-            boolean apart = measured.end() <= site.start() || measured.start() >= site.end();
-            if (own.type() == AidType.UNKNOWN && apart) {
-                own = ofRange(measured.start(), measured.end());
-            }
-        }
+        Told own = ofPhrase(site);
         if (own.type() != AidType.UNKNOWN) {
             return own;
         }
@@ -126,6 +116,11 @@ final class TypeRules {
             return new Told(
                     AidType.MILITARY, site.sentence().start(), site.sentence().end());
         }
+        return ofReport(site, total, disaster);
+    }
+
+    /** What the sentences around the sum and the title say. */
+    private Told ofReport(Site site, boolean total, Told disaster) {
         Told other = ofOtherSentences(site, total);
         if (other.type() == AidType.UNKNOWN && !total && disaster.type() == AidType.HUMANITARIAN && !isBillNear(site)) {
             return disaster;
@@ -136,6 +131,22 @@ final class TypeRules {
         return other.type() == AidType.UNKNOWN && site.sentenceHas(text, Cue.AID_AGENCY)
                 ? new Told(AidType.HUMANITARIAN, site.start(), site.end())
                 : other;
+    }
+
+    /** What the noun phrase of the sum says, and what it measures. */
+    private Told ofPhrase(Site site) {
+        Told own = ofRange(site.start(), site.end());
+        if (own.type() == AidType.UNKNOWN) {
+            own = ofBrokenName(site);
+        }
+        for (int index : site.chain()) {
+            NounGroup measured = site.clauses().groups().get(index);
+            boolean apart = measured.end() <= site.start() || measured.start() >= site.end();
+            if (own.type() == AidType.UNKNOWN && apart) {
+                own = ofRange(measured.start(), measured.end());
+            }
+        }
+        return own;
     }
 
     /** "The package is worth", "its value is": the sum of what the title is about. */
@@ -153,21 +164,8 @@ final class TypeRules {
                 break;
             }
             Told told = ofAidNouns(sentence);
-            if (told.type() == AidType.UNKNOWN) {
-                told = ofAidNounsBehind(sentence);
-            }
             if (told.type() != AidType.UNKNOWN) {
                 return told;
-            }
-        }
-        return UNKNOWN;
-    }
-
-    /** "A package of military aid". */
-    private Told ofAidNounsBehind(Sentence sentence) {
-        for (int token = sentence.start(); token < sentence.end() - 2; token++) {
-            if (text.is(token, Cue.PACKAGE) && OF.at(text.tokens(), token + 1)) {
-                return ofRange(token + 2, Math.min(sentence.end(), token + 4));
             }
         }
         return UNKNOWN;
@@ -481,7 +479,9 @@ final class TypeRules {
                     || text.is(token, Cue.LOAN)
                     || text.is(token, Cue.BILL);
             if (noun) {
-                Told type = ofRange(Math.max(sentence.start(), token - 2), token);
+                boolean of = OF.at(text.tokens(), token + 1);
+                int to = of ? Math.min(sentence.end(), token + 4) : token;
+                Told type = ofRange(Math.max(sentence.start(), token - 2), to);
                 if (type.type() != AidType.UNKNOWN) {
                     return type;
                 }

@@ -158,36 +158,7 @@ final class Tagger {
         int fromWithout = 0;
         int fromWith = 0;
         for (int k = 0; k < before.length; k++) {
-            int step = atoms.language.cost(before[k].type(), type);
-            if (type == WordClass.TO && atoms.language.is(before[k].lemma(), VerbClass.COMMIT)) {
-                step -= TAKES_INFINITIVE;
-            }
-            if (type == WordClass.ING && atoms.language.is(before[k].lemma(), VerbClass.GERUND)) {
-                step -= TAKES_GERUND;
-            }
-            if (type == WordClass.BASE && hasRowBefore(i)) {
-                step -= AFTER_ROW;
-            }
-            if (type == WordClass.BASE && before[k].type() == WordClass.PLURAL && isBeforeSum(i)) {
-                step -= AFTER_ROW;
-            }
-            if (type == WordClass.VS && isPerson(i - 1)) {
-                step -= AFTER_PERSON;
-            }
-            if (type == WordClass.BASE && before[k].type() == WordClass.TO && hasParticle(i, reading)) {
-                step -= WITH_PARTICLE;
-            }
-            if (type.isNominal() && before[k].type().isNominal() && isBefore(i, OF)) {
-                step -= BEFORE_OF;
-            }
-            if (type == WordClass.PART && before[k].type().isNominal() && isBefore(i, BY)) {
-                step -= BEFORE_BY;
-            }
-            if (type == WordClass.PRT && before[k].type().isVerb()) {
-                step += atoms.language.hasParticle(before[k].lemma(), atoms.tokens.hash(atoms.start[i]))
-                        ? -KNOWN_PARTICLE
-                        : STRANGE_PARTICLE;
-            }
+            int step = cost(i, reading, before[k]);
             if (costs[k] + step < without) {
                 without = costs[k] + step;
                 fromWithout = k;
@@ -210,6 +181,42 @@ final class Tagger {
         from[i][j] = fromWithout;
         cost[i][count + j] = Math.min(FAR, with + reading.cost());
         from[i][count + j] = fromWith;
+    }
+
+    /** What it costs that a word has this reading behind that of the word before it. */
+    private int cost(int i, Reading reading, Reading before) {
+        WordClass type = reading.type();
+        int step = atoms.language.cost(before.type(), type);
+        if (type == WordClass.TO && atoms.language.is(before.lemma(), VerbClass.COMMIT)) {
+            step -= TAKES_INFINITIVE;
+        }
+        if (type == WordClass.ING && atoms.language.is(before.lemma(), VerbClass.GERUND)) {
+            step -= TAKES_GERUND;
+        }
+        if (type == WordClass.BASE && hasRowBefore(i)) {
+            step -= AFTER_ROW;
+        }
+        if (type == WordClass.BASE && before.type() == WordClass.PLURAL && isBeforeSum(i)) {
+            step -= AFTER_ROW;
+        }
+        if (type == WordClass.VS && isPerson(i - 1)) {
+            step -= AFTER_PERSON;
+        }
+        if (type == WordClass.BASE && before.type() == WordClass.TO && hasParticle(i, reading)) {
+            step -= WITH_PARTICLE;
+        }
+        if (type.isNominal() && before.type().isNominal() && isBefore(i, OF)) {
+            step -= BEFORE_OF;
+        }
+        if (type == WordClass.PART && before.type().isNominal() && isBefore(i, BY)) {
+            step -= BEFORE_BY;
+        }
+        if (type == WordClass.PRT && before.type().isVerb()) {
+            step += atoms.language.hasParticle(before.lemma(), atoms.tokens.hash(atoms.start[i]))
+                    ? -KNOWN_PARTICLE
+                    : STRANGE_PARTICLE;
+        }
+        return step;
     }
 
     /** "To scale up": a verb with its second half. */
