@@ -218,7 +218,12 @@ final class DonorFinder {
             boolean bought = clause != null && clause.lemma().startsWith("pay") && site.tells(text, Cue.SALE);
             boolean backed = English.BACK.at(tokens, predicate.token());
             if (clause != null && !bought && !backed && (predicate.behind() || clause.passive())) {
-                addAll(found, site.clauses(), clause.agents(), recipients);
+                boolean gives = GIVING.stream().anyMatch(cue -> predicate.is(text, cue));
+                List<Integer> agents = clause.agents().stream()
+                        .filter(index -> gives
+                                || !isAdversary(site, site.clauses().groups().get(index)))
+                        .toList();
+                addAll(found, site.clauses(), agents, recipients);
             }
             boolean stops = predicate.is(text, Cue.BLOCK) && !predicate.is(text, Cue.GIVE);
             if (clause != null && predicate.behind() && !clause.passive() && !stops) {
@@ -244,7 +249,7 @@ final class DonorFinder {
                                     && !English.BACK.at(tokens, group.preposition() - 1)
                             || English.WITH.at(tokens, group.preposition()) && isLender(group));
             boolean listed = last >= 0 && group.coordinated() == last;
-            if (source && (isAdversary(group) || isMovedFrom(site, group))) {
+            if (source && (isAdversary(site, group) || isMovedFrom(site, group))) {
                 continue;
             }
             if (source || listed) {
@@ -275,9 +280,13 @@ final class DonorFinder {
     }
 
     /** "To help our ally defend itself from Iran". */
-    private boolean isAdversary(NounGroup group) {
+    private boolean isAdversary(Site site, NounGroup group) {
         ActorMention actor = text.actorAt(group.head());
-        return actor != null && lexicon.isEmbargoed(actor.code());
+        return actor == null
+                ? parties.inside(site.clauses(), group)
+                        .filter(inside -> lexicon.isEmbargoed(inside.code()))
+                        .isPresent()
+                : lexicon.isEmbargoed(actor.code());
     }
 
     /** "From EU borrowing", "from the Norwegian oil fund": whose the source of the money is. */

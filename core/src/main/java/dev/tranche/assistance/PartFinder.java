@@ -1,6 +1,7 @@
 package dev.tranche.assistance;
 
 import dev.tranche.fact.AidType;
+import dev.tranche.fact.Stage;
 import dev.tranche.fact.Terms;
 import dev.tranche.lexicon.Cue;
 import dev.tranche.mention.ActorMention;
@@ -416,7 +417,7 @@ final class PartFinder {
     /** "Norway 1.6 billion crowns": a bare sum is of the one kind that all other gifts of the report are. */
     private static void typeByReport(List<Candidate> candidates, int index) {
         Candidate candidate = candidates.get(index);
-        boolean bare = candidate.type().start() < 0 && candidate.site().heads().isEmpty() && !candidate.total();
+        boolean bare = candidate.type().start() < 0 && candidate.site().heads().isEmpty() && isGift(candidate);
         TypeRules.Told told = null;
         for (Candidate other : candidates) {
             AidType type = other.terms().type();
@@ -429,6 +430,12 @@ final class PartFinder {
         if (bare && told != null) {
             candidates.set(index, candidate.with(told));
         }
+    }
+
+    /** What is given, not what a legislature has before it. */
+    private static boolean isGift(Candidate candidate) {
+        Stage stage = candidate.terms().stage();
+        return !candidate.total() && stage != Stage.REQUESTED && stage != Stage.APPROPRIATED;
     }
 
     /** A whole whose kind is not said is mixed when its parts are of several kinds. */

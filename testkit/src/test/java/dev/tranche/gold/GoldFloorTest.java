@@ -38,13 +38,17 @@ class GoldFloorTest {
 
     @TestFactory
     Stream<DynamicTest> scoresStayAboveTheirFloors() {
-        return Stream.of("samples", "dev_feed", "dev_feed_2", "dev_world", "dev_articles", "dev_long", "seeds")
+        return Stream.of(
+                        "samples",
+                        "news_dev",
+                        "news_kept",
+                        "dev_feed", "dev_feed_2", "dev_world", "dev_articles", "dev_long", "seeds")
                 .map(name -> DynamicTest.dynamicTest(name, () -> check(name)));
     }
 
     @Test
     void everyFloorIsANumberOfTwoDigits() throws IOException {
-        assertThat(floors()).hasSize(14);
+        assertThat(floors()).hasSize(18);
     }
 
     private static void check(String name) throws IOException {
@@ -88,8 +92,8 @@ class GoldFloorTest {
     }
 
     private static Optional<Path> gold(String name) {
-        return name.equals("samples")
-                ? Optional.of(Repository.corpus("gold").resolve("samples.gold.jsonl"))
+        return name.equals("samples") || name.startsWith("news_")
+                ? Optional.of(Repository.corpus("gold").resolve(name + ".gold.jsonl"))
                 : Repository.shared("gold/" + name + ".gold.jsonl");
     }
 
@@ -97,6 +101,7 @@ class GoldFloorTest {
     private static List<Path> reports(String name) throws IOException {
         Path place = switch (name) {
             case "samples" -> Repository.corpus("samples");
+            case "news_dev", "news_kept" -> Repository.corpus("gold").resolve(name + ".jsonl");
             case "seeds" -> Repository.shared("seeds").orElseThrow();
             default -> Repository.shared("gold/" + name + ".jsonl").orElseThrow();
         };
