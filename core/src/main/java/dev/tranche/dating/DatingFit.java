@@ -38,7 +38,7 @@ public final class DatingFit {
             "# Made by `tranche eval --fit-dating`; what rows and columns mean is in docs/reference/dating.md.\n";
     private static final String PRIORS = "fit_priors.csv";
     /** The shares of the full weight that are tried, in hundredths. */
-    private static final int[] WEIGHTS = {100, 70, 40};
+    private static final int[] WEIGHTS = {100, 85, 70};
 
     private static final int ROUNDS = 1;
 
@@ -47,6 +47,12 @@ public final class DatingFit {
 
     /** A kind of report gets a row of its own from this many reports on. */
     private static final int OWN_ROW = 12;
+
+    /** A kind of clue says how often its subkinds mislead from this many reports on. */
+    private static final int TRUSTED = 50;
+
+    /** Reports of other years and outlets mislead at least this often. */
+    private static final double LEAST_WRONG = 0.005;
 
     private static final int FULL_WEIGHT = 100;
 
@@ -151,6 +157,7 @@ public final class DatingFit {
             }
         }
         Map<String, double[]> rates = new HashMap<>();
+        Map<String, Double> usual = new HashMap<>();
         List<Row> rows = new ArrayList<>();
         for (String name : names) {
             double[] prior = priors.containsKey(name)
@@ -163,13 +170,19 @@ public final class DatingFit {
             boolean window = window(priors, name);
             ShapeFit all = fit(cases, name, prior, window, kind -> true);
             rates.put(name, all.rates());
+            double wrong = usual.getOrDefault(parent(name), all.usual());
+            if (all.cases() >= TRUSTED) {
+                usual.put(name, Math.max(LEAST_WRONG, all.usual()));
+            } else if (usual.containsKey(parent(name))) {
+                usual.put(name, wrong);
+            }
             if (all.cases() > 0 || priors.containsKey(name)) {
-                rows.add(new Row(name, Shapes.ANY, all.cases(), all.shape()));
+                rows.add(new Row(name, Shapes.ANY, all.cases(), all.shape(wrong)));
             }
             for (ReportKind kind : ReportKind.values()) {
                 ShapeFit own = fit(cases, name, all.rates(), window, kind::equals);
                 if (own.cases() >= OWN_ROW && own.cases() < all.cases()) {
-                    rows.add(new Row(name, kind.slug(), own.cases(), own.shape()));
+                    rows.add(new Row(name, kind.slug(), own.cases(), own.shape(all.usual())));
                 }
             }
         }
@@ -310,10 +323,10 @@ public final class DatingFit {
     }
 
     private void choose(List<Row> rows, Map<String, Integer> weights, String key, List<Known> reports) {
-        if (reports.size() < OWN_ROW) {
+        int most = weights.getOrDefault(key, FULL_WEIGHT);
+        if (reports.size() < OWN_ROW || most == FULL_WEIGHT) {
             return;
         }
-        int most = weights.getOrDefault(key, FULL_WEIGHT);
         int best = most;
         double least = Double.MAX_VALUE;
         for (int part : WEIGHTS) {

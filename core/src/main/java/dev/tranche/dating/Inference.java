@@ -84,6 +84,7 @@ final class Inference {
         reasons.addAll(FormalClues.read(bodies, dated));
         reasons.addAll(WarClues.read(wars, dated, spokenOf));
         reasons.addAll(EventClues.read(events, dated));
+        reasons.addAll(AgeClues.read(wars, events, dated, reasons));
         reasons.addAll(SumClues.read(packages, dated));
         reasons.addAll(OfficeClues.read(lexicon, text));
         reasons.addAll(OpeningClues.read(dated));
