@@ -37,14 +37,6 @@ public final class DatingFit {
     private static final String HEAD =
             "# Made by `tranche eval --fit-dating`; what rows and columns mean is in docs/reference/dating.md.\n";
     private static final String PRIORS = "fit_priors.csv";
-    /** The shares of the full weight that are tried, in hundredths. */
-    private static final int[] WEIGHTS = {100, 85, 70};
-
-    private static final int ROUNDS = 1;
-
-    /** A report counts as if its own day had at least this share, so that one absurd report decides nothing. */
-    private static final double MOST_BITS = 16;
-
     /** A kind of report gets a row of its own from this many reports on. */
     private static final int OWN_ROW = 12;
 
@@ -53,8 +45,6 @@ public final class DatingFit {
 
     /** Reports of other years and outlets mislead at least this often. */
     private static final double LEAST_WRONG = 0.005;
-
-    private static final int FULL_WEIGHT = 100;
 
     private final Map<String, LexiconFile.Row> priors = priors();
     private final Lexicon lexicon;
@@ -67,12 +57,7 @@ public final class DatingFit {
     private record Known(LocalDate day, String source, Inference.Clues clues) {}
 
     /** A fitted row. */
-    private record Row(String rule, String kind, int reports, Shape shape) {
-
-        String key() {
-            return rule + " " + kind;
-        }
-    }
+    private record Row(String rule, String kind, int reports, Shape shape) {}
 
     private DatingFit(Lexicon lexicon) {
         this.lexicon = lexicon;
@@ -113,8 +98,7 @@ public final class DatingFit {
     public String table() {
         exposures.putAll(exposures());
         List<Row> rows = shapes(priors);
-        Map<String, Integer> weights = weights(rows);
-        StringBuilder table = new StringBuilder(HEAD).append("rule,kind,reports,wrong,weight,");
+        StringBuilder table = new StringBuilder(HEAD).append("rule,kind,reports,wrong,kin,again,");
         table.append(String.join(",", OffsetBucket.columns())).append('\n');
         for (Row row : rows) {
             List<String> cells = new ArrayList<>(List.of(
@@ -122,7 +106,8 @@ public final class DatingFit {
                     row.kind(),
                     Integer.toString(row.reports()),
                     Integer.toString(row.shape().wrong()),
-                    Integer.toString(weight(weights, row))));
+                    row.shape().kin(),
+                    Integer.toString(row.shape().again())));
             Arrays.stream(row.shape().losses()).mapToObj(Integer::toString).forEach(cells::add);
             table.append(String.join(",", cells)).append('\n');
         }
@@ -177,12 +162,12 @@ public final class DatingFit {
                 usual.put(name, wrong);
             }
             if (all.cases() > 0 || priors.containsKey(name)) {
-                rows.add(new Row(name, Shapes.ANY, all.cases(), all.shape(wrong)));
+                rows.add(new Row(name, Shapes.ANY, all.cases(), all.shape(wrong, prior(priors, name))));
             }
             for (ReportKind kind : ReportKind.values()) {
                 ShapeFit own = fit(cases, name, all.rates(), window, kind::equals);
                 if (own.cases() >= OWN_ROW && own.cases() < all.cases()) {
-                    rows.add(new Row(name, kind.slug(), own.cases(), own.shape(all.usual())));
+                    rows.add(new Row(name, kind.slug(), own.cases(), own.shape(all.usual(), prior(priors, name))));
                 }
             }
         }
@@ -290,101 +275,5 @@ public final class DatingFit {
             }
         }
         return all;
-    }
-
-    /** Chooses for each group of rules and kind of report the weight under which the true days are likeliest. */
-    private Map<String, Integer> weights(List<Row> rows) {
-        Map<String, Integer> weights = new HashMap<>();
-        TreeSet<String> groups = new TreeSet<>();
-        for (Known report : reports) {
-            report.clues().reasons().forEach(reason -> groups.add(group(reason.rule())));
-        }
-        for (ReportKind kind : ReportKind.values()) {
-            groups.forEach(group -> weights.put(group + " " + kind.slug(), most(group)));
-        }
-        for (int round = 0; round < ROUNDS; round++) {
-            for (ReportKind kind : ReportKind.values()) {
-                List<Known> own = reports.stream()
-                        .filter(report -> report.clues().kind() == kind)
-                        .toList();
-                for (String group : groups) {
-                    choose(rows, weights, group + " " + kind.slug(), concerned(own, group));
-                }
-            }
-        }
-        return weights;
-    }
-
-    private static List<Known> concerned(List<Known> reports, String group) {
-        return reports.stream()
-                .filter(report -> report.clues().reasons().stream()
-                        .anyMatch(reason -> group(reason.rule()).equals(group)))
-                .toList();
-    }
-
-    private void choose(List<Row> rows, Map<String, Integer> weights, String key, List<Known> reports) {
-        int most = weights.getOrDefault(key, FULL_WEIGHT);
-        if (reports.size() < OWN_ROW || most == FULL_WEIGHT) {
-            return;
-        }
-        int best = most;
-        double least = Double.MAX_VALUE;
-        for (int part : WEIGHTS) {
-            int weight = most * part / FULL_WEIGHT;
-            weights.put(key, weight);
-            double bits = bits(rows, weights, reports);
-            if (bits < least - 1e-9) {
-                least = bits;
-                best = weight;
-            }
-        }
-        weights.put(key, best);
-    }
-
-    private double bits(List<Row> rows, Map<String, Integer> weights, List<Known> reports) {
-        Map<String, Shape> byKey = new HashMap<>();
-        for (ReportKind kind : ReportKind.values()) {
-            for (Row row : rows) {
-                if (row.kind().equals(Shapes.ANY)) {
-                    byKey.put(row.rule() + " " + kind.slug(), weighed(row.shape(), weights, row.rule(), kind.slug()));
-                }
-            }
-        }
-        for (Row row : rows) {
-            if (!row.kind().equals(Shapes.ANY)) {
-                byKey.put(row.key(), weighed(row.shape(), weights, row.rule(), row.kind()));
-            }
-        }
-        Shapes shapes = Shapes.of(byKey);
-        double bits = 0;
-        for (Known report : reports) {
-            Posterior posterior = Posterior.of(Inference.likelihoods(shapes, report.clues()), inference.newest());
-            bits += Math.min(MOST_BITS, posterior.bits(report.day()));
-        }
-        return bits;
-    }
-
-    private Shape weighed(Shape shape, Map<String, Integer> weights, String rule, String kind) {
-        return new Shape(
-                shape.losses(), shape.wrong(), weights.getOrDefault(group(rule) + " " + kind, most(group(rule))));
-    }
-
-    private int weight(Map<String, Integer> weights, Row row) {
-        List<Integer> known = new ArrayList<>();
-        for (ReportKind kind : ReportKind.values()) {
-            if (row.kind().equals(Shapes.ANY) || row.kind().equals(kind.slug())) {
-                known.add(weights.getOrDefault(group(row.rule()) + " " + kind.slug(), most(group(row.rule()))));
-            }
-        }
-        return Collections.min(known);
-    }
-
-    private int most(String group) {
-        return Integer.parseInt(prior(priors, group).field("most"));
-    }
-
-    private static String group(String rule) {
-        int dot = rule.indexOf('.');
-        return dot < 0 ? rule : rule.substring(0, dot);
     }
 }

@@ -182,11 +182,11 @@ final class Inference {
 
     /** Returns what each clue says about every day, in the order of the clues. */
     static List<Likelihood> likelihoods(Shapes shapes, Clues clues) {
-        List<Likelihood> likelihoods = new ArrayList<>();
-        for (Reason reason : clues.reasons()) {
-            likelihoods.add(Likelihood.of(reason.anchor(), shapes.shape(reason.rule(), clues.kind())));
-        }
-        return likelihoods;
+        return Likelihood.together(
+                clues.reasons().stream().map(Reason::anchor).toList(),
+                clues.reasons().stream()
+                        .map(reason -> shapes.shape(reason.rule(), clues.kind()))
+                        .toList());
     }
 
     private static boolean states(Reason reason) {

@@ -18,7 +18,10 @@ final class ShapeFit {
     private static final int ROUNDS = 25;
 
     /** How many reports the prior counts for at least. */
-    private static final double PRIOR_REPORTS = 40;
+    private static final double PRIOR_REPORTS = 20;
+
+    /** A kind of clue that misleads more rarely than once in so many reports keeps its prior for as many. */
+    private static final int SURE = 50;
 
     private static final double LEAST_RATE = 1e-9;
 
@@ -26,7 +29,6 @@ final class ShapeFit {
     private static final double LEAST_SHARE = 0.125;
 
     private static final int WHOLE = 10_000;
-    private static final int FULL_WEIGHT = 100;
 
     /** One clue of a report: the bucket of its day, and how many days of each bucket were possible. */
     @SuppressWarnings("ArrayRecordComponent") // Never compared.
@@ -75,7 +77,7 @@ final class ShapeFit {
      */
     ShapeFit(double[] prior, int unseen) {
         this.unseen = unseen;
-        this.priorReports = Math.max(PRIOR_REPORTS, unseen);
+        this.priorReports = unseen > SURE ? unseen : PRIOR_REPORTS;
         this.rates = prior.clone();
     }
 
@@ -218,12 +220,13 @@ final class ShapeFit {
     }
 
     /**
-     * Returns the shape with all of its weight; the share of wrong clues is that of those which mislead, with some
+     * Returns the shape; the share of wrong clues is that of those which mislead, with some
      * reports added in which they mislead as often as usual.
      *
      * @param usual the share of misleading clues of the wider kind
+     * @param prior the row of priors of the kind
      */
-    Shape shape(double usual) {
+    Shape shape(double usual, LexiconFile.Row prior) {
         double most = Arrays.stream(rates).max().orElse(1);
         int[] losses = new int[rates.length];
         for (int i = 0; i < losses.length; i++) {
@@ -231,7 +234,11 @@ final class ShapeFit {
             losses[i] = (int) Math.min(Shape.MOST_LOSS, StrictMath.rint(loss));
         }
         double wrong = (misleading() + usual * unseen) / (cases.size() + unseen) * WHOLE;
-        return new Shape(losses, (int) Math.max(1, StrictMath.rint(wrong)), FULL_WEIGHT);
+        return new Shape(
+                losses,
+                (int) Math.max(1, StrictMath.rint(wrong)),
+                prior.field("kin"),
+                Integer.parseInt(prior.field("again")));
     }
 
     /** Returns the share of misleading clues; what a kind of clue has of which none was seen to mislead. */

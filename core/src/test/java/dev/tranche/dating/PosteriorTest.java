@@ -20,7 +20,7 @@ class PosteriorTest {
 
     private Shape shape() {
         int[] losses = random.ints(OffsetBucket.COUNT, 0, 1500).toArray();
-        return new Shape(losses, 1 + random.nextInt(900), random.nextInt(101));
+        return new Shape(losses, 1 + random.nextInt(900), "", Shape.WHOLE_LOSS);
     }
 
     private DaySet days() {
@@ -101,7 +101,7 @@ class PosteriorTest {
         int[] losses = new int[OffsetBucket.COUNT];
         Arrays.fill(losses, 1500);
         losses[OffsetBucket.INSIDE] = 0;
-        Shape sure = new Shape(losses, 300, 100);
+        Shape sure = new Shape(losses, 300, "", Shape.WHOLE_LOSS);
         DaySet spring = DaySet.between(LocalDate.of(2019, 4, 1), LocalDate.of(2019, 4, 30));
         DaySet later = DaySet.between(LocalDate.of(2033, 1, 1), LocalDate.of(2033, 1, 31));
         List<Likelihood> clues = List.of(
