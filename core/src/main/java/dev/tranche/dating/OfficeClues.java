@@ -30,15 +30,15 @@ final class OfficeClues {
     private static final Words TITLE = OfficeTitle.TITLE;
     private static final Words GONE = Words.of(
             "former ex then when while if becomes late ousted deposed previous predecessor successor byłego były elect"
-                    + " nominee candidate would-be future onetime erstwhile outgoing");
+                    + " nominee candidate would-be future onetime erstwhile outgoing incoming");
     private static final Words FORMER = Words.of("former ex byłego były byłym była");
     private static final Words LATE = Words.of("late deceased assassinated");
-    private static final Words NEW = Words.of("new newly incoming");
-    private static final Words WITHIN_TITLE = Words.of("of the for and s to on");
+    private static final Words NEW = Words.of("new newly");
+    private static final Words WITHIN_TITLE = Words.of("of the for and s to on i");
     private static final Words HONORIFIC =
             Words.of("mr mrs ms dr gen lt sir lord lady sen rep gov pan pani prof mr. madam her his");
     private static final Words REIGN = Words.of("administration government");
-    private static final int BEFORE = 5;
+    private static final int BEFORE = 9;
     private static final int NEW_REACH = 2;
     private static final int NEW_DAYS = 240;
     private static final int APPOSITION = 9;
@@ -129,7 +129,7 @@ final class OfficeClues {
         return bearers.size() > 1;
     }
 
-    /** Someone is mostly named while in office, or not long before or after. */
+    /** Someone is mostly named while in office, or not long before or after; only heads are known by the surname. */
     private Optional<Reason> person(ActorMention actor) {
         if (isAmbiguous(actor)) {
             return Optional.empty();
@@ -141,8 +141,9 @@ final class OfficeClues {
                     first(term.from()), term.to().map(OfficeClues::last).orElse(DaySet.LAST)));
             head |= OfficeTitle.isHead(term);
         }
-        String rule = (head ? "person.head" : "person.other") + (actor.end() - actor.start() > 1 ? "" : ".surname");
-        return days.isEmpty()
+        boolean surname = actor.end() - actor.start() == 1;
+        String rule = head ? surname ? "person.head.surname" : "person.head" : "person.other";
+        return days.isEmpty() || surname && !head
                 ? Optional.empty()
                 : Optional.of(new Reason(rule, days, Optional.of(tokens.span(actor.start(), actor.end() - 1))));
     }
@@ -189,7 +190,7 @@ final class OfficeClues {
                 break;
             }
             titleAt = TITLE.at(tokens, token) ? token : titleAt;
-            fresh |= titleAt >= 0 && token >= titleAt - NEW_REACH && NEW.at(tokens, token);
+            fresh |= titleAt >= 0 && token >= titleAt - NEW_REACH && other == null && NEW.at(tokens, token);
         }
         if (titleAt >= 0) {
             return term(actor, titleAt, actor.start(), fresh);
