@@ -34,6 +34,9 @@ public final class DatingFit {
     /** Rules on the plain mention of a kind of event. */
     private static final String MENTIONED = "event.past.";
 
+    /** A war that goes on is named for as long, whatever others of its time are: one year of reports cannot show it. */
+    private static final String ONGOING = "invasion";
+
     private static final String HEAD =
             "# Made by `tranche eval --fit-dating`; what rows and columns mean is in docs/reference/dating.md.\n";
     private static final String PRIORS = "fit_priors.csv";
@@ -42,9 +45,6 @@ public final class DatingFit {
 
     /** A kind of clue says how often its subkinds mislead from this many reports on. */
     private static final int TRUSTED = 50;
-
-    /** Reports of other years and outlets mislead at least this often. */
-    private static final double LEAST_WRONG = 0.005;
 
     private final Map<String, LexiconFile.Row> priors = priors();
     private final Lexicon lexicon;
@@ -157,7 +157,7 @@ public final class DatingFit {
             rates.put(name, all.rates());
             double wrong = usual.getOrDefault(parent(name), all.usual());
             if (all.cases() >= TRUSTED) {
-                usual.put(name, Math.max(LEAST_WRONG, all.usual()));
+                usual.put(name, all.usual());
             } else if (usual.containsKey(parent(name))) {
                 usual.put(name, wrong);
             }
@@ -250,6 +250,9 @@ public final class DatingFit {
             return new double[0];
         }
         String kind = rule.substring(MENTIONED.length()).replace(".lead", "");
+        if (kind.equals(ONGOING)) {
+            return new double[0];
+        }
         return exposures.getOrDefault(kind, new double[0]);
     }
 

@@ -234,9 +234,10 @@ final class ShapeFit {
             losses[i] = (int) Math.min(Shape.MOST_LOSS, StrictMath.rint(loss));
         }
         double wrong = (misleading() + usual * unseen) / (cases.size() + unseen) * WHOLE;
+        int least = Integer.parseInt(prior.field("least"));
         return new Shape(
                 losses,
-                (int) Math.max(1, StrictMath.rint(wrong)),
+                (int) Math.max(least, StrictMath.rint(wrong)),
                 prior.field("kin"),
                 Integer.parseInt(prior.field("again")));
     }
