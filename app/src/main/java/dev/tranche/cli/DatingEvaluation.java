@@ -115,8 +115,7 @@ final class DatingEvaluation {
                 false,
                 report -> {
                     Optional<LocalDate> day = truth(report).filter(each -> isHeldOut(report, each) == held);
-                    Document document =
-                            day.isPresent() ? report.document().undated() : Document.of(OTHER, "", "");
+                    Document document = day.isPresent() ? report.document().undated() : Document.of(OTHER, "", "");
                     return new Run.Reading(
                             nothing.apply(new Incoming.Report(report.place(), document, List.of())),
                             day.map(LocalDate::toString).orElse(""));

@@ -38,7 +38,8 @@ final class AgeClues {
     private static final Words ANNIVERSARY = Words.of("anniversary");
 
     /** Kinds of event that come again, so that their name does not say which one was so long ago. */
-    private static final Set<String> RECURRING = Set.of("holiday", "anniversary", "deadline", "ministerial", "assembly");
+    private static final Set<String> RECURRING =
+            Set.of("holiday", "anniversary", "deadline", "ministerial", "assembly");
 
     private static final int AFTER_REACH = 7;
     private static final int AGO_REACH = 14;
@@ -87,7 +88,9 @@ final class AgeClues {
 
     private static boolean repeats(Reason reason, Reason other) {
         boolean age = other.rule().startsWith("war.duration") || other.rule().startsWith("war.anniversary");
-        return age && other.span().isPresent() && reason.span().orElseThrow().overlaps(other.span().get());
+        return age
+                && other.span().isPresent()
+                && reason.span().orElseThrow().overlaps(other.span().get());
     }
 
     private void targets(Wars wars, List<Match> events) {

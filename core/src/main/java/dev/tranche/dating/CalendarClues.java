@@ -236,7 +236,9 @@ final class CalendarClues {
             put("since", date, days);
         } else if (isYear(days) && dated.text().sentenceOf(date.start()).title()) {
             put("year.title", date, days);
-        } else if (!ahead && isYear(days) && mentions.getOrDefault(days.from().orElseThrow().getYear(), 0) >= OFTEN) {
+        } else if (!ahead
+                && isYear(days)
+                && mentions.getOrDefault(days.from().orElseThrow().getYear(), 0) >= OFTEN) {
             put("year.often", date, days);
         } else {
             String tense = ahead ? "ahead" : tense(index, date);

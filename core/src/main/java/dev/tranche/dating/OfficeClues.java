@@ -105,9 +105,7 @@ final class OfficeClues {
                 return true;
             }
         }
-        return actor.end() + 1 < tokens.size()
-                && tokens.isSign(actor.end(), ',')
-                && FORMER.at(tokens, actor.end() + 1);
+        return actor.end() + 1 < tokens.size() && tokens.isSign(actor.end(), ',') && FORMER.at(tokens, actor.end() + 1);
     }
 
     /** Does a surname belong to several persons, none of whom the report names in full? */

@@ -25,11 +25,8 @@ record Shape(int[] losses, int wrong, String kin, int again) {
 
     /** Refuses a shape without a loss for each bucket or with invalid shares. */
     Shape {
-        boolean fits = losses.length == OffsetBucket.COUNT
-                && wrong > 0
-                && wrong < WHOLE
-                && again >= 0
-                && again <= WHOLE_LOSS;
+        boolean fits =
+                losses.length == OffsetBucket.COUNT && wrong > 0 && wrong < WHOLE && again >= 0 && again <= WHOLE_LOSS;
         if (!fits) {
             throw new IllegalArgumentException("a shape needs " + OffsetBucket.COUNT
                     + " losses, a share of wrong clues and a share of the loss up to " + WHOLE_LOSS);
