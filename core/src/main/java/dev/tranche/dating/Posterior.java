@@ -1,6 +1,7 @@
 package dev.tranche.dating;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,6 +19,13 @@ final class Posterior {
     private static final long UNIT = 1L << 40;
 
     private static final int LEAST_SHARE_BITS = 40;
+
+    /** What is left of a day after each loss that leaves anything. */
+    private static final long[] LEFT = new long[(LEAST_SHARE_BITS + 1) * Shape.BIT];
+
+    static {
+        Arrays.setAll(LEFT, loss -> (long) StrictMath.rint(UNIT * StrictMath.pow(2, -(double) loss / Shape.BIT)));
+    }
 
     /** A longer interval is as good as one without its vaguer end. */
     private static final int LONGEST_DAYS = 3653;
@@ -66,15 +74,8 @@ final class Posterior {
         }
         bound();
         mass = new long[last - first + 2];
-        int known = -1;
-        long left = 0;
         for (int day = first; day <= last; day++) {
-            int loss = losses[day] - least;
-            if (loss != known) {
-                known = loss;
-                left = left(loss);
-            }
-            mass[day - first + 1] = mass[day - first] + left;
+            mass[day - first + 1] = mass[day - first] + left(losses[day] - least);
         }
     }
 
@@ -96,7 +97,7 @@ final class Posterior {
     }
 
     private static long left(int loss) {
-        return (long) StrictMath.rint(UNIT * StrictMath.pow(2, -(double) loss / Shape.BIT));
+        return loss < LEFT.length ? LEFT[loss] : 0;
     }
 
     private long total() {
