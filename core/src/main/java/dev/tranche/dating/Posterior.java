@@ -45,37 +45,53 @@ final class Posterior {
      */
     private static final int OPEN_PERMILLE = 10;
 
-    private final int[] losses;
     private final int known;
-    private int first;
-    private int last;
-    private int least = Integer.MAX_VALUE;
-    private final long[] mass;
 
-    /** What is left of all days before each of the days from {@link #first} on. */
+    /** First day of each stretch of equally likely days, and behind them the day after all. */
+    private final int[] starts;
+
+    /** Loss of each stretch below the likeliest. */
+    private final int[] losses;
+
+    /** What is left of all days before each stretch, and behind them of all days. */
+    private final long[] before;
+
+    private final int count;
+
     private Posterior(List<Likelihood> clues, LocalDate newest) {
-        losses = new int[DaySet.DAYS];
+        int[] changes = new int[DaySet.DAYS];
         known = DaySet.index(newest);
-        for (int day = DaySet.index(newest) + YEAR_DAYS; day < losses.length; day += YEAR_DAYS) {
-            losses[day] += YEARLY_LOSS;
+        for (int day = DaySet.index(newest) + YEAR_DAYS; day < changes.length; day += YEAR_DAYS) {
+            changes[day] += YEARLY_LOSS;
         }
         for (int day = YEAR_DAYS; day < DaySet.index(RECENT); day += YEAR_DAYS) {
-            losses[0] += YEARLY_LOSS / 2;
-            losses[day] -= YEARLY_LOSS / 2;
+            changes[0] += YEARLY_LOSS / 2;
+            changes[day] -= YEARLY_LOSS / 2;
         }
         for (Likelihood clue : clues) {
-            clue.addTo(losses);
+            clue.addTo(changes);
         }
+        int[] days = new int[changes.length + 1];
+        int[] sums = new int[changes.length];
+        int stretches = 0;
         int sum = 0;
-        for (int day = 0; day < losses.length; day++) {
-            sum += losses[day];
-            losses[day] = sum;
-            least = Math.min(least, sum);
+        int least = Integer.MAX_VALUE;
+        for (int day = 0; day < changes.length; day++) {
+            if (changes[day] != 0 || day == 0) {
+                sum += changes[day];
+                least = Math.min(least, sum);
+                days[stretches] = day;
+                sums[stretches++] = sum;
+            }
         }
-        bound();
-        mass = new long[last - first + 2];
-        for (int day = first; day <= last; day++) {
-            mass[day - first + 1] = mass[day - first] + left(losses[day] - least);
+        days[stretches] = changes.length;
+        count = stretches;
+        starts = days;
+        losses = sums;
+        before = new long[count + 1];
+        for (int i = 0; i < count; i++) {
+            losses[i] -= least;
+            before[i + 1] = before[i] + (starts[i + 1] - starts[i]) * left(losses[i]);
         }
     }
 
@@ -84,47 +100,36 @@ final class Posterior {
         return new Posterior(clues, newest);
     }
 
-    private void bound() {
-        int limit = least + LEAST_SHARE_BITS * Shape.BIT;
-        first = 0;
-        last = losses.length - 1;
-        while (losses[first] >= limit) {
-            first++;
-        }
-        while (losses[last] >= limit) {
-            last--;
-        }
-    }
-
     private static long left(int loss) {
         return loss < LEFT.length ? LEFT[loss] : 0;
     }
 
     private long total() {
-        return mass[mass.length - 1];
+        return before[count];
     }
 
     /** Returns the share of a day in the mass of all days, in bits below the whole: 10 for one in 1024. */
     double bits(LocalDate day) {
         int index = DaySet.index(day);
-        if (index < first || index > last) {
+        int stretch = Arrays.binarySearch(starts, 0, count, index);
+        long own = left(losses[stretch >= 0 ? stretch : -stretch - 2]);
+        if (own == 0) {
             return LEAST_SHARE_BITS;
         }
-        long own = Math.max(1, mass[index - first + 1] - mass[index - first]);
         return (StrictMath.log((double) total()) - StrictMath.log((double) own)) / StrictMath.log(2);
     }
 
     /** Returns the middle of the first stretch of likeliest days. */
     int mode() {
-        int start = first;
-        while (losses[start] != least) {
+        int start = 0;
+        while (losses[start] != 0) {
             start++;
         }
         int end = start;
-        while (end + 1 < losses.length && losses[end + 1] == least) {
+        while (end + 1 < count && losses[end + 1] == 0) {
             end++;
         }
-        return start + (end - start) / 2;
+        return starts[start] + (starts[end + 1] - 1 - starts[start]) / 2;
     }
 
     /**
@@ -144,35 +149,101 @@ final class Posterior {
         return to < known ? new StatedDate(Optional.empty(), Optional.of(DaySet.day(to))) : StatedDate.UNKNOWN;
     }
 
+    /**
+     * Returns the first and last day of the narrowest interval, the earliest of several. What an interval of a given length
+     * holds changes steadily with its first day until one of its ends passes into another stretch, so that the narrowest
+     * begins or ends with a stretch.
+     */
     private int[] narrowest(int percent) {
         long wanted = share(percent);
-        int best = 0;
-        int width = Integer.MAX_VALUE;
-        int end = 0;
-        for (int start = 0; start < mass.length - 1; start++) {
-            end = Math.max(end, start);
-            while (end < mass.length - 1 && mass[end + 1] - mass[start] < wanted) {
-                end++;
+        int length = length(wanted);
+        int from = 0;
+        int first = 0;
+        int last = 0;
+        int at = 0;
+        while (true) {
+            long here = held(from, length);
+            if (here >= wanted) {
+                return new int[] {from, from + length - 1};
             }
-            if (end == mass.length - 1) {
-                break;
+            while (starts[first] <= from) {
+                first++;
             }
-            if (end - start < width) {
-                width = end - start;
-                best = start;
+            while (starts[last] - length <= from) {
+                last++;
             }
+            at = Math.min(starts[first], starts[last] - length);
+            if (held(at, length) >= wanted) {
+                return within(from, at, length, wanted);
+            }
+            from = at;
         }
-        return new int[] {first + best, first + best + width};
     }
 
-    /** Returns the first day up to which the given thousandths of the mass lie. */
+    /** Returns the earliest interval of a length that holds enough, where what it holds only grows between two days. */
+    private int[] within(int from, int to, int length, long wanted) {
+        int low = from;
+        int high = to;
+        while (low + 1 < high) {
+            int middle = (low + high) >>> 1;
+            if (held(middle, length) >= wanted) {
+                high = middle;
+            } else {
+                low = middle;
+            }
+        }
+        return new int[] {high, high + length - 1};
+    }
+
+    /** Returns the length in days of the narrowest interval. */
+    private int length(long wanted) {
+        int shortest = DaySet.DAYS;
+        int end = 0;
+        int begin = 0;
+        for (int i = 0; i < count; i++) {
+            long target = before[i] + wanted;
+            if (target <= total()) {
+                while (before[end + 1] < target) {
+                    end++;
+                }
+                long rest = Math.ceilDiv(target - before[end], left(losses[end]));
+                shortest = Math.min(shortest, starts[end] + (int) rest - starts[i]);
+            }
+            long spare = before[i + 1] - wanted;
+            if (spare >= 0) {
+                while (before[begin + 1] <= spare) {
+                    begin++;
+                }
+                long rest = (spare - before[begin]) / left(losses[begin]);
+                shortest = Math.min(shortest, starts[i + 1] - starts[begin] - (int) rest);
+            }
+        }
+        return shortest;
+    }
+
+    /** Returns what an interval holds by its first day and its length. */
+    private long held(int from, int length) {
+        return until(from + length) - until(from);
+    }
+
+    /** Returns what is left of all days before a day. */
+    private long until(int day) {
+        int at = Arrays.binarySearch(starts, 0, count + 1, day);
+        if (at >= 0) {
+            return before[at];
+        }
+        int stretch = -at - 2;
+        return before[stretch] + (day - starts[stretch]) * left(losses[stretch]);
+    }
+
+    /** Returns the first day up to which the given thousandths of what is left lie. */
     private int quantile(int permille) {
         long wanted = Math.max(1, total() / PERMILLE * permille);
         int at = 0;
-        while (mass[at + 1] < wanted) {
+        while (before[at + 1] < wanted) {
             at++;
         }
-        return first + at;
+        return starts[at] + (int) Math.ceilDiv(wanted - before[at], left(losses[at])) - 1;
     }
 
     private long share(int percent) {
