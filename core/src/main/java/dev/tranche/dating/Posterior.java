@@ -158,26 +158,29 @@ final class Posterior {
         long wanted = share(percent);
         int length = length(wanted);
         int from = 0;
-        int first = 0;
-        int last = 0;
-        int at = 0;
+        int first = 1;
+        int last = 1;
         while (true) {
-            long here = held(from, length);
-            if (here >= wanted) {
-                return new int[] {from, from + length - 1};
-            }
-            while (starts[first] <= from) {
+            while (first < count && starts[first] <= from) {
                 first++;
             }
-            while (starts[last] - length <= from) {
+            while (last < count && starts[last] <= from + length) {
                 last++;
             }
-            at = Math.min(starts[first], starts[last] - length);
-            if (held(at, length) >= wanted) {
-                return within(from, at, length, wanted);
+            if (until(last - 1, from + length) - until(first - 1, from) >= wanted) {
+                return new int[] {from, from + length - 1};
             }
-            from = at;
+            int next = Math.min(starts[first], starts[last] - length);
+            if (until(last - 1, next + length) - until(first - 1, next) >= wanted) {
+                return within(from, next, length, wanted);
+            }
+            from = next;
         }
+    }
+
+    /** Returns what is left of all days before a day that is in a stretch or right behind it. */
+    private long until(int stretch, int day) {
+        return before[stretch] + (day - starts[stretch]) * left(losses[stretch]);
     }
 
     /** Returns the earliest interval of a length that holds enough, where what it holds only grows between two days. */
@@ -232,8 +235,7 @@ final class Posterior {
         if (at >= 0) {
             return before[at];
         }
-        int stretch = -at - 2;
-        return before[stretch] + (day - starts[stretch]) * left(losses[stretch]);
+        return until(-at - 2, day);
     }
 
     /** Returns the first day up to which the given thousandths of what is left lie. */
