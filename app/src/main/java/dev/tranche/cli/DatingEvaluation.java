@@ -12,6 +12,7 @@ import dev.tranche.mention.MarkedText;
 import dev.tranche.problem.Problems;
 import dev.tranche.source.Incoming;
 import dev.tranche.text.Document;
+import dev.tranche.text.MarkedDay;
 import dev.tranche.text.Tokenizer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -63,6 +64,9 @@ final class DatingEvaluation {
                             + " all pairs of outlet and month is left out.")
     private boolean fit;
 
+    /** Stands for a report that is not looked at. */
+    private static final String OTHER = "other";
+
     /** Was any of this asked for? */
     boolean isAskedFor() {
         return score || fit;
@@ -111,7 +115,7 @@ final class DatingEvaluation {
                 false,
                 report -> {
                     Optional<LocalDate> day = truth(report).filter(each -> isHeldOut(report, each) == held);
-                    Document document = day.isPresent() ? report.document().undated() : Document.of("", "", "");
+                    Document document = day.isPresent() ? report.document().undated() : Document.of(OTHER, "", "");
                     return new Run.Reading(
                             nothing.apply(new Incoming.Report(report.place(), document, List.of())),
                             day.map(LocalDate::toString).orElse(""));
@@ -198,7 +202,9 @@ final class DatingEvaluation {
     }
 
     private static Optional<LocalDate> truth(Incoming.Report report) {
-        return MarkedText.day(report.document()).map(LocalDate::parse);
+        return MarkedText.day(report.document())
+                .map(LocalDate::parse)
+                .or(() -> report.document().markup().day().map(MarkedDay::day));
     }
 
     private static boolean isHeldOut(Incoming.Report report, LocalDate day) {

@@ -29,10 +29,15 @@ final class CalendarClues {
     private static final Words AS = Words.of("as");
     private static final Words OF_AT = Words.of("of at");
     private static final Words TODAY = Words.of("today");
+    private static final Words BEGAN = Words.of(
+            "began begun broke erupted started launched invaded outbreak beginning start zaczęła wybuchła rozpoczęła");
     private static final Words CHANGED = Words.of("amended updated corrected modified changed revised");
     private static final int LEAD_SENTENCES = 4;
     private static final int MONTH_DAYS = 100;
     private static final int YEAR_DAYS = 400;
+
+    /** A year named as often as this is what the report is about. */
+    private static final int OFTEN = 3;
 
     /** Days and months without a year beyond this many repeat what the first say. */
     private static final int MOST_YEARLY = 3;
@@ -43,6 +48,8 @@ final class CalendarClues {
     private final Set<War> wars;
 
     private final Set<LocalDate> ranked = new HashSet<>();
+    private final Set<DaySet> told = new HashSet<>();
+    private final Map<Integer, Integer> mentions = new HashMap<>();
     private final List<Reason> reasons = new ArrayList<>();
     private final Map<String, List<Named>> named = new HashMap<>();
     private final Map<String, Integer> yearly = new HashMap<>();
@@ -59,16 +66,35 @@ final class CalendarClues {
 
     static List<Reason> read(DatedText dated, Set<War> wars, BitSet names) {
         CalendarClues clues = new CalendarClues(dated, wars);
+        clues.count();
         for (int i = 0; i < dated.expressions().size(); i++) {
             if (!names.get(dated.expressions().get(i).start())) {
                 clues.clue(i);
             }
         }
+        clues.rank("year.title", true);
+        clues.rank("year.often", true);
         clues.rank("past", true);
         clues.rank("bare", true);
+        clues.rank("known", true);
+        clues.rank("since", true);
+        clues.rank("fiscal", true);
         clues.rank("ahead", false);
         clues.rank("link", true);
         return clues.reasons;
+    }
+
+    /** Counts how often each year is named as a whole. */
+    private void count() {
+        for (DateExpression date : dated.expressions()) {
+            if (date.symbol() instanceof Symbol.Absolute(StatedDate days) && isYear(days)) {
+                mentions.merge(days.from().orElseThrow().getYear(), 1, Integer::sum);
+            }
+        }
+    }
+
+    private static boolean isYear(StatedDate days) {
+        return days.isClosed() && days.granularity() == Granularity.YEAR;
     }
 
     private void clue(int index) {
@@ -124,7 +150,11 @@ final class CalendarClues {
         return true;
     }
 
+    /** A day or month that is named again says nothing new, in whatever tense. */
     private void yearly(String kind, int index, DateExpression date, DaySet days) {
+        if (!told.add(days)) {
+            return;
+        }
         String rule = kind + "." + tense(index, date);
         int count = yearly.merge(rule, 1, Integer::sum);
         if (count <= MOST_YEARLY) {
@@ -189,13 +219,68 @@ final class CalendarClues {
         return now;
     }
 
-    /** Sorts a date into past, ahead or neither. */
+    /**
+     * Sorts a date into past, ahead or neither; apart from these, years that say more (of a headline, or named again and
+     * again) and dates that say less (the year of a known war, a fiscal year, the beginning of a comparison).
+     */
     private void family(int index, DateExpression date, StatedDate days) {
         if (date.relation() == Relation.BEFORE || warBegan(date, days)) {
             return;
         }
-        String tense = date.relation() == Relation.UNTIL ? "ahead" : tense(index, date);
-        put(tense.equals("since") ? "past" : tense, date, days);
+        boolean ahead = date.relation() == Relation.UNTIL || tense(index, date).equals("ahead");
+        if (isFiscal(date)) {
+            put("fiscal", date, days);
+        } else if (isKnown(date, days)) {
+            put("known", date, days);
+        } else if (date.relation() == Relation.SINCE) {
+            put("since", date, days);
+        } else if (isYear(days) && dated.text().sentenceOf(date.start()).title()) {
+            put("year.title", date, days);
+        } else if (!ahead
+                && isYear(days)
+                && mentions.getOrDefault(days.from().orElseThrow().getYear(), 0) >= OFTEN) {
+            put("year.often", date, days);
+        } else {
+            String tense = ahead ? "ahead" : tense(index, date);
+            put(tense.equals("since") ? "past" : tense, date, days);
+        }
+    }
+
+    private boolean isFiscal(DateExpression date) {
+        for (int token = date.start(); token < date.end(); token++) {
+            int code = DateWords.code(tokens, token);
+            if (code != 0
+                    && (DateWords.kind(code) == DateWords.Kind.FISCAL
+                            || DateWords.kind(code) == DateWords.Kind.FISCAL_CODE)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The year in which a war began that the report speaks of is named for decades. */
+    private boolean isKnown(DateExpression date, StatedDate days) {
+        if (!isYear(days)) {
+            return false;
+        }
+        for (War war : wars) {
+            boolean began = war.from().getYear() == days.from().orElseThrow().getYear();
+            if (began && (war.to().isPresent() || isBeside(war, date))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isBeside(War war, DateExpression date) {
+        Sentence sentence = dated.text().sentenceOf(date.start());
+        boolean named = false;
+        boolean began = date.relation() == Relation.SINCE;
+        for (int token = sentence.start(); token < sentence.end(); token++) {
+            named |= war.words().at(tokens, token);
+            began |= BEGAN.at(tokens, token);
+        }
+        return named && began;
     }
 
     /** The first day of a war is mentioned for years, so it says only that the report is later. */
@@ -268,6 +353,10 @@ final class CalendarClues {
     private void rank(String family, Named date) {
         ranked.add(date.from());
         long length = date.to().toEpochDay() - date.from().toEpochDay();
+        if (family.startsWith("year.")) {
+            add(family, DaySet.between(date.from(), date.to()), date.date());
+            return;
+        }
         String fine = length == 0 ? ".day" : length <= MONTH_DAYS ? ".month" : ".year";
         boolean ahead = family.startsWith("ahead");
         add(

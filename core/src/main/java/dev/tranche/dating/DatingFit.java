@@ -34,21 +34,17 @@ public final class DatingFit {
     /** Rules on the plain mention of a kind of event. */
     private static final String MENTIONED = "event.past.";
 
+    /** A war that goes on is named for as long, whatever others of its time are: one year of reports cannot show it. */
+    private static final String ONGOING = "invasion";
+
     private static final String HEAD =
             "# Made by `tranche eval --fit-dating`; what rows and columns mean is in docs/reference/dating.md.\n";
     private static final String PRIORS = "fit_priors.csv";
-    /** The shares of the full weight that are tried, in hundredths. */
-    private static final int[] WEIGHTS = {100, 70, 40};
-
-    private static final int ROUNDS = 1;
-
-    /** A report counts as if its own day had at least this share, so that one absurd report decides nothing. */
-    private static final double MOST_BITS = 16;
-
     /** A kind of report gets a row of its own from this many reports on. */
     private static final int OWN_ROW = 12;
 
-    private static final int FULL_WEIGHT = 100;
+    /** A kind of clue says how often its subkinds mislead from this many reports on. */
+    private static final int TRUSTED = 50;
 
     private final Map<String, LexiconFile.Row> priors = priors();
     private final Lexicon lexicon;
@@ -61,12 +57,7 @@ public final class DatingFit {
     private record Known(LocalDate day, String source, Inference.Clues clues) {}
 
     /** A fitted row. */
-    private record Row(String rule, String kind, int reports, Shape shape) {
-
-        String key() {
-            return rule + " " + kind;
-        }
-    }
+    private record Row(String rule, String kind, int reports, Shape shape) {}
 
     private DatingFit(Lexicon lexicon) {
         this.lexicon = lexicon;
@@ -107,8 +98,7 @@ public final class DatingFit {
     public String table() {
         exposures.putAll(exposures());
         List<Row> rows = shapes(priors);
-        Map<String, Integer> weights = weights(rows);
-        StringBuilder table = new StringBuilder(HEAD).append("rule,kind,reports,wrong,weight,");
+        StringBuilder table = new StringBuilder(HEAD).append("rule,kind,reports,wrong,kin,again,");
         table.append(String.join(",", OffsetBucket.columns())).append('\n');
         for (Row row : rows) {
             List<String> cells = new ArrayList<>(List.of(
@@ -116,7 +106,8 @@ public final class DatingFit {
                     row.kind(),
                     Integer.toString(row.reports()),
                     Integer.toString(row.shape().wrong()),
-                    Integer.toString(weight(weights, row))));
+                    row.shape().kin(),
+                    Integer.toString(row.shape().again())));
             Arrays.stream(row.shape().losses()).mapToObj(Integer::toString).forEach(cells::add);
             table.append(String.join(",", cells)).append('\n');
         }
@@ -151,6 +142,7 @@ public final class DatingFit {
             }
         }
         Map<String, double[]> rates = new HashMap<>();
+        Map<String, Double> usual = new HashMap<>();
         List<Row> rows = new ArrayList<>();
         for (String name : names) {
             double[] prior = priors.containsKey(name)
@@ -163,13 +155,19 @@ public final class DatingFit {
             boolean window = window(priors, name);
             ShapeFit all = fit(cases, name, prior, window, kind -> true);
             rates.put(name, all.rates());
+            double wrong = usual.getOrDefault(parent(name), all.usual());
+            if (all.cases() >= TRUSTED) {
+                usual.put(name, all.usual());
+            } else if (usual.containsKey(parent(name))) {
+                usual.put(name, wrong);
+            }
             if (all.cases() > 0 || priors.containsKey(name)) {
-                rows.add(new Row(name, Shapes.ANY, all.cases(), all.shape()));
+                rows.add(new Row(name, Shapes.ANY, all.cases(), all.shape(wrong, prior(priors, name))));
             }
             for (ReportKind kind : ReportKind.values()) {
                 ShapeFit own = fit(cases, name, all.rates(), window, kind::equals);
                 if (own.cases() >= OWN_ROW && own.cases() < all.cases()) {
-                    rows.add(new Row(name, kind.slug(), own.cases(), own.shape()));
+                    rows.add(new Row(name, kind.slug(), own.cases(), own.shape(all.usual(), prior(priors, name))));
                 }
             }
         }
@@ -252,6 +250,9 @@ public final class DatingFit {
             return new double[0];
         }
         String kind = rule.substring(MENTIONED.length()).replace(".lead", "");
+        if (kind.equals(ONGOING)) {
+            return new double[0];
+        }
         return exposures.getOrDefault(kind, new double[0]);
     }
 
@@ -277,101 +278,5 @@ public final class DatingFit {
             }
         }
         return all;
-    }
-
-    /** Chooses for each group of rules and kind of report the weight under which the true days are likeliest. */
-    private Map<String, Integer> weights(List<Row> rows) {
-        Map<String, Integer> weights = new HashMap<>();
-        TreeSet<String> groups = new TreeSet<>();
-        for (Known report : reports) {
-            report.clues().reasons().forEach(reason -> groups.add(group(reason.rule())));
-        }
-        for (ReportKind kind : ReportKind.values()) {
-            groups.forEach(group -> weights.put(group + " " + kind.slug(), most(group)));
-        }
-        for (int round = 0; round < ROUNDS; round++) {
-            for (ReportKind kind : ReportKind.values()) {
-                List<Known> own = reports.stream()
-                        .filter(report -> report.clues().kind() == kind)
-                        .toList();
-                for (String group : groups) {
-                    choose(rows, weights, group + " " + kind.slug(), concerned(own, group));
-                }
-            }
-        }
-        return weights;
-    }
-
-    private static List<Known> concerned(List<Known> reports, String group) {
-        return reports.stream()
-                .filter(report -> report.clues().reasons().stream()
-                        .anyMatch(reason -> group(reason.rule()).equals(group)))
-                .toList();
-    }
-
-    private void choose(List<Row> rows, Map<String, Integer> weights, String key, List<Known> reports) {
-        if (reports.size() < OWN_ROW) {
-            return;
-        }
-        int most = weights.getOrDefault(key, FULL_WEIGHT);
-        int best = most;
-        double least = Double.MAX_VALUE;
-        for (int part : WEIGHTS) {
-            int weight = most * part / FULL_WEIGHT;
-            weights.put(key, weight);
-            double bits = bits(rows, weights, reports);
-            if (bits < least - 1e-9) {
-                least = bits;
-                best = weight;
-            }
-        }
-        weights.put(key, best);
-    }
-
-    private double bits(List<Row> rows, Map<String, Integer> weights, List<Known> reports) {
-        Map<String, Shape> byKey = new HashMap<>();
-        for (ReportKind kind : ReportKind.values()) {
-            for (Row row : rows) {
-                if (row.kind().equals(Shapes.ANY)) {
-                    byKey.put(row.rule() + " " + kind.slug(), weighed(row.shape(), weights, row.rule(), kind.slug()));
-                }
-            }
-        }
-        for (Row row : rows) {
-            if (!row.kind().equals(Shapes.ANY)) {
-                byKey.put(row.key(), weighed(row.shape(), weights, row.rule(), row.kind()));
-            }
-        }
-        Shapes shapes = Shapes.of(byKey);
-        double bits = 0;
-        for (Known report : reports) {
-            Posterior posterior = Posterior.of(Inference.likelihoods(shapes, report.clues()), inference.newest());
-            bits += Math.min(MOST_BITS, posterior.bits(report.day()));
-        }
-        return bits;
-    }
-
-    private Shape weighed(Shape shape, Map<String, Integer> weights, String rule, String kind) {
-        return new Shape(
-                shape.losses(), shape.wrong(), weights.getOrDefault(group(rule) + " " + kind, most(group(rule))));
-    }
-
-    private int weight(Map<String, Integer> weights, Row row) {
-        List<Integer> known = new ArrayList<>();
-        for (ReportKind kind : ReportKind.values()) {
-            if (row.kind().equals(Shapes.ANY) || row.kind().equals(kind.slug())) {
-                known.add(weights.getOrDefault(group(row.rule()) + " " + kind.slug(), most(group(row.rule()))));
-            }
-        }
-        return Collections.min(known);
-    }
-
-    private int most(String group) {
-        return Integer.parseInt(prior(priors, group).field("most"));
-    }
-
-    private static String group(String rule) {
-        int dot = rule.indexOf('.');
-        return dot < 0 ? rule : rule.substring(0, dot);
     }
 }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -205,7 +206,11 @@ final class DaySet {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof DaySet set && toBits().equals(set.toBits());
+        return other == this
+                || other instanceof DaySet set
+                        && first == set.first
+                        && last == set.last
+                        && Objects.equals(bits, set.bits);
     }
 
     @Override

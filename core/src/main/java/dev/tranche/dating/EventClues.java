@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Clues from public events of the calendar: how a date beside the event, or its tense, places the report. */
 final class EventClues {
@@ -28,6 +29,7 @@ final class EventClues {
     private static final Words HELD =
             Words.of("held place convene convenes begin begins open opens meet scheduled signed passed announced"
                     + " approved adopted launched enacted unveiled");
+    private static final Set<String> GATHERED = Set.of("summit", "conference", "ministerial");
     private static final int HELD_REACH = 12;
     private static final int NEAR = 2;
     private static final int OPENING_REACH = 25;
@@ -102,7 +104,7 @@ final class EventClues {
             return;
         }
         boolean recurs = events.get(0).kind().equals("attack");
-        int beside = recurs ? -1 : beside(dated, match.start(), match.end(), NEAR, 1);
+        int beside = recurs || isOwnDay(kind, match) ? -1 : beside(dated, match.start(), match.end(), NEAR, 1);
         boolean sudden = invasion || kind.equals("attack") || kind.equals("battle");
         beside = beside < 0 && !sudden ? opening(match) : beside;
         beside = beside < 0 && !sudden ? held(match) : beside;
@@ -111,8 +113,10 @@ final class EventClues {
         if (beside >= 0) {
             DateExpression date = dated.expressions().get(beside);
             DaySet days = DaySet.NONE;
+            boolean later = !sudden && (ahead || dated.tense(beside) == Tense.FUTURE);
             for (Entry.Event event : events) {
-                days = days.or(placed(date, !sudden && (ahead || dated.tense(beside) == Tense.FUTURE), event));
+                days = days.or(placed(date, later, event));
+                days = GATHERED.contains(kind) && isOfYear(date) ? days.or(placed(date, !later, event)) : days;
             }
             if (!days.isEmpty()) {
                 boolean absolute = date.symbol() instanceof Symbol.Absolute;
@@ -131,6 +135,19 @@ final class EventClues {
         if (!EventNews.read(dated, match, events, span, reasons)) {
             plain(match, events, span);
         }
+    }
+
+    /** A day or month of a meeting is past or ahead whatever the verb: "invited them to the summit in July". */
+    private static boolean isOfYear(DateExpression date) {
+        return date.symbol() instanceof Symbol.Month || date.symbol() instanceof Symbol.MonthDay;
+    }
+
+    /** "The Remembrance Day service on Sunday", "the General Assembly on Monday": another day than that of the event. */
+    private boolean isOwnDay(String kind, Match match) {
+        int beside = kind.equals("holiday") || kind.equals("assembly")
+                ? beside(dated, match.start(), match.end(), NEAR, 1)
+                : -1;
+        return beside >= 0 && dated.expressions().get(beside).symbol() instanceof Symbol.Weekday;
     }
 
     /** Returns the past week, month … with which the event's sentence opens, or -1: "Last month he opened the …". */

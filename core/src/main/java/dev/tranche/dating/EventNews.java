@@ -18,7 +18,9 @@ final class EventNews {
     private static final Words DISTANT = Words.of("since ago last previous years former anniversary ever decade");
     private static final int SOON_DAYS = 60;
     private static final int AFTER_DAYS = 45;
+    private static final Words AGO = Words.of("ago anniversary");
     private static final Words TELLS = Words.of("announces announcing intends unveils launches launching signs");
+    private static final Words SIGNING = Words.of("signing enactment passage adoption launch announcement");
     private static final Words TOLD = Words.of("announce announced unveil unveiled launch launched sign signed");
     private static final Words NOW = Words.of("today will is am");
     private static final Words LATELY = Words.of("recently newly just");
@@ -60,8 +62,11 @@ final class EventNews {
             return false;
         }
         int before = Math.max(sentence.start(), match.start() - TELL_REACH);
-        boolean told = has(TOLD, tokens, before, match.start()) && has(NOW, tokens, before, match.start());
-        if (told || has(TELLS, tokens, before, match.start())) {
+        boolean ago = has(AGO, tokens, before, match.start());
+        boolean told = !ago && has(TOLD, tokens, before, match.start()) && has(NOW, tokens, before, match.start());
+        boolean signing = lead && SIGNING.at(tokens, match.start() - 2)
+                || lead && has(SIGNING, tokens, before, match.start()) && sentence.title();
+        if (told || signing || has(TELLS, tokens, before, match.start())) {
             add(reasons, "event.announced", EventClues.around(events, 1, NEWS_DAYS), events, span);
             return true;
         }

@@ -12,12 +12,14 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Infers the day of publication from all clues of a text together: each makes some days likelier than others, and one
- * that contradicts the rest loses by its weight. Immutable and safe to share between threads.
+ * that contradicts the rest loses by its weight. Safe to share between threads; what it keeps changes no result.
  */
 final class Inference {
 
@@ -32,6 +34,11 @@ final class Inference {
     /** Days that recur at least this often between 1970 and 2040 recur in nearly every year, 29 February aside. */
     private static final int LEAST_RECURRENCES = 60;
 
+    /** More weighings than this are not kept, nor those of more clues, which hardly come again. */
+    private static final int MOST_WEIGHINGS = 5_000;
+
+    private static final int FEW_CLUES = 6;
+
     /** More clues than this are not listed. */
     private static final int MOST_CLUES = 40;
 
@@ -42,6 +49,7 @@ final class Inference {
     private final ReportKind.Signs signs;
     private final Shapes shapes;
     private final LocalDate newest;
+    private final Map<Given, Weighing> weighings = new ConcurrentHashMap<>();
 
     private Inference(Lexicon lexicon, Shapes shapes) {
         this.lexicon = lexicon;
@@ -84,6 +92,7 @@ final class Inference {
         reasons.addAll(FormalClues.read(bodies, dated));
         reasons.addAll(WarClues.read(wars, dated, spokenOf));
         reasons.addAll(EventClues.read(events, dated));
+        reasons.addAll(AgeClues.read(wars, events, dated, reasons));
         reasons.addAll(SumClues.read(packages, dated));
         reasons.addAll(OfficeClues.read(lexicon, text));
         reasons.addAll(OpeningClues.read(dated));
@@ -132,28 +141,56 @@ final class Inference {
         return percents.stream().map(posterior::interval).toList();
     }
 
-    /** A clue and what it says about each day. */
-    private record Weighed(Reason reason, Likelihood likelihood, int day) {
+    /** A clue and what was made of it. */
+    private record Weighed(Reason reason, boolean used, int weight) {}
 
-        boolean used() {
-            return !likelihood.isAgainst(day);
+    /**
+     * What the clues of a report come to; depends on nothing but its kind, the rules and the days that they name.
+     *
+     * @param used for each clue whether it does not speak against the likeliest day
+     * @param weights for each clue how strongly it favours that day
+     */
+    private record Weighing(int mode, StatedDate date, List<Boolean> used, List<Integer> weights) {}
+
+    /** What a weighing depends on. */
+    private record Given(ReportKind kind, List<String> rules, List<DaySet> anchors) {}
+
+    /** Many reports name the same war and the same persons and no more; what that comes to is worked out once. */
+    private Weighing weighing(Clues clues) {
+        Given given = new Given(
+                clues.kind(),
+                clues.reasons().stream().map(Reason::rule).toList(),
+                clues.reasons().stream().map(Reason::anchor).toList());
+        Weighing known = weighings.get(given);
+        if (known != null) {
+            return known;
         }
-
-        int weight() {
-            return likelihood.tenthsOfBits(day);
-        }
-    }
-
-    private Publication weigh(DatedText dated, Clues clues, Problems problems) {
         List<Likelihood> likelihoods = likelihoods(shapes, clues);
         Posterior posterior = Posterior.of(likelihoods, newest);
         int mode = posterior.mode();
+        Weighing made = new Weighing(
+                mode,
+                posterior.interval(STATED_PERCENT),
+                likelihoods.stream().map(each -> !each.isAgainst(mode)).toList(),
+                likelihoods.stream().map(each -> each.tenthsOfBits(mode)).toList());
+        if (weighings.size() < MOST_WEIGHINGS && clues.reasons().size() <= FEW_CLUES) {
+            weighings.put(given, made);
+        }
+        return made;
+    }
+
+    private Publication weigh(DatedText dated, Clues clues, Problems problems) {
+        Weighing weighing = weighing(clues);
+        int mode = weighing.mode();
         List<Weighed> weighed = new ArrayList<>();
-        for (int i = 0; i < likelihoods.size(); i++) {
-            weighed.add(new Weighed(clues.reasons().get(i), likelihoods.get(i), mode));
+        for (int i = 0; i < clues.reasons().size(); i++) {
+            weighed.add(new Weighed(
+                    clues.reasons().get(i),
+                    weighing.used().get(i),
+                    weighing.weights().get(i)));
         }
         weighed.sort(Comparator.comparingInt(Weighed::weight).reversed());
-        StatedDate date = posterior.interval(STATED_PERCENT);
+        StatedDate date = weighing.date();
         List<Clue> listed = new ArrayList<>();
         for (Weighed each : weighed) {
             if (!each.used()) {
@@ -181,11 +218,11 @@ final class Inference {
 
     /** Returns what each clue says about every day, in the order of the clues. */
     static List<Likelihood> likelihoods(Shapes shapes, Clues clues) {
-        List<Likelihood> likelihoods = new ArrayList<>();
-        for (Reason reason : clues.reasons()) {
-            likelihoods.add(Likelihood.of(reason.anchor(), shapes.shape(reason.rule(), clues.kind())));
-        }
-        return likelihoods;
+        return Likelihood.together(
+                clues.reasons().stream().map(Reason::anchor).toList(),
+                clues.reasons().stream()
+                        .map(reason -> shapes.shape(reason.rule(), clues.kind()))
+                        .toList());
     }
 
     private static boolean states(Reason reason) {

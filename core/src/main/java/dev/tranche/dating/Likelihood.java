@@ -1,6 +1,10 @@
 package dev.tranche.dating;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
 /**
  * The loss of every day under one clue, as steps.
@@ -21,6 +25,8 @@ final class Likelihood {
     private int steps;
     private double mass;
     private final int floor;
+    private final double spread;
+    private int share = Shape.WHOLE_LOSS;
 
     private Likelihood(DaySet named, Shape shape) {
         this.shape = shape;
@@ -38,6 +44,37 @@ final class Likelihood {
         }
         after(free, DaySet.DAYS);
         this.floor = shape.floor(mass);
+        double left = 0;
+        for (int i = 0; i < steps; i++) {
+            int end = i + 1 < steps ? starts[i + 1] : DaySet.DAYS;
+            left += (end - starts[i]) * LEFT[Math.min(losses[i], floor)];
+        }
+        this.spread = left;
+    }
+
+    /**
+     * Returns what each clue says about every day, in the order of the clues. Of those of one kin, the surest counts in
+     * full, the earliest of several, and the others by the share that their shapes say.
+     */
+    static List<Likelihood> together(List<DaySet> anchors, List<Shape> shapes) {
+        List<Likelihood> all = new ArrayList<>();
+        Map<String, Likelihood> surest = new HashMap<>();
+        for (int i = 0; i < anchors.size(); i++) {
+            Likelihood each = of(anchors.get(i), shapes.get(i));
+            all.add(each);
+            if (!each.shape.kin().isEmpty()) {
+                surest.merge(each.shape.kin(), each, (one, other) -> other.spread < one.spread ? other : one);
+            }
+        }
+        for (Likelihood each : all) {
+            Likelihood first = surest.get(each.shape.kin());
+            each.share = first == null || first == each ? Shape.WHOLE_LOSS : each.shape.again();
+        }
+        return all;
+    }
+
+    private int counted(int loss) {
+        return Math.min(loss, floor) * share / Shape.WHOLE_LOSS;
     }
 
     static Likelihood of(DaySet named, Shape shape) {
@@ -83,17 +120,17 @@ final class Likelihood {
         losses[steps++] = bounded;
     }
 
-    /** Adds the weighed losses to the changes of a running sum over all days. */
+    /** Adds what counts of the losses to the changes of a running sum over all days. */
     void addTo(int[] changes) {
         int before = 0;
         for (int i = 0; i < steps; i++) {
-            int loss = shape.weighed(Math.min(losses[i], floor));
+            int loss = counted(losses[i]);
             changes[starts[i]] += loss - before;
             before = loss;
         }
     }
 
-    /** Returns the loss of a day, without regard to the clue's weight. */
+    /** Returns the loss of a day, without regard to how much of it counts. */
     int loss(int day) {
         int at = Arrays.binarySearch(starts, 0, steps, day);
         return Math.min(losses[at >= 0 ? at : -at - 2], floor);
@@ -107,6 +144,6 @@ final class Likelihood {
     /** Returns how strongly the clue favours a day over any day, in tenths of a bit; negative when it speaks against it. */
     int tenthsOfBits(int day) {
         double even = StrictMath.log(DaySet.DAYS / Math.max(1, mass)) / StrictMath.log(2);
-        return (int) StrictMath.rint((even * Shape.BIT - loss(day)) * shape.weight() / 1000.0);
+        return (int) StrictMath.rint((even * Shape.BIT - loss(day)) * share / 1000.0);
     }
 }

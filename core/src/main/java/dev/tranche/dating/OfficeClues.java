@@ -3,10 +3,12 @@ package dev.tranche.dating;
 import dev.tranche.lexicon.ActorForm;
 import dev.tranche.lexicon.Entry;
 import dev.tranche.lexicon.Lexicon;
+import dev.tranche.lexicon.Match;
 import dev.tranche.mention.ActorMention;
 import dev.tranche.mention.MarkedText;
 import dev.tranche.mention.Words;
 import dev.tranche.text.TokenKind;
+import dev.tranche.text.Tokenizer;
 import dev.tranche.text.Tokens;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -17,7 +19,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Clues from office-holders who are named with their title: the report was written in one of their terms.
+ * Clues from office-holders: one who is named with the title says that the report was written in a term of theirs, one
+ * who is named without it that it was probably written in or near one.
  *
  * <p>Only the person whom the report itself identifies counts: the title must be that of the office (see
  * {@link OfficeTitle}), and a surname alone must not be part of another name.
@@ -27,17 +30,22 @@ final class OfficeClues {
     private static final Words TITLE = OfficeTitle.TITLE;
     private static final Words GONE = Words.of(
             "former ex then when while if becomes late ousted deposed previous predecessor successor byłego były elect"
-                    + " nominee candidate would-be future onetime erstwhile outgoing");
+                    + " nominee candidate would-be future onetime erstwhile outgoing incoming");
     private static final Words FORMER = Words.of("former ex byłego były byłym była");
-    private static final Words NEW = Words.of("new newly incoming");
-    private static final Words WITHIN_TITLE = Words.of("of the for and s to on");
+    private static final Words LATE = Words.of("late deceased assassinated");
+    private static final Words NEW = Words.of("new newly");
+    private static final Words WITHIN_TITLE = Words.of("of the for and s to on i");
     private static final Words HONORIFIC =
             Words.of("mr mrs ms dr gen lt sir lord lady sen rep gov pan pani prof mr. madam her his");
     private static final Words REIGN = Words.of("administration government");
-    private static final int BEFORE = 5;
+    private static final int BEFORE = 9;
     private static final int NEW_REACH = 2;
     private static final int NEW_DAYS = 240;
     private static final int APPOSITION = 9;
+
+    /** More persons than this say the same again. */
+    private static final int MOST_PERSONS = 6;
+
     private static final Words FOLLOWED = Words.of("whose who which said says told and but after before");
 
     private final Lexicon lexicon;
@@ -63,7 +71,81 @@ final class OfficeClues {
                 }
             }
         }
+        clues.persons(done, reasons);
         return reasons;
+    }
+
+    /** Adds a clue for each person in the lexicon whose office the report does not tell; another may bear the surname. */
+    private void persons(Set<String> done, List<Reason> reasons) {
+        Set<String> left = new HashSet<>();
+        for (ActorMention actor : text.actors()) {
+            if (actor.form() == ActorForm.PERSON && !done.contains(actor.name()) && isGone(actor)) {
+                left.add(actor.name());
+            }
+        }
+        int count = 0;
+        for (ActorMention actor : text.actors()) {
+            boolean known = done.contains(actor.name()) || left.contains(actor.name());
+            if (actor.form() != ActorForm.PERSON || known || count >= MOST_PERSONS || !isWhole(actor)) {
+                continue;
+            }
+            Optional<Reason> reason = person(actor);
+            if (reason.isPresent()) {
+                done.add(actor.name());
+                reasons.add(reason.get());
+                count++;
+            }
+        }
+    }
+
+    private boolean isGone(ActorMention actor) {
+        int first = Math.max(text.sentenceOf(actor.start()).start(), actor.start() - BEFORE);
+        for (int token = first; token < actor.start(); token++) {
+            if (FORMER.at(tokens, token) || LATE.at(tokens, token)) {
+                return true;
+            }
+        }
+        return actor.end() + 1 < tokens.size() && tokens.isSign(actor.end(), ',') && FORMER.at(tokens, actor.end() + 1);
+    }
+
+    /** Does a surname belong to several persons, none of whom the report names in full? */
+    private boolean isAmbiguous(ActorMention actor) {
+        if (actor.end() - actor.start() > 1) {
+            return false;
+        }
+        for (ActorMention other : text.actors()) {
+            if (other.end() - other.start() > 1 && other.name().equals(actor.name())) {
+                return false;
+            }
+        }
+        Set<String> bearers = new HashSet<>();
+        for (Match match : lexicon.findActors(Tokenizer.split(tokens.string(actor.start())))) {
+            for (Entry entry : match.entries()) {
+                if (entry instanceof Entry.Holder holder) {
+                    bearers.add(holder.id());
+                }
+            }
+        }
+        return bearers.size() > 1;
+    }
+
+    /** Someone is mostly named while in office, or not long before or after; only heads are known by the surname. */
+    private Optional<Reason> person(ActorMention actor) {
+        if (isAmbiguous(actor)) {
+            return Optional.empty();
+        }
+        DaySet days = DaySet.NONE;
+        boolean head = false;
+        for (Entry.Holder term : lexicon.terms(actor.name())) {
+            days = days.or(DaySet.between(
+                    first(term.from()), term.to().map(OfficeClues::last).orElse(DaySet.LAST)));
+            head |= OfficeTitle.isHead(term);
+        }
+        boolean surname = actor.end() - actor.start() == 1;
+        String rule = head ? surname ? "person.head.surname" : "person.head" : "person.other";
+        return days.isEmpty() || surname && !head
+                ? Optional.empty()
+                : Optional.of(new Reason(rule, days, Optional.of(tokens.span(actor.start(), actor.end() - 1))));
     }
 
     /** A surname beside another capitalised word is part of another person's name. */
@@ -108,7 +190,7 @@ final class OfficeClues {
                 break;
             }
             titleAt = TITLE.at(tokens, token) ? token : titleAt;
-            fresh |= titleAt >= 0 && token >= titleAt - NEW_REACH && NEW.at(tokens, token);
+            fresh |= titleAt >= 0 && token >= titleAt - NEW_REACH && other == null && NEW.at(tokens, token);
         }
         if (titleAt >= 0) {
             return term(actor, titleAt, actor.start(), fresh);

@@ -50,6 +50,7 @@ final class OfficeTitle {
     private static final Words MINISTER_OR_SECRETARY = Words.of("minister ministra ministrem secretary");
     private static final Words PRIME = Words.of("prime premier pm premiera premierem");
     private static final Words SECOND = Words.of("deputy vice acting");
+    private static final Words BELOW = Words.of("deputy vice");
     private static final Words RANK = Words.of("minister secretary president chancellor king premier prime");
     private static final int REACH = 3;
 
@@ -106,7 +107,8 @@ final class OfficeTitle {
         boolean minister = has(MINISTER, tokens, titleAt, end) && !prime;
         boolean primeOffice = has(PRIME, office, 0, office.size());
         boolean second = has(SECOND, office, 0, office.size()) && !has(SECOND, tokens, first, end);
-        if (prime != primeOffice && (prime || primeOffice && minister) || surname && second) {
+        boolean below = has(BELOW, office, 0, office.size()) && !has(BELOW, tokens, first, end);
+        if (prime != primeOffice && (prime || primeOffice && minister) || surname && second || below) {
             return false;
         }
         boolean loose = !isExact(term) && !second && !has(RANK, tokens, titleAt, end);

@@ -1,6 +1,7 @@
 package dev.tranche.dating;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,6 +19,13 @@ final class Posterior {
     private static final long UNIT = 1L << 40;
 
     private static final int LEAST_SHARE_BITS = 40;
+
+    /** What is left of a day after each loss that leaves anything. */
+    private static final long[] LEFT = new long[(LEAST_SHARE_BITS + 1) * Shape.BIT];
+
+    static {
+        Arrays.setAll(LEFT, loss -> (long) StrictMath.rint(UNIT * StrictMath.pow(2, -(double) loss / Shape.BIT)));
+    }
 
     /** A longer interval is as good as one without its vaguer end. */
     private static final int LONGEST_DAYS = 3653;
@@ -37,44 +45,53 @@ final class Posterior {
      */
     private static final int OPEN_PERMILLE = 10;
 
-    private final int[] losses;
     private final int known;
-    private int first;
-    private int last;
-    private int least = Integer.MAX_VALUE;
-    private final long[] mass;
 
-    /** What is left of all days before each of the days from {@link #first} on. */
+    /** First day of each stretch of equally likely days, and behind them the day after all. */
+    private final int[] starts;
+
+    /** Loss of each stretch below the likeliest. */
+    private final int[] losses;
+
+    /** What is left of all days before each stretch, and behind them of all days. */
+    private final long[] before;
+
+    private final int count;
+
     private Posterior(List<Likelihood> clues, LocalDate newest) {
-        losses = new int[DaySet.DAYS];
+        int[] changes = new int[DaySet.DAYS];
         known = DaySet.index(newest);
-        for (int day = DaySet.index(newest) + YEAR_DAYS; day < losses.length; day += YEAR_DAYS) {
-            losses[day] += YEARLY_LOSS;
+        for (int day = DaySet.index(newest) + YEAR_DAYS; day < changes.length; day += YEAR_DAYS) {
+            changes[day] += YEARLY_LOSS;
         }
         for (int day = YEAR_DAYS; day < DaySet.index(RECENT); day += YEAR_DAYS) {
-            losses[0] += YEARLY_LOSS / 2;
-            losses[day] -= YEARLY_LOSS / 2;
+            changes[0] += YEARLY_LOSS / 2;
+            changes[day] -= YEARLY_LOSS / 2;
         }
         for (Likelihood clue : clues) {
-            clue.addTo(losses);
+            clue.addTo(changes);
         }
+        int[] days = new int[changes.length + 1];
+        int[] sums = new int[changes.length];
+        int stretches = 0;
         int sum = 0;
-        for (int day = 0; day < losses.length; day++) {
-            sum += losses[day];
-            losses[day] = sum;
-            least = Math.min(least, sum);
-        }
-        bound();
-        mass = new long[last - first + 2];
-        int known = -1;
-        long left = 0;
-        for (int day = first; day <= last; day++) {
-            int loss = losses[day] - least;
-            if (loss != known) {
-                known = loss;
-                left = left(loss);
+        int least = Integer.MAX_VALUE;
+        for (int day = 0; day < changes.length; day++) {
+            if (changes[day] != 0 || day == 0) {
+                sum += changes[day];
+                least = Math.min(least, sum);
+                days[stretches] = day;
+                sums[stretches++] = sum;
             }
-            mass[day - first + 1] = mass[day - first] + left;
+        }
+        days[stretches] = changes.length;
+        count = stretches;
+        starts = days;
+        losses = sums;
+        before = new long[count + 1];
+        for (int i = 0; i < count; i++) {
+            losses[i] -= least;
+            before[i + 1] = before[i] + (starts[i + 1] - starts[i]) * left(losses[i]);
         }
     }
 
@@ -83,47 +100,36 @@ final class Posterior {
         return new Posterior(clues, newest);
     }
 
-    private void bound() {
-        int limit = least + LEAST_SHARE_BITS * Shape.BIT;
-        first = 0;
-        last = losses.length - 1;
-        while (losses[first] >= limit) {
-            first++;
-        }
-        while (losses[last] >= limit) {
-            last--;
-        }
-    }
-
     private static long left(int loss) {
-        return (long) StrictMath.rint(UNIT * StrictMath.pow(2, -(double) loss / Shape.BIT));
+        return loss < LEFT.length ? LEFT[loss] : 0;
     }
 
     private long total() {
-        return mass[mass.length - 1];
+        return before[count];
     }
 
     /** Returns the share of a day in the mass of all days, in bits below the whole: 10 for one in 1024. */
     double bits(LocalDate day) {
         int index = DaySet.index(day);
-        if (index < first || index > last) {
+        int stretch = Arrays.binarySearch(starts, 0, count, index);
+        long own = left(losses[stretch >= 0 ? stretch : -stretch - 2]);
+        if (own == 0) {
             return LEAST_SHARE_BITS;
         }
-        long own = Math.max(1, mass[index - first + 1] - mass[index - first]);
         return (StrictMath.log((double) total()) - StrictMath.log((double) own)) / StrictMath.log(2);
     }
 
     /** Returns the middle of the first stretch of likeliest days. */
     int mode() {
-        int start = first;
-        while (losses[start] != least) {
+        int start = 0;
+        while (losses[start] != 0) {
             start++;
         }
         int end = start;
-        while (end + 1 < losses.length && losses[end + 1] == least) {
+        while (end + 1 < count && losses[end + 1] == 0) {
             end++;
         }
-        return start + (end - start) / 2;
+        return starts[start] + (starts[end + 1] - 1 - starts[start]) / 2;
     }
 
     /**
@@ -143,35 +149,103 @@ final class Posterior {
         return to < known ? new StatedDate(Optional.empty(), Optional.of(DaySet.day(to))) : StatedDate.UNKNOWN;
     }
 
+    /**
+     * Returns the first and last day of the narrowest interval, the earliest of several. What an interval of a given length
+     * holds changes steadily with its first day until one of its ends passes into another stretch, so that the narrowest
+     * begins or ends with a stretch.
+     */
     private int[] narrowest(int percent) {
         long wanted = share(percent);
-        int best = 0;
-        int width = Integer.MAX_VALUE;
-        int end = 0;
-        for (int start = 0; start < mass.length - 1; start++) {
-            end = Math.max(end, start);
-            while (end < mass.length - 1 && mass[end + 1] - mass[start] < wanted) {
-                end++;
+        int length = length(wanted);
+        int from = 0;
+        int first = 1;
+        int last = 1;
+        while (true) {
+            while (first < count && starts[first] <= from) {
+                first++;
             }
-            if (end == mass.length - 1) {
-                break;
+            while (last < count && starts[last] <= from + length) {
+                last++;
             }
-            if (end - start < width) {
-                width = end - start;
-                best = start;
+            if (until(last - 1, from + length) - until(first - 1, from) >= wanted) {
+                return new int[] {from, from + length - 1};
             }
+            int next = Math.min(starts[first], starts[last] - length);
+            if (until(last - 1, next + length) - until(first - 1, next) >= wanted) {
+                return within(from, next, length, wanted);
+            }
+            from = next;
         }
-        return new int[] {first + best, first + best + width};
     }
 
-    /** Returns the first day up to which the given thousandths of the mass lie. */
+    /** Returns what is left of all days before a day that is in a stretch or right behind it. */
+    private long until(int stretch, int day) {
+        return before[stretch] + (day - starts[stretch]) * left(losses[stretch]);
+    }
+
+    /** Returns the earliest interval of a length that holds enough, where what it holds only grows between two days. */
+    private int[] within(int from, int to, int length, long wanted) {
+        int low = from;
+        int high = to;
+        while (low + 1 < high) {
+            int middle = (low + high) >>> 1;
+            if (held(middle, length) >= wanted) {
+                high = middle;
+            } else {
+                low = middle;
+            }
+        }
+        return new int[] {high, high + length - 1};
+    }
+
+    /** Returns the length in days of the narrowest interval. */
+    private int length(long wanted) {
+        int shortest = DaySet.DAYS;
+        int end = 0;
+        int begin = 0;
+        for (int i = 0; i < count; i++) {
+            long target = before[i] + wanted;
+            if (target <= total()) {
+                while (before[end + 1] < target) {
+                    end++;
+                }
+                long rest = Math.ceilDiv(target - before[end], left(losses[end]));
+                shortest = Math.min(shortest, starts[end] + (int) rest - starts[i]);
+            }
+            long spare = before[i + 1] - wanted;
+            if (spare >= 0) {
+                while (before[begin + 1] <= spare) {
+                    begin++;
+                }
+                long rest = (spare - before[begin]) / left(losses[begin]);
+                shortest = Math.min(shortest, starts[i + 1] - starts[begin] - (int) rest);
+            }
+        }
+        return shortest;
+    }
+
+    /** Returns what an interval holds by its first day and its length. */
+    private long held(int from, int length) {
+        return until(from + length) - until(from);
+    }
+
+    /** Returns what is left of all days before a day. */
+    private long until(int day) {
+        int at = Arrays.binarySearch(starts, 0, count + 1, day);
+        if (at >= 0) {
+            return before[at];
+        }
+        return until(-at - 2, day);
+    }
+
+    /** Returns the first day up to which the given thousandths of what is left lie. */
     private int quantile(int permille) {
         long wanted = Math.max(1, total() / PERMILLE * permille);
         int at = 0;
-        while (mass[at + 1] < wanted) {
+        while (before[at + 1] < wanted) {
             at++;
         }
-        return first + at;
+        return starts[at] + (int) Math.ceilDiv(wanted - before[at], left(losses[at])) - 1;
     }
 
     private long share(int percent) {

@@ -9,28 +9,27 @@ package dev.tranche.dating;
  * @param losses loss of each {@link OffsetBucket}, per day; 0 for the likeliest
  * @param wrong in how many of ten thousand reports the clue says nothing about the day, because it was misread or is
  *     about something else; more than 0
- * @param weight how much of its loss counts, in hundredths: less than 100 where it repeats what other clues say
+ * @param kin the kind of clue that it repeats, empty for none
+ * @param again how much of its loss counts, in hundredths, where another clue of its kin is surer
  */
 @SuppressWarnings("ArrayRecordComponent") // Read from the table once and never passed on.
-record Shape(int[] losses, int wrong, int weight) {
+record Shape(int[] losses, int wrong, String kin, int again) {
 
     /** A loss so great that it rules a day out. */
     static final int MOST_LOSS = 4000;
 
     static final int BIT = 100;
     private static final int WHOLE = 10_000;
-    private static final int FULL_WEIGHT = 100;
+    /** All of a loss, in hundredths. */
+    static final int WHOLE_LOSS = 100;
 
     /** Refuses a shape without a loss for each bucket or with invalid shares. */
     Shape {
-        boolean fits = losses.length == OffsetBucket.COUNT
-                && wrong > 0
-                && wrong < WHOLE
-                && weight >= 0
-                && weight <= FULL_WEIGHT;
+        boolean fits =
+                losses.length == OffsetBucket.COUNT && wrong > 0 && wrong < WHOLE && again >= 0 && again <= WHOLE_LOSS;
         if (!fits) {
             throw new IllegalArgumentException("a shape needs " + OffsetBucket.COUNT
-                    + " losses, a share of wrong clues and a weight up to " + FULL_WEIGHT);
+                    + " losses, a share of wrong clues and a share of the loss up to " + WHOLE_LOSS);
         }
     }
 
@@ -48,10 +47,5 @@ record Shape(int[] losses, int wrong, int weight) {
     /** Returns what is left of a day after a loss: 1 for none. */
     static double left(int loss) {
         return loss >= MOST_LOSS ? 0 : StrictMath.pow(2, -(double) loss / BIT);
-    }
-
-    /** Returns the part of a loss that counts. */
-    int weighed(int loss) {
-        return loss * weight / FULL_WEIGHT;
     }
 }

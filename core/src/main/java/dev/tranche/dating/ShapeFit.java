@@ -18,7 +18,10 @@ final class ShapeFit {
     private static final int ROUNDS = 25;
 
     /** How many reports the prior counts for at least. */
-    private static final double PRIOR_REPORTS = 40;
+    private static final double PRIOR_REPORTS = 20;
+
+    /** A kind of clue that misleads more rarely than once in so many reports keeps its prior for as many. */
+    private static final int SURE = 50;
 
     private static final double LEAST_RATE = 1e-9;
 
@@ -26,7 +29,6 @@ final class ShapeFit {
     private static final double LEAST_SHARE = 0.125;
 
     private static final int WHOLE = 10_000;
-    private static final int FULL_WEIGHT = 100;
 
     /** One clue of a report: the bucket of its day, and how many days of each bucket were possible. */
     @SuppressWarnings("ArrayRecordComponent") // Never compared.
@@ -75,7 +77,7 @@ final class ShapeFit {
      */
     ShapeFit(double[] prior, int unseen) {
         this.unseen = unseen;
-        this.priorReports = Math.max(PRIOR_REPORTS, unseen);
+        this.priorReports = unseen > SURE ? unseen : PRIOR_REPORTS;
         this.rates = prior.clone();
     }
 
@@ -131,8 +133,7 @@ final class ShapeFit {
                 rates[bucket] = days <= 0 ? prior[bucket] : Math.max(LEAST_RATE, (seen[bucket] + seenBefore) / days);
             }
         }
-        level(OffsetBucket.INSIDE + 1, rates.length, sizes, 1);
-        level(0, OffsetBucket.INSIDE, sizes, -1);
+        level(sizes, window);
     }
 
     /**
@@ -156,9 +157,13 @@ final class ShapeFit {
                     : (seen[bucket] + before) / exposed[bucket] * cases.size() / weight;
             rates[bucket] = Math.max(LEAST_RATE * scale, rates[bucket]);
         }
-        double[] sizes = sizes();
-        level(OffsetBucket.INSIDE + 1, rates.length, sizes, 1);
-        level(0, OffsetBucket.INSIDE, sizes, -1);
+        level(sizes(), true);
+    }
+
+    /** @param inside whether no day is likelier than those named: of a term or an event, but not of a date ahead */
+    private void level(double[] sizes, boolean inside) {
+        level(OffsetBucket.INSIDE + (inside ? 0 : 1), rates.length, sizes, 1);
+        level(0, OffsetBucket.INSIDE + (inside ? 1 : 0), sizes, -1);
     }
 
     /** The days of each bucket: on average of all reports, or around one day in the middle of all. */
@@ -214,14 +219,35 @@ final class ShapeFit {
         }
     }
 
-    /** Returns the shape with all of its weight; the share of wrong clues is that of those which mislead. */
-    Shape shape() {
+    /**
+     * Returns the shape; the share of wrong clues is that of those which mislead, with some
+     * reports added in which they mislead as often as usual.
+     *
+     * @param usual the share of misleading clues of the wider kind
+     * @param prior the row of priors of the kind
+     */
+    Shape shape(double usual, LexiconFile.Row prior) {
         double most = Arrays.stream(rates).max().orElse(1);
         int[] losses = new int[rates.length];
         for (int i = 0; i < losses.length; i++) {
             double loss = StrictMath.log(most / rates[i]) / StrictMath.log(2) * Shape.BIT;
             losses[i] = (int) Math.min(Shape.MOST_LOSS, StrictMath.rint(loss));
         }
+        double wrong = (misleading() + usual * unseen) / (cases.size() + unseen) * WHOLE;
+        int least = Integer.parseInt(prior.field("least"));
+        return new Shape(
+                losses,
+                (int) Math.max(least, StrictMath.rint(wrong)),
+                prior.field("kin"),
+                Integer.parseInt(prior.field("again")));
+    }
+
+    /** Returns the share of misleading clues; what a kind of clue has of which none was seen to mislead. */
+    double usual() {
+        return (misleading() + 1.0) / (cases.size() + unseen);
+    }
+
+    private int misleading() {
         int misleading = 0;
         for (Case each : cases) {
             double mass = 0;
@@ -230,7 +256,6 @@ final class ShapeFit {
             }
             misleading += rates[each.bucket()] / mass < LEAST_SHARE / DaySet.DAYS ? 1 : 0;
         }
-        int wrong = (misleading + 1) * WHOLE / (cases.size() + unseen);
-        return new Shape(losses, Math.max(1, wrong), FULL_WEIGHT);
+        return misleading;
     }
 }

@@ -49,7 +49,11 @@ final class Shapes {
             for (int i = 0; i < losses.length; i++) {
                 losses[i] = Integer.parseInt(row.field(columns.get(i)));
             }
-            return new Shape(losses, Integer.parseInt(row.field("wrong")), Integer.parseInt(row.field("weight")));
+            return new Shape(
+                    losses,
+                    Integer.parseInt(row.field("wrong")),
+                    row.field("kin"),
+                    Integer.parseInt(row.field("again")));
         } catch (IllegalArgumentException wrong) {
             throw row.refuse("a shape is made of whole numbers within bounds: " + wrong.getMessage());
         }
@@ -78,6 +82,6 @@ final class Shapes {
         losses[OffsetBucket.INSIDE] = 0;
         losses[OffsetBucket.INSIDE + 1] = Shape.BIT;
         losses[OffsetBucket.INSIDE - 1] = 2 * Shape.BIT;
-        return new Shape(losses, 500, 100);
+        return new Shape(losses, 500, "", Shape.WHOLE_LOSS);
     }
 }

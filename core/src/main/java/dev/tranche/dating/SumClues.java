@@ -142,7 +142,7 @@ final class SumClues {
             for (LocalDate day : drawn ? calendar.drawdowns(dollars) : known) {
                 days = days.or(DaySet.between(day.minusDays(1), day.plusDays(FRESH_DAYS)));
             }
-            add("record.news", days, span);
+            add(directed && isMemorandum() ? "record.directed" : "record.news", days, span);
         } else if (known.size() == 1 && placed == null) {
             add("record.past", DaySet.since(first.minusDays(1)), DaySet.between(first, first), span);
         }

@@ -33,7 +33,6 @@ final class WarClues {
     private static final int POLISH_DAY_LETTERS = 5;
     private static final int WINDOW = 6;
     private static final int LONGEST_DAYS = 4000;
-    private static final int LONGEST_COUNT = 5;
     private static final int ROUND_DAYS = 50;
     private static final int BEFORE = 10;
 
@@ -158,14 +157,14 @@ final class WarClues {
 
     /** "Day 250 of the invasion", "the war's 250th day", "250. dzień inwazji"; "the Six-Day War" is a name. */
     private void countedDay(int day) {
-        int number = number(day + 1);
+        int number = Counts.at(tokens, day + 1);
         int first = day;
         int last = day + 1;
         if (number <= 0) {
             int before = day - 1;
             boolean ending = before > 0 && (!tokens.isWord(before) || tokens.end(before) - tokens.start(before) == 2);
             boolean named = before > 0 && tokens.isSign(before, '-');
-            number = ending && !named ? number(before - 1) : 0;
+            number = ending && !named ? Counts.at(tokens, before - 1) : 0;
             first = before - 1;
             last = day;
         }
@@ -196,28 +195,11 @@ final class WarClues {
         return -1;
     }
 
-    private int number(int token) {
-        if (token < 0 || token >= tokens.size()) {
-            return 0;
-        }
-        int code = DateWords.code(tokens, token);
-        if (code != 0) {
-            return DateWords.kind(code) == DateWords.Kind.NUMBER ? DateWords.value(code) : 0;
-        }
-        if (tokens.kind(token) != TokenKind.NUMBER || tokens.end(token) - tokens.start(token) > LONGEST_COUNT) {
-            return 0;
-        }
-        String digits = tokens.string(token).replace(",", "");
-        return !digits.isEmpty() && digits.length() <= 4 && digits.chars().allMatch(c -> c >= '0' && c <= '9')
-                ? Integer.parseInt(digits)
-                : 0;
-    }
-
     /** Years are also counted from an older war in the same place, whatever the newer one is called. */
     private void duration(int unitAt, Unit unit) {
         boolean dash = unitAt > 0 && tokens.isSign(unitAt - 1, '-');
         int countAt = dash ? unitAt - 2 : unitAt - 1;
-        int count = number(countAt);
+        int count = Counts.at(tokens, countAt);
         boolean other = OTHER.at(tokens, countAt - 1) || OTHER.at(tokens, countAt - 2);
         if (count < 1
                 || other

@@ -163,7 +163,9 @@ final class WarNames {
             }
         }
         if (invaded >= 0) {
-            clues.add("war.month", clues.spokenOf(), war -> month(war, date.symbol()), date.start(), date.end() - 1);
+            Set<War> newest = new LinkedHashSet<>();
+            latest(clues.spokenOf()).ifPresent(newest::add);
+            clues.add("war.month", newest, war -> month(war, date.symbol()), date.start(), date.end() - 1);
         }
     }
 
@@ -190,7 +192,8 @@ final class WarNames {
         }
         Sentence sentence = dated.text().sentenceOf(unitAt);
         int war = -1;
-        for (int at = unitAt + 1; at < Math.min(sentence.end(), unitAt + NEAR) && !tokens.isSign(at, ','); at++) {
+        int reach = unit == Unit.DAY ? NEAR / 2 : NEAR;
+        for (int at = unitAt + 1; at < Math.min(sentence.end(), unitAt + reach) && !tokens.isSign(at, ','); at++) {
             war = war < 0 && ITS.at(tokens, unitAt + 1) && clues.isWar(at) ? at : war;
         }
         for (int at = unitAt - 2; at >= Math.max(sentence.start(), unitAt - NEAR); at--) {

@@ -294,4 +294,58 @@ class DaterTest {
         assertThat(publication.basis()).isEqualTo(Basis.METADATA);
         assertThat(publication.date().edtf()).isEqualTo("1963-11-23");
     }
+
+    @Test
+    void howLongAgoSomethingWasTellsTheDay() {
+        isDated("Six months after the Black Sea grain deal was signed, the silos are full.", "2023-01-20", 120);
+        isDated("Three years after the Brexit referendum, the customs shed is still empty.", "2019-07-10", 700);
+        assertThat(hasClue("Two days after the Brexit referendum, the shed was empty.", "age"))
+                .isFalse();
+        assertThat(hasClue("In the weeks after the Brexit referendum, the shed was empty.", "age"))
+                .isFalse();
+        Publication war = read("Nearly two years after Russia's full-scale invasion of Ukraine, the mill turns again.");
+        assertThat(war.clues().stream()
+                        .filter(clue ->
+                                clue.rule().startsWith("age") || clue.rule().startsWith("war.duration")))
+                .as("told once")
+                .hasSize(1);
+    }
+
+    @Test
+    void aPersonWithoutATitleIsLooserThanAnOffice() {
+        StatedDate titled =
+                read("The British prime minister Liz Truss opened a fair.").date();
+        assertThat(titled.isClosed()).isTrue();
+        assertThat(titled.mayBe(LocalDate.of(2019, 5, 1))).isFalse();
+        assertThat(hasClue("Liz Truss opened a fair.", "person.head")).isTrue();
+        assertThat(read("Liz Truss opened a fair.").date().mayBe(LocalDate.of(2021, 10, 1)))
+                .isTrue();
+        assertThat(hasClue("A fair was opened for the late Shinzo Abe.", "person"))
+                .isFalse();
+    }
+
+    @Test
+    void aDeputyIsNotTheHead() {
+        assertThat(read("President Joe Biden opened a fair.").clues())
+                .allMatch(clue -> clue.date().from().equals(Optional.of(LocalDate.of(2021, 1, 20))));
+    }
+
+    @Test
+    void aYearInTheHeadlineSaysMoreThanOneInTheText() {
+        Document headline = Document.of("report", "The best harvests of 2016", "The ferry was full of apples.");
+        assertThat(read(headline).clues()).anyMatch(clue -> clue.rule().equals("year.title"));
+        assertThat(hasClue("The ferry was full of apples in 2016.", "past.year"))
+                .isTrue();
+        assertThat(hasClue("The harvest was the best since 1998.", "since.year"))
+                .isTrue();
+        assertThat(hasClue("In fiscal year 2019, the agency spends more.", "fiscal.year"))
+                .isTrue();
+    }
+
+    @Test
+    void aMonthThatIsNamedAgainCountsOnce() {
+        assertThat(read("The mill opened in March. It closed in March, and in March it burned.").clues().stream()
+                        .filter(clue -> clue.rule().startsWith("month")))
+                .hasSize(1);
+    }
 }

@@ -20,7 +20,7 @@ class PosteriorTest {
 
     private Shape shape() {
         int[] losses = random.ints(OffsetBucket.COUNT, 0, 1500).toArray();
-        return new Shape(losses, 1 + random.nextInt(900), random.nextInt(101));
+        return new Shape(losses, 1 + random.nextInt(900), "", Shape.WHOLE_LOSS);
     }
 
     private DaySet days() {
@@ -101,7 +101,7 @@ class PosteriorTest {
         int[] losses = new int[OffsetBucket.COUNT];
         Arrays.fill(losses, 1500);
         losses[OffsetBucket.INSIDE] = 0;
-        Shape sure = new Shape(losses, 300, 100);
+        Shape sure = new Shape(losses, 300, "", Shape.WHOLE_LOSS);
         DaySet spring = DaySet.between(LocalDate.of(2019, 4, 1), LocalDate.of(2019, 4, 30));
         DaySet later = DaySet.between(LocalDate.of(2033, 1, 1), LocalDate.of(2033, 1, 31));
         List<Likelihood> clues = List.of(
@@ -112,6 +112,44 @@ class PosteriorTest {
         StatedDate interval = Posterior.of(clues, NEWEST).interval(97);
         assertThat(interval.from()).hasValueSatisfying(day -> assertThat(day).isAfter(LocalDate.of(2019, 3, 1)));
         assertThat(interval.to()).hasValueSatisfying(day -> assertThat(day).isBefore(LocalDate.of(2019, 6, 1)));
+    }
+
+    @Test
+    void ofOneKinTheSurestCountsInFull() {
+        int[] losses = new int[OffsetBucket.COUNT];
+        Arrays.fill(losses, 800);
+        losses[OffsetBucket.INSIDE] = 0;
+        Shape kin = new Shape(losses, 300, "dates", 25);
+        Shape other = new Shape(losses, 300, "", Shape.WHOLE_LOSS);
+        DaySet day = DaySet.between(LocalDate.of(2019, 4, 1), LocalDate.of(2019, 4, 1));
+        DaySet year = DaySet.between(LocalDate.of(2012, 1, 1), LocalDate.of(2012, 12, 31));
+        int inside = DaySet.index(LocalDate.of(2012, 5, 5));
+        List<Likelihood> together = Likelihood.together(List.of(year, day, year), List.of(kin, kin, other));
+        int alone = Likelihood.of(year, other).tenthsOfBits(inside);
+        assertThat(alone).isPositive();
+        assertThat(together.get(0).tenthsOfBits(inside)).isEqualTo((int) StrictMath.rint(alone / 4.0));
+        assertThat(together.get(2).tenthsOfBits(inside)).isEqualTo(alone);
+        int own = DaySet.index(LocalDate.of(2019, 4, 1));
+        assertThat(together.get(1).tenthsOfBits(own))
+                .isEqualTo(Likelihood.of(day, other).tenthsOfBits(own));
+    }
+
+    @Test
+    void aFitOfTermsIsLikeliestInsideAndMisleadsAtLeastAsOftenAsStated() {
+        DaySet term = DaySet.between(LocalDate.of(2011, 1, 1), LocalDate.of(2014, 12, 31));
+        double[] prior = new double[OffsetBucket.COUNT];
+        Arrays.fill(prior, 0.01);
+        ShapeFit fit = new ShapeFit(prior, 40);
+        for (int i = 0; i < 60; i++) {
+            LocalDate day = LocalDate.of(2014, 11, 20).plusDays(i);
+            fit.add(ShapeFit.Case.of(term, day, LocalDate.of(2014, 1, 1), LocalDate.of(2015, 12, 31)));
+        }
+        fit.fit(true);
+        double[] rates = fit.rates();
+        for (int bucket = 0; bucket < rates.length; bucket++) {
+            assertThat(rates[bucket]).isLessThanOrEqualTo(rates[OffsetBucket.INSIDE]);
+        }
+        assertThat(fit.usual()).isPositive();
     }
 
     @Test

@@ -26,6 +26,7 @@ class DatesPageTest {
     private static final List<String> PAGES = List.of("dates.md", "dates-in-news.md");
     private static final String FENCE = "```dates ";
     private static final String ACTS = "```acts ";
+    private static final String UNDATED = "```undated";
     private static final Dater DATER = Dater.of(Lexicon.standard());
 
     private record Line(LocalDate written, String sentence, List<String> meant) {}
@@ -47,6 +48,47 @@ class DatesPageTest {
         return acts.stream()
                 .map(line -> DynamicTest.dynamicTest(
                         line.sentence(), () -> assertThat(acts(line)).containsAll(line.meant())));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> reportsWithoutADayAreDatedAsThePageSays() throws IOException {
+        List<String> lines = undated();
+        assertThat(lines).isNotEmpty();
+        return lines.stream().map(line -> DynamicTest.dynamicTest(line, () -> checkUndated(line)));
+    }
+
+    /** A clue is a rule and a day that the interval holds, or "no" and a rule that must not be read. */
+    private static void checkUndated(String line) {
+        int bar = line.lastIndexOf('|');
+        Problems problems = new Problems();
+        Document document = Document.of("page", "", line.substring(0, bar).strip());
+        Publication read = DATER.date(MarkedText.of(Lexicon.standard(), document, problems), problems);
+        List<String> rules = read.clues().stream().map(Clue::rule).toList();
+        for (String wanted : line.substring(bar + 1).split(" ; ")) {
+            String[] words = wanted.strip().split(" ");
+            if (words[0].equals("no")) {
+                assertThat(rules).noneMatch(rule -> rule.startsWith(words[1]));
+                continue;
+            }
+            assertThat(rules).as(wanted).anyMatch(rule -> rule.startsWith(words[0]));
+            if (words.length > 1) {
+                assertThat(read.date().mayBe(LocalDate.parse(words[1])))
+                        .as("%s in %s", wanted, read.date().edtf())
+                        .isTrue();
+            }
+        }
+    }
+
+    private static List<String> undated() throws IOException {
+        List<String> lines = new ArrayList<>();
+        boolean inside = false;
+        for (String line : Files.readAllLines(Repository.corpus("spec").resolve(PAGES.get(0)))) {
+            if (inside && !line.equals("```")) {
+                lines.add(line);
+            }
+            inside = line.startsWith(UNDATED) || inside && !line.equals("```");
+        }
+        return lines;
     }
 
     private static List<String> acts(Line line) {
