@@ -60,8 +60,8 @@ final class English {
                 + " boosting strengthen strengthening defend protect protecting equip equipping train training arm"
                 + " arming feed enable allow let stabilise stabilize fund finance restore repair back address tackle"
                 + " combat fight improve keep prop shore reduce stop save benefit serve relieve alleviate conserve"
-                + " addressing tackling combating fighting improving saving serving funding financing restoring"
-                + " repairing reducing relieving alleviating");
+                + " ensure ensuring sustain sustaining addressing tackling combating fighting improving saving serving"
+                + " funding financing restoring repairing reducing relieving alleviating");
     /** Acts of authority that are announced by being reported, also as what somebody may do. */
     static final Words AUTHORIZE =
             Words.of("direct directs directed authorize authorise authorizes authorises authorized"

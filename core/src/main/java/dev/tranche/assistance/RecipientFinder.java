@@ -57,6 +57,13 @@ final class RecipientFinder {
         if (found.isEmpty()) {
             found = right(site, site.reach(), false);
         }
+        boolean others = found.size() == 1 && found.getFirst().code().equals(PartyReader.ALLIES);
+        if (others) {
+            // "To keep Ukraine's hospitals open and help the region": the state is named before the others.
+            List<Party> all = new ArrayList<>(right(site, site.reach(), true));
+            found.forEach(p -> PartyReader.add(all, p));
+            found = all;
+        }
         if (found.isEmpty()) {
             found = left(site);
         }
