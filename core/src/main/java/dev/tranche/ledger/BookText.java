@@ -92,6 +92,11 @@ final class BookText {
         return true;
     }
 
+    /** Is a reading of it held? */
+    boolean isHeld() {
+        return held;
+    }
+
     static String words(StatedDate published, List<Fact> facts) {
         return published + "|" + facts;
     }

@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -31,8 +32,12 @@ final class TextShelf {
     private final Map<Long, BookText> byName = new HashMap<>();
     private final Set<BookText> gathered = new LinkedHashSet<>();
 
-    /** Takes a reading. */
-    void take(long number, Extraction reading) {
+    /**
+     * Takes a reading.
+     *
+     * @return the number of the reading that does not count any more, or will never
+     */
+    OptionalLong take(long number, Extraction reading) {
         String id = reading.document().id().value();
         TextTag tag = TextTag.of(reading.document());
         List<BookText> texts = byId.computeIfAbsent(id, key -> new ArrayList<>(1));
@@ -48,16 +53,20 @@ final class TextShelf {
         if (known.isEmpty() || sketch.isPresent()) {
             gather(text, ReportNames.of(reading.document(), reading.published().date(), sketch));
         }
+        OptionalLong instead = text.isHeld() ? OptionalLong.of(text.number()) : OptionalLong.empty();
         if (text.take(number, reading, shared)) {
             changed.add(text);
             note(telling, text, !text.findings().isEmpty());
             note(parted, text, text.tellsParts());
+        } else {
+            instead = OptionalLong.of(number);
         }
         if (known.isEmpty()) {
             texts.add(text);
             texts.sort(Comparator.comparing(BookText::tag));
         }
         gathered.add(text);
+        return instead;
     }
 
     /** Makes a text a version of every report that is known by one of its names. */

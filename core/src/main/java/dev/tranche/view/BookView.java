@@ -39,7 +39,6 @@ public final class BookView {
     private final TotalsView totals;
     private final StoryView story;
     private final ReportShelf shelf;
-    private final Map<String, List<Claim>> claimsOf = new HashMap<>();
     private final DecisionBook decisions;
     private final Map<String, List<DecisionBook.Ruling>> rulingsOfEntry = new HashMap<>();
     private final Map<String, List<DecisionBook.Ruling>> rulingsOfReport = new HashMap<>();
@@ -60,7 +59,6 @@ public final class BookView {
         this.doubles = Doubles.among(ledger.entries());
         this.tasks = Desk.of(index, ledger.contradictions(), equations, doubles, decisions);
         this.totals = TotalsView.of(own, settings.record(), equations);
-        readings.claims().forEach(claimsOf::put);
     }
 
     /**
@@ -68,9 +66,8 @@ public final class BookView {
      *
      * @param shelf the reports
      * @param story what those that count tell besides sums
-     * @param claims the claims of each report that count, by its key
      */
-    record Readings(ReportShelf shelf, StoryView story, Map<String, List<Claim>> claims) {}
+    record Readings(ReportShelf shelf, StoryView story) {}
 
     /** Derives everything from a book that is folded. */
     static BookView of(
@@ -232,7 +229,7 @@ public final class BookView {
 
     /** Returns the claims of a report that count, those that people added behind those that were read. */
     public List<Claim> claimsOf(String report) {
-        return claimsOf.getOrDefault(report, List.of());
+        return shelf.claims(report);
     }
 
     /** Returns what people decided and what became of it. */
