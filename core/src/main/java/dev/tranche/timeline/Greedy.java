@@ -102,9 +102,12 @@ abstract class Greedy<M extends Greedy.Member<M>> {
         gone.forEach(this::forget);
         come.forEach(this::enter);
         for (M member : gone) {
-            Group<M> before = member.group();
-            leave(member, before, open, touched);
-            mark(member, before.members(), open);
+            // Where its founder went before it, its group is gone already.
+            Group<M> before = ((Member<M>) member).group;
+            if (before != null) {
+                leave(member, before, open, touched);
+            }
+            mark(member, before == null ? List.of() : before.members(), open);
         }
         // One that leaves and was marked before it did must not choose again.
         open.removeAll(gone);

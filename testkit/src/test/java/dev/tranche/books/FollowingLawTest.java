@@ -58,7 +58,7 @@ class FollowingLawTest {
     private static String sentence(Random random) {
         String leader = pick(LEADERS, random);
         String town = pick(TOWNS, random);
-        return switch (random.nextInt(9)) {
+        return switch (random.nextInt(11)) {
             case 0 -> leader + " visited " + town + " on Tuesday.";
             case 1 -> leader + " met " + pick(LEADERS, random) + " in " + town + ".";
             case 2 -> leader + " will arrive in " + town + " by the end of the week.";
@@ -71,6 +71,8 @@ class FollowingLawTest {
             case 7 ->
                 "It was his " + pick(List.of("second", "third", "fifth"), random) + " visit to " + town
                         + " since January 2031, said " + leader + ".";
+            case 8 -> leader + " has visited " + town + ".";
+            case 9 -> leader + " plans to visit " + town + ".";
             default -> "Norway announced " + pick(SUMS, random) + " in military aid to Moldova.";
         };
     }
@@ -103,6 +105,11 @@ class FollowingLawTest {
         parts.put("events", view.timeline().timeline().events());
         parts.put("gaps", view.timeline().timeline().gaps());
         parts.put("claims", view.claims().claims());
+        parts.put(
+                "denials",
+                view.claims().claims().stream()
+                        .flatMap(claim -> claim.denials().stream())
+                        .toList());
         parts.put("lines", view.statements().lines());
         parts.put("figures", view.figures().things());
         parts.put("names", view.names().names());
@@ -176,6 +183,7 @@ class FollowingLawTest {
             }
         }
         // A law over books that tell nothing proves nothing.
+        assertThat(told.get("denials")).isGreaterThan(300);
         assertThat(told.get("events")).isGreaterThan(2_000);
         assertThat(told.get("claims")).isGreaterThan(2_000);
         assertThat(told.get("figures")).isGreaterThan(500);
