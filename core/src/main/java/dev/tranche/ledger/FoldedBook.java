@@ -109,12 +109,23 @@ public final class FoldedBook {
         fold = Optional.empty();
         switch (entry) {
             case JournalEntry.Read read -> {
-                return shelf.take(number, read.extraction());
+                return add(number, Gist.of(read.extraction()));
             }
             case JournalEntry.Withdrawn report -> taken.add(report.report());
             case JournalEntry.Decided made -> decided.add(made.decision());
         }
         return OptionalLong.empty();
+    }
+
+    /**
+     * Adds a reading.
+     *
+     * @param number the number of its entry in the journal
+     * @return the number of the reading that does not count any more, or will never: an earlier one of the same text, or this
+     */
+    public OptionalLong add(long number, Gist reading) {
+        fold = Optional.empty();
+        return shelf.take(number, reading);
     }
 
     /** Returns the ledger of all entries added. */

@@ -1,6 +1,5 @@
 package dev.tranche.ledger;
 
-import dev.tranche.extract.Extraction;
 import dev.tranche.resolve.Origins;
 import dev.tranche.resolve.TextTag;
 import java.util.ArrayList;
@@ -37,21 +36,21 @@ final class TextShelf {
      *
      * @return the number of the reading that does not count any more, or will never
      */
-    OptionalLong take(long number, Extraction reading) {
-        String id = reading.document().id().value();
-        TextTag tag = TextTag.of(reading.document());
+    OptionalLong take(long number, Gist reading) {
+        String id = reading.id().value();
+        TextTag tag = reading.tag();
         List<BookText> texts = byId.computeIfAbsent(id, key -> new ArrayList<>(1));
         Optional<BookText> known =
                 texts.stream().filter(text -> text.tag().equals(tag)).findFirst();
-        BookText text = known.orElseGet(() -> new BookText(tag, reading));
+        BookText text = known.orElseGet(() -> new BookText(reading));
         Optional<byte[]> sketch = Optional.empty();
-        if (!reading.facts().isEmpty() && text.place() == BookText.NO_PLACE) {
-            sketch = Optional.of(Origins.sketch(reading.document().text()));
+        if (reading.sketch().isPresent() && text.place() == BookText.NO_PLACE) {
+            sketch = reading.sketch();
             text.setPlace(origins.add(tag, sketch.get()));
             placed.add(text);
         }
         if (known.isEmpty() || sketch.isPresent()) {
-            gather(text, ReportNames.of(reading.document(), reading.published().date(), sketch));
+            gather(text, reading.names());
         }
         OptionalLong instead = text.isHeld() ? OptionalLong.of(text.number()) : OptionalLong.empty();
         if (text.take(number, reading, shared)) {

@@ -74,10 +74,8 @@ final class StatementFold extends Greedy<StatementFold.Told> {
             this.index = index;
             this.statement = teller.statements().get(index).statement();
             this.states = teller.statements().get(index).states();
-            Speaker who = statement.speaker();
-            this.speaker = SpeakerKey.of(who);
-            this.words = ContentWords.of(statement.evidence().quote())
-                    .without(ContentWords.of(who.shown() + " " + who.description()));
+            this.speaker = teller.statements().get(index).speaker();
+            this.words = teller.statements().get(index).words();
             Optional<LocalDate> first = teller.published().from();
             Optional<LocalDate> last = teller.published().to();
             this.from = first.map(LocalDate::toEpochDay).orElse(0L);

@@ -4,6 +4,8 @@ import dev.tranche.dating.StatedDate;
 import dev.tranche.encounter.Encounter;
 import dev.tranche.extract.Extraction;
 import dev.tranche.naming.Name;
+import dev.tranche.statement.ContentWords;
+import dev.tranche.statement.Speaker;
 import dev.tranche.statement.Statement;
 import dev.tranche.text.DocumentId;
 import java.util.ArrayList;
@@ -40,12 +42,25 @@ public record Teller(
      *
      * @param statement what is said
      * @param states codes of the states and bodies that its words name, or of whose people
+     * @param words its content words without those of the speaker's name
+     * @param speaker a key that the names of one speaker in several reports share
      */
-    public record Said(Statement statement, Set<String> states) {
+    public record Said(Statement statement, Set<String> states, ContentWords words, String speaker) {
 
         /** Copies the set. */
         public Said {
             states = Set.copyOf(states);
+        }
+
+        /** Finds the words and the key of the speaker. */
+        public static Said of(Statement statement, Set<String> states) {
+            Speaker who = statement.speaker();
+            return new Said(
+                    statement,
+                    states,
+                    ContentWords.of(statement.evidence().quote())
+                            .without(ContentWords.of(who.shown() + " " + who.description())),
+                    SpeakerKey.of(who));
         }
     }
 
@@ -74,7 +89,7 @@ public record Teller(
                     states.add(name.country().get());
                 }
             }
-            said.add(new Said(statement, states));
+            said.add(Said.of(statement, states));
         }
         return new Teller(
                 key,
@@ -91,13 +106,13 @@ public record Teller(
         return key.equals(other) ? this : new Teller(other, id, published, encounters, statements, figures, names);
     }
 
-    /** Is it the same reading under the same key? */
+    /** Does it tell the same under the same key? */
     public boolean isOf(Teller other) {
         return key.equals(other.key)
-                && encounters == other.encounters
-                && statements == other.statements
-                && figures == other.figures
-                && names == other.names
+                && encounters.equals(other.encounters)
+                && statements.equals(other.statements)
+                && figures.equals(other.figures)
+                && names.equals(other.names)
                 && published.equals(other.published);
     }
 

@@ -1,10 +1,8 @@
 package dev.tranche.view;
 
 import dev.tranche.dating.Publication;
-import dev.tranche.extract.Extraction;
 import dev.tranche.ledger.FoldedBook;
 import dev.tranche.ledger.JournalEntry;
-import dev.tranche.text.Document;
 import dev.tranche.timeline.StoryFold;
 import dev.tranche.timeline.Teller;
 import java.util.ArrayList;
@@ -36,17 +34,25 @@ public final class GrowingBook {
     private StoryView shown = StoryView.of(story.story());
     private long head;
 
-    /** Length of the first words that name a report without a headline, in characters. */
-    private static final int MOST_CALLED = 100;
-
-    /** A reading that counts, without its text. */
+    /** What is shown of a reading that counts. */
     private record Light(
             String title,
             int facts,
             Optional<String> outlet,
             Optional<String> address,
             Publication published,
-            Teller teller) {}
+            Teller teller) {
+
+        static Light of(LeanReading reading) {
+            return new Light(
+                    reading.title(),
+                    reading.gist().facts().size(),
+                    reading.gist().outlet(),
+                    reading.address(),
+                    reading.published(),
+                    reading.teller());
+        }
+    }
 
     /**
      * Builds a book without entries.
@@ -62,35 +68,18 @@ public final class GrowingBook {
     /** Adds the next entry. */
     public void add(long number, JournalEntry entry) {
         if (entry instanceof JournalEntry.Read read) {
-            readings.put(number, light(read.extraction()));
+            add(number, LeanReading.of(read.extraction()));
+            return;
         }
-        folded.add(number, entry).ifPresent(instead -> outdated.add(instead));
+        folded.add(number, entry);
         head = number;
     }
 
-    /** A report without a headline is called by its first words. */
-    private static String called(Document document) {
-        String title = document.title().strip();
-        if (!title.isEmpty()) {
-            return title;
-        }
-        String first = document.text().strip().lines().findFirst().orElse("").strip();
-        if (first.length() <= MOST_CALLED) {
-            return first;
-        }
-        int end = first.lastIndexOf(' ', MOST_CALLED);
-        return first.substring(0, end > 0 ? end : MOST_CALLED) + " …";
-    }
-
-    private static Light light(Extraction full) {
-        Document document = full.document();
-        return new Light(
-                called(document),
-                full.facts().size(),
-                document.outlet(),
-                document.address(),
-                new Publication(full.published().date(), full.published().basis(), List.of()),
-                Teller.of(document.id().value(), full));
+    /** Adds the next entry, a reading. */
+    public void add(long number, LeanReading reading) {
+        readings.put(number, Light.of(reading));
+        folded.add(number, reading.gist()).ifPresent(outdated::add);
+        head = number;
     }
 
     /** Returns the number of the last entry added; 0 before the first. */

@@ -106,7 +106,7 @@ class StoryFoldLawTest {
                 Optional.empty(),
                 at > 0 && random.nextInt(9) == 0 ? OptionalInt.of(random.nextInt(at)) : OptionalInt.empty(),
                 new Evidence(report, new Span(at, at + quote.length()), quote));
-        return new Teller.Said(statement, Set.of(pick(STATES, random)));
+        return Teller.Said.of(statement, Set.of(pick(STATES, random)));
     }
 
     private static Teller teller(int number, int days, int said, Random random) {

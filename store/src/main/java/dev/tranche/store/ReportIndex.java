@@ -25,18 +25,20 @@ import java.util.function.Supplier;
 final class ReportIndex {
 
     /** The version of the derived tables; raised with every change of them or of what is put into them. */
-    static final int VERSION = 3;
+    static final int VERSION = 4;
 
     /** A vector of words in PostgreSQL holds a megabyte; this many letters of any script fit. */
     private static final int MOST_INDEXED = 250_000;
 
     private final Dialect dialect;
     private final Supplier<Connection> connection;
+    private final LeanTable lean;
     private boolean wordsChanged;
 
     ReportIndex(Dialect dialect, Supplier<Connection> connection) {
         this.dialect = dialect;
         this.connection = connection;
+        this.lean = new LeanTable(connection);
     }
 
     /** Drops the derived tables and makes empty ones. */
@@ -71,6 +73,11 @@ final class ReportIndex {
         }
     }
 
+    /** Are the tables those of this version? They may lack the last entries. */
+    boolean isCurrent() throws SQLException {
+        return through() >= 0;
+    }
+
     /** Notes that all entries up to this one are in the tables. */
     void noteThrough(long number) throws SQLException {
         if (wordsChanged) {
@@ -83,10 +90,13 @@ final class ReportIndex {
         }
     }
 
-    /** Puts the next entry into the tables. */
+    /** Puts the next entry into the tables, as it is read from its row. */
     void add(long number, JournalEntry entry) throws SQLException {
         switch (entry) {
-            case JournalEntry.Read read -> add(number, read.extraction().document());
+            case JournalEntry.Read read -> {
+                add(number, read.extraction().document());
+                lean.add(number, read.extraction());
+            }
             case JournalEntry.Withdrawn taken -> addWord(number);
             case JournalEntry.Decided decided -> {
                 switch (decided.decision().action()) {

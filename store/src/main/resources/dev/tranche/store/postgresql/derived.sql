@@ -8,6 +8,8 @@ DROP TABLE IF EXISTS last_word;
 
 DROP TABLE IF EXISTS report_words;
 
+DROP TABLE IF EXISTS lean_reading;
+
 -- part_key: the key of a text that shares its id with another.
 CREATE TABLE report (
     entry BIGINT PRIMARY KEY,
@@ -36,3 +38,10 @@ CREATE TABLE report_words (
 );
 
 CREATE INDEX report_words_words ON report_words USING gin (words);
+
+-- Readings without their texts, by the version of their bytes, as Base64; a book is opened from these.
+CREATE TABLE lean_reading (
+    entry BIGINT PRIMARY KEY,
+    version TEXT NOT NULL,
+    reading TEXT NOT NULL
+);

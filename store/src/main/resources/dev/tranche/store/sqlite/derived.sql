@@ -8,6 +8,8 @@ DROP TABLE IF EXISTS last_word;
 
 DROP TABLE IF EXISTS report_words;
 
+DROP TABLE IF EXISTS lean_reading;
+
 -- part_key: the key of a text that shares its id with another.
 CREATE TABLE report (
     entry INTEGER PRIMARY KEY,
@@ -33,3 +35,10 @@ CREATE TABLE last_word (
 CREATE VIRTUAL TABLE report_words USING fts5(
     title, body, content='', contentless_delete=1, tokenize='unicode61 remove_diacritics 2'
 );
+
+-- Readings without their texts, by the version of their bytes, as Base64; a book is opened from these.
+CREATE TABLE lean_reading (
+    entry INTEGER PRIMARY KEY,
+    version TEXT NOT NULL,
+    reading TEXT NOT NULL
+) STRICT;
