@@ -35,14 +35,18 @@ public final class RebuildCommand implements Runnable {
     /** Drops and rebuilds. */
     @Override
     public void run() {
-        long start = System.nanoTime();
-        long[] told = {start};
+        long[] told = {System.nanoTime()};
+        long[] first = {0, 0};
         try (Store store = BookOptions.open(book, Access.CHANGE)) {
             store.rebuild((done, all) -> {
                 long now = System.nanoTime();
-                if (now - told[0] > PERIOD_NANOS && done < all) {
+                if (first[1] == 0) {
+                    first[0] = now;
+                    first[1] = done;
+                }
+                if (done > first[1] && now - told[0] > PERIOD_NANOS && done < all) {
                     told[0] = now;
-                    long left = Math.round((now - start) / 1e9 * (all - done) / done);
+                    long left = Math.round((now - first[0]) / 1e9 * (all - done) / (done - first[1]));
                     program.terminal()
                             .err()
                             .println(String.format(

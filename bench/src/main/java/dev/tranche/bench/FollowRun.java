@@ -1,5 +1,6 @@
 package dev.tranche.bench;
 
+import com.sun.management.OperatingSystemMXBean;
 import dev.tranche.Tranche;
 import dev.tranche.ledger.Commitment;
 import dev.tranche.ledger.JournalEntry;
@@ -22,7 +23,6 @@ import java.lang.management.ManagementFactory;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -31,19 +31,45 @@ import java.util.Optional;
  * How long a book takes to follow its feed: to open cold, to show one more report, to show a decision, and what memory it
  * holds; for books of growing size, with the exponent by which each figure grows from one to the next.
  *
- * <p>Give it the heap that {@code ./tranche} gives. Each argument is a book, the smallest first; a book is only read.
+ * <p>Times are those of the clock; in brackets is what the processors did for it, which says more on a machine that others
+ * use as well. Give it the heap that {@code ./tranche} gives. Each argument is a book, the smallest first; a book is only read.
  * What is added stays in memory. One run measures one process, so that only the first book is opened cold; for cold
  * figures run it once for each book.
  */
 public final class FollowRun {
 
-    private static final int ROUNDS = 15;
+    private static final int ROUNDS = 25;
 
-    private record Measured(
-            long reports, double openSeconds, double firstPageSeconds, double report, double decision, double heapMib) {
+    /** What the clock and the processors say. */
+    private record Taken(double wall, double processors) {
+
+        static Taken since(Taken start) {
+            Taken now = now();
+            return new Taken(now.wall - start.wall, now.processors - start.processors);
+        }
+
+        static Taken now() {
+            return new Taken(System.nanoTime() / 1e9, MACHINE.getProcessCpuTime() / 1e9);
+        }
+    }
+
+    private static final OperatingSystemMXBean MACHINE =
+            ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+
+    private record Measured(long reports, Taken open, Taken firstPage, Taken report, Taken decision, double heapMib) {
 
         double[] figures() {
-            return new double[] {openSeconds, firstPageSeconds, report, decision, heapMib};
+            return new double[] {open.wall(), firstPage.wall(), 1e3 * report.wall(), 1e3 * decision.wall(), heapMib};
+        }
+
+        double[] work() {
+            return new double[] {
+                open.processors(),
+                firstPage.processors(),
+                1e3 * report.processors(),
+                1e3 * decision.processors(),
+                heapMib
+            };
         }
     }
 
@@ -53,7 +79,7 @@ public final class FollowRun {
     public static void main(String[] args) {
         System.out.printf(
                 Locale.ROOT,
-                "heap %d MiB%n%10s %10s %12s %14s %14s %10s%n",
+                "heap %d MiB%n%10s %15s %15s %15s %15s %10s%n",
                 Runtime.getRuntime().maxMemory() >> 20,
                 "reports",
                 "open s",
@@ -64,15 +90,13 @@ public final class FollowRun {
         List<Measured> all = new ArrayList<>();
         for (String book : args) {
             Measured one = measure(BookAddress.parse(book));
-            System.out.printf(
-                    Locale.ROOT,
-                    "%10d %10.2f %12.2f %14.0f %14.0f %10.0f%n",
-                    one.reports(),
-                    one.openSeconds(),
-                    one.firstPageSeconds(),
-                    one.report(),
-                    one.decision(),
-                    one.heapMib());
+            StringBuilder line = new StringBuilder(String.format(Locale.ROOT, "%10d", one.reports()));
+            for (int i = 0; i < 4; i++) {
+                String shown = i < 2 ? "%.2f (%.2f)" : "%.0f (%.0f)";
+                line.append(String.format(
+                        Locale.ROOT, " %15s", String.format(Locale.ROOT, shown, one.figures()[i], one.work()[i])));
+            }
+            System.out.println(line.append(String.format(Locale.ROOT, " %10.0f", one.heapMib())));
             if (!all.isEmpty()) {
                 grown(all.getLast(), one);
             }
@@ -83,45 +107,44 @@ public final class FollowRun {
     private static void grown(Measured from, Measured to) {
         StringBuilder line = new StringBuilder(String.format(Locale.ROOT, "%10s", "exponent"));
         double times = Math.log((double) to.reports() / from.reports());
-        int[] widths = {10, 12, 14, 14, 10};
-        for (int i = 0; i < widths.length; i++) {
-            double ratio = to.figures()[i] / Math.max(1e-9, from.figures()[i]);
-            line.append(String.format(Locale.ROOT, " %" + widths[i] + ".2f", Math.log(ratio) / times));
+        for (int i = 0; i < to.figures().length; i++) {
+            double wall = Math.log(to.figures()[i] / Math.max(1e-9, from.figures()[i])) / times;
+            double work = Math.log(to.work()[i] / Math.max(1e-9, from.work()[i])) / times;
+            line.append(String.format(Locale.ROOT, i < 4 ? " %8.2f (%4.2f)" : " %10.2f", wall, work));
         }
         System.out.println(line);
     }
 
     private static Measured measure(BookAddress book) {
-        long start = System.nanoTime();
+        Taken start = Taken.now();
         GrowingBook growing =
                 new GrowingBook(new BookSettings(OfficialRecord.EMPTY, false), Lexicon.standard()::nameOf);
         try (Store store = Store.open(book, Access.READ, InstantSource.system())) {
-            store.forEachAfter(0, one -> growing.add(one.number(), one.entry()));
+            store.follow(growing, number -> {});
         }
-        double open = seconds(start);
-        BookView view = growing.view();
-        page(view);
-        double first = seconds(start);
-        double[] reports = new double[ROUNDS];
-        double[] decisions = new double[ROUNDS];
+        Taken open = Taken.since(start);
+        page(growing.view());
+        Taken first = Taken.since(start);
+        List<Taken> reports = new ArrayList<>();
+        List<Taken> decisions = new ArrayList<>();
         for (int i = 0; i < ROUNDS; i++) {
             JournalEntry read = new JournalEntry.Read(Tranche.read(report(i)));
-            start = System.nanoTime();
-            growing.add(growing.head() + 1, read);
-            page(growing.view());
-            reports[i] = 1e3 * seconds(start);
+            reports.add(shown(growing, read));
         }
         for (int i = 0; i < ROUNDS; i++) {
-            JournalEntry made = decision(growing.view(), i);
-            start = System.nanoTime();
-            growing.add(growing.head() + 1, made);
-            page(growing.view());
-            decisions[i] = 1e3 * seconds(start);
+            decisions.add(shown(growing, decision(growing.view(), i)));
         }
         BookView last = growing.view();
         System.gc();
         double heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() / 1048576.0;
         return new Measured(last.reports().size() - ROUNDS, open, first, median(reports), median(decisions), heap);
+    }
+
+    private static Taken shown(GrowingBook growing, JournalEntry entry) {
+        Taken start = Taken.now();
+        growing.add(growing.head() + 1, entry);
+        page(growing.view());
+        return Taken.since(start);
     }
 
     /** A report as a feed brings it: somebody says something, somebody meets somebody, some give. */
@@ -157,13 +180,9 @@ public final class FollowRun {
         view.statements().lines().stream().limit(50).toList();
     }
 
-    private static double median(double[] all) {
-        double[] sorted = all.clone();
-        Arrays.sort(sorted);
-        return sorted[sorted.length / 2];
-    }
-
-    private static double seconds(long start) {
-        return (System.nanoTime() - start) / 1e9;
+    private static Taken median(List<Taken> all) {
+        return new Taken(
+                all.stream().mapToDouble(Taken::wall).sorted().toArray()[all.size() / 2],
+                all.stream().mapToDouble(Taken::processors).sorted().toArray()[all.size() / 2]);
     }
 }

@@ -17,6 +17,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -151,7 +152,7 @@ final class EncounterFold extends Greedy<EncounterFold.Told> {
 
     @Override
     void enter(Told told) {
-        TreeMap<Long, List<Told>> days = days(told);
+        NavigableMap<Long, List<Told>> days = days(told);
         for (long at = bucket(told.from); at <= bucket(told.to) && told.hasDays(); at++) {
             days.computeIfAbsent(at, absent -> new ArrayList<>(1)).add(told);
         }
@@ -159,7 +160,7 @@ final class EncounterFold extends Greedy<EncounterFold.Told> {
 
     @Override
     void forget(Told told) {
-        TreeMap<Long, List<Told>> days = days(told);
+        NavigableMap<Long, List<Told>> days = days(told);
         for (long at = bucket(told.from); at <= bucket(told.to) && told.hasDays(); at++) {
             List<Told> all = days.getOrDefault(at, List.of());
             all.remove(told);
@@ -169,7 +170,7 @@ final class EncounterFold extends Greedy<EncounterFold.Told> {
         }
     }
 
-    private TreeMap<Long, List<Told>> days(Told told) {
+    private NavigableMap<Long, List<Told>> days(Told told) {
         return byDays.getOrDefault(told.encounter.kind(), new TreeMap<>());
     }
 

@@ -15,6 +15,8 @@ import java.util.Set;
  */
 public final class StoryFold {
 
+    private static final int MANY = 1_000;
+
     private final EncounterFold encounters = new EncounterFold();
     private final TieFold ties = new TieFold();
     private final StatementFold statements = new StatementFold();
@@ -59,24 +61,58 @@ public final class StoryFold {
      * @param gone reports that came in before
      */
     public void take(Collection<Teller> gone, Collection<Teller> come) {
-        List<Searched<TimelineEvent>> events = story.events();
-        List<OrdinalGap> gaps = story.gaps();
-        Set<Group<Told>> touched = encounters.take(gone, come);
-        if (!touched.isEmpty()) {
-            ties.take(touched);
-            events = ties.shown();
-            gaps = Timeline.gaps(events.stream().map(Searched::told).toList());
+        Next next = new Next(gone, come);
+        List<Runnable> parts = List.of(next::events, next::claims, next::figures, next::names);
+        // The four know nothing of each other; a whole book is worth the threads.
+        (come.size() < MANY ? parts.stream() : parts.parallelStream()).forEach(Runnable::run);
+        story = new Story(next.events, next.gaps, next.claims, next.published, next.counted, next.named);
+    }
+
+    /** What is told after reports have come and gone. */
+    private final class Next {
+
+        private final Collection<Teller> gone;
+        private final Collection<Teller> come;
+        private List<Searched<TimelineEvent>> events = story.events();
+        private List<OrdinalGap> gaps = story.gaps();
+        private List<Searched<Claim>> claims = story.claims();
+        private List<StatedDate> published = story.published();
+        private FigureBook counted = story.figures();
+        private List<Searched<NameBook.Entry>> named = story.names();
+
+        Next(Collection<Teller> gone, Collection<Teller> come) {
+            this.gone = gone;
+            this.come = come;
         }
-        List<Searched<Claim>> claims = story.claims();
-        List<StatedDate> published = story.published();
-        if (statements.take(gone, come)) {
-            StatementFold.Shown shown = statements.shown();
-            claims = shown.claims();
-            published = shown.published();
+
+        void events() {
+            Set<Group<Told>> touched = encounters.take(gone, come);
+            if (!touched.isEmpty()) {
+                ties.take(touched);
+                events = ties.shown();
+                gaps = Timeline.gaps(events.stream().map(Searched::told).toList());
+            }
         }
-        FigureBook counted = figures.take(gone, come) ? new FigureBook(figures.shown()) : story.figures();
-        List<Searched<NameBook.Entry>> named = names.take(gone, come) ? names.shown() : story.names();
-        story = new Story(events, gaps, claims, published, counted, named);
+
+        void claims() {
+            if (statements.take(gone, come)) {
+                StatementFold.Shown shown = statements.shown();
+                claims = shown.claims();
+                published = shown.published();
+            }
+        }
+
+        void figures() {
+            if (figures.take(gone, come)) {
+                counted = new FigureBook(figures.shown());
+            }
+        }
+
+        void names() {
+            if (names.take(gone, come)) {
+                named = names.shown();
+            }
+        }
     }
 
     /** Returns what the reports tell now. */

@@ -50,15 +50,61 @@ public final class BookView {
         this.shelf = readings.shelf();
         Ledger own = folded.ledger();
         this.decisions = folded.decisions();
-        this.ledger = Judge.judge(settings.joinsRecord() ? own.with(settings.record()) : own);
-        this.shortNames = ledger.shortNames();
-        this.index = LedgerIndex.of(ledger.entries(), shelf::title, nameOf);
-        this.equations = BookAudit.whole(own, settings.record());
+        Derived derived = new Derived(own, settings, shelf, nameOf);
+        derived.run();
+        this.ledger = derived.ledger;
+        this.shortNames = derived.shortNames;
+        this.index = derived.index;
+        this.equations = derived.equations;
+        this.doubles = derived.doubles;
         noteEquations();
         noteDecisions();
-        this.doubles = Doubles.among(ledger.entries());
         this.tasks = Desk.of(index, ledger.contradictions(), equations, doubles, decisions);
         this.totals = TotalsView.of(own, settings.record(), equations);
+    }
+
+    /** What is derived from a ledger: what is shown of its entries, and the audit beside the record. */
+    private static final class Derived {
+
+        /** So many entries are worth two threads. */
+        private static final int MANY = 200;
+
+        private final Ledger own;
+        private final BookSettings settings;
+        private final ReportShelf shelf;
+        private final UnaryOperator<String> nameOf;
+        private Ledger ledger;
+        private Map<String, String> shortNames = Map.of();
+        private LedgerIndex index = LedgerIndex.of(List.of(), title -> title, code -> code);
+        private List<Equation> equations = List.of();
+        private Doubles doubles = Doubles.among(List.of());
+
+        Derived(Ledger own, BookSettings settings, ReportShelf shelf, UnaryOperator<String> nameOf) {
+            this.own = own;
+            this.settings = settings;
+            this.shelf = shelf;
+            this.nameOf = nameOf;
+            this.ledger = settings.joinsRecord() ? Judge.judge(own.with(settings.record())) : own;
+        }
+
+        void run() {
+            Ledger joined = ledger;
+            List<Runnable> parts = List.of(this::show, () -> audit(joined));
+            (own.entries().size() < MANY ? parts.stream() : parts.parallelStream()).forEach(Runnable::run);
+        }
+
+        private void show() {
+            ledger = settings.joinsRecord() ? ledger : Judge.judge(own);
+            shortNames = ledger.shortNames();
+            index = LedgerIndex.of(ledger.entries(), shelf::title, nameOf);
+            doubles = Doubles.among(ledger.entries());
+        }
+
+        private void audit(Ledger joined) {
+            equations = settings.joinsRecord()
+                    ? BookAudit.whole(own, joined, settings.record())
+                    : BookAudit.whole(own, settings.record());
+        }
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.tranche.store;
 
 import dev.tranche.bundle.BundleException;
+import dev.tranche.extract.ExtractionVersion;
 import dev.tranche.ledger.Journal;
 import dev.tranche.ledger.JournalEntry;
 import dev.tranche.store.StoreException.Reason;
@@ -273,6 +274,11 @@ public final class Store implements Journal, AutoCloseable {
             refuseIfBehind();
             return index.ofReport(report);
         });
+    }
+
+    /** Is exactly this report in the book, as this version of the reader read it? False where the derived tables are behind. */
+    public boolean isRead(Document report) {
+        return link.one(() -> index.isCurrent() && index.isRead(report, ExtractionVersion.CURRENT));
     }
 
     /** Returns the reports that entries of these numbers hold, without reading what was read from them. */

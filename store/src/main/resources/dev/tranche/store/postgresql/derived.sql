@@ -10,12 +10,13 @@ DROP TABLE IF EXISTS report_words;
 
 DROP TABLE IF EXISTS lean_reading;
 
--- part_key: the key of a text that shares its id with another.
+-- part_key: the key of a text that shares its id with another. reader: the latest that read it.
 CREATE TABLE report (
     entry BIGINT PRIMARY KEY,
     id TEXT NOT NULL,
     part_key TEXT NOT NULL,
-    digest TEXT NOT NULL UNIQUE
+    digest TEXT NOT NULL UNIQUE,
+    reader TEXT NOT NULL
 );
 
 CREATE INDEX report_id ON report (id);
