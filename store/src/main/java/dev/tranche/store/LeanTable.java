@@ -41,6 +41,15 @@ final class LeanTable {
         }
     }
 
+    /** Were the rows made by another version? The first tells, since they are all made again together. */
+    boolean isOutdated() throws SQLException {
+        try (PreparedStatement select =
+                        connection.get().prepareStatement("SELECT version FROM lean_reading ORDER BY entry LIMIT 1");
+                ResultSet row = select.executeQuery()) {
+            return row.next() && !row.getString(1).equals(LeanFormat.version());
+        }
+    }
+
     /** Returns the next rows after a number, up to a limit; one that is damaged or of another version has no reading. */
     List<Row> page(long after, int most) throws SQLException {
         List<Row> page = new ArrayList<>();

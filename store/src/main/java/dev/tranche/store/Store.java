@@ -71,7 +71,7 @@ public final class Store implements Journal, AutoCloseable {
     static Store open(BookAddress book, Access access, InstantSource clock, Surroundings surroundings) {
         Store store = new Store(book, Link.open(book, access, surroundings), clock);
         try {
-            if (access != Access.READ && store.through() < 0) {
+            if (access != Access.READ && store.isOutdated()) {
                 store.rebuild();
             }
             return store;
@@ -81,8 +81,9 @@ public final class Store implements Journal, AutoCloseable {
         }
     }
 
-    private long through() {
-        return link.one(index::through);
+    /** Are the derived tables, or the readings without texts in them, those of another version? */
+    private boolean isOutdated() {
+        return link.one(() -> index.through() < 0 || lean.isOutdated());
     }
 
     /** Returns where the book is. */

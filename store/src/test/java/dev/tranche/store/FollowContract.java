@@ -104,6 +104,18 @@ abstract class FollowContract extends StoreContract {
     }
 
     @Test
+    void readingsOfAnotherVersionAreMadeAgainByTheNextWhoChangesTheBook() throws SQLException {
+        tell();
+        List<String> before = rows("SELECT entry, version, reading FROM lean_reading ORDER BY entry");
+        execute("UPDATE lean_reading SET version = 'earlier', reading = 'other bytes'");
+        try (Store store = open()) {
+            assertThat(store.verify().derived()).isEmpty();
+        }
+        assertThat(rows("SELECT entry, version, reading FROM lean_reading ORDER BY entry"))
+                .isEqualTo(before);
+    }
+
+    @Test
     void aRebuildThatWasBrokenOffIsTakenUp() throws SQLException {
         fill(7);
         List<String> before = rows("SELECT entry, version, reading FROM lean_reading ORDER BY entry");
