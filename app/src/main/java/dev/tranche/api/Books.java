@@ -97,12 +97,11 @@ final class Books implements AutoCloseable {
         boolean isFirst = growing.head() == 0;
         long[] told = {System.nanoTime()};
         boolean[] isLong = {false};
-        opened.forEachAfter(growing.head(), each -> {
-            growing.add(each.number(), each.entry());
+        opened.follow(growing, number -> {
             if (isFirst && System.nanoTime() - told[0] > TimeUnit.SECONDS.toNanos(PROGRESS_SECONDS)) {
                 told[0] = System.nanoTime();
                 isLong[0] = true;
-                log.say("reading the book, " + each.number() + " entries so far …");
+                log.say("reading the book, " + number + " entries so far …");
             }
         });
         if (growing.head() == current.head()) {

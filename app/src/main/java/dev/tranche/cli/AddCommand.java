@@ -5,8 +5,10 @@ import dev.tranche.ledger.JournalEntry;
 import dev.tranche.source.Incoming;
 import dev.tranche.store.Access;
 import dev.tranche.store.Store;
+import dev.tranche.text.Document;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -22,7 +24,9 @@ import picocli.CommandLine.ParentCommand;
         description = {
             "",
             "A PATH is a file, a folder, - for standard input, or the address of one page or feed (https://…).",
-            "The book is made if it is not there. It is only ever added to; adding a report twice changes nothing.",
+            "The book is made if it is not there. It is only ever added to; adding a report twice changes nothing, and"
+                + " a report that this version has read into the book is not read again. So what was broken off, by"
+                + " kill -9 or by a lost connection, goes on where it stopped when the same command is given again.",
             ""
         })
 public final class AddCommand implements Runnable {
@@ -37,6 +41,9 @@ public final class AddCommand implements Runnable {
     @Option(names = "--book", paramLabel = "BOOK", defaultValue = "${env:TRANCHE_BOOK}", description = BookOptions.BOOK)
     private @Nullable String book;
 
+    @Option(names = "--again", description = "Also read reports again that this version has read into the book.")
+    private boolean again;
+
     @Option(names = "--problems", description = "List every problem, and not only their number.")
     private boolean problems;
 
@@ -50,19 +57,45 @@ public final class AddCommand implements Runnable {
         Function<Incoming.Report, Extraction> reader = reading.reader(reading.lexicon());
         Run run = new Run(program, problems);
         int added;
-        try (Store store = BookOptions.open(book, Access.WRITE)) {
+        try (Store store = BookOptions.open(book, Access.WRITE);
+                Known known = new Known(again || !reading.isUsual() ? Optional.empty() : Optional.of(reopened()))) {
             Batch batch = new Batch(store);
             run.over(
                     reading.inputs(paths, program.terminal().in()),
                     reading.threads(),
                     false,
-                    report -> new Run.Reading(reader.apply(report), ""),
+                    report -> known.holds(report.document())
+                            ? Run.Reading.KNOWN
+                            : new Run.Reading(reader.apply(report), ""),
                     read -> batch.add(read.extraction()));
             added = batch.complete();
         }
         run.refuseNothing(paths);
         run.printSummary();
         program.terminal().err().println("tranche: " + added + " readings added to " + BookOptions.address(book) + ".");
+    }
+
+    private Store reopened() {
+        return BookOptions.open(book, Access.READ);
+    }
+
+    /** Asks for reports that are in the book, over a connection of its own that all threads share. */
+    private static final class Known implements AutoCloseable {
+
+        private final Optional<Store> store;
+
+        Known(Optional<Store> store) {
+            this.store = store;
+        }
+
+        synchronized boolean holds(Document report) {
+            return store.isPresent() && store.get().isRead(report);
+        }
+
+        @Override
+        public synchronized void close() {
+            store.ifPresent(Store::close);
+        }
     }
 
     /** Gathers readings, since each adding waits for the disk. */

@@ -25,7 +25,7 @@ final class BookViews {
                 new GrowingBook(new BookSettings(record.or(RecordOption.ALL), record.isGiven()), lexicon::nameOf);
         if (paths.isEmpty()) {
             try (Store store = BookOptions.open(book.named(), Access.READ)) {
-                store.forEachAfter(0, one -> growing.add(one.number(), one.entry()));
+                store.follow(growing, number -> {});
             }
             return growing.view();
         }
@@ -41,7 +41,7 @@ final class BookViews {
     static BookView of(@Nullable String book, Lexicon lexicon, RecordOption record) {
         GrowingBook growing = growing(lexicon, record);
         try (Store store = BookOptions.open(book, Access.READ)) {
-            store.forEachAfter(0, one -> growing.add(one.number(), one.entry()));
+            store.follow(growing, number -> {});
         }
         return growing.view();
     }

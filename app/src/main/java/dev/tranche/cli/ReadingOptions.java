@@ -98,6 +98,11 @@ final class ReadingOptions {
         return ownNetwork;
     }
 
+    /** Are reports read as they are by default: with their dates, and with the lexicon that ships? */
+    boolean isUsual() {
+        return !undated && lexiconFolder == null;
+    }
+
     /** Returns the lexicon that ships, with the user's rows. */
     Lexicon lexicon() {
         if (lexiconFolder == null) {

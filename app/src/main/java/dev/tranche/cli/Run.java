@@ -14,6 +14,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -43,10 +44,22 @@ final class Run {
     /**
      * What a report became.
      *
-     * @param extraction what it says
+     * @param read what it says; empty for one that need not be read
      * @param rendered the words to print, made by the thread that read it
      */
-    record Reading(Extraction extraction, String rendered) {}
+    record Reading(Optional<Extraction> read, String rendered) {
+
+        /** A report that need not be read, because the book holds its reading. */
+        static final Reading KNOWN = new Reading(Optional.empty(), "");
+
+        Reading(Extraction extraction, String rendered) {
+            this(Optional.of(extraction), rendered);
+        }
+
+        Extraction extraction() {
+            return read.orElseThrow();
+        }
+    }
 
     /** Returns what was counted so far. */
     RunCounts counts() {
@@ -75,6 +88,11 @@ final class Run {
     private void take(Outcome<Reading> outcome, Progress progress, Consumer<Reading> sink) {
         int before = counts.problems();
         switch (outcome) {
+            case Outcome.Done<Reading> done
+            when done.result().read().isEmpty() -> {
+                counts.addKnown();
+                progress.report();
+            }
             case Outcome.Done<Reading> done -> {
                 Extraction extraction = done.result().extraction();
                 extraction.problems().forEach(problem -> tell(done.report().place(), problem));

@@ -10,7 +10,7 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One line on a terminal, rewritten every second of a run: done, total where known, rate, problems, memory.
+ * One line on a terminal, rewritten every second of a run: done, total and time left where known, rate, problems, memory.
  *
  * <p>Counts are taken from any thread. Without a terminal it counts in silence.
  */
@@ -97,11 +97,21 @@ public final class Progress implements AutoCloseable {
             line.append(String.format(Locale.ROOT, " · %.1f MB", read / 1e6));
         }
         line.append(String.format(Locale.ROOT, " · %,.0f/s", reports.get() / seconds));
+        if (totalBytes.isPresent() && read > 0 && read < totalBytes.getAsLong()) {
+            line.append(left(seconds * (totalBytes.getAsLong() - read) / read));
+        }
         line.append(
                 String.format(Locale.ROOT, " · %,d %s", problems.get(), problems.get() == 1 ? "problem" : "problems"));
         Runtime machine = Runtime.getRuntime();
         long heap = (machine.totalMemory() - machine.freeMemory()) >> 20;
         return line.append(" · ").append(heap).append(" MiB").toString();
+    }
+
+    private static String left(double seconds) {
+        long whole = Math.round(seconds);
+        return whole < 120
+                ? String.format(Locale.ROOT, " · %d s left", whole)
+                : String.format(Locale.ROOT, " · %d min left", Math.round(whole / 60.0));
     }
 
     private void write(PrintStream terminal) {

@@ -27,6 +27,7 @@ public final class RunCounts {
     private int aids;
     private int totals;
     private int failures;
+    private int known;
 
     /** Counts a report; returns a problem when its id was there before. */
     public Optional<Problem> add(Extraction extraction) {
@@ -54,14 +55,19 @@ public final class RunCounts {
         problems.merge(problem.code(), 1, Integer::sum);
     }
 
+    /** Counts a report that was not read because its reading is at hand. */
+    public void addKnown() {
+        known++;
+    }
+
     /** Counts a report that met a bug in the program. */
     public void addFailure() {
         failures++;
     }
 
-    /** Returns how many reports were read. */
+    /** Returns how many reports there were: those that were read, and those whose reading was at hand. */
     public int reports() {
-        return reports;
+        return reports + known;
     }
 
     /** Returns how many problems were counted. */
@@ -81,7 +87,10 @@ public final class RunCounts {
                 + number(aids + totals, "sum", "sums") + " ("
                 + number(aids, "aid", "aid") + ", "
                 + number(totals, "total", "totals") + ")"
-                + (empty == 0 ? "" : ", " + number(empty, "report", "reports") + " without any");
+                + (empty == 0 ? "" : ", " + number(empty, "report", "reports") + " without any")
+                + (known == 0
+                        ? ""
+                        : "; " + number(known, "report", "reports") + " more in the book already, not read again");
     }
 
     /** Returns the problems by code, such as {@code broken-json 2, empty 1}; empty when there are none. */

@@ -7,6 +7,7 @@ import dev.tranche.ledger.JournalEntry;
 import dev.tranche.store.Access;
 import dev.tranche.store.BookAddress;
 import dev.tranche.store.Store;
+import dev.tranche.store.StoreException;
 import dev.tranche.testkit.Child;
 import dev.tranche.testkit.Slow;
 import java.io.BufferedReader;
@@ -155,6 +156,43 @@ class KilledAddTest {
         assertThat(reports).isPositive();
         System.out.println("KilledAddTest: " + KILLS_OF_ONE_BOOK + " kills, " + reports + " reports kept, " + untold
                 + " kills between a commit and the word of it");
+    }
+
+    @Test
+    void theSameCommandGoesOnWhereItWasKilled() throws IOException, InterruptedException {
+        List<String> files = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            files.add(file("g" + i));
+        }
+        Path book = folder.resolve("again.db");
+        List<String> args = new ArrayList<>(List.of("add", "--book", book.toString()));
+        args.addAll(files);
+        Process child = new ProcessBuilder(Child.command(List.of(), Main.class, args.toArray(String[]::new)))
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("killed").toFile())
+                .start();
+        int there = 0;
+        while (there == 0 && child.isAlive()) {
+            there = Files.exists(book) ? count(book) : 0;
+        }
+        child.toHandle().destroyForcibly();
+        child.waitFor();
+        there = count(book);
+        assertThat(there).isPositive();
+        Call again = Call.of(args.toArray(String[]::new));
+        assertThat(again.err()).contains((60 * REPORTS_A_FILE - there) + " readings added");
+        if (there < 60 * REPORTS_A_FILE) {
+            assertThat(again.err().replace(",", "")).contains(there + " reports more in the book already");
+        }
+        assertThat(ids(book)).doesNotHaveDuplicates().hasSize(60 * REPORTS_A_FILE);
+    }
+
+    private static int count(Path book) {
+        try (Store store = Store.open(new BookAddress.InFile(book), Access.READ, InstantSource.system())) {
+            return (int) store.head();
+        } catch (StoreException notYet) {
+            return 0;
+        }
     }
 
     @Test

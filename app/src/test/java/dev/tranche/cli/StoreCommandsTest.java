@@ -65,7 +65,11 @@ class StoreCommandsTest {
 
     @Test
     void addingAgainChangesNothing() {
-        assertThat(Call.of("add", "--book", book, path("oslo.txt")).err()).contains("0 readings added");
+        assertThat(Call.of("add", "--book", book, path("oslo.txt")).err())
+                .contains("0 readings added", "1 report more in the book already, not read again");
+        assertThat(Call.of("add", "--again", "--book", book, path("oslo.txt")).err())
+                .contains("1 report, 1 sum", "0 readings added")
+                .doesNotContain("not read again");
         Call ledger = Call.of("ledger", "--format", "json", "--book", book);
         assertThat(ledger.out().lines()).hasSize(2);
         assertThat(Call.of("ledger", "--format", "json", path("oslo.txt"), path("bergen.txt"))

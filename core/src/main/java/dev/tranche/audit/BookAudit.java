@@ -68,37 +68,58 @@ public final class BookAudit {
      * @param reported the ledger of the reports, without the record
      */
     public static List<Equation> whole(Ledger reported, OfficialRecord record) {
+        return whole(reported, Judge.judge(reported.with(record)), record);
+    }
+
+    /**
+     * Returns every equation of a book, as {@link #whole(Ledger, OfficialRecord)} does.
+     *
+     * @param judged the ledger of the reports with the record, judged
+     */
+    public static List<Equation> whole(Ledger reported, Ledger judged, OfficialRecord record) {
         List<Equation> equations = new ArrayList<>();
-        List<LocalDate> days = published(reported);
+        Optional<Days> days = published(reported);
         for (OfficialRecord.Pair pair : record.pairs()) {
             Audit.of(record, pair.donor(), pair.recipient()).stream()
                     .filter(equation -> concerns(equation, days))
                     .forEach(equations::add);
         }
-        equations.addAll(ofBook(reported, record));
+        equations.addAll(ofJudged(judged, record));
         return List.copyOf(equations);
     }
 
     /** Do the days of an equation of the record meet those on which the reports of a book came out? */
-    private static boolean concerns(Equation equation, List<LocalDate> days) {
+    private static boolean concerns(Equation equation, Optional<Days> days) {
         return days.isEmpty()
-                || !equation.to().isBefore(days.getFirst())
+                || !equation.to().isBefore(days.get().first())
                         && equation.from()
-                                .filter(from -> from.isAfter(days.getLast()))
+                                .filter(from -> from.isAfter(days.get().last()))
                                 .isEmpty();
     }
 
-    private static List<LocalDate> published(Ledger reported) {
+    /** The first and the last day on which a report came out. */
+    private record Days(LocalDate first, LocalDate last) {
+
+        Days with(Days other) {
+            return new Days(
+                    other.first.isBefore(first) ? other.first : first, other.last.isAfter(last) ? other.last : last);
+        }
+    }
+
+    private static Optional<Days> published(Ledger reported) {
         return reported.entries().stream()
                 .flatMap(entry -> entry.claims().stream())
                 .flatMap(claim -> claim.published().from().stream())
-                .sorted()
-                .toList();
+                .map(day -> new Days(day, day))
+                .reduce(Days::with);
     }
 
     /** Returns the equations of a book beside a record, which may be empty, without those of the record by itself. */
     public static List<Equation> ofBook(Ledger reported, OfficialRecord record) {
-        Ledger ledger = Judge.judge(reported.with(record));
+        return ofJudged(Judge.judge(reported.with(record)), record);
+    }
+
+    private static List<Equation> ofJudged(Ledger ledger, OfficialRecord record) {
         List<Equation> equations = new ArrayList<>();
         Set<TotalClaim> checked = new HashSet<>();
         for (OfficialRecord.Pair pair : record.pairs()) {

@@ -4,6 +4,7 @@ import dev.tranche.dating.Clue;
 import dev.tranche.dating.Publication;
 import dev.tranche.dating.StatedDate;
 import dev.tranche.extract.Extraction;
+import dev.tranche.extract.ExtractionVersion;
 import dev.tranche.fact.Announcer;
 import dev.tranche.fact.Cell;
 import dev.tranche.fact.Cells;
@@ -13,6 +14,7 @@ import dev.tranche.fact.Refusal;
 import dev.tranche.fact.Terms;
 import dev.tranche.problem.Problem;
 import dev.tranche.text.Document;
+import dev.tranche.text.DocumentId;
 import dev.tranche.text.Evidence;
 import dev.tranche.text.Span;
 import java.io.StringWriter;
@@ -75,6 +77,25 @@ public final class ExtractionWriter {
             }
             StoryWriter.write(json, extraction.story());
             writeProblems(json, extraction.problems());
+            json.writeEndObject();
+        }
+        return escapeHalves(line.getBuffer());
+    }
+
+    /** Returns a line of the format with nothing but facts, for a report whose text is not at hand. */
+    public static String line(DocumentId document, ExtractionVersion version, List<Fact> facts) {
+        StringWriter line = new StringWriter(1024);
+        try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), line)) {
+            json.writeStartObject();
+            json.writeStringProperty("format", FORMAT);
+            json.writeStringProperty("version", version.value());
+            json.writeStringProperty("doc", document.value());
+            writePublished(json, Publication.UNKNOWN);
+            json.writeArrayPropertyStart("facts");
+            for (Fact fact : facts) {
+                writeFact(json, fact);
+            }
+            json.writeEndArray();
             json.writeEndObject();
         }
         return escapeHalves(line.getBuffer());

@@ -1,8 +1,6 @@
 package dev.tranche.ledger;
 
-import dev.tranche.dating.Publication;
 import dev.tranche.dating.StatedDate;
-import dev.tranche.extract.Extraction;
 import dev.tranche.fact.Fact;
 import dev.tranche.resolve.Claim;
 import dev.tranche.resolve.TextTag;
@@ -18,9 +16,6 @@ final class BookText {
     /** Nobody told a sum in this text so far. */
     static final int NO_PLACE = -1;
 
-    /** How the names of clues begin with which an official record dates a report. */
-    private static final String RECORD_CLUE = "record.";
-
     private static final Bundle[] NO_OWNERS = {};
 
     private final String id;
@@ -34,7 +29,7 @@ final class BookText {
     private String version = "";
     private StatedDate published = StatedDate.UNKNOWN;
     private List<Fact> facts = List.of();
-    private List<OfficeHolders.Finding> findings = List.of();
+    private List<Gist.Office> findings = List.of();
     private boolean recordDated;
     private int place = NO_PLACE;
 
@@ -54,13 +49,13 @@ final class BookText {
     private List<Claim> live = List.of();
     private Bundle[] owners = NO_OWNERS;
 
-    BookText(TextTag tag, Extraction first) {
-        this.id = first.document().id().value();
-        this.tag = tag;
-        this.outlet = first.document().outlet();
-        this.headline = first.document().title().length();
-        this.length = first.document().text().length();
-        this.stamp = first.document().published().orElse("");
+    BookText(Gist first) {
+        this.id = first.id().value();
+        this.tag = first.tag();
+        this.outlet = first.outlet();
+        this.headline = first.headline();
+        this.length = first.length();
+        this.stamp = first.stamp();
         this.key = id;
         this.origin = tag.number();
     }
@@ -71,10 +66,10 @@ final class BookText {
      *
      * @return was it taken?
      */
-    boolean take(long entry, Extraction reading, Shared shared) {
+    boolean take(long entry, Gist reading, Shared shared) {
         int order = reading.version().value().compareTo(version);
         if (order == 0) {
-            order = words(reading.published().date(), reading.facts()).compareTo(words(published, facts));
+            order = words(reading.published(), reading.facts()).compareTo(words(published, facts));
         }
         if (held && order <= 0) {
             return false;
@@ -82,14 +77,17 @@ final class BookText {
         held = true;
         number = entry;
         version = shared.of(reading.version().value());
-        published = shared.of(reading.published().date());
+        published = shared.of(reading.published());
         facts = reading.facts().stream().map(shared::of).toList();
-        recordDated = reading.published().basis() == Publication.Basis.INFERRED
-                && reading.published().clues().stream()
-                        .anyMatch(clue -> clue.used() && clue.rule().startsWith(RECORD_CLUE));
-        findings = OfficeHolders.findings(reading);
+        recordDated = reading.recordDated();
+        findings = reading.offices();
         build();
         return true;
+    }
+
+    /** Is a reading of it held? */
+    boolean isHeld() {
+        return held;
     }
 
     static String words(StatedDate published, List<Fact> facts) {
@@ -326,7 +324,7 @@ final class BookText {
         return withdrawn;
     }
 
-    List<OfficeHolders.Finding> findings() {
+    List<Gist.Office> findings() {
         return findings;
     }
 

@@ -15,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -39,6 +40,8 @@ public final class FoldedBook {
     private Set<BookText> ruled = Set.of();
     private Withdrawals withdrawals = Withdrawals.of(Set.of(), List.of());
     private Optional<Fold> fold = Optional.empty();
+    private final Map<BookText, Report> shown = new HashMap<>();
+    private final Set<BookText> noted = new LinkedHashSet<>();
 
     /** Builds a book without entries. */
     public FoldedBook() {}
@@ -75,6 +78,22 @@ public final class FoldedBook {
      */
     public record Version(String key, String id, long entry) {}
 
+    /**
+     * Reports that are others since the last time: new ones, those that are gone, and of each that has changed what it was
+     * and what it is.
+     *
+     * @param gone reports as they came before
+     * @param come reports as they are now
+     */
+    public record Change(List<Report> gone, List<Report> come) {
+
+        /** Copies the lists. */
+        public Change {
+            gone = List.copyOf(gone);
+            come = List.copyOf(come);
+        }
+    }
+
     /** Adds an entry of a journal without numbers. */
     public void add(JournalEntry entry) {
         add(0, entry);
@@ -84,14 +103,29 @@ public final class FoldedBook {
      * Adds an entry.
      *
      * @param number its number in the journal
+     * @return the number of the reading that does not count any more, or will never: an earlier one of the same text, or this
      */
-    public void add(long number, JournalEntry entry) {
+    public OptionalLong add(long number, JournalEntry entry) {
         fold = Optional.empty();
         switch (entry) {
-            case JournalEntry.Read read -> shelf.take(number, read.extraction());
+            case JournalEntry.Read read -> {
+                return add(number, Gist.of(read.extraction()));
+            }
             case JournalEntry.Withdrawn report -> taken.add(report.report());
             case JournalEntry.Decided made -> decided.add(made.decision());
         }
+        return OptionalLong.empty();
+    }
+
+    /**
+     * Adds a reading.
+     *
+     * @param number the number of its entry in the journal
+     * @return the number of the reading that does not count any more, or will never: an earlier one of the same text, or this
+     */
+    public OptionalLong add(long number, Gist reading) {
+        fold = Optional.empty();
+        return shelf.take(number, reading);
     }
 
     /** Returns the ledger of all entries added. */
@@ -112,6 +146,31 @@ public final class FoldedBook {
         shelf.all().forEach(text -> reports.add(report(text)));
         reports.sort(Comparator.comparing(Report::key));
         return reports;
+    }
+
+    /** Returns which reports have changed since this was asked last. */
+    public Change takeChanges() {
+        folded();
+        List<Report> gone = new ArrayList<>();
+        List<Report> come = new ArrayList<>();
+        for (BookText text : noted) {
+            Report before = shown.get(text);
+            Optional<Report> now = text.isSuperseded() ? Optional.empty() : Optional.of(report(text));
+            if (now.equals(Optional.ofNullable(before))) {
+                continue;
+            }
+            if (before != null) {
+                gone.add(before);
+            }
+            now.ifPresentOrElse(
+                    report -> {
+                        come.add(report);
+                        shown.put(text, report);
+                    },
+                    () -> shown.remove(text));
+        }
+        noted.clear();
+        return new Change(gone, come);
     }
 
     /** Returns the report of a key. */
@@ -160,8 +219,16 @@ public final class FoldedBook {
         List<Claim> out = new ArrayList<>();
         List<Claim> in = new ArrayList<>();
         open.forEach(text -> text.settle(out, in));
+        note(open);
         takeTotals(out, in);
         group(out, in);
+    }
+
+    private void note(Set<BookText> changed) {
+        for (BookText text : changed) {
+            noted.add(text);
+            noted.add(text.current());
+        }
     }
 
     /** Returns the names by which a withdrawal may mean any version of a report. */

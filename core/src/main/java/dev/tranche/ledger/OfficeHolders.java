@@ -61,25 +61,15 @@ final class OfficeHolders {
 
     private final Lexicon lexicon;
     private final String text;
-    private final List<Finding> found = new ArrayList<>();
+    private final List<Gist.Office> found = new ArrayList<>();
 
     private OfficeHolders(Lexicon lexicon, String text) {
         this.lexicon = lexicon;
         this.text = text;
     }
 
-    /**
-     * What one report says of a person's office and the lexicon knows otherwise.
-     *
-     * @param about the person, the office and the year
-     * @param held the offices that the lexicon knows
-     * @param told the office told, with the day
-     * @param quote the words
-     */
-    record Finding(String about, String held, String told, String quote) {}
-
     /** Returns what a reading says otherwise than the lexicon. */
-    static List<Finding> findings(Extraction reading) {
+    static List<Gist.Office> findings(Extraction reading) {
         if (reading.story().statements().isEmpty()
                 && reading.story().encounters().isEmpty()) {
             return List.of();
@@ -90,13 +80,13 @@ final class OfficeHolders {
         return List.copyOf(search.found);
     }
 
-    private record Told(Finding first, TreeSet<String> reports) {}
+    private record Told(Gist.Office first, TreeSet<String> reports) {}
 
     /** Returns the contradictions of reports, in the order of their keys. */
     static List<Contradiction> contradictions(List<BookText> texts) {
         Map<String, Told> all = new TreeMap<>();
         for (BookText text : texts) {
-            for (Finding finding : text.findings()) {
+            for (Gist.Office finding : text.findings()) {
                 all.computeIfAbsent(finding.about(), about -> new Told(finding, new TreeSet<>()))
                         .reports()
                         .add(text.key());
@@ -168,7 +158,8 @@ final class OfficeHolders {
                 .map(String::strip)
                 .distinct()
                 .collect(Collectors.joining("; "));
-        found.add(new Finding(name + ", " + told + ", in " + day.getYear(), held, told + " on " + day, words.get()));
+        found.add(
+                new Gist.Office(name + ", " + told + ", in " + day.getYear(), held, told + " on " + day, words.get()));
     }
 
     /** Returns the words of the report in which the office stands right before the surname, and not as a former one. */

@@ -1,6 +1,5 @@
 package dev.tranche.ledger;
 
-import dev.tranche.extract.Extraction;
 import dev.tranche.resolve.Origins;
 import dev.tranche.resolve.TextTag;
 import java.util.ArrayList;
@@ -11,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -31,33 +31,41 @@ final class TextShelf {
     private final Map<Long, BookText> byName = new HashMap<>();
     private final Set<BookText> gathered = new LinkedHashSet<>();
 
-    /** Takes a reading. */
-    void take(long number, Extraction reading) {
-        String id = reading.document().id().value();
-        TextTag tag = TextTag.of(reading.document());
+    /**
+     * Takes a reading.
+     *
+     * @return the number of the reading that does not count any more, or will never
+     */
+    OptionalLong take(long number, Gist reading) {
+        String id = reading.id().value();
+        TextTag tag = reading.tag();
         List<BookText> texts = byId.computeIfAbsent(id, key -> new ArrayList<>(1));
         Optional<BookText> known =
                 texts.stream().filter(text -> text.tag().equals(tag)).findFirst();
-        BookText text = known.orElseGet(() -> new BookText(tag, reading));
+        BookText text = known.orElseGet(() -> new BookText(reading));
         Optional<byte[]> sketch = Optional.empty();
-        if (!reading.facts().isEmpty() && text.place() == BookText.NO_PLACE) {
-            sketch = Optional.of(Origins.sketch(reading.document().text()));
+        if (reading.sketch().isPresent() && text.place() == BookText.NO_PLACE) {
+            sketch = reading.sketch();
             text.setPlace(origins.add(tag, sketch.get()));
             placed.add(text);
         }
         if (known.isEmpty() || sketch.isPresent()) {
-            gather(text, ReportNames.of(reading.document(), reading.published().date(), sketch));
+            gather(text, reading.names());
         }
+        OptionalLong instead = text.isHeld() ? OptionalLong.of(text.number()) : OptionalLong.empty();
         if (text.take(number, reading, shared)) {
             changed.add(text);
             note(telling, text, !text.findings().isEmpty());
             note(parted, text, text.tellsParts());
+        } else {
+            instead = OptionalLong.of(number);
         }
         if (known.isEmpty()) {
             texts.add(text);
             texts.sort(Comparator.comparing(BookText::tag));
         }
         gathered.add(text);
+        return instead;
     }
 
     /** Makes a text a version of every report that is known by one of its names. */

@@ -6,19 +6,13 @@ import dev.tranche.figure.Figure;
 import dev.tranche.naming.Name;
 import dev.tranche.naming.NameKind;
 import dev.tranche.statement.ContentWords;
-import dev.tranche.text.DocumentId;
 import dev.tranche.text.Span;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -42,9 +36,6 @@ public record FigureBook(List<Counted> things) {
 
     /** Content words that the sentences of two reports share. */
     static final int WORDS = 4;
-
-    /** Characters between two figures of one report on the same thing. */
-    private static final int BESIDE = 250;
 
     /** Copies the list. */
     public FigureBook {
@@ -106,10 +97,6 @@ public record FigureBook(List<Counted> things) {
             return telling.figure();
         }
 
-        private DocumentId report() {
-            return telling.figure().evidence().document();
-        }
-
         private Optional<LocalDate> day() {
             return telling.reported().from();
         }
@@ -133,25 +120,31 @@ public record FigureBook(List<Counted> things) {
 
     /** Gathers the figures of reports. */
     public static FigureBook of(List<Extraction> reports) {
-        return ofNoted(reports.stream().map(FigureBook::note).toList());
+        FigureFold fold = new FigureFold();
+        fold.take(List.of(), Teller.all(reports));
+        return new FigureBook(fold.shown());
     }
 
-    /** Gathers figures that were noted, each list those of one report. */
-    public static FigureBook ofNoted(List<List<Noted>> reports) {
-        Map<String, Thing> byUnit = new TreeMap<>();
-        reports.stream()
-                .filter(noted -> !noted.isEmpty())
-                .sorted(Comparator.comparing(
-                                (List<Noted> noted) -> noted.getFirst().day().orElse(LocalDate.MAX))
-                        .thenComparing(noted -> noted.getFirst().report().value()))
-                .flatMap(List::stream)
-                .forEach(noted -> byUnit.computeIfAbsent(
-                                noted.figure().unit().toLowerCase(Locale.ROOT), absent -> new Thing())
-                        .enter(noted));
-        return new FigureBook(byUnit.values().stream()
-                .flatMap(thing -> thing.all.stream())
-                .map(Group::counted)
-                .toList());
+    /** Returns one thing out of the figures that count it, in their order. */
+    static Counted counted(List<Noted> group) {
+        Noted first = group.getFirst();
+        Set<String> about = new TreeSet<>();
+        LocalDate last = null;
+        for (Noted noted : group) {
+            about.addAll(noted.states());
+            LocalDate to = noted.telling().reported().to().orElse(null);
+            last = to != null && (last == null || to.isAfter(last)) ? to : last;
+        }
+        StatedDate all = first.day().isPresent()
+                        && last != null
+                        && !last.isBefore(first.day().get())
+                ? StatedDate.between(first.day().get(), last)
+                : first.telling().reported();
+        return new Counted(
+                first.figure().unit(),
+                List.copyOf(about),
+                all,
+                group.stream().map(Noted::telling).toList());
     }
 
     /** Returns the things for which different figures are told. */
@@ -189,90 +182,5 @@ public record FigureBook(List<Counted> things) {
         char sign = text.charAt(at);
         boolean blank = at + 1 == text.length() || Character.isWhitespace(text.charAt(at + 1));
         return sign == '\n' || (sign == '.' || sign == '!' || sign == '?') && blank;
-    }
-
-    /** The groups of one unit; only those of the last days can still take a figure. */
-    private static final class Thing {
-
-        private final List<Group> all = new ArrayList<>();
-        private final List<Group> open = new ArrayList<>();
-
-        void enter(Noted noted) {
-            open.removeIf(group -> group.isOver(noted));
-            Group group =
-                    open.stream().filter(each -> each.holds(noted)).findFirst().orElse(null);
-            if (group == null) {
-                group = new Group(noted);
-                open.add(group);
-                all.add(group);
-            }
-            group.take(noted);
-        }
-    }
-
-    private static final class Group {
-
-        private final Noted first;
-        private final Set<String> about = new TreeSet<>();
-        private final List<Telling> tellings = new ArrayList<>();
-
-        Group(Noted first) {
-            this.first = first;
-        }
-
-        void take(Noted noted) {
-            about.addAll(noted.states());
-            tellings.add(noted.telling());
-        }
-
-        /** Is it told too long ago, or without a day in another report? */
-        boolean isOver(Noted next) {
-            boolean sameDays = first.day().isPresent()
-                    && next.day().isPresent()
-                    && !next.day().get().isAfter(first.day().get().plusDays(DAYS));
-            return !sameDays && !first.report().equals(next.report());
-        }
-
-        boolean holds(Noted next) {
-            Figure last = tellings.getLast().figure();
-            if (!isNear(last.value(), next.figure().value()) || isCorrected(next)) {
-                return false;
-            }
-            if (last.evidence().document().equals(next.report())) {
-                return next.figure().evidence().span().start()
-                                - last.evidence().span().end()
-                        <= BESIDE;
-            }
-            return !next.states().isEmpty()
-                    && first.states().equals(next.states())
-                    && first.words().shared(next.words()) >= WORDS;
-        }
-
-        /** One source that gives two figures in one report counts two things. */
-        private boolean isCorrected(Noted next) {
-            return tellings.stream()
-                    .map(Telling::figure)
-                    .anyMatch(each -> each.evidence().document().equals(next.report())
-                            && each.source().equals(next.figure().source()));
-        }
-
-        private static boolean isNear(BigDecimal one, BigDecimal other) {
-            BigDecimal times = BigDecimal.valueOf(TIMES);
-            return one.compareTo(other.multiply(times)) <= 0 && other.compareTo(one.multiply(times)) <= 0;
-        }
-
-        Counted counted() {
-            LocalDate last = null;
-            for (Telling telling : tellings) {
-                LocalDate to = telling.reported().to().orElse(null);
-                last = to != null && (last == null || to.isAfter(last)) ? to : last;
-            }
-            StatedDate all = first.day().isPresent()
-                            && last != null
-                            && !last.isBefore(first.day().get())
-                    ? StatedDate.between(first.day().get(), last)
-                    : first.telling().reported();
-            return new Counted(first.figure().unit(), List.copyOf(about), all, tellings);
-        }
     }
 }

@@ -13,7 +13,10 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -22,8 +25,8 @@ import java.util.TreeSet;
  * The encounters of many reports, each once, and the gaps that their ordinals show.
  *
  * <p>Two reports tell of one encounter when kind and main participant agree, partners and place do not contradict, and
- * their dates overlap within {@value EncounterGroups#WIDEST} days. An encounter with an open date joins the only one of the
- * {@value EncounterGroups#NEAR} days beside its known end that agrees in both main parties, or in guest and town; else open and wider
+ * their dates overlap within {@value EncounterFold#WIDEST} days. An encounter with an open date joins the only one of the
+ * {@value EncounterFold#NEAR} days beside its known end that agrees in both main parties, or in guest and town; else open and wider
  * dates join nothing, so that repeated visits stay apart. Briefings of the press are left out: they are no encounters
  * between parties. The result does not depend on the order of the reports.
  *
@@ -32,7 +35,7 @@ import java.util.TreeSet;
  */
 public record Timeline(List<TimelineEvent> events, List<OrdinalGap> gaps) {
 
-    private static final Comparator<Encounter> ORDER = Comparator.comparing((Encounter each) ->
+    static final Comparator<Encounter> ORDER = Comparator.comparing((Encounter each) ->
                     each.date().from().or(() -> each.date().to()).orElse(LocalDate.MAX))
             .thenComparing(each -> each.evidence().document().value())
             .thenComparing(each -> each.evidence().span())
@@ -46,31 +49,29 @@ public record Timeline(List<TimelineEvent> events, List<OrdinalGap> gaps) {
 
     /** Merges the encounters of reports. */
     public static Timeline of(List<Extraction> reports) {
-        List<Encounter> all = new ArrayList<>();
-        for (Extraction report : reports) {
-            all.addAll(report.story().encounters());
-        }
-        return ofEncounters(all);
+        return ofTellers(Teller.all(reports));
     }
 
     /** Merges encounters, for example those of a book. */
     public static Timeline ofEncounters(List<Encounter> encounters) {
-        List<Encounter> sorted = encounters.stream()
-                .filter(each -> !each.isPressBriefing() && isOfStates(each))
-                .distinct()
-                .sorted(ORDER)
-                .toList();
-        List<TimelineEvent> events = EncounterTies.tie(EncounterGroups.of(sorted)).stream()
-                .map(group -> group.stream().sorted(ORDER).toList())
-                .map(Timeline::event)
-                .sorted(Comparator.comparing(TimelineEvent::encounter, ORDER))
-                .toList();
-        return new Timeline(events, gaps(events));
+        Map<DocumentId, List<Encounter>> reports = new LinkedHashMap<>();
+        encounters.forEach(each -> reports.computeIfAbsent(each.evidence().document(), absent -> new ArrayList<>())
+                .add(each));
+        List<Teller> tellers = new ArrayList<>();
+        reports.forEach((id, told) ->
+                tellers.add(new Teller(id.value(), id, StatedDate.UNKNOWN, told, List.of(), List.of(), List.of())));
+        return ofTellers(tellers);
     }
 
-    /** Somebody who stands for a state or body is among them: a match, a shipment or a photographer is no encounter. */
-    private static boolean isOfStates(Encounter encounter) {
-        return encounter.participants().stream().anyMatch(one -> one.country().isPresent());
+    private static Timeline ofTellers(List<Teller> tellers) {
+        TieFold ties = new TieFold();
+        ties.take(new EncounterFold().take(List.of(), tellers));
+        return ofEvents(ties.shown().stream().map(Searched::told).toList());
+    }
+
+    /** Returns the timeline of events that are in order. */
+    static Timeline ofEvents(List<TimelineEvent> events) {
+        return new Timeline(events, gaps(events));
     }
 
     /** Returns the so many encounters that most reports tell, still by their days; all gaps stay. */
@@ -82,6 +83,25 @@ public record Timeline(List<TimelineEvent> events, List<OrdinalGap> gaps) {
                 .sorted(Comparator.comparing(TimelineEvent::encounter, ORDER))
                 .toList();
         return new Timeline(told, gaps);
+    }
+
+    /** Returns what encounters in order tell as one. */
+    static Searched<TimelineEvent> merged(List<Encounter> group) {
+        return searched(event(group));
+    }
+
+    /** Returns an event with the words by which it is found: participants, their offices, the place, the quotes. */
+    public static Searched<TimelineEvent> searched(TimelineEvent event) {
+        StringBuilder text = new StringBuilder();
+        for (Participant each : event.encounter().participants()) {
+            text.append(each.name().orElse(""))
+                    .append('\n')
+                    .append(each.office())
+                    .append('\n');
+        }
+        event.encounter().place().ifPresent(place -> text.append(place.name()).append('\n'));
+        event.evidence().forEach(words -> text.append(words.quote()).append('\n'));
+        return Searched.of(event, text.toString());
     }
 
     private static TimelineEvent event(List<Encounter> group) {
@@ -115,8 +135,8 @@ public record Timeline(List<TimelineEvent> events, List<OrdinalGap> gaps) {
     }
 
     private static StatedDate narrower(StatedDate one, StatedDate other) {
-        boolean ends = !EncounterGroups.narrow(one)
-                && !EncounterGroups.narrow(other)
+        boolean ends = !EncounterFold.narrow(one)
+                && !EncounterFold.narrow(other)
                 && one.from().isPresent() != one.to().isPresent()
                 && other.from().isPresent() == one.to().isPresent()
                 && other.to().isPresent() == one.from().isPresent();
@@ -125,8 +145,8 @@ public record Timeline(List<TimelineEvent> events, List<OrdinalGap> gaps) {
             LocalDate to = one.to().or(other::to).orElseThrow();
             return to.isBefore(from) ? one : StatedDate.between(from, to);
         }
-        boolean finer = EncounterGroups.narrow(other)
-                && (!EncounterGroups.narrow(one)
+        boolean finer = EncounterFold.narrow(other)
+                && (!EncounterFold.narrow(one)
                         || ChronoUnit.DAYS.between(
                                         other.from().orElseThrow(), other.to().orElseThrow())
                                 < ChronoUnit.DAYS.between(
@@ -142,7 +162,7 @@ public record Timeline(List<TimelineEvent> events, List<OrdinalGap> gaps) {
     }
 
     /** Counts each row by who, kind and state, and names the numbers between those that are told. */
-    private static List<OrdinalGap> gaps(List<TimelineEvent> events) {
+    static List<OrdinalGap> gaps(List<TimelineEvent> events) {
         TreeMap<String, TreeMap<Integer, TimelineEvent>> rows = new TreeMap<>();
         for (TimelineEvent event : events) {
             Encounter encounter = event.encounter();
@@ -159,19 +179,26 @@ public record Timeline(List<TimelineEvent> events, List<OrdinalGap> gaps) {
         }
         List<OrdinalGap> gaps = new ArrayList<>();
         rows.values().forEach(row -> addGaps(row, gaps));
-        gaps.removeIf(gap -> untold(gap, events) <= 0);
+        Map<String, List<Encounter>> unnumbered = new HashMap<>();
+        gaps.forEach(gap -> unnumbered.put(gap.kind() + "|" + gap.who(), new ArrayList<>()));
+        for (TimelineEvent event : gaps.isEmpty() ? List.<TimelineEvent>of() : events) {
+            Encounter each = event.encounter();
+            List<Encounter> row = each.ordinal().isPresent() || each.stage() == EncounterStage.CANCELLED
+                    ? null
+                    : unnumbered.get(each.kind().slug() + "|"
+                            + each.participants().getFirst().shown());
+            if (row != null) {
+                row.add(each);
+            }
+        }
+        gaps.removeIf(gap -> untold(gap, unnumbered.getOrDefault(gap.kind() + "|" + gap.who(), List.of())) <= 0);
         return gaps;
     }
 
     /** Returns how many numbers of a gap no row of the list can be: rows of the same who, kind and place have no number. */
-    private static int untold(OrdinalGap gap, List<TimelineEvent> events) {
-        int told = (int) events.stream()
-                .map(TimelineEvent::encounter)
-                .filter(each -> each.ordinal().isEmpty()
-                        && each.stage() != EncounterStage.CANCELLED
-                        && each.kind().slug().equals(gap.kind())
-                        && each.participants().getFirst().shown().equals(gap.who())
-                        && (gap.place().isEmpty()
+    private static int untold(OrdinalGap gap, List<Encounter> unnumbered) {
+        int told = (int) unnumbered.stream()
+                .filter(each -> (gap.place().isEmpty()
                                 || each.place().isEmpty()
                                 || each.place()
                                         .get()

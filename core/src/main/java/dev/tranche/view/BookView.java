@@ -39,7 +39,6 @@ public final class BookView {
     private final TotalsView totals;
     private final StoryView story;
     private final ReportShelf shelf;
-    private final Map<String, List<Claim>> claimsOf = new HashMap<>();
     private final DecisionBook decisions;
     private final Map<String, List<DecisionBook.Ruling>> rulingsOfEntry = new HashMap<>();
     private final Map<String, List<DecisionBook.Ruling>> rulingsOfReport = new HashMap<>();
@@ -51,16 +50,61 @@ public final class BookView {
         this.shelf = readings.shelf();
         Ledger own = folded.ledger();
         this.decisions = folded.decisions();
-        this.ledger = Judge.judge(settings.joinsRecord() ? own.with(settings.record()) : own);
-        this.shortNames = ledger.shortNames();
-        this.index = LedgerIndex.of(ledger.entries(), shelf::title, nameOf);
-        this.equations = BookAudit.whole(own, settings.record());
+        Derived derived = new Derived(own, settings, shelf, nameOf);
+        derived.run();
+        this.ledger = derived.ledger;
+        this.shortNames = derived.shortNames;
+        this.index = derived.index;
+        this.equations = derived.equations;
+        this.doubles = derived.doubles;
         noteEquations();
         noteDecisions();
-        this.doubles = Doubles.among(ledger.entries());
         this.tasks = Desk.of(index, ledger.contradictions(), equations, doubles, decisions);
         this.totals = TotalsView.of(own, settings.record(), equations);
-        readings.claims().forEach(claimsOf::put);
+    }
+
+    /** What is derived from a ledger: what is shown of its entries, and the audit beside the record. */
+    private static final class Derived {
+
+        /** So many entries are worth two threads. */
+        private static final int MANY = 200;
+
+        private final Ledger own;
+        private final BookSettings settings;
+        private final ReportShelf shelf;
+        private final UnaryOperator<String> nameOf;
+        private Ledger ledger;
+        private Map<String, String> shortNames = Map.of();
+        private LedgerIndex index = LedgerIndex.of(List.of(), title -> title, code -> code);
+        private List<Equation> equations = List.of();
+        private Doubles doubles = Doubles.among(List.of());
+
+        Derived(Ledger own, BookSettings settings, ReportShelf shelf, UnaryOperator<String> nameOf) {
+            this.own = own;
+            this.settings = settings;
+            this.shelf = shelf;
+            this.nameOf = nameOf;
+            this.ledger = settings.joinsRecord() ? Judge.judge(own.with(settings.record())) : own;
+        }
+
+        void run() {
+            Ledger joined = ledger;
+            List<Runnable> parts = List.of(this::show, () -> audit(joined));
+            (own.entries().size() < MANY ? parts.stream() : parts.parallelStream()).forEach(Runnable::run);
+        }
+
+        private void show() {
+            ledger = settings.joinsRecord() ? ledger : Judge.judge(own);
+            shortNames = ledger.shortNames();
+            index = LedgerIndex.of(ledger.entries(), shelf::title, nameOf);
+            doubles = Doubles.among(ledger.entries());
+        }
+
+        private void audit(Ledger joined) {
+            equations = settings.joinsRecord()
+                    ? BookAudit.whole(own, joined, settings.record())
+                    : BookAudit.whole(own, settings.record());
+        }
     }
 
     /**
@@ -68,9 +112,8 @@ public final class BookView {
      *
      * @param shelf the reports
      * @param story what those that count tell besides sums
-     * @param claims the claims of each report that count, by its key
      */
-    record Readings(ReportShelf shelf, StoryView story, Map<String, List<Claim>> claims) {}
+    record Readings(ReportShelf shelf, StoryView story) {}
 
     /** Derives everything from a book that is folded. */
     static BookView of(
@@ -232,7 +275,7 @@ public final class BookView {
 
     /** Returns the claims of a report that count, those that people added behind those that were read. */
     public List<Claim> claimsOf(String report) {
-        return claimsOf.getOrDefault(report, List.of());
+        return shelf.claims(report);
     }
 
     /** Returns what people decided and what became of it. */

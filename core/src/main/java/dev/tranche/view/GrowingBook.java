@@ -1,18 +1,18 @@
 package dev.tranche.view;
 
 import dev.tranche.dating.Publication;
-import dev.tranche.extract.Extraction;
 import dev.tranche.ledger.FoldedBook;
 import dev.tranche.ledger.JournalEntry;
-import dev.tranche.resolve.Claim;
-import dev.tranche.text.Document;
-import dev.tranche.timeline.FigureBook;
+import dev.tranche.timeline.StoryFold;
+import dev.tranche.timeline.Teller;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 
 /**
  * A journal on its way to what is shown of it: takes entries one by one, keeps no text, and shows the whole whenever it
@@ -24,17 +24,35 @@ public final class GrowingBook {
     private final UnaryOperator<String> nameOf;
     private final FoldedBook folded = new FoldedBook();
     private final Map<Long, Light> readings = new HashMap<>();
-    private ReportShelf shelf = ReportShelf.of(List.of());
-    private StoryView story = StoryView.of(List.of());
-    private List<Shelved> shelved = List.of();
+
+    /** Numbers of readings that newer ones of the same texts replaced; they never count again. */
+    private final List<Long> outdated = new ArrayList<>();
+
+    private final StoryFold story = new StoryFold();
+    private final ReportShelf.Filling filling = new ReportShelf.Filling();
+    private ReportShelf shelf = filling.shelf();
+    private StoryView shown = StoryView.of(story.story());
     private long head;
 
-    /** Length of the first words that name a report without a headline, in characters. */
-    private static final int MOST_CALLED = 100;
+    /** What is shown of a reading that counts. */
+    private record Light(
+            String title,
+            int facts,
+            Optional<String> outlet,
+            Optional<String> address,
+            Publication published,
+            Teller teller) {
 
-    private record Light(String title, int facts, Extraction extraction, List<FigureBook.Noted> figures) {}
-
-    private record Shelved(String key, long entry, boolean withdrawn) {}
+        static Light of(LeanReading reading) {
+            return new Light(
+                    reading.title(),
+                    reading.gist().facts().size(),
+                    reading.gist().outlet(),
+                    reading.address(),
+                    reading.published(),
+                    reading.teller());
+        }
+    }
 
     /**
      * Builds a book without entries.
@@ -49,38 +67,19 @@ public final class GrowingBook {
 
     /** Adds the next entry. */
     public void add(long number, JournalEntry entry) {
-        folded.add(number, entry);
         if (entry instanceof JournalEntry.Read read) {
-            readings.put(number, light(read.extraction()));
+            add(number, LeanReading.of(read.extraction()));
+            return;
         }
+        folded.add(number, entry);
         head = number;
     }
 
-    /** A report without a headline is called by its first words. */
-    private static String called(Document document) {
-        String title = document.title().strip();
-        if (!title.isEmpty()) {
-            return title;
-        }
-        String first = document.text().strip().lines().findFirst().orElse("").strip();
-        if (first.length() <= MOST_CALLED) {
-            return first;
-        }
-        int end = first.lastIndexOf(' ', MOST_CALLED);
-        return first.substring(0, end > 0 ? end : MOST_CALLED) + " …";
-    }
-
-    private static Light light(Extraction full) {
-        Document document = full.document();
-        Document bare = Document.of(document.id().value(), "", "")
-                .with(document.outlet(), document.address(), document.published(), document.language());
-        Publication published =
-                new Publication(full.published().date(), full.published().basis(), List.of());
-        return new Light(
-                called(document),
-                full.facts().size(),
-                new Extraction(bare, full.version(), published, List.of(), full.story(), List.of()),
-                FigureBook.note(full));
+    /** Adds the next entry, a reading. */
+    public void add(long number, LeanReading reading) {
+        readings.put(number, Light.of(reading));
+        folded.add(number, reading.gist()).ifPresent(outdated::add);
+        head = number;
     }
 
     /** Returns the number of the last entry added; 0 before the first. */
@@ -90,32 +89,72 @@ public final class GrowingBook {
 
     /** Returns everything that the entries added so far come to. */
     public BookView view() {
-        List<Told> told = new ArrayList<>();
-        Map<String, List<Claim>> claims = new HashMap<>();
-        List<Shelved> now = new ArrayList<>();
-        for (FoldedBook.Report report : folded.reports()) {
-            claims.put(report.key(), report.claims());
-            Light light = readings.get(report.entry());
-            if (light != null) {
-                now.add(new Shelved(report.key(), report.entry(), report.withdrawn()));
-                told.add(new Told(
-                        report.key(),
-                        report.entry(),
-                        light.title(),
-                        light.facts(),
-                        report.withdrawn(),
-                        light.extraction(),
-                        light.figures()));
+        FoldedBook.Change change = folded.takeChanges();
+        List<ReportShelf.Shelved> offShelf = new ArrayList<>();
+        List<ReportShelf.Shelved> onShelf = new ArrayList<>();
+        List<Teller> silent = new ArrayList<>();
+        List<Teller> telling = new ArrayList<>();
+        for (FoldedBook.Report report : change.gone()) {
+            light(report).ifPresent(light -> {
+                offShelf.add(shelved(report, light));
+                if (!report.withdrawn()) {
+                    silent.add(light.teller().keyed(report.key()));
+                }
+            });
+        }
+        for (FoldedBook.Report report : change.come()) {
+            light(report).ifPresent(light -> {
+                onShelf.add(shelved(report, light));
+                if (!report.withdrawn()) {
+                    telling.add(light.teller().keyed(report.key()));
+                }
+            });
+        }
+        // A decision rarely changes which reports count; what they tell besides sums is then the same.
+        leaveOutSame(silent, telling);
+        if (!offShelf.isEmpty() || !onShelf.isEmpty()) {
+            filling.take(offShelf, onShelf);
+            shelf = filling.shelf();
+        }
+        if (!silent.isEmpty() || !telling.isEmpty()) {
+            story.take(silent, telling);
+            shown = StoryView.of(story.story());
+        }
+        outdated.forEach(readings::remove);
+        outdated.clear();
+        return BookView.of(head, folded, new BookView.Readings(shelf, shown), settings, nameOf);
+    }
+
+    private Optional<Light> light(FoldedBook.Report report) {
+        return Optional.ofNullable(readings.get(report.entry()));
+    }
+
+    /** What goes and comes as one object under one key neither goes nor comes. */
+    private static void leaveOutSame(List<Teller> gone, List<Teller> come) {
+        Map<String, Teller> going = new HashMap<>();
+        gone.forEach(teller -> going.put(teller.key(), teller));
+        Set<String> same = new HashSet<>();
+        for (Teller teller : come) {
+            Teller before = going.get(teller.key());
+            if (before != null && before.isOf(teller)) {
+                same.add(teller.key());
             }
         }
-        // A decision rarely changes which reports count; what is derived from them alone is then the same.
-        if (!now.equals(shelved)) {
-            shelf = ReportShelf.of(told);
-            story = StoryView.of(told.stream().filter(each -> !each.withdrawn()).toList());
-            shelved = now;
-            // Readings that a newer one replaced never count again.
-            readings.keySet().retainAll(now.stream().map(Shelved::entry).collect(Collectors.toSet()));
-        }
-        return BookView.of(head, folded, new BookView.Readings(shelf, story, claims), settings, nameOf);
+        gone.removeIf(teller -> same.contains(teller.key()));
+        come.removeIf(teller -> same.contains(teller.key()));
+    }
+
+    private static ReportShelf.Shelved shelved(FoldedBook.Report report, Light light) {
+        ReportLine line = new ReportLine(
+                report.key(),
+                report.id(),
+                report.entry(),
+                light.outlet(),
+                light.title(),
+                light.address(),
+                light.published(),
+                light.facts(),
+                report.withdrawn());
+        return new ReportShelf.Shelved(line, report.claims());
     }
 }

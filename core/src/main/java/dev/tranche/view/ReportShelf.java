@@ -1,50 +1,66 @@
 package dev.tranche.view;
 
 import dev.tranche.dating.Publication;
-import dev.tranche.extract.Extraction;
+import dev.tranche.resolve.Claim;
+import dev.tranche.timeline.Ranked;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
-/** The reports of a book, the newest first; the same as long as no report comes, goes or is taken back. Immutable. */
+/** The reports of a book, the newest first; the same as long as no report comes, goes or changes. Immutable. */
 final class ReportShelf {
 
-    private final List<ReportLine> lines;
-    private final Map<String, ReportLine> byName = new HashMap<>();
+    private static final Comparator<Shelved> NEWEST = Comparator.comparing(
+                    (Shelved one) -> day(one.line().published()).isEmpty())
+            .thenComparing(one -> day(one.line().published()).orElse(LocalDate.EPOCH), Comparator.reverseOrder())
+            .thenComparing(one -> one.line().key());
 
-    private ReportShelf(List<ReportLine> lines) {
-        this.lines = List.copyOf(lines);
-        lines.forEach(line -> byName.putIfAbsent(line.id(), line));
-        lines.forEach(line -> byName.put(line.key(), line));
+    private static final Comparator<Shelved> BY_KEY =
+            Comparator.comparing(one -> one.line().key());
+
+    /** What is put between an id and a part of its tag in the key of one of several texts of that id. */
+    private static final char TAGGED = '~';
+
+    private final List<Shelved> newest;
+    private final List<Shelved> byKey;
+
+    private ReportShelf(List<Shelved> newest, List<Shelved> byKey) {
+        this.newest = List.copyOf(newest);
+        this.byKey = List.copyOf(byKey);
     }
 
-    /** Shelves readings. */
-    static ReportShelf of(List<Told> readings) {
-        List<ReportLine> lines = new ArrayList<>(readings.size());
-        readings.forEach(reading -> lines.add(line(reading)));
-        lines.sort(
-                Comparator.comparing((ReportLine line) -> day(line.published()).isEmpty())
-                        .thenComparing(line -> day(line.published()).orElse(LocalDate.EPOCH), Comparator.reverseOrder())
-                        .thenComparing(ReportLine::key));
-        return new ReportShelf(lines);
+    /**
+     * A report.
+     *
+     * @param line what is shown of it
+     * @param claims its claims that count
+     */
+    record Shelved(ReportLine line, List<Claim> claims) {
+
+        /** Copies the list. */
+        Shelved {
+            claims = List.copyOf(claims);
+        }
     }
 
-    private static ReportLine line(Told reading) {
-        Extraction extraction = reading.extraction();
-        return new ReportLine(
-                reading.key(),
-                extraction.document().id().value(),
-                reading.number(),
-                extraction.document().outlet(),
-                reading.title(),
-                extraction.document().address(),
-                extraction.published(),
-                reading.facts(),
-                reading.withdrawn());
+    /** A shelf on which reports come and go. */
+    static final class Filling {
+
+        private final Ranked<Shelved> newest = new Ranked<>(NEWEST);
+        private final Ranked<Shelved> byKey = new Ranked<>(BY_KEY);
+
+        /** Takes reports out and in. */
+        void take(Collection<Shelved> gone, Collection<Shelved> come) {
+            newest.update(gone, come);
+            byKey.update(gone, come);
+        }
+
+        /** Returns the shelf as it is now. */
+        ReportShelf shelf() {
+            return new ReportShelf(newest.list(), byKey.list());
+        }
     }
 
     private static Optional<LocalDate> day(Publication published) {
@@ -53,17 +69,57 @@ final class ReportShelf {
 
     /** Returns the reports, the newest first. */
     List<ReportLine> lines() {
-        return lines;
+        return Lists.mapped(newest, Shelved::line);
     }
 
     /** Returns the report of a key, or the newest of an id. */
     Optional<ReportLine> find(String name) {
-        return Optional.ofNullable(byName.get(name));
+        int place = place(name);
+        if (isAt(place, name)) {
+            return Optional.of(byKey.get(place).line());
+        }
+        Optional<Shelved> found = Optional.empty();
+        for (int i = place(name + TAGGED); i < byKey.size() && isOf(byKey.get(i), name); i++) {
+            Shelved one = byKey.get(i);
+            if (one.line().id().equals(name)
+                    && found.filter(other -> NEWEST.compare(other, one) < 0).isEmpty()) {
+                found = Optional.of(one);
+            }
+        }
+        return found.map(Shelved::line);
+    }
+
+    private static boolean isOf(Shelved one, String id) {
+        return one.line().key().startsWith(id + TAGGED);
+    }
+
+    private boolean isAt(int place, String key) {
+        return place < byKey.size() && byKey.get(place).line().key().equals(key);
+    }
+
+    /** Returns the first place whose key does not sort before one. */
+    private int place(String key) {
+        int low = 0;
+        int high = byKey.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (byKey.get(middle).line().key().compareTo(key) < 0) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
     /** Returns the title of the report of a key, possibly empty. */
     String title(String key) {
-        ReportLine line = byName.get(key);
-        return line == null ? "" : line.title();
+        return find(key).map(ReportLine::title).orElse("");
+    }
+
+    /** Returns the claims of the report of a key that count. */
+    List<Claim> claims(String key) {
+        int place = place(key);
+        return isAt(place, key) ? byKey.get(place).claims() : List.of();
     }
 }

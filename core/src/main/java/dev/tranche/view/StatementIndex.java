@@ -6,7 +6,9 @@ import dev.tranche.statement.Speaker;
 import dev.tranche.statement.Stance;
 import dev.tranche.statement.Statement;
 import dev.tranche.timeline.Claim;
-import dev.tranche.timeline.ClaimBook;
+import dev.tranche.timeline.Searched;
+import dev.tranche.timeline.StoryFold;
+import dev.tranche.timeline.Teller;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,23 +16,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 
 /** The statements of a book, ready to be filtered. Immutable. */
 public final class StatementIndex {
 
     private final List<StatementLine> lines;
-    private final List<String> speakers;
-    private final List<String> words;
+    private final List<Searched<Claim>> claims;
 
-    private StatementIndex(List<StatementLine> lines) {
+    private StatementIndex(List<StatementLine> lines, List<Searched<Claim>> claims) {
         this.lines = List.copyOf(lines);
-        this.speakers = lines.stream()
-                .map(line -> speaker(line.claim().statement().speaker()))
-                .toList();
-        this.words = lines.stream()
-                .map(line -> Words.fold(line.claim().statement().evidence().quote()))
-                .toList();
+        this.claims = List.copyOf(claims);
     }
 
     /**
@@ -66,30 +61,27 @@ public final class StatementIndex {
     /**
      * Builds the index.
      *
-     * @param published when a report of an id was published
+     * @param published of each statement, when its first report was published
      */
-    public static StatementIndex of(ClaimBook book, Function<String, StatedDate> published) {
+    static StatementIndex of(List<Searched<Claim>> claims, List<StatedDate> published) {
         Map<Integer, List<Integer>> denies = new HashMap<>();
-        List<Claim> claims = book.claims();
         for (int i = 0; i < claims.size(); i++) {
-            for (int denial : claims.get(i).denials()) {
+            for (int denial : claims.get(i).told().denials()) {
                 denies.computeIfAbsent(denial, key -> new ArrayList<>()).add(i);
             }
         }
         List<StatementLine> lines = new ArrayList<>();
         for (int i = 0; i < claims.size(); i++) {
-            String report = claims.get(i).statement().evidence().document().value();
-            lines.add(new StatementLine(i, claims.get(i), published.apply(report), denies.getOrDefault(i, List.of())));
+            lines.add(new StatementLine(i, claims.get(i).told(), published.get(i), denies.getOrDefault(i, List.of())));
         }
-        return new StatementIndex(lines);
+        return new StatementIndex(lines, claims);
     }
 
     /** Builds the index of everything that readings tell, each dated by the first report that tells it. */
     public static StatementIndex ofReadings(List<Extraction> readings) {
-        Map<String, StatedDate> published = new HashMap<>();
-        readings.forEach(each -> published.putIfAbsent(
-                each.document().id().value(), each.published().date()));
-        return of(ClaimBook.of(readings), report -> published.getOrDefault(report, StatedDate.UNKNOWN));
+        StoryFold fold = new StoryFold();
+        fold.take(List.of(), Teller.all(readings));
+        return of(fold.story().claims(), fold.story().published());
     }
 
     private static String speaker(Speaker speaker) {
@@ -119,8 +111,8 @@ public final class StatementIndex {
                             || question.denied().get() != line.claim().denials().isEmpty())
                     && Days.meet(line.published(), question.from(), question.to());
             if (fits
-                    && Words.allIn(speakers.get(line.id()), speaker)
-                    && Words.allIn(words.get(line.id()) + "\n" + speakers.get(line.id()), wanted)) {
+                    && (speaker.isEmpty() || Words.allIn(speaker(statement.speaker()), speaker))
+                    && Words.allIn(claims.get(line.id()).words(), wanted)) {
                 found.add(line);
             }
         }

@@ -1,17 +1,13 @@
 package dev.tranche.view;
 
-import dev.tranche.dating.StatedDate;
-import dev.tranche.extract.Extraction;
 import dev.tranche.timeline.ClaimBook;
 import dev.tranche.timeline.FigureBook;
-import dev.tranche.timeline.NameBook;
-import dev.tranche.timeline.Timeline;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
+import dev.tranche.timeline.Searched;
+import dev.tranche.timeline.StoryFold;
 
 /**
- * What the reports of a book tell besides sums, derived once; the same as long as the same reports count. Immutable.
+ * What the reports of a book tell besides sums, ready to be filtered; the same as long as the same reports count.
+ * Immutable.
  *
  * @param timeline the encounters
  * @param claims the statements
@@ -22,18 +18,14 @@ import java.util.Map;
 record StoryView(
         TimelineIndex timeline, ClaimBook claims, StatementIndex statements, FigureBook figures, NameIndex names) {
 
-    /** Derives it from the readings that count, in the order of their keys. */
-    static StoryView of(List<Told> readings) {
-        List<Extraction> told = readings.stream().map(Told::extraction).toList();
-        Map<String, StatedDate> published = new HashMap<>();
-        told.forEach(each -> published.putIfAbsent(
-                each.document().id().value(), each.published().date()));
-        ClaimBook claims = ClaimBook.of(told);
+    /** Shows what was merged. */
+    static StoryView of(StoryFold.Story story) {
+        ClaimBook claims = new ClaimBook(Lists.mapped(story.claims(), Searched::told));
         return new StoryView(
-                TimelineIndex.of(Timeline.of(told)),
+                TimelineIndex.of(story.events(), story.gaps()),
                 claims,
-                StatementIndex.of(claims, report -> published.getOrDefault(report, StatedDate.UNKNOWN)),
-                FigureBook.ofNoted(readings.stream().map(Told::figures).toList()),
-                NameIndex.of(NameBook.of(told)));
+                StatementIndex.of(story.claims(), story.published()),
+                story.figures(),
+                NameIndex.of(story.names()));
     }
 }

@@ -2,10 +2,10 @@ package dev.tranche.view;
 
 import dev.tranche.encounter.Encounter;
 import dev.tranche.encounter.EncounterKind;
-import dev.tranche.encounter.Participant;
 import dev.tranche.encounter.Place;
 import dev.tranche.lexicon.Gazetteer;
-import dev.tranche.text.Evidence;
+import dev.tranche.timeline.OrdinalGap;
+import dev.tranche.timeline.Searched;
 import dev.tranche.timeline.Timeline;
 import dev.tranche.timeline.TimelineEvent;
 import java.time.LocalDate;
@@ -21,31 +21,22 @@ import java.util.TreeMap;
 public final class TimelineIndex {
 
     private final Timeline timeline;
-    private final List<String> words;
+    private final List<Searched<TimelineEvent>> events;
 
-    private TimelineIndex(Timeline timeline) {
+    private TimelineIndex(Timeline timeline, List<Searched<TimelineEvent>> events) {
         this.timeline = timeline;
-        this.words = timeline.events().stream().map(TimelineIndex::searched).toList();
+        this.events = List.copyOf(events);
     }
 
     /** Builds the index. */
     public static TimelineIndex of(Timeline timeline) {
-        return new TimelineIndex(timeline);
+        return new TimelineIndex(
+                timeline, timeline.events().stream().map(Timeline::searched).toList());
     }
 
-    private static String searched(TimelineEvent event) {
-        StringBuilder text = new StringBuilder();
-        for (Participant each : event.encounter().participants()) {
-            text.append(each.name().orElse(""))
-                    .append('\n')
-                    .append(each.office())
-                    .append('\n');
-        }
-        event.encounter().place().ifPresent(place -> text.append(place.name()).append('\n'));
-        event.evidence().stream()
-                .map(Evidence::quote)
-                .forEach(quote -> text.append(quote).append('\n'));
-        return Words.fold(text.toString());
+    /** Builds the index of events that are in order and know the words by which they are found. */
+    static TimelineIndex of(List<Searched<TimelineEvent>> events, List<OrdinalGap> gaps) {
+        return new TimelineIndex(new Timeline(Lists.mapped(events, Searched::told), gaps), events);
     }
 
     /** Returns the whole timeline. */
@@ -67,16 +58,16 @@ public final class TimelineIndex {
             String looked) {
         List<String> wanted = Words.of(looked);
         List<TimelineEvent> found = new ArrayList<>();
-        for (int i = 0; i < words.size(); i++) {
-            Encounter encounter = timeline.events().get(i).encounter();
+        for (Searched<TimelineEvent> event : events) {
+            Encounter encounter = event.told().encounter();
             boolean fits = (kind.isEmpty() || kind.get() == encounter.kind())
                     && (countries.isEmpty()
                             || encounter.participants().stream()
                                     .anyMatch(each -> each.country()
                                             .filter(countries::contains)
                                             .isPresent()));
-            if (fits && Days.meet(encounter.date(), from, to) && Words.allIn(words.get(i), wanted)) {
-                found.add(timeline.events().get(i));
+            if (fits && Days.meet(encounter.date(), from, to) && Words.allIn(event.words(), wanted)) {
+                found.add(event.told());
             }
         }
         return found;

@@ -96,6 +96,23 @@ final class EntryTable {
         }
     }
 
+    /** Returns the next numbers after a number, up to a limit. */
+    List<Long> numbers(long after, int most) throws SQLException {
+        List<Long> numbers = new ArrayList<>();
+        try (PreparedStatement select = connection
+                .get()
+                .prepareStatement("SELECT number FROM entry WHERE number > ? ORDER BY number LIMIT ?")) {
+            select.setLong(1, after);
+            select.setInt(2, most);
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    numbers.add(rows.getLong(1));
+                }
+            }
+        }
+        return numbers;
+    }
+
     /** Returns the next rows after a number, up to a limit. */
     List<Row> page(long after, int most) throws SQLException {
         List<Row> page = new ArrayList<>();

@@ -1,5 +1,7 @@
 package dev.tranche.store;
 
+import dev.tranche.extract.Extraction;
+import dev.tranche.extract.ExtractionVersion;
 import dev.tranche.ledger.JournalEntry;
 import dev.tranche.resolve.TextTag;
 import dev.tranche.review.Action;
@@ -25,18 +27,20 @@ import java.util.function.Supplier;
 final class ReportIndex {
 
     /** The version of the derived tables; raised with every change of them or of what is put into them. */
-    static final int VERSION = 3;
+    static final int VERSION = 4;
 
     /** A vector of words in PostgreSQL holds a megabyte; this many letters of any script fit. */
     private static final int MOST_INDEXED = 250_000;
 
     private final Dialect dialect;
     private final Supplier<Connection> connection;
+    private final LeanTable lean;
     private boolean wordsChanged;
 
     ReportIndex(Dialect dialect, Supplier<Connection> connection) {
         this.dialect = dialect;
         this.connection = connection;
+        this.lean = new LeanTable(connection);
     }
 
     /** Drops the derived tables and makes empty ones. */
@@ -71,6 +75,11 @@ final class ReportIndex {
         }
     }
 
+    /** Are the tables those of this version? They may lack the last entries. */
+    boolean isCurrent() throws SQLException {
+        return through() >= 0;
+    }
+
     /** Notes that all entries up to this one are in the tables. */
     void noteThrough(long number) throws SQLException {
         if (wordsChanged) {
@@ -83,10 +92,13 @@ final class ReportIndex {
         }
     }
 
-    /** Puts the next entry into the tables. */
+    /** Puts the next entry into the tables, as it is read from its row. */
     void add(long number, JournalEntry entry) throws SQLException {
         switch (entry) {
-            case JournalEntry.Read read -> add(number, read.extraction().document());
+            case JournalEntry.Read read -> {
+                add(number, read.extraction());
+                lean.add(number, read.extraction());
+            }
             case JournalEntry.Withdrawn taken -> addWord(number);
             case JournalEntry.Decided decided -> {
                 switch (decided.decision().action()) {
@@ -150,20 +162,30 @@ final class ReportIndex {
         }
     }
 
-    private void add(long number, Document document) throws SQLException {
+    private void add(long number, Extraction reading) throws SQLException {
+        Document document = reading.document();
+        String digest = Chain.digest(EntryFormat.line(document));
+        try (PreparedStatement update = connection
+                .get()
+                .prepareStatement("UPDATE report SET reader = CASE WHEN reader < ? THEN ? ELSE reader END"
+                        + " WHERE digest = ?")) {
+            update.setString(1, reading.version().value());
+            update.setString(2, reading.version().value());
+            update.setString(3, digest);
+            if (update.executeUpdate() > 0) {
+                return;
+            }
+        }
         try (PreparedStatement insert = connection
                 .get()
-                .prepareStatement(
-                        "INSERT INTO report (entry, id, part_key, digest) VALUES (?, ?, ?, ?) ON CONFLICT (digest) DO"
-                                + " NOTHING")) {
+                .prepareStatement("INSERT INTO report (entry, id, part_key, digest, reader) VALUES (?, ?, ?, ?, ?)")) {
             String id = document.id().value();
             insert.setLong(1, number);
             insert.setString(2, storable(id));
             insert.setString(3, storable(TextTag.of(document).key(id)));
-            insert.setString(4, Chain.digest(EntryFormat.line(document)));
-            if (insert.executeUpdate() == 0) {
-                return;
-            }
+            insert.setString(4, digest);
+            insert.setString(5, reading.version().value());
+            insert.executeUpdate();
         }
         try (PreparedStatement insert = connection.get().prepareStatement(dialect.insertWords())) {
             insert.setLong(1, number);
@@ -185,6 +207,18 @@ final class ReportIndex {
     private static String storable(String text) {
         byte[] utf8 = text.replace('\u0000', '\uFFFD').getBytes(StandardCharsets.UTF_8);
         return new String(utf8, StandardCharsets.UTF_8);
+    }
+
+    /** Did a reader read exactly this report? */
+    boolean isRead(Document document, ExtractionVersion reader) throws SQLException {
+        try (PreparedStatement select =
+                connection.get().prepareStatement("SELECT 1 FROM report WHERE digest = ? AND reader = ?")) {
+            select.setString(1, Chain.digest(EntryFormat.line(document)));
+            select.setString(2, reader.value());
+            try (ResultSet row = select.executeQuery()) {
+                return row.next();
+            }
+        }
     }
 
     /** Returns the entries with which the texts of an id first came in, in order. */

@@ -1,10 +1,12 @@
 package dev.tranche.store;
 
 import dev.tranche.bundle.BundleException;
+import dev.tranche.extract.ExtractionVersion;
 import dev.tranche.ledger.Journal;
 import dev.tranche.ledger.JournalEntry;
 import dev.tranche.store.StoreException.Reason;
 import dev.tranche.text.Document;
+import dev.tranche.view.GrowingBook;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -20,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import java.util.function.UnaryOperator;
 
 /**
@@ -32,6 +35,7 @@ import java.util.function.UnaryOperator;
 public final class Store implements Journal, AutoCloseable {
 
     private static final int IMPORT_BATCH = 500;
+    private static final int REBUILD_STEP = 2_000;
 
     private final BookAddress book;
     private final Dialect dialect;
@@ -39,6 +43,7 @@ public final class Store implements Journal, AutoCloseable {
     private final InstantSource clock;
     private final EntryTable entries;
     private final ReportIndex index;
+    private final LeanTable lean;
 
     private Store(BookAddress book, Link link, InstantSource clock) {
         this.book = book;
@@ -47,6 +52,7 @@ public final class Store implements Journal, AutoCloseable {
         this.clock = clock;
         this.entries = new EntryTable(link::connection);
         this.index = new ReportIndex(dialect, link::connection);
+        this.lean = new LeanTable(link::connection);
     }
 
     /**
@@ -65,7 +71,7 @@ public final class Store implements Journal, AutoCloseable {
     static Store open(BookAddress book, Access access, InstantSource clock, Surroundings surroundings) {
         Store store = new Store(book, Link.open(book, access, surroundings), clock);
         try {
-            if (access != Access.READ && store.through() < 0) {
+            if (access != Access.READ && store.isOutdated()) {
                 store.rebuild();
             }
             return store;
@@ -75,8 +81,9 @@ public final class Store implements Journal, AutoCloseable {
         }
     }
 
-    private long through() {
-        return link.one(index::through);
+    /** Are the derived tables, or the readings without texts in them, those of another version? */
+    private boolean isOutdated() {
+        return link.one(() -> index.through() < 0 || lean.isOutdated());
     }
 
     /** Returns where the book is. */
@@ -107,7 +114,8 @@ public final class Store implements Journal, AutoCloseable {
                 }
                 EntryTable.Row row = EntryTable.Row.after(head, now, payloads.get(i), digest);
                 entries.insert(row);
-                index.add(row.number(), added.get(i));
+                // What is derived comes from the row, so that it is the same when it is derived again.
+                index.add(row.number(), entry(row));
                 head = new EntryTable.Head(row.number(), row.hash());
                 count++;
             }
@@ -190,6 +198,37 @@ public final class Store implements Journal, AutoCloseable {
     }
 
     /**
+     * Adds to a book all entries after the last that it knows. Readings come without their texts from the derived tables;
+     * where these do not hold one, from the journal.
+     *
+     * @param into the book
+     * @param told is told the number of each entry that was added
+     */
+    public void follow(GrowingBook into, LongConsumer told) {
+        for (List<LeanTable.Row> page = leanPage(into.head()); !page.isEmpty(); page = leanPage(into.head())) {
+            for (LeanTable.Row row : page) {
+                if (row.lean().isPresent()) {
+                    into.add(row.number(), row.lean().get());
+                } else {
+                    EntryTable.Row whole = link.one(() -> entries.find(row.number()))
+                            .orElseThrow(() -> new StoreException(
+                                    Reason.DAMAGED, book + ", entry " + row.number() + ": it is missing."));
+                    into.add(row.number(), entry(whole));
+                }
+                told.accept(row.number());
+            }
+        }
+    }
+
+    private List<LeanTable.Row> leanPage(long after) {
+        return link.one(() -> index.isCurrent()
+                ? lean.page(after, EntryTable.PAGE)
+                : entries.numbers(after, EntryTable.PAGE).stream()
+                        .map(number -> new LeanTable.Row(number, Optional.empty()))
+                        .toList());
+    }
+
+    /**
      * Returns the entries after a number, in order.
      *
      * @param most how many at most; each is read whole
@@ -238,6 +277,11 @@ public final class Store implements Journal, AutoCloseable {
         });
     }
 
+    /** Is exactly this report in the book, as this version of the reader read it? False where the derived tables are behind. */
+    public boolean isRead(Document report) {
+        return link.one(() -> index.isCurrent() && index.isRead(report, ExtractionVersion.CURRENT));
+    }
+
     /** Returns the reports that entries of these numbers hold, without reading what was read from them. */
     public Map<Long, Document> reports(Collection<Long> numbers) {
         return link.ask(() -> {
@@ -279,6 +323,23 @@ public final class Store implements Journal, AutoCloseable {
 
     /** Drops everything derived and rebuilds it from the journal. */
     public void rebuild() {
+        rebuild((done, all) -> {});
+    }
+
+    /** Takes how many entries are done, and how many there are. */
+    public interface Progress {
+
+        /** Takes both numbers. */
+        void done(long done, long all);
+    }
+
+    /**
+     * Drops everything derived and rebuilds it from the journal, in steps that are kept: what is broken off is taken up by
+     * the next program that changes the book. Until it is done, searches are refused.
+     *
+     * @param progress is told after each step
+     */
+    public void rebuild(Progress progress) {
         link.write(dialect.lock(), () -> {
             if (book instanceof BookAddress.InFile) {
                 // The indexes of the journal's own table are derived too.
@@ -287,8 +348,23 @@ public final class Store implements Journal, AutoCloseable {
                 }
             }
             index.clear();
-            return caughtUp();
+            return 0;
         });
+        for (long done = 0, all = head(); done < all; all = head()) {
+            done = link.write(dialect.lock(), this::caughtUpOneStep);
+            progress.done(done, all);
+        }
+    }
+
+    private long caughtUpOneStep() throws SQLException {
+        long last = Math.max(0, index.through());
+        List<EntryTable.Row> page = entries.page(last, REBUILD_STEP);
+        for (EntryTable.Row row : page) {
+            index.add(row.number(), entry(row));
+            last = row.number();
+        }
+        index.noteThrough(last);
+        return last;
     }
 
     private void refuseIfBehind() throws SQLException {

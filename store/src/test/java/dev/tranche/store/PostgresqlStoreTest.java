@@ -74,6 +74,11 @@ class PostgresqlStoreTest extends AccountContract {
     }
 
     @Override
+    String wordsAfter(long entry) {
+        return "entry > " + entry;
+    }
+
+    @Override
     List<String> disarm() {
         return List.of("ALTER TABLE entry DISABLE TRIGGER entry_is_not_updated");
     }

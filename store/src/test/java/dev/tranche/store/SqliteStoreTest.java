@@ -38,6 +38,11 @@ class SqliteStoreTest extends AccountContract {
     }
 
     @Override
+    String wordsAfter(long entry) {
+        return "rowid > " + entry;
+    }
+
+    @Override
     List<String> disarm() {
         return List.of("DROP TRIGGER entry_is_not_updated", "DROP TRIGGER entry_is_not_deleted");
     }

@@ -15,7 +15,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 /** What a book must notice, and what it must not take for damage. */
-abstract class TrustContract extends StoreContract {
+abstract class TrustContract extends FollowContract {
 
     /** How to change the words that the search keeps of entry 2, and how to lose them. */
     abstract List<String> damageWords();

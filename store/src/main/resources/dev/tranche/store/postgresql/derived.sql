@@ -8,12 +8,15 @@ DROP TABLE IF EXISTS last_word;
 
 DROP TABLE IF EXISTS report_words;
 
--- part_key: the key of a text that shares its id with another.
+DROP TABLE IF EXISTS lean_reading;
+
+-- part_key: the key of a text that shares its id with another. reader: the latest that read it.
 CREATE TABLE report (
     entry BIGINT PRIMARY KEY,
     id TEXT NOT NULL,
     part_key TEXT NOT NULL,
-    digest TEXT NOT NULL UNIQUE
+    digest TEXT NOT NULL UNIQUE,
+    reader TEXT NOT NULL
 );
 
 CREATE INDEX report_id ON report (id);
@@ -36,3 +39,10 @@ CREATE TABLE report_words (
 );
 
 CREATE INDEX report_words_words ON report_words USING gin (words);
+
+-- Readings without their texts, by the version of their bytes, as Base64; a book is opened from these.
+CREATE TABLE lean_reading (
+    entry BIGINT PRIMARY KEY,
+    version TEXT NOT NULL,
+    reading TEXT NOT NULL
+);

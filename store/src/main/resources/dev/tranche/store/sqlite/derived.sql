@@ -8,12 +8,15 @@ DROP TABLE IF EXISTS last_word;
 
 DROP TABLE IF EXISTS report_words;
 
--- part_key: the key of a text that shares its id with another.
+DROP TABLE IF EXISTS lean_reading;
+
+-- part_key: the key of a text that shares its id with another. reader: the latest that read it.
 CREATE TABLE report (
     entry INTEGER PRIMARY KEY,
     id TEXT NOT NULL,
     part_key TEXT NOT NULL,
-    digest TEXT NOT NULL UNIQUE
+    digest TEXT NOT NULL UNIQUE,
+    reader TEXT NOT NULL
 ) STRICT;
 
 CREATE INDEX report_id ON report (id);
@@ -33,3 +36,10 @@ CREATE TABLE last_word (
 CREATE VIRTUAL TABLE report_words USING fts5(
     title, body, content='', contentless_delete=1, tokenize='unicode61 remove_diacritics 2'
 );
+
+-- Readings without their texts, by the version of their bytes, as Base64; a book is opened from these.
+CREATE TABLE lean_reading (
+    entry INTEGER PRIMARY KEY,
+    version TEXT NOT NULL,
+    reading TEXT NOT NULL
+) STRICT;

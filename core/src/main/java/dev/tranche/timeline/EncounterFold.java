@@ -1,0 +1,342 @@
+package dev.tranche.timeline;
+
+import dev.tranche.dating.StatedDate;
+import dev.tranche.encounter.Encounter;
+import dev.tranche.encounter.EncounterKind;
+import dev.tranche.encounter.EncounterStage;
+import dev.tranche.encounter.Participant;
+import dev.tranche.text.DocumentId;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Encounters of many reports while reports come and go, those that tell of one together; found by kind and days. See
+ * {@link Timeline} for when two are one.
+ */
+final class EncounterFold extends Greedy<EncounterFold.Told> {
+
+    /** The widest date in days by which encounters of two reports are joined. */
+    static final int WIDEST = 10;
+
+    /** Days beside the known end of an open date in which it may have been. */
+    static final int NEAR = 7;
+
+    private static final int BUCKET_DAYS = 10;
+
+    /** Those of narrow dates first: what is open joins what is known. */
+    static final Comparator<Told> ORDER = Comparator.comparing((Told told) -> !told.narrow)
+            .thenComparing(Told::encounter, Timeline.ORDER)
+            .thenComparing(told -> told.teller, Teller.ORDER)
+            .thenComparingInt(told -> told.index);
+
+    private final Map<EncounterKind, TreeMap<Long, List<Told>>> byDays = new EnumMap<>(EncounterKind.class);
+    private final Map<DocumentId, Document> documents = new HashMap<>();
+
+    EncounterFold() {
+        super(ORDER);
+        for (EncounterKind kind : EncounterKind.values()) {
+            byDays.put(kind, new TreeMap<>());
+        }
+    }
+
+    /** The reports of one id, and what they tell once. */
+    private static final class Document {
+        private final Ranked<Teller> tellers = new Ranked<>(Teller.ORDER);
+        private List<Told> told = List.of();
+    }
+
+    /** An encounter of a report. */
+    static final class Told extends Greedy.Member<Told> {
+
+        private final Teller teller;
+        private final int index;
+        private final Encounter encounter;
+        private final boolean narrow;
+
+        /** The days on which it may have been, as far as others are compared with it. */
+        private final Optional<StatedDate> days;
+
+        private final long from;
+        private final long to;
+
+        Told(Teller teller, int index, Encounter encounter) {
+            this.teller = teller;
+            this.index = index;
+            this.encounter = encounter;
+            this.narrow = narrow(encounter.date());
+            this.days = narrow ? Optional.of(encounter.date()) : window(encounter.date());
+            this.from =
+                    days.flatMap(StatedDate::from).map(LocalDate::toEpochDay).orElse(1L);
+            this.to = days.flatMap(StatedDate::to).map(LocalDate::toEpochDay).orElse(0L);
+        }
+
+        Encounter encounter() {
+            return encounter;
+        }
+
+        private boolean hasDays() {
+            return from <= to;
+        }
+
+        private boolean meets(long first, long last) {
+            return from <= last && first <= to;
+        }
+    }
+
+    /**
+     * Takes reports out and in.
+     *
+     * @return the groups that are others now
+     */
+    Set<Group<Told>> take(Collection<Teller> gone, Collection<Teller> come) {
+        Map<DocumentId, Document> open = new LinkedHashMap<>();
+        for (Teller teller : gone) {
+            Document document = teller.encounters().isEmpty() ? null : documents.get(teller.id());
+            if (document != null) {
+                document.tellers.remove(teller);
+                open.put(teller.id(), document);
+            }
+        }
+        for (Teller teller : come) {
+            if (!teller.encounters().isEmpty()) {
+                Document document = documents.computeIfAbsent(teller.id(), id -> new Document());
+                document.tellers.add(teller);
+                open.put(teller.id(), document);
+            }
+        }
+        List<Told> out = new ArrayList<>();
+        List<Told> in = new ArrayList<>();
+        open.forEach((id, document) -> {
+            out.addAll(document.told);
+            document.told = once(document.tellers.list());
+            in.addAll(document.told);
+            if (document.tellers.list().isEmpty()) {
+                documents.remove(id);
+            }
+        });
+        return out.isEmpty() && in.isEmpty() ? Set.of() : update(out, in);
+    }
+
+    private static List<Told> once(List<Teller> tellers) {
+        List<Told> told = new ArrayList<>();
+        Set<Encounter> known = new HashSet<>();
+        for (Teller teller : tellers) {
+            for (int i = 0; i < teller.encounters().size(); i++) {
+                Encounter each = teller.encounters().get(i);
+                if (!each.isPressBriefing() && isOfStates(each) && known.add(each)) {
+                    told.add(new Told(teller, i, each));
+                }
+            }
+        }
+        return told;
+    }
+
+    /** Somebody who stands for a state or body is among them: a match, a shipment or a photographer is no encounter. */
+    private static boolean isOfStates(Encounter encounter) {
+        return encounter.participants().stream().anyMatch(one -> one.country().isPresent());
+    }
+
+    @Override
+    void enter(Told told) {
+        NavigableMap<Long, List<Told>> days = days(told);
+        for (long at = bucket(told.from); at <= bucket(told.to) && told.hasDays(); at++) {
+            days.computeIfAbsent(at, absent -> new ArrayList<>(1)).add(told);
+        }
+    }
+
+    @Override
+    void forget(Told told) {
+        NavigableMap<Long, List<Told>> days = days(told);
+        for (long at = bucket(told.from); at <= bucket(told.to) && told.hasDays(); at++) {
+            List<Told> all = days.getOrDefault(at, List.of());
+            all.remove(told);
+            if (all.isEmpty()) {
+                days.remove(at);
+            }
+        }
+    }
+
+    private NavigableMap<Long, List<Told>> days(Told told) {
+        return byDays.getOrDefault(told.encounter.kind(), new TreeMap<>());
+    }
+
+    private static long bucket(long day) {
+        return Math.floorDiv(day, BUCKET_DAYS);
+    }
+
+    @Override
+    @Nullable
+    Group<Told> choose(Told told) {
+        if (!told.hasDays()) {
+            return null;
+        }
+        Set<Group<Told>> near = new HashSet<>();
+        for (List<Told> each : days(told)
+                .subMap(bucket(told.from), true, bucket(told.to), true)
+                .values()) {
+            for (Told other : each) {
+                if (other.meets(told.from, told.to) && isBefore(other, told)) {
+                    near.add(other.group());
+                }
+            }
+        }
+        List<Group<Told>> fitting = near.stream()
+                .filter(group -> told.narrow ? isSame(told, group) : mayMean(told, group))
+                .toList();
+        if (told.narrow) {
+            return fitting.stream()
+                    .min(Comparator.comparing(Group::founder, ORDER))
+                    .orElse(null);
+        }
+        // An open date joins what it must mean: the only group near its known end that agrees in all that counts.
+        return fitting.size() == 1 ? fitting.getFirst() : null;
+    }
+
+    private boolean isSame(Told told, Group<Told> group) {
+        for (Told other : group.members()) {
+            if (!isBefore(other, told)) {
+                return true;
+            }
+            if (!close(told.encounter.date(), other.encounter.date()) || !agree(told.encounter, other.encounter)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean mayMean(Told open, Group<Told> group) {
+        // Those of narrow dates come first, so that the founder says whether there is one.
+        boolean closed = group.founder().narrow;
+        for (Told other : group.members()) {
+            if (!isBefore(other, open)) {
+                return true;
+            }
+            boolean near = other.narrow
+                    ? open.meets(other.from, other.to)
+                    : closed || mayMeet(open.encounter.date(), other.encounter.date());
+            if (!near || !isSure(open.encounter, other.encounter)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Override
+    void mark(Told told, List<Told> group, Set<Told> open) {
+        long first = told.hasDays() ? told.from : Long.MAX_VALUE;
+        long last = told.hasDays() ? told.to : Long.MIN_VALUE;
+        for (Told member : group) {
+            if (member.hasDays()) {
+                first = Math.min(first, member.from);
+                last = Math.max(last, member.to);
+            }
+        }
+        if (first > last) {
+            return;
+        }
+        for (List<Told> each :
+                days(told).subMap(bucket(first), true, bucket(last), true).values()) {
+            for (Told later : each) {
+                if (later != told && later.meets(first, last) && isBefore(told, later)) {
+                    open.add(later);
+                }
+            }
+        }
+    }
+
+    /** "By the 21st" and "from the 20th on" mean the week beside the end that is known. */
+    static Optional<StatedDate> window(StatedDate date) {
+        if (date.from().isPresent() == date.to().isPresent()) {
+            return Optional.empty();
+        }
+        LocalDate end = date.to().or(date::from).orElseThrow();
+        return Optional.of(
+                date.to().isPresent()
+                        ? StatedDate.between(end.minusDays(NEAR), end)
+                        : StatedDate.between(end, end.plusDays(NEAR)));
+    }
+
+    /** "By the 21st" and "from the 20th on" may be one day; so may two that were by days close to one another. */
+    private static boolean mayMeet(StatedDate one, StatedDate other) {
+        Optional<LocalDate> from = one.from().or(other::from);
+        Optional<LocalDate> to = one.to().or(other::to);
+        if (from.isPresent() && to.isPresent()) {
+            long days = ChronoUnit.DAYS.between(from.get(), to.get());
+            return days >= 0 && days <= NEAR;
+        }
+        return one.equals(other);
+    }
+
+    /** Do two of different reports name the same main parties, or a visit the same guest and the same place? */
+    private static boolean isSure(Encounter one, Encounter other) {
+        boolean cancelled = (one.stage() == EncounterStage.CANCELLED) != (other.stage() == EncounterStage.CANCELLED);
+        boolean reported = one.evidence().document().equals(other.evidence().document());
+        if (reported || cancelled || !agree(one, other)) {
+            return false;
+        }
+        long named = one.participants().stream()
+                .filter(each -> each.name().isPresent()
+                        && other.participants().stream()
+                                .anyMatch(theirs -> theirs.name().equals(each.name())))
+                .count();
+        return switch (one.kind()) {
+            case VISIT -> named > 0 && one.place().isPresent() && other.place().isPresent();
+            case CONFERENCE -> named > 0;
+            case MEETING, CALL -> named > 1;
+        };
+    }
+
+    private static boolean agree(Encounter one, Encounter other) {
+        boolean led = one.kind() == EncounterKind.VISIT
+                || one.participants().size() < 2
+                || other.participants().size() < 2;
+        boolean parties = led
+                ? one.participants().getFirst().mayBe(other.participants().getFirst())
+                : shared(one.participants(), other.participants()) > 1;
+        if (!parties) {
+            return false;
+        }
+        boolean counted = one.ordinal().isPresent()
+                && other.ordinal().isPresent()
+                && one.ordinal().get().since().equals(other.ordinal().get().since())
+                && one.ordinal().get().n() != other.ordinal().get().n();
+        return !counted
+                && (one.place().isEmpty()
+                        || other.place().isEmpty()
+                        || one.place().get().mayBe(other.place().get()));
+    }
+
+    private static long shared(List<Participant> ones, List<Participant> others) {
+        return ones.stream()
+                .filter(each -> others.stream().anyMatch(each::mayBe))
+                .count();
+    }
+
+    private static boolean close(StatedDate one, StatedDate other) {
+        return narrow(one)
+                && narrow(other)
+                && !one.from().orElseThrow().isAfter(other.to().orElseThrow())
+                && !other.from().orElseThrow().isAfter(one.to().orElseThrow());
+    }
+
+    /** Is a date closed and at most {@value #WIDEST} days wide? */
+    static boolean narrow(StatedDate date) {
+        return date.from().isPresent()
+                && date.to().isPresent()
+                && ChronoUnit.DAYS.between(date.from().get(), date.to().get()) <= WIDEST;
+    }
+}

@@ -1,0 +1,166 @@
+package dev.tranche.timeline;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Members in a fixed order, each of which joins a group of earlier ones or founds one.
+ *
+ * <p>When members come and go, only those are asked again whose choice may be another one; each is asked once, in order,
+ * when everything before it is settled. So the groups are those of a walk over all members from the first to the last.
+ *
+ * @param <M> the members
+ */
+abstract class Greedy<M extends Greedy.Member<M>> {
+
+    private final Comparator<M> order;
+    private int size;
+
+    /** Builds no groups. */
+    Greedy(Comparator<M> order) {
+        this.order = order;
+    }
+
+    /** Somebody who belongs to a group once it has chosen. */
+    abstract static class Member<M extends Member<M>> {
+
+        private @Nullable Group<M> group;
+
+        /** Returns its group. */
+        Group<M> group() {
+            if (group == null) {
+                throw new IllegalStateException("a member that has not chosen yet");
+            }
+            return group;
+        }
+
+        boolean isFounder() {
+            return group != null && group.founder().equals(this);
+        }
+    }
+
+    /** Members that are together; equal when it is one object. */
+    static final class Group<M extends Member<M>> {
+
+        private final List<M> members = new ArrayList<>(1);
+
+        /** Returns the members in their order; none of a group that is no more. */
+        List<M> members() {
+            return members;
+        }
+
+        M founder() {
+            return members.getFirst();
+        }
+
+        boolean isGone() {
+            return members.isEmpty();
+        }
+    }
+
+    /** Makes a member known to later ones. */
+    abstract void enter(M member);
+
+    /** Makes a member unknown. */
+    abstract void forget(M member);
+
+    /** Returns the group of earlier members that a member joins; null for one that founds its own. */
+    abstract @Nullable Group<M> choose(M member);
+
+    /** Adds all later members whose choice may be another one since a member came to a group, left it or founded it. */
+    abstract void mark(M member, List<M> group, Set<M> open);
+
+    /** Is told that a member has become the founder of a group, or is one no more. */
+    void founds(M member, boolean isFounder) {}
+
+    final boolean isBefore(M one, M two) {
+        return order.compare(one, two) < 0;
+    }
+
+    final Comparator<M> order() {
+        return order;
+    }
+
+    /**
+     * Takes members out and in.
+     *
+     * @return the groups that are others now: new, changed or gone
+     */
+    final Set<Group<M>> update(Collection<M> gone, Collection<M> come) {
+        boolean first = size == 0;
+        size += come.size() - gone.size();
+        Set<Group<M>> touched = new LinkedHashSet<>();
+        TreeSet<M> open = new TreeSet<>(order);
+        gone.forEach(this::forget);
+        come.forEach(this::enter);
+        for (M member : gone) {
+            // Where its founder went before it, its group is gone already.
+            Group<M> before = ((Member<M>) member).group;
+            if (before != null) {
+                leave(member, before, open, touched);
+            }
+            mark(member, before == null ? List.of() : before.members(), open);
+        }
+        // One that leaves and was marked before it did must not choose again.
+        open.removeAll(gone);
+        open.addAll(come);
+        for (M member = open.pollFirst(); member != null; member = open.pollFirst()) {
+            settle(member, open, touched, first);
+        }
+        return touched;
+    }
+
+    private void settle(M member, NavigableSet<M> open, Set<Group<M>> touched, boolean first) {
+        Group<M> before = ((Member<M>) member).group;
+        Group<M> now = choose(member);
+        if (now == null ? member.isFounder() : now == before) {
+            return;
+        }
+        if (before != null) {
+            leave(member, before, open, touched);
+        }
+        Group<M> joined = now == null ? new Group<>() : now;
+        int place = Collections.binarySearch(joined.members, member, order);
+        joined.members.add(place < 0 ? -place - 1 : place, member);
+        ((Member<M>) member).group = joined;
+        touched.add(joined);
+        if (now == null) {
+            founds(member, true);
+        }
+        // Where all come in for the first time, all later ones are asked anyhow.
+        if (!first) {
+            if (before != null) {
+                mark(member, before.members(), open);
+            }
+            mark(member, joined.members(), open);
+        }
+    }
+
+    /** Without its founder a group dissolves: its members choose again. */
+    private void leave(M member, Group<M> from, Set<M> open, Set<Group<M>> touched) {
+        touched.add(from);
+        ((Member<M>) member).group = null;
+        if (!from.founder().equals(member)) {
+            from.members.remove(Collections.binarySearch(from.members, member, order));
+            return;
+        }
+        founds(member, false);
+        List<M> rest = List.copyOf(from.members.subList(1, from.members.size()));
+        from.members.clear();
+        for (M other : rest) {
+            ((Member<M>) other).group = null;
+            open.add(other);
+        }
+        if (!rest.isEmpty()) {
+            mark(member, rest, open);
+        }
+    }
+}

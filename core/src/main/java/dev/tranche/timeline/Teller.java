@@ -1,0 +1,127 @@
+package dev.tranche.timeline;
+
+import dev.tranche.dating.StatedDate;
+import dev.tranche.encounter.Encounter;
+import dev.tranche.extract.Extraction;
+import dev.tranche.naming.Name;
+import dev.tranche.statement.ContentWords;
+import dev.tranche.statement.Speaker;
+import dev.tranche.statement.Statement;
+import dev.tranche.text.DocumentId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What one report tells besides sums, without its text.
+ *
+ * @param key tells reports of one id apart
+ * @param id the report's id
+ * @param published when it was published
+ * @param encounters the encounters that it tells
+ * @param statements the statements, each with the states that its words name
+ * @param figures the figures that count something
+ * @param names the names
+ */
+public record Teller(
+        String key,
+        DocumentId id,
+        StatedDate published,
+        List<Encounter> encounters,
+        List<Said> statements,
+        List<FigureBook.Noted> figures,
+        List<Name> names) {
+
+    /** The order of ids, then of keys. */
+    static final Comparator<Teller> ORDER = Comparator.comparing(Teller::id).thenComparing(Teller::key);
+
+    /**
+     * A statement.
+     *
+     * @param statement what is said
+     * @param states codes of the states and bodies that its words name, or of whose people
+     * @param words its content words without those of the speaker's name
+     * @param speaker a key that the names of one speaker in several reports share
+     */
+    public record Said(Statement statement, Set<String> states, ContentWords words, String speaker) {
+
+        /** Copies the set. */
+        public Said {
+            states = Set.copyOf(states);
+        }
+
+        /** Finds the words and the key of the speaker. */
+        public static Said of(Statement statement, Set<String> states) {
+            Speaker who = statement.speaker();
+            return new Said(
+                    statement,
+                    states,
+                    ContentWords.of(statement.evidence().quote())
+                            .without(ContentWords.of(who.shown() + " " + who.description())),
+                    SpeakerKey.of(who));
+        }
+    }
+
+    /** Copies the lists. */
+    public Teller {
+        encounters = List.copyOf(encounters);
+        statements = List.copyOf(statements);
+        figures = List.copyOf(figures);
+        names = List.copyOf(names);
+    }
+
+    /**
+     * Takes from a reading what it tells.
+     *
+     * @param key tells it from other reports of its id
+     */
+    public static Teller of(String key, Extraction reading) {
+        List<Said> said = new ArrayList<>();
+        for (Statement statement : reading.story().statements()) {
+            Set<String> states = new TreeSet<>();
+            for (Name name : reading.story().names()) {
+                boolean within = name.country().isPresent()
+                        && name.spans().stream()
+                                .anyMatch(span -> statement.evidence().span().overlaps(span));
+                if (within) {
+                    states.add(name.country().get());
+                }
+            }
+            said.add(Said.of(statement, states));
+        }
+        return new Teller(
+                key,
+                reading.document().id(),
+                reading.published().date(),
+                reading.story().encounters(),
+                said,
+                FigureBook.note(reading),
+                reading.story().names());
+    }
+
+    /** Returns this under another key. */
+    public Teller keyed(String other) {
+        return key.equals(other) ? this : new Teller(other, id, published, encounters, statements, figures, names);
+    }
+
+    /** Does it tell the same under the same key? */
+    public boolean isOf(Teller other) {
+        return key.equals(other.key)
+                && encounters.equals(other.encounters)
+                && statements.equals(other.statements)
+                && figures.equals(other.figures)
+                && names.equals(other.names)
+                && published.equals(other.published);
+    }
+
+    /** Takes readings in, each under its place in the list. */
+    public static List<Teller> all(List<Extraction> readings) {
+        List<Teller> all = new ArrayList<>(readings.size());
+        for (int i = 0; i < readings.size(); i++) {
+            all.add(of(String.format(java.util.Locale.ROOT, "%010d", i), readings.get(i)));
+        }
+        return all;
+    }
+}

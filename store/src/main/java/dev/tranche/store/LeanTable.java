@@ -1,0 +1,81 @@
+package dev.tranche.store;
+
+import dev.tranche.extract.Extraction;
+import dev.tranche.view.LeanFormat;
+import dev.tranche.view.LeanReading;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** The rows of readings without texts, from which a book is opened. */
+final class LeanTable {
+
+    private final Supplier<Connection> connection;
+
+    LeanTable(Supplier<Connection> connection) {
+        this.connection = connection;
+    }
+
+    /**
+     * An entry of the journal as a book needs it.
+     *
+     * @param number its number
+     * @param lean its reading without text; empty for an entry that is no reading, and where the table does not hold it
+     */
+    record Row(long number, Optional<LeanReading> lean) {}
+
+    void add(long number, Extraction reading) throws SQLException {
+        try (PreparedStatement insert = connection
+                .get()
+                .prepareStatement("INSERT INTO lean_reading (entry, version, reading) VALUES (?, ?, ?)")) {
+            insert.setLong(1, number);
+            insert.setString(2, LeanFormat.version());
+            insert.setString(3, Base64.getEncoder().encodeToString(LeanFormat.write(LeanReading.of(reading))));
+            insert.executeUpdate();
+        }
+    }
+
+    /** Were the rows made by another version? The first tells, since they are all made again together. */
+    boolean isOutdated() throws SQLException {
+        try (PreparedStatement select =
+                        connection.get().prepareStatement("SELECT version FROM lean_reading ORDER BY entry LIMIT 1");
+                ResultSet row = select.executeQuery()) {
+            return row.next() && !row.getString(1).equals(LeanFormat.version());
+        }
+    }
+
+    /** Returns the next rows after a number, up to a limit; one that is damaged or of another version has no reading. */
+    List<Row> page(long after, int most) throws SQLException {
+        List<Row> page = new ArrayList<>();
+        try (PreparedStatement select = connection.get().prepareStatement("""
+            SELECT number, reading FROM entry
+            LEFT JOIN lean_reading ON lean_reading.entry = entry.number AND version = ?
+            WHERE number > ? ORDER BY number LIMIT ?
+            """)) {
+            select.setString(1, LeanFormat.version());
+            select.setLong(2, after);
+            select.setInt(3, most);
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    Optional<String> text = Optional.ofNullable(rows.getString(2));
+                    page.add(new Row(rows.getLong(1), text.flatMap(LeanTable::decoded)));
+                }
+            }
+        }
+        return page;
+    }
+
+    private static Optional<LeanReading> decoded(String text) {
+        try {
+            return LeanFormat.read(Base64.getDecoder().decode(text));
+        } catch (IllegalArgumentException damaged) {
+            return Optional.empty();
+        }
+    }
+}

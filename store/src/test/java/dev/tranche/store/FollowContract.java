@@ -1,0 +1,149 @@
+package dev.tranche.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tranche.contract.JournalContract;
+import dev.tranche.ledger.JournalEntry;
+import dev.tranche.lexicon.Lexicon;
+import dev.tranche.record.OfficialRecord;
+import dev.tranche.text.Document;
+import dev.tranche.view.BookSettings;
+import dev.tranche.view.BookView;
+import dev.tranche.view.GrowingBook;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What a book on every database must do for those who follow it. */
+abstract class FollowContract extends StoreContract {
+
+    private static GrowingBook growing() {
+        return new GrowingBook(new BookSettings(OfficialRecord.EMPTY, false), Lexicon.standard()::nameOf);
+    }
+
+    private static List<Object> shown(GrowingBook book) {
+        BookView view = book.view();
+        return List.of(
+                view.head(),
+                view.reports(),
+                view.ledger(),
+                view.timeline().timeline(),
+                view.statements().lines(),
+                view.figures(),
+                view.names().names());
+    }
+
+    private List<Object> followed() {
+        GrowingBook book = growing();
+        List<Long> told = new ArrayList<>();
+        try (Store store = Store.open(book(), Access.READ, CLOCK, count)) {
+            store.follow(book, told::add);
+            assertThat(told).isSorted().hasSize((int) store.head());
+        }
+        return shown(book);
+    }
+
+    private List<Object> read() {
+        GrowingBook book = growing();
+        try (Store store = Store.open(book(), Access.READ, CLOCK, count)) {
+            store.forEachAfter(0, each -> book.add(each.number(), each.entry()));
+        }
+        return shown(book);
+    }
+
+    private void tell() {
+        try (Store store = open()) {
+            store.appendAll(List.of(
+                    text(
+                            "oslo",
+                            "Ambulances",
+                            "Norway announced $20 million in aid to Moldova. Foreign Minister Ida Holm"
+                                    + " said in Chisinau on 3 May 2024 that the clinics needed 12 ambulances."),
+                    text(
+                            "lodz",
+                            "",
+                            "Prime Minister Bo Lind met President Ada Berg in Łódź on 5 May 2024. At least 14"
+                                    + " people were killed near Bălți, \uD83D\uDE91 police said."),
+                    JournalContract.report("r", 100),
+                    new JournalEntry.Withdrawn("r", "told twice"),
+                    text("kyiv", "A denial", "The Swedish government denied that the clinics needed 12 ambulances.")));
+        }
+    }
+
+    @Test
+    void aBookIsFollowedFromItsReadingsWithoutTexts() {
+        tell();
+        List<Object> read = read();
+        assertThat(followed()).isEqualTo(read);
+        assertThat(read.toString()).contains("Ida Holm", "Łódź", "14", "deny");
+    }
+
+    @Test
+    void readingsWithoutTextsThatAreDamagedMissingOrOfAnotherVersionAreReadFromTheJournal() throws SQLException {
+        tell();
+        List<Object> read = read();
+        for (String sql : List.of(
+                "UPDATE lean_reading SET reading = 'AAAA' || substr(reading, 5) WHERE entry = 1",
+                "UPDATE lean_reading SET reading = 'no base' WHERE entry = 2",
+                "UPDATE lean_reading SET version = 'later' WHERE entry = 3",
+                "DELETE FROM lean_reading WHERE entry = 5",
+                "UPDATE book SET derived_version = 1",
+                "DROP TABLE lean_reading")) {
+            execute(sql);
+            assertThat(followed()).as(sql).isEqualTo(read);
+        }
+        try (Store store = open()) {
+            store.rebuild();
+            assertThat(store.verify().derived()).isEmpty();
+        }
+        execute("DELETE FROM lean_reading WHERE entry = 5");
+        try (Store store = open()) {
+            assertThat(store.verify().derived()).isPresent();
+        }
+    }
+
+    @Test
+    void readingsOfAnotherVersionAreMadeAgainByTheNextWhoChangesTheBook() throws SQLException {
+        tell();
+        List<String> before = rows("SELECT entry, version, reading FROM lean_reading ORDER BY entry");
+        execute("UPDATE lean_reading SET version = 'earlier', reading = 'other bytes'");
+        try (Store store = open()) {
+            assertThat(store.verify().derived()).isEmpty();
+        }
+        assertThat(rows("SELECT entry, version, reading FROM lean_reading ORDER BY entry"))
+                .isEqualTo(before);
+    }
+
+    @Test
+    void aRebuildThatWasBrokenOffIsTakenUp() throws SQLException {
+        fill(7);
+        List<String> before = rows("SELECT entry, version, reading FROM lean_reading ORDER BY entry");
+        execute("DELETE FROM lean_reading WHERE entry > 4", "DELETE FROM report WHERE entry > 4");
+        execute("DELETE FROM report_words WHERE " + wordsAfter(4), "UPDATE book SET derived_through = 4");
+        assertThat(followed()).isEqualTo(read());
+        try (Store store = open()) {
+            store.append(JournalContract.report("r7", 300));
+            assertThat(store.verify().derived()).isEmpty();
+        }
+        assertThat(rows("SELECT entry, version, reading FROM lean_reading WHERE entry < 8 ORDER BY entry"))
+                .isEqualTo(before);
+    }
+
+    /** Returns the condition on the words of reports after an entry. */
+    abstract String wordsAfter(long entry);
+
+    @Test
+    void aReportIsKnownOnceItIsRead() {
+        JournalEntry.Read told = text("oslo", "Ferries", "Norway announced $20 million in aid to Moldova.");
+        Document report = told.extraction().document();
+        try (Store store = open()) {
+            assertThat(store.isRead(report)).isFalse();
+            store.append(told);
+            assertThat(store.isRead(report)).isTrue();
+            assertThat(store.isRead(report.undated()))
+                    .isEqualTo(report.undated().equals(report));
+            assertThat(store.isRead(report.withId("other"))).isFalse();
+        }
+    }
+}

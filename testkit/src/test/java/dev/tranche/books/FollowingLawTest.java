@@ -1,0 +1,207 @@
+package dev.tranche.books;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tranche.extract.Extraction;
+import dev.tranche.extract.Extractor;
+import dev.tranche.ledger.JournalEntry;
+import dev.tranche.lexicon.Lexicon;
+import dev.tranche.record.OfficialRecord;
+import dev.tranche.text.Document;
+import dev.tranche.view.BookSettings;
+import dev.tranche.view.BookView;
+import dev.tranche.view.GrowingBook;
+import dev.tranche.view.StatementIndex;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** A book that is looked at after every few entries shows what one shows that has read them all; {@code -Dseed=} replays. */
+class FollowingLawTest {
+
+    private static final long SEED = Long.getLong("seed", 20310107L);
+    private static final int ROUNDS = 8;
+    private static final int STEPS = 60;
+    private static final LocalDate FIRST = LocalDate.of(2031, 3, 3);
+    private static final List<String> LEADERS = List.of(
+            "President Ada Berg of Norway",
+            "Prime Minister Bo Lind of Sweden",
+            "Danish Foreign Minister Cai Holm",
+            "Foreign Minister Kai Holm",
+            "Poland's Defence Minister Jan Kowal",
+            "Minister Yan Koval",
+            "Lind",
+            "Holm");
+    private static final List<String> BODIES = List.of(
+            "The Norwegian government", "The Swedish foreign ministry", "Poland's Defence Ministry", "The Kremlin");
+    private static final List<String> TOWNS = List.of("Oslo", "Warsaw", "Stockholm", "Chisinau", "Vilnius");
+    private static final List<String> THINGS = List.of(
+            "the harbour bridges near Narvik were shelled during the winter storm",
+            "winter ambulances for the river clinics would arrive before the snow",
+            "Warsaw had closed the northern railway crossing to freight wagons",
+            "the generators stored beside the Vistula reservoir had been stolen");
+    private static final List<String> COUNTED = List.of("people were killed", "houses were destroyed", "soldiers died");
+    private static final List<String> SUMS = List.of("$100 million", "$250 million", "€40 million", "$1.2 billion");
+
+    private final Map<String, Extraction> known = new HashMap<>();
+
+    private static <T> T pick(List<T> list, Random random) {
+        return list.get(random.nextInt(list.size()));
+    }
+
+    private static String sentence(Random random) {
+        String leader = pick(LEADERS, random);
+        String town = pick(TOWNS, random);
+        return switch (random.nextInt(11)) {
+            case 0 -> leader + " visited " + town + " on Tuesday.";
+            case 1 -> leader + " met " + pick(LEADERS, random) + " in " + town + ".";
+            case 2 -> leader + " will arrive in " + town + " by the end of the week.";
+            case 3 -> leader + " said that " + pick(THINGS, random) + ".";
+            case 4 -> pick(BODIES, random) + " said that " + pick(THINGS, random) + ".";
+            case 5 -> pick(BODIES, random) + " denied that " + pick(THINGS, random) + ".";
+            case 6 ->
+                "At least " + (2 + random.nextInt(9)) + " " + pick(COUNTED, random) + " near " + town
+                        + " in Moldova after the heavy shelling of the market quarter, police said.";
+            case 7 ->
+                "It was his " + pick(List.of("second", "third", "fifth"), random) + " visit to " + town
+                        + " since January 2031, said " + leader + ".";
+            case 8 -> leader + " has visited " + town + ".";
+            case 9 -> leader + " plans to visit " + town + ".";
+            default -> "Norway announced " + pick(SUMS, random) + " in military aid to Moldova.";
+        };
+    }
+
+    private Extraction report(int number, Random random) {
+        // Some ids are those of other texts, some texts are told twice, some come in a longer version.
+        String id = "r" + (random.nextInt(8) == 0 ? random.nextInt(1 + number) : number * 7919 % 1000);
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i <= random.nextInt(4); i++) {
+            text.append(sentence(random)).append(' ');
+        }
+        Optional<String> published = random.nextInt(9) == 0
+                ? Optional.empty()
+                : Optional.of(FIRST.plusDays(random.nextInt(25)).toString());
+        Document document = Document.of(id, "", text.toString().strip())
+                .with(Optional.of("outlet " + random.nextInt(3)), Optional.empty(), published, Optional.empty());
+        return known.computeIfAbsent(
+                document.id() + "\n" + document.text() + published,
+                key -> Extractor.standard().extract(document));
+    }
+
+    private static JournalEntry withdrawal(List<Extraction> reports, Random random) {
+        return new JournalEntry.Withdrawn(pick(reports, random).document().id().value(), "to see what is left");
+    }
+
+    /** Everything that the pages show, part by part. */
+    private static Map<String, Object> shown(BookView view) {
+        Map<String, Object> parts = new HashMap<>();
+        parts.put("reports", view.reports());
+        parts.put("events", view.timeline().timeline().events());
+        parts.put("gaps", view.timeline().timeline().gaps());
+        parts.put("claims", view.claims().claims());
+        parts.put(
+                "denials",
+                view.claims().claims().stream()
+                        .flatMap(claim -> claim.denials().stream())
+                        .toList());
+        parts.put("lines", view.statements().lines());
+        parts.put("figures", view.figures().things());
+        parts.put("names", view.names().names());
+        parts.put("entries", view.ledger().entries());
+        parts.put("index", view.index().entries());
+        parts.put("totals", view.ledger().totals());
+        parts.put("contradictions", view.ledger().contradictions());
+        parts.put("equations", view.equations());
+        parts.put("tasks", view.tasks());
+        parts.put("choices", view.totals().choices());
+        parts.put("decisions", view.decisions().rulings());
+        view.reports().forEach(line -> parts.put("claims of " + line.key(), view.claimsOf(line.key())));
+        view.reports().forEach(line -> parts.put("line of " + line.id(), view.report(line.id())));
+        parts.put(
+                "found", view.timeline().find(Optional.empty(), Set.of(), Optional.empty(), Optional.empty(), "oslo"));
+        parts.put("named", view.names().find(Optional.empty(), "holm"));
+        parts.put(
+                "said",
+                view.statements()
+                        .find(new StatementIndex.Question(
+                                "lind",
+                                Set.of(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                "winter",
+                                Optional.empty(),
+                                Optional.empty())));
+        return parts;
+    }
+
+    private static GrowingBook book(boolean recorded) {
+        return new GrowingBook(
+                new BookSettings(recorded ? OfficialRecord.shipped() : OfficialRecord.EMPTY, recorded),
+                Lexicon.standard()::nameOf);
+    }
+
+    @Test
+    void whatIsFollowedIsWhatIsReadAtOnce() {
+        Map<String, Integer> told = new HashMap<>();
+        for (int round = 0; round < ROUNDS; round++) {
+            Random random = new Random(SEED + round);
+            boolean recorded = round % 4 == 3;
+            GrowingBook followed = book(recorded);
+            RandomDecisions decisions = new RandomDecisions(random);
+            List<JournalEntry> journal = new ArrayList<>();
+            List<Extraction> reports = new ArrayList<>();
+            for (int step = 0; step < STEPS; step++) {
+                for (int i = 0; i <= random.nextInt(3); i++) {
+                    JournalEntry next = next(followed, decisions, reports, random);
+                    journal.add(next);
+                    followed.add(journal.size(), next);
+                }
+                Map<String, Object> now = shown(followed.view());
+                if (step % 3 == 0 || step == STEPS - 1) {
+                    GrowingBook fresh = book(recorded);
+                    for (int i = 0; i < journal.size(); i++) {
+                        fresh.add(i + 1L, journal.get(i));
+                    }
+                    Map<String, Object> once = shown(fresh.view());
+                    assertThat(now.keySet())
+                            .as("seed %d, step %d", SEED + round, step)
+                            .isEqualTo(once.keySet());
+                    for (Map.Entry<String, Object> part : once.entrySet()) {
+                        assertThat(now.get(part.getKey()))
+                                .as("%s, seed %d, step %d", part.getKey(), SEED + round, step)
+                                .isEqualTo(part.getValue());
+                    }
+                    once.forEach((part, value) ->
+                            told.merge(part, value instanceof List<?> list ? list.size() : 0, Integer::sum));
+                }
+            }
+        }
+        // A law over books that tell nothing proves nothing.
+        assertThat(told.get("denials")).isGreaterThan(300);
+        assertThat(told.get("events")).isGreaterThan(2_000);
+        assertThat(told.get("claims")).isGreaterThan(2_000);
+        assertThat(told.get("figures")).isGreaterThan(500);
+        assertThat(told.get("names")).isGreaterThan(1_000);
+        assertThat(told.get("entries")).isGreaterThan(500);
+    }
+
+    private JournalEntry next(
+            GrowingBook followed, RandomDecisions decisions, List<Extraction> reports, Random random) {
+        int what = random.nextInt(10);
+        if (reports.size() > 5 && what == 0) {
+            return withdrawal(reports, random);
+        }
+        if (reports.size() > 5 && what < 3) {
+            return decisions.next(followed.view().ledger(), reports);
+        }
+        Extraction report = report(reports.size(), random);
+        reports.add(report);
+        return new JournalEntry.Read(report);
+    }
+}
