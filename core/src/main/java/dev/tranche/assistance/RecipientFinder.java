@@ -244,7 +244,10 @@ final class RecipientFinder {
         Set<Integer> listed = new HashSet<>();
         int end = group.end() + 2;
         for (NounGroup part : clauses.groups()) {
-            boolean own = part.noun() == group.index() && part.start() <= end;
+            int start = part.possessor() < 0
+                    ? part.start()
+                    : clauses.groups().get(part.possessor()).start();
+            boolean own = part.noun() == group.index() && Math.min(start, part.start()) <= end;
             if (own || listed.contains(part.coordinated())) {
                 List<Party> named = parties.receivers(clauses, part, listed.contains(part.coordinated()));
                 if (named.isEmpty() && found.isEmpty()) {

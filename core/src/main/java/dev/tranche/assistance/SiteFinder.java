@@ -454,7 +454,8 @@ final class SiteFinder {
 
     private static boolean isApart(Clause clause, List<Integer> chain) {
         return switch (clause.link()) {
-            case ROOT, COORDINATED, ADVERBIAL, CONDITION -> true;
+            case COORDINATED -> !clause.sharedSubject() || clause.tense() != dev.tranche.syntax.Tense.INFINITIVE;
+            case ROOT, ADVERBIAL, CONDITION -> true;
             case RELATIVE -> chain.stream().noneMatch(clause.subjects()::contains);
             case COMPLEMENT, INFINITIVE, PARTICIPLE -> false;
         };
