@@ -74,7 +74,9 @@ final class BareVerbs {
 
     /** "Clears the way for Togo to borrow": the subject of an infinitive, or null. */
     private @Nullable Group forSubject(Group group) {
-        boolean named = group.preposition >= 0 && walk.atoms.tokens.hash(walk.atoms.start[group.preposition]) == FOR;
+        boolean named = group.preposition >= 0
+                && !walk.atoms.sum[group.head]
+                && walk.atoms.tokens.hash(walk.atoms.start[group.preposition]) == FOR;
         return named ? group : null;
     }
 
