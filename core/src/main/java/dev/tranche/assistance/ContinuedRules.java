@@ -4,6 +4,7 @@ import dev.tranche.fact.Basis;
 import dev.tranche.lexicon.Cue;
 import dev.tranche.mention.MarkedText;
 import dev.tranche.mention.Words;
+import dev.tranche.syntax.Clause;
 import dev.tranche.syntax.NounGroup;
 import dev.tranche.text.Sentence;
 import dev.tranche.text.Tokens;
@@ -141,7 +142,7 @@ final class ContinuedRules {
             return Optional.of(FactKind.aid("listed"));
         }
         boolean own = isNamed(roles) || both && isHomeMoney(roles) && isMovedHere(site);
-        return own && distance <= REPORT_REACH ? Optional.of(NAMED) : Optional.empty();
+        return own && !isPrice(site) && distance <= REPORT_REACH ? Optional.of(NAMED) : Optional.empty();
     }
 
     /** "SEK 1.1 billion is contributed": the currency names the giver. */
@@ -158,7 +159,22 @@ final class ContinuedRules {
     /** A sum before the first gift of a report, between the same kind of parties. */
     Optional<FactKind> decideBefore(Site site, Roles roles, Candidate first) {
         int distance = first.site().index() - site.index();
-        return isNamed(roles) && distance <= REPORT_REACH ? Optional.of(NAMED) : Optional.empty();
+        return isNamed(roles) && !isPrice(site) && distance <= REPORT_REACH ? Optional.of(NAMED) : Optional.empty();
+    }
+
+    /** "Japan sold cars for $8 million", "bought launchers at $2 million": what something is had for. */
+    private boolean isPrice(Site site) {
+        NounGroup group = site.group();
+        Clause clause = site.clause();
+        boolean tied = group != null
+                && group.preposition() >= 0
+                && (English.FOR.at(tokens, group.preposition()) || English.AT.at(tokens, group.preposition()));
+        boolean had = clause != null
+                && clause.verb() >= 0
+                && !clause.objects().isEmpty()
+                && !text.is(clause.verb(), Cue.GIVE)
+                && !text.is(clause.verb(), Cue.REQUEST);
+        return site.governedBy(text, Cue.SELL) || tied && had;
     }
 
     /** In a report that tells of other aid, a sum beside the name of a giver or receiver belongs to it. */

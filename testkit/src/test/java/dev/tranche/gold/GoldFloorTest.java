@@ -42,7 +42,12 @@ class GoldFloorTest {
                         "samples",
                         "news_dev",
                         "news_kept",
-                        "dev_feed", "dev_feed_2", "dev_world", "dev_articles", "dev_long", "seeds")
+                        "dev_feed",
+                        "dev_feed_2",
+                        "dev_world",
+                        "dev_articles",
+                        "dev_long",
+                        "seeds")
                 .map(name -> DynamicTest.dynamicTest(name, () -> check(name)));
     }
 
