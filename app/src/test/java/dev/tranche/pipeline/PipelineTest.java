@@ -104,7 +104,7 @@ class PipelineTest {
         }
         progress.problems(1);
         assertThat(progress.line())
-                .startsWith("1,500 reports · 25 % of 4.0 MB · 750/s · 1 problem · ")
+                .startsWith("1,500 reports · 25 % of 4.0 MB · 750/s · 6 s left · 1 problem · ")
                 .endsWith(" MiB");
         assertThat(Progress.of(nanos::get, OptionalLong.empty()).line())
                 .startsWith("0 reports · 0.0 MB · 0/s · 0 problems");
