@@ -2,6 +2,7 @@ package dev.tranche.print;
 
 import dev.tranche.dating.Publication;
 import dev.tranche.extract.Extraction;
+import dev.tranche.fact.Announcer;
 import dev.tranche.fact.Fact;
 import dev.tranche.fact.FactItem;
 import dev.tranche.fact.Stage;
@@ -218,13 +219,15 @@ public final class ReportPrinter {
         return name.equals(code) || name.isEmpty() ? code : code + " " + name;
     }
 
-    private static String notes(Fact fact) {
+    private String notes(Fact fact) {
         StringJoiner notes = new StringJoiner(" · ");
         fact.terms().authority().ifPresent(notes::add);
         switch (fact) {
             case Fact.Aid aid -> {
                 aid.ordinal().ifPresent(ordinal -> notes.add(Phrases.rank(ordinal)));
-                aid.announcer().ifPresent(announcer -> notes.add("announced by " + announcer.shown()));
+                aid.announcer()
+                        .filter(announcer -> !isDonorItself(announcer, aid))
+                        .ifPresent(announcer -> notes.add("announced by " + announcer.shown()));
             }
             case Fact.Total total -> {
                 Optional<String> since = total.since();
@@ -232,6 +235,16 @@ public final class ReportPrinter {
             }
         }
         return notes.toString();
+    }
+
+    /** Whether the announcer is the donor by its own name, which the row shows already. */
+    private boolean isDonorItself(Announcer announcer, Fact.Aid aid) {
+        return announcer
+                .country()
+                .filter(aid.terms().donors()::contains)
+                .map(names::nameOf)
+                .filter(announcer.name()::equals)
+                .isPresent();
     }
 
     private String colour(Stage stage, String text) {
