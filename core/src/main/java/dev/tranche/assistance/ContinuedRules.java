@@ -56,7 +56,7 @@ final class ContinuedRules {
         return roles;
     }
 
-    /** "a loan that is part of a broader $115bn package": the larger whole has its own givers, who are not named. */
+    /** "a grant from a larger $30bn package": the larger whole has its own givers, who are not named. */
     private boolean isWholeOfEarlier(Site site, List<Candidate> earlier) {
         boolean part = site.heads().stream().anyMatch(head -> PIECE.at(tokens, head));
         return part

@@ -22,7 +22,7 @@ final class DistantReceivers {
         this.parties = parties;
     }
 
-    /** A state named anywhere after the sum: "to assist in the strengthening of Jamaica's commerce". */
+    /** A state named anywhere after the sum: "to help with the repair of Haiti's ports". */
     List<Party> mentioned(Site site) {
         for (ActorMention actor : text.actorsFrom(site.end(), site.reach())) {
             int before = actor.start() - 1;

@@ -390,7 +390,7 @@ final class DonorFinder {
         return new Found(List.of(), false, asked);
     }
 
-    /** "Divided over the Commission's proposal to withhold": whose proposal or plan the infinitive carries out. */
+    /** "Backed the Council's plan to freeze": whose proposal or plan the infinitive carries out. */
     private List<Party> proposer(Site site, Clause clause, Set<String> recipients) {
         int noun = clause.verbStart() - 1;
         boolean infinitive = clause.tense() == dev.tranche.syntax.Tense.INFINITIVE
@@ -405,7 +405,7 @@ final class DonorFinder {
                         .orElse(List.of());
     }
 
-    /** "Hungary blocks EU plan to raise $1bn": whose plan, offer or promise it is. */
+    /** "Austria vetoes EU offer to pay $2bn": whose plan, offer or promise it is. */
     private List<Party> ownerOfPlan(Site site, Predicate predicate, Set<String> recipients) {
         boolean act = predicate.isNoun()
                 && (predicate.is(text, Cue.PLAN) || predicate.is(text, Cue.PROMISE) || predicate.is(text, Cue.APPROVE));

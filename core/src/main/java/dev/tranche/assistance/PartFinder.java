@@ -326,7 +326,7 @@ final class PartFinder {
         return parties.stream().map(Party::inContext).toList();
     }
 
-    /** "The rest would be divided among Albania, Bulgaria …": the whole goes to the listed states too. */
+    /** "The remainder is shared by Georgia, Moldova …": the whole goes to the listed states too. */
     private void shareRest(List<Candidate> candidates, int whole, Candidate part) {
         int last = Math.min(sentence(part) + 1, text.sentences().size() - 1);
         for (int i = sentence(part); i <= last; i++) {

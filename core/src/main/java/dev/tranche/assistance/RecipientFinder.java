@@ -427,7 +427,7 @@ final class RecipientFinder {
         return found;
     }
 
-    /** "relief operations in Turkey", "to stop deforestation in Brazil". */
+    /** "relief operations in Turkey", "to plant trees in Togo". */
     private List<Party> place(Site site) {
         List<Party> found = new ArrayList<>();
         int last = -1;

@@ -213,7 +213,7 @@ final class RoleReader {
                 .map(actor -> new Party(actor.code(), actor.start(), actor.end(), Basis.CONTEXT));
     }
 
-    /** "A global relief fund of $51bn": the sum itself is for the whole world. */
+    /** "A worldwide relief fund of $8bn": the sum itself is for the whole world. */
     private boolean isGlobalFund(Site site) {
         boolean relief = site.has(text, Cue.HUMANITARIAN) || site.headIs(text, Cue.APPEAL);
         for (int token = site.start(); relief && token < site.sum().outerStart(); token++) {

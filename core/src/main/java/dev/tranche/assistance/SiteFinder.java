@@ -288,7 +288,7 @@ final class SiteFinder {
         }
     }
 
-    /** "A bill to avoid a shutdown and give $12bn": the second of two infinitives hangs where the first does. */
+    /** "A bill to fund the ministries and send $9bn": the second of two infinitives hangs where the first does. */
     private static boolean isSecondInfinitive(Clauses clauses, Clause clause) {
         if (clause.link() != Link.COORDINATED || clause.parent() < 0) {
             return false;

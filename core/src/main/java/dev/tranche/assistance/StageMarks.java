@@ -123,7 +123,7 @@ final class StageMarks {
         return -1;
     }
 
-    /** Does a title attribute its claim to a source at its end: "US to send $1.8bn: media"? */
+    /** Does a title attribute its claim to a source at its end: "Spain to pay $300m: media"? */
     boolean isHedgedTitle(Site site) {
         int end = site.sentence().end();
         if (!site.sentence().title()) {

@@ -156,7 +156,7 @@ final class StageRules {
         return told == null ? new Told(Stage.ANNOUNCED, -1) : told;
     }
 
-    /** "House passes bill to end shutdown – and give $12bn": a second clause without a subject goes on with the bill. */
+    /** "Senate adopts budget – and sends $9bn": a second clause without a subject goes on with the bill. */
     private static boolean isBehindBill(Site site) {
         Clause own = site.clause();
         return own != null

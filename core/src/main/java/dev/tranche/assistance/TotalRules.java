@@ -246,7 +246,7 @@ final class TotalRules {
         return word.length() == 4 && word.chars().allMatch(Character::isDigit);
     }
 
-    /** "security assistance for Ukraine now totals $55bn", "has come to about $7.3bn", "hits $40B in weapons". */
+    /** "security assistance for Ukraine now totals $55bn", "has come to about $7.3bn", "reaches $12B in arms". */
     private boolean isStanding(Site site) {
         for (int token = site.sum().start() - 1;
                 token >= Math.max(site.sentence().start(), site.sum().start() - 4);
