@@ -7,13 +7,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The figures of a book while reports come and go; see {@link FigureBook} for when two count one thing. */
@@ -28,17 +24,11 @@ final class FigureFold extends Greedy<FigureFold.Told> {
             .thenComparing(told -> told.teller, Teller.ORDER)
             .thenComparingInt(told -> told.index);
 
-    private final TreeMap<String, Counting> units = new TreeMap<>();
-    private final Map<String, List<Told>> byKey = new HashMap<>();
+    private final Lanes<Told> units = new Lanes<>(ORDER, told -> told.unit);
+    private final OfReports<Told> ofReports = new OfReports<>();
 
     FigureFold() {
         super(ORDER);
-    }
-
-    /** The figures of one unit. */
-    private static final class Counting {
-        private final Ranked<Told> all = new Ranked<>(ORDER);
-        private final Ranked<Told> founders = new Ranked<>(ORDER);
     }
 
     /** A figure of a report. */
@@ -85,19 +75,15 @@ final class FigureFold extends Greedy<FigureFold.Told> {
      * @return did anything change?
      */
     boolean take(Collection<Teller> gone, Collection<Teller> come) {
-        List<Told> out = new ArrayList<>();
-        gone.forEach(teller -> out.addAll(byKey.getOrDefault(teller.key(), List.of())));
-        gone.forEach(teller -> byKey.remove(teller.key()));
+        List<Told> out = ofReports.remove(gone);
         List<Told> in = new ArrayList<>();
         for (Teller teller : come) {
-            if (!teller.figures().isEmpty()) {
-                List<Told> own = new ArrayList<>(teller.figures().size());
-                for (int i = 0; i < teller.figures().size(); i++) {
-                    own.add(new Told(teller, i));
-                }
-                byKey.put(teller.key(), own);
-                in.addAll(own);
+            List<Told> own = new ArrayList<>(teller.figures().size());
+            for (int i = 0; i < teller.figures().size(); i++) {
+                own.add(new Told(teller, i));
             }
+            ofReports.put(teller, own);
+            in.addAll(own);
         }
         if (out.isEmpty() && in.isEmpty()) {
             return false;
@@ -110,34 +96,25 @@ final class FigureFold extends Greedy<FigureFold.Told> {
         return true;
     }
 
-    private Counting counting(Told told) {
-        return Objects.requireNonNull(units.get(told.unit));
-    }
-
     @Override
     void enter(Told told) {
-        units.computeIfAbsent(told.unit, absent -> new Counting()).all.add(told);
+        units.of(told).all().add(told);
     }
 
     @Override
     void forget(Told told) {
-        counting(told).all.remove(told);
+        units.of(told).all().remove(told);
     }
 
     @Override
     void founds(Told told, boolean isFounder) {
-        Ranked<Told> founders = counting(told).founders;
-        if (isFounder) {
-            founders.add(told);
-        } else {
-            founders.remove(told);
-        }
+        units.of(told).founds(told, isFounder);
     }
 
     @Override
     @Nullable
     Group<Told> choose(Told told) {
-        Ranked<Told> founders = counting(told).founders;
+        Ranked<Told> founders = units.of(told).founders();
         int last = founders.place(told) - 1;
         int first = last + 1;
         while (first > 0 && !founders.list().get(first - 1).isOver(told)) {
@@ -184,8 +161,9 @@ final class FigureFold extends Greedy<FigureFold.Told> {
 
     @Override
     void mark(Told told, List<Told> group, Set<Told> open) {
-        List<Told> all = counting(told).all.list();
-        for (int i = counting(told).all.place(told); i < all.size(); i++) {
+        Ranked<Told> ranked = units.of(told).all();
+        List<Told> all = ranked.list();
+        for (int i = ranked.place(told); i < all.size(); i++) {
             Told later = all.get(i);
             boolean near = told.isDated() ? later.day <= told.day + FigureBook.DAYS : told.isOfReport(later);
             if (!near) {
@@ -200,8 +178,8 @@ final class FigureFold extends Greedy<FigureFold.Told> {
     /** Returns the things by unit and day. */
     List<FigureBook.Counted> shown() {
         List<FigureBook.Counted> things = new ArrayList<>();
-        for (Counting unit : units.values()) {
-            for (Told founder : unit.founders.list()) {
+        for (Lanes.Lane<Told> unit : units.all()) {
+            for (Told founder : unit.founders().list()) {
                 FigureBook.Counted known = founder.counted;
                 if (known == null) {
                     known = FigureBook.counted(founder.group().members().stream()

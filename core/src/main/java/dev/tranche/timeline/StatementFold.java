@@ -35,19 +35,13 @@ final class StatementFold extends Greedy<StatementFold.Told> {
     private static final Comparator<Told> ORDER =
             Comparator.comparing((Told told) -> told.teller, Teller.ORDER).thenComparingInt(told -> told.index);
 
-    private final Map<String, Speaking> speakers = new HashMap<>();
-    private final Map<String, List<Told>> byKey = new HashMap<>();
+    private final Lanes<Told> speakers = new Lanes<>(ORDER, told -> told.speaker);
+    private final OfReports<Told> ofReports = new OfReports<>();
     private final Denials denials = new Denials();
     private final Ranked<Told> founders = new Ranked<>(ORDER);
 
     StatementFold() {
         super(ORDER);
-    }
-
-    /** The statements under one key of speakers. */
-    private static final class Speaking {
-        private final Ranked<Told> all = new Ranked<>(ORDER);
-        private final Ranked<Told> founders = new Ranked<>(ORDER);
     }
 
     /** A statement of a report. */
@@ -172,14 +166,12 @@ final class StatementFold extends Greedy<StatementFold.Told> {
      * @return did anything change?
      */
     boolean take(Collection<Teller> gone, Collection<Teller> come) {
-        List<Told> out = new ArrayList<>();
-        gone.forEach(teller -> out.addAll(byKey.getOrDefault(teller.key(), List.of())));
-        gone.forEach(teller -> byKey.remove(teller.key()));
+        List<Told> out = ofReports.remove(gone);
         List<Told> in = new ArrayList<>();
         for (Teller teller : come) {
-            if (!teller.statements().isEmpty()) {
-                in.addAll(enter(teller));
-            }
+            List<Told> own = told(teller);
+            ofReports.put(teller, own);
+            in.addAll(own);
         }
         if (out.isEmpty() && in.isEmpty()) {
             return false;
@@ -209,7 +201,7 @@ final class StatementFold extends Greedy<StatementFold.Told> {
     private final Set<Told> leaving = new LinkedHashSet<>();
     private final Set<Told> coming = new LinkedHashSet<>();
 
-    private List<Told> enter(Teller teller) {
+    private static List<Told> told(Teller teller) {
         List<Told> own = new ArrayList<>(teller.statements().size());
         for (int i = 0; i < teller.statements().size(); i++) {
             own.add(new Told(teller, i));
@@ -221,44 +213,32 @@ final class StatementFold extends Greedy<StatementFold.Told> {
                 denied.deniedBy.add(told);
             }
         }
-        byKey.put(teller.key(), own);
         return own;
     }
 
     @Override
     void enter(Told told) {
-        speakers.computeIfAbsent(told.speaker, absent -> new Speaking()).all.add(told);
-    }
-
-    private Speaking speaking(Told told) {
-        return Objects.requireNonNull(speakers.get(told.speaker));
+        speakers.of(told).all().add(told);
     }
 
     @Override
     void forget(Told told) {
-        speaking(told).all.remove(told);
+        speakers.of(told).all().remove(told);
     }
 
     @Override
     void founds(Told told, boolean isFounder) {
-        Ranked<Told> own = speakers.computeIfAbsent(told.speaker, absent -> new Speaking()).founders;
-        if (isFounder) {
-            own.add(told);
-            if (!leaving.remove(told)) {
-                coming.add(told);
-            }
-        } else {
-            own.remove(told);
-            if (!coming.remove(told)) {
-                leaving.add(told);
-            }
+        speakers.of(told).founds(told, isFounder);
+        Set<Told> other = isFounder ? leaving : coming;
+        if (!other.remove(told)) {
+            (isFounder ? coming : leaving).add(told);
         }
     }
 
     @Override
     @Nullable
     Group<Told> choose(Told told) {
-        Ranked<Told> known = speaking(told).founders;
+        Ranked<Told> known = speakers.of(told).founders();
         int last = known.place(told) - 1;
         for (int i = last; i >= 0 && i > last - MOST_BACK; i--) {
             Told founder = known.list().get(i);
@@ -281,10 +261,10 @@ final class StatementFold extends Greedy<StatementFold.Told> {
 
     @Override
     void mark(Told told, List<Told> group, Set<Told> open) {
-        Speaking speaking = speaking(told);
-        boolean crowded = speaking.founders.list().size() >= MOST_BACK;
-        List<Told> all = speaking.all.list();
-        for (int i = speaking.all.place(told); i < all.size(); i++) {
+        Lanes.Lane<Told> lane = speakers.of(told);
+        boolean crowded = lane.founders().list().size() >= MOST_BACK;
+        List<Told> all = lane.all().list();
+        for (int i = lane.all().place(told); i < all.size(); i++) {
             Told later = all.get(i);
             if (later != told && (crowded || later.report().equals(told.report()) || told.isAs(later))) {
                 open.add(later);

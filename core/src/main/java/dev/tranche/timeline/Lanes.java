@@ -1,0 +1,58 @@
+package dev.tranche.timeline;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/**
+ * Members apart by a name, so that each is compared with those of its lane only.
+ *
+ * @param <M> the members
+ */
+final class Lanes<M> {
+
+    private final Comparator<M> order;
+    private final Function<M, String> name;
+    private final TreeMap<String, Lane<M>> byName = new TreeMap<>();
+
+    /**
+     * Opens no lane yet.
+     *
+     * @param order the order of members in each lane
+     * @param name the name of a member's lane, the same as long as it is known
+     */
+    Lanes(Comparator<M> order, Function<M, String> name) {
+        this.order = order;
+        this.name = name;
+    }
+
+    /**
+     * The members of one name.
+     *
+     * @param all every one of them
+     * @param founders those that founded a group
+     */
+    record Lane<M>(Ranked<M> all, Ranked<M> founders) {
+
+        /** Notes that a member founds a group now, or no longer does. */
+        void founds(M member, boolean isFounder) {
+            if (isFounder) {
+                founders.add(member);
+            } else {
+                founders.remove(member);
+            }
+        }
+    }
+
+    /** Returns the lane of a member, opening it where it is the first. */
+    Lane<M> of(M member) {
+        return byName.computeIfAbsent(
+                name.apply(member), absent -> new Lane<>(new Ranked<>(order), new Ranked<>(order)));
+    }
+
+    /** Returns all lanes by name. */
+    Collection<Lane<M>> all() {
+        return byName.values();
+    }
+}
