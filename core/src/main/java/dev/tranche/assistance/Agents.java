@@ -110,16 +110,7 @@ final class Agents {
 
     /** Does the group name a legislature? */
     boolean isLegislature(NounGroup group) {
-        for (int token = group.start(); token < group.end(); token++) {
-            ActorMention actor = text.actorAt(token);
-            boolean house = actor == null
-                    ? text.is(token, Cue.LEGISLATURE)
-                    : actor.kind().equals("parliament");
-            if (house) {
-                return true;
-            }
-        }
-        return false;
+        return Legislatures.named(text, group.start(), group.end());
     }
 
     /** "Signed a support package": what a head of state signs into law, not an agreement between two. */

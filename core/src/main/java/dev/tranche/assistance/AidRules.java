@@ -208,7 +208,7 @@ final class AidRules {
         return one && acts && !moved;
     }
 
-    /** "$2bn in loans to help farmers": nothing is told of the sum that it could be instead, as in "found $1m in cash". */
+    /** "$2bn in loans to help farmers": no verb says that the sum is something else, as "found" does in "found $1m in cash". */
     private boolean isVerbless(Site site) {
         return site.predicates().stream()
                 .allMatch(p -> p.isNoun() || p.is(text, Cue.SAY) || English.BE.at(text.tokens(), p.token()));

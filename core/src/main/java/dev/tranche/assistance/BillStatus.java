@@ -2,7 +2,6 @@ package dev.tranche.assistance;
 
 import dev.tranche.fact.Stage;
 import dev.tranche.lexicon.Cue;
-import dev.tranche.mention.ActorMention;
 import dev.tranche.mention.MarkedText;
 import dev.tranche.syntax.Clause;
 import dev.tranche.syntax.Clauses;
@@ -141,17 +140,9 @@ final class BillStatus {
     }
 
     private boolean hasLegislature(Clauses clauses, Clause clause) {
-        for (int index : clause.passive() ? clause.agents() : clause.subjects()) {
-            NounGroup group = clauses.groups().get(index);
-            for (int token = group.start(); token < group.end(); token++) {
-                ActorMention actor = text.actorAt(token);
-                if (actor == null
-                        ? text.is(token, Cue.LEGISLATURE)
-                        : actor.kind().equals("parliament")) {
-                    return true;
-                }
-            }
-        }
-        return false;
+        return (clause.passive() ? clause.agents() : clause.subjects())
+                .stream()
+                        .map(clauses.groups()::get)
+                        .anyMatch(group -> Legislatures.named(text, group.start(), group.end()));
     }
 }

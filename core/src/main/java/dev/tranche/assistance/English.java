@@ -119,7 +119,7 @@ final class English {
     static final Words STILL = Words.of("still");
     static final Words AVAILABLE = Words.of("available unspent unused");
     /** Meetings at which many promise. */
-    static final Words CONFERENCE = Words.of("conference summit appeal meeting roundtable forum moot");
+    static final Words CONFERENCE = Words.of("conference summit appeal meeting roundtable forum");
 
     static final Words VOTE = Words.of("vote votes decision");
     static final Words NEED = Words.of("need needs needed require requires");

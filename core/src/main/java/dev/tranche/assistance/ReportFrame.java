@@ -7,7 +7,9 @@ import dev.tranche.mention.ActorMention;
 import dev.tranche.mention.MarkedText;
 import dev.tranche.syntax.Clause;
 import dev.tranche.syntax.Clauses;
+import dev.tranche.syntax.Modality;
 import dev.tranche.syntax.NounGroup;
+import dev.tranche.syntax.Tense;
 import dev.tranche.text.Sentence;
 
 /**
@@ -84,7 +86,7 @@ final class ReportFrame {
     /** "The president is sending a funding request to Congress". */
     private int requestIn(int index) {
         Sentence sentence = text.sentences().get(index);
-        if (!hasLegislature(sentence)) {
+        if (!Legislatures.named(text, sentence.start(), sentence.end())) {
             return -1;
         }
         for (int token = sentence.start(); token < sentence.end(); token++) {
@@ -107,19 +109,6 @@ final class ReportFrame {
                 .anyMatch(actor -> actor != null && lexicon.usuallyGives(actor.code()));
     }
 
-    private boolean hasLegislature(Sentence sentence) {
-        for (int token = sentence.start(); token < sentence.end(); token++) {
-            ActorMention actor = text.actorAt(token);
-            boolean house = actor == null
-                    ? text.is(token, Cue.LEGISLATURE)
-                    : actor.kind().equals("parliament");
-            if (house) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     private int saleIn(Sentence sentence) {
         for (int token = sentence.start(); token < sentence.end(); token++) {
             if (text.is(token, Cue.SALE)) {
@@ -135,8 +124,8 @@ final class ReportFrame {
             boolean votes = clause.verb() >= 0
                     && !clause.negative()
                     && !clause.passive()
-                    && clause.modality() == dev.tranche.syntax.Modality.REAL
-                    && clause.tense() != dev.tranche.syntax.Tense.INFINITIVE
+                    && clause.modality() == Modality.REAL
+                    && clause.tense() != Tense.INFINITIVE
                     && (clause.lemma().equals("approve") || clause.lemma().equals("complete"));
             if (votes && clause.subjects().stream().map(clauses.groups()::get).anyMatch(this::isLender)) {
                 return clause.verb();

@@ -9,6 +9,7 @@ import dev.tranche.syntax.Clauses;
 import dev.tranche.syntax.Link;
 import dev.tranche.syntax.NounGroup;
 import dev.tranche.syntax.Oblique;
+import dev.tranche.syntax.Tense;
 import dev.tranche.text.Sentence;
 import dev.tranche.text.Tokens;
 import java.util.ArrayList;
@@ -219,7 +220,7 @@ final class SiteFinder {
     /** "The money that Brussels wants to give Kyiv": what is to be done with it. */
     private void addInfinitive(Clauses clauses, Clause relative, List<Predicate> predicates) {
         for (Clause inner : clauses.all()) {
-            boolean own = inner.parent() == relative.index() && inner.tense() == dev.tranche.syntax.Tense.INFINITIVE;
+            boolean own = inner.parent() == relative.index() && inner.tense() == Tense.INFINITIVE;
             if (own && inner.verb() >= 0 && (inner.link() == Link.COMPLEMENT || inner.link() == Link.INFINITIVE)) {
                 predicates.add(new Predicate(inner.verb(), inner, true, true, lexicon.cuesOf(inner.lemma())));
             }
@@ -294,9 +295,7 @@ final class SiteFinder {
             return false;
         }
         Clause first = clauses.all().get(clause.parent());
-        return clause.sharedSubject()
-                && clause.tense() == dev.tranche.syntax.Tense.INFINITIVE
-                && first.tense() == dev.tranche.syntax.Tense.INFINITIVE;
+        return clause.sharedSubject() && clause.tense() == Tense.INFINITIVE && first.tense() == Tense.INFINITIVE;
     }
 
     /** "Adopted a programme that sets aside $1bn": what is done with a bill or package is done with its sums. */
@@ -454,7 +453,7 @@ final class SiteFinder {
 
     private static boolean isApart(Clause clause, List<Integer> chain) {
         return switch (clause.link()) {
-            case COORDINATED -> !clause.sharedSubject() || clause.tense() != dev.tranche.syntax.Tense.INFINITIVE;
+            case COORDINATED -> !clause.sharedSubject() || clause.tense() != Tense.INFINITIVE;
             case ROOT, ADVERBIAL, CONDITION -> true;
             case RELATIVE -> chain.stream().noneMatch(clause.subjects()::contains);
             case COMPLEMENT, INFINITIVE, PARTICIPLE -> false;

@@ -97,7 +97,7 @@ final class StageMarks {
             boolean board = English.BOARD.at(tokens, token)
                     && Site.any(text, token + 1, Math.min(site.sentence().end(), token + 3), Cue.APPROVE);
             boolean vote = English.BOARD.at(tokens, token) && English.VOTE.at(tokens, token + 1);
-            boolean after = English.AGAINST.at(tokens, token - 1) || English.AGAINST.at(tokens, token - 2);
+            boolean after = English.UPON.at(tokens, token - 1) || English.UPON.at(tokens, token - 2);
             if ((board || vote) && after) {
                 return token + 1;
             }

@@ -5,6 +5,7 @@ import dev.tranche.lexicon.Cue;
 import dev.tranche.lexicon.Lexicon;
 import dev.tranche.mention.MarkedText;
 import dev.tranche.syntax.Clause;
+import dev.tranche.syntax.Link;
 import dev.tranche.syntax.Modality;
 import dev.tranche.syntax.NounGroup;
 import dev.tranche.text.Tokens;
@@ -160,7 +161,7 @@ final class StageRules {
     private static boolean isBehindBill(Site site) {
         Clause own = site.clause();
         return own != null
-                && own.link() == dev.tranche.syntax.Link.ROOT
+                && own.link() == Link.ROOT
                 && own.index() > 0
                 && own.subjects().isEmpty();
     }
@@ -252,6 +253,17 @@ final class StageRules {
             return received(p);
         }
         return given(site, p);
+    }
+
+    /** What a verb of giving says by who is its subject. */
+    private Stage given(Site site, Predicate p) {
+        if (p.isDone() && agents.isByBoard(site, p)) {
+            return Stage.APPROPRIATED;
+        }
+        if (p.isDone() && agents.isByLegislature(site, p)) {
+            return agents.isByCommittee(site, p) ? Stage.REQUESTED : Stage.APPROPRIATED;
+        }
+        return delivered(p) ? Stage.DELIVERED : Stage.ANNOUNCED;
     }
 
     /** "Senators unveiled a $118bn deal": what lawmakers propose is not voted yet. */
@@ -426,12 +438,7 @@ final class StageRules {
             return null;
         }
         return switch (modality(p)) {
-            case REAL ->
-                agents.isByBoard(site, p) && p.isDone()
-                        ? Stage.APPROPRIATED
-                        : agents.isByLegislature(site, p) && p.isDone()
-                                ? agents.isByCommittee(site, p) ? Stage.REQUESTED : Stage.APPROPRIATED
-                                : delivered(p) ? Stage.DELIVERED : Stage.ANNOUNCED;
+            case REAL -> given(site, p);
             case FUTURE ->
                 p.is(text, Cue.PROMISE) && isToInfinitive(p) && site.sentence().title()
                         ? Stage.PLANNED
