@@ -64,7 +64,7 @@ final class DatingEvaluation {
                             + " all pairs of outlet and month is left out.")
     private boolean fit;
 
-    /** Stands for a report that is not looked at. */
+    /** A placeholder for a report that is not examined. */
     private static final String OTHER = "other";
 
     /** Was any of this asked for? */

@@ -29,7 +29,7 @@ public final class RebuildCommand implements Runnable {
     @Option(names = "--book", paramLabel = "BOOK", defaultValue = "${env:TRANCHE_BOOK}", description = BookOptions.BOOK)
     private @Nullable String book;
 
-    /** A line of progress comes every so many nanoseconds at most. */
+    /** Least time between two lines of progress, in nanoseconds. */
     private static final long PERIOD_NANOS = 2_000_000_000L;
 
     /** Drops and rebuilds. */

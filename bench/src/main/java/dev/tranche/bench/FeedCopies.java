@@ -36,7 +36,7 @@ import java.util.zip.GZIPOutputStream;
  *
  * <p>The first round is the feed as it is. In every other round all surnames and places that the reader finds are
  * replaced, each by the same other name throughout the round, ids and addresses are new, and days and years move by a
- * whole number of weeks. So each round tells of its own people and days, and the merging of reports meets what it meets
+ * whole number of weeks. So each round has its own people and days, and the merging of reports meets what it meets
  * in a feed, and not one report a hundred times. The same arguments give the same bytes.
  *
  * <p>Arguments: the feed (JSON Lines, also gzipped), the file to write (gzipped), how many reports.
@@ -111,7 +111,7 @@ public final class FeedCopies {
         }
     }
 
-    /** Returns the name that stands for each in a round. */
+    /** Returns the name that replaces each in a round. */
     private Map<String, String> others(int round) {
         Map<String, String> others = new HashMap<>();
         if (round == 0) {

@@ -177,7 +177,7 @@ final class ContinuedRules {
         return site.governedBy(text, Cue.SELL) || tied && had;
     }
 
-    /** In a report that tells of other aid, a sum beside the name of a giver or receiver belongs to it. */
+    /** In a report about other aid, a sum beside the name of a giver or receiver belongs to it. */
     private static boolean isNamed(Roles roles) {
         boolean both = !roles.recipients().isEmpty() && !roles.donors().isEmpty();
         return both && (roles.namesDonor() || roles.namesRecipient());

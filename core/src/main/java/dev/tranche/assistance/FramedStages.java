@@ -30,7 +30,7 @@ final class FramedStages {
         return law >= 0 && lists ? new StageRules.Told(Stage.APPROPRIATED, law) : told;
     }
 
-    /** Is no act of the executive beside the sum, so that a law's words give it: "Taiwan is allotted $300 million"? */
+    /** Is no act of the executive near the sum, so that the law's words decide its stage: "Taiwan is allotted $300 million"? */
     private boolean isOfVoter(Site site) {
         return site.predicates().stream()
                         .noneMatch(p ->

@@ -255,17 +255,6 @@ final class StageRules {
         return given(site, p);
     }
 
-    /** What a verb of giving says by who is its subject. */
-    private Stage given(Site site, Predicate p) {
-        if (p.isDone() && agents.isByBoard(site, p)) {
-            return Stage.APPROPRIATED;
-        }
-        if (p.isDone() && agents.isByLegislature(site, p)) {
-            return agents.isByCommittee(site, p) ? Stage.REQUESTED : Stage.APPROPRIATED;
-        }
-        return delivered(p) ? Stage.DELIVERED : Stage.ANNOUNCED;
-    }
-
     /** "Senators unveiled a $118bn deal": what lawmakers propose is not voted yet. */
     private boolean isUnveiledBill(Site site, Predicate p) {
         return agents.isByLegislature(site, p) && English.UNVEIL.at(tokens, p.token());
@@ -438,7 +427,7 @@ final class StageRules {
             return null;
         }
         return switch (modality(p)) {
-            case REAL -> given(site, p);
+            case REAL -> givenInFact(site, p);
             case FUTURE ->
                 p.is(text, Cue.PROMISE) && isToInfinitive(p) && site.sentence().title()
                         ? Stage.PLANNED
@@ -447,6 +436,17 @@ final class StageRules {
             case NECESSARY -> Stage.REQUESTED;
             case CONDITIONAL -> Stage.PLANNED;
         };
+    }
+
+    /** What a fact told of a verb of giving is, by who is its subject. */
+    private Stage givenInFact(Site site, Predicate p) {
+        if (p.isDone() && agents.isByBoard(site, p)) {
+            return Stage.APPROPRIATED;
+        }
+        if (p.isDone() && agents.isByLegislature(site, p)) {
+            return agents.isByCommittee(site, p) ? Stage.REQUESTED : Stage.APPROPRIATED;
+        }
+        return delivered(p) ? Stage.DELIVERED : Stage.ANNOUNCED;
     }
 
     /** What somebody said he would do lay in the future when he said it. */

@@ -11,7 +11,7 @@ import dev.tranche.syntax.NounGroup;
 import dev.tranche.text.Tokens;
 import java.util.Optional;
 
-/** Tells who may give a sum whose sentence names no giver: a stranger, the report itself, a government, somebody named before. */
+/** Finds who may give a sum whose sentence names no giver: a stranger, the report itself, a government, somebody named before. */
 final class UnnamedGivers {
 
     private final Lexicon lexicon;

@@ -150,7 +150,7 @@ final class CalendarClues {
         return true;
     }
 
-    /** A day or month that is named again says nothing new, in whatever tense. */
+    /** A day or month that is named again adds nothing, in whatever tense. */
     private void yearly(String kind, int index, DateExpression date, DaySet days) {
         if (!told.add(days)) {
             return;

@@ -43,7 +43,7 @@ public final class DatingFit {
     /** A kind of report gets a row of its own from this many reports on. */
     private static final int OWN_ROW = 12;
 
-    /** A kind of clue says how often its subkinds mislead from this many reports on. */
+    /** From this many reports on, a kind of clue has a rate of misleading for its subkinds. */
     private static final int TRUSTED = 50;
 
     private final Map<String, LexiconFile.Row> priors = priors();

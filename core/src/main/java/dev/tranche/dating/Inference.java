@@ -155,7 +155,7 @@ final class Inference {
     /** What a weighing depends on. */
     private record Given(ReportKind kind, List<String> rules, List<DaySet> anchors) {}
 
-    /** Many reports name the same war and the same persons and no more; what that comes to is worked out once. */
+    /** Many reports name only the same war and the same persons; the result is computed once. */
     private Weighing weighing(Clues clues) {
         Given given = new Given(
                 clues.kind(),

@@ -43,7 +43,7 @@ final class OfficeClues {
     private static final int NEW_DAYS = 240;
     private static final int APPOSITION = 9;
 
-    /** More persons than this say the same again. */
+    /** Persons beyond this number only repeat what the others say. */
     private static final int MOST_PERSONS = 6;
 
     private static final Words FOLLOWED = Words.of("whose who which said says told and but after before");

@@ -20,7 +20,7 @@ final class ShapeFit {
     /** How many reports the prior counts for at least. */
     private static final double PRIOR_REPORTS = 20;
 
-    /** A kind of clue that misleads more rarely than once in so many reports keeps its prior for as many. */
+    /** Below this many reports a kind of clue keeps its prior share of misleading ones. */
     private static final int SURE = 50;
 
     private static final double LEAST_RATE = 1e-9;

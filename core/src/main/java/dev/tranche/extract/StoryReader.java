@@ -32,7 +32,7 @@ final class StoryReader {
     private StoryReader() {}
 
     /**
-     * What a text tells besides sums, and its sums with who announced them.
+     * What a text says besides sums, and its sums with who announced them.
      *
      * @param story everything besides sums
      * @param facts the sums

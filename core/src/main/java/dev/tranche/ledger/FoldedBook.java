@@ -79,8 +79,8 @@ public final class FoldedBook {
     public record Version(String key, String id, long entry) {}
 
     /**
-     * Reports that are others since the last time: new ones, those that are gone, and of each that has changed what it was
-     * and what it is.
+     * What changed among the reports since the last time: new ones, removed ones, and each changed one as it was and
+     * as it is.
      *
      * @param gone reports as they came before
      * @param come reports as they are now
@@ -103,7 +103,7 @@ public final class FoldedBook {
      * Adds an entry.
      *
      * @param number its number in the journal
-     * @return the number of the reading that does not count any more, or will never: an earlier one of the same text, or this
+     * @return the number of the reading that no longer counts, or never will: an earlier one of the same text, or this
      */
     public OptionalLong add(long number, JournalEntry entry) {
         fold = Optional.empty();
@@ -121,7 +121,7 @@ public final class FoldedBook {
      * Adds a reading.
      *
      * @param number the number of its entry in the journal
-     * @return the number of the reading that does not count any more, or will never: an earlier one of the same text, or this
+     * @return the number of the reading that no longer counts, or never will: an earlier one of the same text, or this
      */
     public OptionalLong add(long number, Gist reading) {
         fold = Optional.empty();

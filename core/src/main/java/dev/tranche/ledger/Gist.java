@@ -48,7 +48,7 @@ public record Gist(
     private static final String RECORD_CLUE = "record.";
 
     /**
-     * What one report says of a person's office and the lexicon knows otherwise.
+     * What a report says of a person's office where the lexicon says otherwise.
      *
      * @param about the person, the office and the year
      * @param held the offices that the lexicon knows

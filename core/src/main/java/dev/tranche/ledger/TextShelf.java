@@ -34,7 +34,7 @@ final class TextShelf {
     /**
      * Takes a reading.
      *
-     * @return the number of the reading that does not count any more, or will never
+     * @return the number of the reading that no longer counts, or never will
      */
     OptionalLong take(long number, Gist reading) {
         String id = reading.id().value();

@@ -32,7 +32,7 @@ public enum Cue {
     AID,
     /** Names a bundle that may hold aid: "package", "tranche". */
     PACKAGE,
-    /** Names who gives nothing but development aid: "USAID". */
+    /** Names an agency that gives only development aid: "USAID". */
     AID_AGENCY,
     /** Names money that may be aid: "funding", "grant", "fund". */
     MONEY,

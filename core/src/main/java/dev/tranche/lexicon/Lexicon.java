@@ -381,7 +381,7 @@ public final class Lexicon {
         return lenders.contains(code);
     }
 
-    /** Does the state give more than it receives, without being one of the usual givers? */
+    /** Does the state give at times, without being one of the usual givers? */
     public boolean sometimesGives(String code) {
         return lesserDonors.contains(code);
     }

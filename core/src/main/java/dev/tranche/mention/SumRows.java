@@ -32,7 +32,7 @@ final class SumRows {
     private static final int CHANGE_REACH = 16;
     private static final int SHARE_REACH = 14;
     private static final int RESPECTIVELY_REACH = 12;
-    /** How far a currency told once reaches: about two sentences. */
+    /** How far a currency named once applies: about two sentences. */
     private static final int INHERIT_REACH = 60;
 
     private static final int MOST_STOPS = 2;
@@ -309,7 +309,7 @@ final class SumRows {
         return true;
     }
 
-    /** May a number without a mark be of the currency last told: "33 billion in loans and grants. Another 17 billion would be …"? */
+    /** May a number without a mark be of the currency last named: "33 billion in loans and grants. Another 17 billion would be …"? */
     boolean mayInherit(MoneyNumber number, SumMention last) {
         boolean plain = !number.quantity().loose()
                 && number.isScaled()

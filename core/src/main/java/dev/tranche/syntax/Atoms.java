@@ -279,7 +279,7 @@ final class Atoms {
         return put(at, at + 1, withCapital(at, choices, known != null));
     }
 
-    /** "House PASSES bill": a verb in capitals is no name. */
+    /** "House PASSES bill": a verb in capitals is not a name. */
     private boolean isShouted(int at, Reading[] choices) {
         if (!tokens.isUpper(at) || tokens.length(at) < LEAST_SHOUTED) {
             return false;

@@ -22,7 +22,7 @@ final class Denials {
 
     private static final int FEWEST_DENIED = 3;
 
-    /** A denial may come so many days before the report of the claim. */
+    /** How many days a denial may come before the report of the claim. */
     private static final int DAYS_BEFORE = 1;
 
     /** The widest date of a report in days, which is also the width of a bucket. */
@@ -54,10 +54,10 @@ final class Denials {
     }
 
     /**
-     * Takes first tellings out and in.
+     * Removes some first tellings and adds others.
      *
      * @param changed those whose other tellings have changed
-     * @return those of which a denial is another now, and those that have come or changed
+     * @return those whose denials changed, and those that were added or changed
      */
     Set<Told> update(Collection<Told> leaving, Collection<Told> coming, Collection<Told> changed) {
         Set<Told> affected = new LinkedHashSet<>();

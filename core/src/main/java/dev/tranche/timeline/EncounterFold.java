@@ -24,8 +24,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Encounters of many reports while reports come and go, those that tell of one together; found by kind and days. See
- * {@link Timeline} for when two are one.
+ * Encounters of many reports while reports come and go, those of one event together; found by kind and days. See
+ * {@link Timeline} for when two are the same.
  */
 final class EncounterFold extends Greedy<EncounterFold.Told> {
 
@@ -53,7 +53,7 @@ final class EncounterFold extends Greedy<EncounterFold.Told> {
         }
     }
 
-    /** The reports of one id, and what they tell once. */
+    /** The reports of one id, and what they say, each once. */
     private static final class Document {
         private final Ranked<Teller> tellers = new Ranked<>(Teller.ORDER);
         private List<Told> told = List.of();
@@ -98,9 +98,9 @@ final class EncounterFold extends Greedy<EncounterFold.Told> {
     }
 
     /**
-     * Takes reports out and in.
+     * Removes some reports and adds others.
      *
-     * @return the groups that are others now
+     * @return the groups that changed
      */
     Set<Group<Told>> take(Collection<Teller> gone, Collection<Teller> come) {
         Map<DocumentId, Document> open = new LinkedHashMap<>();
@@ -145,7 +145,7 @@ final class EncounterFold extends Greedy<EncounterFold.Told> {
         return told;
     }
 
-    /** Somebody who stands for a state or body is among them: a match, a shipment or a photographer is no encounter. */
+    /** At least one represents a state or body: a match, a shipment or a photographer makes no encounter. */
     private static boolean isOfStates(Encounter encounter) {
         return encounter.participants().stream().anyMatch(one -> one.country().isPresent());
     }

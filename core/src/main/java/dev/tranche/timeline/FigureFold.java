@@ -70,9 +70,9 @@ final class FigureFold extends Greedy<FigureFold.Told> {
     }
 
     /**
-     * Takes reports out and in.
+     * Removes some reports and adds others.
      *
-     * @return did anything change?
+     * @return whether anything changed
      */
     boolean take(Collection<Teller> gone, Collection<Teller> come) {
         List<Told> out = ofReports.remove(gone);

@@ -52,7 +52,7 @@ abstract class Greedy<M extends Greedy.Member<M>> {
 
         private final List<M> members = new ArrayList<>(1);
 
-        /** Returns the members in their order; none of a group that is no more. */
+        /** Returns the members in their order; none of a group that was dissolved. */
         List<M> members() {
             return members;
         }
@@ -69,7 +69,7 @@ abstract class Greedy<M extends Greedy.Member<M>> {
     /** Makes a member known to later ones. */
     abstract void enter(M member);
 
-    /** Makes a member unknown. */
+    /** Makes later ones forget a member. */
     abstract void forget(M member);
 
     /** Returns the group of earlier members that a member joins; null for one that founds its own. */
@@ -78,7 +78,7 @@ abstract class Greedy<M extends Greedy.Member<M>> {
     /** Adds all later members whose choice may be another one since a member came to a group, left it or founded it. */
     abstract void mark(M member, List<M> group, Set<M> open);
 
-    /** Is told that a member has become the founder of a group, or is one no more. */
+    /** Called when a member becomes the founder of a group or ceases to be one. */
     void founds(M member, boolean isFounder) {}
 
     final boolean isBefore(M one, M two) {
@@ -90,9 +90,9 @@ abstract class Greedy<M extends Greedy.Member<M>> {
     }
 
     /**
-     * Takes members out and in.
+     * Removes some members and adds others.
      *
-     * @return the groups that are others now: new, changed or gone
+     * @return the groups that are new, changed or gone
      */
     final Set<Group<M>> update(Collection<M> gone, Collection<M> come) {
         boolean first = size == 0;
@@ -135,7 +135,7 @@ abstract class Greedy<M extends Greedy.Member<M>> {
         if (now == null) {
             founds(member, true);
         }
-        // Where all come in for the first time, all later ones are asked anyhow.
+        // Where all come in for the first time, all later ones are asked in any case.
         if (!first) {
             if (before != null) {
                 mark(member, before.members(), open);

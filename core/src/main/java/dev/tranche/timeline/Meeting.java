@@ -43,7 +43,7 @@ record Meeting(
         Set<Ordinal> ordinals,
         boolean cancelled) {
 
-    /** Reports differ by so many days at most about one trip, conference, meeting or call. */
+    /** By how many days reports may differ about one trip, conference, meeting or call. */
     static final int MOST_DAYS = 4;
 
     static Meeting of(List<Encounter> encounters) {

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The names of a book while reports come and go; see {@link NameBook} for when two are one. */
+/** The names of a book while reports come and go; see {@link NameBook} for when two are the same. */
 final class NameFold {
 
     /** The most told first. */
@@ -53,9 +53,9 @@ final class NameFold {
     private final Set<Searched<NameBook.Entry>> come = Collections.newSetFromMap(new IdentityHashMap<>());
 
     /**
-     * Takes reports out and in.
+     * Removes some reports and adds others.
      *
-     * @return did anything change?
+     * @return whether anything changed
      */
     boolean take(Collection<Teller> out, Collection<Teller> in) {
         Map<Named, Change> touched = new LinkedHashMap<>();
@@ -144,7 +144,7 @@ final class NameFold {
         return surnames.computeIfAbsent(surname, absent -> new Surname());
     }
 
-    /** Takes the persons apart that a name was compared with. */
+    /** Separates the persons that a name was compared with. */
     private void part(Named named, Set<Named> persons, Set<String> open) {
         Alike before = alike.get(named);
         if (before != null) {

@@ -67,7 +67,7 @@ final class Named {
         return name.kind() + "|" + name.id() + "|" + country;
     }
 
-    /** Takes tellings out and in. */
+    /** Removes some tellings and adds others. */
     void update(List<Told> out, List<Told> in) {
         out.forEach(each -> count(each, -1));
         told.update(out, in);
@@ -141,7 +141,7 @@ final class Named {
         return told.list().isEmpty();
     }
 
-    /** Returns the name as the first report tells it. */
+    /** Returns the name as the first report has it. */
     Name name() {
         return told.list().getFirst().name();
     }
@@ -188,7 +188,7 @@ final class Named {
         return spans;
     }
 
-    /** Returns the reports that tell it, in order, each once. */
+    /** Returns the reports that have it, in order, each once. */
     List<DocumentId> reports() {
         List<DocumentId> reports = new ArrayList<>(told.list().size());
         for (Told each : told.list()) {

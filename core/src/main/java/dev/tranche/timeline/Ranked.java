@@ -13,7 +13,7 @@ import java.util.List;
  */
 public final class Ranked<T> {
 
-    /** So many changes at once are sorted in with everything. */
+    /** From this many changes at once, everything is sorted afresh. */
     private static final int MANY = 64;
 
     private final Comparator<T> order;
@@ -35,12 +35,12 @@ public final class Ranked<T> {
         return place < 0 ? -place - 1 : place;
     }
 
-    /** Takes a thing in. */
+    /** Adds a thing. */
     public void add(T one) {
         list.add(place(one), one);
     }
 
-    /** Takes a thing out that came in before. */
+    /** Removes a thing that was added before. */
     public void remove(T one) {
         int place = Collections.binarySearch(list, one, order);
         if (place < 0) {
@@ -63,7 +63,7 @@ public final class Ranked<T> {
         return place;
     }
 
-    /** Takes things out, then others in. */
+    /** Removes things, then adds others. */
     public void update(Collection<T> gone, Collection<T> come) {
         if (gone.size() + come.size() < MANY) {
             gone.forEach(this::remove);
@@ -79,7 +79,7 @@ public final class Ranked<T> {
         list.sort(order);
     }
 
-    /** Takes out a thing that is equal in the order, if there is one. */
+    /** Removes a thing that is equal in the order, if there is one. */
     private boolean takes(T one) {
         int place = Collections.binarySearch(list, one, order);
         if (place < 0) {

@@ -3,7 +3,7 @@ package dev.tranche.timeline;
 import dev.tranche.text.Folding;
 
 /**
- * Something that reports tell, with the words by which it is found.
+ * Something that reports say, with the words by which it is found.
  *
  * @param told what is told
  * @param words all that is searched, folded: case and accents are gone

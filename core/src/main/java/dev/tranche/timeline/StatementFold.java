@@ -20,7 +20,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** The statements of a book while reports come and go; see {@link ClaimBook} for when two are one. */
+/** The statements of a book while reports come and go; see {@link ClaimBook} for when two are the same. */
 final class StatementFold extends Greedy<StatementFold.Told> {
 
     /** Days between the reports of one statement. */
@@ -29,7 +29,7 @@ final class StatementFold extends Greedy<StatementFold.Told> {
     private static final int WIDEST_DAYS = 31;
     private static final int FEWEST = 4;
 
-    /** So many earlier statements of a speaker are looked at, those of the latest reports first. */
+    /** How many earlier statements of a speaker are compared, those of the latest reports first. */
     private static final int MOST_BACK = 400;
 
     private static final Comparator<Told> ORDER =
@@ -161,9 +161,9 @@ final class StatementFold extends Greedy<StatementFold.Told> {
     }
 
     /**
-     * Takes reports out and in.
+     * Removes some reports and adds others.
      *
-     * @return did anything change?
+     * @return whether anything changed
      */
     boolean take(Collection<Teller> gone, Collection<Teller> come) {
         List<Told> out = ofReports.remove(gone);
@@ -249,7 +249,7 @@ final class StatementFold extends Greedy<StatementFold.Told> {
         return null;
     }
 
-    /** Is a group told by an earlier statement of the same report? */
+    /** Does an earlier statement of the same report belong to the group? */
     private boolean tells(Group<Told> group, Told told) {
         for (Told member : group.members()) {
             if (member.report().equals(told.report()) && isBefore(member, told)) {
@@ -272,7 +272,7 @@ final class StatementFold extends Greedy<StatementFold.Told> {
         }
     }
 
-    /** What is told, as it is now. */
+    /** The statements as they are now. */
     record Shown(List<Searched<Claim>> claims, List<StatedDate> published) {}
 
     /** Returns the statements in the order of reports and words. */

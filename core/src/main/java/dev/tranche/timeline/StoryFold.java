@@ -56,7 +56,7 @@ public final class StoryFold {
     }
 
     /**
-     * Takes reports out and in.
+     * Removes some reports and adds others.
      *
      * @param gone reports that came in before
      */
@@ -68,7 +68,7 @@ public final class StoryFold {
         story = new Story(next.events, next.gaps, next.claims, next.published, next.counted, next.named);
     }
 
-    /** What is told after reports have come and gone. */
+    /** What the reports say after some were added and others removed. */
     private final class Next {
 
         private final Collection<Teller> gone;

@@ -228,7 +228,7 @@ final class TieFold {
         return closedByKey.computeIfAbsent(key, absent -> new Ranked<>(ORDER));
     }
 
-    /** Visits the closed groups of a key around one: so many before and after it at most, whose days are not too far. */
+    /** Visits the closed groups of a key around one: at most this many before and after it whose days are close enough. */
     private static void around(Ranked<Node> all, Node node, int most, long days, Consumer<Node> visitor) {
         int place = all.place(node);
         List<Node> list = all.list();

@@ -66,7 +66,7 @@ public final class BookView {
     /** What is derived from a ledger: what is shown of its entries, and the audit beside the record. */
     private static final class Derived {
 
-        /** So many entries are worth two threads. */
+        /** From this many entries, two threads are worth their start. */
         private static final int MANY = 200;
 
         private final Ledger own;

@@ -51,7 +51,7 @@ final class ReportShelf {
         private final Ranked<Shelved> newest = new Ranked<>(NEWEST);
         private final Ranked<Shelved> byKey = new Ranked<>(BY_KEY);
 
-        /** Takes reports out and in. */
+        /** Removes some reports and adds others. */
         void take(Collection<Shelved> gone, Collection<Shelved> come) {
             newest.update(gone, come);
             byKey.update(gone, come);

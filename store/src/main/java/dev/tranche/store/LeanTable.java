@@ -26,7 +26,7 @@ final class LeanTable {
      * An entry of the journal as a book needs it.
      *
      * @param number its number
-     * @param lean its reading without text; empty for an entry that is no reading, and where the table does not hold it
+     * @param lean its reading without text; empty for an entry that is not a reading, and where the table does not hold it
      */
     record Row(long number, Optional<LeanReading> lean) {}
 

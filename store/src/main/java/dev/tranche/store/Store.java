@@ -202,7 +202,7 @@ public final class Store implements Journal, AutoCloseable {
      * where these do not hold one, from the journal.
      *
      * @param into the book
-     * @param told is told the number of each entry that was added
+     * @param told receives the number of each entry that was added
      */
     public void follow(GrowingBook into, LongConsumer told) {
         for (List<LeanTable.Row> page = leanPage(into.head()); !page.isEmpty(); page = leanPage(into.head())) {
@@ -337,7 +337,7 @@ public final class Store implements Journal, AutoCloseable {
      * Drops everything derived and rebuilds it from the journal, in steps that are kept: what is broken off is taken up by
      * the next program that changes the book. Until it is done, searches are refused.
      *
-     * @param progress is told after each step
+     * @param progress is called after each step
      */
     public void rebuild(Progress progress) {
         link.write(dialect.lock(), () -> {

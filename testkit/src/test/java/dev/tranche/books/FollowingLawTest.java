@@ -22,7 +22,7 @@ import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** A book that is looked at after every few entries shows what one shows that has read them all; {@code -Dseed=} replays. */
+/** A book that is looked at after every few entries shows the same as a book that has read them all at once; {@code -Dseed=} replays. */
 class FollowingLawTest {
 
     private static final long SEED = Long.getLong("seed", 20310107L);
