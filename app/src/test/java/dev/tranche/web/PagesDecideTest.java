@@ -277,6 +277,10 @@ class PagesDecideTest {
     @Test
     void saysThatTheServerDoesNotAnswer() {
         tab.open("/");
+        // A page whose stream of events never opened cannot see it break.
+        tab.page()
+                .waitForFunction(
+                        "async () => /tranche_event_streams [1-9]/.test(await (await fetch('/metrics')).text())");
         tab.expectFailures();
         reader.endServer();
         tab.find(".masthead .chip")
