@@ -4,10 +4,12 @@ import dev.tranche.fact.Stage;
 import dev.tranche.lexicon.Cue;
 import dev.tranche.lexicon.Lexicon;
 import dev.tranche.mention.MarkedText;
+import dev.tranche.mention.Words;
 import dev.tranche.syntax.Clause;
 import dev.tranche.syntax.Link;
 import dev.tranche.syntax.Modality;
 import dev.tranche.syntax.NounGroup;
+import dev.tranche.syntax.Tense;
 import dev.tranche.text.Tokens;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,7 @@ final class StageRules {
     private final BillStatus bills;
     private final Agents agents;
     private final StageMarks marks;
+    private final BlockingRules blocking;
     private final ReportFrame frame;
     private final FramedStages frames;
 
@@ -36,6 +39,7 @@ final class StageRules {
         this.bills = new BillStatus(text, sites);
         this.agents = agents;
         this.marks = new StageMarks(text);
+        this.blocking = new BlockingRules(text, agents);
         this.frame = frame;
         this.frames = new FramedStages(text, frame);
     }
@@ -171,7 +175,7 @@ final class StageRules {
         return site.predicates().stream()
                 .anyMatch(p -> p.token() == inner.token()
                         && p.clause() != null
-                        && p.clause().tense() == dev.tranche.syntax.Tense.INFINITIVE);
+                        && p.clause().tense() == Tense.INFINITIVE);
     }
 
     /** May an outer predicate change what the inner ones have said? */
@@ -201,13 +205,7 @@ final class StageRules {
             return ofNoun(p);
         }
         if (p.is(text, Cue.BLOCK)) {
-            if (site.isDebtRelief(text)) {
-                return p.isFuture() || p.isReal() ? Stage.ANNOUNCED : Stage.PLANNED;
-            }
-            if (isOver(site, p) || isPurpose(site, p)) {
-                return null;
-            }
-            return p.negative() || agents.isByStranger(site, p, roles) ? null : blocked(p);
+            return blocking.of(site, p, roles);
         }
         if (agents.isVoteFor(site, p)) {
             return Stage.APPROPRIATED;
@@ -294,39 +292,6 @@ final class StageRules {
         return null;
     }
 
-    /** "Will send aid that it held back last year": what was stopped before is given now. */
-    private boolean isOver(Site site, Predicate p) {
-        boolean past = p.behind()
-                && p.clause() != null
-                && switch (p.clause().tense()) {
-                    case PAST, PERFECT, PLUPERFECT -> true;
-                    case PRESENT, INFINITIVE, PARTICIPLE -> false;
-                };
-        return past
-                && site.predicates().stream()
-                        .filter(q -> !q.isNoun() && !q.behind())
-                        .limit(1)
-                        .anyMatch(q -> (q.isFuture() || q.isReal() && !q.isDone())
-                                && !q.negative()
-                                && (q.is(text, Cue.GIVE) || q.is(text, Cue.DELIVER)));
-    }
-
-    /** "Will pay 105 million to stop smugglers": what the money is to stop, not the money. */
-    private boolean isPurpose(Site site, Predicate p) {
-        Clause clause = p.clause();
-        return clause != null
-                && clause.tense() == dev.tranche.syntax.Tense.INFINITIVE
-                && site.predicates().stream()
-                        .filter(q -> q.clause() != null && q.clause().index() == clause.parent())
-                        .anyMatch(q -> q.is(text, Cue.GIVE) && !q.is(text, Cue.PROMISE) && !q.is(text, Cue.PLAN));
-    }
-
-    private Stage blocked(Predicate p) {
-        return p.isFuture() || p.isReal() || p.behind() || p.modality() == Modality.NECESSARY
-                ? Stage.BLOCKED
-                : Stage.PLANNED;
-    }
-
     /** "promises", "commits": asking verbs that give, too. */
     private boolean isGivenToo(Predicate p) {
         return p.is(text, Cue.PROMISE) || p.is(text, Cue.GIVE) && !p.is(text, Cue.WISH);
@@ -397,7 +362,7 @@ final class StageRules {
     private @Nullable Stage received(Predicate p) {
         return switch (p.modality()) {
             case REAL -> {
-                if (p.clause() != null && p.clause().tense() == dev.tranche.syntax.Tense.INFINITIVE) {
+                if (p.clause() != null && p.clause().tense() == Tense.INFINITIVE) {
                     yield p.is(text, Cue.SECURE) ? Stage.REQUESTED : null;
                 }
                 boolean raises = English.RAISE.at(tokens, p.token());
@@ -482,7 +447,7 @@ final class StageRules {
     /** "EU pays out", "Kyiv receives": a headline tells in the present tense what has been done. */
     private boolean isHeadlinePast(Predicate p) {
         return p.clause() != null
-                && p.clause().tense() == dev.tranche.syntax.Tense.PRESENT
+                && p.clause().tense() == Tense.PRESENT
                 && p.isReal()
                 && text.sentenceOf(p.token()).title();
     }
@@ -492,7 +457,7 @@ final class StageRules {
     }
 
     /** "The law of April gives", "the request has": the noun of a subject among these words, or -1. */
-    private int holder(Site site, dev.tranche.mention.Words words) {
+    private int holder(Site site, Words words) {
         return site.holders().stream()
                 .filter(token -> words.at(tokens, token))
                 .findFirst()

@@ -1,0 +1,70 @@
+package dev.tranche.assistance;
+
+import dev.tranche.fact.Stage;
+import dev.tranche.lexicon.Cue;
+import dev.tranche.mention.MarkedText;
+import dev.tranche.syntax.Clause;
+import dev.tranche.syntax.Modality;
+import dev.tranche.syntax.Tense;
+import org.jspecify.annotations.Nullable;
+
+/** Decides whether a verb of blocking blocks the sum, or something else or in another time. */
+final class BlockingRules {
+
+    private final MarkedText text;
+    private final Agents agents;
+
+    BlockingRules(MarkedText text, Agents agents) {
+        this.text = text;
+        this.agents = agents;
+    }
+
+    /**
+     * Returns the stage that a verb of blocking gives a sum, or null where it gives none.
+     *
+     * @param p a predicate of the site with a word of {@link Cue#BLOCK}
+     */
+    @Nullable
+    Stage of(Site site, Predicate p, Roles roles) {
+        if (site.isDebtRelief(text)) {
+            return p.isFuture() || p.isReal() ? Stage.ANNOUNCED : Stage.PLANNED;
+        }
+        if (isOver(site, p) || isPurpose(site, p)) {
+            return null;
+        }
+        return p.negative() || agents.isByStranger(site, p, roles) ? null : blocked(p);
+    }
+
+    /** "Will send aid that it held back last year": what was stopped before is given now. */
+    private boolean isOver(Site site, Predicate p) {
+        boolean past = p.behind()
+                && p.clause() != null
+                && switch (p.clause().tense()) {
+                    case PAST, PERFECT, PLUPERFECT -> true;
+                    case PRESENT, INFINITIVE, PARTICIPLE -> false;
+                };
+        return past
+                && site.predicates().stream()
+                        .filter(q -> !q.isNoun() && !q.behind())
+                        .limit(1)
+                        .anyMatch(q -> (q.isFuture() || q.isReal() && !q.isDone())
+                                && !q.negative()
+                                && (q.is(text, Cue.GIVE) || q.is(text, Cue.DELIVER)));
+    }
+
+    /** "Will pay 105 million to stop smugglers": what the money is to stop, not the money. */
+    private boolean isPurpose(Site site, Predicate p) {
+        Clause clause = p.clause();
+        return clause != null
+                && clause.tense() == Tense.INFINITIVE
+                && site.predicates().stream()
+                        .filter(q -> q.clause() != null && q.clause().index() == clause.parent())
+                        .anyMatch(q -> q.is(text, Cue.GIVE) && !q.is(text, Cue.PROMISE) && !q.is(text, Cue.PLAN));
+    }
+
+    private Stage blocked(Predicate p) {
+        return p.isFuture() || p.isReal() || p.behind() || p.modality() == Modality.NECESSARY
+                ? Stage.BLOCKED
+                : Stage.PLANNED;
+    }
+}
