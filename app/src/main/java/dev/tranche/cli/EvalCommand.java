@@ -66,6 +66,12 @@ public final class EvalCommand implements Runnable {
     @Option(names = "--misses", description = "Print every missed, false and partly wrong fact with its quote.")
     private boolean misses;
 
+    @Option(
+            names = "--fit-types",
+            description = "Print the table type_weights.csv, fitted to the gold files in PATHs: how much each clue"
+                    + " speaks for each type of a sum that no word beside it gives.")
+    private boolean fitTypes;
+
     @Mixin
     private DatingEvaluation dating = new DatingEvaluation();
 
@@ -174,6 +180,10 @@ public final class EvalCommand implements Runnable {
         Map<String, List<ComparedFact>> gold = new LinkedHashMap<>();
         for (Path file : goldFiles) {
             gold.putAll(parse(file));
+        }
+        if (fitTypes) {
+            new TypesFitting(program, reading).run(gold, reports.isEmpty() ? beside(goldFiles) : reports);
+            return;
         }
         Score score = Score.of(gold, predictions == null ? read(goldFiles, reports, gold) : predicted(reports));
         print(score);

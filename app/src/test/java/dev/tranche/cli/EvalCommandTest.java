@@ -107,6 +107,38 @@ class EvalCommandTest {
     }
 
     @Test
+    void typesAreFittedToTheSumsWithoutWordsOfTheirOwn() throws IOException {
+        Call none = Call.of("eval", "--fit-types", gold);
+        assertThat(none.status()).isNotZero();
+        assertThat(none.out()).isEmpty();
+        assertThat(none.err()).contains("there is nothing to fit");
+        StringBuilder feed = new StringBuilder();
+        StringBuilder facts = new StringBuilder();
+        for (String id : new String[] {"d", "e", "f", "g"}) {
+            feed.append("{\"id\": \"")
+                    .append(id)
+                    .append("\", \"title\": \"Drought in Chad\", \"text\":"
+                            + " \"Portugal will give Chad another $2 billion.\"}\n");
+            facts.append("{\"doc\": \"")
+                    .append(id)
+                    .append("\", \"facts\": [")
+                    .append(FACT)
+                    .append("]}\n");
+        }
+        Files.writeString(folder.resolve("far.jsonl"), feed);
+        String far = Files.writeString(folder.resolve("far.gold.jsonl"), facts).toString();
+        Call one = Call.of("eval", "--fit-types", "--threads", "1", far);
+        Call two = Call.of("eval", "--fit-types", "--threads", "2", far);
+        assertThat(one.status()).as(one.err()).isZero();
+        assertThat(one.err()).contains("fitted to 4 sums");
+        assertThat(one.out())
+                .startsWith("# Made by")
+                .contains("\nclue,military,financial,humanitarian,mixed,unknown\n")
+                .containsPattern("\ntitle\\.humanitarian,[1-9]");
+        assertThat(two.out()).isEqualTo(one.out());
+    }
+
+    @Test
     void refusesWhatIsNoGold() throws IOException {
         assertThat(Call.of("eval", folder.resolve("feed.jsonl").toString()).status())
                 .isEqualTo(2);

@@ -16,6 +16,7 @@ import dev.tranche.syntax.Clause;
 import dev.tranche.text.Span;
 import dev.tranche.text.Tokens;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +32,8 @@ import java.util.Set;
 public final class FactReader {
 
     private static final int QUOTE_TOKENS = 16;
+    private static final Comparator<Candidate> TEXT_ORDER =
+            Comparator.comparingInt(candidate -> candidate.site().sum().start());
 
     /** Words of trade beside the name of an assistance programme only say how its goods are bought. */
     private static final Set<Refusal.Reason> COMMERCIAL =
@@ -41,6 +44,8 @@ public final class FactReader {
     private final RoleReader roles;
     private final AuthorityFinder authorities;
     private final TypeRules types;
+    private final TypeClues clues;
+    private final TypeWeights weights;
     private final StageRules stages;
     private final TotalStages totalStages;
     private final StageMarks marks;
@@ -51,14 +56,18 @@ public final class FactReader {
     private final AidRules aids;
     private final ContinuedRules continued;
 
-    private FactReader(Lexicon lexicon, MarkedText text) {
+    private FactReader(Lexicon lexicon, TypeWeights weights, MarkedText text) {
         this.text = text;
         this.sites = new SiteFinder(lexicon, text);
         PartyReader parties = new PartyReader(lexicon, text, sites);
         ReportContext context = new ReportContext(lexicon, text, parties);
         this.roles = new RoleReader(lexicon, text, parties, context);
         this.authorities = new AuthorityFinder(text);
-        this.types = new TypeRules(lexicon, text, new PackageTalk(text, sites));
+        PackageTalk talk = new PackageTalk(text, sites);
+        TypeWords words = new TypeWords(lexicon, text);
+        this.types = new TypeRules(lexicon, text, talk, words);
+        this.clues = new TypeClues(lexicon, text, words, talk, types);
+        this.weights = weights;
         Agents agents = new Agents(lexicon, text);
         ReportFrame frame = new ReportFrame(lexicon, text, sites);
         this.totalStages = new TotalStages(text, agents);
@@ -93,13 +102,63 @@ public final class FactReader {
     }
 
     /** Reads all sums of a text. */
-    public static Result read(Lexicon lexicon, MarkedText text) {
-        return new FactReader(lexicon, text).readAll();
+    public static Result read(Lexicon lexicon, TypeWeights weights, MarkedText text) {
+        return new FactReader(lexicon, weights, text).readAll();
+    }
+
+    /**
+     * A sum whose type no word beside it gives, with all that speaks for one type or another.
+     *
+     * @param words the sum
+     * @param clues what speaks for or against a type
+     */
+    record Weighed(Span words, List<TypeClues.Clue> clues) {}
+
+    /** Returns the sums of a text whose type is chosen by weighing clues. */
+    static List<Weighed> weighed(Lexicon lexicon, TypeWeights weights, MarkedText text) {
+        FactReader reader = new FactReader(lexicon, weights, text);
+        List<Candidate> all = reader.tree(reader.candidates(new ArrayList<>())).candidates();
+        return all.stream()
+                .filter(candidate -> candidate.type().far())
+                .map(candidate -> new Weighed(
+                        text.tokens()
+                                .span(
+                                        candidate.site().sum().start(),
+                                        candidate.site().sum().end() - 1),
+                        reader.clues.find(candidate, all)))
+                .toList();
     }
 
     private Result readAll() {
-        List<Candidate> candidates = new ArrayList<>();
         List<Refusal> refused = new ArrayList<>();
+        List<Candidate> candidates = candidates(refused);
+        List<Candidate> each = each(candidates);
+        List<Candidate> joined = new FactJoiner(text).join(each);
+        PartFinder.Tree tree = new PartFinder(text).tie(joined);
+        List<Fact> facts = new ArrayList<>();
+        for (int i = 0; i < tree.candidates().size(); i++) {
+            Fact fact = fact(typed(tree.candidates().get(i), tree.candidates()));
+            facts.add(tree.parents()[i] < 0 ? fact : fact.partOf(tree.parents()[i]));
+        }
+        return new Result(facts, refused, each.size() - joined.size(), each.size() - candidates.size());
+    }
+
+    private PartFinder.Tree tree(List<Candidate> candidates) {
+        return new PartFinder(text).tie(new FactJoiner(text).join(each(candidates)));
+    }
+
+    private List<Candidate> each(List<Candidate> candidates) {
+        return candidates.stream()
+                .flatMap(candidate -> distributed(candidate).stream())
+                .toList();
+    }
+
+    private Candidate typed(Candidate candidate, List<Candidate> all) {
+        return candidate.type().far() ? candidate.with(weights.choose(clues.find(candidate, all))) : candidate;
+    }
+
+    private List<Candidate> candidates(List<Refusal> refused) {
+        List<Candidate> candidates = new ArrayList<>();
         List<Open> open = new ArrayList<>();
         for (SumMention sum : text.sums()) {
             if (sum.is(SumNote.FORMER) || isOfEarlierVersion(sum)) {
@@ -112,17 +171,7 @@ public final class FactReader {
         }
         settle(open, candidates, refused);
         dropTwins(candidates, refused);
-        List<Candidate> each = candidates.stream()
-                .flatMap(candidate -> distributed(candidate).stream())
-                .toList();
-        List<Candidate> joined = new FactJoiner(text).join(each);
-        PartFinder.Tree tree = new PartFinder(text).tie(joined);
-        List<Fact> facts = new ArrayList<>();
-        for (int i = 0; i < tree.candidates().size(); i++) {
-            Fact fact = fact(tree.candidates().get(i));
-            facts.add(tree.parents()[i] < 0 ? fact : fact.partOf(tree.parents()[i]));
-        }
-        return new Result(facts, refused, each.size() - joined.size(), each.size() - candidates.size());
+        return candidates;
     }
 
     /** "Germany and France each pledged 100 million", "gave A and B 5 million each": one gift for each of them. */
@@ -215,10 +264,11 @@ public final class FactReader {
                 case AidRules.Decision.Refused ignored -> continued.decide(site, named, candidates);
             };
             if (kind.isEmpty() && decision instanceof AidRules.Decision.Refused why) {
+                Refusal refusal = refusal(sum, why.reason());
                 if (candidates.isEmpty() && why.reason() == Refusal.Reason.NO_ASSISTANCE) {
-                    open.add(new Open(site, named, authority, refused.size()));
+                    open.add(new Open(site, named, authority, refusal));
                 }
-                refused.add(refusal(sum, why.reason()));
+                refused.add(refusal);
                 return;
             }
         }
@@ -231,9 +281,9 @@ public final class FactReader {
      * @param site where it is
      * @param roles who gives and receives
      * @param authority the authority named beside it
-     * @param refusal the place of its refusal in the list
+     * @param refusal its refusal
      */
-    private record Open(Site site, Roles roles, Optional<Entry.Authority> authority, int refusal) {}
+    private record Open(Site site, Roles roles, Optional<Entry.Authority> authority, Refusal refusal) {}
 
     /** Once a report is known to tell of aid, its first sums are looked at again. */
     private void settle(List<Open> open, List<Candidate> candidates, List<Refusal> refused) {
@@ -241,13 +291,13 @@ public final class FactReader {
             return;
         }
         Candidate first = candidates.getFirst();
-        for (Open sum : open.reversed()) {
-            Optional<FactKind> kind = continued.decideBefore(sum.site(), sum.roles(), first);
-            if (kind.isPresent()) {
+        for (Open sum : open) {
+            continued.decideBefore(sum.site(), sum.roles(), first).ifPresent(kind -> {
                 refused.remove(sum.refusal());
-                candidates.addFirst(candidate(sum.site(), sum.roles(), sum.authority(), kind.get(), false));
-            }
+                candidates.add(candidate(sum.site(), sum.roles(), sum.authority(), kind, false));
+            });
         }
+        candidates.sort(TEXT_ORDER);
     }
 
     private Candidate candidate(

@@ -3,45 +3,35 @@ package dev.tranche.assistance;
 import dev.tranche.fact.AidType;
 import dev.tranche.fact.Basis;
 import dev.tranche.fact.Stage;
-import dev.tranche.lexicon.ActorForm;
 import dev.tranche.lexicon.Cue;
 import dev.tranche.lexicon.Entry;
 import dev.tranche.lexicon.Lexicon;
-import dev.tranche.mention.ActorMention;
 import dev.tranche.mention.MarkedText;
 import dev.tranche.mention.ThingMention;
 import dev.tranche.mention.Words;
 import dev.tranche.syntax.Clause;
 import dev.tranche.syntax.NounGroup;
 import dev.tranche.text.Sentence;
-import dev.tranche.text.TokenKind;
-import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /** Decides the type of assistance of a sum, from the words nearest to it outwards. */
 final class TypeRules {
 
-    private static final Words EQUIPMENT = Words.of("equipment hardware supplies gear");
-    private static final Words SECURITY = Words.of("security");
-    private static final Words YEAR = Words.of("year years");
     private static final Words OF = Words.of("of");
     private static final Words THE = Words.of("the this that these those");
     private static final Words SHARE = Words.of("most half bulk majority much part some portion");
-    private static final Set<String> CIVIL =
-            Set.of("medical", "generator and energy", "other", "engineering", "training", "vehicle", "communications");
-    private static final Set<String> DEFENCE = Set.of("ministry_defence", "military", "defence");
-
     private final Lexicon lexicon;
     private final MarkedText text;
 
     private final PackageTalk talk;
+    private final TypeWords words;
 
-    TypeRules(Lexicon lexicon, MarkedText text, PackageTalk talk) {
+    TypeRules(Lexicon lexicon, MarkedText text, PackageTalk talk, TypeWords words) {
         this.lexicon = lexicon;
         this.text = text;
         this.talk = talk;
+        this.words = words;
     }
 
     /**
@@ -50,10 +40,21 @@ final class TypeRules {
      * @param type the type
      * @param start first token of the words, or -1 where nothing says so
      * @param end after their last token
+     * @param far whether nothing beside the sum says so, only other sentences
      */
-    record Told(AidType type, int start, int end) {}
+    record Told(AidType type, int start, int end, boolean far) {
 
-    private static final Told UNKNOWN = new Told(AidType.UNKNOWN, -1, -1);
+        /** A type that words beside the sum give. */
+        Told(AidType type, int start, int end) {
+            this(type, start, end, false);
+        }
+
+        private Told asFar() {
+            return new Told(type, start, end, true);
+        }
+    }
+
+    static final Told UNKNOWN = new Told(AidType.UNKNOWN, -1, -1);
 
     Told find(
             Site site,
@@ -99,9 +100,9 @@ final class TypeRules {
         if (purpose.type() != AidType.UNKNOWN) {
             return purpose;
         }
-        Told before = ofRange(clauseStart(site), site.start());
+        Told before = words.of(clauseStart(site), site.start());
         if (before.type() == AidType.UNKNOWN && total) {
-            before = ofRange(own(site, -1), site.start());
+            before = words.of(own(site, -1), site.start());
         }
         if (before.type() != AidType.UNKNOWN) {
             return before;
@@ -112,16 +113,17 @@ final class TypeRules {
         if (site.headIs(text, Cue.APPEAL) || agency || isAppeal(site, roles)) {
             return new Told(AidType.HUMANITARIAN, site.start(), site.end());
         }
-        if (stage.stage() != Stage.REQUESTED && speaksDefence(site.sentence())) {
+        if (stage.stage() != Stage.REQUESTED && words.speaksDefence(site.sentence())) {
             return new Told(
                     AidType.MILITARY, site.sentence().start(), site.sentence().end());
         }
-        return ofReport(site, total, disaster);
+        Told after = total ? UNKNOWN : ofTalk(site);
+        return after.type() == AidType.UNKNOWN ? ofReport(site, total, disaster).asFar() : after;
     }
 
     /** What the sentences around the sum and the title say. */
     private Told ofReport(Site site, boolean total, Told disaster) {
-        Told other = ofOtherSentences(site, total);
+        Told other = ofOtherSentences(site);
         if (other.type() == AidType.UNKNOWN && !total && disaster.type() == AidType.HUMANITARIAN && !isBillNear(site)) {
             return disaster;
         }
@@ -135,7 +137,7 @@ final class TypeRules {
 
     /** What the noun phrase of the sum says, and what it measures. */
     private Told ofPhrase(Site site) {
-        Told own = ofRange(site.start(), site.end());
+        Told own = words.of(site.start(), site.end());
         if (own.type() == AidType.UNKNOWN) {
             own = ofBrokenName(site);
         }
@@ -143,7 +145,7 @@ final class TypeRules {
             NounGroup measured = site.clauses().groups().get(index);
             boolean apart = measured.end() <= site.start() || measured.start() >= site.end();
             if (own.type() == AidType.UNKNOWN && apart) {
-                own = ofRange(measured.start(), measured.end());
+                own = words.of(measured.start(), measured.end());
             }
         }
         return own;
@@ -182,13 +184,13 @@ final class TypeRules {
             if (!sentence.title()) {
                 break;
             }
-            told = ofRange(sentence.start(), sentence.end());
+            told = words.of(sentence.start(), sentence.end());
         }
         return told;
     }
 
     /** What the title, the sentences on the same package, and the words around the sum say. */
-    private Told ofOtherSentences(Site site, boolean total) {
+    private Told ofOtherSentences(Site site) {
         Told near = ofNeighbours(site);
         if (near.type() != AidType.UNKNOWN) {
             return near;
@@ -197,16 +199,12 @@ final class TypeRules {
                 .allMatch(head -> English.IT.at(text.tokens(), head) || English.VALUE.at(text.tokens(), head));
         if (pronoun && site.index() > 0 && Anaphora.isWorth(text, site)) {
             Sentence last = text.sentences().get(site.index() - 1);
-            Told worth = ofRange(last.start(), last.end());
+            Told worth = words.of(last.start(), last.end());
             if (worth.type() != AidType.UNKNOWN) {
                 return worth;
             }
         }
-        Told talked = total ? UNKNOWN : ofTalk(site);
-        if (talked.type() != AidType.UNKNOWN) {
-            return talked;
-        }
-        Told sentence = ofRange(own(site, -1), own(site, 1));
+        Told sentence = words.of(own(site, -1), own(site, 1));
         if (sentence.type() != AidType.UNKNOWN) {
             return sentence.type() == AidType.HUMANITARIAN ? sentence : UNKNOWN;
         }
@@ -217,8 +215,8 @@ final class TypeRules {
     private Told ofTalk(Site site) {
         Told told = UNKNOWN;
         for (Sentence sentence : talk.after(site)) {
-            Told here = ofRange(sentence.start(), sentence.end());
-            if (here.type() == AidType.UNKNOWN && speaksDefence(sentence)) {
+            Told here = words.of(sentence.start(), sentence.end());
+            if (here.type() == AidType.UNKNOWN && words.speaksDefence(sentence)) {
                 here = new Told(AidType.MILITARY, sentence.start(), sentence.end());
             }
             if (here.type() == AidType.UNKNOWN || here.type() == told.type()) {
@@ -257,7 +255,7 @@ final class TypeRules {
         if (Site.any(text, start, end, Cue.BILL)) {
             return UNKNOWN;
         }
-        Told near = ofRange(start, end);
+        Told near = words.of(start, end);
         return near.type() == AidType.HUMANITARIAN ? near : UNKNOWN;
     }
 
@@ -290,7 +288,7 @@ final class TypeRules {
     private Told ofBrokenName(Site site) {
         for (ThingMention thing : text.thingsFrom(Math.max(0, site.start() - 4), site.start())) {
             boolean overlaps = thing.end() > site.start() && thing.end() <= site.end();
-            if (overlaps && thing.entry() instanceof Entry.Equipment equipment && isArms(equipment)) {
+            if (overlaps && TypeWords.isArms(thing)) {
                 return new Told(AidType.MILITARY, thing.start(), thing.end());
             }
         }
@@ -313,7 +311,7 @@ final class TypeRules {
 
     /** "Most of it for weapons": what is said of a share leaves the rest to something else. */
     private Told ofPurpose(int from, int to) {
-        Told told = ofRange(from, to);
+        Told told = words.of(from, to);
         for (int token = from; told.type() != AidType.UNKNOWN && token < told.start(); token++) {
             if (SHARE.at(text.tokens(), token) && OF.at(text.tokens(), token + 1) && THE.at(text.tokens(), token + 2)) {
                 return new Told(AidType.MIXED, token, told.end());
@@ -321,6 +319,29 @@ final class TypeRules {
         }
         return told;
     }
+
+    /** Returns the words behind a sum that are tied to it. */
+    Range behind(Site site) {
+        return new Range(site.end(), isTied(site) ? Math.max(site.end(), site.reach()) : site.end());
+    }
+
+    /** Returns the words of a sum's clause before it. */
+    Range before(Site site) {
+        return new Range(clauseStart(site), site.start());
+    }
+
+    /** Returns the words of a sum's sentence that belong to no other sum. */
+    Range around(Site site) {
+        return new Range(own(site, -1), own(site, 1));
+    }
+
+    /**
+     * Some tokens.
+     *
+     * @param start the first
+     * @param end after the last
+     */
+    record Range(int start, int end) {}
 
     private boolean isLent(Site site) {
         return site.predicates().stream().anyMatch(p -> !p.isNoun() && p.is(text, Cue.LEND));
@@ -338,101 +359,6 @@ final class TypeRules {
             }
         }
         return first;
-    }
-
-    /** Returns the type that the words of a range state; {@code MIXED} for several. */
-    Told ofRange(int from, int to) {
-        Set<AidType> types = EnumSet.noneOf(AidType.class);
-        int first = -1;
-        int last = -1;
-        for (int token = from; token < to; token++) {
-            if (text.is(token, Cue.MIXED)) {
-                return new Told(AidType.MIXED, token, token + 1);
-            }
-            if (isHostile(token) || isInName(token)) {
-                continue;
-            }
-            int size = types.size();
-            boolean civil = EQUIPMENT.at(text.tokens(), token) && text.is(token - 1, Cue.HUMANITARIAN);
-            boolean told = false;
-            civil |= text.is(token, Cue.HUMANITARIAN) && text.is(token - 1, Cue.HUMANITARIAN);
-            civil |= SECURITY.at(text.tokens(), token) && text.is(token - 1, Cue.HUMANITARIAN);
-            if (!civil && (text.is(token, Cue.MILITARY) || text.is(token, Cue.WEAPON))) {
-                types.add(AidType.MILITARY);
-                told = true;
-            }
-            boolean year = YEAR.at(text.tokens(), token + 1)
-                    || token > 0 && text.tokens().kind(token - 1) == TokenKind.NUMBER && text.sumAt(token - 1) == null;
-            if (text.is(token, Cue.FINANCIAL) && !year && !isMilitaryFinancing(token, from)) {
-                types.add(AidType.FINANCIAL);
-                told = true;
-            }
-            if (text.is(token, Cue.HUMANITARIAN) && !text.is(token - 1, Cue.DEBT)) {
-                types.add(AidType.HUMANITARIAN);
-                told = true;
-            }
-            if (told && (first < 0 || types.size() > size)) {
-                first = first < 0 ? token : first;
-                last = token + 1;
-            }
-        }
-        for (ThingMention thing : text.thingsFrom(from, to)) {
-            boolean inside = thing.end() <= to && !text.is(thing.start(), Cue.HUMANITARIAN);
-            if (inside && thing.entry() instanceof Entry.Equipment equipment && isArms(equipment)) {
-                types.add(AidType.MILITARY);
-                first = first < 0 ? thing.start() : first;
-                last = Math.max(last, thing.end());
-            }
-        }
-        if (types.isEmpty()) {
-            return UNKNOWN;
-        }
-        return new Told(types.size() == 1 ? types.iterator().next() : AidType.MIXED, first, Math.max(last, first + 1));
-    }
-
-    /** "Foreign military financing package" is one name. */
-    private boolean isMilitaryFinancing(int token, int from) {
-        int first = token;
-        while (first > from && text.is(first, Cue.FINANCIAL)) {
-            first--;
-        }
-        return first < token && (text.is(first, Cue.MILITARY) || text.is(first, Cue.WEAPON));
-    }
-
-    private static boolean isArms(Entry.Equipment equipment) {
-        return !CIVIL.contains(equipment.category());
-    }
-
-    /** Soldiers and weapons of an attacker say nothing about aid. */
-    private boolean isHostile(int token) {
-        ActorMention before = text.actorAt(token - 1);
-        return before != null && lexicon.isEmbargoed(before.code()) || text.is(token, Cue.HOSTILE);
-    }
-
-    /** "International Development Association": the name of a body says nothing of what its money is for. */
-    private boolean isInName(int token) {
-        ActorMention actor = text.actorAt(token);
-        return actor != null
-                && actor.form() != ActorForm.PERSON
-                && actor.end() - actor.start() > 1
-                && !lexicon.appeals(actor.code());
-    }
-
-    private boolean speaksDefence(Sentence sentence) {
-        for (int token = sentence.start(); token < sentence.end(); token++) {
-            ActorMention actor = text.actorAt(token);
-            if (actor != null
-                    && !lexicon.isEmbargoed(actor.code())
-                    && (DEFENCE.contains(actor.kind()) || isDefenceName(actor))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean isDefenceName(ActorMention actor) {
-        String name = actor.name().toLowerCase(Locale.ROOT);
-        return name.contains("defense") || name.contains("defence") || name.contains("pentagon");
     }
 
     /** The package in a title is described in the sentence after it, and the other way round. */
@@ -463,7 +389,7 @@ final class TypeRules {
         for (int token = sentence.start(); token < sentence.end(); token++) {
             boolean sent = text.is(token, Cue.GIVE) || text.is(token, Cue.ANNOUNCE) || text.is(token, Cue.APPROVE);
             for (int at = token + 1; sent && at < Math.min(sentence.end(), token + 6); at++) {
-                if (text.is(at, Cue.WEAPON) && !isHostile(at)) {
+                if (text.is(at, Cue.WEAPON) && !words.isHostile(at)) {
                     return new Told(AidType.MILITARY, at, at + 1);
                 }
             }
@@ -481,7 +407,7 @@ final class TypeRules {
             if (noun) {
                 boolean of = OF.at(text.tokens(), token + 1);
                 int to = of ? Math.min(sentence.end(), token + 4) : token;
-                Told type = ofRange(Math.max(sentence.start(), token - 2), to);
+                Told type = words.of(Math.max(sentence.start(), token - 2), to);
                 if (type.type() != AidType.UNKNOWN) {
                     return type;
                 }

@@ -48,7 +48,7 @@ final class FormalClues {
 
         static Bodies of(Lexicon lexicon) {
             Bodies bodies = new Bodies();
-            for (LexiconFile.Row row : lexicon.datingRows("numbered_terms.csv")) {
+            for (LexiconFile.Row row : lexicon.readerRows("numbered_terms.csv")) {
                 bodies.phrases.add(
                         row.field("words"),
                         new Body(

@@ -34,7 +34,7 @@ final class NamedDays {
 
     private static NamedDays read(Lexicon lexicon) {
         NamedDays days = new NamedDays();
-        for (LexiconFile.Row row : lexicon.datingRows("named_days.csv")) {
+        for (LexiconFile.Row row : lexicon.readerRows("named_days.csv")) {
             Symbol.MonthDay day = day(row);
             row.alternatives("names").forEach(name -> days.names.add(name, new Named(row.field("state"), day)));
         }

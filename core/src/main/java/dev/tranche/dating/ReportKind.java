@@ -35,7 +35,7 @@ enum ReportKind {
 
         static Signs of(Lexicon lexicon) {
             Signs signs = new Signs();
-            for (LexiconFile.Row row : lexicon.datingRows("report_kinds.csv")) {
+            for (LexiconFile.Row row : lexicon.readerRows("report_kinds.csv")) {
                 if (!row.field("kind").equals("official")) {
                     throw row.refuse("the only kind recognised by words is \"official\"");
                 }

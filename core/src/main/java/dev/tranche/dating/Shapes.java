@@ -29,7 +29,7 @@ final class Shapes {
 
     static Shapes of(Lexicon lexicon) {
         Shapes shapes = new Shapes();
-        for (LexiconFile.Row row : lexicon.datingRows(TABLE)) {
+        for (LexiconFile.Row row : lexicon.readerRows(TABLE)) {
             shapes.shapes.put(row.field("rule") + " " + row.field("kind"), shape(row));
         }
         return shapes;

@@ -19,7 +19,7 @@ final class Wars {
 
     static Wars of(Lexicon lexicon) {
         Wars wars = new Wars();
-        for (LexiconFile.Row row : lexicon.datingRows("wars.csv")) {
+        for (LexiconFile.Row row : lexicon.readerRows("wars.csv")) {
             War war = War.of(row);
             wars.all.add(war);
             row.alternatives("names").forEach(name -> wars.names.add(name, war));

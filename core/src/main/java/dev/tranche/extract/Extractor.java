@@ -1,6 +1,7 @@
 package dev.tranche.extract;
 
 import dev.tranche.assistance.FactReader;
+import dev.tranche.assistance.TypeWeights;
 import dev.tranche.dating.Dater;
 import dev.tranche.dating.Dates;
 import dev.tranche.dating.Publication;
@@ -33,10 +34,12 @@ public final class Extractor {
 
     private final Lexicon lexicon;
     private final Dater dater;
+    private final TypeWeights weights;
 
     private Extractor(Lexicon lexicon) {
         this.lexicon = lexicon;
         this.dater = Dater.of(lexicon);
+        this.weights = TypeWeights.of(lexicon);
     }
 
     /** Builds an extractor over the lexicon that ships. */
@@ -71,7 +74,7 @@ public final class Extractor {
                     problems.toList());
         }
         MarkedText text = MarkedText.of(lexicon, document, tokens, problems);
-        FactReader.Result sums = money ? FactReader.read(lexicon, text) : FactReader.Result.NONE;
+        FactReader.Result sums = money ? FactReader.read(lexicon, weights, text) : FactReader.Result.NONE;
         List<Fact> facts = sums.facts();
         LazyDates dates = new LazyDates(text, stated, problems);
         StoryReader.Told told = StoryReader.read(lexicon, text, facts, dates);

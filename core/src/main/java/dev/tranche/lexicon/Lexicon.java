@@ -48,7 +48,8 @@ public final class Lexicon {
             "numbered_terms.csv",
             "named_days.csv",
             "report_kinds.csv",
-            "dating_shapes.csv");
+            "dating_shapes.csv",
+            "type_weights.csv");
 
     /** Tables that the readers parse themselves; see {@link #rows}. */
     private static final List<String> WORD_TABLES = List.of(
@@ -96,7 +97,7 @@ public final class Lexicon {
     private final Languages languages;
     private final List<LexiconFile> files;
     private final Map<Class<?>, Object> made = new ConcurrentHashMap<>();
-    private final Map<String, List<LexiconFile.Row>> datingRows;
+    private final Map<String, List<LexiconFile.Row>> readerRows;
 
     private Lexicon(LexiconTables tables, List<LexiconFile> files) {
         this.files = List.copyOf(files);
@@ -129,7 +130,7 @@ public final class Lexicon {
         this.sharedMoney = Map.copyOf(tables.sharedMoney());
         this.abbreviations = tables.abbreviations();
         this.languages = tables.languages();
-        this.datingRows = tables.datingRows();
+        this.readerRows = tables.readerRows();
     }
 
     /** Returns the lexicon that ships; loaded once. */
@@ -257,11 +258,11 @@ public final class Lexicon {
     }
 
     /**
-     * Returns the rows of a table that only dating reads, in order, a user's after the shipped ones: "wars.csv",
-     * "numbered_terms.csv", "named_days.csv", "report_kinds.csv" or "dating_shapes.csv".
+     * Returns the rows of a table that one reader alone parses, in order, a user's after the shipped ones: "wars.csv",
+     * "numbered_terms.csv", "named_days.csv", "report_kinds.csv", "dating_shapes.csv" or "type_weights.csv".
      */
-    public List<LexiconFile.Row> datingRows(String table) {
-        return List.copyOf(datingRows.getOrDefault(table, List.of()));
+    public List<LexiconFile.Row> readerRows(String table) {
+        return List.copyOf(readerRows.getOrDefault(table, List.of()));
     }
 
     /** Returns all terms of office of a person, by display name, in the order of the table. */

@@ -77,7 +77,7 @@ final class LexiconTables {
     private final Map<Long, Map<String, String>> sharedMoney = new HashMap<>();
     private final AbbreviationRows abbreviations = new AbbreviationRows();
     private final Languages.Builder languages = new Languages.Builder();
-    private final Map<String, List<Row>> datingRows = new HashMap<>();
+    private final Map<String, List<Row>> readerRows = new HashMap<>();
 
     private LexiconTables() {}
 
@@ -104,8 +104,13 @@ final class LexiconTables {
                     case "shared_currencies.csv" -> tables.sharedMoney(row);
                     case "abbreviations.csv" -> tables.abbreviations.add(row);
                     case "languages.csv" -> tables.languages.add(row);
-                    case "wars.csv", "numbered_terms.csv", "named_days.csv", "report_kinds.csv", "dating_shapes.csv" ->
-                        tables.datingRows
+                    case "wars.csv",
+                            "numbered_terms.csv",
+                            "named_days.csv",
+                            "report_kinds.csv",
+                            "dating_shapes.csv",
+                            "type_weights.csv" ->
+                        tables.readerRows
                                 .computeIfAbsent(file.name(), absent -> new ArrayList<>())
                                 .add(row);
                     default -> throw row.refuse("no table of this name is known; known are " + Lexicon.tableNames());
@@ -127,8 +132,8 @@ final class LexiconTables {
         return eventPhrases;
     }
 
-    Map<String, List<Row>> datingRows() {
-        return datingRows;
+    Map<String, List<Row>> readerRows() {
+        return readerRows;
     }
 
     Map<String, List<Entry.Holder>> terms() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.tranche.assistance.FactReader;
+import dev.tranche.assistance.TypeWeights;
 import dev.tranche.lexicon.Lexicon;
 import dev.tranche.mention.MarkedText;
 import dev.tranche.problem.Problems;
@@ -26,6 +27,7 @@ class SumLawTest {
 
     private static final int CASES = 300;
     private static final Lexicon LEXICON = Lexicon.standard();
+    private static final TypeWeights WEIGHTS = TypeWeights.of(LEXICON);
 
     @Test
     void randomTextsLoseNoSum() {
@@ -40,7 +42,7 @@ class SumLawTest {
     @Test
     void sharesOfEachAreCounted() {
         String text = "Norway and Denmark pledged Moldova 5 million euros each. Japan sold cars for $8 million.";
-        FactReader.Result result = FactReader.read(LEXICON, marked(Document.of("each", "", text)));
+        FactReader.Result result = FactReader.read(LEXICON, WEIGHTS, marked(Document.of("each", "", text)));
         assertThat(result.facts()).hasSize(2);
         assertThat(result.refused()).hasSize(1);
         assertThat(result.shared()).isEqualTo(1);
@@ -81,7 +83,7 @@ class SumLawTest {
 
     private static int check(Document document) {
         MarkedText text = marked(document);
-        FactReader.Result result = FactReader.read(LEXICON, text);
+        FactReader.Result result = FactReader.read(LEXICON, WEIGHTS, text);
         assertThat(result.facts().size()
                         - result.shared()
                         + result.joined()

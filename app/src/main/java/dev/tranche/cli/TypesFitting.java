@@ -1,0 +1,76 @@
+package dev.tranche.cli;
+
+import dev.tranche.assistance.TypeFit;
+import dev.tranche.eval.ComparedFact;
+import dev.tranche.eval.Matching;
+import dev.tranche.extract.Extraction;
+import dev.tranche.fact.AidType;
+import dev.tranche.fact.Fact;
+import dev.tranche.lexicon.Lexicon;
+import dev.tranche.source.Incoming;
+import dev.tranche.text.Document;
+import dev.tranche.text.Span;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Fits the table by which the type of a sum is chosen that no word beside it gives, to sums of gold files. */
+final class TypesFitting {
+
+    private final TrancheCommand program;
+    private final ReadingOptions reading;
+
+    TypesFitting(TrancheCommand program, ReadingOptions reading) {
+        this.program = program;
+        this.reading = reading;
+    }
+
+    /** Fits in the order of the input, so that the table is the same on any number of threads. */
+    void run(Map<String, List<ComparedFact>> gold, List<String> reports) {
+        Lexicon lexicon = reading.lexicon();
+        TypeFit fit = TypeFit.of(lexicon);
+        Function<Incoming.Report, Extraction> reader = reading.reader(lexicon);
+        Run run = new Run(program, false);
+        run.over(
+                reading.inputs(reports, program.terminal().in()),
+                reading.threads(),
+                false,
+                report -> new Run.Reading(reader.apply(report), ""),
+                read -> {
+                    Document document = read.extraction().document();
+                    List<ComparedFact> facts = gold.getOrDefault(document.id().value(), List.of());
+                    fit.add(document, types(facts, read.extraction()));
+                });
+        run.refuseNothing(reports);
+        if (fit.sums() == 0) {
+            throw CommandException.usage(
+                    "the gold files hold no sum whose type no word beside it gives; there is" + " nothing to fit.");
+        }
+        program.terminal().err().println("tranche: fitted to " + fit.sums() + " sums.");
+        try (Results results = Results.open(program.terminal(), Optional.empty())) {
+            results.write(fit.table());
+            results.complete();
+        }
+    }
+
+    private static Map<Span, AidType> types(List<ComparedFact> gold, Extraction extraction) {
+        List<ComparedFact> read =
+                extraction.facts().stream().map(ComparedFact::of).toList();
+        Map<Span, AidType> types = new HashMap<>();
+        for (Matching.Pair pair : Matching.of("", gold, read).pairs()) {
+            for (int i = 0; i < read.size(); i++) {
+                Fact fact = extraction.facts().get(i);
+                if (read.get(i) == pair.read()) {
+                    pair.gold()
+                            .type()
+                            .ifPresent(type ->
+                                    types.put(fact.evidence().span(), AidType.valueOf(type.toUpperCase(Locale.ROOT))));
+                }
+            }
+        }
+        return types;
+    }
+}

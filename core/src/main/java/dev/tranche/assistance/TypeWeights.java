@@ -1,0 +1,83 @@
+package dev.tranche.assistance;
+
+import dev.tranche.fact.AidType;
+import dev.tranche.lexicon.Lexicon;
+import dev.tranche.lexicon.LexiconFile;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * How much each clue speaks for each type, as {@link TypeFit} found; immutable.
+ *
+ * <p>The type with the largest sum of weights is chosen. Weights are whole thousandths, so that sums are the same on
+ * every machine.
+ */
+public final class TypeWeights {
+
+    /** The table of the lexicon that holds them. */
+    static final String TABLE = "type_weights.csv";
+
+    private static final AidType[] TYPES = AidType.values();
+
+    private final Map<String, int[]> weights = new HashMap<>();
+
+    private TypeWeights() {}
+
+    /**
+     * Returns the weights of a lexicon, a user's rows in place of shipped ones on the same clue.
+     *
+     * @throws dev.tranche.lexicon.LexiconException for a weight that is not a whole number
+     */
+    public static TypeWeights of(Lexicon lexicon) {
+        TypeWeights all = new TypeWeights();
+        for (LexiconFile.Row row : lexicon.readerRows(TABLE)) {
+            int[] cells = new int[TYPES.length];
+            for (AidType type : TYPES) {
+                cells[type.ordinal()] = cell(row, type.slug());
+            }
+            all.weights.put(row.field("clue"), cells);
+        }
+        return all;
+    }
+
+    private static int cell(LexiconFile.Row row, String column) {
+        try {
+            return Integer.parseInt(row.field(column));
+        } catch (NumberFormatException wrong) {
+            throw row.refuse("the " + column + " weight of a clue is a whole number of thousandths, not \""
+                    + row.field(column).toLowerCase(Locale.ROOT) + "\"");
+        }
+    }
+
+    /** Returns the likeliest type, with the words of the clue that speaks most for it against the others. */
+    TypeRules.Told choose(List<TypeClues.Clue> clues) {
+        int[] sums = new int[TYPES.length];
+        for (TypeClues.Clue clue : clues) {
+            int[] cells = weights.getOrDefault(clue.name(), new int[TYPES.length]);
+            for (int i = 0; i < sums.length; i++) {
+                sums[i] += cells[i];
+            }
+        }
+        AidType best = AidType.UNKNOWN;
+        for (AidType type : TYPES) {
+            best = sums[type.ordinal()] > sums[best.ordinal()] ? type : best;
+        }
+        return best == AidType.UNKNOWN ? new TypeRules.Told(best, -1, -1, true) : words(best, clues);
+    }
+
+    private TypeRules.Told words(AidType type, List<TypeClues.Clue> clues) {
+        TypeRules.Told told = new TypeRules.Told(type, -1, -1, true);
+        int most = Integer.MIN_VALUE;
+        for (TypeClues.Clue clue : clues) {
+            int weight = weights.getOrDefault(clue.name(), new int[TYPES.length])[type.ordinal()];
+            boolean says = clue.start() >= 0 && clue.name().endsWith(type.slug());
+            if (says && weight > most) {
+                most = weight;
+                told = new TypeRules.Told(type, clue.start(), clue.end(), true);
+            }
+        }
+        return told;
+    }
+}
