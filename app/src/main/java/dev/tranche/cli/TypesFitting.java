@@ -61,15 +61,11 @@ final class TypesFitting {
                 extraction.facts().stream().map(ComparedFact::of).toList();
         Map<Span, AidType> types = new HashMap<>();
         for (Matching.Pair pair : Matching.of("", gold, read).pairs()) {
-            for (int i = 0; i < read.size(); i++) {
-                Fact fact = extraction.facts().get(i);
-                if (read.get(i) == pair.read()) {
-                    pair.gold()
-                            .type()
-                            .ifPresent(type ->
-                                    types.put(fact.evidence().span(), AidType.valueOf(type.toUpperCase(Locale.ROOT))));
-                }
-            }
+            Fact fact = extraction.facts().get(read.indexOf(pair.read()));
+            pair.gold()
+                    .type()
+                    .ifPresent(
+                            type -> types.put(fact.evidence().span(), AidType.valueOf(type.toUpperCase(Locale.ROOT))));
         }
         return types;
     }

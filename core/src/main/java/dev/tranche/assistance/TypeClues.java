@@ -149,7 +149,7 @@ final class TypeClues {
     private static void others(List<Clue> clues, Candidate candidate, List<Candidate> all) {
         Set<AidType> types = EnumSet.noneOf(AidType.class);
         Optional<Candidate> nearest = all.stream()
-                .filter(other -> other != candidate && !other.type().far())
+                .filter(other -> !other.type().far())
                 .filter(other -> other.type().type() != AidType.UNKNOWN)
                 .peek(other -> types.add(other.type().type()))
                 .min(Comparator.comparingInt(other -> Math.abs(
@@ -229,10 +229,10 @@ final class TypeClues {
             }
         }
         int all = count.values().stream().mapToInt(Integer::intValue).sum();
-        count.forEach((type, n) -> {
-            clues.add(new Clue("report." + type.slug(), first.get(type), first.get(type) + 1));
-            if (n >= MOST * all) {
-                clues.add(new Clue("report.most." + type.slug(), first.get(type), first.get(type) + 1));
+        first.forEach((type, token) -> {
+            clues.add(new Clue("report." + type.slug(), token, token + 1));
+            if (count.getOrDefault(type, 0) >= MOST * all) {
+                clues.add(new Clue("report.most." + type.slug(), token, token + 1));
             }
         });
         if (count.isEmpty()) {

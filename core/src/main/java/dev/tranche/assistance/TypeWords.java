@@ -11,6 +11,7 @@ import dev.tranche.mention.ThingMention;
 import dev.tranche.mention.Words;
 import dev.tranche.text.Sentence;
 import dev.tranche.text.TokenKind;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
@@ -43,7 +44,10 @@ final class TypeWords {
     record Found(Map<AidType, Integer> first, int end) {
 
         Found {
-            first = Map.copyOf(first);
+            // In the order of the types, the same in every run.
+            Map<AidType, Integer> ordered = new EnumMap<>(AidType.class);
+            ordered.putAll(first);
+            first = Collections.unmodifiableMap(ordered);
         }
 
         /** Returns the only type, {@code MIXED} for several, {@code UNKNOWN} for none. */
