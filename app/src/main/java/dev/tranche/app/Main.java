@@ -1,38 +1,10 @@
 package dev.tranche.app;
 
-import dev.tranche.cli.AccountsCommand;
-import dev.tranche.cli.AddCommand;
-import dev.tranche.cli.AuditCommand;
-import dev.tranche.cli.BackfillCommand;
-import dev.tranche.cli.BackupCommand;
 import dev.tranche.cli.ColourMode;
-import dev.tranche.cli.ContradictionsCommand;
-import dev.tranche.cli.DecisionsCommand;
-import dev.tranche.cli.DemoCommand;
-import dev.tranche.cli.DiffCommand;
-import dev.tranche.cli.EvalCommand;
-import dev.tranche.cli.ExplainCommand;
-import dev.tranche.cli.ExportCommand;
 import dev.tranche.cli.Failures;
-import dev.tranche.cli.HelpCommand;
-import dev.tranche.cli.ImportCommand;
-import dev.tranche.cli.LedgerCommand;
-import dev.tranche.cli.McpCommand;
-import dev.tranche.cli.ReadCommand;
-import dev.tranche.cli.RebuildCommand;
-import dev.tranche.cli.RecordCommand;
-import dev.tranche.cli.ReleaseCommand;
-import dev.tranche.cli.SearchCommand;
-import dev.tranche.cli.ServeCommand;
-import dev.tranche.cli.ShowCommand;
-import dev.tranche.cli.StatementsCommand;
-import dev.tranche.cli.SumsCommand;
 import dev.tranche.cli.Terminal;
-import dev.tranche.cli.TimelineCommand;
 import dev.tranche.cli.TrancheCommand;
-import dev.tranche.cli.VerifyCommand;
 import dev.tranche.cli.VersionCommand;
-import dev.tranche.cli.WatchCommand;
 import dev.tranche.cli.WholeWords;
 import dev.tranche.print.Ink;
 import java.io.FileDescriptor;
@@ -62,36 +34,8 @@ public final class Main {
     /** Runs one command and returns its exit status. */
     public static int run(Terminal terminal, String... args) {
         TrancheCommand program = new TrancheCommand(terminal);
-        CommandLine commands = new CommandLine(program)
-                .addSubcommand(new ReadCommand())
-                .addSubcommand(new AddCommand())
-                .addSubcommand(new LedgerCommand())
-                .addSubcommand(new SumsCommand())
-                .addSubcommand(new AuditCommand())
-                .addSubcommand(new ContradictionsCommand())
-                .addSubcommand(new ExplainCommand())
-                .addSubcommand(new ShowCommand())
-                .addSubcommand(new DecisionsCommand())
-                .addSubcommand(new SearchCommand())
-                .addSubcommand(new ExportCommand())
-                .addSubcommand(new ReleaseCommand())
-                .addSubcommand(new DiffCommand())
-                .addSubcommand(new VerifyCommand())
-                .addSubcommand(new BackupCommand())
-                .addSubcommand(new ImportCommand())
-                .addSubcommand(new BackfillCommand())
-                .addSubcommand(new RebuildCommand())
-                .addSubcommand(new RecordCommand())
-                .addSubcommand(new ServeCommand())
-                .addSubcommand(new McpCommand())
-                .addSubcommand(new AccountsCommand())
-                .addSubcommand(new EvalCommand())
-                .addSubcommand(new TimelineCommand())
-                .addSubcommand(new StatementsCommand())
-                .addSubcommand(new DemoCommand())
-                .addSubcommand(new WatchCommand())
-                .addSubcommand(new VersionCommand())
-                .addSubcommand(new HelpCommand());
+        CommandLine commands = new CommandLine(program);
+        Commands.addTo(commands, args);
         WholeWords.prepare(commands);
         Failures failures = new Failures(program);
         commands.getCommandSpec().versionProvider(new VersionCommand.Provider());
