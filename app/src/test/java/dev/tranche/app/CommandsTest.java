@@ -2,18 +2,19 @@ package dev.tranche.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tranche.cli.Terminal;
+import dev.tranche.cli.TrancheCommand;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
 
 class CommandsTest {
 
-    @Command(name = "program")
-    private static final class Program {}
-
     private static List<String> added(String... arguments) {
-        CommandLine program = new CommandLine(new Program());
+        CommandLine program = new CommandLine(new TrancheCommand(Terminal.ofProcess(
+                InputStream.nullInputStream(), OutputStream.nullOutputStream(), OutputStream.nullOutputStream())));
         Commands.addTo(program, arguments);
         return List.copyOf(program.getSubcommands().keySet());
     }
@@ -35,9 +36,9 @@ class CommandsTest {
     void helpAndWhatIsNoCommandKnowAllOfThem() {
         List<String> all = List.copyOf(Commands.byName().keySet());
         assertThat(all).hasSizeGreaterThan(25);
-        for (String first : new String[] {"help", "--color", "raed", "--version"}) {
-            assertThat(added(first, "read")).as(first).isEqualTo(all);
+        for (String first : new String[] {"help", "--color", "raed", "replay", "--version"}) {
+            assertThat(added(first, "read")).as(first).containsAll(all);
         }
-        assertThat(added()).isEqualTo(all);
+        assertThat(added()).containsAll(all);
     }
 }
