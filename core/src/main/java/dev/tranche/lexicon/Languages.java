@@ -125,6 +125,7 @@ public final class Languages {
     /** A word that both languages have counts for neither. */
     private void weigh(Tokens tokens, int[] own, int[] readable) {
         int limit = Math.min(tokens.size(), WEIGHED);
+        int known = 0;
         for (int token = 0; token < limit; token++) {
             if (!tokens.isWord(token)) {
                 continue;
@@ -140,15 +141,18 @@ public final class Languages {
             }
             boolean english = (all & read) != 0;
             boolean insideName = tokens.isCapital(token) || token + 1 < limit && isCapitalWord(tokens, token + 1);
-            for (int i = 0; i < own.length; i++) {
-                boolean belongs = (all & 1L << i) != 0;
-                if (belongs && !english) {
+            known += english ? STRONG : 0;
+            for (long left = all; left != 0; left &= left - 1) {
+                int i = Long.numberOfTrailingZeros(left);
+                if (english) {
+                    readable[i] -= STRONG;
+                } else {
                     own[i] += (strong & 1L << i) == 0 && insideName ? WEAK : STRONG;
                 }
-                if (english && !belongs) {
-                    readable[i] += STRONG;
-                }
             }
+        }
+        for (int i = 0; i < readable.length; i++) {
+            readable[i] += known;
         }
     }
 

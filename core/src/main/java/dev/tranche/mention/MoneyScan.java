@@ -44,6 +44,11 @@ public final class MoneyScan {
         "million", "billion", "trillion", "milliard", "crore", "lakh", "hundred"
     };
 
+    /** Short scales that a number in words may stand before: "two bn". */
+    private static final String[] SHORT_SCALES = {
+        "mn", "mln", "mio", "mld", "mrd", "bn", "bln", "bil", "mil", "tn", "trn", "tln", "cr", "lac"
+    };
+
     static {
         for (char c : "$&0123456789mMbBtTcClLhHk".toCharArray()) {
             OF_INTEREST[c] = true;
@@ -52,10 +57,15 @@ public final class MoneyScan {
 
     private MoneyScan() {}
 
-    /** May the text hold a sum of money? A false answer is certain, a true one is not. */
+    /**
+     * May the text hold a sum of money? A false answer is certain, a true one is not.
+     *
+     * <p>Thousands in words are left out: "two thousand people" is everyday, two thousand euros are no assistance.
+     */
     public static boolean mayHoldSum(String text) {
         int length = text.length();
         int at = 0;
+        char before = ' ';
         while (at < length) {
             char c = text.charAt(at);
             if (c >= '0' && c <= '9') {
@@ -63,35 +73,72 @@ public final class MoneyScan {
                 if (end < 0) {
                     return true;
                 }
+                before = c;
                 at = end;
                 continue;
             }
-            if (c < TABLE_SIZE ? OF_INTEREST[c] && fits(text, at, c) : isMoneySign(c)) {
+            // Most letters stand behind a small letter, and no word begins there.
+            boolean inside = isSmall(before) && isLetter(c);
+            if (!inside && (c < TABLE_SIZE ? OF_INTEREST[c] && fits(text, at, c, before) : isMoneySign(c))) {
                 return true;
             }
+            before = c;
             at++;
         }
         return false;
     }
 
-    private static boolean fits(String text, int at, char c) {
+    private static boolean fits(String text, int at, char c, char before) {
         if (c == '$') {
             return true;
         }
         if (c == '&') {
             return starts(text, at, "&euro") || starts(text, at, "&pound") || starts(text, at, "&#");
         }
-        boolean wordStart = at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1));
-        return wordStart && (isOneOf(LONG_SCALES, text, at) || isScaledCode(text, at));
+        return !Character.isLetterOrDigit(before)
+                && (isLongScale(text, at, c) || isShortScale(text, at, c) || isScaledCode(text, at));
+    }
+
+    private static boolean isShortScale(String text, int at, char c) {
+        for (String word : SHORT_SCALES) {
+            int end = at + word.length();
+            boolean fits = word.charAt(0) == (c | ' ') && starts(text, at, word);
+            if (fits && (end == text.length() || !Character.isLetterOrDigit(text.charAt(end)))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isLetter(char c) {
+        return isSmall((char) (c | ' '));
+    }
+
+    private static boolean isSmall(char c) {
+        return c >= 'a' && c <= 'z';
+    }
+
+    private static boolean isLongScale(String text, int at, char c) {
+        for (String word : LONG_SCALES) {
+            if (word.charAt(0) == (c | ' ') && starts(text, at, word)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** "MEUR 50": a letter for a scale, then three capitals. */
     private static boolean isScaledCode(String text, int at) {
         int end = at + 1;
+        if (end < text.length() && isSmall(text.charAt(end))) {
+            return false;
+        }
         while (end < text.length() && Character.isUpperCase(text.charAt(end))) {
             end++;
         }
-        return end - at == GROUP + 1 && end + 1 < text.length() && Character.isDigit(text.charAt(end + 1));
+        return end - at == GROUP + 1
+                && end + 1 < text.length()
+                && (Character.isDigit(text.charAt(end + 1)) || starts(text, end + 1, "half"));
     }
 
     /** "EURm 50", "EURbn 2": capitals, then a scale, then the number. */
@@ -193,6 +240,11 @@ public final class MoneyScan {
     }
 
     private static boolean isMoneySign(char c) {
-        return Character.getType(c) == Character.CURRENCY_SYMBOL || c == '\u00ad' || c == '\u00e2';
+        return Character.getType(c) == Character.CURRENCY_SYMBOL
+                || c == '\u00ad'
+                || c == '\u00e2'
+                || c == '\u00bd'
+                || c == '\u00bc'
+                || c == '\u00be';
     }
 }

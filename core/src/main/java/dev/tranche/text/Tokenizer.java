@@ -102,7 +102,7 @@ public final class Tokenizer {
             char c = text.charAt(at);
             byte kind = classOf(c);
             if (kind == LETTER) {
-                upper &= Character.isUpperCase(c) || !Character.isLowerCase(c);
+                upper = upper && (isCapital(c) || !Character.isLowerCase(c));
                 hash = Folding.hash(hash, Folding.fold(c));
             } else if (kind == DIGIT) {
                 hash = Folding.hash(hash, c);
@@ -114,9 +114,14 @@ public final class Tokenizer {
             }
             at++;
         }
-        byte shape = Character.isUpperCase(text.charAt(start)) ? CAPITAL : 0;
+        byte shape = isCapital(text.charAt(start)) ? CAPITAL : 0;
         add(start, at, WORD, (byte) (upper && shape != 0 ? shape | UPPER : shape), hash);
         return at;
+    }
+
+    /** Letters of ASCII need no table of Unicode. */
+    private static boolean isCapital(char c) {
+        return c < 128 ? c >= 'A' && c <= 'Z' : Character.isUpperCase(c);
     }
 
     /** Does the full stop belong to letters that each have one, as in "U.S." or "a.m."? */
