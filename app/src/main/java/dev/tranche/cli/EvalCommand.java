@@ -68,8 +68,8 @@ public final class EvalCommand implements Runnable {
 
     @Option(
             names = "--fit-types",
-            description = "Print the table type_weights.csv, fitted to the gold files in PATHs: how much each clue"
-                    + " speaks for each type of a sum that no word beside it gives.")
+            description = "Print the table type_weights.csv, fitted to the gold files in PATHs: how strongly each clue"
+                    + " suggests each type, for sums whose type is not given by the words beside them.")
     private boolean fitTypes;
 
     @Mixin
@@ -182,6 +182,9 @@ public final class EvalCommand implements Runnable {
             gold.putAll(parse(file));
         }
         if (fitTypes) {
+            if (predictions != null || misses || rules) {
+                throw CommandException.usage("--fit-types prints a table and takes no --pred, --misses or --rules.");
+            }
             new TypesFitting(program, reading).run(gold, reports.isEmpty() ? beside(goldFiles) : reports);
             return;
         }

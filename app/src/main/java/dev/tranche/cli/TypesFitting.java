@@ -10,14 +10,16 @@ import dev.tranche.lexicon.Lexicon;
 import dev.tranche.source.Incoming;
 import dev.tranche.text.Document;
 import dev.tranche.text.Span;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Fits the table by which the type of a sum is chosen that no word beside it gives, to sums of gold files. */
+/** Fits the table that chooses a type where no word beside a sum gives one, to sums of gold files. */
 final class TypesFitting {
 
     private final TrancheCommand program;
@@ -57,15 +59,21 @@ final class TypesFitting {
     }
 
     private static Map<Span, AidType> types(List<ComparedFact> gold, Extraction extraction) {
-        List<ComparedFact> read =
-                extraction.facts().stream().map(ComparedFact::of).toList();
+        // By identity: two facts of a report may be equal.
+        Map<ComparedFact, Fact> facts = new IdentityHashMap<>();
+        List<ComparedFact> read = new ArrayList<>();
+        for (Fact fact : extraction.facts()) {
+            ComparedFact compared = ComparedFact.of(fact);
+            facts.put(compared, fact);
+            read.add(compared);
+        }
         Map<Span, AidType> types = new HashMap<>();
         for (Matching.Pair pair : Matching.of("", gold, read).pairs()) {
-            Fact fact = extraction.facts().get(read.indexOf(pair.read()));
-            pair.gold()
+            Optional<Fact> fact = Optional.ofNullable(facts.get(pair.read()));
+            fact.ifPresent(each -> pair.gold()
                     .type()
                     .ifPresent(
-                            type -> types.put(fact.evidence().span(), AidType.valueOf(type.toUpperCase(Locale.ROOT))));
+                            type -> types.put(each.evidence().span(), AidType.valueOf(type.toUpperCase(Locale.ROOT)))));
         }
         return types;
     }

@@ -114,28 +114,25 @@ class EvalCommandTest {
         assertThat(none.err()).contains("there is nothing to fit");
         StringBuilder feed = new StringBuilder();
         StringBuilder facts = new StringBuilder();
-        for (String id : new String[] {"d", "e", "f", "g"}) {
-            feed.append("{\"id\": \"")
-                    .append(id)
-                    .append("\", \"title\": \"Drought in Chad\", \"text\":"
-                            + " \"Portugal will give Chad another $2 billion.\"}\n");
-            facts.append("{\"doc\": \"")
-                    .append(id)
-                    .append("\", \"facts\": [")
-                    .append(FACT)
-                    .append("]}\n");
+        for (int i = 0; i < 40; i++) {
+            String about = i % 3 == 0 ? "Rifles" : i % 3 == 1 ? "Drought relief" : "A visit";
+            feed.append("{\"id\": \"d%d\", \"title\": \"%s for Chad\", \"text\":".formatted(i, about))
+                    .append(" \"Portugal will give Chad another $2 billion.\"}\n");
+            String type = i % 3 == 0 ? "military" : i % 3 == 1 ? "humanitarian" : "unknown";
+            facts.append("{\"doc\": \"d%d\", \"facts\": [%s]}\n".formatted(i, FACT.replace("military", type)));
         }
         Files.writeString(folder.resolve("far.jsonl"), feed);
         String far = Files.writeString(folder.resolve("far.gold.jsonl"), facts).toString();
         Call one = Call.of("eval", "--fit-types", "--threads", "1", far);
         Call two = Call.of("eval", "--fit-types", "--threads", "2", far);
         assertThat(one.status()).as(one.err()).isZero();
-        assertThat(one.err()).contains("fitted to 4 sums");
+        assertThat(one.err()).contains("fitted to 40 sums");
         assertThat(one.out())
                 .startsWith("# Made by")
                 .contains("\nclue,military,financial,humanitarian,mixed,unknown\n")
                 .containsPattern("\ntitle\\.humanitarian,[1-9]");
         assertThat(two.out()).isEqualTo(one.out());
+        assertThat(Call.of("eval", "--fit-types", "--misses", far).err()).contains("--misses");
     }
 
     @Test

@@ -201,6 +201,9 @@ final class FactJoiner {
     }
 
     private static TypeRules.Told type(TypeRules.Told one, TypeRules.Told two) {
+        if (one.far() != two.far()) {
+            return one.far() ? two : one;
+        }
         return one.start() < 0 ? two : one;
     }
 

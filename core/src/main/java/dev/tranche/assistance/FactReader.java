@@ -109,10 +109,10 @@ public final class FactReader {
     /**
      * A sum whose type no word beside it gives, with all that speaks for one type or another.
      *
-     * @param words the sum
+     * @param quote the words that carry it
      * @param clues what speaks for or against a type
      */
-    record Weighed(Span words, List<TypeClues.Clue> clues) {}
+    record Weighed(Span quote, List<TypeClues.Clue> clues) {}
 
     /** Returns the sums of a text whose type is chosen by weighing clues. */
     static List<Weighed> weighed(Lexicon lexicon, TypeWeights weights, MarkedText text) {
@@ -120,12 +120,7 @@ public final class FactReader {
         List<Candidate> all = reader.tree(reader.candidates(new ArrayList<>())).candidates();
         return all.stream()
                 .filter(candidate -> candidate.type().far())
-                .map(candidate -> new Weighed(
-                        text.tokens()
-                                .span(
-                                        candidate.site().sum().start(),
-                                        candidate.site().sum().end() - 1),
-                        reader.clues.find(candidate, all)))
+                .map(candidate -> new Weighed(candidate.quote(), reader.clues.find(candidate, all)))
                 .toList();
     }
 

@@ -403,7 +403,7 @@ final class StageRules {
         };
     }
 
-    /** What a fact told of a verb of giving is, by who is its subject. */
+    /** The stage that a completed verb of giving implies, depending on its subject. */
     private Stage givenInFact(Site site, Predicate p) {
         if (p.isDone() && agents.isByBoard(site, p)) {
             return Stage.APPROPRIATED;

@@ -18,10 +18,10 @@ import java.util.Set;
 /** Collects what speaks for a type of assistance in the words around a sum, nearest and farthest alike. */
 final class TypeClues {
 
-    /** From which share on one type is the subject of a report. */
+    /** From which share of all mentions on, each type counted once a sentence, one type is the subject of a report. */
     private static final double MOST = 0.6;
 
-    /** From how many sums on a report tells of aid at length. */
+    /** A report with more sums than this writes of aid at length. */
     private static final int MANY = 4;
 
     /** Words of sentences that go on about aid. */

@@ -13,16 +13,15 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Fits the table by which the type of a sum is chosen that no word beside it gives, to sums whose type is known: a
- * multinomial logistic regression with a penalty on large weights; not safe for several threads.
+ * Fits the table that chooses a type where no word beside a sum gives one, to sums whose type is known: a multinomial logistic regression with a penalty on large weights; not safe for several threads.
  */
 public final class TypeFit {
 
     private static final String HEAD =
             "# Made by `tranche eval --fit-types`; what rows and columns mean is in docs/reference/types.md.\n";
 
-    /** Chosen among 4, 8 and 16, which cross-validation over reports did not tell apart; see designs/types.md. */
-    private static final double PENALTY = 4;
+    /** Chosen among 2, 4, 8 and 16, which cross-validation over reports did not tell apart; see designs/types.md. */
+    private static final double PENALTY = 2;
 
     private static final int STEPS = 600;
     private static final double RATE = 0.2;
@@ -55,21 +54,20 @@ public final class TypeFit {
      * Adds the sums of a report whose type no word beside them gives; the others say nothing here.
      *
      * @param document the report
-     * @param types the known type by the span of the words that carry the sum
+     * @param types the known type by the span of the evidence of the fact that was read
      */
     public void add(Document document, Map<Span, AidType> types) {
         MarkedText text = MarkedText.of(lexicon, document, new Problems());
         for (FactReader.Weighed sum : FactReader.weighed(lexicon, weights, text)) {
-            types.forEach((words, type) -> {
-                if (words.start() <= sum.words().start() && sum.words().end() <= words.end()) {
-                    examples.add(new Example(
-                            sum.clues().stream()
-                                    .map(TypeClues.Clue::name)
-                                    .distinct()
-                                    .toList(),
-                            type));
-                }
-            });
+            AidType type = types.get(sum.quote());
+            if (type != null) {
+                examples.add(new Example(
+                        sum.clues().stream()
+                                .map(TypeClues.Clue::name)
+                                .distinct()
+                                .toList(),
+                        type));
+            }
         }
     }
 

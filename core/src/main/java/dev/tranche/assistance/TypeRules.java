@@ -21,6 +21,7 @@ final class TypeRules {
     private static final Words OF = Words.of("of");
     private static final Words THE = Words.of("the this that these those");
     private static final Words SHARE = Words.of("most half bulk majority much part some portion");
+
     private final Lexicon lexicon;
     private final MarkedText text;
 

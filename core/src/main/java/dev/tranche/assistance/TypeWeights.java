@@ -5,7 +5,6 @@ import dev.tranche.lexicon.Lexicon;
 import dev.tranche.lexicon.LexiconFile;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -26,13 +25,17 @@ public final class TypeWeights {
     private TypeWeights() {}
 
     /**
-     * Returns the weights of a lexicon, a user's rows in place of shipped ones on the same clue.
+     * Returns the weights of a lexicon: a user's table takes the place of the shipped one.
      *
      * @throws dev.tranche.lexicon.LexiconException for a weight that is not a whole number
      */
     public static TypeWeights of(Lexicon lexicon) {
         TypeWeights all = new TypeWeights();
-        for (LexiconFile.Row row : lexicon.readerRows(TABLE)) {
+        List<LexiconFile.Row> rows = lexicon.readerRows(TABLE);
+        for (LexiconFile.Row row : rows) {
+            if (!row.file().equals(rows.getLast().file())) {
+                continue;
+            }
             int[] cells = new int[TYPES.length];
             for (AidType type : TYPES) {
                 cells[type.ordinal()] = cell(row, type.slug());
@@ -47,15 +50,16 @@ public final class TypeWeights {
             return Integer.parseInt(row.field(column));
         } catch (NumberFormatException wrong) {
             throw row.refuse("the " + column + " weight of a clue is a whole number of thousandths, not \""
-                    + row.field(column).toLowerCase(Locale.ROOT) + "\"");
+                    + row.field(column) + "\"");
         }
     }
 
-    /** Returns the likeliest type, with the words of the clue that speaks most for it against the others. */
+    /** Returns the likeliest type, with the words of the clue about it that has the largest weight, if any has. */
     TypeRules.Told choose(List<TypeClues.Clue> clues) {
-        int[] sums = new int[TYPES.length];
-        for (TypeClues.Clue clue : clues) {
-            int[] cells = weights.getOrDefault(clue.name(), new int[TYPES.length]);
+        long[] sums = new long[TYPES.length];
+        // Each clue counts once, as when the weights were fitted.
+        for (String clue : clues.stream().map(TypeClues.Clue::name).distinct().toList()) {
+            int[] cells = weights.getOrDefault(clue, new int[TYPES.length]);
             for (int i = 0; i < sums.length; i++) {
                 sums[i] += cells[i];
             }
@@ -69,7 +73,7 @@ public final class TypeWeights {
 
     private TypeRules.Told words(AidType type, List<TypeClues.Clue> clues) {
         TypeRules.Told told = new TypeRules.Told(type, -1, -1, true);
-        int most = Integer.MIN_VALUE;
+        int most = 0;
         for (TypeClues.Clue clue : clues) {
             int weight = weights.getOrDefault(clue.name(), new int[TYPES.length])[type.ordinal()];
             boolean says = clue.start() >= 0 && clue.name().endsWith(type.slug());

@@ -58,9 +58,8 @@ public final class MoneyScan {
     private MoneyScan() {}
 
     /**
-     * May the text hold a sum of money? A false answer is certain, a true one is not.
-     *
-     * <p>Thousands in words are left out: "two thousand people" is everyday, two thousand euros are no assistance.
+     * May the text hold a sum of money? False means that it holds none, except one in thousands written in words
+     * ("thirty thousand euros"), which is skipped on purpose: "thirty thousand people" is everyday.
      */
     public static boolean mayHoldSum(String text) {
         int length = text.length();

@@ -39,6 +39,7 @@ class TypeFitTest {
         facts.forEach(fact -> fit.add(document, Map.of(fact.evidence().span(), type)));
     }
 
+    /** A fit to types that the shipped table would not choose. */
     private static TypeFit fitted() {
         TypeFit fit = TypeFit.of(Lexicon.standard());
         for (String place : List.of("Chad", "Togo", "Mali", "Peru")) {
@@ -46,13 +47,13 @@ class TypeFitTest {
                     fit,
                     "Drought in " + place,
                     "Portugal will give " + place + " another 4 million euros.",
-                    AidType.HUMANITARIAN);
+                    AidType.FINANCIAL);
+            add(fit, "Rifles for " + place, "Portugal will give " + place + " another 5 million euros.", AidType.MIXED);
             add(
                     fit,
-                    "Rifles for " + place,
-                    "Portugal will give " + place + " another 5 million euros.",
-                    AidType.MILITARY);
-            add(fit, "Visit to " + place, "Portugal will give " + place + " another 6 million euros.", AidType.UNKNOWN);
+                    "Visit to " + place,
+                    "Portugal will give " + place + " another 6 million euros.",
+                    AidType.HUMANITARIAN);
         }
         return fit;
     }
@@ -62,13 +63,13 @@ class TypeFitTest {
         Lexicon lexicon = Lexicon.standardWith(List.of(new LexiconFile("type_weights.csv", fitted().table())));
         assertThat(facts(lexicon, "Famine in Angola", FAR))
                 .extracting(fact -> fact.terms().type())
-                .containsExactly(AidType.HUMANITARIAN);
+                .containsExactly(AidType.FINANCIAL);
         assertThat(facts(lexicon, "Howitzers for Angola", FAR))
                 .extracting(fact -> fact.terms().type())
-                .containsExactly(AidType.MILITARY);
+                .containsExactly(AidType.MIXED);
         assertThat(facts(lexicon, "Minister flies to Angola", FAR))
                 .extracting(fact -> fact.terms().type())
-                .containsExactly(AidType.UNKNOWN);
+                .containsExactly(AidType.HUMANITARIAN);
     }
 
     @Test
@@ -103,6 +104,35 @@ class TypeFitTest {
         Cell cell = fact.cells().type().getFirst();
         assertThat(cell.evidence().orElseThrow().quote()).isIn("Famine", "relief");
         assertThat(cell.basis()).isEqualTo(Basis.CONTEXT);
+    }
+
+    @Test
+    void wordsBesideOneMentionOutweighTheRestOfTheReport() {
+        assertThat(facts(
+                        Lexicon.standard(),
+                        "Famine in Angola: Portugal gives 4 million euros",
+                        "Portugal will give Angola 4 million euros in military aid."))
+                .extracting(fact -> fact.terms().type())
+                .containsExactly(AidType.MILITARY);
+    }
+
+    @Test
+    void aClueThatOccursTwiceCountsOnce() {
+        TypeWeights weights = TypeWeights.of(with("a,2,0,0,0,0\nb,0,3,0,0,0\n"));
+        TypeClues.Clue a = new TypeClues.Clue("a", 0, 1);
+        TypeClues.Clue b = new TypeClues.Clue("b", 1, 2);
+        assertThat(weights.choose(List.of(a, a, b)).type()).isEqualTo(AidType.FINANCIAL);
+        assertThat(weights.choose(List.of(a)).type()).isEqualTo(AidType.MILITARY);
+        assertThat(weights.choose(List.of()).type()).isEqualTo(AidType.UNKNOWN);
+    }
+
+    @Test
+    void wordsThatSpeakAgainstATypeAreNotItsWords() {
+        TypeWeights weights = TypeWeights.of(with("x,9,0,0,0,0\ntalk.military,-1,0,0,0,0\n"));
+        TypeRules.Told told =
+                weights.choose(List.of(new TypeClues.Clue("x", -1, -1), new TypeClues.Clue("talk.military", 4, 5)));
+        assertThat(told.type()).isEqualTo(AidType.MILITARY);
+        assertThat(told.start()).isNegative();
     }
 
     @Test

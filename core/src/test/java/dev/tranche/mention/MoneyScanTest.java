@@ -49,6 +49,9 @@ class MoneyScanTest {
                 "(Billion",
                 "A MILLION euros",
                 "They sent MEUR 50 more.",
+                "They sent EURm 50 more.",
+                "They sent EURbn 2 more.",
+                "They sent MEUR half a year ago.",
                 "worth 125 USD million",
                 "worth 40 M€",
                 "He paid 12000 kroner.",
@@ -70,6 +73,7 @@ class MoneyScanTest {
                 "Tom met Bill on 12 May.",
                 "hundr",
                 "7 members",
+                "thirty thousand euros",
                 "BBCX no")) {
             assertThat(MoneyScan.mayHoldSum(text)).as(text).isFalse();
         }
