@@ -60,7 +60,7 @@ final class TypesFitting {
 
     private static Map<Span, AidType> types(List<ComparedFact> gold, Extraction extraction) {
         // By identity: two facts of a report may be equal.
-        Map<ComparedFact, Fact> facts = new IdentityHashMap<>();
+        IdentityHashMap<ComparedFact, Fact> facts = new IdentityHashMap<>();
         List<ComparedFact> read = new ArrayList<>();
         for (Fact fact : extraction.facts()) {
             ComparedFact compared = ComparedFact.of(fact);
