@@ -130,7 +130,7 @@ class EvalCommandTest {
         assertThat(one.out())
                 .startsWith("# Made by")
                 .contains("\nclue,military,financial,humanitarian,mixed,unknown\n")
-                .containsPattern("\ntitle\\.humanitarian,[1-9]");
+                .containsPattern("\ntitle\\.humanitarian,-[0-9]+,-[0-9]+,[1-9]");
         assertThat(two.out()).isEqualTo(one.out());
         assertThat(Call.of("eval", "--fit-types", "--misses", far).err()).contains("--misses");
     }
