@@ -88,7 +88,7 @@ final class Commands {
      */
     static void addTo(CommandLine program, String... arguments) {
         Supplier<Object> one = arguments.length == 0 ? null : ALL.get(arguments[0]);
-        // Help speaks of all commands.
+        // Help lists all commands.
         if (one != null && !arguments[0].equals("help")) {
             program.addSubcommand(one.get());
         } else {

@@ -24,7 +24,7 @@ public final class WarmUp {
 
     private static final Pattern ADDRESS = Pattern.compile("http://[0-9.:]+");
 
-    /** How often each page is asked for: as often as makes Java compile what answers it. */
+    /** How often each page is requested: often enough for Java to compile the code that answers. */
     private static final int ROUNDS = 20;
 
     private static final int PATIENCE_MILLIS = 60_000;

@@ -232,7 +232,7 @@ public final class EvalCommand implements Runnable {
     }
 
     /** A report that no gold file names is not worth reading: its text is left out. */
-    private static Incoming.Report wanted(Incoming.Report report, Map<String, List<ComparedFact>> gold) {
+    static Incoming.Report wanted(Incoming.Report report, Map<String, List<ComparedFact>> gold) {
         String id = report.document().id().value();
         return gold.containsKey(id) ? report : new Incoming.Report(report.place(), Document.of(id, "", ""), List.of());
     }

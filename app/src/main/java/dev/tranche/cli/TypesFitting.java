@@ -40,7 +40,7 @@ final class TypesFitting {
                 reading.inputs(reports, program.terminal().in()),
                 reading.threads(),
                 false,
-                report -> new Run.Reading(reader.apply(report), ""),
+                report -> new Run.Reading(reader.apply(EvalCommand.wanted(report, gold)), ""),
                 read -> {
                     Document document = read.extraction().document();
                     List<ComparedFact> facts = gold.getOrDefault(document.id().value(), List.of());
@@ -49,7 +49,7 @@ final class TypesFitting {
         run.refuseNothing(reports);
         if (fit.sums() == 0) {
             throw CommandException.usage(
-                    "the gold files hold no sum whose type no word beside it gives; there is" + " nothing to fit.");
+                    "no sum of the gold files was read whose type has to be weighed; there is nothing to fit.");
         }
         program.terminal().err().println("tranche: fitted to " + fit.sums() + " sums.");
         try (Results results = Results.open(program.terminal(), Optional.empty())) {

@@ -162,19 +162,19 @@ final class ContinuedRules {
         return isNamed(roles) && !isPrice(site) && distance <= REPORT_REACH ? Optional.of(NAMED) : Optional.empty();
     }
 
-    /** "Japan sold cars for $8 million", "bought launchers at $2 million": what something is had for. */
+    /** "Japan sold cars for $8 million", "bought launchers at $2 million": the price of something. */
     private boolean isPrice(Site site) {
         NounGroup group = site.group();
         Clause clause = site.clause();
         boolean tied = group != null
                 && group.preposition() >= 0
                 && (English.FOR.at(tokens, group.preposition()) || English.AT.at(tokens, group.preposition()));
-        boolean had = clause != null
+        boolean bought = clause != null
                 && clause.verb() >= 0
                 && !clause.objects().isEmpty()
                 && !text.is(clause.verb(), Cue.GIVE)
                 && !text.is(clause.verb(), Cue.REQUEST);
-        return site.governedBy(text, Cue.SELL) || tied && had;
+        return site.governedBy(text, Cue.SELL) || tied && bought;
     }
 
     /** In a report about other aid, a sum beside the name of a giver or receiver belongs to it. */

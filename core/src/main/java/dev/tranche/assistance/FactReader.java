@@ -117,7 +117,8 @@ public final class FactReader {
     /** Returns the sums of a text whose type is chosen by weighing clues. */
     static List<Weighed> weighed(Lexicon lexicon, TypeWeights weights, MarkedText text) {
         FactReader reader = new FactReader(lexicon, weights, text);
-        List<Candidate> all = reader.tree(reader.candidates(new ArrayList<>())).candidates();
+        List<Candidate> each = reader.each(reader.candidates(new ArrayList<>()));
+        List<Candidate> all = reader.tree(reader.joined(each)).candidates();
         return all.stream()
                 .filter(candidate -> candidate.type().far())
                 .map(candidate -> new Weighed(candidate.quote(), reader.clues.find(candidate, all)))
@@ -128,8 +129,8 @@ public final class FactReader {
         List<Refusal> refused = new ArrayList<>();
         List<Candidate> candidates = candidates(refused);
         List<Candidate> each = each(candidates);
-        List<Candidate> joined = new FactJoiner(text).join(each);
-        PartFinder.Tree tree = new PartFinder(text).tie(joined);
+        List<Candidate> joined = joined(each);
+        PartFinder.Tree tree = tree(joined);
         List<Fact> facts = new ArrayList<>();
         for (int i = 0; i < tree.candidates().size(); i++) {
             Fact fact = fact(typed(tree.candidates().get(i), tree.candidates()));
@@ -138,8 +139,12 @@ public final class FactReader {
         return new Result(facts, refused, each.size() - joined.size(), each.size() - candidates.size());
     }
 
-    private PartFinder.Tree tree(List<Candidate> candidates) {
-        return new PartFinder(text).tie(new FactJoiner(text).join(each(candidates)));
+    private List<Candidate> joined(List<Candidate> each) {
+        return new FactJoiner(text).join(each);
+    }
+
+    private PartFinder.Tree tree(List<Candidate> joined) {
+        return new PartFinder(text).tie(joined);
     }
 
     private List<Candidate> each(List<Candidate> candidates) {

@@ -21,10 +21,10 @@ final class TypeClues {
     /** From which share of all mentions on, each type counted once a sentence, one type is the subject of a report. */
     private static final double MOST = 0.6;
 
-    /** A report with more sums than this writes of aid at length. */
+    /** A report with more sums than this covers aid at length. */
     private static final int MANY = 4;
 
-    /** Words of sentences that go on about aid. */
+    /** Words that show that a sentence is about aid. */
     private static final Set<Cue> ON_AID = EnumSet.of(
             Cue.AID,
             Cue.PACKAGE,
@@ -37,7 +37,7 @@ final class TypeClues {
             Cue.ANNOUNCE,
             Cue.REQUEST);
 
-    /** What a sum can be a sum of, by its noun. */
+    /** Nouns that say what a sum is a sum of. */
     private static final Set<Cue> HEADS =
             EnumSet.of(Cue.LOAN, Cue.BILL, Cue.PACKAGE, Cue.APPEAL, Cue.MONEY, Cue.AID, Cue.BUDGET);
 
@@ -59,8 +59,8 @@ final class TypeClues {
     /**
      * One thing that speaks for or against a type.
      *
-     * @param name where it is and what it tells of: "purpose.military"
-     * @param start the first token of its words, or -1 for what is no word
+     * @param name where it is and what it speaks for: "purpose.military"
+     * @param start the first token of its words, or -1 for a clue without words
      * @param end after its last token
      */
     record Clue(String name, int start, int end) {}
@@ -106,7 +106,7 @@ final class TypeClues {
         }
     }
 
-    /** Does a sentence go on about aid, so that its words on weapons or relief bear on the sums of its report? */
+    /** Is a sentence about aid, so that its words on weapons or relief bear on the sums of its report? */
     private boolean isOnAid(Sentence sentence) {
         if (sentence.title()) {
             return true;
@@ -145,13 +145,14 @@ final class TypeClues {
         }
     }
 
-    /** What the other sums of the report are for whose own words say so. */
+    /** The types of the report's other sums whose own words give them. */
     private static void others(List<Clue> clues, Candidate candidate, List<Candidate> all) {
+        List<Candidate> known = all.stream()
+                .filter(other -> !other.type().far() && other.type().type() != AidType.UNKNOWN)
+                .toList();
         Set<AidType> types = EnumSet.noneOf(AidType.class);
-        Optional<Candidate> nearest = all.stream()
-                .filter(other -> !other.type().far())
-                .filter(other -> other.type().type() != AidType.UNKNOWN)
-                .peek(other -> types.add(other.type().type()))
+        known.forEach(other -> types.add(other.type().type()));
+        Optional<Candidate> nearest = known.stream()
                 .min(Comparator.comparingInt(other -> Math.abs(
                         other.site().sum().start() - candidate.site().sum().start())));
         types.forEach(type -> clues.add(flag("other." + type.slug())));

@@ -13,7 +13,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Fits the table that chooses a type where no word beside a sum gives one, to sums whose type is known: a multinomial logistic regression with a penalty on large weights; not safe for several threads.
+ * Fits the table that chooses a type where no word beside a sum gives one, to sums whose type is known.
+ *
+ * <p>The fit is a multinomial logistic regression with a penalty on large weights. Not safe for several threads.
  */
 public final class TypeFit {
 
@@ -28,7 +30,7 @@ public final class TypeFit {
     private static final double MOMENTUM = 0.9;
     private static final double THOUSANDTHS = 1000;
 
-    /** A clue that fewer sums have says nothing that would carry over. */
+    /** A clue of fewer sums is left out: what it suggests would not carry over to other reports. */
     private static final int FEWEST = 3;
 
     private static final AidType[] TYPES = AidType.values();
@@ -51,12 +53,15 @@ public final class TypeFit {
     }
 
     /**
-     * Adds the sums of a report whose type no word beside them gives; the others say nothing here.
+     * Adds the sums of a report whose type no word beside them gives; the others are passed over.
      *
      * @param document the report
      * @param types the known type by the span of the evidence of the fact that was read
      */
     public void add(Document document, Map<Span, AidType> types) {
+        if (types.isEmpty()) {
+            return;
+        }
         MarkedText text = MarkedText.of(lexicon, document, new Problems());
         for (FactReader.Weighed sum : FactReader.weighed(lexicon, weights, text)) {
             AidType type = types.get(sum.quote());
