@@ -6,7 +6,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
- * Members apart by a name, so that each is compared with those of its lane only.
+ * Members grouped by a name, so that each is compared only with those of its own lane.
  *
  * @param <M> the members
  */
@@ -20,7 +20,7 @@ final class Lanes<M> {
      * Opens no lane yet.
      *
      * @param order the order of members in each lane
-     * @param name the name of a member's lane, the same as long as it is known
+     * @param name the name of a member's lane; must not change while the member is known
      */
     Lanes(Comparator<M> order, Function<M, String> name) {
         this.order = order;
@@ -30,12 +30,12 @@ final class Lanes<M> {
     /**
      * The members of one name.
      *
-     * @param all every one of them
-     * @param founders those that founded a group
+     * @param all all members
+     * @param founders the members that founded a group
      */
     record Lane<M>(Ranked<M> all, Ranked<M> founders) {
 
-        /** Notes that a member founds a group now, or no longer does. */
+        /** Notes whether a member founds a group. */
         void founds(M member, boolean isFounder) {
             if (isFounder) {
                 founders.add(member);

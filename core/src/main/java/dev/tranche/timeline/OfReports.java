@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What each report contributed, to be found again when the report goes.
+ * Keeps what each report contributed, so that it can be removed with the report.
  *
  * @param <M> what reports contribute
  */
@@ -15,7 +15,7 @@ final class OfReports<M> {
 
     private final Map<String, List<M>> byKey = new HashMap<>();
 
-    /** Keeps what a report contributes; nothing is kept of a report without any. */
+    /** Keeps what a report contributes; an empty contribution is not kept. */
     void put(Teller teller, List<M> own) {
         if (!own.isEmpty()) {
             byKey.put(teller.key(), own);
