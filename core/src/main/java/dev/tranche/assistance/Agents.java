@@ -84,6 +84,17 @@ final class Agents {
                         .stream().map(site.clauses().groups()::get).anyMatch(g -> English.BOARD.at(tokens, g.head()));
     }
 
+    /** Is it the act of a bank, whose vote gives the money: "the Development Bank approved"? */
+    boolean isByBank(Site site, Predicate p) {
+        Clause clause = p.clause();
+        return clause != null
+                && (clause.passive() ? clause.agents() : clause.subjects())
+                        .stream()
+                                .map(site.clauses().groups()::get)
+                                .map(this::actorIn)
+                                .anyMatch(actor -> actor != null && actor.kind().equals("bank"));
+    }
+
     /** Is it the act of a committee of a legislature? */
     boolean isByCommittee(Site site, Predicate p) {
         Clause clause = p.clause();

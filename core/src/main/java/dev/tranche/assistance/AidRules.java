@@ -25,6 +25,7 @@ final class AidRules {
             Cue.PLAN,
             Cue.RECEIVE,
             Cue.SECURE,
+            Cue.GATHER,
             Cue.LEND);
 
     /** A line of a list is short. */
@@ -136,7 +137,36 @@ final class AidRules {
         if (moved && about && giver && (roles.namesDonor() || roles.namesRecipient())) {
             return accept("transfer");
         }
+        if (giver && isGivenByVerb(site, roles)) {
+            return accept("verb");
+        }
+        if (moved && roles.donorCodes().contains(PartyReader.ALLIES) && isRaised(site)) {
+            return accept("raised");
+        }
         return refuse(Reason.NO_ASSISTANCE);
+    }
+
+    /** "Qatar has offered $60 million", "set aside 2.5 billion for Ukraine": the verb means giving, and one party is named. */
+    private boolean isGivenByVerb(Site site, Roles roles) {
+        Optional<Predicate> verb =
+                site.predicates().stream().filter(p -> !p.isNoun()).findFirst();
+        boolean given = verb.isPresent()
+                && (verb.get().is(text, Cue.PROMISE)
+                        || English.GRANT.at(text.tokens(), verb.get().token()));
+        return given
+                && (roles.namesRecipient() || roles.namesDonor() && verb.get().object());
+    }
+
+    /** "A Geneva conference raised $9bn". */
+    private boolean isRaised(Site site) {
+        return site.predicates().stream()
+                .filter(p -> !p.isNoun())
+                .limit(1)
+                .map(Predicate::clause)
+                .filter(clause -> clause != null && !clause.passive())
+                .flatMap(clause -> clause.subjects().stream())
+                .map(site.clauses().groups()::get)
+                .anyMatch(group -> English.CONFERENCE.at(text.tokens(), group.head()));
     }
 
     /** A usual giver cannot be the receiver of money that nobody is named as giving. */
@@ -246,7 +276,8 @@ final class AidRules {
                                 text.is(token, Cue.BILL) || text.is(token, Cue.WISH) || text.is(token, Cue.PACKAGE));
     }
 
-    private boolean isMoved(Site site) {
+    /** Does a word of giving, asking or stopping bear on the sum? */
+    boolean isMoved(Site site) {
         boolean goes = site.predicates().stream()
                 .anyMatch(p -> !p.isNoun() && !p.object() && English.GO.at(text.tokens(), p.token()));
         return goes || marks.halted(site) >= 0 || MOVING.stream().anyMatch(cue -> site.governedBy(text, cue));

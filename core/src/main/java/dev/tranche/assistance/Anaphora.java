@@ -8,8 +8,9 @@ import dev.tranche.text.Tokens;
 final class Anaphora {
 
     private static final Words OF = Words.of("of");
-    private static final Words WHOLE =
-            Words.of("money total sum package amount aid loan grants bill law request funds");
+    private static final Words WHOLE = Words.of(
+            "money total sum package amount aid loan grants bill law request funds pledges support contributions"
+                    + " increase assistance portfolio envelope");
     private static final Words SUBJECT = Words.of(
             "it its package tranche weapons aid part equipment arms delivery shipment half portion share consignment"
                     + " donation gift purchase order measure materiel batch");
@@ -37,7 +38,8 @@ final class Anaphora {
     static boolean pointsBack(Tokens tokens, int of) {
         return OF.at(tokens, of)
                 && (English.DEMONSTRATIVE.at(tokens, of + 1)
-                        || WHOLE.at(tokens, of + 2) && English.ARTICLE.at(tokens, of + 1));
+                        || English.ARTICLE.at(tokens, of + 1)
+                                && (WHOLE.at(tokens, of + 2) || WHOLE.at(tokens, of + 3)));
     }
 
     /** Is the sum said to be what is left: "the remaining $300m", "the other $400m"? */

@@ -37,6 +37,14 @@ final class ContinuedRules {
     Roles linked(Site site, Roles roles, List<Candidate> earlier) {
         boolean piece = site.headIs(text, Cue.PACKAGE) || site.headIs(text, Cue.LOAN) || site.headIs(text, Cue.MONEY);
         boolean home = roles.donors().stream().anyMatch(p -> p.basis() == Basis.DEFAULT);
+        if (Anaphora.isPart(text, site) && !roles.namesRecipient() && !earlier.isEmpty()) {
+            Candidate whole = earlier.getLast();
+            if (site.index() - whole.site().index() <= 1 && !whole.recipients().isEmpty()) {
+                roles = roles.withRecipients(whole.roles().recipients().stream()
+                        .map(Party::inContext)
+                        .toList());
+            }
+        }
         if (roles.namesDonor() || home || !piece || roles.privately()) {
             return roles;
         }
@@ -160,6 +168,69 @@ final class ContinuedRules {
     Optional<FactKind> decideBefore(Site site, Roles roles, Candidate first) {
         int distance = first.site().index() - site.index();
         return isNamed(roles) && !isPrice(site) && distance <= REPORT_REACH ? Optional.of(NAMED) : Optional.empty();
+    }
+
+    /**
+     * Decides on a sum that was refused, in a report that tells of gifts.
+     *
+     * @param moved whether a word of giving, asking or stopping bears on it
+     * @param known the gifts of the report, at least one
+     */
+    Optional<FactKind> decideAmong(Site site, Roles roles, boolean moved, List<Candidate> known) {
+        Candidate first = known.getFirst();
+        if (first.site().sum().start() > site.sum().start()) {
+            Optional<FactKind> before = decideBefore(site, roles, first);
+            if (before.isPresent()) {
+                return before;
+            }
+        }
+        if (isPrice(site)) {
+            return Optional.empty();
+        }
+        if (roles.namesRecipient()) {
+            return Optional.of(FactKind.aid("among.receiver"));
+        }
+        boolean near = known.stream().anyMatch(c -> Math.abs(c.site().index() - site.index()) <= REPORT_REACH);
+        return near && moved && !roles.recipients().isEmpty() && isHanded(site)
+                ? Optional.of(FactKind.aid("among.handed"))
+                : Optional.empty();
+    }
+
+    /** "Was made available", "it contributes": handed over by somebody who may give in the name of a state. */
+    private boolean isHanded(Site site) {
+        Optional<Predicate> nearest =
+                site.predicates().stream().filter(p -> !p.isNoun()).findFirst();
+        if (nearest.isEmpty() || nearest.get().clause() == null) {
+            return false;
+        }
+        Predicate verb = nearest.get();
+        boolean hands = verb.is(text, Cue.GIVE)
+                || verb.is(text, Cue.PROMISE)
+                || verb.is(text, Cue.DELIVER)
+                || verb.is(text, Cue.APPROVE)
+                || verb.is(text, Cue.ANNOUNCE)
+                || verb.is(text, Cue.RECEIVE);
+        Clause clause = verb.clause();
+        return hands
+                && clause.subjects().stream()
+                        .map(site.clauses().groups()::get)
+                        .allMatch(g ->
+                                g.start() <= site.sum().start() && site.sum().start() < g.end() || mayAct(g));
+    }
+
+    private boolean mayAct(NounGroup group) {
+        int head = group.head();
+        var actor = text.actorAt(head);
+        return actor != null && !actor.isPrivate()
+                || English.IT.at(tokens, head)
+                || English.WE.at(tokens, head)
+                || text.is(head, Cue.GOVERNMENT)
+                || text.is(head, Cue.AID)
+                || text.is(head, Cue.PACKAGE)
+                || text.is(head, Cue.BILL)
+                || text.is(head, Cue.MONEY)
+                || text.is(head, Cue.DONORS)
+                || text.is(head, Cue.LEGISLATURE);
     }
 
     /** "Japan sold cars for $8 million", "bought launchers at $2 million": the price of something. */

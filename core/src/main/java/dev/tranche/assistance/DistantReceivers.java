@@ -79,6 +79,7 @@ final class DistantReceivers {
         }
         for (NounGroup group : site.clauses().groups()) {
             boolean helped = group.start() >= site.end()
+                    && text.actorsFrom(group.start(), group.end()).isEmpty()
                     && (English.COUNTRIES.at(tokens, group.head()) || isReliefFund(group))
                     && group.preposition() >= 0
                     && (English.IN.at(tokens, group.preposition()) || isToward(group));

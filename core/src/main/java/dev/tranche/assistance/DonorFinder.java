@@ -73,21 +73,43 @@ final class DonorFinder {
     private List<Party> gapped(Site site, Set<String> recipients) {
         int last = site.sum().outerStart() - 1;
         boolean bracket = tokens.isSign(last, '(');
-        ActorMention actor = text.actorAt(bracket ? last - 1 : last);
-        if (bracket && actor != null && !actor.isPrivate() && site.sentenceHas(text, Cue.DONORS)) {
-            return recipients.contains(actor.code()) ? List.of() : List.of(parties.party(actor));
+        ActorMention listed = bracket ? text.actorAt(last - 1) : null;
+        if (listed != null && !listed.isPrivate() && site.sentenceHas(text, Cue.DONORS)) {
+            return recipients.contains(listed.code()) ? List.of() : List.of(parties.party(listed));
+        }
+        boolean tied = false;
+        while (English.GAP.at(tokens, last) || text.is(last, Cue.FRESH) && !text.is(last, Cue.AID)) {
+            tied = true;
+            last--;
+        }
+        ActorMention actor = text.actorAt(last);
+        int start = actor == null ? last : actor.start();
+        if (actor == null && tied && last > 0) {
+            int index = site.clauses().groupAt(last);
+            NounGroup group = index < 0 ? null : site.clauses().groups().get(index);
+            actor = group == null || group.head() != last
+                    ? null
+                    : parties.inside(site.clauses(), group).orElse(null);
+            start = actor == null ? last : Math.min(actor.start(), group.start());
         }
         if (actor == null || recipients.contains(actor.code()) || actor.isPrivate()) {
             return List.of();
         }
-        int before = actor.start() - 1;
+        int before = start - 1;
         while (English.ARTICLE.at(tokens, before)) {
             before--;
         }
         boolean row = before > site.sentence().start()
-                && (tokens.isSign(before, ',') || tokens.isSign(before, ';') || English.AND.at(tokens, before));
-        boolean gives = lexicon.usuallyGives(actor.code()) && actor.form() != ActorForm.ADJECTIVE;
+                && (tokens.isSign(before, ',') || tokens.isSign(before, ';') || English.AND.at(tokens, before))
+                && (!tied || hasSumBefore(site, before));
+        boolean gives = (lexicon.usuallyGives(actor.code()) || lexicon.sometimesGives(actor.code()))
+                && (tied || actor.form() != ActorForm.ADJECTIVE);
         return row && gives ? List.of(parties.party(actor)) : List.of();
+    }
+
+    private boolean hasSumBefore(Site site, int before) {
+        return text.sums().stream()
+                .anyMatch(sum -> sum.start() >= site.sentence().start() && sum.end() <= before);
     }
 
     /** "$600 million in US aid", "Biden's $33 billion", "an IMF loan of". */

@@ -76,7 +76,11 @@ final class English {
             + " suggestion suggestions having");
     static final Words AT = Words.of("at");
     /** Past forms that hand something over. */
-    static final Words GAVE = Words.of("gave given extended lent provided sent supplied donated");
+    static final Words GAVE = Words.of("gave given extended lent provided sent supplied donated contributed");
+
+    static final Words MADE = Words.of("made");
+    /** Nouns of money or goods that have left the giver's hands. */
+    static final Words PAYMENT = Words.of("payment payments disbursement disbursements donations transfers");
     /** Past forms of promises, which do not add up to what was given. */
     static final Words PLEDGED = Words.of("pledged promised vowed earmarked");
 
@@ -136,6 +140,7 @@ final class English {
     static final Words VALUE = Words.of("value");
 
     static final Words BOARD = Words.of("board");
+    static final Words COUNCIL = Words.of("council");
 
     static final Words ERROR = Words.of("error errors mistake mistakes");
     static final Words VALUATION = Words.of("accounting valuation");
@@ -152,6 +157,18 @@ final class English {
     static final Words FORGIVE = Words.of(
             "clear clears cleared clearing cancel cancels cancelled canceled cancelling forgive forgives forgave"
                     + " forgiven forgiving waive waives waived waiving");
+
+    /** Before aid that stays in no single country. */
+    static final Words FOREIGN = Words.of("foreign overseas");
+
+    /** Verbs that mean nothing but giving. */
+    static final Words GRANT =
+            Words.of("give gives gave given donate donates donated contribute contributes contributed offer offers"
+                    + " offered grant grants granted lend lends lent allocate allocates allocated earmark earmarks"
+                    + " earmarked provide provides provided supply supplies supplied set");
+
+    /** Between a giver and a sum whose verb is given before: "and Canada on $2 million". */
+    static final Words GAP = Words.of("on with another");
 
     static final Words CONTRACT = Words.of("deal deals contract contracts bid order orders");
 

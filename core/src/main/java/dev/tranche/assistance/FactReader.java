@@ -265,8 +265,8 @@ public final class FactReader {
             };
             if (kind.isEmpty() && decision instanceof AidRules.Decision.Refused why) {
                 Refusal refusal = refusal(sum, why.reason());
-                if (candidates.isEmpty() && why.reason() == Refusal.Reason.NO_ASSISTANCE) {
-                    open.add(new Open(site, named, authority, refusal));
+                if (why.reason() == Refusal.Reason.NO_ASSISTANCE) {
+                    open.add(new Open(site, named, authority, refusal, aids.isMoved(site)));
                 }
                 refused.add(refusal);
                 return;
@@ -276,23 +276,24 @@ public final class FactReader {
     }
 
     /**
-     * A sum before the first gift of a report, which nothing beside it makes a gift.
+     * A sum that nothing beside it makes a gift.
      *
      * @param site where it is
      * @param roles who gives and receives
      * @param authority the authority named beside it
      * @param refusal its refusal
+     * @param moved whether a word of giving, asking or stopping bears on it
      */
-    private record Open(Site site, Roles roles, Optional<Entry.Authority> authority, Refusal refusal) {}
+    private record Open(Site site, Roles roles, Optional<Entry.Authority> authority, Refusal refusal, boolean moved) {}
 
-    /** Once a report is known to tell of aid, its first sums are looked at again. */
+    /** Once a report is known to tell of aid, the sums that were refused are looked at again. */
     private void settle(List<Open> open, List<Candidate> candidates, List<Refusal> refused) {
         if (candidates.isEmpty()) {
             return;
         }
-        Candidate first = candidates.getFirst();
+        List<Candidate> known = List.copyOf(candidates);
         for (Open sum : open) {
-            continued.decideBefore(sum.site(), sum.roles(), first).ifPresent(kind -> {
+            continued.decideAmong(sum.site(), sum.roles(), sum.moved(), known).ifPresent(kind -> {
                 refused.remove(sum.refusal());
                 candidates.add(candidate(sum.site(), sum.roles(), sum.authority(), kind, false));
             });

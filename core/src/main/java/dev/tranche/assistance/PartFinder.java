@@ -205,7 +205,10 @@ final class PartFinder {
     private boolean isShare(Candidate part, Candidate whole) {
         List<String> all = whole.recipients();
         List<String> own = part.recipients();
-        boolean oneOfSeveral = part.roles().namesRecipient() && own.size() < all.size() && all.containsAll(own);
+        boolean opens = part.site().sum().outerStart() == part.site().sentence().start();
+        boolean oneOfSeveral = all.containsAll(own)
+                && (opens && !part.roles().namesRecipient()
+                        || part.roles().namesRecipient() && own.size() < all.size());
         int after = part.site().sum().end();
         return oneOfSeveral
                 && !part.roles().namesDonor()

@@ -81,7 +81,7 @@ final class ReportContext {
     Optional<Party> recipientNear(int sentence) {
         int behind = text.sentences().size() > LONG_REPORT ? LONG_BEHIND : BEHIND;
         if (receiving.isEmpty()) {
-            return visited(sentence);
+            return visited(sentence).or(() -> others.isEmpty() ? Optional.empty() : groupNear(sentence));
         }
         Optional<ActorMention> most = mostVotes(receiving, sentence, behind);
         int votes = most.map(actor -> receives(actor.code())).orElse(0);
@@ -293,6 +293,13 @@ final class ReportContext {
             if (toward && text.is(before - 1, Cue.AID)) {
                 receiving.merge(actor.code(), 1, Integer::sum);
             }
+            return;
+        }
+        boolean gives = (text.is(after, Cue.GIVE) || text.is(after, Cue.PROMISE)) && !compound;
+        if (weight == TITLE_VOTES
+                && gives
+                && after < text.sentenceOf(actor.start()).end()) {
+            giving.merge(actor.code(), weight * ROLE_VOTES, Integer::sum);
             return;
         }
         boolean genitive = after < tokens.size() && tokens.kind(after) == TokenKind.GENITIVE;

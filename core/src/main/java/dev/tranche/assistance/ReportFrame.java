@@ -126,7 +126,9 @@ final class ReportFrame {
                     && !clause.passive()
                     && clause.modality() == Modality.REAL
                     && clause.tense() != Tense.INFINITIVE
-                    && (clause.lemma().equals("approve") || clause.lemma().equals("complete"));
+                    && (clause.lemma().equals("approve")
+                            || clause.lemma().equals("adopt")
+                            || clause.lemma().equals("complete"));
             if (votes && clause.subjects().stream().map(clauses.groups()::get).anyMatch(this::isLender)) {
                 return clause.verb();
             }
@@ -137,7 +139,12 @@ final class ReportFrame {
     private boolean isLender(NounGroup group) {
         for (int token = group.start(); token < group.end(); token++) {
             ActorMention actor = text.actorAt(token);
-            if (actor != null && lexicon.lends(actor.code()) || English.BOARD.at(text.tokens(), token)) {
+            if (actor != null
+                            && (lexicon.lends(actor.code())
+                                    || lexicon.votes(actor.code())
+                                            && actor.kind().equals("parliament"))
+                    || English.BOARD.at(text.tokens(), token)
+                    || English.COUNCIL.at(text.tokens(), token) && text.tokens().isCapital(token)) {
                 return true;
             }
         }

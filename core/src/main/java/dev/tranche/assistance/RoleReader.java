@@ -81,6 +81,9 @@ final class RoleReader {
                     .filter(p -> givers.stream().noneMatch(g -> g.code().equals(p.code())))
                     .forEach(receivers::add);
         }
+        if (receivers.isEmpty() && !givers.isEmpty()) {
+            foreign(site).ifPresent(receivers::add);
+        }
         receivers.removeIf(p -> found.asked() && receivers.size() > 1 && lexicon.appeals(p.code()));
         receivers.removeIf(p ->
                 receivers.size() > 1 && givers.stream().anyMatch(g -> g.code().equals(p.code())));
@@ -222,6 +225,17 @@ final class RoleReader {
             }
         }
         return false;
+    }
+
+    /** "Foreign aid", "overseas development assistance": for countries that are not named. */
+    private Optional<Party> foreign(Site site) {
+        for (int token = site.sum().end(); token < site.end(); token++) {
+            if (English.FOREIGN.at(text.tokens(), token)
+                    && (text.is(token + 1, Cue.AID) || text.is(token + 2, Cue.AID))) {
+                return Optional.of(new Party(PartyReader.ALLIES, token, token + 1, Basis.WORDS));
+            }
+        }
+        return Optional.empty();
     }
 
     /** "global humanitarian assistance": relief for nobody in particular. */

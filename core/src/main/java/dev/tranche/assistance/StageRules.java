@@ -133,12 +133,19 @@ final class StageRules {
             }
         }
         if ((told == null || told.stage() == Stage.ANNOUNCED)
-                && roles.donorCodes().stream().anyMatch(lexicon::lends)) {
+                && roles.donorCodes().stream().anyMatch(code -> lexicon.lends(code) || lexicon.votes(code))) {
             int review = Math.max(marks.boardReview(site), marks.boardVote(site));
             if (review >= 0) {
                 return new Told(Stage.APPROPRIATED, review);
             }
-            boolean ahead = site.predicates().stream().anyMatch(p -> !p.isNoun() && (p.isFuture() || p.isDone()));
+            boolean ahead = site.predicates().stream()
+                    .anyMatch(p -> !p.isNoun()
+                            && (p.isFuture() || p.isDone())
+                            && (p.is(text, Cue.GIVE)
+                                    || p.is(text, Cue.DELIVER)
+                                    || p.is(text, Cue.RECEIVE)
+                                    || p.is(text, Cue.ANNOUNCE)
+                                    || p.is(text, Cue.APPROVE)));
             if (frame.vote(site) >= 0 && !ahead) {
                 return new Told(Stage.APPROPRIATED, frame.vote(site));
             }
@@ -247,6 +254,9 @@ final class StageRules {
                     English.AUTHORIZE.at(tokens, p.token()) && !site.sentence().title();
             return p.isReal() || acts ? Stage.ANNOUNCED : Stage.PLANNED;
         }
+        if (English.RAISE.at(tokens, p.token()) && isByGiver(site, p, roles)) {
+            return promised(p);
+        }
         if (p.is(text, Cue.SECURE) || p.is(text, Cue.RECEIVE)) {
             return received(p);
         }
@@ -343,8 +353,9 @@ final class StageRules {
             return Stage.REQUESTED;
         }
         boolean agrees = isAgreement(p);
-        boolean voting = roles.donorCodes().size() == 1
-                && lexicon.votes(roles.donorCodes().get(0));
+        boolean voting = agents.isByBank(site, p)
+                || roles.donorCodes().size() == 1
+                        && lexicon.votes(roles.donorCodes().get(0));
         if (!sale && (agents.isByLegislature(site, p) || !agrees && voting)) {
             return Stage.APPROPRIATED;
         }
@@ -357,6 +368,25 @@ final class StageRules {
                 && (clause.lemma().equals("agree")
                         || clause.lemma().equals("sign")
                         || clause.lemma().equals("seal"));
+    }
+
+    /** "France would raise its contribution to 100 million": the giver gives more. */
+    private static boolean isByGiver(Site site, Predicate p, Roles roles) {
+        Clause clause = p.clause();
+        return clause != null
+                && !clause.passive()
+                && clause.subjects().stream()
+                        .map(site.clauses().groups()::get)
+                        .anyMatch(
+                                g -> roles.donors().stream().anyMatch(d -> d.start() < g.end() && g.start() < d.end()));
+    }
+
+    private Stage promised(Predicate p) {
+        return switch (modality(p)) {
+            case REAL, FUTURE -> Stage.ANNOUNCED;
+            case POSSIBLE, CONDITIONAL -> Stage.PLANNED;
+            case NECESSARY -> Stage.REQUESTED;
+        };
     }
 
     private @Nullable Stage received(Predicate p) {

@@ -15,6 +15,7 @@ final class TotalRules {
 
     private static final Words SPAN = Words.of("so far to date thus alone over past last already");
     private static final Words YEARS = Words.of("year years decade decades");
+    private static final Words TRANSFER = Words.of("transferred disbursed paid");
     private static final Words INSTALMENT = Words.of("payment tranche instalment installment batch");
     private static final int REACH = 22;
 
@@ -134,7 +135,8 @@ final class TotalRules {
                 || site.tells(text, Cue.WEAPON)
                 || site.tells(text, Cue.MILITARY)
                 || site.tells(text, Cue.HUMANITARIAN)
-                || site.headIs(text, Cue.DELIVER);
+                || site.headIs(text, Cue.DELIVER)
+                || site.headIs(text, Cue.PROMISE);
         boolean moved = site.governedBy(text, Cue.GIVE)
                 || site.governedBy(text, Cue.DELIVER)
                 || isBrought(site)
@@ -152,7 +154,8 @@ final class TotalRules {
                         && (roles.namesDonor()
                                 || isBrought(site)
                                 || !roles.donors().isEmpty() && site.governedBy(text, Cue.DELIVER));
-        return (named || moved) && told && between;
+        boolean both = !roles.donors().isEmpty() && !roles.recipients().isEmpty() && context.isAidReport(site.index());
+        return (named || moved) && told && between || both;
     }
 
     /** "bringing the total to $20bn", "brings Norwegian aid to Kyiv to 12 billion kroner". */
@@ -309,6 +312,9 @@ final class TotalRules {
                             || predicate.is(text, Cue.DELIVER)
                             || loose && !English.PLEDGED.at(tokens, predicate.token())
                             || !English.PLEDGED.at(tokens, predicate.token()) && !predicate.is(text, Cue.APPROVE));
+            if (TRANSFER.at(tokens, predicate.token()) && !loose && !has(site, English.SINCE)) {
+                return false;
+            }
             if (predicate.is(text, Cue.RECEIVE) && !loose) {
                 return false;
             }

@@ -44,6 +44,14 @@ final class TotalStages {
                 return new StageRules.Told(Stage.APPROPRIATED, clause.verb());
             }
         }
+        for (int token = site.sentence().start(); token < site.sum().start(); token++) {
+            if (English.PAYMENT.at(tokens, token) && text.sumAt(token) == null) {
+                return new StageRules.Told(Stage.DELIVERED, token);
+            }
+        }
+        if (site.headIs(text, Cue.PROMISE)) {
+            return new StageRules.Told(Stage.ANNOUNCED, site.heads().getFirst());
+        }
         for (Predicate predicate : site.predicates()) {
             if (predicate.isNoun()) {
                 if (predicate.is(text, Cue.HANDLED)) {
@@ -56,7 +64,10 @@ final class TotalStages {
                     || predicate.is(text, Cue.APPROVE)) {
                 return new StageRules.Told(Stage.ANNOUNCED, predicate.token());
             }
-            boolean gave = predicate.isDone() && English.GAVE.at(tokens, predicate.token());
+            boolean gave = predicate.isDone()
+                    && (English.GAVE.at(tokens, predicate.token())
+                            || English.MADE.at(tokens, predicate.token())
+                                    && English.AVAILABLE.at(tokens, predicate.token() + 1));
             boolean behind = gave || predicate.behind() && predicate.is(text, Cue.GATHER);
             if (predicate.is(text, Cue.HANDLED) || predicate.is(text, Cue.DELIVER) || behind) {
                 return new StageRules.Told(Stage.DELIVERED, predicate.token());

@@ -90,7 +90,9 @@ final class TypeRules {
         boolean lender = roles.donorCodes().stream().anyMatch(lexicon::lends);
         boolean programme = roles.donorCodes().stream().anyMatch(lexicon::lendsByProgramme);
         if (lent && (purpose.type() == AidType.UNKNOWN || programme)) {
-            return new Told(AidType.FINANCIAL, site.start(), site.end());
+            // A loan may also build a road or buy arms; only some lenders give none for that.
+            Told loan = new Told(AidType.FINANCIAL, site.start(), site.end());
+            return programme ? loan : loan.asFar();
         }
         Told disaster = ofTitle();
         boolean rebuilds = disaster.type() == AidType.HUMANITARIAN
