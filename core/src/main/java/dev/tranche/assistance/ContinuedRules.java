@@ -198,24 +198,23 @@ final class ContinuedRules {
 
     /** "Was made available", "it contributes": handed over by somebody who may give in the name of a state. */
     private boolean isHanded(Site site) {
-        Optional<Predicate> nearest =
-                site.predicates().stream().filter(p -> !p.isNoun()).findFirst();
-        if (nearest.isEmpty() || nearest.get().clause() == null) {
+        Predicate verb =
+                site.predicates().stream().filter(p -> !p.isNoun()).findFirst().orElse(null);
+        Clause clause = verb == null ? null : verb.clause();
+        if (verb == null || clause == null) {
             return false;
         }
-        Predicate verb = nearest.get();
         boolean hands = verb.is(text, Cue.GIVE)
                 || verb.is(text, Cue.PROMISE)
                 || verb.is(text, Cue.DELIVER)
                 || verb.is(text, Cue.APPROVE)
                 || verb.is(text, Cue.ANNOUNCE)
                 || verb.is(text, Cue.RECEIVE);
-        Clause clause = verb.clause();
+        int sum = site.sum().start();
         return hands
                 && clause.subjects().stream()
                         .map(site.clauses().groups()::get)
-                        .allMatch(g ->
-                                g.start() <= site.sum().start() && site.sum().start() < g.end() || mayAct(g));
+                        .allMatch(g -> g.start() <= sum && sum < g.end() || mayAct(g));
     }
 
     private boolean mayAct(NounGroup group) {

@@ -84,12 +84,10 @@ final class DonorFinder {
         }
         ActorMention actor = text.actorAt(last);
         int start = actor == null ? last : actor.start();
-        if (actor == null && tied && last > 0) {
-            int index = site.clauses().groupAt(last);
-            NounGroup group = index < 0 ? null : site.clauses().groups().get(index);
-            actor = group == null || group.head() != last
-                    ? null
-                    : parties.inside(site.clauses(), group).orElse(null);
+        int index = actor == null && tied && last > 0 ? site.clauses().groupAt(last) : -1;
+        if (index >= 0) {
+            NounGroup group = site.clauses().groups().get(index);
+            actor = group.head() == last ? parties.inside(site.clauses(), group).orElse(null) : null;
             start = actor == null ? last : Math.min(actor.start(), group.start());
         }
         if (actor == null || recipients.contains(actor.code()) || actor.isPrivate()) {
