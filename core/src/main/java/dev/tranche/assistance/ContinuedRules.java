@@ -37,13 +37,8 @@ final class ContinuedRules {
     Roles linked(Site site, Roles roles, List<Candidate> earlier) {
         boolean piece = site.headIs(text, Cue.PACKAGE) || site.headIs(text, Cue.LOAN) || site.headIs(text, Cue.MONEY);
         boolean home = roles.donors().stream().anyMatch(p -> p.basis() == Basis.DEFAULT);
-        if (Anaphora.isPart(text, site) && !roles.namesRecipient() && !earlier.isEmpty()) {
-            Candidate whole = earlier.getLast();
-            if (site.index() - whole.site().index() <= 1 && !whole.recipients().isEmpty()) {
-                roles = roles.withRecipients(whole.roles().recipients().stream()
-                        .map(Party::inContext)
-                        .toList());
-            }
+        if (!roles.namesRecipient() && !earlier.isEmpty()) {
+            roles = sharing(site, roles, earlier.getLast());
         }
         if (roles.namesDonor() || home || !piece || roles.privately()) {
             return roles;
@@ -62,6 +57,19 @@ final class ContinuedRules {
             }
         }
         return roles;
+    }
+
+    /** "Of this, 5 million", "Canada put up 1 million": a sum without a receiver goes where the one before it goes. */
+    private Roles sharing(Site site, Roles roles, Candidate last) {
+        boolean near = site.index() - last.site().index() <= 1 && !last.recipients().isEmpty();
+        boolean fewer = !last.recipients().contains(PartyReader.ALLIES)
+                && !last.recipients().contains("UN")
+                && last.recipients().size() > roles.recipients().size()
+                && last.recipients().containsAll(roles.recipientCodes());
+        return near && (Anaphora.isPart(text, site) || fewer)
+                ? roles.withRecipients(
+                        last.roles().recipients().stream().map(Party::inContext).toList())
+                : roles;
     }
 
     /** "a grant from a larger $30bn package": the larger whole has its own givers, who are not named. */

@@ -140,6 +140,9 @@ final class English {
     static final Words VALUE = Words.of("value");
 
     static final Words BOARD = Words.of("board");
+    /** What public bodies are called for short. */
+    static final Words INSTITUTION = Words.of("council commission board bank fund agency union cabinet");
+
     static final Words COUNCIL = Words.of("council");
 
     static final Words ERROR = Words.of("error errors mistake mistakes");

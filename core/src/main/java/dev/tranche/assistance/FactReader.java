@@ -246,7 +246,7 @@ public final class FactReader {
         Roles named = continued.linked(site, roles.read(site, near), candidates);
         Optional<Entry.Authority> authority = near.filter(a -> isGiversOwn(a, named));
         boolean sale = aids.isSale(site);
-        Optional<Refusal.Reason> reason = noAid.refuse(site, named, sale);
+        Optional<Refusal.Reason> reason = noAid.refuse(site, named, sale, candidates);
         Optional<FactKind> total = sale ? Optional.empty() : totals.decide(site, named);
         boolean known = near.isPresent() || total.filter(FactKind::isBringing).isPresent();
         boolean programme = known && reason.filter(COMMERCIAL::contains).isPresent();

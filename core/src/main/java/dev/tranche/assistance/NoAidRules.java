@@ -11,6 +11,7 @@ import dev.tranche.syntax.NounGroup;
 import dev.tranche.text.Tokens;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -56,8 +57,12 @@ final class NoAidRules {
         return map;
     }
 
-    /** Returns why the sum is not assistance, whatever else is said; empty when it may be. */
-    Optional<Reason> refuse(Site site, Roles roles, boolean sale) {
+    /**
+     * Returns why the sum is not assistance, whatever else is said; empty when it may be.
+     *
+     * @param earlier the gifts told before it: where one goes to the same receiver, homes and schools are not the giver's own
+     */
+    Optional<Reason> refuse(Site site, Roles roles, boolean sale, List<Candidate> earlier) {
         if (site.sum().vague()) {
             return Optional.of(Reason.VAGUE);
         }
@@ -92,7 +97,12 @@ final class NoAidRules {
                                 lexicon.isMember(code, roles.donorCodes().get(0)));
         members &= !isForOthers(site, roles);
         boolean same = !roles.recipients().isEmpty() && roles.recipientCodes().equals(roles.donorCodes());
-        boolean home = site.has(text, Cue.DOMESTIC) || isForHome(site, roles);
+        boolean abroad = roles.namesDonor()
+                && earlier.stream()
+                        .anyMatch(c -> !c.total()
+                                && c.recipients().stream()
+                                        .anyMatch(roles.recipientCodes()::contains));
+        boolean home = site.has(text, Cue.DOMESTIC) || !abroad && isForHome(site, roles);
         return members || same && !roles.donorCodes().contains(PartyReader.ALLIES) || home
                 ? Optional.of(Reason.DOMESTIC)
                 : Optional.empty();
@@ -242,8 +252,8 @@ final class NoAidRules {
         if (!aid && attribute) {
             return Optional.of(site.has(text, Cue.TAX) ? Reason.TAX : Reason.SANCTION);
         }
-        boolean owed = site.predicates().stream()
-                .anyMatch(p ->
+        boolean owed = !site.isDebtRelief(text)
+                && site.predicates().stream().anyMatch(p ->
                         p.behind() && p.clause() != null && p.clause().link() == Link.RELATIVE && p.is(text, Cue.DEBT));
         if (owed) {
             return Optional.of(Reason.DEBT);
@@ -358,6 +368,7 @@ final class NoAidRules {
             }
             boolean raised = English.RAISE.at(tokens, clause.verb())
                     && !roles.namesDonor()
+                    && !isOfAid(site, clause)
                     && (clause.passive() || site.chain().stream().anyMatch(clause.objects()::contains));
             boolean appeal = English.RAISE.at(tokens, clause.verb()) && isAppealSubject(site, clause);
             if (raised || appeal) {
@@ -365,6 +376,13 @@ final class NoAidRules {
             }
         }
         return named && !roles.namesDonor();
+    }
+
+    /** "Raised its relief by 10 million": more aid, not money that is collected. */
+    private boolean isOfAid(Site site, Clause clause) {
+        return clause.objects().stream()
+                .map(site.clauses().groups()::get)
+                .anyMatch(g -> g.end() <= site.start() && Site.any(text, g.start(), g.end(), Cue.AID));
     }
 
     private boolean isAppealSubject(Site site, Clause clause) {

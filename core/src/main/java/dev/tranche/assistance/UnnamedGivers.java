@@ -58,6 +58,7 @@ final class UnnamedGivers {
                 && !English.WE.at(tokens, token)
                 && !English.IT.at(tokens, token)
                 && !English.DEMONSTRATIVE.at(tokens, token)
+                && !English.INSTITUTION.at(tokens, token)
                 && !text.is(token, Cue.LEGISLATURE)
                 && !text.is(token, Cue.GOVERNMENT)
                 && !text.is(token, Cue.DONORS)
