@@ -61,7 +61,8 @@ final class ContinuedRules {
 
     /** "Of this, 5 million", "Canada put up 1 million": a sum without a receiver goes where the one before it goes. */
     private Roles sharing(Site site, Roles roles, Candidate last) {
-        boolean near = site.index() - last.site().index() <= 1 && !last.recipients().isEmpty();
+        boolean near =
+                site.index() - last.site().index() <= 1 && !last.recipients().isEmpty();
         boolean fewer = !last.recipients().contains(PartyReader.ALLIES)
                 && !last.recipients().contains("UN")
                 && last.recipients().size() > roles.recipients().size()
@@ -105,7 +106,8 @@ final class ContinuedRules {
         if (own || total.index() != site.index()) {
             return false;
         }
-        return Site.any(text, total.sum().end(), site.sum().start(), Cue.INCLUDE);
+        return earlier.getLast().kind().isShare()
+                || Site.any(text, total.sum().end(), site.sum().start(), Cue.INCLUDE);
     }
 
     Optional<FactKind> decide(Site site, Roles roles, List<Candidate> earlier) {
@@ -126,7 +128,7 @@ final class ContinuedRules {
         Candidate last = earlier.get(earlier.size() - 1);
         int distance = site.index() - last.site().index();
         if (distance <= NEAR && Anaphora.isPart(text, site)) {
-            return Optional.of(last.total() ? FactKind.total("part") : FactKind.aid("part"));
+            return Optional.of(last.total() ? FactKind.SHARE : FactKind.aid("part"));
         }
         if (isForReceiver(site, roles)) {
             return Optional.of(FactKind.aid("for"));
@@ -151,7 +153,7 @@ final class ContinuedRules {
             return Optional.of(FactKind.aid("given"));
         }
         if (distance == 0 && last.total() && English.SINCE.at(tokens, site.end())) {
-            return Optional.of(FactKind.total("part"));
+            return Optional.of(FactKind.SHARE);
         }
         boolean listed = distance == 0 && close && isListed(site, last);
         if (listed) {

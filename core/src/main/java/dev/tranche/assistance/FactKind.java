@@ -26,6 +26,11 @@ record FactKind(RuleId rule, boolean total) {
         return this.equals(TRACKED);
     }
 
+    boolean isShare() {
+        return this.equals(SHARE);
+    }
+
+    static final FactKind SHARE = total("part");
     static final FactKind BRINGING = total("bringing");
     static final FactKind FIGURE = total("figure");
     static final FactKind TRACKED = total("tracked");

@@ -259,7 +259,7 @@ public final class FactReader {
             AidRules.Decision decision = aids.decide(site, named, authority);
             kind = switch (decision) {
                 case AidRules.Decision.Accepted ignored
-                when continued.isShareOfTotal(site, candidates) -> Optional.of(FactKind.total("part"));
+                when continued.isShareOfTotal(site, candidates) -> Optional.of(FactKind.SHARE);
                 case AidRules.Decision.Accepted accepted -> Optional.of(accepted.kind());
                 case AidRules.Decision.Refused ignored -> continued.decide(site, named, candidates);
             };

@@ -99,9 +99,8 @@ final class NoAidRules {
         boolean same = !roles.recipients().isEmpty() && roles.recipientCodes().equals(roles.donorCodes());
         boolean abroad = roles.namesDonor()
                 && earlier.stream()
-                        .anyMatch(c -> !c.total()
-                                && c.recipients().stream()
-                                        .anyMatch(roles.recipientCodes()::contains));
+                        .anyMatch(
+                                c -> !c.total() && c.recipients().stream().anyMatch(roles.recipientCodes()::contains));
         boolean home = site.has(text, Cue.DOMESTIC) || !abroad && isForHome(site, roles);
         return members || same && !roles.donorCodes().contains(PartyReader.ALLIES) || home
                 ? Optional.of(Reason.DOMESTIC)
@@ -253,8 +252,11 @@ final class NoAidRules {
             return Optional.of(site.has(text, Cue.TAX) ? Reason.TAX : Reason.SANCTION);
         }
         boolean owed = !site.isDebtRelief(text)
-                && site.predicates().stream().anyMatch(p ->
-                        p.behind() && p.clause() != null && p.clause().link() == Link.RELATIVE && p.is(text, Cue.DEBT));
+                && site.predicates().stream()
+                        .anyMatch(p -> p.behind()
+                                && p.clause() != null
+                                && p.clause().link() == Link.RELATIVE
+                                && p.is(text, Cue.DEBT));
         if (owed) {
             return Optional.of(Reason.DEBT);
         }

@@ -178,7 +178,8 @@ final class TotalRules {
     }
 
     private boolean isSpanned(Site site) {
-        boolean promised = site.governedBy(text, Cue.PROMISE) || site.governedBy(text, Cue.APPROVE);
+        boolean promised = site.predicates().stream()
+                .anyMatch(p -> !p.behind() && (p.is(text, Cue.PROMISE) || p.is(text, Cue.APPROVE)));
         boolean paid = isPaid(site);
         for (int token = site.sum().end(); token < Math.min(site.sentence().end(), site.end() + 14); token++) {
             boolean turns = English.AGAINST.at(tokens, token) && !English.SINCE.at(tokens, token);

@@ -21,6 +21,7 @@ import java.util.Set;
 final class TypeWords {
 
     private static final Words EQUIPMENT = Words.of("equipment hardware supplies gear");
+    private static final Words NON = Words.of("non");
     private static final Words SECURITY = Words.of("security");
     private static final Words YEAR = Words.of("year years");
     private static final Set<String> CIVIL =
@@ -113,6 +114,8 @@ final class TypeWords {
         boolean civil = EQUIPMENT.at(text.tokens(), token) && text.is(token - 1, Cue.HUMANITARIAN);
         civil |= text.is(token, Cue.HUMANITARIAN) && text.is(token - 1, Cue.HUMANITARIAN);
         civil |= SECURITY.at(text.tokens(), token) && text.is(token - 1, Cue.HUMANITARIAN);
+        civil |= NON.at(text.tokens(), token - 1)
+                || text.tokens().isSign(token - 1, '-') && NON.at(text.tokens(), token - 2);
         return !civil && (text.is(token, Cue.MILITARY) || text.is(token, Cue.WEAPON));
     }
 
