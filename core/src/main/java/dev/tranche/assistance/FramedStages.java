@@ -3,20 +3,29 @@ package dev.tranche.assistance;
 import dev.tranche.fact.Stage;
 import dev.tranche.lexicon.Cue;
 import dev.tranche.mention.MarkedText;
+import dev.tranche.syntax.Clause;
+import dev.tranche.syntax.Modality;
+import dev.tranche.syntax.Tense;
 
 /** Lets the stage of a sum follow what its whole report is about, where its own words leave it open. */
 final class FramedStages {
 
     private final MarkedText text;
+    private final SiteFinder sites;
     private final ReportFrame frame;
 
-    FramedStages(MarkedText text, ReportFrame frame) {
+    FramedStages(MarkedText text, SiteFinder sites, ReportFrame frame) {
         this.text = text;
+        this.sites = sites;
         this.frame = frame;
     }
 
     /** In a report on a request everything that is not said to be done is asked for. */
     StageRules.Told follow(Site site, StageRules.Told told) {
+        int handed = told.token() < 0 ? handed(site) : -1;
+        if (handed >= 0) {
+            return new StageRules.Told(Stage.DELIVERED, handed);
+        }
         int request = frame.request(site);
         boolean open = told.stage() == Stage.ANNOUNCED || told.stage() == Stage.PLANNED;
         boolean done = site.predicates().stream()
@@ -28,6 +37,25 @@ final class FramedStages {
         int law = frame.law(site);
         boolean lists = told.stage() == Stage.ANNOUNCED && !done && !ahead && isOfVoter(site);
         return law >= 0 && lists ? new StageRules.Told(Stage.APPROPRIATED, law) : told;
+    }
+
+    /** "It has been handed over. The package is worth": the verb of the sentence before, or -1. */
+    private int handed(Site site) {
+        boolean worth = site.heads().stream().anyMatch(head -> English.VALUE.at(text.tokens(), head))
+                || Anaphora.isWorth(text, site);
+        if (!worth || site.index() == 0) {
+            return -1;
+        }
+        return sites.clauses(site.index() - 1).all().stream()
+                .filter(c -> c.verb() >= 0
+                        && !c.negative()
+                        && c.passive()
+                        && c.tense() != Tense.INFINITIVE
+                        && c.modality() == Modality.REAL
+                        && (text.is(c.verb(), Cue.DELIVER) || text.is(c.verbEnd() - 1, Cue.DELIVER)))
+                .mapToInt(Clause::verb)
+                .findFirst()
+                .orElse(-1);
     }
 
     /** Is no act of the executive near the sum, so that the law's words decide its stage: "Taiwan is allotted $300 million"? */

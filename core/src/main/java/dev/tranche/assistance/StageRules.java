@@ -41,7 +41,7 @@ final class StageRules {
         this.marks = new StageMarks(text);
         this.blocking = new BlockingRules(text, agents);
         this.frame = frame;
-        this.frames = new FramedStages(text, frame);
+        this.frames = new FramedStages(text, sites, frame);
     }
 
     /**
