@@ -143,6 +143,8 @@ final class BillStatus {
         return (clause.passive() ? clause.agents() : clause.subjects())
                 .stream()
                         .map(clauses.groups()::get)
-                        .anyMatch(group -> Legislatures.named(text, group.start(), group.end()));
+                        .anyMatch(group -> Legislatures.named(text, group.start(), group.end())
+                                || English.COUNCIL.at(text.tokens(), group.head())
+                                        && text.tokens().isCapital(group.head()));
     }
 }

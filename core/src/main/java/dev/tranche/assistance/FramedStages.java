@@ -39,7 +39,7 @@ final class FramedStages {
         return law >= 0 && lists ? new StageRules.Told(Stage.APPROPRIATED, law) : told;
     }
 
-    /** "It has been handed over. The package is worth": the verb of the sentence before, or -1. */
+    /** "It handed over a package. The package is worth": the verb of the sentence before, or -1. */
     private int handed(Site site) {
         boolean worth = site.heads().stream().anyMatch(head -> English.VALUE.at(text.tokens(), head))
                 || Anaphora.isWorth(text, site);
@@ -49,7 +49,7 @@ final class FramedStages {
         return sites.clauses(site.index() - 1).all().stream()
                 .filter(c -> c.verb() >= 0
                         && !c.negative()
-                        && c.passive()
+                        && (c.passive() || c.tense() != Tense.PRESENT)
                         && c.tense() != Tense.INFINITIVE
                         && c.modality() == Modality.REAL
                         && (text.is(c.verb(), Cue.DELIVER) || text.is(c.verbEnd() - 1, Cue.DELIVER)))

@@ -100,7 +100,13 @@ final class RecipientFinder {
         if (found.isEmpty()) {
             found = distant.mentioned(site);
         }
-        return found;
+        return found.stream().filter(party -> !isSecondGiver(site, party)).toList();
+    }
+
+    /** "For Vietnam, and the United States on $1 million": who stands right before a sum gives it. */
+    private boolean isSecondGiver(Site site, Party party) {
+        int index = site.clauses().groupAt(party.start());
+        return index >= 0 && isGappedGiver(site, site.clauses().groups().get(index));
     }
 
     /** "Hands Kenya $100 million for Haiti": a state right before the sum. */
@@ -129,7 +135,11 @@ final class RecipientFinder {
 
     /** "Norway offered 100 million and Canada 40 million": a second giver, not whom Norway gives to. */
     private boolean isGappedGiver(Site site, NounGroup group) {
-        ActorMention actor = text.actorAt(site.sum().outerStart() - 1);
+        int last = site.sum().outerStart() - 1;
+        while (English.GAP.at(tokens, last)) {
+            last--;
+        }
+        ActorMention actor = text.actorAt(last);
         return actor != null
                 && actor.start() >= group.start()
                 && actor.start() < group.end()
@@ -235,7 +245,12 @@ final class RecipientFinder {
 
     /** "for Sudan, Germany 244 million": the next giver of a row. */
     private boolean hasOwnSum(NounGroup group) {
-        return text.sums().stream().anyMatch(sum -> sum.outerStart() == group.end());
+        int next = group.end();
+        while (English.GAP.at(tokens, next)) {
+            next++;
+        }
+        int start = next;
+        return text.sums().stream().anyMatch(sum -> sum.outerStart() == start);
     }
 
     /** "the Office of the UN representative": the body named after "of". */
