@@ -29,10 +29,21 @@ final class BlockingRules {
         if (site.isDebtRelief(text)) {
             return p.isFuture() || p.isReal() ? Stage.ANNOUNCED : Stage.PLANNED;
         }
+        if (isOfAppeal(site, p)) {
+            return Stage.REQUESTED;
+        }
         if (isOver(site, p) || isPurpose(site, p)) {
             return null;
         }
         return p.negative() || agents.isByStranger(site, p, roles) ? null : blocked(p);
+    }
+
+    /** "The UN slashes its appeal to $2bn": less is asked for. */
+    private boolean isOfAppeal(Site site, Predicate p) {
+        return p.clause() != null
+                && p.clause().objects().stream()
+                        .map(site.clauses().groups()::get)
+                        .anyMatch(g -> text.is(g.head(), Cue.APPEAL));
     }
 
     /** "Will send aid that it held back last year": what was stopped before is given now. */

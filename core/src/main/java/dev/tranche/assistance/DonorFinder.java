@@ -175,7 +175,7 @@ final class DonorFinder {
 
     /** "American weapons": where goods come from. */
     private boolean isOrigin(ActorMention actor) {
-        return actor.form() == ActorForm.ADJECTIVE && text.is(actor.end(), Cue.WEAPON);
+        return actor.form() != ActorForm.PERSON && text.is(actor.end(), Cue.WEAPON);
     }
 
     /** "$20bn of the G7's loan": whose the whole is, of which the subject gives a part. */

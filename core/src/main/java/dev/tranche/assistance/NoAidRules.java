@@ -244,7 +244,7 @@ final class NoAidRules {
         if (measure && site.sentenceHas(text, Cue.DAMAGE)) {
             return Optional.of(Reason.DAMAGE);
         }
-        if (site.has(text, Cue.CRIME)) {
+        if (site.has(text, Cue.CRIME) && !site.headIs(text, Cue.LOAN)) {
             return Optional.of(Reason.CRIME);
         }
         boolean attribute = site.has(text, Cue.TAX) || site.has(text, Cue.SANCTION);

@@ -31,6 +31,7 @@ final class StageRules {
     private final BlockingRules blocking;
     private final ReportFrame frame;
     private final FramedStages frames;
+    private final GivingStages giving;
 
     StageRules(Lexicon lexicon, MarkedText text, Agents agents, SiteFinder sites, ReportFrame frame) {
         this.lexicon = lexicon;
@@ -42,6 +43,7 @@ final class StageRules {
         this.blocking = new BlockingRules(text, agents);
         this.frame = frame;
         this.frames = new FramedStages(text, sites, frame);
+        this.giving = new GivingStages(text, agents);
     }
 
     /**
@@ -190,11 +192,15 @@ final class StageRules {
         return switch (outer) {
             case BLOCKED -> inner != Stage.DELIVERED || predicate.behind();
             case REQUESTED -> inner != Stage.BLOCKED && inner != Stage.DELIVERED;
-            case PLANNED -> inner != Stage.BLOCKED && (inner != Stage.REQUESTED || !isWish(site));
+            case PLANNED -> inner != Stage.BLOCKED && (inner != Stage.REQUESTED || !isWish(site) && !isVoted(site));
             case ANNOUNCED -> inner == Stage.PLANNED && predicate.is(text, Cue.ANNOUNCE) && isIntent(site);
             case APPROPRIATED -> inner == Stage.ANNOUNCED || inner == Stage.REQUESTED && predicate.is(text, Cue.ENACT);
             case DELIVERED -> inner == Stage.ANNOUNCED && predicate.behind();
         };
+    }
+
+    private boolean isVoted(Site site) {
+        return site.predicates().stream().anyMatch(p -> English.VOTE.at(tokens, p.token()));
     }
 
     private boolean isWish(Site site) {
@@ -210,6 +216,9 @@ final class StageRules {
     private @Nullable Stage of(Site site, Predicate p, Roles roles, boolean sale) {
         if (p.isNoun()) {
             return ofNoun(p);
+        }
+        if (p.behind() && English.BACK.at(tokens, p.token())) {
+            return null;
         }
         if (p.is(text, Cue.BLOCK)) {
             return blocking.of(site, p, roles);
@@ -255,12 +264,12 @@ final class StageRules {
             return p.isReal() || acts ? Stage.ANNOUNCED : Stage.PLANNED;
         }
         if (English.RAISE.at(tokens, p.token()) && isByGiver(site, p, roles)) {
-            return promised(p);
+            return giving.promised(p);
         }
         if (p.is(text, Cue.SECURE) || p.is(text, Cue.RECEIVE)) {
-            return received(p);
+            return giving.received(p);
         }
-        return given(site, p);
+        return giving.given(site, p);
     }
 
     /** "Senators unveiled a $118bn deal": what lawmakers propose is not voted yet. */
@@ -379,107 +388,6 @@ final class StageRules {
                         .map(site.clauses().groups()::get)
                         .anyMatch(
                                 g -> roles.donors().stream().anyMatch(d -> d.start() < g.end() && g.start() < d.end()));
-    }
-
-    private Stage promised(Predicate p) {
-        return switch (modality(p)) {
-            case REAL, FUTURE -> Stage.ANNOUNCED;
-            case POSSIBLE, CONDITIONAL -> Stage.PLANNED;
-            case NECESSARY -> Stage.REQUESTED;
-        };
-    }
-
-    private @Nullable Stage received(Predicate p) {
-        return switch (p.modality()) {
-            case REAL -> {
-                if (p.clause() != null && p.clause().tense() == Tense.INFINITIVE) {
-                    yield p.is(text, Cue.SECURE) ? Stage.REQUESTED : null;
-                }
-                boolean raises = English.RAISE.at(tokens, p.token());
-                boolean secures = raises || p.is(text, Cue.SECURE) && !p.is(text, Cue.DELIVER);
-                boolean receives = p.clause() != null
-                        && (p.clause().lemma().equals("receive")
-                                || p.clause().lemma().equals("get"));
-                boolean got = p.isDone() || receives && isHeadlinePast(p);
-                yield secures && !receives || !got ? Stage.ANNOUNCED : Stage.DELIVERED;
-            }
-            case FUTURE -> Stage.ANNOUNCED;
-            case POSSIBLE -> Stage.PLANNED;
-            case NECESSARY, CONDITIONAL -> Stage.REQUESTED;
-        };
-    }
-
-    private @Nullable Stage given(Site site, Predicate p) {
-        boolean gives =
-                p.is(text, Cue.GIVE) || p.is(text, Cue.PROMISE) || p.is(text, Cue.LEND) || p.is(text, Cue.DELIVER);
-        if (gives && p.negative()) {
-            return site.clauses().all().stream()
-                            .anyMatch(c -> c.verb() >= 0 && !c.negative() && text.is(c.verb(), Cue.BLOCK))
-                    ? Stage.BLOCKED
-                    : null;
-        }
-        if (!gives) {
-            return null;
-        }
-        return switch (modality(p)) {
-            case REAL -> givenInFact(site, p);
-            case FUTURE ->
-                p.is(text, Cue.PROMISE) && isToInfinitive(p) && site.sentence().title()
-                        ? Stage.PLANNED
-                        : Stage.ANNOUNCED;
-            case POSSIBLE -> Stage.PLANNED;
-            case NECESSARY -> Stage.REQUESTED;
-            case CONDITIONAL -> Stage.PLANNED;
-        };
-    }
-
-    /** The stage that a completed verb of giving implies, depending on its subject. */
-    private Stage givenInFact(Site site, Predicate p) {
-        if (p.isDone() && agents.isByBoard(site, p)) {
-            return Stage.APPROPRIATED;
-        }
-        if (p.isDone() && agents.isByLegislature(site, p)) {
-            return agents.isByCommittee(site, p) ? Stage.REQUESTED : Stage.APPROPRIATED;
-        }
-        return delivered(p) ? Stage.DELIVERED : Stage.ANNOUNCED;
-    }
-
-    /** What somebody said he would do lay in the future when he said it. */
-    private Modality modality(Predicate p) {
-        boolean reported = p.clause() != null
-                && p.clause().speech() >= 0
-                && p.clause().link() == dev.tranche.syntax.Link.COMPLEMENT;
-        return reported && p.modality() == Modality.CONDITIONAL ? Modality.FUTURE : p.modality();
-    }
-
-    /** "Biden to pledge": a headline's future, before the act. */
-    private boolean isToInfinitive(Predicate p) {
-        return p.clause() != null && English.TO.at(tokens, p.clause().verbStart())
-                || English.TO.at(tokens, p.token() - 1);
-    }
-
-    /** Paid, handed over, or given in a perfect: done, not promised. */
-    private boolean delivered(Predicate p) {
-        boolean headline = p.clause() != null && isHeadlinePast(p) && p.is(text, Cue.DELIVER) && !p.isDone();
-        if (headline && !p.is(text, Cue.PROMISE)) {
-            return true;
-        }
-        if (p.is(text, Cue.PROMISE) || p.clause() == null || !p.isDone()) {
-            return false;
-        }
-        boolean perfect = switch (p.clause().tense()) {
-            case PERFECT, PLUPERFECT -> true;
-            case PRESENT, PAST, INFINITIVE, PARTICIPLE -> false;
-        };
-        return p.is(text, Cue.DELIVER) || perfect && p.is(text, Cue.GATHER) && p.is(text, Cue.HANDLED);
-    }
-
-    /** "EU pays out", "Kyiv receives": a headline tells in the present tense what has been done. */
-    private boolean isHeadlinePast(Predicate p) {
-        return p.clause() != null
-                && p.clause().tense() == Tense.PRESENT
-                && p.isReal()
-                && text.sentenceOf(p.token()).title();
     }
 
     boolean isBill(Site site) {
