@@ -193,7 +193,8 @@ final class AidRules {
                 || hasEquipment(site)
                 || site.sentenceHas(text, Cue.WEAPON)
                 || sentenceHasEquipment(site);
-        return arms && (sale || frame.sale(site) >= 0 && isItem(site)) || frame.sale(site) >= 0 && isLabelled(site);
+        boolean sold = frame.sale(site) >= 0 || site.sentenceHas(text, Cue.SALE);
+        return arms && (sale || sold && isItem(site)) || frame.sale(site) >= 0 && isLabelled(site);
     }
 
     /** "60 missiles at $355 million", "tank shells will cost $774 million": one of the things that are sold. */

@@ -54,7 +54,7 @@ final class CostRules {
         boolean at = site.group() != null
                 && site.group().preposition() >= 0
                 && English.AT.at(tokens, site.group().preposition());
-        boolean puts = own != null && own.lemma().equals("put");
+        boolean puts = own != null && own.lemma().equals("put") && !isOfAid(site, own);
         boolean belongs = site.predicates().stream()
                 .anyMatch(p ->
                         p.behind() && p.clause() != null && p.clause().lemma().equals("belong"));
@@ -99,6 +99,15 @@ final class CostRules {
             }
         }
         return false;
+    }
+
+    /** "Puts its support at $500 million", "put the value of the consignment at": what has been given. */
+    private boolean isOfAid(Site site, Clause clause) {
+        return clause.objects().stream()
+                .map(site.clauses().groups()::get)
+                .anyMatch(g -> text.is(g.head(), Cue.AID)
+                        || text.is(g.head(), Cue.PACKAGE)
+                        || English.VALUE.at(tokens, g.head()));
     }
 
     private boolean names(Sentence sentence, Words words) {

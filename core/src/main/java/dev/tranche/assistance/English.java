@@ -168,7 +168,7 @@ final class English {
     static final Words GRANT =
             Words.of("give gives gave given donate donates donated contribute contributes contributed offer offers"
                     + " offered grant grants granted lend lends lent allocate allocates allocated earmark earmarks"
-                    + " earmarked provide provides provided supply supplies supplied set");
+                    + " earmarked provide provides provided supply supplies supplied set put puts");
 
     /** Between a giver and a sum whose verb is given before: "and Canada on $2 million". */
     static final Words GAP = Words.of("on with another");

@@ -248,7 +248,8 @@ final class PartyReader {
             ActorMention actor = text.actorAt(token);
             if (actor != null) {
                 boolean people = text.is(head, Cue.PEOPLE) || text.is(head, Cue.GOVERNMENT);
-                if (mayReceive(actor, people && open) && !isOrigin(actor)) {
+                boolean leads = English.LED.at(tokens, actor.end()) || English.LED.at(tokens, actor.end() + 1);
+                if (mayReceive(actor, people && open) && !isOrigin(actor) && !leads) {
                     add(parties, party(actor));
                 }
                 token = actor.end() - 1;

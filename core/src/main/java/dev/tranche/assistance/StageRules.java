@@ -249,7 +249,7 @@ final class StageRules {
             }
             return isPlannedBySaying(site, p) ? Stage.ANNOUNCED : Stage.PLANNED;
         }
-        if (p.is(text, Cue.APPROVE) || p.is(text, Cue.ENACT)) {
+        if (p.is(text, Cue.APPROVE) || p.is(text, Cue.ENACT) || isNod(site, p)) {
             return approved(site, p, roles, sale);
         }
         if (p.is(text, Cue.ANNOUNCE)) {
@@ -270,6 +270,15 @@ final class StageRules {
             return giving.received(p);
         }
         return giving.given(site, p);
+    }
+
+    /** "Gives its green light to": the object of the verb approves. */
+    private boolean isNod(Site site, Predicate p) {
+        return p.clause() != null
+                && p.is(text, Cue.GIVE)
+                && p.clause().objects().stream()
+                        .map(site.clauses().groups()::get)
+                        .anyMatch(g -> !site.chain().contains(g.index()) && text.is(g.head(), Cue.APPROVE));
     }
 
     /** "Senators unveiled a $118bn deal": what lawmakers propose is not voted yet. */

@@ -15,6 +15,7 @@ final class TotalRules {
 
     private static final Words SPAN = Words.of("so far to date thus alone over past last already");
     private static final Words YEARS = Words.of("year years decade decades");
+    private static final Words NOW = Words.of("now");
     private static final Words TRANSFER = Words.of("transferred disbursed paid");
     private static final Words INSTALMENT = Words.of("payment tranche instalment installment batch");
     private static final int REACH = 22;
@@ -318,6 +319,9 @@ final class TotalRules {
             }
             if (predicate.is(text, Cue.RECEIVE) && !loose) {
                 return false;
+            }
+            if (perfect && NOW.at(tokens, predicate.token() - 1) && predicate.is(text, Cue.GATHER)) {
+                return predicate.isReal() && !predicate.negative();
             }
             boolean past = clause.tense() == Tense.PAST
                     && predicate.is(text, Cue.HANDLED)

@@ -59,6 +59,7 @@ final class UnnamedGivers {
                 && !English.IT.at(tokens, token)
                 && !English.DEMONSTRATIVE.at(tokens, token)
                 && !English.INSTITUTION.at(tokens, token)
+                && !text.is(token, Cue.MONEY)
                 && !text.is(token, Cue.LEGISLATURE)
                 && !text.is(token, Cue.GOVERNMENT)
                 && !text.is(token, Cue.DONORS)
