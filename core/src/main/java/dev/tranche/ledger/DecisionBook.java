@@ -135,6 +135,7 @@ public record DecisionBook(List<Ruling> rulings, Map<String, ClaimRuling> claims
                 case Action.Merge merge -> ofMarks(decision, undoneBy, false);
                 case Action.Split split -> ofMarks(decision, undoneBy, false);
                 case Action.Reject reject -> ofMarks(decision, undoneBy, false);
+                case Action.Together together -> ofMarks(decision, undoneBy, false);
             };
         }
 
