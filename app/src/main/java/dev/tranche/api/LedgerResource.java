@@ -77,6 +77,7 @@ final class LedgerResource {
                 query.number("max"),
                 query.truth("leaf"),
                 query.truth("reviewed"),
+                query.count("since"),
                 query.words("q"));
     }
 
