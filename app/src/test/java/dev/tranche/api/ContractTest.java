@@ -139,6 +139,14 @@ abstract class ContractTest {
                     .as(path)
                     .isEqualTo(value.get("entries").asInt());
         }
+        JsonNode later = ask(server, "GET /ledger", "/ledger?since=20&into=EUR&source=report");
+        assertThat(later.get("items")).isNotEmpty();
+        for (JsonNode entry : later.get("items")) {
+            assertThat(entry.get("added").asInt()).isGreaterThan(20);
+            assertThat(entry.at("/converted/currency").asText("EUR")).isEqualTo("EUR");
+        }
+        assertThat(server.get("/ledger?into=XYZ").body()).contains("is not a known currency code");
+        assertThat(server.get("/ledger?since=x").body()).contains("is no whole number");
     }
 
     private static int count(JsonNode values) {
