@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.KeyboardModifier;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -52,7 +53,9 @@ class PagesBulkTest {
     }
 
     private void waitForChosen(String words) {
-        tab.find(".bar").filter(new Locator.FilterOptions().setHasText(words)).waitFor();
+        tab.find(".choosing")
+                .filter(new Locator.FilterOptions().setHasText(words))
+                .waitFor();
     }
 
     private int decisions() {
@@ -71,8 +74,7 @@ class PagesBulkTest {
     void aCellIsSetForRowsChosenByMouseAndTakenBackAtOnce() {
         tab.open(RECENT);
         box(0).check();
-        box(3).click(new Locator.ClickOptions()
-                .setModifiers(List.of(com.microsoft.playwright.options.KeyboardModifier.SHIFT)));
+        box(3).click(new Locator.ClickOptions().setModifiers(List.of(KeyboardModifier.SHIFT)));
         waitForChosen("4 entries chosen");
         box(1).uncheck();
         waitForChosen("3 entries chosen");
@@ -86,7 +88,9 @@ class PagesBulkTest {
         tab.check("the dialog that sets a cell");
         tab.find("dialog button.first").click();
         tab.waitForToast("Corrected 3 entries.");
-        assertThat(tab.find(".bar").count()).as("nothing is chosen any more").isZero();
+        assertThat(tab.find(".choosing").count())
+                .as("nothing is chosen any more")
+                .isZero();
         assertThat(withAuthority("BULK-7")).isEqualTo(3);
         assertThat(decisions()).as("all of it is one decision").isEqualTo(1);
         tab.press("u");
@@ -110,7 +114,7 @@ class PagesBulkTest {
         tab.press("ArrowUp", "Space");
         waitForChosen("2 entries chosen");
         tab.press("Escape");
-        tab.page().waitForFunction("() => document.querySelector('.bar') === null");
+        tab.page().waitForFunction("() => document.querySelector('.choosing') === null");
         tab.press("x", "k", "x");
         waitForChosen("2 entries chosen");
         tab.press("r");
@@ -172,7 +176,7 @@ class PagesBulkTest {
         tab.open("/?source=report");
         assertThat(tab.find(".ledger-row").count()).isGreaterThan(20);
         tab.press("A");
-        tab.find(".bar").waitFor();
+        tab.find(".choosing").waitFor();
         tab.press("m");
         tab.find("dialog [role=alert]").waitFor();
         assertThat(tab.find("dialog [role=alert]").textContent()).contains("At most 20 entries are merged at once");
@@ -185,7 +189,7 @@ class PagesBulkTest {
             phone.open(RECENT);
             phone.find(".ledger-row .choose input").nth(0).check();
             phone.find(".ledger-row .choose input").nth(2).check();
-            phone.find(".bar").waitFor();
+            phone.find(".choosing").waitFor();
             phone.check("chosen rows on a phone");
             phone.keep("bulk-phone-dark");
             phone.button("Set a cell").click();

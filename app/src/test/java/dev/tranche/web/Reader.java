@@ -156,7 +156,8 @@ final class Reader implements AutoCloseable {
         return Repository.root().resolve("web/node_modules/axe-core/axe.min.js");
     }
 
-    private static void run(String input, String... arguments) {
+    /** Runs a command, which must succeed. */
+    static void run(String input, String... arguments) {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Terminal terminal = Terminal.ofProcess(
                 new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)), OutputStream.nullOutputStream(), err);
