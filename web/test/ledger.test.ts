@@ -85,7 +85,7 @@ describe('decisions about several entries', () => {
     expect(decisionOf('reject', both, 'r').decisions).toEqual(['A', 'B'].map((one) => ({ action: 'reject', entry: one })));
   });
 
-  it('take a cell away with an empty value', () => {
+  it('clear a cell with an empty value', () => {
     expect(valuesOf('authority', ' ')).toEqual({ authority: null });
     expect(valuesOf('currency', 'usd')).toEqual({ currency: 'USD' });
   });

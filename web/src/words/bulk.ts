@@ -20,7 +20,7 @@ export const CELLS = [
 ] as const;
 export type CellName = (typeof CELLS)[number][0];
 
-/** What the server is asked to set. An empty cell is taken away, where that can be. */
+/** What the server is asked to set. An empty value clears the cell, where that can be. */
 export function valuesOf(cell: CellName, words: string): Values {
   const value = words.trim();
   if (cell === 'donor' || cell === 'recipient') return { [cell]: value.split(/[,;]/).map((one) => one.trim()).filter(Boolean) };
