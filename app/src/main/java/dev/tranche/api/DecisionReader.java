@@ -30,7 +30,7 @@ final class DecisionReader {
     private static final List<String> ACTIONS =
             List.of("accept", "correct", "merge", "split", "reject", "add", "withdraw", "restore", "undo", "together");
 
-    private static final List<String> PARTS = List.of("accept", "correct", "merge", "split", "reject");
+    private static final List<String> PARTS = List.of("accept", "correct", "merge", "reject");
 
     private static final int MOST_ID = 1100;
     private static final int MOST_MERGED = 20;

@@ -72,8 +72,8 @@ final class Reader implements AutoCloseable {
     }
 
     /** The same over other reports. */
-    static Reader over(Path folder, List<Path> reports) {
-        return open(folder, List.of(), reports, ServerSettings.Network.OFFLINE);
+    static Reader over(Path folder, List<Path> reports, ServerSettings.Network network) {
+        return open(folder, List.of(), reports, network);
     }
 
     private static Reader open(Path folder, List<String> accounts, List<Path> reports, ServerSettings.Network network) {

@@ -196,7 +196,7 @@ public sealed interface Action {
     /**
      * Several actions that are one decision: all of them count, or none.
      *
-     * @param parts acceptances, corrections, merges, splits and rejections, in the order in which they take effect
+     * @param parts acceptances, corrections, merges and rejections, in the order in which they take effect
      */
     record Together(List<Action> parts) implements Action {
 
@@ -219,9 +219,8 @@ public sealed interface Action {
                 case Accept accept -> {}
                 case Correct correct -> {}
                 case Merge merge -> {}
-                case Split split -> {}
                 case Reject reject -> {}
-                case Add _, Withdraw _, Restore _, Undo _, Together _ ->
+                case Split _, Add _, Withdraw _, Restore _, Undo _, Together _ ->
                     throw new IllegalArgumentException("'" + part.slug() + "' is a decision by itself");
             }
         }

@@ -113,7 +113,6 @@ public interface JournalContract {
                         new Action.Accept(List.of(one), List.of(new Shown(Field.DONOR, "US"))),
                         new Action.Correct(List.of(two), changes),
                         new Action.Merge(List.of(List.of(one), List.of(two))),
-                        new Action.Split(List.of(one), List.of(two)),
                         new Action.Reject(List.of(half)))));
         List<JournalEntry> decided = new ArrayList<>();
         actions.forEach(action -> decided.add(decided(decided.size(), action)));

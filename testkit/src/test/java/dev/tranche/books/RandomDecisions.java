@@ -89,7 +89,6 @@ final class RandomDecisions {
         List<Action> parts = new ArrayList<>();
         parts.add(new Action.Correct(marks, List.of(change(entries))));
         parts.add(new Action.Correct(ClaimMark.of(pick(entries).claims()), List.of(change(entries))));
-        parts.add(split(entries));
         parts.add(new Action.Merge(List.of(marks, ClaimMark.of(pick(entries).claims()))));
         if (random.nextInt(4) == 0) {
             parts.add(new Action.Reject(marks));
