@@ -266,6 +266,8 @@ class PagesBulkTest {
             other.open(address.substring(reader.address().length()));
             assertThat(other.find("th.name").count()).isEqualTo(1);
             assertThat(other.find(".chips").textContent()).contains("from United States");
+            other.open("/?cols=usual");
+            assertThat(other.find("th.name").count()).isZero();
         }
     }
 
