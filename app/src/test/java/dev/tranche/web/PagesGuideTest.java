@@ -138,7 +138,7 @@ class PagesGuideTest {
     void theTotalOfFifteenBillionIsHeldAgainstTheEntries() {
         tab.open("/totals?donor=US&recipient=UA&currency=USD&since=2021-01&source=record&step=2022-09-08");
         tab.find(".step").waitFor();
-        assertThat(tab.find(".step").textContent()).contains("$15.2 bn", "$675 m");
+        assertThat(tab.find(".step").textContent()).contains("$15.2", "$675", "holds");
         picture("3");
     }
 
