@@ -4,6 +4,8 @@ import { untrack } from 'svelte';
 export interface Key {
   keys: string;
   does: string;
+  /** Works only while the focus is within what this selector finds. */
+  on?: string;
   run: () => void;
 }
 
@@ -42,10 +44,14 @@ class Keyboard {
   #press(event: KeyboardEvent): void {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
     if (!this.on && event.key !== '?') return;
-    const pressed = this.#first ? `${this.#first} ${event.key}` : event.key;
+    // A letter with Shift is another letter; any other key is the same one.
+    const named = event.key === ' ' ? 'Space' : event.shiftKey && event.key.length > 1 ? `Shift+${event.key}` : event.key;
+    const pressed = this.#first ? `${this.#first} ${named}` : named;
     // The page's own keys win over those of the frame.
     for (const group of [...this.groups].reverse()) {
-      const key = group.keys.find((one) => one.keys === pressed || one.keys.split(' or ').includes(pressed));
+      const key = group.keys.find(
+        (one) => (one.keys === pressed || one.keys.split(' or ').includes(pressed)) && (one.on === undefined || (event.target as Element | null)?.closest?.(one.on)),
+      );
       if (key) {
         event.preventDefault();
         this.#forget();

@@ -28,7 +28,9 @@ import java.util.function.LongFunction;
 final class DecisionReader {
 
     private static final List<String> ACTIONS =
-            List.of("accept", "correct", "merge", "split", "reject", "add", "withdraw", "restore", "undo");
+            List.of("accept", "correct", "merge", "split", "reject", "add", "withdraw", "restore", "undo", "together");
+
+    private static final List<String> PARTS = List.of("accept", "correct", "merge", "reject");
 
     private static final int MOST_ID = 1100;
     private static final int MOST_MERGED = 20;
@@ -40,12 +42,24 @@ final class DecisionReader {
     private final LongFunction<Optional<String>> textOf;
     private final Set<String> named = new LinkedHashSet<>();
 
+    /** The entries that are decided about; others are only named, such as a package. */
+    private final Set<String> subjects = new LinkedHashSet<>();
+
+    private final boolean isPart;
+    private boolean changesNothing;
+
     /**
      * Builds a reader.
      *
      * @param textOf the text of the report of a journal entry
      */
     DecisionReader(Body body, BookView view, Lexicon lexicon, LongFunction<Optional<String>> textOf) {
+        this(body, view, lexicon, textOf, false);
+    }
+
+    private DecisionReader(
+            Body body, BookView view, Lexicon lexicon, LongFunction<Optional<String>> textOf, boolean isPart) {
+        this.isPart = isPart;
         this.body = body;
         this.view = view;
         this.lexicon = lexicon;
@@ -59,7 +73,7 @@ final class DecisionReader {
 
     /** Returns the action; empty when something is wrong, which the body tells. */
     Optional<Action> action() {
-        Optional<String> word = body.needed("action", body.word("action", ACTIONS));
+        Optional<String> word = body.needed("action", body.word("action", isPart ? PARTS : ACTIONS));
         try {
             return word.flatMap(this::action);
         } catch (IllegalArgumentException wrong) {
@@ -78,6 +92,7 @@ final class DecisionReader {
             case "add" -> add();
             case "withdraw" -> report(false).map(Action.Withdraw::new);
             case "restore" -> report(true).map(Action.Restore::new);
+            case "together" -> together();
             default -> undo();
         };
     }
@@ -98,6 +113,9 @@ final class DecisionReader {
             return Optional.empty();
         }
         named.add(entry.get().id());
+        if (!field.startsWith("values.")) {
+            subjects.add(entry.get().id());
+        }
         return entry;
     }
 
@@ -120,7 +138,8 @@ final class DecisionReader {
                 changes.add(new CellChange(before, value));
             }
         }
-        if (changes.isEmpty() && reader.isSound()) {
+        changesNothing = changes.isEmpty() && reader.isSound();
+        if (changesNothing && !isPart) {
             body.refuse("values", "changes nothing: the entry shows this already.");
         }
         return changes.isEmpty()
@@ -276,6 +295,31 @@ final class DecisionReader {
             return Optional.empty();
         }
         return report.map(ReportLine::key);
+    }
+
+    /** Entries that show already what is to be set for all of them are left out. */
+    private Optional<Action> together() {
+        List<Body> parts = body.objects("decisions", Action.Together.MOST_PARTS);
+        List<Action> actions = new ArrayList<>();
+        int idle = 0;
+        for (Body part : parts) {
+            DecisionReader reader = new DecisionReader(part, view, lexicon, textOf, true);
+            reader.action().ifPresent(actions::add);
+            part.refuseUnknown();
+            idle += reader.changesNothing ? 1 : 0;
+            named.addAll(reader.named);
+            for (String id : reader.subjects) {
+                if (!subjects.add(id)) {
+                    part.refuse("entry", "'" + id + "' is named twice; one decision decides about an entry once.");
+                }
+            }
+        }
+        if (parts.isEmpty()) {
+            body.refuse("decisions", "is missing or empty.");
+        } else if (idle == parts.size()) {
+            body.refuse("decisions", "changes nothing: the entries show this already.");
+        }
+        return actions.isEmpty() ? Optional.empty() : Optional.of(new Action.Together(actions));
     }
 
     private Optional<Action> undo() {

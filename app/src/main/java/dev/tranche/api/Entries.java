@@ -19,6 +19,7 @@ final class Entries {
     static void write(JsonGenerator json, Commitment entry, BookView view) {
         LedgerJson.writeEntry(json, entry, view::shortName);
         Json.text(json, "title", title(entry, view));
+        json.writeNumberProperty("added", view.index().added(entry));
     }
 
     /** Returns the headline of the first report that has one, else the words of the sum, else nothing. */

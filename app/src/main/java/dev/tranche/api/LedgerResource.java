@@ -1,8 +1,10 @@
 package dev.tranche.api;
 
 import dev.tranche.ledger.Commitment;
+import dev.tranche.lexicon.Lexicon;
 import dev.tranche.print.LedgerCsv;
 import dev.tranche.view.BookView;
+import dev.tranche.view.Converted;
 import dev.tranche.view.Facet;
 import dev.tranche.view.LedgerIndex;
 import dev.tranche.view.LedgerQuery;
@@ -16,7 +18,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.WeakHashMap;
-import java.util.function.UnaryOperator;
 import tools.jackson.core.JsonGenerator;
 
 /** {@code /ledger}: entries, one for each commitment. */
@@ -28,11 +29,11 @@ final class LedgerResource {
     private static final int MOST_CODE = 20;
     private static final int MOST_TEXT = 200;
 
-    private final UnaryOperator<String> nameOf;
+    private final Lexicon lexicon;
     private final Map<BookView, Map<LedgerQuery, Selection>> kept = new WeakHashMap<>();
 
-    LedgerResource(UnaryOperator<String> nameOf) {
-        this.nameOf = nameOf;
+    LedgerResource(Lexicon lexicon) {
+        this.lexicon = lexicon;
     }
 
     /** Answers with a page of entries, or with all that match as a table. */
@@ -42,6 +43,7 @@ final class LedgerResource {
         LedgerSort sort = query.constant("sort", LedgerSort.values()).orElse(LedgerSort.DATE);
         boolean falling =
                 query.word("order", List.of("asc", "desc")).orElse("desc").equals("desc");
+        Optional<String> into = SumsQuestion.into(query, lexicon);
         Window window = query.window();
         query.check();
         Selection selection = select(view, asked);
@@ -52,7 +54,10 @@ final class LedgerResource {
         }
         List<Commitment> page = index.page(selection, sort, falling, window.skipped(), window.limit());
         return Answer.json(json -> {
-            Json.objects(json, "items", page, (into, entry) -> Entries.write(into, entry, view));
+            Json.objects(json, "items", page, (out, entry) -> {
+                Entries.write(out, entry, view);
+                into.ifPresent(currency -> converted(out, entry, currency));
+            });
             Json.sums(json, "sums", selection.sums());
             Json.objects(json, "months", selection.months(), (out, month) -> {
                 out.writeStringProperty("month", month.month().toString());
@@ -61,6 +66,19 @@ final class LedgerResource {
             });
             window.write(json, selection.total(), view.head());
         });
+    }
+
+    private static void converted(JsonGenerator json, Commitment entry, String currency) {
+        Optional<Converted> converted = Converted.of(entry, currency);
+        if (converted.isEmpty()) {
+            json.writeNullProperty("converted");
+            return;
+        }
+        json.writeObjectPropertyStart("converted");
+        json.writeNumberProperty("amount", converted.get().amount());
+        json.writeStringProperty("currency", converted.get().currency());
+        Json.texts(json, "rates", converted.get().rates());
+        json.writeEndObject();
     }
 
     /** Reads which entries are asked for. */
@@ -77,6 +95,7 @@ final class LedgerResource {
                 query.number("max"),
                 query.truth("leaf"),
                 query.truth("reviewed"),
+                query.count("since"),
                 query.words("q"));
     }
 
@@ -137,7 +156,7 @@ final class LedgerResource {
 
     private String label(Facet facet, String value) {
         return switch (facet) {
-            case DONOR, RECIPIENT -> nameOf.apply(value);
+            case DONOR, RECIPIENT -> lexicon.nameOf(value);
             case AUTHORITY, CURRENCY, OUTLET -> value;
             case TYPE, STAGE, STANDING, FLAG, SOURCE -> value.replace('-', ' ');
         };

@@ -158,6 +158,16 @@ final class Query {
         }
     }
 
+    /** Returns a whole number of at least 0. */
+    Optional<Long> count(String name) {
+        Optional<String> value = text(name, MOST_DIGITS);
+        if (value.filter(one -> !one.matches("[0-9]{1,18}")).isPresent()) {
+            refuse(name, "is no whole number from 0 on.");
+            return Optional.empty();
+        }
+        return value.map(Long::valueOf);
+    }
+
     /** Returns a truth. */
     Optional<Boolean> truth(String name) {
         return word(name, List.of("true", "false")).map(Boolean::valueOf);

@@ -40,15 +40,7 @@ final class SearchResource {
         Map<String, Hit> hits = new LinkedHashMap<>();
         // Several texts of a report are one report to readers.
         stores.ask(store -> store.search(looked, limit)).forEach(hit -> hits.putIfAbsent(key(hit, view), hit));
-        LedgerQuery asked = new LedgerQuery(
-                Map.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                bare(words));
+        LedgerQuery asked = LedgerQuery.ALL.withWords(bare(words));
         List<Commitment> entries = view.index().page(view.index().select(asked), LedgerSort.OUTLETS, true, 0, limit);
         List<NameBook.Entry> names = view.names().find(Optional.empty(), bare(words)).stream()
                 .limit(limit)

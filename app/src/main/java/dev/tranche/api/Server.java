@@ -112,7 +112,7 @@ public final class Server implements AutoCloseable {
 
     private void addRoutes(UnaryOperator<String> nameOf, WatchFiles files) {
         BookResource book = new BookResource(settings, stores);
-        LedgerResource ledger = new LedgerResource(nameOf);
+        LedgerResource ledger = new LedgerResource(settings.lexicon());
         ExportResource export = new ExportResource(settings, InstantSource.system());
         EntryResource entry = new EntryResource(stores, nameOf);
         MapResource map = new MapResource(nameOf);

@@ -32,11 +32,16 @@ record SumsQuestion(LedgerQuery entries, List<Pivot.Side> by, Optional<String> i
     static SumsQuestion of(Query query, Lexicon lexicon) {
         LedgerQuery entries = LedgerResource.asked(query);
         List<Pivot.Side> by = sides(query);
+        return new SumsQuestion(entries, by, into(query, lexicon));
+    }
+
+    /** Reads the currency into which sums are to be converted. */
+    static Optional<String> into(Query query, Lexicon lexicon) {
         Optional<String> into = query.code("into", 3);
         if (into.filter(code -> !lexicon.isCurrency(code)).isPresent()) {
             query.refuse("into", "is not a known currency code; write one such as USD.");
         }
-        return new SumsQuestion(entries, by, into);
+        return into;
     }
 
     private static List<Pivot.Side> sides(Query query) {

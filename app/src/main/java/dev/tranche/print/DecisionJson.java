@@ -7,6 +7,7 @@ import dev.tranche.review.Decision;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
@@ -63,7 +64,11 @@ public final class DecisionJson {
     }
 
     private static List<CellChange> changes(Decision decision) {
-        return decision.action() instanceof Action.Correct correct ? correct.changes() : List.of();
+        return decision.parts().stream()
+                .flatMap(part ->
+                        part.action() instanceof Action.Correct correct ? correct.changes().stream() : Stream.empty())
+                .distinct()
+                .toList();
     }
 
     private static Optional<String> shown(String value) {

@@ -139,6 +139,14 @@ abstract class ContractTest {
                     .as(path)
                     .isEqualTo(value.get("entries").asInt());
         }
+        JsonNode later = ask(server, "GET /ledger", "/ledger?since=20&into=EUR&source=report");
+        assertThat(later.get("items")).isNotEmpty();
+        for (JsonNode entry : later.get("items")) {
+            assertThat(entry.get("added").asInt()).isGreaterThan(20);
+            assertThat(entry.at("/converted/currency").asText("EUR")).isEqualTo("EUR");
+        }
+        assertThat(server.get("/ledger?into=XYZ").body()).contains("is not a known currency code");
+        assertThat(server.get("/ledger?since=x").body()).contains("is no whole number");
     }
 
     private static int count(JsonNode values) {
@@ -292,8 +300,49 @@ abstract class ContractTest {
         decide(server, "{\"action\": \"restore\", \"reason\": \"r\", \"doc\": %s}".formatted(claim.get("doc")));
         assertThat(ask(server, "GET /decisions", "/decisions").get("total").asInt())
                 .isEqualTo(9);
+        decideAsOne(server);
         ask(server, "GET /ledger", "/ledger?reviewed=true");
         ask(server, "GET /desk", "/desk?limit=200");
+    }
+
+    /** Of several entries all are decided about, or none; one undo takes all of it back. */
+    private void decideAsOne(LiveServer server) throws IOException {
+        JsonNode ledger = tree(server.get("/ledger?source=report&leaf=true&limit=3"));
+        List<String> ids = new ArrayList<>();
+        ledger.get("items").forEach(entry -> ids.add(entry.get("id").asText()));
+        String part = "{\"action\": \"correct\", \"entry\": \"%s\", \"values\": {\"authority\": \"TOGETHER-1\"}}";
+        String body = "{\"action\": \"together\", \"reason\": \"r\", \"decisions\": [%s]}";
+        String two = part.formatted(ids.get(0)) + ", " + part.formatted(ids.get(1));
+        int before = ask(server, "GET /decisions", "/decisions").get("total").asInt();
+        HttpResponse<String> refused =
+                server.post("/decisions", body.formatted(two + ", " + part.formatted("XX-XX-1999-nothing")));
+        contract.check("POST /decisions", refused);
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body()).contains("decisions[2].entry", "no entry 'XX-XX-1999-nothing'");
+        HttpResponse<String> twice = server.post("/decisions", body.formatted(two + ", " + part.formatted(ids.get(1))));
+        assertThat(twice.body()).contains("decisions[2].entry", "is named twice");
+        HttpResponse<String> other = server.post(
+                "/decisions", body.formatted("{\"action\": \"undo\", \"decision\": \"20240506T070001001Z-bo\"}"));
+        assertThat(other.body()).contains("decisions[0].action", "must be one of accept, correct");
+        assertThat(ask(server, "GET /decisions", "/decisions").get("total").asInt())
+                .as("nothing of it was done")
+                .isEqualTo(before);
+        JsonNode decided = decide(server, body.formatted(two));
+        assertThat(decided.at("/decision/summary").asText()).startsWith("Corrects 2 entries: authority from");
+        String under = "/ledger?authority=TOGETHER-1";
+        assertThat(ask(server, "GET /ledger", under).get("total").asInt()).isEqualTo(2);
+        HttpResponse<String> again = server.post("/decisions", body.formatted(two));
+        assertThat(again.body()).contains("the entries show this already");
+        decide(server, body.formatted(two + ", " + part.formatted(ids.get(2))));
+        assertThat(ask(server, "GET /ledger", under).get("total").asInt())
+                .as("what shows it already is left out")
+                .isEqualTo(3);
+        JsonNode last = ask(server, "GET /decisions", "/decisions").at("/items/0");
+        assertThat(last.get("summary").asText()).startsWith("Corrects 1 entry: ");
+        for (JsonNode id : List.of(last.get("id"), decided.at("/decision/id"))) {
+            decide(server, "{\"action\": \"undo\", \"reason\": \"r\", \"decision\": %s}".formatted(id));
+        }
+        assertThat(ask(server, "GET /ledger", under).get("total").asInt()).isZero();
     }
 
     private void askEveryEntryAndReport(LiveServer server) throws IOException {

@@ -102,5 +102,11 @@ class PagesTeamTest {
         tab.press("g", "d");
         tab.find(".task").first().waitFor();
         assertThat(tab.find(".page-head").textContent()).contains("deciding needs the role reviewer");
+        tab.press("g", "l");
+        tab.find(".ledger-row").first().waitFor();
+        tab.press("j", "x", "r");
+        assertThat(tab.find(".choose, .choosing, dialog").count())
+                .as("rows are chosen to decide about them")
+                .isZero();
     }
 }

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Media;
+import dev.tranche.api.ServerSettings;
 import dev.tranche.testkit.Repository;
 import dev.tranche.testkit.Slow;
 import java.io.IOException;
@@ -83,7 +84,7 @@ class PagesYearTest {
                 stream.isPresent() && seeds.isPresent(),
                 "skipped: ../shared/stream/2022.jsonl.gz and ../shared/seeds, a year of news, are not beside the"
                         + " repository");
-        reader = Reader.over(folder, List.of(stream.get(), seeds.get()));
+        reader = Reader.over(folder, List.of(stream.get(), seeds.get()), ServerSettings.Network.OFFLINE);
     }
 
     @AfterAll

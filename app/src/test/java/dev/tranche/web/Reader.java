@@ -72,8 +72,8 @@ final class Reader implements AutoCloseable {
     }
 
     /** The same over other reports. */
-    static Reader over(Path folder, List<Path> reports) {
-        return open(folder, List.of(), reports, ServerSettings.Network.OFFLINE);
+    static Reader over(Path folder, List<Path> reports, ServerSettings.Network network) {
+        return open(folder, List.of(), reports, network);
     }
 
     private static Reader open(Path folder, List<String> accounts, List<Path> reports, ServerSettings.Network network) {
@@ -156,7 +156,8 @@ final class Reader implements AutoCloseable {
         return Repository.root().resolve("web/node_modules/axe-core/axe.min.js");
     }
 
-    private static void run(String input, String... arguments) {
+    /** Runs a command, which must succeed. */
+    static void run(String input, String... arguments) {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Terminal terminal = Terminal.ofProcess(
                 new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)), OutputStream.nullOutputStream(), err);

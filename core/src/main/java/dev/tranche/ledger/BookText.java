@@ -26,6 +26,7 @@ final class BookText {
 
     private boolean held;
     private long number;
+    private long first;
     private String version = "";
     private StatedDate published = StatedDate.UNKNOWN;
     private List<Fact> facts = List.of();
@@ -74,6 +75,7 @@ final class BookText {
         if (held && order <= 0) {
             return false;
         }
+        first = held ? first : entry;
         held = true;
         number = entry;
         version = shared.of(reading.version().value());
@@ -318,6 +320,11 @@ final class BookText {
 
     long number() {
         return number;
+    }
+
+    /** Returns the number of the first reading of it, whether or not that one still counts. */
+    long first() {
+        return first;
     }
 
     boolean isWithdrawn() {

@@ -6,6 +6,7 @@ import dev.tranche.review.ClaimMark;
 import dev.tranche.review.Decision;
 import dev.tranche.review.Decisions;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -135,11 +136,15 @@ public record DecisionBook(List<Ruling> rulings, Map<String, ClaimRuling> claims
                 case Action.Merge merge -> ofMarks(decision, undoneBy, false);
                 case Action.Split split -> ofMarks(decision, undoneBy, false);
                 case Action.Reject reject -> ofMarks(decision, undoneBy, false);
+                case Action.Together together -> ofMarks(decision, undoneBy, false);
             };
         }
 
         private Ruling ofReport(Decision decision, Optional<String> undoneBy, String report) {
-            List<BookText> texts = shelf.meant(report);
+            // Of several texts of one id, which came in first must not show.
+            List<BookText> texts = shelf.meant(report).stream()
+                    .sorted(Comparator.comparing(BookText::key))
+                    .toList();
             Set<String> entries = new LinkedHashSet<>();
             for (BookText text : texts) {
                 for (Claim claim : text.live()) {

@@ -55,12 +55,19 @@ public final class FoldedBook {
      * @param key its key
      * @param id its id, which another text may have as well
      * @param entry number of the entry of the journal that holds the reading that counts
+     * @param first number of the entry with which any version of it first came in
      * @param withdrawn did a person take it back?
      * @param claims what it tells, as far as it counts
      * @param history its other versions, the newest first
      */
     public record Report(
-            String key, String id, long entry, boolean withdrawn, List<Claim> claims, List<Version> history) {
+            String key,
+            String id,
+            long entry,
+            long first,
+            boolean withdrawn,
+            List<Claim> claims,
+            List<Version> history) {
 
         /** Copies the lists. */
         public Report {
@@ -185,7 +192,8 @@ public final class FoldedBook {
                 .sorted(BookText.BY_VERSION.reversed())
                 .map(each -> new Version(each.key(), each.id(), each.number()))
                 .toList();
-        return new Report(text.key(), text.id(), text.number(), text.isWithdrawn(), text.live(), history);
+        long first = text.versions().stream().mapToLong(BookText::first).min().orElse(text.first());
+        return new Report(text.key(), text.id(), text.number(), first, text.isWithdrawn(), text.live(), history);
     }
 
     private Fold folded() {

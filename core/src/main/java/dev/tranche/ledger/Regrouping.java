@@ -78,6 +78,8 @@ final class Regrouping {
                 case Action.Withdraw withdraw -> {}
                 case Action.Restore restore -> {}
                 case Action.Undo undo -> {}
+                // Its parts come one by one.
+                case Action.Together together -> {}
             }
         }
     }

@@ -48,6 +48,8 @@ final class Rulings {
                 case Action.Withdraw withdraw -> {}
                 case Action.Restore restore -> {}
                 case Action.Undo undo -> {}
+                // Its parts come one by one.
+                case Action.Together together -> {}
             }
         }
     }

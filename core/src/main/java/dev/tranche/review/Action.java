@@ -194,6 +194,47 @@ public sealed interface Action {
     }
 
     /**
+     * Several actions that are one decision: all of them count, or none.
+     *
+     * @param parts acceptances, corrections, merges and rejections, in the order in which they take effect
+     */
+    record Together(List<Action> parts) implements Action {
+
+        /** The most actions that are one decision. */
+        public static final int MOST_PARTS = 500;
+
+        /** Refuses none and too many actions, too many claims, and actions of other kinds. */
+        public Together {
+            if (parts.isEmpty() || parts.size() > MOST_PARTS) {
+                throw new IllegalArgumentException(
+                        "1 to " + MOST_PARTS + " actions are one decision, not " + parts.size());
+            }
+            parts = List.copyOf(parts);
+            parts.forEach(Together::refuseOther);
+            Limits.some(parts.stream().flatMap(part -> part.allMarks().stream()).toList());
+        }
+
+        private static void refuseOther(Action part) {
+            switch (part) {
+                case Accept accept -> {}
+                case Correct correct -> {}
+                case Merge merge -> {}
+                case Reject reject -> {}
+                case Split _, Add _, Withdraw _, Restore _, Undo _, Together _ ->
+                    throw new IllegalArgumentException("'" + part.slug() + "' is a decision by itself");
+            }
+        }
+
+        @Override
+        public List<ClaimMark> allMarks() {
+            return parts.stream()
+                    .flatMap(part -> part.allMarks().stream())
+                    .distinct()
+                    .toList();
+        }
+    }
+
+    /**
      * An earlier decision does not count; undoing an undo brings it back.
      *
      * @param decision id of the decision

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -56,6 +57,15 @@ public record Decision(Instant at, String author, String reason, Action action) 
     /** Returns its id: time and author, such as {@code 20240501T090000000Z-anna}. */
     public String id() {
         return BASIC.format(at) + "-" + author;
+    }
+
+    /** Returns the decisions that it is made of, all with its id: itself, unless several actions are one decision. */
+    public List<Decision> parts() {
+        return action instanceof Action.Together together
+                ? together.parts().stream()
+                        .map(part -> new Decision(at, author, reason, part))
+                        .toList()
+                : List.of(this);
     }
 
     /** Returns one sentence for people that says what it does; author and reason are not in it. */

@@ -42,7 +42,7 @@ public final class Decisions {
                 decisions.undoneBy.put(decision, by);
                 continue;
             }
-            decisions.active.add(decision);
+            decisions.active.addAll(decision.parts().reversed());
             if (decision.action() instanceof Action.Undo undo
                     && !undo.decision().equals(decision.id())) {
                 undoing.putIfAbsent(undo.decision(), decision.id());
@@ -57,7 +57,7 @@ public final class Decisions {
         return all;
     }
 
-    /** Returns those that count, in order. */
+    /** Returns those that count, in order; in the place of one that is several actions, a decision for each of them. */
     public List<Decision> active() {
         return Collections.unmodifiableList(active);
     }

@@ -9,6 +9,10 @@ final class Summary {
 
     private static final int LONGEST_QUOTE = 80;
     private static final int LONGEST_NAME = 60;
+
+    /** More of what a decision does to several entries fits into no sentence. */
+    private static final int MOST_TOLD = 4;
+
     private static final Pattern LONG_NUMBER = Pattern.compile("\\d{5,}");
 
     private Summary() {}
@@ -36,8 +40,36 @@ final class Summary {
             case Action.Withdraw withdraw ->
                 "Withdraws the report " + Limits.cut(withdraw.report(), LONGEST_NAME) + ".";
             case Action.Restore restore -> "Restores the report " + Limits.cut(restore.report(), LONGEST_NAME) + ".";
+            case Action.Together together -> together(together.parts());
             case Action.Undo undo -> "Undoes the decision " + undo.decision() + ".";
         };
+    }
+
+    private static String together(List<Action> parts) {
+        List<String> changes = parts.stream()
+                .filter(Action.Correct.class::isInstance)
+                .flatMap(part -> ((Action.Correct) part).changes().stream())
+                .map(Summary::change)
+                .distinct()
+                .toList();
+        if (parts.stream().allMatch(Action.Correct.class::isInstance)) {
+            return "Corrects " + entries(parts) + ": " + first(changes, "; ") + ".";
+        }
+        if (parts.stream().allMatch(Action.Accept.class::isInstance)) {
+            return "Accepts " + entries(parts) + " as they are shown.";
+        }
+        return parts.size() + " decisions as one: "
+                + first(parts.stream().map(Summary::of).toList(), " ");
+    }
+
+    private static String entries(List<Action> parts) {
+        return parts.size() + (parts.size() == 1 ? " entry" : " entries");
+    }
+
+    /** The first sentences, and how many more there are. */
+    private static String first(List<String> all, String between) {
+        String told = all.stream().limit(MOST_TOLD).collect(Collectors.joining(between));
+        return all.size() <= MOST_TOLD ? told : told + between + "and " + (all.size() - MOST_TOLD) + " more";
     }
 
     private static String change(CellChange change) {

@@ -96,7 +96,7 @@ public final class BookView {
         private void show() {
             ledger = settings.joinsRecord() ? ledger : Judge.judge(own);
             shortNames = ledger.shortNames();
-            index = LedgerIndex.of(ledger.entries(), shelf::title, nameOf);
+            index = LedgerIndex.of(ledger.entries(), shelf::title, nameOf, shelf::first);
             doubles = Doubles.among(ledger.entries());
         }
 

@@ -149,6 +149,7 @@ public final class GrowingBook {
                 report.key(),
                 report.id(),
                 report.entry(),
+                report.first(),
                 light.outlet(),
                 light.title(),
                 light.address(),

@@ -20,6 +20,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
@@ -43,8 +44,14 @@ public final class LedgerIndex {
     private final AtomicReferenceArray<String> words;
     private final UnaryOperator<String> titleOf;
     private final UnaryOperator<String> nameOf;
+    private final ToLongFunction<String> firstOf;
 
-    private LedgerIndex(List<Commitment> entries, UnaryOperator<String> titleOf, UnaryOperator<String> nameOf) {
+    private LedgerIndex(
+            List<Commitment> entries,
+            UnaryOperator<String> titleOf,
+            UnaryOperator<String> nameOf,
+            ToLongFunction<String> firstOf) {
+        this.firstOf = firstOf;
         this.entries = List.copyOf(entries);
         this.titleOf = titleOf;
         this.nameOf = nameOf;
@@ -58,15 +65,36 @@ public final class LedgerIndex {
         order(LedgerSort.DATE, true);
     }
 
+    /** Builds the index of entries whose reports came in nobody knows when. */
+    public static LedgerIndex of(
+            List<Commitment> entries, UnaryOperator<String> titleOf, UnaryOperator<String> nameOf) {
+        return of(entries, titleOf, nameOf, report -> 0);
+    }
+
     /**
      * Builds the index of entries.
      *
      * @param titleOf the title of the report of a key, possibly empty; safe for several threads
      * @param nameOf the name of a code, for people
+     * @param firstOf the number of the journal entry with which the report of a key first came in, or 0; safe for several
+     *     threads
      */
     public static LedgerIndex of(
-            List<Commitment> entries, UnaryOperator<String> titleOf, UnaryOperator<String> nameOf) {
-        return new LedgerIndex(entries, titleOf, nameOf);
+            List<Commitment> entries,
+            UnaryOperator<String> titleOf,
+            UnaryOperator<String> nameOf,
+            ToLongFunction<String> firstOf) {
+        return new LedgerIndex(entries, titleOf, nameOf, firstOf);
+    }
+
+    /** Returns the number of the journal entry with which the first report of an entry came in; 0 without reports. */
+    public long added(Commitment entry) {
+        return entry.claims().stream()
+                .map(Claim::report)
+                .distinct()
+                .mapToLong(firstOf)
+                .min()
+                .orElse(0);
     }
 
     private void enter(int place, Commitment entry) {
@@ -181,11 +209,17 @@ public final class LedgerIndex {
         });
         List<String> wanted = Words.of(query.words());
         for (int i = found.nextSetBit(0); i >= 0; i = found.nextSetBit(i + 1)) {
-            if (!query.matchesRest(entries.get(i)) || !wanted.isEmpty() && !Words.allIn(words(i), wanted)) {
+            if (!query.matchesRest(entries.get(i))
+                    || !isLater(entries.get(i), query)
+                    || !wanted.isEmpty() && !Words.allIn(words(i), wanted)) {
                 found.clear(i);
             }
         }
         return found;
+    }
+
+    private boolean isLater(Commitment entry, LedgerQuery query) {
+        return query.since().isEmpty() || added(entry) > query.since().get();
     }
 
     /**

@@ -19,6 +19,7 @@ import java.util.function.Predicate;
  * @param most the greatest amount, in whatever currency
  * @param leaf only entries that count in sums, or only packages
  * @param reviewed only entries on which a person decided, or only others
+ * @param since only entries of which the first report came in after the journal entry of this number
  * @param words words that must all stand in the entry's id, parties, items, outlets, titles or quotes; possibly empty
  */
 public record LedgerQuery(
@@ -29,11 +30,13 @@ public record LedgerQuery(
         Optional<BigDecimal> most,
         Optional<Boolean> leaf,
         Optional<Boolean> reviewed,
+        Optional<Long> since,
         String words) {
 
     /** Asks for all entries. */
     public static final LedgerQuery ALL = new LedgerQuery(
             Map.of(),
+            Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
@@ -54,7 +57,7 @@ public record LedgerQuery(
         EnumMap<Facet, String> more = new EnumMap<>(Facet.class);
         more.putAll(values);
         more.put(facet, value);
-        return new LedgerQuery(more, from, to, least, most, leaf, reviewed, words);
+        return new LedgerQuery(more, from, to, least, most, leaf, reviewed, since, words);
     }
 
     /** Copies this query without what it asks of a facet. */
@@ -62,20 +65,20 @@ public record LedgerQuery(
         EnumMap<Facet, String> fewer = new EnumMap<>(Facet.class);
         fewer.putAll(values);
         fewer.remove(facet);
-        return new LedgerQuery(fewer, from, to, least, most, leaf, reviewed, words);
+        return new LedgerQuery(fewer, from, to, least, most, leaf, reviewed, since, words);
     }
 
     /** Copies this query with words that must all stand in an entry. */
     public LedgerQuery withWords(String asked) {
-        return new LedgerQuery(values, from, to, least, most, leaf, reviewed, asked.strip());
+        return new LedgerQuery(values, from, to, least, most, leaf, reviewed, since, asked.strip());
     }
 
     /** Copies this query with first and last days. */
     public LedgerQuery between(Optional<LocalDate> first, Optional<LocalDate> last) {
-        return new LedgerQuery(values, first, last, least, most, leaf, reviewed, words);
+        return new LedgerQuery(values, first, last, least, most, leaf, reviewed, since, words);
     }
 
-    /** Is the entry asked for? Words are left aside: they need an index. */
+    /** Is the entry asked for? Words and the first report are left aside: they need an index. */
     public boolean matches(Commitment entry) {
         for (Map.Entry<Facet, String> value : values.entrySet()) {
             if (!value.getKey().of(entry).contains(value.getValue())) {

@@ -1,9 +1,7 @@
 package dev.tranche.view;
 
 import dev.tranche.ledger.Commitment;
-import dev.tranche.resolve.Rates;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -188,30 +186,10 @@ public record Pivot(
 
         /** Each entry is rounded to whole units before it is added, so that rows and whole agree to the unit. */
         private Optional<BigDecimal> converted(Commitment entry) {
-            String own = entry.amount().currency();
-            if (into.isEmpty() || into.get().equals(own)) {
-                return Optional.of(entry.amount().value());
-            }
-            Optional<LocalDate> day = entry.date().from().or(entry.date()::to);
-            if (day.isEmpty()) {
-                return Optional.empty();
-            }
-            int year = day.get().getYear();
-            Optional<Rates.Rate> from = Rates.shipped().find(own, year);
-            Optional<Rates.Rate> to = Rates.shipped().find(into.get(), year);
-            if (from.isEmpty() || to.isEmpty()) {
-                return Optional.empty();
-            }
-            if (!own.equals("USD")) {
-                rates.add(from.get().toString());
-            }
-            if (!into.get().equals("USD")) {
-                rates.add(to.get().toString());
-            }
-            return Optional.of(entry.amount()
-                    .value()
-                    .multiply(from.get().dollars())
-                    .divide(to.get().dollars(), 0, RoundingMode.HALF_UP));
+            Optional<Converted> converted =
+                    Converted.of(entry, into.orElse(entry.amount().currency()));
+            converted.ifPresent(one -> rates.addAll(one.rates()));
+            return converted.map(Converted::amount);
         }
 
         private static List<Row> rows(Map<Key, Map<String, BigDecimal>> sums, Map<Key, List<String>> behind) {

@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param key its key in the book
  * @param id its own id; several texts may have one
  * @param number the number of its journal entry
+ * @param first the number of the entry with which any version of it first came in
  * @param outlet who published it, where stated
  * @param title its headline, else its first words; empty for a report without words
  * @param address where it was published, where stated
@@ -21,6 +22,7 @@ public record ReportLine(
         String key,
         String id,
         long number,
+        long first,
         Optional<String> outlet,
         String title,
         Optional<String> address,

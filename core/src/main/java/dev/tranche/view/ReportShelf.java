@@ -117,6 +117,11 @@ final class ReportShelf {
         return find(key).map(ReportLine::title).orElse("");
     }
 
+    /** Returns the number of the entry with which the report of a key first came in; 0 for none that is known. */
+    long first(String key) {
+        return find(key).map(ReportLine::first).orElse(0L);
+    }
+
     /** Returns the claims of the report of a key that count. */
     List<Claim> claims(String key) {
         int place = place(key);

@@ -70,6 +70,7 @@ final class DecisionFormat {
             case "add" -> add(root);
             case "withdraw" -> new Action.Withdraw(text(root, "report"));
             case "restore" -> new Action.Restore(text(root, "report"));
+            case "together" -> new Action.Together(list(root, "parts", this::action));
             case "undo" -> new Action.Undo(text(root, "decision"));
             default ->
                 throw new BundleException(place + ": a decision of a kind that this version does not know ('"

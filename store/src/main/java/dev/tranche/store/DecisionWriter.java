@@ -64,6 +64,16 @@ final class DecisionWriter {
             case Action.Add add -> add(add);
             case Action.Withdraw withdraw -> json.writeStringProperty("report", withdraw.report());
             case Action.Restore restore -> json.writeStringProperty("report", restore.report());
+            case Action.Together together -> {
+                json.writeArrayPropertyStart("parts");
+                for (Action part : together.parts()) {
+                    json.writeStartObject();
+                    json.writeStringProperty("action", part.slug());
+                    action(part);
+                    json.writeEndObject();
+                }
+                json.writeEndArray();
+            }
             case Action.Undo undo -> json.writeStringProperty("decision", undo.decision());
         }
     }

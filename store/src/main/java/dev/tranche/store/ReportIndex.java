@@ -110,6 +110,7 @@ final class ReportIndex {
                     case Action.Merge merge -> {}
                     case Action.Split split -> {}
                     case Action.Reject reject -> {}
+                    case Action.Together together -> {}
                     case Action.Add add -> {}
                 }
             }

@@ -21,7 +21,7 @@ class DecisionFormatTest {
     @Test
     void everyDecisionComesBackFromItsOneForm() {
         List<JournalEntry> decisions = JournalContract.decisions();
-        assertThat(decisions).hasSize(10);
+        assertThat(decisions).hasSize(11);
         for (JournalEntry decision : decisions) {
             String line = EntryFormat.write(decision);
             assertThat(line).doesNotContain("\n").doesNotContain("\u0000");
@@ -43,6 +43,10 @@ class DecisionFormatTest {
                         + "\"currency\":\"USD\",\"bound\":\"at_least\",\"donor\":[\"NL\",\"DK\"],\"recipient\":[],"
                         + "\"type\":\"military\",\"stage\":\"planned\",\"authority\":\"PDA\",\"ordinal\":2,"
                         + "\"date\":{\"from\":null,\"to\":null}}}");
+        assertThat(EntryFormat.write(JournalContract.decisions().getLast()))
+                .contains("\"action\":\"together\",\"parts\":[{\"action\":\"accept\",\"marks\":[{")
+                .endsWith(",{\"action\":\"reject\",\"marks\":[{\"report\":\"c~0123abcd\",\"start\":7,\"end\":9,"
+                        + "\"quote\":\"x\\ud800\"}]}]}");
     }
 
     @Test
@@ -69,6 +73,10 @@ class DecisionFormatTest {
                 "\"action\":\"reject\",\"marks\":[{\"report\":\"a\",\"start\":0,\"end\":99999999999,\"quote\":\"x\"}]}",
                 "\"action\":\"merge\",\"entries\":[[{\"report\":\"a\",\"start\":0,\"end\":1,\"quote\":\"x\"}]]}",
                 "\"action\":\"merge\",\"entries\":[7,8]}",
+                "\"action\":\"together\",\"parts\":[]}",
+                "\"action\":\"together\",\"parts\":[{\"action\":\"withdraw\",\"report\":\"a\"}]}",
+                "\"action\":\"together\",\"parts\":[{\"action\":\"undo\",\"decision\":"
+                        + "\"20240506T070001001Z-bo\"}]}",
                 "\"action\":\"correct\",\"marks\":[{\"report\":\"a\",\"start\":0,\"end\":1,\"quote\":\"x\"}],"
                         + "\"changes\":[{\"field\":\"amount\",\"before\":\"\",\"after\":{\"amount\":-1,"
                         + "\"currency\":\"USD\",\"bound\":\"exactly\"}}]}",

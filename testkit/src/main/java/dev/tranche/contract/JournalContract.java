@@ -108,7 +108,12 @@ public interface JournalContract {
                 new Action.Add(half, terms, OptionalInt.of(2), StatedDate.UNKNOWN),
                 new Action.Withdraw("a"),
                 new Action.Restore("a"),
-                new Action.Undo("20240506T070001001Z-anna.k"));
+                new Action.Undo("20240506T070001001Z-anna.k"),
+                new Action.Together(List.of(
+                        new Action.Accept(List.of(one), List.of(new Shown(Field.DONOR, "US"))),
+                        new Action.Correct(List.of(two), changes),
+                        new Action.Merge(List.of(List.of(one), List.of(two))),
+                        new Action.Reject(List.of(half)))));
         List<JournalEntry> decided = new ArrayList<>();
         actions.forEach(action -> decided.add(decided(decided.size(), action)));
         return decided;

@@ -105,7 +105,31 @@ class DecisionLawTest {
                 }
             }
         }
-        assertThat(effective).hasSize(9);
+        assertThat(effective).hasSize(10);
+    }
+
+    /** Actions that are one decision come to what they come to one after another. */
+    @Test
+    void actionsAsOneDecisionComeToTheSameAsOneByOne() {
+        int tried = 0;
+        for (Stream stream : streams) {
+            List<JournalEntry> apart = new ArrayList<>();
+            for (JournalEntry entry : stream.entries()) {
+                if (entry instanceof JournalEntry.Decided(Decision made)
+                        && made.parts().size() > 1) {
+                    tried++;
+                    for (Decision part : made.parts()) {
+                        apart.add(new JournalEntry.Decided(part));
+                    }
+                } else {
+                    apart.add(entry);
+                }
+            }
+            assertThat(book(apart).ledger())
+                    .as("seed %d", SEED)
+                    .isEqualTo(book(stream.entries()).ledger());
+        }
+        assertThat(tried).isPositive();
     }
 
     /** The order of decisions is that of the journal and means something; that of all else does not. */

@@ -82,7 +82,16 @@ class DecisionsPageTest {
                 .toList();
         assertThat(words)
                 .containsExactlyInAnyOrder(
-                        "accept", "correct", "merge", "split", "reject", "add", "withdraw", "restore", "undo");
+                        "accept",
+                        "correct",
+                        "merge",
+                        "split",
+                        "reject",
+                        "add",
+                        "withdraw",
+                        "restore",
+                        "undo",
+                        "together");
     }
 
     private static List<Example> examples() throws IOException {
@@ -165,6 +174,10 @@ class DecisionsPageTest {
             case "add" -> add(rest, marks.getFirst());
             case "withdraw" -> new Action.Withdraw("r" + rest);
             case "restore" -> new Action.Restore("r" + rest);
+            case "together" ->
+                new Action.Together(Stream.of(rest.split("; "))
+                        .map(part -> action(part, read, shown))
+                        .toList());
             case "undo" ->
                 new Action.Undo(new Decision(
                                 START.plusSeconds(Long.parseLong(rest) - 1),

@@ -64,7 +64,7 @@ final class RandomDecisions {
         }
         Commitment entry = pick(entries);
         List<ClaimMark> marks = ClaimMark.of(entry.claims());
-        return switch (random.nextInt(12)) {
+        return switch (random.nextInt(14)) {
             case 0 -> new Action.Accept(marks, entry.cells());
             case 1, 2 -> new Action.Correct(marks, List.of(change(entries)));
             case 3, 4 ->
@@ -76,11 +76,24 @@ final class RandomDecisions {
             case 10 ->
                 new Action.Restore(
                         withdrawn().orElse(pick(reports).document().id().value()));
+            case 11, 12 -> together(entries);
             default ->
                 made.isEmpty()
                         ? new Action.Reject(marks)
                         : new Action.Undo(pick(made).id());
         };
+    }
+
+    private Action together(List<Commitment> entries) {
+        List<ClaimMark> marks = ClaimMark.of(pick(entries).claims());
+        List<Action> parts = new ArrayList<>();
+        parts.add(new Action.Correct(marks, List.of(change(entries))));
+        parts.add(new Action.Correct(ClaimMark.of(pick(entries).claims()), List.of(change(entries))));
+        parts.add(new Action.Merge(List.of(marks, ClaimMark.of(pick(entries).claims()))));
+        if (random.nextInt(4) == 0) {
+            parts.add(new Action.Reject(marks));
+        }
+        return new Action.Together(parts);
     }
 
     private Optional<String> withdrawn() {

@@ -2,6 +2,8 @@ package dev.tranche.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tranche.extract.Extraction;
+import dev.tranche.extract.ExtractionVersion;
 import dev.tranche.extract.Extractor;
 import dev.tranche.fact.AidType;
 import dev.tranche.fact.Stage;
@@ -145,7 +147,65 @@ class BookViewTest {
         Optional<BigDecimal> least =
                 random.nextInt(4) == 0 ? Optional.of(BigDecimal.valueOf(400_000_000)) : Optional.empty();
         return new LedgerQuery(
-                query.values(), from, Optional.empty(), least, Optional.empty(), leaf, Optional.empty(), "");
+                query.values(),
+                from,
+                Optional.empty(),
+                least,
+                Optional.empty(),
+                leaf,
+                Optional.empty(),
+                Optional.empty(),
+                "");
+    }
+
+    /** What is read again, by a later version or with a later report, is not new. */
+    @Test
+    void entriesAreNewAfterAStateWhenTheirFirstReportCameInAfterIt() {
+        for (long since : new long[] {0, entries.size() / 2, entries.size()}) {
+            Selection found = view.index().select(since(since));
+            List<Commitment> later = view.ledger().entries().stream()
+                    .filter(entry -> !entry.claims().isEmpty()
+                            && entry.claims().stream()
+                                    .allMatch(claim -> view.report(claim.report())
+                                                    .orElseThrow()
+                                                    .number()
+                                            > since))
+                    .toList();
+            assertThat(view.index().page(found, LedgerSort.DATE, true, 0, found.total()))
+                    .as("since %d", since)
+                    .containsExactlyInAnyOrderElementsOf(later);
+        }
+        assertThat(view.index().select(since(0)).total()).isPositive();
+        List<JournalEntry> twice = new ArrayList<>(entries);
+        for (JournalEntry entry : entries) {
+            Extraction reading = ((JournalEntry.Read) entry).extraction();
+            twice.add(new JournalEntry.Read(new Extraction(
+                    reading.document(),
+                    new ExtractionVersion("zzz-later"),
+                    reading.published(),
+                    reading.facts(),
+                    reading.refused(),
+                    reading.story(),
+                    reading.problems())));
+        }
+        BookView again = view(WITH_RECORD, twice);
+        assertThat(again.reports()).allMatch(report -> report.number() > entries.size());
+        assertThat(again.index().select(since(entries.size())).total()).isZero();
+        assertThat(again.index().select(since(0)).total())
+                .isEqualTo(view.index().select(since(0)).total());
+    }
+
+    private static LedgerQuery since(long state) {
+        return new LedgerQuery(
+                Map.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(state),
+                "");
     }
 
     @Test
@@ -189,26 +249,10 @@ class BookViewTest {
     @Test
     void wordsAreFoundInPartiesItemsTitlesAndQuotes() {
         for (String words : List.of("ukraine", "PATRIOT", "himars", "harbour wire", "US-UA")) {
-            LedgerQuery query = new LedgerQuery(
-                    Map.of(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    words);
+            LedgerQuery query = LedgerQuery.ALL.withWords(words);
             assertThat(view.index().select(query).total()).as(words).isPositive();
         }
-        LedgerQuery nothing = new LedgerQuery(
-                Map.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                "ukraine zzzz");
+        LedgerQuery nothing = LedgerQuery.ALL.withWords("ukraine zzzz");
         assertThat(view.index().select(nothing).total()).isZero();
     }
 
@@ -307,6 +351,7 @@ class BookViewTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(true),
+                Optional.empty(),
                 "");
         assertThat(after.index().select(reviewed).total()).isEqualTo(1);
     }
