@@ -6,6 +6,7 @@ import dev.tranche.lexicon.Entry;
 import dev.tranche.lexicon.Lexicon;
 import dev.tranche.mention.MarkedText;
 import dev.tranche.mention.ThingMention;
+import dev.tranche.syntax.NounGroup;
 import dev.tranche.text.Tokens;
 import java.util.List;
 import java.util.Optional;
@@ -134,7 +135,7 @@ final class AidRules {
         if (isBare(site) && roles.namesDonor() && roles.namesRecipient()) {
             return accept("from.for");
         }
-        if (moved && about && giver && (roles.namesDonor() || roles.namesRecipient())) {
+        if (moved && about && giver && (roles.namesDonor() || roles.namesRecipient() || isByOfficial(site))) {
             return accept("transfer");
         }
         if (giver && isGivenByVerb(site, roles)) {
@@ -155,6 +156,27 @@ final class AidRules {
                         || English.GRANT.at(text.tokens(), verb.get().token()));
         return given
                 && (roles.namesRecipient() || roles.namesDonor() && verb.get().object());
+    }
+
+    /** "The development minister set out £5 million": an official acts whose state the report names elsewhere. */
+    private boolean isByOfficial(Site site) {
+        return site.predicates().stream()
+                .filter(p -> !p.isNoun())
+                .limit(1)
+                .map(Predicate::clause)
+                .filter(clause -> clause != null && !clause.passive())
+                .flatMap(clause -> clause.subjects().stream())
+                .map(site.clauses().groups()::get)
+                .anyMatch(group -> text.actorsFrom(group.start(), group.end()).isEmpty() && isOffice(group));
+    }
+
+    private boolean isOffice(NounGroup group) {
+        for (int token = group.start(); token < group.end(); token++) {
+            if (English.MINISTER.at(text.tokens(), token)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** "A Geneva conference raised $9bn". */

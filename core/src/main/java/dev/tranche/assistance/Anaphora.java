@@ -13,7 +13,9 @@ final class Anaphora {
                     + " increase assistance portfolio envelope");
     private static final Words SUBJECT = Words.of(
             "it its package tranche weapons aid part equipment arms delivery shipment half portion share consignment"
-                    + " donation gift purchase order measure materiel batch");
+                + " donation gift purchase order measure materiel batch vessel vessels vehicles trucks ambulances boat"
+                + " boats ship ships aircraft helicopters generators kits supplies system systems launchers guns"
+                + " missiles");
 
     /** How far before "worth" the package may be named: "the package, which has an estimated value of". */
     private static final int REACH = 7;

@@ -335,7 +335,9 @@ final class ContinuedRules {
     private boolean namesAidNear(Site site) {
         for (int i = Math.max(0, site.index() - NEAR); i <= site.index(); i++) {
             Sentence s = text.sentences().get(i);
-            if (Site.any(text, s.start(), s.end(), Cue.AID) || Site.any(text, s.start(), s.end(), Cue.WEAPON)) {
+            if (Site.any(text, s.start(), s.end(), Cue.AID)
+                    || Site.any(text, s.start(), s.end(), Cue.WEAPON)
+                    || s.title() && Site.any(text, s.start(), s.end(), Cue.GIVE)) {
                 return true;
             }
         }

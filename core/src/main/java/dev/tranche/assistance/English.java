@@ -31,7 +31,7 @@ final class English {
     static final Words COALITION = Words.of("coalition");
     static final Words LAW = Words.of("law laws act");
     /** What asks for money that others must vote. */
-    static final Words PROPOSAL = Words.of("request requests proposal proposals");
+    static final Words PROPOSAL = Words.of("request requests proposal proposals draft drafts");
 
     static final Words ONLY_IT = Words.of("it");
     static final Words TRIP = Words.of("trip visit tour journey travel travels");
@@ -142,6 +142,9 @@ final class English {
     static final Words BOARD = Words.of("board");
     /** What public bodies are called for short. */
     static final Words INSTITUTION = Words.of("council commission board bank fund agency union cabinet");
+
+    /** Offices that speak for a government. */
+    static final Words MINISTER = Words.of("minister ministers secretary chancellor premier ambassador envoy");
 
     static final Words COUNCIL = Words.of("council");
 

@@ -241,7 +241,8 @@ final class ReportContext {
                 || Site.any(text, s.start(), s.end(), Cue.HUMANITARIAN)
                         && Site.any(text, s.start(), s.end(), Cue.PROMISE)
                 || Site.any(text, s.start(), s.end(), Cue.WEAPON)
-                || Site.any(text, s.start(), s.end(), Cue.LOAN);
+                || Site.any(text, s.start(), s.end(), Cue.LOAN)
+                || s.title() && Site.any(text, s.start(), s.end(), Cue.LEND);
     }
 
     private int titleEnd() {

@@ -195,7 +195,11 @@ final class TotalRules {
             boolean inAll = text.is(token, Cue.TOTAL)
                     && English.ALL.at(tokens, token)
                     && token < site.sentence().start() + 2;
+            boolean since = English.SINCE.at(tokens, token)
+                    && !isBetween(site.sentence().start() - 1, token)
+                    && Site.any(text, Math.max(site.sentence().start(), token - 3), token, Cue.AID);
             boolean opens = inAll
+                    || since
                     || English.SINCE.at(tokens, token)
                             && token < site.sentence().start() + 2
                     || isSpan(token)
