@@ -1,5 +1,6 @@
 package dev.tranche.ledger;
 
+import dev.tranche.extract.ExtractionVersion;
 import dev.tranche.fact.Fact;
 import dev.tranche.resolve.Claim;
 import dev.tranche.resolve.ClaimGroup;
@@ -55,12 +56,19 @@ public final class FoldedBook {
      * @param key its key
      * @param id its id, which another text may have as well
      * @param entry number of the entry of the journal that holds the reading that counts
+     * @param reader the version that read it
      * @param withdrawn did a person take it back?
      * @param claims what it tells, as far as it counts
      * @param history its other versions, the newest first
      */
     public record Report(
-            String key, String id, long entry, boolean withdrawn, List<Claim> claims, List<Version> history) {
+            String key,
+            String id,
+            long entry,
+            ExtractionVersion reader,
+            boolean withdrawn,
+            List<Claim> claims,
+            List<Version> history) {
 
         /** Copies the lists. */
         public Report {
@@ -185,7 +193,14 @@ public final class FoldedBook {
                 .sorted(BookText.BY_VERSION.reversed())
                 .map(each -> new Version(each.key(), each.id(), each.number()))
                 .toList();
-        return new Report(text.key(), text.id(), text.number(), text.isWithdrawn(), text.live(), history);
+        return new Report(
+                text.key(),
+                text.id(),
+                text.number(),
+                new ExtractionVersion(text.version()),
+                text.isWithdrawn(),
+                text.live(),
+                history);
     }
 
     private Fold folded() {
