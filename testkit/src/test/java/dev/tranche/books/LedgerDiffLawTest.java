@@ -44,10 +44,12 @@ class LedgerDiffLawTest {
     private static final List<String> RECEIVERS = List.of("Moldova", "Ukraine", "the Hillside Republic");
 
     private static final Extractor SHIPPED = Extractor.standard();
-    private static final Extractor OWN = Extractor.of(Lexicon.standardWith(List.of(new LexiconFile(
-            "bodies.csv",
-            "id,name,kind,acts_for,aliases\nno-river,Riverbank Council,government,NO,\n"
-                    + "md-hill,Hillside Republic,government,MD,\n"))));
+    private static final Extractor OWN =
+            Extractor.of(Lexicon.standardWith(List.of(new LexiconFile("bodies.csv", """
+                id,name,kind,acts_for,aliases
+                no-river,Riverbank Council,government,NO,
+                md-hill,Hillside Republic,government,MD,
+                """))));
     private static final LedgerDiff.Readers NO_READERS = new LedgerDiff.Readers(Map.of(), Map.of(), Map.of());
 
     private static <T> T pick(List<T> list, Random random) {
