@@ -84,11 +84,19 @@ final class ReadingOptions {
         return lexicon.lexicon();
     }
 
+    /** Begins to load the names and words on another thread, where they are those that ship. */
+    void loadAhead() {
+        if (!lexicon.isGiven()) {
+            Thread.ofPlatform().name("lexicon").daemon().start(Lexicon::standard);
+        }
+    }
+
     /** Returns the function that reads a report; safe for several threads. */
     Function<Incoming.Report, Extraction> reader(Lexicon lexicon) {
-        Extractor extractor = Extractor.of(lexicon);
         return report -> {
             Document document = undated ? report.document().undated() : report.document();
+            // Built at first use: a server reads its first report long after its start.
+            Extractor extractor = lexicon.made(Extractor.class, Extractor::of);
             return extractor.extract(document).after(report.problems());
         };
     }
