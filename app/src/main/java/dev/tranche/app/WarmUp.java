@@ -32,7 +32,7 @@ public final class WarmUp {
     private static final int ROUNDS = 20;
 
     /** So many that reading and opening them is compiled, and so few that it takes seconds. */
-    private static final int REPORTS = 3_000;
+    private static final int REPORTS = 1_500;
 
     private static final LocalDate FIRST = LocalDate.of(2024, 1, 8);
     private static final List<String> GIVERS =

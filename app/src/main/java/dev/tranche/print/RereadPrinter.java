@@ -36,7 +36,7 @@ public final class RereadPrinter {
         out.accept(summary(reread));
         long shown = whole ? Long.MAX_VALUE : FEW_ENTRIES;
         reread.diff().entries().stream().limit(shown).forEach(change -> out.accept("\n" + entry(change)));
-        long left = reread.diff().entries().size() - FEW_ENTRIES;
+        int left = reread.diff().entries().size() - FEW_ENTRIES;
         if (!whole && left > 0) {
             out.accept("\n" + left + (left == 1 ? " more entry" : " more entries") + ": --details lists all.\n");
         }
@@ -192,7 +192,9 @@ public final class RereadPrinter {
                     .append(after.get().reader().value());
         } else {
             lines.append("no longer a sum of assistance")
-                    .append(words.refused().map(why -> " (" + why + ")").orElse(""))
+                    .append(words.refused()
+                            .map(why -> " (" + why.replace('_', ' ') + ")")
+                            .orElse(""))
                     .append(before.map(told -> "; before: rule " + told.rule() + ", reader "
                                     + told.reader().value())
                             .orElse(""));

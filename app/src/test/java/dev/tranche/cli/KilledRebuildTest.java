@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Slow
 class KilledRebuildTest {
 
-    private static final int REPORTS = 2_000;
+    private static final int REPORTS = 800;
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
@@ -29,6 +30,15 @@ class KilledRebuildTest {
     private static long head(Path book) {
         try (Store store = Store.open(new BookAddress.InFile(book), Access.READ, InstantSource.system())) {
             return store.head();
+        }
+    }
+
+    /** Returns when a program has added something to a book, or has ended. */
+    private static void awaitMore(Process child, Path book, long before) throws InterruptedException {
+        try (Store store = Store.open(new BookAddress.InFile(book), Access.READ, InstantSource.system())) {
+            while (store.head() == before && !child.waitFor(5, TimeUnit.MILLISECONDS)) {
+                // The program goes on meanwhile.
+            }
         }
     }
 
@@ -61,9 +71,7 @@ class KilledRebuildTest {
                     .redirectErrorStream(true)
                     .redirectOutput(folder.resolve("killed").toFile())
                     .start();
-            while (child.isAlive() && head(book) == before) {
-                Thread.onSpinWait();
-            }
+            awaitMore(child, book, before);
             child.toHandle().destroyForcibly();
             child.waitFor();
             kills++;

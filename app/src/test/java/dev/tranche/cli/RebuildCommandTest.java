@@ -122,14 +122,14 @@ class RebuildCommandTest {
             Entries: 0 added, 0 removed, 1 changed (counted 1, donor 1, doubts 1, id 1, standing 1).
             What counts in USD: 400 million → 420 million
 
-            changed NO-UA-2024-mg4jk88wtf
-              id: XX-UA-2024-mg4jk88wtf → NO-UA-2024-mg4jk88wtf
+            changed NO-UA-2024-149hxbswdb
+              id: XX-UA-2024-149hxbswdb → NO-UA-2024-149hxbswdb
               donor: nothing → NO  “Riverbank Council”
               standing: doubtful → booked
               counted: false → true
               doubts: no-donor → nothing
                 “$20 million in military aid” (Fjord Wire, oslo)
-                  rule aid.noun.receiver, reader %1$s → %2$s, booked in XX-UA-2024-mg4jk88wtf → NO-UA-2024-mg4jk88wtf
+                  rule aid.noun.receiver, reader %1$s → %2$s, booked in XX-UA-2024-149hxbswdb → NO-UA-2024-149hxbswdb
             """.formatted(before, after, lexicon));
         assertThat(head()).isEqualTo(4);
         assertThat(done("ledger", "--book", book).out()).contains("$20 million  Norway → Ukraine");
@@ -159,7 +159,7 @@ class RebuildCommandTest {
         assertThat(csv.out().lines().toList())
                 .hasSize(6)
                 .anySatisfy(row -> assertThat(row)
-                        .startsWith("NO-UA-2024-mg4jk88wtf,changed,donor,,NO,Riverbank Council,oslo,Fjord Wire,"));
+                        .startsWith("NO-UA-2024-149hxbswdb,changed,donor,,NO,Riverbank Council,oslo,Fjord Wire,"));
     }
 
     /** Returns an older reading that took a price for assistance. */
@@ -191,7 +191,7 @@ class RebuildCommandTest {
         assertThat(call.out())
                 .contains("2 say something else", "Entries: 1 added, 1 removed, 0 changed")
                 .contains("added NO-MD-undated-", "read as a sum of assistance now: rule ")
-                .contains("removed NO-MD-undated-", "no longer a sum of assistance (price); before: rule ")
+                .contains("removed NO-MD-undated-", "no longer a sum of assistance (no assistance); before: rule ")
                 .contains(
                         "reader tranche-reader/1\n",
                         "reader " + ExtractionVersion.CURRENT.revised(1).value());
