@@ -13,6 +13,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -31,6 +32,9 @@ import java.util.function.UnaryOperator;
 final class Books implements AutoCloseable {
 
     private static final int LOOK_SECONDS = 1;
+    private static final String TOO_LARGE =
+            ": the book does not fit into the memory of the program. Give it more, such as"
+                    + " TRANCHE_JAVA_OPTIONS=-Xmx8g.";
 
     /** So many earlier states are kept for lists that somebody is still leafing through, memory allowing. */
     private static final int KEPT = 3;
@@ -45,6 +49,7 @@ final class Books implements AutoCloseable {
     private final List<Consumer<BookView>> listeners = new CopyOnWriteArrayList<>();
     private final ScheduledExecutorService watcher = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("book").daemon().factory());
+    private Future<?> first = CompletableFuture.completedFuture("");
     private Optional<Store> store = Optional.empty();
     private volatile BookView current;
     private boolean isBroken;
@@ -63,30 +68,56 @@ final class Books implements AutoCloseable {
 
     /** Reads the book and begins to watch it. Throws {@link StoreException} for a book that cannot be read. */
     static Books open(BookAddress book, BookSettings settings, UnaryOperator<String> nameOf, ServerLog log) {
+        Books books = begin(book, settings, nameOf, log);
+        books.await();
+        books.watch();
+        return books;
+    }
+
+    /** Begins to read the book on a thread of its own; nothing is shown before {@link #await}. */
+    static Books begin(BookAddress book, BookSettings settings, UnaryOperator<String> nameOf, ServerLog log) {
         Books books = new Books(book, settings, nameOf, log);
+        books.first = books.watcher.submit(books::takeIn);
+        return books;
+    }
+
+    /** Waits until the ledger of the book is ready. Throws {@link StoreException} for a book that cannot be read. */
+    void await() {
         try {
-            books.watcher.submit(books::load).get();
+            first.get();
         } catch (ExecutionException failed) {
-            books.close();
+            close();
             if (failed.getCause() instanceof RuntimeException known) {
                 throw known;
             }
             if (failed.getCause() instanceof OutOfMemoryError) {
-                throw new StoreException(
-                        StoreException.Reason.FAILED,
-                        book + ": the book does not fit into the memory of the program. Give it more, such as"
-                                + " TRANCHE_JAVA_OPTIONS=-Xmx8g.");
+                throw new StoreException(StoreException.Reason.FAILED, book + TOO_LARGE);
             }
             throw new IllegalStateException("the book could not be read", failed.getCause());
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("reading the book was interrupted", stopped);
         }
-        Future<?> _ = books.watcher.scheduleWithFixedDelay(books::look, LOOK_SECONDS, LOOK_SECONDS, TimeUnit.SECONDS);
-        return books;
+    }
+
+    /** Begins to watch the book; what it tells besides sums is merged first. */
+    void watch() {
+        Future<?> _ = watcher.scheduleWithFixedDelay(this::look, 0, LOOK_SECONDS, TimeUnit.SECONDS);
     }
 
     private void load() {
+        growing.complete();
+        BookView before = current;
+        takeIn();
+        growing.complete();
+        BookView now = current;
+        if (now != before) {
+            listeners.forEach(listener -> listener.accept(now));
+        }
+    }
+
+    /** Takes in what is new of the journal, and shows it as soon as the ledger is ready. */
+    private void takeIn() {
         if (isReplaced) {
             return;
         }
@@ -111,7 +142,7 @@ final class Books implements AutoCloseable {
         if (isLong[0]) {
             log.say("keeping the books of " + growing.head() + " entries …");
         }
-        BookView view = growing.view();
+        BookView view = growing.begin();
         synchronized (earlier) {
             earlier.addFirst(new SoftReference<>(current));
             while (earlier.size() > KEPT) {
@@ -119,7 +150,6 @@ final class Books implements AutoCloseable {
             }
         }
         current = view;
-        listeners.forEach(listener -> listener.accept(view));
     }
 
     /** A database that is away for a while must not end the server: the last state stays and is told once. */
@@ -132,7 +162,8 @@ final class Books implements AutoCloseable {
             isBroken = false;
         } catch (RuntimeException | OutOfMemoryError failed) {
             if (!isBroken) {
-                log.say("the book cannot be read at the moment: " + failed.getMessage());
+                log.say("the book cannot be read at the moment: "
+                        + (failed instanceof OutOfMemoryError ? book + TOO_LARGE : failed.getMessage()));
             }
             isBroken = true;
             store.ifPresent(this::letGo);

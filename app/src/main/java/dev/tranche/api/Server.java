@@ -59,7 +59,7 @@ public final class Server implements AutoCloseable {
         this.log = new ServerLog(out, InstantSource.system());
         this.access = settings.accessLog().map(file -> AccessLog.open(file, settings.behindProxy(), log));
         UnaryOperator<String> nameOf = settings.lexicon()::nameOf;
-        this.books = Books.open(settings.book(), settings.view(), nameOf, log);
+        this.books = Books.begin(settings.book(), settings.view(), nameOf, log);
         this.stores = new Stores(settings.book(), InstantSource.system(), books::check);
         this.guard = new Guard(settings.host(), settings.names());
         this.door = door(settings.book(), log);
@@ -101,7 +101,9 @@ public final class Server implements AutoCloseable {
     public static Server start(ServerSettings settings, PrintStream log) {
         Server server = new Server(settings, log);
         try {
+            server.books.await();
             server.javalin.start(settings.host(), settings.port());
+            server.books.watch();
             server.polling.ifPresent(Polling::start);
             return server;
         } catch (RuntimeException | Error failed) {

@@ -10,10 +10,14 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Does once what most uses of the program do, and ends; meanwhile Java records what a fast start needs.
@@ -26,6 +30,15 @@ public final class WarmUp {
 
     /** How often each page is requested: often enough for Java to compile the code that answers. */
     private static final int ROUNDS = 20;
+
+    /** So many that reading and opening them is compiled, and so few that it takes seconds. */
+    private static final int REPORTS = 1_500;
+
+    private static final LocalDate FIRST = LocalDate.of(2024, 1, 8);
+    private static final List<String> GIVERS =
+            List.of("Norway", "Germany", "The United States", "Japan", "Poland", "The European Union", "Canada");
+    private static final List<String> PLACES = List.of("Oslo", "Berlin", "Warsaw", "Kyiv", "Tokyo", "Vilnius");
+    private static final List<String> LEADERS = List.of("Ida Holm", "Bo Lind", "Jan Kowal", "Ada Berg", "Kai Thun");
 
     private static final int PATIENCE_MILLIS = 60_000;
     private static final int PAUSE_MILLIS = 50;
@@ -47,14 +60,19 @@ public final class WarmUp {
 
     private WarmUp() {}
 
-    /** Reads the samples, serves them to itself, and exits with 0, or with 1 where something hangs. */
-    public static void main(String[] arguments) throws InterruptedException {
+    /** Reads the samples and a book, serves the book to itself, and exits with 0, or with 1 where something hangs. */
+    public static void main(String[] arguments) throws InterruptedException, IOException {
         Thread.ofPlatform().daemon().start(WarmUp::endLate);
         Main.run(terminal(new ByteArrayOutputStream()), "demo");
         ByteArrayOutputStream said = new ByteArrayOutputStream();
+        Path folder = Files.createTempDirectory("tranche-warm-up");
+        String book = folder.resolve("tranche.db").toString();
+        String reports =
+                Files.writeString(folder.resolve("reports.jsonl"), reports()).toString();
+        Main.run(terminal(new ByteArrayOutputStream()), "add", "--book", book, reports);
         Thread server = Thread.ofPlatform()
                 .daemon()
-                .start(() -> Main.run(terminal(said), "demo", "--serve", "--offline", "--port", "0"));
+                .start(() -> Main.run(terminal(said), "serve", "--book", book, "--offline", "--port", "0"));
         for (int waited = 0; server.isAlive() && waited < PATIENCE_MILLIS; waited += PAUSE_MILLIS) {
             Matcher address = ADDRESS.matcher(said.toString(StandardCharsets.UTF_8));
             if (address.find()) {
@@ -63,7 +81,35 @@ public final class WarmUp {
             }
             Thread.sleep(PAUSE_MILLIS);
         }
+        remove(folder);
         System.exit(0);
+    }
+
+    /** Returns reports as a feed has them: enough for Java to see which code a book is opened with again and again. */
+    private static String reports() {
+        StringBuilder lines = new StringBuilder();
+        for (int i = 0; i < REPORTS; i++) {
+            String giver = GIVERS.get(i % GIVERS.size());
+            String place = PLACES.get(i / 7 % PLACES.size());
+            LocalDate day = FIRST.plusDays(i % 300);
+            String sum = i % 5 == 0 ? giver + " announced $" + (i % 97 + 3) + " million in aid to Ukraine. " : "";
+            lines.append("{\"id\": \"warm-" + i + "\", \"outlet\": \"Outlet " + i % 40 + "\", \"published\": \"" + day
+                    + "\", \"title\": \"Talks in " + place + " " + i + "\", \"text\": \"" + sum + "Foreign Minister "
+                    + LEADERS.get(i % LEADERS.size()) + " met the president of " + giver + " in " + place
+                    + " on Monday and said that the convoy of " + (i % 60 + 2) + " lorries would arrive by "
+                    + day.plusDays(9)
+                    + ". At least " + (i % 30 + 2) + " people were wounded, police said.\"}\n");
+        }
+        return lines.toString();
+    }
+
+    private static void remove(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
+        Files.deleteIfExists(folder);
     }
 
     private static void endLate() {

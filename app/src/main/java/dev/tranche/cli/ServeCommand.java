@@ -42,6 +42,7 @@ public final class ServeCommand implements Runnable {
     @Override
     public void run() {
         BookAddress address = BookOptions.address(book);
+        reading.loadAhead();
         // Brings an older book up to this version, where it may be written.
         try (Store store = BookOptions.open(book, Access.READ)) {
             store.head();

@@ -18,7 +18,7 @@ import picocli.CommandLine.ParentCommand;
             "Every entry carries a hash over its content and the hash of the entry before it. The first entry that is"
                 + " not as it was added is named, with exit status 1. The last hash printed is worth noting elsewhere:"
                 + " given as --holds later, it shows that everything up to it is still the same.",
-            "The search index is compared with what the entries yield; 'tranche rebuild' repairs it.",
+            "The search index is compared with what the entries yield; 'tranche rebuild --tables' repairs it.",
             ""
         })
 public final class VerifyCommand implements Runnable {
@@ -53,7 +53,7 @@ public final class VerifyCommand implements Runnable {
         if (checked.derived().isPresent()) {
             throw CommandException.outside(
                     place + ": all " + checked.entries() + " entries are intact, but the tables of the search index "
-                            + checked.derived().get() + ". 'tranche rebuild' rebuilds them.");
+                            + checked.derived().get() + ". 'tranche rebuild --tables' rebuilds them.");
         }
         try (Results results = Results.open(program.terminal(), Optional.empty())) {
             results.write(checked.entries() + " entries are whole"

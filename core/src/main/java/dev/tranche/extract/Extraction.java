@@ -67,6 +67,11 @@ public record Extraction(
         }
     }
 
+    /** Returns the same reading under another version. */
+    public Extraction by(ExtractionVersion other) {
+        return new Extraction(document, other, published, facts, refused, story, problems);
+    }
+
     /** Returns the same reading with what was odd about the bytes of the report before what was odd about its words. */
     public Extraction after(List<Problem> earlier) {
         if (earlier.isEmpty()) {

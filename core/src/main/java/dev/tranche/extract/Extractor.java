@@ -22,6 +22,7 @@ import dev.tranche.text.Tokenizer;
 import dev.tranche.text.Tokens;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,11 +33,21 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Extractor {
 
+    /** The problems that reading itself tells. */
+    private static final Set<ProblemCode> OF_WORDS = Set.of(
+            ProblemCode.BAD_DATE,
+            ProblemCode.CONFLICT,
+            ProblemCode.NUMBER_TOO_LARGE,
+            ProblemCode.OTHER_LANGUAGE,
+            ProblemCode.TOO_MANY);
+
     private final Lexicon lexicon;
     private final Dater dater;
     private final TypeWeights weights;
+    private final ExtractionVersion version;
 
     private Extractor(Lexicon lexicon) {
+        this.version = ExtractionVersion.CURRENT.with(lexicon.addedRows());
         this.lexicon = lexicon;
         this.dater = Dater.of(lexicon);
         this.weights = TypeWeights.of(lexicon);
@@ -66,12 +77,7 @@ public final class Extractor {
         other.ifPresent(language -> problems.add(unread(language)));
         if (other.isPresent() || !money && !lexicon.namesActor(tokens)) {
             return new Extraction(
-                    document,
-                    ExtractionVersion.CURRENT,
-                    stated.orElse(Publication.UNKNOWN),
-                    List.of(),
-                    Story.NONE,
-                    problems.toList());
+                    document, version, stated.orElse(Publication.UNKNOWN), List.of(), Story.NONE, problems.toList());
         }
         MarkedText text = MarkedText.of(lexicon, document, tokens, problems);
         FactReader.Result sums = money ? FactReader.read(lexicon, weights, text) : FactReader.Result.NONE;
@@ -83,8 +89,25 @@ public final class Extractor {
         Publication published = stated.isPresent() && dates.found == null
                 ? stated.get()
                 : dates.found().publication();
-        return new Extraction(
-                document, ExtractionVersion.CURRENT, published, dated, sums.refused(), told.story(), problems.toList());
+        return new Extraction(document, version, published, dated, sums.refused(), told.story(), problems.toList());
+    }
+
+    /** Returns the version under which it reads. */
+    public ExtractionVersion version() {
+        return version;
+    }
+
+    /**
+     * Reads the report of an earlier reading again. What was odd about the bytes that the report came in is taken over,
+     * since they are gone.
+     *
+     * @param as the version that the reading gets
+     */
+    public Extraction again(Extraction earlier, ExtractionVersion as) {
+        List<Problem> ofBytes = earlier.problems().stream()
+                .filter(problem -> !OF_WORDS.contains(problem.code()))
+                .toList();
+        return extract(earlier.document()).after(ofBytes).by(as);
     }
 
     private static Problem unread(Languages.Language language) {

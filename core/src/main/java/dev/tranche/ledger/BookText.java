@@ -1,6 +1,7 @@
 package dev.tranche.ledger;
 
 import dev.tranche.dating.StatedDate;
+import dev.tranche.extract.ExtractionVersion;
 import dev.tranche.fact.Fact;
 import dev.tranche.resolve.Claim;
 import dev.tranche.resolve.TextTag;
@@ -68,7 +69,7 @@ final class BookText {
      * @return was it taken?
      */
     boolean take(long entry, Gist reading, Shared shared) {
-        int order = reading.version().value().compareTo(version);
+        int order = held ? reading.version().compareTo(new ExtractionVersion(version)) : 1;
         if (order == 0) {
             order = words(reading.published(), reading.facts()).compareTo(words(published, facts));
         }
@@ -325,6 +326,11 @@ final class BookText {
     /** Returns the number of the first reading of it, whether or not that one still counts. */
     long first() {
         return first;
+    }
+
+    /** Returns the version that read it. */
+    String version() {
+        return version;
     }
 
     boolean isWithdrawn() {

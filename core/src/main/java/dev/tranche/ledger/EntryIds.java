@@ -2,6 +2,7 @@ package dev.tranche.ledger;
 
 import dev.tranche.fact.Terms;
 import dev.tranche.resolve.Claim;
+import dev.tranche.text.Evidence;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -67,7 +68,9 @@ final class EntryIds {
         byte[] digest;
         try {
             digest = MessageDigest.getInstance("SHA-256")
-                    .digest((claim.fact().evidence().document().value() + '\n' + place(claim))
+                    .digest((claim.fact().evidence().document().value()
+                                    + '\n'
+                                    + place(claim.fact().evidence()))
                             .getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException missing) {
             throw new IllegalStateException("every Java has SHA-256", missing);
@@ -82,9 +85,9 @@ final class EntryIds {
     }
 
     /** The place of the number itself, which stays when a newer reader quotes more or fewer words around it. */
-    private static int place(Claim claim) {
-        String quote = claim.fact().evidence().quote();
-        int start = claim.fact().evidence().span().start();
+    static int place(Evidence evidence) {
+        String quote = evidence.quote();
+        int start = evidence.span().start();
         for (int i = 0; i < quote.length(); i++) {
             if (Character.isDigit(quote.charAt(i))) {
                 return start + i;

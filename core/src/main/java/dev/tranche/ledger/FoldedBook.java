@@ -1,5 +1,6 @@
 package dev.tranche.ledger;
 
+import dev.tranche.extract.ExtractionVersion;
 import dev.tranche.fact.Fact;
 import dev.tranche.resolve.Claim;
 import dev.tranche.resolve.ClaimGroup;
@@ -56,6 +57,7 @@ public final class FoldedBook {
      * @param id its id, which another text may have as well
      * @param entry number of the entry of the journal that holds the reading that counts
      * @param first number of the entry with which any version of it first came in
+     * @param reader the version that read it
      * @param withdrawn did a person take it back?
      * @param claims what it tells, as far as it counts
      * @param history its other versions, the newest first
@@ -65,6 +67,7 @@ public final class FoldedBook {
             String id,
             long entry,
             long first,
+            ExtractionVersion reader,
             boolean withdrawn,
             List<Claim> claims,
             List<Version> history) {
@@ -193,7 +196,15 @@ public final class FoldedBook {
                 .map(each -> new Version(each.key(), each.id(), each.number()))
                 .toList();
         long first = text.versions().stream().mapToLong(BookText::first).min().orElse(text.first());
-        return new Report(text.key(), text.id(), text.number(), first, text.isWithdrawn(), text.live(), history);
+        return new Report(
+                text.key(),
+                text.id(),
+                text.number(),
+                first,
+                new ExtractionVersion(text.version()),
+                text.isWithdrawn(),
+                text.live(),
+                history);
     }
 
     private Fold folded() {

@@ -8,7 +8,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,6 +70,9 @@ public final class Lexicon {
             "story_words.csv",
             "titles.csv");
 
+    /** Hexadecimal digits of a fingerprint; two of a user's lexicons share one by a chance of 1 in four thousand million. */
+    private static final int FINGERPRINT = 8;
+
     private final PhraseTrie actors;
     private final PhraseTrie things;
     private final PhraseTrie cues;
@@ -96,10 +103,12 @@ public final class Lexicon {
     private final Abbreviations abbreviations;
     private final Languages languages;
     private final List<LexiconFile> files;
+    private final Optional<String> addedRows;
     private final Map<Class<?>, Object> made = new ConcurrentHashMap<>();
     private final Map<String, List<LexiconFile.Row>> readerRows;
 
-    private Lexicon(LexiconTables tables, List<LexiconFile> files) {
+    private Lexicon(LexiconTables tables, List<LexiconFile> files, Optional<String> addedRows) {
+        this.addedRows = addedRows;
         this.files = List.copyOf(files);
         this.actors = tables.actors();
         this.things = tables.things();
@@ -147,12 +156,37 @@ public final class Lexicon {
     public static Lexicon standardWith(List<LexiconFile> additions) {
         List<LexiconFile> files = new ArrayList<>(shipped());
         files.addAll(additions);
-        return of(files);
+        return new Lexicon(LexiconTables.load(files), files, fingerprint(additions));
     }
 
     /** Builds a lexicon from tables alone. */
     public static Lexicon of(List<LexiconFile> files) {
-        return new Lexicon(LexiconTables.load(files), files);
+        return new Lexicon(LexiconTables.load(files), files, Optional.empty());
+    }
+
+    /** The same tables have the same fingerprint, in whatever order they are given. */
+    private static Optional<String> fingerprint(List<LexiconFile> additions) {
+        if (additions.isEmpty()) {
+            return Optional.empty();
+        }
+        List<LexiconFile> sorted = additions.stream()
+                .sorted(Comparator.comparing(LexiconFile::name).thenComparing(LexiconFile::text))
+                .toList();
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            for (LexiconFile file : sorted) {
+                String framed = file.name() + "\n" + file.text().length() + "\n" + file.text();
+                digest.update(framed.getBytes(StandardCharsets.UTF_8));
+            }
+            return Optional.of(HexFormat.of().formatHex(digest.digest()).substring(0, FINGERPRINT));
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException("every Java has SHA-256", missing);
+        }
+    }
+
+    /** Returns the fingerprint of a user's tables, in hexadecimal digits; empty for the lexicon that ships. */
+    public Optional<String> addedRows() {
+        return addedRows;
     }
 
     /** Returns the names of the tables that a lexicon may hold, in order. */

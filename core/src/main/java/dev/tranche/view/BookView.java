@@ -19,11 +19,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.UnaryOperator;
 
 /**
  * Everything that a journal comes to, derived once; the texts of reports are not held. Immutable; safe for several
- * threads.
+ * threads. Encounters, statements, figures and names may still be on their way: who asks for them waits.
  */
 public final class BookView {
 
@@ -37,7 +39,7 @@ public final class BookView {
     private final Doubles doubles;
     private final List<Task> tasks;
     private final TotalsView totals;
-    private final StoryView story;
+    private final CompletableFuture<StoryView> story;
     private final ReportShelf shelf;
     private final DecisionBook decisions;
     private final Map<String, List<DecisionBook.Ruling>> rulingsOfEntry = new HashMap<>();
@@ -111,9 +113,9 @@ public final class BookView {
      * What is derived from readings alone.
      *
      * @param shelf the reports
-     * @param story what those that count tell besides sums
+     * @param story what those that count tell besides sums, once it is merged
      */
-    record Readings(ReportShelf shelf, StoryView story) {}
+    record Readings(ReportShelf shelf, CompletableFuture<StoryView> story) {}
 
     /** Derives everything from a book that is folded. */
     static BookView of(
@@ -238,29 +240,40 @@ public final class BookView {
         return totals;
     }
 
+    /** Waits for what is still being merged. */
+    private StoryView story() {
+        try {
+            return story.join();
+        } catch (CompletionException failed) {
+            throw new IllegalStateException(
+                    "what the reports tell besides sums could not be merged; start the program again",
+                    failed.getCause());
+        }
+    }
+
     /** Returns the encounters. */
     public TimelineIndex timeline() {
-        return story.timeline();
+        return story().timeline();
     }
 
     /** Returns the statements. */
     public ClaimBook claims() {
-        return story.claims();
+        return story().claims();
     }
 
     /** Returns the figures other than money, those on one thing side by side. */
     public FigureBook figures() {
-        return story.figures();
+        return story().figures();
     }
 
     /** Returns the statements, ready to be filtered. */
     public StatementIndex statements() {
-        return story.statements();
+        return story().statements();
     }
 
     /** Returns the names, ready to be filtered. */
     public NameIndex names() {
-        return story.names();
+        return story().names();
     }
 
     /** Returns the reports, the newest first. */

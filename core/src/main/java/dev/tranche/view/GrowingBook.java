@@ -12,13 +12,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * A journal on its way to what is shown of it: takes entries one by one, keeps no text, and shows the whole whenever it
- * is asked. Not safe for several threads; what it shows is immutable.
+ * is asked. Not safe for several threads; what it shows is immutable and safe for several.
  */
 public final class GrowingBook {
+
+    private static final int MANY = 1_000;
 
     private final BookSettings settings;
     private final UnaryOperator<String> nameOf;
@@ -32,7 +36,20 @@ public final class GrowingBook {
     private final ReportShelf.Filling filling = new ReportShelf.Filling();
     private ReportShelf shelf = filling.shelf();
     private StoryView shown = StoryView.of(story.story());
+    private Optional<Pending> pending = Optional.empty();
+    private Optional<RuntimeException> broken = Optional.empty();
     private long head;
+
+    /** What a report tells under its key, not decoded yet. */
+    private record Telling(String key, Later<Teller> told) {
+
+        Teller teller() {
+            return told.get().keyed(key);
+        }
+    }
+
+    /** What is still to be merged for the view that was begun last. */
+    private record Pending(List<Telling> silent, List<Telling> telling, CompletableFuture<StoryView> story) {}
 
     /** What is shown of a reading that counts. */
     private record Light(
@@ -41,7 +58,7 @@ public final class GrowingBook {
             Optional<String> outlet,
             Optional<String> address,
             Publication published,
-            Teller teller) {
+            Later<Teller> told) {
 
         static Light of(LeanReading reading) {
             return new Light(
@@ -50,7 +67,7 @@ public final class GrowingBook {
                     reading.gist().outlet(),
                     reading.address(),
                     reading.published(),
-                    reading.teller());
+                    reading.told());
         }
     }
 
@@ -89,16 +106,27 @@ public final class GrowingBook {
 
     /** Returns everything that the entries added so far come to. */
     public BookView view() {
+        BookView view = begin();
+        complete();
+        return view;
+    }
+
+    /**
+     * Returns everything that the entries added so far come to, as soon as its ledger is ready. Who asks the view for what
+     * reports tell besides sums waits until {@link #complete}, and sees all of it then.
+     */
+    public BookView begin() {
+        complete();
         FoldedBook.Change change = folded.takeChanges();
         List<ReportShelf.Shelved> offShelf = new ArrayList<>();
         List<ReportShelf.Shelved> onShelf = new ArrayList<>();
-        List<Teller> silent = new ArrayList<>();
-        List<Teller> telling = new ArrayList<>();
+        List<Telling> silent = new ArrayList<>();
+        List<Telling> telling = new ArrayList<>();
         for (FoldedBook.Report report : change.gone()) {
             light(report).ifPresent(light -> {
                 offShelf.add(shelved(report, light));
                 if (!report.withdrawn()) {
-                    silent.add(light.teller().keyed(report.key()));
+                    silent.add(new Telling(report.key(), light.told()));
                 }
             });
         }
@@ -106,23 +134,57 @@ public final class GrowingBook {
             light(report).ifPresent(light -> {
                 onShelf.add(shelved(report, light));
                 if (!report.withdrawn()) {
-                    telling.add(light.teller().keyed(report.key()));
+                    telling.add(new Telling(report.key(), light.told()));
                 }
             });
         }
-        // A decision rarely changes which reports count; what they tell besides sums is then the same.
-        leaveOutSame(silent, telling);
         if (!offShelf.isEmpty() || !onShelf.isEmpty()) {
             filling.take(offShelf, onShelf);
             shelf = filling.shelf();
         }
+        outdated.forEach(readings::remove);
+        outdated.clear();
+        Pending next = new Pending(silent, telling, new CompletableFuture<>());
+        pending = Optional.of(next);
+        return BookView.of(head, folded, new BookView.Readings(shelf, next.story()), settings, nameOf);
+    }
+
+    /** Merges what the reports of the view that was begun last tell besides sums; does nothing where that is done. */
+    public void complete() {
+        if (broken.isPresent()) {
+            throw broken.get();
+        }
+        if (pending.isEmpty()) {
+            return;
+        }
+        Pending next = pending.get();
+        pending = Optional.empty();
+        try {
+            merge(next);
+            next.story().complete(shown);
+        } catch (RuntimeException | Error failed) {
+            // What is half merged must never be shown, also not by the next view.
+            broken = Optional.of(new IllegalStateException("what reports tell was not merged to the end", failed));
+            next.story().completeExceptionally(failed);
+            throw failed;
+        }
+    }
+
+    private void merge(Pending next) {
+        List<Teller> silent = tellers(next.silent());
+        List<Teller> telling = tellers(next.telling());
+        // A decision rarely changes which reports count; what they tell besides sums is then the same.
+        leaveOutSame(silent, telling);
         if (!silent.isEmpty() || !telling.isEmpty()) {
             story.take(silent, telling);
             shown = StoryView.of(story.story());
         }
-        outdated.forEach(readings::remove);
-        outdated.clear();
-        return BookView.of(head, folded, new BookView.Readings(shelf, shown), settings, nameOf);
+    }
+
+    private static List<Teller> tellers(List<Telling> of) {
+        // Decoding a whole book is worth the threads.
+        Stream<Telling> all = of.size() < MANY ? of.stream() : of.parallelStream();
+        return new ArrayList<>(all.map(Telling::teller).toList());
     }
 
     private Optional<Light> light(FoldedBook.Report report) {

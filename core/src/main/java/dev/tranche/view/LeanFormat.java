@@ -131,15 +131,19 @@ public final class LeanFormat {
         String title = in.text();
         Optional<String> address = in.optional();
         Publication.Basis basis = in.constant(Publication.Basis.values());
-        Teller teller = new Teller(
-                id.value(),
-                id,
+        return new LeanReading(gist, title, address, basis, Later.by(() -> teller(in, published)));
+    }
+
+    /** The rest of the bytes is read when somebody asks for it: most of the work, and nothing that the ledger needs. */
+    private static Teller teller(LeanIn in, StatedDate published) {
+        return new Teller(
+                in.id().value(),
+                in.id(),
                 published,
                 in.list(LeanFormat::encounter),
                 in.list(LeanFormat::said),
                 in.list(from -> noted(from, published)),
                 in.list(LeanFormat::name));
-        return new LeanReading(gist, title, address, basis, teller);
     }
 
     private static void encounter(LeanOut out, Encounter encounter) {

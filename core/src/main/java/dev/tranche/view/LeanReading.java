@@ -9,18 +9,27 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A reading without its text: all that a book needs of it.
- *
- * @param gist what the ledger needs
- * @param title its headline, else its first words; empty for a report without words
- * @param address where it was published, where stated
- * @param basis how its day is known
- * @param teller what it tells besides sums, under its id
+ * A reading without its text: all that a book needs of it. What the ledger does not need may be decoded later, so that a
+ * ledger can be shown before that.
  */
-public record LeanReading(Gist gist, String title, Optional<String> address, Publication.Basis basis, Teller teller) {
+public final class LeanReading {
 
     /** Length of the first words that name a report without a headline, in characters. */
     private static final int MOST_CALLED = 100;
+
+    private final Gist gist;
+    private final String title;
+    private final Optional<String> address;
+    private final Publication.Basis basis;
+    private final Later<Teller> told;
+
+    LeanReading(Gist gist, String title, Optional<String> address, Publication.Basis basis, Later<Teller> told) {
+        this.gist = gist;
+        this.title = title;
+        this.address = address;
+        this.basis = basis;
+        this.told = told;
+    }
 
     /** Takes from a reading what a book needs; the same reading always gives the same. */
     public static LeanReading of(Extraction reading) {
@@ -30,7 +39,7 @@ public record LeanReading(Gist gist, String title, Optional<String> address, Pub
                 called(document),
                 document.address(),
                 reading.published().basis(),
-                Teller.of(document.id().value(), reading));
+                Later.now(Teller.of(document.id().value(), reading)));
     }
 
     /** A report without a headline is called by its first words. */
@@ -45,6 +54,36 @@ public record LeanReading(Gist gist, String title, Optional<String> address, Pub
         }
         int end = first.lastIndexOf(' ', MOST_CALLED);
         return first.substring(0, end > 0 ? end : MOST_CALLED) + " …";
+    }
+
+    /** Returns what the ledger needs. */
+    public Gist gist() {
+        return gist;
+    }
+
+    /** Returns its headline, else its first words; empty for a report without words. */
+    public String title() {
+        return title;
+    }
+
+    /** Returns where it was published, where stated. */
+    public Optional<String> address() {
+        return address;
+    }
+
+    /** Returns how its day is known. */
+    public Publication.Basis basis() {
+        return basis;
+    }
+
+    /** Returns what it tells besides sums, under its id. */
+    public Teller teller() {
+        return told.get();
+    }
+
+    /** Returns the same, not decoded yet. */
+    Later<Teller> told() {
+        return told;
     }
 
     /** Returns when it was published, without the words that say so. */

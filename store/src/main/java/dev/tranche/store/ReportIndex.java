@@ -21,13 +21,14 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** The tables that are derived from the journal: which reports it holds and the search over them. */
 final class ReportIndex {
 
     /** The version of the derived tables; raised with every change of them or of what is put into them. */
-    static final int VERSION = 4;
+    static final int VERSION = 5;
 
     /** A vector of words in PostgreSQL holds a megabyte; this many letters of any script fit. */
     private static final int MOST_INDEXED = 250_000;
@@ -41,6 +42,11 @@ final class ReportIndex {
         this.dialect = dialect;
         this.connection = connection;
         this.lean = new LeanTable(connection);
+    }
+
+    /** Returns the readings without texts. */
+    LeanTable lean() {
+        return lean;
     }
 
     /** Drops the derived tables and makes empty ones. */
@@ -166,16 +172,12 @@ final class ReportIndex {
     private void add(long number, Extraction reading) throws SQLException {
         Document document = reading.document();
         String digest = Chain.digest(EntryFormat.line(document));
-        try (PreparedStatement update = connection
-                .get()
-                .prepareStatement("UPDATE report SET reader = CASE WHEN reader < ? THEN ? ELSE reader END"
-                        + " WHERE digest = ?")) {
-            update.setString(1, reading.version().value());
-            update.setString(2, reading.version().value());
-            update.setString(3, digest);
-            if (update.executeUpdate() > 0) {
-                return;
+        Optional<ExtractionVersion> known = reader(digest);
+        if (known.isPresent()) {
+            if (known.get().compareTo(reading.version()) < 0) {
+                setReader(digest, reading.version());
             }
+            return;
         }
         try (PreparedStatement insert = connection
                 .get()
@@ -210,16 +212,43 @@ final class ReportIndex {
         return new String(utf8, StandardCharsets.UTF_8);
     }
 
-    /** Did a reader read exactly this report? */
-    boolean isRead(Document document, ExtractionVersion reader) throws SQLException {
+    private void setReader(String digest, ExtractionVersion reader) throws SQLException {
+        try (PreparedStatement update =
+                connection.get().prepareStatement("UPDATE report SET reader = ? WHERE digest = ?")) {
+            update.setString(1, reader.value());
+            update.setString(2, digest);
+            update.executeUpdate();
+        }
+    }
+
+    /** Returns the latest version that read a report; empty for one that is not there. */
+    private Optional<ExtractionVersion> reader(String digest) throws SQLException {
         try (PreparedStatement select =
-                connection.get().prepareStatement("SELECT 1 FROM report WHERE digest = ? AND reader = ?")) {
-            select.setString(1, Chain.digest(EntryFormat.line(document)));
-            select.setString(2, reader.value());
+                connection.get().prepareStatement("SELECT reader FROM report WHERE digest = ?")) {
+            select.setString(1, digest);
             try (ResultSet row = select.executeQuery()) {
-                return row.next();
+                return row.next() ? Optional.of(new ExtractionVersion(row.getString(1))) : Optional.empty();
             }
         }
+    }
+
+    /** Did a reader of this number read exactly this report, with whatever lexicon? */
+    boolean isRead(Document document, ExtractionVersion reader) throws SQLException {
+        return reader(Chain.digest(EntryFormat.line(document)))
+                .filter(known -> known.number() == reader.number())
+                .isPresent();
+    }
+
+    /** Returns the versions that read the reports, each once. */
+    List<ExtractionVersion> readers() throws SQLException {
+        List<ExtractionVersion> readers = new ArrayList<>();
+        try (PreparedStatement select = connection.get().prepareStatement("SELECT DISTINCT reader FROM report");
+                ResultSet rows = select.executeQuery()) {
+            while (rows.next()) {
+                readers.add(new ExtractionVersion(rows.getString(1)));
+            }
+        }
+        return readers;
     }
 
     /** Returns the entries with which the texts of an id first came in, in order. */

@@ -7,6 +7,7 @@ import dev.tranche.ledger.JournalEntry;
 import dev.tranche.store.StoreException.Reason;
 import dev.tranche.text.Document;
 import dev.tranche.view.GrowingBook;
+import dev.tranche.view.LeanReading;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -43,7 +44,6 @@ public final class Store implements Journal, AutoCloseable {
     private final InstantSource clock;
     private final EntryTable entries;
     private final ReportIndex index;
-    private final LeanTable lean;
 
     private Store(BookAddress book, Link link, InstantSource clock) {
         this.book = book;
@@ -52,7 +52,6 @@ public final class Store implements Journal, AutoCloseable {
         this.clock = clock;
         this.entries = new EntryTable(link::connection);
         this.index = new ReportIndex(dialect, link::connection);
-        this.lean = new LeanTable(link::connection);
     }
 
     /**
@@ -83,7 +82,7 @@ public final class Store implements Journal, AutoCloseable {
 
     /** Are the derived tables, or the readings without texts in them, those of another version? */
     private boolean isOutdated() {
-        return link.one(() -> index.through() < 0 || lean.isOutdated());
+        return link.one(() -> index.through() < 0 || index.lean().isOutdated());
     }
 
     /** Returns where the book is. */
@@ -103,31 +102,39 @@ public final class Store implements Journal, AutoCloseable {
      */
     public int appendAll(List<? extends JournalEntry> added) {
         List<String> payloads = added.stream().map(EntryFormat::write).toList();
-        return link.write(dialect.lock(), () -> {
-            EntryTable.Head head = caughtUp();
-            String now = clock.instant().truncatedTo(ChronoUnit.MILLIS).toString();
-            int count = 0;
-            for (int i = 0; i < payloads.size(); i++) {
-                String digest = Chain.digest(payloads.get(i));
-                if (entries.has(digest)) {
-                    continue;
-                }
-                EntryTable.Row row = EntryTable.Row.after(head, now, payloads.get(i), digest);
-                entries.insert(row);
-                // What is derived comes from the row, so that it is the same when it is derived again.
-                index.add(row.number(), entry(row));
-                head = new EntryTable.Head(row.number(), row.hash());
-                count++;
+        return write(() -> insert(payloads));
+    }
+
+    /** Changes the book as a whole or not at all, while other writers wait. */
+    <T> T write(Link.Work<T> work) {
+        return link.write(dialect.lock(), work);
+    }
+
+    /** Adds payloads that are not in the book, within a change; returns how many. */
+    int insert(List<String> payloads) throws SQLException {
+        EntryTable.Head head = caughtUp();
+        String now = clock.instant().truncatedTo(ChronoUnit.MILLIS).toString();
+        int count = 0;
+        for (String payload : payloads) {
+            String digest = Chain.digest(payload);
+            if (entries.has(digest)) {
+                continue;
             }
-            if (count > 0) {
-                index.noteThrough(head.number());
-            }
-            return count;
-        });
+            EntryTable.Row row = EntryTable.Row.after(head, now, payload, digest);
+            entries.insert(row);
+            // What is derived comes from the row, so that it is the same when it is derived again.
+            index.add(row.number(), entry(row));
+            head = new EntryTable.Head(row.number(), row.hash());
+            count++;
+        }
+        if (count > 0) {
+            index.noteThrough(head.number());
+        }
+        return count;
     }
 
     /** Brings the derived tables up to the end of the journal, which is returned. */
-    private EntryTable.Head caughtUp() throws SQLException {
+    EntryTable.Head caughtUp() throws SQLException {
         EntryTable.Head head = entries.head();
         long through = index.through();
         if (through < 0) {
@@ -205,27 +212,24 @@ public final class Store implements Journal, AutoCloseable {
      * @param told receives the number of each entry that was added
      */
     public void follow(GrowingBook into, LongConsumer told) {
-        for (List<LeanTable.Row> page = leanPage(into.head()); !page.isEmpty(); page = leanPage(into.head())) {
-            for (LeanTable.Row row : page) {
-                if (row.lean().isPresent()) {
-                    into.add(row.number(), row.lean().get());
-                } else {
-                    EntryTable.Row whole = link.one(() -> entries.find(row.number()))
-                            .orElseThrow(() -> new StoreException(
-                                    Reason.DAMAGED, book + ", entry " + row.number() + ": it is missing."));
-                    into.add(row.number(), entry(whole));
-                }
-                told.accept(row.number());
+        follow(into.head(), new Follower() {
+            @Override
+            public void take(long number, LeanReading reading) {
+                into.add(number, reading);
+                told.accept(number);
             }
-        }
+
+            @Override
+            public void take(long number, JournalEntry entry) {
+                into.add(number, entry);
+                told.accept(number);
+            }
+        });
     }
 
-    private List<LeanTable.Row> leanPage(long after) {
-        return link.one(() -> index.isCurrent()
-                ? lean.page(after, EntryTable.PAGE)
-                : entries.numbers(after, EntryTable.PAGE).stream()
-                        .map(number -> new LeanTable.Row(number, Optional.empty()))
-                        .toList());
+    /** Hands on all entries after a number, readings without their texts. */
+    public void follow(long number, Follower into) {
+        new LeanRows(book, link, index, entries).forEachAfter(number, this::entry, into);
     }
 
     /**
@@ -370,7 +374,8 @@ public final class Store implements Journal, AutoCloseable {
     private void refuseIfBehind() throws SQLException {
         if (index.through() < entries.head().number()) {
             throw new StoreException(
-                    Reason.FAILED, book + ": the search index is behind the journal. 'tranche rebuild' rebuilds it.");
+                    Reason.FAILED,
+                    book + ": the search index is behind the journal. 'tranche rebuild --tables' rebuilds it.");
         }
     }
 
@@ -448,6 +453,11 @@ public final class Store implements Journal, AutoCloseable {
             // What fails is mostly the new file: its disk is full, its folder is missing.
             throw SqlFailures.of(file, failed);
         }
+    }
+
+    /** Returns the tables that are derived. */
+    ReportIndex index() {
+        return index;
     }
 
     /** Returns the connection, for the other tables of the book. */

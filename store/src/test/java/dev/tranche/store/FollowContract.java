@@ -1,8 +1,11 @@
 package dev.tranche.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tranche.contract.JournalContract;
+import dev.tranche.extract.Extraction;
+import dev.tranche.extract.ExtractionVersion;
 import dev.tranche.ledger.JournalEntry;
 import dev.tranche.lexicon.Lexicon;
 import dev.tranche.record.OfficialRecord;
@@ -13,6 +16,7 @@ import dev.tranche.view.GrowingBook;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What a book on every database must do for those who follow it. */
@@ -144,6 +148,84 @@ abstract class FollowContract extends StoreContract {
             assertThat(store.isRead(report.undated()))
                     .isEqualTo(report.undated().equals(report));
             assertThat(store.isRead(report.withId("other"))).isFalse();
+        }
+    }
+
+    private static Extraction again(Store store, long number, ExtractionVersion as) {
+        return ((JournalEntry.Read) store.find(number).orElseThrow().entry())
+                .extraction()
+                .by(as);
+    }
+
+    @Test
+    void aRereadingThatWasBrokenOffIsTakenUpWithTheSameReader() throws SQLException {
+        tell();
+        ExtractionVersion reader = ExtractionVersion.CURRENT;
+        try (Store store = open()) {
+            Rereading first = Rereading.begin(store, reader);
+            assertThat(first.isResumed()).isFalse();
+            assertThat(first.version()).isEqualTo(reader.revised(1));
+            first.keep(2, List.of(again(store, 1, first.version())));
+            store.rebuild();
+        }
+        try (Store store = open()) {
+            assertThat(store.head()).isEqualTo(6);
+            Rereading second = Rereading.begin(store, reader);
+            assertThat(second.isResumed()).isTrue();
+            assertThat(second.version()).isEqualTo(reader.revised(1));
+            assertThat(second.through()).isEqualTo(2);
+            // Given again, nothing is added twice.
+            second.keep(2, List.of(again(store, 1, second.version())));
+            assertThat(store.head()).isEqualTo(6);
+            second.keep(5, List.of());
+            second.complete();
+            assertThat(store.verify().derived()).isEmpty();
+            assertThat(Rereading.begin(store, reader).version()).isEqualTo(reader.revised(2));
+            ExtractionVersion own = reader.with(Optional.of("0f3c9a7e"));
+            Rereading other = Rereading.begin(store, own);
+            assertThat(other.isResumed()).isFalse();
+            assertThat(other.version()).isEqualTo(own.revised(2));
+            assertThat(other.through()).isZero();
+        }
+        assertThat(followed()).isEqualTo(read());
+    }
+
+    @Test
+    void twoProgramsDoNotReadOneBookAgainAtOnce() {
+        tell();
+        try (Store one = open();
+                Store two = open()) {
+            Rereading first = Rereading.begin(one, ExtractionVersion.CURRENT);
+            Rereading second = Rereading.begin(two, ExtractionVersion.CURRENT);
+            second.keep(1, List.of());
+            assertThatThrownBy(() -> first.keep(1, List.of(again(one, 1, first.version()))))
+                    .hasMessageContaining("another program is reading this book again");
+            assertThat(one.head()).isEqualTo(5);
+            second.complete();
+            assertThatThrownBy(first::complete).isInstanceOf(StoreException.class);
+        }
+    }
+
+    @Test
+    void aBookThatALaterReaderReadIsNotReadAgain() {
+        try (Store store = open()) {
+            JournalEntry.Read told = text("oslo", "Ferries", "Norway announced $20 million in aid to Moldova.");
+            ExtractionVersion later = new ExtractionVersion("tranche-reader/999");
+            store.append(new JournalEntry.Read(told.extraction().by(later)));
+            assertThat(store.isRead(told.extraction().document())).isFalse();
+            assertThatThrownBy(() -> Rereading.begin(store, ExtractionVersion.CURRENT))
+                    .hasMessageContaining("tranche-reader/999");
+        }
+    }
+
+    @Test
+    void aReportThatWasReadAgainIsKnown() {
+        JournalEntry.Read told = text("oslo", "Ferries", "Norway announced $20 million in aid to Moldova.");
+        try (Store store = open()) {
+            store.append(told);
+            Rereading rereading = Rereading.begin(store, ExtractionVersion.CURRENT);
+            rereading.keep(1, List.of(told.extraction().by(rereading.version())));
+            assertThat(store.isRead(told.extraction().document())).isTrue();
         }
     }
 }

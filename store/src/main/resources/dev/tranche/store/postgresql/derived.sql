@@ -46,3 +46,10 @@ CREATE TABLE lean_reading (
     version TEXT NOT NULL,
     reading TEXT NOT NULL
 );
+
+-- A re-reading of the book that is under way: the version of its readings, and the last reading that it has read again.
+-- It lasts when the other tables are made again; without it, a re-reading that was broken off begins once more.
+CREATE TABLE IF NOT EXISTS rereading (
+    version TEXT NOT NULL,
+    through BIGINT NOT NULL
+);

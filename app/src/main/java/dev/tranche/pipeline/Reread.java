@@ -1,0 +1,24 @@
+package dev.tranche.pipeline;
+
+import dev.tranche.extract.ExtractionVersion;
+import dev.tranche.ledger.LedgerDiff;
+import java.util.List;
+
+/**
+ * What reading a book again came to.
+ *
+ * @param reader the version under which it was read
+ * @param reports how many texts of reports were read
+ * @param differing how many of them say something else than before
+ * @param failures how many could not be read because of a bug; what was read of them before goes on counting
+ * @param diff what differs in the ledger
+ * @param vain ids of the decisions whose words no longer carry a claim
+ */
+public record Reread(
+        ExtractionVersion reader, long reports, long differing, long failures, LedgerDiff diff, List<String> vain) {
+
+    /** Copies the list. */
+    public Reread {
+        vain = List.copyOf(vain);
+    }
+}
