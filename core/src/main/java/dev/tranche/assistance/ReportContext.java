@@ -81,7 +81,7 @@ final class ReportContext {
     Optional<Party> recipientNear(int sentence) {
         int behind = text.sentences().size() > LONG_REPORT ? LONG_BEHIND : BEHIND;
         if (receiving.isEmpty()) {
-            return visited(sentence).or(() -> others.isEmpty() ? Optional.empty() : groupNear(sentence));
+            return visited(sentence).or(this::groupInTitle);
         }
         Optional<ActorMention> most = mostVotes(receiving, sentence, behind);
         int votes = most.map(actor -> receives(actor.code())).orElse(0);
@@ -160,6 +160,16 @@ final class ReportContext {
 
     private static Party inContext(ActorMention actor) {
         return new Party(actor.code(), actor.start(), actor.end(), Basis.CONTEXT);
+    }
+
+    /** "Loss and damage fund opens": a set of receivers that the title names. */
+    private Optional<Party> groupInTitle() {
+        for (int token = 0; token < titleEnd(); token++) {
+            if (isGroup(token)) {
+                return Optional.of(new Party(PartyReader.ALLIES, token, token + 1, Basis.CONTEXT));
+            }
+        }
+        return Optional.empty();
     }
 
     /** The set of receivers named nearest to a sentence. */

@@ -70,6 +70,10 @@ final class TypeRules {
         if (site.isDebtRelief(text)) {
             return new Told(AidType.FINANCIAL, site.start(), site.end());
         }
+        int other = words.nonMilitary(site.start(), site.end());
+        if (other >= 0) {
+            return new Told(AidType.UNKNOWN, other, other + 1);
+        }
         Told own = ofPhrase(site);
         if (own.type() != AidType.UNKNOWN) {
             return own;

@@ -21,6 +21,7 @@ import java.util.Set;
 final class TypeWords {
 
     private static final Words EQUIPMENT = Words.of("equipment hardware supplies gear");
+    private static final Words FORCES = Words.of("military defence defense");
     private static final Words NON = Words.of("non");
     private static final Words SECURITY = Words.of("security");
     private static final Words YEAR = Words.of("year years");
@@ -114,9 +115,27 @@ final class TypeWords {
         boolean civil = EQUIPMENT.at(text.tokens(), token) && text.is(token - 1, Cue.HUMANITARIAN);
         civil |= text.is(token, Cue.HUMANITARIAN) && text.is(token - 1, Cue.HUMANITARIAN);
         civil |= SECURITY.at(text.tokens(), token) && text.is(token - 1, Cue.HUMANITARIAN);
-        civil |= NON.at(text.tokens(), token - 1)
-                || text.tokens().isSign(token - 1, '-') && NON.at(text.tokens(), token - 2);
+        civil |= isNon(token);
         return !civil && (text.is(token, Cue.MILITARY) || text.is(token, Cue.WEAPON));
+    }
+
+    private boolean isNon(int token) {
+        return FORCES.at(text.tokens(), token) && isAfterNon(token);
+    }
+
+    private boolean isAfterNon(int token) {
+        return NON.at(text.tokens(), token - 1)
+                || text.tokens().isSign(token - 1, '-') && NON.at(text.tokens(), token - 2);
+    }
+
+    /** Returns the word of "non-military", "non-defense" between two tokens, or -1. */
+    int nonMilitary(int from, int to) {
+        for (int token = from; token < to; token++) {
+            if (isNon(token)) {
+                return token;
+            }
+        }
+        return -1;
     }
 
     private boolean isFinancial(int token, int from) {

@@ -37,7 +37,9 @@ final class UnnamedGivers {
             }
             for (int index : clause.subjects()) {
                 NounGroup group = site.clauses().groups().get(index);
-                boolean name = isUnknownName(group.head())
+                boolean given = clause.passive() && text.is(group.head(), Cue.MONEY);
+                boolean name = !given
+                        && isUnknownName(group.head())
                         && (group.end() - group.start() == 1 || isUnknownName(group.head() - 1))
                         && !tokens.isCapital(predicate.token());
                 boolean official = text.actorsFrom(clause.verbStart() - 3, clause.verbStart()).stream()
@@ -59,7 +61,6 @@ final class UnnamedGivers {
                 && !English.IT.at(tokens, token)
                 && !English.DEMONSTRATIVE.at(tokens, token)
                 && !English.INSTITUTION.at(tokens, token)
-                && !text.is(token, Cue.MONEY)
                 && !text.is(token, Cue.LEGISLATURE)
                 && !text.is(token, Cue.GOVERNMENT)
                 && !text.is(token, Cue.DONORS)
