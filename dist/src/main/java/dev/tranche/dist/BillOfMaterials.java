@@ -59,7 +59,8 @@ public final class BillOfMaterials {
                 return each.path("bom-ref").asString("");
             }
         }
-        throw new IllegalArgumentException("Maven's bill does not list " + name + ", which the packages of npm belong to.");
+        throw new IllegalArgumentException(
+                "Maven's bill does not list " + name + ", which the packages of npm belong to.");
     }
 
     private static ObjectNode component(NpmLock.Part part) {

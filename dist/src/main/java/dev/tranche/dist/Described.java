@@ -1,7 +1,7 @@
 package dev.tranche.dist;
 
+import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
@@ -54,10 +54,7 @@ final class Described {
 
     /** Returns whether the value is a file or a folder, or may be one. */
     static boolean namesFile(ArgSpec argument) {
-        Class<?> type = Objects.requireNonNullElse(argument.auxiliaryTypes(), new Class<?>[0]).length == 0
-                ? argument.type()
-                : argument.auxiliaryTypes()[0];
-        return type == java.nio.file.Path.class
+        return List.of(argument.auxiliaryTypes()).contains(Path.class)
                 || Stream.of("PATH", "BOOK", "FILE", "FOLDER", "GOLD").anyMatch(argument.paramLabel()::contains);
     }
 

@@ -58,6 +58,7 @@ final class Licences {
     /** An SPDX expression: any of its alternatives may be taken, and all that it joins must be on the list. */
     private static boolean isAllowed(String licence) {
         return Stream.of(licence.replaceAll("[()]", " ").split(" OR "))
-                .anyMatch(choice -> Stream.of(choice.split(" AND ")).map(String::strip).allMatch(ALLOWED::contains));
+                .anyMatch(choice ->
+                        Stream.of(choice.split(" AND ")).map(String::strip).allMatch(ALLOWED::contains));
     }
 }

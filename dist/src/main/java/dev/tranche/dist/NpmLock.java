@@ -47,7 +47,8 @@ record NpmLock(JsonNode lock) {
         List<Part> parts = new ArrayList<>();
         for (Map.Entry<String, JsonNode> each : lock.path("packages").properties()) {
             JsonNode node = each.getValue();
-            boolean shipped = !node.path("dev").asBoolean() && !node.path("devOptional").asBoolean();
+            boolean shipped =
+                    !node.path("dev").asBoolean() && !node.path("devOptional").asBoolean();
             if (!each.getKey().equals(ROOT) && !node.path("link").asBoolean() && shipped) {
                 parts.add(new Part(
                         name(each.getKey()),
