@@ -16,9 +16,7 @@ final class FishCompletion {
         lines.add("# Completion of " + program.name() + " for fish.");
         lines.add("function __" + program.name() + "_at");
         lines.add("    set -l words (commandline -opc | string match -v -- '-*')");
-        lines.add("    set -l wanted " + program.name() + " $argv");
-        lines.add("    test (count $words) -ge (count $wanted)");
-        lines.add("    and test \"$words[1..(count $wanted)]\" = \"$wanted\"");
+        lines.add("    string match -q -- \"" + program.name() + " $argv *\" \"$words \"");
         lines.add("end");
         lines.add("function __" + program.name() + "_bare");
         lines.add("    set -l words (commandline -opc | string match -v -- '-*')");

@@ -52,10 +52,9 @@ class ImageTest {
 
     private void assertStarts(Path home, String launcher) throws IOException, InterruptedException {
         Launched launched = Launched.of(home.resolve(launcher), scratch.resolve("machine"), Optional.empty());
-        launched.assertServesTheDemonstration(true);
-        assertThat(Path.of(launched.serve().java()).toRealPath())
+        Launched.Served served = launched.assertServesTheDemonstration(true);
+        assertThat(Path.of(served.java()).toRealPath())
                 .isEqualTo(home.resolve("runtime/bin/java").toRealPath());
-        // Old encodings and office files need modules that nothing else does.
         Path report = scratch.resolve("report.txt");
         Files.writeString(report, "Canada will give Ukraine $500 million in military aid, Mr Trudeau said.\n");
         Launched.Said said = launched.call("read", report.toString());

@@ -38,7 +38,7 @@ class TextsTest {
         assumeTrue(has("groff"), "no groff on this machine");
         try (Stream<Path> pages = Files.list(Made.SHARE.resolve("man/man1"))) {
             for (Path page : pages.toList()) {
-                assertThat(said("groff", "-man", "-ww", "-Kutf8", "-Tutf8", page.toString()))
+                assertThat(said("groff", "-man", "-ww", "-Kutf8", "-Tutf8", "-P-bcou", page.toString()))
                         .contains("EXIT STATUS")
                         .doesNotContain("warning:", "error:");
             }
@@ -49,8 +49,8 @@ class TextsTest {
     void bashCompletesCommandsAndOptions() throws IOException, InterruptedException {
         assumeTrue(has("bash"), "no bash on this machine");
         Path file = Made.SHARE.resolve("bash-completion/completions/tranche");
-        String complete =
-                "source '" + file + "'; COMP_WORDS=(%s); COMP_CWORD=%d; _complete_tranche; echo ${COMPREPLY[@]}";
+        String complete = "source '" + file
+                + "'; COMP_WORDS=(%s); COMP_CWORD=%d; _complete_tranche 2>/dev/null; echo ${COMPREPLY[@]}";
         assertThat(said("bash", "-c", complete.formatted("tranche tim", 1)).strip())
                 .isEqualTo("timeline");
         assertThat(said("bash", "-c", complete.formatted("tranche demo --ser", 2))

@@ -33,7 +33,7 @@ class ZipTest {
                 .get()) {
             for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
                 Path file = folder.resolve(entry.getName()).normalize();
-                assertThat(file).startsWith(folder);
+                assertThat(file.startsWith(folder)).isTrue();
                 if (entry.isDirectory()) {
                     Files.createDirectories(file);
                     continue;
