@@ -93,7 +93,11 @@ public final class BillOfMaterials {
         return dependency;
     }
 
-    private static JsonNode read(String file) throws IOException {
-        return JSON.readTree(Files.readString(Path.of(file)));
+    private static JsonNode read(String name) throws IOException {
+        Path file = Path.of(name);
+        if (!Files.exists(file)) {
+            throw new IOException(file + " is missing. Maven's bill is not made offline: leave out -o.");
+        }
+        return JSON.readTree(Files.readString(file));
     }
 }

@@ -20,7 +20,7 @@ final class FishCompletion {
         lines.add("end");
         lines.add("function __" + program.name() + "_bare");
         lines.add("    set -l words (commandline -opc | string match -v -- '-*')");
-        lines.add("    test \"$words\" = \"" + program.name() + " $argv\"");
+        lines.add("    test \"$words\" = (string join ' ' " + program.name() + " $argv)");
         lines.add("end");
         add(program, "", lines);
         return String.join("\n", lines) + "\n";
