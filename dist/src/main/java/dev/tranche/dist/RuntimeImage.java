@@ -28,6 +28,9 @@ public final class RuntimeImage {
                 "--strip-debug",
                 "--no-header-files",
                 "--no-man-pages",
+                // Writes its classes in an order that changes from run to run.
+                "--disable-plugin",
+                "generate-jli-classes",
                 "--compress",
                 "zip-6",
                 "--output",
@@ -38,13 +41,17 @@ public final class RuntimeImage {
         System.exit(status);
     }
 
-    /** Without the archive every start takes a third longer. Jlink makes two, one of them for heaps beyond 32 GB. */
+    /**
+     * Without the archive every start takes a third longer. Jlink makes two, one of them for heaps beyond 32 GB. The archive
+     * keeps traces of the environment and of the folder it is made in, so that both are the same each time.
+     */
     private static int dump(Path folder) throws IOException, InterruptedException {
-        return new ProcessBuilder(
-                        folder.resolve("bin/java").toString(), "-Xshare:dump", "-Xlog:disable", "-Xlog:all=error")
-                .inheritIO()
-                .start()
-                .waitFor();
+        Path java = folder.toAbsolutePath().resolve("bin/java");
+        ProcessBuilder builder = new ProcessBuilder(java.toString(), "-Xshare:dump", "-Xlog:disable", "-Xlog:all=error")
+                .directory(java.getRoot().toFile())
+                .inheritIO();
+        builder.environment().clear();
+        return builder.start().waitFor();
     }
 
     private static void remove(Path folder) throws IOException {
