@@ -10,6 +10,7 @@ import dev.tranche.print.Ink;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
@@ -51,6 +52,15 @@ public final class Main {
         } catch (StackOverflowError | OutOfMemoryError | AssertionError mistake) {
             return failures.handleError(mistake);
         }
+    }
+
+    /** Returns the program with all of its commands, for what describes them: completions and manual pages. */
+    public static CommandLine described() {
+        Terminal none = Terminal.ofProcess(
+                InputStream.nullInputStream(), OutputStream.nullOutputStream(), OutputStream.nullOutputStream());
+        CommandLine commands = new CommandLine(new TrancheCommand(none));
+        Commands.addTo(commands);
+        return commands;
     }
 
     private static PrintWriter printer(OutputStream stream) {

@@ -297,6 +297,8 @@ class ReadCommandTest {
         assertThat(Call.of("version").out())
                 .startsWith("tranche 0.")
                 .contains("reader tranche-reader/", "format tranche-extraction/1", "java 25")
+                .containsPattern("(?m)^commit ([0-9a-f]{12}(\\+changes)?|unknown)$")
+                .containsPattern("(?m)^lexicon [0-9a-f]{12}$")
                 .isEqualTo(Call.of("--version").out());
     }
 

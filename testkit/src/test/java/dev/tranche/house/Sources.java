@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 /** Finds the Java sources of every module. */
 final class Sources {
     private static final List<String> MODULES =
-            List.of("core", "app", "testkit", "bench", "store", "ingest", "export", "library", "spark");
+            List.of("core", "app", "testkit", "bench", "store", "ingest", "export", "library", "spark", "dist");
 
     private Sources() {}
 

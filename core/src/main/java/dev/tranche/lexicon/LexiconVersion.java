@@ -1,0 +1,53 @@
+package dev.tranche.lexicon;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Which shipped tables a program reads with; another row makes another version.
+ *
+ * @param value twelve hexadecimal digits: the start of the SHA-256 over names and contents of all shipped tables
+ */
+public record LexiconVersion(String value) {
+
+    private static final int DIGITS = 12;
+
+    /** The resources of this package that no lexicon takes rows for. */
+    private static final List<String> OTHER_TABLES = List.of(
+            "bill_steps.csv",
+            "exchange_rates.csv",
+            "office_words.csv",
+            "places.csv",
+            "en/class_order.csv",
+            "en/endings.csv",
+            "en/grammar_words.csv",
+            "en/irregular_verbs.csv",
+            "en/news_words.csv",
+            "en/open_words.csv",
+            "en/particles.csv",
+            "en/prefixes.csv",
+            "en/verb_classes.csv");
+
+    /** Returns the version of the tables that ship with this program; reads all of them. */
+    public static LexiconVersion shipped() {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            tables().sorted().forEach(name -> {
+                digest.update((name + "\n").getBytes(StandardCharsets.UTF_8));
+                digest.update((Lexicon.shipped(name).text() + "\0").getBytes(StandardCharsets.UTF_8));
+            });
+            return new LexiconVersion(HexFormat.of().formatHex(digest.digest()).substring(0, DIGITS));
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException("every Java has SHA-256", missing);
+        }
+    }
+
+    /** Returns the names of all tables that ship. */
+    static Stream<String> tables() {
+        return Stream.concat(Lexicon.tableNames().stream(), OTHER_TABLES.stream());
+    }
+}
