@@ -384,7 +384,8 @@ final class PartFinder {
     /** A total whose kind is not said sums the kind of the packages told beside it, when they agree. */
     private void typeTotal(List<Candidate> candidates, int index) {
         Candidate total = candidates.get(index);
-        if (!total.total() || total.terms().type() != AidType.UNKNOWN) {
+        boolean known = total.terms().type() != AidType.UNKNOWN || total.type().start() >= 0;
+        if (!total.total() || known) {
             return;
         }
         Set<AidType> types = new LinkedHashSet<>();

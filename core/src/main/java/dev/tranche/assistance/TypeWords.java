@@ -115,17 +115,13 @@ final class TypeWords {
         boolean civil = EQUIPMENT.at(text.tokens(), token) && text.is(token - 1, Cue.HUMANITARIAN);
         civil |= text.is(token, Cue.HUMANITARIAN) && text.is(token - 1, Cue.HUMANITARIAN);
         civil |= SECURITY.at(text.tokens(), token) && text.is(token - 1, Cue.HUMANITARIAN);
-        civil |= isNon(token);
-        return !civil && (text.is(token, Cue.MILITARY) || text.is(token, Cue.WEAPON));
+        return !civil && !isNon(token) && (text.is(token, Cue.MILITARY) || text.is(token, Cue.WEAPON));
     }
 
     private boolean isNon(int token) {
-        return FORCES.at(text.tokens(), token) && isAfterNon(token);
-    }
-
-    private boolean isAfterNon(int token) {
-        return NON.at(text.tokens(), token - 1)
-                || text.tokens().isSign(token - 1, '-') && NON.at(text.tokens(), token - 2);
+        return FORCES.at(text.tokens(), token)
+                && text.tokens().isSign(token - 1, '-')
+                && NON.at(text.tokens(), token - 2);
     }
 
     /** Returns the word of "non-military", "non-defense" between two tokens, or -1. */
