@@ -181,7 +181,7 @@ class BookViewTest {
             Extraction reading = ((JournalEntry.Read) entry).extraction();
             twice.add(new JournalEntry.Read(new Extraction(
                     reading.document(),
-                    new ExtractionVersion("zzz-later"),
+                    new ExtractionVersion("tranche-reader/99"),
                     reading.published(),
                     reading.facts(),
                     reading.refused(),
