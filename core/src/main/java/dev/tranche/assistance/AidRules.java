@@ -141,6 +141,14 @@ final class AidRules {
         if (giver && isGivenByVerb(site, roles)) {
             return accept("verb");
         }
+        boolean got = roles.namesRecipient()
+                && site.predicates().stream()
+                        .filter(p -> !p.isNoun())
+                        .limit(1)
+                        .anyMatch(p -> p.is(text, Cue.RECEIVE) && p.object() && !p.is(text, Cue.REQUEST));
+        if (giver && got) {
+            return accept("received");
+        }
         if (moved && roles.donorCodes().contains(PartyReader.ALLIES) && isRaised(site)) {
             return accept("raised");
         }

@@ -174,7 +174,7 @@ final class English {
                     + " earmarked provide provides provided supply supplies supplied set put puts");
 
     /** Between a giver and a sum whose verb is given before: "and Canada on $2 million". */
-    static final Words GAP = Words.of("on with another");
+    static final Words GAP = Words.of("on with another itself");
 
     static final Words CONTRACT = Words.of("deal deals contract contracts bid order orders");
 
