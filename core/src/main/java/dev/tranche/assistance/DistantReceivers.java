@@ -4,12 +4,13 @@ import dev.tranche.fact.Basis;
 import dev.tranche.lexicon.Cue;
 import dev.tranche.mention.ActorMention;
 import dev.tranche.mention.MarkedText;
+import dev.tranche.syntax.Clause;
 import dev.tranche.syntax.NounGroup;
 import dev.tranche.text.Tokens;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Finds receivers that a sentence names without tying them to the sum: far behind it, in a bill's name, as unnamed others. */
+/** Finds receivers by their place alone: beside the sum or its verb, far behind it, in a bill's name, as unnamed others. */
 final class DistantReceivers {
 
     private final MarkedText text;
@@ -94,5 +95,29 @@ final class DistantReceivers {
         return group.preposition() >= 0
                 && !(group.preposition() > 0 && English.TRIP.at(tokens, group.preposition() - 1))
                 && (English.TOWARD.at(tokens, group.preposition()) || text.is(group.preposition(), Cue.TOWARD));
+    }
+
+    /** Does a state stand right before the sum or right behind its verb, so that it is the one given to? */
+    boolean isBeside(Site site) {
+        return isBesideActor(site) || isBehindVerb(site);
+    }
+
+    /** "Hands Kenya $100 million for Haiti": a state right before the sum. */
+    private boolean isBesideActor(Site site) {
+        int before = site.sum().outerStart() - 1;
+        while (before > 0 && (English.ARTICLE.at(tokens, before) || text.is(before, Cue.FRESH))) {
+            before--;
+        }
+        return text.actorAt(before) != null;
+    }
+
+    /** "Will give Palau ships worth 2 million, and offers the same to Fiji": a state right behind a verb of giving. */
+    private boolean isBehindVerb(Site site) {
+        Clause clause = site.clause();
+        if (clause == null || clause.verb() < 0 || clause.passive() || !English.GRANT.at(tokens, clause.verb())) {
+            return false;
+        }
+        ActorMention actor = text.actorAt(clause.verbEnd());
+        return actor != null && actor.end() <= site.start() && parties.mayReceive(actor, false);
     }
 }

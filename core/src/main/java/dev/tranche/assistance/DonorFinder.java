@@ -37,12 +37,14 @@ final class DonorFinder {
     private final MarkedText text;
     private final Tokens tokens;
     private final PartyReader parties;
+    private final GiverRows rows;
 
     DonorFinder(Lexicon lexicon, MarkedText text, PartyReader parties) {
         this.lexicon = lexicon;
         this.text = text;
         this.tokens = text.tokens();
         this.parties = parties;
+        this.rows = new GiverRows(lexicon, text, parties);
     }
 
     /**
@@ -55,12 +57,15 @@ final class DonorFinder {
     record Found(List<Party> parties, boolean privately, boolean asked) {}
 
     Found find(Site site, Set<String> recipients) {
-        List<Party> found = gapped(site, recipients);
+        List<Party> found = rows.find(site, recipients);
         if (found.isEmpty()) {
             found = inside(site, recipients);
         }
         if (found.isEmpty()) {
             found = behind(site, recipients);
+        }
+        if (found.isEmpty()) {
+            found = bearing(site, recipients);
         }
         if (found.isEmpty()) {
             return byVerbs(site, recipients);
@@ -69,45 +74,23 @@ final class DonorFinder {
         return new Found(official, official.isEmpty(), false);
     }
 
-    /** "Norway pledged 1.1 billion, Denmark 500 million": a giver whose verb is given with the one before it. */
-    private List<Party> gapped(Site site, Set<String> recipients) {
-        int last = site.sum().outerStart() - 1;
-        boolean bracket = tokens.isSign(last, '(');
-        ActorMention listed = bracket ? text.actorAt(last - 1) : null;
-        if (listed != null && !listed.isPrivate() && site.sentenceHas(text, Cue.DONORS)) {
-            return recipients.contains(listed.code()) ? List.of() : List.of(parties.party(listed));
-        }
-        boolean tied = false;
-        while (English.GAP.at(tokens, last) || text.is(last, Cue.FRESH) && !text.is(last, Cue.AID)) {
-            tied = true;
-            last--;
-        }
-        ActorMention actor = text.actorAt(last);
-        int start = actor == null ? last : actor.start();
-        int index = actor == null && tied && last > 0 ? site.clauses().groupAt(last) : -1;
-        if (index >= 0) {
-            NounGroup group = site.clauses().groups().get(index);
-            actor = group.head() == last ? parties.inside(site.clauses(), group).orElse(null) : null;
-            start = actor == null ? last : Math.min(actor.start(), group.start());
-        }
-        if (actor == null || recipients.contains(actor.code()) || actor.isPrivate()) {
+    /** "Qatar stepped in with a grant of $60 million": the subject of any verb brings the gift. */
+    private List<Party> bearing(Site site, Set<String> recipients) {
+        Clause clause = site.clause();
+        NounGroup group = site.group();
+        boolean gift = site.headIs(text, Cue.MONEY) || site.headIs(text, Cue.AID) || site.headIs(text, Cue.LOAN);
+        if (clause == null || group == null || clause.passive() || !gift) {
             return List.of();
         }
-        int before = start - 1;
-        while (English.ARTICLE.at(tokens, before)) {
-            before--;
-        }
-        boolean row = before > site.sentence().start()
-                && (tokens.isSign(before, ',') || tokens.isSign(before, ';') || English.AND.at(tokens, before))
-                && (!tied || hasSumBefore(site, before));
-        boolean gives = (lexicon.usuallyGives(actor.code()) || lexicon.sometimesGives(actor.code()))
-                && (tied || actor.form() != ActorForm.ADJECTIVE);
-        return row && gives ? List.of(parties.party(actor)) : List.of();
-    }
-
-    private boolean hasSumBefore(Site site, int before) {
-        return text.sums().stream()
-                .anyMatch(sum -> sum.start() >= site.sentence().start() && sum.end() <= before);
+        boolean with = site.chain().stream()
+                .map(site.clauses().groups()::get)
+                .anyMatch(g -> g.preposition() >= 0 && English.WITH.at(tokens, g.preposition()));
+        return with
+                ? parties.actors(site.clauses(), clause.subjects()).stream()
+                        .filter(p -> !p.isPrivate() && !recipients.contains(p.code()))
+                        .filter(p -> lexicon.usuallyGives(p.code()) || lexicon.sometimesGives(p.code()))
+                        .toList()
+                : List.of();
     }
 
     /** "$600 million in US aid", "Biden's $33 billion", "an IMF loan of". */
@@ -269,7 +252,7 @@ final class DonorFinder {
                                     && !English.BACK.at(tokens, group.preposition() - 1)
                             || English.WITH.at(tokens, group.preposition()) && isLender(group));
             boolean listed = last >= 0 && group.coordinated() == last;
-            if (source && (isAdversary(site, group) || isMovedFrom(site, group))) {
+            if (source && (isAdversary(site, group) || isMovedFrom(site, group) || isOrigin(group))) {
                 continue;
             }
             if (source || listed) {
@@ -297,6 +280,11 @@ final class DonorFinder {
                 && !clause.passive()
                 && parties.actors(site.clauses(), clause.subjects()).stream()
                         .anyMatch(p -> lexicon.usuallyGives(p.code()));
+    }
+
+    /** "Refugees from Myanmar": where people come from. */
+    private boolean isOrigin(NounGroup group) {
+        return English.FROM.at(tokens, group.preposition()) && text.is(group.preposition() - 1, Cue.PEOPLE);
     }
 
     /** "To help our ally defend itself from Iran". */
@@ -462,7 +450,7 @@ final class DonorFinder {
         List<Party> found = new ArrayList<>();
         for (Oblique oblique : clause.obliques()) {
             NounGroup with = site.clauses().groups().get(oblique.group());
-            boolean source = English.FROM.at(tokens, oblique.preposition())
+            boolean source = English.FROM.at(tokens, oblique.preposition()) && !isOrigin(with)
                     || English.WITH.at(tokens, oblique.preposition()) && isLender(with);
             boolean address = addressed
                     && (English.ON.at(tokens, oblique.preposition()) || English.TO.at(tokens, oblique.preposition()));

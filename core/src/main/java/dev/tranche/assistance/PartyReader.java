@@ -248,8 +248,7 @@ final class PartyReader {
             ActorMention actor = text.actorAt(token);
             if (actor != null) {
                 boolean people = text.is(head, Cue.PEOPLE) || text.is(head, Cue.GOVERNMENT);
-                boolean leads = English.LED.at(tokens, actor.end()) || English.LED.at(tokens, actor.end() + 1);
-                if (mayReceive(actor, people && open) && !isOrigin(actor) && !leads) {
+                if (mayReceive(actor, people && open) && !isOrigin(actor)) {
                     add(parties, party(actor));
                 }
                 token = actor.end() - 1;
@@ -273,7 +272,9 @@ final class PartyReader {
     }
 
     boolean mayReceive(ActorMention actor, boolean open) {
-        if (actor.isPrivate() || !open && lexicon.isEmbargoed(actor.code()) || isHostile(actor)) {
+        // "The Kenyan-led mission" is for another state.
+        boolean leads = English.LED.at(tokens, actor.end()) || English.LED.at(tokens, actor.end() + 1);
+        if (leads || actor.isPrivate() || !open && lexicon.isEmbargoed(actor.code()) || isHostile(actor)) {
             return false;
         }
         boolean giver = lexicon.usuallyGives(actor.code()) || lexicon.sometimesGives(actor.code());

@@ -51,7 +51,7 @@ final class RecipientFinder {
         if (found.isEmpty()) {
             found = gapped(site);
         }
-        if (found.isEmpty() && isBesideActor(site)) {
+        if (found.isEmpty() && distant.isBeside(site)) {
             found = indirect(site);
         }
         if (found.isEmpty()) {
@@ -107,15 +107,6 @@ final class RecipientFinder {
     private boolean isSecondGiver(Site site, Party party) {
         int index = site.clauses().groupAt(party.start());
         return index >= 0 && isGappedGiver(site, site.clauses().groups().get(index));
-    }
-
-    /** "Hands Kenya $100 million for Haiti": a state right before the sum. */
-    private boolean isBesideActor(Site site) {
-        int before = site.sum().outerStart() - 1;
-        while (before > 0 && (English.ARTICLE.at(tokens, before) || text.is(before, Cue.FRESH))) {
-            before--;
-        }
-        return text.actorAt(before) != null;
     }
 
     /** "gives Moldova 50 million and Georgia 20 million": a receiver whose verb is given with the one before it. */

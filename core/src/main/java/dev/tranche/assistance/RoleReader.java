@@ -222,6 +222,21 @@ final class RoleReader {
                 .map(actor -> new Party(actor.code(), actor.start(), actor.end(), Basis.CONTEXT));
     }
 
+    /** "Talks with the IMF on a programme worth $800 million": the lender with whom a programme is agreed. */
+    private Optional<Party> partnerOf(Site site) {
+        if (!site.headIs(text, Cue.PACKAGE)) {
+            return Optional.empty();
+        }
+        int first = site.sentence().start();
+        return text.actorsFrom(first, site.sum().start()).stream()
+                .filter(actor -> lexicon.lends(actor.code()))
+                .filter(actor -> English.WITH.at(text.tokens(), actor.start() - 1)
+                        || English.WITH.at(text.tokens(), actor.start() - 2)
+                                && English.ARTICLE.at(text.tokens(), actor.start() - 1))
+                .findFirst()
+                .map(actor -> new Party(actor.code(), actor.start(), actor.end(), Basis.WORDS));
+    }
+
     /** "A worldwide relief fund of $8bn": the sum itself is for the whole world. */
     private boolean isGlobalFund(Site site) {
         boolean relief = site.has(text, Cue.HUMANITARIAN) || site.headIs(text, Cue.APPEAL);
@@ -311,8 +326,10 @@ final class RoleReader {
 
     private Optional<Party> byContext(Site site, Optional<Entry.Authority> authority, Set<String> receivers) {
         boolean gets = site.predicates().stream().anyMatch(p -> !p.isNoun() && p.is(text, Cue.RECEIVE));
-        Optional<Party> lender =
-                site.has(text, Cue.LOAN) ? lenderNear(site) : gets ? lenderIn(site.index()) : Optional.empty();
+        Optional<Party> lender = partnerOf(site);
+        if (lender.isEmpty()) {
+            lender = site.has(text, Cue.LOAN) ? lenderNear(site) : gets ? lenderIn(site.index()) : Optional.empty();
+        }
         if (lender.isPresent() && !receivers.contains(lender.get().code())) {
             return lender;
         }

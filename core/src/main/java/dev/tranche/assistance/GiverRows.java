@@ -1,0 +1,68 @@
+package dev.tranche.assistance;
+
+import dev.tranche.lexicon.ActorForm;
+import dev.tranche.lexicon.Cue;
+import dev.tranche.lexicon.Lexicon;
+import dev.tranche.mention.ActorMention;
+import dev.tranche.mention.MarkedText;
+import dev.tranche.syntax.NounGroup;
+import dev.tranche.text.Tokens;
+import java.util.List;
+import java.util.Set;
+
+/** Finds the givers of a row of sums that share one verb. */
+final class GiverRows {
+
+    private final Lexicon lexicon;
+    private final MarkedText text;
+    private final Tokens tokens;
+    private final PartyReader parties;
+
+    GiverRows(Lexicon lexicon, MarkedText text, PartyReader parties) {
+        this.lexicon = lexicon;
+        this.text = text;
+        this.tokens = text.tokens();
+        this.parties = parties;
+    }
+
+    /** "Norway pledged 1.1 billion, Denmark 500 million": a giver whose verb is given with the one before it. */
+    List<Party> find(Site site, Set<String> recipients) {
+        int last = site.sum().outerStart() - 1;
+        boolean bracket = tokens.isSign(last, '(');
+        ActorMention listed = bracket ? text.actorAt(last - 1) : null;
+        if (listed != null && !listed.isPrivate() && site.sentenceHas(text, Cue.DONORS)) {
+            return recipients.contains(listed.code()) ? List.of() : List.of(parties.party(listed));
+        }
+        boolean tied = false;
+        while (English.GAP.at(tokens, last) || text.is(last, Cue.FRESH) && !text.is(last, Cue.AID)) {
+            tied = true;
+            last--;
+        }
+        ActorMention actor = text.actorAt(last);
+        int start = actor == null ? last : actor.start();
+        int index = actor == null && tied && last > 0 ? site.clauses().groupAt(last) : -1;
+        if (index >= 0) {
+            NounGroup group = site.clauses().groups().get(index);
+            actor = group.head() == last ? parties.inside(site.clauses(), group).orElse(null) : null;
+            start = actor == null ? last : Math.min(actor.start(), group.start());
+        }
+        if (actor == null || recipients.contains(actor.code()) || actor.isPrivate()) {
+            return List.of();
+        }
+        int before = start - 1;
+        while (English.ARTICLE.at(tokens, before)) {
+            before--;
+        }
+        boolean row = before > site.sentence().start()
+                && (tokens.isSign(before, ',') || tokens.isSign(before, ';') || English.AND.at(tokens, before))
+                && (!tied || hasSumBefore(site, before));
+        boolean gives = (lexicon.usuallyGives(actor.code()) || lexicon.sometimesGives(actor.code()))
+                && (tied || actor.form() != ActorForm.ADJECTIVE);
+        return row && gives ? List.of(parties.party(actor)) : List.of();
+    }
+
+    private boolean hasSumBefore(Site site, int before) {
+        return text.sums().stream()
+                .anyMatch(sum -> sum.start() >= site.sentence().start() && sum.end() <= before);
+    }
+}
