@@ -175,7 +175,8 @@ final class AidRules {
                 .filter(clause -> clause != null && !clause.passive())
                 .flatMap(clause -> clause.subjects().stream())
                 .map(site.clauses().groups()::get)
-                .anyMatch(group -> text.actorsFrom(group.start(), group.end()).isEmpty() && isOffice(group));
+                .anyMatch(group -> English.WE.at(text.tokens(), group.head())
+                        || text.actorsFrom(group.start(), group.end()).isEmpty() && isOffice(group));
     }
 
     private boolean isOffice(NounGroup group) {

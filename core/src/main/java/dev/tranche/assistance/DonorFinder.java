@@ -284,7 +284,9 @@ final class DonorFinder {
 
     /** "Refugees from Myanmar": where people come from. */
     private boolean isOrigin(NounGroup group) {
-        return English.FROM.at(tokens, group.preposition()) && text.is(group.preposition() - 1, Cue.PEOPLE);
+        int before = group.preposition() - 1;
+        return English.FROM.at(tokens, group.preposition())
+                && (text.is(before, Cue.PEOPLE) || English.FLED.at(tokens, before));
     }
 
     /** "To help our ally defend itself from Iran". */

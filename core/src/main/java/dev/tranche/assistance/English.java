@@ -146,6 +146,9 @@ final class English {
     /** Offices that speak for a government. */
     static final Words MINISTER = Words.of("minister ministers secretary chancellor premier ambassador envoy");
 
+    /** What people do whose home is named next. */
+    static final Words FLED = Words.of("displaced fled fleeing evacuated evacuees escaped");
+
     static final Words COUNCIL = Words.of("council");
 
     static final Words ERROR = Words.of("error errors mistake mistakes");

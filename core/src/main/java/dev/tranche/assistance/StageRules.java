@@ -261,7 +261,7 @@ final class StageRules {
             }
             boolean acts =
                     English.AUTHORIZE.at(tokens, p.token()) && !site.sentence().title();
-            return p.isReal() || acts ? Stage.ANNOUNCED : Stage.PLANNED;
+            return p.isReal() || acts || isOwnWord(site, p) ? Stage.ANNOUNCED : Stage.PLANNED;
         }
         if (English.RAISE.at(tokens, p.token()) && isByGiver(site, p, roles)) {
             return giving.promised(p);
@@ -279,6 +279,15 @@ final class StageRules {
                 && p.clause().objects().stream()
                         .map(site.clauses().groups()::get)
                         .anyMatch(g -> !site.chain().contains(g.index()) && text.is(g.head(), Cue.APPROVE));
+    }
+
+    /** "I can announce": whoever says so does it. */
+    private boolean isOwnWord(Site site, Predicate p) {
+        return p.clause() != null
+                && p.clause().lemma().equals("announce")
+                && p.clause().subjects().stream()
+                        .map(site.clauses().groups()::get)
+                        .anyMatch(g -> English.WE.at(tokens, g.head()));
     }
 
     /** "Senators unveiled a $118bn deal": what lawmakers propose is not voted yet. */
