@@ -142,14 +142,13 @@ final class AidRules {
             return accept("verb");
         }
         boolean got = roles.namesRecipient()
-                && site.predicates().stream()
-                        .filter(p -> !p.isNoun())
-                        .limit(1)
-                        .anyMatch(p -> p.is(text, Cue.RECEIVE) && p.object() && !p.is(text, Cue.REQUEST));
+                && site.verb()
+                        .filter(p -> p.is(text, Cue.RECEIVE) && p.object() && !p.is(text, Cue.REQUEST))
+                        .isPresent();
         if (giver && got) {
             return accept("received");
         }
-        if (moved && roles.donorCodes().contains(PartyReader.ALLIES) && isRaised(site)) {
+        if (moved && roles.donorCodes().contains(PartyReader.ALLIES) && site.isOfConference(text)) {
             return accept("raised");
         }
         return refuse(Reason.NO_ASSISTANCE);
@@ -157,8 +156,7 @@ final class AidRules {
 
     /** "Qatar has offered $60 million", "set aside 2.5 billion for Ukraine": the verb means giving, and one party is named. */
     private boolean isGivenByVerb(Site site, Roles roles) {
-        Optional<Predicate> verb =
-                site.predicates().stream().filter(p -> !p.isNoun()).findFirst();
+        Optional<Predicate> verb = site.verb();
         boolean given = verb.isPresent()
                 && (verb.get().is(text, Cue.PROMISE)
                         || English.GRANT.at(text.tokens(), verb.get().token()));
@@ -168,13 +166,7 @@ final class AidRules {
 
     /** "The development minister set out £5 million": an official acts whose state the report names elsewhere. */
     private boolean isByOfficial(Site site) {
-        return site.predicates().stream()
-                .filter(p -> !p.isNoun())
-                .limit(1)
-                .map(Predicate::clause)
-                .filter(clause -> clause != null && !clause.passive())
-                .flatMap(clause -> clause.subjects().stream())
-                .map(site.clauses().groups()::get)
+        return site.actors().stream()
                 .anyMatch(group -> English.WE.at(text.tokens(), group.head())
                         || text.actorsFrom(group.start(), group.end()).isEmpty() && isOffice(group));
     }
@@ -186,18 +178,6 @@ final class AidRules {
             }
         }
         return false;
-    }
-
-    /** "A Geneva conference raised $9bn". */
-    private boolean isRaised(Site site) {
-        return site.predicates().stream()
-                .filter(p -> !p.isNoun())
-                .limit(1)
-                .map(Predicate::clause)
-                .filter(clause -> clause != null && !clause.passive())
-                .flatMap(clause -> clause.subjects().stream())
-                .map(site.clauses().groups()::get)
-                .anyMatch(group -> English.CONFERENCE.at(text.tokens(), group.head()));
     }
 
     /** A usual giver cannot be the receiver of money that nobody is named as giving. */

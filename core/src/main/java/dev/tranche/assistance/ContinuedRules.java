@@ -208,8 +208,7 @@ final class ContinuedRules {
 
     /** "Was made available", "it contributes": handed over by somebody who may give in the name of a state. */
     private boolean isHanded(Site site) {
-        Predicate verb =
-                site.predicates().stream().filter(p -> !p.isNoun()).findFirst().orElse(null);
+        Predicate verb = site.verb().orElse(null);
         Clause clause = verb == null ? null : verb.clause();
         if (verb == null || clause == null) {
             return false;

@@ -102,19 +102,7 @@ final class RoleReader {
                         && !p.object()
                         && p.clause() != null
                         && p.clause().agents().isEmpty());
-        return noun || passive || isRaisedAtConference(site);
-    }
-
-    /** "The Geneva conference yields $9bn". */
-    private boolean isRaisedAtConference(Site site) {
-        return site.predicates().stream()
-                .filter(p -> !p.isNoun())
-                .limit(1)
-                .map(Predicate::clause)
-                .filter(clause -> clause != null && !clause.passive())
-                .flatMap(clause -> clause.subjects().stream())
-                .anyMatch(index -> English.CONFERENCE.at(
-                        text.tokens(), site.clauses().groups().get(index).head()));
+        return noun || passive || site.isOfConference(text);
     }
 
     /** "A and B pledged 1 and 2 respectively": of several parties, the one in the same position as the sum. */

@@ -8,6 +8,7 @@ import dev.tranche.syntax.Clauses;
 import dev.tranche.syntax.NounGroup;
 import dev.tranche.text.Sentence;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +49,24 @@ record Site(
         heads = List.copyOf(heads);
         predicates = List.copyOf(predicates);
         holders = List.copyOf(holders);
+    }
+
+    /** Returns the nearest verb that bears on it. */
+    Optional<Predicate> verb() {
+        return predicates.stream().filter(p -> !p.isNoun()).findFirst();
+    }
+
+    /** Returns who acts in that verb: its subjects, none where it is passive. */
+    List<NounGroup> actors() {
+        Clause acting = verb().map(Predicate::clause).orElse(null);
+        return acting == null || acting.passive()
+                ? List.of()
+                : acting.subjects().stream().map(clauses.groups()::get).toList();
+    }
+
+    /** Is a conference the one that acts: "the Geneva conference yields $9bn"? */
+    boolean isOfConference(MarkedText text) {
+        return actors().stream().anyMatch(group -> English.CONFERENCE.at(text.tokens(), group.head()));
     }
 
     /** Does a word of the noun phrase, outside the number itself, give this cue? */
