@@ -45,8 +45,9 @@ final class RoleReader {
         Set<String> codes = new LinkedHashSet<>();
         named.forEach(p -> codes.add(p.code()));
         DonorFinder.Found found = donors.find(site, codes);
-        boolean privately = found.privately() || found.parties().isEmpty() && unnamed.hasUnknownSubject(site);
-        List<Party> givers = new ArrayList<>(inOrder(site, found.parties()));
+        boolean rich = !found.parties().isEmpty() && found.parties().stream().allMatch(unnamed::isPrivatePerson);
+        boolean privately = rich || found.privately() || found.parties().isEmpty() && unnamed.hasUnknownSubject(site);
+        List<Party> givers = rich ? new ArrayList<>() : new ArrayList<>(inOrder(site, found.parties()));
         List<Party> receivers = new ArrayList<>(named);
         boolean appeal = found.asked()
                 && !site.headIs(text, Cue.BILL)

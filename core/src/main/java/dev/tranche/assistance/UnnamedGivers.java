@@ -14,6 +14,9 @@ import java.util.Optional;
 /** Finds who may give a sum whose sentence names no giver: a stranger, the report itself, a government, somebody named before. */
 final class UnnamedGivers {
 
+    /** How many words after "Australian" may say who that is: "Australian iron ore mining billionaire". */
+    private static final int PERSON = 4;
+
     private final Lexicon lexicon;
     private final MarkedText text;
     private final Tokens tokens;
@@ -47,6 +50,24 @@ final class UnnamedGivers {
                 if (name && !official && parties.inside(site.clauses(), group).isEmpty()) {
                     return true;
                 }
+            }
+        }
+        return false;
+    }
+
+    /** "Australian mining billionaire 'Twiggy' Forrest": only where somebody private comes from is named. */
+    boolean isPrivatePerson(Party party) {
+        ActorMention actor = text.actorAt(party.start());
+        if (actor == null || actor.form() != ActorForm.ADJECTIVE) {
+            return false;
+        }
+        int end = text.sentenceOf(actor.start()).end();
+        for (int token = actor.end(); token < Math.min(end, actor.end() + PERSON); token++) {
+            if (text.is(token, Cue.GOVERNMENT) || text.is(token, Cue.AID)) {
+                return false;
+            }
+            if (text.is(token, Cue.PRIVATE)) {
+                return true;
             }
         }
         return false;
