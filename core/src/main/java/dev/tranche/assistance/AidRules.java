@@ -141,15 +141,15 @@ final class AidRules {
         if (giver && isGivenByVerb(site, roles)) {
             return accept("verb");
         }
+        if (moved && roles.donorCodes().contains(PartyReader.ALLIES) && site.isOfConference(text)) {
+            return accept("raised");
+        }
         boolean got = roles.namesRecipient()
                 && site.verb()
                         .filter(p -> p.is(text, Cue.RECEIVE) && p.object() && !p.is(text, Cue.REQUEST))
                         .isPresent();
         if (giver && got) {
             return accept("received");
-        }
-        if (moved && roles.donorCodes().contains(PartyReader.ALLIES) && site.isOfConference(text)) {
-            return accept("raised");
         }
         return refuse(Reason.NO_ASSISTANCE);
     }

@@ -10,7 +10,7 @@ final class Anaphora {
     private static final Words OF = Words.of("of");
     private static final Words WHOLE = Words.of(
             "money total sum package amount aid loan grants bill law request funds pledges support contributions"
-                    + " increase assistance portfolio envelope");
+                    + " assistance");
     private static final Words SUBJECT = Words.of(
             "it its package tranche weapons aid part equipment arms delivery shipment half portion share consignment"
                 + " donation gift purchase order measure materiel batch vessel vessels vehicles trucks ambulances boat"

@@ -62,7 +62,7 @@ final class BillStatus {
             boolean bill = hasBill(clauses, clause);
             Stage stage = null;
             if (text.is(clause.verb(), Cue.BLOCK)
-                    && (bill || hasLegislature(clauses, clause) && has(clauses, clause, Cue.AID))
+                    && bill
                     && !clause.negative()
                     && !has(clauses, clause, Cue.COMMITTEE)) {
                 stage = clause.modality() == Modality.REAL ? Stage.BLOCKED : null;

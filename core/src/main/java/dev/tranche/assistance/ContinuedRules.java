@@ -181,7 +181,7 @@ final class ContinuedRules {
     }
 
     /**
-     * Decides on a sum that was refused, in a report that tells of gifts.
+     * Decides on a sum that was refused, in a report about gifts.
      *
      * @param moved whether a word of giving, asking or stopping bears on it
      * @param known the gifts of the report, at least one

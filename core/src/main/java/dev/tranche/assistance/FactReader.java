@@ -286,7 +286,7 @@ public final class FactReader {
      */
     private record Open(Site site, Roles roles, Optional<Entry.Authority> authority, Refusal refusal, boolean moved) {}
 
-    /** Once a report is known to tell of aid, the sums that were refused are looked at again. */
+    /** Once a report is known to be about aid, the sums that were refused are looked at again. */
     private void settle(List<Open> open, List<Candidate> candidates, List<Refusal> refused) {
         if (candidates.isEmpty()) {
             return;

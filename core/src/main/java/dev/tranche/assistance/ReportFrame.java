@@ -139,10 +139,7 @@ final class ReportFrame {
     private boolean isLender(NounGroup group) {
         for (int token = group.start(); token < group.end(); token++) {
             ActorMention actor = text.actorAt(token);
-            if (actor != null
-                            && (lexicon.lends(actor.code())
-                                    || lexicon.votes(actor.code())
-                                            && actor.kind().equals("parliament"))
+            if (actor != null && lexicon.lends(actor.code())
                     || English.BOARD.at(text.tokens(), token)
                     || English.COUNCIL.at(text.tokens(), token) && text.tokens().isCapital(token)) {
                 return true;

@@ -153,12 +153,6 @@ final class RoleReader {
         boolean asker = receivers.stream()
                 .anyMatch(
                         p -> p.basis() == Basis.WORDS && p.start() < site.sum().start());
-        Optional<Party> home = lexicon.homeOf(site.sum().amount().currency())
-                .filter(code -> receivers.stream().noneMatch(r -> r.code().equals(code)))
-                .map(code -> new Party(code, site.sum().start(), site.sum().end(), Basis.DEFAULT));
-        if (home.isPresent()) {
-            return home;
-        }
         boolean alone = owner.isEmpty() && (namesDonors(site) || asker && namesAllies(site));
         return alone
                 ? Optional.of(new Party(

@@ -217,9 +217,6 @@ final class StageRules {
         if (p.isNoun()) {
             return ofNoun(p);
         }
-        if (p.behind() && English.BACK.at(tokens, p.token())) {
-            return null;
-        }
         if (p.is(text, Cue.BLOCK)) {
             return blocking.of(site, p, roles);
         }

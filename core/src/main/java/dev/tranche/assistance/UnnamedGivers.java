@@ -14,7 +14,7 @@ import java.util.Optional;
 /** Finds who may give a sum whose sentence names no giver: a stranger, the report itself, a government, somebody named before. */
 final class UnnamedGivers {
 
-    /** How many words after "Australian" may say who that is: "Australian iron ore mining billionaire". */
+    /** How many words after "Dutch" may say who that is: "Dutch container shipping heiress". */
     private static final int PERSON = 4;
 
     private final Lexicon lexicon;
@@ -55,7 +55,7 @@ final class UnnamedGivers {
         return false;
     }
 
-    /** "Australian mining billionaire 'Twiggy' Forrest": only where somebody private comes from is named. */
+    /** "Dutch shipping heiress 'Mimi' Vos": only the country that somebody private comes from is named. */
     boolean isPrivatePerson(Party party) {
         ActorMention actor = text.actorAt(party.start());
         if (actor == null || actor.form() != ActorForm.ADJECTIVE) {
