@@ -8,11 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,7 +66,7 @@ public final class Lexicon {
             "story_words.csv",
             "titles.csv");
 
-    /** Hexadecimal digits of a fingerprint; two of a user's lexicons share one by a chance of 1 in four thousand million. */
+    /** Hexadecimal digits of a fingerprint; two lexicons share one by a chance of 1 in four billion. */
     private static final int FINGERPRINT = 8;
 
     private final PhraseTrie actors;
@@ -164,24 +160,8 @@ public final class Lexicon {
         return new Lexicon(LexiconTables.load(files), files, Optional.empty());
     }
 
-    /** The same tables have the same fingerprint, in whatever order they are given. */
     private static Optional<String> fingerprint(List<LexiconFile> additions) {
-        if (additions.isEmpty()) {
-            return Optional.empty();
-        }
-        List<LexiconFile> sorted = additions.stream()
-                .sorted(Comparator.comparing(LexiconFile::name).thenComparing(LexiconFile::text))
-                .toList();
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (LexiconFile file : sorted) {
-                String framed = file.name() + "\n" + file.text().length() + "\n" + file.text();
-                digest.update(framed.getBytes(StandardCharsets.UTF_8));
-            }
-            return Optional.of(HexFormat.of().formatHex(digest.digest()).substring(0, FINGERPRINT));
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("every Java has SHA-256", missing);
-        }
+        return additions.isEmpty() ? Optional.empty() : Optional.of(TableHash.of(additions.stream(), FINGERPRINT));
     }
 
     /** Returns the fingerprint of a user's tables, in hexadecimal digits; empty for the lexicon that ships. */

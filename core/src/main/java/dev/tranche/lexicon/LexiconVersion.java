@@ -1,9 +1,5 @@
 package dev.tranche.lexicon;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -34,16 +30,7 @@ public record LexiconVersion(String value) {
 
     /** Returns the version of the tables that ship with this program; reads all of them. */
     public static LexiconVersion shipped() {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            tables().sorted().forEach(name -> {
-                digest.update((name + "\n").getBytes(StandardCharsets.UTF_8));
-                digest.update((Lexicon.shipped(name).text() + "\0").getBytes(StandardCharsets.UTF_8));
-            });
-            return new LexiconVersion(HexFormat.of().formatHex(digest.digest()).substring(0, DIGITS));
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("every Java has SHA-256", missing);
-        }
+        return new LexiconVersion(TableHash.of(tables().map(Lexicon::shipped), DIGITS));
     }
 
     /** Returns the names of all tables that ship. */
