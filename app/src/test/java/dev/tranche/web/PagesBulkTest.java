@@ -6,46 +6,21 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.KeyboardModifier;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What people do to many rows of the ledger at once, and the views that they keep; each test has a book of its own. */
-class PagesBulkTest {
+class PagesBulkTest extends FreshPages {
 
     private static final String RECENT = "/?source=report&sort=outlets";
 
     /** How many decisions the server has taken. */
     private static final String DECISIONS = "async () => (await (await fetch('/api/v1/decisions')).json()).total";
 
-    @TempDir
-    @SuppressWarnings("NullAway.Init")
-    Path folder;
-
-    @SuppressWarnings("NullAway.Init")
-    private Reader reader;
-
-    @SuppressWarnings("NullAway.Init")
-    private Tab tab;
-
-    @BeforeEach
-    void serve() {
-        reader = Reader.open(folder);
-        tab = reader.tab(1400, ColorScheme.LIGHT);
-    }
-
-    @AfterEach
-    @SuppressWarnings("NullAway")
-    void end() {
-        // Unset where the test was skipped.
-        if (reader != null) {
-            tab.close();
-            reader.close();
-        }
+    @Override
+    int width() {
+        return 1400;
     }
 
     private Locator box(int row) {

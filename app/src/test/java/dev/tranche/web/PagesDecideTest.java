@@ -5,16 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What people do to a book on its pages; each test has a book of its own. */
-class PagesDecideTest {
+class PagesDecideTest extends FreshPages {
 
     private static final String KYIV_WALK = "/entry/US-UA-2023-sss1rdy85v";
     private static final String BRIEFING = "/reports/06-briefing-transcript";
@@ -38,32 +34,6 @@ class PagesDecideTest {
             }
         }
         """;
-
-    @TempDir
-    @SuppressWarnings("NullAway.Init")
-    Path folder;
-
-    @SuppressWarnings("NullAway.Init")
-    private Reader reader;
-
-    @SuppressWarnings("NullAway.Init")
-    private Tab tab;
-
-    @BeforeEach
-    void serve() {
-        reader = Reader.open(folder);
-        tab = reader.tab(1280, ColorScheme.LIGHT);
-    }
-
-    @AfterEach
-    @SuppressWarnings("NullAway")
-    void end() {
-        // Unset where the test was skipped.
-        if (reader != null) {
-            tab.close();
-            reader.close();
-        }
-    }
 
     @Test
     void mergesTwoEntriesAndTakesItBack() {

@@ -3,45 +3,24 @@ package dev.tranche.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.options.ColorScheme;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The pages of a server with accounts. */
-class PagesTeamTest {
+class PagesTeamTest extends FreshPages {
 
     private static final String ENTRY = "/entry/US-UA-2023-sss1rdy85v";
 
-    @TempDir
-    @SuppressWarnings("NullAway.Init")
-    Path folder;
-
-    @SuppressWarnings("NullAway.Init")
-    private Reader reader;
-
-    @SuppressWarnings("NullAway.Init")
-    private Tab tab;
-
-    @BeforeEach
-    void serve() {
-        reader = Reader.open(folder, List.of("anna admin", "vera viewer"));
-        tab = reader.tab(1280, ColorScheme.LIGHT);
-        // Browsers write every refused request into their console.
-        tab.expectFailures();
+    @Override
+    Reader opened() {
+        return Reader.open(folder, List.of("anna admin", "vera viewer"));
     }
 
-    @AfterEach
-    @SuppressWarnings("NullAway")
-    void end() {
-        // Unset where the test was skipped.
-        if (reader != null) {
-            tab.close();
-            reader.close();
-        }
+    @BeforeEach
+    void expectFailures() {
+        // Browsers write every refused request into their console.
+        tab.expectFailures();
     }
 
     private void signIn(String name, String password) {
