@@ -1,4 +1,4 @@
-/** What this device keeps between visits. A browser that keeps nothing, as private windows may, is no error. */
+/** What this device keeps between visits. A browser that keeps nothing, as a private window may, is not an error. */
 export function kept(name: string): string | null {
   try {
     return localStorage.getItem(name);

@@ -3,7 +3,7 @@ import type { Entry, NewDecision, Values } from '../api/types';
 
 export type BulkAction = 'set' | 'merge' | 'reject' | 'accept';
 
-/** So many entries the server merges, and so many it decides about at once. */
+/** The most entries that the server merges, and the most it decides about at once. */
 export const MOST_MERGED = 20;
 export const MOST_CHOSEN = 500;
 
@@ -36,7 +36,7 @@ export function decisionOf(action: BulkAction, entries: readonly Entry[], reason
   return { action: 'together', decisions: parts, reason };
 }
 
-/** What cannot be done with so many entries; nothing when it can. */
+/** Why an action cannot be taken for this number of entries; nothing when it can. */
 export function refusalOf(action: BulkAction, entries: number): string {
   if (action === 'merge' && entries < 2) return 'Choose at least two entries to merge.';
   if (action === 'merge' && entries > MOST_MERGED) return `At most ${MOST_MERGED} entries are merged at once; ${entries} are chosen.`;

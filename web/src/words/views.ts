@@ -8,7 +8,7 @@ export interface View {
 export const LONGEST_NAME = 60;
 export const MOST_VIEWS = 100;
 
-/** Reads what a device has kept; whatever is no view is left out. */
+/** Reads the views that a device has kept; anything else is left out. */
 export function viewsOf(kept: string | null): View[] {
   let found: unknown;
   try {

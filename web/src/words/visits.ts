@@ -7,7 +7,7 @@ export interface Visits {
   before: { head: number; at: number } | null;
 }
 
-/** Whoever comes back after so many milliseconds pays another visit. */
+/** After this many milliseconds away, coming back counts as another visit. */
 export const PAUSE = 30 * 60_000;
 
 /** Reads what was kept of a book; nothing where that makes no sense. */

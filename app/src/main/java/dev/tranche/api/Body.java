@@ -213,7 +213,7 @@ final class Body {
         Optional<JsonValue> value = value(name);
         Optional<Integer> number = value.flatMap(JsonValue::integer).filter(one -> one >= least);
         if (value.isPresent() && number.isEmpty()) {
-            refuse(name, "is no whole number from " + least + " on.");
+            refuse(name, "must be a whole number, " + least + " or more.");
         }
         return number;
     }

@@ -162,7 +162,7 @@ final class Query {
     Optional<Long> count(String name) {
         Optional<String> value = text(name, MOST_DIGITS);
         if (value.filter(one -> !one.matches("[0-9]{1,18}")).isPresent()) {
-            refuse(name, "is no whole number from 0 on.");
+            refuse(name, "must be a whole number, 0 or more.");
             return Optional.empty();
         }
         return value.map(Long::valueOf);

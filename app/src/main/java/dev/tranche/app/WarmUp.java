@@ -31,7 +31,7 @@ public final class WarmUp {
     /** How often each page is requested: often enough for Java to compile the code that answers. */
     private static final int ROUNDS = 20;
 
-    /** So many that reading and opening them is compiled, and so few that it takes seconds. */
+    /** Enough for Java to compile reading and opening them, few enough to take seconds. */
     private static final int REPORTS = 1_500;
 
     private static final LocalDate FIRST = LocalDate.of(2024, 1, 8);

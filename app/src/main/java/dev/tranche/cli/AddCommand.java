@@ -25,8 +25,9 @@ import picocli.CommandLine.ParentCommand;
             "",
             "A PATH is a file, a folder, - for standard input, or the address of one page or feed (https://…).",
             "The book is made if it is not there. It is only ever added to; adding a report twice changes nothing, and"
-                + " a report that this version has read into the book is not read again. So what was broken off, by"
-                + " kill -9 or by a lost connection, goes on where it stopped when the same command is given again.",
+                + " a report that this version has read into the book is not read again. So a run that was"
+                + " interrupted, by kill -9 or by a lost connection, continues where it stopped when the same command"
+                + " is given again.",
             ""
         })
 public final class AddCommand implements Runnable {

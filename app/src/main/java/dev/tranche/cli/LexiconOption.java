@@ -41,7 +41,7 @@ final class LexiconOption {
                         String.valueOf(table.getFileName()), Files.readString(table, StandardCharsets.UTF_8)));
             }
         } catch (IOException broken) {
-            throw CommandException.usage("--lexicon: " + folder + " is no folder that can be read.");
+            throw CommandException.usage("--lexicon: " + folder + " is not a folder that can be read.");
         }
         if (files.isEmpty()) {
             throw CommandException.usage("--lexicon: " + folder + " holds no table. A table is one of "

@@ -28,8 +28,8 @@ import picocli.CommandLine.ParentCommand;
                 + " reader and the lexicon given. Readings that differ are added to the journal and count from then"
                 + " on; nothing is removed from it. Printed is what differs in the ledger: each entry with its cells"
                 + " before and after, the words, the rule and the reader.",
-            "What is broken off is taken up by the next 'tranche rebuild' with the same lexicon, which still compares"
-                    + " with the book as it was before.",
+            "An interrupted re-reading is continued by the next 'tranche rebuild' with the same lexicon, which still"
+                    + " compares with the book as it was before.",
             ""
         })
 public final class RebuildCommand implements Runnable {
@@ -94,7 +94,7 @@ public final class RebuildCommand implements Runnable {
     private Rereading begin(Store store, Extractor extractor) {
         Rereading rereading = Rereading.begin(store, extractor.version());
         if (rereading.isResumed()) {
-            program.terminal().err().println("tranche: going on with the re-reading that was broken off.");
+            program.terminal().err().println("tranche: continuing the re-reading that was interrupted.");
         } else {
             rebuildTables(store);
         }

@@ -174,7 +174,7 @@ public final class BookRereading {
                 .filter(JournalEntry.Read.class::isInstance)
                 .map(JournalEntry.Read.class::cast)
                 .map(JournalEntry.Read::extraction)
-                .orElseThrow(() -> new IllegalStateException("entry " + number + " is no reading"));
+                .orElseThrow(() -> new IllegalStateException("entry " + number + " does not hold a reading"));
     }
 
     private int take(long last, List<Extraction> differing) {

@@ -9,7 +9,7 @@ import java.util.List;
  *
  * @param reader the version under which it was read
  * @param reports how many texts of reports were read
- * @param differing how many of them say something else than before
+ * @param differing how many of them now say something different
  * @param failures how many could not be read because of a bug; what was read of them before goes on counting
  * @param diff what differs in the ledger
  * @param vain ids of the decisions whose words no longer carry a claim

@@ -94,8 +94,8 @@ public final class RereadPrinter {
         if (reread.differing() == 0) {
             return "; all say the same as before.";
         }
-        return "; " + reread.differing() + (reread.differing() == 1 ? " says" : " say")
-                + " something else than before.";
+        return "; " + reread.differing() + (reread.differing() == 1 ? " now says" : " now say")
+                + " something different.";
     }
 
     /** Returns how often which cell of a changed entry differs, the most frequent first. */

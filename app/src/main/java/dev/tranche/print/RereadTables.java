@@ -124,7 +124,7 @@ public final class RereadTables {
         }
     }
 
-    /** Writes a table with one row for each cell that differs, and the first place in a report that tells it otherwise. */
+    /** Writes a table with one row for each cell that differs, and the first place in a report that says so. */
     public static void csv(Reread reread, Consumer<String> out) {
         CsvTable head = new CsvTable();
         head.row(

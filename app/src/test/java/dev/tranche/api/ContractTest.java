@@ -146,7 +146,7 @@ abstract class ContractTest {
             assertThat(entry.at("/converted/currency").asText("EUR")).isEqualTo("EUR");
         }
         assertThat(server.get("/ledger?into=XYZ").body()).contains("is not a known currency code");
-        assertThat(server.get("/ledger?since=x").body()).contains("is no whole number");
+        assertThat(server.get("/ledger?since=x").body()).contains("must be a whole number, 0 or more");
     }
 
     private static int count(JsonNode values) {

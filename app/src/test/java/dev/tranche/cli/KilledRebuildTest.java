@@ -78,7 +78,7 @@ class KilledRebuildTest {
         }
         assertThat(head(book)).as("kept by runs that were killed").isGreaterThan(REPORTS);
         Call last = Call.of("rebuild", "--details", "--lexicon", own.toString(), "--book", book.toString());
-        assertThat(last.err()).contains("going on with the re-reading that was broken off");
+        assertThat(last.err()).contains("continuing the re-reading that was interrupted");
         assertThat(last.out()).isEqualTo(whole);
         assertThat(head(book)).isEqualTo(REPORTS + REPORTS / 2);
         assertThat(Call.of("verify", "--book", book.toString()).status()).isZero();

@@ -118,7 +118,7 @@ class RebuildCommandTest {
         assertThat(head()).isEqualTo(3);
         Call kept = done("rebuild", "--book", book, "--lexicon", own);
         assertThat(kept.out()).isEqualTo(dry.out()).isEqualTo("""
-            3 reports were read again by %2$s with your lexicon %3$s; 1 says something else than before.
+            3 reports were read again by %2$s with your lexicon %3$s; 1 now says something different.
             Entries: 0 added, 0 removed, 1 changed (counted 1, donor 1, doubts 1, id 1, standing 1).
             What counts in USD: 400 million → 420 million
 
@@ -189,7 +189,7 @@ class RebuildCommandTest {
         }
         Call call = done("rebuild", "--book", book);
         assertThat(call.out())
-                .contains("2 say something else", "Entries: 1 added, 1 removed, 0 changed")
+                .contains("2 now say something different", "Entries: 1 added, 1 removed, 0 changed")
                 .contains("added NO-MD-undated-", "read as a sum of assistance now: rule ")
                 .contains("removed NO-MD-undated-", "no longer a sum of assistance (no assistance); before: rule ")
                 .contains(
@@ -241,7 +241,7 @@ class RebuildCommandTest {
         }
         assertThat(head()).isEqualTo(4);
         Call call = done("rebuild", "--book", book, "--lexicon", own);
-        assertThat(call.err()).contains("going on with the re-reading that was broken off");
+        assertThat(call.err()).contains("continuing the re-reading that was interrupted");
         assertThat(call.out()).isEqualTo(whole);
         assertThat(head()).isEqualTo(4);
     }

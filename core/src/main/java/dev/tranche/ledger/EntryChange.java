@@ -6,13 +6,13 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * One entry that differs between two states of a ledger, and the words that are read otherwise.
+ * One entry that differs between two states of a ledger, and the words that are read differently.
  *
  * @param id its permanent name: the later one, of a removed entry the one that it had
  * @param kind what became of it
  * @param cells the cells that differ, in the order in which entries show them; of an added or removed entry all that say
  *     something
- * @param words the places of reports that are read otherwise, in order; empty where only other entries have changed
+ * @param words the places of reports that are read differently, in order; empty where only other entries have changed
  */
 public record EntryChange(String id, Kind kind, List<CellChange> cells, List<WordChange> words) {
 
@@ -43,14 +43,14 @@ public record EntryChange(String id, Kind kind, List<CellChange> cells, List<Wor
     public record CellChange(String name, String before, String after, Optional<String> quote) {}
 
     /**
-     * A place in a report that is read otherwise.
+     * A place in a report that is read differently.
      *
      * @param report key of the report
      * @param outlet who published it
      * @param quote the words of the sum
      * @param before how they were read; empty where no sum of assistance was
      * @param after how they are read; empty where no sum of assistance is
-     * @param cells what they say otherwise than before, where they were and are read as a sum
+     * @param cells in what they differ from before, where they were and are read as a sum
      * @param refused why they are no longer read as a sum of assistance, where the reader tells
      */
     public record WordChange(

@@ -24,7 +24,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * What differs between two states of a ledger, cell by cell, and which words are read otherwise.
+ * What differs between two states of a ledger, cell by cell, and which words are read differently.
  *
  * <p>An entry is the same one before and after if it has the same name or, since a name tells giver and receiver, holds the
  * same words.
@@ -303,7 +303,7 @@ public record LedgerDiff(List<EntryChange> entries, Map<String, Sum> sums) {
                     held.entry(), held.claim().fact().rule().value(), readers.version(versions, held.claim()));
         }
 
-        /** Returns what two readings of the same words tell otherwise. */
+        /** Returns what two readings of the same words say differently. */
         private static List<EntryChange.CellChange> said(Claim was, Claim is) {
             Map<String, String> old = said(was);
             List<EntryChange.CellChange> cells = new ArrayList<>();

@@ -11,7 +11,7 @@ final class Made {
     /** The folder of the build. */
     static final Path TARGET = Path.of(required("tranche.dist"));
 
-    /** What is handed out. */
+    /** The release files. */
     static final Path RELEASE = TARGET.resolve("release");
 
     /** Manual pages and completions. */

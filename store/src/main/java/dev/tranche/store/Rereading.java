@@ -15,7 +15,7 @@ import java.util.Optional;
  * A re-reading of all reports of a book, in steps that are kept: readings that differ are added to the journal under a
  * version of their own, later than all others, together with how far the re-reading has come. Nothing is replaced.
  *
- * <p>What was broken off is taken up by whoever begins with the same reader and lexicon. Two programs that read one book
+ * <p>An interrupted re-reading is continued by the next program with the same reader and lexicon. Two programs that read one book
  * again at once are not both let go on.
  */
 public final class Rereading {
@@ -35,7 +35,7 @@ public final class Rereading {
     private record State(ExtractionVersion version, long through) {}
 
     /**
-     * Begins to read a book again, or goes on with what was broken off.
+     * Begins to read a book again, or continues an interrupted re-reading.
      *
      * @param reader the reader with its lexicon
      */

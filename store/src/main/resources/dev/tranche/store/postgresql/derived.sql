@@ -48,7 +48,7 @@ CREATE TABLE lean_reading (
 );
 
 -- A re-reading of the book that is under way: the version of its readings, and the last reading that it has read again.
--- It lasts when the other tables are made again; without it, a re-reading that was broken off begins once more.
+-- It is kept when the other tables are rebuilt; without it, an interrupted re-reading starts from the beginning.
 CREATE TABLE IF NOT EXISTS rereading (
     version TEXT NOT NULL,
     through BIGINT NOT NULL
