@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Recognises states, bodies and office-holders, and decides what an ambiguous name stands for.
  *
- * <p>A bare surname counts when the full name stands somewhere in the report, or when {@link SurnameContext} finds that
- * office, country and time fit and all its holders who do speak for one state. "Jr." behind a name belongs to it.
+ * <p>A bare surname counts when the full name is somewhere in the report, or when {@link SurnameContext} finds that
+ * office, country and time fit and all its holders who do speak for one state. The holder whose title is in front of it
+ * once is meant each time. "Jr." behind a name belongs to it.
  */
 public final class ActorRecogniser {
 
@@ -47,7 +48,8 @@ public final class ActorRecogniser {
     private List<ActorMention> run() {
         for (Match match : matches) {
             for (Entry entry : match.entries()) {
-                if (entry instanceof Entry.Holder holder && !holder.surname()) {
+                if (entry instanceof Entry.Holder holder
+                        && (!holder.surname() || context.bearsTitle(match, holder) && serves(holder))) {
                     named.add(holder.id());
                 }
             }
@@ -110,17 +112,27 @@ public final class ActorRecogniser {
         }
         List<Entry.Holder> serving = candidates.stream().filter(this::serves).toList();
         candidates = serving.isEmpty() ? candidates : serving;
-        if (candidates.stream().map(Entry.Holder::country).distinct().count() > 1) {
+        if (areOfSeveral(candidates)) {
+            List<Entry.Holder> titled = candidates.stream()
+                    .filter(h -> context.bearsTitle(match, h))
+                    .toList();
+            candidates = titled.isEmpty() ? candidates : titled;
+        }
+        if (areOfSeveral(candidates)) {
             List<Entry.Holder> top =
                     candidates.stream().filter(h -> TOP.contains(h.kind())).toList();
             candidates = top.isEmpty() ? candidates : top;
         }
-        if (bare && candidates.stream().map(Entry.Holder::country).distinct().count() > 1) {
+        if (bare && areOfSeveral(candidates)) {
             return null;
         }
         Entry.Holder chosen = candidates.get(candidates.size() - 1);
         return new ActorMention(
                 start, context.nameEnd(match.end()), chosen.country(), ActorForm.PERSON, chosen.kind(), chosen.name());
+    }
+
+    private static boolean areOfSeveral(List<Entry.Holder> holders) {
+        return holders.stream().map(Entry.Holder::country).distinct().count() > 1;
     }
 
     private boolean serves(Entry.Holder holder) {

@@ -252,6 +252,16 @@ final class SurnameContext {
         return own && serving && ALONE.contains(holder.kind()) && (told || namesOffice(holder));
     }
 
+    /** "Vice President Harris": is a title right in front of the surname that of the holder's own kind of office? */
+    boolean bearsTitle(Match match, Entry.Holder holder) {
+        int title = titleBefore(match.start());
+        NameWords.TitleWord word = title < 0 ? null : titleOf(title, match.start());
+        return word != null
+                && word.kind().equals("office")
+                && word.key().equals(holder.kind())
+                && isOfCountry(match, title, holder.country());
+    }
+
     /** "Blinken offers aid … the secretary of state pledged": does the report name the holder's office elsewhere? */
     private boolean namesOffice(Entry.Holder holder) {
         for (int token = 0; token < tokens.size(); token++) {

@@ -18,6 +18,13 @@ final class GroupRoles {
             return;
         }
         Group before = walk.ahead.groupBefore(i);
+        if (before != null && isElided(i)) {
+            if (isGiver(before)) {
+                group.coordinated = before.index;
+            }
+            walk.late = group;
+            return;
+        }
         if (before != null && walk.ahead.isCoordinated(i)) {
             coordinate(group, before);
             return;
@@ -67,6 +74,39 @@ final class GroupRoles {
                     case NAME, CAPITAL, BODY -> true;
                     default -> false;
                 };
+    }
+
+    /**
+     * "Norway gave $2 million, Chad and Sweden $3 million": a state between two sums is the subject of a verb left out, not
+     * a further object of the verb before.
+     */
+    private boolean isElided(int i) {
+        if (!isGiver(walk.ahead.groupOf(i))) {
+            return false;
+        }
+        int next = i + 1;
+        while (isLink(next) || walk.kind(next) == Unit.Kind.GROUP && isGiver(walk.ahead.groupOf(next))) {
+            next++;
+        }
+        int last = i - 1;
+        while (isLink(last)
+                || walk.kind(last) == Unit.Kind.GROUP
+                        && (isGiver(walk.ahead.groupOf(last)) || walk.ahead.groupOf(last).preposition >= 0)) {
+            last--;
+        }
+        return !isLink(next - 1) && isSum(next) && isSum(last);
+    }
+
+    private boolean isGiver(Group group) {
+        return group.preposition < 0 && isState(walk.atoms.actor[group.head]);
+    }
+
+    private boolean isLink(int i) {
+        return walk.kind(i) == Unit.Kind.AND || walk.kind(i) == Unit.Kind.COMMA;
+    }
+
+    private boolean isSum(int i) {
+        return walk.kind(i) == Unit.Kind.GROUP && walk.atoms.sum[walk.ahead.groupOf(i).head];
     }
 
     private static @Nullable Group lastFree(List<Group> list) {
