@@ -72,6 +72,12 @@ public final class EvalCommand implements Runnable {
                     + " suggests each type, for sums whose type is not given by the words beside them.")
     private boolean fitTypes;
 
+    @Option(
+            names = "--fit-sums",
+            description = "Print the table sum_weights.csv, fitted to the gold files in PATHs: how strongly each clue"
+                    + " suggests that a sum is assistance, for sums that no rule accepts or has a reason to refuse.")
+    private boolean fitSums;
+
     @Mixin
     private DatingEvaluation dating = new DatingEvaluation();
 
@@ -181,11 +187,18 @@ public final class EvalCommand implements Runnable {
         for (Path file : goldFiles) {
             gold.putAll(parse(file));
         }
-        if (fitTypes) {
-            if (predictions != null || misses || rules) {
-                throw CommandException.usage("--fit-types prints a table and takes no --pred, --misses or --rules.");
+        if (fitTypes || fitSums) {
+            if (predictions != null || misses || rules || fitTypes && fitSums) {
+                throw CommandException.usage(
+                        "--fit-types and --fit-sums print one table and take no --pred, --misses or --rules.");
             }
-            new TypesFitting(program, reading).run(gold, reports.isEmpty() ? beside(goldFiles) : reports);
+            TableFitting fitting =
+                    new TableFitting(program, reading, gold, reports.isEmpty() ? beside(goldFiles) : reports);
+            if (fitTypes) {
+                fitting.ofTypes();
+            } else {
+                fitting.ofSums();
+            }
             return;
         }
         Score score = Score.of(gold, predictions == null ? read(goldFiles, reports, gold) : predicted(reports));

@@ -1,14 +1,13 @@
 package dev.tranche.cli;
 
+import dev.tranche.assistance.SumFit;
 import dev.tranche.assistance.TypeFit;
 import dev.tranche.eval.ComparedFact;
 import dev.tranche.eval.Matching;
 import dev.tranche.extract.Extraction;
 import dev.tranche.fact.AidType;
 import dev.tranche.fact.Fact;
-import dev.tranche.lexicon.Lexicon;
 import dev.tranche.source.Incoming;
-import dev.tranche.text.Document;
 import dev.tranche.text.Span;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,43 +16,74 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 
-/** Fits the table that chooses a type where no word beside a sum gives one, to sums of gold files. */
-final class TypesFitting {
+/** Fits the tables that decide where no word beside a sum does, to sums of gold files. */
+final class TableFitting {
 
     private final TrancheCommand program;
     private final ReadingOptions reading;
+    private final Map<String, List<ComparedFact>> gold;
+    private final List<String> reports;
 
-    TypesFitting(TrancheCommand program, ReadingOptions reading) {
+    TableFitting(
+            TrancheCommand program,
+            ReadingOptions reading,
+            Map<String, List<ComparedFact>> gold,
+            List<String> reports) {
         this.program = program;
         this.reading = reading;
+        this.gold = gold;
+        this.reports = reports;
     }
 
-    /** Fits in the order of the input, so that the table is the same on any number of threads. */
-    void run(Map<String, List<ComparedFact>> gold, List<String> reports) {
-        Lexicon lexicon = reading.lexicon();
-        TypeFit fit = TypeFit.of(lexicon);
-        Function<Incoming.Report, Extraction> reader = reading.reader(lexicon);
+    /** Prints a table of the weights that choose a type. */
+    void ofTypes() {
+        TypeFit fit = TypeFit.of(reading.lexicon());
+        each((extraction, facts) -> fit.add(extraction.document(), types(facts, extraction)));
+        if (fit.sums() == 0) {
+            throw CommandException.usage(
+                    "no sum of the gold files was read whose type has to be weighed; there is nothing to fit.");
+        }
+        print(fit.sums(), fit.table());
+    }
+
+    /** Prints a table of the weights that tell assistance from other sums. */
+    void ofSums() {
+        SumFit fit = SumFit.of(reading.lexicon());
+        each((extraction, facts) -> fit.add(
+                extraction.document(),
+                amount -> facts.stream()
+                        .anyMatch(fact -> fact.amount().compareTo(amount.value()) == 0
+                                && fact.currency()
+                                        .filter(amount.currency()::equals)
+                                        .isPresent())));
+        if (fit.sums() == 0) {
+            throw CommandException.usage("the reports hold no sum of money; there is nothing to fit.");
+        }
+        print(fit.sums(), fit.table());
+    }
+
+    /** Reads in the order of the input, so that a table is the same on any number of threads. */
+    private void each(BiConsumer<Extraction, List<ComparedFact>> add) {
+        Function<Incoming.Report, Extraction> reader = reading.reader(reading.lexicon());
         Run run = new Run(program, false);
         run.over(
                 reading.inputs(reports, program.terminal().in()),
                 reading.threads(),
                 false,
                 report -> new Run.Reading(reader.apply(EvalCommand.wanted(report, gold)), ""),
-                read -> {
-                    Document document = read.extraction().document();
-                    List<ComparedFact> facts = gold.getOrDefault(document.id().value(), List.of());
-                    fit.add(document, types(facts, read.extraction()));
-                });
+                read -> add.accept(
+                        read.extraction(),
+                        gold.getOrDefault(read.extraction().document().id().value(), List.of())));
         run.refuseNothing(reports);
-        if (fit.sums() == 0) {
-            throw CommandException.usage(
-                    "no sum of the gold files was read whose type has to be weighed; there is nothing to fit.");
-        }
-        program.terminal().err().println("tranche: fitted to " + fit.sums() + " sums.");
+    }
+
+    private void print(int sums, String table) {
+        program.terminal().err().println("tranche: fitted to " + sums + " sums.");
         try (Results results = Results.open(program.terminal(), Optional.empty())) {
-            results.write(fit.table());
+            results.write(table);
             results.complete();
         }
     }

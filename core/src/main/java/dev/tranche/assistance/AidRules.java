@@ -103,10 +103,8 @@ final class AidRules {
             return accept("held");
         }
         boolean goods = site.tells(text, Cue.WEAPON) || hasEquipment(site) || site.tells(text, Cue.MILITARY);
-        if (goods
-                && !isPriceTag(site, moved)
-                && (moved || roles.namesRecipient())
-                && (giver || roles.namesRecipient())) {
+        boolean price = goods && isPriceTag(site, moved);
+        if (goods && !price && (moved || roles.namesRecipient()) && (giver || roles.namesRecipient())) {
             return accept("weapons");
         }
         if (roles.asked() && roles.namesRecipient() && site.governedBy(text, Cue.REQUEST)) {
@@ -115,7 +113,8 @@ final class AidRules {
         if (money && giver && (roles.namesDonor() || about)) {
             return accept("money.context");
         }
-        return byParties(site, roles, moved, about);
+        Decision decision = byParties(site, roles, moved, about);
+        return price && decision instanceof Decision.Refused ? refuse(Reason.PRICE) : decision;
     }
 
     /** A sum that no noun makes assistance may be it by who moves it to whom. */
@@ -289,7 +288,7 @@ final class AidRules {
     }
 
     /** Does a word of giving, asking or stopping bear on the sum? */
-    boolean isMoved(Site site) {
+    private boolean isMoved(Site site) {
         boolean goes = site.predicates().stream()
                 .anyMatch(p -> !p.isNoun() && !p.object() && English.GO.at(text.tokens(), p.token()));
         return goes || marks.halted(site) >= 0 || MOVING.stream().anyMatch(cue -> site.governedBy(text, cue));

@@ -185,6 +185,6 @@ final class ContentWalk {
     }
 
     private boolean isGoods(int token) {
-        return !text.thingsFrom(token, token + 1).isEmpty();
+        return text.sumAt(token) == null && !text.thingsFrom(token, token + 1).isEmpty();
     }
 }

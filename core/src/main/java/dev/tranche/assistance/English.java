@@ -139,7 +139,9 @@ final class English {
 
     static final Words VALUE = Words.of("value");
 
-    static final Words BOARD = Words.of("board");
+    static final Words YET = Words.of("yet");
+    static final Words WITHOUT = Words.of("without excluding minus");
+    static final Words BOARD = Words.of("board directors");
     /** What public bodies are called for short. */
     static final Words INSTITUTION = Words.of("council commission board bank fund agency union cabinet");
 

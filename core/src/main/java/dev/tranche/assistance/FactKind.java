@@ -30,6 +30,9 @@ record FactKind(RuleId rule, boolean total) {
         return this.equals(SHARE);
     }
 
+    /** No rule decides; all clues together do. */
+    static final FactKind WEIGHED = aid("weighed");
+
     static final FactKind SHARE = total("part");
     static final FactKind BRINGING = total("bringing");
     static final FactKind FIGURE = total("figure");

@@ -10,6 +10,7 @@ import dev.tranche.fact.Terms;
 import dev.tranche.lexicon.Entry;
 import dev.tranche.lexicon.Lexicon;
 import dev.tranche.mention.MarkedText;
+import dev.tranche.mention.StatedAmount;
 import dev.tranche.mention.SumMention;
 import dev.tranche.mention.SumNote;
 import dev.tranche.syntax.Clause;
@@ -45,7 +46,7 @@ public final class FactReader {
     private final AuthorityFinder authorities;
     private final TypeRules types;
     private final TypeClues clues;
-    private final TypeWeights weights;
+    private final ReaderWeights weights;
     private final StageRules stages;
     private final TotalStages totalStages;
     private final StageMarks marks;
@@ -55,8 +56,9 @@ public final class FactReader {
     private final TotalRules totals;
     private final AidRules aids;
     private final ContinuedRules continued;
+    private final SumClues sumClues;
 
-    private FactReader(Lexicon lexicon, TypeWeights weights, MarkedText text) {
+    private FactReader(Lexicon lexicon, ReaderWeights weights, MarkedText text) {
         this.text = text;
         this.sites = new SiteFinder(lexicon, text);
         PartyReader parties = new PartyReader(lexicon, text, sites);
@@ -79,6 +81,7 @@ public final class FactReader {
         this.totals = new TotalRules(text, context, agents);
         this.aids = new AidRules(lexicon, text, context, frame);
         this.continued = new ContinuedRules(text, context);
+        this.sumClues = new SumClues(lexicon, text, context);
     }
 
     /**
@@ -102,7 +105,7 @@ public final class FactReader {
     }
 
     /** Reads all sums of a text. */
-    public static Result read(Lexicon lexicon, TypeWeights weights, MarkedText text) {
+    public static Result read(Lexicon lexicon, ReaderWeights weights, MarkedText text) {
         return new FactReader(lexicon, weights, text).readAll();
     }
 
@@ -115,13 +118,35 @@ public final class FactReader {
     record Weighed(Span quote, List<TypeClues.Clue> clues) {}
 
     /** Returns the sums of a text whose type is chosen by weighing clues. */
-    static List<Weighed> weighed(Lexicon lexicon, TypeWeights weights, MarkedText text) {
+    static List<Weighed> weighed(Lexicon lexicon, ReaderWeights weights, MarkedText text) {
         FactReader reader = new FactReader(lexicon, weights, text);
         List<Candidate> each = reader.each(reader.candidates(new ArrayList<>()));
         List<Candidate> all = reader.tree(reader.joined(each)).candidates();
         return all.stream()
                 .filter(candidate -> candidate.type().far())
                 .map(candidate -> new Weighed(candidate.quote(), reader.clues.find(candidate, all)))
+                .toList();
+    }
+
+    /**
+     * A sum as the rules left it, with all that suggests that it is assistance or that it is not.
+     *
+     * @param amount the sum
+     * @param clues the names of its clues
+     */
+    record Judged(StatedAmount amount, List<String> clues) {}
+
+    /** Returns the sums of a text on which the rules have decided. */
+    static List<Judged> judged(Lexicon lexicon, ReaderWeights weights, MarkedText text) {
+        FactReader reader = new FactReader(lexicon, weights, text);
+        List<Verdict> verdicts = new ArrayList<>();
+        List<Candidate> known = new ArrayList<>();
+        reader.decide(known, new ArrayList<>(), verdicts);
+        Gifts gifts = new Gifts(known);
+        return verdicts.stream()
+                .map(verdict -> new Judged(
+                        verdict.site().sum().amount(),
+                        reader.sumClues.find(verdict.site(), verdict.roles(), verdict.clue(), gifts)))
                 .toList();
     }
 
@@ -154,24 +179,28 @@ public final class FactReader {
     }
 
     private Candidate typed(Candidate candidate, List<Candidate> all) {
-        return candidate.type().far() ? candidate.with(weights.choose(clues.find(candidate, all))) : candidate;
+        return candidate.type().far() ? candidate.with(weights.types().choose(clues.find(candidate, all))) : candidate;
     }
 
     private List<Candidate> candidates(List<Refusal> refused) {
         List<Candidate> candidates = new ArrayList<>();
-        List<Open> open = new ArrayList<>();
+        List<Verdict> verdicts = new ArrayList<>();
+        decide(candidates, refused, verdicts);
+        settle(verdicts, candidates, refused);
+        dropTwins(candidates, refused);
+        return candidates;
+    }
+
+    private void decide(List<Candidate> candidates, List<Refusal> refused, List<Verdict> verdicts) {
         for (SumMention sum : text.sums()) {
             if (sum.is(SumNote.FORMER) || isOfEarlierVersion(sum)) {
                 refused.add(refusal(sum, Refusal.Reason.CORRECTED));
             } else if (sum.is(SumNote.RESTATED)) {
                 refused.add(refusal(sum, Refusal.Reason.REPEATED));
             } else {
-                read(sum, candidates, refused, open);
+                verdicts.add(read(sum, candidates, refused));
             }
         }
-        settle(open, candidates, refused);
-        dropTwins(candidates, refused);
-        return candidates;
     }
 
     /** "Germany and France each pledged 100 million", "gave A and B 5 million each": one gift for each of them. */
@@ -240,7 +269,7 @@ public final class FactReader {
         });
     }
 
-    private void read(SumMention sum, List<Candidate> candidates, List<Refusal> refused, List<Open> open) {
+    private Verdict read(SumMention sum, List<Candidate> candidates, List<Refusal> refused) {
         Site site = sites.find(sum);
         Optional<Entry.Authority> near = authorities.find(site);
         Roles named = continued.linked(site, roles.read(site, near), candidates);
@@ -251,8 +280,7 @@ public final class FactReader {
         boolean known = near.isPresent() || total.filter(FactKind::isBringing).isPresent();
         boolean programme = known && reason.filter(COMMERCIAL::contains).isPresent();
         if (reason.isPresent() && !programme) {
-            refused.add(refusal(sum, reason.get()));
-            return;
+            return refused(new Verdict(site, named, authority, Optional.of(refusal(sum, reason.get())), ""), refused);
         }
         Optional<FactKind> kind = total;
         if (kind.isEmpty()) {
@@ -264,41 +292,58 @@ public final class FactReader {
                 case AidRules.Decision.Refused ignored -> continued.decide(site, named, candidates);
             };
             if (kind.isEmpty() && decision instanceof AidRules.Decision.Refused why) {
-                Refusal refusal = refusal(sum, why.reason());
-                if (why.reason() == Refusal.Reason.NO_ASSISTANCE) {
-                    open.add(new Open(site, named, authority, refusal, aids.isMoved(site)));
-                }
-                refused.add(refusal);
-                return;
+                return refused(
+                        new Verdict(site, named, authority, Optional.of(refusal(sum, why.reason())), ""), refused);
             }
         }
-        candidates.add(candidate(site, named, authority, kind.orElseThrow(), sale));
+        FactKind read = kind.orElseThrow();
+        candidates.add(candidate(site, named, authority, read, sale));
+        return new Verdict(site, named, authority, Optional.empty(), SumClues.rule(read));
+    }
+
+    private static Verdict refused(Verdict verdict, List<Refusal> refused) {
+        verdict.refusal().ifPresent(refused::add);
+        return verdict;
     }
 
     /**
-     * A sum that nothing beside it makes a gift.
+     * What the rules made of a sum.
      *
      * @param site where it is
      * @param roles who gives and receives
      * @param authority the authority named beside it
-     * @param refusal its refusal
-     * @param moved whether a word of giving, asking or stopping bears on it
+     * @param refusal why it is no assistance, where a rule says so
+     * @param rule the clue of the rule that read it, where one did
      */
-    private record Open(Site site, Roles roles, Optional<Entry.Authority> authority, Refusal refusal, boolean moved) {}
+    private record Verdict(
+            Site site, Roles roles, Optional<Entry.Authority> authority, Optional<Refusal> refusal, String rule) {
 
-    /** Once a report is known to be about aid, the sums that were refused are looked at again. */
-    private void settle(List<Open> open, List<Candidate> candidates, List<Refusal> refused) {
-        if (candidates.isEmpty()) {
-            return;
+        String clue() {
+            return refusal.map(why -> SumClues.refused(why.reason())).orElse(rule);
         }
-        List<Candidate> known = List.copyOf(candidates);
-        for (Open sum : open) {
-            continued.decideAmong(sum.site(), sum.roles(), sum.moved(), known).ifPresent(kind -> {
-                refused.remove(sum.refusal());
-                candidates.add(candidate(sum.site(), sum.roles(), sum.authority(), kind, false));
-            });
+
+        /** Has it a receiver, and did no rule accept it and none have a reason against it? */
+        boolean isOpen() {
+            return !roles.recipients().isEmpty()
+                    && refusal.filter(why -> why.reason() == Refusal.Reason.NO_ASSISTANCE)
+                            .isPresent();
+        }
+    }
+
+    /** Sums on which no rule decides are weighed once the other gifts of the report are known. */
+    private void settle(List<Verdict> verdicts, List<Candidate> candidates, List<Refusal> refused) {
+        Gifts known = new Gifts(candidates);
+        for (Verdict sum : verdicts) {
+            if (sum.isOpen() && isGift(sum, known)) {
+                sum.refusal().ifPresent(refused::remove);
+                candidates.add(candidate(sum.site(), sum.roles(), sum.authority(), FactKind.WEIGHED, false));
+            }
         }
         candidates.sort(TEXT_ORDER);
+    }
+
+    private boolean isGift(Verdict sum, Gifts known) {
+        return weights.sums().accept(sumClues.find(sum.site(), sum.roles(), sum.clue(), known));
     }
 
     private Candidate candidate(

@@ -7,8 +7,10 @@ import dev.tranche.mention.ActorMention;
 import dev.tranche.mention.MarkedText;
 import dev.tranche.syntax.NounGroup;
 import dev.tranche.text.Tokens;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the givers of a row of sums that share one verb. */
 final class GiverRows {
@@ -17,17 +19,19 @@ final class GiverRows {
     private final MarkedText text;
     private final Tokens tokens;
     private final PartyReader parties;
+    private final JoinedSums joined;
 
     GiverRows(Lexicon lexicon, MarkedText text, PartyReader parties) {
         this.lexicon = lexicon;
         this.text = text;
         this.tokens = text.tokens();
         this.parties = parties;
+        this.joined = new JoinedSums(text);
     }
 
     /** "Norway pledged 1.1 billion, Denmark 500 million": a giver whose verb is given with the one before it. */
     List<Party> find(Site site, Set<String> recipients) {
-        int last = site.sum().outerStart() - 1;
+        int last = joined.with(site.sum()).getFirst().outerStart() - 1;
         boolean bracket = tokens.isSign(last, '(');
         ActorMention listed = bracket ? text.actorAt(last - 1) : null;
         if (listed != null && !listed.isPrivate() && site.sentenceHas(text, Cue.DONORS)) {
@@ -49,16 +53,39 @@ final class GiverRows {
         if (actor == null || recipients.contains(actor.code()) || actor.isPrivate()) {
             return List.of();
         }
+        List<Party> named = new ArrayList<>(List.of(parties.party(actor)));
+        int before = beforeArticle(start);
+        for (ActorMention other = listed(before); other != null; other = listed(before)) {
+            if (!gives(other, tied) || recipients.contains(other.code())) {
+                break;
+            }
+            named.addFirst(parties.party(other));
+            before = beforeArticle(other.start());
+        }
+        boolean row = before > site.sentence().start()
+                && (tokens.isSign(before, ',') || tokens.isSign(before, ';') || English.AND.at(tokens, before))
+                && (!tied && named.size() == 1 || hasSumBefore(site, before));
+        return row && gives(actor, tied) ? named : List.of();
+    }
+
+    private int beforeArticle(int start) {
         int before = start - 1;
         while (English.ARTICLE.at(tokens, before)) {
             before--;
         }
-        boolean row = before > site.sentence().start()
-                && (tokens.isSign(before, ',') || tokens.isSign(before, ';') || English.AND.at(tokens, before))
-                && (!tied || hasSumBefore(site, before));
-        boolean gives = (lexicon.usuallyGives(actor.code()) || lexicon.sometimesGives(actor.code()))
+        return before;
+    }
+
+    /** "France and Germany 110 million": the state that a comma or "and" joins to the one behind it. */
+    private @Nullable ActorMention listed(int link) {
+        boolean list = English.AND.at(tokens, link) || tokens.isSign(link, ',');
+        ActorMention other = list ? text.actorAt(link - 1) : null;
+        return other == null || other.isPrivate() ? null : other;
+    }
+
+    private boolean gives(ActorMention actor, boolean tied) {
+        return (lexicon.usuallyGives(actor.code()) || lexicon.sometimesGives(actor.code()))
                 && (tied || actor.form() != ActorForm.ADJECTIVE);
-        return row && gives ? List.of(parties.party(actor)) : List.of();
     }
 
     private boolean hasSumBefore(Site site, int before) {

@@ -150,7 +150,8 @@ final class NoAidRules {
                     || predicate.is(text, Cue.APPROVE)
                     || predicate.is(text, Cue.ANNOUNCE)
                     || predicate.is(text, Cue.DELIVER);
-            if (gives && isStopped(site)) {
+            boolean refused = predicate.is(text, Cue.APPROVE) && !predicate.is(text, Cue.GIVE);
+            if (refused || gives && isStopped(site)) {
                 return false;
             }
             if (gives && !predicate.is(text, Cue.BLOCK)) {

@@ -282,6 +282,9 @@ final class PartyReader {
             return !giver;
         }
         if (actor.form() == ActorForm.BODY && giver) {
+            if (open && actor.kind().equals("government")) {
+                return true;
+            }
             return actor.kind().equals("agency") && lexicon.appeals(actor.code());
         }
         return !giver || open;

@@ -178,6 +178,9 @@ final class RecipientFinder {
                 continue;
             }
             boolean listed = last >= 0 && isListedAfter(clauses, group, last) && !hasOwnSum(group);
+            if (isLeftOut(clauses, group)) {
+                continue;
+            }
             boolean toward = isToward(group) || purpose && isPurpose(clauses, group, site.end());
             boolean partner = site.headIs(text, Cue.PACKAGE)
                     && group.preposition() >= 0
@@ -204,6 +207,13 @@ final class RecipientFinder {
             }
         }
         return found;
+    }
+
+    /** "For Israel, without money for Ukraine": who gets nothing. */
+    private boolean isLeftOut(Clauses clauses, NounGroup group) {
+        int noun = group.noun() >= 0 ? clauses.groups().get(group.noun()).preposition() : -1;
+        return noun >= 0 && English.WITHOUT.at(tokens, noun)
+                || group.preposition() > 0 && English.WITHOUT.at(tokens, group.preposition() - 1);
     }
 
     /** "The Bank's fund for the poorest countries", "a power line to Romania": what belongs to another noun than the sum's. */

@@ -43,12 +43,25 @@ final class ReportFrame {
             sold = sold < 0 ? saleIn(text.sentences().get(i)) : sold;
             voted = voted < 0 ? voteIn(sites.clauses(i)) : voted;
             StageRules.Told bill = bills.status(sites.clauses(i));
-            passed = passed < 0 && bill != null && bill.stage() == Stage.APPROPRIATED ? bill.token() : passed;
+            boolean enacted = bill != null
+                    && bill.stage() == Stage.APPROPRIATED
+                    && isOnMoney(text.sentences().get(i));
+            passed = passed < 0 && enacted ? bill.token() : passed;
         }
         this.request = asked;
         this.sale = sold;
         this.vote = voted;
         this.law = passed;
+    }
+
+    /** "Signed his annexation laws" is no law that gives money. */
+    private boolean isOnMoney(Sentence sentence) {
+        boolean sum = text.sums().stream().anyMatch(s -> s.start() >= sentence.start() && s.start() < sentence.end());
+        return sum
+                || Site.any(text, sentence.start(), sentence.end(), Cue.AID)
+                || Site.any(text, sentence.start(), sentence.end(), Cue.MONEY)
+                || Site.any(text, sentence.start(), sentence.end(), Cue.PACKAGE)
+                || Site.any(text, sentence.start(), sentence.end(), Cue.BUDGET);
     }
 
     /** Returns the word that says that a bill has passed, whose sums a later sentence lists, or -1. */
@@ -66,9 +79,9 @@ final class ReportFrame {
         return later(site, sale);
     }
 
-    /** Returns the word of the vote whose money a later sentence describes, or -1. */
+    /** Returns the word of the vote whose money a later sentence or the title describes, or -1. */
     int vote(Site site) {
-        return later(site, vote);
+        return site.sentence().title() ? vote : later(site, vote);
     }
 
     private int later(Site site, int token) {

@@ -24,6 +24,7 @@ final class RoleReader {
     private final RecipientFinder recipients;
     private final DonorFinder donors;
     private final UnnamedGivers unnamed;
+    private final JoinedSums joined;
 
     RoleReader(Lexicon lexicon, MarkedText text, PartyReader parties, ReportContext context) {
         this.lexicon = lexicon;
@@ -32,6 +33,7 @@ final class RoleReader {
         this.recipients = new RecipientFinder(lexicon, text, parties, context);
         this.donors = new DonorFinder(lexicon, text, parties);
         this.unnamed = new UnnamedGivers(lexicon, text, parties);
+        this.joined = new JoinedSums(text);
     }
 
     /**
@@ -111,36 +113,14 @@ final class RoleReader {
         if (parties.size() < 2) {
             return parties;
         }
-        List<SumMention> row = site.sum().is(SumNote.RESPECTIVELY)
-                ? text.sums().stream()
-                        .filter(s -> s.is(SumNote.RESPECTIVELY) && text.sentenceIndex(s.start()) == site.index())
-                        .toList()
-                : row(site);
+        List<SumMention> row = joined.with(site.sum());
+        if (site.sum().is(SumNote.RESPECTIVELY) && row.size() != parties.size()) {
+            row = text.sums().stream()
+                    .filter(s -> s.is(SumNote.RESPECTIVELY) && text.sentenceIndex(s.start()) == site.index())
+                    .toList();
+        }
         int place = row.indexOf(site.sum());
         return row.size() == parties.size() && place >= 0 ? List.of(parties.get(place)) : parties;
-    }
-
-    /** The sums that are joined to this one by nothing but commas and "and". */
-    private List<SumMention> row(Site site) {
-        List<SumMention> sums = text.sums();
-        int first = sums.indexOf(site.sum());
-        int last = first;
-        while (first > 0 && isJoined(sums.get(first - 1), sums.get(first))) {
-            first--;
-        }
-        while (last + 1 < sums.size() && isJoined(sums.get(last), sums.get(last + 1))) {
-            last++;
-        }
-        return first < last ? sums.subList(first, last + 1) : List.of();
-    }
-
-    private boolean isJoined(SumMention one, SumMention next) {
-        for (int token = one.end(); token < next.outerStart(); token++) {
-            if (!English.AND.at(text.tokens(), token) && !text.tokens().isSign(token, ',')) {
-                return false;
-            }
-        }
-        return one.end() < next.outerStart();
     }
 
     /** A receiver that asks nobody in particular asks its allies; a body's appeal asks donors where they are named. */

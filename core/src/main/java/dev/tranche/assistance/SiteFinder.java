@@ -246,7 +246,7 @@ final class SiteFinder {
                 && !clause.sharedSubject()
                 && clause.subjects().stream()
                         .map(clauses.groups()::get)
-                        .anyMatch(g -> g.start() >= last && g.start() <= last + 1);
+                        .anyMatch(g -> g.start() == last || g.start() == last + 1 && tokens.isWord(last));
     }
 
     private void addGoverning(

@@ -364,6 +364,9 @@ final class StageRules {
     }
 
     private Stage approved(Site site, Predicate p, Roles roles, boolean sale) {
+        if (p.negative()) {
+            return isPending(p) ? Stage.REQUESTED : Stage.BLOCKED;
+        }
         if (p.modality() == Modality.POSSIBLE || p.isFuture()) {
             return Stage.PLANNED;
         }
@@ -395,14 +398,28 @@ final class StageRules {
     }
 
     /** "France would raise its contribution to 100 million": the giver gives more. */
-    private static boolean isByGiver(Site site, Predicate p, Roles roles) {
+    private boolean isByGiver(Site site, Predicate p, Roles roles) {
         Clause clause = p.clause();
         return clause != null
                 && !clause.passive()
                 && clause.subjects().stream()
                         .map(site.clauses().groups()::get)
-                        .anyMatch(
-                                g -> roles.donors().stream().anyMatch(d -> d.start() < g.end() && g.start() < d.end()));
+                        .map(g -> text.actorAt(g.head()))
+                        .anyMatch(actor -> actor != null && roles.donorCodes().contains(actor.code()));
+    }
+
+    /** "Has not yet approved": the vote is still to come. */
+    private boolean isPending(Predicate p) {
+        Clause clause = p.clause();
+        if (clause == null) {
+            return false;
+        }
+        for (int token = clause.verbStart(); token <= clause.verbEnd(); token++) {
+            if (English.YET.at(tokens, token)) {
+                return true;
+            }
+        }
+        return clause.modality() != Modality.REAL;
     }
 
     boolean isBill(Site site) {

@@ -2,56 +2,32 @@ package dev.tranche.assistance;
 
 import dev.tranche.fact.AidType;
 import dev.tranche.lexicon.Lexicon;
-import dev.tranche.lexicon.LexiconFile;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
 /**
  * How much each clue speaks for each type, as {@link TypeFit} found; immutable.
  *
- * <p>The type with the largest sum of weights is chosen. Weights are whole thousandths, so that sums are the same on
- * every machine.
+ * <p>The type with the largest sum of weights is chosen.
  */
-public final class TypeWeights {
+final class TypeWeights {
 
     /** The table of the lexicon that holds them. */
     static final String TABLE = "type_weights.csv";
 
     private static final AidType[] TYPES = AidType.values();
 
-    private final Map<String, int[]> weights = new HashMap<>();
+    static final List<String> COLUMNS = Arrays.stream(TYPES).map(AidType::slug).toList();
 
-    private TypeWeights() {}
+    private final Map<String, int[]> weights;
 
-    /**
-     * Returns the weights of a lexicon: a user's table takes the place of the shipped one.
-     *
-     * @throws dev.tranche.lexicon.LexiconException for a weight that is not a whole number
-     */
-    public static TypeWeights of(Lexicon lexicon) {
-        TypeWeights all = new TypeWeights();
-        List<LexiconFile.Row> rows = lexicon.readerRows(TABLE);
-        for (LexiconFile.Row row : rows) {
-            if (!row.file().equals(rows.getLast().file())) {
-                continue;
-            }
-            int[] cells = new int[TYPES.length];
-            for (AidType type : TYPES) {
-                cells[type.ordinal()] = cell(row, type.slug());
-            }
-            all.weights.put(row.field("clue"), cells);
-        }
-        return all;
+    private TypeWeights(Map<String, int[]> weights) {
+        this.weights = weights;
     }
 
-    private static int cell(LexiconFile.Row row, String column) {
-        try {
-            return Integer.parseInt(row.field(column));
-        } catch (NumberFormatException wrong) {
-            throw row.refuse("the " + column + " weight of a clue is a whole number of thousandths, not \""
-                    + row.field(column) + "\"");
-        }
+    static TypeWeights of(Lexicon lexicon) {
+        return new TypeWeights(ClueTable.read(lexicon, TABLE, COLUMNS));
     }
 
     /** Returns the likeliest type, with the words of the clue about it that has the largest weight, if any has. */

@@ -1,7 +1,7 @@
 package dev.tranche.extract;
 
 import dev.tranche.assistance.FactReader;
-import dev.tranche.assistance.TypeWeights;
+import dev.tranche.assistance.ReaderWeights;
 import dev.tranche.dating.Dater;
 import dev.tranche.dating.Dates;
 import dev.tranche.dating.Publication;
@@ -43,14 +43,14 @@ public final class Extractor {
 
     private final Lexicon lexicon;
     private final Dater dater;
-    private final TypeWeights weights;
+    private final ReaderWeights weights;
     private final ExtractionVersion version;
 
     private Extractor(Lexicon lexicon) {
         this.version = ExtractionVersion.CURRENT.with(lexicon.addedRows());
         this.lexicon = lexicon;
         this.dater = Dater.of(lexicon);
-        this.weights = TypeWeights.of(lexicon);
+        this.weights = ReaderWeights.of(lexicon);
     }
 
     /** Builds an extractor over the lexicon that ships. */

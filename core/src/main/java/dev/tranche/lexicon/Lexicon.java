@@ -49,7 +49,8 @@ public final class Lexicon {
             "named_days.csv",
             "report_kinds.csv",
             "dating_shapes.csv",
-            "type_weights.csv");
+            "type_weights.csv",
+            "sum_weights.csv");
 
     /** Tables that the readers parse themselves; see {@link #rows}. */
     private static final List<String> WORD_TABLES = List.of(
@@ -273,7 +274,8 @@ public final class Lexicon {
 
     /**
      * Returns the rows of a table that one reader alone parses, in order, a user's after the shipped ones: "wars.csv",
-     * "numbered_terms.csv", "named_days.csv", "report_kinds.csv", "dating_shapes.csv" or "type_weights.csv".
+     * "numbered_terms.csv", "named_days.csv", "report_kinds.csv", "dating_shapes.csv", "type_weights.csv" or
+     * "sum_weights.csv".
      */
     public List<LexiconFile.Row> readerRows(String table) {
         return List.copyOf(readerRows.getOrDefault(table, List.of()));

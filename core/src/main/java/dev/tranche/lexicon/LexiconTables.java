@@ -109,7 +109,8 @@ final class LexiconTables {
                             "named_days.csv",
                             "report_kinds.csv",
                             "dating_shapes.csv",
-                            "type_weights.csv" ->
+                            "type_weights.csv",
+                            "sum_weights.csv" ->
                         tables.readerRows
                                 .computeIfAbsent(file.name(), absent -> new ArrayList<>())
                                 .add(row);

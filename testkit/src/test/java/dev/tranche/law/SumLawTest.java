@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.tranche.assistance.FactReader;
-import dev.tranche.assistance.TypeWeights;
+import dev.tranche.assistance.ReaderWeights;
 import dev.tranche.lexicon.Lexicon;
 import dev.tranche.mention.MarkedText;
 import dev.tranche.problem.Problems;
@@ -27,7 +27,7 @@ class SumLawTest {
 
     private static final int CASES = 300;
     private static final Lexicon LEXICON = Lexicon.standard();
-    private static final TypeWeights WEIGHTS = TypeWeights.of(LEXICON);
+    private static final ReaderWeights WEIGHTS = ReaderWeights.of(LEXICON);
 
     @Test
     void randomTextsLoseNoSum() {

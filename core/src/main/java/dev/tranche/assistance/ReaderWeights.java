@@ -1,0 +1,32 @@
+package dev.tranche.assistance;
+
+import dev.tranche.lexicon.Lexicon;
+
+/** The fitted tables that decide where no word beside a sum does; immutable. */
+public final class ReaderWeights {
+
+    private final TypeWeights types;
+    private final SumWeights sums;
+
+    private ReaderWeights(TypeWeights types, SumWeights sums) {
+        this.types = types;
+        this.sums = sums;
+    }
+
+    /**
+     * Returns the weights of a lexicon: a user's table takes the place of the shipped one.
+     *
+     * @throws dev.tranche.lexicon.LexiconException for a weight that is not a whole number
+     */
+    public static ReaderWeights of(Lexicon lexicon) {
+        return new ReaderWeights(TypeWeights.of(lexicon), SumWeights.of(lexicon));
+    }
+
+    TypeWeights types() {
+        return types;
+    }
+
+    SumWeights sums() {
+        return sums;
+    }
+}
