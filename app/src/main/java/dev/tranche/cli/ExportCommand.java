@@ -69,7 +69,7 @@ public final class ExportCommand implements Runnable {
             names = "--format",
             paramLabel = "FORMAT",
             required = true,
-            description = "csv, xlsx, iati, parquet, jsonld, ftm, geojson, ics, timelinejs, bibtex, ris or csl.")
+            description = "csv, xlsx, iati, crs, parquet, jsonld, ftm, geojson, ics, timelinejs, bibtex, ris or csl.")
     @SuppressWarnings("NullAway.Init")
     private String format;
 
@@ -114,6 +114,7 @@ public final class ExportCommand implements Runnable {
                     .err()
                     .println("tranche: " + counted(chosen, export.cover()) + " in " + Path.of(out) + ".");
         }
+        chosen.remarks(export).forEach(remark -> program.terminal().err().println("tranche: " + remark));
     }
 
     private Format format() {
