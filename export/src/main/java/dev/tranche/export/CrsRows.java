@@ -83,14 +83,14 @@ public final class CrsRows implements Format {
 
         private List<String> sentences() {
             List<String> sentences = new ArrayList<>();
-            sentences.add("rows: " + rows + "; entries left out because they are not booked, or are neither announced"
-                    + " nor delivered: " + leftOut + ".");
+            sentences.add(rows + " rows; " + leftOut + " of " + (rows + leftOut)
+                    + " entries are left out: not booked, or neither announced nor delivered.");
             if (uncoded > 0) {
-                sentences.add("rows in which a party has no CRS code, so that the cell is empty: " + uncoded + " ("
-                        + String.join(", ", parties) + ").");
+                sentences.add("In " + uncoded + " rows a party has no CRS code and the cell is empty: "
+                        + String.join(", ", parties) + ".");
             }
             if (military > 0) {
-                sentences.add("rows of military aid, which is not ODA: " + military + " (type of flow 50).");
+                sentences.add(military + " rows are military aid, which is not ODA: type of flow 50.");
             }
             return sentences;
         }

@@ -2,6 +2,7 @@ package dev.tranche.export;
 
 import dev.tranche.dating.StatedDate;
 import dev.tranche.fact.AidType;
+import dev.tranche.fact.Basis;
 import dev.tranche.fact.Stage;
 import dev.tranche.ledger.Commitment;
 import dev.tranche.ledger.StageStep;
@@ -67,11 +68,11 @@ final class CrsTable {
                 .maybe(
                         "Type of finance",
                         "110 grant, 421 loan, 1100 guarantee, where the words say so.",
-                        entry -> CODES.byWords(CrsCodes.Column.FINANCE, entry.type(), quotes(entry)))
+                        entry -> CODES.byWords(CrsCodes.Column.FINANCE, entry.type(), words(entry)))
                 .maybe(
                         "Type of aid",
                         "Code of the list, where the words say so.",
-                        entry -> CODES.byWords(CrsCodes.Column.AID, entry.type(), quotes(entry)))
+                        entry -> CODES.byWords(CrsCodes.Column.AID, entry.type(), words(entry)))
                 .text(
                         "Short description / Project title",
                         "What it is in one line.",
@@ -79,7 +80,7 @@ final class CrsTable {
                 .maybe(
                         "Sector / Purpose code",
                         "Sector or purpose, where type and words decide it.",
-                        entry -> CODES.byWords(CrsCodes.Column.PURPOSE, entry.type(), quotes(entry)));
+                        entry -> CODES.byWords(CrsCodes.Column.PURPOSE, entry.type(), words(entry)));
         empty(table, List.of("Geographical target area", "Expected starting date", "Expected completion date"));
         table.text(
                 "Description",
@@ -190,7 +191,7 @@ final class CrsTable {
     }
 
     private static boolean isLent(Commitment entry) {
-        return CODES.byWords(CrsCodes.Column.FINANCE, entry.type(), quotes(entry))
+        return CODES.byWords(CrsCodes.Column.FINANCE, entry.type(), words(entry))
                 .filter(code -> !code.equals("110"))
                 .isPresent();
     }
@@ -233,6 +234,17 @@ final class CrsTable {
         Set<String> quotes = new LinkedHashSet<>();
         entry.claims().forEach(claim -> quotes.add(claim.fact().evidence().quote()));
         return quotes;
+    }
+
+    /** The words of the sums, and those of their sentences that tell the type. */
+    private static Set<String> words(Commitment entry) {
+        Set<String> words = quotes(entry);
+        entry.claims().stream()
+                .flatMap(claim -> claim.fact().cells().type().stream())
+                .filter(cell -> cell.basis() == Basis.WORDS)
+                .flatMap(cell -> cell.evidence().stream())
+                .forEach(evidence -> words.add(evidence.quote()));
+        return words;
     }
 
     private static String title(Commitment entry, Exported book) {
