@@ -139,7 +139,7 @@ final class Questions {
     private List<Candidate> parties(MarkedText marked, Span part) {
         Map<String, Candidate> found = new LinkedHashMap<>();
         for (ActorMention actor : marked.actors()) {
-            Span words = marked.tokens().span(actor.start(), actor.end());
+            Span words = marked.tokens().span(actor.start(), actor.end() - 1);
             if (!actor.isPrivate() && isWithin(words, part)) {
                 found.putIfAbsent(
                         actor.code(), new Candidate(actor.code(), lexicon.nameOf(actor.code()), words(marked, words)));

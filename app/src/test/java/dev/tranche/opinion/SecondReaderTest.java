@@ -138,6 +138,18 @@ class SecondReaderTest {
         assertThat(all.stream().map(question -> question.id("tiny")).distinct()).hasSameSizeAs(all);
     }
 
+    /** The words of a candidate are its name in the report and no more. */
+    @Test
+    void aCandidateIsQuotedExactly() {
+        List<String> ukraine = questions().stream()
+                .flatMap(question -> question.candidates().stream())
+                .filter(candidate -> candidate.value().equals("UA"))
+                .map(Candidate::words)
+                .distinct()
+                .toList();
+        assertThat(ukraine).contains("Ukraine").noneMatch(words -> words.matches("(?:Ukraine|Kyiv|Kiev)\\W.*"));
+    }
+
     @Test
     void aChosenValueIsProposedAndNothingIsBooked() throws Exception {
         Noting noting = new Noting();

@@ -172,9 +172,12 @@ final class CrsTable {
     }
 
     private static Optional<String> multi(Commitment entry, Exported book) {
+        if (!entry.donors().isEmpty() && entry.donors().stream().allMatch(book::isState)) {
+            return Optional.of(BILATERAL);
+        }
         return only(entry.donors())
                 .filter(code -> CODES.donor(code).isPresent())
-                .map(code -> book.isState(code) ? BILATERAL : MULTILATERAL_OUTFLOWS);
+                .map(code -> MULTILATERAL_OUTFLOWS);
     }
 
     /** Relief for a state on the list of recipients is ODA, military aid never is; of the rest the terms decide. */
@@ -251,8 +254,13 @@ final class CrsTable {
         String givers = entry.donors().isEmpty() ? "a donor that is not named" : book.namesOf(entry.donors());
         String takers =
                 entry.recipients().isEmpty() ? "a recipient that is not named" : book.namesOf(entry.recipients());
-        String type =
-                entry.type() == AidType.UNKNOWN ? "assistance" : entry.type().slug() + " assistance";
+        String type = switch (entry.type()) {
+            case MILITARY -> "Military assistance";
+            case FINANCIAL -> "Financial assistance";
+            case HUMANITARIAN -> "Humanitarian assistance";
+            case MIXED -> "Assistance of several kinds";
+            case UNKNOWN -> "Assistance";
+        };
         return type + " from " + givers + " for " + takers;
     }
 

@@ -114,6 +114,8 @@ class CrsRowsTest {
                 assertThat(row.getField("Recipient")).isEqualTo("85");
                 assertThat(row.getField("Bi/Multi")).isEqualTo("1");
                 assertThat(row.getField("Donor name")).isEqualTo("United States");
+                assertThat(row.getField("Short description / Project title"))
+                        .matches("[A-Z][a-z ]+ from United States for Ukraine");
                 assertThat(row.getField("Recipient name")).isEqualTo("Ukraine");
             }
             if (entry.donors().equals(List.of("EU"))) {
@@ -124,6 +126,8 @@ class CrsRowsTest {
                 several++;
                 assertThat(donor).isEmpty();
                 assertThat(row.getField("Notes")).contains("Several donors");
+                assertThat(row.getField("Bi/Multi"))
+                        .isEqualTo(entry.donors().stream().allMatch(SampleBook.whole()::isState) ? "1" : "");
             }
         }
         assertThat(coded).isGreaterThan(10);
