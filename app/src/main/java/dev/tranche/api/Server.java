@@ -3,6 +3,7 @@ package dev.tranche.api;
 import dev.tranche.account.Door;
 import dev.tranche.account.DoorSettings;
 import dev.tranche.account.Role;
+import dev.tranche.opinion.ProposalFile;
 import dev.tranche.pipeline.Polling;
 import dev.tranche.pipeline.WatchFiles;
 import dev.tranche.store.Access;
@@ -157,6 +158,10 @@ public final class Server implements AutoCloseable {
         routes.add(Route.question("/reports/{doc}", reports::report));
         routes.add(Route.question("/search", search::search));
         routes.add(Route.question("/desk", DeskResource::desk));
+        ProposalsResource proposals =
+                new ProposalsResource(ProposalFile.of(settings.book()), log, InstantSource.system());
+        routes.add(Route.of("GET", "/proposals", Role.VIEWER, proposals::proposals));
+        routes.add(Route.of("DELETE", "/proposals/{id}", Role.REVIEWER, proposals::refuse));
         routes.add(Route.of("POST", "/mcp", Role.VIEWER, assistants::answer));
         routes.add(Route.question("/decisions", DecisionsResource::decisions));
         routes.add(Route.of("POST", "/decisions", Role.REVIEWER, decisions::decide));

@@ -21,6 +21,7 @@ import dev.tranche.cli.RebuildCommand;
 import dev.tranche.cli.RecordCommand;
 import dev.tranche.cli.ReleaseCommand;
 import dev.tranche.cli.SearchCommand;
+import dev.tranche.cli.SecondOpinionCommand;
 import dev.tranche.cli.ServeCommand;
 import dev.tranche.cli.ShowCommand;
 import dev.tranche.cli.StatementsCommand;
@@ -53,6 +54,7 @@ final class Commands {
         all.put("explain", ExplainCommand::new);
         all.put("show", ShowCommand::new);
         all.put("decisions", DecisionsCommand::new);
+        all.put("second-opinion", SecondOpinionCommand::new);
         all.put("search", SearchCommand::new);
         all.put("export", ExportCommand::new);
         all.put("release", ReleaseCommand::new);

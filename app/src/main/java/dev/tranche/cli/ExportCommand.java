@@ -69,7 +69,7 @@ public final class ExportCommand implements Runnable {
             names = "--format",
             paramLabel = "FORMAT",
             required = true,
-            description = "csv, xlsx, iati, parquet, jsonld, ftm, geojson, ics, timelinejs, bibtex, ris or csl.")
+            description = "csv, xlsx, iati, crs, parquet, jsonld, ftm, geojson, ics, timelinejs, bibtex, ris or csl.")
     @SuppressWarnings("NullAway.Init")
     private String format;
 
@@ -109,11 +109,14 @@ public final class ExportCommand implements Runnable {
         } catch (IOException broken) {
             throw CommandException.outside(out + ": cannot be written: " + broken.getMessage() + ".");
         }
+        List<String> remarks = chosen.remarks(export);
         if (!out.equals(ExportTarget.STANDARD)) {
-            program.terminal()
-                    .err()
-                    .println("tranche: " + counted(chosen, export.cover()) + " in " + Path.of(out) + ".");
+            String what = remarks.isEmpty()
+                    ? counted(chosen, export.cover())
+                    : chosen.about().title();
+            program.terminal().err().println("tranche: " + what + " in " + Path.of(out) + ".");
         }
+        remarks.forEach(remark -> program.terminal().err().println("tranche: " + remark));
     }
 
     private Format format() {

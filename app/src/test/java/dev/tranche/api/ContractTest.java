@@ -67,6 +67,7 @@ abstract class ContractTest {
             assertThat(added.get("items")).hasSizeGreaterThan(1);
             assertThat(added.at("/items/0/kind").asText()).isEqualTo("decision");
             assertThat(added.at("/items/1/kind").asText()).isEqualTo("report");
+            new Proposed(server, contract).acceptOneAndRefuseOne(book);
             fail(server);
             refuseWhatNeedsTheNetwork(server);
             assertThat(server.log()).isEmpty();

@@ -109,6 +109,20 @@ class ExportCommandTest {
     }
 
     @Test
+    void whatCrsLeavesOutIsTold() throws IOException {
+        Path out = folder.resolve("crs.csv");
+        Call call = export("crs", out, "--donor", "US");
+        assertThat(call.status()).isZero();
+        int rows = Files.readAllLines(out).size() - 1;
+        assertThat(rows).isPositive();
+        assertThat(call.err())
+                .contains("tranche: " + rows + " rows; ")
+                .contains("entries are left out: not booked, or neither announced nor delivered.")
+                .contains("military aid, which is not ODA: type of flow 50.");
+        assertThat(export("crs", out, "--donor", "FJ").status()).isEqualTo(2);
+    }
+
+    @Test
     void onlyOnePartIsWrittenOnRequest() throws IOException {
         Path out = folder.resolve("story");
         assertThat(export("csv", out, "--only", "story", "--kind", "visit").status())

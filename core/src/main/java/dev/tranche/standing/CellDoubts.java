@@ -6,11 +6,15 @@ import dev.tranche.fact.Cells;
 import dev.tranche.ledger.Commitment;
 import dev.tranche.ledger.Doubt;
 import dev.tranche.resolve.Claim;
+import dev.tranche.review.Field;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Finds cells of an entry that no report puts into words: what is usual, or stands elsewhere in the report, is weaker than
@@ -21,6 +25,9 @@ import java.util.function.Function;
  * of six, with both from the context two of three; with only the usual stage three of ten.
  */
 final class CellDoubts {
+
+    /** Code of the doubt. */
+    static final String NO_OWN_WORDS = "no-own-words";
 
     private CellDoubts() {}
 
@@ -33,13 +40,16 @@ final class CellDoubts {
     /** Fewest texts from which the share that names the donor means something. */
     private static final int SEVERAL = 3;
 
-    private record Side(String name, Function<Cells, List<Cell>> cells, int usual, int context) {}
+    private record Side(Field field, Function<Cells, List<Cell>> cells, int usual, int context) {}
 
-    private static final Side DONOR = new Side("donor", Cells::donor, 55, 10);
-    private static final Side RECIPIENT = new Side("recipient", Cells::recipient, 40, 25);
+    /** A cell without words of its own: what that weighs, and why. */
+    private record Weak(Field field, int worth, String why) {}
 
-    private static final List<Side> SIDES =
-            List.of(DONOR, RECIPIENT, new Side("type", Cells::type, 15, 0), new Side("stage", Cells::stage, 35, 10));
+    private static final Side DONOR = new Side(Field.DONOR, Cells::donor, 55, 10);
+    private static final Side RECIPIENT = new Side(Field.RECIPIENT, Cells::recipient, 40, 25);
+
+    private static final List<Side> SIDES = List.of(
+            DONOR, RECIPIENT, new Side(Field.TYPE, Cells::type, 15, 0), new Side(Field.STAGE, Cells::stage, 35, 10));
 
     /**
      * Returns the doubt about the cells of an entry without words of their own.
@@ -47,8 +57,30 @@ final class CellDoubts {
      * @param whole the package that it is a part of: what is said of the donor and recipient of that holds for it too
      */
     static Optional<Doubt> of(Commitment entry, Optional<Commitment> whole) {
-        int worth = 0;
-        List<String> weak = new ArrayList<>();
+        List<Weak> weak = weak(entry, whole);
+        int worth = weak.stream().mapToInt(Weak::worth).sum();
+        return weak.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Doubt(
+                        NO_OWN_WORDS,
+                        "No report states these cells in the sum's own sentence: "
+                                + weak.stream()
+                                        .map(one -> one.field().slug() + " (" + one.why() + ")")
+                                        .collect(Collectors.joining(", "))
+                                + ". A report that does would remove the doubt.",
+                        entry.claims().stream().map(Claim::id).limit(5).toList(),
+                        Math.min(100, worth)));
+    }
+
+    /** Returns the cells of an entry that no report puts into words. */
+    static Set<Field> fields(Commitment entry, Optional<Commitment> whole) {
+        return weak(entry, whole).stream()
+                .map(Weak::field)
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Field.class)));
+    }
+
+    private static List<Weak> weak(Commitment entry, Optional<Commitment> whole) {
+        List<Weak> weak = new ArrayList<>();
         for (Side side : SIDES) {
             Optional<Basis> best = best(claims(entry, whole, side), side);
             int weight = best.map(basis -> switch (basis) {
@@ -62,23 +94,14 @@ final class CellDoubts {
                 weight = isInWords(entry, RECIPIENT) ? DONOR_FROM_ELSEWHERE : weight;
             }
             if (weight > 0) {
-                worth += weight;
-                weak.add(side.name()
-                        + (best.orElseThrow() == Basis.DEFAULT ? " (only the usual value)" : " (from the context)"));
+                boolean usual = best.orElseThrow() == Basis.DEFAULT;
+                weak.add(new Weak(side.field(), weight, usual ? "only the usual value" : "from the context"));
             }
         }
         if (isDonorRarelyNamed(entry)) {
-            worth += FEW_NAME_DONOR;
-            weak.add("donor (most reports name none)");
+            weak.add(new Weak(Field.DONOR, FEW_NAME_DONOR, "most reports name none"));
         }
-        return worth == 0
-                ? Optional.empty()
-                : Optional.of(new Doubt(
-                        "no-own-words",
-                        "No report states these cells in the sum's own sentence: " + String.join(", ", weak)
-                                + ". A report that does would remove the doubt.",
-                        entry.claims().stream().map(Claim::id).limit(5).toList(),
-                        Math.min(100, worth)));
+        return weak;
     }
 
     private static boolean isInWords(Commitment entry, Side side) {

@@ -10,8 +10,11 @@ import dev.tranche.ledger.Doubt;
 import dev.tranche.ledger.Standing;
 import dev.tranche.ledger.Told;
 import dev.tranche.ledger.TotalClaim;
+import dev.tranche.review.Field;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Where each doubt begins and what it weighs; sums are millions of US dollars from Norway, whose median here is 100. */
@@ -69,6 +72,20 @@ class DoubtsTest {
     void aSumIsVerySmallUpToAFiftiethOfTheMedian() {
         assertThat(worth(judged(Told.entry(Told.of("1.9"))), "very-small")).isEqualTo(30);
         assertThat(worth(judged(Told.entry(Told.of("2.1"))), "very-small")).isZero();
+    }
+
+    @Test
+    void doubtsNameTheCellsThatTheyAreAbout() {
+        Told beside = Told.of("90").resting(Basis.CONTEXT, Basis.WORDS, Basis.DEFAULT);
+        assertThat(cells(judged(Told.entry(beside)))).containsExactly(Field.DONOR, Field.STAGE);
+        assertThat(cells(judged(Told.entry(beside, Told.of("90"))))).isEmpty();
+        Commitment large = judged(Told.entry(Told.of("2500")));
+        assertThat(large.standing()).isEqualTo(Standing.DOUBTFUL);
+        assertThat(cells(large)).as("a doubt about the sum names no other cell").isEmpty();
+    }
+
+    private static Set<Field> cells(Commitment entry) {
+        return DoubtedCells.of(entry, id -> Optional.empty());
     }
 
     @Test

@@ -5,7 +5,7 @@ import java.util.function.Function;
 /**
  * One column of a table.
  *
- * @param name lower-case words joined by underscores; programs may rely on it
+ * @param name lower-case words joined by underscores, or the title that a format prescribes; programs may rely on it
  * @param kind what its cells hold
  * @param meaning a sentence for the code book
  * @param value takes the cell from what the row is about

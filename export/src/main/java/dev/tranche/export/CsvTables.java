@@ -35,7 +35,8 @@ public record CsvTables(boolean mark) implements Format {
         }
     }
 
-    private static void write(Table<?> table, Writer out) throws IOException {
+    /** Writes a table with its header row. */
+    static void write(Table<?> table, Writer out) throws IOException {
         CsvWriter csv = CsvWriter.builder().bufferSize(0).build(out);
         csv.writeRecord(table.columns().stream().map(Column::name).toList());
         table.forEach(

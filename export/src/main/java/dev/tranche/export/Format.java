@@ -9,6 +9,7 @@ public sealed interface Format
         permits CsvTables,
                 Workbook,
                 IatiActivities,
+                CrsRows,
                 Annotations,
                 Entities,
                 Flows,
@@ -23,6 +24,7 @@ public sealed interface Format
                 new CsvTables(false),
                 new Workbook(),
                 new IatiActivities(),
+                new CrsRows(),
                 new ParquetTables(),
                 new Annotations(),
                 new Entities(),
@@ -55,6 +57,11 @@ public sealed interface Format
     /** Returns why what was selected cannot be written in this format; empty when it can. */
     default Optional<String> obstacle(Exported book) {
         return Optional.empty();
+    }
+
+    /** Returns sentences on what the file leaves out or empty, for whoever asked for it. */
+    default List<String> remarks(Exported book) {
+        return List.of();
     }
 
     /** Writes it. */

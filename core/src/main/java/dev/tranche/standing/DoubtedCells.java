@@ -1,0 +1,41 @@
+package dev.tranche.standing;
+
+import dev.tranche.ledger.Commitment;
+import dev.tranche.ledger.Doubt;
+import dev.tranche.review.Field;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Tells which cells of an entry its doubts are about; doubts about the sum itself name none of these. */
+public final class DoubtedCells {
+
+    private DoubtedCells() {}
+
+    /**
+     * Returns the cells that the doubts of an entry name, in the order in which entries show them; no more than donor,
+     * recipient, type and stage.
+     *
+     * @param find finds an entry by its id: the package that this one is a part of
+     */
+    public static Set<Field> of(Commitment entry, Function<String, Optional<Commitment>> find) {
+        Set<Field> cells = EnumSet.noneOf(Field.class);
+        for (Doubt doubt : entry.judgement().doubts()) {
+            switch (doubt.code()) {
+                case "no-donor" -> cells.add(Field.DONOR);
+                case "no-recipient" -> cells.add(Field.RECIPIENT);
+                case "no-kind" -> cells.add(Field.TYPE);
+                case "domestic" -> {
+                    cells.add(Field.DONOR);
+                    cells.add(Field.RECIPIENT);
+                }
+                case CellDoubts.NO_OWN_WORDS ->
+                    cells.addAll(CellDoubts.fields(entry, entry.parent().flatMap(find)));
+                default -> {}
+            }
+        }
+        return Collections.unmodifiableSet(cells);
+    }
+}
