@@ -58,7 +58,7 @@ public final class Server implements AutoCloseable {
         this.settings = settings;
         this.log = new ServerLog(out, InstantSource.system());
         this.access = settings.accessLog().map(file -> AccessLog.open(file, settings.behindProxy(), log));
-        UnaryOperator<String> nameOf = settings.lexicon()::nameOf;
+        UnaryOperator<String> nameOf = code -> settings.lexicon().get().nameOf(code);
         this.books = Books.begin(settings.book(), settings.view(), nameOf, log);
         this.stores = new Stores(settings.book(), InstantSource.system(), books::check);
         this.guard = new Guard(settings.host(), settings.names());
@@ -101,9 +101,11 @@ public final class Server implements AutoCloseable {
     public static Server start(ServerSettings settings, PrintStream log) {
         Server server = new Server(settings, log);
         try {
-            server.books.await();
+            // Requests that come in before the ledger is ready wait for it.
             server.javalin.start(settings.host(), settings.port());
+            server.books.await();
             server.books.watch();
+            Thread.ofPlatform().name("lexicon").daemon().start(settings.lexicon()::get);
             server.polling.ifPresent(Polling::start);
             return server;
         } catch (RuntimeException | Error failed) {
@@ -124,8 +126,8 @@ public final class Server implements AutoCloseable {
         FeedsResource feeds = new FeedsResource(settings, files, log, () -> polling.ifPresent(Polling::wake));
         DecisionsResource decisions = new DecisionsResource(settings, stores, books, InstantSource.system());
         SearchResource search = new SearchResource(stores);
-        McpResource assistants = new McpResource(McpTools.over(
-                books, settings.lexicon(), settings.reader(), settings.threads(), settings.version(), log));
+        McpResource assistants = new McpResource(() -> McpTools.over(
+                books, settings.lexicon().get(), settings.reader(), settings.threads(), settings.version(), log));
         SessionResource session = new SessionResource(gate, door);
         AccountsResource access = new AccountsResource(gate, door);
         routes.add(Route.question("/book", book::book));

@@ -25,7 +25,8 @@ import java.util.function.UnaryOperator;
 
 /**
  * Everything that a journal comes to, derived once; the texts of reports are not held. Immutable; safe for several
- * threads. Encounters, statements, figures and names may still be on their way: who asks for them waits.
+ * threads. Encounters, statements, figures and names may still be on their way, and so may the reports without sums: who
+ * asks for them waits.
  */
 public final class BookView {
 
@@ -41,6 +42,7 @@ public final class BookView {
     private final TotalsView totals;
     private final CompletableFuture<StoryView> story;
     private final ReportShelf shelf;
+    private final Optional<CompletableFuture<BookView>> whole;
     private final DecisionBook decisions;
     private final Map<String, List<DecisionBook.Ruling>> rulingsOfEntry = new HashMap<>();
     private final Map<String, List<DecisionBook.Ruling>> rulingsOfReport = new HashMap<>();
@@ -50,6 +52,7 @@ public final class BookView {
         this.head = head;
         this.story = readings.story();
         this.shelf = readings.shelf();
+        this.whole = readings.whole();
         Ledger own = folded.ledger();
         this.decisions = folded.decisions();
         Derived derived = new Derived(own, settings, shelf, nameOf);
@@ -114,8 +117,10 @@ public final class BookView {
      *
      * @param shelf the reports
      * @param story what those that count tell besides sums, once it is merged
+     * @param whole where the shelf holds only the reports on which the ledger depends: the view with all of them
      */
-    record Readings(ReportShelf shelf, CompletableFuture<StoryView> story) {}
+    record Readings(
+            ReportShelf shelf, CompletableFuture<StoryView> story, Optional<CompletableFuture<BookView>> whole) {}
 
     /** Derives everything from a book that is folded. */
     static BookView of(
@@ -240,8 +245,24 @@ public final class BookView {
         return totals;
     }
 
+    /** Waits for the view with all reports, where this one has only those of the ledger. */
+    private Optional<BookView> whole() {
+        try {
+            return whole.map(CompletableFuture::join);
+        } catch (CompletionException failed) {
+            if (failed.getCause() instanceof RuntimeException known) {
+                throw known;
+            }
+            throw new IllegalStateException("the book could not be read to the end", failed.getCause());
+        }
+    }
+
     /** Waits for what is still being merged. */
     private StoryView story() {
+        Optional<BookView> all = whole();
+        if (all.isPresent()) {
+            return all.get().story();
+        }
         try {
             return story.join();
         } catch (CompletionException failed) {
@@ -278,17 +299,22 @@ public final class BookView {
 
     /** Returns the reports, the newest first. */
     public List<ReportLine> reports() {
-        return shelf.lines();
+        return whole().map(BookView::reports).orElseGet(shelf::lines);
     }
 
     /** Returns the report of a key, or the first of an id. */
     public Optional<ReportLine> report(String key) {
-        return shelf.find(key);
+        // A report of the ledger is known by its key; any other name may mean one that is still to come.
+        Optional<ReportLine> known = whole.isPresent() ? shelf.at(key) : shelf.find(key);
+        return known.or(() -> whole().flatMap(all -> all.report(key)));
     }
 
     /** Returns the claims of a report that count, those that people added behind those that were read. */
     public List<Claim> claimsOf(String report) {
-        return shelf.claims(report);
+        boolean isKnown = whole.isEmpty() || shelf.at(report).isPresent();
+        return isKnown
+                ? shelf.claims(report)
+                : whole().map(all -> all.claimsOf(report)).orElse(List.of());
     }
 
     /** Returns what people decided and what became of it. */

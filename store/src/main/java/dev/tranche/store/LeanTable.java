@@ -1,6 +1,5 @@
 package dev.tranche.store;
 
-import dev.tranche.extract.Extraction;
 import dev.tranche.view.LeanFormat;
 import dev.tranche.view.LeanReading;
 import java.sql.Connection;
@@ -30,13 +29,13 @@ final class LeanTable {
      */
     record Row(long number, Optional<LeanReading> lean) {}
 
-    void add(long number, Extraction reading) throws SQLException {
+    void add(long number, LeanReading reading) throws SQLException {
         try (PreparedStatement insert = connection
                 .get()
                 .prepareStatement("INSERT INTO lean_reading (entry, version, reading) VALUES (?, ?, ?)")) {
             insert.setLong(1, number);
             insert.setString(2, LeanFormat.version());
-            insert.setString(3, Base64.getEncoder().encodeToString(LeanFormat.write(LeanReading.of(reading))));
+            insert.setString(3, Base64.getEncoder().encodeToString(LeanFormat.write(reading)));
             insert.executeUpdate();
         }
     }
@@ -69,6 +68,14 @@ final class LeanTable {
             }
         }
         return page;
+    }
+
+    /** Returns the reading of a number; empty where there is none, or one that is damaged or of another version. */
+    Optional<LeanReading> find(long number) throws SQLException {
+        return page(number - 1, 1).stream()
+                .filter(row -> row.number() == number)
+                .findFirst()
+                .flatMap(Row::lean);
     }
 
     private static Optional<LeanReading> decoded(String text) {
