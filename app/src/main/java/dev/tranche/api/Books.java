@@ -38,6 +38,10 @@ import java.util.function.UnaryOperator;
 final class Books implements AutoCloseable {
 
     private static final int LOOK_SECONDS = 1;
+
+    /** The whole book is read this long after its ledger is there, so that the first page need not share the processors. */
+    private static final int FIRST_LOOK_MILLIS = 200;
+
     private static final String TOO_LARGE =
             ": the book does not fit into the memory of the program. Give it more, such as"
                     + " TRANCHE_JAVA_OPTIONS=-Xmx8g.";
@@ -62,7 +66,7 @@ final class Books implements AutoCloseable {
             Thread.ofPlatform().name("book").daemon().factory());
     private Future<?> first = CompletableFuture.completedFuture("");
     private Optional<Store> store = Optional.empty();
-    private volatile BookView current;
+    private volatile Optional<BookView> current = Optional.empty();
     private boolean isBroken;
     private volatile Optional<Known> known = Optional.empty();
     private volatile boolean isReplaced;
@@ -80,7 +84,6 @@ final class Books implements AutoCloseable {
         this.settings = settings;
         this.nameOf = nameOf;
         this.growing = new GrowingBook(settings, nameOf);
-        this.current = growing.view();
     }
 
     /** Reads the book and begins to watch it. Throws {@link StoreException} for a book that cannot be read. */
@@ -119,16 +122,23 @@ final class Books implements AutoCloseable {
 
     /** Begins to watch the book; the rest of it is read first, and what it tells besides sums is merged. */
     void watch() {
-        Future<?> _ = watcher.scheduleWithFixedDelay(this::look, 0, LOOK_SECONDS, TimeUnit.SECONDS);
+        Future<?> _ = watcher.scheduleWithFixedDelay(
+                this::look, FIRST_LOOK_MILLIS, LOOK_SECONDS * 1_000L, TimeUnit.MILLISECONDS);
+    }
+
+    /** Does something beside the reading of the whole book, once the first page is answered. */
+    void soon(Runnable work) {
+        Thread aside = Thread.ofPlatform().name("aside").daemon().unstarted(work);
+        Future<?> _ = watcher.schedule(aside::start, FIRST_LOOK_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     private void load() {
         growing.complete();
-        BookView before = current;
+        long before = shownHead();
         takeIn();
         growing.complete();
-        BookView now = current;
-        if (now.head() != before.head()) {
+        BookView now = shown();
+        if (now.head() != before) {
             listeners.forEach(listener -> listener.accept(now));
         }
     }
@@ -163,7 +173,7 @@ final class Books implements AutoCloseable {
         BookView view = ledger.ledgerOf(last.getAsLong(), whole);
         known = Optional.of(new Known(view.head(), opened.hash(view.head())));
         early = Optional.of(new Early(view, whole));
-        current = view;
+        current = Optional.of(view);
     }
 
     /** Puts the whole book in the place of its ledger once all entries are read that the ledger was made of. */
@@ -179,7 +189,7 @@ final class Books implements AutoCloseable {
                     + " 'tranche rebuild --tables' makes them again.");
         }
         early = Optional.empty();
-        current = view;
+        current = Optional.of(view);
         shown.get().whole().complete(view);
     }
 
@@ -201,7 +211,7 @@ final class Books implements AutoCloseable {
             }
             showWhole(number);
         });
-        if (growing.head() == current.head() && early.isEmpty()) {
+        if (growing.head() == shownHead() && early.isEmpty()) {
             return;
         }
         known = Optional.of(new Known(growing.head(), opened.hash(growing.head())));
@@ -210,12 +220,12 @@ final class Books implements AutoCloseable {
         }
         BookView view = growing.begin();
         synchronized (earlier) {
-            earlier.addFirst(new SoftReference<>(current));
+            current.ifPresent(before -> earlier.addFirst(new SoftReference<>(before)));
             while (earlier.size() > KEPT) {
                 earlier.removeLast();
             }
         }
-        current = view;
+        current = Optional.of(view);
         early = Optional.empty();
     }
 
@@ -280,7 +290,16 @@ final class Books implements AutoCloseable {
         if (!first.isDone()) {
             awaitFirst();
         }
-        return current;
+        return shown();
+    }
+
+    private BookView shown() {
+        return current.orElseThrow(() -> new IllegalStateException("the book is asked for before it is read"));
+    }
+
+    /** Returns the number of the last entry that is shown; before anything is, one that no book has. */
+    private long shownHead() {
+        return current.map(BookView::head).orElse(-1L);
     }
 
     /** Requests come in as soon as the network is there; they must not pile up behind a book that takes long. */
@@ -324,7 +343,7 @@ final class Books implements AutoCloseable {
         } catch (ExecutionException mistake) {
             throw new IllegalStateException("the book could not be read", mistake.getCause());
         }
-        return current;
+        return shown();
     }
 
     /** Calls a function with every new state, on the thread that watches. */

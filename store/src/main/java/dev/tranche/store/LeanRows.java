@@ -69,8 +69,10 @@ final class LeanRows {
             return OptionalLong.empty();
         }
         // Entries are only ever added, so that what is read later is of the same state.
-        for (long number : found.get().numbers()) {
-            hand(new LeanTable.Row(number, link.one(() -> index.lean().find(number))), read, into);
+        List<Long> numbers = found.get().numbers();
+        for (int start = 0; start < numbers.size(); start += EntryTable.PAGE) {
+            List<Long> page = numbers.subList(start, Math.min(numbers.size(), start + EntryTable.PAGE));
+            link.one(() -> index.lean().find(page)).forEach(row -> hand(row, read, into));
         }
         return OptionalLong.of(found.get().head());
     }

@@ -70,12 +70,21 @@ final class LeanTable {
         return page;
     }
 
-    /** Returns the reading of a number; empty where there is none, or one that is damaged or of another version. */
-    Optional<LeanReading> find(long number) throws SQLException {
-        return page(number - 1, 1).stream()
-                .filter(row -> row.number() == number)
-                .findFirst()
-                .flatMap(Row::lean);
+    /** Returns the rows of numbers, in their order; one that is missing, damaged or of another version has no reading. */
+    List<Row> find(List<Long> numbers) throws SQLException {
+        List<Row> found = new ArrayList<>(numbers.size());
+        try (PreparedStatement select =
+                connection.get().prepareStatement("SELECT reading FROM lean_reading WHERE entry = ? AND version = ?")) {
+            select.setString(2, LeanFormat.version());
+            for (long number : numbers) {
+                select.setLong(1, number);
+                try (ResultSet row = select.executeQuery()) {
+                    Optional<String> text = row.next() ? Optional.ofNullable(row.getString(1)) : Optional.empty();
+                    found.add(new Row(number, text.flatMap(LeanTable::decoded)));
+                }
+            }
+        }
+        return found;
     }
 
     private static Optional<LeanReading> decoded(String text) {
