@@ -26,6 +26,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
@@ -126,9 +127,11 @@ final class Books implements AutoCloseable {
                 this::look, FIRST_LOOK_MILLIS, LOOK_SECONDS * 1_000L, TimeUnit.MILLISECONDS);
     }
 
-    /** Does something beside the reading of the whole book, once the first page is answered. */
-    void soon(Runnable work) {
-        Thread aside = Thread.ofPlatform().name("aside").daemon().unstarted(work);
+    /** Has something made beside the reading of the whole book, once the first page is answered. */
+    void soon(Supplier<?> made) {
+        Thread aside = Thread.ofPlatform().name("aside").daemon().unstarted(() -> {
+            Object _ = made.get();
+        });
         Future<?> _ = watcher.schedule(aside::start, FIRST_LOOK_MILLIS, TimeUnit.MILLISECONDS);
     }
 

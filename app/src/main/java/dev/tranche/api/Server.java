@@ -110,7 +110,7 @@ public final class Server implements AutoCloseable {
             server.javalin.start(settings.host(), settings.port());
             server.books.await();
             server.books.watch();
-            server.books.soon(settings.lexicon()::get);
+            server.books.soon(settings.lexicon());
             server.polling.ifPresent(Polling::start);
             return server;
         } catch (RuntimeException | Error failed) {
