@@ -1,18 +1,22 @@
 package dev.tranche.api;
 
+import dev.tranche.ledger.JournalEntry;
 import dev.tranche.store.Access;
 import dev.tranche.store.BookAddress;
+import dev.tranche.store.Follower;
 import dev.tranche.store.Store;
 import dev.tranche.store.StoreException;
 import dev.tranche.view.BookSettings;
 import dev.tranche.view.BookView;
 import dev.tranche.view.GrowingBook;
+import dev.tranche.view.LeanReading;
 import java.lang.ref.SoftReference;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
@@ -20,18 +24,25 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
  * The book as the server shows it: one snapshot for all requests, swapped when the journal has grown, by this program or
- * by another one.
+ * by another one. The first snapshot is that of the ledger alone, which needs few of the entries; whoever asks it for more
+ * waits until the whole book is read.
  *
  * <p>One thread alone looks at the journal, once a second and whenever it is asked to.
  */
 final class Books implements AutoCloseable {
 
     private static final int LOOK_SECONDS = 1;
+
+    /** The whole book is read this long after its ledger is there, so that the first page need not share the processors. */
+    private static final int FIRST_LOOK_MILLIS = 200;
+
     private static final String TOO_LARGE =
             ": the book does not fit into the memory of the program. Give it more, such as"
                     + " TRANCHE_JAVA_OPTIONS=-Xmx8g.";
@@ -39,11 +50,16 @@ final class Books implements AutoCloseable {
     /** So many earlier states are kept for lists that somebody is still leafing through, memory allowing. */
     private static final int KEPT = 3;
 
+    /** So long a request waits for the first state of the book. */
+    private static final long MOST_WAITED_SECONDS = 10;
+
     /** A long start shows a line every so many seconds. */
     private static final long PROGRESS_SECONDS = 5;
 
     private final BookAddress book;
     private final ServerLog log;
+    private final BookSettings settings;
+    private final UnaryOperator<String> nameOf;
     private final GrowingBook growing;
     private final Deque<SoftReference<BookView>> earlier = new ArrayDeque<>();
     private final List<Consumer<BookView>> listeners = new CopyOnWriteArrayList<>();
@@ -51,19 +67,24 @@ final class Books implements AutoCloseable {
             Thread.ofPlatform().name("book").daemon().factory());
     private Future<?> first = CompletableFuture.completedFuture("");
     private Optional<Store> store = Optional.empty();
-    private volatile BookView current;
+    private volatile Optional<BookView> current = Optional.empty();
     private boolean isBroken;
     private volatile Optional<Known> known = Optional.empty();
     private volatile boolean isReplaced;
+    private volatile Optional<Early> early = Optional.empty();
 
     /** The last entry that is shown, by which a book is recognised. */
     private record Known(long number, Optional<String> hash) {}
 
+    /** The ledger that is shown before the whole book is read, and the whole that it waits for. */
+    private record Early(BookView ledger, CompletableFuture<BookView> whole) {}
+
     private Books(BookAddress book, BookSettings settings, UnaryOperator<String> nameOf, ServerLog log) {
         this.book = book;
         this.log = log;
+        this.settings = settings;
+        this.nameOf = nameOf;
         this.growing = new GrowingBook(settings, nameOf);
-        this.current = growing.view();
     }
 
     /** Reads the book and begins to watch it. Throws {@link StoreException} for a book that cannot be read. */
@@ -77,7 +98,7 @@ final class Books implements AutoCloseable {
     /** Begins to read the book on a thread of its own; nothing is shown before {@link #await}. */
     static Books begin(BookAddress book, BookSettings settings, UnaryOperator<String> nameOf, ServerLog log) {
         Books books = new Books(book, settings, nameOf, log);
-        books.first = books.watcher.submit(books::takeIn);
+        books.first = books.watcher.submit(books::takeLedger);
         return books;
     }
 
@@ -100,20 +121,79 @@ final class Books implements AutoCloseable {
         }
     }
 
-    /** Begins to watch the book; what it tells besides sums is merged first. */
+    /** Begins to watch the book; the rest of it is read first, and what it tells besides sums is merged. */
     void watch() {
-        Future<?> _ = watcher.scheduleWithFixedDelay(this::look, 0, LOOK_SECONDS, TimeUnit.SECONDS);
+        Future<?> _ = watcher.scheduleWithFixedDelay(
+                this::look, FIRST_LOOK_MILLIS, LOOK_SECONDS * 1_000L, TimeUnit.MILLISECONDS);
+    }
+
+    /** Has something made beside the reading of the whole book, once the first page is answered. */
+    void soon(Supplier<?> made) {
+        Thread aside = Thread.ofPlatform().name("aside").daemon().unstarted(() -> {
+            Object _ = made.get();
+        });
+        Future<?> _ = watcher.schedule(aside::start, FIRST_LOOK_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     private void load() {
         growing.complete();
-        BookView before = current;
+        long before = shownHead();
         takeIn();
         growing.complete();
-        BookView now = current;
-        if (now != before) {
+        BookView now = shown();
+        if (now.head() != before) {
             listeners.forEach(listener -> listener.accept(now));
         }
+    }
+
+    private Store opened() {
+        store.filter(one -> !one.isAlive()).ifPresent(this::letGo);
+        Store opened = store.orElseGet(() -> Store.open(book, Access.READ, InstantSource.system()));
+        store = Optional.of(opened);
+        return opened;
+    }
+
+    /** Shows the ledger from the entries that it needs; where the book does not tell which they are, takes in the whole. */
+    private void takeLedger() {
+        Store opened = opened();
+        GrowingBook ledger = new GrowingBook(settings, nameOf);
+        OptionalLong last = opened.followLedger(new Follower() {
+            @Override
+            public void take(long number, LeanReading reading) {
+                ledger.add(number, reading);
+            }
+
+            @Override
+            public void take(long number, JournalEntry entry) {
+                ledger.add(number, entry);
+            }
+        });
+        if (last.isEmpty()) {
+            takeIn();
+            return;
+        }
+        CompletableFuture<BookView> whole = new CompletableFuture<>();
+        BookView view = ledger.ledgerOf(last.getAsLong(), whole);
+        known = Optional.of(new Known(view.head(), opened.hash(view.head())));
+        early = Optional.of(new Early(view, whole));
+        current = Optional.of(view);
+    }
+
+    /** Puts the whole book in the place of its ledger once all entries are read that the ledger was made of. */
+    private void showWhole(long number) {
+        Optional<Early> shown = early.filter(one -> one.ledger().head() == number);
+        if (shown.isEmpty()) {
+            return;
+        }
+        BookView view = growing.begin();
+        if (!view.ledger().equals(shown.get().ledger().ledger())) {
+            log.say(book
+                    + ": its derived tables do not match the journal, so that the ledger was shown wrong until now."
+                    + " 'tranche rebuild --tables' makes them again.");
+        }
+        early = Optional.empty();
+        current = Optional.of(view);
+        shown.get().whole().complete(view);
     }
 
     /** Takes in what is new of the journal, and shows it as soon as the ledger is ready. */
@@ -121,9 +201,7 @@ final class Books implements AutoCloseable {
         if (isReplaced) {
             return;
         }
-        store.filter(one -> !one.isAlive()).ifPresent(this::letGo);
-        Store opened = store.orElseGet(() -> Store.open(book, Access.READ, InstantSource.system()));
-        store = Optional.of(opened);
+        Store opened = opened();
         check(opened);
         boolean isFirst = growing.head() == 0;
         long[] told = {System.nanoTime()};
@@ -134,8 +212,9 @@ final class Books implements AutoCloseable {
                 isLong[0] = true;
                 log.say("reading the book, " + number + " entries so far …");
             }
+            showWhole(number);
         });
-        if (growing.head() == current.head()) {
+        if (growing.head() == shownHead() && early.isEmpty()) {
             return;
         }
         known = Optional.of(new Known(growing.head(), opened.hash(growing.head())));
@@ -144,12 +223,13 @@ final class Books implements AutoCloseable {
         }
         BookView view = growing.begin();
         synchronized (earlier) {
-            earlier.addFirst(new SoftReference<>(current));
+            current.ifPresent(before -> earlier.addFirst(new SoftReference<>(before)));
             while (earlier.size() > KEPT) {
                 earlier.removeLast();
             }
         }
-        current = view;
+        current = Optional.of(view);
+        early = Optional.empty();
     }
 
     /** A database that is away for a while must not end the server: the last state stays and is told once. */
@@ -166,6 +246,8 @@ final class Books implements AutoCloseable {
                         + (failed instanceof OutOfMemoryError ? book + TOO_LARGE : failed.getMessage()));
             }
             isBroken = true;
+            // Nobody waits for what may never come; the next look shows the whole all the same.
+            early.ifPresent(one -> one.whole().completeExceptionally(failed));
             store.ifPresent(this::letGo);
         }
     }
@@ -206,14 +288,44 @@ final class Books implements AutoCloseable {
         }
     }
 
-    /** Returns the book as it is shown now. */
+    /** Returns the book as it is shown now; waits for the first state of it. */
     BookView current() {
-        return current;
+        if (!first.isDone()) {
+            awaitFirst();
+        }
+        return shown();
+    }
+
+    private BookView shown() {
+        return current.orElseThrow(() -> new IllegalStateException("the book is asked for before it is read"));
+    }
+
+    /** Returns the number of the last entry that is shown; before anything is, one that no book has. */
+    private long shownHead() {
+        return current.map(BookView::head).orElse(-1L);
+    }
+
+    /** Requests come in as soon as the network is there; they must not pile up behind a book that takes long. */
+    private void awaitFirst() {
+        try {
+            first.get(MOST_WAITED_SECONDS, TimeUnit.SECONDS);
+        } catch (TimeoutException late) {
+            throw ApiProblem.of(
+                    503,
+                    "reading",
+                    "The book is being read",
+                    "The server has just been started and is still reading the book; ask again in a few seconds.");
+        } catch (ExecutionException failed) {
+            throw new StoreException(StoreException.Reason.UNREACHABLE, book + ": the book cannot be read.");
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new StoreException(StoreException.Reason.UNREACHABLE, book + ": the server is ending.");
+        }
     }
 
     /** Returns the book as it was shown up to an entry, if that is kept still. */
     Optional<BookView> at(long head) {
-        BookView now = current;
+        BookView now = current();
         if (now.head() == head) {
             return Optional.of(now);
         }
@@ -234,7 +346,7 @@ final class Books implements AutoCloseable {
         } catch (ExecutionException mistake) {
             throw new IllegalStateException("the book could not be read", mistake.getCause());
         }
-        return current;
+        return shown();
     }
 
     /** Calls a function with every new state, on the thread that watches. */
@@ -244,6 +356,9 @@ final class Books implements AutoCloseable {
 
     @Override
     public void close() {
+        early.ifPresent(one -> one.whole()
+                .completeExceptionally(
+                        new StoreException(StoreException.Reason.UNREACHABLE, book + ": the server is ending.")));
         watcher.execute(() -> store.ifPresent(Books::closeQuietly));
         watcher.shutdown();
     }

@@ -59,7 +59,8 @@ final class DecisionsResource {
         Query.of(ctx).check();
         Body body = Body.of(ctx);
         BookView seen = books.refreshed();
-        DecisionReader reader = new DecisionReader(body, seen, settings.lexicon(), this::text);
+        DecisionReader reader =
+                new DecisionReader(body, seen, settings.lexicon().get(), this::text);
         Optional<String> reason = body.needed("reason", body.text("reason", 1, Decision.LONGEST_REASON));
         Optional<Integer> head = body.count("head", 0);
         Optional<Action> action = reader.action();

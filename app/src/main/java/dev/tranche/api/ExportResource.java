@@ -118,7 +118,7 @@ final class ExportResource {
     private Answer file(Format format, BookView view, Selected selected) {
         BookExport book = BookExport.of(
                 view,
-                settings.lexicon(),
+                settings.lexicon().get(),
                 selected,
                 new BookExport.Made(
                         settings.version(),

@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.WeakHashMap;
+import java.util.function.Supplier;
 import tools.jackson.core.JsonGenerator;
 
 /** {@code /ledger}: entries, one for each commitment. */
@@ -29,10 +30,10 @@ final class LedgerResource {
     private static final int MOST_CODE = 20;
     private static final int MOST_TEXT = 200;
 
-    private final Lexicon lexicon;
+    private final Supplier<Lexicon> lexicon;
     private final Map<BookView, Map<LedgerQuery, Selection>> kept = new WeakHashMap<>();
 
-    LedgerResource(Lexicon lexicon) {
+    LedgerResource(Supplier<Lexicon> lexicon) {
         this.lexicon = lexicon;
     }
 
@@ -156,7 +157,7 @@ final class LedgerResource {
 
     private String label(Facet facet, String value) {
         return switch (facet) {
-            case DONOR, RECIPIENT -> lexicon.nameOf(value);
+            case DONOR, RECIPIENT -> lexicon.get().nameOf(value);
             case AUTHORITY, CURRENCY, OUTLET -> value;
             case TYPE, STAGE, STANDING, FLAG, SOURCE -> value.replace('-', ' ');
         };

@@ -5,16 +5,25 @@ import io.javalin.http.Context;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** {@code POST /mcp}: the Model Context Protocol over HTTP, one message a request, for assistants. */
 final class McpResource {
 
     private static final String VERSION = "MCP-Protocol-Version";
 
-    private final McpExchange exchange;
+    private final Supplier<McpExchange> opening;
+    private Optional<McpExchange> opened = Optional.empty();
 
-    McpResource(McpExchange exchange) {
-        this.exchange = exchange;
+    /** Builds it; what answers the messages is made when the first comes. */
+    McpResource(Supplier<McpExchange> exchange) {
+        this.opening = exchange;
+    }
+
+    private synchronized McpExchange exchange() {
+        McpExchange exchange = opened.orElseGet(opening);
+        opened = Optional.of(exchange);
+        return exchange;
     }
 
     /** Answers a message, or accepts one that has no answer. */
@@ -30,7 +39,7 @@ final class McpResource {
                     VERSION + " must be one of " + String.join(", ", McpExchange.VERSIONS) + ".");
         }
         String message = new String(Body.bytes(ctx, Intake.MOST_BYTES), StandardCharsets.UTF_8);
-        McpExchange.Reply reply = exchange.answer(message);
+        McpExchange.Reply reply = exchange().answer(message);
         return reply.message()
                 .map(body ->
                         Answer.of(reply.isUnreadable() ? 400 : 200, Answer.JSON, body.getBytes(StandardCharsets.UTF_8)))

@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import tools.jackson.core.JsonGenerator;
 
@@ -31,9 +32,9 @@ final class NameResource {
     private static final int MOST = 100;
     private static final int MOST_CODE = 20;
 
-    private final Lexicon lexicon;
+    private final Supplier<Lexicon> lexicon;
 
-    NameResource(Lexicon lexicon) {
+    NameResource(Supplier<Lexicon> lexicon) {
         this.lexicon = lexicon;
     }
 
@@ -68,7 +69,7 @@ final class NameResource {
                 .toList();
         return Answer.json(json -> {
             StoryResource.name(json, name);
-            Json.objects(json, "terms", lexicon.terms(name.name()), (out, term) -> {
+            Json.objects(json, "terms", lexicon.get().terms(name.name()), (out, term) -> {
                 out.writeStringProperty("office", term.office());
                 out.writeStringProperty("country", term.country());
                 out.writeStringProperty("from", term.from());

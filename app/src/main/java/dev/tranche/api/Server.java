@@ -40,6 +40,9 @@ public final class Server implements AutoCloseable {
     /** Uploads are files of reports; everything else is far smaller. */
     private static final long MOST_BODY = 64L << 20;
 
+    /** As many references as a usual line of a processor's cache holds, 64 bytes of 4 each. */
+    private static final String REFERENCES = "16";
+
     private final ServerSettings settings;
     private final ServerLog log;
     private final Optional<AccessLog> access;
@@ -59,7 +62,7 @@ public final class Server implements AutoCloseable {
         this.settings = settings;
         this.log = new ServerLog(out, InstantSource.system());
         this.access = settings.accessLog().map(file -> AccessLog.open(file, settings.behindProxy(), log));
-        UnaryOperator<String> nameOf = settings.lexicon()::nameOf;
+        UnaryOperator<String> nameOf = code -> settings.lexicon().get().nameOf(code);
         this.books = Books.begin(settings.book(), settings.view(), nameOf, log);
         this.stores = new Stores(settings.book(), InstantSource.system(), books::check);
         this.guard = new Guard(settings.host(), settings.names());
@@ -100,11 +103,15 @@ public final class Server implements AutoCloseable {
      * @param log for what the person who started it should know
      */
     public static Server start(ServerSettings settings, PrintStream log) {
+        // Else Jetty asks the beans of the JVM for it, which takes longer than everything else of its start.
+        System.getProperties().putIfAbsent("org.eclipse.jetty.util.referencesPerCacheLine", REFERENCES);
         Server server = new Server(settings, log);
         try {
-            server.books.await();
+            // Requests that come in before the ledger is ready wait for it.
             server.javalin.start(settings.host(), settings.port());
+            server.books.await();
             server.books.watch();
+            server.books.soon(settings.lexicon());
             server.polling.ifPresent(Polling::start);
             return server;
         } catch (RuntimeException | Error failed) {
@@ -125,8 +132,8 @@ public final class Server implements AutoCloseable {
         FeedsResource feeds = new FeedsResource(settings, files, log, () -> polling.ifPresent(Polling::wake));
         DecisionsResource decisions = new DecisionsResource(settings, stores, books, InstantSource.system());
         SearchResource search = new SearchResource(stores);
-        McpResource assistants = new McpResource(McpTools.over(
-                books, settings.lexicon(), settings.reader(), settings.threads(), settings.version(), log));
+        McpResource assistants = new McpResource(() -> McpTools.over(
+                books, settings.lexicon().get(), settings.reader(), settings.threads(), settings.version(), log));
         SessionResource session = new SessionResource(gate, door);
         AccountsResource access = new AccountsResource(gate, door);
         routes.add(Route.question("/book", book::book));

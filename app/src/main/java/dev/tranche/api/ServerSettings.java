@@ -9,13 +9,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * What a server is to do.
  *
  * @param book where the book is
  * @param view beside which record
- * @param lexicon names of codes
+ * @param lexicon gives the names of codes; loads them when it is first asked
  * @param reader reads a report; called from several threads
  * @param threads how many threads read uploaded reports
  * @param host name or address to listen on
@@ -30,7 +31,7 @@ import java.util.function.Function;
 public record ServerSettings(
         BookAddress book,
         BookSettings view,
-        Lexicon lexicon,
+        Supplier<Lexicon> lexicon,
         Function<Incoming.Report, Extraction> reader,
         int threads,
         String host,

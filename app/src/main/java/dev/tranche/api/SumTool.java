@@ -40,7 +40,7 @@ final class SumTool implements McpTool {
 
     @Override
     public Answer call(Query query, BookView view) {
-        SumsQuestion question = SumsQuestion.of(query, lexicon);
+        SumsQuestion question = SumsQuestion.of(query, () -> lexicon);
         Window window = query.window(MOST, USUAL);
         query.check();
         Pivot pivot = question.answer(view);

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Which sums are asked for.
@@ -29,16 +30,16 @@ record SumsQuestion(LedgerQuery entries, List<Pivot.Side> by, Optional<String> i
     }
 
     /** Reads the question; what is wrong is refused by the query. */
-    static SumsQuestion of(Query query, Lexicon lexicon) {
+    static SumsQuestion of(Query query, Supplier<Lexicon> lexicon) {
         LedgerQuery entries = LedgerResource.asked(query);
         List<Pivot.Side> by = sides(query);
         return new SumsQuestion(entries, by, into(query, lexicon));
     }
 
     /** Reads the currency into which sums are to be converted. */
-    static Optional<String> into(Query query, Lexicon lexicon) {
+    static Optional<String> into(Query query, Supplier<Lexicon> lexicon) {
         Optional<String> into = query.code("into", 3);
-        if (into.filter(code -> !lexicon.isCurrency(code)).isPresent()) {
+        if (into.filter(code -> !lexicon.get().isCurrency(code)).isPresent()) {
             query.refuse("into", "is not a known currency code; write one such as USD.");
         }
         return into;

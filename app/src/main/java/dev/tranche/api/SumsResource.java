@@ -6,14 +6,15 @@ import dev.tranche.print.SumsPrinter;
 import dev.tranche.view.BookView;
 import dev.tranche.view.Pivot;
 import io.javalin.http.Context;
+import java.util.function.Supplier;
 import tools.jackson.core.JsonGenerator;
 
 /** {@code /sums}: the sums of booked entries by some of their sides, each stage apart. */
 final class SumsResource {
 
-    private final Lexicon lexicon;
+    private final Supplier<Lexicon> lexicon;
 
-    SumsResource(Lexicon lexicon) {
+    SumsResource(Supplier<Lexicon> lexicon) {
         this.lexicon = lexicon;
     }
 

@@ -1,5 +1,6 @@
 package dev.tranche.app;
 
+import dev.tranche.api.Ahead;
 import dev.tranche.cli.ColourMode;
 import dev.tranche.cli.Failures;
 import dev.tranche.cli.Terminal;
@@ -15,6 +16,7 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 
@@ -25,6 +27,9 @@ public final class Main {
 
     /** Runs one command and exits with its status: 0 done, 1 the outside failed, 2 wrong usage. */
     public static void main(String[] args) {
+        if (List.of(args).contains("serve")) {
+            Ahead.begin();
+        }
         Terminal terminal = Terminal.ofProcess(
                 new FileInputStream(FileDescriptor.in),
                 new FileOutputStream(FileDescriptor.out),

@@ -1,6 +1,8 @@
 package dev.tranche.app;
 
+import dev.tranche.cli.Samples;
 import dev.tranche.cli.Terminal;
+import dev.tranche.store.NativeLibrary;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -14,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -60,16 +63,26 @@ public final class WarmUp {
 
     private WarmUp() {}
 
-    /** Reads the samples and a book, serves the book to itself, and exits with 0, or with 1 where something hangs. */
+    /**
+     * Reads the samples and a book, serves the book to itself, and exits with 0, or with 1 where something hangs.
+     *
+     * @param arguments the folder into which the machine code of SQLite is copied, if any
+     */
     public static void main(String[] arguments) throws InterruptedException, IOException {
         Thread.ofPlatform().daemon().start(WarmUp::endLate);
+        if (arguments.length > 0) {
+            NativeLibrary.copyTo(Path.of(arguments[0]));
+        }
         Main.run(terminal(new ByteArrayOutputStream()), "demo");
         ByteArrayOutputStream said = new ByteArrayOutputStream();
         Path folder = Files.createTempDirectory("tranche-warm-up");
         String book = folder.resolve("tranche.db").toString();
         String reports =
                 Files.writeString(folder.resolve("reports.jsonl"), reports()).toString();
-        Main.run(terminal(new ByteArrayOutputStream()), "add", "--book", book, reports);
+        // The samples tell of every kind of thing, the many short reports are what a feed is like.
+        Path samples = Files.createDirectory(folder.resolve("samples"));
+        Samples.copyTo(samples);
+        Main.run(terminal(new ByteArrayOutputStream()), "add", "--book", book, samples.toString(), reports);
         Thread server = Thread.ofPlatform()
                 .daemon()
                 .start(() -> Main.run(terminal(said), "serve", "--book", book, "--offline", "--port", "0"));
@@ -104,12 +117,11 @@ public final class WarmUp {
     }
 
     private static void remove(Path folder) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.toList()) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);
             }
         }
-        Files.deleteIfExists(folder);
     }
 
     private static void endLate() {

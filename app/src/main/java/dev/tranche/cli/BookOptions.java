@@ -54,11 +54,15 @@ final class BookOptions {
         try {
             return Store.open(address(book), access, InstantSource.system());
         } catch (StoreException failed) {
-            if (failed.reason() == StoreException.Reason.MISSING) {
-                throw CommandException.usage(failed.getMessage() + " 'tranche add PATH' makes one.");
-            }
-            throw failed;
+            throw explained(failed);
         }
+    }
+
+    /** Returns what a command ends with when its book cannot be opened; who has no book yet is told how to make one. */
+    static RuntimeException explained(StoreException failed) {
+        return failed.reason() == StoreException.Reason.MISSING
+                ? CommandException.usage(failed.getMessage() + " 'tranche add PATH' makes one.")
+                : failed;
     }
 
     /** Returns the book as it was named; null for the usual one. */

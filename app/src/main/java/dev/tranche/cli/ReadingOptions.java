@@ -14,6 +14,7 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -84,19 +85,26 @@ final class ReadingOptions {
         return lexicon.lexicon();
     }
 
-    /** Begins to load the names and words on another thread, where they are those that ship. */
-    void loadAhead() {
+    /** Returns what gives the lexicon: the one that ships is loaded at the first call, a user's rows are checked now. */
+    Supplier<Lexicon> lexiconLater() {
         if (!lexicon.isGiven()) {
-            Thread.ofPlatform().name("lexicon").daemon().start(Lexicon::standard);
+            return Lexicon::standard;
         }
+        Lexicon own = lexicon();
+        return () -> own;
     }
 
     /** Returns the function that reads a report; safe for several threads. */
     Function<Incoming.Report, Extraction> reader(Lexicon lexicon) {
+        return reader(() -> lexicon);
+    }
+
+    /** Returns the function that reads a report; the lexicon is asked for with the first one. */
+    Function<Incoming.Report, Extraction> reader(Supplier<Lexicon> lexicon) {
         return report -> {
             Document document = undated ? report.document().undated() : report.document();
             // Built at first use: a server reads its first report long after its start.
-            Extractor extractor = lexicon.made(Extractor.class, Extractor::of);
+            Extractor extractor = lexicon.get().made(Extractor.class, Extractor::of);
             return extractor.extract(document).after(report.problems());
         };
     }

@@ -13,7 +13,7 @@ import java.util.jar.JarFile;
 import java.util.stream.Stream;
 
 /** The sample reports that are packed with the program. */
-final class Samples {
+public final class Samples {
 
     private static final String FOLDER = "dev/tranche/samples/";
 
@@ -33,6 +33,21 @@ final class Samples {
             return inputs;
         } catch (IOException | URISyntaxException broken) {
             throw CommandException.outside("the samples cannot be read: " + broken.getMessage() + ".");
+        }
+    }
+
+    /** Copies the samples into a folder. */
+    public static void copyTo(Path folder) throws IOException {
+        try {
+            for (String name : names()) {
+                try (InputStream in = Samples.class.getResourceAsStream("/" + FOLDER + name)) {
+                    if (in != null) {
+                        Files.copy(in, folder.resolve(name));
+                    }
+                }
+            }
+        } catch (URISyntaxException broken) {
+            throw new IOException("the samples cannot be found", broken);
         }
     }
 

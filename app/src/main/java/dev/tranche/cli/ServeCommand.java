@@ -1,8 +1,6 @@
 package dev.tranche.cli;
 
-import dev.tranche.store.Access;
 import dev.tranche.store.BookAddress;
-import dev.tranche.store.Store;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,11 +40,6 @@ public final class ServeCommand implements Runnable {
     @Override
     public void run() {
         BookAddress address = BookOptions.address(book);
-        reading.loadAhead();
-        // Brings an older book up to this version, where it may be written.
-        try (Store store = BookOptions.open(book, Access.READ)) {
-            store.head();
-        }
         serving.serve(program, address, reading, record);
     }
 }

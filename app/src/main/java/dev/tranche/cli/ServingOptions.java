@@ -8,6 +8,7 @@ import dev.tranche.lexicon.Lexicon;
 import dev.tranche.review.Decision;
 import dev.tranche.store.Access;
 import dev.tranche.store.BookAddress;
+import dev.tranche.store.StoreException;
 import dev.tranche.view.BookSettings;
 import io.javalin.util.JavalinBindException;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -88,7 +90,7 @@ final class ServingOptions {
                     "--watch and --offline exclude each other: feeds are polled over the network.");
         }
         refuseUnguarded(book);
-        Lexicon lexicon = reading.lexicon();
+        Supplier<Lexicon> lexicon = reading.lexiconLater();
         ServerSettings settings = new ServerSettings(
                 book,
                 new BookSettings(record.or(RecordOption.ALL), record.isGiven()),
@@ -107,6 +109,8 @@ final class ServingOptions {
             Runtime.getRuntime().addShutdownHook(new Thread(server::stopPolling));
             program.terminal().err().println("tranche: the book is at " + server.address() + " (Ctrl-C ends).");
             new CountDownLatch(1).await();
+        } catch (StoreException failed) {
+            throw BookOptions.explained(failed);
         } catch (JavalinBindException taken) {
             throw CommandException.outside("port " + port + " of " + host
                     + " cannot be listened on: another program has it, or it is not this machine's. --port N takes"
@@ -129,6 +133,8 @@ final class ServingOptions {
                                 + ", and this book has no accounts. 'tranche accounts add NAME --role admin' makes the"
                                 + " first; from then on everybody must sign in.");
             }
+        } catch (StoreException failed) {
+            throw BookOptions.explained(failed);
         }
     }
 

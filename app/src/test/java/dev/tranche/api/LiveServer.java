@@ -64,7 +64,7 @@ final class LiveServer implements AutoCloseable {
                 new ServerSettings(
                         book,
                         new BookSettings(OfficialRecord.shipped(), true),
-                        Lexicon.standard(),
+                        Lexicon::standard,
                         report -> extractor.extract(report.document()),
                         1,
                         "127.0.0.1",

@@ -96,7 +96,7 @@ final class Reader implements AutoCloseable {
                 new ServerSettings(
                         BookAddress.parse(book),
                         new BookSettings(OfficialRecord.shipped(), false),
-                        Lexicon.standard(),
+                        Lexicon::standard,
                         report -> extractor.extract(report.document()),
                         1,
                         "127.0.0.1",

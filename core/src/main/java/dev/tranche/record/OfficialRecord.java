@@ -40,9 +40,13 @@ public record OfficialRecord(
         events = List.copyOf(events);
     }
 
-    /** Returns the record that ships. */
+    /** Returns the record that ships; loaded once. */
     public static OfficialRecord shipped() {
-        return load(shippedTables());
+        return Shipped.RECORD;
+    }
+
+    private static final class Shipped {
+        static final OfficialRecord RECORD = load(shippedTables());
     }
 
     /**

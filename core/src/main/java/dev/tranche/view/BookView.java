@@ -21,26 +21,27 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ForkJoinPool;
 import java.util.function.UnaryOperator;
 
 /**
  * Everything that a journal comes to, derived once; the texts of reports are not held. Immutable; safe for several
- * threads. Encounters, statements, figures and names may still be on their way: who asks for them waits.
+ * threads. Encounters, statements, figures and names may still be on their way, and so may the reports without sums: who
+ * asks for them waits.
  */
 public final class BookView {
+
+    /** From this many entries, another thread is worth its start. */
+    private static final int MANY = 200;
 
     private final long head;
     private final Ledger ledger;
     private final Map<String, String> shortNames;
     private final LedgerIndex index;
-    private final List<Equation> equations;
-    private final Map<String, List<Equation>> equationsOf = new HashMap<>();
-    private final Map<String, List<Contradiction>> contradictionsOf = new HashMap<>();
-    private final Doubles doubles;
-    private final List<Task> tasks;
-    private final TotalsView totals;
+    private final Later<Rest> rest;
     private final CompletableFuture<StoryView> story;
     private final ReportShelf shelf;
+    private final Optional<CompletableFuture<BookView>> whole;
     private final DecisionBook decisions;
     private final Map<String, List<DecisionBook.Ruling>> rulingsOfEntry = new HashMap<>();
     private final Map<String, List<DecisionBook.Ruling>> rulingsOfReport = new HashMap<>();
@@ -50,62 +51,75 @@ public final class BookView {
         this.head = head;
         this.story = readings.story();
         this.shelf = readings.shelf();
+        this.whole = readings.whole();
         Ledger own = folded.ledger();
         this.decisions = folded.decisions();
-        Derived derived = new Derived(own, settings, shelf, nameOf);
-        derived.run();
-        this.ledger = derived.ledger;
-        this.shortNames = derived.shortNames;
-        this.index = derived.index;
-        this.equations = derived.equations;
-        this.doubles = derived.doubles;
-        noteEquations();
+        Ledger joined = settings.joinsRecord() ? Judge.judge(own.with(settings.record())) : own;
+        Later<List<Equation>> equations = Later.by(() -> equations(own, joined, settings));
+        if (whole.isEmpty() && own.entries().size() >= MANY) {
+            ForkJoinPool.commonPool().execute(equations::get);
+        }
+        this.ledger = settings.joinsRecord() ? joined : Judge.judge(own);
+        this.shortNames = ledger.shortNames();
+        this.index = LedgerIndex.of(ledger.entries(), shelf::title, nameOf, shelf::first);
         noteDecisions();
-        this.tasks = Desk.of(index, ledger.contradictions(), equations, doubles, decisions);
-        this.totals = TotalsView.of(own, settings.record(), equations);
+        this.rest =
+                Later.by(() -> Rest.of(this, equations.get(), TotalsView.of(own, settings.record(), equations.get())));
+        // The ledger that is shown first is soon replaced: what few ask for is worked out for those who do.
+        if (whole.isEmpty()) {
+            rest.get();
+        }
     }
 
-    /** What is derived from a ledger: what is shown of its entries, and the audit beside the record. */
-    private static final class Derived {
+    private static List<Equation> equations(Ledger own, Ledger joined, BookSettings settings) {
+        return settings.joinsRecord()
+                ? BookAudit.whole(own, joined, settings.record())
+                : BookAudit.whole(own, settings.record());
+    }
 
-        /** From this many entries, two threads are worth their start. */
-        private static final int MANY = 200;
+    /**
+     * What is derived from a ledger besides what is shown of its entries.
+     *
+     * @param equations the audit
+     * @param equationsOf the equations by the entries that they are about
+     * @param contradictionsOf the contradictions by what they are about
+     * @param doubles entries that may be one commitment
+     * @param tasks what needs a person
+     * @param totals the running totals
+     */
+    private record Rest(
+            List<Equation> equations,
+            Map<String, List<Equation>> equationsOf,
+            Map<String, List<Contradiction>> contradictionsOf,
+            Doubles doubles,
+            List<Task> tasks,
+            TotalsView totals) {
 
-        private final Ledger own;
-        private final BookSettings settings;
-        private final ReportShelf shelf;
-        private final UnaryOperator<String> nameOf;
-        private Ledger ledger;
-        private Map<String, String> shortNames = Map.of();
-        private LedgerIndex index = LedgerIndex.of(List.of(), title -> title, code -> code);
-        private List<Equation> equations = List.of();
-        private Doubles doubles = Doubles.among(List.of());
-
-        Derived(Ledger own, BookSettings settings, ReportShelf shelf, UnaryOperator<String> nameOf) {
-            this.own = own;
-            this.settings = settings;
-            this.shelf = shelf;
-            this.nameOf = nameOf;
-            this.ledger = settings.joinsRecord() ? Judge.judge(own.with(settings.record())) : own;
+        static Rest of(BookView view, List<Equation> equations, TotalsView totals) {
+            Doubles doubles = Doubles.among(view.ledger.entries());
+            Map<String, List<Contradiction>> contradictionsOf = new HashMap<>();
+            for (Contradiction one : view.ledger.contradictions()) {
+                contradictionsOf
+                        .computeIfAbsent(one.about(), key -> new ArrayList<>())
+                        .add(one);
+            }
+            List<Task> tasks = Desk.of(view.index, view.ledger.contradictions(), equations, doubles, view.decisions);
+            return new Rest(equations, byEntry(equations), contradictionsOf, doubles, tasks, totals);
         }
 
-        void run() {
-            Ledger joined = ledger;
-            List<Runnable> parts = List.of(this::show, () -> audit(joined));
-            (own.entries().size() < MANY ? parts.stream() : parts.parallelStream()).forEach(Runnable::run);
-        }
-
-        private void show() {
-            ledger = settings.joinsRecord() ? ledger : Judge.judge(own);
-            shortNames = ledger.shortNames();
-            index = LedgerIndex.of(ledger.entries(), shelf::title, nameOf, shelf::first);
-            doubles = Doubles.among(ledger.entries());
-        }
-
-        private void audit(Ledger joined) {
-            equations = settings.joinsRecord()
-                    ? BookAudit.whole(own, joined, settings.record())
-                    : BookAudit.whole(own, settings.record());
+        private static Map<String, List<Equation>> byEntry(List<Equation> equations) {
+            Map<String, List<Equation>> equationsOf = new HashMap<>();
+            for (Equation equation : equations) {
+                Set<String> about = new LinkedHashSet<>(equation.entries());
+                equation.explanations().stream().map(Explanation::entry).forEach(id -> id.ifPresent(about::add));
+                if (equation.subject().startsWith("package ")) {
+                    about.add(equation.subject().substring("package ".length()));
+                }
+                about.forEach(id -> equationsOf
+                        .computeIfAbsent(id, key -> new ArrayList<>())
+                        .add(equation));
+            }
+            return equationsOf;
         }
     }
 
@@ -114,30 +128,15 @@ public final class BookView {
      *
      * @param shelf the reports
      * @param story what those that count tell besides sums, once it is merged
+     * @param whole where the shelf holds only the reports on which the ledger depends: the view with all of them
      */
-    record Readings(ReportShelf shelf, CompletableFuture<StoryView> story) {}
+    record Readings(
+            ReportShelf shelf, CompletableFuture<StoryView> story, Optional<CompletableFuture<BookView>> whole) {}
 
     /** Derives everything from a book that is folded. */
     static BookView of(
             long head, FoldedBook folded, Readings readings, BookSettings settings, UnaryOperator<String> nameOf) {
         return new BookView(head, folded, readings, settings, nameOf);
-    }
-
-    private void noteEquations() {
-        for (Equation equation : equations) {
-            Set<String> about = new LinkedHashSet<>(equation.entries());
-            equation.explanations().stream().map(Explanation::entry).forEach(id -> id.ifPresent(about::add));
-            if (equation.subject().startsWith("package ")) {
-                about.add(equation.subject().substring("package ".length()));
-            }
-            about.forEach(id ->
-                    equationsOf.computeIfAbsent(id, key -> new ArrayList<>()).add(equation));
-        }
-        for (Contradiction one : ledger.contradictions()) {
-            contradictionsOf
-                    .computeIfAbsent(one.about(), key -> new ArrayList<>())
-                    .add(one);
-        }
     }
 
     private void noteDecisions() {
@@ -175,19 +174,19 @@ public final class BookView {
 
     /** Returns the equations of the audit. */
     public List<Equation> equations() {
-        return equations;
+        return rest.get().equations();
     }
 
     /** Returns the equations over an entry. */
     public List<Equation> equationsOf(Commitment entry) {
-        Set<Equation> found = new LinkedHashSet<>(equationsOf.getOrDefault(entry.id(), List.of()));
-        entry.row().ifPresent(row -> found.addAll(equationsOf.getOrDefault(row.id(), List.of())));
+        Set<Equation> found = new LinkedHashSet<>(rest.get().equationsOf().getOrDefault(entry.id(), List.of()));
+        entry.row().ifPresent(row -> found.addAll(rest.get().equationsOf().getOrDefault(row.id(), List.of())));
         return List.copyOf(found);
     }
 
     /** Returns the contradictions about an entry. */
     public List<Contradiction> contradictionsOf(Commitment entry) {
-        return List.copyOf(contradictionsOf.getOrDefault(entry.id(), List.of()));
+        return List.copyOf(rest.get().contradictionsOf().getOrDefault(entry.id(), List.of()));
     }
 
     /** Returns the id of the entry in which a claim is booked. */
@@ -202,7 +201,7 @@ public final class BookView {
 
     /** Returns the entries that may be one commitment with an entry. */
     public List<Commitment> doublesOf(Commitment entry) {
-        return doubles.of(entry.id()).stream()
+        return rest.get().doubles().of(entry.id()).stream()
                 .flatMap(id -> index.find(id).stream())
                 .toList();
     }
@@ -232,16 +231,32 @@ public final class BookView {
 
     /** Returns what needs a person, the most worth first. */
     public List<Task> tasks() {
-        return tasks;
+        return rest.get().tasks();
     }
 
     /** Returns the running totals. */
     public TotalsView totals() {
-        return totals;
+        return rest.get().totals();
+    }
+
+    /** Waits for the view with all reports, where this one has only those of the ledger. */
+    private Optional<BookView> whole() {
+        try {
+            return whole.map(CompletableFuture::join);
+        } catch (CompletionException failed) {
+            if (failed.getCause() instanceof RuntimeException known) {
+                throw known;
+            }
+            throw new IllegalStateException("the book could not be read to the end", failed.getCause());
+        }
     }
 
     /** Waits for what is still being merged. */
     private StoryView story() {
+        Optional<BookView> all = whole();
+        if (all.isPresent()) {
+            return all.get().story();
+        }
         try {
             return story.join();
         } catch (CompletionException failed) {
@@ -278,17 +293,22 @@ public final class BookView {
 
     /** Returns the reports, the newest first. */
     public List<ReportLine> reports() {
-        return shelf.lines();
+        return whole().map(BookView::reports).orElseGet(shelf::lines);
     }
 
     /** Returns the report of a key, or the first of an id. */
     public Optional<ReportLine> report(String key) {
-        return shelf.find(key);
+        // A report of the ledger is known by its key; any other name may mean one that is still to come.
+        Optional<ReportLine> known = whole.isPresent() ? shelf.at(key) : shelf.find(key);
+        return known.or(() -> whole().flatMap(all -> all.report(key)));
     }
 
     /** Returns the claims of a report that count, those that people added behind those that were read. */
     public List<Claim> claimsOf(String report) {
-        return shelf.claims(report);
+        boolean isKnown = whole.isEmpty() || shelf.at(report).isPresent();
+        return isKnown
+                ? shelf.claims(report)
+                : whole().map(all -> all.claimsOf(report)).orElse(List.of());
     }
 
     /** Returns what people decided and what became of it. */

@@ -146,7 +146,31 @@ public final class GrowingBook {
         outdated.clear();
         Pending next = new Pending(silent, telling, new CompletableFuture<>());
         pending = Optional.of(next);
-        return BookView.of(head, folded, new BookView.Readings(shelf, next.story()), settings, nameOf);
+        return BookView.of(
+                head, folded, new BookView.Readings(shelf, next.story(), Optional.empty()), settings, nameOf);
+    }
+
+    /**
+     * Returns the ledger of a whole journal, of which only the entries were added on which the ledger depends (see
+     * {@link dev.tranche.ledger.Ties}); the book is of no further use.
+     *
+     * @param last the number of the last entry of the journal
+     * @param whole the same with all entries; who asks for more than the ledger waits for it, and what it fails with is
+     *     thrown there
+     */
+    public BookView ledgerOf(long last, CompletableFuture<BookView> whole) {
+        FoldedBook.Change change = folded.takeChanges();
+        filling.take(List.of(), shelved(change.come()));
+        head = last;
+        BookView.Readings readings =
+                new BookView.Readings(filling.shelf(), new CompletableFuture<>(), Optional.of(whole));
+        return BookView.of(last, folded, readings, settings, nameOf);
+    }
+
+    private List<ReportShelf.Shelved> shelved(List<FoldedBook.Report> reports) {
+        return reports.stream()
+                .flatMap(report -> light(report).map(light -> shelved(report, light)).stream())
+                .toList();
     }
 
     /** Merges what the reports of the view that was begun last tell besides sums; does nothing where that is done. */

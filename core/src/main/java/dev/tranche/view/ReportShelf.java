@@ -72,11 +72,17 @@ final class ReportShelf {
         return Lists.mapped(newest, Shelved::line);
     }
 
+    /** Returns the report of a key. */
+    Optional<ReportLine> at(String key) {
+        int place = place(key);
+        return isAt(place, key) ? Optional.of(byKey.get(place).line()) : Optional.empty();
+    }
+
     /** Returns the report of a key, or the newest of an id. */
     Optional<ReportLine> find(String name) {
-        int place = place(name);
-        if (isAt(place, name)) {
-            return Optional.of(byKey.get(place).line());
+        Optional<ReportLine> exact = at(name);
+        if (exact.isPresent()) {
+            return exact;
         }
         Optional<Shelved> found = Optional.empty();
         for (int i = place(name + TAGGED); i < byKey.size() && isOf(byKey.get(i), name); i++) {

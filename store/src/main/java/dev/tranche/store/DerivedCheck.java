@@ -19,7 +19,9 @@ final class DerivedCheck {
             "SELECT entry, id, part_key, digest, reader FROM report ORDER BY entry",
             "SELECT entry FROM decision ORDER BY entry",
             "SELECT report, number, withdrawn FROM last_word ORDER BY number",
-            "SELECT entry, version, reading FROM lean_reading ORDER BY entry");
+            "SELECT entry, version, reading FROM lean_reading ORDER BY entry",
+            "SELECT entry FROM ledger_entry ORDER BY entry",
+            "SELECT entry, name FROM tie ORDER BY entry, name");
 
     /** Every word of every report with its place. */
     private static final String SQLITE_WORDS = "SELECT term, doc, col, offset FROM temp.words_of_index";

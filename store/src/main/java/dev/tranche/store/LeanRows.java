@@ -3,12 +3,20 @@ package dev.tranche.store;
 import dev.tranche.ledger.JournalEntry;
 import dev.tranche.store.StoreException.Reason;
 import dev.tranche.view.LeanReading;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Function;
 
 /** The journal with readings from the derived tables; where these do not hold one, from the journal. */
 final class LeanRows {
+
+    /** So many entries of the ledger are read by themselves, however small the book is. */
+    private static final int FEW = 200;
+
+    /** In a larger book, the entries of the ledger are read by themselves if they are at most one in so many. */
+    private static final int PART = 4;
 
     private final BookAddress book;
     private final Link link;
@@ -28,17 +36,55 @@ final class LeanRows {
         for (List<LeanTable.Row> page = page(last); !page.isEmpty(); page = page(last)) {
             for (LeanTable.Row row : page) {
                 last = row.number();
-                if (row.lean().isPresent()) {
-                    into.take(last, row.lean().get());
-                    continue;
-                }
-                switch (read.apply(whole(last))) {
-                    case JournalEntry.Read reading -> into.take(last, LeanReading.of(reading.extraction()));
-                    case JournalEntry.Decided decided -> into.take(last, decided);
-                    case JournalEntry.Withdrawn withdrawn -> into.take(last, withdrawn);
-                }
+                hand(row, read, into);
             }
         }
+    }
+
+    private void hand(LeanTable.Row row, Function<EntryTable.Row, JournalEntry> read, Follower into) {
+        long number = row.number();
+        if (row.lean().isPresent()) {
+            into.take(number, row.lean().get());
+            return;
+        }
+        switch (read.apply(whole(number))) {
+            case JournalEntry.Read reading -> into.take(number, LeanReading.of(reading.extraction()));
+            case JournalEntry.Decided decided -> into.take(number, decided);
+            case JournalEntry.Withdrawn withdrawn -> into.take(number, withdrawn);
+        }
+    }
+
+    /** What the ledger of a journal depends on. */
+    private record OfLedger(long head, List<Long> numbers) {}
+
+    /**
+     * Hands on the entries on which the ledger depends, in order.
+     *
+     * @return the number of the last entry of the journal; empty, with nothing handed on, where the derived tables do not
+     *     tell them or where they are so many that all entries are as good
+     */
+    OptionalLong forLedger(Function<EntryTable.Row, JournalEntry> read, Follower into) {
+        Optional<OfLedger> found = link.ask(this::ofLedger);
+        if (found.isEmpty()) {
+            return OptionalLong.empty();
+        }
+        // Entries are only ever added, so that what is read later is of the same state.
+        List<Long> numbers = found.get().numbers();
+        for (int start = 0; start < numbers.size(); start += EntryTable.PAGE) {
+            List<Long> page = numbers.subList(start, Math.min(numbers.size(), start + EntryTable.PAGE));
+            link.one(() -> index.lean().find(page)).forEach(row -> hand(row, read, into));
+        }
+        return OptionalLong.of(found.get().head());
+    }
+
+    private Optional<OfLedger> ofLedger() throws SQLException {
+        long head = entries.head().number();
+        if (head == 0 || index.through() != head || index.lean().isOutdated()) {
+            return Optional.empty();
+        }
+        int most = (int) Math.min(Integer.MAX_VALUE - 1, Math.max(FEW, head / PART));
+        List<Long> numbers = index.ledger().needed(most + 1);
+        return numbers.size() > most ? Optional.empty() : Optional.of(new OfLedger(head, numbers));
     }
 
     private EntryTable.Row whole(long number) {

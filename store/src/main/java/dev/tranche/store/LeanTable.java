@@ -1,6 +1,5 @@
 package dev.tranche.store;
 
-import dev.tranche.extract.Extraction;
 import dev.tranche.view.LeanFormat;
 import dev.tranche.view.LeanReading;
 import java.sql.Connection;
@@ -30,13 +29,13 @@ final class LeanTable {
      */
     record Row(long number, Optional<LeanReading> lean) {}
 
-    void add(long number, Extraction reading) throws SQLException {
+    void add(long number, LeanReading reading) throws SQLException {
         try (PreparedStatement insert = connection
                 .get()
                 .prepareStatement("INSERT INTO lean_reading (entry, version, reading) VALUES (?, ?, ?)")) {
             insert.setLong(1, number);
             insert.setString(2, LeanFormat.version());
-            insert.setString(3, Base64.getEncoder().encodeToString(LeanFormat.write(LeanReading.of(reading))));
+            insert.setString(3, Base64.getEncoder().encodeToString(LeanFormat.write(reading)));
             insert.executeUpdate();
         }
     }
@@ -69,6 +68,23 @@ final class LeanTable {
             }
         }
         return page;
+    }
+
+    /** Returns the rows of numbers, in their order; one that is missing, damaged or of another version has no reading. */
+    List<Row> find(List<Long> numbers) throws SQLException {
+        List<Row> found = new ArrayList<>(numbers.size());
+        try (PreparedStatement select =
+                connection.get().prepareStatement("SELECT reading FROM lean_reading WHERE entry = ? AND version = ?")) {
+            select.setString(2, LeanFormat.version());
+            for (long number : numbers) {
+                select.setLong(1, number);
+                try (ResultSet row = select.executeQuery()) {
+                    Optional<String> text = row.next() ? Optional.ofNullable(row.getString(1)) : Optional.empty();
+                    found.add(new Row(number, text.flatMap(LeanTable::decoded)));
+                }
+            }
+        }
+        return found;
     }
 
     private static Optional<LeanReading> decoded(String text) {

@@ -9,6 +9,7 @@ import dev.tranche.review.Decision;
 import dev.tranche.review.Decisions;
 import dev.tranche.review.Withdrawals;
 import dev.tranche.text.Document;
+import dev.tranche.view.LeanReading;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -28,7 +29,7 @@ import java.util.function.Supplier;
 final class ReportIndex {
 
     /** The version of the derived tables; raised with every change of them or of what is put into them. */
-    static final int VERSION = 5;
+    static final int VERSION = 6;
 
     /** A vector of words in PostgreSQL holds a megabyte; this many letters of any script fit. */
     private static final int MOST_INDEXED = 250_000;
@@ -36,17 +37,24 @@ final class ReportIndex {
     private final Dialect dialect;
     private final Supplier<Connection> connection;
     private final LeanTable lean;
+    private final LedgerTable ledger;
     private boolean wordsChanged;
 
     ReportIndex(Dialect dialect, Supplier<Connection> connection) {
         this.dialect = dialect;
         this.connection = connection;
         this.lean = new LeanTable(connection);
+        this.ledger = new LedgerTable(connection);
     }
 
     /** Returns the readings without texts. */
     LeanTable lean() {
         return lean;
+    }
+
+    /** Returns which entries the ledger depends on. */
+    LedgerTable ledger() {
+        return ledger;
     }
 
     /** Drops the derived tables and makes empty ones. */
@@ -103,10 +111,16 @@ final class ReportIndex {
         switch (entry) {
             case JournalEntry.Read read -> {
                 add(number, read.extraction());
-                lean.add(number, read.extraction());
+                LeanReading reading = LeanReading.of(read.extraction());
+                lean.add(number, reading);
+                ledger.add(number, reading.gist());
             }
-            case JournalEntry.Withdrawn taken -> addWord(number);
+            case JournalEntry.Withdrawn taken -> {
+                ledger.add(number, taken);
+                addWord(number);
+            }
             case JournalEntry.Decided decided -> {
+                ledger.add(number, decided);
                 switch (decided.decision().action()) {
                     case Action.Withdraw withdraw -> addWord(number);
                     case Action.Restore restore -> addWord(number);

@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.function.UnaryOperator;
@@ -230,6 +231,17 @@ public final class Store implements Journal, AutoCloseable {
     /** Hands on all entries after a number, readings without their texts. */
     public void follow(long number, Follower into) {
         new LeanRows(book, link, index, entries).forEachAfter(number, this::entry, into);
+    }
+
+    /**
+     * Hands on the entries on which the ledger depends (see {@link dev.tranche.ledger.Ties}), in order, readings without
+     * their texts: usually a small part of the book.
+     *
+     * @return the number of the last entry of the book; empty, with nothing handed on, where the derived tables do not tell
+     *     which entries they are, and where they are so many that following the whole book costs little more
+     */
+    public OptionalLong followLedger(Follower into) {
+        return new LeanRows(book, link, index, entries).forLedger(this::entry, into);
     }
 
     /**

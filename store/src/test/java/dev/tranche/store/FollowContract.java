@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.tranche.contract.JournalContract;
 import dev.tranche.extract.Extraction;
 import dev.tranche.extract.ExtractionVersion;
+import dev.tranche.extract.Extractor;
+import dev.tranche.law.RandomDecisions;
 import dev.tranche.ledger.JournalEntry;
 import dev.tranche.lexicon.Lexicon;
 import dev.tranche.record.OfficialRecord;
@@ -13,14 +15,23 @@ import dev.tranche.text.Document;
 import dev.tranche.view.BookSettings;
 import dev.tranche.view.BookView;
 import dev.tranche.view.GrowingBook;
+import dev.tranche.view.LeanReading;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 /** What a book on every database must do for those who follow it. */
 abstract class FollowContract extends StoreContract {
+
+    private static final List<String> THINGS = List.of(
+            "The harbour bridges near Narvik were shelled during the winter storm, police said.",
+            "Winter ambulances for the river clinics would arrive before the snow, the ministry said.",
+            "Warsaw had closed the northern railway crossing to freight wagons, a spokesman said.");
 
     private static GrowingBook growing() {
         return new GrowingBook(new BookSettings(OfficialRecord.EMPTY, false), Lexicon.standard()::nameOf);
@@ -119,11 +130,136 @@ abstract class FollowContract extends StoreContract {
                 .isEqualTo(before);
     }
 
+    /** What is shown of the ledger. */
+    private static List<Object> ofLedger(BookView view) {
+        return List.of(view.head(), view.ledger(), view.equations(), view.tasks(), view.decisions());
+    }
+
+    /** Returns the ledger from the entries that it needs; empty where the tables do not tell them. */
+    private static Optional<BookView> first(Store store, List<Long> handed) {
+        GrowingBook ledger = growing();
+        OptionalLong last = store.followLedger(new Follower() {
+            @Override
+            public void take(long number, LeanReading reading) {
+                handed.add(number);
+                ledger.add(number, reading);
+            }
+
+            @Override
+            public void take(long number, JournalEntry entry) {
+                handed.add(number);
+                ledger.add(number, entry);
+            }
+        });
+        return last.isPresent()
+                ? Optional.of(ledger.ledgerOf(last.getAsLong(), new CompletableFuture<>()))
+                : Optional.empty();
+    }
+
+    private static JournalEntry.Read told(int number, Random random) {
+        String id = "r" + (random.nextInt(5) == 0 ? random.nextInt(1 + number) : number);
+        String thing = THINGS.get(random.nextInt(THINGS.size()));
+        String text = random.nextInt(3) == 0
+                ? "Norway announced $" + (10 + random.nextInt(40)) + " million in aid to Moldova. " + thing
+                : thing + " near mile " + random.nextInt(4) + " of the road.";
+        Document report = Document.of(id, "", text)
+                .with(
+                        Optional.of("outlet " + random.nextInt(2)),
+                        Optional.empty(),
+                        Optional.of("2024-05-0" + (1 + random.nextInt(9))),
+                        Optional.empty());
+        return new JournalEntry.Read(Extractor.standard().extract(report));
+    }
+
+    /** On any journal the ledger of the entries that it needs is that of all, whoever added them in whatever portions. */
+    @Test
+    void theLedgerComesFromTheEntriesThatItNeeds() {
+        Random random = new Random(SEED);
+        RandomDecisions decisions = new RandomDecisions(random);
+        GrowingBook whole = growing();
+        List<Extraction> reports = new ArrayList<>();
+        int leftOut = 0;
+        int seen = 0;
+        for (int round = 0; round < 40; round++) {
+            try (Store store = open()) {
+                List<JournalEntry> added = new ArrayList<>();
+                for (int i = 0; i <= random.nextInt(3); i++) {
+                    if (reports.size() > 5 && random.nextInt(4) == 0) {
+                        added.add(decisions.next(whole.view().ledger(), reports));
+                    } else if (reports.size() > 5 && random.nextInt(9) == 0) {
+                        added.add(new JournalEntry.Withdrawn("r" + random.nextInt(9), "told twice"));
+                    } else {
+                        JournalEntry.Read next = told(reports.size(), random);
+                        reports.add(next.extraction());
+                        added.add(next);
+                    }
+                }
+                store.appendAll(added);
+                store.follow(whole, number -> {});
+                List<Long> handed = new ArrayList<>();
+                BookView first = first(store, handed).orElseThrow();
+                assertThat(ofLedger(first)).as("seed %d, round %d", SEED, round).isEqualTo(ofLedger(whole.view()));
+                assertThat(handed).isSorted().doesNotHaveDuplicates();
+                leftOut += (int) store.head() - handed.size();
+                seen += first.ledger().entries().size();
+            }
+        }
+        try (Store store = open()) {
+            assertThat(store.verify().derived()).isEmpty();
+        }
+        assertThat(leftOut).isGreaterThan(100);
+        assertThat(seen).isGreaterThan(100);
+    }
+
+    @Test
+    void whichEntriesTheLedgerNeedsIsToldOnlyByTablesOfThisVersionThatHaveTheWholeJournal() throws SQLException {
+        tell();
+        List<Object> read = ofLedger(wholeOf());
+        for (String sql : List.of(
+                "UPDATE lean_reading SET reading = 'no base' WHERE entry = 1",
+                "DELETE FROM lean_reading WHERE entry = 3")) {
+            execute(sql);
+            try (Store store = Store.open(book(), Access.READ, CLOCK, count)) {
+                assertThat(first(store, new ArrayList<>()).map(FollowContract::ofLedger))
+                        .as(sql)
+                        .contains(read);
+            }
+        }
+        for (String sql : List.of(
+                "UPDATE book SET derived_through = 4",
+                "UPDATE lean_reading SET version = 'later'",
+                "UPDATE book SET derived_version = 1, derived_through = 5")) {
+            execute(sql);
+            List<Long> handed = new ArrayList<>();
+            try (Store store = Store.open(book(), Access.READ, CLOCK, count)) {
+                assertThat(first(store, handed)).as(sql).isEmpty();
+            }
+            assertThat(handed).isEmpty();
+        }
+        try (Store store = open()) {
+            store.rebuild();
+            assertThat(store.verify().derived()).isEmpty();
+        }
+        execute("DELETE FROM tie WHERE entry = 2");
+        try (Store store = open()) {
+            assertThat(store.verify().derived()).isPresent();
+        }
+    }
+
+    private BookView wholeOf() {
+        GrowingBook book = growing();
+        try (Store store = Store.open(book(), Access.READ, CLOCK, count)) {
+            store.follow(book, number -> {});
+        }
+        return book.view();
+    }
+
     @Test
     void aRebuildThatWasBrokenOffIsTakenUp() throws SQLException {
         fill(7);
         List<String> before = rows("SELECT entry, version, reading FROM lean_reading ORDER BY entry");
         execute("DELETE FROM lean_reading WHERE entry > 4", "DELETE FROM report WHERE entry > 4");
+        execute("DELETE FROM ledger_entry WHERE entry > 4", "DELETE FROM tie WHERE entry > 4");
         execute("DELETE FROM report_words WHERE " + wordsAfter(4), "UPDATE book SET derived_through = 4");
         assertThat(followed()).isEqualTo(read());
         try (Store store = open()) {

@@ -10,6 +10,7 @@ import dev.tranche.fact.Fact;
 import dev.tranche.fact.RuleId;
 import dev.tranche.fact.Stage;
 import dev.tranche.fact.Terms;
+import dev.tranche.law.RandomDecisions;
 import dev.tranche.ledger.Commitment;
 import dev.tranche.ledger.DecisionBook;
 import dev.tranche.ledger.FoldedBook;

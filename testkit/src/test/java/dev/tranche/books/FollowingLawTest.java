@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tranche.extract.Extraction;
 import dev.tranche.extract.Extractor;
+import dev.tranche.law.RandomDecisions;
+import dev.tranche.ledger.Gist;
 import dev.tranche.ledger.JournalEntry;
+import dev.tranche.ledger.Ties;
 import dev.tranche.lexicon.Lexicon;
 import dev.tranche.record.OfficialRecord;
 import dev.tranche.text.Document;
@@ -13,15 +16,18 @@ import dev.tranche.view.BookView;
 import dev.tranche.view.GrowingBook;
 import dev.tranche.view.LeanFormat;
 import dev.tranche.view.LeanReading;
+import dev.tranche.view.LedgerQuery;
 import dev.tranche.view.StatementIndex;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
@@ -189,6 +195,63 @@ class FollowingLawTest {
                 view.decisions());
     }
 
+    /** The entries on which the ledger depends: what it needs, what is tied to that, and so on. */
+    private static List<Integer> needed(List<JournalEntry> journal) {
+        Set<Integer> needed = new TreeSet<>();
+        Set<Long> ties = new HashSet<>();
+        for (int i = 0; i < journal.size(); i++) {
+            if (!(journal.get(i) instanceof JournalEntry.Read read) || Ties.needs(Gist.of(read.extraction()))) {
+                needed.add(i);
+                ties.addAll(Ties.of(journal.get(i)));
+            }
+        }
+        for (int before = -1; before < needed.size(); ) {
+            before = needed.size();
+            for (int i = 0; i < journal.size(); i++) {
+                if (Ties.of(journal.get(i)).stream().anyMatch(ties::contains) && needed.add(i)) {
+                    ties.addAll(Ties.of(journal.get(i)));
+                }
+            }
+        }
+        return List.copyOf(needed);
+    }
+
+    /** What is shown of the ledger alone, with what is shown of its reports. */
+    private static Map<String, Object> ofLedger(BookView view) {
+        Map<String, Object> parts = new HashMap<>();
+        parts.put("ledger", view.ledger());
+        parts.put("equations", view.equations());
+        parts.put("tasks", view.tasks());
+        parts.put("choices", view.totals().choices());
+        parts.put("decisions", view.decisions().rulings());
+        parts.put("facets", view.index().counts(LedgerQuery.ALL));
+        view.index().entries().forEach(entry -> {
+            parts.put("name of " + entry.id(), view.shortName(entry.id()));
+            parts.put("added of " + entry.id(), view.index().added(entry));
+            parts.put("equations of " + entry.id(), view.equationsOf(entry));
+            parts.put("doubles of " + entry.id(), view.doublesOf(entry));
+            entry.claims().forEach(claim -> {
+                parts.put("line of " + claim.report(), view.report(claim.report()));
+                parts.put("claims of " + claim.report(), view.claimsOf(claim.report()));
+            });
+        });
+        return parts;
+    }
+
+    /** The ledger of the entries that it needs is the ledger of all of them, and asks nothing of the others. */
+    private static int leftOut(List<JournalEntry> journal, boolean recorded, BookView whole, String as) {
+        List<Integer> needed = needed(journal);
+        GrowingBook part = book(recorded);
+        needed.forEach(i -> part.add(i + 1L, journal.get(i)));
+        CompletableFuture<BookView> rest = new CompletableFuture<>();
+        BookView first = part.ledgerOf(journal.size(), rest);
+        assertThat(ofLedger(first)).as(as).isEqualTo(ofLedger(whole));
+        assertThat(first.head()).isEqualTo(whole.head());
+        rest.complete(whole);
+        assertThat(shown(first)).as(as).isEqualTo(shown(whole));
+        return journal.size() - needed.size();
+    }
+
     @Test
     void whatIsFollowedIsWhatIsReadAtOnce() {
         Map<String, Integer> told = new HashMap<>();
@@ -211,7 +274,12 @@ class FollowingLawTest {
                     for (int i = 0; i < journal.size(); i++) {
                         fresh.add(i + 1L, journal.get(i));
                     }
-                    Map<String, Object> once = shown(fresh.view());
+                    BookView whole = fresh.view();
+                    Map<String, Object> once = shown(whole);
+                    told.merge(
+                            "left out",
+                            leftOut(journal, recorded, whole, "seed " + (SEED + round) + ", step " + step),
+                            Integer::sum);
                     assertThat(now.keySet())
                             .as("seed %d, step %d", SEED + round, step)
                             .isEqualTo(once.keySet());
@@ -232,6 +300,7 @@ class FollowingLawTest {
         assertThat(told.get("figures")).isGreaterThan(500);
         assertThat(told.get("names")).isGreaterThan(1_000);
         assertThat(told.get("entries")).isGreaterThan(500);
+        assertThat(told.get("left out")).isGreaterThan(500);
     }
 
     private JournalEntry next(

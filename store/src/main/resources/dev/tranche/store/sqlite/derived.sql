@@ -10,6 +10,10 @@ DROP TABLE IF EXISTS report_words;
 
 DROP TABLE IF EXISTS lean_reading;
 
+DROP TABLE IF EXISTS ledger_entry;
+
+DROP TABLE IF EXISTS tie;
+
 -- part_key: the key of a text that shares its id with another. reader: the latest that read it.
 CREATE TABLE report (
     entry INTEGER PRIMARY KEY,
@@ -43,6 +47,20 @@ CREATE TABLE lean_reading (
     version TEXT NOT NULL,
     reading TEXT NOT NULL
 ) STRICT;
+
+-- The entries on which the ledger depends whatever else is in the journal: readings with sums, and all that are no readings.
+CREATE TABLE ledger_entry (
+    entry INTEGER PRIMARY KEY
+) STRICT;
+
+-- What ties entries to one another, as hashes: the ledger also depends on entries that are tied to one of its own, and so on.
+CREATE TABLE tie (
+    name INTEGER NOT NULL,
+    entry INTEGER NOT NULL,
+    PRIMARY KEY (name, entry)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX tie_entry ON tie (entry);
 
 -- A re-reading of the book that is under way: the version of its readings, and the last reading that it has read again.
 -- It is kept when the other tables are rebuilt; without it, an interrupted re-reading starts from the beginning.

@@ -1,4 +1,4 @@
-package dev.tranche.books;
+package dev.tranche.law;
 
 import dev.tranche.dating.StatedDate;
 import dev.tranche.extract.Extraction;
@@ -28,25 +28,29 @@ import java.util.OptionalInt;
 import java.util.Random;
 
 /** Makes decisions of every kind about a ledger, some of them without sense. */
-final class RandomDecisions {
+public final class RandomDecisions {
 
     private final Random random;
     private final List<Decision> made = new ArrayList<>();
     private Instant now = Instant.parse("2024-05-06T07:00:00Z");
 
-    RandomDecisions(Random random) {
+    /** Builds it over a source of randomness. */
+    public RandomDecisions(Random random) {
         this.random = random;
     }
 
-    List<Decision> made() {
+    /** Returns the decisions made so far, in order. */
+    public List<Decision> made() {
         return made;
     }
 
-    JournalEntry next(Ledger ledger, List<Extraction> reports) {
+    /** Returns a decision of any kind about the entries of a ledger or the reports behind it. */
+    public JournalEntry next(Ledger ledger, List<Extraction> reports) {
         return decide(action(ledger, reports));
     }
 
-    JournalEntry decide(Action action) {
+    /** Returns a decision to do something. */
+    public JournalEntry decide(Action action) {
         // Now and then two people decide in one millisecond.
         now = now.plusMillis(random.nextInt(6) == 0 ? 0 : 1);
         String author = "p" + made.size() % 7;
