@@ -43,10 +43,12 @@ final class ReportFrame {
             sold = sold < 0 ? saleIn(text.sentences().get(i)) : sold;
             voted = voted < 0 ? voteIn(sites.clauses(i)) : voted;
             StageRules.Told bill = bills.status(sites.clauses(i));
-            boolean enacted = bill != null
+            if (passed < 0
+                    && bill != null
                     && bill.stage() == Stage.APPROPRIATED
-                    && isOnMoney(text.sentences().get(i));
-            passed = passed < 0 && enacted ? bill.token() : passed;
+                    && isOnMoney(text.sentences().get(i))) {
+                passed = bill.token();
+            }
         }
         this.request = asked;
         this.sale = sold;
