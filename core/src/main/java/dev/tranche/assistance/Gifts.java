@@ -14,7 +14,7 @@ final class Gifts {
 
     private final Map<Integer, Integer> bySentence = new HashMap<>();
     private final Map<Pair, Integer> byPair = new LinkedHashMap<>();
-    private final Map<Site, Candidate> bySite = new IdentityHashMap<>();
+    private final IdentityHashMap<Site, Candidate> bySite = new IdentityHashMap<>();
 
     Gifts(List<Candidate> all) {
         for (Candidate gift : all) {
