@@ -101,6 +101,15 @@ public final class TimelineJson {
         json.writeArrayPropertyStart("evidence");
         event.evidence().forEach(each -> evidence(json, each));
         json.writeEndArray();
+        json.writeArrayPropertyStart("held");
+        for (Encounter each : event.held()) {
+            json.writeStartObject();
+            encounter(json, each);
+            json.writeName("evidence");
+            evidence(json, each.evidence());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     /** Writes what is known of an encounter, without its reports, into an object that is open. */

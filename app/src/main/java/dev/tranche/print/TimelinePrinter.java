@@ -1,5 +1,6 @@
 package dev.tranche.print;
 
+import dev.tranche.encounter.Encounter;
 import dev.tranche.figure.Figure;
 import dev.tranche.text.DocumentId;
 import dev.tranche.timeline.FigureBook;
@@ -41,6 +42,10 @@ public final class TimelinePrinter {
                     .collect(Collectors.joining(", "));
             String quote = "  “" + Columns.oneLine(event.encounter().evidence().quote()) + "” " + reports;
             page.append(ink.dim(Columns.cut(quote, width))).append('\n');
+            for (Encounter each : event.held()) {
+                page.append(Columns.cut("  + " + StoryLines.encounter(each), width))
+                        .append('\n');
+            }
         }
         return page.toString();
     }

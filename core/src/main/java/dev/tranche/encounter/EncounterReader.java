@@ -6,6 +6,7 @@ import dev.tranche.lexicon.Lexicon;
 import dev.tranche.lexicon.WordTable;
 import dev.tranche.mention.MarkedText;
 import dev.tranche.mention.NameWords;
+import dev.tranche.mention.StoryWords;
 import dev.tranche.naming.Cast;
 import dev.tranche.naming.Party;
 import dev.tranche.naming.PartyKind;
@@ -43,6 +44,7 @@ public final class EncounterReader {
     private final Places places;
     private final WordTable<List<Word>> table;
     private final NameWords names;
+    private final StoryWords.WordClass sport;
     private final Lexicon lexicon;
     private final List<Draft> drafts = new ArrayList<>();
     private int toldAt = -1;
@@ -51,6 +53,7 @@ public final class EncounterReader {
     private EncounterReader(Lexicon lexicon, MarkedText text, Cast cast, Days days) {
         this.table = Word.table(lexicon);
         this.names = NameWords.of(lexicon);
+        this.sport = StoryWords.of(lexicon).of("sport");
         this.lexicon = lexicon;
         this.text = text;
         this.tokens = text.tokens();
@@ -206,6 +209,9 @@ public final class EncounterReader {
     }
 
     private void finish(Sentence sentence, int token, int end, Draft draft, Word.Form form) {
+        if (isOfOthers(draft)) {
+            return;
+        }
         boolean noun = form == Word.Form.NOUN || form == Word.Form.EVENT;
         int last = Math.max(end, Math.min(sentence.end(), tokens.firstAt(draft.words.end())));
         draft.sentence = sentence.start();
@@ -238,6 +244,18 @@ public final class EncounterReader {
             }
         }
         drafts.add(draft);
+    }
+
+    /** "Envoy speaks; doubts about visit": what a semicolon parts is news of others; two teams meet, not two states. */
+    private boolean isOfOthers(Draft draft) {
+        int first = tokens.firstAt(draft.words.start());
+        int last = tokens.firstAt(draft.words.end());
+        for (int at = first; at < last; at++) {
+            if (tokens.isSign(at, ';')) {
+                return true;
+            }
+        }
+        return sport.firstIn(tokens, first, last) >= 0;
     }
 
     /** What is planned for a weekday lies ahead. */

@@ -3,6 +3,7 @@ package dev.tranche.encounter;
 import dev.tranche.mention.Words;
 import dev.tranche.naming.Party;
 import dev.tranche.naming.PartyKind;
+import dev.tranche.statement.SubjectFinder;
 import dev.tranche.statement.TimeWords;
 import dev.tranche.text.Sentence;
 import java.util.ArrayList;
@@ -77,7 +78,9 @@ final class TripReader extends PhraseReader {
     private List<Party> travellers() {
         List<Party> who = new ArrayList<>();
         for (Party party : sides.left(sentence, token)) {
-            boolean people = party.kind() == PartyKind.PERSON || party.kind() == PartyKind.ROLE || isGroup(party);
+            // A role without a title of the table is a thing or a deed: "a shipment of aid from the north".
+            boolean role = party.kind() == PartyKind.ROLE && !SubjectFinder.isUntitled(party);
+            boolean people = party.kind() == PartyKind.PERSON || role || isGroup(party);
             if (people && sides.isOfficial(party)) {
                 who.add(party);
             }

@@ -1,12 +1,17 @@
 package dev.tranche.statement;
 
+import dev.tranche.lexicon.Lexicon;
+import dev.tranche.lexicon.LexiconFile;
 import dev.tranche.mention.Words;
 import dev.tranche.text.Folding;
 import dev.tranche.text.TokenKind;
 import dev.tranche.text.Tokenizer;
 import dev.tranche.text.Tokens;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -21,13 +26,14 @@ public record ContentWords(Set<Long> stems, Set<Long> names, Set<Long> numbers) 
 
     private static final int SHORTEST = 4;
     private static final int STEM = 7;
+    private static final int FEWEST_OF_HEADLINE = 4;
     private static final Words FUNCTION = Words.of("that this these those with from into onto over under after before"
             + " about against between during through while where when which whose whom what will would could should"
             + " might must have been being were does they them their there here then than also only just very such"
             + " some many most more other another each every both because although though since until upon within"
             + " without toward towards among according never nothing ever still already again however said saying"
             + " your yours ours mine himself herself itself themselves like make made take took taken false untrue"
-            + " nonsense baseless lies fake fabricated truth disinformation misinformation");
+            + " first last next nonsense baseless lies fake fabricated truth disinformation misinformation");
 
     /** Copies the sets. */
     public ContentWords {
@@ -42,6 +48,7 @@ public record ContentWords(Set<Long> stems, Set<Long> names, Set<Long> numbers) 
         Set<Long> stems = new HashSet<>();
         Set<Long> names = new HashSet<>();
         Set<Long> numbers = new HashSet<>();
+        boolean headline = isHeadline(tokens);
         for (int token = 0; token < tokens.size(); token++) {
             if (tokens.kind(token) == TokenKind.NUMBER) {
                 numbers.add(tokens.hash(token));
@@ -54,12 +61,25 @@ public record ContentWords(Set<Long> stems, Set<Long> names, Set<Long> numbers) 
             if (content) {
                 long stem = stem(tokens.string(token));
                 stems.add(stem);
-                if (tokens.isCapital(token) && token > 0 && tokens.isWord(token - 1)) {
+                if (!headline && tokens.isCapital(token) && token > 0 && tokens.isWord(token - 1)) {
                     names.add(stem);
                 }
             }
         }
         return new ContentWords(stems, names, numbers);
+    }
+
+    /** Are most longer words written with a capital? Then a capital says nothing about what is a name. */
+    private static boolean isHeadline(Tokens tokens) {
+        int words = 0;
+        int capitals = 0;
+        for (int token = 1; token < tokens.size(); token++) {
+            if (tokens.isWord(token) && tokens.end(token) - tokens.start(token) >= SHORTEST) {
+                words++;
+                capitals += tokens.isCapital(token) ? 1 : 0;
+            }
+        }
+        return words >= FEWEST_OF_HEADLINE && 4 * capitals >= 3 * words;
     }
 
     /** Takes off the commonest endings, so that "shelling" and "shelled" meet. */
@@ -83,6 +103,34 @@ public record ContentWords(Set<Long> stems, Set<Long> names, Set<Long> numbers) 
         return shared;
     }
 
+    /** Returns what is told of anybody: the stems without names of states and what else is written with a capital. */
+    public Set<Long> topic() {
+        Set<Long> topic = new HashSet<>(stems);
+        topic.removeAll(names);
+        topic.removeAll(States.SHIPPED.stems());
+        return topic;
+    }
+
+    /** Returns how many stems of {@link #topic} both hold. */
+    public int sharedTopic(ContentWords other) {
+        Set<Long> topic = topic();
+        topic.retainAll(other.stems);
+        return topic.size();
+    }
+
+    /** Returns how many stems both hold that are no names of states. */
+    public int sharedBesideStates(ContentWords other) {
+        Set<Long> shared = new HashSet<>(stems);
+        shared.retainAll(other.stems);
+        shared.removeAll(States.SHIPPED.stems());
+        return shared.size();
+    }
+
+    /** Is a state named by a word that stands for it alone: "Danish", "Danes", "Copenhagen"? */
+    public boolean namesState(String code) {
+        return States.SHIPPED.byCode().getOrDefault(code, Set.of()).stream().anyMatch(stems::contains);
+    }
+
     /** Is a name of this among the stems of the other? */
     public boolean namesIn(ContentWords other) {
         return names.stream().anyMatch(other.stems::contains);
@@ -102,5 +150,29 @@ public record ContentWords(Set<Long> stems, Set<Long> names, Set<Long> numbers) 
         Set<Long> named = new HashSet<>(names);
         named.removeAll(others.stems);
         return new ContentWords(left, named, numbers);
+    }
+
+    /** Stems of the words that stand for a state alone. */
+    private record States(Set<Long> stems, Map<String, Set<Long>> byCode) {
+
+        private static final States SHIPPED = load();
+
+        private static States load() {
+            Set<Long> all = new HashSet<>();
+            Map<String, Set<Long>> byCode = new HashMap<>();
+            for (LexiconFile.Row row : Lexicon.shipped("states.csv").rows()) {
+                Set<Long> single = byCode.computeIfAbsent(row.field("code"), absent -> new HashSet<>());
+                for (String column : List.of("name", "aliases", "adjectives", "demonyms", "capitals")) {
+                    for (String word : row.alternatives(column)) {
+                        // "Island" and "North" are parts of names and words of anybody's news.
+                        if (word.indexOf(' ') < 0) {
+                            single.addAll(of(word).stems());
+                        }
+                    }
+                }
+                all.addAll(single);
+            }
+            return new States(all, byCode);
+        }
     }
 }

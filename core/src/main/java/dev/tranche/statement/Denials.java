@@ -4,6 +4,7 @@ import dev.tranche.lexicon.WordTable;
 import dev.tranche.mention.ActorMention;
 import dev.tranche.mention.MarkedText;
 import dev.tranche.mention.Words;
+import dev.tranche.text.Span;
 import dev.tranche.text.Tokens;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +44,7 @@ final class Denials {
         }
         List<Statement> linked = new ArrayList<>(statements);
         for (int i = 0; i < statements.size(); i++) {
-            if (statements.get(i).stance() == Stance.DENIES) {
+            if (statements.get(i).stance() == Stance.DENIES && Contest.mayBeOfClaim(statements.get(i))) {
                 int claim = words.get(i).stems().isEmpty() ? byKind(i) : byWords(i);
                 if (claim >= 0) {
                     linked.set(i, statements.get(i).denying(claim));
@@ -57,22 +58,29 @@ final class Denials {
         int best = -1;
         int most = 0;
         for (int i = Math.max(0, denial - REACH); i < denial; i++) {
-            if (!mayDeny(denial, i)) {
+            if (!mayDeny(denial, i) || holds(i, denial)) {
                 continue;
             }
-            int shared = words.get(i).shared(words.get(denial));
+            int shared = words.get(denial).sharedTopic(words.get(i));
             boolean named = namesDenier(i, denial) || words.get(denial).namesIn(words.get(i));
             boolean accused = statements.get(i).stance() == Stance.ACCUSES && namesDenier(i, denial);
             boolean enough = shared >= FEWEST_SHARED && named || shared >= 1 && accused;
             int score = 2 * shared + (accused ? 1 : 0);
             if (enough
                     && score > most
-                    && (accused ? 3 : 2) * shared >= words.get(denial).stems().size()) {
+                    && 2 * shared >= words.get(denial).topic().size()) {
                 most = score;
                 best = i;
             }
         }
         return best;
+    }
+
+    /** Are the words of a denial a part of those of a claim? Then both share what the denial says, not what is denied. */
+    private boolean holds(int claim, int denial) {
+        Span outer = statements.get(claim).evidence().span();
+        Span inner = statements.get(denial).evidence().span();
+        return !outer.equals(inner) && outer.start() <= inner.start() && inner.end() <= outer.end();
     }
 
     private int byKind(int denial) {

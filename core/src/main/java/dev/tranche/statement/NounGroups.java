@@ -190,6 +190,11 @@ final class NounGroups {
         return tokens.text().substring(tokens.start(start), tokens.end(end - 1));
     }
 
+    /** Is it known by its words alone, and by no title, name or body of the lexicon? */
+    static boolean isUntitled(Party party) {
+        return party.key().startsWith(KEY);
+    }
+
     /** Is it a written thing, such as a poll or a study, that speaks under its own words? */
     boolean isDocument(Party party) {
         if (party.kind() != PartyKind.BODY || !party.key().startsWith(KEY)) {

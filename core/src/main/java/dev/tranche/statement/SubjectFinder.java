@@ -184,6 +184,11 @@ public final class SubjectFinder {
         return Grammar.AUXILIARY.at(tokens, at) || Grammar.MODAL.at(tokens, at);
     }
 
+    /** Is a party known by its words alone, and by no title, name or body of the lexicon? */
+    public static boolean isUntitled(Party party) {
+        return NounGroups.isUntitled(party);
+    }
+
     /** Returns the subject left of a finite verb, or null. */
     public @Nullable Party left(Sentence sentence, Lead lead, @Nullable Party coordinated) {
         int at = lead.before();

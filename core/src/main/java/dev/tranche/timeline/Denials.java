@@ -1,5 +1,6 @@
 package dev.tranche.timeline;
 
+import dev.tranche.statement.Stance;
 import dev.tranche.timeline.StatementFold.Told;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -13,14 +14,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which statement denies which, while they come and go. A denial whose own report says what it denies is taken at its
- * word; any other one denies the claim of the weeks around that shares most of its words.
+ * word; any other one that calls a claim untrue denies the claim of the weeks around that shares most of its words.
  */
 final class Denials {
 
     /** Days between the reports of a claim and of its denial. */
     private static final int DAYS_TO_DENY = 30;
 
-    private static final int FEWEST_DENIED = 3;
+    private static final int FEWEST_DENIED = 2;
 
     /** How many days a denial may come before the report of the claim. */
     private static final int DAYS_BEFORE = 1;
@@ -169,7 +170,7 @@ final class Denials {
             Told claim = each.getKey();
             int words = each.getValue();
             boolean better = best == null || words > most || words == most && claim.isBefore(best);
-            if (better && denies(denial, claim, words)) {
+            if (better && denies(denial, claim)) {
                 best = claim;
                 most = words;
             }
@@ -179,25 +180,36 @@ final class Denials {
 
     private @Nullable Told target(Told denial) {
         boolean linked = denial.group().members().stream().anyMatch(Told::isTied);
-        if (linked || !denial.isDated()) {
+        if (linked || !denial.isDated() || !denial.contests()) {
             return null;
         }
         long first = denial.from() - DAYS_TO_DENY - WIDEST_DAYS;
         return best(denial, near(denial, claimsByStem, first, denial.to() + DAYS_BEFORE));
     }
 
-    private static boolean denies(Told denial, Told claim, int shared) {
-        int stems = denial.words().stems().size();
-        boolean named = shared >= FEWEST_DENIED - 1
-                && 3 * shared >= 2 * stems
-                && denial.words().namesIn(claim.words());
-        return (shared >= FEWEST_DENIED || named)
-                && 2 * shared >= stems
+    /**
+     * What happens by the denial's words happens by the claim's words too, and one of the two speaks of the other: the claim
+     * of the party that denies, or the denial of the party that claims.
+     */
+    private static boolean denies(Told denial, Told claim) {
+        int topic = denial.words().topic().size();
+        int shared = denial.words().sharedTopic(claim.words());
+        return shared > 0
+                && denial.words().sharedBesideStates(claim.words()) >= FEWEST_DENIED
+                && 3 * shared >= 2 * topic
+                && mayBeDenied(claim.statement().stance())
                 && denial.from() - claim.to() <= DAYS_TO_DENY
                 && claim.from() - denial.to() <= DAYS_BEFORE
                 && claim.group().members().stream()
                         .noneMatch(member -> member.report().equals(denial.report()))
                 && denial.statement().speaker().differs(claim.statement().speaker())
-                && (claim.names(denial.statement().speaker()) || denial.words().namesIn(claim.words()));
+                && denial.mayBeAbout(claim.statement().speaker())
+                && (claim.names(denial.statement().speaker())
+                        || denial.names(claim.statement().speaker()));
+    }
+
+    /** A request or a promise is refused, not denied. */
+    private static boolean mayBeDenied(Stance stance) {
+        return stance == Stance.ASSERTS || stance == Stance.ACCUSES || stance == Stance.WARNS;
     }
 }

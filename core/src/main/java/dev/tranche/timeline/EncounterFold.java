@@ -35,6 +35,11 @@ final class EncounterFold extends Greedy<EncounterFold.Told> {
     /** Days beside the known end of an open date in which it may have been. */
     static final int NEAR = 7;
 
+    /** By how many days the known ends of two open dates may differ when both are of one encounter; of one call. */
+    private static final int BESIDE = 2;
+
+    private static final int BESIDE_CALL = 1;
+
     private static final int BUCKET_DAYS = 10;
 
     /** Those of narrow dates first: what is open joins what is known. */
@@ -65,6 +70,10 @@ final class EncounterFold extends Greedy<EncounterFold.Told> {
         private final Teller teller;
         private final int index;
         private final Encounter encounter;
+
+        /** The same with the names of states and bodies in one spelling. */
+        private final Encounter alike;
+
         private final boolean narrow;
 
         /** The days on which it may have been, as far as others are compared with it. */
@@ -77,6 +86,7 @@ final class EncounterFold extends Greedy<EncounterFold.Told> {
             this.teller = teller;
             this.index = index;
             this.encounter = encounter;
+            this.alike = Alike.of(encounter);
             this.narrow = narrow(encounter.date());
             this.days = narrow ? Optional.of(encounter.date()) : window(encounter.date());
             this.from =
@@ -86,6 +96,10 @@ final class EncounterFold extends Greedy<EncounterFold.Told> {
 
         Encounter encounter() {
             return encounter;
+        }
+
+        Encounter alike() {
+            return alike;
         }
 
         private boolean hasDays() {
@@ -145,9 +159,15 @@ final class EncounterFold extends Greedy<EncounterFold.Told> {
         return told;
     }
 
-    /** At least one represents a state or body: a match, a shipment or a photographer makes no encounter. */
+    /** Somebody represents a state or body, and whom they meet or call is no company, player or artist. */
     private static boolean isOfStates(Encounter encounter) {
-        return encounter.participants().stream().anyMatch(one -> one.country().isPresent());
+        List<Participant> all = encounter.participants();
+        boolean two = encounter.kind() == EncounterKind.MEETING || encounter.kind() == EncounterKind.CALL;
+        long others = all.stream()
+                .filter(one -> one.name().isPresent() && one.country().isEmpty())
+                .count();
+        boolean apart = two && all.size() > 1 && all.size() - others < 2;
+        return !apart && all.stream().anyMatch(one -> one.country().isPresent());
     }
 
     @Override
@@ -211,7 +231,7 @@ final class EncounterFold extends Greedy<EncounterFold.Told> {
             if (!isBefore(other, told)) {
                 return true;
             }
-            if (!close(told.encounter.date(), other.encounter.date()) || !agree(told.encounter, other.encounter)) {
+            if (!close(told.encounter.date(), other.encounter.date()) || !agree(told.alike, other.alike)) {
                 return false;
             }
         }
@@ -227,8 +247,8 @@ final class EncounterFold extends Greedy<EncounterFold.Told> {
             }
             boolean near = other.narrow
                     ? open.meets(other.from, other.to)
-                    : closed || mayMeet(open.encounter.date(), other.encounter.date());
-            if (!near || !isSure(open.encounter, other.encounter)) {
+                    : closed || mayMeet(open.encounter, other.encounter);
+            if (!near || !isSure(open.alike, other.alike)) {
                 return false;
             }
         }
@@ -271,14 +291,19 @@ final class EncounterFold extends Greedy<EncounterFold.Told> {
     }
 
     /** "By the 21st" and "from the 20th on" may be one day; so may two that were by days close to one another. */
-    private static boolean mayMeet(StatedDate one, StatedDate other) {
+    private static boolean mayMeet(Encounter mine, Encounter theirs) {
+        StatedDate one = mine.date();
+        StatedDate other = theirs.date();
         Optional<LocalDate> from = one.from().or(other::from);
         Optional<LocalDate> to = one.to().or(other::to);
         if (from.isPresent() && to.isPresent()) {
             long days = ChronoUnit.DAYS.between(from.get(), to.get());
             return days >= 0 && days <= NEAR;
         }
-        return one.equals(other);
+        LocalDate end = one.to().or(one::from).orElseThrow();
+        LocalDate otherEnd = other.to().or(other::from).orElseThrow();
+        int most = mine.kind() == EncounterKind.CALL ? BESIDE_CALL : BESIDE;
+        return Math.abs(ChronoUnit.DAYS.between(end, otherEnd)) <= most;
     }
 
     /** Do two of different reports name the same main parties, or a visit the same guest and the same place? */
@@ -296,8 +321,16 @@ final class EncounterFold extends Greedy<EncounterFold.Told> {
         return switch (one.kind()) {
             case VISIT -> named > 0 && one.place().isPresent() && other.place().isPresent();
             case CONFERENCE -> named > 0;
-            case MEETING, CALL -> named > 1;
+            case MEETING, CALL ->
+                named > 1
+                        || named == 1 && states(one).size() == 2 && states(one).equals(states(other));
         };
+    }
+
+    private static Set<String> states(Encounter encounter) {
+        Set<String> states = new HashSet<>();
+        encounter.participants().forEach(each -> each.country().ifPresent(states::add));
+        return states;
     }
 
     private static boolean agree(Encounter one, Encounter other) {

@@ -25,6 +25,7 @@ import java.util.TreeSet;
  * @param from the first day
  * @param to the last day
  * @param mains names of those who act first
+ * @param offices offices of one person that they hold, with the state
  * @param names names of all who take part
  * @param countries codes of their states
  * @param places codes of the states in which they meet
@@ -37,6 +38,7 @@ record Meeting(
         LocalDate from,
         LocalDate to,
         Set<String> mains,
+        Set<String> offices,
         Set<String> names,
         Set<String> countries,
         Set<String> places,
@@ -51,16 +53,20 @@ record Meeting(
                 .map(Encounter::date)
                 .filter(EncounterFold::narrow)
                 .min(Comparator.comparingLong(date -> date.to().orElseThrow().toEpochDay()
-                        - date.from().orElseThrow().toEpochDay()));
+                        - date.from().orElseThrow().toEpochDay()))
+                .or(() -> between(encounters));
         Optional<StatedDate> days =
                 closed.or(() -> EncounterFold.window(encounters.getFirst().date()));
         Set<String> mains = new TreeSet<>();
+        Set<String> offices = new TreeSet<>();
         Set<String> names = new TreeSet<>();
         Set<String> countries = new TreeSet<>();
         Set<String> places = new TreeSet<>();
         Set<Ordinal> ordinals = new HashSet<>();
         for (Encounter each : encounters) {
-            each.participants().getFirst().name().ifPresent(mains::add);
+            Participant main = each.participants().getFirst();
+            main.name().ifPresent(mains::add);
+            Alike.office(main).ifPresent(offices::add);
             for (Participant one : each.participants()) {
                 one.name().ifPresent(names::add);
                 one.country().ifPresent(countries::add);
@@ -74,11 +80,24 @@ record Meeting(
                 days.flatMap(StatedDate::from).orElse(LocalDate.EPOCH),
                 days.flatMap(StatedDate::to).orElse(LocalDate.EPOCH.minusDays(1)),
                 mains,
+                offices,
                 names,
                 countries,
                 places,
                 ordinals,
                 encounters.stream().allMatch(each -> each.stage() == EncounterStage.CANCELLED));
+    }
+
+    /** What is planned from one day and past by another lies between the two. */
+    private static Optional<StatedDate> between(List<Encounter> encounters) {
+        Optional<LocalDate> from =
+                encounters.stream().flatMap(each -> each.date().from().stream()).max(Comparator.naturalOrder());
+        Optional<LocalDate> to =
+                encounters.stream().flatMap(each -> each.date().to().stream()).min(Comparator.naturalOrder());
+        boolean known = from.isPresent() && to.isPresent() && !to.get().isBefore(from.get());
+        return known
+                ? Optional.of(StatedDate.between(from.get(), to.get())).filter(EncounterFold::narrow)
+                : Optional.empty();
     }
 
     /** Returns keys of which groups that are one share at least one; none for a group without days. */
@@ -89,6 +108,9 @@ record Meeting(
         }
         Set<String> who = kind == EncounterKind.VISIT ? mains : names;
         who.forEach(name -> keys.add(kind + " " + name));
+        if (kind == EncounterKind.VISIT) {
+            offices.forEach(office -> keys.add(kind + " " + office));
+        }
         if (kind == EncounterKind.CONFERENCE) {
             places.forEach(place -> keys.add(kind + " in " + place));
         }
@@ -100,18 +122,28 @@ record Meeting(
     }
 
     boolean isOne(Meeting other) {
-        boolean placed = places.isEmpty() || other.places.isEmpty() || !Collections.disjoint(places, other.places);
+        long gap = Math.max(from.toEpochDay() - other.to.toEpochDay(), other.from.toEpochDay() - to.toEpochDay());
+        // Two do not meet twice on one day: a place that differs is a place of something else.
+        boolean once = gap <= 0 && (kind == EncounterKind.MEETING || kind == EncounterKind.CALL);
+        boolean placed =
+                once || places.isEmpty() || other.places.isEmpty() || !Collections.disjoint(places, other.places);
         if (!placed || cancelled != other.cancelled || counted(other)) {
             return false;
         }
-        long gap = Math.max(from.toEpochDay() - other.to.toEpochDay(), other.from.toEpochDay() - to.toEpochDay());
         return gap <= days()
                 && switch (kind) {
-                    case VISIT -> !Collections.disjoint(mains, other.mains);
+                    case VISIT -> !Collections.disjoint(mains, other.mains) || isNamelessOf(other);
                     case CONFERENCE ->
                         !Collections.disjoint(places, other.places) || !Collections.disjoint(names, other.names);
                     case MEETING, CALL -> shared(other) > 1 || oneSideAgrees(other);
                 };
+    }
+
+    /** "The Norwegian prime minister", whom one report names and the other does not, in one state on one day. */
+    private boolean isNamelessOf(Meeting other) {
+        return (mains.isEmpty() || other.mains.isEmpty())
+                && !Collections.disjoint(offices, other.offices)
+                && !Collections.disjoint(places, other.places);
     }
 
     private int days() {

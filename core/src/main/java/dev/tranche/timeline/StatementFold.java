@@ -2,6 +2,7 @@ package dev.tranche.timeline;
 
 import dev.tranche.dating.StatedDate;
 import dev.tranche.statement.ContentWords;
+import dev.tranche.statement.Contest;
 import dev.tranche.statement.Speaker;
 import dev.tranche.statement.Stance;
 import dev.tranche.statement.Statement;
@@ -54,6 +55,7 @@ final class StatementFold extends Greedy<StatementFold.Told> {
         private final ContentWords words;
         private final String speaker;
         private final boolean dated;
+        private final boolean contests;
         private final long from;
         private final long to;
         private final List<Told> deniedBy = new ArrayList<>(0);
@@ -74,6 +76,7 @@ final class StatementFold extends Greedy<StatementFold.Told> {
             Optional<LocalDate> last = teller.published().to();
             this.from = first.map(LocalDate::toEpochDay).orElse(0L);
             this.to = last.map(LocalDate::toEpochDay).orElse(0L);
+            this.contests = Contest.isOfClaim(statement);
             this.dated = first.isPresent() && last.isPresent() && to - from <= WIDEST_DAYS;
         }
 
@@ -119,13 +122,32 @@ final class StatementFold extends Greedy<StatementFold.Told> {
             return statement.stance() == Stance.DENIES;
         }
 
+        /** Does it say that a claim is untrue, rather than refuse something? */
+        boolean contests() {
+            return contests;
+        }
+
         StatedDate published() {
             return teller.published();
         }
 
-        /** Do its words name a state, body or person of a speaker's country? */
+        /** Do its words name a speaker, or a state, body or person of a speaker's country? */
         boolean names(Speaker who) {
-            return who.country().filter(states::contains).isPresent();
+            if (who.country()
+                    .filter(code -> states.contains(code) || words.namesState(code))
+                    .isPresent()) {
+                return true;
+            }
+            String name = who.name().orElse("");
+            return ContentWords.of(name.substring(name.lastIndexOf(' ') + 1)).shared(words) > 0;
+        }
+
+        /** Do its words leave open whose claim they are about, or say that it is a speaker's? */
+        boolean mayBeAbout(Speaker who) {
+            Optional<String> own = statement.speaker().country();
+            boolean open =
+                    states.stream().allMatch(state -> own.filter(state::equals).isPresent());
+            return open || names(who) || !Contest.namesClaim(statement);
         }
 
         private String searched() {

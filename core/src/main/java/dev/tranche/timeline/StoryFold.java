@@ -89,8 +89,9 @@ public final class StoryFold {
             Set<Group<Told>> touched = encounters.take(gone, come);
             if (!touched.isEmpty()) {
                 ties.take(touched);
-                events = ties.shown();
-                gaps = Timeline.gaps(events.stream().map(Searched::told).toList());
+                List<Searched<TimelineEvent>> shown = ties.shown();
+                events = Trips.nested(shown);
+                gaps = Timeline.gaps(shown.stream().map(Searched::told).toList());
             }
         }
 

@@ -54,8 +54,7 @@ final class TieFold {
         private @Nullable Knot knot;
 
         Node(Group<Told> group) {
-            this.meeting =
-                    Meeting.of(group.members().stream().map(Told::encounter).toList());
+            this.meeting = Meeting.of(group.members().stream().map(Told::alike).toList());
             this.told = List.copyOf(group.members());
             this.keys = new LinkedHashSet<>(meeting.keys());
         }

@@ -27,7 +27,7 @@ import java.util.TreeSet;
  * <p>Two reports tell of one encounter when kind and main participant agree, partners and place do not contradict, and
  * their dates overlap within {@value EncounterFold#WIDEST} days. An encounter with an open date joins the only one of the
  * {@value EncounterFold#NEAR} days beside its known end that agrees in both main parties, or in guest and town; else open and wider
- * dates join nothing, so that repeated visits stay apart. Briefings of the press are left out: they are no encounters
+ * dates join nothing, so that repeated visits stay apart. Meetings held on a trip are part of the visit. Briefings of the press are left out: they are no encounters
  * between parties. The result does not depend on the order of the reports.
  *
  * @param events the encounters by their first day; those without one last
@@ -66,12 +66,10 @@ public record Timeline(List<TimelineEvent> events, List<OrdinalGap> gaps) {
     private static Timeline ofTellers(List<Teller> tellers) {
         TieFold ties = new TieFold();
         ties.take(new EncounterFold().take(List.of(), tellers));
-        return ofEvents(ties.shown().stream().map(Searched::told).toList());
-    }
-
-    /** Returns the timeline of events that are in order. */
-    static Timeline ofEvents(List<TimelineEvent> events) {
-        return new Timeline(events, gaps(events));
+        List<Searched<TimelineEvent>> shown = ties.shown();
+        return new Timeline(
+                Trips.nested(shown).stream().map(Searched::told).toList(),
+                gaps(shown.stream().map(Searched::told).toList()));
     }
 
     /** Returns the so many encounters that most reports tell, still by their days; all gaps stay. */
@@ -122,11 +120,7 @@ public record Timeline(List<TimelineEvent> events, List<OrdinalGap> gaps) {
                             && each.ordinal().isPresent()
                             && each.ordinal().get().since().isPresent();
             ordinal = based && each.ordinal().isPresent() ? each.ordinal() : ordinal;
-            for (Participant participant : each.participants()) {
-                if (participants.stream().noneMatch(known -> known.equals(participant) || known.mayBe(participant))) {
-                    participants.add(participant);
-                }
-            }
+            join(participants, each.participants());
             reports.add(each.evidence().document().value());
             evidence.add(each.evidence());
         }
@@ -134,7 +128,16 @@ public record Timeline(List<TimelineEvent> events, List<OrdinalGap> gaps) {
         return new TimelineEvent(merged, reports.stream().map(DocumentId::new).toList(), evidence);
     }
 
-    private static StatedDate narrower(StatedDate one, StatedDate other) {
+    /** Adds those who are not among the known ones yet. */
+    static void join(List<Participant> known, List<Participant> others) {
+        for (Participant other : others) {
+            if (known.stream().noneMatch(each -> each.equals(other) || each.mayBe(other))) {
+                known.add(other);
+            }
+        }
+    }
+
+    static StatedDate narrower(StatedDate one, StatedDate other) {
         boolean ends = !EncounterFold.narrow(one)
                 && !EncounterFold.narrow(other)
                 && one.from().isPresent() != one.to().isPresent()

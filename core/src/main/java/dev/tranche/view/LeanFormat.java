@@ -40,7 +40,7 @@ import java.util.TreeSet;
 public final class LeanFormat {
 
     /** Raised with every change of the bytes or of what is put into them: key of speakers, words, names of reports, sketches. */
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 2;
 
     private LeanFormat() {}
 

@@ -47,6 +47,7 @@ public final class TimelineIndex {
     /**
      * Returns the encounters asked for, in order of time, those without a day last; what is empty asks for nothing.
      *
+     * @param kind a kind; a visit on which a meeting was held is found as a meeting too
      * @param countries codes of the states or bodies of which one takes part
      * @param looked words of participants, their offices, the place or the quotes
      */
@@ -60,7 +61,7 @@ public final class TimelineIndex {
         List<TimelineEvent> found = new ArrayList<>();
         for (Searched<TimelineEvent> event : events) {
             Encounter encounter = event.told().encounter();
-            boolean fits = (kind.isEmpty() || kind.get() == encounter.kind())
+            boolean fits = (kind.isEmpty() || event.told().isOf(kind.get()))
                     && (countries.isEmpty()
                             || encounter.participants().stream()
                                     .anyMatch(each -> each.country()

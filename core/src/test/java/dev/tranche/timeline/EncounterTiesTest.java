@@ -39,6 +39,18 @@ class EncounterTiesTest {
                 new Evidence(new DocumentId(report), new Span(0, 3), "met"));
     }
 
+    /** A visit to Sweden of which a report of the day says no day. */
+    private static Encounter undated(String report, String day, Participant who) {
+        return new Encounter(
+                EncounterKind.VISIT,
+                List.of(who),
+                in("Sweden", "SE"),
+                StatedDate.until(LocalDate.parse(day)),
+                EncounterStage.PAST,
+                Optional.empty(),
+                new Evidence(new DocumentId(report), new Span(0, 3), "met"));
+    }
+
     private static Optional<Place> in(String name, String country) {
         return Optional.of(new Place(name, Optional.of(country)));
     }
@@ -84,6 +96,78 @@ class EncounterTiesTest {
                 of("b", EncounterKind.CALL, "2031-05-02", Optional.empty(), List.of(BO, ADA), 0),
                 of("c", EncounterKind.CALL, "2031-05-05", Optional.empty(), List.of(ADA, BO), 0));
         assertThat(Timeline.ofEncounters(told).events()).hasSize(2);
+    }
+
+    @Test
+    void aMeetingWithTheHostsIsHeldOnTheTrip() {
+        List<Encounter> told = List.of(
+                of("a", EncounterKind.VISIT, "2031-05-01", in("Stockholm", "SE"), List.of(ADA), 0),
+                of("b", EncounterKind.MEETING, "2031-05-02", Optional.empty(), List.of(BO, ADA), 0),
+                of("c", EncounterKind.MEETING, "2031-05-02", Optional.empty(), List.of(BO, CAI), 0));
+        Timeline timeline = Timeline.ofEncounters(told);
+        assertThat(timeline.events()).hasSize(2);
+        TimelineEvent trip = timeline.events().getFirst();
+        assertThat(trip.encounter().kind()).isEqualTo(EncounterKind.VISIT);
+        assertThat(trip.encounter().participants()).containsExactly(ADA, BO);
+        assertThat(trip.reports()).hasSize(2);
+        assertThat(trip.held())
+                .singleElement()
+                .satisfies(
+                        held -> assertThat(held.evidence().document().value()).isEqualTo("b"));
+        assertThat(trip.isOf(EncounterKind.MEETING)).isTrue();
+    }
+
+    @Test
+    void aMeetingElsewhereOrInAnotherWeekIsNotHeldOnTheTrip() {
+        List<Encounter> told = List.of(
+                of("a", EncounterKind.VISIT, "2031-05-01", in("Stockholm", "SE"), List.of(ADA), 0),
+                of("b", EncounterKind.MEETING, "2031-05-02", in("Copenhagen", "DK"), List.of(ADA, CAI), 0),
+                of("c", EncounterKind.MEETING, "2031-05-12", Optional.empty(), List.of(ADA, BO), 0));
+        assertThat(Timeline.ofEncounters(told).events()).hasSize(3);
+    }
+
+    @Test
+    void theNamelessHolderOfAnOfficeIsTheOneWhomAnotherReportNames() {
+        Participant ada = new Participant(Optional.of("Ada Berg"), "Prime Minister", Optional.of("NO"));
+        Participant nameless = new Participant(Optional.empty(), "Norwegian prime minister", Optional.of("NO"));
+        Participant other = new Participant(Optional.empty(), "Norwegian foreign minister", Optional.of("NO"));
+        List<Encounter> told = List.of(
+                of("a", EncounterKind.VISIT, "2031-05-01", in("Stockholm", "SE"), List.of(ada), 0),
+                undated("b", "2031-05-02", nameless),
+                undated("c", "2031-05-02", other));
+        assertThat(Timeline.ofEncounters(told).events())
+                .extracting(event -> event.reports().size())
+                .containsExactly(2, 1);
+    }
+
+    @Test
+    void aBodyIsOneInAllSpellings() {
+        Participant one = new Participant(Optional.of("U.N. Security Council"), "council", Optional.of("UN"));
+        Participant two = new Participant(Optional.of("United Nations Security Council"), "council", Optional.of("UN"));
+        List<Encounter> told = List.of(
+                of("a", EncounterKind.CONFERENCE, "2031-05-01", Optional.empty(), List.of(one), 0),
+                of("b", EncounterKind.CONFERENCE, "2031-05-01", Optional.empty(), List.of(two), 0));
+        assertThat(Timeline.ofEncounters(told).events()).hasSize(1);
+    }
+
+    @Test
+    void aMeetingWithoutAPlaceIsTheCallOfTheSameTwoOnThatDay() {
+        List<Encounter> told = List.of(
+                of("a", EncounterKind.CALL, "2031-05-01", Optional.empty(), List.of(ADA, BO), 0),
+                of("b", EncounterKind.MEETING, "2031-05-01", Optional.empty(), List.of(BO, ADA), 0),
+                of("c", EncounterKind.MEETING, "2031-05-01", in("Oslo", "NO"), List.of(CAI, ADA), 0));
+        assertThat(Timeline.ofEncounters(told).events())
+                .extracting(event -> event.reports().size())
+                .containsExactly(2, 1);
+    }
+
+    @Test
+    void aCompanyMakesNoEncounterOfStates() {
+        Participant company = new Participant(Optional.of("Harbour Motors"), "company", Optional.empty());
+        assertThat(Timeline.ofEncounters(List.of(
+                                of("a", EncounterKind.CALL, "2031-05-01", Optional.empty(), List.of(ADA, company), 0)))
+                        .events())
+                .isEmpty();
     }
 
     @Test

@@ -77,6 +77,17 @@ class TimelineTest {
     }
 
     @Test
+    void twoReportsOfTwoDaysThatSayNoDayTellOfOneMeeting() {
+        Timeline timeline = Timeline.ofEncounters(List.of(
+                meeting("a", StatedDate.until(LocalDate.parse("2023-05-02"))),
+                meeting("b", StatedDate.until(LocalDate.parse("2023-05-04"))),
+                meeting("c", StatedDate.until(LocalDate.parse("2023-05-09")))));
+        assertThat(timeline.events())
+                .extracting(event -> event.reports().size())
+                .containsExactly(2, 1);
+    }
+
+    @Test
     void aBriefingOfThePressIsNoEncounterBetweenParties() {
         Encounter briefing = new Encounter(
                 EncounterKind.MEETING,

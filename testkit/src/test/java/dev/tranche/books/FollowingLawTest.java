@@ -49,6 +49,7 @@ class FollowingLawTest {
             "Holm");
     private static final List<String> BODIES = List.of(
             "The Norwegian government", "The Swedish foreign ministry", "Poland's Defence Ministry", "The Kremlin");
+    private static final List<String> WHOSE = List.of("Norwegian", "Swedish", "Polish", "Russian");
     private static final List<String> TOWNS = List.of("Oslo", "Warsaw", "Stockholm", "Chisinau", "Vilnius");
     private static final List<String> THINGS = List.of(
             "the harbour bridges near Narvik were shelled during the winter storm",
@@ -67,13 +68,14 @@ class FollowingLawTest {
     private static String sentence(Random random) {
         String leader = pick(LEADERS, random);
         String town = pick(TOWNS, random);
-        return switch (random.nextInt(11)) {
+        return switch (random.nextInt(12)) {
             case 0 -> leader + " visited " + town + " on Tuesday.";
             case 1 -> leader + " met " + pick(LEADERS, random) + " in " + town + ".";
             case 2 -> leader + " will arrive in " + town + " by the end of the week.";
             case 3 -> leader + " said that " + pick(THINGS, random) + ".";
             case 4 -> pick(BODIES, random) + " said that " + pick(THINGS, random) + ".";
-            case 5 -> pick(BODIES, random) + " denied that " + pick(THINGS, random) + ".";
+            case 5, 10 ->
+                pick(BODIES, random) + " denied " + pick(WHOSE, random) + " claims that " + pick(THINGS, random) + ".";
             case 6 ->
                 "At least " + (2 + random.nextInt(9)) + " " + pick(COUNTED, random) + " near " + town
                         + " in Moldova after the heavy shelling of the market quarter, police said.";

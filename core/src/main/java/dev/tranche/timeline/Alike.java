@@ -1,0 +1,85 @@
+package dev.tranche.timeline;
+
+import dev.tranche.encounter.Encounter;
+import dev.tranche.encounter.Participant;
+import dev.tranche.lexicon.Entry;
+import dev.tranche.lexicon.Lexicon;
+import dev.tranche.lexicon.LexiconFile;
+import dev.tranche.lexicon.Match;
+import dev.tranche.text.Tokenizer;
+import dev.tranche.text.Tokens;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Names who takes part in an encounter in one way, however reports write it: a state by its code, a body by its name in the
+ * lexicon whatever its spelling, and the nameless holder of an office of one person by state and office.
+ */
+final class Alike {
+
+    /** What may follow the name of a body whose members meet: "the G7 foreign ministers". */
+    private static final int MOST_MEMBERS = 2;
+
+    private static final Map<String, List<String>> OFFICES = offices();
+
+    private Alike() {}
+
+    /** Returns an encounter in which the names of parties compare as equal when they are one. */
+    static Encounter of(Encounter told) {
+        List<Participant> participants = new ArrayList<>(told.participants().size());
+        for (Participant each : told.participants()) {
+            participants.add(of(each));
+        }
+        return new Encounter(
+                told.kind(), participants, told.place(), told.date(), told.stage(), told.ordinal(), told.evidence());
+    }
+
+    private static Participant of(Participant told) {
+        Optional<String> name = told.name().flatMap(Alike::party);
+        return name.isPresent() ? new Participant(name, told.office(), told.country()) : told;
+    }
+
+    private static Optional<String> party(String name) {
+        Tokens tokens = Tokenizer.split(name);
+        for (Match match : Lexicon.standard().findActors(tokens)) {
+            boolean whole = match.start() == 0 && match.end() + MOST_MEMBERS >= tokens.size();
+            if (whole && match.entries().getFirst() instanceof Entry.Actor actor && actor.isOfficial()) {
+                boolean state = actor.kind().equals("state");
+                boolean exact = match.end() == tokens.size();
+                return state && !exact
+                        ? Optional.empty()
+                        : Optional.of(state ? actor.code() : actor.code() + " " + actor.name());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Returns state and kind of office of somebody who holds an office of one person, as "NO head_of_state". */
+    static Optional<String> office(Participant who) {
+        String told = " " + who.office().toLowerCase(Locale.ROOT) + " ";
+        if (who.country().isEmpty()
+                || OFFICES.getOrDefault("none", List.of()).stream().anyMatch(told::contains)) {
+            return Optional.empty();
+        }
+        return OFFICES.entrySet().stream()
+                .filter(office -> office.getValue().stream().anyMatch(told::contains))
+                .map(office -> who.country().get() + " " + office.getKey())
+                .findFirst();
+    }
+
+    private static Map<String, List<String>> offices() {
+        Map<String, List<String>> offices = new LinkedHashMap<>();
+        for (LexiconFile.Row row : Lexicon.shipped("office_words.csv").rows()) {
+            offices.put(
+                    row.field("kind"),
+                    row.alternatives("words").stream()
+                            .map(word -> " " + word.toLowerCase(Locale.ROOT) + " ")
+                            .toList());
+        }
+        return offices;
+    }
+}
