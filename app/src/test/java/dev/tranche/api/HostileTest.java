@@ -17,7 +17,10 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Base64;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -140,12 +143,22 @@ class HostileTest {
         assertRefused(server.send("POST", "/reports", "PK\3\4\0\0", "Content-Type", "application/octet-stream"), 400);
     }
 
+    /** A cursor of the state that is shown now, made for another question. */
+    private static String cursorOfOtherParameters() {
+        Matcher head = Pattern.compile("\"head\":\\s*(\\d+)")
+                .matcher(server.get("/book").body());
+        assertThat(head.find()).isTrue();
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString((head.group(1) + ".1.0").getBytes(StandardCharsets.UTF_8));
+    }
+
     @Test
     void oddQueriesAreRefusedByField() {
         for (String query : List.of(
                 "cursor=%00",
                 "cursor=" + "A".repeat(501),
-                "cursor=MC4xLjA",
+                "cursor=" + cursorOfOtherParameters(),
                 "limit=99999999999999999999",
                 "limit=-1",
                 "min=1e9999999",

@@ -39,11 +39,6 @@ import java.util.stream.Stream;
 /** A server over a book of its own on a free port, and a client that asks it. */
 final class LiveServer implements AutoCloseable {
 
-    static {
-        // The client refuses to be told a Host otherwise; it reads this once.
-        System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host,origin");
-    }
-
     static final String PASSWORD = "correct horse battery";
 
     private static final List<JournalEntry> SAMPLES = samples();

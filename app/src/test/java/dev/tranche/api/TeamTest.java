@@ -55,7 +55,13 @@ class TeamTest {
             needed.put(open, "nobody");
         }
         for (String route : List.of(
-                "POST /decisions", "POST /reports", "POST /fetches", "POST /feeds", "PATCH /feeds", "DELETE /feeds")) {
+                "POST /decisions",
+                "POST /reports",
+                "POST /fetches",
+                "POST /feeds",
+                "PATCH /feeds",
+                "DELETE /feeds",
+                "DELETE /proposals/{id}")) {
             needed.put(route, "reviewer");
         }
         for (String route : List.of("GET /accounts", "POST /accounts", "GET /logins")) {

@@ -61,7 +61,7 @@ class KilledRebuildTest {
         String whole = Call.of(
                         "rebuild", "--dry-run", "--details", "--lexicon", own.toString(), "--book", book.toString())
                 .out();
-        assertThat(whole).contains(REPORTS / 2 + " say something else", "Riverbank Council");
+        assertThat(whole).contains(REPORTS / 2 + " now say something different", "Riverbank Council");
         List<String> command =
                 Child.command(List.of(), Main.class, "rebuild", "--lexicon", own.toString(), "--book", book.toString());
         int kills = 0;
