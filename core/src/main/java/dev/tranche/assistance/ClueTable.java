@@ -6,11 +6,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads a table of clue weights: whole thousandths, so that sums of them are the same on every machine. */
+/** Reads and writes tables of clue weights: whole thousandths, so that sums of them are the same on every machine. */
 final class ClueTable {
 
     /** What a weight of one is in the table. */
-    static final double UNIT = 1000;
+    private static final double UNIT = 1000;
 
     private ClueTable() {}
 

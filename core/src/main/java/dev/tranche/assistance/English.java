@@ -140,7 +140,7 @@ final class English {
     static final Words VALUE = Words.of("value");
 
     static final Words YET = Words.of("yet");
-    static final Words WITHOUT = Words.of("without excluding minus");
+    static final Words WITHOUT = Words.of("without excluding");
     static final Words BOARD = Words.of("board directors");
     /** What public bodies are called for short. */
     static final Words INSTITUTION = Words.of("council commission board bank fund agency union cabinet");

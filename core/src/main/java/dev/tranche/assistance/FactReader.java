@@ -28,7 +28,8 @@ import java.util.Set;
  * Reads the sums of assistance that a marked text states.
  *
  * <p>For each sum: find its noun phrase and the predicates that bear on it, find giver and receiver, let the rules
- * decide what it is or why it is refused, then join what the report mentions twice and tie parts to their wholes.
+ * decide what it is or why it is refused. Then weigh what they leave open, join what the report mentions twice and tie
+ * parts to their wholes.
  */
 public final class FactReader {
 
@@ -280,7 +281,7 @@ public final class FactReader {
         boolean known = near.isPresent() || total.filter(FactKind::isBringing).isPresent();
         boolean programme = known && reason.filter(COMMERCIAL::contains).isPresent();
         if (reason.isPresent() && !programme) {
-            return refused(new Verdict(site, named, authority, Optional.of(refusal(sum, reason.get())), ""), refused);
+            return refused(sum, site, named, authority, reason.get(), refused);
         }
         Optional<FactKind> kind = total;
         if (kind.isEmpty()) {
@@ -292,8 +293,7 @@ public final class FactReader {
                 case AidRules.Decision.Refused ignored -> continued.decide(site, named, candidates);
             };
             if (kind.isEmpty() && decision instanceof AidRules.Decision.Refused why) {
-                return refused(
-                        new Verdict(site, named, authority, Optional.of(refusal(sum, why.reason())), ""), refused);
+                return refused(sum, site, named, authority, why.reason(), refused);
             }
         }
         FactKind read = kind.orElseThrow();
@@ -301,9 +301,16 @@ public final class FactReader {
         return new Verdict(site, named, authority, Optional.empty(), SumClues.rule(read));
     }
 
-    private static Verdict refused(Verdict verdict, List<Refusal> refused) {
-        verdict.refusal().ifPresent(refused::add);
-        return verdict;
+    private Verdict refused(
+            SumMention sum,
+            Site site,
+            Roles roles,
+            Optional<Entry.Authority> authority,
+            Refusal.Reason reason,
+            List<Refusal> refused) {
+        Refusal refusal = refusal(sum, reason);
+        refused.add(refusal);
+        return new Verdict(site, roles, authority, Optional.of(refusal), SumClues.refused(reason));
     }
 
     /**
@@ -312,17 +319,13 @@ public final class FactReader {
      * @param site where it is
      * @param roles who gives and receives
      * @param authority the authority named beside it
-     * @param refusal why it is no assistance, where a rule says so
-     * @param rule the clue of the rule that read it, where one did
+     * @param refusal its refusal, where no rule accepted it
+     * @param clue the clue that says which rule read it, or why it was refused
      */
     private record Verdict(
-            Site site, Roles roles, Optional<Entry.Authority> authority, Optional<Refusal> refusal, String rule) {
+            Site site, Roles roles, Optional<Entry.Authority> authority, Optional<Refusal> refusal, String clue) {
 
-        String clue() {
-            return refusal.map(why -> SumClues.refused(why.reason())).orElse(rule);
-        }
-
-        /** Has it a receiver, and did no rule accept it and none have a reason against it? */
+        /** Does it have a receiver, and did no rule accept it or have a reason against it? */
         boolean isOpen() {
             return !roles.recipients().isEmpty()
                     && refusal.filter(why -> why.reason() == Refusal.Reason.NO_ASSISTANCE)

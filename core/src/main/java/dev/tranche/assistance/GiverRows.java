@@ -21,12 +21,12 @@ final class GiverRows {
     private final PartyReader parties;
     private final JoinedSums joined;
 
-    GiverRows(Lexicon lexicon, MarkedText text, PartyReader parties) {
+    GiverRows(Lexicon lexicon, MarkedText text, PartyReader parties, JoinedSums joined) {
         this.lexicon = lexicon;
         this.text = text;
         this.tokens = text.tokens();
         this.parties = parties;
-        this.joined = new JoinedSums(text);
+        this.joined = joined;
     }
 
     /** "Norway pledged 1.1 billion, Denmark 500 million": a giver whose verb is given with the one before it. */

@@ -2,6 +2,7 @@ package dev.tranche.assistance;
 
 import dev.tranche.mention.MarkedText;
 import dev.tranche.mention.SumMention;
+import java.util.IdentityHashMap;
 import java.util.List;
 
 /** Finds sums that are joined by nothing but commas and "and": "110 million and 244 million". */
@@ -9,22 +10,29 @@ final class JoinedSums {
 
     private final MarkedText text;
 
+    /** The row of each sum; read once, as a report may be one long row. */
+    private final IdentityHashMap<SumMention, List<SumMention>> rows = new IdentityHashMap<>();
+
     JoinedSums(MarkedText text) {
         this.text = text;
+        List<SumMention> sums = text.sums();
+        int first = 0;
+        for (int next = 1; next <= sums.size(); next++) {
+            if (next == sums.size() || !areJoined(sums.get(next - 1), sums.get(next))) {
+                List<SumMention> row = sums.subList(first, next);
+                row.forEach(sum -> rows.put(sum, row));
+                first = next;
+            }
+        }
     }
 
-    /** Returns the sums joined to this one, itself among them, from left to right. */
+    /**
+     * Returns the sums joined to this one, itself among them, from left to right.
+     *
+     * @param sum a sum of the text, the very object
+     */
     List<SumMention> with(SumMention sum) {
-        List<SumMention> sums = text.sums();
-        int first = sums.indexOf(sum);
-        int last = first;
-        while (first > 0 && areJoined(sums.get(first - 1), sums.get(first))) {
-            first--;
-        }
-        while (last + 1 < sums.size() && areJoined(sums.get(last), sums.get(last + 1))) {
-            last++;
-        }
-        return sums.subList(first, last + 1);
+        return rows.getOrDefault(sum, List.of(sum));
     }
 
     private boolean areJoined(SumMention one, SumMention next) {

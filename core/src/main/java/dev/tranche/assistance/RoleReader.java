@@ -31,9 +31,9 @@ final class RoleReader {
         this.text = text;
         this.context = context;
         this.recipients = new RecipientFinder(lexicon, text, parties, context);
-        this.donors = new DonorFinder(lexicon, text, parties);
-        this.unnamed = new UnnamedGivers(lexicon, text, parties);
         this.joined = new JoinedSums(text);
+        this.donors = new DonorFinder(lexicon, text, parties, joined);
+        this.unnamed = new UnnamedGivers(lexicon, text, parties);
     }
 
     /**
@@ -119,8 +119,8 @@ final class RoleReader {
                     .filter(s -> s.is(SumNote.RESPECTIVELY) && text.sentenceIndex(s.start()) == site.index())
                     .toList();
         }
-        int place = row.indexOf(site.sum());
-        return row.size() == parties.size() && place >= 0 ? List.of(parties.get(place)) : parties;
+        int place = row.size() == parties.size() ? row.indexOf(site.sum()) : -1;
+        return place >= 0 ? List.of(parties.get(place)) : parties;
     }
 
     /** A receiver that asks nobody in particular asks its allies; a body's appeal asks donors where they are named. */

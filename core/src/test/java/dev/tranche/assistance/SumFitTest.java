@@ -81,9 +81,9 @@ class SumFitTest {
 
     @Test
     void aSumWithoutAReceiverIsNotWeighed() {
-        assertThat(read(with("any,1000000\n"), "A new weapon", "It cost 3 million euros.")
-                        .facts())
-                .isEmpty();
+        Extraction review = read(with("any,1000000\n"), "", "Norway announced a review worth 3 million euros.");
+        assertThat(review.facts()).isEmpty();
+        assertThat(review.refused()).extracting(Refusal::reason).containsExactly(Refusal.Reason.NO_ASSISTANCE);
     }
 
     @Test
