@@ -39,12 +39,12 @@ final class DonorFinder {
     private final PartyReader parties;
     private final GiverRows rows;
 
-    DonorFinder(Lexicon lexicon, MarkedText text, PartyReader parties, JoinedSums joined) {
+    DonorFinder(Lexicon lexicon, MarkedText text, PartyReader parties) {
         this.lexicon = lexicon;
         this.text = text;
         this.tokens = text.tokens();
         this.parties = parties;
-        this.rows = new GiverRows(lexicon, text, parties, joined);
+        this.rows = new GiverRows(lexicon, text, parties);
     }
 
     /**

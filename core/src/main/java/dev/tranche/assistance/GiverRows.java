@@ -19,19 +19,17 @@ final class GiverRows {
     private final MarkedText text;
     private final Tokens tokens;
     private final PartyReader parties;
-    private final JoinedSums joined;
 
-    GiverRows(Lexicon lexicon, MarkedText text, PartyReader parties, JoinedSums joined) {
+    GiverRows(Lexicon lexicon, MarkedText text, PartyReader parties) {
         this.lexicon = lexicon;
         this.text = text;
         this.tokens = text.tokens();
         this.parties = parties;
-        this.joined = joined;
     }
 
     /** "Norway pledged 1.1 billion, Denmark 500 million": a giver whose verb is given with the one before it. */
     List<Party> find(Site site, Set<String> recipients) {
-        int last = joined.with(site.sum()).getFirst().outerStart() - 1;
+        int last = site.sum().outerStart() - 1;
         boolean bracket = tokens.isSign(last, '(');
         ActorMention listed = bracket ? text.actorAt(last - 1) : null;
         if (listed != null && !listed.isPrivate() && site.sentenceHas(text, Cue.DONORS)) {
@@ -64,7 +62,7 @@ final class GiverRows {
         }
         boolean row = before > site.sentence().start()
                 && (tokens.isSign(before, ',') || tokens.isSign(before, ';') || English.AND.at(tokens, before))
-                && (!tied && named.size() == 1 || hasSumBefore(site, before));
+                && (!tied || hasSumBefore(site, before));
         return row && gives(actor, tied) ? named : List.of();
     }
 

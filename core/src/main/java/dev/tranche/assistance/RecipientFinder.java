@@ -178,7 +178,7 @@ final class RecipientFinder {
                 continue;
             }
             boolean listed = last >= 0 && isListedAfter(clauses, group, last) && !hasOwnSum(group);
-            if (isLeftOut(clauses, group)) {
+            if (isLeftOut(group)) {
                 continue;
             }
             boolean toward = isToward(group) || purpose && isPurpose(clauses, group, site.end());
@@ -209,11 +209,16 @@ final class RecipientFinder {
         return found;
     }
 
-    /** "For Israel, without money for Ukraine": who gets nothing. */
-    private boolean isLeftOut(Clauses clauses, NounGroup group) {
-        int noun = group.noun() >= 0 ? clauses.groups().get(group.noun()).preposition() : -1;
-        return noun >= 0 && English.WITHOUT.at(tokens, noun)
-                || group.preposition() > 0 && English.WITHOUT.at(tokens, group.preposition() - 1);
+    /** "For Israel, without money for Ukraine", "excluding Ukraine": who gets nothing. */
+    private boolean isLeftOut(NounGroup group) {
+        int token = Math.min(group.start(), group.preposition() < 0 ? group.start() : group.preposition()) - 1;
+        while (text.is(token, Cue.MONEY)
+                || text.is(token, Cue.AID)
+                || text.is(token, Cue.FRESH)
+                || English.ANY.at(tokens, token)) {
+            token--;
+        }
+        return English.WITHOUT.at(tokens, token) || English.WITHOUT.at(tokens, group.preposition());
     }
 
     /** "The Bank's fund for the poorest countries", "a power line to Romania": what belongs to another noun than the sum's. */

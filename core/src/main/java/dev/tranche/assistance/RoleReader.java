@@ -32,7 +32,7 @@ final class RoleReader {
         this.context = context;
         this.recipients = new RecipientFinder(lexicon, text, parties, context);
         this.joined = new JoinedSums(text);
-        this.donors = new DonorFinder(lexicon, text, parties, joined);
+        this.donors = new DonorFinder(lexicon, text, parties);
         this.unnamed = new UnnamedGivers(lexicon, text, parties);
     }
 

@@ -364,11 +364,11 @@ final class StageRules {
     }
 
     private Stage approved(Site site, Predicate p, Roles roles, boolean sale) {
-        if (p.negative()) {
-            return isPending(p) ? Stage.REQUESTED : Stage.BLOCKED;
-        }
         if (p.modality() == Modality.POSSIBLE || p.isFuture()) {
             return Stage.PLANNED;
+        }
+        if (p.negative()) {
+            return isPending(p) ? Stage.REQUESTED : Stage.BLOCKED;
         }
         if (p.modality() == Modality.NECESSARY || p.modality() == Modality.CONDITIONAL) {
             return Stage.REQUESTED;
@@ -419,7 +419,7 @@ final class StageRules {
                 return true;
             }
         }
-        return clause.modality() != Modality.REAL;
+        return false;
     }
 
     boolean isBill(Site site) {

@@ -99,25 +99,13 @@ public final class ActorRecogniser {
             candidates = full;
             start = context.fullStart(match, full.get(0));
         } else if (bare) {
-            List<Entry.Holder> known =
-                    holders.stream().filter(h -> named.contains(h.id())).toList();
-            candidates = known.isEmpty()
-                    ? holders.stream()
-                            .filter(h -> context.fits(match, h, serves(h)))
-                            .toList()
-                    : known;
+            candidates = ofSurname(match, holders);
             if (candidates.isEmpty()) {
                 return null;
             }
         }
         List<Entry.Holder> serving = candidates.stream().filter(this::serves).toList();
         candidates = serving.isEmpty() ? candidates : serving;
-        if (areOfSeveral(candidates)) {
-            List<Entry.Holder> titled = candidates.stream()
-                    .filter(h -> context.bearsTitle(match, h))
-                    .toList();
-            candidates = titled.isEmpty() ? candidates : titled;
-        }
         if (areOfSeveral(candidates)) {
             List<Entry.Holder> top =
                     candidates.stream().filter(h -> TOP.contains(h.kind())).toList();
@@ -129,6 +117,22 @@ public final class ActorRecogniser {
         Entry.Holder chosen = candidates.get(candidates.size() - 1);
         return new ActorMention(
                 start, context.nameEnd(match.end()), chosen.country(), ActorForm.PERSON, chosen.kind(), chosen.name());
+    }
+
+    /** "Vice President Harris": the namesake whose title stands in front; else who is named in full; else who fits. */
+    private List<Entry.Holder> ofSurname(Match match, List<Entry.Holder> holders) {
+        List<Entry.Holder> titled =
+                holders.stream().filter(h -> context.bearsTitle(match, h)).toList();
+        if (!titled.isEmpty()) {
+            return titled;
+        }
+        List<Entry.Holder> known =
+                holders.stream().filter(h -> named.contains(h.id())).toList();
+        return known.isEmpty()
+                ? holders.stream()
+                        .filter(h -> context.fits(match, h, serves(h)))
+                        .toList()
+                : known;
     }
 
     private static boolean areOfSeveral(List<Entry.Holder> holders) {
