@@ -5,13 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Rewrites a page after what is read now: expectations that differ become what was got, and open examples that are
- * read move up into a section of their own. Open examples that are still not read stay as they are.
+ * Moves the open examples of a page that are read by now up into a section of their own. What an example expects is
+ * never replaced by what was got: a wrong reading must not become the expectation.
  */
 public final class SpecUpdate {
 
     private static final String FURTHER = "## Further examples";
-    private static final String RULE = "---";
 
     private SpecUpdate() {}
 
@@ -38,7 +37,7 @@ public final class SpecUpdate {
                 continue;
             }
             open |= example.isOpen();
-            kept.addAll(outcome.isRight() || example.isOpen() ? asWritten(page, example) : asGot(page, outcome));
+            kept.addAll(asWritten(page, example));
         }
         kept.addAll(page.lines().subList(at, page.lines().size()));
         return insert(kept, moved, open);
@@ -46,22 +45,6 @@ public final class SpecUpdate {
 
     private static List<String> asWritten(SpecPage page, SpecExample example) {
         return page.lines().subList(example.firstLine(), example.endLine());
-    }
-
-    private static List<String> asGot(SpecPage page, Outcome outcome) {
-        List<String> lines = new ArrayList<>();
-        for (String line : asWritten(page, outcome.example())) {
-            lines.add(line);
-            if (line.strip().equals(RULE)) {
-                break;
-            }
-        }
-        outcome.got().forEach(fact -> lines.add(fact.toString()));
-        if (outcome.got().isEmpty()) {
-            lines.add(SpecPage.NONE);
-        }
-        lines.add("```");
-        return lines;
     }
 
     private static void removeLastBlank(List<String> lines) {

@@ -47,7 +47,7 @@ class SpecPageTest {
     }
 
     @Test
-    void updateRewritesWhatDiffersAndMovesUpWhatIsRead() {
+    void updateMovesUpWhatIsReadAndLeavesWhatDiffers() {
         List<String> lines = List.of(
                 "# Page",
                 "",
@@ -74,7 +74,7 @@ class SpecPageTest {
         List<Outcome> outcomes = page.examples().stream().map(RUNNER::run).toList();
         assertThat(outcomes).extracting(Outcome::isRight).containsExactly(false, true, false);
         List<String> rewritten = SpecUpdate.rewrite(page, outcomes);
-        assertThat(rewritten.get(5)).startsWith("aid | DE -> UA | 500000000 EUR | military | announced | -");
+        assertThat(rewritten.subList(0, 7)).isEqualTo(lines.subList(0, 7));
         SpecPage again = SpecPage.parse("page.md", rewritten);
         assertThat(again.examples()).extracting(SpecExample::isOpen).containsExactly(false, false, true);
         assertThat(again.examples())
