@@ -109,6 +109,9 @@ final class DonorFinder {
             if (placed || recipients.contains(actor.code()) || lexicon.isEmbargoed(actor.code())) {
                 continue;
             }
+            if (isBacker(actor) && text.actorsFrom(site.start(), site.end()).size() > 1) {
+                continue;
+            }
             boolean second = isOrigin(actor) || isOfWhole(site, actor) || site.isDebtRelief(text);
             if (second && hasOtherGiver(site, actor, recipients)) {
                 continue;
@@ -154,6 +157,12 @@ final class DonorFinder {
             }
         }
         return found;
+    }
+
+    /** "A Tokyo-backed World Bank loan": who only stands behind the lender. */
+    private boolean isBacker(ActorMention actor) {
+        return tokens.isSign(actor.end(), '-') && English.BACK.at(tokens, actor.end() + 1)
+                || English.BACK.at(tokens, actor.end());
     }
 
     /** "American weapons": where goods come from. */
@@ -393,7 +402,8 @@ final class DonorFinder {
                         .filter(p -> p.isPrivate() || gives || lexicon.usuallyGives(p.code()))
                         .toList();
                 if (!usual.isEmpty()) {
-                    return found(usual);
+                    boolean stops = predicate.is(text, Cue.BLOCK) && !predicate.is(text, Cue.GIVE);
+                    return found(stops ? parties.unionsOf(usual, recipients) : usual);
                 }
             }
         }

@@ -143,6 +143,8 @@ final class English {
     static final Words WITHOUT = Words.of("without excluding");
 
     static final Words ANY = Words.of("any");
+
+    static final Words ONE = Words.of("one");
     static final Words BOARD = Words.of("board directors");
     /** What public bodies are called for short. */
     static final Words INSTITUTION = Words.of("council commission board bank fund agency union cabinet");

@@ -26,6 +26,10 @@ final class FramedStages {
         if (handed >= 0) {
             return new StageRules.Told(Stage.DELIVERED, handed);
         }
+        int halt = frame.halt(site);
+        if (halt >= 0 && told.stage() == Stage.ANNOUNCED && isOfThePast(site)) {
+            return new StageRules.Told(Stage.BLOCKED, halt);
+        }
         int request = frame.request(site);
         boolean open = told.stage() == Stage.ANNOUNCED || told.stage() == Stage.PLANNED;
         boolean done = site.predicates().stream()
@@ -37,6 +41,14 @@ final class FramedStages {
         int law = frame.law(site);
         boolean lists = told.stage() == Stage.ANNOUNCED && !done && !ahead && isOfVoter(site);
         return law >= 0 && lists ? new StageRules.Told(Stage.APPROPRIATED, law) : told;
+    }
+
+    /** "Brussels had earmarked 503 million": what was to be given before. */
+    private static boolean isOfThePast(Site site) {
+        return site.verb()
+                .map(Predicate::clause)
+                .filter(clause -> clause.tense() == Tense.PLUPERFECT)
+                .isPresent();
     }
 
     /** "It handed over a package. The package is worth": the verb of the sentence before, or -1. */

@@ -306,7 +306,9 @@ final class PartFinder {
                 .toList();
         boolean otherGiver = part.roles().namesDonor() && !own.donors().equals(all.donors());
         boolean ofWhich = isOfWhich(part);
-        boolean keepsStage = (ownVerb || otherGiver) && !ofWhich;
+        // "Of which 60 million has been paid" says more than the verb that announced the whole.
+        boolean paid = part.saysStage() && own.stage() == Stage.DELIVERED;
+        boolean keepsStage = (ownVerb || otherGiver) && !ofWhich || paid;
         boolean told = own.type() != AidType.UNKNOWN || all.type() == AidType.MIXED;
         TypeRules.Told type = told ? part.type() : whole.type();
         StageRules.Told stage = keepsStage ? part.stage() : whole.stage();

@@ -15,6 +15,7 @@ import dev.tranche.text.Tokens;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Determines whom a noun group names: a state or body, unnamed states, a private one, or nobody. */
@@ -325,7 +326,28 @@ final class PartyReader {
     }
 
     boolean isTheCountry(NounGroup group) {
-        return text.is(group.head(), Cue.THE_COUNTRY) && text.actorAt(group.head()) == null;
+        return text.is(group.head(), Cue.THE_COUNTRY) && text.actorAt(group.head()) == null || isOneOfMany(group);
+    }
+
+    /** "One of the poorest nations on earth": a single country. */
+    private boolean isOneOfMany(NounGroup group) {
+        int head = group.head();
+        return English.ONE.at(tokens, head)
+                && English.OF.at(tokens, head + 1)
+                && Site.any(text, head + 2, Math.min(tokens.size(), head + 6), Cue.ALLIES);
+    }
+
+    /** "Hungary blocks 50 billion euros": where the report speaks of a state's union, the money is the union's. */
+    List<Party> unionsOf(List<Party> blockers, Set<String> recipients) {
+        return blockers.stream()
+                .map(party -> text.actorsFrom(0, tokens.size()).stream()
+                        .filter(actor -> lexicon.isMember(party.code(), actor.code()))
+                        .filter(actor -> !recipients.contains(actor.code()))
+                        .findFirst()
+                        .map(this::party)
+                        .map(Party::inContext)
+                        .orElse(party))
+                .toList();
     }
 
     @Nullable

@@ -191,7 +191,7 @@ final class RecipientFinder {
                 }
                 continue;
             }
-            List<Party> named = new ArrayList<>(parties.receivers(clauses, group, toward && isToward(group) || listed));
+            List<Party> named = new ArrayList<>(parties.receivers(clauses, group, toward || listed));
             if (toward && isOfOther(site, group)) {
                 named.removeIf(p -> p.code().equals(PartyReader.ALLIES) || lexicon.usuallyGives(p.code()));
             }

@@ -291,6 +291,7 @@ final class ReportContext {
         boolean compound = (text.is(after, Cue.AID)
                         || text.is(after, Cue.MONEY)
                         || text.is(after, Cue.BILL)
+                        || text.is(after, Cue.PACKAGE)
                         || text.is(after, Cue.LOAN)
                         || text.is(after, Cue.WEAPON)
                         || text.is(after, Cue.SALE))

@@ -28,6 +28,7 @@ final class ReportFrame {
     private final int sale;
     private final int vote;
     private final int law;
+    private final int halt;
 
     ReportFrame(Lexicon lexicon, MarkedText text, SiteFinder sites) {
         this.lexicon = lexicon;
@@ -37,11 +38,13 @@ final class ReportFrame {
         int sold = -1;
         int voted = -1;
         int passed = -1;
+        int halted = -1;
         BillStatus bills = new BillStatus(text, sites);
         for (int i = 0; i < opening(); i++) {
             asked = asked < 0 ? requestIn(i) : asked;
             sold = sold < 0 ? saleIn(text.sentences().get(i)) : sold;
             voted = voted < 0 ? voteIn(sites.clauses(i)) : voted;
+            halted = halted < 0 ? haltIn(sites.clauses(i)) : halted;
             StageRules.Told bill = bills.status(sites.clauses(i));
             if (passed < 0
                     && bill != null
@@ -54,6 +57,7 @@ final class ReportFrame {
         this.sale = sold;
         this.vote = voted;
         this.law = passed;
+        this.halt = halted;
     }
 
     /** "Signed his annexation laws" is no law that gives money. */
@@ -84,6 +88,11 @@ final class ReportFrame {
     /** Returns the word of the vote whose money a later sentence or the title describes, or -1. */
     int vote(Site site) {
         return site.sentence().title() ? vote : later(site, vote);
+    }
+
+    /** Returns the word that says that aid was stopped, of which a later sentence tells more, or -1. */
+    int halt(Site site) {
+        return later(site, halt);
     }
 
     private int later(Site site, int token) {
@@ -145,6 +154,26 @@ final class ReportFrame {
                             || clause.lemma().equals("adopt")
                             || clause.lemma().equals("complete"));
             if (votes && clause.subjects().stream().map(clauses.groups()::get).anyMatch(this::isLender)) {
+                return clause.verb();
+            }
+        }
+        return -1;
+    }
+
+    /** "France suspends aid to Niger", "the bank has halted all payments". */
+    private int haltIn(Clauses clauses) {
+        for (Clause clause : clauses.all()) {
+            boolean stops = clause.verb() >= 0
+                    && !clause.negative()
+                    && clause.modality() == Modality.REAL
+                    && clause.tense() != Tense.INFINITIVE
+                    && (text.is(clause.verb(), Cue.BLOCK) || text.is(clause.verbEnd() - 1, Cue.BLOCK));
+            var stopped = clause.passive() ? clause.subjects() : clause.objects();
+            boolean aid = stopped.stream()
+                    .map(clauses.groups()::get)
+                    .anyMatch(group -> Site.any(text, group.start(), group.end(), Cue.AID)
+                            || Site.any(text, group.start(), group.end(), Cue.MONEY));
+            if (stops && aid) {
                 return clause.verb();
             }
         }

@@ -41,7 +41,7 @@ final class StageMarks {
 
     boolean isLeft(Site site) {
         int end = site.sum().end();
-        if (text.is(end, Cue.LEFT)) {
+        if (text.is(end, Cue.LEFT) || mayStillGive(site)) {
             return true;
         }
         for (int token = end; token < Math.min(site.reach(), end + 4); token++) {
@@ -55,6 +55,22 @@ final class StageMarks {
             }
         }
         return false;
+    }
+
+    /** "Can still send 5 billion": what a giver may give and has not given. */
+    private boolean mayStillGive(Site site) {
+        return site.verb()
+                .map(Predicate::clause)
+                .filter(clause -> clause.modality() == Modality.POSSIBLE)
+                .filter(clause -> {
+                    for (int token = clause.verbStart(); token < clause.verb(); token++) {
+                        if (English.STILL.at(text.tokens(), token)) {
+                            return true;
+                        }
+                    }
+                    return false;
+                })
+                .isPresent();
     }
 
     /** "Remains conditional on reforms": not given before something else happens, or -1. */

@@ -15,6 +15,9 @@ final class TotalRules {
 
     private static final Words SPAN = Words.of("so far to date thus alone over past last already");
     private static final Words YEARS = Words.of("year years decade decades");
+    private static final Words PLEDGES = Words.of("commitments pledges donations contributions deliveries disbursements");
+    private static final Words TOGETHER = Words.of("together along combined");
+    private static final Words MAKE = Words.of("make makes made come comes came brings bring amount amounts");
     private static final Words NOW = Words.of("now");
     private static final Words TRANSFER = Words.of("transferred disbursed paid");
     private static final Words INSTALMENT = Words.of("payment tranche instalment installment batch");
@@ -41,6 +44,9 @@ final class TotalRules {
         }
         if (Anaphora.isPart(text, site)) {
             return Optional.empty();
+        }
+        if (isSummed(site)) {
+            return Optional.of(FactKind.total("stands"));
         }
         if (isTracked(site)) {
             return Optional.of(FactKind.TRACKED);
@@ -201,7 +207,7 @@ final class TotalRules {
             boolean opens = inAll
                     || since
                     || English.SINCE.at(tokens, token)
-                            && token < site.sentence().start() + 2
+                            && (token < site.sentence().start() + 2 || tokens.isSign(token - 1, ';'))
                     || isSpan(token)
                     || isYears(token, promised, paid);
             if (opens && !isBetween(token, site.start())) {
@@ -216,8 +222,9 @@ final class TotalRules {
         Clause clause = site.clause();
         return clause != null
                 && clause.verb() >= 0
-                && (clause.tense() == Tense.PERFECT || clause.tense() == Tense.PLUPERFECT)
-                && (text.is(clause.verb(), Cue.GATHER) || text.is(clause.verb(), Cue.DELIVER));
+                && (text.is(clause.verb(), Cue.RECEIVE) && clause.tense() != Tense.PRESENT
+                        || (clause.tense() == Tense.PERFECT || clause.tense() == Tense.PLUPERFECT)
+                                && (text.is(clause.verb(), Cue.GATHER) || text.is(clause.verb(), Cue.DELIVER)));
     }
 
     private boolean has(Site site, Words words) {
@@ -264,11 +271,38 @@ final class TotalRules {
                 return false;
             }
             if (text.is(token, Cue.STAND)) {
+                if (text.is(token - 1, Cue.LEGISLATURE)) {
+                    // "House passes $300 million" counts nothing.
+                    return false;
+                }
                 return Site.any(text, site.sentence().start(), token, Cue.AID)
+                        || isOfPledges(site, token)
                         || site.sentenceHas(text, Cue.AID)
                         || Site.any(text, site.sentence().start(), token, Cue.TOTAL)
                         || site.headIs(text, Cue.DELIVER)
                         || site.tells(text, Cue.WEAPON);
+            }
+        }
+        return false;
+    }
+
+    /** "Together with the first grant it makes 12 million": earlier sums are added. */
+    private boolean isSummed(Site site) {
+        int start = site.sentence().start();
+        Clause clause = site.clause();
+        return TOGETHER.at(tokens, start)
+                && English.WITH.at(tokens, start + 1)
+                && clause != null
+                && clause.verb() >= 0
+                && clause.verb() < site.sum().start()
+                && MAKE.at(tokens, clause.verb());
+    }
+
+    /** "European commitments have reached 156 billion": pledges that add up. */
+    private boolean isOfPledges(Site site, int token) {
+        for (int noun = site.sentence().start(); noun < token; noun++) {
+            if (PLEDGES.at(tokens, noun)) {
+                return true;
             }
         }
         return false;
