@@ -30,6 +30,9 @@ final class EntryWriter {
     /** A delivery that this many times more outlets report as announced is a figure of speech: arms "headed" somewhere. */
     private static final int LOUDER = 3;
 
+    /** Days within which reports are about the same news. */
+    private static final long SAME_NEWS = 2;
+
     private final List<Claim> claims;
     private final Set<Flag> flags = EnumSet.noneOf(Flag.class);
 
@@ -199,8 +202,32 @@ final class EntryWriter {
                 .count();
         boolean announced =
                 claims.stream().anyMatch(claim -> claim.fact().terms().stage() == Stage.ANNOUNCED);
+        if (isDrownedOut(stop)) {
+            return true;
+        }
         boolean stopIsDrawdown = stop.fact().terms().authority().equals(Optional.of("PDA"));
         return stopIsDrawdown ? origins < 2 || announced : drawdown && announced;
+    }
+
+    /**
+     * Do two or more outlets announce on the days of a stop what one outlet alone calls stopped? Nobody stops
+     * what is only just announced without others noticing.
+     */
+    private boolean isDrownedOut(Claim stop) {
+        Optional<LocalDate> day = stop.said().from();
+        long announcing = claims.stream()
+                .filter(claim -> claim.fact().terms().stage() == Stage.ANNOUNCED)
+                .filter(claim -> day.isPresent() && isNear(claim.said(), day.get()))
+                .map(Claim::outlet)
+                .distinct()
+                .count();
+        return announcing > 1 && outlets(Stage.BLOCKED) == 1;
+    }
+
+    private static boolean isNear(StatedDate date, LocalDate day) {
+        return date.from()
+                .filter(from -> Math.abs(from.toEpochDay() - day.toEpochDay()) <= SAME_NEWS)
+                .isPresent();
     }
 
     static StatedDate earliest(List<Claim> list) {

@@ -309,7 +309,7 @@ final class Group {
         if (!parties
                 || !agree(authorities, other.authorities)
                 || !agree(ordinals, other.ordinals)
-                || !agree(types, other.types)) {
+                || !agree(types, other.types) && !sharesReport(other)) {
             return false;
         }
         for (StatedAmount one : amounts) {
@@ -323,6 +323,12 @@ final class Group {
             }
         }
         return !amount().currency().equals(other.amount().currency());
+    }
+
+    /** Does one report tell both? Then a sum in another currency is a conversion, whatever type is read beside it. */
+    private boolean sharesReport(Group other) {
+        return claims.stream()
+                .anyMatch(own -> other.claims.stream().anyMatch(claim -> claim.report().equals(own.report())));
     }
 
     private static <T> boolean agree(Set<T> one, Set<T> two) {
