@@ -67,7 +67,14 @@ final class ContinuedRules {
                 && !last.recipients().contains("UN")
                 && last.recipients().size() > roles.recipients().size()
                 && last.recipients().containsAll(roles.recipientCodes());
-        return near && (Anaphora.isPart(text, site) || fewer)
+        boolean also = near
+                && site.predicates().stream()
+                        .filter(p -> !p.isNoun())
+                        .limit(1)
+                        .anyMatch(p -> English.ALSO.at(tokens, p.token() - 1))
+                && last.roles().namesRecipient()
+                && last.donors().equals(roles.donorCodes());
+        return near && (Anaphora.isPart(text, site) || fewer || also)
                 ? roles.withRecipients(
                         last.roles().recipients().stream().map(Party::inContext).toList())
                 : roles;

@@ -121,6 +121,7 @@ final class English {
     static final Words REPARATION = Words.of("reparations restitution compensation");
     static final Words SURVIVOR = Words.of("survivor survivors heirs descendants");
     static final Words STILL = Words.of("still");
+    static final Words THERE = Words.of("there");
     static final Words AVAILABLE = Words.of("available unspent unused");
     /** Meetings at which many promise. */
     static final Words CONFERENCE = Words.of("conference summit appeal meeting roundtable forum");
@@ -145,6 +146,8 @@ final class English {
     static final Words ANY = Words.of("any");
 
     static final Words ONE = Words.of("one");
+
+    static final Words ALSO = Words.of("also");
     static final Words BOARD = Words.of("board directors");
     /** What public bodies are called for short. */
     static final Words INSTITUTION = Words.of("council commission board bank fund agency union cabinet");

@@ -97,7 +97,9 @@ final class PartFinder {
         boolean open = candidate.stage().token() < 0 && !candidate.total() && !last.total();
         boolean near = sentence(candidate) - sentence(last) <= NEAR;
         boolean same = candidate.donors().equals(last.donors());
-        if (open && near && same && last.stage().token() >= 0) {
+        // What one sentence says was stopped says nothing of another sum in the next.
+        boolean carries = last.stage().stage() != Stage.BLOCKED || sentence(candidate) == sentence(last);
+        if (open && near && same && carries && last.stage().token() >= 0) {
             candidates.set(index, candidate.with(last.stage()));
         }
         continueType(candidates, index, near);

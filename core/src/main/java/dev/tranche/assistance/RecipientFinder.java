@@ -195,7 +195,7 @@ final class RecipientFinder {
             if (toward && isOfOther(site, group)) {
                 named.removeIf(p -> p.code().equals(PartyReader.ALLIES) || lexicon.usuallyGives(p.code()));
             }
-            if (named.isEmpty()) {
+            if (named.isEmpty() && !parties.isTheCountry(group)) {
                 named.addAll(ofParts(clauses, group));
             }
             if (named.isEmpty() && found.isEmpty() && isOfTheCountry(clauses, group)) {

@@ -45,7 +45,8 @@ final class StageMarks {
             return true;
         }
         for (int token = end; token < Math.min(site.reach(), end + 4); token++) {
-            if (English.STILL.at(tokens, token) && English.AVAILABLE.at(tokens, token + 1)) {
+            if (English.STILL.at(tokens, token) && English.AVAILABLE.at(tokens, token + 1)
+                    || English.BE.at(tokens, token - 1) && English.STILL.at(tokens, token) && English.THERE.at(tokens, token + 1)) {
                 return true;
             }
         }

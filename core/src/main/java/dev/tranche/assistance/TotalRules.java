@@ -18,6 +18,7 @@ final class TotalRules {
     private static final Words PLEDGES = Words.of("commitments pledges donations contributions deliveries disbursements");
     private static final Words TOGETHER = Words.of("together along combined");
     private static final Words MAKE = Words.of("make makes made come comes came brings bring amount amounts");
+    private static final Words MAKING = Words.of("making");
     private static final Words NOW = Words.of("now");
     private static final Words TRANSFER = Words.of("transferred disbursed paid");
     private static final Words INSTALMENT = Words.of("payment tranche instalment installment batch");
@@ -121,7 +122,7 @@ final class TotalRules {
         return clause != null
                 && clause.verb() >= 0
                 && English.INCREASE.at(tokens, clause.verb())
-                && (clause.tense() == Tense.INFINITIVE || isYearly(site, clause));
+                && (clause.tense() != Tense.PARTICIPLE || isYearly(site, clause));
     }
 
     /** "Raises its 2024 aid to", "doubles the arms budget to": what is given in one year. */
@@ -286,9 +287,13 @@ final class TotalRules {
         return false;
     }
 
-    /** "Together with the first grant it makes 12 million": earlier sums are added. */
+    /** "Together with the first grant it makes 12 million", "on top of 10 million last week, making 30 million": earlier sums are added. */
     private boolean isSummed(Site site) {
         int start = site.sentence().start();
+        int before = site.sum().outerStart() - 1;
+        if (MAKING.at(tokens, before) && tokens.isSign(before - 1, ',') && isBetween(start - 1, before)) {
+            return true;
+        }
         Clause clause = site.clause();
         return TOGETHER.at(tokens, start)
                 && English.WITH.at(tokens, start + 1)

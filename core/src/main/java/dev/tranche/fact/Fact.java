@@ -36,6 +36,9 @@ public sealed interface Fact {
     /** Returns a copy with the words behind each cell. */
     Fact with(Cells cells);
 
+    /** Copies the fact with other terms. */
+    Fact with(Terms terms);
+
     /** Returns the word used in JSON for its kind. */
     String kind();
 
@@ -118,6 +121,11 @@ public sealed interface Fact {
         }
 
         @Override
+        public Aid with(Terms other) {
+            return new Aid(other, partOf, ordinal, announcer, items, evidence, rule, date, cells);
+        }
+
+        @Override
         public String kind() {
             return "aid";
         }
@@ -173,6 +181,11 @@ public sealed interface Fact {
         @Override
         public Total with(Cells other) {
             return new Total(terms, partOf, since, evidence, rule, date, other);
+        }
+
+        @Override
+        public Total with(Terms other) {
+            return new Total(other, partOf, since, evidence, rule, date, cells);
         }
 
         @Override

@@ -73,7 +73,7 @@ public record Claim(
         return new Claim(
                 source.key(),
                 index,
-                fact,
+                LocalDollars.read(fact, source.outlet()),
                 source.outlet().orElse(source.key()),
                 source.origin(),
                 said(fact.date(), source.published(), headline),
