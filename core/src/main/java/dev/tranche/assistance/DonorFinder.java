@@ -402,8 +402,7 @@ final class DonorFinder {
                         .filter(p -> p.isPrivate() || gives || lexicon.usuallyGives(p.code()))
                         .toList();
                 if (!usual.isEmpty()) {
-                    boolean stops = predicate.is(text, Cue.BLOCK) && !predicate.is(text, Cue.GIVE);
-                    return found(stops ? parties.unionsOf(usual, recipients) : usual);
+                    return found(usual);
                 }
             }
         }

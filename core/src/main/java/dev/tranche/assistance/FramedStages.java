@@ -45,10 +45,9 @@ final class FramedStages {
 
     /** "Brussels had earmarked 503 million": what was to be given before. */
     private static boolean isOfThePast(Site site) {
-        return site.verb()
-                .map(Predicate::clause)
-                .filter(clause -> clause.tense() == Tense.PLUPERFECT)
-                .isPresent();
+        return site.clauses().all().stream()
+                .anyMatch(clause -> clause.tense() == Tense.PLUPERFECT
+                        && clause.verb() < site.sum().start());
     }
 
     /** "It handed over a package. The package is worth": the verb of the sentence before, or -1. */

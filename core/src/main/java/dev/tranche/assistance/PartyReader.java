@@ -15,7 +15,6 @@ import dev.tranche.text.Tokens;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Determines whom a noun group names: a state or body, unnamed states, a private one, or nobody. */
@@ -335,19 +334,6 @@ final class PartyReader {
         return English.ONE.at(tokens, head)
                 && English.OF.at(tokens, head + 1)
                 && Site.any(text, head + 2, Math.min(tokens.size(), head + 6), Cue.ALLIES);
-    }
-
-    /** "Hungary blocks 50 billion euros": where the report speaks of a state's union, the money is the union's. */
-    List<Party> unionsOf(List<Party> blockers, Set<String> recipients) {
-        return blockers.stream()
-                .map(party -> text.actorsFrom(0, tokens.size()).stream()
-                        .filter(actor -> lexicon.isMember(party.code(), actor.code()))
-                        .filter(actor -> !recipients.contains(actor.code()))
-                        .findFirst()
-                        .map(this::party)
-                        .map(Party::inContext)
-                        .orElse(party))
-                .toList();
     }
 
     @Nullable

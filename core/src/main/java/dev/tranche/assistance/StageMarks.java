@@ -46,7 +46,9 @@ final class StageMarks {
         }
         for (int token = end; token < Math.min(site.reach(), end + 4); token++) {
             if (English.STILL.at(tokens, token) && English.AVAILABLE.at(tokens, token + 1)
-                    || English.BE.at(tokens, token - 1) && English.STILL.at(tokens, token) && English.THERE.at(tokens, token + 1)) {
+                    || English.BE.at(tokens, token - 1)
+                            && English.STILL.at(tokens, token)
+                            && English.THERE.at(tokens, token + 1)) {
                 return true;
             }
         }

@@ -15,10 +15,11 @@ final class TotalRules {
 
     private static final Words SPAN = Words.of("so far to date thus alone over past last already");
     private static final Words YEARS = Words.of("year years decade decades");
-    private static final Words PLEDGES = Words.of("commitments pledges donations contributions deliveries disbursements");
+    private static final Words PLEDGES =
+            Words.of("commitments pledges donations contributions deliveries disbursements");
     private static final Words TOGETHER = Words.of("together along combined");
     private static final Words MAKE = Words.of("make makes made come comes came brings bring amount amounts");
-    private static final Words MAKING = Words.of("making");
+    private static final Words MAKING = Words.of("making makes made");
     private static final Words NOW = Words.of("now");
     private static final Words TRANSFER = Words.of("transferred disbursed paid");
     private static final Words INSTALMENT = Words.of("payment tranche instalment installment batch");
@@ -37,6 +38,11 @@ final class TotalRules {
     }
 
     Optional<FactKind> decide(Site site, Roles roles) {
+        boolean parties = !roles.donors().isEmpty() && !roles.recipients().isEmpty();
+        boolean summed = isSummed(site) && (parties || context.isAidReport(site.index()));
+        if (summed) {
+            return Optional.of(FactKind.total("stands"));
+        }
         if (!speaksOfAid(site, roles)) {
             return Optional.empty();
         }
@@ -45,9 +51,6 @@ final class TotalRules {
         }
         if (Anaphora.isPart(text, site)) {
             return Optional.empty();
-        }
-        if (isSummed(site)) {
-            return Optional.of(FactKind.total("stands"));
         }
         if (isTracked(site)) {
             return Optional.of(FactKind.TRACKED);
@@ -162,8 +165,9 @@ final class TotalRules {
                         && (roles.namesDonor()
                                 || isBrought(site)
                                 || !roles.donors().isEmpty() && site.governedBy(text, Cue.DELIVER));
+        boolean pledged = roles.namesRecipient() && isOfPledges(site, site.sum().start());
         boolean both = !roles.donors().isEmpty() && !roles.recipients().isEmpty() && context.isAidReport(site.index());
-        return (named || moved) && told && between || both;
+        return (named || moved) && told && between || both || pledged;
     }
 
     /** "bringing the total to $20bn", "brings Norwegian aid to Kyiv to 12 billion kroner". */
@@ -287,7 +291,7 @@ final class TotalRules {
         return false;
     }
 
-    /** "Together with the first grant it makes 12 million", "on top of 10 million last week, making 30 million": earlier sums are added. */
+    /** "Together with the first grant it makes 12 million", "that makes 160 million this year", "on top of 10 million last week, making 30 million": earlier sums are added. */
     private boolean isSummed(Site site) {
         int start = site.sentence().start();
         int before = site.sum().outerStart() - 1;
@@ -295,8 +299,9 @@ final class TotalRules {
             return true;
         }
         Clause clause = site.clause();
-        return TOGETHER.at(tokens, start)
-                && English.WITH.at(tokens, start + 1)
+        boolean together = TOGETHER.at(tokens, start) && English.WITH.at(tokens, start + 1);
+        boolean that = English.DEMONSTRATIVE.at(tokens, start) && MAKING.at(tokens, start + 1);
+        return (together || that)
                 && clause != null
                 && clause.verb() >= 0
                 && clause.verb() < site.sum().start()

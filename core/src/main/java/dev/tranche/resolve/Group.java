@@ -328,7 +328,8 @@ final class Group {
     /** Does one report tell both? Then a sum in another currency is a conversion, whatever type is read beside it. */
     private boolean sharesReport(Group other) {
         return claims.stream()
-                .anyMatch(own -> other.claims.stream().anyMatch(claim -> claim.report().equals(own.report())));
+                .anyMatch(own ->
+                        other.claims.stream().anyMatch(claim -> claim.report().equals(own.report())));
     }
 
     private static <T> boolean agree(Set<T> one, Set<T> two) {

@@ -45,17 +45,17 @@ final class LocalDollars {
         boolean plain = terms.amount().currency().equals("USD")
                 && terms.donors().size() == 1
                 && PLAIN.matcher(fact.evidence().quote()).find();
-        String own = plain ? CURRENCIES.get(terms.donors().getFirst()) : null;
-        boolean home = own != null
-                && outlet.filter(name -> name.toLowerCase(Locale.ROOT)
-                                .endsWith("." + terms.donors().getFirst().toLowerCase(Locale.ROOT)))
+        String donor = plain ? terms.donors().getFirst() : "";
+        String own = CURRENCIES.getOrDefault(donor, "");
+        boolean home = !own.isEmpty()
+                && outlet.filter(name -> name.toLowerCase(Locale.ROOT).endsWith("." + donor.toLowerCase(Locale.ROOT)))
                         .isPresent();
         if (!home) {
             return fact;
         }
         StatedAmount amount = terms.amount();
         StatedAmount local = new StatedAmount(amount.value(), amount.upper(), own, amount.bound());
-        return fact.with(new Terms(
-                local, terms.donors(), terms.recipients(), terms.type(), terms.stage(), terms.authority()));
+        return fact.with(
+                new Terms(local, terms.donors(), terms.recipients(), terms.type(), terms.stage(), terms.authority()));
     }
 }

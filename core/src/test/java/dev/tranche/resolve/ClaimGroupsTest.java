@@ -150,4 +150,21 @@ class ClaimGroupsTest {
         assertThat(groups(dollars, Told.of("80").in("EUR").on("2022-05-10").inReport("one", 1)))
                 .isEqualTo(2);
     }
+
+    @Test
+    void aConversionToldInTheSameReportIsNoSecondSumWhateverItsType() {
+        Told own = Told.of("100").in("EUR").on("2023-08-24").inReport("both", 0);
+        assertThat(groups(
+                        own,
+                        Told.of("108").as(AidType.HUMANITARIAN).on("2023-08-24").inReport("both", 1)))
+                .isOne();
+        assertThat(groups(
+                        own,
+                        Told.of("108").as(AidType.HUMANITARIAN).on("2023-08-24").inReport("other", 0)))
+                .isEqualTo(2);
+        assertThat(groups(
+                        own,
+                        Told.of("150").as(AidType.HUMANITARIAN).on("2023-08-24").inReport("both", 1)))
+                .isEqualTo(2);
+    }
 }
