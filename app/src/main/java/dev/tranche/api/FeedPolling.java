@@ -54,6 +54,11 @@ final class FeedPolling implements Polling.Told {
         log.note(
                 "feed-" + refused.problem().code().slug(),
                 refused.place() + ": " + refused.problem().message());
+        refused.withdrawn().ifPresent(report -> {
+            JournalEntry taken =
+                    new JournalEntry.Withdrawn(report, refused.problem().message());
+            int _ = stores.change(store -> store.appendAll(List.of(taken)));
+        });
     }
 
     @Override

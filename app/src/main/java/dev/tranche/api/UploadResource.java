@@ -156,6 +156,7 @@ final class UploadResource {
                 case Outcome.Refused<Extraction> part -> {
                     refused++;
                     tell(part.problem());
+                    part.change().ifPresent(batch::add);
                 }
                 case Outcome.Failed<Extraction> failed -> {
                     refused++;

@@ -61,17 +61,20 @@ public final class AddCommand implements Runnable {
         try (Store store = BookOptions.open(book, Access.WRITE);
                 Known known = new Known(again || !reading.isUsual() ? Optional.empty() : Optional.of(reopened()))) {
             Batch batch = new Batch(store);
-            run.over(
-                    reading.inputs(paths, program.terminal().in()),
-                    reading.threads(),
-                    false,
-                    report -> known.holds(report.document())
-                            ? Run.Reading.KNOWN
-                            : new Run.Reading(reader.apply(report), ""),
-                    read -> batch.add(read.extraction()));
+            run.withdrawing(batch::add)
+                    .over(
+                            reading.inputs(paths, program.terminal().in()),
+                            reading.threads(),
+                            false,
+                            report -> known.holds(report.document())
+                                    ? Run.Reading.KNOWN
+                                    : new Run.Reading(reader.apply(report), ""),
+                            read -> batch.add(new JournalEntry.Read(read.extraction())));
             added = batch.complete();
         }
-        run.refuseNothing(paths);
+        if (added == 0) {
+            run.refuseNothing(paths);
+        }
         run.printSummary();
         program.terminal().err().println("tranche: " + added + " readings added to " + BookOptions.address(book) + ".");
     }
@@ -112,8 +115,8 @@ public final class AddCommand implements Runnable {
             this.store = store;
         }
 
-        void add(Extraction extraction) {
-            readings.add(new JournalEntry.Read(extraction));
+        void add(JournalEntry entry) {
+            readings.add(entry);
             if (readings.size() == MOST_READINGS) {
                 added += store.appendAll(readings);
                 readings.clear();

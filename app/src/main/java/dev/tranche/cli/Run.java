@@ -1,6 +1,7 @@
 package dev.tranche.cli;
 
 import dev.tranche.extract.Extraction;
+import dev.tranche.ledger.JournalEntry;
 import dev.tranche.pipeline.Input;
 import dev.tranche.pipeline.Inputs;
 import dev.tranche.pipeline.Outcome;
@@ -29,6 +30,7 @@ final class Run {
     private final boolean listsProblems;
     private final RunCounts counts = new RunCounts();
     private final List<String> firstProblems = new ArrayList<>();
+    private Consumer<JournalEntry> withdrawals = ignored -> {};
 
     /**
      * Builds a run.
@@ -59,6 +61,12 @@ final class Run {
         Extraction extraction() {
             return read.orElseThrow();
         }
+    }
+
+    /** Passes on what agencies take back; returns this run. */
+    Run withdrawing(Consumer<JournalEntry> taken) {
+        withdrawals = taken;
+        return this;
     }
 
     /** Returns what was counted so far. */
@@ -103,6 +111,7 @@ final class Run {
             case Outcome.Refused<Reading> refused -> {
                 counts.add(refused.problem());
                 tell(refused.place(), refused.problem());
+                refused.change().ifPresent(withdrawals);
             }
             case Outcome.Failed<Reading> failed -> {
                 counts.addFailure();

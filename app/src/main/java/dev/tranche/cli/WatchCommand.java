@@ -256,10 +256,14 @@ public final class WatchCommand implements Runnable {
                         + mistake);
                 return;
             }
+            append(new JournalEntry.Read(extraction));
+        }
+
+        private void append(JournalEntry entry) {
             Store open = store.orElseGet(() -> BookOptions.open(book, Access.WRITE));
             store = Optional.of(open);
             try {
-                open.appendAll(List.of(new JournalEntry.Read(extraction)));
+                open.appendAll(List.of(entry));
             } catch (StoreException failed) {
                 close();
                 throw failed;
@@ -270,6 +274,9 @@ public final class WatchCommand implements Runnable {
         public void refused(Incoming.Refused refused) {
             tell(refused.problem().code().slug() + "  "
                     + Columns.oneLine(refused.problem().message()));
+            refused.withdrawn()
+                    .ifPresent(report -> append(
+                            new JournalEntry.Withdrawn(report, refused.problem().message())));
         }
 
         @Override

@@ -1,7 +1,9 @@
 package dev.tranche.pipeline;
 
+import dev.tranche.ledger.JournalEntry;
 import dev.tranche.problem.Problem;
 import dev.tranche.source.Incoming;
+import java.util.Optional;
 
 /**
  * What became of one part of an input.
@@ -25,8 +27,15 @@ public sealed interface Outcome<T> {
      * @param <T> what a report is turned into
      * @param place where it stood
      * @param problem why
+     * @param withdrawn the id of a report that its agency takes back with this part
      */
-    record Refused<T>(String place, Problem problem) implements Outcome<T> {}
+    record Refused<T>(String place, Problem problem, Optional<String> withdrawn) implements Outcome<T> {
+
+        /** Returns what the withdrawal of a report changes in a book; empty for another refusal. */
+        public Optional<JournalEntry> change() {
+            return withdrawn.map(report -> new JournalEntry.Withdrawn(report, problem.message()));
+        }
+    }
 
     /**
      * A report met a bug in the program.

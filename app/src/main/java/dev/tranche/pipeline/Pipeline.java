@@ -152,7 +152,8 @@ public final class Pipeline<T> {
         for (Incoming incoming : batch) {
             outcomes.add(
                     switch (incoming) {
-                        case Incoming.Refused refused -> new Outcome.Refused<>(refused.place(), refused.problem());
+                        case Incoming.Refused refused ->
+                            new Outcome.Refused<>(refused.place(), refused.problem(), refused.withdrawn());
                         case Incoming.Report report -> process(report);
                     });
         }

@@ -21,8 +21,8 @@ public sealed interface JournalEntry {
     record Decided(Decision decision) implements JournalEntry {}
 
     /**
-     * A person took a report back; nothing that it says counts any more. Older books hold this form; a
-     * {@link Decided} says also who and when.
+     * A report was taken back by its agency; nothing that it says counts any more. Older books hold this form for what a
+     * person took back, too; a {@link Decided} says also who and when.
      *
      * @param report id of the report
      * @param reason why, for people

@@ -6,6 +6,7 @@ import dev.tranche.text.Document;
 import dev.tranche.text.DocumentId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What an input yields, one after the other: a report, or the reason why a part of the input is none. */
 public sealed interface Incoming {
@@ -60,6 +61,14 @@ public sealed interface Incoming {
      *
      * @param place where it stood
      * @param problem why; its message names the place
+     * @param withdrawn the id of a report that its agency takes back with this part; what a book holds of it counts no
+     *     longer
      */
-    record Refused(String place, Problem problem) implements Incoming {}
+    record Refused(String place, Problem problem, Optional<String> withdrawn) implements Incoming {
+
+        /** A part that says nothing about other reports. */
+        public Refused(String place, Problem problem) {
+            this(place, problem, Optional.empty());
+        }
+    }
 }

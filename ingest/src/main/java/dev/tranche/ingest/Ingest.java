@@ -195,7 +195,9 @@ public final class Ingest {
                     problem.code() == ProblemCode.NOT_READ && problem.subject().isEmpty();
             return bare && !format.isEmpty()
                     ? new Incoming.Refused(
-                            refused.place(), Problem.about(ProblemCode.NOT_READ, format, problem.message()))
+                            refused.place(),
+                            Problem.about(ProblemCode.NOT_READ, format, problem.message()),
+                            refused.withdrawn())
                     : refused;
         }
     }

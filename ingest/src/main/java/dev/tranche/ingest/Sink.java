@@ -1,9 +1,11 @@
 package dev.tranche.ingest;
 
+import dev.tranche.problem.Problem;
 import dev.tranche.problem.ProblemCode;
 import dev.tranche.source.Incoming;
 import dev.tranche.text.Document;
 import java.util.List;
+import java.util.Optional;
 
 /** Takes what a source finds. */
 @FunctionalInterface
@@ -15,6 +17,18 @@ public interface Sink {
     /** Takes a report. */
     default void report(String place, Document document) {
         accept(Incoming.report(place, document, List.of()));
+    }
+
+    /**
+     * Takes the withdrawal of a report by its agency.
+     *
+     * @param report the id of the report
+     * @param status the agency's word, such as canceled
+     */
+    default void withdraw(String place, String report, String status) {
+        Problem problem =
+                Problem.of(ProblemCode.NOT_READ, place + ": The agency marked it as " + status + "; not read.");
+        accept(new Incoming.Refused(place, problem, Optional.of(report)));
     }
 
     /** Takes the reason why something is not a report. */

@@ -11,6 +11,7 @@ import dev.tranche.source.ReportFields;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -155,13 +156,19 @@ public final class JsonSource implements Source {
         private void report(Map<?, ?> object) {
             number++;
             String place = content.name() + ":" + number;
-            String status = text(object, "pubstatus", "usable");
+            String status = text(object, "pubstatus", text(object, "pubStatus", "usable"))
+                    .toLowerCase(Locale.ROOT);
+            ReportFields fields = new ReportFields();
+            object.forEach((key, value) -> put(fields, String.valueOf(key), value));
+            Optional<String> id = fields.find(ReportFields.Role.ID).or(() -> fields.find(ReportFields.Role.URL));
+            if (status.startsWith("cancel") && id.isPresent()) {
+                sink.withdraw(place, Content.id(id.get()), status);
+                return;
+            }
             if (!status.equals("usable")) {
                 sink.refuse(place, ProblemCode.NOT_READ, "The agency marked it as " + status + "; not read.");
                 return;
             }
-            ReportFields fields = new ReportFields();
-            object.forEach((key, value) -> put(fields, String.valueOf(key), value));
             if (fields.find(ReportFields.Role.OUTLET).isEmpty()) {
                 fields.put(ReportFields.Role.OUTLET, outlet);
             }
@@ -178,6 +185,7 @@ public final class JsonSource implements Source {
                 case Map<?, ?> object ->
                     Optional.ofNullable(object.get("name"))
                             .or(() -> Optional.ofNullable(object.get("title")))
+                            .or(() -> Optional.ofNullable(object.get("value")))
                             .filter(String.class::isInstance)
                             .ifPresent(name -> columns.put(fields, key, (String) name));
                 case Collection<?> list -> {

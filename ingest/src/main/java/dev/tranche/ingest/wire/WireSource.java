@@ -76,19 +76,22 @@ public final class WireSource implements Source {
     }
 
     private static void item(Element item, String place, String fallback, Sink sink) {
-        String status = qcode(first(item, "pubstatus"));
-        if (status.endsWith("canceled") || status.endsWith("cancelled") || status.endsWith("withheld")) {
-            sink.refuse(
-                    place,
-                    ProblemCode.NOT_READ,
-                    "The agency marked it as " + status.replaceFirst(".*:", "") + "; not read.");
+        String status = code(first(item, "pubstatus"));
+        String guid = item.attr("guid");
+        if (status.startsWith("cancel") && !guid.isBlank()) {
+            sink.withdraw(place, Content.id(guid), status);
             return;
         }
-        String kind = qcode(first(item, "itemclass")).replaceFirst(".*:", "");
+        if (status.startsWith("cancel") || status.equals("withheld")) {
+            sink.refuse(place, ProblemCode.NOT_READ, "The agency marked it as " + status + "; not read.");
+            return;
+        }
+        String kind = code(first(item, "itemclass"));
         Element inner = first(item, "inlinexml");
         Element plain = first(item, "inlinedata");
         Element old = first(item, "datacontent");
         BlockText text = new BlockText();
+        int dateline = dateline(item, inner == null ? old : inner, text);
         String title = line(first(item, "headline"));
         if (title.isEmpty()) {
             title = line(first(item, "headline", "title"));
@@ -106,12 +109,11 @@ public final class WireSource implements Source {
         } else if (plain != null) {
             text.addText(plain.wholeText());
         }
-        if (text.length() == 0) {
+        if (text.length() == dateline) {
             String what = kind.isEmpty() || kind.equals("text") ? "an item without text" : "an item of class " + kind;
             sink.refuse(place, ProblemCode.NOT_READ, "This is NewsML, " + what + "; not read.");
             return;
         }
-        String guid = item.attr("guid");
         sink.report(
                 place,
                 text.document(
@@ -156,6 +158,11 @@ public final class WireSource implements Source {
         String title = headline(nitf);
         Element status = first(nitf, "docdata");
         String management = status == null ? "" : status.attr("management-status");
+        String id = attribute(first(nitf, "doc-id"), "id-string");
+        if ((management.equals("canceled") || management.equals("killed")) && !id.isBlank()) {
+            sink.withdraw(place, Content.id(id), management);
+            return;
+        }
         if (management.equals("canceled") || management.equals("withheld") || management.equals("killed")) {
             sink.refuse(place, ProblemCode.NOT_READ, "The agency marked it as " + management + "; not read.");
             return;
@@ -164,7 +171,6 @@ public final class WireSource implements Source {
             sink.refuse(place, ProblemCode.EMPTY, "This is NITF without text; not read.");
             return;
         }
-        String id = attribute(first(nitf, "doc-id"), "id-string");
         String day = attribute(first(nitf, "date.issue"), "norm");
         String written = day.isEmpty() ? attribute(first(nitf, "date.release"), "norm") : day;
         sink.report(
@@ -221,8 +227,22 @@ public final class WireSource implements Source {
         }
     }
 
-    private static String qcode(@Nullable Element element) {
-        return attribute(element, "qcode").toLowerCase(Locale.ROOT);
+    /** Adds the place and day with which the text begins, unless it has them itself; returns their length. */
+    private static int dateline(Element item, @Nullable Element whole, BlockText text) {
+        Element about = first(item, "contentmeta");
+        String stated = about == null ? "" : line(first(about, "dateline"));
+        if (!line(whole).contains(stated)) {
+            text.add(BlockKind.PARAGRAPH, stated);
+        }
+        return text.length();
+    }
+
+    /** The last part of a code, which is written short, {@code stat:canceled}, or as an address. */
+    private static String code(@Nullable Element element) {
+        String code = attribute(element, "qcode");
+        return (code.isEmpty() ? attribute(element, "uri") : code)
+                .toLowerCase(Locale.ROOT)
+                .replaceFirst(".*[:/]", "");
     }
 
     private static String attribute(@Nullable Element element, String key) {
