@@ -62,6 +62,10 @@ public enum Format {
     private static final Pattern JSON_OF_MANY = Pattern.compile(
             "(?s)\\{.{0,400}?\"(articles|items|stories|results|hits|entries|documents|docs|value|newsItems|associations)\"\\s*:\\s*\\[.*");
     private static final Pattern JSON_FEED = Pattern.compile("(?s)\\{.{0,2000}?jsonfeed\\.org/version.*");
+    /** Agencies and feeds put markup and a status into their objects, which a line of words does not have. */
+    private static final Pattern JSON_OF_AGENCY =
+            Pattern.compile("(?s)\\{.{0,4000}?\"(pubstatus|pubStatus|body_x?html|content_html|bodies)\"\\s*:.*");
+
     private static final Pattern TAG = Pattern.compile(
             "<(p|div|span|h[1-6]|br|a|b|i|em|strong|ul|ol|li|table|img|article|section|header|main|font|center|meta|title|link|script|style|body|head)[\\s>/]",
             Pattern.CASE_INSENSITIVE);
@@ -99,17 +103,65 @@ public enum Format {
         if (file.endsWith(".jsonl") || file.endsWith(".ndjson")) {
             return TextEncoding.detect(start).isPresent() ? JSON_LINES : OTHER;
         }
-        return TextEncoding.detect(start)
-                .map(encoding -> ofText(
-                        encoding.decode(start, encoding.markLength(start), start.length)
-                                .text(),
-                        file))
-                .orElse(OTHER);
+        return text(start).map(text -> ofText(text, file)).orElse(OTHER);
     }
 
     /** Returns what a file of the format {@link #OTHER} is, with its article. */
     public static String describe(byte[] start) {
-        return Signature.of(start).map(Signature::description).orElse(OTHER.description);
+        return named(start).orElse(OTHER.description);
+    }
+
+    /** Are these the first bytes of a kind of file that holds no report and has a name? */
+    static boolean isNamed(byte[] start) {
+        return named(start).isPresent();
+    }
+
+    private static Optional<String> named(byte[] start) {
+        return Signature.of(start)
+                .map(Signature::description)
+                .or(() -> text(start).flatMap(OtherText::of).map(OtherText::description));
+    }
+
+    private static Optional<String> text(byte[] start) {
+        return TextEncoding.detect(start)
+                .map(encoding -> encoding.decode(start, encoding.markLength(start), start.length)
+                        .text());
+    }
+
+    /**
+     * Do these first bytes tell nothing yet, since there is only blank space, comments or a prolog in them? Then more are
+     * needed to recognise the format.
+     */
+    public static boolean isUndecided(byte[] start) {
+        return text(start).map(text -> afterProlog(text) == text.length()).orElse(false);
+    }
+
+    /** Returns where blank space, comments, instructions and a document type end; the length when they do not. */
+    private static int afterProlog(String text) {
+        int at = 0;
+        while (at < text.length()) {
+            int end;
+            if (text.charAt(at) <= ' ' || text.charAt(at) == '\uFEFF') {
+                end = at + 1;
+            } else if (text.startsWith("<!--", at)) {
+                end = after(text, "-->", at + 4);
+            } else if (text.startsWith("<?", at)) {
+                end = after(text, "?>", at);
+            } else if (text.startsWith("<!", at)) {
+                int subset = text.indexOf('[', at);
+                int close = text.indexOf('>', at);
+                end = subset >= 0 && (close < 0 || subset < close) ? after(text, "]>", subset) : after(text, ">", at);
+            } else {
+                return at;
+            }
+            at = end;
+        }
+        return at;
+    }
+
+    private static int after(String text, String close, int from) {
+        int at = text.indexOf(close, from);
+        return at < 0 ? text.length() : at + close.length();
     }
 
     private static Optional<Format> ofSignature(byte[] start) {
@@ -147,13 +199,17 @@ public enum Format {
 
     private static Format ofText(String text, String name) {
         String beginning = text.stripLeading();
+        if (OtherText.ofStart(beginning).isPresent()) {
+            return OTHER;
+        }
         if (beginning.startsWith("<")) {
             return ofTags(beginning);
         }
         if (JSON_START.matcher(beginning).matches()) {
             boolean lines = JSON_LINE.matcher(beginning).matches()
                     && !JSON_FEED.matcher(beginning).matches()
-                    && !JSON_OF_MANY.matcher(beginning).matches();
+                    && !JSON_OF_MANY.matcher(beginning).matches()
+                    && !JSON_OF_AGENCY.matcher(beginning).matches();
             return lines ? JSON_LINES : JSON;
         }
         if (isMailbox(text)) {
@@ -165,13 +221,16 @@ public enum Format {
         if (TableShape.of(text, name).isPresent()) {
             return TABLE;
         }
-        return isPageAfterWords(beginning) ? HTML : TEXT;
+        if (isPageAfterWords(beginning)) {
+            return HTML;
+        }
+        return OtherText.isCode(beginning) ? OTHER : TEXT;
     }
 
     private static Format ofTags(String text) {
         String lower = text.toLowerCase(Locale.ROOT);
         String bare = lower.replaceAll("(?s)<!--.*?(-->|$)", " ");
-        if (bare.matches("(?s)\\s*(<!doctype html|<html).*")) {
+        if (bare.isBlank() || bare.matches("(?s)\\s*(<!doctype html|<html).*")) {
             return HTML;
         }
         if (has(bare, "rss")
@@ -236,7 +295,7 @@ public enum Format {
         }
         int end = text.indexOf('\n');
         return end > 0
-                && text.substring(0, end).matches("From \\S+.*\\d{1,2}:\\d\\d.*")
+                && text.substring(0, end).strip().matches("From \\S+.*\\d{1,2}:\\d\\d.*")
                 && isMail(text.substring(end + 1));
     }
 

@@ -145,7 +145,7 @@ public final class ReportReader implements AutoCloseable {
                         ProblemCode.BROKEN_JSON,
                         "This is JSON over several lines; write one report per line (JSON Lines). Not read.");
             case OTHER -> {
-                boolean known = Signature.of(start).isPresent();
+                boolean known = Format.isNamed(start);
                 ProblemCode code = known ? ProblemCode.NOT_READ : ProblemCode.BINARY;
                 pending = refuse(name, code, "This is " + Format.describe(start) + "; not read.");
             }

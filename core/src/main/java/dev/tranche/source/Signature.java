@@ -17,6 +17,23 @@ enum Signature {
     SQLITE("an SQLite database", "SQLite format 3\0"),
     ELF("a program", "\u007FELF"),
     JAVA_CLASS("a Java class", "\u00CA\u00FE\u00BA\u00BE"),
+    RAR("a RAR archive", "Rar!\u001A\u0007"),
+    LZ4("an LZ4 archive", "\u0004\"M\u0018"),
+    COMPRESS("a compressed file of the old kind (.Z)", "\u001F\u009D"),
+    RIFF("a WebP picture or a WAV or AVI recording", "RIFF"),
+    TIFF("a TIFF picture", "II*\0"),
+    TIFF_BIG("a TIFF picture", "MM\0*"),
+    MP3("an MP3 recording", "ID3"),
+    OGG("an Ogg recording", "OggS"),
+    FLAC("a FLAC recording", "fLaC"),
+    MP4("an MP4 film or HEIC picture", "ftyp", 4),
+    MATROSKA("a Matroska or WebM film", "\u001AE\u00DF\u00A3"),
+    PARQUET("a Parquet file", "PAR1"),
+    DJVU("a DjVu document", "AT&TFORM"),
+    MOBI("a Mobipocket book", "BOOKMOBI", 60),
+    WINDOWS("a program", "MZ\u0090\0"),
+    FONT("a font", "wOF"),
+    WINMAIL("an attachment in Outlook's own format (winmail.dat)", "x\u009F>\""),
     UTF_32LE("text in UTF-32, which Tranche does not read", "\u00FF\u00FE\0\0"),
     UTF_32BE("text in UTF-32, which Tranche does not read", "\0\0\u00FE\u00FF");
 
@@ -25,9 +42,16 @@ enum Signature {
     /** The bytes as characters of the same numbers. */
     private final String start;
 
+    private final int offset;
+
     Signature(String description, String start) {
+        this(description, start, 0);
+    }
+
+    Signature(String description, String start, int offset) {
         this.description = description;
         this.start = start;
+        this.offset = offset;
     }
 
     /** Returns what the file is, with its article. */
@@ -35,7 +59,7 @@ enum Signature {
         return description;
     }
 
-    /** Returns the kind of file that starts with these bytes. */
+    /** Returns the kind of file that has these first bytes. */
     static Optional<Signature> of(byte[] bytes) {
         for (Signature each : values()) {
             if (each.fits(bytes)) {
@@ -46,11 +70,11 @@ enum Signature {
     }
 
     private boolean fits(byte[] bytes) {
-        if (bytes.length < start.length()) {
+        if (bytes.length < offset + start.length()) {
             return false;
         }
         for (int i = 0; i < start.length(); i++) {
-            if ((bytes[i] & 0xFF) != start.charAt(i)) {
+            if ((bytes[offset + i] & 0xFF) != start.charAt(i)) {
                 return false;
             }
         }

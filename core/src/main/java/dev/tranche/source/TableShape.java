@@ -25,21 +25,29 @@ public record TableShape(char separator, List<String> first, boolean isNamed) {
     /**
      * Returns the shape of a table; empty for text that is none.
      *
-     * <p>A table has a head of which two cells name columns of reports, or three rows or more of one width above two.
+     * <p>A table has a head of which two cells name columns of reports, or three rows or more of one width above two, or,
+     * by its name, a head of one cell that names a column of reports.
      *
      * @param text the first thousands of characters
      * @param name the name of the file: {@code .csv} and {@code .tsv} make a table of two columns too
      */
     public static Optional<TableShape> of(String text, String name) {
-        String start = text.startsWith("\uFEFF") ? text.substring(1) : text;
+        String bare = text.startsWith("\uFEFF") ? text.substring(1) : text;
+        Optional<Character> stated = statedSeparator(bare);
+        String start = stated.isPresent() ? bare.substring(bare.indexOf('\n') + 1) : bare;
         boolean byName = name.endsWith(".csv") || name.endsWith(".tsv") || name.endsWith(".tab");
         TableShape best = null;
         for (char separator : new char[] {'\t', ',', ';', '|'}) {
             List<List<String>> rows = rows(start, separator);
-            if (rows.isEmpty() || rows.getFirst().size() < 2) {
+            if (rows.isEmpty() || (stated.isPresent() && separator != stated.get())) {
                 continue;
             }
             List<String> head = rows.getFirst();
+            if (head.size() < 2) {
+                boolean named = byName && ReportFields.role(head.getFirst()).isPresent();
+                best = named && best == null ? new TableShape(',', head, false) : best;
+                continue;
+            }
             long named = head.stream()
                     .filter(cell -> ReportFields.role(cell).isPresent())
                     .count();
@@ -56,6 +64,12 @@ public record TableShape(char separator, List<String> first, boolean isNamed) {
             }
         }
         return Optional.ofNullable(best);
+    }
+
+    /** Spreadsheets write the separator into the first line: {@code sep=;}. */
+    public static Optional<Character> statedSeparator(String text) {
+        boolean is = text.length() > 5 && text.startsWith("sep=") && (text.charAt(5) == '\n' || text.charAt(5) == '\r');
+        return is ? Optional.of(text.charAt(4)) : Optional.empty();
     }
 
     /** The first rows; the last one, which may be cut, only when it is the first. */

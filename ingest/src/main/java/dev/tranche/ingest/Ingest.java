@@ -25,6 +25,7 @@ import dev.tranche.text.Document;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,9 @@ public final class Ingest {
     public static final int DEEPEST = 8;
 
     private static final int START_BYTES = 8192;
+
+    /** A licence in a comment, or blank lines, may stand before a page or feed. */
+    private static final int LONGEST_START_BYTES = 1 << 20;
 
     private Ingest() {}
 
@@ -78,7 +82,7 @@ public final class Ingest {
                 return;
             }
             Content whole = content.buffered();
-            byte[] start = whole.peek(START_BYTES);
+            byte[] start = start(whole);
             if (start.length == 0) {
                 sink.refuse(content.name(), ProblemCode.EMPTY, "The input is empty.");
                 return;
@@ -105,6 +109,11 @@ public final class Ingest {
         }
     }
 
+    private static byte[] start(Content whole) throws IOException {
+        byte[] start = whole.peek(START_BYTES);
+        return start.length == START_BYTES && Format.isUndecided(start) ? whole.peek(LONGEST_START_BYTES) : start;
+    }
+
     private static String bare(String description) {
         return description.replaceFirst("^an? ", "");
     }
@@ -128,6 +137,13 @@ public final class Ingest {
                     : named.with(named.outlet(), Optional.of(address), named.published(), named.language());
             sink.accept(new Incoming.Report(report.place(), whole, report.problems()));
         };
+    }
+
+    /** Returns the format of an input that is in memory. */
+    public static Format format(byte[] bytes, String name) {
+        byte[] start = Arrays.copyOf(bytes, Math.min(bytes.length, START_BYTES));
+        boolean more = bytes.length > START_BYTES && Format.isUndecided(start);
+        return Format.detect(more ? Arrays.copyOf(bytes, Math.min(bytes.length, LONGEST_START_BYTES)) : start, name);
     }
 
     /** Returns the source of a format. */

@@ -1,5 +1,6 @@
 package dev.tranche.ingest.page;
 
+import dev.tranche.source.WideText;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -15,7 +16,7 @@ import java.util.regex.Pattern;
 
 /**
  * Decodes the bytes of a page or XML file: by its byte order mark, its sender or its own declaration, else as UTF-8,
- * else as Windows-1252.
+ * else as Windows-1252. UTF-16 without a mark is recognised by its zero bytes.
  */
 public final class PageEncoding {
 
@@ -40,6 +41,10 @@ public final class PageEncoding {
         }
         if (starts(bytes, 0xFE, 0xFF)) {
             return new String(bytes, 2, bytes.length - 2, StandardCharsets.UTF_16BE);
+        }
+        Optional<Charset> wide = WideText.encoding(bytes);
+        if (wide.isPresent()) {
+            return new String(bytes, wide.get());
         }
         Optional<Charset> named = sent.flatMap(PageEncoding::find).or(() -> sniff(bytes));
         if (named.isPresent() && !named.get().equals(StandardCharsets.UTF_8)) {

@@ -12,6 +12,7 @@ import dev.tranche.ingest.Source;
 import dev.tranche.problem.ProblemCode;
 import dev.tranche.source.ReportFields;
 import dev.tranche.source.TableShape;
+import dev.tranche.source.WideText;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,6 +20,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -48,15 +50,22 @@ public final class TableSource implements Source {
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .maxBufferSize(LONGEST_CELL)
                 .ofCsvRecord(new InputStreamReader(bytes, charset))) {
-            read(content, sink, rows);
+            Iterator<CsvRecord> next = rows.iterator();
+            if (TableShape.statedSeparator(beginning.startsWith("\uFEFF") ? beginning.substring(1) : beginning)
+                            .isPresent()
+                    && next.hasNext()) {
+                next.next();
+            }
+            read(content, sink, next);
         } catch (CsvParseException | UncheckedIOException broken) {
             sink.refuse(content.name(), ProblemCode.UNREADABLE, "The table breaks off: " + broken.getMessage() + ".");
         }
     }
 
-    private static void read(Content content, Sink sink, Iterable<CsvRecord> rows) {
+    private static void read(Content content, Sink sink, Iterator<CsvRecord> rows) {
         Rows reading = null;
-        for (CsvRecord row : rows) {
+        while (rows.hasNext()) {
+            CsvRecord row = rows.next();
             if (reading != null) {
                 reading.take(row.getFields());
                 continue;
@@ -75,6 +84,10 @@ public final class TableSource implements Source {
         }
         if (start.length > 1 && (start[0] & 0xFF) == 0xFE && (start[1] & 0xFF) == 0xFF) {
             return StandardCharsets.UTF_16BE;
+        }
+        Optional<Charset> wide = WideText.encoding(start);
+        if (wide.isPresent()) {
+            return wide.get();
         }
         String text = new String(start, StandardCharsets.UTF_8);
         long wrong = text.chars()
