@@ -13,9 +13,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.netpreserve.jwarc.HttpResponse;
 import org.netpreserve.jwarc.MediaType;
 import org.netpreserve.jwarc.MessageBody;
 import org.netpreserve.jwarc.ParsingException;
+import org.netpreserve.jwarc.WarcConversion;
 import org.netpreserve.jwarc.WarcReader;
 import org.netpreserve.jwarc.WarcRecord;
 import org.netpreserve.jwarc.WarcResource;
@@ -64,6 +66,11 @@ final class WarcRecords {
         return malformed;
     }
 
+    /** Notes a stretch of bytes that is no record. */
+    void damaged() {
+        malformed++;
+    }
+
     /** Reads records one after the other to the end of the bytes. */
     void read(InputStream bytes) throws IOException {
         int broken = 0;
@@ -106,25 +113,24 @@ final class WarcRecords {
     private void record(WarcRecord record) throws IOException {
         switch (record) {
             case WarcResponse response -> {
-                String type = type(response.http().contentType());
-                int status = response.http().status();
+                HttpResponse http = response.http();
+                int status = http.status();
                 if (status < 200 || status > 299) {
                     passed.merge("with status " + status, 1, Integer::sum);
                     return;
                 }
-                read(
-                        response,
-                        type,
-                        response.http().contentType(),
-                        response.http().bodyDecoded());
+                read(response, http.contentType(), http.headers().all("Content-Encoding"), http.body());
             }
-            case WarcResource resource ->
-                read(resource, type(resource.contentType()), resource.contentType(), resource.body());
+            case WarcResource resource -> read(resource, resource.contentType(), List.of(), resource.body());
+            // The text of a page, as crawls offer it beside the page.
+            case WarcConversion text -> read(text, text.contentType(), List.of(), text.body());
             default -> {}
         }
     }
 
-    private void read(WarcTargetRecord record, String type, MediaType sent, MessageBody body) throws IOException {
+    private void read(WarcTargetRecord record, MediaType sent, List<String> codings, MessageBody body)
+            throws IOException {
+        String type = type(sent);
         String stated = record.target();
         if (stated == null) {
             throw new IllegalArgumentException("a record without the address that it is a copy of");
@@ -134,7 +140,13 @@ final class WarcRecords {
             passed.merge(type, 1, Integer::sum);
             return;
         }
-        byte[] bytes = body.stream().readNBytes(Content.MOST_BYTES + 1);
+        byte[] packed = body.stream().readNBytes(Content.MOST_BYTES + 1);
+        Optional<byte[]> unpacked = WarcCodings.unpack(packed, codings, Content.MOST_BYTES + 1);
+        if (unpacked.isEmpty()) {
+            passed.merge("packed with " + String.join(", ", codings), 1, Integer::sum);
+            return;
+        }
+        byte[] bytes = unpacked.get();
         if (bytes.length > Content.MOST_BYTES) {
             sink.refuse(content.name() + "!/" + target, ProblemCode.TOO_LARGE, "It is larger than 64 MiB; not read.");
             return;

@@ -30,6 +30,13 @@ public final class ZipSource implements Source {
                 document.get().read(content, sink);
                 return;
             }
+            if (OfficeFile.isCut(start)) {
+                sink.refuse(
+                        content.name(),
+                        ProblemCode.UNREADABLE,
+                        "This is an office document or book that is cut off; not read.");
+                return;
+            }
             readFiles(content, new ByteArrayInputStream(start), sink);
             return;
         }

@@ -3,6 +3,7 @@ package dev.tranche.ingest.mail;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URLDecoder;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
@@ -35,6 +36,7 @@ import org.apache.james.mime4j.stream.RecursionMode;
  * @param html its text as HTML, possibly empty
  * @param attachments attached files
  * @param left how many parts beyond the limit were left out
+ * @param address the address of the page that a browser saved in this form, possibly empty
  */
 public record Mail(
         String id,
@@ -44,7 +46,8 @@ public record Mail(
         String text,
         String html,
         List<Attachment> attachments,
-        int left) {
+        int left,
+        String address) {
 
     /** The most parts of one message that are read. */
     public static final int MOST_PARTS = 1000;
@@ -53,6 +56,8 @@ public record Mail(
     private static final Pattern NAMED = Pattern.compile("^\\s*\"?([^\"<]*?)\"?\\s*<([^>]*)>.*", Pattern.DOTALL);
     private static final Pattern FILE_NAME =
             Pattern.compile("(?i)(?:file)?name\\*?\\s*=\\s*(?:\"([^\"]*)\"|([^;\\s]+))");
+
+    private static final Pattern CODED_NAME = Pattern.compile("([A-Za-z0-9-]+)'[A-Za-z-]*'(.*)");
 
     /** Copies the list. */
     public Mail {
@@ -67,6 +72,11 @@ public record Mail(
      */
     @SuppressWarnings("ArrayRecordComponent") // Never compared.
     public record Attachment(String name, byte[] bytes) {}
+
+    /** Is this a web page that a browser saved with its pictures, rather than a message? */
+    boolean isSavedPage() {
+        return sender.startsWith("Saved by ") && !html.isBlank();
+    }
 
     /** Reads a mail; a broken part ends the reading, and what came before it is kept. */
     public static Mail parse(byte[] bytes) throws IOException {
@@ -93,6 +103,7 @@ public record Mail(
         private String subject = "";
         private String sender = "";
         private String date = "";
+        private String address = "";
         private final StringBuilder text = new StringBuilder();
         private final StringBuilder html = new StringBuilder();
         private final List<Attachment> attachments = new ArrayList<>();
@@ -136,6 +147,8 @@ public record Mail(
                 case "subject" -> subject = inPart ? subject : decoded(value);
                 case "from" -> sender = inPart ? sender : sender(decoded(value));
                 case "date" -> date = inPart ? date : value;
+                case "snapshot-content-location" -> address = value;
+                case "content-location" -> address = address.isEmpty() ? value : address;
                 case "message-id" -> id = inPart ? id : value.replaceAll("[<>\\s]", "");
                 default -> {}
             }
@@ -147,7 +160,17 @@ public record Mail(
                 return otherwise;
             }
             String name = matcher.group(1) == null ? matcher.group(2) : matcher.group(1);
-            return decoded(name.replaceFirst("^[A-Za-z0-9-]+'[a-z-]*'", ""));
+            Matcher coded = CODED_NAME.matcher(name);
+            return coded.matches() ? percentDecoded(coded.group(2), coded.group(1)) : decoded(name);
+        }
+
+        /** RFC 2231: {@code UTF-8''na%C3%AFve.txt}. */
+        private static String percentDecoded(String name, String charset) {
+            try {
+                return URLDecoder.decode(name.replace("+", "%2B"), Charset.forName(charset));
+            } catch (IllegalArgumentException wrong) {
+                return name;
+            }
         }
 
         private void body(MimeTokenStream tokens) throws IOException {
@@ -183,7 +206,7 @@ public record Mail(
 
         Mail mail() {
             String note = broken && text.isEmpty() && html.isEmpty() ? "" : text.toString();
-            return new Mail(id, subject, sender, date, note, html.toString(), attachments, left);
+            return new Mail(id, subject, sender, date, note, html.toString(), attachments, left, address);
         }
     }
 

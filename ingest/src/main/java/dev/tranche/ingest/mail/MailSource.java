@@ -6,13 +6,17 @@ import dev.tranche.ingest.Ingest;
 import dev.tranche.ingest.Sink;
 import dev.tranche.ingest.Source;
 import dev.tranche.ingest.page.Page;
+import dev.tranche.ingest.page.PageSource;
 import dev.tranche.problem.ProblemCode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** Reads an email message: its text as one report, each attachment as an input of its own. */
 public final class MailSource implements Source {
+
+    private static final int LONGEST_NOTICE = 200;
 
     @Override
     public void read(Content content, Sink sink) throws IOException {
@@ -29,6 +33,13 @@ public final class MailSource implements Source {
 
     static void read(Content content, String place, String fallback, byte[] bytes, Sink sink) throws IOException {
         Mail mail = Mail.parse(bytes);
+        if (mail.isSavedPage()) {
+            // The other parts are its pictures and style sheets, and the date is that of the saving.
+            Optional<String> address = Optional.of(mail.address()).filter(each -> each.startsWith("http"));
+            byte[] html = mail.html().getBytes(StandardCharsets.UTF_8);
+            PageSource.read(place, fallback, content.at(address, Optional.of("utf-8")), html, sink);
+            return;
+        }
         report(mail, place, fallback, sink);
         for (Mail.Attachment attachment : mail.attachments()) {
             Ingest.read(content.inside(attachment.name(), new ByteArrayInputStream(attachment.bytes())), sink);
@@ -41,13 +52,21 @@ public final class MailSource implements Source {
         }
     }
 
+    /** Some programs send, as plain text, only that the message is in the other form. */
+    private static boolean isNotice(String text, BlockText marked) {
+        return text.length() < LONGEST_NOTICE && marked.length() > 2 * text.length();
+    }
+
     /** Passes on the text of a message. */
     public static void report(Mail mail, String place, String fallback, Sink sink) {
         BlockText text = new BlockText();
-        if (!mail.text().isBlank()) {
+        BlockText marked = new BlockText();
+        Page.addFragment(mail.html(), marked);
+        boolean plain = !mail.text().isBlank() && !isNotice(mail.text(), marked);
+        if (plain) {
             text.addText(mail.text());
         } else {
-            Page.addFragment(mail.html(), text);
+            text = marked;
         }
         if (text.length() == 0 && mail.subject().isBlank()) {
             if (mail.attachments().isEmpty()) {

@@ -7,8 +7,10 @@ import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.xml.stream.XMLStreamException;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -16,6 +18,8 @@ import org.jsoup.parser.Parser;
 
 /** An EPUB book: its chapters in reading order. */
 final class Book {
+
+    private static final int MOST_CHARACTERS = 32 << 20;
 
     private Book() {}
 
@@ -28,9 +32,13 @@ final class Book {
             files.put(item.attr("id"), item.attr("href"));
         }
         String folder = place.contains("/") ? place.substring(0, place.lastIndexOf('/') + 1) : "";
+        Set<String> read = new HashSet<>();
         for (Element entry : list.getElementsByTag("itemref")) {
             String file = files.getOrDefault(entry.attr("idref"), "");
-            if (!file.isEmpty()) {
+            if (text.length() > MOST_CHARACTERS) {
+                throw new IOException("it has more than " + (MOST_CHARACTERS >> 20) + " million characters");
+            }
+            if (!file.isEmpty() && read.add(file)) {
                 String name = folder + URLDecoder.decode(file.replace("+", "%2B"), StandardCharsets.UTF_8);
                 Page.addFragment(PageEncoding.decode(parts.part(name), Optional.empty()), text);
             }

@@ -8,11 +8,14 @@ import dev.tranche.text.MarkedDay;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamException;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
@@ -25,6 +28,14 @@ public final class OfficeFile {
     private static final int MOST_PART_BYTES = 128 << 20;
 
     private static final int MOST_PARTS = 20_000;
+
+    /** The most bytes of all the files in a package that are read. */
+    private static final long MOST_BYTES = 512L << 20;
+
+    /** The bytes before the first name in a ZIP archive. */
+    private static final int ZIP_HEAD = 30;
+
+    private static final Pattern WORD_PART = Pattern.compile("Target\\s*=\\s*[\"']/?(word/[^\"']{1,200})[\"']");
 
     private final Kind kind;
     private final byte[] bytes;
@@ -61,7 +72,7 @@ public final class OfficeFile {
 
     private static Optional<Kind> kind(ZipFile zip) throws IOException {
         if (zip.getEntry("[Content_Types].xml") != null) {
-            if (zip.getEntry("word/document.xml") != null) {
+            if (zip.getEntry(wordPart(zip)) != null) {
                 return Optional.of(Kind.DOCX);
             }
             if (zip.getEntry("xl/workbook.xml") != null) {
@@ -86,6 +97,31 @@ public final class OfficeFile {
         return Optional.of(type.contains(".spreadsheet") ? Kind.OPEN_TABLE : Kind.OPEN_OTHER);
     }
 
+    /** The main part of a Word document, which some programs name otherwise. */
+    private static String wordPart(ZipFile zip) throws IOException {
+        String usual = "word/document.xml";
+        if (zip.getEntry(usual) != null) {
+            return usual;
+        }
+        String relations = new String(part(zip, "_rels/.rels", 1 << 20), StandardCharsets.UTF_8);
+        Matcher matcher = WORD_PART.matcher(relations);
+        return matcher.find() ? matcher.group(1) : usual;
+    }
+
+    /** Is this the beginning of a document whose end, with its list of parts, is missing? */
+    public static boolean isCut(byte[] bytes) {
+        String start = new String(bytes, 0, Math.min(bytes.length, 200), StandardCharsets.ISO_8859_1);
+        String name = start.length() > ZIP_HEAD ? start.substring(ZIP_HEAD) : "";
+        if (!name.startsWith("[Content_Types].xml") && !name.startsWith("mimetype")) {
+            return false;
+        }
+        try (ZipFile zip = zip(bytes)) {
+            return !zip.getEntries().hasMoreElements();
+        } catch (IOException noDirectory) {
+            return true;
+        }
+    }
+
     private static byte[] part(ZipFile zip, String name, int most) throws IOException {
         ZipArchiveEntry entry = zip.getEntry(name);
         if (entry == null) {
@@ -107,7 +143,7 @@ public final class OfficeFile {
                 case DOCX ->
                     text(
                             content,
-                            WordText.read(part(zip, "word/document.xml", MOST_PART_BYTES)),
+                            WordText.read(part(zip, wordPart(zip), MOST_PART_BYTES)),
                             properties(zip, "docProps/core.xml"),
                             "a Word document",
                             sink);
@@ -214,6 +250,7 @@ public final class OfficeFile {
     static final class Parts {
         private final ZipFile zip;
         private int read;
+        private long unpacked;
 
         Parts(ZipFile zip) {
             this.zip = zip;
@@ -224,11 +261,21 @@ public final class OfficeFile {
             if (++read > MOST_PARTS) {
                 throw new IOException("it has more than " + MOST_PARTS + " parts");
             }
-            return OfficeFile.part(zip, name, MOST_PART_BYTES);
+            byte[] part = OfficeFile.part(zip, name, MOST_PART_BYTES);
+            unpacked += part.length;
+            if (unpacked > MOST_BYTES) {
+                throw new IOException("its parts unpack to more than " + (MOST_BYTES >> 20) + " MiB");
+            }
+            return part;
         }
 
-        boolean has(String name) {
-            return zip.getEntry(name) != null;
+        /** Returns the names of the parts that look like this. */
+        List<String> names(Pattern pattern) {
+            return Collections.list(zip.getEntries()).stream()
+                    .map(ZipArchiveEntry::getName)
+                    .filter(name -> pattern.matcher(name).matches())
+                    .distinct()
+                    .toList();
         }
 
         static String lower(String name) {

@@ -43,6 +43,11 @@ public final class PdfSource implements Source {
             read(content, document, sink);
         } catch (InvalidPasswordException locked) {
             sink.refuse(content.name(), ProblemCode.NOT_READ, "This is an encrypted PDF document; not read.");
+        } catch (PdfText.TooMuch endless) {
+            sink.refuse(
+                    content.name(),
+                    ProblemCode.TOO_LARGE,
+                    "This is a PDF document that takes more work than one for people does; not read.");
         } catch (IOException | RuntimeException broken) {
             String why = String.valueOf(broken.getMessage()).lines().findFirst().orElse("");
             sink.refuse(

@@ -8,11 +8,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.pdfbox.contentstream.operator.Operator;
+import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
 
 /** The text of a PDF document in reading order, without what is repeated on each page; lines are joined. */
 final class PdfText {
@@ -26,18 +29,67 @@ final class PdfText {
 
     private PdfText() {}
 
+    /** Takes more work than any document for people does. */
+    static final class TooMuch extends IOException {
+        TooMuch(String message) {
+            super(message);
+        }
+    }
+
+    /**
+     * Counts instructions and letters, of which a small file can ask for without end: packed a thousandfold, or by forms
+     * that show forms. Not safe for several threads.
+     */
+    private static final class Bounded extends PDFTextStripper {
+        private static final int MOST_INSTRUCTIONS = 20_000_000;
+        private static final int MOST_LETTERS_OF_A_PAGE = 300_000;
+
+        private int instructions;
+        private int letters;
+
+        @Override
+        protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
+            instructions++;
+            if (isTooMuch()) {
+                throw new TooMuch("it takes too many instructions");
+            }
+            super.processOperator(operator, operands);
+        }
+
+        @Override
+        protected void processTextPosition(TextPosition text) {
+            letters++;
+            if (!isTooMuch()) {
+                super.processTextPosition(text);
+            }
+        }
+
+        private boolean isTooMuch() {
+            return instructions > MOST_INSTRUCTIONS || letters > MOST_LETTERS_OF_A_PAGE;
+        }
+
+        /** Writes a page; what is thrown inside a form is lost in the library, so the count is looked at again. */
+        void page(PDDocument document, int page, StringWriter text) throws IOException {
+            letters = 0;
+            setStartPage(page);
+            setEndPage(page);
+            writeText(document, text);
+            if (isTooMuch()) {
+                throw new TooMuch("it takes too many instructions");
+            }
+        }
+    }
+
     static BlockText read(PDDocument document) throws IOException {
-        PDFTextStripper stripper = new PDFTextStripper();
+        Bounded stripper = new Bounded();
         stripper.setParagraphEnd("\n");
         stripper.setLineSeparator("\n");
         stripper.setAddMoreFormatting(true);
         List<List<String>> pages = new ArrayList<>();
         int characters = 0;
         for (int page = 1; page <= document.getNumberOfPages() && characters < MOST_CHARACTERS; page++) {
-            stripper.setStartPage(page);
-            stripper.setEndPage(page);
             StringWriter text = new StringWriter();
-            stripper.writeText(document, text);
+            stripper.page(document, page, text);
             characters += text.getBuffer().length();
             pages.add(text.toString().lines().map(line -> line.strip()).toList());
         }

@@ -8,10 +8,13 @@ import dev.tranche.problem.ProblemCode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -26,6 +29,12 @@ final class Sheets {
     /** Day 1 in spreadsheets is 1 January 1900, and their calendar has a 29 February 1900. */
     private static final LocalDate DAY_ZERO = LocalDate.of(1899, 12, 30);
 
+    /** Workbooks of old Macs count from 1904. */
+    private static final int DAYS_TO_1904 = 1462;
+
+    private static final Pattern DATE_1904 = Pattern.compile("date1904\\s*=\\s*[\"'](1|true)");
+    private static final Pattern SHEET = Pattern.compile("xl/worksheets/[^/]+\\.xml");
+
     private final Content content;
     private final Sink sink;
     private Optional<Rows> rows = Optional.empty();
@@ -33,6 +42,7 @@ final class Sheets {
     private boolean headSeen;
     private boolean refused;
     private int number;
+    private int later;
 
     private Sheets(Content content, Sink sink) {
         this.content = content;
@@ -50,12 +60,9 @@ final class Sheets {
     static List<List<OfficeFile.SheetRow>> ofExcel(OfficeFile.Parts parts) throws IOException, XMLStreamException {
         List<String> shared = strings(parts.part("xl/sharedStrings.xml"));
         List<List<OfficeFile.SheetRow>> sheets = new ArrayList<>();
-        for (int number = 1; number <= MOST_SHEETS; number++) {
-            String name = "xl/worksheets/sheet" + number + ".xml";
+        for (String name : names(parts)) {
             List<OfficeFile.SheetRow> rows = new ArrayList<>();
-            if (parts.has(name)) {
-                new Sheets(rows).excelSheet(parts.part(name), shared);
-            }
+            new Sheets(rows).excelSheet(parts.part(name), shared);
             if (!rows.isEmpty()) {
                 sheets.add(rows);
             }
@@ -65,13 +72,13 @@ final class Sheets {
 
     static void ofExcel(Content content, OfficeFile.Parts parts, Sink sink) throws IOException, XMLStreamException {
         List<String> shared = strings(parts.part("xl/sharedStrings.xml"));
+        boolean late = DATE_1904
+                .matcher(new String(parts.part("xl/workbook.xml"), StandardCharsets.UTF_8))
+                .find();
         boolean any = false;
-        for (int number = 1; number <= MOST_SHEETS; number++) {
-            String name = "xl/worksheets/sheet" + number + ".xml";
-            if (!parts.has(name)) {
-                continue;
-            }
+        for (String name : names(parts)) {
             Sheets sheet = new Sheets(content, sink);
+            sheet.later = late ? DAYS_TO_1904 : 0;
             sheet.excelSheet(parts.part(name), shared);
             any |= sheet.headSeen;
         }
@@ -79,6 +86,14 @@ final class Sheets {
             sink.refuse(
                     content.name(), ProblemCode.EMPTY, "This is an Excel workbook without a filled cell; not read.");
         }
+    }
+
+    /** The sheets, those with a number in their order; programs name them as they like. */
+    private static List<String> names(OfficeFile.Parts parts) {
+        return parts.names(SHEET).stream()
+                .sorted(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()))
+                .limit(MOST_SHEETS)
+                .toList();
     }
 
     static void ofOpenDocument(Content content, byte[] xml, Sink sink) throws XMLStreamException {
@@ -274,15 +289,19 @@ final class Sheets {
             return;
         }
         headSeen = true;
-        rows = Rows.open(content, row, sink).map(opened -> opened.dated(Sheets::day));
+        rows = Rows.open(content, row, sink).map(opened -> opened.dated(value -> day(value, later)));
         refused = rows.isEmpty();
     }
 
     /** A day as spreadsheets store it, the number of days since 1900; anything else as it is. */
     static String day(String value) {
+        return day(value, 0);
+    }
+
+    private static String day(String value, int later) {
         try {
             BigDecimal number = new BigDecimal(value.strip());
-            int days = number.intValue();
+            int days = number.intValue() + later;
             return days > 20_000 && days < 60_000 ? DAY_ZERO.plusDays(days).toString() : value;
         } catch (NumberFormatException words) {
             return value;
