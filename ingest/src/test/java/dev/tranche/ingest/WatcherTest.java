@@ -16,6 +16,7 @@ import dev.tranche.source.Incoming;
 import dev.tranche.testkit.Site;
 import dev.tranche.text.Document;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -273,6 +274,70 @@ class WatcherTest {
                 .containsExactly(site.at("/one"), "https://quay.example/later");
         assertThat(list().all().getFirst().paused()).isTrue();
         assertThat(list().all().getFirst().reports()).isEqualTo(1);
+    }
+
+    @Test
+    void articlesAreDecodedAsTheirServerSays() throws IOException, InterruptedException {
+        site.set("/feed", "application/rss+xml", feed("one")).set("/one.html", exchange -> {
+            exchange.getResponseHeaders().set("Content-Type", "text/html; charset=windows-1251");
+            byte[] page = ARTICLE.formatted("one")
+                    .replace("at the mill", "at the \u043C\u043B\u0438\u043D")
+                    .getBytes(Charset.forName("windows-1251"));
+            exchange.sendResponseHeaders(200, page.length);
+            exchange.getResponseBody().write(page);
+        });
+        watch("/feed");
+        round();
+        assertThat(brought)
+                .singleElement()
+                .satisfies(one -> assertThat(one.body()).contains("at the \u043C\u043B\u0438\u043D"));
+    }
+
+    @Test
+    void itemsWithoutIdAndAddressAreKnownByTheirWords() throws IOException, InterruptedException {
+        String start = "<rss version=\"2.0\"><channel><title>Quay Wire</title>";
+        String old = "<item><description>The council bought three pumps.</description></item></channel></rss>";
+        site.set("/feed", "application/rss+xml", start + old);
+        watch("/feed");
+        round();
+        site.set("/feed", "application/rss+xml", start + "<item><description>A dyke broke.</description></item>" + old);
+        now = now.plus(Duration.ofHours(1));
+        assertThat(round()).isEqualTo(new Watcher.Round(1, 0, 1));
+        assertThat(brought)
+                .extracting(Document::body)
+                .containsExactly("The council bought three pumps.", "A dyke broke.");
+        assertThat(brought).extracting(document -> document.id().value()).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aJsonFeedIsAListOfItems() throws IOException, InterruptedException {
+        String item = "{\"id\": \"%s\", \"title\": \"%s\", \"content_text\": \"The council bought pumps.\"}";
+        site.set(
+                "/feed",
+                "application/feed+json",
+                "{\"version\": \"https://jsonfeed.org/version/1.1\", \"title\": \"Quay Wire\", \"items\": ["
+                        + item.formatted("one", "One") + ", " + item.formatted("two", "Two") + "]}");
+        watch("/feed");
+        assertThat(round()).isEqualTo(new Watcher.Round(1, 0, 2));
+        assertThat(brought).extracting(document -> document.id().value()).containsExactly("one", "two");
+    }
+
+    @Test
+    void rulesThatCannotBeFetchedAllowNothingForAnHour() throws IOException, InterruptedException {
+        site.set("/robots.txt", exchange -> exchange.sendResponseHeaders(503, -1))
+                .set("/feed", "application/rss+xml", feed("one"));
+        watch("/feed");
+        round();
+        assertThat(site.asked("/feed")).isZero();
+        assertThat(only().error()).contains("robots.txt");
+        site.set("/robots.txt", exchange -> {
+            exchange.sendResponseHeaders(200, 0);
+            exchange.getResponseBody().write(new byte[33 << 20]);
+        });
+        now = now.plus(Duration.ofHours(2));
+        round();
+        assertThat(site.asked("/feed")).isZero();
+        assertThat(only().error()).contains("/robots.txt: the answer is larger");
     }
 
     @Test

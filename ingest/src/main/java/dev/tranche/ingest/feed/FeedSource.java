@@ -16,6 +16,7 @@ import java.util.Optional;
 public final class FeedSource implements Source {
 
     private static final int MOST_ITEMS = 20_000;
+    private static final int LONGEST_ADDRESS = 150;
 
     @Override
     public void read(Content content, Sink sink) throws IOException {
@@ -40,13 +41,24 @@ public final class FeedSource implements Source {
                         "A feed may have up to " + MOST_ITEMS + " items; the rest is not read.");
                 return;
             }
-            Document document = document(feed, item, content.baseName() + ":" + number);
+            Document document = document(feed, item, fallback(content, item, number));
             if (document.text().isBlank()) {
                 sink.refuse(place, ProblemCode.EMPTY, "The item has neither title nor text; skipped.");
             } else {
                 sink.report(place, document);
             }
         }
+    }
+
+    /** Items of a feed that is fetched again and again move; one without id and address is known by its words. */
+    private static String fallback(Content content, Feed.Item item, int number) {
+        if (content.address().isEmpty()) {
+            return content.baseName() + ":" + number;
+        }
+        String address = content.address().get();
+        String words = item.title() + "\n" + item.content() + "\n" + item.summary();
+        return address.substring(0, Math.min(address.length(), LONGEST_ADDRESS)) + "#"
+                + Integer.toHexString(words.hashCode());
     }
 
     /** Returns the report of an item. */

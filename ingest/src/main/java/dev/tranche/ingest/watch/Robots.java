@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What hosts allow this program, by their robots.txt; fetched once a day for each host. Not safe for several threads.
@@ -20,12 +21,22 @@ final class Robots {
     private static final Duration KEPT = Duration.ofDays(1);
     private static final List<String> NAMES = List.of("tranche");
     private static final int MOST_HOSTS = 10_000;
-    private static final int NOT_FOUND = 404;
+    private static final int SERVER_ERROR = 500;
+
+    /** A server that fails is asked for its rules again after this time. */
+    private static final Duration KEPT_FAILED = Duration.ofHours(1);
 
     private final Web web;
     private final Map<String, Rules> rules = new HashMap<>();
 
-    private record Rules(SimpleRobotRules allowed, Instant until) {}
+    private record Rules(SimpleRobotRules allowed, Optional<FetchException> failure, Instant until) {
+        SimpleRobotRules orThrow() throws FetchException {
+            if (failure.isPresent()) {
+                throw failure.get();
+            }
+            return allowed;
+        }
+    }
 
     Robots(Web web) {
         this.web = web;
@@ -34,42 +45,48 @@ final class Robots {
     /**
      * May this address be fetched? A host without rules allows everything, one whose server fails allows nothing for
      * now.
+     *
+     * @throws FetchException if the host cannot be reached, so that its rules are unknown
      */
-    boolean allow(String address, Instant now) throws InterruptedException {
+    boolean allow(String address, Instant now) throws FetchException, InterruptedException {
         return of(address, now).isAllowed(address);
     }
 
     /** Returns how long the host wants to be left alone between two requests; zero when it does not say. */
-    Duration delay(String address, Instant now) throws InterruptedException {
+    Duration delay(String address, Instant now) throws FetchException, InterruptedException {
         long millis = of(address, now).getCrawlDelay();
         return millis > 0 ? Duration.ofMillis(millis) : Duration.ZERO;
     }
 
-    private SimpleRobotRules of(String address, Instant now) throws InterruptedException {
+    private SimpleRobotRules of(String address, Instant now) throws FetchException, InterruptedException {
         URI uri = Fetcher.uri(address);
         String host = uri.getScheme() + "://" + uri.getRawAuthority();
         Rules known = rules.get(host);
         if (known != null && known.until().isAfter(now)) {
-            return known.allowed();
+            return known.orThrow();
         }
         if (rules.size() >= MOST_HOSTS) {
             rules.clear();
         }
-        Rules asked = new Rules(ask(host + "/robots.txt"), now.plus(KEPT));
+        Rules asked = ask(host + "/robots.txt", now);
         rules.put(host, asked);
-        return asked.allowed();
+        return asked.orThrow();
     }
 
-    private SimpleRobotRules ask(String address) throws InterruptedException {
+    private Rules ask(String address, Instant now) throws InterruptedException {
         SimpleRobotRulesParser parser = new SimpleRobotRulesParser();
         try {
             Answer answer = web.get(address, Map.of());
             if (answer.status() >= 200 && answer.status() < 300) {
-                return parser.parseContent(address, answer.body(), "text/plain", NAMES);
+                return new Rules(
+                        parser.parseContent(address, answer.body(), "text/plain", NAMES),
+                        Optional.empty(),
+                        now.plus(KEPT));
             }
-            return parser.failedFetch(answer.status());
+            Duration kept = answer.status() < SERVER_ERROR ? KEPT : KEPT_FAILED;
+            return new Rules(parser.failedFetch(answer.status()), Optional.empty(), now.plus(kept));
         } catch (FetchException failed) {
-            return parser.failedFetch(NOT_FOUND);
+            return new Rules(parser.failedFetch(SERVER_ERROR), Optional.of(failed), now.plus(KEPT_FAILED));
         }
     }
 }

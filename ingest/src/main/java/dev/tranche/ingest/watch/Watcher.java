@@ -21,7 +21,6 @@ import java.time.InstantSource;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -46,8 +45,11 @@ public final class Watcher {
     private static final Duration LONGEST_REST = Duration.ofSeconds(30);
     private static final int MOST_DOUBLINGS = 10;
     private static final int MOST_ARTICLES = 200;
-    private static final int START_BYTES = 8192;
     private static final int LONGEST_ERROR = 300;
+
+    /** What holds many reports, each with an id of its own. */
+    private static final Set<Format> LISTS =
+            Set.of(Format.FEED, Format.JSON, Format.JSON_LINES, Format.TABLE, Format.NEWSML);
 
     /** A feed item with more text than this is taken as complete. */
     private static final int WHOLE_CHARACTERS = 1500;
@@ -126,9 +128,6 @@ public final class Watcher {
         if (refusal.isPresent()) {
             return failed(one, now, refusal.get(), Optional.empty(), false);
         }
-        if (!robots.allow(one.address(), now)) {
-            return failed(one, now, "the site's robots.txt does not allow it", Optional.empty(), false);
-        }
         Map<String, String> conditions = new HashMap<>();
         if (!one.etag().isEmpty()) {
             conditions.put("If-None-Match", one.etag());
@@ -138,6 +137,9 @@ public final class Watcher {
         }
         Answer answer;
         try {
+            if (!robots.allow(one.address(), now)) {
+                return failed(one, now, "the site's robots.txt does not allow it", Optional.empty(), false);
+            }
             answer = ask(one.address(), conditions);
         } catch (FetchException broken) {
             return failed(one, now, String.valueOf(broken.getMessage()), Optional.empty(), false);
@@ -155,10 +157,10 @@ public final class Watcher {
     }
 
     private Watched read(Watched one, Answer answer, Instant now, Sink sink) throws IOException, InterruptedException {
-        byte[] start = Arrays.copyOf(answer.body(), Math.min(answer.body().length, START_BYTES));
-        boolean feed = Format.detect(start, answer.address()) == Format.FEED;
+        Format format = Ingest.format(answer.body(), answer.address());
+        boolean feed = LISTS.contains(format);
         String title = one.title();
-        if (feed) {
+        if (format == Format.FEED) {
             Feed parsed =
                     Feed.parse(PageEncoding.decode(answer.body(), answer.encoding()), Optional.of(answer.address()));
             title = title.isEmpty() ? parsed.title().replaceAll("<[^>]*>", "").strip() : title;
@@ -166,9 +168,7 @@ public final class Watcher {
         Set<String> seen = new LinkedHashSet<>(one.seen());
         List<String> fresh = new ArrayList<>();
         List<Incoming> found = new ArrayList<>();
-        Content content = Content.of(answer.address(), new ByteArrayInputStream(answer.body()))
-                .at(Optional.of(answer.address()), answer.encoding());
-        Ingest.read(content, found::add);
+        Ingest.read(content(answer), found::add);
         for (Incoming incoming : found) {
             if (!(incoming instanceof Incoming.Report report)) {
                 sink.accept(incoming);
@@ -183,11 +183,17 @@ public final class Watcher {
             }
             seen.add(mark);
             fresh.add(mark);
-            Document whole =
-                    feed ? whole(report.document(), now) : report.document().withId(Content.id(answer.address()));
+            Document whole = feed
+                    ? whole(report.document(), answer.address(), now)
+                    : report.document().withId(Content.id(answer.address()));
             sink.accept(new Incoming.Report(report.place(), whole, report.problems()));
         }
         return succeeded(one, answer, now, fresh, title);
+    }
+
+    private static Content content(Answer answer) {
+        return Content.of(answer.address(), new ByteArrayInputStream(answer.body()))
+                .at(Optional.of(answer.address()), answer.encoding());
     }
 
     /** A feed item is known by its id, a page by its words, so that a changed page is read again. */
@@ -200,21 +206,25 @@ public final class Watcher {
 
     /**
      * The linked article in full, under the id of the item; the item itself if the article cannot be fetched or says
-     * less.
+     * less, or has no address of its own.
      */
-    private Document whole(Document item, Instant now) throws InterruptedException {
-        Optional<String> address =
-                item.address().filter(each -> Fetcher.refusal(each).isEmpty());
-        if (address.isEmpty() || item.body().length() > WHOLE_CHARACTERS || !robots.allow(address.get(), now)) {
+    private Document whole(Document item, String feed, Instant now) throws InterruptedException {
+        Optional<String> address = item.address()
+                .filter(each -> !each.equals(feed) && Fetcher.refusal(each).isEmpty());
+        if (address.isEmpty() || item.body().length() > WHOLE_CHARACTERS) {
             return item;
         }
         try {
+            if (!robots.allow(address.get(), now)) {
+                return item;
+            }
             Answer answer = ask(address.get(), Map.of());
             if (answer.status() != 200) {
                 return item;
             }
             archive.add(answer, now);
-            List<Incoming> found = Ingest.readAll(answer.address(), answer.body());
+            List<Incoming> found = new ArrayList<>();
+            Ingest.read(content(answer), found::add);
             for (Incoming incoming : found) {
                 if (incoming instanceof Incoming.Report report
                         && report.document().body().length() > item.body().length()) {
