@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Clues from how long ago something was whose day is known: "two years after the treaty", "the fifth anniversary of the
@@ -51,13 +52,17 @@ final class AgeClues {
 
     private final DatedText dated;
     private final Tokens tokens;
-    private final List<Target> targets = new ArrayList<>();
+    private final Wars wars;
+    private final List<Match> events;
+    private @Nullable List<Target> targets;
     private final List<Reason> reasons = new ArrayList<>();
 
     /** Words that name something whose first day is known; several days where several things have the name. */
     private record Target(int start, int end, List<LocalDate> days, boolean war) {}
 
-    private AgeClues(DatedText dated) {
+    private AgeClues(Wars wars, List<Match> events, DatedText dated) {
+        this.wars = wars;
+        this.events = events;
         this.dated = dated;
         this.tokens = dated.text().tokens();
     }
@@ -68,11 +73,7 @@ final class AgeClues {
      * @param known clues already read: what they tell of a war's length is not told again
      */
     static List<Reason> read(Wars wars, List<Match> events, DatedText dated, List<Reason> known) {
-        AgeClues clues = new AgeClues(dated);
-        clues.targets(wars, events);
-        if (clues.targets.isEmpty()) {
-            return List.of();
-        }
+        AgeClues clues = new AgeClues(wars, events, dated);
         for (int token = 1; token < clues.tokens.size(); token++) {
             int code = DateWords.code(clues.tokens, token);
             if (code != 0 && DateWords.kind(code) == DateWords.Kind.UNIT) {
@@ -81,9 +82,11 @@ final class AgeClues {
                 clues.anniversary(token);
             }
         }
-        return clues.reasons.stream()
-                .filter(reason -> known.stream().noneMatch(other -> repeats(reason, other)))
-                .toList();
+        return clues.reasons.isEmpty()
+                ? List.of()
+                : clues.reasons.stream()
+                        .filter(reason -> known.stream().noneMatch(other -> repeats(reason, other)))
+                        .toList();
     }
 
     private static boolean repeats(Reason reason, Reason other) {
@@ -93,12 +96,23 @@ final class AgeClues {
                 && reason.span().orElseThrow().overlaps(other.span().get());
     }
 
-    private void targets(Wars wars, List<Match> events) {
+    /** Few reports ask for them. */
+    private List<Target> targets() {
+        List<Target> found = targets;
+        if (found == null) {
+            found = read();
+            targets = found;
+        }
+        return found;
+    }
+
+    private List<Target> read() {
+        List<Target> found = new ArrayList<>();
         for (Match match : events) {
             List<Entry.Event> named = EventClues.events(match);
             Entry.Event event = named.isEmpty() ? null : named.get(0);
             if (event != null && named.size() == 1 && !RECURRING.contains(event.kind()) && isShort(event)) {
-                targets.add(new Target(
+                found.add(new Target(
                         match.start(),
                         match.end(),
                         List.of(LocalDate.parse(event.from())),
@@ -106,12 +120,13 @@ final class AgeClues {
             }
         }
         for (int token = 0; token < tokens.size(); token++) {
-            PhraseList.Found<War> found = wars.names().at(tokens, token);
-            if (!found.meanings().isEmpty()) {
-                List<LocalDate> days = found.meanings().stream().map(War::from).toList();
-                targets.add(new Target(token, found.end(), days, true));
+            PhraseList.Found<War> war = wars.names().at(tokens, token);
+            if (!war.meanings().isEmpty()) {
+                List<LocalDate> days = war.meanings().stream().map(War::from).toList();
+                found.add(new Target(token, war.end(), days, true));
             }
         }
+        return found;
     }
 
     /** What lasts for years was not on a day so long ago. */
@@ -122,7 +137,7 @@ final class AgeClues {
     /** Returns the first of the targets that begins between two tokens. */
     private Optional<Target> target(int from, int end) {
         Target first = null;
-        for (Target target : targets) {
+        for (Target target : targets()) {
             boolean inside = target.start() >= from && target.start() < end;
             first = inside && (first == null || target.start() < first.start()) ? target : first;
         }
@@ -198,7 +213,7 @@ final class AgeClues {
 
     /** "The treaty's fifth anniversary". */
     private Optional<Target> owner(Sentence sentence, int token) {
-        for (Target target : targets) {
+        for (Target target : targets()) {
             boolean near = target.start() >= sentence.start() && target.end() < token && token - target.end() <= 4;
             if (near && tokens.kind(target.end()) == TokenKind.GENITIVE) {
                 return Optional.of(target);

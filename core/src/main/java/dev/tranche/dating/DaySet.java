@@ -2,6 +2,7 @@ package dev.tranche.dating;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
@@ -29,8 +30,10 @@ final class DaySet {
 
     static final DaySet ALL = between(FIRST, LAST);
     static final DaySet NONE = new DaySet(0, -1, null);
+
+    /** The days of each set of weekdays, by its bits. */
     private static final List<DaySet> WEEKDAYS =
-            Arrays.stream(DayOfWeek.values()).map(DaySet::allOn).toList();
+            IntStream.range(0, 1 << WEEK).mapToObj(DaySet::on).toList();
 
     /** First and last day; the last lies before the first when there is none. */
     private final int first;
@@ -39,6 +42,9 @@ final class DaySet {
 
     /** The days between, where some are missing; null when none is. */
     private final @Nullable BitSet bits;
+
+    /** Made when first asked for; of several made at once any will do. */
+    private int @Nullable [] stretches;
 
     private DaySet(int first, int last, @Nullable BitSet bits) {
         this.first = first;
@@ -124,13 +130,45 @@ final class DaySet {
         return copy;
     }
 
+    /** Returns the days of all the sets. */
+    static DaySet any(List<DaySet> sets) {
+        if (sets.size() == 1) {
+            return sets.get(0);
+        }
+        BitSet all = new BitSet();
+        for (DaySet set : sets) {
+            if (set.bits != null) {
+                all.or(set.bits);
+            } else if (!set.isEmpty()) {
+                all.set(set.first, set.last + 1);
+            }
+        }
+        return of(all);
+    }
+
+    /** Are these days without a gap? */
+    boolean isStretch() {
+        return bits == null;
+    }
+
     /** Returns all days that fall on one of the weekdays. */
     static DaySet on(Set<DayOfWeek> weekdays) {
-        DaySet days = NONE;
+        int mask = 0;
         for (DayOfWeek weekday : weekdays) {
-            days = days.or(WEEKDAYS.get(weekday.ordinal()));
+            mask |= 1 << weekday.ordinal();
         }
-        return days;
+        return WEEKDAYS.get(mask);
+    }
+
+    /** Returns all days of the weekdays whose bits are set. */
+    private static DaySet on(int mask) {
+        List<DaySet> days = new ArrayList<>();
+        for (DayOfWeek weekday : DayOfWeek.values()) {
+            if ((mask >> weekday.ordinal() & 1) != 0) {
+                days.add(allOn(weekday));
+            }
+        }
+        return any(days);
     }
 
     private static DaySet allOn(DayOfWeek weekday) {
@@ -174,7 +212,7 @@ final class DaySet {
                 openEnd ? Optional.empty() : Optional.of(FIRST.plusDays(last)));
     }
 
-    /** Returns the first and last day of each stretch without a gap, by number from {@link #FIRST} on. */
+    /** Returns the first and last day of each stretch without a gap, by number from {@link #FIRST} on; never changed. */
     int[] stretches() {
         if (isEmpty()) {
             return new int[0];
@@ -182,6 +220,15 @@ final class DaySet {
         if (bits == null) {
             return new int[] {first, last};
         }
+        int[] known = stretches;
+        if (known == null) {
+            known = ends(bits);
+            stretches = known;
+        }
+        return known;
+    }
+
+    private static int[] ends(BitSet bits) {
         int[] ends = new int[2 * bits.cardinality()];
         int count = 0;
         for (int start = bits.nextSetBit(0); start >= 0; start = bits.nextSetBit(bits.nextClearBit(start))) {

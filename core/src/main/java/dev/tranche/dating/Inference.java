@@ -34,10 +34,18 @@ final class Inference {
     /** Days that recur at least this often between 1970 and 2040 recur in nearly every year, 29 February aside. */
     private static final int LEAST_RECURRENCES = 60;
 
+    /** A longer interval is computed without regard to weekdays. */
+    private static final int SHORT_DAYS = 500;
+
+    private static final int HALF_WEEK = 3;
+
     /** More weighings than this are not kept, nor those of more clues, which hardly come again. */
     private static final int MOST_WEIGHINGS = 5_000;
 
     private static final int FEW_CLUES = 6;
+
+    /** More sets of days than this are not kept with what they take; one of weekdays takes about 150 kB. */
+    private static final int MOST_LOSSES = 500;
 
     /** More clues than this are not listed. */
     private static final int MOST_CLUES = 40;
@@ -49,7 +57,9 @@ final class Inference {
     private final ReportKind.Signs signs;
     private final Shapes shapes;
     private final LocalDate newest;
+    private final Posterior.Prior prior;
     private final Map<Given, Weighing> weighings = new ConcurrentHashMap<>();
+    private final Map<Named, Losses> kept = new ConcurrentHashMap<>();
 
     private Inference(Lexicon lexicon, Shapes shapes) {
         this.lexicon = lexicon;
@@ -59,6 +69,7 @@ final class Inference {
         this.signs = ReportKind.Signs.of(lexicon);
         this.shapes = shapes;
         this.newest = newest(lexicon);
+        this.prior = Posterior.Prior.of(newest);
     }
 
     /** Returns the newest first day of an event that the lexicon knows. */
@@ -105,9 +116,12 @@ final class Inference {
         if (clues.reasons().isEmpty()) {
             return Publication.UNKNOWN;
         }
-        return clues.reasons().stream().allMatch(Inference::recurs)
-                ? recurring(dated, clues)
-                : weigh(dated, clues, problems);
+        for (Reason reason : clues.reasons()) {
+            if (!recurs(reason)) {
+                return weigh(dated, clues, problems);
+            }
+        }
+        return recurring(dated, clues);
     }
 
     /** Does a clue name days of nearly every year, so that it cannot tell one year from another? */
@@ -137,7 +151,7 @@ final class Inference {
         if (clues.reasons().isEmpty()) {
             return List.of();
         }
-        Posterior posterior = Posterior.of(likelihoods(shapes, clues), newest);
+        Posterior posterior = posterior(likelihoods(clues));
         return percents.stream().map(posterior::interval).toList();
     }
 
@@ -152,22 +166,28 @@ final class Inference {
      */
     private record Weighing(int mode, StatedDate date, List<Boolean> used, List<Integer> weights) {}
 
+    /** What the losses of a clue depend on. */
+    private record Named(DaySet days, Shape shape) {}
+
     /** What a weighing depends on. */
     private record Given(ReportKind kind, List<String> rules, List<DaySet> anchors) {}
 
     /** Many reports name only the same war and the same persons; the result is computed once. */
     private Weighing weighing(Clues clues) {
-        Given given = new Given(
-                clues.kind(),
-                clues.reasons().stream().map(Reason::rule).toList(),
-                clues.reasons().stream().map(Reason::anchor).toList());
+        List<String> rules = new ArrayList<>();
+        List<DaySet> anchors = new ArrayList<>();
+        for (Reason reason : clues.reasons()) {
+            rules.add(reason.rule());
+            anchors.add(reason.anchor());
+        }
+        Given given = new Given(clues.kind(), rules, anchors);
         Weighing known = weighings.get(given);
         if (known != null) {
             return known;
         }
-        List<Likelihood> likelihoods = likelihoods(shapes, clues);
-        Posterior posterior = Posterior.of(likelihoods, newest);
-        int mode = posterior.mode();
+        List<Likelihood> likelihoods = likelihoods(clues);
+        Posterior posterior = posterior(likelihoods);
+        int mode = onWeekday(posterior.mode(), likelihoods);
         Weighing made = new Weighing(
                 mode,
                 posterior.interval(STATED_PERCENT),
@@ -216,13 +236,66 @@ final class Inference {
         return new Publication(date, stated ? Basis.STATED : Basis.INFERRED, listed, Optional.of(DaySet.day(mode)));
     }
 
+    /** Weekdays move the ends of a long interval by some days at most, and so are counted in short ones only. */
+    private Posterior posterior(List<Likelihood> clues) {
+        List<Likelihood> others = new ArrayList<>();
+        for (Likelihood clue : clues) {
+            if (!clue.losses().isWeekly()) {
+                others.add(clue);
+            }
+        }
+        Posterior without = Posterior.of(others, prior);
+        return others.size() < clues.size() && without.length(STATED_PERCENT) <= SHORT_DAYS
+                ? Posterior.of(clues, prior)
+                : without;
+    }
+
+    /** Returns the likeliest of the days around another, weekdays included, the nearest and earliest of several. */
+    private static int onWeekday(int day, List<Likelihood> clues) {
+        if (clues.stream().noneMatch(clue -> clue.losses().isWeekly())) {
+            return day;
+        }
+        int best = day;
+        int least = Integer.MAX_VALUE;
+        for (int distance = 0; distance <= 2 * HALF_WEEK; distance++) {
+            int away = distance % 2 == 0 ? distance / 2 : -(distance + 1) / 2;
+            int at = Math.clamp((long) day + away, 0, DaySet.DAYS - 1);
+            int loss = 0;
+            for (Likelihood clue : clues) {
+                loss += clue.counted(at);
+            }
+            if (loss < least) {
+                best = at;
+                least = loss;
+            }
+        }
+        return best;
+    }
+
     /** Returns what each clue says about every day, in the order of the clues. */
-    static List<Likelihood> likelihoods(Shapes shapes, Clues clues) {
-        return Likelihood.together(
-                clues.reasons().stream().map(Reason::anchor).toList(),
-                clues.reasons().stream()
-                        .map(reason -> shapes.shape(reason.rule(), clues.kind()))
-                        .toList());
+    private List<Likelihood> likelihoods(Clues clues) {
+        List<Losses> losses = new ArrayList<>();
+        for (Reason reason : clues.reasons()) {
+            losses.add(losses(reason.anchor(), shapes.shape(reason.rule(), clues.kind())));
+        }
+        return Likelihood.together(losses);
+    }
+
+    /** Weekdays, days of all years and events that come again have many steps; reports name the same ones. */
+    private Losses losses(DaySet anchor, Shape shape) {
+        if (anchor.isStretch()) {
+            return Losses.of(anchor, shape);
+        }
+        Named key = new Named(anchor, shape);
+        Losses known = kept.get(key);
+        if (known != null) {
+            return known;
+        }
+        Losses made = Losses.of(anchor, shape);
+        if (kept.size() < MOST_LOSSES) {
+            kept.put(key, made);
+        }
+        return made;
     }
 
     private static boolean states(Reason reason) {

@@ -3,6 +3,7 @@ package dev.tranche.dating;
 import dev.tranche.text.Tokenizer;
 import dev.tranche.text.Tokens;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,8 @@ import java.util.Map;
  * things. Immutable once built.
  */
 final class PhraseList<T> {
+
+    private static final int SIGNS = 1 << 14;
 
     @SuppressWarnings("ArrayRecordComponent") // Never compared.
     private record Phrase<T>(long[] words, T meaning) {}
@@ -26,6 +29,9 @@ final class PhraseList<T> {
 
     private final Map<Long, List<Phrase<T>>> phrases = new HashMap<>();
 
+    /** The bits of the first words' hashes, by which most words of a text are passed over. */
+    private final BitSet firsts = new BitSet(SIGNS);
+
     void add(String phrase, T meaning) {
         Tokens tokens = Tokenizer.split(phrase);
         if (tokens.size() == 0) {
@@ -35,11 +41,24 @@ final class PhraseList<T> {
         for (int token = 0; token < words.length; token++) {
             words[token] = tokens.hash(token);
         }
+        firsts.set(sign(words[0]));
         phrases.computeIfAbsent(words[0], absent -> new ArrayList<>()).add(new Phrase<>(words, meaning));
+    }
+
+    private static int sign(long hash) {
+        return (int) (hash ^ hash >>> 32) & SIGNS - 1;
+    }
+
+    /** May a phrase start at a token? It does not where the answer is no. */
+    boolean mayStart(Tokens tokens, int token) {
+        return firsts.get(sign(tokens.hash(token)));
     }
 
     /** Returns the longest phrase that starts at a token; its end is the token itself where none does. */
     Found<T> at(Tokens tokens, int token) {
+        if (!mayStart(tokens, token)) {
+            return new Found<>(token, List.of());
+        }
         int longest = 0;
         List<T> meanings = new ArrayList<>();
         for (Phrase<T> phrase : phrases.getOrDefault(tokens.hash(token), List.of())) {

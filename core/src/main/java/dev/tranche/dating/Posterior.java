@@ -1,6 +1,7 @@
 package dev.tranche.dating;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,9 @@ final class Posterior {
     /** A longer interval is as good as one without its vaguer end. */
     private static final int LONGEST_DAYS = 3653;
 
+    /** More steps are added up day by day. */
+    private static final int FEW_STEPS = 4_000;
+
     private static final int YEAR_DAYS = 365;
     private static final int YEARLY_LOSS = Shape.BIT;
 
@@ -58,15 +62,41 @@ final class Posterior {
 
     private final int count;
 
-    private Posterior(List<Likelihood> clues, LocalDate newest) {
-        int[] changes = new int[DaySet.DAYS];
-        known = DaySet.index(newest);
-        for (int day = DaySet.index(newest) + YEAR_DAYS; day < changes.length; day += YEAR_DAYS) {
-            changes[day] += YEARLY_LOSS;
+    private Posterior(List<Likelihood> clues, Prior prior) {
+        known = prior.known;
+        int steps = 0;
+        for (Likelihood clue : clues) {
+            steps += clue.steps();
         }
-        for (int day = YEAR_DAYS; day < DaySet.index(RECENT); day += YEAR_DAYS) {
-            changes[0] += YEARLY_LOSS / 2;
-            changes[day] -= YEARLY_LOSS / 2;
+        Sums sums = steps <= FEW_STEPS ? sparse(clues, steps, prior.changes) : dense(clues, prior.changes);
+        count = sums.count();
+        starts = sums.starts();
+        losses = sums.losses();
+        int least = Integer.MAX_VALUE;
+        for (int i = 0; i < count; i++) {
+            least = Math.min(least, losses[i]);
+        }
+        before = new long[count + 1];
+        for (int i = 0; i < count; i++) {
+            losses[i] -= least;
+            before[i + 1] = before[i] + (starts[i + 1] - starts[i]) * left(losses[i]);
+        }
+    }
+
+    /**
+     * The losses of all days under all clues, by stretches.
+     *
+     * @param starts first day of each stretch, and behind them the day after all
+     * @param losses loss of each stretch
+     */
+    @SuppressWarnings("ArrayRecordComponent") // Taken apart where it is made.
+    private record Sums(int[] starts, int[] losses, int count) {}
+
+    /** Adds up the losses of many steps day by day. */
+    private static Sums dense(List<Likelihood> clues, long[] prior) {
+        int[] changes = new int[DaySet.DAYS];
+        for (long change : prior) {
+            changes[day(change)] += loss(change);
         }
         for (Likelihood clue : clues) {
             clue.addTo(changes);
@@ -75,29 +105,88 @@ final class Posterior {
         int[] sums = new int[changes.length];
         int stretches = 0;
         int sum = 0;
-        int least = Integer.MAX_VALUE;
         for (int day = 0; day < changes.length; day++) {
             if (changes[day] != 0 || day == 0) {
                 sum += changes[day];
-                least = Math.min(least, sum);
                 days[stretches] = day;
                 sums[stretches++] = sum;
             }
         }
         days[stretches] = changes.length;
-        count = stretches;
-        starts = days;
-        losses = sums;
-        before = new long[count + 1];
-        for (int i = 0; i < count; i++) {
-            losses[i] -= least;
-            before[i + 1] = before[i] + (starts[i + 1] - starts[i]) * left(losses[i]);
+        return new Sums(days, sums, stretches);
+    }
+
+    /** Adds up the losses of a few steps in the order of their days. */
+    private static Sums sparse(List<Likelihood> clues, int steps, long[] prior) {
+        long[] changes = Arrays.copyOf(prior, prior.length + steps);
+        int end = prior.length;
+        for (Likelihood clue : clues) {
+            end = clue.addTo(changes, end);
+        }
+        Arrays.sort(changes);
+        int[] days = new int[changes.length + 1];
+        int[] sums = new int[changes.length];
+        int stretches = 0;
+        int sum = 0;
+        for (int i = 0; i < changes.length; ) {
+            int day = day(changes[i]);
+            int change = 0;
+            for (; i < changes.length && day(changes[i]) == day; i++) {
+                change += loss(changes[i]);
+            }
+            if (change != 0 || stretches == 0) {
+                sum += change;
+                days[stretches] = day;
+                sums[stretches++] = sum;
+            }
+        }
+        days[stretches] = DaySet.DAYS;
+        return new Sums(days, sums, stretches);
+    }
+
+    /** How likely days are before any clue. */
+    static final class Prior {
+
+        private final int known;
+
+        /** Changes of the losses of all days, the first that of the first day. */
+        private final long[] changes;
+
+        private Prior(LocalDate newest) {
+            known = DaySet.index(newest);
+            List<Long> all = new ArrayList<>();
+            all.add(change(0, 0));
+            for (int day = YEAR_DAYS; day < DaySet.index(RECENT); day += YEAR_DAYS) {
+                all.add(change(0, YEARLY_LOSS / 2));
+                all.add(change(day, -YEARLY_LOSS / 2));
+            }
+            for (int day = known + YEAR_DAYS; day < DaySet.DAYS; day += YEAR_DAYS) {
+                all.add(change(day, YEARLY_LOSS));
+            }
+            changes = all.stream().mapToLong(Long::longValue).toArray();
+        }
+
+        /** @param newest the newest day that the lexicon knows of */
+        static Prior of(LocalDate newest) {
+            return new Prior(newest);
         }
     }
 
-    /** @param newest the newest day that the lexicon knows of */
-    static Posterior of(List<Likelihood> clues, LocalDate newest) {
-        return new Posterior(clues, newest);
+    /** Returns a change of the loss from a day on, in the order of the days. */
+    static long change(int day, int loss) {
+        return ((long) day << Integer.SIZE) + loss;
+    }
+
+    private static int day(long change) {
+        return (int) ((change - (int) change) >> Integer.SIZE);
+    }
+
+    private static int loss(long change) {
+        return (int) change;
+    }
+
+    static Posterior of(List<Likelihood> clues, Prior prior) {
+        return new Posterior(clues, prior);
     }
 
     private static long left(int loss) {
@@ -147,6 +236,11 @@ final class Posterior {
             return StatedDate.since(DaySet.day(from));
         }
         return to < known ? new StatedDate(Optional.empty(), Optional.of(DaySet.day(to))) : StatedDate.UNKNOWN;
+    }
+
+    /** Returns the number of days of the narrowest interval that holds a share of the mass. */
+    int length(int percent) {
+        return length(share(percent));
     }
 
     /**

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Clues from how long a war has gone on: "day 259 of the invasion", "nearly 10 months of war".
@@ -43,7 +44,7 @@ final class WarClues {
     private final Tokens tokens;
     private final Wars wars;
     private final Set<War> spokenOf;
-    private final Set<War> ownNames;
+    private @Nullable Set<War> ownNames;
     private final List<Reason> reasons = new ArrayList<>();
 
     private WarClues(Wars wars, MarkedText text, Set<War> spokenOf) {
@@ -51,7 +52,6 @@ final class WarClues {
         this.text = text;
         this.tokens = text.tokens();
         this.spokenOf = spokenOf;
-        this.ownNames = wars.named(text);
     }
 
     static List<Reason> read(Wars wars, DatedText dated, Set<War> spokenOf) {
@@ -131,8 +131,18 @@ final class WarClues {
         boolean genitive = warAt > 1 && tokens.kind(warAt - 1) == TokenKind.GENITIVE;
         ActorMention owner = text.actorAt(genitive ? warAt - 2 : warAt - 1);
         Set<War> owned = owner == null ? Set.of() : fought(owner.code(), false);
-        Set<War> likely = byWord(owned.isEmpty() ? ownNames : owned, warAt);
+        Set<War> likely = byWord(owned.isEmpty() ? ownNames() : owned, warAt);
         return likely.isEmpty() ? byWord(spokenOf, warAt) : likely;
+    }
+
+    /** Few reports ask for them. */
+    private Set<War> ownNames() {
+        Set<War> names = ownNames;
+        if (names == null) {
+            names = wars.named(text);
+            ownNames = names;
+        }
+        return names;
     }
 
     private Set<War> fought(String code, boolean placeOnly) {

@@ -5,8 +5,11 @@ import dev.tranche.lexicon.LexiconFile;
 import dev.tranche.mention.ActorMention;
 import dev.tranche.mention.MarkedText;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** The wars of a lexicon and the phrases that name them; immutable. */
@@ -15,12 +18,18 @@ final class Wars {
     private final List<War> all = new ArrayList<>();
     private final PhraseList<War> names = new PhraseList<>();
 
+    /** The numbers of the wars by the codes of the places where they were fought. */
+    private final Map<String, BitSet> places = new HashMap<>();
+
     private Wars() {}
 
     static Wars of(Lexicon lexicon) {
         Wars wars = new Wars();
         for (LexiconFile.Row row : lexicon.readerRows("wars.csv")) {
             War war = War.of(row);
+            for (String place : war.places()) {
+                wars.places.computeIfAbsent(place, absent -> new BitSet()).set(wars.all.size());
+            }
             wars.all.add(war);
             row.alternatives("names").forEach(name -> wars.names.add(name, war));
         }
@@ -37,16 +46,15 @@ final class Wars {
 
     /** Returns the wars that a report may be about: it names a place where they were fought, or their own name. */
     Set<War> spokenOf(MarkedText text) {
-        Set<String> codes = new LinkedHashSet<>();
+        BitSet fought = new BitSet();
         for (ActorMention actor : text.actors()) {
-            codes.add(actor.code());
-        }
-        Set<War> wars = new LinkedHashSet<>();
-        for (War war : all) {
-            if (war.places().stream().anyMatch(codes::contains)) {
-                wars.add(war);
+            BitSet there = places.get(actor.code());
+            if (there != null) {
+                fought.or(there);
             }
         }
+        Set<War> wars = new LinkedHashSet<>();
+        fought.stream().mapToObj(all::get).forEach(wars::add);
         wars.addAll(named(text));
         return wars;
     }
@@ -55,7 +63,9 @@ final class Wars {
     Set<War> named(MarkedText text) {
         Set<War> wars = new LinkedHashSet<>();
         for (int token = 0; token < text.tokens().size(); token++) {
-            wars.addAll(names.at(text.tokens(), token).meanings());
+            if (names.mayStart(text.tokens(), token)) {
+                wars.addAll(names.at(text.tokens(), token).meanings());
+            }
         }
         return wars;
     }

@@ -3,19 +3,21 @@ package dev.tranche.dating;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tranche.lexicon.Lexicon;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** The arithmetic of inference against its definition, on random clues. */
 class PosteriorTest {
 
-    private static final LocalDate NEWEST = LocalDate.of(2026, 1, 1);
+    private static final Posterior.Prior NEWEST = Posterior.Prior.of(LocalDate.of(2026, 1, 1));
     private final Random random = new Random(5);
 
     private Shape shape() {
@@ -96,6 +98,37 @@ class PosteriorTest {
         }
     }
 
+    /** A clue to weekdays has so many steps that they are added up day by day; one that takes nothing changes nothing. */
+    @Test
+    void manyStepsAddUpAsFewDo() {
+        int[] even = new int[OffsetBucket.COUNT];
+        even[OffsetBucket.INSIDE - 1] = 1;
+        Shape nothing = new Shape(even, 100, "", 0);
+        DaySet mondays = DaySet.on(Set.of(DayOfWeek.MONDAY));
+        for (int round = 0; round < 20; round++) {
+            List<Likelihood> few = List.of(Likelihood.of(days(), shape()), Likelihood.of(days(), shape()));
+            List<Likelihood> many = new ArrayList<>(few);
+            many.add(new Likelihood(Losses.of(mondays, nothing), 0));
+            Posterior one = Posterior.of(few, NEWEST);
+            Posterior other = Posterior.of(many, NEWEST);
+            assertThat(other.mode()).isEqualTo(one.mode());
+            for (int percent : new int[] {50, 80, 97}) {
+                assertThat(other.interval(percent)).isEqualTo(one.interval(percent));
+                assertThat(other.length(percent)).isEqualTo(one.length(percent));
+            }
+        }
+    }
+
+    @Test
+    void oneOfTwoLikeCluesOfAKinCountsInFull() {
+        int[] losses = new int[OffsetBucket.COUNT];
+        Arrays.fill(losses, 800);
+        losses[OffsetBucket.INSIDE] = 0;
+        Losses same = Losses.of(days(), new Shape(losses, 300, "dates", 25));
+        assertThat(Likelihood.together(List.of(same, same)).stream().map(Likelihood::share))
+                .containsExactly(Shape.WHOLE_LOSS, 25);
+    }
+
     @Test
     void oneWrongClueLosesAgainstThree() {
         int[] losses = new int[OffsetBucket.COUNT];
@@ -124,7 +157,8 @@ class PosteriorTest {
         DaySet day = DaySet.between(LocalDate.of(2019, 4, 1), LocalDate.of(2019, 4, 1));
         DaySet year = DaySet.between(LocalDate.of(2012, 1, 1), LocalDate.of(2012, 12, 31));
         int inside = DaySet.index(LocalDate.of(2012, 5, 5));
-        List<Likelihood> together = Likelihood.together(List.of(year, day, year), List.of(kin, kin, other));
+        List<Likelihood> together =
+                Likelihood.together(List.of(Losses.of(year, kin), Losses.of(day, kin), Losses.of(year, other)));
         int alone = Likelihood.of(year, other).tenthsOfBits(inside);
         assertThat(alone).isPositive();
         assertThat(together.get(0).tenthsOfBits(inside)).isEqualTo((int) StrictMath.rint(alone / 4.0));
