@@ -80,6 +80,7 @@ final class CalendarClues {
         clues.rank("since", true);
         clues.rank("fiscal", true);
         clues.rank("ahead", false);
+        clues.rank("post", true);
         clues.rank("link", true);
         return clues.reasons;
     }
@@ -186,7 +187,7 @@ final class CalendarClues {
             return;
         }
         if (heads.isInAddress(date) || heads.isPost(date)) {
-            put("link", date, days);
+            put(heads.isPost(date) ? "post" : "link", date, days);
             return;
         }
         if (days.isOneDay() && oneDay(date, from)) {
@@ -318,6 +319,9 @@ final class CalendarClues {
      * already gave says nothing new.
      */
     private void rank(String family, boolean newest) {
+        if (!named.containsKey(family)) {
+            return;
+        }
         List<Named> all = named.getOrDefault(family, List.of()).stream()
                 .filter(each -> !ranked.contains(each.from()))
                 .toList();

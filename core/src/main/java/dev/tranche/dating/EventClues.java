@@ -109,6 +109,7 @@ final class EventClues {
         beside = beside < 0 && !sudden ? opening(match) : beside;
         beside = beside < 0 && !sudden ? held(match) : beside;
         beside = beside < 0 && invasion ? began(match) : beside;
+        beside = beside < 0 && sudden ? inside(match) : beside;
         boolean ahead = !sudden && isAhead(match, beside);
         if (beside >= 0) {
             DateExpression date = dated.expressions().get(beside);
@@ -209,6 +210,20 @@ final class EventClues {
         return -1;
     }
 
+    /** Returns the month in the name of the event, or -1: "the February invasion". */
+    private int inside(Match match) {
+        for (int i = dated.firstFrom(match.start()); i < dated.expressions().size(); i++) {
+            DateExpression date = dated.expressions().get(i);
+            if (date.start() >= match.end()) {
+                return -1;
+            }
+            if (isOfYear(date)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
     private static final Words BEGAN =
             Words.of("began begun started launched broke out of in on late early mid the was were which that had");
     private static final int BEGAN_REACH = 9;
@@ -272,13 +287,13 @@ final class EventClues {
     }
 
     static DaySet around(List<Entry.Event> events, int before, int after) {
-        DaySet days = DaySet.NONE;
+        List<DaySet> days = new ArrayList<>();
         for (Entry.Event event : events) {
-            days = days.or(DaySet.between(
+            days.add(DaySet.between(
                     LocalDate.parse(event.from()).minusDays(before),
                     LocalDate.parse(event.to()).plusDays(after)));
         }
-        return days;
+        return DaySet.any(days);
     }
 
     /** Returns the date nearest to the tokens in their sentence with neither comma nor verb between, or -1. */

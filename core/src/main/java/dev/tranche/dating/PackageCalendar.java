@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -149,10 +150,10 @@ final class PackageCalendar {
 
     /**
      * Returns from when until when a total of the base may have been told: after the latest known total that is clearly
-     * less, until the first that is clearly greater. Totals are told rounded.
+     * less, and never before the base, until the first that is clearly greater. Totals are told rounded.
      */
     Held around(String base, BigDecimal dollars) {
-        LocalDate from = DaySet.FIRST;
+        LocalDate from = base.length() == MONTH_LENGTH ? YearMonth.parse(base).atDay(1) : LocalDate.parse(base);
         LocalDate to = DaySet.LAST;
         for (Stated stated : steps) {
             if (!stated.base().equals(base)) {

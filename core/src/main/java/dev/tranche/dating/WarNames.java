@@ -24,6 +24,8 @@ final class WarNames {
                     + " prevent averted if eastern east separatists looming brink civil cold world");
     private static final Words ANNIVERSARY = Words.of("anniversary rocznica rocznicę rocznicy");
     private static final Words INVADED = Words.of("invaded invasion invading invade crossed inwazji inwazja");
+    private static final Words ATTACK = Words.of("assault offensive onslaught aggression");
+    private static final Words BEGAN = Words.of("began begun started launched broke erupted");
     private static final Words ANNUAL = Words.of("one two three four five six first second third fourth fifth sixth");
     private static final Words ITS = Words.of("its of the into");
     private static final Words WAR = Words.of("war wojna wojny wojnie wojną wojnę");
@@ -50,7 +52,7 @@ final class WarNames {
 
     /** Adds that the report is from the time of the war that it names, or later. */
     void named(int token) {
-        if (token < after) {
+        if (token < after || !wars.names().mayStart(tokens, token) && !WAR.at(tokens, token)) {
             return;
         }
         PhraseList.Found<War> found = wars.names().at(tokens, token);
@@ -146,7 +148,8 @@ final class WarNames {
     /** "They invaded in February", "crossed the border on 24 February": within a year of the first day. */
     void month(int index) {
         DateExpression date = dated.expressions().get(index);
-        int month = switch (date.symbol()) {
+        Symbol symbol = date.symbol() instanceof Symbol.PartOf(Part ignored, Symbol whole) ? whole : date.symbol();
+        int month = switch (symbol) {
             case Symbol.Month(int named, Symbol.Which which) -> which == Symbol.Which.BARE ? named : 0;
             case Symbol.MonthDay(int named, int ignored) -> named;
             default -> 0;
@@ -156,8 +159,10 @@ final class WarNames {
         }
         int first = Math.max(dated.text().sentenceOf(date.start()).start(), date.start() - NEAR);
         int invaded = -1;
+        boolean began = false;
         for (int at = date.start() - 1; at >= first; at--) {
-            invaded = invaded < 0 && INVADED.at(tokens, at) ? at : invaded;
+            began |= BEGAN.at(tokens, at);
+            invaded = invaded < 0 && (INVADED.at(tokens, at) || began && isAttack(at)) ? at : invaded;
             if (ANNIVERSARY.at(tokens, at) || tokens.kind(at) == TokenKind.NUMBER) {
                 return;
             }
@@ -165,8 +170,13 @@ final class WarNames {
         if (invaded >= 0) {
             Set<War> newest = new LinkedHashSet<>();
             latest(clues.spokenOf()).ifPresent(newest::add);
-            clues.add("war.month", newest, war -> month(war, date.symbol()), date.start(), date.end() - 1);
+            clues.add("war.month", newest, war -> month(war, symbol), date.start(), date.end() - 1);
         }
+    }
+
+    /** "Since war broke out in February", "after the assault began in late February". */
+    private boolean isAttack(int token) {
+        return clues.isWar(token) || ATTACK.at(tokens, token);
     }
 
     private static DaySet month(War war, Symbol symbol) {

@@ -9,6 +9,7 @@ import dev.tranche.problem.Problem;
 import dev.tranche.problem.ProblemCode;
 import dev.tranche.problem.Problems;
 import dev.tranche.text.Document;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -347,5 +348,64 @@ class DaterTest {
         assertThat(read("The mill opened in March. It closed in March, and in March it burned.").clues().stream()
                         .filter(clue -> clue.rule().startsWith("month")))
                 .hasSize(1);
+    }
+
+    @Test
+    void anEmbeddedPostIsOfTheseDays() {
+        assertThat(hasClue("The mole is high. — Harbour Watch (@harbour_watch) March 3, 2024", "post.day"))
+                .isTrue();
+        assertThat(hasClue("More at https://harbour.example/2024/03/03/mole on the mole.", "link.day"))
+                .isTrue();
+    }
+
+    @Test
+    void whatAWarIsCalledMayHoldItsMonth() {
+        isDated("They fled Kyiv after Putin's February invasion, a teacher from Ukraine said.", "2022-09-01", 366);
+        for (String words : new String[] {
+            "Since war broke out in February, the mill in Ukraine has stood still.",
+            "The mill in Ukraine has stood still since the Russian assault began in late February."
+        }) {
+            assertThat(hasClue(words, "war.month")).as(words).isTrue();
+        }
+        assertThat(hasClue("The mill in Ukraine began to turn in February.", "war.month"))
+                .isFalse();
+        assertThat(hasClue("Since war broke out in March, the mill in Ukraine has stood still.", "war.month"))
+                .isFalse();
+    }
+
+    @Test
+    void aTotalIsNotOlderThanWhatItCountsFrom() {
+        isDated(
+                "The United States has committed $2 billion in security assistance to Ukraine in total since the"
+                        + " beginning of the Biden administration.",
+                "2022-03-16",
+                500);
+    }
+
+    @Test
+    void aNewPackageOfARoundSumIsOneOfAFew() {
+        String package400 = "The United States announced an additional $400 million in %s for Ukraine.";
+        assertThat(hasClue(package400.formatted("security assistance"), "record.round"))
+                .isTrue();
+        assertThat(hasClue(package400.formatted("economic support"), "record.round"))
+                .isFalse();
+        assertThat(hasClue(
+                        "The United States today announced an additional $400 million in military aid for Ukraine.",
+                        "record.round.date"))
+                .isTrue();
+    }
+
+    @Test
+    void aWeekdayTellsTheLikeliestDayOfALongInterval() {
+        Publication publication = read("The British prime minister Rishi Sunak said on Tuesday that he would travel.");
+        assertThat(publication.date().isClosed()).isTrue();
+        assertThat(publication.likeliest())
+                .hasValueSatisfying(day -> assertThat(day.getDayOfWeek()).isEqualTo(DayOfWeek.TUESDAY));
+    }
+
+    @Test
+    void headsOfManyStatesDateAReport() {
+        isDated("President Iván Duque opened a fair. President Joe Biden sent a tree.", "2021-09-01", 800);
+        assertThat(hasClue("Petro Ivanenko opened a fair.", "person")).isFalse();
     }
 }
