@@ -236,9 +236,9 @@ final class EventClues {
             add("event.news", around(events, 1, VISIT_DAYS), around(events, 0, 0), span);
             return;
         }
-        LocalDate first = LocalDate.parse(events.get(0).from());
+        LocalDate first = day(events.get(0).from());
         for (Entry.Event event : events) {
-            LocalDate from = LocalDate.parse(event.from());
+            LocalDate from = day(event.from());
             first = from.isBefore(first) ? from : first;
         }
         add("event.past." + kind + (lead ? ".lead" : ""), DaySet.since(first), around(events, 0, 0), span);
@@ -246,7 +246,7 @@ final class EventClues {
 
     /** Returns the days of writing on which the words beside an event name a day of it. */
     static DaySet placed(DateExpression date, boolean ahead, Entry.Event event) {
-        return placed(date, ahead, LocalDate.parse(event.from()), LocalDate.parse(event.to()));
+        return placed(date, ahead, day(event.from()), day(event.to()));
     }
 
     static DaySet placed(DateExpression date, boolean ahead, LocalDate from, LocalDate to) {
@@ -290,10 +290,17 @@ final class EventClues {
         List<DaySet> days = new ArrayList<>();
         for (Entry.Event event : events) {
             days.add(DaySet.between(
-                    LocalDate.parse(event.from()).minusDays(before),
-                    LocalDate.parse(event.to()).plusDays(after)));
+                    day(event.from()).minusDays(before), day(event.to()).plusDays(after)));
         }
         return DaySet.any(days);
+    }
+
+    /** Returns a day of the table, which is written YYYY-MM-DD. */
+    private static LocalDate day(String written) {
+        return LocalDate.of(
+                Integer.parseInt(written, 0, 4, 10),
+                Integer.parseInt(written, 5, 7, 10),
+                Integer.parseInt(written, 8, written.length(), 10));
     }
 
     /** Returns the date nearest to the tokens in their sentence with neither comma nor verb between, or -1. */

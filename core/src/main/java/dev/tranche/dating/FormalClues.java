@@ -151,6 +151,9 @@ final class FormalClues {
     }
 
     private void term(Bodies bodies, int token) {
+        if (!bodies.phrases.mayStart(tokens, token)) {
+            return;
+        }
         PhraseList.Found<Body> found = bodies.phrases.at(tokens, token);
         int number = found.meanings().isEmpty() ? 0 : ordinal(token - 1);
         if (number > 0) {

@@ -44,8 +44,11 @@ final class Inference {
 
     private static final int FEW_CLUES = 6;
 
-    /** More sets of days than this are not kept with what they take; one of weekdays takes about 150 kB. */
-    private static final int MOST_LOSSES = 500;
+    /** More sets of days with gaps than this are not kept with what they take; one of weekdays takes about 150 kB. */
+    private static final int MOST_GAPS = 500;
+
+    /** The same of sets without gaps, which take less than 1 kB. */
+    private static final int MOST_STRETCHES = 3_000;
 
     /** More clues than this are not listed. */
     private static final int MOST_CLUES = 40;
@@ -59,7 +62,8 @@ final class Inference {
     private final LocalDate newest;
     private final Posterior.Prior prior;
     private final Map<Given, Weighing> weighings = new ConcurrentHashMap<>();
-    private final Map<Named, Losses> kept = new ConcurrentHashMap<>();
+    private final Map<Named, Losses> keptGaps = new ConcurrentHashMap<>();
+    private final Map<Named, Losses> keptStretches = new ConcurrentHashMap<>();
 
     private Inference(Lexicon lexicon, Shapes shapes) {
         this.lexicon = lexicon;
@@ -281,18 +285,16 @@ final class Inference {
         return Likelihood.together(losses);
     }
 
-    /** Weekdays, days of all years and events that come again have many steps; reports name the same ones. */
+    /** Reports name the same weekdays, events, wars and terms of office. */
     private Losses losses(DaySet anchor, Shape shape) {
-        if (anchor.isStretch()) {
-            return Losses.of(anchor, shape);
-        }
+        Map<Named, Losses> kept = anchor.isStretch() ? keptStretches : keptGaps;
         Named key = new Named(anchor, shape);
         Losses known = kept.get(key);
         if (known != null) {
             return known;
         }
         Losses made = Losses.of(anchor, shape);
-        if (kept.size() < MOST_LOSSES) {
+        if (kept.size() < (anchor.isStretch() ? MOST_STRETCHES : MOST_GAPS)) {
             kept.put(key, made);
         }
         return made;
