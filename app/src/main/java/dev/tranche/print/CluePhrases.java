@@ -77,7 +77,6 @@ public final class CluePhrases {
             case "event.ahead", "event.threat" -> " is ahead";
             case "event.news", "event.lead", "event.announced", "event.lately", "event.day", "record.news" ->
                 " is news";
-            case "record.round" -> " is news of one of these days";
             case "record.recount", "record.ordinal" -> " is among the latest";
             case "month.past", "monthday.past", "link.day", "post.day" -> " is past";
             case "month.ahead", "monthday.ahead" -> " is ahead";

@@ -39,7 +39,6 @@ final class SumClues {
     private static final int FIRST_ORDINAL = 3;
     private static final int DRAWDOWN_LETTERS = 8;
     private static final int NEAR = 10;
-    private static final int SECURITY_REACH = 3;
     private static final int FRESH_DAYS = 14;
     private static final int TOTAL_DAYS = 14;
     private static final int TELLING_DIGITS = 3;
@@ -48,10 +47,6 @@ final class SumClues {
     private static final int LEAST_DIGITS = 2;
 
     private static final int MOST_ALTERNATIVES = 5;
-
-    /** Many packages have the same round sum, of which a new one is one all the same. */
-    private static final int MOST_OF_ROUND = 10;
-
     private static final BigDecimal TOTAL_AT_LEAST = BigDecimal.valueOf(3_000_000_000L);
 
     private final PackageCalendar calendar;
@@ -126,65 +121,31 @@ final class SumClues {
         }
         boolean directed = isNear(DRAWDOWN, sum) && (hasWord(sentence, DELEGATE) || isMemorandum());
         Set<LocalDate> known = directed ? calendar.drawdowns(dollars) : calendar.packages(dollars);
-        boolean few = directed || known.size() <= MOST_ALTERNATIVES;
-        if (known.isEmpty() || known.size() > MOST_OF_ROUND && !directed) {
+        if (known.isEmpty() || !directed && known.size() > MOST_ALTERNATIVES) {
             return;
         }
         int beside = EventClues.beside(dated, sum.start(), sum.end(), NEAR, 4);
         DaySet placed = placed(known, beside);
         boolean round = dollars.stripTrailingZeros().precision() < LEAST_DIGITS;
-        if (few && placed != null && !placed.isEmpty() && (directed || !round)) {
+        if (placed != null && !placed.isEmpty() && (directed || !round)) {
             add("record.date", placed, span);
             recount(known, beside, span);
             return;
         }
         boolean drawn = isNear(DRAWDOWN, sum) && isNear(FRESH, sum) && placed == null;
         if (!directed && !drawn && dollars.stripTrailingZeros().precision() < TELLING_DIGITS) {
-            round(sum, known, placed);
-            return;
-        }
-        if (!few) {
             return;
         }
         LocalDate first = known.iterator().next();
         if (directed || placed == null && isNear(FRESH, sum)) {
-            DaySet days = fresh(drawn ? calendar.drawdowns(dollars) : known);
+            DaySet days = DaySet.NONE;
+            for (LocalDate day : drawn ? calendar.drawdowns(dollars) : known) {
+                days = days.or(DaySet.between(day.minusDays(1), day.plusDays(FRESH_DAYS)));
+            }
             add(directed && isMemorandum() ? "record.directed" : "record.news", days, span);
         } else if (known.size() == 1 && placed == null) {
             add("record.past", DaySet.since(first.minusDays(1)), DaySet.between(first, first), span);
         }
-    }
-
-    /** Of packages of a round sum some are too many to tell which, but the days of all of them are few. */
-    private void round(SumMention sum, Set<LocalDate> known, @Nullable DaySet placed) {
-        if (!isNear(FRESH, sum) || !isOfSecurity(sum)) {
-            return;
-        }
-        Span span = tokens.span(sum.start(), sum.end() - 1);
-        if (placed == null) {
-            add("record.round", fresh(known), span);
-        } else {
-            add("record.round.date", placed, span);
-        }
-    }
-
-    /** "$800 million in security assistance", "$400m arms package"; other aid has sums as round. */
-    private boolean isOfSecurity(SumMention sum) {
-        for (int token = sum.end(); token <= sum.end() + SECURITY_REACH; token++) {
-            if (SECURITY.at(tokens, token)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** Returns the days on which one of the packages was new. */
-    private static DaySet fresh(Set<LocalDate> known) {
-        DaySet days = DaySet.NONE;
-        for (LocalDate day : known) {
-            days = days.or(DaySet.between(day.minusDays(1), day.plusDays(FRESH_DAYS)));
-        }
-        return days;
     }
 
     /** A running total lies between the known totals of its base that are less and greater. */

@@ -383,19 +383,6 @@ class DaterTest {
     }
 
     @Test
-    void aNewPackageOfARoundSumIsOneOfAFew() {
-        String package400 = "The United States announced an additional $400 million in %s for Ukraine.";
-        assertThat(hasClue(package400.formatted("security assistance"), "record.round"))
-                .isTrue();
-        assertThat(hasClue(package400.formatted("economic support"), "record.round"))
-                .isFalse();
-        assertThat(hasClue(
-                        "The United States today announced an additional $400 million in military aid for Ukraine.",
-                        "record.round.date"))
-                .isTrue();
-    }
-
-    @Test
     void aWeekdayTellsTheLikeliestDayOfALongInterval() {
         Publication publication = read("The British prime minister Rishi Sunak said on Tuesday that he would travel.");
         assertThat(publication.date().isClosed()).isTrue();
