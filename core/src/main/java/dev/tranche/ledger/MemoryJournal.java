@@ -10,6 +10,9 @@ public final class MemoryJournal implements Journal {
 
     private final Set<JournalEntry> entries = new LinkedHashSet<>();
 
+    /** Begins empty. */
+    public MemoryJournal() {}
+
     @Override
     public boolean append(JournalEntry entry) {
         return entries.add(entry);

@@ -11,6 +11,9 @@ public final class Problems {
 
     private final List<Problem> list = new ArrayList<>();
 
+    /** Begins without any. */
+    public Problems() {}
+
     /** Adds a problem, or nothing when the limit is reached. */
     public void add(Problem problem) {
         if (list.size() < LIMIT - 1) {

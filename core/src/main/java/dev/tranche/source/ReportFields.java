@@ -46,6 +46,9 @@ public final class ReportFields {
     private final Map<Role, String> values = new EnumMap<>(Role.class);
     private final Map<Role, Integer> ranks = new EnumMap<>(Role.class);
 
+    /** Begins without any part. */
+    public ReportFields() {}
+
     /** Returns the part that a column or key of this name holds. */
     public static Optional<Role> role(String name) {
         return Optional.ofNullable(NAMES.get(key(name))).map(Named::role);

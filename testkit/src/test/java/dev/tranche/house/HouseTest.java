@@ -82,7 +82,8 @@ class HouseTest {
         Set<Path> seen = new HashSet<>();
         for (Path file : files) {
             Path folder = file.resolveSibling("");
-            if (!isMain(root, file) || !seen.add(folder)) {
+            boolean isPackage = !file.endsWith("module-info.java");
+            if (!isMain(root, file) || !isPackage || !seen.add(folder)) {
                 continue;
             }
             Path info = file.resolveSibling("package-info.java");
