@@ -14,9 +14,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeSet;
 
-/** The code lists of the Creditor Reporting System, read from {@code crs_codes.csv} and {@code crs_words.csv}. */
+/**
+ * The code lists of the Creditor Reporting System, read from {@code crs_codes.csv}, {@code crs_words.csv} and
+ * {@code crs_agencies.csv}.
+ */
 final class CrsCodes {
 
     private static final CrsCodes STANDARD = new CrsCodes();
@@ -48,6 +52,14 @@ final class CrsCodes {
      */
     private record Phrase(Column column, String type, String code, String words) {}
 
+    /**
+     * An agency of a donor.
+     *
+     * @param words one of its names, in small letters between spaces
+     */
+    private record Agency(String donor, String code, String words) {}
+
+    private final List<Agency> agencies = new ArrayList<>();
     private final Map<String, Party> parties = new HashMap<>();
     private final List<Phrase> phrases = new ArrayList<>();
 
@@ -61,6 +73,11 @@ final class CrsCodes {
             Column column = Column.valueOf(row.field("column").toUpperCase(Locale.ROOT));
             for (String words : row.alternatives("words")) {
                 phrases.add(new Phrase(column, row.field("type"), row.field("code"), folded(words)));
+            }
+        }
+        for (LexiconFile.Row row : table("crs_agencies.csv")) {
+            for (String words : row.alternatives("words")) {
+                agencies.add(new Agency(row.field("donor"), row.field("code"), folded(words)));
             }
         }
         phrases.sort(Comparator.comparingInt((Phrase phrase) -> phrase.words().length())
@@ -94,6 +111,31 @@ final class CrsCodes {
     /** Returns the code of a party as a recipient. */
     Optional<String> recipient(String party) {
         return Optional.ofNullable(parties.get(party)).flatMap(Party::recipient);
+    }
+
+    /**
+     * Returns the code of the only agency of a donor that is named beside a sum as giving it; empty where none is, or
+     * several are.
+     *
+     * @param party the donor
+     * @param given words of the sum and of its donor
+     * @param announced words on who made it public: an agency that announces does not therefore give
+     */
+    Optional<String> agency(String party, Iterable<String> given, Iterable<String> announced) {
+        Set<String> codes = agencies(party, given);
+        codes.removeAll(agencies(party, announced));
+        return codes.size() == 1 ? Optional.of(codes.iterator().next()) : Optional.empty();
+    }
+
+    private Set<String> agencies(String party, Iterable<String> quotes) {
+        Set<String> codes = new TreeSet<>();
+        for (String quote : quotes) {
+            String words = folded(quote);
+            agencies.stream()
+                    .filter(agency -> agency.donor().equals(party) && words.contains(agency.words()))
+                    .forEach(agency -> codes.add(agency.code()));
+        }
+        return codes;
     }
 
     /** Is a party on the list of those who may receive official development assistance in a year? */

@@ -3,10 +3,13 @@ package dev.tranche.export;
 import dev.tranche.dating.StatedDate;
 import dev.tranche.fact.AidType;
 import dev.tranche.fact.Basis;
+import dev.tranche.fact.Cell;
+import dev.tranche.fact.Fact;
 import dev.tranche.fact.Stage;
 import dev.tranche.ledger.Commitment;
 import dev.tranche.ledger.StageStep;
 import dev.tranche.mention.StatedAmount;
+import dev.tranche.resolve.Claim;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -55,8 +58,11 @@ final class CrsTable {
     private static void addIdentity(Table.Builder<Commitment> table) {
         table.maybe("Reporting year", "Year of the commitment, where the reports give one.", CrsTable::year)
                 .maybe("Reporting country / organisation", "DAC code of the donor.", CrsTable::donor);
-        empty(table, List.of("Extending agency"));
-        table.text("CRS identification number", "Permanent name of the entry.", Commitment::id);
+        table.maybe(
+                        "Extending agency",
+                        "Code of the agency within the donor, where the words name one as giving.",
+                        CrsTable::agency)
+                .text("CRS identification number", "Permanent name of the entry.", Commitment::id);
         empty(table, List.of("Donor project number", "Nature of submission"));
         table.maybe("Recipient", "DAC code of the recipient.", CrsTable::recipient);
         empty(table, List.of("Channel of delivery name", "Channel code"));
@@ -161,6 +167,23 @@ final class CrsTable {
 
     private static Optional<String> donor(Commitment entry) {
         return only(entry.donors()).flatMap(CODES::donor);
+    }
+
+    private static Optional<String> agency(Commitment entry) {
+        Set<String> given = quotes(entry);
+        Set<String> announced = new LinkedHashSet<>();
+        for (Claim claim : entry.claims()) {
+            addQuotes(claim.fact().cells().donor(), given);
+            addQuotes(claim.fact().cells().announcer(), announced);
+            if (claim.fact() instanceof Fact.Aid aid) {
+                aid.announcer().ifPresent(who -> announced.add(who.shown()));
+            }
+        }
+        return only(entry.donors()).flatMap(donor -> CODES.agency(donor, given, announced));
+    }
+
+    private static void addQuotes(List<Cell> cells, Set<String> to) {
+        cells.stream().flatMap(cell -> cell.evidence().stream()).forEach(words -> to.add(words.quote()));
     }
 
     private static Optional<String> recipient(Commitment entry) {

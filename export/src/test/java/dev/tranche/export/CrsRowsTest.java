@@ -276,6 +276,26 @@ class CrsRowsTest {
                 .hasValue("A02");
     }
 
+    @Test
+    void anAgencyIsTheOneThatGivesNotTheOneThatAnnounces() {
+        assertThat(agency("US", "$5 million through USAID")).hasValue("1");
+        assertThat(agency("US", "The Pentagon will send $5 million")).hasValue("7");
+        assertThat(agency("US", "$5 million from the State Department and USAID"))
+                .isEmpty();
+        assertThat(agency("US", "the State Department announced $5 million from USAID", "State Department"))
+                .hasValue("1");
+        assertThat(agency("US", "the Pentagon announced $5 million", "Pentagon, the Defense Department"))
+                .isEmpty();
+        assertThat(agency("DE", "5 million euros through KfW")).hasValue("2");
+        assertThat(agency("DE", "$5 million through USAID")).isEmpty();
+        assertThat(agency("FR", "l'Agence française de développement")).hasValue("3");
+        assertThat(agency("US", "usaids")).isEmpty();
+    }
+
+    private static Optional<String> agency(String donor, String given, String... announced) {
+        return CODES.agency(donor, List.of(given), List.of(announced));
+    }
+
     private static Optional<String> finance(String quote) {
         return CODES.byWords(CrsCodes.Column.FINANCE, AidType.FINANCIAL, List.of(quote));
     }
