@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -39,8 +38,8 @@ public final class AddCommand implements Runnable {
     @Mixin
     private ReadingOptions reading = new ReadingOptions();
 
-    @Option(names = "--book", paramLabel = "BOOK", defaultValue = "${env:TRANCHE_BOOK}", description = BookOptions.BOOK)
-    private @Nullable String book;
+    @Mixin
+    private BookOption book = new BookOption();
 
     @Option(names = "--again", description = "Also read reports again that this version has read into the book.")
     private boolean again;
@@ -58,7 +57,7 @@ public final class AddCommand implements Runnable {
         Function<Incoming.Report, Extraction> reader = reading.reader(reading.lexicon());
         Run run = new Run(program, problems);
         int added;
-        try (Store store = BookOptions.open(book, Access.WRITE);
+        try (Store store = book.open(Access.WRITE);
                 Known known = new Known(again || !reading.isUsual() ? Optional.empty() : Optional.of(reopened()))) {
             Batch batch = new Batch(store);
             run.withdrawing(batch::add)
@@ -76,11 +75,11 @@ public final class AddCommand implements Runnable {
             run.refuseNothing(paths);
         }
         run.printSummary();
-        program.terminal().err().println("tranche: " + added + " readings added to " + BookOptions.address(book) + ".");
+        program.terminal().err().println("tranche: " + added + " readings added to " + book.address() + ".");
     }
 
     private Store reopened() {
-        return BookOptions.open(book, Access.READ);
+        return book.open(Access.READ);
     }
 
     /** Asks for reports that are in the book, over a connection of its own that all threads share. */

@@ -4,9 +4,8 @@ import dev.tranche.store.Access;
 import dev.tranche.store.Store;
 import dev.tranche.store.Verification;
 import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
@@ -26,8 +25,8 @@ public final class BackupCommand implements Runnable {
     @SuppressWarnings("NullAway.Init")
     private TrancheCommand program;
 
-    @Option(names = "--book", paramLabel = "BOOK", defaultValue = "${env:TRANCHE_BOOK}", description = BookOptions.BOOK)
-    private @Nullable String book;
+    @Mixin
+    private BookOption book = new BookOption();
 
     @Parameters(index = "0", paramLabel = "FILE", description = "The new file.")
     @SuppressWarnings("NullAway.Init")
@@ -37,7 +36,7 @@ public final class BackupCommand implements Runnable {
     @Override
     public void run() {
         Verification copied;
-        try (Store store = BookOptions.open(book, Access.READ)) {
+        try (Store store = book.open(Access.READ)) {
             copied = store.backup(file);
         }
         if (copied.broken().isPresent()) {

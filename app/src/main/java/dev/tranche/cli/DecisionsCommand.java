@@ -5,8 +5,8 @@ import dev.tranche.print.DecisionJson;
 import dev.tranche.print.DecisionPrinter;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
@@ -26,8 +26,8 @@ public final class DecisionsCommand implements Runnable {
     @SuppressWarnings("NullAway.Init")
     private TrancheCommand program;
 
-    @Option(names = "--book", paramLabel = "BOOK", defaultValue = "${env:TRANCHE_BOOK}", description = BookOptions.BOOK)
-    private @Nullable String book;
+    @Mixin
+    private BookOption book = new BookOption();
 
     @Option(
             names = "--format",
@@ -39,7 +39,8 @@ public final class DecisionsCommand implements Runnable {
     /** Prints the decisions of the book. */
     @Override
     public void run() {
-        List<DecisionBook.Ruling> rulings = BookOptions.folded(book).decisions().rulings();
+        List<DecisionBook.Ruling> rulings =
+                BookOptions.folded(book.named()).decisions().rulings();
         Terminal terminal = program.terminal();
         try (Results results = Results.open(terminal, Optional.empty())) {
             switch (format) {

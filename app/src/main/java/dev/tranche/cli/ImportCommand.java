@@ -17,9 +17,8 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
@@ -40,8 +39,8 @@ public final class ImportCommand implements Runnable {
     @SuppressWarnings("NullAway.Init")
     private TrancheCommand program;
 
-    @Option(names = "--book", paramLabel = "BOOK", defaultValue = "${env:TRANCHE_BOOK}", description = BookOptions.BOOK)
-    private @Nullable String book;
+    @Mixin
+    private BookOption book = new BookOption();
 
     @Parameters(index = "0", paramLabel = "SOURCE", description = "The other book, or the folder of a back-fill.")
     @SuppressWarnings("NullAway.Init")
@@ -59,8 +58,7 @@ public final class ImportCommand implements Runnable {
         long added = lines ? ofLines(((BookAddress.InFile) from).path()) : ofBook();
         program.terminal()
                 .err()
-                .println(
-                        "tranche: " + added + " entries added to " + BookOptions.address(book) + " from " + from + ".");
+                .println("tranche: " + added + " entries added to " + book.address() + " from " + from + ".");
     }
 
     private long ofLines(Path file) {
@@ -72,7 +70,7 @@ public final class ImportCommand implements Runnable {
         } catch (UncheckedIOException broken) {
             throw CommandException.outside("the journal cannot be read: " + broken.getMessage() + ".");
         }
-        try (Store to = BookOptions.open(book, Access.WRITE)) {
+        try (Store to = book.open(Access.WRITE)) {
             return to.appendAll(entries);
         }
     }
@@ -80,7 +78,7 @@ public final class ImportCommand implements Runnable {
     private void ofShards(Path folder) {
         Terminal terminal = program.terminal();
         ShardImport.Result result;
-        try (Store to = BookOptions.open(book, Access.WRITE);
+        try (Store to = book.open(Access.WRITE);
                 Progress progress = terminal.isErrTerminal()
                         ? Progress.on(terminal.err(), OptionalLong.empty())
                         : Progress.silent()) {
@@ -91,7 +89,7 @@ public final class ImportCommand implements Runnable {
         }
         terminal.err()
                 .println("tranche: " + result.readings() + " readings, " + result.added() + " of them added to "
-                        + BookOptions.address(book) + ".");
+                        + book.address() + ".");
         if (!result.faults().isEmpty()) {
             throw CommandException.outside(String.join("\n", result.faults()));
         }
@@ -105,7 +103,7 @@ public final class ImportCommand implements Runnable {
                         source(other) + ": entry " + checked.broken().get().entry() + " "
                                 + checked.broken().get().what() + "; nothing was imported.");
             }
-            try (Store to = BookOptions.open(book, Access.WRITE)) {
+            try (Store to = book.open(Access.WRITE)) {
                 return to.addAll(other);
             }
         }

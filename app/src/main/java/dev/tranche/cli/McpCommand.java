@@ -8,10 +8,8 @@ import dev.tranche.store.Store;
 import dev.tranche.view.BookSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
 /** {@code tranche mcp}: answers an assistant over standard input and output. */
@@ -39,8 +37,8 @@ public final class McpCommand implements Runnable {
     @SuppressWarnings("NullAway.Init")
     private TrancheCommand program;
 
-    @Option(names = "--book", paramLabel = "BOOK", defaultValue = "${env:TRANCHE_BOOK}", description = BookOptions.BOOK)
-    private @Nullable String book;
+    @Mixin
+    private BookOption book = new BookOption();
 
     @Mixin
     private ReadingOptions reading = new ReadingOptions();
@@ -51,9 +49,9 @@ public final class McpCommand implements Runnable {
     /** Answers until standard input ends. */
     @Override
     public void run() {
-        BookAddress address = BookOptions.address(book);
+        BookAddress address = book.address();
         // Brings an older book up to this version, where it may be written.
-        try (Store store = BookOptions.open(book, Access.READ)) {
+        try (Store store = book.open(Access.READ)) {
             store.head();
         }
         Terminal terminal = program.terminal();

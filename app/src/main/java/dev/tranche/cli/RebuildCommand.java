@@ -10,7 +10,6 @@ import dev.tranche.store.Rereading;
 import dev.tranche.store.Store;
 import java.util.Locale;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -38,8 +37,8 @@ public final class RebuildCommand implements Runnable {
     @SuppressWarnings("NullAway.Init")
     private TrancheCommand program;
 
-    @Option(names = "--book", paramLabel = "BOOK", defaultValue = "${env:TRANCHE_BOOK}", description = BookOptions.BOOK)
-    private @Nullable String book;
+    @Mixin
+    private BookOption book = new BookOption();
 
     @Mixin
     private LexiconOption lexicon = new LexiconOption();
@@ -72,14 +71,14 @@ public final class RebuildCommand implements Runnable {
                     "--tables reads no report again: leave out --dry-run, --details, --format and --lexicon.");
         }
         if (tablesOnly) {
-            try (Store store = BookOptions.open(book, Access.CHANGE)) {
+            try (Store store = book.open(Access.CHANGE)) {
                 rebuildTables(store);
             }
             return;
         }
         Extractor extractor = Extractor.of(lexicon.lexicon());
         Reread reread;
-        try (Store store = BookOptions.open(book, isDry ? Access.READ : Access.CHANGE)) {
+        try (Store store = book.open(isDry ? Access.READ : Access.CHANGE)) {
             Countdown countdown = new Countdown(program.terminal(), "reading again", "reports");
             Optional<Rereading> kept = isDry ? Optional.empty() : Optional.of(begin(store, extractor));
             reread = new BookRereading(store, extractor, threads.threads(), kept, countdown).run();
@@ -105,8 +104,7 @@ public final class RebuildCommand implements Runnable {
         store.rebuild(new Countdown(program.terminal(), "rebuilding", "entries"));
         program.terminal()
                 .err()
-                .println("tranche: " + BookOptions.address(book)
-                        + ": the derived tables were rebuilt from the journal.");
+                .println("tranche: " + book.address() + ": the derived tables were rebuilt from the journal.");
     }
 
     private void print(Reread reread) {

@@ -35,8 +35,8 @@ public final class ReleaseCommand implements Runnable {
     @SuppressWarnings("NullAway.Init")
     private TrancheCommand program;
 
-    @Option(names = "--book", paramLabel = "BOOK", defaultValue = "${env:TRANCHE_BOOK}", description = BookOptions.BOOK)
-    private @Nullable String book;
+    @Mixin
+    private BookOption book = new BookOption();
 
     @Mixin
     private ReadingOptions reading = new ReadingOptions();
@@ -63,7 +63,7 @@ public final class ReleaseCommand implements Runnable {
     public void run() {
         LocalDate day = day();
         Lexicon lexicon = reading.lexicon();
-        BookView view = BookViews.of(book, lexicon, record);
+        BookView view = BookViews.of(book.named(), lexicon, record);
         BookExport export = BookExport.of(
                 view,
                 lexicon,

@@ -8,8 +8,8 @@ import dev.tranche.store.Store;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -31,8 +31,8 @@ public final class SearchCommand implements Runnable {
     @SuppressWarnings("NullAway.Init")
     private TrancheCommand program;
 
-    @Option(names = "--book", paramLabel = "BOOK", defaultValue = "${env:TRANCHE_BOOK}", description = BookOptions.BOOK)
-    private @Nullable String book;
+    @Mixin
+    private BookOption book = new BookOption();
 
     @Parameters(paramLabel = "WORDS", arity = "1..*", description = "What to look for.")
     private List<String> words = new ArrayList<>();
@@ -54,7 +54,7 @@ public final class SearchCommand implements Runnable {
             throw CommandException.usage("--limit: " + limit + " is not between 1 and 1000.");
         }
         List<Hit> hits;
-        try (Store store = BookOptions.open(book, Access.READ)) {
+        try (Store store = book.open(Access.READ)) {
             hits = store.search(looked(), limit);
         }
         Terminal terminal = program.terminal();

@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -44,8 +43,8 @@ public final class SecondOpinionCommand implements Runnable {
     @SuppressWarnings("NullAway.Init")
     private TrancheCommand program;
 
-    @Option(names = "--book", paramLabel = "BOOK", defaultValue = "${env:TRANCHE_BOOK}", description = BookOptions.BOOK)
-    private @Nullable String book;
+    @Mixin
+    private BookOption book = new BookOption();
 
     @Mixin
     private LexiconOption names = new LexiconOption();
@@ -98,9 +97,9 @@ public final class SecondOpinionCommand implements Runnable {
         }
         SecondReaderAddress address = address();
         Lexicon lexicon = names.lexicon();
-        BookView view = BookViews.of(book, lexicon, record);
-        ProposalFile file = ProposalFile.of(BookOptions.address(book));
-        try (Store store = BookOptions.open(book, Access.READ)) {
+        BookView view = BookViews.of(book.named(), lexicon, record);
+        ProposalFile file = ProposalFile.of(book.address());
+        try (Store store = book.open(Access.READ)) {
             SecondReader.Book asked = new SecondReader.Book(
                     view,
                     lexicon,

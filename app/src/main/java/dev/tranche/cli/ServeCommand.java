@@ -1,10 +1,8 @@
 package dev.tranche.cli;
 
 import dev.tranche.store.BookAddress;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
 /** {@code tranche serve}: pages and REST interface over a book. */
@@ -24,8 +22,8 @@ public final class ServeCommand implements Runnable {
     @SuppressWarnings("NullAway.Init")
     private TrancheCommand program;
 
-    @Option(names = "--book", paramLabel = "BOOK", defaultValue = "${env:TRANCHE_BOOK}", description = BookOptions.BOOK)
-    private @Nullable String book;
+    @Mixin
+    private BookOption book = new BookOption();
 
     @Mixin
     private ReadingOptions reading = new ReadingOptions();
@@ -39,7 +37,7 @@ public final class ServeCommand implements Runnable {
     /** Serves until the program is ended. */
     @Override
     public void run() {
-        BookAddress address = BookOptions.address(book);
+        BookAddress address = book.address();
         serving.serve(program, address, reading, record);
     }
 }

@@ -6,6 +6,7 @@ import dev.tranche.store.Verification;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
@@ -27,8 +28,8 @@ public final class VerifyCommand implements Runnable {
     @SuppressWarnings("NullAway.Init")
     private TrancheCommand program;
 
-    @Option(names = "--book", paramLabel = "BOOK", defaultValue = "${env:TRANCHE_BOOK}", description = BookOptions.BOOK)
-    private @Nullable String book;
+    @Mixin
+    private BookOption book = new BookOption();
 
     @Option(names = "--holds", paramLabel = "HASH", description = "Also check that an entry with this hash is there.")
     private @Nullable String noted;
@@ -37,10 +38,10 @@ public final class VerifyCommand implements Runnable {
     @Override
     public void run() {
         Verification checked;
-        try (Store store = BookOptions.open(book, Access.READ)) {
+        try (Store store = book.open(Access.READ)) {
             checked = store.verify(Optional.ofNullable(noted));
         }
-        String place = BookOptions.address(book).toString();
+        String place = book.address().toString();
         if (checked.broken().isPresent()) {
             Verification.Broken broken = checked.broken().get();
             throw CommandException.outside(place + ": entry " + broken.entry() + " " + broken.what() + ". "

@@ -68,15 +68,6 @@ public final class WatchCommand implements Runnable {
                 spec.commandLine(), "Give an action: add, list, remove, pause, resume, export or run.");
     }
 
-    static final class BookOption {
-        @Option(
-                names = "--book",
-                paramLabel = "BOOK",
-                defaultValue = "${env:TRANCHE_BOOK}",
-                description = BookOptions.BOOK)
-        private @Nullable String book;
-    }
-
     @Command(name = "add", description = "Watch feeds, pages, or the feeds of OPML files.")
     void add(
             @Mixin BookOption book,
@@ -89,7 +80,7 @@ public final class WatchCommand implements Runnable {
                 .filter(each -> !asked.contains(each))
                 .map(WatchCommand::opml)
                 .toList();
-        List<WatchList.Added> all = change(book.book, list -> {
+        List<WatchList.Added> all = change(book.named(), list -> {
             List<WatchList.Added> parts = new ArrayList<>();
             parts.add(list.add(asked));
             opml.forEach(each -> parts.add(list.addOpml(each)));
@@ -126,7 +117,7 @@ public final class WatchCommand implements Runnable {
                             description = "text for people, json for programs: one object per line. Default: text.")
                     @Nullable
                     OutputFormat format) {
-        WatchList list = open(book.book);
+        WatchList list = open(book.named());
         try (Results results = Results.open(program.terminal(), Optional.empty())) {
             for (Watched one : list.all()) {
                 results.write(format == OutputFormat.JSON ? WatchedJson.line(one) : text(one));
@@ -165,7 +156,7 @@ public final class WatchCommand implements Runnable {
     void remove(
             @Mixin BookOption book,
             @Parameters(paramLabel = "ADDRESS", arity = "1..*", description = "Addresses.") List<String> addresses) {
-        int left = change(book.book, list -> {
+        int left = change(book.named(), list -> {
             refuseUnknown(list, addresses);
             addresses.forEach(list::remove);
             return list.all().size();
@@ -177,14 +168,14 @@ public final class WatchCommand implements Runnable {
     void pause(
             @Mixin BookOption book,
             @Parameters(paramLabel = "ADDRESS", arity = "1..*", description = "Addresses.") List<String> addresses) {
-        set(book.book, addresses, true);
+        set(book.named(), addresses, true);
     }
 
     @Command(name = "resume", description = "Watch a paused address again.")
     void resume(
             @Mixin BookOption book,
             @Parameters(paramLabel = "ADDRESS", arity = "1..*", description = "Addresses.") List<String> addresses) {
-        set(book.book, addresses, false);
+        set(book.named(), addresses, false);
     }
 
     private void set(@Nullable String book, List<String> addresses, boolean paused) {
@@ -200,7 +191,7 @@ public final class WatchCommand implements Runnable {
     @Command(name = "export", description = "Write the list as OPML.")
     void export(@Mixin BookOption book) {
         try (Results results = Results.open(program.terminal(), Optional.empty())) {
-            results.write(open(book.book).opml());
+            results.write(open(book.named()).opml());
             results.complete();
         }
     }
@@ -211,12 +202,12 @@ public final class WatchCommand implements Runnable {
             @Mixin ReadingOptions reading,
             @Option(names = "--once", description = "Fetch whatever is due once, then end.") boolean once)
             throws InterruptedException {
-        if (open(book.book).all().isEmpty()) {
+        if (open(book.named()).all().isEmpty()) {
             throw CommandException.usage("nothing is watched; 'tranche watch add ADDRESS' watches a feed or page.");
         }
-        try (OpenBook open = new OpenBook(book.book, reading.reader(reading.lexicon()));
+        try (OpenBook open = new OpenBook(book.named(), reading.reader(reading.lexicon()));
                 Polling polling = new Polling(
-                        WatchFiles.of(BookOptions.address(book.book)),
+                        WatchFiles.of(book.address()),
                         Addresses.fetcher(reading.isOwnNetwork()),
                         open,
                         InstantSource.system())) {
