@@ -11,9 +11,12 @@ import dev.tranche.view.ReportLine;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -62,6 +65,29 @@ public final class IatiActivities implements Format {
                 ? Optional.empty()
                 : Optional.of(
                         "IATI needs at least one entry that is not refused and has a day; none of those selected is.");
+    }
+
+    /** Says what of the sums of the ledger the file lacks. */
+    @Override
+    public List<String> remarks(Exported book) {
+        Map<Boolean, Long> left;
+        try (Stream<Commitment> entries = book.entries()) {
+            left = entries.filter(isActivity().negate())
+                    .collect(Collectors.partitioningBy(Commitment::counted, Collectors.counting()));
+        }
+        long counted = left.getOrDefault(true, 0L);
+        long all = counted + left.getOrDefault(false, 0L);
+        long entries = book.cover().counts().getOrDefault("entries", 0L);
+        if (all == 0) {
+            return List.of();
+        }
+        return List.of(
+                (entries - all) + " of " + entries
+                        + " entries are activities; the others are refused, or no day is known for them.",
+                counted == 0
+                        ? "All entries that count in the ledger's sums are among the activities."
+                        : counted + " of those left out " + (counted == 1 ? "counts" : "count")
+                                + " in the ledger's sums, from which the file therefore differs.");
     }
 
     private static Predicate<Commitment> isActivity() {

@@ -3,6 +3,7 @@ package dev.tranche.export;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.tranche.dating.StatedDate;
 import dev.tranche.ledger.Commitment;
 import dev.tranche.testkit.Repository;
 import dev.tranche.view.LedgerQuery;
@@ -82,6 +83,49 @@ class IatiActivitiesTest {
             assertThat(seen.add(id)).as(id).isTrue();
         }
         assertThat(seen).hasSizeGreaterThan(90);
+    }
+
+    @Test
+    void whatTheSumsLackIsTold() {
+        assertThat(new IatiActivities().remarks(SampleBook.whole())).isEmpty();
+        List<Commitment> all = SampleBook.book().ledger().entries();
+        Commitment counted =
+                all.stream().filter(Commitment::counted).findFirst().orElseThrow();
+        Commitment doubtful =
+                all.stream().filter(entry -> !entry.counted()).findFirst().orElseThrow();
+        assertThat(remarks(counted, undated(doubtful)))
+                .containsExactly(
+                        "1 of 2 entries are activities; the others are refused, or no day is known for them.",
+                        "All entries that count in the ledger's sums are among the activities.");
+        assertThat(remarks(doubtful, undated(counted)).getLast())
+                .startsWith("1 of those left out counts in the ledger's sums");
+    }
+
+    private static Commitment undated(Commitment entry) {
+        return new Commitment(
+                entry.id(),
+                entry.donors(),
+                entry.recipients(),
+                entry.amount(),
+                entry.type(),
+                entry.authority(),
+                entry.stage(),
+                StatedDate.UNKNOWN,
+                entry.parent(),
+                entry.leaf(),
+                entry.ordinal(),
+                entry.items(),
+                entry.stages(),
+                entry.flags(),
+                entry.claims(),
+                entry.row(),
+                entry.review(),
+                entry.judgement());
+    }
+
+    private static List<String> remarks(Commitment... entries) {
+        return new IatiActivities()
+                .remarks(SampleBook.of(Selected.NOTHING.withEntries(List.of(entries), false, Commitment::counted)));
     }
 
     @Test
