@@ -3,6 +3,8 @@ package dev.tranche.api;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
 import org.eclipse.jetty.http.QuotedQualityCSV;
 
 /** Reads which form of an answer is asked for, by the quality values of {@code Accept} (RFC 9110, 12.5.1). */
@@ -26,6 +28,11 @@ final class Accepts {
             }
         }
         return false;
+    }
+
+    /** Returns the first thing that a type which is accepted stands for, the most wanted type first. */
+    static <T> Optional<T> first(Context ctx, Function<String, Optional<T>> standsFor) {
+        return types(ctx).stream().map(standsFor).flatMap(Optional::stream).findFirst();
     }
 
     /** Is a stream of events accepted? It must be named: what takes anything, such as a program, would wait for its end. */

@@ -9,6 +9,7 @@ import io.javalin.http.Context;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** {@code /audit} and {@code /contradictions}: what adds up and what cannot both stand. */
 final class AuditResource {
@@ -20,16 +21,29 @@ final class AuditResource {
     /** Answers with a page of equations. */
     static Answer audit(Context ctx, BookView view) {
         Query query = Query.of(ctx);
-        Optional<Equation.Kind> kind = query.constant("equation", Equation.Kind.values());
-        Optional<Boolean> holds = query.truth("holds");
-        Optional<String> entry = query.text("entry", MOST_ID);
+        Supplier<List<Equation>> asked = equations(query, view);
         Window window = query.window();
         query.check();
-        List<Equation> found = equations(view, entry, kind, holds);
+        List<Equation> found = asked.get();
         return Answer.json(json -> {
             Json.objects(json, "items", window.of(found), LedgerJson::writeEquation);
             window.write(json, found.size(), view.head());
         });
+    }
+
+    /** Reads which equations are asked for; they are found once the question was checked. */
+    static Supplier<List<Equation>> equations(Query query, BookView view) {
+        Optional<Equation.Kind> kind = query.constant("equation", Equation.Kind.values());
+        Optional<Boolean> holds = query.truth("holds");
+        Optional<String> entry = query.text("entry", MOST_ID);
+        return () -> equations(view, entry, kind, holds);
+    }
+
+    /** Reads which contradictions are asked for; they are found once the question was checked. */
+    static Supplier<List<Contradiction>> contradictions(Query query, BookView view) {
+        Optional<String> kind = query.word("type", contradictionKinds());
+        Optional<String> entry = query.text("entry", MOST_ID);
+        return () -> contradictions(view, entry, kind);
     }
 
     /** Returns the equations asked for; refuses an unknown entry. */
@@ -61,11 +75,10 @@ final class AuditResource {
     /** Answers with a page of contradictions. */
     static Answer contradictions(Context ctx, BookView view) {
         Query query = Query.of(ctx);
-        Optional<String> kind = query.word("type", contradictionKinds());
-        Optional<String> entry = query.text("entry", MOST_ID);
+        Supplier<List<Contradiction>> asked = contradictions(query, view);
         Window window = query.window();
         query.check();
-        List<Contradiction> found = contradictions(view, entry, kind);
+        List<Contradiction> found = asked.get();
         return Answer.json(json -> {
             Json.objects(json, "items", window.of(found), LedgerJson::writeContradiction);
             window.write(json, found.size(), view.head());

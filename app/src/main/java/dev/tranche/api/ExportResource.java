@@ -1,19 +1,25 @@
 package dev.tranche.api;
 
+import dev.tranche.audit.Equation;
 import dev.tranche.encounter.EncounterKind;
 import dev.tranche.export.About;
+import dev.tranche.export.Beside;
 import dev.tranche.export.BookExport;
 import dev.tranche.export.Cover;
 import dev.tranche.export.Format;
 import dev.tranche.export.Selected;
 import dev.tranche.export.StreamParts;
 import dev.tranche.ledger.Commitment;
+import dev.tranche.ledger.Contradiction;
+import dev.tranche.naming.NameKind;
 import dev.tranche.timeline.TimelineEvent;
 import dev.tranche.view.BookView;
 import dev.tranche.view.LedgerIndex;
 import dev.tranche.view.LedgerQuery;
 import dev.tranche.view.LedgerSort;
 import dev.tranche.view.Selection;
+import dev.tranche.view.StatementIndex;
+import dev.tranche.view.StatementLine;
 import io.javalin.http.Context;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -24,11 +30,20 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
-/** {@code /export}, {@code /ledger/export} and {@code /timeline/export}: what the pages show, as a file. */
+/** {@code /export}, and {@code …/export} of each list: what the pages show, as a file. */
 final class ExportResource {
 
     private static final int MOST_CODE = 20;
+
+    /** Formats whose media type does not say enough: who accepts any CSV, JSON or archive did not ask for these. */
+    private static final Set<String> TOO_PLAIN = Set.of("crs", "timelinejs", "parquet");
+
+    private static final List<Format> TABLES = formats("csv", "xlsx", "parquet");
+    private static final List<Format> STATEMENTS = formats("csv", "xlsx", "parquet", "bibtex", "ris", "csl");
+    private static final List<Format> DECISIONS = formats("csv", "xlsx", "parquet", "jsonld");
 
     private final ServerSettings settings;
     private final InstantSource clock;
@@ -41,7 +56,7 @@ final class ExportResource {
     /** Answers with everything. */
     Answer whole(Context ctx, BookView view) {
         Query query = Query.of(ctx);
-        Optional<Format> format = format(query, Format.all());
+        Optional<Format> format = format(ctx, query, Format.all());
         query.check();
         Selected all = Selected.NOTHING
                 .withEntries(view.ledger().entries(), true, Commitment::counted)
@@ -54,6 +69,7 @@ final class ExportResource {
     Answer ledger(Context ctx, BookView view) {
         Query query = Query.of(ctx);
         Optional<Format> format = format(
+                ctx,
                 query,
                 Format.all().stream().filter(f -> f.holds(About.Part.LEDGER)).toList());
         LedgerQuery asked = LedgerResource.asked(query);
@@ -70,7 +86,7 @@ final class ExportResource {
     /** Answers with the encounters asked for, and with the entries, statements and figures of the same days. */
     Answer timeline(Context ctx, BookView view) {
         Query query = Query.of(ctx);
-        Optional<Format> format = format(query, Format.all());
+        Optional<Format> format = format(ctx, query, Format.all());
         Optional<EncounterKind> kind = query.constant("kind", EncounterKind.values());
         Optional<String> country = query.code("country", MOST_CODE);
         Optional<LocalDate> from = query.day("from");
@@ -95,13 +111,96 @@ final class ExportResource {
         return index.page(selection, sort, falling, 0, Math.max(1, selection.total()));
     }
 
-    private static Optional<Format> format(Query query, List<Format> offered) {
+    /** Answers with the statements asked for. */
+    Answer statements(Context ctx, BookView view) {
+        Query query = Query.of(ctx);
+        Optional<Format> format = format(ctx, query, STATEMENTS);
+        StatementIndex.Question question = StoryResource.question(query);
+        String order = StoryResource.order(query);
+        query.check();
+        List<StatementLine> found = StoryResource.ordered(view.statements().find(question), order);
+        return list(ctx, view, format, Selected.NOTHING.withStatements(found, List.of()));
+    }
+
+    /** Answers with the figures asked for. */
+    Answer figures(Context ctx, BookView view) {
+        Query query = Query.of(ctx);
+        Optional<Format> format = format(ctx, query, STATEMENTS);
+        Optional<Boolean> differ = query.truth("differ");
+        query.check();
+        return list(ctx, view, format, Selected.NOTHING.withStatements(List.of(), StoryResource.figures(view, differ)));
+    }
+
+    /** Answers with the equations of the audit asked for. */
+    Answer audit(Context ctx, BookView view) {
+        Query query = Query.of(ctx);
+        Optional<Format> format = format(ctx, query, TABLES);
+        Supplier<List<Equation>> asked = AuditResource.equations(query, view);
+        query.check();
+        return list(ctx, view, format, Selected.NOTHING.withBeside(Beside.equations(asked.get())));
+    }
+
+    /** Answers with the contradictions asked for. */
+    Answer contradictions(Context ctx, BookView view) {
+        Query query = Query.of(ctx);
+        Optional<Format> format = format(ctx, query, TABLES);
+        Supplier<List<Contradiction>> asked = AuditResource.contradictions(query, view);
+        query.check();
+        return list(ctx, view, format, Selected.NOTHING.withBeside(Beside.contradictions(asked.get())));
+    }
+
+    /** Answers with the decisions asked for. */
+    Answer decisions(Context ctx, BookView view) {
+        Query query = Query.of(ctx);
+        Optional<Format> format = format(ctx, query, DECISIONS);
+        DecisionsResource.Asked asked = DecisionsResource.Asked.of(query);
+        query.check();
+        return list(ctx, view, format, Selected.NOTHING.withBeside(Beside.decisions(asked.of(view))));
+    }
+
+    /** Answers with the names asked for. */
+    Answer names(Context ctx, BookView view) {
+        Query query = Query.of(ctx);
+        Optional<Format> format = format(ctx, query, TABLES);
+        Optional<NameKind> kind = query.constant("kind", NameKind.values());
+        String words = query.words("q");
+        query.check();
+        return list(
+                ctx,
+                view,
+                format,
+                Selected.NOTHING.withBeside(Beside.names(view.names().find(kind, words))));
+    }
+
+    private Answer list(Context ctx, BookView view, Optional<Format> format, Selected listed) {
+        return file(format.orElseThrow(), view, described(ctx, listed));
+    }
+
+    private static List<Format> formats(String... slugs) {
+        return Stream.of(slugs).map(slug -> Format.find(slug).orElseThrow()).toList();
+    }
+
+    /** The parameter decides; without it, what the request accepts, where it names the type of one of the formats. */
+    private static Optional<Format> format(Context ctx, Query query, List<Format> offered) {
         List<String> words = offered.stream().map(Format::slug).toList();
-        Optional<String> word = query.word("format", words);
-        if (word.isEmpty()) {
+        Optional<Format> asked = query.word("format", words).flatMap(Format::find);
+        if (asked.isPresent() || ctx.queryParam("format") != null) {
+            return asked;
+        }
+        Optional<Format> accepted = Accepts.first(
+                ctx,
+                type -> offered.stream()
+                        .filter(format -> !TOO_PLAIN.contains(format.slug())
+                                && baseType(format).equals(type))
+                        .findFirst());
+        if (accepted.isEmpty()) {
             query.refuse("format", "is missing; ask for one of " + String.join(", ", words) + ".");
         }
-        return word.flatMap(Format::find);
+        return accepted;
+    }
+
+    private static String baseType(Format format) {
+        return format.about().mediaType().split(";", 2)[0];
     }
 
     /** Says what was asked for in the words of the request. */

@@ -121,9 +121,9 @@ public final class Server implements AutoCloseable {
     }
 
     private void addRoutes(UnaryOperator<String> nameOf, WatchFiles files) {
+        addExports();
         BookResource book = new BookResource(settings, stores);
         LedgerResource ledger = new LedgerResource(settings.lexicon());
-        ExportResource export = new ExportResource(settings, InstantSource.system());
         EntryResource entry = new EntryResource(stores, nameOf);
         MapResource map = new MapResource(nameOf);
         ReportsResource reports = new ReportsResource(stores);
@@ -139,7 +139,6 @@ public final class Server implements AutoCloseable {
         routes.add(Route.question("/book", book::book));
         routes.add(Route.question("/ledger", ledger::ledger));
         routes.add(Route.question("/ledger/facets", ledger::facets));
-        routes.add(Route.question("/ledger/export", export::ledger));
         routes.add(Route.question("/sums", new SumsResource(settings.lexicon())::sums));
         routes.add(Route.question("/entries/{id}", entry::entry));
         routes.add(Route.question("/totals", TotalsResource::totals));
@@ -147,8 +146,6 @@ public final class Server implements AutoCloseable {
         routes.add(Route.question("/contradictions", AuditResource::contradictions));
         routes.add(Route.question("/map", map::map));
         routes.add(Route.question("/timeline", StoryResource::timeline));
-        routes.add(Route.question("/timeline/export", export::timeline));
-        routes.add(Route.question("/export", export::whole));
         routes.add(Route.question("/timeline/lanes", ChronicleResource::lanes));
         routes.add(Route.question("/statements", StoryResource::statements));
         routes.add(Route.question("/figures", StoryResource::figures));
@@ -187,6 +184,20 @@ public final class Server implements AutoCloseable {
         routes.add(Route.of("GET", "/metrics", Role.VIEWER, metrics::metrics));
         routes.add(Route.open("GET", "/openapi.yaml", book::contract));
         routes.add(Route.open("GET", "/health", book::health));
+    }
+
+    /** They come first: an address with a name in it would take their last word for one. */
+    private void addExports() {
+        ExportResource export = new ExportResource(settings, InstantSource.system());
+        routes.add(Route.question("/ledger/export", export::ledger));
+        routes.add(Route.question("/timeline/export", export::timeline));
+        routes.add(Route.question("/export", export::whole));
+        routes.add(Route.question("/statements/export", export::statements));
+        routes.add(Route.question("/figures/export", export::figures));
+        routes.add(Route.question("/names/export", export::names));
+        routes.add(Route.question("/audit/export", export::audit));
+        routes.add(Route.question("/contradictions/export", export::contradictions));
+        routes.add(Route.question("/decisions/export", export::decisions));
     }
 
     private void configure(JavalinConfig config) {

@@ -57,15 +57,8 @@ final class StoryResource {
     /** Answers with a page of statements. */
     static Answer statements(Context ctx, BookView view) {
         Query query = Query.of(ctx);
-        StatementIndex.Question question = new StatementIndex.Question(
-                query.words("speaker"),
-                Set.copyOf(query.code("country", MOST_CODE).stream().toList()),
-                query.constant("stance", Stance.values()),
-                query.truth("denied"),
-                query.words("q"),
-                query.day("from"),
-                query.day("to"));
-        String order = query.word("order", List.of("desc", "asc", "told")).orElse("desc");
+        StatementIndex.Question question = question(query);
+        String order = order(query);
         Window window = query.window();
         query.check();
         List<StatementLine> found = ordered(view.statements().find(question), order);
@@ -83,6 +76,23 @@ final class StoryResource {
             Json.objects(json, "linked", beside, StoryResource::statement);
             window.write(json, found.size(), view.head());
         });
+    }
+
+    /** Returns which statements are asked for. */
+    static StatementIndex.Question question(Query query) {
+        return new StatementIndex.Question(
+                query.words("speaker"),
+                Set.copyOf(query.code("country", MOST_CODE).stream().toList()),
+                query.constant("stance", Stance.values()),
+                query.truth("denied"),
+                query.words("q"),
+                query.day("from"),
+                query.day("to"));
+    }
+
+    /** Returns in which order statements are asked for. */
+    static String order(Query query) {
+        return query.word("order", List.of("desc", "asc", "told")).orElse("desc");
     }
 
     /** Those without a day come last whichever way the order runs; equal ones keep the order of reports and words. */
@@ -121,9 +131,7 @@ final class StoryResource {
         Optional<Boolean> differ = query.truth("differ");
         Window window = query.window();
         query.check();
-        List<FigureBook.Counted> all = view.figures().things().stream()
-                .filter(thing -> differ.isEmpty() || differ.get() == thing.differs())
-                .toList();
+        List<FigureBook.Counted> all = figures(view, differ);
         return Answer.json(json -> {
             Json.objects(json, "items", window.of(all), (out, thing) -> {
                 out.writeStringProperty("unit", thing.unit());
@@ -133,6 +141,13 @@ final class StoryResource {
             });
             window.write(json, all.size(), view.head());
         });
+    }
+
+    /** Returns the figures asked for. */
+    static List<FigureBook.Counted> figures(BookView view, Optional<Boolean> differ) {
+        return view.figures().things().stream()
+                .filter(thing -> differ.isEmpty() || differ.get() == thing.differs())
+                .toList();
     }
 
     private static void figure(JsonGenerator json, FigureBook.Telling telling) {

@@ -49,7 +49,7 @@ abstract class ContractTest {
     }
 
     @Test
-    void everyRouteIsAskedAndAnswersAsTheContractSays() throws IOException {
+    void everyRouteIsAskedAndAnswersAsTheContractSays() throws IOException, InterruptedException {
         BookAddress book = LiveServer.fill(book());
         try (LiveServer server = LiveServer.over(book)) {
             assertThat(server.server().routes()).containsExactlyInAnyOrderElementsOf(contract.operations());
@@ -68,6 +68,7 @@ abstract class ContractTest {
             assertThat(added.at("/items/0/kind").asText()).isEqualTo("decision");
             assertThat(added.at("/items/1/kind").asText()).isEqualTo("report");
             new Proposed(server, contract).acceptOneAndRefuseOne(book);
+            new ExportedLists(server, contract).check();
             fail(server);
             refuseWhatNeedsTheNetwork(server);
             assertThat(server.log()).isEmpty();

@@ -8,6 +8,7 @@ import dev.tranche.lexicon.Lexicon;
 import dev.tranche.lexicon.LexiconFile;
 import dev.tranche.resolve.Claim;
 import dev.tranche.timeline.FigureBook;
+import dev.tranche.timeline.NameBook;
 import dev.tranche.timeline.TimelineEvent;
 import dev.tranche.view.BookView;
 import dev.tranche.view.ReportLine;
@@ -32,6 +33,7 @@ public final class BookExport implements Exported {
     private final Set<String> states;
     private final Set<String> chosen;
     private final Cover cover;
+    private Optional<Set<ReportLine>> reports = Optional.empty();
 
     private BookExport(BookView view, Lexicon lexicon, Selected selected, Made made) {
         this.view = view;
@@ -83,6 +85,7 @@ public final class BookExport implements Exported {
         counts.put("equations", audit().count());
         counts.put("contradictions", contradictions().count());
         counts.put("decisions", decisions().count());
+        counts.put("names", names().count());
         return new Cover(
                 made.version(),
                 view.head(),
@@ -122,6 +125,9 @@ public final class BookExport implements Exported {
 
     @Override
     public Stream<Equation> audit() {
+        if (selected.beside().isPresent()) {
+            return selected.beside().get().equations().stream();
+        }
         if (selected.isWholeLedger()) {
             return view.equations().stream();
         }
@@ -132,19 +138,49 @@ public final class BookExport implements Exported {
 
     @Override
     public Stream<Contradiction> contradictions() {
+        if (selected.beside().isPresent()) {
+            return selected.beside().get().contradictions().stream();
+        }
         return view.ledger().contradictions().stream()
                 .filter(one -> selected.isWholeLedger() || chosen.contains(one.about()));
     }
 
     @Override
     public Stream<DecisionBook.Ruling> decisions() {
+        if (selected.beside().isPresent()) {
+            return selected.beside().get().decisions().stream();
+        }
         return view.decisions().rulings().stream()
                 .filter(one ->
                         selected.isWholeLedger() || one.entries().stream().anyMatch(chosen::contains));
     }
 
     @Override
+    public Stream<NameBook.Entry> names() {
+        if (selected.beside().isPresent()) {
+            return selected.beside().get().names().stream();
+        }
+        return view.names().find(Optional.empty(), "").stream()
+                .filter(name -> name.reports().stream()
+                        .anyMatch(id -> view.report(id.value())
+                                .filter(behind()::contains)
+                                .isPresent()));
+    }
+
+    @Override
     public Stream<ReportLine> reports() {
+        return view.reports().stream().filter(behind()::contains);
+    }
+
+    /** The reports behind what was selected; found once, as several tables need them. */
+    private Set<ReportLine> behind() {
+        if (reports.isEmpty()) {
+            reports = Optional.of(findReports());
+        }
+        return reports.get();
+    }
+
+    private Set<ReportLine> findReports() {
         Set<ReportLine> behind = new HashSet<>();
         entries().flatMap(entry -> entry.claims().stream()).map(Claim::report).forEach(key -> add(behind, key));
         encounters().flatMap(event -> event.reports().stream()).forEach(id -> add(behind, id.value()));
@@ -152,7 +188,7 @@ public final class BookExport implements Exported {
         figures()
                 .flatMap(thing -> thing.tellings().stream())
                 .forEach(told -> add(behind, told.figure().evidence().document().value()));
-        return view.reports().stream().filter(behind::contains);
+        return behind;
     }
 
     private void add(Set<ReportLine> behind, String name) {

@@ -2,7 +2,10 @@ package dev.tranche.export;
 
 import dev.tranche.encounter.Participant;
 import dev.tranche.ledger.Commitment;
+import dev.tranche.naming.NameKind;
 import dev.tranche.resolve.Claim;
+import dev.tranche.text.DocumentId;
+import dev.tranche.timeline.NameBook;
 import dev.tranche.timeline.TimelineEvent;
 import dev.tranche.view.ReportLine;
 import java.io.IOException;
@@ -59,6 +62,9 @@ public final class Entities implements Format {
             try (Stream<TimelineEvent> events = book.encounters()) {
                 events.forEachOrdered(this::event);
             }
+            try (Stream<NameBook.Entry> names = book.names()) {
+                names.filter(name -> name.kind() == NameKind.PERSON).forEachOrdered(this::mentions);
+            }
         }
 
         private void entity(String id, String schema, JsonOut.Inside properties) {
@@ -93,6 +99,29 @@ public final class Entities implements Format {
                         day(
                                 line.published().date().isOneDay(),
                                 line.published().date().from()));
+            });
+        }
+
+        /** Writes that reports mention a person; an encounter tells who took part, these who is named at all. */
+        private void mentions(NameBook.Entry name) {
+            for (DocumentId id : name.reports()) {
+                book.report(id.value()).ifPresent(line -> mention(name, line));
+            }
+        }
+
+        private void mention(NameBook.Entry name, ReportLine line) {
+            String id = "mention-"
+                    + Hashes.sha256(name.id() + "\n" + name.country().orElse("") + "\n" + line.key())
+                            .substring(0, LETTERS);
+            if (!known.add(id)) {
+                return;
+            }
+            entity(id, "Mention", () -> {
+                json.texts("document", List.of(report(line.key())));
+                one("personMentioned", name.name());
+                one(
+                        "contextCountry",
+                        name.country().filter(book::isState).map(code -> code.toLowerCase(java.util.Locale.ROOT)));
             });
         }
 

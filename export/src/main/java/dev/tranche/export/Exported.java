@@ -5,6 +5,7 @@ import dev.tranche.ledger.Commitment;
 import dev.tranche.ledger.Contradiction;
 import dev.tranche.ledger.DecisionBook;
 import dev.tranche.timeline.FigureBook;
+import dev.tranche.timeline.NameBook;
 import dev.tranche.timeline.TimelineEvent;
 import dev.tranche.view.ReportLine;
 import dev.tranche.view.StatementLine;
@@ -41,6 +42,9 @@ public interface Exported {
 
     /** Returns what people decided. */
     Stream<DecisionBook.Ruling> decisions();
+
+    /** Returns the names that the reports behind all of this tell. */
+    Stream<NameBook.Entry> names();
 
     /** Returns the reports behind all of this, each once. */
     Stream<ReportLine> reports();

@@ -24,6 +24,7 @@ import java.util.function.Predicate;
  * @param encounters the encounters, in the order shown
  * @param statements the statements
  * @param figures the figures other than money
+ * @param beside equations, contradictions, decisions and names that a page lists; empty for those that go with the rest
  * @param filters what was asked for, one sentence each
  */
 public record Selected(
@@ -34,11 +35,12 @@ public record Selected(
         List<TimelineEvent> encounters,
         List<StatementLine> statements,
         List<FigureBook.Counted> figures,
+        Optional<Beside> beside,
         List<String> filters) {
 
     /** Nothing yet. */
-    public static final Selected NOTHING =
-            new Selected(List.of(), false, 0, Sums.of(List.of()), List.of(), List.of(), List.of(), List.of());
+    public static final Selected NOTHING = new Selected(
+            List.of(), false, 0, Sums.of(List.of()), List.of(), List.of(), List.of(), Optional.empty(), List.of());
 
     /** Copies the lists. */
     public Selected {
@@ -52,12 +54,13 @@ public record Selected(
     /** Copies this selection with entries. */
     public Selected withEntries(List<Commitment> shown, boolean isAll, Predicate<Commitment> counts) {
         List<Commitment> adding = shown.stream().filter(counts).toList();
-        return new Selected(shown, isAll, adding.size(), Sums.of(adding), encounters, statements, figures, filters);
+        return new Selected(
+                shown, isAll, adding.size(), Sums.of(adding), encounters, statements, figures, beside, filters);
     }
 
     /** Copies this selection with encounters. */
     public Selected withEncounters(List<TimelineEvent> shown) {
-        return new Selected(entries, isWholeLedger, counted, sums, shown, statements, figures, filters);
+        return new Selected(entries, isWholeLedger, counted, sums, shown, statements, figures, beside, filters);
     }
 
     /** Copies this selection with the statements and figures of reports of some days; without days with all. */
@@ -68,7 +71,18 @@ public record Selected(
         List<FigureBook.Counted> counts = view.figures().things().stream()
                 .filter(thing -> isWithin(thing.reported(), from, to))
                 .toList();
-        return new Selected(entries, isWholeLedger, counted, sums, encounters, said, counts, filters);
+        return new Selected(entries, isWholeLedger, counted, sums, encounters, said, counts, beside, filters);
+    }
+
+    /** Copies this selection with statements and figures as a page lists them. */
+    public Selected withStatements(List<StatementLine> shown, List<FigureBook.Counted> counts) {
+        return new Selected(entries, isWholeLedger, counted, sums, encounters, shown, counts, beside, filters);
+    }
+
+    /** Copies this selection with equations, contradictions, decisions and names as a page lists them. */
+    public Selected withBeside(Beside shown) {
+        return new Selected(
+                entries, isWholeLedger, counted, sums, encounters, statements, figures, Optional.of(shown), filters);
     }
 
     /** Dates that are unknown lie within no days that are asked for. */
@@ -85,6 +99,6 @@ public record Selected(
     public Selected withFilter(String sentence) {
         List<String> more = new ArrayList<>(filters);
         more.add(sentence);
-        return new Selected(entries, isWholeLedger, counted, sums, encounters, statements, figures, more);
+        return new Selected(entries, isWholeLedger, counted, sums, encounters, statements, figures, beside, more);
     }
 }

@@ -36,7 +36,8 @@ final class Tables {
                 StoryTables.figures(book),
                 TrustTables.audit(book),
                 TrustTables.contradictions(book),
-                TrustTables.decisions(book));
+                TrustTables.decisions(book),
+                NameTable.of(book));
     }
 
     /**

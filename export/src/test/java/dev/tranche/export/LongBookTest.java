@@ -8,6 +8,7 @@ import dev.tranche.ledger.Contradiction;
 import dev.tranche.ledger.DecisionBook;
 import dev.tranche.testkit.Slow;
 import dev.tranche.timeline.FigureBook;
+import dev.tranche.timeline.NameBook;
 import dev.tranche.timeline.TimelineEvent;
 import dev.tranche.view.ReportLine;
 import dev.tranche.view.StatementLine;
@@ -100,6 +101,11 @@ class LongBookTest {
         @Override
         public Stream<DecisionBook.Ruling> decisions() {
             return book.decisions();
+        }
+
+        @Override
+        public Stream<NameBook.Entry> names() {
+            return book.names();
         }
 
         @Override

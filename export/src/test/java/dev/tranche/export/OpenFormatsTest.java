@@ -66,16 +66,18 @@ class OpenFormatsTest {
         Map<String, BigDecimal> sums = new TreeMap<>();
         Set<String> ids = new HashSet<>();
         Set<String> named = new HashSet<>();
+        int mentions = 0;
         for (String line : text(new Entities()).split("\n")) {
             JsonNode entity = JSON.readTree(line);
             assertThat(ids.add(entity.get("id").asText())).as(line).isTrue();
             JsonNode properties = entity.get("properties");
             properties.forEach(values -> assertThat(values.isArray()).isTrue());
-            for (String link : List.of("payer", "beneficiary", "proof", "involved")) {
+            for (String link : List.of("payer", "beneficiary", "proof", "involved", "document")) {
                 if (properties.has(link)) {
                     properties.get(link).forEach(id -> named.add(id.asText()));
                 }
             }
+            mentions += entity.get("schema").asText().equals("Mention") ? 1 : 0;
             if (entity.get("schema").asText().equals("Payment")) {
                 sums.merge(
                         properties.at("/currency/0").asText(),
@@ -84,6 +86,7 @@ class OpenFormatsTest {
             }
         }
         assertThat(ids).containsAll(named);
+        assertThat(mentions).isGreaterThan(20);
         assertThat(sums).isEqualTo(ledger());
     }
 

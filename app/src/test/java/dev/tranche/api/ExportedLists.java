@@ -1,0 +1,106 @@
+package dev.tranche.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import de.siegmar.fastcsv.reader.CsvReader;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+
+/**
+ * What a page lists leaves as a table of as many rows, whichever way its format is asked for.
+ *
+ * @param server over a book of the samples
+ * @param contract that all answers keep
+ */
+record ExportedLists(LiveServer server, Contract contract) {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    /** The lists with a question for each. */
+    private static final Map<String, String> LISTS = Map.of(
+            "statements", "&stance=denies",
+            "figures", "&differ=true",
+            "audit", "&holds=false",
+            "contradictions", "",
+            "decisions", "&author=tester",
+            "names", "&kind=person&q=a");
+
+    void check() throws IOException, InterruptedException {
+        for (Map.Entry<String, String> list : LISTS.entrySet()) {
+            String path = "/" + list.getKey() + "/export";
+            HttpResponse<byte[]> archive = bytes(path + "?format=csv" + list.getValue(), "*/*");
+            assertThat(archive.statusCode()).as(path).isEqualTo(200);
+            JsonNode page = JSON.readTree(server.get("/" + list.getKey() + "?limit=1000" + list.getValue())
+                    .body());
+            assertThat(rows(archive.body(), list.getKey() + ".csv"))
+                    .as(path)
+                    .isEqualTo(
+                            list.getKey().equals("figures")
+                                    ? values(page.get("items"))
+                                    : page.get("total").asLong());
+            contract.check("GET " + path, server.get(path + "?format=xlsx" + list.getValue()));
+            HttpResponse<String> wrong = server.get(path + "?format=iati");
+            assertThat(wrong.statusCode()).isEqualTo(400);
+            contract.check("GET " + path, wrong);
+        }
+        accept();
+    }
+
+    /** Without a parameter, the type that is accepted decides; what says too little decides nothing. */
+    private void accept() throws IOException, InterruptedException {
+        HttpResponse<byte[]> workbook = bytes("/ledger/export?donor=US", "text/html, " + WORKBOOK + ";q=0.9");
+        assertThat(workbook.statusCode()).isEqualTo(200);
+        assertThat(workbook.headers().firstValue("Content-Type")).hasValue(WORKBOOK);
+        HttpResponse<byte[]> activities = bytes("/export", "application/xml");
+        assertThat(activities.headers().firstValue("Content-Disposition"))
+                .hasValue("attachment; filename=\"iati-activities.xml\"");
+        for (String type : new String[] {"application/json", "text/csv", "*/*"}) {
+            assertThat(bytes("/export", type).statusCode()).as(type).isEqualTo(400);
+        }
+        assertThat(bytes("/export?format=geojson", "application/xml").headers().firstValue("Content-Type"))
+                .as("the parameter comes first")
+                .hasValue("application/geo+json");
+    }
+
+    private HttpResponse<byte[]> bytes(String path, String accepted) throws IOException, InterruptedException {
+        URI address = URI.create("http://127.0.0.1:" + server.port() + "/api/v1" + path);
+        return server.client()
+                .send(
+                        HttpRequest.newBuilder(address)
+                                .header("Accept", accepted)
+                                .build(),
+                        HttpResponse.BodyHandlers.ofByteArray());
+    }
+
+    /** Things have one row for each telling. */
+    private static long values(JsonNode things) {
+        long values = 0;
+        for (JsonNode thing : things) {
+            values += thing.get("values").size();
+        }
+        return values;
+    }
+
+    /** Counts the records of a table of an archive, without its head. */
+    private static long rows(byte[] archive, String name) throws IOException {
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(archive))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                if (entry.getName().endsWith(name)) {
+                    String table = new String(zip.readAllBytes(), StandardCharsets.UTF_8);
+                    return CsvReader.builder().ofNamedCsvRecord(table).stream().count();
+                }
+            }
+        }
+        throw new IOException("no table " + name);
+    }
+}
