@@ -81,7 +81,8 @@ public final class ServerLoad {
         return args.length > place ? Integer.parseInt(args[place]) : standard;
     }
 
-    private static void generate(Path book, int entries, int facts) {
+    /** Writes a book of generated reports; one that is there is left as it is. */
+    static void generate(Path book, int entries, int facts) {
         if (Files.exists(book)) {
             System.out.println("the book " + book + " is there already");
             return;

@@ -12,6 +12,7 @@ import dev.tranche.view.Pivot;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,7 +33,7 @@ class BookTest {
         return Files.writeString(folder.resolve("reports.jsonl"), REPORTS);
     }
 
-    /** The lines between the marks are those of docs/how-to/library.md. */
+    /** The lines between the marks are those of docs/how-to/library.md and of README.md. */
     private String example(Path database, Path reports, Path workbook) throws IOException {
         StringBuilder page = new StringBuilder();
         // begin
@@ -61,9 +62,11 @@ class BookTest {
                 Files.readString(Repository.root().resolve("library/src/test/java/dev/tranche/library/BookTest.java"));
         String shown = source.substring(
                 source.indexOf("// begin\n") + "// begin\n".length(), source.indexOf("        // end\n"));
-        assertThat(Files.readString(Repository.root().resolve("docs/how-to/library.md")))
-                .as("the documentation shows the lines that run")
-                .contains(shown.indent(-8));
+        for (String file : List.of("docs/how-to/library.md", "README.md")) {
+            assertThat(Files.readString(Repository.root().resolve(file)))
+                    .as(file + " shows the lines that run")
+                    .contains(shown.indent(-8));
+        }
     }
 
     @Test
