@@ -137,7 +137,12 @@ class DockerfileTest {
             Files.copy(found.getFirst(), to);
             return;
         }
-        Path from = stages.get(words[0].substring("--from=".length())).resolve(words[1].substring(1));
+        String stage = words[0].substring("--from=".length());
+        Path root = stages.get(stage);
+        if (root == null) {
+            throw new AssertionError("a stage that the Dockerfile does not build: " + stage);
+        }
+        Path from = root.resolve(words[1].substring(1));
         try (Stream<Path> all = Files.walk(from)) {
             for (Path each : all.toList()) {
                 Path copy = to.resolve(from.relativize(each).toString());
