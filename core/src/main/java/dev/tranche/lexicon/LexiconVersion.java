@@ -16,6 +16,7 @@ public record LexiconVersion(String value) {
     private static final List<String> OTHER_TABLES = List.of(
             "bill_steps.csv",
             "exchange_rates.csv",
+            "local_dollars.csv",
             "office_words.csv",
             "places.csv",
             "en/class_order.csv",

@@ -111,7 +111,9 @@ class ArchitectureTest {
         Path sources = Repository.root().resolve("core/src/main/java");
         List<String> written = new ArrayList<>();
         try (Stream<Path> files = Files.walk(sources)) {
-            files.filter(file -> file.toString().endsWith(".java") && !file.endsWith("package-info.java"))
+            files.filter(file -> file.toString().endsWith(".java")
+                            && !file.endsWith("package-info.java")
+                            && !file.endsWith("module-info.java"))
                     .forEach(file -> written.add(sources.relativize(file)
                             .toString()
                             .replace(".java", "")
