@@ -30,6 +30,7 @@ class ArrowsTest {
                         "dev.tranche.text..",
                         "dev.tranche.lexicon..",
                         "dev.tranche.mention..",
+                        "dev.tranche.naming..",
                         "dev.tranche.dating..",
                         "dev.tranche.fact..",
                         "dev.tranche.statement..",
