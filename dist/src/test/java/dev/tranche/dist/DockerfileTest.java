@@ -138,11 +138,11 @@ class DockerfileTest {
             return;
         }
         String stage = words[0].substring("--from=".length());
-        Path root = stages.get(stage);
-        if (root == null) {
+        Path built = stages.get(stage);
+        if (built == null) {
             throw new AssertionError("a stage that the Dockerfile does not build: " + stage);
         }
-        Path from = root.resolve(words[1].substring(1));
+        Path from = built.resolve(words[1].substring(1));
         try (Stream<Path> all = Files.walk(from)) {
             for (Path each : all.toList()) {
                 Path copy = to.resolve(from.relativize(each).toString());
