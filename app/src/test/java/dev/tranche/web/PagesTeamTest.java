@@ -75,7 +75,9 @@ class PagesTeamTest extends FreshPages {
         tab.open(ENTRY);
         signIn("vera", Reader.PASSWORD);
         tab.find("main .sum").first().waitFor();
-        assertThat(tab.find(".actions button:not(.cite button):not(.export button)").count()).isZero();
+        assertThat(tab.find(".actions button:not(.cite button):not(.export button)")
+                        .count())
+                .isZero();
         tab.press("a", "m");
         assertThat(tab.find("dialog").count()).isZero();
         tab.press("g", "d");
