@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.dynatrace.hash4j.similarity.SimilarityHashPolicy;
 import de.siegmar.fastcsv.reader.CsvReader;
+import java.io.DataInputStream;
+import java.io.IOException;
 import java.lang.module.Configuration;
 import java.lang.module.ModuleDescriptor;
 import java.lang.module.ModuleFinder;
+import java.lang.module.ModuleReader;
+import java.lang.reflect.ClassFileFormatVersion;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -42,6 +46,18 @@ class CoreModuleTest {
         Object read = tranche.getMethod("read", String.class, String.class)
                 .invoke(null, "note", "Canada will give Ukraine $500 million in military aid.");
         assertThat(read.toString()).contains("500000000", "CA", "UA");
+    }
+
+    /** Maven may run on an older Java than the one that compiles, and its jar plugin reads the declaration. */
+    @Test
+    void everyJavaThatRunsMavenCanReadItsDeclaration() throws IOException, URISyntaxException {
+        try (ModuleReader core = finder().find(NAME).orElseThrow().open();
+                DataInputStream in =
+                        new DataInputStream(core.open("module-info.class").orElseThrow())) {
+            assertThat(in.readInt()).isEqualTo(0xCAFEBABE);
+            in.readUnsignedShort();
+            assertThat(in.readUnsignedShort()).isLessThanOrEqualTo(ClassFileFormatVersion.RELEASE_17.major());
+        }
     }
 
     @Test
