@@ -73,7 +73,7 @@ public record Claim(
         return new Claim(
                 source.key(),
                 index,
-                LocalDollars.read(fact, source.outlet()),
+                index < FIRST_ADDED ? LocalDollars.read(fact, source.outlet()) : fact,
                 source.outlet().orElse(source.key()),
                 source.origin(),
                 said(fact.date(), source.published(), headline),

@@ -21,7 +21,7 @@ final class LocalDollars {
 
     private static final Map<String, String> CURRENCIES = load();
 
-    /** A "$" without letters beside it, such as those of "US$" and "$US". */
+    /** A "$" without letters that name its state, as in "US$" and "$US". */
     private static final Pattern PLAIN = Pattern.compile("(?<![\\p{L}.])\\$(?!\\p{L})");
 
     private LocalDollars() {}

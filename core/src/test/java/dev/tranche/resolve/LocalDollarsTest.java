@@ -2,6 +2,7 @@ package dev.tranche.resolve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tranche.dating.StatedDate;
 import dev.tranche.extract.Extractor;
 import dev.tranche.fact.Fact;
 import dev.tranche.text.Document;
@@ -11,10 +12,15 @@ import org.junit.jupiter.api.Test;
 /** Whose dollar a plain "$" is. */
 class LocalDollarsTest {
 
+    private static Fact fact(String text) {
+        return Extractor.standard().extract(Document.of("d", "", text)).facts().getFirst();
+    }
+
     private static String currency(String text, String outlet) {
-        Fact fact =
-                Extractor.standard().extract(Document.of("d", "", text)).facts().getFirst();
-        return LocalDollars.read(fact, Optional.of(outlet)).terms().amount().currency();
+        return LocalDollars.read(fact(text), Optional.of(outlet))
+                .terms()
+                .amount()
+                .currency();
     }
 
     @Test
@@ -39,7 +45,17 @@ class LocalDollarsTest {
     void aSignThatNamesItsDollarIsBelieved() {
         assertThat(currency("Canada gives Ukraine US$25 million in aid.", "news.example.ca"))
                 .isEqualTo("USD");
+        assertThat(currency("CANADA GIVES UKRAINE $25 MILLION IN AID", "news.example.ca"))
+                .isEqualTo("CAD");
         assertThat(currency("Canada gives Ukraine 25 million euros in aid.", "news.example.ca"))
                 .isEqualTo("EUR");
+    }
+
+    @Test
+    void whatAPersonAddsIsLeftAsItIs() {
+        Fact fact = fact("Canada gives Ukraine $25 million in aid.");
+        Claim.Source source = new Claim.Source("r", Optional.of("news.example.ca"), 1, StatedDate.UNKNOWN, 0, false);
+        assertThat(Claim.of(source, 0, fact).fact().terms().amount().currency()).isEqualTo("CAD");
+        assertThat(Claim.of(source, Claim.FIRST_ADDED, fact).fact()).isEqualTo(fact);
     }
 }
