@@ -67,13 +67,13 @@ final class ContinuedRules {
                 && !last.recipients().contains("UN")
                 && last.recipients().size() > roles.recipients().size()
                 && last.recipients().containsAll(roles.recipientCodes());
+        // "Washington will also pay": the recipient is still that of the sentence before.
         boolean also = near
                 && site.predicates().stream()
                         .filter(p -> !p.isNoun())
                         .limit(1)
                         .anyMatch(p -> English.ALSO.at(tokens, p.token() - 1))
-                && last.roles().namesRecipient()
-                && last.donors().equals(roles.donorCodes());
+                && last.roles().namesRecipient();
         return near && (Anaphora.isPart(text, site) || fewer || also)
                 ? roles.withRecipients(
                         last.roles().recipients().stream().map(Party::inContext).toList())

@@ -161,8 +161,7 @@ final class DonorFinder {
 
     /** "A Tokyo-backed World Bank loan": who only stands behind the lender. */
     private boolean isBacker(ActorMention actor) {
-        return tokens.isSign(actor.end(), '-') && English.BACK.at(tokens, actor.end() + 1)
-                || English.BACK.at(tokens, actor.end());
+        return tokens.isSign(actor.end(), '-') && English.BACK.at(tokens, actor.end() + 1);
     }
 
     /** "American weapons": where goods come from. */

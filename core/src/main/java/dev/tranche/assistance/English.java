@@ -121,7 +121,6 @@ final class English {
     static final Words REPARATION = Words.of("reparations restitution compensation");
     static final Words SURVIVOR = Words.of("survivor survivors heirs descendants");
     static final Words STILL = Words.of("still");
-    static final Words THERE = Words.of("there");
     static final Words AVAILABLE = Words.of("available unspent unused");
     /** Meetings at which many promise. */
     static final Words CONFERENCE = Words.of("conference summit appeal meeting roundtable forum");
@@ -142,11 +141,8 @@ final class English {
 
     static final Words YET = Words.of("yet");
     static final Words WITHOUT = Words.of("without excluding");
-
     static final Words ANY = Words.of("any");
-
     static final Words ONE = Words.of("one");
-
     static final Words ALSO = Words.of("also");
     static final Words BOARD = Words.of("board directors");
     /** What public bodies are called for short. */

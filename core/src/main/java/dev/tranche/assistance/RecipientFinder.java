@@ -218,7 +218,7 @@ final class RecipientFinder {
                 || English.ANY.at(tokens, token)) {
             token--;
         }
-        return English.WITHOUT.at(tokens, token) || English.WITHOUT.at(tokens, group.preposition());
+        return English.WITHOUT.at(tokens, token);
     }
 
     /** "The Bank's fund for the poorest countries", "a power line to Romania": what belongs to another noun than the sum's. */

@@ -167,7 +167,7 @@ final class ReportFrame {
                     && !clause.negative()
                     && clause.modality() == Modality.REAL
                     && clause.tense() != Tense.INFINITIVE
-                    && (text.is(clause.verb(), Cue.BLOCK) || text.is(clause.verbEnd() - 1, Cue.BLOCK));
+                    && text.is(clause.verb(), Cue.BLOCK);
             var stopped = clause.passive() ? clause.subjects() : clause.objects();
             boolean aid = stopped.stream()
                     .map(clauses.groups()::get)

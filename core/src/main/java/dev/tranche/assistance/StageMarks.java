@@ -45,10 +45,7 @@ final class StageMarks {
             return true;
         }
         for (int token = end; token < Math.min(site.reach(), end + 4); token++) {
-            if (English.STILL.at(tokens, token) && English.AVAILABLE.at(tokens, token + 1)
-                    || English.BE.at(tokens, token - 1)
-                            && English.STILL.at(tokens, token)
-                            && English.THERE.at(tokens, token + 1)) {
+            if (English.STILL.at(tokens, token) && English.AVAILABLE.at(tokens, token + 1)) {
                 return true;
             }
         }
@@ -67,7 +64,7 @@ final class StageMarks {
                 .filter(clause -> clause.modality() == Modality.POSSIBLE)
                 .filter(clause -> {
                     for (int token = clause.verbStart(); token < clause.verb(); token++) {
-                        if (English.STILL.at(text.tokens(), token)) {
+                        if (English.STILL.at(tokens, token)) {
                             return true;
                         }
                     }

@@ -15,11 +15,11 @@ final class TotalRules {
 
     private static final Words SPAN = Words.of("so far to date thus alone over past last already");
     private static final Words YEARS = Words.of("year years decade decades");
-    private static final Words PLEDGES =
+    private static final Words GATHERED =
             Words.of("commitments pledges donations contributions deliveries disbursements");
-    private static final Words TOGETHER = Words.of("together along combined");
-    private static final Words MAKE = Words.of("make makes made come comes came brings bring amount amounts");
-    private static final Words MAKING = Words.of("making makes made");
+    private static final Words TOGETHER = Words.of("together combined");
+    private static final Words MAKE = Words.of("make makes made making");
+    private static final Words COME_TO = Words.of("come comes came bring brings brought amount amounts amounted");
     private static final Words NOW = Words.of("now");
     private static final Words TRANSFER = Words.of("transferred disbursed paid");
     private static final Words INSTALMENT = Words.of("payment tranche instalment installment batch");
@@ -39,8 +39,7 @@ final class TotalRules {
 
     Optional<FactKind> decide(Site site, Roles roles) {
         boolean parties = !roles.donors().isEmpty() && !roles.recipients().isEmpty();
-        boolean summed = isSummed(site) && (parties || context.isAidReport(site.index()));
-        if (summed) {
+        if (parties && isSummed(site)) {
             return Optional.of(FactKind.total("stands"));
         }
         if (!speaksOfAid(site, roles)) {
@@ -165,7 +164,8 @@ final class TotalRules {
                         && (roles.namesDonor()
                                 || isBrought(site)
                                 || !roles.donors().isEmpty() && site.governedBy(text, Cue.DELIVER));
-        boolean pledged = roles.namesRecipient() && isOfPledges(site, site.sum().start());
+        boolean pledged = roles.namesRecipient()
+                && has(GATHERED, site.sentence().start(), site.sum().start());
         boolean both = !roles.donors().isEmpty() && !roles.recipients().isEmpty() && context.isAidReport(site.index());
         return (named || moved) && told && between || both || pledged;
     }
@@ -233,7 +233,11 @@ final class TotalRules {
     }
 
     private boolean has(Site site, Words words) {
-        for (int token = site.sentence().start(); token < site.sentence().end(); token++) {
+        return has(words, site.sentence().start(), site.sentence().end());
+    }
+
+    private boolean has(Words words, int from, int to) {
+        for (int token = from; token < to; token++) {
             if (words.at(tokens, token)) {
                 return true;
             }
@@ -276,12 +280,12 @@ final class TotalRules {
                 return false;
             }
             if (text.is(token, Cue.STAND)) {
+                // "House passes $300 million": a vote, not a count.
                 if (text.is(token - 1, Cue.LEGISLATURE)) {
-                    // "House passes $300 million" counts nothing.
                     return false;
                 }
                 return Site.any(text, site.sentence().start(), token, Cue.AID)
-                        || isOfPledges(site, token)
+                        || has(GATHERED, site.sentence().start(), token)
                         || site.sentenceHas(text, Cue.AID)
                         || Site.any(text, site.sentence().start(), token, Cue.TOTAL)
                         || site.headIs(text, Cue.DELIVER)
@@ -291,31 +295,23 @@ final class TotalRules {
         return false;
     }
 
-    /** "Together with the first grant it makes 12 million", "that makes 160 million this year", "on top of 10 million last week, making 30 million": earlier sums are added. */
+    /**
+     * "Together with the first grant it makes 12 million", "that makes 160 million this year", "on top of 10 million last
+     * week, making 30 million": earlier sums are added.
+     */
     private boolean isSummed(Site site) {
         int start = site.sentence().start();
         int before = site.sum().outerStart() - 1;
-        if (MAKING.at(tokens, before) && tokens.isSign(before - 1, ',') && isBetween(start - 1, before)) {
+        if (MAKE.at(tokens, before) && tokens.isSign(before - 1, ',') && isBetween(start - 1, before)) {
             return true;
         }
         Clause clause = site.clause();
-        boolean together = TOGETHER.at(tokens, start) && English.WITH.at(tokens, start + 1);
-        boolean that = English.DEMONSTRATIVE.at(tokens, start) && MAKING.at(tokens, start + 1);
-        return (together || that)
-                && clause != null
-                && clause.verb() >= 0
-                && clause.verb() < site.sum().start()
-                && MAKE.at(tokens, clause.verb());
-    }
-
-    /** "European commitments have reached 156 billion": pledges that add up. */
-    private boolean isOfPledges(Site site, int token) {
-        for (int noun = site.sentence().start(); noun < token; noun++) {
-            if (PLEDGES.at(tokens, noun)) {
-                return true;
-            }
-        }
-        return false;
+        int verb = clause == null ? -1 : clause.verb();
+        boolean together = TOGETHER.at(tokens, start)
+                && English.WITH.at(tokens, start + 1)
+                && (MAKE.at(tokens, verb) || COME_TO.at(tokens, verb));
+        boolean that = English.DEMONSTRATIVE.at(tokens, start) && verb == start + 1 && MAKE.at(tokens, verb);
+        return verb < site.sum().start() && (together || that);
     }
 
     /** "Washington's $100bn aid to Kyiv": all the aid of a giver, without mentioning an act of giving. */
