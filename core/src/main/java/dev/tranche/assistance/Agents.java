@@ -4,8 +4,10 @@ import dev.tranche.lexicon.Cue;
 import dev.tranche.lexicon.Lexicon;
 import dev.tranche.mention.ActorMention;
 import dev.tranche.mention.MarkedText;
+import dev.tranche.mention.Words;
 import dev.tranche.syntax.Clause;
 import dev.tranche.syntax.NounGroup;
+import dev.tranche.syntax.Tense;
 import dev.tranche.text.Tokens;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,8 @@ final class Agents {
     private final Lexicon lexicon;
     private final MarkedText text;
     private final Tokens tokens;
+
+    private static final Words FAVOUR = Words.of("favour favor support");
 
     Agents(Lexicon lexicon, MarkedText text) {
         this.lexicon = lexicon;
@@ -133,18 +137,23 @@ final class Agents {
                         .anyMatch(g -> text.is(g.head(), Cue.PACKAGE) || text.is(g.head(), Cue.BILL));
     }
 
-    /** "The Senate votes 70-29 for the package". */
+    /** "The Senate votes 70-29 for the package", "voted in favour of $2bn", "voted by 70 votes to 29 to send $2bn". */
     boolean isVoteFor(Site site, Predicate p) {
         Clause clause = p.clause();
+        if (clause == null || !clause.lemma().equals("vote") || !p.isReal() || p.negative()) {
+            return false;
+        }
         NounGroup group = site.group();
-        return clause != null
-                && clause.lemma().equals("vote")
-                && p.isReal()
-                && !p.negative()
-                && group != null
-                && group.preposition() >= 0
-                && English.FOR.at(tokens, group.preposition())
-                && isByLegislature(site, p)
-                && !isByCommittee(site, p);
+        int preposition = group == null ? -1 : group.preposition();
+        boolean object = preposition >= 0
+                && (English.FOR.at(tokens, preposition)
+                        || English.IN.at(tokens, preposition) && FAVOUR.at(tokens, preposition + 1));
+        Clause own = site.clause();
+        boolean act = own != null && own.parent() == clause.index() && own.tense() == Tense.INFINITIVE;
+        List<NounGroup> voters =
+                clause.subjects().stream().map(site.clauses().groups()::get).toList();
+        return (object || act)
+                && voters.stream().anyMatch(this::isLegislature)
+                && voters.stream().noneMatch(this::isCommittee);
     }
 }

@@ -3,6 +3,7 @@ package dev.tranche.assistance;
 import dev.tranche.fact.Stage;
 import dev.tranche.lexicon.Cue;
 import dev.tranche.mention.MarkedText;
+import dev.tranche.mention.Words;
 import dev.tranche.syntax.Clause;
 import dev.tranche.syntax.Modality;
 import dev.tranche.syntax.Tense;
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Decides whether a verb of blocking blocks the sum, or something else or in another time. */
 final class BlockingRules {
+
+    private static final Words STOPPAGE = Words.of("hold freeze pause block veto suspension ban");
 
     private final MarkedText text;
     private final Agents agents;
@@ -32,7 +35,7 @@ final class BlockingRules {
         if (isOfAppeal(site, p)) {
             return Stage.REQUESTED;
         }
-        if (isOver(site, p) || isPurpose(site, p)) {
+        if (isOver(site, p) || isPurpose(site, p) || isLifted(site, p)) {
             return null;
         }
         return p.negative() || agents.isByStranger(site, p, roles) ? null : blocked(p);
@@ -63,6 +66,15 @@ final class BlockingRules {
                                 && (q.is(text, Cue.GIVE) || q.is(text, Cue.DELIVER)));
     }
 
+    /** "Removes its hold on 2 million": what stopped the money is stopped. */
+    private boolean isLifted(Site site, Predicate p) {
+        return p.clause() != null
+                && p.clause().objects().stream()
+                        .filter(index -> !site.chain().contains(index))
+                        .map(site.clauses().groups()::get)
+                        .anyMatch(g -> STOPPAGE.at(text.tokens(), g.head()));
+    }
+
     /** "Will pay 105 million to stop smugglers": what the money is to stop, not the money. */
     private boolean isPurpose(Site site, Predicate p) {
         Clause clause = p.clause();
@@ -74,7 +86,10 @@ final class BlockingRules {
     }
 
     private Stage blocked(Predicate p) {
-        return p.isFuture() || p.isReal() || p.behind() || p.modality() == Modality.NECESSARY
+        return GivingStages.modality(p) == Modality.FUTURE
+                        || p.isReal()
+                        || p.behind()
+                        || p.modality() == Modality.NECESSARY
                 ? Stage.BLOCKED
                 : Stage.PLANNED;
     }

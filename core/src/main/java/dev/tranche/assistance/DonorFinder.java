@@ -38,6 +38,7 @@ final class DonorFinder {
     private final Tokens tokens;
     private final PartyReader parties;
     private final GiverRows rows;
+    private final Payers payers;
 
     DonorFinder(Lexicon lexicon, MarkedText text, PartyReader parties) {
         this.lexicon = lexicon;
@@ -45,6 +46,7 @@ final class DonorFinder {
         this.tokens = text.tokens();
         this.parties = parties;
         this.rows = new GiverRows(lexicon, text, parties);
+        this.payers = new Payers(text, parties);
     }
 
     /**
@@ -58,6 +60,9 @@ final class DonorFinder {
 
     Found find(Site site, Set<String> recipients) {
         List<Party> found = rows.find(site, recipients);
+        if (found.isEmpty()) {
+            found = payers.find(site, recipients);
+        }
         if (found.isEmpty()) {
             found = inside(site, recipients);
         }
@@ -182,7 +187,8 @@ final class DonorFinder {
         if (clause == null || clause.passive() || clause.verb() < 0) {
             return false;
         }
-        if (!text.is(clause.verb(), Cue.GIVE) && !English.FORGIVE.at(tokens, clause.verb())) {
+        boolean buys = isOrigin(origin) && English.BUY.at(tokens, clause.verb()) && !recipients.isEmpty();
+        if (!buys && !text.is(clause.verb(), Cue.GIVE) && !English.isForgiving(tokens, clause.verb())) {
             return false;
         }
         return parties.actors(site.clauses(), clause.subjects()).stream()
@@ -258,7 +264,7 @@ final class DonorFinder {
                             || English.BY.at(tokens, group.preposition())
                                     && group.preposition() <= site.end() + 1
                                     && !English.BACK.at(tokens, group.preposition() - 1)
-                            || English.WITH.at(tokens, group.preposition()) && isLender(group));
+                            || English.WITH.at(tokens, group.preposition()) && isLender(site, group));
             boolean listed = last >= 0 && group.coordinated() == last;
             if (source && (isAdversary(site, group) || isMovedFrom(site, group) || isOrigin(group))) {
                 continue;
@@ -320,10 +326,13 @@ final class DonorFinder {
                 : Optional.empty();
     }
 
-    /** "a loan programme with the IMF": the partner of a programme that lends. */
-    private boolean isLender(NounGroup group) {
+    /** "a loan programme with the IMF", "signs a loan with the Emirates": who lends in what is agreed. */
+    private boolean isLender(Site site, NounGroup group) {
         ActorMention actor = text.actorAt(group.head());
-        return actor != null && lexicon.lends(actor.code());
+        boolean state = actor != null
+                && site.headIs(text, Cue.LOAN)
+                && (lexicon.usuallyGives(actor.code()) || lexicon.sometimesGives(actor.code()));
+        return state || actor != null && lexicon.lends(actor.code());
     }
 
     private void addAll(List<Party> found, Clauses clauses, List<Integer> groups, Set<String> recipients) {
@@ -461,7 +470,7 @@ final class DonorFinder {
         for (Oblique oblique : clause.obliques()) {
             NounGroup with = site.clauses().groups().get(oblique.group());
             boolean source = English.FROM.at(tokens, oblique.preposition()) && !isOrigin(with)
-                    || English.WITH.at(tokens, oblique.preposition()) && isLender(with);
+                    || English.WITH.at(tokens, oblique.preposition()) && isLender(site, with);
             boolean address = addressed
                     && (English.ON.at(tokens, oblique.preposition()) || English.TO.at(tokens, oblique.preposition()));
             if ((source || address) && !site.chain().contains(oblique.group())) {

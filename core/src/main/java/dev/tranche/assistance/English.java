@@ -168,7 +168,7 @@ final class English {
     static final Words A = Words.of("a an");
 
     /** Verbs that let a debtor off: debt relief is assistance. */
-    static final Words FORGIVE = Words.of(
+    private static final Words FORGIVE = Words.of(
             "clear clears cleared clearing cancel cancels cancelled canceled cancelling forgive forgives forgave"
                     + " forgiven forgiving waive waives waived waiving");
 
@@ -186,7 +186,18 @@ final class English {
 
     static final Words CONTRACT = Words.of("deal deals contract contracts bid order orders");
 
+    static final Words BUY = Words.of(
+            "buy buys bought buying purchase purchases purchased purchasing procure procures procured procuring acquire"
+                    + " acquires acquired acquiring");
+    private static final Words WRITE = Words.of("write writes wrote written writing");
+    private static final Words OFF = Words.of("off");
+
     private English() {}
+
+    /** Does the verb let a debtor off: "cancels", "has written off"? */
+    static boolean isForgiving(Tokens tokens, int verb) {
+        return FORGIVE.at(tokens, verb) || WRITE.at(tokens, verb) && OFF.at(tokens, verb + 1);
+    }
 
     /** Is it a contract that a sum is the price of? */
     static boolean isContract(Tokens tokens, List<Integer> heads) {

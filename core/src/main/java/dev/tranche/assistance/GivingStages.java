@@ -90,7 +90,7 @@ final class GivingStages {
     }
 
     /** What somebody said he would do lay in the future when he said it. */
-    private Modality modality(Predicate p) {
+    static Modality modality(Predicate p) {
         boolean reported = p.clause() != null
                 && p.clause().speech() >= 0
                 && p.clause().link() == dev.tranche.syntax.Link.COMPLEMENT;

@@ -5,6 +5,7 @@ import dev.tranche.lexicon.Cue;
 import dev.tranche.lexicon.Lexicon;
 import dev.tranche.mention.ActorMention;
 import dev.tranche.mention.MarkedText;
+import dev.tranche.mention.Words;
 import dev.tranche.syntax.Clause;
 import dev.tranche.syntax.Link;
 import dev.tranche.syntax.NounGroup;
@@ -25,6 +26,8 @@ final class NoAidRules {
 
     /** Currencies in which half a trillion is a state budget; the units of others are smaller. */
     private static final Set<String> STRONG = Set.of("USD", "EUR", "GBP", "CHF", "CAD", "AUD");
+
+    private static final Words PERCENT = Words.of("percent cent pct");
 
     private static final Map<Cue, Reason> NOUNS = nouns();
 
@@ -231,7 +234,8 @@ final class NoAidRules {
             boolean bill = entry.getKey() == Cue.BUDGET && site.nearestHeadIs(text, Cue.BILL);
             boolean gift = entry.getKey() == Cue.TRADE && isTransfer(site, roles) && !costs.isOrder(site);
             boolean relief = entry.getKey() == Cue.DEBT && site.isDebtRelief(text);
-            if (gift || relief || bill && roles.namesRecipient()) {
+            boolean share = roles.namesRecipient() && isShare(site);
+            if (gift || relief || share || bill && roles.namesRecipient()) {
                 continue;
             }
             if (nearest && !site.nearestHeadIs(text, Cue.AID) && !site.nearestHeadIs(text, Cue.LOAN)
@@ -283,6 +287,15 @@ final class NoAidRules {
             break;
         }
         return besides(site);
+    }
+
+    /** "One percent of its budget, about 5 million": the sum is the share, not the whole. */
+    private boolean isShare(Site site) {
+        int index = site.heads().isEmpty()
+                ? -1
+                : site.clauses().groupAt(site.heads().getFirst());
+        int of = index < 0 ? -1 : site.clauses().groups().get(index).preposition();
+        return of > 0 && English.OF.at(tokens, of) && (tokens.isSign(of - 1, '%') || PERCENT.at(tokens, of - 1));
     }
 
     /** "puts the damage at $486 billion", "cuts taxes by 10 billion": what the verb of the sum acts on. */

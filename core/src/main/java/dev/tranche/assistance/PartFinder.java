@@ -75,7 +75,7 @@ final class PartFinder {
             typeIncluded(candidates, i);
         }
         for (int i = 0; i < parents.length; i++) {
-            typeByReport(candidates, i);
+            typeByReport(candidates, parents, i);
         }
         typeWholes(candidates, parents);
         for (int i = 0; i < parents.length; i++) {
@@ -422,14 +422,16 @@ final class PartFinder {
         }
     }
 
-    /** "Norway 1.6 billion crowns": a bare sum is of the one kind that all other gifts of the report are. */
-    private static void typeByReport(List<Candidate> candidates, int index) {
+    /** "Norway 1.6 billion crowns": a bare sum is of the one kind that all other gifts of the report are, its parts aside. */
+    private static void typeByReport(List<Candidate> candidates, int[] parents, int index) {
         Candidate candidate = candidates.get(index);
         boolean bare = candidate.type().start() < 0 && candidate.site().heads().isEmpty() && isGift(candidate);
         TypeRules.Told told = null;
-        for (Candidate other : candidates) {
+        for (int i = 0; i < parents.length; i++) {
+            Candidate other = candidates.get(i);
             AidType type = other.terms().type();
-            boolean known = other.type().start() >= 0 && !other.total() && type != AidType.UNKNOWN;
+            boolean known =
+                    other.type().start() >= 0 && !other.total() && type != AidType.UNKNOWN && parents[i] != index;
             if (known && told != null && told.type() != type || known && type == AidType.MIXED) {
                 return;
             }

@@ -13,8 +13,10 @@ import dev.tranche.syntax.NounGroup;
 import dev.tranche.text.TokenKind;
 import dev.tranche.text.Tokens;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Determines whom a noun group names: a state or body, unnamed states, a private one, or nobody. */
@@ -264,6 +266,29 @@ final class PartyReader {
         return parties;
     }
 
+    /** "the Office of the UN representative": the body named after "of". */
+    List<Party> receiversInParts(Clauses clauses, NounGroup group) {
+        List<Party> found = new ArrayList<>();
+        Set<Integer> listed = new HashSet<>();
+        int end = group.end() + 2;
+        for (NounGroup part : clauses.groups()) {
+            int start = part.possessor() < 0
+                    ? part.start()
+                    : clauses.groups().get(part.possessor()).start();
+            boolean own = part.noun() == group.index() && Math.min(start, part.start()) <= end;
+            if (own || listed.contains(part.coordinated())) {
+                List<Party> named = receivers(clauses, part, listed.contains(part.coordinated()));
+                if (named.isEmpty() && found.isEmpty()) {
+                    return List.of();
+                }
+                named.forEach(p -> add(found, p));
+                listed.add(part.index());
+                end = part.end() + 2;
+            }
+        }
+        return found;
+    }
+
     /** "American weapons": an adjective of origin. */
     private boolean isOrigin(ActorMention actor) {
         return actor.form() == ActorForm.ADJECTIVE
@@ -285,7 +310,8 @@ final class PartyReader {
             if (open && actor.kind().equals("government")) {
                 return true;
             }
-            return actor.kind().equals("agency") && lexicon.appeals(actor.code());
+            boolean named = open && !actor.code().equals(ALLIES);
+            return lexicon.appeals(actor.code()) && (named || actor.kind().equals("agency"));
         }
         return !giver || open;
     }

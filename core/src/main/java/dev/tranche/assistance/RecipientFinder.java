@@ -13,10 +13,8 @@ import dev.tranche.syntax.NounGroup;
 import dev.tranche.text.TokenKind;
 import dev.tranche.text.Tokens;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Finds who receives a sum according to its own sentence, trying the strongest kind of words first. */
 final class RecipientFinder {
@@ -196,7 +194,7 @@ final class RecipientFinder {
                 named.removeIf(p -> p.code().equals(PartyReader.ALLIES) || lexicon.usuallyGives(p.code()));
             }
             if (named.isEmpty() && !parties.isTheCountry(group)) {
-                named.addAll(ofParts(clauses, group));
+                named.addAll(parties.receiversInParts(clauses, group));
             }
             if (named.isEmpty() && found.isEmpty() && isOfTheCountry(clauses, group)) {
                 parties.lastNamed(group.start(), context).or(() -> host(site)).ifPresent(named::add);
@@ -257,29 +255,6 @@ final class RecipientFinder {
         }
         int start = next;
         return text.sums().stream().anyMatch(sum -> sum.outerStart() == start);
-    }
-
-    /** "the Office of the UN representative": the body named after "of". */
-    private List<Party> ofParts(Clauses clauses, NounGroup group) {
-        List<Party> found = new ArrayList<>();
-        Set<Integer> listed = new HashSet<>();
-        int end = group.end() + 2;
-        for (NounGroup part : clauses.groups()) {
-            int start = part.possessor() < 0
-                    ? part.start()
-                    : clauses.groups().get(part.possessor()).start();
-            boolean own = part.noun() == group.index() && Math.min(start, part.start()) <= end;
-            if (own || listed.contains(part.coordinated())) {
-                List<Party> named = parties.receivers(clauses, part, listed.contains(part.coordinated()));
-                if (named.isEmpty() && found.isEmpty()) {
-                    return List.of();
-                }
-                named.forEach(p -> PartyReader.add(found, p));
-                listed.add(part.index());
-                end = part.end() + 2;
-            }
-        }
-        return found;
     }
 
     /** Does the group continue a list of receivers? A new subject does not. */
@@ -473,6 +448,13 @@ final class RecipientFinder {
             }
         }
         return found;
+    }
+
+    /** "To UNRWA in Jordan, Lebanon and Syria", "gives the World Food Programme 5 million for Chad": whom an agency helps. */
+    List<Party> beneficiaries(Site site) {
+        List<Party> found = new ArrayList<>(right(site, site.reach(), true));
+        found.removeIf(p -> lexicon.appeals(p.code()));
+        return found.isEmpty() ? place(site) : found;
     }
 
     /** "on tackling hunger in Malawi", "to improve schools in Togo": where something is made better. */

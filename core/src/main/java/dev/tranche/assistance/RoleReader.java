@@ -1,12 +1,14 @@
 package dev.tranche.assistance;
 
 import dev.tranche.fact.Basis;
+import dev.tranche.lexicon.ActorForm;
 import dev.tranche.lexicon.Cue;
 import dev.tranche.lexicon.Entry;
 import dev.tranche.lexicon.Lexicon;
 import dev.tranche.mention.MarkedText;
 import dev.tranche.mention.SumMention;
 import dev.tranche.mention.SumNote;
+import dev.tranche.mention.Words;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,7 +18,8 @@ import java.util.Set;
 /** Decides who gives and who receives a sum: first by its own sentence, then by authority, currency and context. */
 final class RoleReader {
 
-    private static final dev.tranche.mention.Words DONOR = dev.tranche.mention.Words.of("donor donors");
+    private static final Words DONOR = Words.of("donor donors");
+    private static final Words VETO = Words.of("veto vetoes vetoed vetoing");
 
     private final Lexicon lexicon;
     private final MarkedText text;
@@ -50,6 +53,7 @@ final class RoleReader {
         boolean rich = !found.parties().isEmpty() && found.parties().stream().allMatch(unnamed::isPrivatePerson);
         boolean privately = rich || found.privately() || found.parties().isEmpty() && unnamed.hasUnknownSubject(site);
         List<Party> givers = rich ? new ArrayList<>() : new ArrayList<>(inOrder(site, found.parties()));
+        givers.replaceAll(giver -> isVetoed(site) ? ofUnion(giver) : giver);
         List<Party> receivers = new ArrayList<>(named);
         boolean appeal = found.asked()
                 && !site.headIs(text, Cue.BILL)
@@ -74,7 +78,7 @@ final class RoleReader {
                 && lexicon.appeals(receivers.get(0).code())
                 && !receivers.get(0).code().equals(PartyReader.ALLIES);
         if (agency) {
-            beneficiary(site, givers).ifPresent(receivers::add);
+            beneficiaries(site, givers).forEach(p -> PartyReader.add(receivers, p));
         }
         if (worldwide) {
             receivers.add(new Party(PartyReader.ALLIES, site.start(), site.end(), Basis.WORDS));
@@ -93,6 +97,28 @@ final class RoleReader {
         givers.removeIf(g -> receivers.stream().anyMatch(p -> p.code().equals(g.code()))
                 && !g.code().equals(PartyReader.ALLIES));
         return new Roles(givers, receivers, privately, found.asked());
+    }
+
+    /** "Hungary vetoes 50 billion euros", "lifts its veto on 2 billion": what a member can veto is its union's. */
+    private Party ofUnion(Party giver) {
+        var actor = text.actorAt(giver.start());
+        boolean state = actor != null
+                && (actor.form() == ActorForm.NAME
+                        || actor.form() == ActorForm.PERSON
+                        || actor.form() == ActorForm.CAPITAL);
+        return lexicon.unionOf(giver.code())
+                .filter(union -> state)
+                .map(union -> new Party(union, giver.start(), giver.end(), giver.basis()))
+                .orElse(giver);
+    }
+
+    /** Does a member of a union veto here, and not a president his parliament's bill? */
+    private boolean isVetoed(Site site) {
+        boolean veto = false;
+        for (int token = site.sentence().start(); token < site.sentence().end(); token++) {
+            veto |= VETO.at(text.tokens(), token);
+        }
+        return veto && !site.sentenceHas(text, Cue.LEGISLATURE) && !site.sentenceHas(text, Cue.BILL);
     }
 
     /** "Over $9bn in pledges", "$10bn pledged to rebuild": promised by all who came, none of them named. */
@@ -247,9 +273,11 @@ final class RoleReader {
     }
 
     /** Money for an agency of the United Nations is also for those whom it helps. */
-    private Optional<Party> beneficiary(Site site, List<Party> givers) {
-        return context.recipientNear(site.index())
-                .filter(p -> givers.stream().noneMatch(g -> g.code().equals(p.code())) && !lexicon.appeals(p.code()));
+    private List<Party> beneficiaries(Site site, List<Party> givers) {
+        List<Party> named = recipients.beneficiaries(site);
+        return (named.isEmpty() ? context.recipientNear(site.index()).stream() : named.stream())
+                .filter(p -> givers.stream().noneMatch(g -> g.code().equals(p.code())) && !lexicon.appeals(p.code()))
+                .toList();
     }
 
     private boolean namesAllies(Site site) {

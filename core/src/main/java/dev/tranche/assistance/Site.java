@@ -93,7 +93,7 @@ record Site(
     boolean isDebtRelief(MarkedText text) {
         return headIs(text, Cue.DEBT)
                 && predicates.stream()
-                        .anyMatch(p -> !p.isNoun() && !p.negative() && English.FORGIVE.at(text.tokens(), p.token()));
+                        .anyMatch(p -> !p.isNoun() && !p.negative() && English.isForgiving(text.tokens(), p.token()));
     }
 
     /** Does the nearest such noun give this cue? */

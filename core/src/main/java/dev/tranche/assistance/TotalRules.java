@@ -14,6 +14,7 @@ import java.util.Optional;
 final class TotalRules {
 
     private static final Words SPAN = Words.of("so far to date thus alone over past last already");
+    private static final Words TILL_NOW = Words.of("since far thus already alone");
     private static final Words YEARS = Words.of("year years decade decades");
     private static final Words GATHERED =
             Words.of("commitments pledges donations contributions deliveries disbursements");
@@ -84,7 +85,7 @@ final class TotalRules {
         if (isStanding(site)) {
             return Optional.of(FactKind.total("stands"));
         }
-        if (isPerfect(site)) {
+        if (isPerfect(site) && !isReported(site, roles)) {
             return Optional.of(FactKind.total("perfect"));
         }
         if (isOwned(site)) {
@@ -375,6 +376,18 @@ final class TotalRules {
         return false;
     }
 
+    /** "Said Norway had given 5 million": one gift, told as of the past. */
+    private boolean isReported(Site site, Roles roles) {
+        boolean one = roles.donorCodes().size() == 1 && !roles.donorCodes().contains(PartyReader.ALLIES);
+        return one
+                && site.sum().amount().bound() == Bound.EXACTLY
+                && !has(site, TILL_NOW)
+                && site.verb()
+                        .map(Predicate::clause)
+                        .filter(c -> c.tense() == Tense.PLUPERFECT && c.speech() >= 0)
+                        .isPresent();
+    }
+
     /** "has paid out €50 million, the second payment of": one act, whatever its tense. */
     private boolean isInstalment(Site site) {
         boolean apart = false;
@@ -396,6 +409,9 @@ final class TotalRules {
         }
         int at = site.end();
         boolean handled = text.is(at, Cue.HANDLED) || text.is(at + 1, Cue.HANDLED) && !English.BE.at(tokens, at);
+        if (English.FOR.at(tokens, at + 1)) {
+            return false;
+        }
         boolean goods = site.tells(text, Cue.AID) || site.tells(text, Cue.WEAPON);
         boolean bare = site.heads().isEmpty() && English.TOWARD.at(tokens, at + 1);
         return handled && (goods || bare);

@@ -19,8 +19,12 @@ import java.util.Optional;
 final class TypeRules {
 
     private static final Words OF = Words.of("of");
+    private static final Words WHICH = Words.of("which it them");
     private static final Words THE = Words.of("the this that these those");
     private static final Words SHARE = Words.of("most half bulk majority much part some portion");
+
+    /** How far behind "including" or "of which" the sum of a part is: "including as much as another 10 million". */
+    private static final int PART_REACH = 7;
 
     private final Lexicon lexicon;
     private final MarkedText text;
@@ -89,7 +93,8 @@ final class TypeRules {
         if (authority.isPresent()) {
             return new Told(AidType.valueOf(authority.get().type().toUpperCase(Locale.ROOT)), site.start(), site.end());
         }
-        Told purpose = isTied(site) ? ofPurpose(site.end(), site.reach()) : UNKNOWN;
+        Range behind = behind(site);
+        Told purpose = ofPurpose(behind.start(), behind.end());
         boolean lent = site.headIs(text, Cue.LOAN) || site.has(text, Cue.LOAN) || isLent(site);
         boolean lender = roles.donorCodes().stream().anyMatch(lexicon::lends);
         boolean programme = roles.donorCodes().stream().anyMatch(lexicon::lendsByProgramme);
@@ -125,6 +130,12 @@ final class TypeRules {
                     AidType.MILITARY, site.sentence().start(), site.sentence().end());
         }
         Told after = total ? UNKNOWN : ofTalk(site);
+        int parts = parts(site);
+        if (after.type() == AidType.UNKNOWN
+                && parts >= 0
+                && words.of(parts, site.sentence().end()).type() != AidType.UNKNOWN) {
+            return ofNeighbours(site);
+        }
         return after.type() == AidType.UNKNOWN ? ofReport(site, total, disaster).asFar() : after;
     }
 
@@ -329,7 +340,23 @@ final class TypeRules {
 
     /** Returns the words behind a sum that are tied to it. */
     Range behind(Site site) {
-        return new Range(site.end(), isTied(site) ? Math.max(site.end(), site.reach()) : site.end());
+        int parts = parts(site);
+        int reach = parts < 0 ? site.reach() : Math.min(parts, site.reach());
+        return new Range(site.end(), isTied(site) ? Math.max(site.end(), reach) : site.end());
+    }
+
+    /** "40 million, including 10 million for food": where the words of a part begin, which say nothing of the whole, or -1. */
+    private int parts(Site site) {
+        for (int token = site.end(); token < site.sentence().end() && text.sumAt(token) == null; token++) {
+            boolean part =
+                    text.is(token, Cue.INCLUDE) || OF.at(text.tokens(), token) && WHICH.at(text.tokens(), token + 1);
+            for (int at = token + 1; part && at < Math.min(site.sentence().end(), token + PART_REACH); at++) {
+                if (text.sumAt(at) != null) {
+                    return token;
+                }
+            }
+        }
+        return -1;
     }
 
     /** Returns the words of a sum's clause before it. */

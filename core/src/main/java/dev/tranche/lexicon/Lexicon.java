@@ -374,6 +374,11 @@ public final class Lexicon {
         return Optional.ofNullable(day.isPresent() ? months.floor(day.get()) : months.last());
     }
 
+    /** Returns the code of the union that the state is a member of. */
+    public Optional<String> unionOf(String state) {
+        return Optional.ofNullable(unions.get(state));
+    }
+
     /** Is the state a member of the union of this code? */
     public boolean isMember(String state, String union) {
         return union.equals(unions.get(state));

@@ -1,5 +1,6 @@
 package dev.tranche.syntax;
 
+import dev.tranche.lexicon.Cue;
 import dev.tranche.lexicon.WordTable;
 import dev.tranche.mention.ActorMention;
 import dev.tranche.mention.MarkedText;
@@ -27,6 +28,8 @@ final class Atoms {
     };
     private static final Reading[] BARE_GENITIVE = {Reading.of(WordClass.GEN, 0)};
     private static final Reading[] NAME = {Reading.of(WordClass.NAME, 0)};
+    private static final Reading[] MANY = {Reading.of(WordClass.PLURAL, 0), Reading.of(WordClass.NAME, 1)};
+    private static final Reading[] MEMBERS = {Reading.of(WordClass.NAME, 0), Reading.of(WordClass.PLURAL, 1)};
     private static final Reading[] PEOPLE = {Reading.of(WordClass.PLURAL, 0), Reading.of(WordClass.ADJ, 2)};
     private static final Reading[] NATIONAL = {Reading.of(WordClass.ADJ, 0), Reading.of(WordClass.NOUN, 4)};
     private static final Reading[] COMPOUND = {
@@ -166,7 +169,8 @@ final class Atoms {
                     switch (named.form()) {
                         case ADJECTIVE -> NATIONAL;
                         case DEMONYM -> PEOPLE;
-                        case NAME, CAPITAL, BODY, PERSON -> NAME;
+                        case BODY -> isPlural(stop - 1) ? tokens.isCapital(stop - 1) ? MEMBERS : MANY : NAME;
+                        case NAME, CAPITAL, PERSON -> NAME;
                     });
         }
         return switch (tokens.kind(at)) {
@@ -176,6 +180,16 @@ final class Atoms {
             case QUOTE -> quote(at, sentence);
             case SIGN -> sign(at, sentence);
         };
+    }
+
+    /** "NATO allies", "Senate Republicans": a body whose last word is a noun in the plural. */
+    private boolean isPlural(int last) {
+        if (!tokens.isWord(last)) {
+            return false;
+        }
+        Reading[] known = language.find(tokens.hash(last));
+        Reading[] choices = known != null ? known : language.guess(tokens.string(last));
+        return choices.length > 0 && choices[0].type() == WordClass.PLURAL;
     }
 
     private @Nullable SumMention sumFrom(int at) {
@@ -317,10 +331,11 @@ final class Atoms {
             }
         }
         boolean modal = choices[0].type() == WordClass.MODAL;
+        boolean chamber = text.is(at, Cue.LEGISLATURE) && choices[0].type() == WordClass.NOUN;
         boolean first = size == 0 || tokens.isSign(at - 1, ':') || quoted[size];
         boolean shape = !titleCase && !first;
         boolean adverb = choices[0].type() == WordClass.ADV;
-        int name = shape ? 0 : adverb ? 6 : known ? 3 : titleCase ? 1 : 0;
+        int name = shape || chamber ? 0 : adverb ? 6 : known ? 3 : titleCase ? 1 : 0;
         int other = shape ? known || adverb ? 3 : 6 : 0;
         Reading[] all = new Reading[choices.length + 1];
         boolean named = false;

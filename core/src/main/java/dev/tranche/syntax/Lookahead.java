@@ -126,7 +126,7 @@ final class Lookahead {
                     if (!verb.finite) {
                         continue;
                     }
-                    if (is(at - 1, Unit.Kind.AND)) {
+                    if (is(at - 1, Unit.Kind.AND) || isInverted(at)) {
                         return false;
                     }
                     if (isBare(at) || isReduced(at) && (!pasts || isFollowedByAgent(at))) {
