@@ -3,7 +3,7 @@
  * engine, no logger.
  *
  * <p>Start at {@link dev.tranche.Tranche}, which reads reports, and at {@code dev.tranche.view}, which shows what a book
- * comes to. Packages that are not exported are the workings of these and may change in any version.
+ * contains. Packages that are not exported are internal and may change in any version.
  */
 module dev.tranche.core {
     requires com.dynatrace.hash4j;

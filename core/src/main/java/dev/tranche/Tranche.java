@@ -10,7 +10,7 @@ import dev.tranche.text.Document;
 import java.util.List;
 
 /**
- * The front door: reports in, facts with their words out.
+ * The entry point: reports in, facts with their words out.
  *
  * <pre>
  * Extraction read = Tranche.read("note", "Oslo will send Kyiv $5 million in medical aid.");
@@ -33,12 +33,12 @@ public final class Tranche {
         return Extractor.standard().extract(document);
     }
 
-    /** Returns an extractor over a lexicon of one's own, to be kept and shared. */
+    /** Returns an extractor over a custom lexicon; build it once and share it. */
     public static Extractor extractor(Lexicon lexicon) {
         return Extractor.of(lexicon);
     }
 
-    /** Returns the reports in a file's bytes, told apart by content, and what could not be read of them. */
+    /** Returns the reports in a file's bytes, recognised by content, and the parts that could not be read. */
     public static List<Incoming> reports(String name, byte[] bytes) {
         return ReportReader.readAll(name, bytes);
     }

@@ -1,4 +1,4 @@
-/** The front door of the reader. */
+/** The entry point of the reader. */
 @NullMarked
 package dev.tranche;
 

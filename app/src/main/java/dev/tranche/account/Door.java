@@ -30,10 +30,10 @@ import java.util.function.Supplier;
  */
 public final class Door implements AutoCloseable {
 
-    /** A book holds so many accounts at most. */
+    /** The most accounts in a book. */
     static final int MOST_ACCOUNTS = 1_000;
 
-    /** A password has so many characters at most. */
+    /** The most characters in a password. */
     public static final int LONGEST_PASSWORD = PasswordRule.MOST;
 
     /** The most sign-ins on a page. */
@@ -414,7 +414,7 @@ public final class Door implements AutoCloseable {
     /**
      * Returns who signed in or tried to, the latest first.
      *
-     * @param skipped so many later ones are left out
+     * @param skipped number of later ones skipped
      * @param most how many at most, 1 to {@value #MOST_LOGINS}
      */
     public LoginPage logins(int skipped, int most) {

@@ -5,7 +5,7 @@ import java.time.Duration;
 /**
  * How fast something may happen.
  *
- * @param atOnce so many times in a row, at least 1
+ * @param atOnce the number allowed in a row, at least 1
  * @param each one more after each of these
  */
 public record Rate(int atOnce, Duration each) {

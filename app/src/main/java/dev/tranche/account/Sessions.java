@@ -25,7 +25,7 @@ final class Sessions {
         this.secrets = secrets;
     }
 
-    /** Begins a session, lets go of those that have ended, and returns its id. */
+    /** Starts a session, removes those that have ended, and returns its id. */
     String begin(AccountStore store, AccountTable.Row account, Client client, Instant now) {
         store.sessions().deleteOld(now.minus(longest), now.minus(idle));
         store.sessions().deleteAllBut(account.name(), MOST_EACH - 1);

@@ -7,7 +7,7 @@ final class Shortened {
 
     private Shortened() {}
 
-    /** Returns at most so many characters, with control characters and halves of surrogate pairs replaced. */
+    /** Returns at most a given number of characters, with control characters and halves of surrogate pairs replaced. */
     static String of(String text, int most) {
         StringBuilder kept = new StringBuilder();
         text.codePoints().limit(most).map(c -> isKept(c) ? c : REPLACEMENT).forEach(kept::appendCodePoint);

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** {@code /audit} and {@code /contradictions}: what adds up and what cannot both stand. */
+/** {@code /audit} and {@code /contradictions}: what adds up and what cannot both be true. */
 final class AuditResource {
 
     private static final int MOST_ID = 1100;

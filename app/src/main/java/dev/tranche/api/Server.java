@@ -378,7 +378,7 @@ public final class Server implements AutoCloseable {
         polling.ifPresent(Polling::close);
     }
 
-    /** Stops to answer and lets go of the book. */
+    /** Stops answering requests and releases the book. */
     @Override
     public void close() {
         stopPolling();

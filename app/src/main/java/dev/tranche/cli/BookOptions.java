@@ -84,7 +84,7 @@ final class BookOptions {
         return ofBook(book);
     }
 
-    /** A book that is let go of: what is added to it later does not appear. */
+    /** A book that has been released: what is added to it later does not appear. */
     private static Journal ofBook(@Nullable String book) {
         MemoryJournal entries = new MemoryJournal();
         try (Store store = open(book, Access.READ)) {

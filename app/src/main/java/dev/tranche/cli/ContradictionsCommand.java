@@ -10,10 +10,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ParentCommand;
 
-/** {@code tranche contradictions}: statements that cannot both stand. */
+/** {@code tranche contradictions}: statements that cannot both be true. */
 @Command(
         name = "contradictions",
-        header = "Print statements of the book that cannot both stand.",
+        header = "Print statements in the book that cannot both be true.",
         description = {"", "Both sides are kept with their words; the first is the one that the ledger shows.", ""})
 public final class ContradictionsCommand implements Runnable {
 

@@ -129,7 +129,7 @@ final class LedgerEvaluation {
                     .append('\n');
             outcome.near().stream()
                     .filter(entry -> !outcome.found().contains(entry))
-                    .forEach(entry -> page.append("            told again as ")
+                    .forEach(entry -> page.append("            repeated as ")
                             .append(entry.id())
                             .append('\n'));
         }

@@ -28,7 +28,7 @@ final class TableOptions {
     /** Writes a table for people. */
     interface Page {
 
-        /** Returns the text, coloured or not, in lines of at most so many characters. */
+        /** Returns the text, coloured or not, in lines of at most a given number of characters. */
         String write(Ink ink, int width);
     }
 

@@ -24,10 +24,10 @@ import picocli.CommandLine.ParentCommand;
         header = "Print who met whom: the encounters of the book, each once.",
         description = {
             "",
-            "An encounter that several reports tell is one entry with all of them behind it. Below stand those that a"
-                + " counted row shows to be missing: a fourth visit after a second means a third. At the end figures"
-                + " of other things than money that differ, with whoever says so. With a filter the encounters alone"
-                + " are printed.",
+            "An encounter that several reports mention is one entry with all of them as sources. Below are those that"
+                + " a numbered series shows to be missing: a fourth visit after a second means a third. At the end"
+                + " figures of other things than money that differ, with whoever says so. With a filter the encounters"
+                + " alone are printed.",
             "",
             "Example: tranche timeline --who Blinken --kind visit --from 2022",
             ""

@@ -193,7 +193,7 @@ public final class Polling implements AutoCloseable {
         }
     }
 
-    /** Ends the polling, the request that is under way included; returns when the book is let go of. */
+    /** Ends the polling, including any request under way; returns when the book is released. */
     @Override
     public void close() {
         Optional<Thread> polling;

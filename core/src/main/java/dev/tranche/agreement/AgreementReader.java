@@ -19,7 +19,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads agreements: a noun for one, a word for its stage in the same sentence, and the states or bodies around.
+ * Reads agreements: by a noun for an agreement, a word for its stage in the same sentence, and the states or bodies
+ * around it.
  *
  * <p>The parties are those joined before the noun ("US-Polish agreement"), after "between" or "with", and the first
  * actor of the sentence.

@@ -2,15 +2,15 @@ package dev.tranche.agreement;
 
 import java.util.Locale;
 
-/** How far an agreement has come. */
+/** The stage of an agreement. */
 public enum AgreementStage {
     /** The parties talk about it. */
     UNDER_NEGOTIATION,
-    /** It is to be made. */
+    /** It is to be concluded. */
     PLANNED,
     /** It is signed or reached. */
     SIGNED,
-    /** It is a declaration that several have made together. */
+    /** It is a declaration made by several parties together. */
     JOINT_DECLARATION,
     /** It is refused, suspended or broken off. */
     REFUSED;

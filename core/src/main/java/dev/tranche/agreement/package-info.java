@@ -1,4 +1,4 @@
-/** Agreements between states, and how far each has come. */
+/** Agreements between states, and the stage of each. */
 @NullMarked
 package dev.tranche.agreement;
 

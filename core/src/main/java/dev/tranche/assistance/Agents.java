@@ -12,7 +12,7 @@ import dev.tranche.text.Tokens;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Tells who acts in a predicate: a legislature, a committee, somebody who has no part in the gift. */
+/** Determines who acts in a predicate: a legislature, a committee, somebody with no part in the gift. */
 final class Agents {
 
     private final Lexicon lexicon;
@@ -27,7 +27,7 @@ final class Agents {
         this.tokens = text.tokens();
     }
 
-    /** Opposing what others give does not stop it: "China opposes US arms sales". */
+    /** Opposing others' aid does not stop it: "China opposes US arms sales". */
     boolean isByStranger(Site site, Predicate p, Roles roles) {
         Clause clause = p.clause();
         if (clause == null || roles.donors().isEmpty()) {
@@ -49,7 +49,7 @@ final class Agents {
         return false;
     }
 
-    /** Whom a pronoun in reported speech means: "Beijing said it opposes". */
+    /** The referent of a pronoun in reported speech: "Beijing said it opposes". */
     private NounGroup speakerFor(Site site, Clause clause, NounGroup group) {
         if (clause.speech() < 0 || !English.IT.at(tokens, group.head())) {
             return group;
@@ -88,7 +88,7 @@ final class Agents {
                         .stream().map(site.clauses().groups()::get).anyMatch(g -> English.BOARD.at(tokens, g.head()));
     }
 
-    /** Is it the act of a bank, whose vote gives the money: "the Development Bank approved"? */
+    /** Is it the act of a bank, whose vote grants the money: "the Development Bank approved"? */
     boolean isByBank(Site site, Predicate p) {
         Clause clause = p.clause();
         return clause != null
@@ -109,7 +109,7 @@ final class Agents {
         return by.stream().map(site.clauses().groups()::get).anyMatch(this::isCommittee);
     }
 
-    /** A committee, unless its name is that of a body whose vote gives the money. */
+    /** A committee, unless its name is that of a body whose vote grants the money. */
     private boolean isCommittee(NounGroup group) {
         for (int token = group.start(); token < group.end(); token++) {
             ActorMention actor = text.actorAt(token);
@@ -128,7 +128,7 @@ final class Agents {
         return Legislatures.named(text, group.start(), group.end());
     }
 
-    /** "Signed a support package": what a head of state signs into law, not an agreement between two. */
+    /** "Signed a support package": something a head of state signs into law, not an agreement between two parties. */
     boolean signsPackage(Site site, Predicate p) {
         Clause clause = p.clause();
         return clause != null

@@ -46,7 +46,7 @@ final class AidRules {
         this.frame = frame;
     }
 
-    /** A decision: the kind of fact, or why there is none. */
+    /** A decision: the kind of fact, or the reason why there is none. */
     sealed interface Decision {
         /** The sum is assistance. */
         record Accepted(FactKind kind) implements Decision {}
@@ -117,7 +117,7 @@ final class AidRules {
         return price && decision instanceof Decision.Refused ? refuse(Reason.PRICE) : decision;
     }
 
-    /** A sum that no noun makes assistance may be it by who moves it to whom. */
+    /** A sum that no noun marks as assistance may still be assistance, judging by who gives it to whom. */
     private Decision byParties(Site site, Roles roles, boolean moved, boolean about) {
         boolean giver = !roles.donors().isEmpty();
         if (moved && roles.namesDonor() && roles.namesRecipient()) {
@@ -163,7 +163,7 @@ final class AidRules {
                 && (roles.namesRecipient() || roles.namesDonor() && verb.get().object());
     }
 
-    /** "The development minister set out £5 million": an official acts whose state the report names elsewhere. */
+    /** "The development minister set out £5 million": an official acts whose state is named elsewhere in the report. */
     private boolean isByOfficial(Site site) {
         return site.actors().stream()
                 .anyMatch(group -> English.WE.at(text.tokens(), group.head())
@@ -179,7 +179,7 @@ final class AidRules {
         return false;
     }
 
-    /** A usual giver cannot be the receiver of money that nobody is named as giving. */
+    /** A usual donor cannot be the recipient of money without a named donor. */
     private boolean isGiverAlone(Roles roles) {
         return roles.donors().isEmpty()
                 && !roles.recipients().isEmpty()
@@ -195,7 +195,7 @@ final class AidRules {
         return new Decision.Refused(reason);
     }
 
-    /** "a $1.1bn arms sale", "the sale of $619m of missiles": a government's sale of arms to another. */
+    /** "a $1.1bn arms sale", "the sale of $619m of missiles": a sale of arms by one government to another. */
     boolean isSale(Site site) {
         boolean sale = site.headIs(text, Cue.SALE) || site.governedBy(text, Cue.SELL) || site.tells(text, Cue.SALE);
         boolean arms = site.tells(text, Cue.WEAPON)
@@ -207,7 +207,7 @@ final class AidRules {
         return arms && (sale || sold && isItem(site)) || frame.sale(site) >= 0 && isLabelled(site);
     }
 
-    /** "60 missiles at $355 million", "tank shells will cost $774 million": one of the things that are sold. */
+    /** "60 missiles at $355 million", "tank shells will cost $774 million": one of the things sold. */
     private boolean isItem(Site site) {
         Tokens tokens = text.tokens();
         int before = site.sum().outerStart() - 1;
@@ -238,7 +238,7 @@ final class AidRules {
         return thing.entry() instanceof Entry.Equipment;
     }
 
-    /** "Shot down a $74m jet", "a $3m tank": the price of one thing that nobody gives. */
+    /** "Shot down a $74m jet", "a $3m tank": the price of something not given. */
     private boolean isPriceTag(Site site, boolean moved) {
         boolean one = site.group() != null
                 && site.group().start() <= site.sum().start()
@@ -287,7 +287,7 @@ final class AidRules {
                                 text.is(token, Cue.BILL) || text.is(token, Cue.WISH) || text.is(token, Cue.PACKAGE));
     }
 
-    /** Does a word of giving, asking or stopping bear on the sum? */
+    /** Does a word of giving, asking or stopping apply to the sum? */
     private boolean isMoved(Site site) {
         boolean goes = site.predicates().stream()
                 .anyMatch(p -> !p.isNoun() && !p.object() && English.GO.at(text.tokens(), p.token()));

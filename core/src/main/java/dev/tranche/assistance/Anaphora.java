@@ -17,7 +17,9 @@ final class Anaphora {
                 + " boats ship ships aircraft helicopters generators kits supplies system systems launchers guns"
                 + " missiles");
 
-    /** How far before "worth" the package may be named: "the package, which has an estimated value of". */
+    /**
+     * The reach before "worth" within which the package may be named: "the package, which has an estimated value of".
+     */
     private static final int REACH = 7;
 
     private Anaphora() {}
@@ -36,7 +38,7 @@ final class Anaphora {
         return isRest(text, site);
     }
 
-    /** "Of this", "of the sum": what follows is a share of something mentioned before. */
+    /** "Of this", "of the sum": what follows is a share of something mentioned earlier. */
     static boolean pointsBack(Tokens tokens, int of) {
         return OF.at(tokens, of)
                 && (English.DEMONSTRATIVE.at(tokens, of + 1)
@@ -54,7 +56,9 @@ final class Anaphora {
         return false;
     }
 
-    /** Does the sum say what something mentioned before it is worth: "It is worth $275m", "The weapons, worth $400m"? */
+    /**
+     * Does the sum give the value of something mentioned before it: "It is worth $275m", "The weapons, worth $400m"?
+     */
     static boolean isWorth(MarkedText text, Site site) {
         Tokens tokens = text.tokens();
         for (int token = site.sum().start() - 1; token >= site.sum().outerStart() - 2; token--) {

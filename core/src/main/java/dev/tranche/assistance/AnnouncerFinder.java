@@ -8,7 +8,10 @@ import dev.tranche.text.Span;
 import dev.tranche.text.Tokens;
 import java.util.Optional;
 
-/** Finds the words that name who made a sum public: the subject of what announces it, else of what reports it. */
+/**
+ * Finds the words that name who made a sum public: the subject of the verb that announces it, else of the one that
+ * reports it.
+ */
 final class AnnouncerFinder {
 
     private final MarkedText text;
@@ -19,7 +22,7 @@ final class AnnouncerFinder {
         this.tokens = text.tokens();
     }
 
-    /** Returns the words of the noun group; empty where nobody is named, as for "it announced". */
+    /** Returns the words of the noun group; empty if nobody is named, as for "it announced". */
     Optional<Span> find(Site site) {
         for (Predicate predicate : site.predicates()) {
             Clause clause = predicate.clause();

@@ -12,7 +12,7 @@ import dev.tranche.text.Tokens;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** Finds the authority under which a sum is given, and its place in the counted row of that authority. */
+/** Finds the authority under which a sum is given, and its number in the series of that authority. */
 final class AuthorityFinder {
 
     private static final int REACH = 40;
@@ -58,7 +58,7 @@ final class AuthorityFinder {
         return Optional.ofNullable(best);
     }
 
-    /** Returns how far the sum's own part reaches: to the next sum or semicolon, and over no further clause. */
+    /** Returns the end of the sum's own part: the next sum or semicolon, and no further clause. */
     private int boundary(int from, int limit, int step) {
         int token = from;
         while (token != limit) {

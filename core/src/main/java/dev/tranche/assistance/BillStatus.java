@@ -42,7 +42,7 @@ final class BillStatus {
         return Optional.empty();
     }
 
-    /** Returns the status given anywhere before the sum, the nearest first, where none is given near it. */
+    /** Returns the status given anywhere before the sum, the nearest first, if none is given near it. */
     Optional<StageRules.Told> statusBefore(Site site) {
         for (int sentence = site.index() - NEAR - 1; sentence >= 0; sentence--) {
             StageRules.Told far = status(sites.clauses(sentence));
@@ -82,7 +82,7 @@ final class BillStatus {
         return told == null ? passage(clauses) : told;
     }
 
-    /** "A statement after final passage of the bill": the noun of a vote that has been taken. */
+    /** "A statement after final passage of the bill": a noun for a vote already taken. */
     private StageRules.@Nullable Told passage(Clauses clauses) {
         for (NounGroup group : clauses.groups()) {
             boolean taken = English.PASSAGE.at(text.tokens(), group.head())
@@ -95,7 +95,7 @@ final class BillStatus {
         return null;
     }
 
-    /** "The House voted to pass the bill": the vote has been taken. */
+    /** "The House voted to pass the bill": the vote was taken. */
     static boolean isVoted(Clauses clauses, Clause clause) {
         if (clause.parent() < 0 || clause.tense() != dev.tranche.syntax.Tense.INFINITIVE) {
             return false;

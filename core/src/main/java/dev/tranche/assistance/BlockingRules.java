@@ -9,7 +9,7 @@ import dev.tranche.syntax.Modality;
 import dev.tranche.syntax.Tense;
 import org.jspecify.annotations.Nullable;
 
-/** Decides whether a verb of blocking blocks the sum, or something else or in another time. */
+/** Decides whether a verb of blocking blocks the sum, rather than something else or at another time. */
 final class BlockingRules {
 
     private static final Words STOPPAGE = Words.of("hold freeze pause block veto suspension ban");
@@ -23,7 +23,7 @@ final class BlockingRules {
     }
 
     /**
-     * Returns the stage that a verb of blocking gives a sum, or null where it gives none.
+     * Returns the stage that a verb of blocking gives a sum, or null if it gives none.
      *
      * @param p a predicate of the site with a word of {@link Cue#BLOCK}
      */
@@ -41,7 +41,7 @@ final class BlockingRules {
         return p.negative() || agents.isByStranger(site, p, roles) ? null : blocked(p);
     }
 
-    /** "The UN slashes its appeal to $2bn": less is asked for. */
+    /** "The UN slashes its appeal to $2bn": less is requested. */
     private boolean isOfAppeal(Site site, Predicate p) {
         return p.clause() != null
                 && p.clause().objects().stream()
@@ -49,7 +49,7 @@ final class BlockingRules {
                         .anyMatch(g -> text.is(g.head(), Cue.APPEAL));
     }
 
-    /** "Will send aid that it held back last year": what was stopped before is given now. */
+    /** "Will send aid that it held back last year": what was stopped earlier is given now. */
     private boolean isOver(Site site, Predicate p) {
         boolean past = p.behind()
                 && p.clause() != null
@@ -75,7 +75,7 @@ final class BlockingRules {
                         .anyMatch(g -> STOPPAGE.at(text.tokens(), g.head()));
     }
 
-    /** "Will pay 105 million to stop smugglers": what the money is to stop, not the money. */
+    /** "Will pay 105 million to stop smugglers": the purpose of the money is stopped, not the money. */
     private boolean isPurpose(Site site, Predicate p) {
         Clause clause = p.clause();
         return clause != null

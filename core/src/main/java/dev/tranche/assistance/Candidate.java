@@ -7,20 +7,20 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * A sum that a rule took for a fact, before repeats in its report are joined.
+ * A sum accepted as a fact by a rule, before repeats in its report are merged.
  *
  * @param site where it occurs
  * @param kind aid or total, and the rule
  * @param terms what it is said to be
- * @param roles who gives and receives, each with its words
+ * @param roles the donors and recipients, each with its words
  * @param stage the stage with its word
  * @param type the type with its words
  * @param authority words of the authority, where named
  * @param since base of a total
- * @param ordinal its place in a counted row
+ * @param ordinal its number in a series
  * @param hedged whether a title attributes the claim to a source
  * @param quote the words that carry it
- * @param tellings every place where the report mentions it, this one included
+ * @param tellings every mention of it in the report, this one included
  */
 record Candidate(
         Site site,
@@ -90,7 +90,7 @@ record Candidate(
         return kind.total();
     }
 
-    /** Does a verb or noun give its stage? */
+    /** Is its stage given by a verb or noun? */
     boolean saysStage() {
         return stage.token() >= 0;
     }

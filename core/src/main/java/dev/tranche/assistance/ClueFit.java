@@ -8,7 +8,8 @@ import java.util.TreeMap;
 /**
  * Fits weights of clues to examples whose class is known, by multinomial logistic regression.
  *
- * <p>Gradient descent with momentum, in a fixed order and with exact functions, so that any machine finds the same.
+ * <p>Gradient descent with momentum, in a fixed order and with exact functions, so that every machine finds the same
+ * weights.
  */
 final class ClueFit {
 
@@ -26,9 +27,9 @@ final class ClueFit {
     /**
      * Builds a fit without examples.
      *
-     * @param classes how many classes there are
-     * @param penalty how strongly weights are drawn towards zero
-     * @param fewest in how many examples a clue has to be; a rarer one would not carry over to other reports
+     * @param classes number of classes
+     * @param penalty how strongly weights are pulled towards zero
+     * @param fewest the least number of examples a clue must occur in; rarer ones would not carry over to other reports
      */
     ClueFit(int classes, double penalty, int fewest) {
         this.classes = classes;
@@ -39,7 +40,7 @@ final class ClueFit {
     /**
      * Adds an example.
      *
-     * @param clues its clues; one that occurs twice counts once
+     * @param clues its clues; a repeated clue counts once
      * @param type the index of its class
      */
     void add(List<String> clues, int type) {
@@ -50,7 +51,7 @@ final class ClueFit {
         return examples.size();
     }
 
-    /** Returns the fitted weights of each clue, one a class, in the order of the clues' names. */
+    /** Returns the fitted weights of each clue, one per class, in the order of the clues' names. */
     Map<String, double[]> weights() {
         List<String> names = names();
         int[][] active = examples.stream()

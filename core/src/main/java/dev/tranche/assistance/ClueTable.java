@@ -6,16 +6,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads and writes tables of clue weights: whole thousandths, so that sums of them are the same on every machine. */
+/** Reads and writes tables of clue weights: in whole thousandths, so that their sums are the same on every machine. */
 final class ClueTable {
 
-    /** What a weight of one is in the table. */
+    /** The table's value for a weight of one. */
     private static final double UNIT = 1000;
 
     private ClueTable() {}
 
     /**
-     * Returns the weights of each clue in the order of the columns; a user's table takes the place of the shipped one.
+     * Returns the weights of each clue in the order of the columns; a user's table replaces the shipped one.
      *
      * @throws dev.tranche.lexicon.LexiconException for a weight that is not a whole number
      */

@@ -12,7 +12,7 @@ import dev.tranche.text.Tokens;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the words after a sum that say what it is a sum of: "in military, economic and humanitarian aid". */
+/** Finds the words after a sum that say what it consists of: "in military, economic and humanitarian aid". */
 final class ContentWalk {
 
     private static final Cue[] CONTENT = {
@@ -46,7 +46,9 @@ final class ContentWalk {
         this.tokens = text.tokens();
     }
 
-    /** Walks rightwards over "in military, economic and humanitarian aid", "worth of weapons"; returns the new end. */
+    /**
+     * Walks to the right over "in military, economic and humanitarian aid", "worth of weapons"; returns the new end.
+     */
     int walk(Clauses clauses, int from, int limit, List<Integer> chain, List<Integer> heads) {
         int end = from;
         int loose = 0;
@@ -103,7 +105,7 @@ final class ContentWalk {
         return sum != null ? sum : text.sumAt(token + 1);
     }
 
-    /** "$1.5bn of a $3bn tranche": the noun of the whole says what the part is, too. */
+    /** "$1.5bn of a $3bn tranche": the noun of the whole also describes the part. */
     private void addWhole(Clauses clauses, int token, List<Integer> heads) {
         int group = clauses.groupAt(token + 1);
         int head = group < 0 ? -1 : clauses.groups().get(group).head();
@@ -112,7 +114,7 @@ final class ContentWalk {
         }
     }
 
-    /** "…, Sweden pledges Moldova": another clause begins, whatever else its verb could name. */
+    /** "…, Sweden pledges Moldova": another clause begins, whatever else its verb could mean. */
     private static boolean isMainVerb(Clauses clauses, int token) {
         return clauses.all().stream()
                 .anyMatch(clause -> clause.verb() == token
@@ -130,7 +132,7 @@ final class ContentWalk {
                                 && clause.subjects().contains(group));
     }
 
-    /** "6 billion euros as a loan", "as grants": in which form money is given. */
+    /** "6 billion euros as a loan", "as grants": the form in which money is given. */
     private boolean isForm(int token) {
         return English.AS.at(tokens, token) && (English.A.at(tokens, token + 1) || isContent(token + 1));
     }
@@ -147,7 +149,7 @@ final class ContentWalk {
                 || tokens.kind(token) == TokenKind.QUOTE;
     }
 
-    /** Prepositions, verbs and pronouns end what a sum is a sum of. */
+    /** Prepositions, verbs and pronouns end the content of a sum. */
     private boolean ends(Clauses clauses, int token) {
         if (text.sumAt(token) != null
                 || English.TOWARD.at(tokens, token)

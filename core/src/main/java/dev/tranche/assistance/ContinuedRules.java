@@ -20,7 +20,7 @@ final class ContinuedRules {
 
     private static final FactKind NAMED = FactKind.aid("named");
 
-    /** How many sentences apart two sums of one report may be: most articles are no longer. */
+    /** The greatest distance in sentences between two sums of one report: most articles are no longer. */
     private static final int REPORT_REACH = 12;
 
     private final MarkedText text;
@@ -33,7 +33,7 @@ final class ContinuedRules {
         this.context = context;
     }
 
-    /** "the first $2.7bn tranche": a piece without a giver of its own has the giver of the programme named just before. */
+    /** "the first $2.7bn tranche": a piece without its own donor has the donor of the programme named just before. */
     Roles linked(Site site, Roles roles, List<Candidate> earlier) {
         boolean piece = site.headIs(text, Cue.PACKAGE) || site.headIs(text, Cue.LOAN) || site.headIs(text, Cue.MONEY);
         boolean home = roles.donors().stream().anyMatch(p -> p.basis() == Basis.DEFAULT);
@@ -59,7 +59,7 @@ final class ContinuedRules {
         return roles;
     }
 
-    /** "Of this, 5 million", "Canada put up 1 million": a sum without a receiver goes where the one before it goes. */
+    /** "Of this, 5 million", "Canada put up 1 million": a sum without a recipient goes to that of the preceding sum. */
     private Roles sharing(Site site, Roles roles, Candidate last) {
         boolean near =
                 site.index() - last.site().index() <= 1 && !last.recipients().isEmpty();
@@ -67,7 +67,7 @@ final class ContinuedRules {
                 && !last.recipients().contains("UN")
                 && last.recipients().size() > roles.recipients().size()
                 && last.recipients().containsAll(roles.recipientCodes());
-        // "Washington will also pay": the recipient is still that of the sentence before.
+        // "Washington will also pay": the recipient is still that of the previous sentence.
         boolean also = near
                 && site.predicates().stream()
                         .filter(p -> !p.isNoun())
@@ -80,7 +80,7 @@ final class ContinuedRules {
                 : roles;
     }
 
-    /** "a grant from a larger $30bn package": the larger whole has its own givers, who are not named. */
+    /** "a grant from a larger $30bn package": the larger whole has its own donors, not named. */
     private boolean isWholeOfEarlier(Site site, List<Candidate> earlier) {
         boolean part = site.heads().stream().anyMatch(head -> PIECE.at(tokens, head));
         return part
@@ -170,7 +170,7 @@ final class ContinuedRules {
         return own && !isPrice(site) && distance <= REPORT_REACH ? Optional.of(NAMED) : Optional.empty();
     }
 
-    /** "SEK 1.1 billion is contributed": the currency names the giver. */
+    /** "SEK 1.1 billion is contributed": the currency names the donor. */
     private static boolean isHomeMoney(Roles roles) {
         return roles.donors().stream().anyMatch(p -> p.basis() == Basis.DEFAULT);
     }
@@ -196,13 +196,13 @@ final class ContinuedRules {
         return site.governedBy(text, Cue.SELL) || tied && bought;
     }
 
-    /** In a report about other aid, a sum beside the name of a giver or receiver belongs to it. */
+    /** In a report about other aid, a sum beside the name of a donor or recipient belongs to it. */
     private static boolean isNamed(Roles roles) {
         boolean both = !roles.recipients().isEmpty() && !roles.donors().isEmpty();
         return both && (roles.namesDonor() || roles.namesRecipient());
     }
 
-    /** "Counted from 2014 the figure is $8.7 billion": another base of the total before it. */
+    /** "Counted from 2014 the figure is $8.7 billion": a different base of the preceding total. */
     private boolean isFigure(Site site) {
         return !site.heads().isEmpty()
                 && English.TOTAL.at(tokens, site.heads().getFirst())

@@ -10,7 +10,7 @@ import dev.tranche.text.Sentence;
 import dev.tranche.text.Tokens;
 import java.util.Optional;
 
-/** Recognises sums that are what something costs: an estimate of damage, a loss, an order to a company, a reparation. */
+/** Recognises sums that are costs: an estimate of damage, a loss, an order to a company, a reparation. */
 final class CostRules {
 
     private final MarkedText text;
@@ -21,7 +21,7 @@ final class CostRules {
         this.tokens = text.tokens();
     }
 
-    /** Returns why the sum is a cost; empty when it is none. */
+    /** Returns why the sum is a cost; empty if it is not. */
     Optional<Reason> refuse(Site site, boolean sale) {
         if (isCostOfRebuilding(site) || isEstimate(site) || isLoss(site)) {
             return Optional.of(Reason.DAMAGE);
@@ -36,7 +36,7 @@ final class CostRules {
         return isReparation(site) ? Optional.of(Reason.PRIVATE) : Optional.empty();
     }
 
-    /** "Will need $349 billion to rebuild": an estimate of the damage, which asks nobody. */
+    /** "Will need $349 billion to rebuild": an estimate of the damage, not a request. */
     private boolean isCostOfRebuilding(Site site) {
         Clause own = site.clause();
         if (own == null || own.verb() < 0 || own.passive()) {
@@ -82,7 +82,7 @@ final class CostRules {
                 });
     }
 
-    /** "Reparations to survivors of the Holocaust": what is paid to persons for a wrong, not a loan from an enemy's money. */
+    /** "Reparations to survivors of the Holocaust": compensation paid to people, not a loan from an enemy's money. */
     private boolean isReparation(Site site) {
         if (site.tells(text, Cue.LOAN)) {
             return false;
@@ -101,7 +101,7 @@ final class CostRules {
         return false;
     }
 
-    /** "Puts its support at $500 million", "put the value of the consignment at": what has been given. */
+    /** "Puts its support at $500 million", "put the value of the consignment at": the value of what has been given. */
     private boolean isOfAid(Site site, Clause clause) {
         return clause.objects().stream()
                 .map(site.clauses().groups()::get)

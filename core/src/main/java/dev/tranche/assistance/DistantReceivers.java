@@ -10,7 +10,9 @@ import dev.tranche.text.Tokens;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Finds receivers by their place alone: beside the sum or its verb, far behind it, in a bill's name, as unnamed others. */
+/**
+ * Finds recipients by position alone: beside the sum or its verb, far after it, in a bill's name, as unnamed others.
+ */
 final class DistantReceivers {
 
     private final MarkedText text;
@@ -48,14 +50,14 @@ final class DistantReceivers {
                                 && c.subjects().contains(group));
     }
 
-    /** "To the food security fund": a fund for relief is for the many. */
+    /** "To the food security fund": a relief fund is for unnamed others. */
     private boolean isReliefFund(NounGroup group) {
         return isToward(group)
                 && English.FUND.at(tokens, group.head())
                 && Site.any(text, group.start(), group.head(), Cue.HUMANITARIAN);
     }
 
-    /** "The Israel supplemental provides $26bn": whom the name of a bill names. */
+    /** "The Israel supplemental provides $26bn": the state in the name of a bill. */
     List<Party> ofBill(Site site) {
         List<Party> found = new ArrayList<>();
         for (int holder : site.holders()) {
@@ -97,12 +99,12 @@ final class DistantReceivers {
                 && (English.TOWARD.at(tokens, group.preposition()) || text.is(group.preposition(), Cue.TOWARD));
     }
 
-    /** Does a state stand right before the sum or right behind its verb, so that it is the one given to? */
+    /** Is there a state directly before the sum or directly after its verb, and so the recipient? */
     boolean isBeside(Site site) {
         return isBesideActor(site) || isBehindVerb(site);
     }
 
-    /** "Hands Kenya $100 million for Haiti": a state right before the sum. */
+    /** "Hands Kenya $100 million for Haiti": a state directly before the sum. */
     private boolean isBesideActor(Site site) {
         int before = site.sum().outerStart() - 1;
         while (before > 0 && (English.ARTICLE.at(tokens, before) || text.is(before, Cue.FRESH))) {
@@ -111,7 +113,9 @@ final class DistantReceivers {
         return text.actorAt(before) != null;
     }
 
-    /** "Will give Palau ships worth 2 million, and offers the same to Fiji": a state right behind a verb of giving. */
+    /**
+     * "Will give Palau ships worth 2 million, and offers the same to Fiji": a state directly after a verb of giving.
+     */
     private boolean isBehindVerb(Site site) {
         Clause clause = site.clause();
         if (clause == null || clause.verb() < 0 || clause.passive() || !English.GRANT.at(tokens, clause.verb())) {

@@ -50,11 +50,11 @@ final class DonorFinder {
     }
 
     /**
-     * What a sentence says about the giver of a sum.
+     * What a sentence says about the donor of a sum.
      *
-     * @param parties the givers that are named
+     * @param parties the donors named
      * @param privately whether a company, charity or private person gives it
-     * @param asked whether a receiver or body asks for it without naming who should give
+     * @param asked whether a recipient or body requests it without naming a donor
      */
     record Found(List<Party> parties, boolean privately, boolean asked) {}
 
@@ -79,7 +79,7 @@ final class DonorFinder {
         return new Found(official, official.isEmpty(), false);
     }
 
-    /** "Qatar stepped in with a grant of $60 million": the subject of any verb brings the gift. */
+    /** "Qatar stepped in with a grant of $60 million": the subject of any verb is the donor. */
     private List<Party> bearing(Site site, Set<String> recipients) {
         Clause clause = site.clause();
         NounGroup group = site.group();
@@ -164,24 +164,24 @@ final class DonorFinder {
         return found;
     }
 
-    /** "A Tokyo-backed World Bank loan": who only stands behind the lender. */
+    /** "A Tokyo-backed World Bank loan": a mere backer of the lender. */
     private boolean isBacker(ActorMention actor) {
         return tokens.isSign(actor.end(), '-') && English.BACK.at(tokens, actor.end() + 1);
     }
 
-    /** "American weapons": where goods come from. */
+    /** "American weapons": the origin of goods. */
     private boolean isOrigin(ActorMention actor) {
         return actor.form() != ActorForm.PERSON && text.is(actor.end(), Cue.WEAPON);
     }
 
-    /** "$20bn of the G7's loan": whose the whole is, of which the subject gives a part. */
+    /** "$20bn of the G7's loan": the owner of the whole, of which the subject gives a part. */
     private boolean isOfWhole(Site site, ActorMention actor) {
         int before = actor.start() - 1;
         before -= English.ARTICLE.at(tokens, before) ? 1 : 0;
         return English.OF.at(tokens, before) && before >= site.sum().end();
     }
 
-    /** "Norway will pay for American weapons": the subject gives, not who made the goods. */
+    /** "Norway will pay for American weapons": the subject is the donor, not the maker of the goods. */
     private boolean hasOtherGiver(Site site, ActorMention origin, Set<String> recipients) {
         Clause clause = site.clause();
         if (clause == null || clause.passive() || clause.verb() < 0) {
@@ -207,7 +207,7 @@ final class DonorFinder {
         return false;
     }
 
-    /** "a British-led fund" has other givers, too. */
+    /** "a British-led fund" has other donors as well. */
     private boolean isLed(ActorMention actor) {
         return English.LED.at(tokens, actor.end()) || English.LED.at(tokens, actor.end() + 1);
     }
@@ -281,7 +281,7 @@ final class DonorFinder {
         return found;
     }
 
-    /** "Washington moves $95m from Egypt to Lebanon": the subject gives, not who goes without. */
+    /** "Washington moves $95m from Egypt to Lebanon": the subject is the donor, not the state that goes without. */
     private boolean isMovedFrom(Site site, NounGroup group) {
         ActorMention actor = text.actorAt(group.head());
         Clause clause = site.clause();
@@ -296,7 +296,7 @@ final class DonorFinder {
                         .anyMatch(p -> lexicon.usuallyGives(p.code()));
     }
 
-    /** "Refugees from Myanmar": where people come from. */
+    /** "Refugees from Myanmar": the origin of people. */
     private boolean isOrigin(NounGroup group) {
         int before = group.preposition() - 1;
         return English.FROM.at(tokens, group.preposition())
@@ -313,7 +313,7 @@ final class DonorFinder {
                 : lexicon.isEmbargoed(actor.code());
     }
 
-    /** "From EU borrowing", "from the Norwegian oil fund": whose the source of the money is. */
+    /** "From EU borrowing", "from the Norwegian oil fund": the owner of the source of the money. */
     private Optional<Party> ofFunds(Site site, NounGroup group, Set<String> recipients) {
         boolean gets = site.predicates().stream().anyMatch(p -> !p.isNoun() && p.is(text, Cue.RECEIVE));
         return gets
@@ -417,7 +417,7 @@ final class DonorFinder {
         return new Found(List.of(), false, asked);
     }
 
-    /** "Backed the Council's plan to freeze": whose proposal or plan the infinitive carries out. */
+    /** "Backed the Council's plan to freeze": the owner of the proposal or plan that the infinitive carries out. */
     private List<Party> proposer(Site site, Clause clause, Set<String> recipients) {
         int noun = clause.verbStart() - 1;
         boolean infinitive = clause.tense() == dev.tranche.syntax.Tense.INFINITIVE
@@ -432,7 +432,7 @@ final class DonorFinder {
                         .orElse(List.of());
     }
 
-    /** "Austria vetoes EU offer to pay $2bn": whose plan, offer or promise it is. */
+    /** "Austria vetoes EU offer to pay $2bn": the owner of the plan, offer or promise. */
     private List<Party> ownerOfPlan(Site site, Predicate predicate, Set<String> recipients) {
         boolean act = predicate.isNoun()
                 && (predicate.is(text, Cue.PLAN) || predicate.is(text, Cue.PROMISE) || predicate.is(text, Cue.APPROVE));
@@ -446,7 +446,7 @@ final class DonorFinder {
                 .orElse(List.of());
     }
 
-    /** A body that asks for others' money does not give; a government that asks its parliament does. */
+    /** A body that appeals for others' money is not a donor; a government that asks its parliament is. */
     private boolean isExecutive(Party party) {
         return lexicon.usuallyGives(party.code()) && !lexicon.appeals(party.code());
     }

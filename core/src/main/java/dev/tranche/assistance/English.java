@@ -10,9 +10,9 @@ final class English {
     /** Tie a noun on the left to its sum: "a package of $2bn", "aid worth $1bn". */
     static final Words TIES =
             Words.of("of worth totaling totalling totaled totalled valued amounting exceeding topping");
-    /** Tie a noun of asking to what is asked for. */
+    /** Ties a noun of asking to what is requested. */
     static final Words FOR = Words.of("for");
-    /** Go on with what a sum is a sum of: "$2bn in weapons", "$1bn of aid". */
+    /** Introduce the content of a sum: "$2bn in weapons", "$1bn of aid". */
     static final Words CONTENT = Words.of("in of worth");
 
     static final Words TOWARD = Words.of("to for toward towards into");
@@ -30,7 +30,7 @@ final class English {
     static final Words HOLD = Words.of("hold ice");
     static final Words COALITION = Words.of("coalition");
     static final Words LAW = Words.of("law laws act");
-    /** What asks for money that others must vote. */
+    /** Nouns of requests for money on which others must vote. */
     static final Words PROPOSAL = Words.of("request requests proposal proposals draft drafts");
 
     static final Words ONLY_IT = Words.of("it");
@@ -62,7 +62,7 @@ final class English {
                 + " combat fight improve keep prop shore reduce stop save benefit serve relieve alleviate conserve"
                 + " ensure ensuring sustain sustaining addressing tackling combating fighting improving saving serving"
                 + " funding financing restoring repairing reducing relieving alleviating");
-    /** Acts of authority that are announced by being reported, also as what somebody may do. */
+    /** Acts of authority that are announced by being reported, even as something that may be done. */
     static final Words AUTHORIZE =
             Words.of("direct directs directed authorize authorise authorizes authorises authorized"
                     + " authorised authorizing authorising order orders ordered greenlight greenlights greenlit");
@@ -79,7 +79,7 @@ final class English {
     static final Words GAVE = Words.of("gave given extended lent provided sent supplied donated contributed");
 
     static final Words MADE = Words.of("made");
-    /** Nouns of money or goods that have left the giver's hands. */
+    /** Nouns of money or goods that have left the donor's hands. */
     static final Words PAYMENT = Words.of("payment payments disbursement disbursements donations transfers");
     /** Past forms of promises, which do not add up to what was given. */
     static final Words PLEDGED = Words.of("pledged promised vowed earmarked");
@@ -98,20 +98,20 @@ final class English {
     /** Money that a legislature has voted. */
     static final Words APPROPRIATION = Words.of("appropriation appropriations");
 
-    /** What a ruin needs: the sum is an estimate of damage. */
+    /** Verbs of rebuilding: the sum is an estimate of damage. */
     static final Words REBUILD = Words.of("rebuild rebuilding reconstruct reconstructing reconstruction recover");
 
     static final Words COUNTRIES = Words.of("countries nations");
-    /** What those do who propose a law. */
+    /** Verbs of proposing a law. */
     static final Words UNVEIL = Words.of("unveil unveils unveiled unveiling release releases released propose proposes"
             + " proposed introduce introduces introduced announce announces announced");
-    /** Chambers, where a capital shows. */
+    /** Chambers, if capitalised. */
     static final Words HOUSE = Words.of("house senate");
 
     static final Words LOSE = Words.of("lose loses lost losing");
     static final Words GO = Words.of("go goes went going");
     static final Words PLEDGES = Words.of("pledges");
-    /** What is done to another's loan. */
+    /** Ways of supporting another's loan. */
     static final Words BACK = Words.of("guaranteed backed secured insured");
 
     static final Words PASSAGE = Words.of("passage enactment adoption");
@@ -122,7 +122,7 @@ final class English {
     static final Words SURVIVOR = Words.of("survivor survivors heirs descendants");
     static final Words STILL = Words.of("still");
     static final Words AVAILABLE = Words.of("available unspent unused");
-    /** Meetings at which many promise. */
+    /** Meetings at which many make pledges. */
     static final Words CONFERENCE = Words.of("conference summit appeal meeting roundtable forum");
 
     static final Words VOTE = Words.of("vote votes decision");
@@ -130,7 +130,7 @@ final class English {
     static final Words PART = Words.of("part parts");
 
     static final Words REPAY = Words.of("repay repays repaid repaying refund refunds refunded refunding");
-    /** An earlier telling of a report, of which a correction speaks: "an earlier version of this article". */
+    /** Words for an earlier version of a report in a correction: "an earlier version of this article". */
     static final Words EARLIER = Words.of("earlier previous prior original initial");
 
     static final Words VERSION = Words.of("version versions headline edition draft caption summary subheading");
@@ -145,13 +145,13 @@ final class English {
     static final Words ONE = Words.of("one");
     static final Words ALSO = Words.of("also");
     static final Words BOARD = Words.of("board directors");
-    /** What public bodies are called for short. */
+    /** Short names of public bodies. */
     static final Words INSTITUTION = Words.of("council commission board bank fund agency union cabinet");
 
     /** Offices that speak for a government. */
     static final Words MINISTER = Words.of("minister ministers secretary chancellor premier ambassador envoy");
 
-    /** What people do whose home is named next. */
+    /** Verbs after which people's home is named. */
     static final Words FLED = Words.of("displaced fled fleeing evacuated evacuees escaped");
 
     static final Words COUNCIL = Words.of("council");
@@ -159,7 +159,7 @@ final class English {
     static final Words ERROR = Words.of("error errors mistake mistakes");
     static final Words VALUATION = Words.of("accounting valuation");
 
-    /** What a body gives through: "a UN fund", "the EU facility". */
+    /** Channels through which a body gives: "a UN fund", "the EU facility". */
     static final Words FUND = Words.of("fund facility agency arm");
 
     static final Words YEARLY = Words.of("annual yearly budget");
@@ -167,21 +167,21 @@ final class English {
     static final Words AS = Words.of("as");
     static final Words A = Words.of("a an");
 
-    /** Verbs that let a debtor off: debt relief is assistance. */
+    /** Verbs of debt forgiveness: debt relief is assistance. */
     private static final Words FORGIVE = Words.of(
             "clear clears cleared clearing cancel cancels cancelled canceled cancelling forgive forgives forgave"
                     + " forgiven forgiving waive waives waived waiving");
 
-    /** Before aid that stays in no single country. */
+    /** Before aid not meant for one country. */
     static final Words FOREIGN = Words.of("foreign overseas");
 
-    /** Verbs that mean nothing but giving. */
+    /** Verbs that only mean giving. */
     static final Words GRANT =
             Words.of("give gives gave given donate donates donated contribute contributes contributed offer offers"
                     + " offered grant grants granted lend lends lent allocate allocates allocated earmark earmarks"
                     + " earmarked provide provides provided supply supplies supplied set put puts");
 
-    /** Between a giver and a sum whose verb is given before: "and Canada on $2 million". */
+    /** Between a donor and a sum whose verb is given earlier: "and Canada on $2 million". */
     static final Words GAP = Words.of("on with another itself");
 
     static final Words CONTRACT = Words.of("deal deals contract contracts bid order orders");
@@ -199,7 +199,7 @@ final class English {
         return FORGIVE.at(tokens, verb) || WRITE.at(tokens, verb) && OFF.at(tokens, verb + 1);
     }
 
-    /** Is it a contract that a sum is the price of? */
+    /** Is it a contract whose price the sum is? */
     static boolean isContract(Tokens tokens, List<Integer> heads) {
         return heads.stream().anyMatch(head -> CONTRACT.at(tokens, head));
     }

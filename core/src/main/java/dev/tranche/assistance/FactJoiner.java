@@ -14,13 +14,13 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 
-/** Joins what a report mentions twice into one candidate. */
+/** Merges repeated mentions in a report into one candidate. */
 final class FactJoiner {
 
-    /** Two mentions of one sum may differ through rounding by this share of the larger, as the scorer allows. */
+    /** Two mentions of one sum may differ by this share of the larger through rounding, as in scoring. */
     private static final BigDecimal ROUNDING = new BigDecimal("0.005");
 
-    /** A sum and its conversion agree within this share; rates of one day differ by less. */
+    /** A sum and its conversion agree within this share; rates on one day differ by less. */
     private static final BigDecimal CONVERSION = new BigDecimal("0.03");
 
     /** A headline rounds a conversion to its first digit. */
@@ -91,7 +91,7 @@ final class FactJoiner {
         return !isAnother(one, two);
     }
 
-    /** "$50 million in food and $50 million in shelters": two parts of a row, however equal. */
+    /** "$50 million in food and $50 million in shelters": two parts of a series, however equal. */
     private boolean isBeside(Site one, Site two) {
         boolean row = one.index() == two.index()
                 && one.clauses() == two.clauses()
@@ -103,7 +103,7 @@ final class FactJoiner {
         return row && !one.heads().equals(two.heads());
     }
 
-    /** Two sets of parties that are both named must overlap; one that is only context gives way. */
+    /** Two sets of parties that are both named must overlap; parties known only from context yield. */
     private static boolean agree(List<String> one, List<String> two, boolean oneNames, boolean twoNames) {
         return one.isEmpty()
                 || two.isEmpty()
@@ -112,7 +112,7 @@ final class FactJoiner {
                 || one.stream().anyMatch(two::contains);
     }
 
-    /** "A second package of $400 million": equal, but said to be a further one beside one already mentioned in the text. */
+    /** "A second package of $400 million": equal, but said to be in addition to one already mentioned. */
     private boolean isAnother(Candidate one, Candidate two) {
         boolean further = text.is(two.site().sum().outerStart() - 1, Cue.FRESH) || hasFresh(two.site());
         boolean title = one.site().sentence().title();

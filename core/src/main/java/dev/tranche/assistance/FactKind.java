@@ -30,7 +30,7 @@ record FactKind(RuleId rule, boolean total) {
         return this.equals(SHARE);
     }
 
-    /** No rule decides; all clues together do. */
+    /** Decided by all clues together, not by a rule. */
     static final FactKind WEIGHED = aid("weighed");
 
     static final FactKind SHARE = total("part");

@@ -25,10 +25,10 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 /**
- * Reads the sums of assistance that a marked text states.
+ * Reads the sums of assistance stated in a marked text.
  *
- * <p>For each sum: find its noun phrase and the predicates that bear on it, find giver and receiver, let the rules
- * decide what it is or why it is refused. Then weigh what they leave open, join what the report mentions twice and tie
+ * <p>For each sum: find its noun phrase and the predicates that apply to it, find donor and recipient, let the rules
+ * decide what it is or why it is refused. Then weigh what they leave open, merge repeated mentions and tie
  * parts to their wholes.
  */
 public final class FactReader {
@@ -37,7 +37,7 @@ public final class FactReader {
     private static final Comparator<Candidate> TEXT_ORDER =
             Comparator.comparingInt(candidate -> candidate.site().sum().start());
 
-    /** Words of trade beside the name of an assistance programme only say how its goods are bought. */
+    /** Trade words beside the name of an assistance programme only describe how its goods are bought. */
     private static final Set<Refusal.Reason> COMMERCIAL =
             EnumSet.of(Refusal.Reason.TRADE, Refusal.Reason.PRICE, Refusal.Reason.MARKET, Refusal.Reason.INVESTMENT);
 
@@ -86,12 +86,12 @@ public final class FactReader {
     }
 
     /**
-     * Everything read from the sums of a text: each sum is a fact, was joined to one, or is refused.
+     * Everything read from the sums of a text: each sum is a fact, was merged into one, or is refused.
      *
      * @param facts the facts in the order of their words
      * @param refused the sums that are not assistance, with the reason
-     * @param joined how many sums repeat a fact
-     * @param shared how many facts have their sum from another fact: "100 million each"
+     * @param joined number of sums that repeat a fact
+     * @param shared number of facts that take their sum from another fact: "100 million each"
      */
     public record Result(List<Fact> facts, List<Refusal> refused, int joined, int shared) {
 
@@ -111,10 +111,10 @@ public final class FactReader {
     }
 
     /**
-     * A sum whose type no word beside it gives, with all that speaks for one type or another.
+     * A sum whose type no adjacent word gives, with the clues for one type or another.
      *
      * @param quote the words that carry it
-     * @param clues what speaks for or against a type
+     * @param clues clues for or against a type
      */
     record Weighed(Span quote, List<TypeClues.Clue> clues) {}
 
@@ -130,7 +130,7 @@ public final class FactReader {
     }
 
     /**
-     * A sum as the rules left it, with all that suggests that it is assistance or that it is not.
+     * A sum as the rules left it, with the clues that it is or is not assistance.
      *
      * @param amount the sum
      * @param clues the names of its clues
@@ -204,7 +204,7 @@ public final class FactReader {
         }
     }
 
-    /** "Germany and France each pledged 100 million", "gave A and B 5 million each": one gift for each of them. */
+    /** "Germany and France each pledged 100 million", "gave A and B 5 million each": one gift from or to each. */
     private List<Candidate> distributed(Candidate candidate) {
         Roles roles = candidate.roles();
         Site site = candidate.site();
@@ -229,7 +229,7 @@ public final class FactReader {
                 .toList();
     }
 
-    /** "An earlier version of this article said 40 million": what a correction takes back. */
+    /** "An earlier version of this article said 40 million": a sum that a correction withdraws. */
     private boolean isOfEarlierVersion(SumMention sum) {
         Tokens tokens = text.tokens();
         int first = text.sentenceOf(sum.start()).start();
@@ -244,7 +244,10 @@ public final class FactReader {
         return false;
     }
 
-    /** A sum that one sentence keeps at home or in private hands is not assistance in another sentence without a receiver or giver. */
+    /**
+     * A sum that one sentence describes as domestic or private is not assistance in another sentence without a
+     * recipient or donor.
+     */
     private void dropTwins(List<Candidate> candidates, List<Refusal> refused) {
         List<Refusal> apart = refused.stream()
                 .filter(r -> r.reason() == Refusal.Reason.DOMESTIC || r.reason() == Refusal.Reason.PRIVATE)
@@ -314,18 +317,18 @@ public final class FactReader {
     }
 
     /**
-     * What the rules made of a sum.
+     * The rules' verdict on a sum.
      *
-     * @param site where it is
-     * @param roles who gives and receives
+     * @param site its position
+     * @param roles its donors and recipients
      * @param authority the authority named beside it
-     * @param refusal its refusal, where no rule accepted it
-     * @param clue the clue that says which rule read it, or why it was refused
+     * @param refusal its refusal, if no rule accepted it
+     * @param clue the clue naming the rule that read it, or the reason for refusal
      */
     private record Verdict(
             Site site, Roles roles, Optional<Entry.Authority> authority, Optional<Refusal> refusal, String clue) {
 
-        /** Does it have a receiver, and did no rule accept it or have a reason against it? */
+        /** Does it have a recipient, and did no rule accept it or find a reason against it? */
         boolean isOpen() {
             return !roles.recipients().isEmpty()
                     && refusal.filter(why -> why.reason() == Refusal.Reason.NO_ASSISTANCE)
@@ -382,7 +385,7 @@ public final class FactReader {
         return new Refusal(sum.amount(), text.document().evidence(span), reason);
     }
 
-    /** Only their owner draws down stocks; programmes of allies belong to all of them. */
+    /** Only their owner draws down stocks; programmes of allies belong to all allies. */
     private static boolean isGiversOwn(Entry.Authority authority, Roles roles) {
         boolean shared = authority.giver().equals("ALLIES") || authority.giver().equals("G7");
         return shared || roles.donors().isEmpty() || roles.donorCodes().contains(authority.giver());

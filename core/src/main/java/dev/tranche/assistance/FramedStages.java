@@ -7,7 +7,7 @@ import dev.tranche.syntax.Clause;
 import dev.tranche.syntax.Modality;
 import dev.tranche.syntax.Tense;
 
-/** Lets the stage of a sum follow what its whole report is about, where its own words leave it open. */
+/** Derives the stage of a sum from the subject of the whole report, where its own words leave it open. */
 final class FramedStages {
 
     private final MarkedText text;
@@ -20,7 +20,7 @@ final class FramedStages {
         this.frame = frame;
     }
 
-    /** In a report on a request everything that is not said to be done is asked for. */
+    /** In a report on a request, everything not said to be done is requested. */
     StageRules.Told follow(Site site, StageRules.Told told) {
         int handed = told.token() < 0 ? handed(site) : -1;
         if (handed >= 0) {
@@ -43,14 +43,14 @@ final class FramedStages {
         return law >= 0 && lists ? new StageRules.Told(Stage.APPROPRIATED, law) : told;
     }
 
-    /** "Brussels had earmarked 503 million": what was to be given before. */
+    /** "Brussels had earmarked 503 million": an earlier intention to give. */
     private static boolean isOfThePast(Site site) {
         return site.clauses().all().stream()
                 .anyMatch(clause -> clause.tense() == Tense.PLUPERFECT
                         && clause.verb() < site.sum().start());
     }
 
-    /** "It handed over a package. The package is worth": the verb of the sentence before, or -1. */
+    /** "It handed over a package. The package is worth": the verb of the previous sentence, or -1. */
     private int handed(Site site) {
         boolean worth = site.heads().stream().anyMatch(head -> English.VALUE.at(text.tokens(), head))
                 || Anaphora.isWorth(text, site);
@@ -69,7 +69,10 @@ final class FramedStages {
                 .orElse(-1);
     }
 
-    /** Is no act of the executive near the sum, so that the law's words decide its stage: "Taiwan is allotted $300 million"? */
+    /**
+     * Is no act of the executive near the sum, so that the wording of the law decides its stage: "Taiwan is allotted
+     * $300 million"?
+     */
     private boolean isOfVoter(Site site) {
         return site.predicates().stream()
                         .noneMatch(p ->

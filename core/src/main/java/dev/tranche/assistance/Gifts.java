@@ -6,10 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The gifts that rules have read in a report, as far as they tell something of its other sums. */
+/** The gifts that rules have read in a report, as far as they say something about its other sums. */
 final class Gifts {
 
-    /** How many different pairs of givers and receivers are kept, so that a list of thousands of sums stays quick. */
+    /** The most distinct pairs of donors and recipients kept, so that a list of thousands of sums stays fast. */
     private static final int MOST_PAIRS = 100;
 
     private final Map<Integer, Integer> bySentence = new HashMap<>();
@@ -27,25 +27,25 @@ final class Gifts {
         }
     }
 
-    /** Who gives and who receives: codes of states and bodies. */
+    /** Donors and recipients: codes of states and bodies. */
     record Pair(List<String> donors, List<String> recipients) {}
 
     private static Pair pair(Candidate gift) {
         return new Pair(gift.donors(), gift.recipients());
     }
 
-    /** Returns how many gifts there are, the sum at a site not counted. */
+    /** Returns the number of gifts, not counting the sum at a site. */
     int besides(Site site) {
         return bySite.size() - (bySite.containsKey(site) ? 1 : 0);
     }
 
-    /** Is there a gift in a sentence, the sum at a site not counted? */
+    /** Is there a gift in a sentence, not counting the sum at a site? */
     boolean isIn(int sentence, Site site) {
         int own = site.index() == sentence && bySite.containsKey(site) ? 1 : 0;
         return bySentence.getOrDefault(sentence, 0) > own;
     }
 
-    /** Returns the different pairs of givers and receivers, the sum at a site not counted. */
+    /** Returns the distinct pairs of donors and recipients, not counting the sum at a site. */
     List<Pair> pairs(Site site) {
         Candidate own = bySite.get(site);
         Pair pair = own == null ? null : pair(own);

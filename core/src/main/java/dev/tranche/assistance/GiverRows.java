@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the givers of a row of sums that share one verb. */
+/** Finds the donors of a series of sums that share one verb. */
 final class GiverRows {
 
     private final Lexicon lexicon;
@@ -27,7 +27,7 @@ final class GiverRows {
         this.parties = parties;
     }
 
-    /** "Norway pledged 1.1 billion, Denmark 500 million": a giver whose verb is given with the one before it. */
+    /** "Norway pledged 1.1 billion, Denmark 500 million": a donor whose verb is that of the preceding one. */
     List<Party> find(Site site, Set<String> recipients) {
         int last = site.sum().outerStart() - 1;
         boolean bracket = tokens.isSign(last, '(');
@@ -74,7 +74,7 @@ final class GiverRows {
         return before;
     }
 
-    /** "France and Germany 110 million": the state that a comma or "and" joins to the one behind it. */
+    /** "France and Germany 110 million": the state that a comma or "and" joins to the one after it. */
     private @Nullable ActorMention listed(int link) {
         boolean list = English.AND.at(tokens, link) || tokens.isSign(link, ',');
         ActorMention other = list ? text.actorAt(link - 1) : null;

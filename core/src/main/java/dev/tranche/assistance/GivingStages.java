@@ -8,7 +8,7 @@ import dev.tranche.syntax.Tense;
 import dev.tranche.text.Tokens;
 import org.jspecify.annotations.Nullable;
 
-/** Decides what verbs of giving, promising and receiving say of the stage of a sum, by their tense and modality. */
+/** Decides what verbs of giving, promising and receiving say about the stage of a sum, by their tense and modality. */
 final class GivingStages {
 
     private final MarkedText text;
@@ -21,7 +21,7 @@ final class GivingStages {
         this.agents = agents;
     }
 
-    /** Returns the stage of a promise of more: "will raise its aid". */
+    /** Returns the stage of a pledge of more: "will raise its aid". */
     Stage promised(Predicate p) {
         return switch (modality(p)) {
             case REAL, FUTURE -> Stage.ANNOUNCED;
@@ -30,7 +30,7 @@ final class GivingStages {
         };
     }
 
-    /** Returns the stage that a verb of receiving gives, or null where it gives none. */
+    /** Returns the stage that a verb of receiving gives, or null if it gives none. */
     @Nullable
     Stage received(Predicate p) {
         return switch (p.modality()) {
@@ -52,7 +52,7 @@ final class GivingStages {
         };
     }
 
-    /** Returns the stage that a verb of giving gives, or null where it gives none. */
+    /** Returns the stage that a verb of giving gives, or null if it gives none. */
     @Nullable
     Stage given(Site site, Predicate p) {
         boolean gives =
@@ -89,7 +89,7 @@ final class GivingStages {
         return delivered(p) ? Stage.DELIVERED : Stage.ANNOUNCED;
     }
 
-    /** What somebody said he would do lay in the future when he said it. */
+    /** What somebody said they would do was in the future when they said it. */
     static Modality modality(Predicate p) {
         boolean reported = p.clause() != null
                 && p.clause().speech() >= 0
@@ -103,7 +103,7 @@ final class GivingStages {
                 || English.TO.at(tokens, p.token() - 1);
     }
 
-    /** Paid, handed over, or given in a perfect: done, not promised. */
+    /** Paid, handed over, or given, in the perfect tense: done, not promised. */
     private boolean delivered(Predicate p) {
         boolean headline = p.clause() != null && isHeadlinePast(p) && p.is(text, Cue.DELIVER) && !p.isDone();
         if (headline && !p.is(text, Cue.PROMISE)) {
@@ -119,7 +119,7 @@ final class GivingStages {
         return p.is(text, Cue.DELIVER) || perfect && p.is(text, Cue.GATHER) && p.is(text, Cue.HANDLED);
     }
 
-    /** "EU pays out", "Kyiv receives": a headline tells in the present tense what has been done. */
+    /** "EU pays out", "Kyiv receives": a headline reports a completed act in the present tense. */
     private boolean isHeadlinePast(Predicate p) {
         return p.clause() != null
                 && p.clause().tense() == Tense.PRESENT

@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 
-/** Collects the equipment that a sum's sentence names after it, with quantities. */
+/** Collects the equipment named after a sum in its sentence, with quantities. */
 final class ItemFinder {
 
     private static final int MOST = 40;

@@ -5,12 +5,12 @@ import dev.tranche.mention.SumMention;
 import java.util.IdentityHashMap;
 import java.util.List;
 
-/** Finds sums that are joined by nothing but commas and "and": "110 million and 244 million". */
+/** Finds sums joined only by commas and "and": "110 million and 244 million". */
 final class JoinedSums {
 
     private final MarkedText text;
 
-    /** The row of each sum; read once, as a report may be one long row. */
+    /** The row of each sum; read once, as a report may be one long series. */
     private final IdentityHashMap<SumMention, List<SumMention>> rows = new IdentityHashMap<>();
 
     JoinedSums(MarkedText text) {
@@ -27,9 +27,9 @@ final class JoinedSums {
     }
 
     /**
-     * Returns the sums joined to this one, itself among them, from left to right.
+     * Returns the sums joined to this one, itself included, from left to right.
      *
-     * @param sum a sum of the text, the very object
+     * @param sum a sum of the text, compared by identity
      */
     List<SumMention> with(SumMention sum) {
         return rows.getOrDefault(sum, List.of(sum));

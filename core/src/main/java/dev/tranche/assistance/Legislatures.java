@@ -9,7 +9,7 @@ final class Legislatures {
 
     private Legislatures() {}
 
-    /** Is a legislature named between the two tokens, the second of them left out? */
+    /** Is a legislature named between the two tokens, the second excluded? */
     static boolean named(MarkedText text, int from, int to) {
         for (int token = from; token < to; token++) {
             ActorMention actor = text.actorAt(token);

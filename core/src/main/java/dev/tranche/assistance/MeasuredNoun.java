@@ -87,7 +87,7 @@ final class MeasuredNoun {
         return text.sumAt(above.head()) == null ? above : null;
     }
 
-    /** "A $901bn act with $400m for Kyiv": the sum of the whole is not what the part measures. */
+    /** "A $901bn act with $400m for Kyiv": the sum of the part does not measure the whole. */
     private boolean hasOwnSum(NounGroup group) {
         for (int token = group.start(); token < group.end(); token++) {
             if (text.sumAt(token) != null) {
@@ -97,7 +97,7 @@ final class MeasuredNoun {
         return false;
     }
 
-    /** "A package for Kyiv worth $1bn": what has the value is the goods or money before the name, not the name. */
+    /** "A package for Kyiv worth $1bn": the sum measures the goods or money before the name, not the name. */
     private NounGroup measured(Clauses clauses, NounGroup nearest) {
         NounGroup group = nearest;
         for (int i = 0; i < DEPTH && text.actorAt(group.head()) != null && group.index() > 0; i++) {

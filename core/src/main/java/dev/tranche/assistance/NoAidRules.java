@@ -18,10 +18,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Recognises sums that are not assistance between governments, and says why. */
+/** Recognises sums that are not assistance between governments, with the reason. */
 final class NoAidRules {
 
-    /** Half a trillion: no assistance has come near it, and state budgets start there. */
+    /** Half a trillion: no assistance comes near it, and state budgets start there. */
     private static final BigDecimal LARGEST = new BigDecimal("5e11");
 
     /** Currencies in which half a trillion is a state budget; the units of others are smaller. */
@@ -61,9 +61,10 @@ final class NoAidRules {
     }
 
     /**
-     * Returns why the sum is not assistance, whatever else is said; empty when it may be.
+     * Returns why the sum is not assistance, whatever else is said; empty if it may be.
      *
-     * @param earlier the gifts told before it: where one goes to the same receiver, homes and schools are not the giver's own
+     * @param earlier the gifts before it: where one goes to the same recipient, homes and schools are not the donor's
+     *     own
      */
     Optional<Reason> refuse(Site site, Roles roles, boolean sale, List<Candidate> earlier) {
         if (site.sum().vague()) {
@@ -110,13 +111,13 @@ final class NoAidRules {
                 : Optional.empty();
     }
 
-    /** "asked to repay £4 million in aid": money that comes back is not a gift. */
+    /** "asked to repay £4 million in aid": repaid money is not a gift. */
     private boolean isPaidBack(Site site) {
         return site.predicates().stream()
                 .anyMatch(p -> !p.isNoun() && !p.behind() && English.REPAY.at(tokens, p.token()));
     }
 
-    /** "pays Poland for tanks that Warsaw gave Ukraine": a member is paid for what went to somebody outside. */
+    /** "pays Poland for tanks that Warsaw gave Ukraine": a member is reimbursed for aid to an outside party. */
     private boolean isForOthers(Site site, Roles roles) {
         for (ActorMention actor : text.actorsFrom(site.end(), site.sentence().end())) {
             boolean outside = roles.donorCodes().stream()
@@ -133,7 +134,7 @@ final class NoAidRules {
         return false;
     }
 
-    /** "will not give", "denied that it would", "never pledged": a denied verb of giving that governs the sum. */
+    /** "will not give", "denied that it would", "never pledged": a negated verb of giving that governs the sum. */
     private boolean isNegated(Site site) {
         if (site.predicates().stream().anyMatch(p -> !p.isNoun() && isOpenQuestion(p))) {
             return false;
@@ -171,7 +172,7 @@ final class NoAidRules {
                 && predicate.clause().link() == Link.COORDINATED;
     }
 
-    /** "Norway denies 20 million euros in aid": the object of denying is the sum itself. */
+    /** "Norway denies 20 million euros in aid": the sum itself is the object of the verb. */
     private boolean isDenied(Site site, Predicate predicate) {
         Clause clause = predicate.clause();
         return clause != null
@@ -181,13 +182,13 @@ final class NoAidRules {
                 && site.chain().stream().anyMatch(clause.objects()::contains);
     }
 
-    /** "withheld a tranche: €1bn will not be paid": what is stopped was promised. */
+    /** "withheld a tranche: €1bn will not be paid": a stopped payment was promised. */
     private boolean isStopped(Site site) {
         return site.clauses().all().stream()
                 .anyMatch(c -> c.verb() >= 0 && !c.negative() && text.is(c.verb(), Cue.BLOCK));
     }
 
-    /** "has yet to decide whether to give" leaves it open. */
+    /** "has yet to decide whether to give" is an open question. */
     private boolean isOpenQuestion(Predicate predicate) {
         return predicate.clause() != null && predicate.clause().lemma().equals("decide");
     }
@@ -298,7 +299,7 @@ final class NoAidRules {
         return of > 0 && English.OF.at(tokens, of) && (tokens.isSign(of - 1, '%') || PERCENT.at(tokens, of - 1));
     }
 
-    /** "puts the damage at $486 billion", "cuts taxes by 10 billion": what the verb of the sum acts on. */
+    /** "puts the damage at $486 billion", "cuts taxes by 10 billion": by the object of the sum's verb. */
     private Optional<Reason> byObject(Site site, Roles roles) {
         Clause clause = site.clause();
         boolean tied = site.group() != null
@@ -363,7 +364,7 @@ final class NoAidRules {
         return Optional.empty();
     }
 
-    /** A named giver, a verb of giving and a named receiver: words of trade nearby cannot undo that. */
+    /** A named donor, a verb of giving and a named recipient: trade words nearby do not override that. */
     private boolean isTransfer(Site site, Roles roles) {
         boolean gives = site.predicates().stream()
                 .filter(p -> !p.isNoun())
@@ -394,7 +395,7 @@ final class NoAidRules {
         return named && !roles.namesDonor();
     }
 
-    /** "Raised its relief by 10 million": more aid, not money that is collected. */
+    /** "Raised its relief by 10 million": more aid, not money collected. */
     private boolean isOfAid(Site site, Clause clause) {
         return clause.objects().stream()
                 .map(site.clauses().groups()::get)
@@ -407,14 +408,14 @@ final class NoAidRules {
                 .anyMatch(g -> text.is(g.head(), Cue.APPEAL));
     }
 
-    /** "A Paris conference raises $1bn": who came has promised it. */
+    /** "A Paris conference raises $1bn": the participants pledged it. */
     private boolean isConference(Site site, Clause clause) {
         return clause.subjects().stream()
                 .map(site.clauses().groups()::get)
                 .anyMatch(g -> English.CONFERENCE.at(tokens, g.head()) && !text.is(g.head(), Cue.APPEAL));
     }
 
-    /** "The UN raised $1.2bn from donors": a body raises governments' money. */
+    /** "The UN raised $1.2bn from donors": a body raises money from governments. */
     private boolean isBodySubject(Site site, Clause clause) {
         for (int index : clause.subjects()) {
             NounGroup group = site.clauses().groups().get(index);

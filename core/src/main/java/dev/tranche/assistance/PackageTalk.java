@@ -11,7 +11,7 @@ import dev.tranche.text.Tokens;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Finds the sentences after a sum that go on about it: "The package includes …", "It contains …". */
+/** Finds the sentences after a sum that are about it: "The package includes …", "It contains …". */
 final class PackageTalk {
 
     private static final int REACH = 3;
@@ -31,7 +31,7 @@ final class PackageTalk {
         this.sites = sites;
     }
 
-    /** Returns the sentences that follow a sum and whose subject is what it pays for; another sum ends them. */
+    /** Returns the sentences that follow a sum and whose subject is what it pays for; the next sum ends them. */
     List<Sentence> after(Site site) {
         List<Sentence> found = new ArrayList<>();
         List<Sentence> all = text.sentences();

@@ -17,16 +17,16 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Ties parts to their wholes and lets a part take over what its own clause leaves out.
+ * Ties parts to their wholes and completes a part with what its own clause omits.
  *
- * <p>A package is part of the total that it brings about ("bringing the total to"). A sum is part of an earlier one
+ * <p>A package is part of the total it leads to ("bringing the total to"). A sum is part of an earlier one
  * by "of which" and by "includes".
  */
 final class PartFinder {
 
     private static final int LEAST_LIST = 2;
     private static final int NEAR = 2;
-    /** How many sentences later "another package" still goes on about the last one. */
+    /** The most sentences after which "another package" still refers to the last one. */
     private static final int FURTHER = 4;
 
     private static final Words OF = Words.of("of");
@@ -45,7 +45,7 @@ final class PartFinder {
     }
 
     /**
-     * Candidates with what they are parts of.
+     * Candidates and their wholes.
      *
      * @param candidates the candidates, completed from their wholes
      * @param parents index of the whole of each, or -1
@@ -90,14 +90,14 @@ final class PartFinder {
         return new Tree(candidates, parents);
     }
 
-    /** A sum whose words give no stage has that of the one just before it between the same parties. */
+    /** A sum whose words give no stage takes that of the preceding sum between the same parties. */
     private void continueStage(List<Candidate> candidates, int index) {
         Candidate candidate = candidates.get(index);
         Candidate last = candidates.get(index - 1);
         boolean open = candidate.stage().token() < 0 && !candidate.total() && !last.total();
         boolean near = sentence(candidate) - sentence(last) <= NEAR;
         boolean same = candidate.donors().equals(last.donors());
-        // What one sentence says was stopped says nothing of another sum in the next.
+        // What one sentence says was stopped says nothing about another sum in the next.
         boolean carries = last.stage().stage() != Stage.BLOCKED || sentence(candidate) == sentence(last);
         if (open && near && same && carries && last.stage().token() >= 0) {
             candidates.set(index, candidate.with(last.stage()));
@@ -105,7 +105,7 @@ final class PartFinder {
         continueType(candidates, index, near);
     }
 
-    /** "Sweden gives another 275 million": a bare sum continues with the kind of the one before it. */
+    /** "Sweden gives another 275 million": a bare sum takes the type of the preceding one. */
     private void continueType(List<Candidate> candidates, int index, boolean near) {
         Candidate candidate = candidates.get(index);
         Candidate last = candidates.get(index - 1);
@@ -120,7 +120,7 @@ final class PartFinder {
         }
     }
 
-    /** "Another package", "a first instalment": one more of what was told before. */
+    /** "Another package", "a first instalment": one more of what was mentioned before. */
     private boolean isFurther(Site site) {
         return !site.heads().isEmpty()
                 && site.heads().stream()
@@ -150,7 +150,7 @@ final class PartFinder {
         return -1;
     }
 
-    /** "$14 billion of that goes to …, and $8 billion is a loan": a part in a row with the one before it. */
+    /** "$14 billion of that goes to …, and $8 billion is a loan": a part in a series with the preceding one. */
     private boolean isNextInRow(List<Candidate> candidates, int index, int parent) {
         Candidate part = candidates.get(index);
         Candidate last = candidates.get(index - 1);
@@ -178,7 +178,7 @@ final class PartFinder {
         return false;
     }
 
-    /** Parts told in a row are parts of the same whole: "of this, 33 billion are loans, 17 billion are grants". */
+    /** Parts in a series belong to the same whole: "of this, 33 billion are loans, 17 billion are grants". */
     private int topOf(List<Candidate> candidates, int[] parents, Candidate part, int whole) {
         int above = parents[whole];
         boolean row = sentence(part) == sentence(candidates.get(whole)) || Anaphora.isRest(text, part.site());
@@ -203,7 +203,10 @@ final class PartFinder {
                 || distance == 1 && isShare(part, whole);
     }
 
-    /** "… gives 95 billion to A, B and C. Roughly 61 billion is for A": no second sum is given to one of several. */
+    /**
+     * "… gives 95 billion to A, B and C. Roughly 61 billion is for A": a sum for one of several recipients is a share,
+     * not a second sum.
+     */
     private boolean isShare(Candidate part, Candidate whole) {
         List<String> all = whole.recipients();
         List<String> own = part.recipients();
@@ -247,7 +250,7 @@ final class PartFinder {
         return site.tells(text, Cue.PACKAGE) || site.tells(text, Cue.BILL) || site.headIs(text, Cue.WISH);
     }
 
-    /** "A package with $61bn for Ukraine and $26bn for Israel" is for both, and of no single kind. */
+    /** "A package with $61bn for Ukraine and $26bn for Israel" is for both, and not of a single type. */
     private void joinReceivers(List<Candidate> candidates, int[] parents, int whole) {
         Candidate candidate = candidates.get(whole);
         List<Party> all = new ArrayList<>(candidate.roles().recipients());
@@ -280,7 +283,7 @@ final class PartFinder {
         candidates.set(whole, candidate.with(type).with(terms, roles));
     }
 
-    /** A part without a verb of its own is as far as its whole; one without a receiver goes to the same ones. */
+    /** A part without its own verb has the stage of its whole; one without a recipient has the same recipients. */
     private void inherit(List<Candidate> candidates, int index, int parent) {
         Candidate part = candidates.get(index);
         Candidate whole = candidates.get(parent);
@@ -308,7 +311,7 @@ final class PartFinder {
                 .toList();
         boolean otherGiver = part.roles().namesDonor() && !own.donors().equals(all.donors());
         boolean ofWhich = isOfWhich(part);
-        // "Of which 60 million has been paid" says more than the verb that announced the whole.
+        // "Of which 60 million has been paid" is more specific than the verb that announced the whole.
         boolean paid = part.saysStage() && own.stage() == Stage.DELIVERED;
         boolean keepsStage = (ownVerb || otherGiver) && !ofWhich || paid;
         boolean told = own.type() != AidType.UNKNOWN || all.type() == AidType.MIXED;
@@ -333,7 +336,7 @@ final class PartFinder {
         return parties.stream().map(Party::inContext).toList();
     }
 
-    /** "The remainder is shared by Georgia, Moldova …": the whole goes to the listed states too. */
+    /** "The remainder is shared by Georgia, Moldova …": the whole goes to the listed states as well. */
     private void shareRest(List<Candidate> candidates, int whole, Candidate part) {
         int last = Math.min(sentence(part) + 1, text.sentences().size() - 1);
         for (int i = sentence(part); i <= last; i++) {
@@ -374,7 +377,7 @@ final class PartFinder {
         return found;
     }
 
-    /** "More than 8 billion in security assistance, including the 550 million of Monday": one kind for both. */
+    /** "More than 8 billion in security assistance, including the 550 million of Monday": the same type for both. */
     private void typeIncluded(List<Candidate> candidates, int index) {
         Candidate part = candidates.get(index);
         Candidate total = candidates.get(index - 1);
@@ -385,7 +388,7 @@ final class PartFinder {
         }
     }
 
-    /** A total whose kind is not said sums the kind of the packages told beside it, when they agree. */
+    /** A total without a stated type has that of the packages mentioned beside it, if they agree. */
     private void typeTotal(List<Candidate> candidates, int index) {
         Candidate total = candidates.get(index);
         boolean known = total.terms().type() != AidType.UNKNOWN || total.type().start() >= 0;
@@ -422,7 +425,7 @@ final class PartFinder {
         }
     }
 
-    /** "Norway 1.6 billion crowns": a bare sum is of the one kind that all other gifts of the report are, its parts aside. */
+    /** "Norway 1.6 billion crowns": a bare sum has the one type shared by all other gifts of the report, its own parts aside. */
     private static void typeByReport(List<Candidate> candidates, int[] parents, int index) {
         Candidate candidate = candidates.get(index);
         boolean bare = candidate.type().start() < 0 && candidate.site().heads().isEmpty() && isGift(candidate);
@@ -442,13 +445,13 @@ final class PartFinder {
         }
     }
 
-    /** What is given, not what a legislature has before it. */
+    /** Is it a gift, rather than before a legislature? */
     private static boolean isGift(Candidate candidate) {
         Stage stage = candidate.terms().stage();
         return !candidate.total() && stage != Stage.REQUESTED && stage != Stage.APPROPRIATED;
     }
 
-    /** A whole whose kind is not said is mixed when its parts are of several kinds. */
+    /** A whole without a stated type is mixed if its parts are of several types. */
     private static void typeWholes(List<Candidate> candidates, int[] parents) {
         for (int whole = 0; whole < parents.length; whole++) {
             Candidate candidate = candidates.get(whole);

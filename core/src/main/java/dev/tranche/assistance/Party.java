@@ -3,11 +3,11 @@ package dev.tranche.assistance;
 import dev.tranche.fact.Basis;
 
 /**
- * A giver or receiver that words name.
+ * A donor or recipient named in the text.
  *
  * @param code code of the state or body; empty for a private one
  * @param start first token of the words
- * @param end after their last token
+ * @param end index after their last token
  * @param basis whether the sum's own sentence names it
  */
 record Party(String code, int start, int end, Basis basis) {

@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Determines whom a noun group names: a state or body, unnamed states, a private one, or nobody. */
+/** Determines what a noun group names: a state or body, unnamed states, a private body, or none of these. */
 final class PartyReader {
 
     static final String ALLIES = "ALLIES";
@@ -38,7 +38,7 @@ final class PartyReader {
         this.titles = NameWords.of(lexicon);
     }
 
-    /** Returns who a group in the place of an actor stands for, with everybody coordinated with it. */
+    /** Returns the parties that a group in an actor's position denotes, with all groups coordinated with it. */
     List<Party> actors(Clauses clauses, List<Integer> groups) {
         List<Party> parties = new ArrayList<>();
         for (int index : groups) {
@@ -50,7 +50,7 @@ final class PartyReader {
         return parties;
     }
 
-    /** "EU, donors pledge": a headline's comma adds the second group, which cannot be another name of the first. */
+    /** "EU, donors pledge": a headline's comma adds the second group, which cannot be another name for the first. */
     private Optional<Party> manyBeside(Clauses clauses, int index) {
         return clauses.groups().stream()
                 .filter(g -> g.apposition() == index && isMany(g) && text.actorAt(g.head()) == null)
@@ -64,7 +64,7 @@ final class PartyReader {
         }
     }
 
-    /** Returns who acts where this group is the subject or agent. */
+    /** Returns the actors when this group is the subject or agent. */
     Optional<Party> actor(Clauses clauses, NounGroup group) {
         int head = group.head();
         ActorMention named = text.actorAt(head);
@@ -117,7 +117,7 @@ final class PartyReader {
         return Optional.empty();
     }
 
-    /** "The secretary of state pledged": an office that only one state has, in a report on no other giver. */
+    /** "The secretary of state pledged": an office that exists in only one state, in a report without another donor. */
     private Optional<Party> office(NounGroup group) {
         for (int token = group.start(); token <= group.head(); token++) {
             NameWords.TitleWord title = titles.titleFrom(tokens, token);
@@ -177,7 +177,7 @@ final class PartyReader {
         return Optional.ofNullable(found);
     }
 
-    /** "We will give 300 million, Scholz said": the state for which the speaker speaks. */
+    /** "We will give 300 million, Scholz said": the state the speaker represents. */
     private Optional<Party> speaker(Clauses clauses, NounGroup group) {
         for (Clause clause : clauses.all()) {
             if (!clause.subjects().contains(group.index()) || clause.speech() < 0) {
@@ -194,7 +194,7 @@ final class PartyReader {
         return Optional.empty();
     }
 
-    /** "It also pledged": the subject of the clause before, in this sentence or the last one. */
+    /** "It also pledged": the subject of the preceding clause, in this sentence or the previous one. */
     private Optional<Party> pronoun(NounGroup group) {
         int sentence = text.sentenceIndex(group.start());
         for (int s = sentence; s >= Math.max(0, sentence - 2); s--) {
@@ -225,10 +225,10 @@ final class PartyReader {
     }
 
     /**
-     * Returns who receives when this group follows "to" or "for", or is an object of helping or as the owner of
+     * Returns the recipients when this group follows "to" or "for", or is an object of helping or the owner of
      * what is helped.
      *
-     * @param open whether a usual giver may be meant, too: "weapons to Poland"
+     * @param open whether a usual donor may also be meant: "weapons to Poland"
      */
     List<Party> receivers(Clauses clauses, NounGroup group, boolean open) {
         List<Party> parties = new ArrayList<>();
@@ -297,7 +297,7 @@ final class PartyReader {
     }
 
     boolean mayReceive(ActorMention actor, boolean open) {
-        // "The Kenyan-led mission" is for another state.
+        // "The Kenyan-led mission" is for a different state.
         boolean leads = English.LED.at(tokens, actor.end()) || English.LED.at(tokens, actor.end() + 1);
         if (leads || actor.isPrivate() || !open && lexicon.isEmbargoed(actor.code()) || isHostile(actor)) {
             return false;
@@ -330,7 +330,7 @@ final class PartyReader {
         return owns && hostile;
     }
 
-    /** The party that "the country" refers to: the last receiver named before, else the one of the report. */
+    /** The party that "the country" refers to: the last recipient named before, else that of the report. */
     Optional<Party> lastNamed(int before, ReportContext context) {
         int first = text.sentences()
                 .get(Math.max(0, text.sentenceIndex(before) - 1))

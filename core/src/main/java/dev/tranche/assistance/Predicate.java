@@ -8,12 +8,12 @@ import dev.tranche.syntax.Tense;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A verb or a noun of action that bears on a sum: "pledged", "a request for".
+ * A verb or action noun that applies to a sum: "pledged", "a request for".
  *
  * @param token the main verb or the noun
  * @param clause the clause of the verb; null for a noun
- * @param behind whether it follows the sum that it describes, as in "aid approved by Congress"
- * @param object whether the sum is among what the predicate acts on, rather than its subject
+ * @param behind whether it follows the sum it describes, as in "aid approved by Congress"
+ * @param object whether the sum is an object of the predicate rather than its subject
  * @param lemma cues of the base form of the verb, one bit each
  */
 record Predicate(int token, @Nullable Clause clause, boolean behind, boolean object, long lemma) {
@@ -26,7 +26,7 @@ record Predicate(int token, @Nullable Clause clause, boolean behind, boolean obj
         if (text.is(token, cue) || (lemma & 1L << cue.ordinal()) != 0) {
             return true;
         }
-        // A particle verb is one predicate, and its words may be apart: "handed $1bn over".
+        // A particle verb is one predicate, and its words may be separated: "handed $1bn over".
         return clause != null && clause.verbEnd() - 1 > token && text.is(clause.verbEnd() - 1, cue);
     }
 
@@ -54,7 +54,7 @@ record Predicate(int token, @Nullable Clause clause, boolean behind, boolean obj
         return modality() == Modality.FUTURE;
     }
 
-    /** Is it stated as done: "sent", "has sent", "had sent"? */
+    /** Is it stated as completed: "sent", "has sent", "had sent"? */
     boolean isDone() {
         return clause != null
                 && isReal()

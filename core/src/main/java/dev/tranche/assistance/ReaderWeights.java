@@ -2,7 +2,7 @@ package dev.tranche.assistance;
 
 import dev.tranche.lexicon.Lexicon;
 
-/** The fitted tables that decide where no word beside a sum does; immutable. */
+/** The fitted tables that decide when no word beside a sum does; immutable. */
 public final class ReaderWeights {
 
     private final TypeWeights types;
@@ -14,7 +14,7 @@ public final class ReaderWeights {
     }
 
     /**
-     * Returns the weights of a lexicon: a user's table takes the place of the shipped one.
+     * Returns the weights of a lexicon: a user's table replaces the shipped one.
      *
      * @throws dev.tranche.lexicon.LexiconException for a weight that is not a whole number
      */

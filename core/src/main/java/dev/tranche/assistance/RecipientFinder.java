@@ -37,7 +37,7 @@ final class RecipientFinder {
         this.distant = new DistantReceivers(text, parties);
     }
 
-    /** Returns the receivers that the sentence names, in order; empty when it names none. */
+    /** Returns the recipients named in the sentence, in order; empty if there are none. */
     List<Party> find(Site site) {
         List<Party> found = withheld(site);
         if (found.isEmpty()) {
@@ -101,13 +101,13 @@ final class RecipientFinder {
         return found.stream().filter(party -> !isSecondGiver(site, party)).toList();
     }
 
-    /** "For Vietnam, and the United States on $1 million": who stands right before a sum gives it. */
+    /** "For Vietnam, and the United States on $1 million": the actor directly before a sum is its donor. */
     private boolean isSecondGiver(Site site, Party party) {
         int index = site.clauses().groupAt(party.start());
         return index >= 0 && isGappedGiver(site, site.clauses().groups().get(index));
     }
 
-    /** "gives Moldova 50 million and Georgia 20 million": a receiver whose verb is given with the one before it. */
+    /** "gives Moldova 50 million and Georgia 20 million": a recipient whose verb is that of the preceding one. */
     private List<Party> gapped(Site site) {
         ActorMention actor = text.actorAt(site.sum().outerStart() - 1);
         if (actor == null || !parties.mayReceive(actor, false)) {
@@ -122,7 +122,7 @@ final class RecipientFinder {
         return row && hasSum(site.sentence().start(), before) ? List.of(parties.party(actor)) : List.of();
     }
 
-    /** "Norway offered 100 million and Canada 40 million": a second giver, not whom Norway gives to. */
+    /** "Norway offered 100 million and Canada 40 million": a second donor, not a recipient of Norway's. */
     private boolean isGappedGiver(Site site, NounGroup group) {
         int last = site.sum().outerStart() - 1;
         while (English.GAP.at(tokens, last)) {
@@ -145,7 +145,7 @@ final class RecipientFinder {
         return false;
     }
 
-    /** "withhold €13bn of funding from Hungary": who is kept from getting it. */
+    /** "withhold €13bn of funding from Hungary": the party from whom it is withheld. */
     private List<Party> withheld(Site site) {
         List<Party> found = new ArrayList<>();
         if (site.predicates().stream().noneMatch(p -> !p.isNoun() && p.is(text, Cue.BLOCK))) {
@@ -207,7 +207,7 @@ final class RecipientFinder {
         return found;
     }
 
-    /** "For Israel, without money for Ukraine", "excluding Ukraine": who gets nothing. */
+    /** "For Israel, without money for Ukraine", "excluding Ukraine": parties that get nothing. */
     private boolean isLeftOut(NounGroup group) {
         int token = Math.min(group.start(), group.preposition() < 0 ? group.start() : group.preposition()) - 1;
         while (text.is(token, Cue.MONEY)
@@ -219,7 +219,10 @@ final class RecipientFinder {
         return English.WITHOUT.at(tokens, token);
     }
 
-    /** "The Bank's fund for the poorest countries", "a power line to Romania": what belongs to another noun than the sum's. */
+    /**
+     * "The Bank's fund for the poorest countries", "a power line to Romania": a group attached to a noun other than the
+     * sum's.
+     */
     private boolean isOfOther(Site site, NounGroup group) {
         return group.noun() >= 0
                 && !site.chain().contains(group.noun())
@@ -235,7 +238,7 @@ final class RecipientFinder {
                         && parties.isTheCountry(clauses.groups().get(group.possessor()));
     }
 
-    /** "On a visit to Palau": the state that is visited when a sum is promised to "the country". */
+    /** "On a visit to Palau": the state visited when a sum is promised to "the country". */
     private Optional<Party> host(Site site) {
         for (NounGroup group : site.clauses().groups()) {
             boolean visited = group.preposition() > 0 && English.TRIP.at(tokens, group.preposition() - 1);
@@ -247,7 +250,7 @@ final class RecipientFinder {
         return Optional.empty();
     }
 
-    /** "for Sudan, Germany 244 million": the next giver of a row. */
+    /** "for Sudan, Germany 244 million": the next donor in a series. */
     private boolean hasOwnSum(NounGroup group) {
         int next = group.end();
         while (English.GAP.at(tokens, next)) {
@@ -257,7 +260,7 @@ final class RecipientFinder {
         return text.sums().stream().anyMatch(sum -> sum.outerStart() == start);
     }
 
-    /** Does the group continue a list of receivers? A new subject does not. */
+    /** Does the group continue a list of recipients? A new subject does not. */
     private boolean isListedAfter(Clauses clauses, NounGroup group, int last) {
         if (group.coordinated() == last) {
             return true;
@@ -362,7 +365,7 @@ final class RecipientFinder {
         return found;
     }
 
-    /** Does the report speak of another receiver more than of this one? Then its genitive may be the giver. */
+    /** Does the report mention another recipient more than this one? If so, its genitive may be the donor. */
     private boolean isSecond(String code) {
         return context.recipient()
                 .filter(top -> !top.code().equals(code) && context.receives(top.code()) > context.receives(code))
@@ -402,7 +405,7 @@ final class RecipientFinder {
         return found;
     }
 
-    /** "boost Ukraine's defences with $400m": who is helped by the verb that takes the sum. */
+    /** "boost Ukraine's defences with $400m": the party helped by the verb that takes the sum. */
     private List<Party> helped(Site site) {
         List<Party> found = new ArrayList<>();
         for (Predicate predicate : site.predicates()) {
@@ -457,7 +460,7 @@ final class RecipientFinder {
         return found.isEmpty() ? place(site) : found;
     }
 
-    /** "on tackling hunger in Malawi", "to improve schools in Togo": where something is made better. */
+    /** "on tackling hunger in Malawi", "to improve schools in Togo": the place where something is improved. */
     private boolean isHelped(Site site, NounGroup place) {
         return site.clauses().all().stream()
                 .anyMatch(c -> c.verb() >= site.end()

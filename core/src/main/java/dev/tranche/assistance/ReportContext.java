@@ -19,19 +19,19 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What a report is about: who gives and who receives in it, for sums whose own clause leaves that out.
+ * What a report is about: its donors and recipients, for sums whose own clause omits them.
  *
- * <p>Every mention of an actor votes, and counts more in the place of a giver or receiver and in the title.
+ * <p>Every mention of an actor votes, with more weight in the position of a donor or recipient and in the title.
  */
 final class ReportContext {
 
-    /** How many sentences set the subject of a report. */
+    /** The number of sentences that set the subject of a report. */
     private static final int OPENING = 3;
 
     private static final int TITLE_VOTES = 2;
     private static final int ROLE_VOTES = 3;
 
-    /** In a longer report the subject changes; then only neighbours speak for a sum. */
+    /** In a longer report the subject changes; then only neighbouring mentions count for a sum. */
     private static final int LONG_REPORT = 25;
 
     private static final int LONG_BEHIND = 3;
@@ -64,7 +64,7 @@ final class ReportContext {
         }
     }
 
-    /** "developing countries", "Africa": a named set of receivers, not the allies who give. */
+    /** "developing countries", "Africa": a named group of recipients, not the allies who give. */
     private boolean isGroup(int token) {
         return text.is(token, Cue.ALLIES)
                 && !text.is(token, Cue.DONORS)
@@ -72,12 +72,12 @@ final class ReportContext {
                 && text.actorAt(token) == null;
     }
 
-    /** Returns the one that most mentions make the receiver. */
+    /** Returns the recipient with the most votes. */
     Optional<Party> recipient() {
         return best(receiving).map(this::party);
     }
 
-    /** Returns the receiver with the most votes among those named in the title or near a sentence. */
+    /** Returns the recipient with the most votes among those named in the title or near a sentence. */
     Optional<Party> recipientNear(int sentence) {
         int behind = text.sentences().size() > LONG_REPORT ? LONG_BEHIND : BEHIND;
         if (receiving.isEmpty()) {
@@ -89,7 +89,7 @@ final class ReportContext {
         return total > Math.max(2, votes) ? groupNear(sentence) : most.map(ReportContext::inContext);
     }
 
-    /** Returns that receiver with those that the title names in one list with it: "Turkey, Syria quake relief". */
+    /** Returns that recipient with those listed with it in the title: "Turkey, Syria quake relief". */
     List<Party> recipientsNear(int sentence) {
         Optional<Party> one = recipientNear(sentence);
         List<Party> all = new ArrayList<>(one.stream().toList());
@@ -124,7 +124,9 @@ final class ReportContext {
         return to > from;
     }
 
-    /** "Austin in Kyiv", "arrived in Kyiv. He announced": the place in the title, beside the sum or right before it. */
+    /**
+     * "Austin in Kyiv", "arrived in Kyiv. He announced": the place in the title, beside the sum or directly before it.
+     */
     private Optional<Party> visited(int sentence) {
         List<ActorMention> near = new ArrayList<>(text.actorsFrom(0, titleEnd()));
         int first = text.sentences().get(Math.max(0, sentence - 1)).start();
@@ -138,7 +140,7 @@ final class ReportContext {
                 .map(ReportContext::inContext);
     }
 
-    /** The actor with most votes, the first of them, among those named in the title or near a sentence. */
+    /** The actor with the most votes (the first if tied) among those named in the title or near a sentence. */
     private Optional<ActorMention> mostVotes(Map<String, Integer> votes, int sentence, int behind) {
         int start = text.sentences().get(Math.max(0, sentence - behind)).start();
         int end = text.sentences()
@@ -162,7 +164,7 @@ final class ReportContext {
         return new Party(actor.code(), actor.start(), actor.end(), Basis.CONTEXT);
     }
 
-    /** "Loss and damage fund opens": a set of receivers that the title names. */
+    /** "Loss and damage fund opens": a group of recipients named in the title. */
     private Optional<Party> groupInTitle() {
         for (int token = 0; token < titleEnd(); token++) {
             if (isGroup(token)) {
@@ -172,7 +174,7 @@ final class ReportContext {
         return Optional.empty();
     }
 
-    /** The set of receivers named nearest to a sentence. */
+    /** The group of recipients named nearest to a sentence. */
     private Optional<Party> groupNear(int sentence) {
         int nearest = -1;
         for (int index : others.keySet()) {
@@ -187,12 +189,12 @@ final class ReportContext {
         return Optional.empty();
     }
 
-    /** Returns the one that most mentions make the giver. */
+    /** Returns the donor with the most votes. */
     Optional<Party> donor() {
         return best(giving).map(this::party);
     }
 
-    /** Returns the usual giver with the most votes near a sentence, the title included. */
+    /** Returns the usual donor with the most votes near a sentence, the title included. */
     Optional<Party> donorNear(int sentence) {
         if (text.sentences().size() <= LONG_REPORT) {
             return donor();
@@ -200,7 +202,7 @@ final class ReportContext {
         return mostVotes(giving, sentence, BEHIND).map(ReportContext::inContext);
     }
 
-    /** Returns whose words a report is that speaks in the first person: the official or office that its title names. */
+    /** Returns the speaker of a report in the first person: the official or office named in its title. */
     Optional<Party> speaker() {
         for (ActorMention actor : text.actorsFrom(0, titleEnd())) {
             if (actor.form() == ActorForm.PERSON && lexicon.usuallyGives(actor.code())) {
@@ -217,17 +219,17 @@ final class ReportContext {
         return Optional.empty();
     }
 
-    /** Returns how strongly the report speaks of this receiver; 0 or less when it does not. */
+    /** Returns how strongly the report suggests this recipient; 0 or less if it does not. */
     int receives(String code) {
         return receiving.getOrDefault(code, 0);
     }
 
-    /** Returns how strongly the report speaks of this giver. */
+    /** Returns how strongly the report suggests this donor. */
     int gives(String code) {
         return giving.getOrDefault(code, 0);
     }
 
-    /** Does the title, the opening or a sentence beside this one speak of aid? */
+    /** Is aid mentioned in the title, the opening or a sentence beside this one? */
     boolean isAidReport(int sentence) {
         boolean opening = false;
         for (int i = 0;

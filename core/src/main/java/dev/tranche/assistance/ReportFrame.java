@@ -13,12 +13,12 @@ import dev.tranche.syntax.Tense;
 import dev.tranche.text.Sentence;
 
 /**
- * What the title and the first sentences make a whole report be about: a request to a legislature, a sale of arms, a
+ * The subject of a whole report, set by its title and first sentences: a request to a legislature, a sale of arms, a
  * vote of a bank's board. Sums further down follow it unless their own words say otherwise.
  */
 final class ReportFrame {
 
-    /** How many sentences after the title set the subject. */
+    /** The number of sentences after the title that set the subject. */
     private static final int OPENING = 2;
 
     private final Lexicon lexicon;
@@ -60,7 +60,7 @@ final class ReportFrame {
         this.halt = halted;
     }
 
-    /** "Signed his annexation laws" is no law that gives money. */
+    /** "Signed his annexation laws" is not about a law that grants money. */
     private boolean isOnMoney(Sentence sentence) {
         boolean sum = text.sums().stream().anyMatch(s -> s.start() >= sentence.start() && s.start() < sentence.end());
         return sum
@@ -70,7 +70,7 @@ final class ReportFrame {
                 || Site.any(text, sentence.start(), sentence.end(), Cue.BUDGET);
     }
 
-    /** Returns the word that says that a bill has passed, whose sums a later sentence lists, or -1. */
+    /** Returns the word for the passage of a bill whose sums a later sentence lists, or -1. */
     int law(Site site) {
         return later(site, law);
     }
@@ -90,7 +90,7 @@ final class ReportFrame {
         return site.sentence().title() ? vote : later(site, vote);
     }
 
-    /** Returns the word that says that aid was stopped, of which a later sentence tells more, or -1. */
+    /** Returns the word for the stopping of aid on which a later sentence elaborates, or -1. */
     int halt(Site site) {
         return later(site, halt);
     }

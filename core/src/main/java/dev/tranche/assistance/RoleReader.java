@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Decides who gives and who receives a sum: first by its own sentence, then by authority, currency and context. */
+/** Decides the donors and recipients of a sum: first from its own sentence, then by authority, currency and context. */
 final class RoleReader {
 
     private static final Words DONOR = Words.of("donor donors");
@@ -40,9 +40,9 @@ final class RoleReader {
     }
 
     /**
-     * Returns who gives and who receives a sum.
+     * Returns the donors and recipients of a sum.
      *
-     * @param authority the authority named beside the sum; its owner gives when nobody else is named
+     * @param authority the authority named beside the sum; its owner is the donor if nobody else is named
      */
     Roles read(Site site, Optional<Entry.Authority> authority) {
         List<Party> named = recipients.find(site);
@@ -121,7 +121,7 @@ final class RoleReader {
         return veto && !site.sentenceHas(text, Cue.LEGISLATURE) && !site.sentenceHas(text, Cue.BILL);
     }
 
-    /** "Over $9bn in pledges", "$10bn pledged to rebuild": promised by all who came, none of them named. */
+    /** "Over $9bn in pledges", "$10bn pledged to rebuild": pledged by all participants, none of them named. */
     private boolean isPledgedByMany(Site site) {
         boolean noun = site.heads().stream().anyMatch(head -> English.PLEDGES.at(text.tokens(), head));
         boolean passive = site.predicates().stream()
@@ -149,7 +149,7 @@ final class RoleReader {
         return place >= 0 ? List.of(parties.get(place)) : parties;
     }
 
-    /** A receiver that asks nobody in particular asks its allies; a body's appeal asks donors where they are named. */
+    /** A recipient that asks nobody in particular asks its allies; a body's appeal asks donors if they are named. */
     private Optional<Party> ofAppeal(Site site, Optional<Entry.Authority> authority, List<Party> receivers) {
         Optional<Party> owner = ownerOf(authority, Set.of());
         Optional<Party> lender = site.has(text, Cue.LOAN) ? lenderIn(site.index()) : Optional.empty();
@@ -187,7 +187,7 @@ final class RoleReader {
         return Optional.empty();
     }
 
-    /** "a bailout": the bank or fund that the sentence, the title or the neighbouring sentences name. */
+    /** "a bailout": the bank or fund named in the sentence, the title or neighbouring sentences. */
     private Optional<Party> lenderNear(Site site) {
         int[] order = {site.index(), site.index() - 1, site.index() + 1, 0};
         for (int index : order) {
@@ -202,7 +202,7 @@ final class RoleReader {
         return Optional.empty();
     }
 
-    /** "Pakistan to get $1.2 billion after IMF approval": the bank or fund that a sentence names. */
+    /** "Pakistan to get $1.2 billion after IMF approval": the bank or fund named in a sentence. */
     private Optional<Party> lenderIn(int index) {
         var sentence = text.sentences().get(index);
         return text.actorsFrom(sentence.start(), sentence.end()).stream()
@@ -237,7 +237,7 @@ final class RoleReader {
         return false;
     }
 
-    /** "Foreign aid", "overseas development assistance": for countries that are not named. */
+    /** "Foreign aid", "overseas development assistance": for unnamed countries. */
     private Optional<Party> foreign(Site site) {
         for (int token = site.sum().end(); token < site.end(); token++) {
             if (English.FOREIGN.at(text.tokens(), token)
@@ -272,7 +272,7 @@ final class RoleReader {
         return false;
     }
 
-    /** Money for an agency of the United Nations is also for those whom it helps. */
+    /** Money for an agency of the United Nations is also for those it helps. */
     private List<Party> beneficiaries(Site site, List<Party> givers) {
         List<Party> named = recipients.beneficiaries(site);
         return (named.isEmpty() ? context.recipientNear(site.index()).stream() : named.stream())

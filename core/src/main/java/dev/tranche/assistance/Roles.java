@@ -4,12 +4,12 @@ import dev.tranche.fact.Basis;
 import java.util.List;
 
 /**
- * Who gives and who receives a sum.
+ * The donors and recipients of a sum.
  *
- * @param donors who gives, each with its words
- * @param recipients who receives, each with its words
+ * @param donors the donors, each with its words
+ * @param recipients the recipients, each with its words
  * @param privately whether a company, charity or private person gives it
- * @param asked whether it is asked for without naming who should give
+ * @param asked whether it is requested without naming a donor
  */
 record Roles(List<Party> donors, List<Party> recipients, boolean privately, boolean asked) {
 
@@ -26,12 +26,12 @@ record Roles(List<Party> donors, List<Party> recipients, boolean privately, bool
         return recipients.stream().map(Party::code).distinct().toList();
     }
 
-    /** Does the sum's own sentence name a giver? */
+    /** Does the sum's own sentence name a donor? */
     boolean namesDonor() {
         return donors.stream().anyMatch(p -> p.basis() == Basis.WORDS);
     }
 
-    /** Does the sum's own sentence name a receiver? */
+    /** Does the sum's own sentence name a recipient? */
     boolean namesRecipient() {
         return recipients.stream().anyMatch(p -> p.basis() == Basis.WORDS);
     }

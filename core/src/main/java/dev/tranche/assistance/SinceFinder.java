@@ -13,9 +13,9 @@ import dev.tranche.text.Tokens;
 import java.util.Optional;
 
 /**
- * Reads since when a running total counts.
+ * Reads the base of a running total: the time since which it counts.
  *
- * <p>The base is kept as precisely as the words: a day, a month or a year. Two bases are named by events: a
+ * <p>The base is as precise as the words: a day, a month or a year. Two bases are named by events: a
  * war, whose first day is in the table of wars, and a president's taking office (the month in which the term began).
  */
 final class SinceFinder {
@@ -41,7 +41,7 @@ final class SinceFinder {
         this.wars = WarStarts.of(lexicon);
     }
 
-    /** Returns the base that the sentence of a total states, the nearest one after the sum first. */
+    /** Returns the base stated in the sentence of a total, preferring the nearest one after the sum. */
     Optional<String> find(Site site) {
         int end = site.sentence().end();
         int next = site.sum().end();
@@ -120,7 +120,7 @@ final class SinceFinder {
         return false;
     }
 
-    /** Looks up a person, or the name that a government is called by: "the Biden administration". */
+    /** Looks up a person, or the name by which a government is called: "the Biden administration". */
     private Optional<String> president(ActorMention actor) {
         Optional<String> day = MarkedText.day(text.document());
         Optional<String> begun = lexicon.officeBegan(actor.name(), day);

@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a sum is mentioned: its noun phrase and the predicates that bear on it.
+ * Where a sum is mentioned: its noun phrase and the predicates that apply to it.
  *
  * @param sum the sum
  * @param sentence the sentence that holds it
@@ -20,12 +20,13 @@ import org.jspecify.annotations.Nullable;
  * @param clauses the clauses of the sentence
  * @param group the noun group that holds the sum, or null
  * @param chain indices of the noun groups that make up its noun phrase, the sum's own first
- * @param heads tokens of the nouns that say what it is a sum of, nearest first
+ * @param heads tokens of the nouns that state its content, nearest first
  * @param start first token of the noun phrase
- * @param end after its last token
+ * @param end index after its last token
  * @param clause the clause in which it is an argument, or null
- * @param predicates what bears on it, the nearest first
- * @param holders nouns whose verb bears on it first, a pronoun's being the bill or package of the sentences before: "it provides"
+ * @param predicates the predicates that apply to it, nearest first
+ * @param holders nouns whose verb applies to it, nearest first; for a pronoun, the bill or package of preceding
+ *     sentences: "it provides"
  * @param reach the position after the last token that can still belong to its own clause
  */
 record Site(
@@ -51,12 +52,12 @@ record Site(
         holders = List.copyOf(holders);
     }
 
-    /** Returns the nearest verb that bears on it. */
+    /** Returns the nearest verb that applies to it. */
     Optional<Predicate> verb() {
         return predicates.stream().filter(p -> !p.isNoun()).findFirst();
     }
 
-    /** Returns who acts in that verb: its subjects, none where it is passive. */
+    /** Returns the actors of that verb: its subjects; none if it is passive. */
     List<NounGroup> actors() {
         Clause acting = verb().map(Predicate::clause).orElse(null);
         return acting == null || acting.passive()
@@ -64,7 +65,7 @@ record Site(
                 : acting.subjects().stream().map(clauses.groups()::get).toList();
     }
 
-    /** Is a conference the one that acts: "the Geneva conference yields $9bn"? */
+    /** Is the actor a conference: "the Geneva conference yields $9bn"? */
     boolean isOfConference(MarkedText text) {
         return actors().stream().anyMatch(group -> English.CONFERENCE.at(text.tokens(), group.head()));
     }
@@ -74,12 +75,12 @@ record Site(
         return any(text, start, sum.outerStart(), cue) || any(text, sum.end(), end, cue);
     }
 
-    /** Does the noun phrase or a noun that it measures give this cue? */
+    /** Does the noun phrase or a noun it measures give this cue? */
     boolean tells(MarkedText text, Cue cue) {
         return has(text, cue) || headIs(text, cue);
     }
 
-    /** Does one of the nouns that say what it is a sum of give this cue? */
+    /** Does one of the nouns that state its content give this cue? */
     boolean headIs(MarkedText text, Cue cue) {
         return heads.stream().anyMatch(token -> text.is(token, cue));
     }
@@ -89,7 +90,7 @@ record Site(
         return holders.stream().anyMatch(token -> text.is(token, Cue.BILL));
     }
 
-    /** "Agreed to cancel $4.5 billion of Somalia's debts": a debt that is forgiven. */
+    /** "Agreed to cancel $4.5 billion of Somalia's debts": a forgiven debt. */
     boolean isDebtRelief(MarkedText text) {
         return headIs(text, Cue.DEBT)
                 && predicates.stream()
@@ -101,7 +102,7 @@ record Site(
         return !heads.isEmpty() && text.is(heads.get(0), cue);
     }
 
-    /** Does a verb or noun that bears on it give this cue? */
+    /** Does a verb or noun that applies to it give this cue? */
     boolean governedBy(MarkedText text, Cue cue) {
         return predicates.stream().anyMatch(p -> p.is(text, cue));
     }

@@ -18,16 +18,16 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the noun phrase of a sum and the predicates that bear on it, from the clauses of its sentence. */
+/** Finds the noun phrase of a sum and the predicates that apply to it, from the clauses of its sentence. */
 final class SiteFinder {
 
-    /** The longest path from a sum up its nouns and clauses; nobody writes deeper ones. */
+    /** The longest path from a sum up through its nouns and clauses; real sentences are no deeper. */
     private static final int DEPTH = 6;
 
-    /** How many sentences back a pronoun may point. */
+    /** The most sentences back that a pronoun may refer. */
     private static final int PRONOUN_REACH = 2;
 
-    /** The most tokens of a sentence that anybody writes; anything longer is a table or noise and has no clauses. */
+    /** The most tokens in a real sentence; anything longer is a table or noise and has no clauses. */
     private static final int LONGEST = 400;
 
     private final Lexicon lexicon;
@@ -56,7 +56,7 @@ final class SiteFinder {
     Site find(SumMention sum) {
         int index = text.sentenceIndex(sum.start());
         Sentence first = text.sentences().get(index);
-        // A sentence that is cut for its length may end inside a sum.
+        // A sentence cut for its length may end inside a sum.
         Sentence sentence =
                 new Sentence(first.start(), Math.max(first.end(), sum.end()), first.title(), first.paragraphStart());
         Clauses clauses = clauses(index);
@@ -166,7 +166,7 @@ final class SiteFinder {
         return index < 0 ? null : clauses.all().get(index);
     }
 
-    /** Is the group described by a relative clause whose object it is? */
+    /** Is the group the object of a relative clause that describes it? */
     private static boolean isGap(Clauses clauses, Clause clause, int group) {
         return clause.link() == Link.RELATIVE && clauses.groups().get(group).start() < clause.verb();
     }
@@ -217,7 +217,7 @@ final class SiteFinder {
         }
     }
 
-    /** "The money that Brussels wants to give Kyiv": what is to be done with it. */
+    /** "The money that Brussels wants to give Kyiv": the intended use of the money. */
     private void addInfinitive(Clauses clauses, Clause relative, List<Predicate> predicates) {
         for (Clause inner : clauses.all()) {
             boolean own = inner.parent() == relative.index() && inner.tense() == Tense.INFINITIVE;
@@ -289,7 +289,10 @@ final class SiteFinder {
         }
     }
 
-    /** "A bill to fund the ministries and send $9bn": the second of two infinitives hangs where the first does. */
+    /**
+     * "A bill to fund the ministries and send $9bn": the second of two infinitives depends on the same word as the
+     * first.
+     */
     private static boolean isSecondInfinitive(Clauses clauses, Clause clause) {
         if (clause.link() != Link.COORDINATED || clause.parent() < 0) {
             return false;
@@ -310,7 +313,7 @@ final class SiteFinder {
         return clause.verb() >= 0 && isMeasuring(clause) && !isVote(clause);
     }
 
-    /** "Parliament passes a budget with $1bn": "passes" measures nothing there. */
+    /** "Parliament passes a budget with $1bn": "passes" is not a measure there. */
     private boolean isVote(Clause clause) {
         return text.is(clause.verb(), Cue.ENACT)
                 && !clause.objects().isEmpty()
@@ -325,7 +328,7 @@ final class SiteFinder {
                 || English.TOTAL.at(tokens, clause.verb());
     }
 
-    /** "support for Kyiv tops $1bn": a headline's measure, which the bound of the sum has taken in. */
+    /** "support for Kyiv tops $1bn": a headline's measure, already read as the bound of the sum. */
     private void addTopped(Clauses clauses, SumMention sum, List<Integer> chain, List<Integer> heads) {
         if (!text.is(sum.outerStart(), Cue.STAND) || sum.outerStart() == sum.start()) {
             return;
@@ -343,7 +346,7 @@ final class SiteFinder {
         }
     }
 
-    /** "increase aid to Kyiv by $10bn": what is raised says what the sum is. */
+    /** "increase aid to Kyiv by $10bn": the object raised states the content of the sum. */
     private void addRaised(
             Clauses clauses,
             @Nullable NounGroup group,
@@ -382,7 +385,7 @@ final class SiteFinder {
         }
     }
 
-    /** "the package is worth $1bn", "aid totalling $2bn": the subject says what it is a sum of. */
+    /** "the package is worth $1bn", "aid totalling $2bn": the subject states the content of the sum. */
     private static void addMeasured(
             Clauses clauses, List<Integer> chain, Clause clause, List<Integer> heads, List<Predicate> predicates) {
         for (int subject : clause.subjects()) {
@@ -419,7 +422,7 @@ final class SiteFinder {
         return act ? head : -1;
     }
 
-    /** Where another finite clause, a semicolon or another sum's own words begin. */
+    /** The position where another finite clause, a semicolon or another sum's own words begin. */
     private int reach(Clauses clauses, @Nullable Clause own, List<Integer> chain, int end, Sentence sentence) {
         for (int token = end; token < sentence.end(); token++) {
             if (tokens.isSign(token, ';')
@@ -439,7 +442,7 @@ final class SiteFinder {
         return sentence.end();
     }
 
-    /** Another sum after a comma, "and" or a giver claims what follows. */
+    /** Another sum after a comma, "and" or a donor takes the words that follow. */
     private boolean isOwnTelling(int token) {
         int before = token - 1;
         return tokens.isSign(before, ',')

@@ -57,7 +57,7 @@ final class StageMarks {
         return false;
     }
 
-    /** "Can still send 5 billion": what a giver may give and has not given. */
+    /** "Can still send 5 billion": what a donor may give but has not yet given. */
     private boolean mayStillGive(Site site) {
         return site.verb()
                 .map(Predicate::clause)
@@ -84,7 +84,7 @@ final class StageMarks {
         return -1;
     }
 
-    /** "has been stuck", "remains stalled", "was put on hold": the word behind the sum, or -1. */
+    /** "has been stuck", "remains stalled", "was put on hold": the word after the sum, or -1. */
     int halted(Site site) {
         int limit = Math.min(site.sentence().end(), site.reach() + 1);
         for (int token = site.end(); token < limit; token++) {
@@ -97,7 +97,7 @@ final class StageMarks {
         return -1;
     }
 
-    /** "An accounting error frees $6 billion": what may be given because less was given than was counted, or -1. */
+    /** "An accounting error frees $6 billion": funds available because less was given than counted, or -1. */
     int valuationError(Site site) {
         for (int token = site.sentence().start() + 1; token < site.sentence().end(); token++) {
             if (English.ERROR.at(tokens, token) && English.VALUATION.at(tokens, token - 1)) {
@@ -107,7 +107,7 @@ final class StageMarks {
         return -1;
     }
 
-    /** "After a board vote", "after its board's approval": the vote that pays out, or -1. */
+    /** "After a board vote", "after its board's approval": the vote that releases the money, or -1. */
     int boardVote(Site site) {
         for (int token = site.sentence().start(); token < site.sentence().end() - 1; token++) {
             boolean board = English.BOARD.at(tokens, token)
@@ -121,7 +121,7 @@ final class StageMarks {
         return -1;
     }
 
-    /** "The executive board completed the review, giving access to": the vote that pays out, or -1. */
+    /** "The executive board completed the review, giving access to": the vote that releases the money, or -1. */
     int boardReview(Site site) {
         for (Clause clause : site.clauses().all()) {
             boolean done = clause.verb() >= 0

@@ -15,9 +15,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides the stage of a sum from the predicates that bear on it, the nearest first.
+ * Decides the stage of a sum from the predicates that apply to it, the nearest first.
  *
- * <p>An outer predicate overrules an inner one where it asks, weighs or stops: "asked to approve" is requested,
+ * <p>An outer predicate overrides an inner one if it asks, weighs or stops: "asked to approve" is requested,
  * "expected to approve" is planned.
  */
 final class StageRules {
@@ -47,10 +47,10 @@ final class StageRules {
     }
 
     /**
-     * A stage with the token whose word says so.
+     * A stage with the token that states it.
      *
      * @param stage the stage
-     * @param token the word, or -1 where nothing says so
+     * @param token the word, or -1 if none states it
      */
     record Told(Stage stage, int token) {}
 
@@ -108,7 +108,7 @@ final class StageRules {
         return frames.follow(site, unsettled(site, roles, told));
     }
 
-    /** "Part of a $115bn package": what is done with the part says nothing of the whole. */
+    /** "Part of a $115bn package": what is done with the part says nothing about the whole. */
     private boolean isWhole(Site site) {
         NounGroup group = site.group();
         if (group == null || group.preposition() <= 0 || !English.OF.at(tokens, group.preposition())) {
@@ -119,7 +119,7 @@ final class StageRules {
                 || English.PART.at(tokens, part) && site.heads().contains(part);
     }
 
-    /** What a bill, a request, a board or a title's source makes of a sum that its verbs leave open. */
+    /** The stage implied by a bill, a request, a board or a title's source when the verbs leave it open. */
     private Told unsettled(Site site, Roles roles, @Nullable Told told) {
         boolean held = site.holders().stream().anyMatch(token -> text.is(token, Cue.PACKAGE));
         if (held && told == null) {
@@ -170,7 +170,7 @@ final class StageRules {
         return told == null ? new Told(Stage.ANNOUNCED, -1) : told;
     }
 
-    /** "Senate adopts budget – and sends $9bn": a second clause without a subject goes on with the bill. */
+    /** "Senate adopts budget – and sends $9bn": a second clause without a subject continues with the bill. */
     private static boolean isBehindBill(Site site) {
         Clause own = site.clause();
         return own != null
@@ -179,7 +179,7 @@ final class StageRules {
                 && own.subjects().isEmpty();
     }
 
-    /** "Rejects a bid to block": what was not stopped goes on. */
+    /** "Rejects a bid to block": what was not stopped continues. */
     private static boolean isBidToBlock(Site site, Told inner) {
         return site.predicates().stream()
                 .anyMatch(p -> p.token() == inner.token()
@@ -278,7 +278,7 @@ final class StageRules {
                         .anyMatch(g -> !site.chain().contains(g.index()) && text.is(g.head(), Cue.APPROVE));
     }
 
-    /** "I can announce": whoever says so does it. */
+    /** "I can announce": saying so is doing it. */
     private boolean isOwnWord(Site site, Predicate p) {
         return p.clause() != null
                 && p.clause().lemma().equals("announce")
@@ -287,12 +287,12 @@ final class StageRules {
                         .anyMatch(g -> English.WE.at(tokens, g.head()));
     }
 
-    /** "Senators unveiled a $118bn deal": what lawmakers propose is not voted yet. */
+    /** "Senators unveiled a $118bn deal": lawmakers' proposals have not been voted on yet. */
     private boolean isUnveiledBill(Site site, Predicate p) {
         return agents.isByLegislature(site, p) && English.UNVEIL.at(tokens, p.token());
     }
 
-    /** "is in talks for", "are in need of": what follows the copula asks. */
+    /** "is in talks for", "are in need of": the complement of the copula is a request. */
     private boolean isStateOfAsking(Predicate p) {
         Clause clause = p.clause();
         return clause != null && clause.lemma().equals("be") && text.is(clause.verbEnd(), Cue.REQUEST);
@@ -326,7 +326,7 @@ final class StageRules {
         return null;
     }
 
-    /** "promises", "commits": asking verbs that give, too. */
+    /** "promises", "commits": verbs of asking that also give. */
     private boolean isGivenToo(Predicate p) {
         return p.is(text, Cue.PROMISE) || p.is(text, Cue.GIVE) && !p.is(text, Cue.WISH);
     }
@@ -335,7 +335,7 @@ final class StageRules {
         return site.predicates().stream().anyMatch(q -> !q.isNoun() && q.token() > p.token() && q.is(text, Cue.GIVE));
     }
 
-    /** A plan that the giver itself states counts as announced: "said that it intends to send". */
+    /** A plan that the donor itself states counts as announced: "said that it intends to send". */
     private boolean isPlannedBySaying(Site site, Predicate p) {
         if (!English.INTEND.at(tokens, p.token())) {
             return false;
@@ -397,7 +397,7 @@ final class StageRules {
                         || clause.lemma().equals("seal"));
     }
 
-    /** "France would raise its contribution to 100 million": the giver gives more. */
+    /** "France would raise its contribution to 100 million": the donor gives more. */
     private boolean isByGiver(Site site, Predicate p, Roles roles) {
         Clause clause = p.clause();
         return clause != null

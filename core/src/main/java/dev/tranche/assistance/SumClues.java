@@ -12,16 +12,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Collects what suggests that a sum is assistance or that it is not; {@link SumWeights} weighs it. */
+/** Collects the clues that a sum is or is not assistance; {@link SumWeights} weighs them. */
 final class SumClues {
 
-    /** How many tokens before and after a sum count as near. */
+    /** The number of tokens before and after a sum that count as near. */
     private static final int NEAR = 6;
 
-    /** From this many gifts on a report has many. */
+    /** With at least this many gifts, a report has many. */
     private static final int MANY = 3;
 
-    /** Sums are told apart by their number of digits between these. */
+    /** Sums are distinguished by their number of digits between these bounds. */
     private static final int FEWEST_DIGITS = 5;
 
     private static final int MOST_DIGITS = 13;
@@ -32,7 +32,7 @@ final class SumClues {
     private final MarkedText text;
     private final ReportContext context;
 
-    /** The clues of the words of a sentence, which all its sums share. */
+    /** The clues of the words of a sentence, shared by all its sums. */
     private final Map<Integer, List<String>> sentences = new HashMap<>();
 
     SumClues(Lexicon lexicon, MarkedText text, ReportContext context) {
@@ -54,8 +54,8 @@ final class SumClues {
     /**
      * Returns the clues to a sum.
      *
-     * @param verdict what the rules made of it: {@link #rule} or {@link #refused}
-     * @param gifts what rules have read in the report; the sum itself, where it is among them, is no clue to itself
+     * @param verdict the verdict of the rules: {@link #rule} or {@link #refused}
+     * @param gifts the gifts that rules have read in the report; the sum itself, if among them, is not used as a clue
      */
     List<String> find(Site site, Roles roles, String verdict, Gifts gifts) {
         List<String> clues = new ArrayList<>(List.of("any", verdict));

@@ -15,7 +15,9 @@ public final class SumFit {
     private static final String HEAD =
             "# Made by `tranche eval --fit-sums`; what rows and columns mean is in docs/reference/sums.md.\n";
 
-    /** Chosen among 3, 6 and 10, which cross-validation over reports hardly told apart; see designs/sums.md. */
+    /**
+     * Chosen among 3, 6 and 10, between which cross-validation over reports hardly distinguished; see designs/sums.md.
+     */
     private static final double PENALTY = 3;
 
     private static final int FEWEST = 6;
@@ -29,16 +31,16 @@ public final class SumFit {
         this.weights = ReaderWeights.of(lexicon);
     }
 
-    /** Builds a fit that has seen no sum. */
+    /** Builds a fit without any sums. */
     public static SumFit of(Lexicon lexicon) {
         return new SumFit(lexicon);
     }
 
     /**
-     * Adds all sums of a report, whatever the rules made of them.
+     * Adds all sums of a report, whatever the rules decided.
      *
      * @param document the report
-     * @param assistance whether an amount of the report is one of assistance
+     * @param assistance whether an amount in the report is assistance
      */
     public void add(Document document, Predicate<StatedAmount> assistance) {
         MarkedText text = MarkedText.of(lexicon, document, new Problems());
@@ -47,7 +49,7 @@ public final class SumFit {
         }
     }
 
-    /** Returns the number of sums that were added. */
+    /** Returns the number of sums added. */
     public int sums() {
         return fit.size();
     }

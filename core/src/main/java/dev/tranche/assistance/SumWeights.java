@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How much each clue suggests that a sum is assistance, as {@link SumFit} found; immutable.
+ * How strongly each clue suggests that a sum is assistance, as fitted by {@link SumFit}; immutable.
  *
- * <p>They are asked only about sums that no rule accepts and no rule has a reason to refuse.
+ * <p>They are used only for sums that no rule accepts or has a reason to refuse.
  */
 final class SumWeights {
 

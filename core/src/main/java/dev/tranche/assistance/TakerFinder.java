@@ -11,7 +11,7 @@ import dev.tranche.text.Tokens;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Finds the receivers of a sum that act: who gets it, asks for it, gives thanks for it, or heads the line. */
+/** Finds recipients named as actors: those who get, request or give thanks for a sum, or who open the line. */
 final class TakerFinder {
 
     private final Lexicon lexicon;
@@ -28,7 +28,10 @@ final class TakerFinder {
         this.context = context;
     }
 
-    /** "Zelensky thanks Riga for a €112 million package": who thanks has received, unless another is named. */
+    /**
+     * "Zelensky thanks Riga for a €112 million package": the one who gives thanks is the recipient, unless another is
+     * named.
+     */
     List<Party> thanking(Site site) {
         List<Party> found = new ArrayList<>();
         for (Predicate predicate : site.predicates()) {
@@ -47,7 +50,7 @@ final class TakerFinder {
         return found;
     }
 
-    /** "Hungary has received a loan from Chinese banks": the subject of a verb of getting, whoever else is named. */
+    /** "Hungary has received a loan from Chinese banks": the subject of a verb of receiving, whoever else is named. */
     List<Party> taking(Site site) {
         Clause clause = site.clause();
         List<Party> found = new ArrayList<>();
@@ -72,7 +75,7 @@ final class TakerFinder {
         return found;
     }
 
-    /** "Ukraine received", "Sri Lanka expects", "Pakistan seeks": subjects of verbs that give nothing. */
+    /** "Ukraine received", "Sri Lanka expects", "Pakistan seeks": subjects of verbs other than giving. */
     List<Party> receiving(Site site) {
         List<Party> found = new ArrayList<>();
         for (Predicate predicate : site.predicates()) {
@@ -108,7 +111,7 @@ final class TakerFinder {
         return found;
     }
 
-    /** "Sudan: USAID chief announces $100 million": what a headline is about. */
+    /** "Sudan: USAID chief announces $100 million": the subject of a headline. */
     List<Party> label(Site site) {
         ActorMention actor = text.actorAt(site.sentence().start());
         if (actor == null || actor.form() != ActorForm.NAME || !site.sentence().title()) {

@@ -94,7 +94,7 @@ final class TotalRules {
         return Optional.empty();
     }
 
-    /** "Figures revealed that": what is said about a sum does not announce it. */
+    /** "Figures revealed that": a statement about a sum does not announce it. */
     private static boolean isSpeech(Site site, Predicate predicate) {
         Clause own = site.clause();
         Clause clause = predicate.clause();
@@ -108,7 +108,7 @@ final class TotalRules {
         return tokens.string(token).endsWith("s");
     }
 
-    /** What will be given or is in next year's plans has not accumulated yet. */
+    /** Future aid, such as next year's plans, has not accumulated yet. */
     private boolean looksForward(Site site) {
         boolean ahead =
                 site.predicates().stream().filter(p -> !p.isNoun()).limit(1).anyMatch(p -> !p.isReal());
@@ -119,7 +119,7 @@ final class TotalRules {
         return ahead;
     }
 
-    /** "To raise aid to 8 billion euros next year": what will be given, not what has come together. */
+    /** "To raise aid to 8 billion euros next year": future aid, not an accumulated sum. */
     private boolean isRaise(Site site) {
         Clause clause = site.clause();
         return clause != null
@@ -128,7 +128,7 @@ final class TotalRules {
                 && (clause.tense() != Tense.PARTICIPLE || isYearly(site, clause));
     }
 
-    /** "Raises its 2024 aid to", "doubles the arms budget to": what is given in one year. */
+    /** "Raises its 2024 aid to", "doubles the arms budget to": the aid of one year. */
     private boolean isYearly(Site site, Clause clause) {
         for (int index : clause.objects()) {
             NounGroup group = site.clauses().groups().get(index);
@@ -223,7 +223,7 @@ final class TotalRules {
         return false;
     }
 
-    /** "Has paid out", "have given": what can add up over the year. */
+    /** "Has paid out", "have given": aid that can add up over a year. */
     private boolean isPaid(Site site) {
         Clause clause = site.clause();
         return clause != null
@@ -315,7 +315,7 @@ final class TotalRules {
         return verb < site.sum().start() && (together || that);
     }
 
-    /** "Washington's $100bn aid to Kyiv": all the aid of a giver, without mentioning an act of giving. */
+    /** "Washington's $100bn aid to Kyiv": all the aid of a donor, without an act of giving. */
     private boolean isOwned(Site site) {
         int before = site.sum().outerStart() - 1;
         boolean genitive = before > 0 && tokens.kind(before) == dev.tranche.text.TokenKind.GENITIVE;
@@ -339,7 +339,7 @@ final class TotalRules {
         return false;
     }
 
-    /** "has sent $17bn in weapons": what was given over time, not one package. */
+    /** "has sent $17bn in weapons": aid given over time, not one package. */
     private boolean isPerfect(Site site) {
         if (isInstalment(site)) {
             return false;

@@ -20,7 +20,7 @@ final class TotalStages {
         this.agents = agents;
     }
 
-    /** What is summed in a total: mostly given, sometimes only promised or voted. */
+    /** The stage of what a total sums: mostly given, sometimes only pledged or voted. */
     StageRules.Told find(Site site, boolean tracked) {
         for (Predicate predicate : site.predicates()) {
             if (predicate.isNoun()) {

@@ -15,10 +15,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Collects what speaks for a type of assistance in the words around a sum, nearest and farthest alike. */
+/** Collects the clues to a type of assistance in the words around a sum, near and far. */
 final class TypeClues {
 
-    /** From which share of all mentions on, each type counted once a sentence, one type is the subject of a report. */
+    /**
+     * The least share of all mentions, counting each type once per sentence, that makes one type the subject of a
+     * report.
+     */
     private static final double MOST = 0.6;
 
     /** A report with more sums than this covers aid at length. */
@@ -37,7 +40,7 @@ final class TypeClues {
             Cue.ANNOUNCE,
             Cue.REQUEST);
 
-    /** Nouns that say what a sum is a sum of. */
+    /** Nouns that state the content of a sum. */
     private static final Set<Cue> HEADS =
             EnumSet.of(Cue.LOAN, Cue.BILL, Cue.PACKAGE, Cue.APPEAL, Cue.MONEY, Cue.AID, Cue.BUDGET);
 
@@ -57,11 +60,11 @@ final class TypeClues {
     }
 
     /**
-     * One thing that speaks for or against a type.
+     * One clue for or against a type.
      *
-     * @param name where it is and what it speaks for: "purpose.military"
+     * @param name its position and what it suggests: "purpose.military"
      * @param start the first token of its words, or -1 for a clue without words
-     * @param end after its last token
+     * @param end index after its last token
      */
     record Clue(String name, int start, int end) {}
 
@@ -106,7 +109,7 @@ final class TypeClues {
         }
     }
 
-    /** Is a sentence about aid, so that its words on weapons or relief bear on the sums of its report? */
+    /** Is a sentence about aid, so that its words on weapons or relief apply to the sums of its report? */
     private boolean isOnAid(Sentence sentence) {
         if (sentence.title()) {
             return true;
@@ -145,7 +148,7 @@ final class TypeClues {
         }
     }
 
-    /** The types of the report's other sums whose own words give them. */
+    /** The types of other sums in the report, where their own words give them. */
     private static void others(List<Clue> clues, Candidate candidate, List<Candidate> all) {
         List<Candidate> known = all.stream()
                 .filter(other -> !other.type().far() && other.type().type() != AidType.UNKNOWN)

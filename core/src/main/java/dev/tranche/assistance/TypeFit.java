@@ -9,7 +9,7 @@ import dev.tranche.text.Span;
 import java.util.Map;
 
 /**
- * Fits the table that chooses a type where no word beside a sum gives one, to sums whose type is known.
+ * Fits the table that chooses a type where no adjacent word gives one, using sums whose type is known.
  *
  * <p>The fit is a multinomial logistic regression with a penalty on large weights. Not safe for several threads.
  */
@@ -18,10 +18,13 @@ public final class TypeFit {
     private static final String HEAD =
             "# Made by `tranche eval --fit-types`; what rows and columns mean is in docs/reference/types.md.\n";
 
-    /** Chosen among 2, 4, 8 and 16, which cross-validation over reports did not tell apart; see designs/types.md. */
+    /**
+     * Chosen among 2, 4, 8 and 16, between which cross-validation over reports did not distinguish; see
+     * designs/types.md.
+     */
     private static final double PENALTY = 2;
 
-    /** A clue of fewer sums is left out: what it suggests would not carry over to other reports. */
+    /** A clue found with fewer sums is left out: it would not carry over to other reports. */
     private static final int FEWEST = 3;
 
     private final Lexicon lexicon;
@@ -33,16 +36,16 @@ public final class TypeFit {
         this.weights = ReaderWeights.of(lexicon);
     }
 
-    /** Builds a fit that has seen no sum. */
+    /** Builds a fit without any sums. */
     public static TypeFit of(Lexicon lexicon) {
         return new TypeFit(lexicon);
     }
 
     /**
-     * Adds the sums of a report whose type no word beside them gives; the others are passed over.
+     * Adds the sums of a report whose type no adjacent word gives; the others are skipped.
      *
      * @param document the report
-     * @param types the known type by the span of the evidence of the fact that was read
+     * @param types the known type by the span of the evidence of the fact read
      */
     public void add(Document document, Map<Span, AidType> types) {
         if (types.isEmpty()) {
@@ -57,7 +60,7 @@ public final class TypeFit {
         }
     }
 
-    /** Returns the number of sums that were added. */
+    /** Returns the number of sums added. */
     public int sums() {
         return fit.size();
     }

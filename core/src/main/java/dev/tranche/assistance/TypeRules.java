@@ -40,16 +40,16 @@ final class TypeRules {
     }
 
     /**
-     * A type with the tokens whose words say so.
+     * A type with the tokens that state it.
      *
      * @param type the type
-     * @param start first token of the words, or -1 where nothing says so
-     * @param end after their last token
-     * @param far whether nothing beside the sum says so, only other sentences
+     * @param start first token of the words, or -1 if none states it
+     * @param end index after their last token
+     * @param far whether it is stated only in other sentences
      */
     record Told(AidType type, int start, int end, boolean far) {
 
-        /** A type that words beside the sum give. */
+        /** A type given by words beside the sum. */
         Told(AidType type, int start, int end) {
             this(type, start, end, false);
         }
@@ -99,7 +99,7 @@ final class TypeRules {
         boolean lender = roles.donorCodes().stream().anyMatch(lexicon::lends);
         boolean programme = roles.donorCodes().stream().anyMatch(lexicon::lendsByProgramme);
         if (lent && (purpose.type() == AidType.UNKNOWN || programme)) {
-            // A loan may also build a road or buy arms; only some lenders give none for that.
+            // A loan may also build a road or buy arms; some lenders never lend for that.
             Told loan = new Told(AidType.FINANCIAL, site.start(), site.end());
             return programme ? loan : loan.asFar();
         }
@@ -139,7 +139,7 @@ final class TypeRules {
         return after.type() == AidType.UNKNOWN ? ofReport(site, total, disaster).asFar() : after;
     }
 
-    /** What the sentences around the sum and the title say. */
+    /** The type given by the sentences around the sum and the title. */
     private Told ofReport(Site site, boolean total, Told disaster) {
         Told other = ofOtherSentences(site);
         if (other.type() == AidType.UNKNOWN && !total && disaster.type() == AidType.HUMANITARIAN && !isBillNear(site)) {
@@ -153,7 +153,7 @@ final class TypeRules {
                 : other;
     }
 
-    /** What the noun phrase of the sum says, and what it measures. */
+    /** The type given by the noun phrase of the sum and what it measures. */
     private Told ofPhrase(Site site) {
         Told own = words.of(site.start(), site.end());
         if (own.type() == AidType.UNKNOWN) {
@@ -169,7 +169,7 @@ final class TypeRules {
         return own;
     }
 
-    /** "The package is worth", "its value is": the sum of what the title is about. */
+    /** "The package is worth", "its value is": the sum of the package in the title. */
     private boolean isPackage(Site site) {
         boolean bundle = !site.heads().isEmpty()
                 && site.heads().stream()
@@ -177,7 +177,7 @@ final class TypeRules {
         return bundle && site.index() > 0 || Anaphora.isWorth(text, site);
     }
 
-    /** The type that the words before "aid" or "package" give in the title. */
+    /** The type given by the words before "aid" or "package" in the title. */
     private Told ofTitleNouns() {
         for (Sentence sentence : text.sentences()) {
             if (!sentence.title()) {
@@ -195,7 +195,7 @@ final class TypeRules {
         return site.isFromBill(text) || site.tells(text, Cue.BILL);
     }
 
-    /** What the title makes the report be about. */
+    /** The type of the report's subject as given by the title. */
     private Told ofTitle() {
         Told told = UNKNOWN;
         for (Sentence sentence : text.sentences()) {
@@ -207,7 +207,7 @@ final class TypeRules {
         return told;
     }
 
-    /** What the title, the sentences on the same package, and the words around the sum say. */
+    /** The type given by the title, the sentences on the same package, and the words around the sum. */
     private Told ofOtherSentences(Site site) {
         Told near = ofNeighbours(site);
         if (near.type() != AidType.UNKNOWN) {
@@ -229,7 +229,7 @@ final class TypeRules {
         return ofSurroundings(site);
     }
 
-    /** "The package includes missiles": what the next sentences say of the sum. */
+    /** "The package includes missiles": the type given by the next sentences on the sum. */
     private Told ofTalk(Site site) {
         Told told = UNKNOWN;
         for (Sentence sentence : talk.after(site)) {
@@ -248,7 +248,7 @@ final class TypeRules {
         return told;
     }
 
-    /** Where the words of a sentence begin or end to belong to another sum. */
+    /** The position in a sentence where the words of another sum begin or end. */
     private int own(Site site, int direction) {
         int bound = direction < 0 ? site.sentence().start() : site.sentence().end();
         for (var sum : text.sums()) {
@@ -264,7 +264,7 @@ final class TypeRules {
         return bound;
     }
 
-    /** Relief mentioned in the title or beside the sum, and nothing else: "the world's worst humanitarian crisis". */
+    /** Only relief is mentioned in the title or beside the sum: "the world's worst humanitarian crisis". */
     private Told ofSurroundings(Site site) {
         int first = isNear(site.index() - 1, site.index()) ? site.index() - 1 : site.index();
         int last = isNear(site.index() + 1, site.index() + 1) ? site.index() + 1 : site.index();
@@ -277,7 +277,7 @@ final class TypeRules {
         return near.type() == AidType.HUMANITARIAN ? near : UNKNOWN;
     }
 
-    /** What a body such as the United Nations asks others for is relief. */
+    /** Appeals by bodies such as the United Nations are for relief. */
     private boolean isAppeal(Site site, Roles roles) {
         if (!roles.asked()) {
             return false;
@@ -289,7 +289,7 @@ final class TypeRules {
         return text.actorsFrom(from, site.start()).stream().anyMatch(actor -> lexicon.appeals(actor.code()));
     }
 
-    /** Is there such a sentence, and no new paragraph between it and the sum's, the title's end left out? */
+    /** Is there such a sentence, and no new paragraph between it and the sum's, apart from the end of the title? */
     private boolean isNear(int index, int later) {
         if (index < 0
                 || index >= text.sentences().size()
@@ -302,7 +302,7 @@ final class TypeRules {
         return title || !text.sentences().get(later).paragraphStart();
     }
 
-    /** "SAMP/T battery": a name of equipment that begins before the noun phrase. */
+    /** "SAMP/T battery": an equipment name that begins before the noun phrase. */
     private Told ofBrokenName(Site site) {
         for (ThingMention thing : text.thingsFrom(Math.max(0, site.start() - 4), site.start())) {
             boolean overlaps = thing.end() > site.start() && thing.end() <= site.end();
@@ -327,7 +327,7 @@ final class TypeRules {
                 || !text.tokens().isCapital(next);
     }
 
-    /** "Most of it for weapons": what is said of a share leaves the rest to something else. */
+    /** "Most of it for weapons": what is said of a share does not hold for the rest. */
     private Told ofPurpose(int from, int to) {
         Told told = words.of(from, to);
         for (int token = from; told.type() != AidType.UNKNOWN && token < told.start(); token++) {
@@ -338,7 +338,7 @@ final class TypeRules {
         return told;
     }
 
-    /** Returns the words behind a sum that are tied to it. */
+    /** Returns the words after a sum that are tied to it. */
     Range behind(Site site) {
         int parts = parts(site);
         int reach = parts < 0 ? site.reach() : Math.min(parts, site.reach());
@@ -364,16 +364,16 @@ final class TypeRules {
         return new Range(clauseStart(site), site.start());
     }
 
-    /** Returns the words of a sum's sentence that belong to no other sum. */
+    /** Returns the words of a sum's sentence that do not belong to another sum. */
     Range around(Site site) {
         return new Range(own(site, -1), own(site, 1));
     }
 
     /**
-     * Some tokens.
+     * A range of tokens.
      *
      * @param start the first
-     * @param end after the last
+     * @param end index after the last
      */
     record Range(int start, int end) {}
 
@@ -395,7 +395,7 @@ final class TypeRules {
         return first;
     }
 
-    /** The package in a title is described in the sentence after it, and the other way round. */
+    /** The package in a title is described in the sentence after it, and vice versa. */
     private Told ofNeighbours(Site site) {
         for (int other : new int[] {site.index() + 1, site.index() - 1}) {
             if (other < 0 || other >= text.sentences().size()) {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How much each clue speaks for each type, as {@link TypeFit} found; immutable.
+ * How strongly each clue suggests each type, as fitted by {@link TypeFit}; immutable.
  *
  * <p>The type with the largest sum of weights is chosen.
  */
@@ -30,7 +30,7 @@ final class TypeWeights {
         return new TypeWeights(ClueTable.read(lexicon, TABLE, COLUMNS));
     }
 
-    /** Returns the likeliest type, with the words of the clue about it that has the largest weight, if any has. */
+    /** Returns the likeliest type, with the words of its clue with the largest weight, if any. */
     TypeRules.Told choose(List<TypeClues.Clue> clues) {
         long[] sums = new long[TYPES.length];
         // Each clue counts once, as when the weights were fitted.

@@ -17,7 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** Finds the words of a text that tell of one type of assistance: weapons, relief, loans for a budget. */
+/** Finds the words of a text that indicate a type of assistance: weapons, relief, loans for a budget. */
 final class TypeWords {
 
     private static final Words EQUIPMENT = Words.of("equipment hardware supplies gear");
@@ -38,15 +38,15 @@ final class TypeWords {
     }
 
     /**
-     * The types that the words of a range tell of.
+     * The types indicated by the words of a range.
      *
-     * @param first the first token of each type; {@code MIXED} where one phrase tells of several
-     * @param end after the last token that brought a type
+     * @param first the first token of each type; {@code MIXED} if one phrase indicates several
+     * @param end index after the last token that added a type
      */
     record Found(Map<AidType, Integer> first, int end) {
 
         Found {
-            // In the order of the types, the same in every run.
+            // In the order of the types, which is the same in every run.
             Map<AidType, Integer> ordered = new EnumMap<>(AidType.class);
             ordered.putAll(first);
             first = Collections.unmodifiableMap(ordered);
@@ -78,7 +78,7 @@ final class TypeWords {
                 : new TypeRules.Told(found.type(), found.start(), Math.max(found.end(), found.start() + 1));
     }
 
-    /** Returns which types the words of a range tell of. */
+    /** Returns the types indicated by the words of a range. */
     Found find(int from, int to) {
         Map<AidType, Integer> first = new EnumMap<>(AidType.class);
         int last = -1;
@@ -160,7 +160,7 @@ final class TypeWords {
         return before != null && lexicon.isEmbargoed(before.code()) || text.is(token, Cue.HOSTILE);
     }
 
-    /** "International Development Association": the name of a body says nothing of what its money is for. */
+    /** "International Development Association": the name of a body says nothing about what its money is for. */
     private boolean isInName(int token) {
         ActorMention actor = text.actorAt(token);
         return actor != null
@@ -169,7 +169,7 @@ final class TypeWords {
                 && !lexicon.appeals(actor.code());
     }
 
-    /** Does somebody of a ministry of defence or an army speak or act in the sentence? */
+    /** Does somebody from a ministry of defence or an army speak or act in the sentence? */
     boolean speaksDefence(Sentence sentence) {
         for (int token = sentence.start(); token < sentence.end(); token++) {
             ActorMention actor = text.actorAt(token);

@@ -11,10 +11,13 @@ import dev.tranche.syntax.NounGroup;
 import dev.tranche.text.Tokens;
 import java.util.Optional;
 
-/** Finds who may give a sum whose sentence names no giver: a stranger, the report itself, a government, somebody named before. */
+/**
+ * Finds possible donors of a sum whose sentence names none: a stranger, the report itself, a government, somebody named
+ * before.
+ */
 final class UnnamedGivers {
 
-    /** How many words after "Dutch" may say who that is: "Dutch container shipping heiress". */
+    /** The most words after "Dutch" that may describe the person: "Dutch container shipping heiress". */
     private static final int PERSON = 4;
 
     private final Lexicon lexicon;
@@ -55,7 +58,7 @@ final class UnnamedGivers {
         return false;
     }
 
-    /** "Dutch shipping heiress 'Mimi' Vos": only the country that somebody private comes from is named. */
+    /** "Dutch shipping heiress 'Mimi' Vos": only the home country of a private person is named. */
     boolean isPrivatePerson(Party party) {
         ActorMention actor = text.actorAt(party.start());
         if (actor == null || actor.form() != ActorForm.ADJECTIVE) {
@@ -89,7 +92,7 @@ final class UnnamedGivers {
                 && !text.is(token, Cue.AID);
     }
 
-    /** Does the report itself speak: "we announced", "I am proud"? */
+    /** Is the report in the first person: "we announced", "I am proud"? */
     boolean speaksItself(Site site) {
         return site.predicates().stream()
                 .map(Predicate::clause)
@@ -117,7 +120,7 @@ final class UnnamedGivers {
         return false;
     }
 
-    /** The last official named before a clause that has no subject of its own: "as he pledges £300m". */
+    /** The last official named before a clause without its own subject: "as he pledges £300m". */
     Optional<Party> personBefore(Site site) {
         for (int token = site.sum().start() - 1; token >= 0 && site.index() - text.sentenceIndex(token) <= 1; token--) {
             ActorMention actor = text.actorAt(token);

@@ -1,4 +1,6 @@
-/** Turns sums in clauses into sums of assistance: parties, kind, stage, totals, parts, and refusals with their reasons. */
+/**
+ * Turns sums in clauses into sums of assistance: parties, type, stage, totals, parts, and refusals with their reasons.
+ */
 @NullMarked
 package dev.tranche.assistance;
 

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Checks stated figures against rows of assistance of one giver to one receiver in one currency.
+ * Checks stated figures against rows of assistance of one donor to one recipient in one currency.
  *
  * <p>Pure: the same rows and figures give the same equations in the same order, whatever the order of the rows.
  */
@@ -33,12 +33,12 @@ public final class Audit {
         this.rows = List.copyOf(sorted);
     }
 
-    /** Builds an audit over rows of one giver, receiver and currency. */
+    /** Builds an audit over rows of one donor, recipient and currency. */
     public static Audit over(List<AuditRow> rows) {
         return new Audit(rows);
     }
 
-    /** Returns the rows of a record that add to what a receiver got from a giver. */
+    /** Returns the rows of a record that count towards a recipient's total from a donor. */
     public static List<AuditRow> rowsOf(OfficialRecord record, String donor, String recipient) {
         return record.rows().stream()
                 .filter(row -> row.donor().equals(donor) && row.recipients().contains(recipient))
@@ -63,7 +63,7 @@ public final class Audit {
         return steps(TotalChain.longest(totals), totals, events);
     }
 
-    /** Returns the steps of every base, also those that lie beside the longest chain. */
+    /** Returns the steps of every base, including those outside the longest chain. */
     public List<Equation> totalsOfEveryBase(List<StatedTotal> totals, List<AccountingEvent> events) {
         return steps(TotalChain.all(totals), totals, events);
     }
@@ -153,12 +153,12 @@ public final class Audit {
         return equations;
     }
 
-    /** Returns one equation for each two successive balances of an authority. */
+    /** Returns one equation for each pair of successive balances of an authority. */
     public List<Equation> balances(List<StatedBalance> balances) {
         return AuthorityCheck.balances(balances, rows);
     }
 
-    /** Returns one equation for each cap that rows are charged to. */
+    /** Returns one equation for each cap to which rows are charged. */
     public List<Equation> caps(List<Cap> caps, List<AccountingEvent> events) {
         List<Equation> equations = new ArrayList<>();
         for (Cap cap : caps) {

@@ -9,17 +9,17 @@ import java.util.OptionalInt;
 /**
  * One entry as the equations see it.
  *
- * @param id id of the entry; two rows of one id are one entry told twice
+ * @param id id of the entry; two rows with one id are one entry counted twice
  * @param date the day of its announcement
  * @param amount what it adds to totals: whole units of the currency, above 0
- * @param whole the sum of the package that the amount is a share of; the amount itself for no share
+ * @param whole the sum of the package of which the amount is a share; the amount itself if it is not a share
  * @param authority code of the authority, where known
- * @param ordinal its place in the authority's own count
+ * @param ordinal its number in the authority's own series
  * @param fiscalYear the year whose cap it is charged to
  * @param cumulative the stated sum of the authority's rows up to it
- * @param headline the stated sum of all that was announced with it
- * @param counted does the giver count it into running totals?
- * @param source where it stands
+ * @param headline the stated sum of everything announced with it
+ * @param counted does the donor include it in running totals?
+ * @param source its source
  */
 public record AuditRow(
         String id,
@@ -41,7 +41,7 @@ public record AuditRow(
         }
     }
 
-    /** Builds the row of an official record's row. */
+    /** Builds the audit row of a row of an official record. */
     public static AuditRow of(RecordRow row) {
         return new AuditRow(
                 row.id(),

@@ -30,7 +30,7 @@ final class AuthorityCheck {
                 .toList();
     }
 
-    /** Returns the equations of the count and the sums of an authority, none when none of its rows is counted. */
+    /** Returns the equations of the count and the sums of an authority, none if none of its rows is counted. */
     static List<Equation> check(String authority, List<AuditRow> all) {
         AuthorityCheck check = new AuthorityCheck(authority, all);
         if (!check.rows.isEmpty()) {
@@ -79,7 +79,7 @@ final class AuthorityCheck {
                 List.of(last.source())));
     }
 
-    /** One equation for a gap: which numbers are missing, between which days, and how much they come to. */
+    /** One equation for a gap: the missing numbers, the days around them, and their total. */
     private void gap(AuditRow before, AuditRow after) {
         int first = before.ordinal().orElse(0) + 1;
         int next = after.ordinal().orElse(0);
@@ -117,7 +117,7 @@ final class AuthorityCheck {
                 List.of(before.source(), after.source())));
     }
 
-    /** Each stated cumulative sum must be the one before and the row; breaks are equations of their own. */
+    /** Each stated cumulative sum must be the previous one plus the row; breaks are separate equations. */
     private void cumulative() {
         List<AuditRow> stated =
                 rows.stream().filter(row -> row.cumulative().isPresent()).toList();
@@ -174,7 +174,9 @@ final class AuthorityCheck {
                 List.of(total.evidence())));
     }
 
-    /** Returns one equation for each two successive balances of one authority: the earlier less the rows between. */
+    /**
+     * Returns one equation for each pair of successive balances of one authority: the earlier less the rows between.
+     */
     static List<Equation> balances(List<StatedBalance> balances, List<AuditRow> all) {
         List<Equation> equations = new ArrayList<>();
         Map<String, StatedBalance> last = new HashMap<>();
@@ -190,7 +192,7 @@ final class AuthorityCheck {
                     .toList();
             BigDecimal predicted = before.left().subtract(Residuals.sum(between));
             BigDecimal rounding = before.unit().max(balance.unit());
-            // More left than predicted means that rows are too many: the residual of a total with its sign turned.
+            // A balance above the prediction means too many rows: the residual of a total with its sign reversed.
             List<Explanation> explanations = Residuals.explain(
                     between,
                     predicted.subtract(balance.left()),
@@ -213,7 +215,7 @@ final class AuthorityCheck {
         return equations;
     }
 
-    /** A row is charged to the year that its record names, else to that of its day. */
+    /** A row is charged to the year named in its record, else to that of its day. */
     private static boolean isCharged(AuditRow row, Cap cap) {
         if (row.fiscalYear().isPresent()) {
             return row.fiscalYear().getAsInt() == cap.fiscalYear();
@@ -222,7 +224,7 @@ final class AuthorityCheck {
                 && row.date().isBefore(cap.opens().plusYears(1));
     }
 
-    /** Returns the equation of a cap: stated is the cap, predicted what was drawn in its year. */
+    /** Returns the equation of a cap: stated is the cap, predicted the amount drawn in its year. */
     static Optional<Equation> cap(Cap cap, List<AuditRow> all, List<AccountingEvent> events) {
         List<AuditRow> charged = all.stream()
                 .filter(row -> row.isUnder(cap.authority()) && isCharged(row, cap))

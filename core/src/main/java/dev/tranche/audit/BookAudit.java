@@ -27,18 +27,18 @@ import java.util.TreeMap;
 /**
  * Checks what reports state against a record and against the entries of a book.
  *
- * <p>Totals of the record's giver and receiver are predicted from the latest earlier total of the record and its rows
- * since; other totals from the total told before and the book's own entries.
+ * <p>Totals of the record's donor and recipient are predicted from the latest earlier total of the record and its rows
+ * since; other totals from the previous reported total and the book's own entries.
  */
 public final class BookAudit {
 
-    /** A total quoted on another base is sought among those of so many days before. */
+    /** A total quoted on another base is looked up among those of this many days before. */
     private static final int QUOTED_DAYS = 60;
 
-    /** What "nearly" and "more than" leave open. */
+    /** The tolerance for "nearly" and "more than". */
     private static final BigDecimal LOOSE = new BigDecimal("0.06");
 
-    /** A total this many times what is predicted counts other things: all aid instead of arms, or several donors. */
+    /** A total this many times the prediction counts other things: all aid instead of arms, or several donors. */
     private static final BigDecimal SCOPE = new BigDecimal("1.5");
 
     private final OfficialRecord record;
@@ -56,14 +56,14 @@ public final class BookAudit {
     }
 
     /**
-     * Returns every equation of a book: those of the record by itself, for each of its givers and receivers, and those of
-     * the book beside it.
+     * Returns every equation of a book: those of the record by itself, for each of its donors and recipients, and those
+     * of the book against it.
      *
-     * <p>What the record says by itself of days on which no report of the book came out is left out; a book without reports
+     * <p>Equations of the record alone for days without reports in the book are left out; a book without reports
      * shows the whole record.
      *
-     * <p>The record is joined first, so that a row which a report mentions is never called missing, and the entries are judged,
-     * so that only what counts is checked.
+     * <p>The record is merged first, so that a row mentioned in a report is never called missing, and the entries are
+     * judged, so that only what counts is checked.
      *
      * @param reported the ledger of the reports, without the record
      */
@@ -88,7 +88,7 @@ public final class BookAudit {
         return List.copyOf(equations);
     }
 
-    /** Do the days of an equation of the record meet those on which the reports of a book came out? */
+    /** Do the days of an equation of the record overlap those of the reports of a book? */
     private static boolean concerns(Equation equation, Optional<Days> days) {
         return days.isEmpty()
                 || !equation.to().isBefore(days.get().first())
@@ -97,7 +97,7 @@ public final class BookAudit {
                                 .isEmpty();
     }
 
-    /** The first and the last day on which a report came out. */
+    /** The first and the last day on which a report was published. */
     private record Days(LocalDate first, LocalDate last) {
 
         Days with(Days other) {
@@ -114,7 +114,7 @@ public final class BookAudit {
                 .reduce(Days::with);
     }
 
-    /** Returns the equations of a book beside a record, which may be empty, without those of the record by itself. */
+    /** Returns the equations of a book against a record, which may be empty, without those of the record alone. */
     public static List<Equation> ofBook(Ledger reported, OfficialRecord record) {
         return ofJudged(Judge.judge(reported.with(record)), record);
     }
@@ -157,7 +157,7 @@ public final class BookAudit {
                 && total.authority().isEmpty();
     }
 
-    /** Reports whose day was found with the record are not a check of that record. */
+    /** Reports dated with the help of the record are not a check on that record. */
     private static boolean isIndependent(TotalClaim total) {
         return total.claims().stream().anyMatch(claim -> !claim.recordDated());
     }
@@ -241,7 +241,7 @@ public final class BookAudit {
         }
         return new Equation(
                 Kind.TOTAL,
-                donor + " to " + recipient + " since " + from.since().orElse("?") + ", told by reports",
+                donor + " to " + recipient + " since " + from.since().orElse("?") + ", stated by reports",
                 Optional.of(from.date()),
                 to,
                 stated,
@@ -299,7 +299,7 @@ public final class BookAudit {
         return equations;
     }
 
-    /** Returns the book's leaves as rows: military sums of one giver to one receiver in one currency with a day. */
+    /** Returns the book's leaves as rows: military sums from one donor to one recipient in one currency, with a day. */
     public static List<AuditRow> leaves(Ledger ledger, String donor, String recipient, String currency) {
         return ledger.entries().stream()
                 .filter(entry -> entry.counted()
@@ -329,8 +329,8 @@ public final class BookAudit {
     }
 
     /**
-     * Returns one equation for each package whose parts are all known: they add up to it, or to more. What a report
-     * lists after "includes" need not be all of a package, so a remainder is not an error.
+     * Returns one equation for each package whose known parts reach its sum; they must not exceed it. What a report
+     * lists after "includes" need not be the whole package, so a remainder is not an error.
      */
     private static List<Equation> packages(Ledger ledger) {
         List<Equation> equations = new ArrayList<>();

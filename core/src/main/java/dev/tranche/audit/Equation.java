@@ -7,18 +7,18 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A stated figure beside what the entries predict.
+ * A stated figure compared with what the entries predict.
  *
- * @param kind what was stated
- * @param subject giver, receiver, authority or base that it is about, for people
- * @param from first day of the span; of a step between two totals the day of the first total, which is not in it
+ * @param kind the kind of figure stated
+ * @param subject donor, recipient, authority or base that it is about, as text
+ * @param from first day of the span; for a step between two totals, the day of the first total, excluded
  * @param to last day of the span, included
  * @param stated the figure that was stated: whole units of currency, or a count for an ordinal
- * @param predicted the figure that the entries give
- * @param rounding how much rounding may hide; 0 for counts
- * @param entries ids of the entries that the prediction adds up
- * @param explanations what would explain the residual, best first; empty when it holds
- * @param evidence where the stated figures stand
+ * @param predicted the figure given by the entries
+ * @param rounding the most that rounding may account for; 0 for counts
+ * @param entries ids of the entries summed in the prediction
+ * @param explanations possible explanations of the residual, best first; empty if it holds
+ * @param evidence the sources of the stated figures
  */
 public record Equation(
         Kind kind,
@@ -32,15 +32,15 @@ public record Equation(
         List<Explanation> explanations,
         List<String> evidence) {
 
-    /** What kind of figure was stated. */
+    /** The kind of figure stated. */
     public enum Kind {
         /** A running total since a base. */
         TOTAL,
-        /** A place in a counted row. */
+        /** A number in a series. */
         ORDINAL,
-        /** What is left under an authority. */
+        /** The balance left under an authority. */
         BALANCE,
-        /** The most that an authority may give in a year; what is predicted is what was drawn. */
+        /** The most that an authority may give in a year; the prediction is the amount drawn. */
         CAP,
         /** A sum of parts: a headline of several authorities or a total of one authority. */
         SUM;
@@ -63,7 +63,7 @@ public record Equation(
         return stated.subtract(predicted);
     }
 
-    /** Does it hold within rounding? A cap holds when no more than the cap was drawn. */
+    /** Does it hold within rounding? A cap holds if no more than the cap was drawn. */
     public boolean holds() {
         BigDecimal least = rounding.negate();
         return switch (kind) {

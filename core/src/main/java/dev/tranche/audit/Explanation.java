@@ -4,13 +4,13 @@ import java.math.BigDecimal;
 import java.util.Optional;
 
 /**
- * One entry that would explain a residual; several of one alternative explain it together.
+ * One entry that would explain a residual; several with one alternative explain it together.
  *
- * @param alternative counts the alternatives of an equation from 1, best first
+ * @param alternative number of the alternative within the equation, from 1, best first
  * @param entry id of the entry concerned; empty for one that is not in the book
- * @param how what is the matter with it
+ * @param how how it explains the residual
  * @param amount whole units of the currency, above 0
- * @param words a sentence for people
+ * @param words the explanation in words
  */
 public record Explanation(int alternative, Optional<String> entry, How how, BigDecimal amount, String words) {
 

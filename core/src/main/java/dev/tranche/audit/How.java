@@ -2,19 +2,19 @@ package dev.tranche.audit;
 
 import java.util.Locale;
 
-/** What would explain the residual of an equation. */
+/** How the residual of an equation may be explained. */
 public enum How {
     /** An entry of that size is missing. */
     MISSING,
-    /** An entry stands twice. */
+    /** An entry is counted twice. */
     DOUBLED,
     /** The total was stated on another base than the one before it. */
     WRONG_BASE,
-    /** The entry is counted under another authority, or the total does not count its authority. */
+    /** The entry is counted under another authority, or the total excludes its authority. */
     WRONG_AUTHORITY,
     /** A part was counted together with its whole, or the whole instead of the part. */
     PART_WITH_WHOLE,
-    /** Nothing but the rounding of what was stated. */
+    /** Only the rounding of the stated figure. */
     ROUNDING;
 
     /** Returns the words used in JSON. */

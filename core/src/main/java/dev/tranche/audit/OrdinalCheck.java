@@ -13,10 +13,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** Checks counted rows: the numbers between two that reports state must belong to announcements too. */
+/** Checks numbered series: the numbers between two that reports state must belong to announcements too. */
 final class OrdinalCheck {
 
-    /** A wider gap only says that the book begins later than the count. */
+    /** A wider gap only means that the book begins later than the series. */
     private static final int WIDEST = 5;
 
     private final Ledger ledger;
@@ -32,7 +32,7 @@ final class OrdinalCheck {
     /**
      * Returns one equation for each gap.
      *
-     * @param ledger joined with the record
+     * @param ledger the ledger, merged with the record
      */
     static List<Equation> of(Ledger ledger, OfficialRecord record) {
         OrdinalCheck check = new OrdinalCheck(ledger, record);
@@ -79,8 +79,8 @@ final class OrdinalCheck {
     }
 
     /**
-     * Could the book know a number? Between two that it knows it could; before the first it could where the record has it on a
-     * day on which the book had begun.
+     * Could the book contain a number? Between two known numbers it could; before the first it could if the record has
+     * it on a day after the book had begun.
      */
     private boolean mayBeKnown(OrdinalGap gap, int number) {
         return gap.after().isPresent()
@@ -96,7 +96,7 @@ final class OrdinalCheck {
                 .orElse(LocalDate.MAX);
     }
 
-    /** An entry that reports mention may have its number only from the record. */
+    /** An entry mentioned in reports may have its number only from the record. */
     private boolean isTold(OrdinalGap gap, int number) {
         return ledger.entries().stream().anyMatch(entry -> isOf(gap, entry) && hasNumber(entry, number));
     }

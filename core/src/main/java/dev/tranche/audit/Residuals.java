@@ -9,13 +9,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Finds what would explain a residual: entries of exactly its size, best first. */
+/** Finds possible explanations of a residual: entries of exactly its size, best first. */
 final class Residuals {
 
-    /** More alternatives than this help nobody. */
+    /** The most alternatives that are useful. */
     private static final int MOST_ALTERNATIVES = 6;
 
-    /** Pairs are sought among so many rows at most. */
+    /** The most rows among which pairs are searched. */
     private static final int MOST_PAIRED = 60;
 
     private final List<AuditRow> rows;
@@ -33,14 +33,14 @@ final class Residuals {
     }
 
     /**
-     * Returns what would explain a residual of a total.
+     * Returns possible explanations of a residual of a total.
      *
-     * @param rows all rows of the span, also those that totals do not count
+     * @param rows all rows of the span, including those that totals do not count
      * @param residual stated less predicted
-     * @param rounding how much rounding may hide
-     * @param offsets what the bases differ by
-     * @param events acts of accounting
-     * @param span the days of the span, for people
+     * @param rounding the most that rounding may account for
+     * @param offsets the differences between bases
+     * @param events accounting acts
+     * @param span the days of the span, as text
      */
     static List<Explanation> explain(
             List<AuditRow> rows,
@@ -53,7 +53,7 @@ final class Residuals {
         search.doubled();
         if (search.size.compareTo(rounding) <= 0) {
             if (search.found.isEmpty() && residual.signum() != 0) {
-                search.add(Optional.empty(), How.ROUNDING, search.size, "within what rounding may hide");
+                search.add(Optional.empty(), How.ROUNDING, search.size, "within rounding");
             }
             return search.found;
         }
@@ -87,7 +87,10 @@ final class Residuals {
         return amount.subtract(size).abs().compareTo(rounding) <= 0;
     }
 
-    /** Two rows of one id or ordinal are one entry told twice, whatever the residual; equal twins only when it fits. */
+    /**
+     * Two rows with one id or ordinal are one entry counted twice, whatever the residual; other equal rows only if it
+     * fits.
+     */
     private void doubled() {
         Map<String, AuditRow> seen = new HashMap<>();
         Map<String, AuditRow> twins = new HashMap<>();
@@ -102,11 +105,7 @@ final class Residuals {
                     && twin != null
                     && fits(row.amount())
                     && row.date().toEpochDay() - twin.date().toEpochDay() <= 2) {
-                add(
-                        Optional.of(row.id()),
-                        How.DOUBLED,
-                        row.amount(),
-                        row.id() + " may be " + twin.id() + " told again");
+                add(Optional.of(row.id()), How.DOUBLED, row.amount(), row.id() + " may repeat " + twin.id());
             }
         }
     }
@@ -137,13 +136,13 @@ final class Residuals {
     private void bases(List<BigDecimal> offsets) {
         for (BigDecimal offset : offsets) {
             if (fits(offset)) {
-                add(Optional.empty(), How.WRONG_BASE, offset, "the two totals may stand on different bases");
+                add(Optional.empty(), How.WRONG_BASE, offset, "the two totals may have different bases");
                 return;
             }
         }
     }
 
-    /** Rows that an act of accounting concerns: all of them, else the fewest days of them that fit. */
+    /** Rows affected by an accounting act: all of them, else the fewest days of them that fit. */
     private void restored(List<AccountingEvent> events) {
         Map<String, List<AuditRow>> concerned = new TreeMap<>();
         for (AuditRow row : rows) {
@@ -211,7 +210,7 @@ final class Residuals {
         });
     }
 
-    /** Pairs are many and prove little: only when nothing smaller explains it. */
+    /** Pairs are many and prove little: tried only if nothing smaller explains it. */
     private void pairs() {
         if (rows.size() > MOST_PAIRED || found.stream().anyMatch(one -> one.how() != How.WRONG_AUTHORITY)) {
             return;

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The steps between successive stated totals, and what their bases differ by. */
+/** The steps between successive stated totals, and the differences between their bases. */
 final class TotalChain {
 
     /**
@@ -46,9 +46,9 @@ final class TotalChain {
     }
 
     /**
-     * Returns the longest chain of steps, each starting on the day on which the one before ends; it changes its base on
-     * days for which totals on both were stated. Of chains of equal length the one whose bases are no rare ones and sort first: a base stated
-     * less than half as often as another is a side remark.
+     * Returns the longest chain of steps, each starting on the day on which the previous one ends; it changes its base
+     * on days for which totals on both were stated. Of chains of equal length, the one whose bases are not rare and
+     * sort first: a base stated less than half as often as another is incidental.
      */
     static List<Step> longest(List<StatedTotal> totals) {
         List<Step> steps = all(totals);
@@ -82,7 +82,9 @@ final class TotalChain {
         return chain;
     }
 
-    /** Returns what each two bases differ by, one difference for each day for which both were stated, without repeats. */
+    /**
+     * Returns the differences between each pair of bases, one for each day for which both were stated, without repeats.
+     */
     static List<BigDecimal> offsets(List<StatedTotal> totals) {
         List<BigDecimal> offsets = new ArrayList<>();
         for (StatedTotal one : totals) {

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What one line of a bundle holds: an extraction without the text of its report.
+ * The content of one line of a bundle: an extraction without the text of its report.
  *
  * @param document the report's name
  * @param version the reader's version
@@ -19,8 +19,8 @@ import java.util.Optional;
  * @param title the headline, possibly empty
  * @param published when the report was published, with clues
  * @param facts sums of assistance in the order of their words
- * @param story what it tells besides sums
- * @param problems what was odd
+ * @param story its content besides sums
+ * @param problems oddities of the report
  */
 public record BundleLine(
         DocumentId document,
@@ -38,7 +38,7 @@ public record BundleLine(
         problems = List.copyOf(problems);
     }
 
-    /** Returns what a line keeps of an extraction. */
+    /** Returns the part of an extraction that a line keeps. */
     public static BundleLine of(Extraction extraction) {
         return new BundleLine(
                 extraction.document().id(),

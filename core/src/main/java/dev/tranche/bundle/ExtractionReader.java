@@ -32,9 +32,9 @@ import java.util.OptionalInt;
 import java.util.function.Function;
 
 /**
- * Reads lines that {@link ExtractionWriter} wrote; keys that this version does not know are ignored.
+ * Reads lines that {@link ExtractionWriter} wrote; keys unknown to this version are ignored.
  *
- * <p>A line that is not of the format raises a {@link BundleException} with its place.
+ * <p>A line not in the format raises a {@link BundleException} with its place.
  */
 public final class ExtractionReader {
 
@@ -49,13 +49,14 @@ public final class ExtractionReader {
     /**
      * Reads one line.
      *
-     * @param place where it stands, such as file and line number
+     * @param place its place, such as file and line number
      */
     public static BundleLine read(String place, String line) {
         JsonValue root = JsonValue.parse(place, line);
         String format = root.member("format").text().orElse("");
         if (!format.equals(ExtractionWriter.FORMAT)) {
-            throw new BundleException(place + ": this is no extraction of the format " + ExtractionWriter.FORMAT + ".");
+            throw new BundleException(
+                    place + ": this is not an extraction in the format " + ExtractionWriter.FORMAT + ".");
         }
         String doc = root.member("doc").text().orElseThrow(() -> missing(place, "doc"));
         try {

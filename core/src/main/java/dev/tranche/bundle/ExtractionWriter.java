@@ -29,10 +29,10 @@ import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * Writes extractions in the format {@code tranche-extraction/1}: one JSON object a line, every key always there.
+ * Writes extractions in the format {@code tranche-extraction/1}: one JSON object per line, every key always present.
  *
- * <p>What is not known is null; a list without members is empty. Amounts are plain numbers without exponent. The same
- * extraction gives the same characters on every machine. Half a surrogate pair is written as an escape, so that every
+ * <p>Unknown values are null; a list without members is empty. Amounts are plain numbers without an exponent. The same
+ * extraction gives the same characters on every machine. Unpaired surrogates are written as escapes, so that every
  * line is valid UTF-8.
  */
 public final class ExtractionWriter {
@@ -82,7 +82,7 @@ public final class ExtractionWriter {
         return escapeHalves(line.getBuffer());
     }
 
-    /** Returns a line of the format with nothing but facts, for a report whose text is not at hand. */
+    /** Returns a line of the format with only facts, for a report whose text is not available. */
     public static String line(DocumentId document, ExtractionVersion version, List<Fact> facts) {
         StringWriter line = new StringWriter(1024);
         try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), line)) {
@@ -284,7 +284,7 @@ public final class ExtractionWriter {
         json.writeNull();
     }
 
-    /** Half a surrogate pair can only stand inside a string, so that an escape is always right. */
+    /** An unpaired surrogate can only occur inside a string, so an escape is always correct. */
     private static String escapeHalves(CharSequence line) {
         StringBuilder escaped = new StringBuilder(line.length());
         for (int i = 0; i < line.length(); i++) {

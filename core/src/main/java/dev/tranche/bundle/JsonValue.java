@@ -12,7 +12,7 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
-/** A value of JSON. Numbers keep every digit; a key told twice has its last value. */
+/** A value of JSON. Numbers keep every digit; a repeated key keeps its last value. */
 public sealed interface JsonValue {
 
     /**
@@ -56,13 +56,13 @@ public sealed interface JsonValue {
      */
     record Truth(boolean value) implements JsonValue {}
 
-    /** Nothing. */
+    /** The null value. */
     record Null() implements JsonValue {}
 
     /**
      * Reads one value that fills the whole text.
      *
-     * @param place where it stands, for the message of the {@link BundleException} that any other text raises
+     * @param place its place, for the message of the {@link BundleException} that any other text raises
      */
     static JsonValue parse(String place, String text) {
         try (JsonParser parser = Parsing.JSON.createParser(ObjectReadContext.empty(), text)) {
@@ -75,56 +75,56 @@ public sealed interface JsonValue {
         } catch (JacksonException broken) {
             String why = broken.getOriginalMessage();
             throw new BundleException(
-                    place + ": this is no JSON: " + why.lines().findFirst().orElse("it breaks off"));
+                    place + ": this is not JSON: " + why.lines().findFirst().orElse("it breaks off"));
         } catch (ArithmeticException | NumberFormatException beyond) {
-            // An exponent that no number of the machine holds.
+            // An exponent beyond what the machine can represent.
             throw new BundleException(place + ": a number is too large or too small.");
         }
     }
 
-    /** Returns the member of an object; {@link Null} when there is none, and for everything that is no object. */
+    /** Returns the member of an object; {@link Null} if there is none or the value is not an object. */
     default JsonValue member(String key) {
         return this instanceof Members object ? object.members().getOrDefault(key, new Null()) : new Null();
     }
 
-    /** Returns the characters of a string; empty for everything else. */
+    /** Returns the characters of a string; empty for any other value. */
     default Optional<String> text() {
         return this instanceof Text string ? Optional.of(string.value()) : Optional.empty();
     }
 
-    /** Returns the value of a number; empty for everything else. */
+    /** Returns the value of a number; empty for any other value. */
     default Optional<BigDecimal> number() {
         return this instanceof Numeral numeral ? Optional.of(numeral.value()) : Optional.empty();
     }
 
-    /** Returns the value of a number that is whole and fits an int; empty for everything else. */
+    /** Returns the value of a number that is whole and fits an int; empty for any other value. */
     default Optional<Integer> integer() {
         return number().filter(value -> value.stripTrailingZeros().scale() <= 0
                         && value.abs().compareTo(BigDecimal.valueOf(Integer.MAX_VALUE)) <= 0)
                 .map(BigDecimal::intValueExact);
     }
 
-    /** Returns the values of an array; none for everything else. */
+    /** Returns the values of an array; none for any other value. */
     default List<JsonValue> list() {
         return this instanceof Items array ? array.items() : List.of();
     }
 
-    /** Returns the strings of an array, leaving out everything else in it. */
+    /** Returns the strings of an array, ignoring any other values in it. */
     default List<String> texts() {
         return list().stream().flatMap(item -> item.text().stream()).toList();
     }
 
-    /** Is it the null of JSON, or was there nothing? */
+    /** Is it JSON null or missing? */
     default boolean isNull() {
         return this instanceof Null;
     }
 
-    /** Builds values from the tokens of Jackson. */
+    /** Builds values from Jackson tokens. */
     final class Parsing {
 
         private static final JsonFactory JSON = new JsonFactory();
 
-        /** Beyond this a number is no sum of money, and writing it out could fill the memory. */
+        /** Beyond this a number is not a sum of money, and writing it out could exhaust memory. */
         private static final int MOST_DIGITS = 1000;
 
         private Parsing() {}
@@ -143,7 +143,7 @@ public sealed interface JsonValue {
                 case VALUE_FALSE -> new Truth(false);
                 case VALUE_NULL -> new Null();
                 case END_OBJECT, END_ARRAY, PROPERTY_NAME, VALUE_EMBEDDED_OBJECT, NOT_AVAILABLE ->
-                    throw new BundleException(place + ": no JSON value starts with " + token + ".");
+                    throw new BundleException(place + ": a JSON value cannot start with " + token + ".");
             };
         }
 

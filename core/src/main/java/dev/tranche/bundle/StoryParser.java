@@ -27,7 +27,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
 
-/** Reads what {@link StoryWriter} wrote; a key that is missing is an empty list. */
+/** Reads what {@link StoryWriter} wrote; a missing key is read as an empty list. */
 final class StoryParser {
 
     private final ExtractionReader reader;

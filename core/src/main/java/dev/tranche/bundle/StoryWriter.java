@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import tools.jackson.core.JsonGenerator;
 
-/** Writes what a report tells besides sums, each list under its key. */
+/** Writes the content of a report besides sums, each list under its key. */
 final class StoryWriter {
 
     private final JsonGenerator json;

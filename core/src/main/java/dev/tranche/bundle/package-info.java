@@ -1,4 +1,4 @@
-/** The file format of extractions, one JSON line a document. */
+/** The file format of extractions, one JSON line per document. */
 @NullMarked
 package dev.tranche.bundle;
 

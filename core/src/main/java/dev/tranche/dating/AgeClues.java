@@ -16,8 +16,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Clues from how long ago something was whose day is known: "two years after the treaty", "the fifth anniversary of the
- * referendum", "three years ago, the border war broke out".
+ * Clues from how long ago an event with a known day took place: "two years after the treaty", "the fifth anniversary of
+ * the referendum", "three years ago, the border war broke out".
  *
  * <pre>
  * after       = count unit ("after" | "since" | "following") … event
@@ -38,7 +38,7 @@ final class AgeClues {
     private static final Words OVER = Words.of("than over");
     private static final Words ANNIVERSARY = Words.of("anniversary");
 
-    /** Kinds of event that come again, so that their name does not say which one was so long ago. */
+    /** Kinds of recurring event, whose name does not say which one was meant. */
     private static final Set<String> RECURRING =
             Set.of("holiday", "anniversary", "deadline", "ministerial", "assembly");
 
@@ -57,7 +57,7 @@ final class AgeClues {
     private @Nullable List<Target> targets;
     private final List<Reason> reasons = new ArrayList<>();
 
-    /** Words that name something whose first day is known; several days where several things have the name. */
+    /** Words that name something whose first day is known; several days if several things share the name. */
     private record Target(int start, int end, List<LocalDate> days, boolean war) {}
 
     private AgeClues(Wars wars, List<Match> events, DatedText dated) {
@@ -70,7 +70,7 @@ final class AgeClues {
     /**
      * Reads the clues of a text.
      *
-     * @param known clues already read: what they tell of a war's length is not told again
+     * @param known clues already read: what they say about a war's length is not repeated
      */
     static List<Reason> read(Wars wars, List<Match> events, DatedText dated, List<Reason> known) {
         AgeClues clues = new AgeClues(wars, events, dated);
@@ -96,7 +96,7 @@ final class AgeClues {
                 && reason.span().orElseThrow().overlaps(other.span().get());
     }
 
-    /** Few reports ask for them. */
+    /** Few reports need them. */
     private List<Target> targets() {
         List<Target> found = targets;
         if (found == null) {
@@ -129,7 +129,7 @@ final class AgeClues {
         return found;
     }
 
-    /** What lasts for years was not on a day so long ago. */
+    /** What lasts for years did not happen on one day. */
     private static boolean isShort(Entry.Event event) {
         return !LocalDate.parse(event.from()).plusDays(LONGEST_DAYS).isBefore(LocalDate.parse(event.to()));
     }
@@ -177,7 +177,7 @@ final class AgeClues {
         add(today ? "age.today" : "age." + unit.name().toLowerCase(java.util.Locale.ROOT), days, first, unitAt + 1);
     }
 
-    /** Does no other date come between? */
+    /** Is there no other date in between? */
     private boolean isAlone(int from, int end) {
         int next = dated.firstFrom(from);
         boolean today = TODAY.at(tokens, from);

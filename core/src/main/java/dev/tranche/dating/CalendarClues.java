@@ -16,10 +16,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Clues that need nothing but the calendar: stated dates, datelines, the newest days that have passed, the nearest that
- * are ahead, days and months without a year.
+ * Clues from the calendar alone: stated dates, datelines, the most recent past days, the nearest days
+ * ahead, days and months without a year.
  *
- * <p>Of all days of one kind only the two latest count: the others say little about the day of the report.
+ * <p>Of all days of one kind only the two latest count; the others say little about the day of the report.
  */
 final class CalendarClues {
 
@@ -36,10 +36,10 @@ final class CalendarClues {
     private static final int MONTH_DAYS = 100;
     private static final int YEAR_DAYS = 400;
 
-    /** A year named as often as this is what the report is about. */
+    /** A year named this often is the subject of the report. */
     private static final int OFTEN = 3;
 
-    /** Days and months without a year beyond this many repeat what the first say. */
+    /** Days and months without a year beyond this many only repeat the first. */
     private static final int MOST_YEARLY = 3;
 
     private final DatedText dated;
@@ -54,7 +54,7 @@ final class CalendarClues {
     private final Map<String, List<Named>> named = new HashMap<>();
     private final Map<String, Integer> yearly = new HashMap<>();
 
-    /** A date of the calendar with what decides its rank. */
+    /** A calendar date with what determines its rank. */
     private record Named(LocalDate from, LocalDate to, DateExpression date, boolean lead) {}
 
     private CalendarClues(DatedText dated, Set<War> wars) {
@@ -136,7 +136,7 @@ final class CalendarClues {
         }
     }
 
-    /** Is a month placed by no other year of its sentence? */
+    /** Does no other year of the sentence date this month? */
     private boolean isAlone(DateExpression date) {
         Sentence sentence = dated.text().sentenceOf(date.start());
         for (int i = dated.firstFrom(sentence.start()); i < dated.expressions().size(); i++) {
@@ -151,7 +151,7 @@ final class CalendarClues {
         return true;
     }
 
-    /** A day or month that is named again adds nothing, in whatever tense. */
+    /** A day or month named again adds nothing, whatever the tense. */
     private void yearly(String kind, int index, DateExpression date, DaySet days) {
         if (!told.add(days)) {
             return;
@@ -221,7 +221,7 @@ final class CalendarClues {
     }
 
     /**
-     * Sorts a date into past, ahead or neither; apart from these, years that say more (of a headline, or named again and
+     * Sorts a date into past, ahead or neither; kept apart are years that say more (in a headline, or named again and
      * again) and dates that say less (the year of a known war, a fiscal year, the beginning of a comparison).
      */
     private void family(int index, DateExpression date, StatedDate days) {
@@ -259,7 +259,7 @@ final class CalendarClues {
         return false;
     }
 
-    /** The year in which a war began that the report speaks of is named for decades. */
+    /** The year in which a war in the report began is mentioned for decades. */
     private boolean isKnown(DateExpression date, StatedDate days) {
         if (!isYear(days)) {
             return false;
@@ -299,7 +299,7 @@ final class CalendarClues {
         return false;
     }
 
-    /** "For 2023", "to May 2023", "beginning in 2023" are about something due, whatever the verb. */
+    /** "For 2023", "to May 2023", "beginning in 2023" refer to something due, whatever the verb. */
     private boolean isDue(DateExpression date) {
         int before = date.start() - 1;
         return DUE.at(tokens, before) || IN.at(tokens, before) && DUE.at(tokens, before - 1);
@@ -315,8 +315,8 @@ final class CalendarClues {
     }
 
     /**
-     * Adds the newest date of a family, or the nearest one ahead, and the next after it. A date that another family
-     * already gave says nothing new.
+     * Adds the newest date of a family, or the nearest one ahead, and the one after it. A date that another family
+     * already gave adds nothing.
      */
     private void rank(String family, boolean newest) {
         if (!named.containsKey(family)) {

@@ -16,7 +16,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads dates of the calendar at a token.
+ * Reads calendar dates at a token.
  *
  * <pre>
  * iso     = year ("-" | "/") month same-sign day | yyyymmdd
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * mdy     = month ["."] day [ending] [("-" | "to" | "and") day] [","] [year]
  * my      = month [","] ["of"] year
  * weekday = name [","] [dmy | mdy]
- * year    = 1000 … 2099 in a place of a year | year "s"
+ * year    = 1000 … 2099 in the position of a year | year "s"
  * </pre>
  */
 final class CalendarDates {
@@ -65,7 +65,7 @@ final class CalendarDates {
         return years;
     }
 
-    /** Reads a date that starts with figures. */
+    /** Reads a date that starts with digits. */
     @Nullable
     Read figures(int at) {
         int length = figures.length(at);
@@ -184,7 +184,7 @@ final class CalendarDates {
         return null;
     }
 
-    /** Returns the token after the last day that does not exist, 0 when there was none. */
+    /** Returns the token after the last day that does not exist, 0 if there was none. */
     int impossibleEnd() {
         return impossibleEnd;
     }
@@ -230,7 +230,7 @@ final class CalendarDates {
         return ended(at, month, figures.number(at), last, next + (dot ? 2 : 1));
     }
 
-    /** "3, 4 and 7 May": the month of the last day is that of all. */
+    /** "3, 4 and 7 May": the month of the last day applies to all. */
     private @Nullable Read listedDay(int at) {
         int next = afterEnding(at + 1);
         int last = figures.number(at);
@@ -250,7 +250,7 @@ final class CalendarDates {
         return read == null ? null : new Read(read.symbol(), afterEnding(at + 1));
     }
 
-    /** Passes over the "th" of "4th". */
+    /** Skips the "th" of "4th". */
     private int afterEnding(int token) {
         int code = DateWords.code(tokens, token);
         boolean ending = code != 0
@@ -260,10 +260,10 @@ final class CalendarDates {
     }
 
     /**
-     * Reads the further days of "May 3, 4 and 7" behind the first.
+     * Reads the further days of "May 3, 4 and 7" after the first.
      *
      * @param first the first day
-     * @param at the token behind it
+     * @param at the token after it
      */
     List<DateExpression> furtherDays(Symbol.MonthDay first, int at) {
         List<DateExpression> found = new ArrayList<>();
@@ -365,7 +365,7 @@ final class CalendarDates {
         return new Read(new Symbol.Month(month, Which.BARE), at + 1);
     }
 
-    /** "May 10 people" is no day of May, "9 a.m." no day either. */
+    /** "May 10 people" is not a day of May, nor is "9 a.m.". */
     private boolean isMeasured(int token) {
         return years.isCounted(token + 1) || figures.signAt(token + 1) == ':' || figures.signAt(token + 1) == '%';
     }

@@ -39,7 +39,7 @@ final class CountedDates {
         this.frames = frames;
     }
 
-    /** "Recent days" and "the coming months": how many is not said, so that the next greater unit bounds them. */
+    /** "Recent days" and "the coming months": the number is not stated, so the next larger unit is the limit. */
     static @Nullable Read few(int value, Unit unit, int end) {
         int most = switch (unit) {
             case DAY -> 7;

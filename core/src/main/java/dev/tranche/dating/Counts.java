@@ -3,7 +3,7 @@ package dev.tranche.dating;
 import dev.tranche.text.TokenKind;
 import dev.tranche.text.Tokens;
 
-/** Reads how many units words count, in words or figures of up to four digits. */
+/** Reads a count of units, in words or in up to four digits. */
 final class Counts {
 
     private static final int MOST_CHARACTERS = 5;
@@ -11,7 +11,7 @@ final class Counts {
 
     private Counts() {}
 
-    /** Returns the count at a token; 0 where there is none. */
+    /** Returns the count at a token; 0 if there is none. */
     static int at(Tokens tokens, int token) {
         if (token < 0 || token >= tokens.size()) {
             return 0;

@@ -1,12 +1,12 @@
 package dev.tranche.dating;
 
 /**
- * Words that name a date, before it is known when they were written.
+ * Words that name a date, before the day of writing is known.
  *
  * @param start index of the first token
  * @param end index after the last token
  * @param symbol what they name
- * @param relation how the days that are meant lie to it
+ * @param relation how the days meant relate to it
  */
 record DateExpression(int start, int end, Symbol symbol, Relation relation) {
 

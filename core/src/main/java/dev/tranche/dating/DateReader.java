@@ -15,7 +15,7 @@ import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Recognises the words that name dates, from left to right; none overlap.
+ * Recognises the words that name dates, from left to right, without overlaps.
  *
  * <pre>
  * range    = dated [("-" | "to" | "through" | "and") dated]
@@ -72,15 +72,15 @@ final class DateReader {
         this.sections = new SectionDates(tokens, calendar, words, frames);
     }
 
-    /** Returns the dates that the words name by the calendar alone; days that do not exist become problems. */
+    /** Returns the dates named by calendar words alone; days that do not exist become problems. */
     static List<DateExpression> find(Tokens tokens, Problems problems) {
         return find(tokens, NamedDays.NONE, token -> null, problems);
     }
 
     /**
-     * Returns the dates that the words name; days that do not exist become problems.
+     * Returns the dates named by the words; days that do not exist become problems.
      *
-     * @param stateAt gives the code of the state or body that a token names, else {@code null}
+     * @param stateAt gives the code of the state or body named by a token, else {@code null}
      */
     static List<DateExpression> find(
             Tokens tokens, NamedDays named, IntFunction<@Nullable String> stateAt, Problems problems) {
@@ -134,7 +134,7 @@ final class DateReader {
         return AFTER.at(tokens, before) ? Relation.AFTER : Relation.WITHIN;
     }
 
-    /** "Through the 1980s" and "through the summer" tell of all that time and of no end. */
+    /** "Through the 1980s" and "through the summer" cover all of that time and state no end. */
     private static boolean isLong(Symbol symbol) {
         return symbol instanceof Symbol.Season
                 || symbol instanceof Symbol.Absolute(StatedDate date) && date.granularity() == Granularity.DECADE;
@@ -250,7 +250,7 @@ final class DateReader {
         return whole == null ? null : new Read(new Symbol.PartOf(Part.of(value), whole.symbol()), whole.end());
     }
 
-    /** Reads a date without its part and without the greater one that may follow. */
+    /** Reads a date without its part and without the longer date that may follow. */
     @Nullable
     Read simple(int at) {
         int code = DateWords.code(tokens, at);
@@ -287,7 +287,7 @@ final class DateReader {
 
     private static final Words STAY = Words.of("stay stayed staying kept");
 
-    /** "Monday week" is the Monday after the next one, "the Monday after next" too. */
+    /** "Monday week" is the Monday after the next one, and so is "the Monday after next". */
     private @Nullable Read weekday(int at, int value) {
         Read read = withDaytime(calendar.weekday(at, value));
         if (read != null && read.symbol() instanceof Symbol.Weekday) {
@@ -533,7 +533,7 @@ final class DateReader {
         return read != null && read.symbol() instanceof Symbol.Period ? read : null;
     }
 
-    /** Puts a date into the greater one that follows: "Monday of last week", "October 25 last year". */
+    /** Places a date within the longer one that follows: "Monday of last week", "October 25 last year". */
     private Read outer(Read inner) {
         boolean open = switch (inner.symbol()) {
             case Symbol.Month ignored -> true;

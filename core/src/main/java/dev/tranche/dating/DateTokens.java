@@ -5,7 +5,7 @@ import dev.tranche.mention.Words;
 import dev.tranche.text.Tokens;
 import org.jspecify.annotations.Nullable;
 
-/** The tokens of a text as the readers of dates ask for them: units, numbers and small signs. */
+/** The tokens of a text as the date readers need them: units, numbers and punctuation. */
 final class DateTokens {
 
     private static final Words THIS = Words.of("this");
@@ -25,7 +25,7 @@ final class DateTokens {
         return code != 0 && DateWords.kind(code) == Kind.UNIT ? Unit.values()[DateWords.value(code)] : null;
     }
 
-    /** Returns the number at a token, -1 for "several", 0 for none. */
+    /** Returns the number at a token, -1 for "several", 0 if there is none. */
     int count(int at) {
         int figure = calendar.figures().number(at);
         if (figure > 0) {

@@ -5,7 +5,7 @@ import dev.tranche.text.Folding;
 import dev.tranche.text.Tokens;
 
 /**
- * The words that dates are made of, each with its kind and value, in one table by folded hash.
+ * The words that make up dates, each with its kind and value, in one table by folded hash.
  *
  * <p>Months and weekdays are known in English, German, Dutch, French, Spanish, Italian, Portuguese, Polish, Czech,
  * Swedish, Norwegian, Danish, Ukrainian and Russian; all other words in English.
@@ -215,7 +215,7 @@ final class DateWords {
 
     private DateWords() {}
 
-    /** Returns the code of a token: 0 for a word that is none of a date's. */
+    /** Returns the code of a token: 0 for a word that has no part in dates. */
     static int code(Tokens tokens, int token) {
         if (token < 0 || token >= tokens.size() || !tokens.isWord(token)) {
             return 0;
@@ -257,7 +257,7 @@ final class DateWords {
         return (kind.ordinal() + 1) << 16 | (value + BIAS);
     }
 
-    /** A word keeps the first part that it was given. */
+    /** A word keeps the first role assigned to it. */
     private static void add(long hash, int code) {
         int slot = slot(hash);
         while (CODES[slot] != 0) {

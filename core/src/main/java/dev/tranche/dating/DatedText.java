@@ -43,7 +43,7 @@ final class DatedText {
         return expressions;
     }
 
-    /** Returns the index of the first expression that starts at a token or later. */
+    /** Returns the index of the first expression that starts at or after a token. */
     int firstFrom(int token) {
         int low = 0;
         int high = expressions.size();
@@ -104,7 +104,7 @@ final class DatedText {
 
     /**
      * Puts a bare weekday into the week or month that its sentence opens with, and a quoted "today" on the weekday on
-     * which the same sentence says it was spoken.
+     * which it was spoken according to the same sentence.
      */
     private Symbol framed(int index) {
         DateExpression date = expressions.get(index);

@@ -14,12 +14,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Finds when a report was published, and when what it tells happened.
+ * Finds when a report was published, and when the events it reports happened.
  *
  * <p>A stated day counts; otherwise every clue in the words makes some days likelier than others, and the narrowest interval
- * that holds 97 % of the likelihood is given. A clue that speaks against the likeliest day is kept with the others but
- * marked as not used, and reported as a conflict.
- * Immutable and safe to share between threads.
+ * that contains 97 % of the likelihood is returned. A clue that contradicts the likeliest day is kept with the others
+ * but marked as not used, and reported as a conflict. Immutable and safe to share between threads.
  */
 public final class Dater {
 
@@ -34,14 +33,14 @@ public final class Dater {
         this.inference = Inference.of(lexicon);
     }
 
-    /** Builds a dater over a lexicon's offices, events, wars and fitted shapes and the record's packages. */
+    /** Builds a dater over a lexicon's offices, events, wars and fitted shapes, and the record's packages. */
     public static Dater of(Lexicon lexicon) {
         return new Dater(lexicon);
     }
 
     /**
-     * Returns the date that the metadata states, by its publication time in any usual form, else by its markup, else by
-     * a day in the path of its address; empty when it states none or none that can be read.
+     * Returns the date that the metadata states, by its publication time in any common form, else by its markup, else
+     * by a day in the path of its address; empty when it states none or none is readable.
      */
     public Optional<Publication> stated(Document document, Problems problems) {
         if (document.published().isPresent()) {
@@ -52,7 +51,7 @@ public final class Dater {
             }
             String shown = written.length() > SHOWN ? written.substring(0, SHOWN) + "…" : written;
             problems.add(Problem.of(
-                    ProblemCode.BAD_DATE, "The stated publication date \"" + shown + "\" is no date; ignored."));
+                    ProblemCode.BAD_DATE, "The stated publication date \"" + shown + "\" is not a date; ignored."));
         }
         Optional<Publication> marked = document.markup().day().map(Dater::marked);
         if (marked.isPresent()) {
@@ -72,7 +71,7 @@ public final class Dater {
         return new Publication(day, Basis.MARKUP, List.of(new Clue(marked.rule(), Optional.empty(), day, true)));
     }
 
-    /** Returns the first day of the calendar that the words name, where it lies in the time that is known. */
+    /** Returns the first calendar date named in the words, if it lies within the known period. */
     private static Optional<LocalDate> day(String written) {
         for (DateExpression date : DateReader.find(Tokenizer.split(written), new Problems())) {
             if (date.symbol() instanceof Symbol.Absolute(StatedDate days) && days.isOneDay()) {
@@ -82,22 +81,23 @@ public final class Dater {
         return Optional.empty();
     }
 
-    /** Returns when a report was published: as its metadata states, else as its words tell. Never throws. */
+    /** Returns when a report was published: as its metadata states, else as its words indicate. Never throws. */
     public Publication date(MarkedText text, Problems problems) {
         return dates(text, stated(text.document(), problems), problems).publication();
     }
 
     /**
-     * Returns the narrowest intervals that hold the day of publication with some shares, inferred from the words alone.
+     * Returns the narrowest intervals that contain the day of publication with the given probabilities, inferred from
+     * the words alone.
      *
-     * @param percents the shares, in hundredths
-     * @return one interval per share, unknown where the clues set no end; none for a text without a clue
+     * @param percents the probabilities, in per cent
+     * @return one interval per probability, unknown where the clues set no end; none for a text without a clue
      */
     public List<StatedDate> intervals(MarkedText text, List<Integer> percents) {
         return inference.intervals(DatedText.of(text, named, new Problems()), percents);
     }
 
-    /** Returns what kind of report a text is taken for: "official", "article" or "brief". */
+    /** Returns the kind of report that a text is classified as: "official", "article" or "brief". */
     public String kind(MarkedText text) {
         return inference.kind(text).slug();
     }
@@ -105,7 +105,7 @@ public final class Dater {
     /**
      * Returns when a report was published and a resolver for the dates in it.
      *
-     * @param stated what {@link #stated} gave
+     * @param stated the result of {@link #stated}
      */
     public Dates dates(MarkedText text, Optional<Publication> stated, Problems problems) {
         DatedText dated = DatedText.of(text, named, problems);

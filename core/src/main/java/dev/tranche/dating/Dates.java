@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The dates of one report: when it was published and what day each of its words means; not safe for several threads. */
+/** The dates of one report: when it was published and the days that its words mean; not safe for several threads. */
 public final class Dates {
 
     private static final int LEAD_SENTENCES = 4;
@@ -36,7 +36,8 @@ public final class Dates {
     }
 
     /**
-     * Returns the day from which the words count: that of the dateline where the page gives a day up to two weeks later.
+     * Returns the day on which the words are based: that of the dateline where the page gives a day up to two weeks
+     * later.
      */
     private StatedDate written() {
         StatedDate published = publication.date();
@@ -47,7 +48,7 @@ public final class Dates {
         return heads.dateline(published.from().orElseThrow(), DATELINE_DAYS).orElse(published);
     }
 
-    /** Most reports are asked for their day alone. */
+    /** For most reports only their own day is needed. */
     private List<Optional<StatedDate>> days() {
         List<Optional<StatedDate>> known = resolved;
         if (known == null) {
@@ -58,13 +59,13 @@ public final class Dates {
     }
 
     /**
-     * Words that name a date, and the days that they mean.
+     * Words that name a date, and the days they mean.
      *
-     * @param span where the words stand
-     * @param date the days that the words name; unknown when they need a reference that is missing
-     * @param meant the days that are meant: with the open ends of "since", "until", "before" and "after"
-     * @param relation how the days that are meant lie to the date
-     * @param tense whether the words around speak of the past
+     * @param span the position of the words
+     * @param date the days the words name; unknown when they need a missing reference
+     * @param meant the days meant, including the open ends of "since", "until", "before" and "after"
+     * @param relation how the days meant relate to the date
+     * @param tense whether the surrounding words refer to the past
      */
     public record Named(Span span, StatedDate date, StatedDate meant, Relation relation, Tense tense) {}
 
@@ -91,8 +92,8 @@ public final class Dates {
     }
 
     /**
-     * Returns when that happened which the words of a span tell: by the date nearest to them in their sentence; unknown
-     * when the sentence has none.
+     * Returns when the event described by the words of a span happened: by the date nearest to them in their sentence;
+     * unknown if the sentence has none.
      */
     public StatedDate dateOf(Span span) {
         Tokens tokens = text.tokens();
@@ -104,16 +105,16 @@ public final class Dates {
         return nearest(text.sentenceOf(first), first, end, true).orElse(StatedDate.UNKNOWN);
     }
 
-    /** Returns when that happened which a sentence tells: by its first date; unknown when it has none. */
+    /** Returns when the event described by a sentence happened: by its first date; unknown if it has none. */
     public StatedDate dateOf(Sentence sentence) {
         return nearest(sentence, sentence.start(), sentence.start() + 1, true).orElse(StatedDate.UNKNOWN);
     }
 
     /**
-     * Returns when an act told in a span happened, or when it is to happen.
+     * Returns when an act reported in a span happened, or when it is to happen.
      *
-     * <p>Since when something is counted dates no act. A sentence without a date takes that of the report's lead when it belongs to the lead; else it is only known to
-     * be no later than the report, or for something planned no earlier.
+     * <p>The start of a count does not date an act. A sentence without a date takes that of the report's lead when it
+     * belongs to the lead; else it is only known to be no later than the report, or for something planned no earlier.
      *
      * @param planned is the act still ahead?
      */
@@ -186,7 +187,7 @@ public final class Dates {
                 days().get(finer).orElseThrow()));
     }
 
-    /** A sentence that opens with "last week" and names a day of it later tells of that day. */
+    /** A sentence that opens with "last week" and later names a day of it refers to that day. */
     private int finer(Sentence sentence, int opening) {
         StatedDate frame = days().get(opening).orElseThrow();
         boolean opens = dated.expressions().get(opening).start() - sentence.start() <= 2
@@ -218,7 +219,7 @@ public final class Dates {
         return date.relation() == Relation.SINCE || isSince(date) ? distance + LEAD_SENTENCES : distance;
     }
 
-    /** "Since the start of the invasion in February": the word stands some way before the date. */
+    /** "Since the start of the invasion in February": the word is some distance before the date. */
     private boolean isSince(DateExpression date) {
         Tokens tokens = text.tokens();
         for (int token = date.start() - 1; token >= Math.max(0, date.start() - SINCE_REACH); token--) {
@@ -233,8 +234,8 @@ public final class Dates {
     }
 
     /**
-     * Opens the ends that "since", "until", "before" and "after" open; the report itself closes "since". "Before" leaves
-     * out what is named, but for a stretch whose own edges are soft.
+     * Opens the ends that "since", "until", "before" and "after" open; the report itself closes "since". "Before"
+     * excludes what is named, except for a period whose own edges are vague.
      */
     private StatedDate meant(Relation relation, StatedDate date) {
         Optional<LocalDate> published = publication.date().to();

@@ -26,7 +26,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /**
- * Fits the table of shapes by which days of publication are inferred to reports whose day is known; not safe for
+ * Fits the table of shapes used to infer days of publication to reports whose day is known; not safe for
  * several threads.
  */
 public final class DatingFit {
@@ -34,16 +34,19 @@ public final class DatingFit {
     /** Rules on the plain mention of a kind of event. */
     private static final String MENTIONED = "event.past.";
 
-    /** A war that goes on is named for as long, whatever others of its time are: one year of reports cannot show it. */
+    /**
+     * An ongoing war is mentioned for as long as it lasts, unlike other wars of its time: one year of reports cannot
+     * show it.
+     */
     private static final String ONGOING = "invasion";
 
     private static final String HEAD =
             "# Made by `tranche eval --fit-dating`; what rows and columns mean is in docs/reference/dating.md.\n";
     private static final String PRIORS = "fit_priors.csv";
-    /** A kind of report gets a row of its own from this many reports on. */
+    /** A kind of report gets its own row if it has at least this many reports. */
     private static final int OWN_ROW = 12;
 
-    /** From this many reports on, a kind of clue has a rate of misleading for its subkinds. */
+    /** With at least this many reports, a kind of clue provides its subkinds with a rate of misleading clues. */
     private static final int TRUSTED = 50;
 
     private final Map<String, LexiconFile.Row> priors = priors();
@@ -64,17 +67,18 @@ public final class DatingFit {
         this.inference = Inference.of(lexicon);
     }
 
-    /** Builds a fit that has seen no report. */
+    /** Builds a fit without any reports. */
     public static DatingFit of(Lexicon lexicon) {
         return new DatingFit(lexicon);
     }
 
     /**
-     * Adds a report. A report without a clue says nothing and is left out.
+     * Adds a report. A report without clues is left out.
      *
      * @param document the report without any stated day
      * @param day the day on which it was published
-     * @param source what it was gathered with: reports of one source are taken to be of its first to its last day
+     * @param source the collection it belongs to: reports of one source are assumed to range from its first to its last
+     *     day
      */
     public void add(Document document, LocalDate day, String source) {
         Problems problems = new Problems();
@@ -130,7 +134,7 @@ public final class DatingFit {
         }
     }
 
-    /** Fits rules from the shorter to the longer names, each with its parent's rates as the prior. */
+    /** Fits rules from the shorter to the longer names, each with its parent's rates as prior. */
     private List<Row> shapes(Map<String, LexiconFile.Row> priors) {
         Map<String, List<CaseOf>> cases = cases();
         TreeSet<String> names =
@@ -192,7 +196,7 @@ public final class DatingFit {
         return Integer.parseInt(prior(priors, rule).field("unseen"));
     }
 
-    /** Returns the row of priors with the longest name that the rule begins with. */
+    /** Returns the row of priors whose name is the longest prefix of the rule. */
     private static LexiconFile.Row prior(Map<String, LexiconFile.Row> priors, String rule) {
         String name = rule;
         while (!priors.containsKey(name) && !name.isEmpty()) {
@@ -202,7 +206,7 @@ public final class DatingFit {
                 .orElseThrow();
     }
 
-    /** A case with the kind of its report. */
+    /** A case and the kind of its report. */
     private record CaseOf(ReportKind kind, ShapeFit.Case each) {}
 
     private Map<String, List<CaseOf>> cases() {
@@ -244,7 +248,10 @@ public final class DatingFit {
         return fit;
     }
 
-    /** Returns how many reports could have named an event so far away, for a rule on plain mentions of a kind of event. */
+    /**
+     * Returns the number of reports that could have named an event at each distance, for a rule on plain mentions of a
+     * kind of event.
+     */
     private double[] exposure(String rule) {
         if (!rule.startsWith(MENTIONED)) {
             return new double[0];

@@ -13,9 +13,9 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A set of days from 1970 to 2040; immutable. Days outside that time are left out.
+ * A set of days from 1970 to 2040; immutable. Days outside that range are left out.
  *
- * <p>Most sets are one stretch of days, which needs no bits.
+ * <p>Most sets are one contiguous range, which needs no bits.
  */
 final class DaySet {
 
@@ -35,15 +35,15 @@ final class DaySet {
     private static final List<DaySet> WEEKDAYS =
             IntStream.range(0, 1 << WEEK).mapToObj(DaySet::on).toList();
 
-    /** First and last day; the last lies before the first when there is none. */
+    /** First and last day; the last precedes the first if the set is empty. */
     private final int first;
 
     private final int last;
 
-    /** The days between, where some are missing; null when none is. */
+    /** The days in between if some are missing; null if none is. */
     private final @Nullable BitSet bits;
 
-    /** Made when first asked for; of several made at once any will do. */
+    /** Built on first use; if several threads build it at once, any of them will do. */
     private int @Nullable [] stretches;
 
     private DaySet(int first, int last, @Nullable BitSet bits) {
@@ -61,7 +61,7 @@ final class DaySet {
         return new DaySet(first, last, bits.nextClearBit(first) > last ? null : bits);
     }
 
-    /** Returns the days of these numbers from {@link #FIRST} on; numbers beyond all days are left out. */
+    /** Returns the days of these numbers from {@link #FIRST} on; numbers out of range are left out. */
     static DaySet of(IntStream numbers) {
         BitSet bits = new BitSet();
         numbers.filter(number -> number >= 0 && number <= END).forEach(bits::set);
@@ -146,7 +146,7 @@ final class DaySet {
         return of(all);
     }
 
-    /** Are these days without a gap? */
+    /** Are these days contiguous? */
     boolean isStretch() {
         return bits == null;
     }
@@ -197,8 +197,8 @@ final class DaySet {
     }
 
     /**
-     * Returns the interval from the first to the last day. An end at the edge of time is open, and so is one that
-     * only seems to be earlier because the days recur every week or year up to the edge.
+     * Returns the interval from the first to the last day. An end at the edge of the range is open, and so is one that
+     * only appears earlier because the days recur every week or year up to the edge.
      */
     StatedDate hull() {
         if (isEmpty()) {
@@ -212,7 +212,7 @@ final class DaySet {
                 openEnd ? Optional.empty() : Optional.of(FIRST.plusDays(last)));
     }
 
-    /** Returns the first and last day of each stretch without a gap, by number from {@link #FIRST} on; never changed. */
+    /** Returns the first and last day of each contiguous range, by number from {@link #FIRST} on; never changed. */
     int[] stretches() {
         if (isEmpty()) {
             return new int[0];
@@ -243,7 +243,7 @@ final class DaySet {
         return FIRST.plusDays(number);
     }
 
-    /** Returns the number of a day from {@link #FIRST} on; the nearest one for a day beyond all. */
+    /** Returns the number of a day from {@link #FIRST} on; the nearest one for a day out of range. */
     static int index(LocalDate day) {
         if (day.isBefore(FIRST)) {
             return 0;

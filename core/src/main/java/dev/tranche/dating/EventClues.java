@@ -73,7 +73,7 @@ final class EventClues {
         return events;
     }
 
-    /** Naming an event often says no more about it: the most informative mention counts, the first of equals. */
+    /** Naming an event repeatedly adds nothing: the most informative mention counts, the first of equals. */
     private void keepBest(int added, List<Entry.Event> events) {
         while (reasons.size() > added) {
             Reason reason = reasons.removeLast();
@@ -172,7 +172,7 @@ final class EventClues {
         return opening;
     }
 
-    /** Returns the date of "which will be held in Rome next week", "was signed last month" behind the event, or -1. */
+    /** Returns the date of "which will be held in Rome next week", "was signed last month" after the event, or -1. */
     private int held(Match match) {
         int end = dated.text().sentenceOf(match.start()).end();
         int at = tokens.isSign(Math.min(match.end(), tokens.size() - 1), ',') ? match.end() + 1 : match.end();
@@ -191,7 +191,7 @@ final class EventClues {
         return -1;
     }
 
-    /** Returns the date of "invasion began in February", "invaded Ukraine earlier this year" behind the event, or -1. */
+    /** Returns the date of "invasion began in February", "invaded Ukraine earlier this year" after the event, or -1. */
     private int began(Match match) {
         int end = Math.min(dated.text().sentenceOf(match.start()).end(), match.end() + BEGAN_REACH);
         int at = match.end();
@@ -228,7 +228,10 @@ final class EventClues {
             Words.of("began begun started launched broke out of in on late early mid the was were which that had");
     private static final int BEGAN_REACH = 9;
 
-    /** Without a date beside it, an event says that the report is from its time or later; a visit in the lead is news. */
+    /**
+     * Without a date beside it, an event implies that the report is from its time or later; a visit in the lead is
+     * news.
+     */
     private void plain(Match match, List<Entry.Event> events, Span span) {
         boolean lead = dated.text().sentenceIndex(match.start()) < LEAD_SENTENCES;
         String kind = events.get(0).kind();
@@ -244,7 +247,7 @@ final class EventClues {
         add("event.past." + kind + (lead ? ".lead" : ""), DaySet.since(first), around(events, 0, 0), span);
     }
 
-    /** Returns the days of writing on which the words beside an event name a day of it. */
+    /** Returns the days of writing for which the words beside an event name one of its days. */
     static DaySet placed(DateExpression date, boolean ahead, Entry.Event event) {
         return placed(date, ahead, day(event.from()), day(event.to()));
     }
@@ -295,7 +298,7 @@ final class EventClues {
         return DaySet.any(days);
     }
 
-    /** Returns a day of the table, which is written YYYY-MM-DD. */
+    /** Returns a day of the table, written YYYY-MM-DD. */
     private static LocalDate day(String written) {
         return LocalDate.of(
                 Integer.parseInt(written, 0, 4, 10),

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Clues from events that are the news of a report or of late: announced, signed or kept these days. */
+/** Clues from events that are the report's own news or recent news: announced, signed or observed these days. */
 final class EventNews {
 
     private static final Set<String> MADE = Set.of("law", "programme", "sanction", "agreement", "other", "treaty");
@@ -38,7 +38,7 @@ final class EventNews {
 
     private EventNews() {}
 
-    /** Adds what the words around an event without a date tell; returns whether there was anything. */
+    /** Adds the clues in the words around an event without a date; returns whether there were any. */
     static boolean read(DatedText dated, Match match, List<Entry.Event> events, Span span, List<Reason> reasons) {
         String kind = events.get(0).kind();
         Tokens tokens = dated.text().tokens();
@@ -78,7 +78,7 @@ final class EventNews {
         return false;
     }
 
-    /** Does the sentence name another time, or speak of what came before or long after? */
+    /** Does the sentence name another time, or refer to what came before or long after? */
     private static boolean isDistant(DatedText dated, Match match, Sentence sentence) {
         Tokens tokens = dated.text().tokens();
         for (int token = Math.max(sentence.start(), match.start() - TELL_REACH); token < match.end(); token++) {

@@ -3,12 +3,12 @@ package dev.tranche.dating;
 import dev.tranche.text.TokenKind;
 import dev.tranche.text.Tokens;
 
-/** The figures and signs of a text, token by token. */
+/** The digits and punctuation of a text, token by token. */
 final class Figures {
 
     private static final int FIRST_YEAR = 1000;
     static final int LAST_DAY = 31;
-    /** The last year that four figures are taken for. */
+    /** The last year that four digits are read as. */
     static final int LAST_YEAR = 2099;
 
     private static final int PIVOT = 50;
@@ -59,13 +59,13 @@ final class Figures {
         return value >= 1 && value <= LAST_DAY && length(token) <= 2 ? value : -1;
     }
 
-    /** Returns the sign that a token is, a blank for everything else. */
+    /** Returns the character of a punctuation token, a blank for everything else. */
     char signAt(int token) {
         boolean single = token >= 0 && token < tokens.size() && length(token) == 1 && !tokens.isWord(token);
         return single ? tokens.text().charAt(tokens.start(token)) : ' ';
     }
 
-    /** Returns the year that two or four figures write: those below 50 are of this century. */
+    /** Returns the year written by two or four digits: two-digit years below 50 are in this century. */
     static int fullYear(int written, int length) {
         if (length == 4) {
             return written;

@@ -3,7 +3,7 @@ package dev.tranche.dating;
 import java.time.LocalDate;
 import java.util.Optional;
 
-/** Finds the days on which words about a known event could have been written. */
+/** Finds the days on which words about a known event may have been written. */
 final class Fitting {
 
     private static final int REACH_DAYS = 800;
@@ -14,8 +14,8 @@ final class Fitting {
     private Fitting() {}
 
     /**
-     * Returns the days of writing on which a relative date, read in the tense, falls on the event. The days that a
-     * symbol names never move back when the day of writing moves on, so that both ends are found by halving. A day of
+     * Returns the days of writing on which a relative date, read in the tense, falls on the event. The days a
+     * symbol names never move back as the day of writing advances, so both ends are found by bisection. A day of
      * slack allows for time zones.
      */
     static DaySet days(Symbol symbol, Tense tense, LocalDate from, LocalDate to) {

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Clues from the formulas of official texts.
+ * Clues from formulaic phrases of official texts.
  *
  * <pre>
  * signature = "this" ordinal "day" "of" month ["," "in" "the" "year" … spelled year]
@@ -38,10 +38,10 @@ final class FormalClues {
     private static final int CENTURY = 2000;
     private static final int LATEST_SHORT_YEAR = 40;
 
-    /** A body whose terms are counted. */
+    /** A body with numbered terms. */
     private record Body(int number, LocalDate from, int months) {}
 
-    /** The bodies of a lexicon whose terms are counted. */
+    /** The bodies of a lexicon with numbered terms. */
     static final class Bodies {
 
         private final PhraseList<Body> phrases = new PhraseList<>();

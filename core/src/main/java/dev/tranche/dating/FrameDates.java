@@ -9,7 +9,7 @@ import java.time.DayOfWeek;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads units of time that lie to another date.
+ * Reads units of time relative to another date.
  *
  * <pre>
  * neighbour = "the" unit ("before" | "after") ["last" | "next" | "yesterday" | "tomorrow"]
@@ -73,7 +73,7 @@ final class FrameDates {
         return ofNoun ? null : new Read(new Symbol.Anchored(unit, sign), next);
     }
 
-    /** Reads "two days before Christmas" at the word that joins both. */
+    /** Reads "two days before Christmas" at the word that joins the two. */
     @Nullable
     Read shifted(int count, Unit unit, int joinAt) {
         boolean before = BEFORE.at(tokens, joinAt);
@@ -97,7 +97,7 @@ final class FrameDates {
                 : new Read(new Symbol.Shifted(base.symbol(), unit, before ? -count : count), base.end());
     }
 
-    /** Reads "the week of March 4" and "the quarter ended Sept. 30" at the unit; the second without its end. */
+    /** Reads "the week of March 4" and "the quarter ended Sept. 30" at the unit; the latter without its end. */
     @Nullable
     Read framed(int at, int count, Unit unit) {
         boolean ended = ENDED.at(tokens, at + 1);
@@ -116,7 +116,7 @@ final class FrameDates {
         return day ? new Read(new Symbol.Around(unit, date.symbol()), date.end()) : null;
     }
 
-    /** Reads the unit or weekday at a token as one of several in the longer time behind it. */
+    /** Reads the unit or weekday at a token as one of several in the longer time after it. */
     @Nullable
     Read nth(int at, int number, boolean onlyOf) {
         int code = DateWords.code(tokens, at);
@@ -135,7 +135,7 @@ final class FrameDates {
         return new Read(symbol, whole.end());
     }
 
-    /** Reads the month behind "the 25th of": "last month", "the month", but no name of a month. */
+    /** Reads the month after "the 25th of": "last month", "the month", but not the name of a month. */
     @Nullable
     Read dayOf(int day, int at) {
         Read month = whole(at);
@@ -145,7 +145,7 @@ final class FrameDates {
         return month != null && relative ? new Read(new Symbol.Nth(Unit.DAY, day, month.symbol()), month.end()) : null;
     }
 
-    /** Reads a month, season or year, said by its name or as the current one. */
+    /** Reads a month, season or year, given by name or as the current one. */
     private @Nullable Read whole(int at) {
         Read current = current(at);
         if (current != null) {

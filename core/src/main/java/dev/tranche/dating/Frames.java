@@ -6,14 +6,14 @@ import java.time.YearMonth;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Optional;
 
-/** Days that lie to another date as words say: its last week, the six months that end with it, two days after it. */
+/** Days defined relative to another date: its last week, the six months that end with it, two days after it. */
 final class Frames {
 
     private static final int WEEK = 7;
 
     private Frames() {}
 
-    /** Returns the units that end with a day; whole months for the last day of a month. */
+    /** Returns a number of units ending with a day; whole months for the last day of a month. */
     static StatedDate ending(Unit unit, int count, LocalDate last) {
         boolean wholeMonths = last.getDayOfMonth() == last.lengthOfMonth() && unit.compareTo(Unit.MONTH) >= 0;
         LocalDate before = unit.plus(last, -count);
@@ -21,14 +21,14 @@ final class Frames {
         return StatedDate.of(first, last, count == 1 ? unit.granularity() : Granularity.SPAN);
     }
 
-    /** Returns a date moved by some units; empty for one with an open end. */
+    /** Returns a date shifted by some units; empty for one with an open end. */
     static Optional<StatedDate> shifted(StatedDate base, Unit unit, int count) {
         return base.from()
                 .flatMap(from -> base.to()
                         .map(to -> StatedDate.of(unit.plus(from, count), unit.plus(to, count), base.granularity())));
     }
 
-    /** Returns one of the units in a time, by its number from 1 or -1 for the last; empty when it has fewer. */
+    /** Returns one of the units in a period, by number from 1, or -1 for the last; empty if it has fewer. */
     static Optional<StatedDate> nth(StatedDate whole, Unit unit, int number) {
         if (whole.from().isEmpty() || whole.to().isEmpty()) {
             return Optional.empty();
@@ -52,7 +52,7 @@ final class Frames {
                 : Optional.of(StatedDate.of(first, last, unit.granularity()));
     }
 
-    /** Returns one of the days of a name in a time, by its number from 1 or -1 for the last. */
+    /** Returns one of the days with a given name in a period, by number from 1, or -1 for the last. */
     static Optional<StatedDate> nth(StatedDate whole, DayOfWeek day, int number) {
         if (whole.from().isEmpty() || whole.to().isEmpty()) {
             return Optional.empty();

@@ -2,7 +2,7 @@ package dev.tranche.dating;
 
 import java.util.Locale;
 
-/** How fine the words are that state a date; the days themselves may be more than one unit. */
+/** The precision of the words that state a date; the days themselves may span more than one unit. */
 public enum Granularity {
     /** One day of the calendar, known or one of several. */
     DAY,
@@ -24,7 +24,7 @@ public enum Granularity {
     DECADE,
     /** A hundred years. */
     CENTURY,
-    /** Any other stretch of days: a range, a part of a unit, an open end. */
+    /** Any other date range: a range, a part of a unit, an open end. */
     SPAN;
 
     /** Returns the word used in JSON: lower case. */

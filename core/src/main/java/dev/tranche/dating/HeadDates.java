@@ -7,7 +7,7 @@ import dev.tranche.text.Tokens;
 import java.time.LocalDate;
 import java.util.Optional;
 
-/** Recognises dates in a text that do not date what it reports: datelines, stated days, addresses and quoted posts. */
+/** Recognises dates in a text that do not date its content: datelines, stated days, addresses and quoted posts. */
 final class HeadDates {
 
     private static final Words LABEL =
@@ -26,7 +26,7 @@ final class HeadDates {
         this.tokens = dated.text().tokens();
     }
 
-    /** Is it the date of the report or of another text, so that it dates nothing that the report is about? */
+    /** Is it the date of the report or of another text, and so unrelated to what is reported? */
     boolean isOfHead(DateExpression date) {
         return isDay(date.symbol()) && (isDateline(date) || isStatement(date) || isPost(date) || isInAddress(date));
     }
@@ -59,10 +59,10 @@ final class HeadDates {
     }
 
     /**
-     * Returns the day of the first dateline, where it lies some days before the report's own day at most.
+     * Returns the day of the first dateline, if it is at most some days before the report's own day.
      *
      * @param published the day that the report states
-     * @param most the days
+     * @param most the most days
      */
     Optional<StatedDate> dateline(LocalDate published, int most) {
         for (DateExpression date : dated.expressions()) {
@@ -111,7 +111,7 @@ final class HeadDates {
                 || tokens.isSign(token, '(') && tokens.isCapital(Math.min(token + 1, tokens.size() - 1));
     }
 
-    /** Does it follow a label, or is it alone in a line, at the head or foot of the report? */
+    /** Does it follow a label, or is it alone on a line, at the head or foot of the report? */
     boolean isStatement(DateExpression date) {
         boolean head = date.start() < HEAD_TOKENS;
         boolean foot = date.end() > tokens.size() - HEAD_TOKENS;
@@ -134,7 +134,7 @@ final class HeadDates {
         return alone && !otherWords;
     }
 
-    /** Is it the day of a post that is quoted with its author's account: "(@harbour_watch) March 3, 2024"? */
+    /** Is it the day of a post quoted with its author's account: "(@harbour_watch) March 3, 2024"? */
     boolean isPost(DateExpression date) {
         if (date.start() < 3 || !tokens.isSign(date.start() - 1, ')')) {
             return false;

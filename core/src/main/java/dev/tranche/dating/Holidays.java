@@ -5,8 +5,8 @@ import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 
 /**
- * Days that are kept every year and that need no country to be known: fixed ones are written as month and day in
- * figures, movable ones have a number beyond those.
+ * Days observed every year that do not depend on a country: fixed ones are written as month and day in
+ * digits, movable ones have a number beyond those.
  */
 final class Holidays {
 
@@ -22,12 +22,12 @@ final class Holidays {
 
     private Holidays() {}
 
-    /** Is the number that of a holiday which moves with the calendar? */
+    /** Is it the number of a movable holiday? */
     static boolean isMovable(int holiday) {
         return holiday > EASTER - 1;
     }
 
-    /** Returns the day on which a holiday is kept in a year. */
+    /** Returns the day on which a holiday falls in a year. */
     static LocalDate in(int year, int holiday) {
         return switch (holiday) {
             case EASTER -> easter(year);

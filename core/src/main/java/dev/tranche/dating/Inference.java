@@ -18,15 +18,15 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Infers the day of publication from all clues of a text together: each makes some days likelier than others, and one
- * that contradicts the rest loses by its weight. Safe to share between threads; what it keeps changes no result.
+ * Infers the day of publication from all clues of a text together: each makes some days likelier than others, and a
+ * clue that contradicts the rest is outweighed. Safe to share between threads; its caches do not affect results.
  */
 final class Inference {
 
     /** The share of the mass that an interval holds, in hundredths. */
     static final int STATED_PERCENT = 97;
 
-    /** Rules by which a report states its own day, including rules whose names extend theirs. */
+    /** Rules by which a report states its own day, including rules whose names extend these. */
     private static final List<String> STATING = List.of("stated", "dateline", "asof");
 
     private static final int STATED_DAYS = 3;
@@ -39,18 +39,18 @@ final class Inference {
 
     private static final int HALF_WEEK = 3;
 
-    /** More weighings than this are not kept, nor those of more clues, which hardly come again. */
+    /** The most weighings cached; those of more clues hardly recur and are not cached. */
     private static final int MOST_WEIGHINGS = 5_000;
 
     private static final int FEW_CLUES = 6;
 
-    /** More sets of days with gaps than this are not kept with what they take; one of weekdays takes about 150 kB. */
+    /** The most sets of days with gaps cached with their losses; one of weekdays takes about 150 kB. */
     private static final int MOST_GAPS = 500;
 
-    /** The same of sets without gaps, which take less than 1 kB. */
+    /** The same for sets without gaps, which take less than 1 kB each. */
     private static final int MOST_STRETCHES = 3_000;
 
-    /** More clues than this are not listed. */
+    /** The most clues listed. */
     private static final int MOST_CLUES = 40;
 
     private final Lexicon lexicon;
@@ -76,7 +76,7 @@ final class Inference {
         this.prior = Posterior.Prior.of(newest);
     }
 
-    /** Returns the newest first day of an event that the lexicon knows. */
+    /** Returns the newest first day of any event in the lexicon. */
     private static LocalDate newest(Lexicon lexicon) {
         return lexicon.eventPhrases().values().stream()
                 .map(event -> LocalDate.parse(event.from()))
@@ -84,7 +84,7 @@ final class Inference {
                 .orElse(DaySet.LAST);
     }
 
-    /** Returns the newest day that the lexicon knows of. */
+    /** Returns the newest day in the lexicon. */
     LocalDate newest() {
         return newest;
     }
@@ -93,7 +93,7 @@ final class Inference {
         return new Inference(lexicon, Shapes.of(lexicon));
     }
 
-    /** What the words of a report say about its day, before weighing. */
+    /** What the words of a report say about its day, before it is weighed. */
     record Clues(ReportKind kind, List<Reason> reasons) {}
 
     /** Collects the clues of a text. */
@@ -128,12 +128,12 @@ final class Inference {
         return recurring(dated, clues);
     }
 
-    /** Does a clue name days of nearly every year, so that it cannot tell one year from another? */
+    /** Does a clue name days in nearly every year, so that it cannot tell one year from another? */
     private static boolean recurs(Reason reason) {
         return reason.anchor().stretches().length > 2 * LEAST_RECURRENCES;
     }
 
-    /** Clues that only recur yield no interval, so none need be computed. */
+    /** Recurring clues alone yield no interval, so none is computed. */
     private static Publication recurring(DatedText dated, Clues clues) {
         List<Clue> listed = clues.reasons().stream()
                 .limit(MOST_CLUES)
@@ -159,14 +159,14 @@ final class Inference {
         return percents.stream().map(posterior::interval).toList();
     }
 
-    /** A clue and what was made of it. */
+    /** A clue and the result of weighing it. */
     private record Weighed(Reason reason, boolean used, int weight) {}
 
     /**
-     * What the clues of a report come to; depends on nothing but its kind, the rules and the days that they name.
+     * The combined result of the clues of a report; depends only on its kind, the rules and the days they name.
      *
-     * @param used for each clue whether it does not speak against the likeliest day
-     * @param weights for each clue how strongly it favours that day
+     * @param used for each clue, whether it agrees with the likeliest day
+     * @param weights for each clue, how strongly it favours that day
      */
     private record Weighing(int mode, StatedDate date, List<Boolean> used, List<Integer> weights) {}
 
@@ -240,7 +240,7 @@ final class Inference {
         return new Publication(date, stated ? Basis.STATED : Basis.INFERRED, listed, Optional.of(DaySet.day(mode)));
     }
 
-    /** Weekdays move the ends of a long interval by some days at most, and so are counted in short ones only. */
+    /** Weekdays move the ends of a long interval by some days at most, and so count in short ones only. */
     private Posterior posterior(List<Likelihood> clues) {
         List<Likelihood> others = new ArrayList<>();
         for (Likelihood clue : clues) {
@@ -254,7 +254,10 @@ final class Inference {
                 : without;
     }
 
-    /** Returns the likeliest of the days around another, weekdays included, the nearest and earliest of several. */
+    /**
+     * Returns the likeliest of the days around another, weekdays included; the nearest and earliest if there are
+     * several.
+     */
     private static int onWeekday(int day, List<Likelihood> clues) {
         if (clues.stream().noneMatch(clue -> clue.losses().isWeekly())) {
             return day;
@@ -285,7 +288,7 @@ final class Inference {
         return Likelihood.together(losses);
     }
 
-    /** Reports name the same weekdays, events, wars and terms of office. */
+    /** Many reports name the same weekdays, events, wars and terms of office. */
     private Losses losses(DaySet anchor, Shape shape) {
         Map<Named, Losses> kept = anchor.isStretch() ? keptStretches : keptGaps;
         Named key = new Named(anchor, shape);

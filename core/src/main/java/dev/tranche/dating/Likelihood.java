@@ -8,14 +8,14 @@ import java.util.Map;
 /**
  * What one clue of a report says about every day.
  *
- * @param losses what it takes from each day when it stands alone
- * @param share how much of that counts beside the other clues, in hundredths
+ * @param losses the loss of each day under this clue alone
+ * @param share how much of that counts alongside the other clues, in hundredths
  */
 record Likelihood(Losses losses, int share) {
 
     /**
-     * Returns what each clue says about every day, in the order of the clues. Of those of one kin, the surest counts in
-     * full, the earliest of several, and the others by the share that their shapes say.
+     * Returns what each clue says about every day, in the order of the clues. Among clues of one kin, the surest counts
+     * in full (the earliest if equal), and the others by the share given in their shapes.
      */
     static List<Likelihood> together(List<Losses> clues) {
         Map<String, Losses> surest = new HashMap<>();
@@ -39,7 +39,7 @@ record Likelihood(Losses losses, int share) {
         return new Likelihood(Losses.of(named, shape), Shape.WHOLE_LOSS);
     }
 
-    /** Returns what counts of the loss of a day beside the other clues. */
+    /** Returns the part of a day's loss that counts alongside the other clues. */
     int counted(int day) {
         return part(losses.of(day));
     }
@@ -52,7 +52,7 @@ record Likelihood(Losses losses, int share) {
         return losses.steps();
     }
 
-    /** Adds what counts of the losses to the changes of a running sum over all days. */
+    /** Adds the part of the losses that counts to the changes of a running sum over all days. */
     void addTo(int[] changes) {
         int before = 0;
         for (int step = 0; step < losses.steps(); step++) {
@@ -62,7 +62,7 @@ record Likelihood(Losses losses, int share) {
         }
     }
 
-    /** Writes the changes of a running sum behind others, each with its day in the upper half; returns the new end. */
+    /** Writes the changes of a running sum after others, each with its day in the upper half; returns the new end. */
     int addTo(long[] changes, int end) {
         int before = 0;
         int next = end;
@@ -74,17 +74,20 @@ record Likelihood(Losses losses, int share) {
         return next;
     }
 
-    /** Returns the loss of a day, without regard to how much of it counts. */
+    /** Returns the loss of a day, before its share is applied. */
     int loss(int day) {
         return losses.of(day);
     }
 
-    /** Does the clue speak against the day as strongly as it can? */
+    /** Does the clue contradict the day as strongly as it can? */
     boolean isAgainst(int day) {
         return loss(day) >= losses.floor();
     }
 
-    /** Returns how strongly the clue favours a day over any day, in tenths of a bit; negative when it speaks against it. */
+    /**
+     * Returns how strongly the clue favours a day over an average day, in tenths of a bit; negative when it contradicts
+     * it.
+     */
     int tenthsOfBits(int day) {
         double even = StrictMath.log(DaySet.DAYS / Math.max(1, losses.mass())) / StrictMath.log(2);
         return (int) StrictMath.rint((even * Shape.BIT - loss(day)) * share / 1000.0);

@@ -3,9 +3,9 @@ package dev.tranche.dating;
 import java.util.Arrays;
 
 /**
- * What a clue takes from each day by the distance from the days that it names, as steps; immutable.
+ * The losses of each day under a clue, by distance from the days it names, as steps; immutable.
  *
- * <p>Between two stretches of named days the nearer one counts, the earlier one where both are equally near.
+ * <p>Between two ranges of named days the nearer one counts, or the earlier one if both are equally near.
  */
 final class Losses {
 
@@ -15,7 +15,7 @@ final class Losses {
         Arrays.setAll(LEFT, Shape::left);
     }
 
-    /** Days that recur at least this often between 1970 and 2040 do so every week. */
+    /** Days that recur at least this often between 1970 and 2040 recur every week. */
     private static final int LEAST_WEEKS = 3_000;
 
     private final Shape shape;
@@ -62,17 +62,17 @@ final class Losses {
         return shape;
     }
 
-    /** Returns the sum of what is left of all days, the likeliest counting 1, without regard to the floor. */
+    /** Returns the sum of the remaining likelihood of all days, the likeliest counting 1, ignoring the floor. */
     double mass() {
         return mass;
     }
 
-    /** Returns the same sum with the floor: the less, the surer the clue. */
+    /** Returns the same sum with the floor: the smaller, the surer the clue. */
     double spread() {
         return spread;
     }
 
-    /** Returns the loss at which a day is no less likely than by a clue that is wrong. */
+    /** Returns the loss at which a day is no less likely than under a clue that is wrong. */
     int floor() {
         return floor;
     }

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
-/** Days that are kept every year under a name, in a state or everywhere: "Europe Day"; immutable. */
+/** Named days observed every year, in one state or everywhere: "Europe Day"; immutable. */
 final class NamedDays {
 
     /** No named days at all. */
@@ -53,7 +53,7 @@ final class NamedDays {
     /**
      * Reads the name of a day at a token.
      *
-     * @param stateAt gives the code of the state or body that a token names, else {@code null}
+     * @param stateAt gives the code of the state or body named by a token, else {@code null}
      */
     @Nullable
     Read at(Tokens tokens, int at, IntFunction<@Nullable String> stateAt) {

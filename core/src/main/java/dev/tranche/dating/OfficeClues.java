@@ -19,8 +19,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Clues from office-holders: one who is named with the title says that the report was written in a term of theirs, one
- * who is named without it that it was probably written in or near one.
+ * Clues from office-holders: one named with the title implies that the report was written during one of their terms,
+ * one named without it that it was probably written during or near one.
  *
  * <p>Only the person whom the report itself identifies counts: the title must be that of the office (see
  * {@link OfficeTitle}), and a surname alone must not be part of another name.
@@ -43,7 +43,7 @@ final class OfficeClues {
     private static final int NEW_DAYS = 240;
     private static final int APPOSITION = 9;
 
-    /** Persons beyond this number only repeat what the others say. */
+    /** Persons beyond this number only repeat what the others indicate. */
     private static final int MOST_PERSONS = 6;
 
     private static final Words FOLLOWED = Words.of("whose who which said says told and but after before");
@@ -75,7 +75,10 @@ final class OfficeClues {
         return reasons;
     }
 
-    /** Adds a clue for each person in the lexicon whose office the report does not tell; another may bear the surname. */
+    /**
+     * Adds a clue for each person in the lexicon whose office the report does not state; another person may have the
+     * same surname.
+     */
     private void persons(Set<String> done, List<Reason> reasons) {
         Set<String> left = new HashSet<>();
         for (ActorMention actor : text.actors()) {
@@ -129,7 +132,10 @@ final class OfficeClues {
         return bearers.size() > 1;
     }
 
-    /** Someone is mostly named while in office, or not long before or after; only heads are known by the surname. */
+    /**
+     * People are mostly named while in office, or shortly before or after; only heads of state or government are known
+     * by surname.
+     */
     private Optional<Reason> person(ActorMention actor) {
         if (isAmbiguous(actor)) {
             return Optional.empty();
@@ -148,7 +154,7 @@ final class OfficeClues {
                 : Optional.of(new Reason(rule, days, Optional.of(tokens.span(actor.start(), actor.end() - 1))));
     }
 
-    /** A surname beside another capitalised word is part of another person's name. */
+    /** A surname beside another capitalised word belongs to another person's name. */
     private boolean isWhole(ActorMention actor) {
         if (actor.end() - actor.start() > 1) {
             return true;
@@ -256,7 +262,7 @@ final class OfficeClues {
                         new Reason("office.administration", days, Optional.of(tokens.span(actor.start(), reignAt))));
     }
 
-    /** "Kristalina Georgieva, the IMF's managing director": the title behind the name, up to the next comma. */
+    /** "Kristalina Georgieva, the IMF's managing director": the title after the name, up to the next comma. */
     private int apposed(ActorMention actor) {
         int at = actor.end();
         if (at >= tokens.size() || !tokens.isSign(at, ',')) {

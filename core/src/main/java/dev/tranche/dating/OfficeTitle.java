@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
-/** Decides whether the words of a title are those of an office: "Chief Cabinet Secretary" is not a prime minister's title. */
+/** Decides whether the words of a title fit an office: "Chief Cabinet Secretary" is not a prime minister's title. */
 final class OfficeTitle {
 
     static final Words TITLE = Words.of(
@@ -21,14 +21,14 @@ final class OfficeTitle {
                 + " prezydentowi premiera premierem kanclerz kanclerza kanclerzem ministra ministrem sekretarz"
                 + " sekretarza szef szefa szefem rzecznik rzecznika rzeczniczka doradca doradcy ambasador taoiseach");
 
-    /** What a ministry or office is about: a title with such a word fits only an office with it. */
+    /** What a ministry or office is about: a title with such a word fits only an office with the same word. */
     static final Words SUBJECT = Words.of(
             "foreign defence defense finance interior justice education health cabinet deputy vice economy energy"
                 + " trade agriculture culture home infrastructure environment transport labour labor digital migration"
                 + " sports information communications press state treasury commerce veterans business development"
                 + " interior work pensions local housing first national");
 
-    /** Words with one meaning; a title with one word of a row fits an office with another. */
+    /** Words with the same meaning; a title with one word of a row fits an office with another. */
     private static final List<Words> SAME = List.of(
             Words.of("prime premier pm premiera premierem head"),
             Words.of("president prezydent prezydenta prezydentem prezydentowi"),
@@ -69,7 +69,7 @@ final class OfficeTitle {
         return HEADS.contains(term.kind());
     }
 
-    /** Is it a title that several offices share, and which of them is not said: "Minister Hayes"? */
+    /** Is it a title that several offices share, without saying which: "Minister Hayes"? */
     static boolean isShared(Tokens tokens, Entry.Holder term, int titleAt, int end) {
         return has(MINISTER_OR_SECRETARY, tokens, titleAt, end)
                 && !isHead(term)
@@ -79,7 +79,7 @@ final class OfficeTitle {
     /**
      * Do the words from a title's token to its end name the office of a term?
      *
-     * @param surname whether the holder is named by the surname alone, so that the title must leave no doubt
+     * @param surname whether the holder is named by the surname alone, so that the title must be unambiguous
      */
     static boolean fits(MarkedText text, Entry.Holder term, int titleAt, int end, boolean surname) {
         Tokens tokens = text.tokens();

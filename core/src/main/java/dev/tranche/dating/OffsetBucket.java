@@ -5,10 +5,10 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * How far a day is from the days that a clue names: inside, or one of eleven distances before or after.
+ * The distance of a day from the days a clue names: inside, or one of eleven distances before or after.
  *
  * <p>The distances roughly double, so that the table of shapes stays small and a rare distance borrows from its
- * neighbours. Buckets are numbered from the farthest before, 0, over {@link #INSIDE} to the farthest after.
+ * neighbours. Buckets are numbered from the farthest before, 0, through {@link #INSIDE} to the farthest after.
  */
 final class OffsetBucket {
 
@@ -46,7 +46,7 @@ final class OffsetBucket {
         return step < EDGES.length ? EDGES[step] : Integer.MAX_VALUE;
     }
 
-    /** Returns the distance in days in the middle of a bucket, without a sign; 0 inside. */
+    /** Returns the distance in days in the middle of a bucket, as an absolute value; 0 inside. */
     static int middle(int bucket) {
         if (bucket == INSIDE) {
             return 0;

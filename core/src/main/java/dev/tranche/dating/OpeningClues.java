@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Clues from an attack whose beginning is told twice: by a weekday of the last week and by a day of a month. The year is
- * one in which that day has that weekday, and the report is of the week after it.
+ * Clues from an attack whose beginning is given twice: as a weekday of the past week and as a day of a month. The year
+ * is one in which that day has that weekday, and the report is from the week after it.
  */
 final class OpeningClues {
 

@@ -35,7 +35,7 @@ final class PackageCalendar {
     /**
      * A running total.
      *
-     * @param least is it only the sum of the packages until that day, so that the total may be more?
+     * @param least is it only the sum of the packages up to that day, so that the total may be higher?
      */
     private record Stated(LocalDate day, String base, BigDecimal dollars, boolean least) {}
 
@@ -50,7 +50,7 @@ final class PackageCalendar {
     private final Map<Integer, LocalDate> ordinals = new HashMap<>();
     private final Map<BigDecimal, List<Held>> totals = new HashMap<>();
 
-    /** From when totals stated since an administration or a war began count. */
+    /** The start of totals stated since an administration or a war began. */
     private final String administration;
 
     private final String war;
@@ -63,7 +63,7 @@ final class PackageCalendar {
         this.parties = table(PARTIES).get(0);
     }
 
-    /** Returns the first base written with this many letters: as a day or a month. */
+    /** Returns the first base written with this many characters: as a day or a month. */
     private static String base(List<LexiconFile.Row> stated, int length) {
         return stated.stream()
                 .map(row -> row.field("base"))
@@ -82,7 +82,7 @@ final class PackageCalendar {
         return war;
     }
 
-    /** Returns the code of the state that gives the packages. */
+    /** Returns the code of the state that provides the packages. */
     String donor() {
         return parties.field("donor");
     }
@@ -124,8 +124,8 @@ final class PackageCalendar {
     }
 
     /**
-     * Returns until when a package of a day is the latest or the last but one: the day of the second package after it;
-     * the end of time where the record knows fewer.
+     * Returns the last day on which a package of a day is the latest or the last but one: the day of the second package
+     * after it; the end of time if the record has fewer.
      */
     LocalDate newestUntil(LocalDate day) {
         LocalDate next = days.higher(day);
@@ -138,19 +138,19 @@ final class PackageCalendar {
         return drawdowns.getOrDefault(key(dollars), Set.of());
     }
 
-    /** Returns when running totals of this sum were stated and until when none of the same base was greater. */
+    /** Returns the days on which running totals of this sum were stated, each until a greater one of the same base. */
     List<Held> totals(BigDecimal dollars) {
         return totals.getOrDefault(key(dollars), List.of());
     }
 
-    /** Returns the day of the drawdown of this number, or an impossible early day when there is none. */
+    /** Returns the day of the drawdown with this number, or an impossibly early day if there is none. */
     LocalDate drawdown(int ordinal) {
         return ordinals.getOrDefault(ordinal, LocalDate.MIN);
     }
 
     /**
-     * Returns from when until when a total of the base may have been told: after the latest known total that is clearly
-     * less, and never before the base, until the first that is clearly greater. Totals are told rounded.
+     * Returns the period in which a total of the base may have been reported: after the latest known total that is
+     * clearly less, and never before the base, until the first that is clearly greater. Reported totals are rounded.
      */
     Held around(String base, BigDecimal dollars) {
         LocalDate from = base.length() == MONTH_LENGTH ? YearMonth.parse(base).atDay(1) : LocalDate.parse(base);
@@ -171,7 +171,7 @@ final class PackageCalendar {
         return new Held(from, to);
     }
 
-    /** Adds what the packages come to on each of their days, since the base. */
+    /** Adds the running sum of the packages on each of their days, since the base. */
     private void addSums(String base) {
         NavigableMap<LocalDate, BigDecimal> sums = new TreeMap<>();
         for (String name : List.of("pda.csv", "usai.csv")) {

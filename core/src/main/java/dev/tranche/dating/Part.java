@@ -3,7 +3,7 @@ package dev.tranche.dating;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 
-/** Which part of a stretch of days the words mean. */
+/** The part of a date range that the words mean. */
 enum Part {
     WHOLE,
     /** The first third. */
@@ -12,13 +12,13 @@ enum Part {
     MID,
     /** The last third. */
     LATE,
-    /** The first days: a quarter of the whole, a month at most. */
+    /** The first days: a quarter of the whole, at most a month. */
     START,
-    /** The last days: a quarter of the whole, a month at most. */
+    /** The last days: a quarter of the whole, at most a month. */
     END,
-    /** What of it has passed. */
+    /** The part that has passed. */
     EARLIER,
-    /** What of it is to come. */
+    /** The part still to come. */
     LATER;
 
     private static final int THIRD = 3;
@@ -29,7 +29,7 @@ enum Part {
         return values()[value];
     }
 
-    /** Returns the part of a whole, told on a reference day. */
+    /** Returns the part of a whole, as of a reference day. */
     StatedDate of(StatedDate whole, LocalDate reference) {
         if (this == WHOLE || whole.from().isEmpty() || whole.to().isEmpty() || whole.isOneDay()) {
             return whole;

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Phrases of a table with what they stand for, found in a text whatever their case; one phrase may stand for several
+ * Phrases of a table with their meanings, found in a text regardless of case; one phrase may stand for several
  * things. Immutable once built.
  */
 final class PhraseList<T> {
@@ -29,7 +29,7 @@ final class PhraseList<T> {
 
     private final Map<Long, List<Phrase<T>>> phrases = new HashMap<>();
 
-    /** The bits of the first words' hashes, by which most words of a text are passed over. */
+    /** The bits of the first words' hashes, which let most words of a text be skipped. */
     private final BitSet firsts = new BitSet(SIGNS);
 
     void add(String phrase, T meaning) {
@@ -49,12 +49,12 @@ final class PhraseList<T> {
         return (int) (hash ^ hash >>> 32) & SIGNS - 1;
     }
 
-    /** May a phrase start at a token? It does not where the answer is no. */
+    /** May a phrase start at a token? If not, none does. */
     boolean mayStart(Tokens tokens, int token) {
         return firsts.get(sign(tokens.hash(token)));
     }
 
-    /** Returns the longest phrase that starts at a token; its end is the token itself where none does. */
+    /** Returns the longest phrase that starts at a token; its end is the token itself if none does. */
     Found<T> at(Tokens tokens, int token) {
         if (!mayStart(tokens, token)) {
             return new Found<>(token, List.of());

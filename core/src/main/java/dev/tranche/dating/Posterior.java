@@ -7,21 +7,21 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How likely each day is to be the day a report was written, by all its clues together.
+ * The likelihood of each day as the day a report was written, from all its clues together.
  *
- * <p>Before any clue, all days are equally likely, except those more than a year after the newest day that the lexicon
- * knows of, where a report is half as likely with each further year, and for those before 1995, where it is half as
- * likely with every second year. Losses are whole numbers and what is left of a day is a whole number
- * as well, so that the result depends neither on the machine nor on the order of the clues.
+ * <p>Before any clue, all days are equally likely, except those more than a year after the newest day the lexicon
+ * knows of, where a report is half as likely with each further year, and those before 1995, where it is half as
+ * likely for every two years. Losses and the remaining likelihood of a day are whole numbers,
+ * so the result depends neither on the machine nor on the order of the clues.
  */
 final class Posterior {
 
-    /** The likeliest day counts this much; days that are less than one in a million millions of it count nothing. */
+    /** The likeliest day counts this much; days below a million-millionth of it count as nothing. */
     private static final long UNIT = 1L << 40;
 
     private static final int LEAST_SHARE_BITS = 40;
 
-    /** What is left of a day after each loss that leaves anything. */
+    /** The remaining likelihood of a day after each loss that leaves any. */
     private static final long[] LEFT = new long[(LEAST_SHARE_BITS + 1) * Shape.BIT];
 
     static {
@@ -31,7 +31,7 @@ final class Posterior {
     /** A longer interval is as good as one without its vaguer end. */
     private static final int LONGEST_DAYS = 3653;
 
-    /** More steps are added up day by day. */
+    /** With more steps than this, losses are added up day by day. */
     private static final int FEW_STEPS = 4_000;
 
     private static final int YEAR_DAYS = 365;
@@ -44,20 +44,20 @@ final class Posterior {
     private static final int PERMILLE = 1000;
 
     /**
-     * How much may lie beyond the end of an interval that has only one. It is less than of an interval with both ends:
-     * reports crowd at the beginning of what they tell, while the calendar spreads them over all days after it.
+     * The share that may lie beyond the end of a one-sided interval. It is smaller than for an interval with two ends:
+     * reports cluster at the beginning of what they cover, while the calendar spreads them over all days after it.
      */
     private static final int OPEN_PERMILLE = 10;
 
     private final int known;
 
-    /** First day of each stretch of equally likely days, and behind them the day after all. */
+    /** First day of each run of equally likely days, followed by the day after the last. */
     private final int[] starts;
 
-    /** Loss of each stretch below the likeliest. */
+    /** Loss of each run relative to the likeliest. */
     private final int[] losses;
 
-    /** What is left of all days before each stretch, and behind them of all days. */
+    /** The remaining likelihood of all days before each run, followed by that of all days. */
     private final long[] before;
 
     private final int count;
@@ -84,12 +84,12 @@ final class Posterior {
     }
 
     /**
-     * The losses of all days under all clues, by stretches.
+     * The losses of all days under all clues, by run.
      *
-     * @param starts first day of each stretch, and behind them the day after all
-     * @param losses loss of each stretch
+     * @param starts first day of each run, followed by the day after the last
+     * @param losses loss of each run
      */
-    @SuppressWarnings("ArrayRecordComponent") // Taken apart where it is made.
+    @SuppressWarnings("ArrayRecordComponent") // Unpacked where it is built.
     private record Sums(int[] starts, int[] losses, int count) {}
 
     /** Adds up the losses of many steps day by day. */
@@ -144,12 +144,12 @@ final class Posterior {
         return new Sums(days, sums, stretches);
     }
 
-    /** How likely days are before any clue. */
+    /** The likelihood of days before any clue. */
     static final class Prior {
 
         private final int known;
 
-        /** Changes of the losses of all days, the first that of the first day. */
+        /** Changes of the losses of all days, the first being that of the first day. */
         private final long[] changes;
 
         private Prior(LocalDate newest) {
@@ -166,7 +166,7 @@ final class Posterior {
             changes = all.stream().mapToLong(Long::longValue).toArray();
         }
 
-        /** @param newest the newest day that the lexicon knows of */
+        /** @param newest the newest day in the lexicon */
         static Prior of(LocalDate newest) {
             return new Prior(newest);
         }
@@ -197,7 +197,7 @@ final class Posterior {
         return before[count];
     }
 
-    /** Returns the share of a day in the mass of all days, in bits below the whole: 10 for one in 1024. */
+    /** Returns the share of a day in the total mass, in bits below the whole: 10 for one in 1024. */
     double bits(LocalDate day) {
         int index = DaySet.index(day);
         int stretch = Arrays.binarySearch(starts, 0, count, index);
@@ -208,7 +208,7 @@ final class Posterior {
         return (StrictMath.log((double) total()) - StrictMath.log((double) own)) / StrictMath.log(2);
     }
 
-    /** Returns the middle of the first stretch of likeliest days. */
+    /** Returns the middle of the first run of likeliest days. */
     int mode() {
         int start = 0;
         while (losses[start] != 0) {
@@ -222,8 +222,8 @@ final class Posterior {
     }
 
     /**
-     * Returns the narrowest interval that holds a share of the mass, the earliest of several. One that is longer than
-     * ten years keeps only the end that the clues set; unknown when they set none.
+     * Returns the narrowest interval that contains a share of the mass, the earliest if there are several. One longer
+     * than ten years keeps only the end that the clues set; unknown if they set none.
      */
     StatedDate interval(int percent) {
         int[] narrowest = narrowest(percent);
@@ -238,15 +238,15 @@ final class Posterior {
         return to < known ? new StatedDate(Optional.empty(), Optional.of(DaySet.day(to))) : StatedDate.UNKNOWN;
     }
 
-    /** Returns the number of days of the narrowest interval that holds a share of the mass. */
+    /** Returns the number of days of the narrowest interval that contains a share of the mass. */
     int length(int percent) {
         return length(share(percent));
     }
 
     /**
-     * Returns the first and last day of the narrowest interval, the earliest of several. What an interval of a given length
-     * holds changes steadily with its first day until one of its ends passes into another stretch, so that the narrowest
-     * begins or ends with a stretch.
+     * Returns the first and last day of the narrowest interval, the earliest if there are several. The mass of an
+     * interval of a given length changes linearly with its first day until one of its ends enters another run, so the
+     * narrowest begins or ends with a run.
      */
     private int[] narrowest(int percent) {
         long wanted = share(percent);
@@ -272,12 +272,12 @@ final class Posterior {
         }
     }
 
-    /** Returns what is left of all days before a day that is in a stretch or right behind it. */
+    /** Returns the mass of all days before a day that is in a run or directly after it. */
     private long until(int stretch, int day) {
         return before[stretch] + (day - starts[stretch]) * left(losses[stretch]);
     }
 
-    /** Returns the earliest interval of a length that holds enough, where what it holds only grows between two days. */
+    /** Returns the earliest interval of a length with enough mass, where its mass only grows between two days. */
     private int[] within(int from, int to, int length, long wanted) {
         int low = from;
         int high = to;
@@ -318,12 +318,12 @@ final class Posterior {
         return shortest;
     }
 
-    /** Returns what an interval holds by its first day and its length. */
+    /** Returns the mass of an interval, given its first day and length. */
     private long held(int from, int length) {
         return until(from + length) - until(from);
     }
 
-    /** Returns what is left of all days before a day. */
+    /** Returns the mass of all days before a day. */
     private long until(int day) {
         int at = Arrays.binarySearch(starts, 0, count + 1, day);
         if (at >= 0) {
@@ -332,7 +332,7 @@ final class Posterior {
         return until(-at - 2, day);
     }
 
-    /** Returns the first day up to which the given thousandths of what is left lie. */
+    /** Returns the first day by which the given thousandths of the mass are reached. */
     private int quantile(int permille) {
         long wanted = Math.max(1, total() / PERMILLE * permille);
         int at = 0;

@@ -9,19 +9,19 @@ import java.util.Optional;
 /**
  * When a report was published, how that is known, and every clue to it.
  *
- * @param date the days that it may be; for an inferred date the narrowest interval that holds 97 % of the likelihood
+ * @param date the days it may be; for an inferred date the narrowest interval that contains 97 % of the likelihood
  * @param basis how the date is known; {@link Basis#UNKNOWN} exactly when the date is unknown
- * @param clues the clues, of an inferred date the one that says most first
- * @param likeliest the likeliest day of an inferred date, the middle one of several; empty for any other
+ * @param clues the clues; for an inferred date, the most informative first
+ * @param likeliest the likeliest day of an inferred date, the middle one if there are several; empty for any other date
  */
 public record Publication(StatedDate date, Basis basis, List<Clue> clues, Optional<LocalDate> likeliest) {
 
     private static final String RECORD = "record.";
 
-    /** Nothing is known of when the report was published. */
+    /** Nothing is known about when the report was published. */
     public static final Publication UNKNOWN = new Publication(StatedDate.UNKNOWN, Basis.UNKNOWN, List.of());
 
-    /** Copies the list and refuses a basis that does not fit the date. */
+    /** Copies the list and refuses a basis inconsistent with the date. */
     public Publication {
         clues = List.copyOf(clues);
         if (date.isUnknown() != (basis == Basis.UNKNOWN)) {
@@ -29,12 +29,12 @@ public record Publication(StatedDate date, Basis basis, List<Clue> clues, Option
         }
     }
 
-    /** Builds the date of a report that is not inferred. */
+    /** Builds the date of a report, not inferred. */
     public Publication(StatedDate date, Basis basis, List<Clue> clues) {
         this(date, basis, clues, Optional.empty());
     }
 
-    /** Returns the clue that decided an inferred date: of those used, the one that says most; empty for any other. */
+    /** Returns the clue that decided an inferred date: the most informative of those used; empty for any other date. */
     public Optional<Clue> decidedBy() {
         return likeliest.flatMap(day -> clues.stream().filter(Clue::used).max(Comparator.comparingInt(Clue::weight)));
     }

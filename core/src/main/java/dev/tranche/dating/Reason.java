@@ -4,10 +4,10 @@ import dev.tranche.text.Span;
 import java.util.Optional;
 
 /**
- * A clue before it is weighed: words, and the days of publication that they name or allow.
+ * A clue before it is weighed: words, and the days of publication they name or allow.
  *
  * @param rule name of the rule, which chooses the {@link Shape}
- * @param days the days that it allows, as shown to people; never empty
+ * @param days the days it allows, as shown to users; never empty
  * @param anchor the days from which the shape counts distances; never empty
  * @param span the words
  */
@@ -20,7 +20,7 @@ record Reason(String rule, DaySet days, DaySet anchor, Optional<Span> span) {
         }
     }
 
-    /** Builds a reason whose shape counts distances from the days that it allows. */
+    /** Builds a reason whose shape counts distances from the days it allows. */
     Reason(String rule, DaySet days, Optional<Span> span) {
         this(rule, days, days, span);
     }

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** What sort of report a text is, on which the distance of its day from the days that it names depends. */
+/** The sort of report, which affects how far its day is from the days it names. */
 enum ReportKind {
     /** A release, readout, proclamation, memorandum or the like of a government or international body. */
     OFFICIAL,
@@ -22,7 +22,7 @@ enum ReportKind {
     private static final int BRIEF_LENGTH = 700;
     private static final int HEAD_LINES = 6;
 
-    /** Returns the word of the table of shapes. */
+    /** Returns the word used in the table of shapes. */
     String slug() {
         return name().toLowerCase(Locale.ROOT);
     }

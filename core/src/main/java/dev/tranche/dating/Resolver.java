@@ -14,12 +14,12 @@ import java.util.function.IntFunction;
  * Turns symbolic dates into days, given the day on which the words were written.
  *
  * <p>A weekday, month or day without a year in the past tense is the latest one up to the reference, in the future
- * tense the next one from it on; without a tense the past is preferred unless it lies far back. "Last" and "next" mean
- * the nearest that is not the current one. Counted units ("two weeks ago") are units of the calendar.
+ * tense the next one from it on; without a tense the past is preferred unless it is far back. "Last" and "next" mean
+ * the nearest that is not the current one. Counted units ("two weeks ago") are calendar units.
  */
 final class Resolver {
 
-    /** Without a tense a month this many months back or fewer is the past one. */
+    /** Without a tense a month at most this many months back is the past one. */
     private static final int PAST_MONTHS = 7;
 
     private static final int PAST_DAYS = 230;
@@ -41,10 +41,10 @@ final class Resolver {
     }
 
     /**
-     * Returns the days that a symbol names; empty when it needs an anchor that is missing or names no day.
+     * Returns the days that a symbol names; empty if it needs a missing anchor or names no day.
      *
      * @param reference the day on which the words were written
-     * @param anchor the date told last
+     * @param anchor the last date mentioned
      */
     static Optional<StatedDate> resolve(Symbol symbol, LocalDate reference, Tense tense, Optional<StatedDate> anchor) {
         try {
@@ -55,8 +55,8 @@ final class Resolver {
     }
 
     /**
-     * Returns the days that a symbol names when the reference itself is only known as an interval: the hull of what
-     * its first and its last day give.
+     * Returns the days that a symbol names when the reference itself is known only as an interval: the hull of the
+     * results for its first and last day.
      */
     static Optional<StatedDate> resolve(Symbol symbol, StatedDate reference, Tense tense, Optional<StatedDate> anchor) {
         if (symbol instanceof Symbol.Absolute(StatedDate date)) {
@@ -88,7 +88,7 @@ final class Resolver {
         return Optional.empty();
     }
 
-    /** Returns the smallest interval that holds both; open where one of them is. */
+    /** Returns the smallest interval that contains both; open where either is. */
     static StatedDate hull(StatedDate one, StatedDate other) {
         Optional<LocalDate> from = one.from().flatMap(a -> other.from().map(b -> a.isBefore(b) ? a : b));
         Optional<LocalDate> to = one.to().flatMap(a -> other.to().map(b -> a.isAfter(b) ? a : b));
@@ -146,7 +146,7 @@ final class Resolver {
         return Unit.MONTH.around(meant.atDay(1));
     }
 
-    /** The whole that holds a numbered unit is the current one where nothing else is said. */
+    /** The whole containing a numbered unit is the current one unless otherwise stated. */
     private Optional<StatedDate> frame(Symbol whole) {
         return whole instanceof Symbol.Section(Unit unit, int number, Which ignored)
                 ? Optional.of(section(unit, number, Which.BARE))
@@ -198,7 +198,7 @@ final class Resolver {
         };
     }
 
-    /** The year is that in which the day has this weekday and that is nearest in the direction of the tense. */
+    /** The nearest year, in the direction of the tense, in which the day falls on this weekday. */
     private Optional<StatedDate> weekdayOn(DayOfWeek weekday, Symbol.MonthDay day) {
         Optional<LocalDate> best = Optional.empty();
         for (int year = reference.getYear() - LEAP_CYCLE_YEARS; year <= reference.getYear() + 2; year++) {
@@ -266,7 +266,7 @@ final class Resolver {
         return least == most ? first : hull(first, unit.around(unit.plus(base, most)));
     }
 
-    /** A weekend "this" early in a week told in the past tense is the one before; on Monday nothing else can be meant. */
+    /** A weekend "this" early in a week in the past tense is the one before; on Monday nothing else can be meant. */
     private LocalDate atWeekend(Unit unit) {
         boolean before = unit == Unit.WEEKEND
                 && tense == Tense.PAST

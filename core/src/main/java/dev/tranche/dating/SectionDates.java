@@ -94,7 +94,7 @@ final class SectionDates {
                 : new Read(new Symbol.Absolute(Unit.CENTURY.around(LocalDate.of((number - 1) * 100, 1, 1))), end);
     }
 
-    /** Reads "19th century", "2nd quarter", "4Q", "1989 third quarter", "1990 fiscal year", "9/11" at the figure. */
+    /** Reads "19th century", "2nd quarter", "4Q", "1989 third quarter", "1990 fiscal year", "9/11" at the digits. */
     @Nullable
     Read numbered(int at) {
         int figure = calendar.figures().number(at);
@@ -177,7 +177,7 @@ final class SectionDates {
         return StatedDate.of(from, to, first == last ? Granularity.SEASON : Granularity.SPAN);
     }
 
-    /** A business report's "fiscal 1989" is told as a year; a fiscal year is that of the United States' budget. */
+    /** A business report's "fiscal 1989" is read as a year; a fiscal year is that of the United States' budget. */
     @Nullable
     Read fiscal(int at) {
         int next = at + 1;
@@ -207,7 +207,7 @@ final class SectionDates {
         return joined && next ? new Read(new Symbol.Absolute(budgetYears(year)), at + 3) : null;
     }
 
-    /** Budget years that are named by two years begin in April or July: India's, Japan's, Australia's, Pakistan's. */
+    /** Budget years named by two years begin in April or July: India's, Japan's, Australia's, Pakistan's. */
     private static StatedDate budgetYears(int first) {
         return StatedDate.of(LocalDate.of(first, 4, 1), LocalDate.of(first + 1, 6, 30), Granularity.YEAR);
     }

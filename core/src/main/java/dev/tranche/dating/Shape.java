@@ -1,16 +1,16 @@
 package dev.tranche.dating;
 
 /**
- * How likely each day is by one kind of clue, by its distance from the days that the clue names.
+ * The likelihood of each day under one kind of clue, by its distance from the days the clue names.
  *
- * <p>Everything is counted in hundredths of a bit below the likeliest distance, so that a hundred means half as likely
+ * <p>Everything is measured in hundredths of a bit below the likeliest distance, so that a hundred means half as likely
  * and sums are whole numbers.
  *
  * @param losses loss of each {@link OffsetBucket}, per day; 0 for the likeliest
- * @param wrong in how many of ten thousand reports the clue says nothing about the day, because it was misread or is
- *     about something else; more than 0
- * @param kin the kind of clue that it repeats, empty for none
- * @param again how much of its loss counts, in hundredths, where another clue of its kin is surer
+ * @param wrong the number of reports in ten thousand in which the clue says nothing about the day, because it was
+ *     misread or is about something else; more than 0
+ * @param kin the kind of clue that it repeats, possibly empty
+ * @param again how much of its loss counts, in hundredths, when another clue of its kin is surer
  */
 @SuppressWarnings("ArrayRecordComponent") // Read from the table once and never passed on.
 record Shape(int[] losses, int wrong, String kin, int again) {
@@ -34,9 +34,9 @@ record Shape(int[] losses, int wrong, String kin, int again) {
     }
 
     /**
-     * Returns the loss at which a day is no less likely than by a clue that is wrong.
+     * Returns the loss at which a day is no less likely than under a clue that is wrong.
      *
-     * @param mass the sum of what is left of all days, the likeliest counting 1
+     * @param mass the sum of the remaining likelihood of all days, the likeliest counting 1
      */
     int floor(double mass) {
         double share = (double) wrong / (WHOLE - wrong);
@@ -44,7 +44,7 @@ record Shape(int[] losses, int wrong, String kin, int again) {
         return (int) Math.max(0, Math.min(MOST_LOSS, StrictMath.rint(loss)));
     }
 
-    /** Returns what is left of a day after a loss: 1 for none. */
+    /** Returns the remaining likelihood of a day after a loss: 1 for no loss. */
     static double left(int loss) {
         return loss >= MOST_LOSS ? 0 : StrictMath.pow(2, -(double) loss / BIT);
     }

@@ -9,28 +9,28 @@ import java.util.List;
 /**
  * The shape of one kind of clue, fitted to reports whose day is known.
  *
- * <p>Each report says which bucket its day fell into, out of the days on which it could have fallen. The rates are those
- * that make all reports together likeliest (found by repeated scaling), with some reports added as the prior has them;
- * then rates that grow with the distance are levelled.
+ * <p>Each report states the bucket its day fell into, out of the days on which it could have fallen. The rates are
+ * those that make all reports together likeliest (found by repeated scaling), with some reports added according to the
+ * prior; then rates that grow with the distance are levelled.
  */
 final class ShapeFit {
 
     private static final int ROUNDS = 25;
 
-    /** How many reports the prior counts for at least. */
+    /** The least number of reports the prior counts as. */
     private static final double PRIOR_REPORTS = 20;
 
-    /** Below this many reports a kind of clue keeps its prior share of misleading ones. */
+    /** With fewer reports, a kind of clue keeps its prior share of misleading ones. */
     private static final int SURE = 50;
 
     private static final double LEAST_RATE = 1e-9;
 
-    /** A clue is misleading if it makes the true day this much less likely than knowing nothing does. */
+    /** A clue is misleading if it makes the true day this much less likely than no clue would. */
     private static final double LEAST_SHARE = 0.125;
 
     private static final int WHOLE = 10_000;
 
-    /** One clue of a report: the bucket of its day, and how many days of each bucket were possible. */
+    /** One clue of a report: the bucket of its day, and the number of possible days in each bucket. */
     @SuppressWarnings("ArrayRecordComponent") // Never compared.
     record Case(int bucket, int[] possible, int[] all) {
 
@@ -72,8 +72,8 @@ final class ShapeFit {
     /**
      * Takes over the rates of a wider kind of clue.
      *
-     * @param unseen in how many reports a clue of the kind is wrong once, as long as none was seen: the surer that is,
-     *     the more reports the prior counts for
+     * @param unseen the number of reports among which one wrong clue of the kind is assumed while none was seen: the
+     *     surer the kind, the more reports the prior counts for
      */
     ShapeFit(double[] prior, int unseen) {
         this.unseen = unseen;
@@ -137,9 +137,9 @@ final class ShapeFit {
     }
 
     /**
-     * Fits to how often things are named of all that could have been.
+     * Fits the rates at which things are named, relative to all that could have been.
      *
-     * @param exposed for each bucket, how many reports could have named something that far away
+     * @param exposed for each bucket, the number of reports that could have named something that far away
      */
     void fit(double[] exposed) {
         double[] prior = rates.clone();
@@ -160,7 +160,7 @@ final class ShapeFit {
         level(sizes(), true);
     }
 
-    /** @param inside whether no day is likelier than those named: of a term or an event, but not of a date ahead */
+    /** @param inside whether no day is likelier than those named: true for a term or an event, not for a date ahead */
     private void level(double[] sizes, boolean inside) {
         level(OffsetBucket.INSIDE + (inside ? 0 : 1), rates.length, sizes, 1);
         level(0, OffsetBucket.INSIDE + (inside ? 1 : 0), sizes, -1);
@@ -192,7 +192,7 @@ final class ShapeFit {
         return sum;
     }
 
-    /** Levels rates that grow with the distance from the named days: neighbours are joined until none does. */
+    /** Levels rates that grow with the distance from the named days: neighbours are merged until none does. */
     private void level(int start, int end, double[] sizes, int step) {
         int count = end - start;
         double[] value = new double[count];
@@ -220,7 +220,7 @@ final class ShapeFit {
     }
 
     /**
-     * Returns the shape; the share of wrong clues is that of those which mislead, with some
+     * Returns the shape; the share of wrong clues is that of misleading ones, with some
      * reports added in which they mislead as often as usual.
      *
      * @param usual the share of misleading clues of the wider kind
@@ -242,7 +242,7 @@ final class ShapeFit {
                 Integer.parseInt(prior.field("again")));
     }
 
-    /** Returns the share of misleading clues; what a kind of clue has of which none was seen to mislead. */
+    /** Returns the share of misleading clues to assume for a kind of which none was seen to mislead. */
     double usual() {
         return (misleading() + 1.0) / (cases.size() + unseen);
     }

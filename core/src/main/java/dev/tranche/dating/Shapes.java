@@ -10,17 +10,17 @@ import java.util.Map;
 /**
  * The fitted shapes of a lexicon by rule and kind of report; immutable.
  *
- * <p>A rule without a row of its own takes that of its name without the last word, then the one of every rule.
+ * <p>A rule without a row of its own takes that of its name without the last word, then that of every rule.
  */
 final class Shapes {
 
     /** The table of the lexicon that holds them. */
     static final String TABLE = "dating_shapes.csv";
 
-    /** Marks a row of the table for every kind of report. */
+    /** Marks a row that applies to every kind of report. */
     static final String ANY = "any";
 
-    /** The rule whose row serves where no other does. */
+    /** The rule whose row is the fallback. */
     static final String EVERY = "every";
 
     private final Map<String, Shape> shapes = new HashMap<>();
@@ -35,7 +35,7 @@ final class Shapes {
         return shapes;
     }
 
-    /** Returns shapes that are being fitted. */
+    /** Returns shapes being fitted. */
     static Shapes of(Map<String, Shape> fitted) {
         Shapes shapes = new Shapes();
         shapes.shapes.putAll(fitted);
@@ -75,7 +75,7 @@ final class Shapes {
         }
     }
 
-    /** Trusts the days named and their neighbours and nothing else: for a lexicon without the table. */
+    /** Trusts only the days named and their neighbours: for a lexicon without the table. */
     private static Shape fallback() {
         int[] losses = new int[OffsetBucket.COUNT];
         Arrays.fill(losses, 10 * Shape.BIT);

@@ -5,15 +5,15 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A date as precisely as it was stated: all days that it may mean, both ends included.
+ * A date as precisely as it was stated: all the days it may mean, both ends included.
  *
  * @param from first possible day; empty for an open beginning
  * @param to last possible day; empty for an open end
- * @param granularity how fine the words are
+ * @param granularity the precision of the words
  */
 public record StatedDate(Optional<LocalDate> from, Optional<LocalDate> to, Granularity granularity) {
 
-    /** The date of which nothing is said. */
+    /** The date about which nothing is stated. */
     public static final StatedDate UNKNOWN = new StatedDate(Optional.empty(), Optional.empty(), Granularity.SPAN);
 
     private static final int QUARTER_MONTHS = 3;
@@ -29,7 +29,7 @@ public record StatedDate(Optional<LocalDate> from, Optional<LocalDate> to, Granu
         }
     }
 
-    /** Builds an interval told in days, or a day where both ends are one. */
+    /** Builds an interval stated in days, or a day if both ends are the same. */
     public StatedDate(Optional<LocalDate> from, Optional<LocalDate> to) {
         this(from, to, from.isPresent() && from.equals(to) ? Granularity.DAY : Granularity.SPAN);
     }
@@ -39,12 +39,12 @@ public record StatedDate(Optional<LocalDate> from, Optional<LocalDate> to, Granu
         return between(day, day);
     }
 
-    /** Builds the interval from one day to another, told in days. */
+    /** Builds the interval from one day to another, stated in days. */
     public static StatedDate between(LocalDate from, LocalDate to) {
         return of(from, to, from.equals(to) ? Granularity.DAY : Granularity.SPAN);
     }
 
-    /** Builds the interval from one day to another, told in words of a granularity. */
+    /** Builds the interval from one day to another, stated with a granularity. */
     public static StatedDate of(LocalDate from, LocalDate to, Granularity granularity) {
         return new StatedDate(Optional.of(from), Optional.of(to), granularity);
     }
@@ -59,7 +59,7 @@ public record StatedDate(Optional<LocalDate> from, Optional<LocalDate> to, Granu
         return new StatedDate(Optional.empty(), Optional.of(to), Granularity.SPAN);
     }
 
-    /** Is nothing known of it? */
+    /** Is nothing known about it? */
     public boolean isUnknown() {
         return from.isEmpty() && to.isEmpty();
     }
@@ -69,7 +69,7 @@ public record StatedDate(Optional<LocalDate> from, Optional<LocalDate> to, Granu
         return from.isPresent() && to.isPresent();
     }
 
-    /** Is the day one of those that it may mean? */
+    /** Is the day one of those it may mean? */
     public boolean mayBe(LocalDate day) {
         return from.map(first -> !first.isAfter(day)).orElse(true)
                 && to.map(last -> !last.isBefore(day)).orElse(true);

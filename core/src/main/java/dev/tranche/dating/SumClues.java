@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Clues from the packages, running totals and ordinals that the record knows, in a report that names both parties. */
+/** Clues from the packages, running totals and ordinals in the record, in a report that names both parties. */
 final class SumClues {
 
     private static final Words FRESH = Words.of(
@@ -43,7 +43,7 @@ final class SumClues {
     private static final int TOTAL_DAYS = 14;
     private static final int TELLING_DIGITS = 3;
 
-    /** A sum of one digit and zeros is used for too many things. */
+    /** Sums of one digit and zeros are too common to be clues. */
     private static final int LEAST_DIGITS = 2;
 
     private static final int MOST_ALTERNATIVES = 5;
@@ -148,7 +148,7 @@ final class SumClues {
         }
     }
 
-    /** A running total lies between the known totals of its base that are less and greater. */
+    /** A running total is dated between the next lower and next higher known totals of its base. */
     private void bracket(SumMention sum, Sentence sentence, Span span) {
         Optional<String> base = base(sum, sentence);
         if (base.isPresent()) {
@@ -158,7 +158,7 @@ final class SumClues {
         }
     }
 
-    /** Returns the base of a total as the record writes it: from when the words right behind the sum count. */
+    /** Returns the base of a total as the record writes it: the start given by the words directly after the sum. */
     private Optional<String> base(int from, int end) {
         boolean since = false;
         for (int token = from; token < end; token++) {
@@ -177,7 +177,10 @@ final class SumClues {
         return base(sum.end(), Math.min(sentence.end(), sum.end() + BASE_REACH));
     }
 
-    /** Returns the days on which the date beside a sum names a day of one of the packages; null without a date. */
+    /**
+     * Returns the days of writing for which the date beside a sum names the day of one of the packages; null without a
+     * date.
+     */
     private @Nullable DaySet placed(Set<LocalDate> known, int beside) {
         if (beside < 0) {
             return null;
@@ -198,7 +201,7 @@ final class SumClues {
         return days;
     }
 
-    /** A package that is told with its day but no year is the latest or the last but one. */
+    /** A package mentioned with its day but no year is the latest or the last but one. */
     private void recount(Set<LocalDate> known, int beside, Span span) {
         if (!(dated.expressions().get(beside).symbol() instanceof Symbol.MonthDay(int month, int number))) {
             return;
@@ -211,7 +214,7 @@ final class SumClues {
         add("record.recount", days, span);
     }
 
-    /** "34th drawdown": not before the 34th, and mostly told while it is the latest or the last but one. */
+    /** "34th drawdown": not before the 34th, and mostly mentioned while it is the latest or the last but one. */
     private void ordinal(int drawdown) {
         int at = PRESIDENTIAL.at(tokens, drawdown - 1) ? drawdown - 2 : drawdown - 1;
         boolean ending = tokens.isWord(at) && tokens.end(at) - tokens.start(at) == 2;
@@ -226,7 +229,7 @@ final class SumClues {
         }
     }
 
-    /** "Seventh drawdown"; the first two are common turns and so are not taken for a number. */
+    /** "Seventh drawdown"; the first two are common turns of phrase and so are not read as numbers. */
     private int inWords(int token) {
         int word = OrdinalWords.at(tokens, token);
         return word < FIRST_ORDINAL ? 0 : word;
@@ -249,7 +252,7 @@ final class SumClues {
         return false;
     }
 
-    /** A memorandum may split what it delegates into numbered points. */
+    /** A memorandum may list what it delegates in numbered points. */
     private boolean isMemorandum() {
         for (int token = 0; token + 1 < Math.min(tokens.size(), MEMORANDUM_TOKENS); token++) {
             if (HEREBY.at(tokens, token) && DELEGATE.at(tokens, token + 1)) {

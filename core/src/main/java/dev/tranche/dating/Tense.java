@@ -1,11 +1,11 @@
 package dev.tranche.dating;
 
-/** Whether the words around a date speak of something behind or ahead of the report. */
+/** Whether the words around a date refer to the time before or after the report. */
 public enum Tense {
     /** It has happened. */
     PAST,
     /** It is ahead. */
     FUTURE,
-    /** The words do not tell. */
+    /** The words do not say. */
     UNKNOWN
 }

@@ -5,8 +5,8 @@ import dev.tranche.text.Sentence;
 import dev.tranche.text.Tokens;
 
 /**
- * Tells from the verbs around a date whether it is behind or ahead of the report: the nearest one decides, and a comma
- * between makes a verb farther.
+ * Determines from the verbs around a date whether it is before or after the report: the nearest one decides, and a
+ * comma in between makes a verb more distant.
  */
 final class TenseReader {
 
@@ -63,7 +63,7 @@ final class TenseReader {
         return future < past ? Tense.FUTURE : Tense.PAST;
     }
 
-    /** "Payable Dec. 1", "the Jan. 14 deadline", "extended to Nov. 20": a deadline lies ahead, unless it was missed. */
+    /** "Payable Dec. 1", "the Jan. 14 deadline", "extended to Nov. 20": a deadline is ahead, unless it was missed. */
     private static boolean isTerm(Tokens tokens, Sentence sentence, int start, int end) {
         int before = start - 1 - (ON.at(tokens, start - 1) ? 1 : 0);
         boolean moved = TO.at(tokens, start - 1) && MOVED.at(tokens, start - 2);
@@ -97,7 +97,7 @@ final class TenseReader {
         return false;
     }
 
-    /** Do neither commas nor verbs stand between the tokens? */
+    /** Are there neither commas nor verbs between the tokens? */
     static boolean isOneGroup(Tokens tokens, int from, int to) {
         for (int token = from; token < to; token++) {
             if (isBreak(tokens, token) || PAST.at(tokens, token) || FUTURE.at(tokens, token)) {

@@ -4,7 +4,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 
-/** A unit of the calendar that words count or name. */
+/** A calendar unit that words count or name. */
 enum Unit {
     DAY(Granularity.DAY),
     WEEKEND(Granularity.WEEKEND),
@@ -46,7 +46,7 @@ enum Unit {
         };
     }
 
-    /** Returns the first day of the unit that holds the day; of a weekend, the Saturday of its week. */
+    /** Returns the first day of the unit that contains the day; for a weekend, the Saturday of its week. */
     LocalDate first(LocalDate day) {
         return switch (this) {
             case DAY -> day;
@@ -63,7 +63,7 @@ enum Unit {
         };
     }
 
-    /** Returns the unit that holds the day. */
+    /** Returns the unit that contains the day. */
     StatedDate around(LocalDate day) {
         LocalDate first = first(day);
         LocalDate last = this == WEEKEND ? first.plusDays(1) : plus(first, 1).minusDays(1);

@@ -14,7 +14,7 @@ import java.util.Set;
  * @param parties codes of the other parties
  * @param words words that name it or how it began
  * @param from its first day
- * @param to its last day; empty while it goes on
+ * @param to its last day; empty while it continues
  */
 record War(String id, Set<String> places, Set<String> parties, Words words, LocalDate from, Optional<LocalDate> to) {
 
@@ -32,7 +32,7 @@ record War(String id, Set<String> places, Set<String> parties, Words words, Loca
                 Optional.of(row.field("to")).filter(to -> !to.isEmpty()).map(LocalDate::parse));
     }
 
-    /** Returns the days on which it was fought, open to the end while it goes on. */
+    /** Returns the days on which it was fought, with an open end while it continues. */
     DaySet days() {
         return DaySet.between(from, to.orElse(DaySet.LAST));
     }

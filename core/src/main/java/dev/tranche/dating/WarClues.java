@@ -15,7 +15,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Clues from how long a war has gone on: "day 259 of the invasion", "nearly 10 months of war".
+ * Clues from how long a war has lasted: "day 259 of the invasion", "nearly 10 months of war".
  *
  * <p>The words must be about a war that the report mentions; if it mentions several, each is a possibility.
  */
@@ -37,7 +37,7 @@ final class WarClues {
     private static final int ROUND_DAYS = 50;
     private static final int BEFORE = 10;
 
-    /** More wars than this leave too many days to be worth weighing. */
+    /** More wars than this allow too many days to be worth weighing. */
     private static final int MOST_WARS = 4;
 
     private final MarkedText text;
@@ -109,8 +109,8 @@ final class WarClues {
     }
 
     /**
-     * Returns the wars that words near a token may be of: those named by the place or the name behind it, else by
-     * what stands before it, else all that the report speaks of and that go by the word.
+     * Returns the wars that words near a token may refer to: those named by the place or name after it, else by
+     * what precedes it, else all in the report for which the word is used.
      */
     Set<War> near(int warAt) {
         Set<War> named = new LinkedHashSet<>();
@@ -135,7 +135,7 @@ final class WarClues {
         return likely.isEmpty() ? byWord(spokenOf, warAt) : likely;
     }
 
-    /** Few reports ask for them. */
+    /** Few reports need them. */
     private Set<War> ownNames() {
         Set<War> names = ownNames;
         if (names == null) {
@@ -234,7 +234,9 @@ final class WarClues {
                 unitAt);
     }
 
-    /** Returns the word whose length is told: "months of war", "months into Russia's invasion", "10-month-old war". */
+    /**
+     * Returns the word whose duration is stated: "months of war", "months into Russia's invasion", "10-month-old war".
+     */
     private int ofWar(int unitAt, Unit unit, boolean dash) {
         int next = unitAt + 1;
         if (dash) {
@@ -285,7 +287,7 @@ final class WarClues {
 
     private static final Words LASTS = Words.of("for passed passes reached reaches lasted raged entered dragged");
 
-    /** "He left three weeks after the invasion" tells of another day than today; "months after … still" does not. */
+    /** "He left three weeks after the invasion" refers to a day other than today; "months after … still" does not. */
     private boolean isShift(int unitAt) {
         return text.sentenceOf(unitAt).start() < unitAt - WINDOW && !AGO.at(tokens, unitAt + 1);
     }
@@ -299,7 +301,7 @@ final class WarClues {
         return DaySet.between(full.minusDays(below), full.plusDays(above));
     }
 
-    /** Adds the days that words allow for each of the wars which they may be of and which reached those days. */
+    /** Adds the days that words allow for each war they may refer to that lasted until those days. */
     void add(String rule, Set<War> possible, Function<War, DaySet> days, int first, int last) {
         if (possible.size() > MOST_WARS) {
             return;

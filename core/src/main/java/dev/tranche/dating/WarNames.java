@@ -13,9 +13,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Clues from what a war is called: that it is called a war at all, its anniversaries, its third year.
+ * Clues from how a war is named: that it is called a war at all, its anniversaries, its third year.
  *
- * <p>Words that fear or expect a war say nothing.
+ * <p>Words about a feared or expected war say nothing.
  */
 final class WarNames {
 
@@ -50,7 +50,7 @@ final class WarNames {
         this.tokens = dated.text().tokens();
     }
 
-    /** Adds that the report is from the time of the war that it names, or later. */
+    /** Adds the clue that the report is from the time of the war it names, or later. */
     void named(int token) {
         if (token < after || !wars.names().mayStart(tokens, token) && !WAR.at(tokens, token)) {
             return;
@@ -105,7 +105,10 @@ final class WarNames {
         return false;
     }
 
-    /** "The second anniversary of the full-scale invasion", "one-year anniversary of the war": it is of something. */
+    /**
+     * "The second anniversary of the full-scale invasion", "one-year anniversary of the war": it must be followed by
+     * "of".
+     */
     void anniversary(int token) {
         if (!ANNIVERSARY.at(tokens, token)) {
             return;

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Finds the first day of the war that words such as "since the invasion" count from, in the table of wars. */
+/** Finds the first day of the war from which words such as "since the invasion" count, in the table of wars. */
 public final class WarStarts {
 
     private final Map<String, List<War>> wars;
@@ -41,12 +41,12 @@ public final class WarStarts {
     }
 
     /**
-     * Returns the first day of the war that a report speaks of at some tokens: the latest that had begun by its day of
-     * publication on the soil of a state that the tokens name, else their sentence, else the report most often.
+     * Returns the first day of the war that a report refers to at some tokens: the latest that had begun by its day of
+     * publication on the soil of a state named by the tokens, else by their sentence, else most often by the report.
      *
      * @param from first token
-     * @param end behind the last token
-     * @return the day as ISO text; empty where no state that is named was at war
+     * @param end index after the last token
+     * @return the day as ISO text; empty if no state named was at war
      */
     public Optional<String> near(MarkedText text, int from, int end) {
         Optional<LocalDate> day = MarkedText.day(text.document()).flatMap(WarStarts::parsed);
@@ -70,7 +70,7 @@ public final class WarStarts {
                 .max(Comparator.naturalOrder());
     }
 
-    /** One mention of each actor, the most mentioned first; of two alike the one named first. */
+    /** One mention of each actor, the most mentioned first; of equals, the one named first. */
     private static List<ActorMention> byMentions(List<ActorMention> actors) {
         Map<String, ActorMention> firsts = new LinkedHashMap<>();
         Map<String, Integer> counts = new HashMap<>();
@@ -84,7 +84,7 @@ public final class WarStarts {
                 .toList();
     }
 
-    /** A day that no calendar has limits nothing. */
+    /** A day that does not exist sets no limit. */
     private static Optional<LocalDate> parsed(String day) {
         try {
             return Optional.of(LocalDate.parse(day));

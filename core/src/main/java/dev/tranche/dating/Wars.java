@@ -18,7 +18,7 @@ final class Wars {
     private final List<War> all = new ArrayList<>();
     private final PhraseList<War> names = new PhraseList<>();
 
-    /** The numbers of the wars by the codes of the places where they were fought. */
+    /** The indexes of the wars, by the codes of the places where they were fought. */
     private final Map<String, BitSet> places = new HashMap<>();
 
     private Wars() {}

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Clues from the weekdays of a report's lead: it is published on the day that it tells of or the day after, and before
- * the weekdays that it says are ahead.
+ * Clues from the weekdays of a report's lead: it is published on the day it reports on or the day after, and before
+ * any weekdays mentioned as still ahead.
  */
 final class WeekdayClues {
 

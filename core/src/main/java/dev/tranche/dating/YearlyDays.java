@@ -19,7 +19,7 @@ final class YearlyDays {
 
     private YearlyDays() {}
 
-    /** Returns a day of a month in all years that have it; none for a day that no year has. */
+    /** Returns a day of a month in all years that have it; empty for a day that no year has. */
     static DaySet day(int month, int day) {
         boolean any = YearMonth.of(LEAP_YEAR, month).isValidDay(day);
         return any ? DAYS.getOrDefault(MonthDay.of(month, day), DaySet.NONE) : DaySet.NONE;

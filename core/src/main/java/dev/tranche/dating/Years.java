@@ -8,10 +8,10 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** Reads years, decades and ranges of years; a bare number is a year only in the place of one. */
+/** Reads years, decades and ranges of years; a bare number is a year only in the position of one. */
 final class Years {
 
-    /** The first year that a number without another sign of a date is taken for. */
+    /** The first year that a number without other signs of a date is read as. */
     static final int FIRST_BARE_YEAR = 1900;
 
     private static final Words YEAR_BEFORE = Words.of(
@@ -31,7 +31,7 @@ final class Years {
         this.figures = figures;
     }
 
-    /** Does a token name what is counted, so that the number before it is neither a year nor a day? */
+    /** Does a token name something counted, so that the number before it is neither a year nor a day? */
     boolean isCounted(int token) {
         return NOT_A_YEAR.at(tokens, token);
     }
@@ -68,7 +68,7 @@ final class Years {
         return figures.length(at + 2) == 2 && range ? year / 100 * 100 + end : -1;
     }
 
-    /** Reads "'88" after a word that a year follows or the name of a month. */
+    /** Reads "'88" after a word that introduces a year or the name of a month. */
     @Nullable
     Read shortYear(int quote) {
         int next = quote + 1;

@@ -1,4 +1,4 @@
-/** When a report was written and when what it tells happened: intervals, precision and clues. */
+/** When a report was written and when the events it reports happened: intervals, precision and clues. */
 @NullMarked
 package dev.tranche.dating;
 

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** An encounter while it is read and joined with others that tell of the same. */
+/** An encounter being read and merged with other mentions of it. */
 final class Draft {
 
     EncounterKind kind;
@@ -26,10 +26,10 @@ final class Draft {
     EncounterStage stage = EncounterStage.PAST;
     boolean dated;
 
-    /** First token of the sentence that tells of it. */
+    /** First token of the sentence about it. */
     int sentence;
 
-    /** Is it a call only because nothing else is said, as in "spoke with"? */
+    /** Is it a call only because nothing else is stated, as in "spoke with"? */
     boolean weak;
 
     Draft(EncounterKind kind, Span words) {
@@ -48,7 +48,7 @@ final class Draft {
         }
     }
 
-    /** May the other one tell of the same encounter? */
+    /** May the other one be the same encounter? */
     boolean mayBe(Draft other) {
         if (!isKind(other) || !meets(date, other.date)) {
             return false;
@@ -73,7 +73,7 @@ final class Draft {
         return kind == EncounterKind.VISIT || partners(other);
     }
 
-    /** Does the other one describe it more fully, as a text does what its title says briefly? */
+    /** Does the other one describe it more fully, as a body does its title? */
     boolean isToldBy(Draft other) {
         boolean spoken = kind != EncounterKind.VISIT
                 && kind != EncounterKind.CONFERENCE
@@ -82,7 +82,7 @@ final class Draft {
         return (kind == other.kind || spoken) && sharesAny(other);
     }
 
-    /** Two who met have spoken: a bare "spoke with" beside "met" tells of the meeting. */
+    /** Two who met have spoken: a bare "spoke with" beside "met" refers to the meeting. */
     private boolean isKind(Draft other) {
         boolean met = kind == EncounterKind.MEETING && other.kind == EncounterKind.CALL && other.weak
                 || weak && kind == EncounterKind.CALL && other.kind == EncounterKind.MEETING;

@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * People met, or are to meet, or somebody goes somewhere.
+ * A meeting, past or planned, or a visit.
  *
  * @param kind how they meet
- * @param participants who, the one that acts first; at least one
- * @param place where, where told
- * @param date all days on which it may be
- * @param stage its stage when the report is written
- * @param ordinal its number in a counted row, where told
+ * @param participants the participants, the one that acts first; at least one
+ * @param place the place, where stated
+ * @param date all days on which it may take place
+ * @param stage its stage at the time of the report
+ * @param ordinal its number in a series, where stated
  * @param evidence the words
  */
 public record Encounter(
@@ -25,15 +25,15 @@ public record Encounter(
         Optional<Ordinal> ordinal,
         Evidence evidence) {
 
-    /** Copies the list and refuses an encounter of nobody. */
+    /** Copies the list and refuses an encounter without participants. */
     public Encounter {
         participants = List.copyOf(participants);
         if (participants.isEmpty()) {
-            throw new IllegalArgumentException("an encounter needs somebody");
+            throw new IllegalArgumentException("an encounter needs a participant");
         }
     }
 
-    /** Is it a briefing of the press, which the report tells but which is no encounter between parties? */
+    /** Is it a press briefing, which is reported but is not an encounter between parties? */
     public boolean isPressBriefing() {
         return kind != EncounterKind.VISIT
                 && participants.size() > 1

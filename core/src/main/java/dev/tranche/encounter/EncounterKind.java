@@ -2,13 +2,13 @@ package dev.tranche.encounter;
 
 import java.util.Locale;
 
-/** How people meet. */
+/** The kind of an encounter. */
 public enum EncounterKind {
-    /** Somebody goes to a place. */
+    /** A visit to a place. */
     VISIT,
-    /** People meet in one place, with a meal or without; briefings and talks too. */
+    /** A meeting in one place, with or without a meal; includes briefings and talks. */
     MEETING,
-    /** They speak over a distance. */
+    /** A conversation at a distance. */
     CALL,
     /** A conference, summit or assembly. */
     CONFERENCE;

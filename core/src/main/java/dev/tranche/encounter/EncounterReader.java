@@ -24,10 +24,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads who met whom in a report.
  *
- * <p>A verb of going with a place, a verb of meeting with a partner or with several subjects, a noun of either with
- * "to", "with" or "between", and a named event each give an encounter; those that tell of the same are joined. Dates
- * come from the words of the sentence, else from the report. A journalist's interview is no encounter; a briefing of the
- * press is one, with the press as the other side.
+ * <p>A verb of going with a place, a verb of meeting with a partner or with several subjects, a noun for either with
+ * "to", "with" or "between", and a named event each yield an encounter; mentions of the same one are merged. Dates
+ * come from the words of the sentence, else from the report. A journalist's interview is not an encounter; a briefing
+ * of the press is one, with the press as the other side.
  */
 public final class EncounterReader {
 
@@ -127,7 +127,7 @@ public final class EncounterReader {
         remember(sentence);
     }
 
-    /** "COP29": a conference that is called by a word of the table and its number, in one word or two. */
+    /** "COP29": a conference named by a word of the table and its number, in one word or two. */
     private @Nullable Draft series(Sentence sentence, int token) {
         if (!tokens.isWord(token) || !tokens.isCapital(token)) {
             return null;
@@ -144,7 +144,7 @@ public final class EncounterReader {
         return new EventReader(this, sentence, token, token + 1).series(word);
     }
 
-    /** Remembers the subject of a sentence, whom a later pronoun means. */
+    /** Remembers the subject of a sentence, to whom a later pronoun may refer. */
     private void remember(Sentence sentence) {
         Party main = sides.subjects().clauseSubject(sentence, sentence.end());
         sides.discourse().readTo(sentence.end());
@@ -246,7 +246,10 @@ public final class EncounterReader {
         drafts.add(draft);
     }
 
-    /** "Envoy speaks; doubts about visit": what a semicolon parts is news of others; two teams meet, not two states. */
+    /**
+     * "Envoy speaks; doubts about visit": words beyond a semicolon are news about others; two teams meet, not two
+     * states.
+     */
     private boolean isOfOthers(Draft draft) {
         int first = tokens.firstAt(draft.words.start());
         int last = tokens.firstAt(draft.words.end());
@@ -258,7 +261,7 @@ public final class EncounterReader {
         return sport.firstIn(tokens, first, last) >= 0;
     }
 
-    /** What is planned for a weekday lies ahead. */
+    /** What is planned for a weekday is still ahead. */
     private StatedDate ahead(StatedDate told) {
         Optional<LocalDate> published = days.published().from();
         boolean behind = told.isOneDay()
@@ -268,7 +271,7 @@ public final class EncounterReader {
         return behind ? StatedDate.on(told.from().orElseThrow().plusDays(WEEK)) : told;
     }
 
-    /** What lies wholly after the report is planned, whatever the verb. */
+    /** An encounter wholly after the report is planned, whatever the verb. */
     private EncounterStage settled(EncounterStage stage, StatedDate date) {
         return stage != EncounterStage.CANCELLED && isAfterReport(date) ? EncounterStage.PLANNED : stage;
     }
@@ -280,7 +283,10 @@ public final class EncounterReader {
                 && date.from().get().isAfter(published.get());
     }
 
-    /** An undated meeting at a place takes the days of the last visit there, told right before it by the same people. */
+    /**
+     * An undated meeting at a place takes the days of the last visit there by the same people, mentioned directly
+     * before it.
+     */
     private void inherit(Draft draft) {
         for (int i = drafts.size() - 1; i >= 0 && i >= drafts.size() - 3; i--) {
             Draft before = drafts.get(i);
@@ -297,7 +303,7 @@ public final class EncounterReader {
         }
     }
 
-    /** A date as wide as months comes from "since", which counts encounters and dates none. */
+    /** A date months wide comes from "since", which counts encounters but does not date one. */
     private static boolean isSince(StatedDate date) {
         return date.from().isPresent()
                 && date.to().isPresent()
@@ -305,7 +311,7 @@ public final class EncounterReader {
                 && date.granularity() == Granularity.SPAN;
     }
 
-    /** Returns the place of a visit that the sentence tells before, or null. */
+    /** Returns the place of a visit mentioned earlier in the sentence, or null. */
     @Nullable
     Place visited(Sentence sentence) {
         Draft last = drafts.isEmpty() ? null : drafts.get(drafts.size() - 1);
@@ -313,7 +319,7 @@ public final class EncounterReader {
         return here && last != null ? last.place : null;
     }
 
-    /** The noun at the token is told already, with the verb before it. */
+    /** The noun at the token is already covered by the verb before it. */
     void told(int token) {
         toldAt = token;
     }

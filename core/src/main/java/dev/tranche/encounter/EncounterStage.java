@@ -2,13 +2,13 @@ package dev.tranche.encounter;
 
 import java.util.Locale;
 
-/** How far an encounter has come when the report is written. */
+/** The stage of an encounter at the time of the report. */
 public enum EncounterStage {
     /** It is over. */
     PAST,
     /** It is going on. */
     ONGOING,
-    /** It is still to come, or only thought of. */
+    /** It is still to come, or only considered. */
     PLANNED,
     /** It will not take place. */
     CANCELLED;

@@ -83,7 +83,9 @@ final class EventReader extends PhraseReader {
         return draft;
     }
 
-    /** A fair and a firm's forum have names and places too: somebody official attends, or the noun says what it is. */
+    /**
+     * Fairs and corporate forums have names and places too: an official must attend, or the noun must make it clear.
+     */
     private boolean isOfStates(String name, @Nullable ActorMention body, List<Party> who) {
         boolean compound = end - token > 1;
         boolean short_ = !name.isEmpty()
@@ -157,7 +159,7 @@ final class EventReader extends PhraseReader {
         return fits ? actor : null;
     }
 
-    /** "Apec summit", "Summit for Democracy", "summit of the Political Community": capitals that name it. */
+    /** "Apec summit", "Summit for Democracy", "summit of the Political Community": capitalised words that name it. */
     private String name() {
         int start = token;
         while (start - 1 >= sentence.start()
@@ -200,7 +202,10 @@ final class EventReader extends PhraseReader {
         return words(start, end);
     }
 
-    /** Who attends, hosts or speaks there: the subject of such a verb, or of the clause that has it "at" the event. */
+    /**
+     * The party that attends, hosts or speaks there: the subject of such a verb, or of the clause that has it "at" the
+     * event.
+     */
     List<Party> attendees() {
         int opens = token;
         while (opens - 1 >= sentence.start() && token - opens < REACH + 2 && isInside(opens - 1)) {
@@ -292,7 +297,7 @@ final class EventReader extends PhraseReader {
         return null;
     }
 
-    /** Whom the one who attends will address there. */
+    /** The audience that the attendee will address there. */
     private void audience(Draft draft) {
         for (int at = end; at < Math.min(sentence.end(), end + AUDIENCE); at++) {
             if (tokens.isWord(at) && tokens.string(at).startsWith("address")) {

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Reads one noun of an encounter: whose it is, with whom and where. */
+/** Reads one noun for an encounter: its owner, partner and place. */
 final class NounReader extends PhraseReader {
 
     private static final int REACH = 8;
@@ -109,7 +109,7 @@ final class NounReader extends PhraseReader {
         return kind == EncounterKind.CALL ? call() : assembly();
     }
 
-    /** The "with" or "between" that belongs to the noun: words of time, place and topic may stand between. */
+    /** The "with" or "between" that belongs to the noun: words of time, place and topic may come between. */
     private int link() {
         int limit = Math.min(sentence.end(), end + REACH);
         for (int at = end; at < limit; at++) {
@@ -186,7 +186,7 @@ final class NounReader extends PhraseReader {
         return draft.participants.size() < 2 ? null : draft;
     }
 
-    /** The press is the other side of a briefing and of a call that is held for it. */
+    /** The press is the other side of a briefing and of a call held for it. */
     private boolean isBriefing() {
         return kind == EncounterKind.CALL || tokens.string(token).startsWith("brief");
     }
@@ -213,7 +213,7 @@ final class NounReader extends PhraseReader {
         return draft;
     }
 
-    /** The verb that the noun is the object of, over its articles and adjectives; -1 without one. */
+    /** The verb of which the noun is the object, skipping articles and adjectives; -1 if there is none. */
     private int governor(Words verbs) {
         for (int at = token - 1; at >= Math.max(sentence.start(), token - GROUP); at--) {
             if (verbs.at(tokens, at)) {
@@ -295,7 +295,7 @@ final class NounReader extends PhraseReader {
         return party == null || party.kind() != PartyKind.BODY ? null : conference(List.of(party), end);
     }
 
-    /** "A meeting of the regional bloc IGAD": a body that the lexicon lacks, in capitals. */
+    /** "A meeting of the regional bloc IGAD": a body not in the lexicon, in capitals. */
     private @Nullable Draft member() {
         for (int at = end + 1; at < Math.min(sentence.end(), end + REACH); at++) {
             if (tokens.isUpper(at) && tokens.end(at) - tokens.start(at) > 2) {
@@ -324,7 +324,9 @@ final class NounReader extends PhraseReader {
         return body.kind().equals("alliance") || body.kind().equals("union");
     }
 
-    /** "The next round is scheduled": those of the last meeting; "a round of talks" is told by "talks". */
+    /**
+     * "The next round is scheduled": with the parties of the last meeting; "a round of talks" is covered by "talks".
+     */
     private @Nullable Draft round() {
         boolean next = NEXT.at(tokens, token - 1) && !OF.at(tokens, end);
         List<Party> both = sides.lastSides();
@@ -343,7 +345,7 @@ final class NounReader extends PhraseReader {
         return draft;
     }
 
-    /** Whose it is: a genitive before it, the subject of its verb, who follows "by", or the subject after it. */
+    /** Its owner: a genitive before it, the subject of its verb, the party after "by", or the subject after it. */
     private List<Party> owner() {
         for (int at = token - 1; at >= Math.max(sentence.start(), token - REACH); at--) {
             if (tokens.kind(at) == TokenKind.GENITIVE) {
@@ -383,7 +385,7 @@ final class NounReader extends PhraseReader {
         return subject.isEmpty() ? following() : subject;
     }
 
-    /** "In talks with", "for a meeting with", as against "spoke about talks with" and "no talks with". */
+    /** "In talks with", "for a meeting with", as opposed to "spoke about talks with" and "no talks with". */
     private boolean isOccasion() {
         int at = token - 1;
         while (at >= sentence.start() && token - at < GROUP && isPart(at)) {

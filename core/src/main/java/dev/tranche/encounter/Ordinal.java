@@ -3,10 +3,10 @@ package dev.tranche.encounter;
 import java.util.Optional;
 
 /**
- * The place of an encounter in a counted row: the fourth visit since the start of something.
+ * The number of an encounter in a series: the fourth visit since the start of something.
  *
  * @param n its number, above 0
- * @param since from when the row is counted, in the ISO precision of the words: a day, a month or a year
+ * @param since the start of the count, in the ISO precision of the words: a day, a month or a year
  */
 public record Ordinal(int n, Optional<String> since) {
 

@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Reads "second visit since the invasion": the number of an encounter and from when it is counted. */
+/** Reads "second visit since the invasion": the number of an encounter and the start of the count. */
 final class Ordinals {
 
     private static final int REACH_BEFORE = 4;

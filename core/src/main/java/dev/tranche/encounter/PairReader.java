@@ -6,7 +6,7 @@ import dev.tranche.text.Sentence;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the two sides that a hyphen joins before a noun: "the Russia-US negotiations". */
+/** Reads two sides joined by a hyphen before a noun: "the Russia-US negotiations". */
 final class PairReader extends PhraseReader {
 
     private final EncounterKind kind;

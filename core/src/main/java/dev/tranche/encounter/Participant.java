@@ -8,22 +8,22 @@ import java.util.Set;
 /**
  * One side of an encounter.
  *
- * @param name name of the person, body or state; empty for the nameless
+ * @param name name of the person, body or state; empty if unnamed
  * @param office office or description in the report's words, possibly empty
- * @param country code of the state or body that they belong to, where told
+ * @param country code of the state or body that they belong to, where stated
  */
 public record Participant(Optional<String> name, String office, Optional<String> country) {
 
     private static final Set<String> PRESS = Set.of("reporters", "journalists", "correspondents", "media", "press");
 
-    /** Refuses a participant of whom nothing is told. */
+    /** Refuses a participant about whom nothing is stated. */
     public Participant {
         if (name.isEmpty() && office.isEmpty()) {
             throw new IllegalArgumentException("a participant needs a name or an office");
         }
     }
 
-    /** Builds the participant that a party of the report is. */
+    /** Builds a participant from a party of the report. */
     public static Participant of(Party party) {
         boolean nameless = party.name().isEmpty() && party.description().isEmpty();
         return new Participant(
@@ -32,7 +32,7 @@ public record Participant(Optional<String> name, String office, Optional<String>
                 Optional.of(party.country()).filter(code -> !code.isEmpty()));
     }
 
-    /** Returns the name, or the office of the nameless. */
+    /** Returns the name, or the office if unnamed. */
     public String shown() {
         return name.orElse(office);
     }
@@ -43,7 +43,7 @@ public record Participant(Optional<String> name, String office, Optional<String>
         return name.isEmpty() && PRESS.contains(last);
     }
 
-    /** May the two be the same, as far as is told? */
+    /** May the two be the same, as far as stated? */
     public boolean mayBe(Participant other) {
         if (name.isPresent() && other.name.isPresent()) {
             return name.equals(other.name);
@@ -54,7 +54,7 @@ public record Participant(Optional<String> name, String office, Optional<String>
         return country.equals(other.country) && country.isPresent();
     }
 
-    /** Are they several nameless people, as far as their description tells? */
+    /** Are they several unnamed people, judging by their description? */
     private boolean isSeveral() {
         return name.isEmpty() && office.endsWith("s");
     }

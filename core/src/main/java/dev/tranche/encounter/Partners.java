@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the groups of parties that follow a word: "the leaders of two states, their ministers and others". */
+/** Reads the parties that follow a word: "the leaders of two states, their ministers and others". */
 final class Partners {
 
     private static final int CHAIN = 24;
@@ -138,7 +138,7 @@ final class Partners {
                 true);
     }
 
-    /** "Irish Tánaiste Micheál Martin": somebody of a state in capitals whom neither lexicon nor title names. */
+    /** "Irish Tánaiste Micheál Martin": a capitalised person of a state, known neither to the lexicon nor by title. */
     private @Nullable Party stranger(ActorMention state) {
         int end = state.end();
         while (end < tokens.size()
@@ -219,7 +219,7 @@ final class Partners {
                 && tokens.kind(Math.min(tokens.size() - 1, actor.end())) != TokenKind.GENITIVE;
     }
 
-    /** A party after a comma belongs to the list when another comma or "and" follows it or stands before it. */
+    /** A party after a comma belongs to the list if another comma or "and" follows or precedes it. */
     private boolean goesOn(int comma, int limit) {
         if (Grammar.AND.at(tokens, comma + 1)) {
             return true;

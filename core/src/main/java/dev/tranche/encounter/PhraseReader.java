@@ -4,7 +4,7 @@ import dev.tranche.naming.Cast;
 import dev.tranche.text.Sentence;
 import dev.tranche.text.Tokens;
 
-/** What every reader of one phrase starts from: the words that tell of an encounter, in their sentence. */
+/** The common base of the phrase readers: the words for an encounter, in their sentence. */
 abstract sealed class PhraseReader permits VerbReader, NounReader, EventReader, TripReader, PairReader, VisitingReader {
 
     final EncounterReader reader;
@@ -16,7 +16,7 @@ abstract sealed class PhraseReader permits VerbReader, NounReader, EventReader, 
     /** The first token of the phrase. */
     final int token;
 
-    /** The token behind the phrase. */
+    /** The token after the phrase. */
     final int end;
 
     PhraseReader(EncounterReader reader, Sentence sentence, int token, int end) {

@@ -7,7 +7,7 @@ import java.util.Optional;
  * Where an encounter takes place.
  *
  * @param name the place in the report's words
- * @param country code of the state that it lies in, where known
+ * @param country code of the state it lies in, where known
  */
 public record Place(String name, Optional<String> country) {
 
@@ -18,14 +18,14 @@ public record Place(String name, Optional<String> country) {
         }
     }
 
-    /** Returns where it lies on the map: its town, else the seat of its state; empty when neither is known. */
+    /** Returns its position on the map: its town, else the seat of its state; empty if neither is known. */
     public Optional<Gazetteer.Spot> spot() {
         return Gazetteer.standard().find(name, country);
     }
 
     /**
-     * May the two be one place: is one the state that the other lies in, have they one name, or does one not tell its
-     * town?
+     * May the two be one place: is one the state that contains the other, do they share a name, or does one not state
+     * its town?
      */
     public boolean mayBe(Place other) {
         if (name.equalsIgnoreCase(other.name)) {
@@ -47,7 +47,7 @@ public record Place(String name, Optional<String> country) {
         return known && (isWhole(mine) || other.isWhole(theirs));
     }
 
-    /** Is it a whole state, or its capital by another word than its name? */
+    /** Is it a whole state, or its capital under another name? */
     private boolean isWhole(Optional<Gazetteer.Spot> spot) {
         boolean seat =
                 spot.isPresent() && spot.get().isExact() && spot.get().town().isSeat();

@@ -45,11 +45,11 @@ final class Places {
     /**
      * A place and the index after its last token.
      *
-     * @param isKnown does the lexicon know it?
+     * @param isKnown is it in the lexicon?
      */
     record Found(Place place, int end, boolean isKnown) {}
 
-    /** Returns the place that starts at the token, articles and points of the compass passed over, or null. */
+    /** Returns the place that starts at the token, skipping articles and points of the compass, or null. */
     @Nullable
     Found at(int from, int limit) {
         int at = from;
@@ -104,7 +104,7 @@ final class Places {
                 : null;
     }
 
-    /** "Washington Post": the town opens a longer name. */
+    /** "Washington Post": the town begins a longer name. */
     private boolean isFollowedByName(int end) {
         return tokens.isWord(end)
                 && end < tokens.size()

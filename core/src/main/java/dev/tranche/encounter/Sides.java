@@ -47,7 +47,7 @@ final class Sides {
         this.datelineEnd = datelineEnd();
     }
 
-    /** "OSLO, June 3 (Harbour Wire) - ": who is named before the dash wrote the report and does nothing in it. */
+    /** "OSLO, June 3 (Harbour Wire) - ": the agency named before the dash wrote the report and takes no part in it. */
     private int datelineEnd() {
         for (Sentence sentence : text.sentences()) {
             if (sentence.title() && !text.document().body().isBlank()) {
@@ -84,7 +84,7 @@ final class Sides {
         return discourse;
     }
 
-    /** Remembers who took part in the last encounter, whom a later "the two" means. */
+    /** Remembers the participants of the last encounter, to whom a later "the two" refers. */
     void met(List<Party> sides) {
         if (!sides.isEmpty() && sides.get(0).kind() == PartyKind.PERSON) {
             lastHost = sides.get(0);
@@ -94,7 +94,7 @@ final class Sides {
         }
     }
 
-    /** Remembers who acts in a sentence, whom a later sentence without a subject tells of. */
+    /** Remembers the actors of a sentence, for a later sentence without a subject. */
     void acted(Party main) {
         lastMain = main;
     }
@@ -118,7 +118,7 @@ final class Sides {
         return partners.behind(party);
     }
 
-    /** Returns the subjects of a verb, resolved; empty when there is none or the verb is negated. */
+    /** Returns the subjects of a verb, resolved; empty if there is none or the verb is negated. */
     List<Party> left(Sentence sentence, int verb) {
         Party over = cast.at(verb);
         if (over != null && over.start() < verb && over.start() >= sentence.start()) {
@@ -146,7 +146,7 @@ final class Sides {
                 : resolved(sentence, group(sentence, partners.whole(found, verb)));
     }
 
-    /** "Plans for the envoy to visit": who stands between "for" and "to". */
+    /** "Plans for the envoy to visit": the party between "for" and "to". */
     private @Nullable Party forWhom(Sentence sentence, int before) {
         Party party = before >= sentence.start() ? cast.at(before) : null;
         boolean framed = party != null
@@ -156,7 +156,7 @@ final class Sides {
         return framed ? party : null;
     }
 
-    /** "The envoy plans to visit": whose plan it is, else the subject of the clause. */
+    /** "The envoy plans to visit": the owner of the plan, else the subject of the clause. */
     private @Nullable Party intending(Sentence sentence, SubjectFinder.Lead lead, @Nullable Party main) {
         int governor = lead.before();
         boolean intends = lead.infinitive() && governor > sentence.start() && cast.at(governor) == null;
@@ -170,7 +170,7 @@ final class Sides {
         return party.at(party.start(), end).described(words(party.start(), end));
     }
 
-    /** Splits "Seoul and Tokyo", and adds what "and" and commas join to the left. */
+    /** Splits "Seoul and Tokyo", and adds parties joined by "and" and commas to the left. */
     private List<Party> group(Sentence sentence, Party found) {
         List<Party> group = new ArrayList<>();
         for (int at = found.start(); at < found.end(); at++) {
@@ -205,7 +205,7 @@ final class Sides {
         return group;
     }
 
-    /** "Met the minister and the chancellor spoke": the first of the two is no subject. */
+    /** "Met the minister and the chancellor spoke": the first of the two is not a subject. */
     private boolean isObject(Party party, Sentence sentence) {
         int before = party.start() - 1;
         while (before > sentence.start() && Grammar.DETERMINER.at(tokens, before)) {
@@ -251,7 +251,7 @@ final class Sides {
         return they || party.kind() == PartyKind.ROLE && (said || before);
     }
 
-    /** Returns whom "the two" means: the last two persons or states of the sentence, else of the last encounter. */
+    /** Returns those meant by "the two": the last two persons or states of the sentence, else of the last encounter. */
     List<Party> pair(Sentence sentence, int token) {
         List<Party> named = new ArrayList<>();
         for (int at = sentence.start(); at < token; at++) {
@@ -267,7 +267,7 @@ final class Sides {
         return lastSides.size() == 2 ? lastSides : List.of();
     }
 
-    /** Returns whom a party means, by what was said before it. */
+    /** Returns the party meant, from what was said before it. */
     Party resolve(Sentence sentence, Party party) {
         discourse.readTo(party.start());
         if (party.kind() == PartyKind.PRONOUN) {
@@ -281,7 +281,7 @@ final class Sides {
         return meant.kind() == PartyKind.ROLE ? holder(sentence, meant) : meant;
     }
 
-    /** "The president": the one of the report who holds that office, when there is one alone. */
+    /** "The president": the person in the report who holds that office, if there is only one. */
     private Party holder(Sentence sentence, Party party) {
         boolean office = party.person() == null
                 && party.country().isEmpty()
@@ -304,7 +304,7 @@ final class Sides {
         return own.size() == 1 ? as(party, own.get(0)) : party;
     }
 
-    /** The state of whoever acts before the token in the sentence. */
+    /** The state of the last actor before the token in the sentence. */
     private String sideOf(Sentence sentence, int token) {
         Party first = cast.firstFrom(sentence.start(), token);
         return first == null ? "" : first.country();
@@ -324,7 +324,7 @@ final class Sides {
                 false);
     }
 
-    /** The counterpart of a minister is who holds the same office there, when the report names one. */
+    /** The counterpart of a minister is the holder of the same office there, if the report names one. */
     Party counterpart(Party party, Party who) {
         boolean counterpart = party.kind() == PartyKind.ROLE
                 && party.description().contains("counterpart")
@@ -361,7 +361,7 @@ final class Sides {
         }
     }
 
-    /** Is it somebody of a state or body whose meetings are news: no reporter, expert, company or medium? */
+    /** Is it somebody from a state or body whose meetings are news, and not a reporter, expert, company or medium? */
     boolean isOfficial(Party party) {
         return switch (party.kind()) {
             case PERSON -> {
@@ -376,13 +376,13 @@ final class Sides {
         };
     }
 
-    /** A body that the lexicon does not name, "the delegation", as against a company that it does. */
+    /** A body not in the lexicon, "the delegation", as opposed to a company in it. */
     private boolean isDescribed(Party party) {
         ActorMention actor = text.actorAt(party.end() - 1);
         return actor == null || !isOutsider(actor);
     }
 
-    /** Is it a medium, company or charity, which is no party to meetings of states? */
+    /** Is it a medium, company or charity, which is not a party to meetings of states? */
     static boolean isOutsider(ActorMention actor) {
         return switch (actor.kind()) {
             case "media", "company", "charity" -> true;

@@ -4,7 +4,7 @@ import dev.tranche.mention.Words;
 import dev.tranche.text.Sentence;
 import dev.tranche.text.Tokens;
 
-/** Tells from the words around an encounter whether it is past, going on, still to come or called off. */
+/** Determines from the words around an encounter whether it is past, going on, still to come or called off. */
 final class Stages {
 
     private static final int NEAR = 4;
@@ -34,7 +34,7 @@ final class Stages {
 
     private Stages() {}
 
-    /** Returns the stage of what the words from token to end tell. */
+    /** Returns the stage of the encounter described by the words from token to end. */
     static EncounterStage of(Tokens tokens, Sentence sentence, int token, int end, boolean noun) {
         if (isCancelled(tokens, sentence, token, end)) {
             return EncounterStage.CANCELLED;
@@ -149,7 +149,7 @@ final class Stages {
         return Grammar.BEFORE.at(tokens, end) || tokens.isWord(end) && end < sentence.end() && isLater(tokens, end);
     }
 
-    /** "During a lunch": what was done during it is over. */
+    /** "During a lunch": an act during it means that it is over. */
     static boolean isDuring(Tokens tokens, int token) {
         for (int at = token - 1; at >= Math.max(0, token - NEAR); at--) {
             if (DURING.at(tokens, at)) {
@@ -171,7 +171,7 @@ final class Stages {
         return tokens.string(end).equals("later") && !tokens.isCapital(end);
     }
 
-    /** "Is due to meet", "plans to meet"; "flew there to meet" has met. */
+    /** "Is due to meet", "plans to meet"; "flew there to meet" is a past meeting. */
     private static boolean isIntended(Tokens tokens, Sentence sentence, int to) {
         for (int at = to - 1; at >= Math.max(sentence.start(), to - GOVERNOR); at--) {
             if (tokens.isSign(at, ',')) {

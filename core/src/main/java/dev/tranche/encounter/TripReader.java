@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads one verb of going, being somewhere or leaving: who, where to, and with whom. */
+/** Reads one verb of going, being somewhere or leaving: the traveller, the destination and companions. */
 final class TripReader extends PhraseReader {
 
     private static final int REACH = 8;
@@ -37,7 +37,7 @@ final class TripReader extends PhraseReader {
         return visits;
     }
 
-    /** "Travelled to Oslo, Bergen and Tromso": each known town is a visit of its own. */
+    /** "Travelled to Oslo, Bergen and Tromso": each known town is a separate visit. */
     private Places.@Nullable Found further(int from) {
         boolean comma = tokens.isSign(from, ',');
         int at = comma ? from + 1 : from;
@@ -78,7 +78,7 @@ final class TripReader extends PhraseReader {
     private List<Party> travellers() {
         List<Party> who = new ArrayList<>();
         for (Party party : sides.left(sentence, token)) {
-            // A role without a title of the table is a thing or a deed: "a shipment of aid from the north".
+            // A role without a title from the table is a thing or an act: "a shipment of aid from the north".
             boolean role = party.kind() == PartyKind.ROLE && !SubjectFinder.isUntitled(party);
             boolean people = party.kind() == PartyKind.PERSON || role || isGroup(party);
             if (people && sides.isOfficial(party)) {
@@ -102,7 +102,7 @@ final class TripReader extends PhraseReader {
                 && (name.contains("delegation") || name.contains("group of") || name.contains("mission"));
     }
 
-    /** Whom the visitor takes along or goes to see: "with reporters", "to consult with colleagues". */
+    /** The people a visitor takes along or goes to see: "with reporters", "to consult with colleagues". */
     private void company(int from, Draft draft) {
         int limit = Math.min(sentence.end(), from + REACH);
         for (int at = from; at < limit && !Grammar.PURPOSE.at(tokens, at); at++) {
@@ -121,7 +121,7 @@ final class TripReader extends PhraseReader {
         }
     }
 
-    /** "The minister was in Oslo on Monday": a known place, and words for when or what for. */
+    /** "The minister was in Oslo on Monday": a known place, and words for time or purpose. */
     @Nullable
     Draft at() {
         Places.Found place = reader.places().at(end, sentence.end());

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads one verb of an encounter: who does it, with or to whom, and where. */
+/** Reads one verb for an encounter: its subject, partners and place. */
 final class VerbReader extends PhraseReader {
 
     private static final int REACH = 8;
@@ -83,7 +83,7 @@ final class VerbReader extends PhraseReader {
         return draft.participants.size() < 2 ? null : draft;
     }
 
-    /** "Hosted the leaders for a summit" is the summit; leaders of many states meet at one. */
+    /** "Hosted the leaders for a summit" is the summit; leaders of many states meet at a summit. */
     private void purpose(Draft draft, int from) {
         boolean many = draft.kind == EncounterKind.MEETING
                 && draft.parties.stream().anyMatch(this::isManyStates)
@@ -149,7 +149,7 @@ final class VerbReader extends PhraseReader {
         return others;
     }
 
-    /** One side at least is somebody official, and the press is briefed or it is an interview. */
+    /** Is one side official, and is it not an interview? With the press, only an official's briefing is news. */
     private boolean isNews(List<Party> who, List<Party> partners) {
         boolean press =
                 partners.stream().allMatch(sides::isPress) || who.stream().allMatch(sides::isPress);
@@ -168,12 +168,12 @@ final class VerbReader extends PhraseReader {
         return own && (who.stream().anyMatch(sides::isOfficial) && !isLawless(who.get(0)));
     }
 
-    /** A bare "spoke with" may be a speech or an interview: both sides have to be official. */
+    /** A bare "spoke with" may be a speech or an interview: both sides must be official. */
     private boolean isSpeech() {
         return kind == EncounterKind.CALL && end - token <= 2;
     }
 
-    /** "He is prepared to speak with" tells of no talk. */
+    /** "He is prepared to speak with" does not report a talk. */
     private boolean isOnlyReady() {
         for (int at = token - 1; at >= Math.max(sentence.start(), token - 4); at--) {
             if (READY.at(tokens, at)) {
@@ -202,7 +202,7 @@ final class VerbReader extends PhraseReader {
         return sentence.end();
     }
 
-    /** "Meeting the leaders would help the minister": the one who meets comes later. */
+    /** "Meeting the leaders would help the minister": the subject comes later. */
     private List<Party> later(List<Party> partners) {
         Party who = cast.firstFrom(partners.get(partners.size() - 1).end(), sentence.end());
         return who == null ? List.of() : List.of(sides.resolve(sentence, who));
@@ -310,7 +310,7 @@ final class VerbReader extends PhraseReader {
         return draft;
     }
 
-    /** "The president called the chancellor on Monday", as against "called him a friend" and "called on him". */
+    /** "The president called the chancellor on Monday", as opposed to "called him a friend" and "called on him". */
     @Nullable
     Draft ring() {
         List<Party> partners = sides.right(end, sentence.end());

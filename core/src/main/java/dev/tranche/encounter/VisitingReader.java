@@ -6,7 +6,7 @@ import dev.tranche.text.Sentence;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads "told the visiting minister": a meeting of the one who speaks with the guest, and the guest's visit. */
+/** Reads "told the visiting minister": a meeting between the speaker and the guest, and the guest's visit. */
 final class VisitingReader extends PhraseReader {
 
     private static final int REACH = 3;

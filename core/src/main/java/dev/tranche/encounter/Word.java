@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * A word that tells of an encounter.
+ * A word for an encounter.
  *
  * @param kind the kind of encounter
  * @param form how the word is used
@@ -39,7 +39,7 @@ record Word(EncounterKind kind, Form form) {
         return lexicon.made(Tables.class, Tables::new).words;
     }
 
-    /** Returns the hashes of the words that a number follows in the name of a conference. */
+    /** Returns the hashes of the words that precede a number in the name of a conference. */
     static Set<Long> series(Lexicon lexicon) {
         return lexicon.made(Tables.class, Tables::new).series;
     }

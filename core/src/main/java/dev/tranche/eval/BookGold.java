@@ -9,10 +9,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A gold book: which sums in some months of reports are one commitment, and which are totals or not assistance at all.
+ * A gold book: which sums in some months of reports belong to one commitment, and which are totals or not assistance at
+ * all.
  *
  * <p>The file holds one JSON object per line: first a head with the name of the book and its first and last day, then the
- * commitments. It points into reports by their ids and short quotes of sums and holds none of their text.
+ * commitments. It refers to reports by their ids and short quotes of sums, and does not contain their text.
  *
  * @param name name of the book
  * @param from first day of publication of its reports
@@ -25,14 +26,14 @@ public record BookGold(
         String name, LocalDate from, LocalDate to, List<Entry> entries, List<Told> totals, List<Told> none) {
 
     /**
-     * A sum that a report states.
+     * A sum stated in a report.
      *
      * @param report id of the report
      * @param quote the words of the sum
      */
     public record Told(String report, String quote) {
 
-        /** Are these the words of a sum that a report states? The first number decides. */
+        /** Are these the words of a sum stated in a report? The first number decides. */
         boolean matches(String id, String words) {
             return report.equals(id)
                     && !number(quote).isEmpty()
@@ -68,16 +69,16 @@ public record BookGold(
      * A commitment or bill.
      *
      * @param id its name in the gold
-     * @param donors codes of who gives, possibly empty
-     * @param recipients codes of who receives
+     * @param donors codes of the donors, possibly empty
+     * @param recipients codes of the recipients
      * @param amount its sum in whole units
-     * @param also other sums that reports give for it and that count as right
+     * @param also other sums reported for it that count as right
      * @param currency ISO 4217 code of the sum
      * @param stages the stages that count as right
      * @param partOf the gold name of its package
-     * @param counted whether its sum is promised or given, and not a whole whose parts count
+     * @param counted whether its sum is pledged or given, and not a whole whose parts count
      * @param rest the remainder after its parts, which counts; 0 for most
-     * @param tells which reports state it
+     * @param tells the reports that state it
      */
     public record Entry(
             String id,
@@ -117,7 +118,7 @@ public record BookGold(
     /**
      * Reads a gold book.
      *
-     * @param place the file's name, for the message of the {@link BundleException} that another text raises
+     * @param place the file's name, for the message of the {@link BundleException} raised for any other text
      */
     public static BookGold parse(String place, String text) {
         List<JsonValue> lines = text.lines()

@@ -24,22 +24,22 @@ import java.util.TreeMap;
  *
  * @param judged one for each entry with claims, in the order of the ledger
  * @param missed gold commitments without a booked entry
- * @param gold how many commitments the gold has
- * @param sums for each donor, recipient and currency the sum booked and that of the gold
+ * @param gold number of commitments in the gold
+ * @param sums for each donor, recipient and currency, the sum booked and that of the gold
  */
 public record BookScore(List<Judged> judged, List<BookGold.Entry> missed, int gold, Map<String, Pair> sums) {
 
-    /** What an entry is, judged by the gold. */
+    /** The verdict on an entry according to the gold. */
     public enum Verdict {
         /** It is the commitment. */
         RIGHT,
-        /** It is a further entry of a commitment that has one. */
+        /** It is a further entry for a commitment that already has one. */
         DOUBLE,
         /** It is a commitment with a wrong cell. */
         WRONG_CELL,
         /** It is a running total. */
         TOTAL,
-        /** It is not assistance, or none that the gold knows. */
+        /** It is not assistance, or not in the gold. */
         JUNK
     }
 
@@ -47,8 +47,8 @@ public record BookScore(List<Judged> judged, List<BookGold.Entry> missed, int go
      * An entry and its verdict.
      *
      * @param entry the entry
-     * @param verdict what it is
-     * @param gold the commitment that it reports
+     * @param verdict the verdict
+     * @param gold the commitment it reports
      * @param cells names of the wrong cells
      */
     public record Judged(Commitment entry, Verdict verdict, Optional<BookGold.Entry> gold, List<String> cells) {
@@ -60,7 +60,7 @@ public record BookScore(List<Judged> judged, List<BookGold.Entry> missed, int go
     }
 
     /**
-     * Two sums of one donor and recipient.
+     * Two sums for one donor and recipient.
      *
      * @param booked what the ledger counts
      * @param gold what the gold counts
@@ -191,21 +191,21 @@ public record BookScore(List<Judged> judged, List<BookGold.Entry> missed, int go
                 + String.join("+", recipients.stream().sorted().toList()) + " " + currency;
     }
 
-    /** Returns the booked entries of a verdict. */
+    /** Returns the booked entries with a verdict. */
     public List<Judged> booked(Verdict verdict) {
         return judged.stream()
                 .filter(one -> one.verdict() == verdict && one.entry().standing() == Standing.BOOKED)
                 .toList();
     }
 
-    /** Returns how many entries are booked. */
+    /** Returns the number of booked entries. */
     public int bookedEntries() {
         return (int) judged.stream()
                 .filter(one -> one.entry().standing() == Standing.BOOKED)
                 .count();
     }
 
-    /** Returns how many gold commitments have a booked entry that is right. */
+    /** Returns the number of gold commitments with a correct booked entry. */
     public int found() {
         return gold - missed.size();
     }

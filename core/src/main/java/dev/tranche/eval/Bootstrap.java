@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * How far a score would move had other reports been drawn: the middle 95 % of 1,000 draws with replacement.
+ * How much a score would vary with other reports: the middle 95 % of 1,000 draws with replacement.
  *
  * <p>The draws come from a fixed seed, so that the same counts always give the same interval. Reports are drawn, not
  * facts, since the facts of one report are right or wrong together.

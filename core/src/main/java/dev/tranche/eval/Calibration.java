@@ -6,13 +6,13 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * How often intervals that are stated to hold the true day with some share do hold it; not safe for several threads.
+ * How often intervals stated to contain the true day with some probability do contain it; not safe for several threads.
  *
- * <p>A dater that knows how sure it is holds the true day as often as it says, for every share.
+ * <p>The intervals of a well-calibrated dater contain the true day as often as stated, for every probability.
  */
 public final class Calibration {
 
-    /** The shares that are measured, in hundredths. */
+    /** The probabilities measured, in per cent. */
     public static final List<Integer> SHARES = List.of(50, 80, 90, 97);
 
     private static final int SIZE = 420;
@@ -25,8 +25,8 @@ public final class Calibration {
     /**
      * Adds a report.
      *
-     * @param group what it is counted under
-     * @param inside for each of {@link #SHARES} whether the interval holds the true day
+     * @param group the group it is counted in
+     * @param inside for each of {@link #SHARES}, whether the interval contains the true day
      */
     public void add(String group, List<Boolean> inside) {
         int[] counts = groups.computeIfAbsent(group, absent -> new int[SHARES.size() + 1]);
@@ -36,7 +36,7 @@ public final class Calibration {
         }
     }
 
-    /** Returns a line for each group: its reports, and the true share for each stated share. */
+    /** Returns a line for each group: its number of reports, and the true share for each stated one. */
     public String text() {
         StringBuilder text = new StringBuilder();
         groups.forEach((group, counts) -> {

@@ -24,14 +24,15 @@ import org.jspecify.annotations.Nullable;
  * How often clauses agree with a treebank: verbs, and for each verb its subject, object, oblique, passive agent and
  * polarity.
  *
- * <p>The treebank's enhanced graph is the truth, so that subjects shared by verbs count. A group of the clause layer is right when
- * it holds the head word of an argument of that relation of the same verb. Relative pronouns are left out (the layer
- * gives what they stand for), and so are subjects that the layer gives to infinitives and participles where the treebank
- * names none, complements of "be", and arguments of "be" as a verb between a subject and a noun or adjective other than the subject.
+ * <p>The treebank's enhanced graph is the truth, so that subjects shared by verbs count. A group of the clause layer is
+ * right if it contains the head word of an argument of that relation of the same verb. Relative pronouns are left out
+ * (the layer gives their referents), and so are subjects that the layer gives to infinitives and participles for which
+ * the treebank names none, complements of "be", and arguments of "be" as a verb between a subject and a noun or
+ * adjective other than the subject.
  */
 public final class ClauseScore {
 
-    /** What is counted. */
+    /** The parts counted. */
     public enum Part {
         VERB,
         SUBJECT,
@@ -41,7 +42,7 @@ public final class ClauseScore {
         NEGATIVE
     }
 
-    /** Of each part: gold, read, right. */
+    /** For each part: gold, read, right. */
     private final int[][] counts = new int[Part.values().length][3];
 
     private final List<String> misses = new ArrayList<>();
@@ -57,7 +58,7 @@ public final class ClauseScore {
         return score;
     }
 
-    /** Returns how many the treebank has, how many were read and how many of those are right. */
+    /** Returns the number in the treebank, the number read and the number of those that are right. */
     public Counts counts(Part part) {
         int[] each = counts[part.ordinal()];
         return new Counts(each[0], each[1], each[2], each[2]);
@@ -68,7 +69,7 @@ public final class ClauseScore {
         return List.copyOf(misses);
     }
 
-    /** Returns a table for people. */
+    /** Returns a readable table. */
     public String text() {
         StringBuilder table = new StringBuilder("             gold    read   right  precision  recall      F1\n");
         for (Part part : Part.values()) {

@@ -7,23 +7,23 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * A fact as the scorer sees it, be it from a gold file, from a bundle or just read.
+ * A fact as the scorer sees it, from a gold file, from a bundle or freshly read.
  *
- * <p>Words stand as written, since a gold file of a later version may hold some that this one does not know.
+ * <p>Words are kept as written, since a gold file of a later version may contain some unknown to this one.
  *
  * @param kind {@code aid} or {@code total}
- * @param amount whole units of the currency; of a range its lower end
+ * @param amount whole units of the currency; for a range its lower end
  * @param currency ISO 4217 code, where stated
  * @param bound how the number bounds the sum; {@code exactly} where not stated
- * @param donors codes of who gives
- * @param recipients codes of who receives
- * @param type kind of assistance, where stated
+ * @param donors codes of the donors
+ * @param recipients codes of the recipients
+ * @param type type of assistance, where stated
  * @param stage its stage, where stated
- * @param authority what it is given under, where stated
- * @param since from when a total counts, where stated
- * @param partOf index of the fact of the same report that it is a part of
+ * @param authority the authority it is given under, where stated
+ * @param since the base of a total, where stated
+ * @param partOf index of the fact of the same report it is part of
  * @param quote the words that carry the sum, possibly empty
- * @param rule the rule that read it; empty for facts that no rule read
+ * @param rule the rule that read it; empty for facts not read by a rule
  */
 public record ComparedFact(
         String kind,
@@ -46,7 +46,7 @@ public record ComparedFact(
         recipients = List.copyOf(recipients);
     }
 
-    /** Returns a fact that was read. */
+    /** Returns a fact as read. */
     public static ComparedFact of(Fact fact) {
         Optional<String> since = switch (fact) {
             case Fact.Aid aid -> Optional.empty();

@@ -4,8 +4,8 @@ package dev.tranche.eval;
  * Facts counted: how many there are, how many were read, and how many of those agree.
  *
  * @param gold facts of the gold file
- * @param read facts that were read
- * @param matched read facts that tell of a sum of the gold file
+ * @param read facts read
+ * @param matched read facts about a sum in the gold file
  * @param strict matched facts whose donor, recipient, type and stage are right as well
  */
 public record Counts(int gold, int read, int matched, int strict) {
@@ -33,17 +33,17 @@ public record Counts(int gold, int read, int matched, int strict) {
                 strict);
     }
 
-    /** Returns both together. */
+    /** Returns the sum of both. */
     public Counts plus(Counts other) {
         return new Counts(gold + other.gold, read + other.read, matched + other.matched, strict + other.strict);
     }
 
-    /** Returns how many of the read facts match. */
+    /** Returns the share of read facts that match. */
     public Ratio precision() {
         return Ratio.of(matched, read);
     }
 
-    /** Returns how many of the gold facts were found. */
+    /** Returns the share of gold facts found. */
     public Ratio recall() {
         return Ratio.of(matched, gold);
     }
@@ -53,7 +53,7 @@ public record Counts(int gold, int read, int matched, int strict) {
         return Ratio.mean(matched, read, gold);
     }
 
-    /** Returns the harmonic mean when only strict hits count. */
+    /** Returns the harmonic mean if only strict hits count. */
     public Ratio strictF1() {
         return Ratio.mean(strict, read, gold);
     }

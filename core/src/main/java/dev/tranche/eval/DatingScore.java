@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** How well days of publication are inferred, against the days that metadata state; not safe for several threads. */
+/** How well days of publication are inferred, against the days stated in metadata; not safe for several threads. */
 public final class DatingScore {
 
     /** The width of an interval with an open end, in days. */
@@ -26,7 +26,7 @@ public final class DatingScore {
     private int reports;
     private int inside;
 
-    /** Adds a report by its name, the day on which it was published and what was inferred without knowing it. */
+    /** Adds a report: its name, the day on which it was published and the date inferred without it. */
     public void add(String report, LocalDate truth, Publication inferred) {
         reports++;
         for (Clue clue : inferred.clues()) {
@@ -50,12 +50,12 @@ public final class DatingScore {
         return reports;
     }
 
-    /** Returns the number of reports that got a date, if only a bound. */
+    /** Returns the number of reports that got a date, even if only a bound. */
     public int dated() {
         return widths.size();
     }
 
-    /** Returns the number of reports whose date holds the true day. */
+    /** Returns the number of reports whose date contains the true day. */
     public int inside() {
         return inside;
     }
@@ -77,19 +77,19 @@ public final class DatingScore {
         return (int) widths.stream().filter(width -> width <= YEAR_DAYS).count();
     }
 
-    /** Returns the median number of days of the dates of at most a year; 0 when there is none. */
+    /** Returns the median number of days of the dates of at most a year; 0 if there are none. */
     public long medianDaysWithinYear() {
         List<Long> sorted =
                 widths.stream().filter(width -> width <= YEAR_DAYS).sorted().toList();
         return sorted.isEmpty() ? 0 : sorted.get(sorted.size() / 2);
     }
 
-    /** Returns a line for each report whose date does not hold the true day. */
+    /** Returns a line for each report whose date does not contain the true day. */
     public List<String> misses() {
         return List.copyOf(misses);
     }
 
-    /** Returns the figures as lines of text; the rules as well when asked for. */
+    /** Returns the figures as lines of text; including the rules if requested. */
     public String text(boolean withRules) {
         StringBuilder page = new StringBuilder();
         page.append(String.format(Locale.ROOT, "reports %d\nwith a date %d\n", reports, dated()));

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.OptionalInt;
 
 /**
- * Reads files of facts by report: gold files and bundles alike, one JSON object with {@code doc} and {@code facts} a
- * line. Blank lines are skipped; a report told twice has its last facts.
+ * Reads files of facts by report: gold files and bundles alike, one JSON object with {@code doc} and {@code facts} per
+ * line. Blank lines are skipped; a repeated report keeps its last facts.
  */
 public final class FactFile {
 
@@ -20,7 +20,7 @@ public final class FactFile {
     /**
      * Reads a file.
      *
-     * @param name the file's name, for the message of the {@link BundleException} that a broken line raises
+     * @param name the file's name, for the message of the {@link BundleException} raised for a broken line
      * @param text the file's text
      * @return facts by report, in the order of the file
      */
@@ -39,7 +39,7 @@ public final class FactFile {
         return reports;
     }
 
-    /** Is a line one of a gold file or bundle: a JSON object with {@code doc} and {@code facts}? */
+    /** Is it a line of a gold file or bundle: a JSON object with {@code doc} and {@code facts}? */
     public static boolean isFacts(String line) {
         try {
             JsonValue report = JsonValue.parse("line", line);

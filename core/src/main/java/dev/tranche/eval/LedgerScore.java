@@ -15,33 +15,33 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * How well a ledger holds announcements that are known to have been made.
+ * How well a ledger covers announcements known to have been made.
  *
- * <p>An announcement is told by a stream when a report of at most {@value #TOLD_DAYS} days before or after its day
- * states its sum or the sum of one of its parts in words. It is found when an entry of the giver for the receiver has
+ * <p>An announcement is reported by a stream if a report at most {@value #TOLD_DAYS} days before or after its day
+ * states its sum or the sum of one of its parts in words. It is found if an entry of the donor for the recipient has
  * its sum and a day at most {@value #FOUND_DAYS} days off.
  *
  * @param outcomes one for each announcement, in order
- * @param unexplained military entries of the span that are no announcement, in order; a person must judge which of
+ * @param unexplained military entries of the span that are not announcements, in order; a person must judge which of
  *     them are commitments of another kind
- * @param entries how many military entries the span has
+ * @param entries number of military entries in the span
  */
 public record LedgerScore(List<Outcome> outcomes, List<Commitment> unexplained, int entries) {
 
-    /** Days within which a report of an announcement's sum tells it. */
+    /** The most days between an announcement and a report of its sum. */
     public static final int TOLD_DAYS = 3;
 
-    /** Days by which the day of an entry may be off. */
+    /** The most days by which the day of an entry may be off. */
     public static final int FOUND_DAYS = 2;
 
-    /** Entries up to so many days off count as told of the announcement, so that doubles are seen. */
+    /** Entries up to this many days off count as reports of the announcement, so that duplicates are seen. */
     private static final int NEAR_DAYS = 10;
 
     private static final BigDecimal LEAST = BigDecimal.valueOf(50_000_000);
     private static final BigDecimal MOST = BigDecimal.valueOf(10_000_000_000L);
 
     /**
-     * An announcement that is known to have been made.
+     * An announcement known to have been made.
      *
      * @param date its day
      * @param parts its sums by authority, at least one, in whole US dollars
@@ -61,7 +61,7 @@ public record LedgerScore(List<Outcome> outcomes, List<Commitment> unexplained, 
             return parts.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
         }
 
-        /** Is this its headline or one of its parts, as rounding goes? */
+        /** Is this its headline sum or one of its parts, within rounding? */
         public boolean hasSum(StatedAmount amount) {
             return agrees(headline(), amount) || parts.stream().anyMatch(part -> agrees(part, amount));
         }
@@ -70,19 +70,19 @@ public record LedgerScore(List<Outcome> outcomes, List<Commitment> unexplained, 
             return Amounts.agree(StatedAmount.of(sum, "USD", Bound.EXACTLY), amount);
         }
 
-        /** Does the day lie within so many days of it? */
+        /** Is the day within the given number of days of it? */
         public boolean isNear(LocalDate day, int days) {
             return Math.abs(day.toEpochDay() - date.toEpochDay()) <= days;
         }
     }
 
     /**
-     * What became of an announcement.
+     * The outcome for an announcement.
      *
      * @param announcement the announcement
-     * @param told does the stream tell it at all?
+     * @param told does the stream report it at all?
      * @param found entries with its headline, or with its parts, within the days allowed
-     * @param near roots of the tree of packages with one of its sums, a little further off
+     * @param near roots of the package tree with one of its sums, a little further off
      */
     public record Outcome(Announcement announcement, boolean told, List<Commitment> found, List<Commitment> near) {
 
@@ -112,7 +112,7 @@ public record LedgerScore(List<Outcome> outcomes, List<Commitment> unexplained, 
     /**
      * Scores a ledger.
      *
-     * @param told whether the stream tells an announcement
+     * @param told whether the stream reports an announcement
      */
     public static LedgerScore of(
             Ledger ledger,
@@ -182,19 +182,19 @@ public record LedgerScore(List<Outcome> outcomes, List<Commitment> unexplained, 
                 .toList();
     }
 
-    /** Returns how many announcements the stream tells. */
+    /** Returns the number of announcements that the stream reports. */
     public int told() {
         return (int) outcomes.stream().filter(Outcome::told).count();
     }
 
-    /** Returns how many of those told are found. */
+    /** Returns the number of reported announcements found. */
     public int found() {
         return (int) outcomes.stream()
                 .filter(outcome -> outcome.told() && outcome.isFound())
                 .count();
     }
 
-    /** Returns how many entries tell of announcements that are found. */
+    /** Returns the number of entries about announcements found. */
     public int nearEntries() {
         return outcomes.stream()
                 .filter(Outcome::isFound)

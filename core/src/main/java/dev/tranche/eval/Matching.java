@@ -8,13 +8,13 @@ import java.util.Optional;
  * The facts of one report in the gold file and as read, matched one to one.
  *
  * @param report the report's name
- * @param pairs gold facts with what was read of them, in gold order
+ * @param pairs gold facts with the facts read for them, in gold order
  * @param missed gold facts that were not read, in gold order
  * @param falseHits read facts that are not in the gold file, in reading order
  */
 public record Matching(String report, List<Pair> pairs, List<ComparedFact> missed, List<ComparedFact> falseHits) {
 
-    /** How far two amounts of the same sum may lie apart, as a share of the larger. */
+    /** The largest difference between two amounts of the same sum, as a share of the larger. */
     private static final double TOLERANCE = 0.005;
 
     /** Copies the lists. */
@@ -25,14 +25,14 @@ public record Matching(String report, List<Pair> pairs, List<ComparedFact> misse
     }
 
     /**
-     * A gold fact and what was read of it.
+     * A gold fact and the fact read for it.
      *
      * @param gold the fact of the gold file
-     * @param read the fact that was read
+     * @param read the fact read
      */
     public record Pair(ComparedFact gold, ComparedFact read) {
 
-        /** Is every field right that a strict hit asks for? */
+        /** Is every field right that a strict hit requires? */
         public boolean isStrict() {
             for (ScoredField field : ScoredField.values()) {
                 if (field.isStrict() && !field.agrees(gold, read)) {
@@ -42,7 +42,7 @@ public record Matching(String report, List<Pair> pairs, List<ComparedFact> misse
             return true;
         }
 
-        /** Returns the fields that count and differ. */
+        /** Returns the scored fields that differ. */
         public List<ScoredField> wrongFields() {
             List<ScoredField> wrong = new ArrayList<>();
             for (ScoredField field : ScoredField.values()) {
@@ -54,7 +54,7 @@ public record Matching(String report, List<Pair> pairs, List<ComparedFact> misse
         }
     }
 
-    /** Matches in gold order: each gold fact takes the most similar fact of the same sum that is still free. */
+    /** Matches in gold order: each gold fact takes the most similar unmatched fact with the same sum. */
     public static Matching of(String report, List<ComparedFact> gold, List<ComparedFact> read) {
         List<ComparedFact> left = new ArrayList<>(read);
         List<Pair> pairs = new ArrayList<>();
@@ -89,7 +89,7 @@ public record Matching(String report, List<Pair> pairs, List<ComparedFact> misse
         return at;
     }
 
-    /** Doubles, as in the published scorer, so that both draw the line at the same amount. */
+    /** Doubles, as in the published scorer, so that both have the same cut-off. */
     private static boolean isSameSum(ComparedFact one, ComparedFact other) {
         double x = one.amount().doubleValue();
         double y = other.amount().doubleValue();

@@ -21,8 +21,8 @@ import java.util.TreeSet;
  * Scores the reading of pages: the main text by its tokens, the day of publication by the calendar.
  *
  * <p>A token is a run of letters and digits in lower case. The text of a page is scored by the harmonic mean of
- * precision and recall over its bag of tokens, and pages count alike. A day is right when exactly the true day is given,
- * wrong when the true day is not among the possible ones, and open otherwise. Not safe for several threads.
+ * precision and recall over its bag of tokens, and all pages count equally. A day is right if exactly the true day is
+ * given, wrong if the true day is not among the possible ones, and open otherwise. Not safe for several threads.
  */
 public final class PagesScore {
 
@@ -53,10 +53,10 @@ public final class PagesScore {
     private record Truth(Optional<String> text, Optional<LocalDate> day) {}
 
     /**
-     * Reads a file of truth: an object that has, under the name of each page, an object with {@code articleBody} or
+     * Reads a truth file: an object that has, under the name of each page, an object with {@code articleBody} or
      * {@code date} or both.
      *
-     * @param place the name of the file, for the message of the {@link BundleException} that any other file raises
+     * @param place the name of the file, for the message of the {@link BundleException} raised for any other file
      */
     public static PagesScore against(String place, String json) {
         if (!(JsonValue.parse(place, json) instanceof JsonValue.Members pages)) {
@@ -80,7 +80,7 @@ public final class PagesScore {
         }
     }
 
-    /** Returns the name under which the truth has a file; empty when it has none. */
+    /** Returns the name of a file in the truth; empty if it is not there. */
     public Optional<String> nameOf(String file) {
         String name = file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
         String opened = name.endsWith(".gz") ? name.substring(0, name.length() - 3) : name;
@@ -92,7 +92,7 @@ public final class PagesScore {
     }
 
     /**
-     * Adds what was read from a page.
+     * Adds the reading of a page.
      *
      * @param name its name in the truth
      * @param text its main text without the headline
@@ -144,7 +144,7 @@ public final class PagesScore {
                 + (published.isUnknown() ? "unknown" : published.edtf()));
     }
 
-    /** Pages that were not among those read count as empty and undated. */
+    /** Pages not read count as empty and undated. */
     public void complete() {
         for (String name : List.copyOf(left)) {
             add(name, "", StatedDate.UNKNOWN);
@@ -209,7 +209,7 @@ public final class PagesScore {
                 + share(wrong, days) + ", \"day_open\": " + share(open, days) + "}\n";
     }
 
-    /** Returns a line for each text, the worst first, and each day that is not right. */
+    /** Returns a line for each text, worst first, and each day that is not right. */
     public List<String> misses() {
         List<String> sorted = new ArrayList<>(misses);
         Collections.sort(sorted);

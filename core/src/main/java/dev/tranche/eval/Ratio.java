@@ -4,10 +4,10 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /**
- * A share between 0 and 1, or none when there was nothing to share.
+ * A share between 0 and 1, or undefined if there was nothing to divide by.
  *
  * @param value the share; 0 when undefined, as the published scorer counts it
- * @param isDefined was there anything to share?
+ * @param isDefined was there anything to divide by?
  */
 public record Ratio(double value, boolean isDefined) {
 
@@ -21,7 +21,7 @@ public record Ratio(double value, boolean isDefined) {
     /**
      * Returns the harmonic mean of a part of two wholes.
      *
-     * <p>Computed by way of both shares and in this order, so that the last digit is that of the published scorer.
+     * <p>Computed from both shares in this order, so that the last digit is that of the published scorer.
      */
     public static Ratio mean(int part, int one, int other) {
         double p = of(part, one).value();
@@ -37,7 +37,7 @@ public record Ratio(double value, boolean isDefined) {
         return digits.scale() < 1 ? digits.setScale(1) : digits;
     }
 
-    /** Returns the rounded value, or a dash when there was nothing to share. */
+    /** Returns the rounded value, or a dash if undefined. */
     @Override
     public String toString() {
         return isDefined ? rounded().setScale(DIGITS).toPlainString() : "–";

@@ -28,13 +28,13 @@ import java.util.Set;
 import java.util.function.BiFunction;
 
 /**
- * Scores what reports tell besides sums against a rich gold file.
+ * Scores the content of reports besides sums against a rich gold file.
  *
  * <p>Entries are matched one to one. An encounter matches by kind (talks, a lunch and a briefing are meetings), both main
  * parties as two participants (a person by name, others by country or a shared word) and overlapping dates; an end that
- * is open overlaps, a date of which nothing is known does not. A statement matches when it covers a third of the gold
- * quote; the best overlap with the right speaker goes first. A figure has the same value beside the quote; an item shares
- * a word and the quantity; an agreement has the same stage and both parties beside the quote.
+ * is open overlaps, an unknown date does not. A statement matches if it covers a third of the gold
+ * quote; the best overlap with the right speaker is matched first. A figure has the same value beside the quote; an
+ * item shares a word and the quantity; an agreement has the same stage and both parties beside the quote.
  */
 public final class RichEval {
 
@@ -58,7 +58,7 @@ public final class RichEval {
 
     private RichEval() {}
 
-    /** Scores extractions; reports that the gold file does not name are passed over. */
+    /** Scores extractions; reports not in the gold file are skipped. */
     public static RichScore score(Map<String, RichGold> gold, List<Extraction> extractions) {
         RichEval eval = new RichEval();
         for (Extraction extraction : extractions) {
@@ -250,7 +250,7 @@ public final class RichEval {
         return kind.equals(read.kind().slug()) && overlap(gold.date(), read.date()) && sides(gold.sides(), read);
     }
 
-    /** Each side is a participant of its own. */
+    /** Each side is a separate participant. */
     private static boolean sides(List<RichGold.Side> sides, Encounter read) {
         if (sides.isEmpty()) {
             return true;
@@ -356,7 +356,7 @@ public final class RichEval {
         return stems;
     }
 
-    /** How much of a gold quote's first place in the text the evidence covers. */
+    /** The share of a gold quote's first occurrence in the text covered by the evidence. */
     private static double share(String text, String quote, Evidence evidence) {
         int at = text.indexOf(quote);
         if (at < 0) {

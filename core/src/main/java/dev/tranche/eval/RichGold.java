@@ -12,13 +12,13 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * What a rich gold file says of one report.
+ * The content of a rich gold file for one report.
  *
- * <p>A list that the file does not have is not scored; an empty one says that there is nothing to be read.
+ * <p>A list missing from the file is not scored; an empty one means that there is nothing to read.
  *
  * @param encounters who met whom
  * @param statements who said what
- * @param figures numbers of other things than money
+ * @param figures numbers other than money
  * @param items equipment
  * @param agreements agreements between states
  * @param persons persons with their spellings
@@ -50,7 +50,7 @@ public record RichGold(
     /** A statement. */
     public record Saying(Side speaker, String stance, String quote) {}
 
-    /** A figure; no value where the file has none. */
+    /** A figure; no value if the file has none. */
     public record Count(Optional<BigDecimal> value, String bound, String quote) {}
 
     /** Equipment. */
@@ -65,7 +65,7 @@ public record RichGold(
     /**
      * Reads a rich gold file: an object with the reports by name under {@code reports} or {@code seeds}.
      *
-     * @param place the file's name, for the message of the {@link BundleException} that another text raises
+     * @param place the file's name, for the message of the {@link BundleException} raised for any other text
      */
     public static Map<String, RichGold> parse(String place, String text) {
         JsonValue root = JsonValue.parse(place, text);

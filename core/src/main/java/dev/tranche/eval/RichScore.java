@@ -15,11 +15,11 @@ import java.util.Map;
  * @param stances matched statements with the right stance
  * @param figures matched by value and place
  * @param bounds matched figures with the right bound
- * @param items matched by place, quantity where the gold file has one
+ * @param items matched by place, and quantity if the gold file has one
  * @param itemStages matched items with the right stage
  * @param agreements matched by place, both parties and stage
  * @param persons gold persons found with every spelling in one entry
- * @param misses every gold entry that was not found and every entry without gold, as lines
+ * @param misses every gold entry not found and every entry without gold, as lines
  */
 public record RichScore(
         Counts encounters,

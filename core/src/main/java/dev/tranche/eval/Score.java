@@ -12,7 +12,7 @@ import java.util.TreeMap;
  *
  * @param reports the reports, matched, in gold order
  * @param counts all facts together
- * @param fields for each field how many of the matched facts have it right, and of how many
+ * @param fields for each field, the number of matched facts that have it right, and the number scored
  * @param rules each rule's own counts, the rule with the most facts first
  */
 public record Score(List<Matching> reports, Counts counts, Map<ScoredField, FieldCount> fields, List<RuleCount> rules) {
@@ -25,10 +25,10 @@ public record Score(List<Matching> reports, Counts counts, Map<ScoredField, Fiel
     }
 
     /**
-     * How often a field is right.
+     * The accuracy of a field.
      *
      * @param right matched facts that have it right
-     * @param of matched facts for which it counts
+     * @param of matched facts for which it is scored
      */
     public record FieldCount(int right, int of) {
 
@@ -39,11 +39,11 @@ public record Score(List<Matching> reports, Counts counts, Map<ScoredField, Fiel
     }
 
     /**
-     * What one rule read.
+     * The counts of one rule.
      *
-     * @param rule its id; a dash for facts that name no rule
-     * @param read facts that it read
-     * @param matched of those, the ones that tell of a gold sum
+     * @param rule its id; a dash for facts without a rule
+     * @param read facts it read
+     * @param matched of those, the ones about a gold sum
      * @param strict of those, the ones with donor, recipient, type and stage right
      */
     public record RuleCount(String rule, int read, int matched, int strict) {
@@ -60,9 +60,9 @@ public record Score(List<Matching> reports, Counts counts, Map<ScoredField, Fiel
     }
 
     /**
-     * Scores what was read against gold facts.
+     * Scores the facts read against gold facts.
      *
-     * @param gold facts by report; decides which reports count and in which order
+     * @param gold facts by report; determines which reports count and in which order
      * @param read facts by report; reports that are not in {@code gold} are left out
      */
     public static Score of(Map<String, List<ComparedFact>> gold, Map<String, List<ComparedFact>> read) {

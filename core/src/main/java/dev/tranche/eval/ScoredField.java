@@ -3,21 +3,21 @@ package dev.tranche.eval;
 import java.util.Locale;
 import java.util.Set;
 
-/** A field of a fact that is compared once two facts are known to tell of the same sum. */
+/** A field of a fact that is compared once two facts are known to be about the same sum. */
 public enum ScoredField {
-    /** Who gives, in any order. */
+    /** The donors, in any order. */
     DONOR,
-    /** Who receives, in any order. */
+    /** The recipients, in any order. */
     RECIPIENT,
-    /** Kind of assistance. */
+    /** The type of assistance. */
     TYPE,
-    /** How far it has come. */
+    /** The stage. */
     STAGE,
-    /** What it is given under. */
+    /** The authority it is given under. */
     AUTHORITY,
     /** How the number bounds the sum. */
     BOUND,
-    /** From which month a total counts; a day is not asked for. */
+    /** The month from which a total counts; the day is not compared. */
     SINCE;
 
     private static final int MONTH_LENGTH = 7;
@@ -35,12 +35,12 @@ public enum ScoredField {
         };
     }
 
-    /** Does the field count for a gold fact? When an aid counts from is not asked. */
+    /** Is the field scored for a gold fact? The base of a single gift is not. */
     public boolean counts(ComparedFact gold) {
         return this != SINCE || gold.isTotal();
     }
 
-    /** Have two facts the same value? */
+    /** Do two facts have the same value? */
     public boolean agrees(ComparedFact one, ComparedFact other) {
         return switch (this) {
             case DONOR -> Set.copyOf(one.donors()).equals(Set.copyOf(other.donors()));
@@ -53,7 +53,7 @@ public enum ScoredField {
         };
     }
 
-    /** Returns the value as shown beside another one. */
+    /** Returns the value as shown next to another one. */
     public String show(ComparedFact fact) {
         return switch (this) {
             case DONOR -> fact.donors().toString();

@@ -30,9 +30,9 @@ public record TreeSentence(String text, List<TreeWord> words) {
      * @param lemma base form
      * @param type universal part of speech
      * @param features morphological features as written
-     * @param head number of the word that it depends on, 0 for the root
+     * @param head number of the word it depends on, 0 for the root
      * @param relation how it depends on it
-     * @param edges relations of the enhanced graph by the number of the head; the basic one where the file has none
+     * @param edges relations of the enhanced graph by the number of the head; the basic one if the file has none
      */
     public record TreeWord(
             int id,

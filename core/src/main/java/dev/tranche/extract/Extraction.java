@@ -9,15 +9,15 @@ import dev.tranche.text.Document;
 import java.util.List;
 
 /**
- * Everything that one version of the reader read from one document.
+ * Everything that one version of the reader has read from one document.
  *
  * @param document the report
  * @param version the reader's version
  * @param published when the report was published, with clues
  * @param facts sums of assistance in the order of their words; {@code partOf} indices point into this list
  * @param refused sums of money that are not assistance, each with the reason
- * @param story what it tells besides sums
- * @param problems what was odd, in the order in which it was met
+ * @param story its content besides sums
+ * @param problems oddities, in the order in which they were encountered
  */
 public record Extraction(
         Document document,
@@ -39,7 +39,7 @@ public record Extraction(
         this(document, version, published, facts, List.of(), story, problems);
     }
 
-    /** Builds an extraction that holds sums alone. */
+    /** Builds an extraction that holds only sums. */
     public Extraction(
             Document document,
             ExtractionVersion version,
@@ -49,7 +49,7 @@ public record Extraction(
         this(document, version, published, facts, Story.NONE, problems);
     }
 
-    /** Copies the lists; refuses a part of a fact that is not there or of itself, and evidence of another text. */
+    /** Copies the lists; refuses a part of a missing fact or of itself, and evidence from another text. */
     public Extraction {
         facts = List.copyOf(facts);
         refused = List.copyOf(refused);
@@ -72,7 +72,7 @@ public record Extraction(
         return new Extraction(document, other, published, facts, refused, story, problems);
     }
 
-    /** Returns the same reading with what was odd about the bytes of the report before what was odd about its words. */
+    /** Returns the same reading with the problems of the report's bytes before those of its words. */
     public Extraction after(List<Problem> earlier) {
         if (earlier.isEmpty()) {
             return this;

@@ -6,13 +6,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The version of the reader, stored with everything it read so that a re-reading is a difference.
+ * The version of the reader, stored with everything it read so that a re-reading shows as a difference.
  *
- * <p>Of two readings of one text the one with the later version counts: by number, then by revision. Names of another
+ * <p>Of two readings of one text, the one with the later version counts: by number, then by revision. Names in another
  * form come before all others.
  *
- * @param value name and number, such as {@code tranche-reader/2}; of a book that was read again with its revision, and of
- *     a lexicon with rows of a user with their fingerprint: {@code tranche-reader/2.1+0f3c9a7e}
+ * @param value name and number, such as {@code tranche-reader/2}; for a book that was read again, followed by its
+ *     revision, and for a lexicon with a user's rows, by their fingerprint: {@code tranche-reader/2.1+0f3c9a7e}
  */
 public record ExtractionVersion(String value) implements Comparable<ExtractionVersion> {
 
@@ -26,12 +26,12 @@ public record ExtractionVersion(String value) implements Comparable<ExtractionVe
             .thenComparingInt(ExtractionVersion::revision)
             .thenComparing(ExtractionVersion::value);
 
-    /** Returns the number of the reader; -1 for a name of another form. */
+    /** Returns the number of the reader; -1 for a name in another form. */
     public int number() {
         return part("number").map(Integer::parseInt).orElse(-1);
     }
 
-    /** Returns which re-reading of a book it is, from 1; 0 for what was read as it came in. */
+    /** Returns which re-reading of a book it is, from 1; 0 for a first reading. */
     public int revision() {
         return part("revision").map(Integer::parseInt).orElse(0);
     }
@@ -46,7 +46,7 @@ public record ExtractionVersion(String value) implements Comparable<ExtractionVe
         return form.matches() ? Optional.ofNullable(form.group(name)) : Optional.empty();
     }
 
-    /** Returns the version of this reader with rows of a user, by their fingerprint in hexadecimal digits. */
+    /** Returns the version of this reader with a user's rows, by their fingerprint in hexadecimal digits. */
     public ExtractionVersion with(Optional<String> rows) {
         return made(revision(), rows);
     }

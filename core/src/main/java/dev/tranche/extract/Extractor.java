@@ -26,14 +26,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads one document: the pure function from a report to everything that it says.
+ * Reads one document: the pure function from a report to everything read from it.
  *
  * <p>The same document and version give the same extraction on any machine, thread, locale and time zone. Immutable
  * and safe to share between threads; cheap to build from a loaded lexicon.
  */
 public final class Extractor {
 
-    /** The problems that reading itself tells. */
+    /** The problems found by reading itself. */
     private static final Set<ProblemCode> OF_WORDS = Set.of(
             ProblemCode.BAD_DATE,
             ProblemCode.CONFLICT,
@@ -58,13 +58,13 @@ public final class Extractor {
         return new Extractor(Lexicon.standard());
     }
 
-    /** Builds an extractor over a lexicon of one's own. */
+    /** Builds an extractor over a custom lexicon. */
     public static Extractor of(Lexicon lexicon) {
         return new Extractor(lexicon);
     }
 
     /**
-     * Reads one document; never throws for what stands in it.
+     * Reads one document; never throws because of its content.
      *
      * <p>A text in an unsupported language yields a problem and nothing else. A text without a sum of money that names no state, body or official is dropped after one dictionary pass.
      */
@@ -98,10 +98,10 @@ public final class Extractor {
     }
 
     /**
-     * Reads the report of an earlier reading again. What was odd about the bytes that the report came in is taken over,
-     * since they are gone.
+     * Reads the report of an earlier reading again. Problems of the original bytes are carried over,
+     * since the bytes are gone.
      *
-     * @param as the version that the reading gets
+     * @param as the version of the new reading
      */
     public Extraction again(Extraction earlier, ExtractionVersion as) {
         List<Problem> ofBytes = earlier.problems().stream()
@@ -118,7 +118,7 @@ public final class Extractor {
                         + ", which Tranche does not read yet; nothing was taken from it.");
     }
 
-    /** Dates are read when the first thing asks for one, and once. */
+    /** Dates are read once, when first needed. */
     private final class LazyDates implements Days {
 
         private final MarkedText text;

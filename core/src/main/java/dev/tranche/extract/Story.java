@@ -10,15 +10,15 @@ import dev.tranche.statement.Statement;
 import java.util.List;
 
 /**
- * What a report tells besides sums, each list in the order of its words.
+ * The content of a report besides sums, each list in text order.
  *
  * @param encounters who met whom
  * @param statements who said what; {@code denies} indices point into this list
- * @param figures numbers of other things than money
+ * @param figures numbers other than money
  * @param agreements agreements between states
  * @param items equipment; {@code fact} indices point into the facts of the same extraction
  * @param names persons, bodies and places with their spellings
- * @param events the same told in PLOVER's vocabulary
+ * @param events the same in PLOVER's vocabulary
  */
 public record Story(
         List<Encounter> encounters,
@@ -29,7 +29,7 @@ public record Story(
         List<Name> names,
         List<PloverEvent> events) {
 
-    /** A report that tells nothing of the kind. */
+    /** A report without such content. */
     public static final Story NONE =
             new Story(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 

@@ -26,13 +26,13 @@ import dev.tranche.text.Tokens;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads everything that a marked text tells besides sums. */
+/** Reads everything in a marked text besides sums. */
 final class StoryReader {
 
     private StoryReader() {}
 
     /**
-     * What a text says besides sums, and its sums with who announced them.
+     * The content of a text besides sums, and its sums with who announced them.
      *
      * @param story everything besides sums
      * @param facts the sums
@@ -64,7 +64,7 @@ final class StoryReader {
                 story, facts.stream().map(fact -> announced(text, cast, fact)).toList());
     }
 
-    /** The words of the announcer are known; the cast says who that is. */
+    /** The words of the announcer are known; the cast identifies them. */
     private static Fact announced(MarkedText text, Cast cast, Fact fact) {
         if (!(fact instanceof Fact.Aid aid) || fact.cells().announcer().isEmpty()) {
             return fact;

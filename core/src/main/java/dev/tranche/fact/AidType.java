@@ -2,7 +2,7 @@ package dev.tranche.fact;
 
 import java.util.Locale;
 
-/** What kind of assistance a sum is. */
+/** The type of assistance. */
 public enum AidType {
     /** Weapons, training and money for armed forces. */
     MILITARY,
@@ -10,7 +10,7 @@ public enum AidType {
     FINANCIAL,
     /** Relief, refugees, health, food, energy repair, demining, reconstruction. */
     HUMANITARIAN,
-    /** Several kinds at once. */
+    /** Several types at once. */
     MIXED,
     /** Not said. */
     UNKNOWN;

@@ -3,15 +3,15 @@ package dev.tranche.fact;
 import java.util.Optional;
 
 /**
- * Who made a sum public, as the report names them.
+ * The person or body that made a sum public, as named in the report.
  *
- * @param name name of the person, body or state; the words that describe a person without a name
+ * @param name name of the person, body or state; or the words that describe an unnamed person
  * @param office what they are, in the report's words; possibly empty
- * @param country code of the state or body that they belong to, where the report tells
+ * @param country code of the state or body they belong to, where the report states it
  */
 public record Announcer(String name, String office, Optional<String> country) {
 
-    /** Refuses somebody without any words. */
+    /** Refuses an empty name. */
     public Announcer {
         if (name.isBlank()) {
             throw new IllegalArgumentException("an announcer has a name or a description");

@@ -2,7 +2,7 @@ package dev.tranche.fact;
 
 import java.util.Locale;
 
-/** What a cell of a fact rests on. */
+/** The basis of a cell of a fact. */
 public enum Basis {
     /** Words of the sum's own sentence say so. */
     WORDS,
@@ -10,7 +10,7 @@ public enum Basis {
     CONTEXT,
     /** An official record says so. */
     RECORD,
-    /** Nothing says so; it is the usual value. */
+    /** Nothing says so; it is the default. */
     DEFAULT;
 
     /** Returns the word used in JSON: lower case. */

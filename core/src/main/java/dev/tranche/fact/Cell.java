@@ -4,9 +4,9 @@ import dev.tranche.text.Evidence;
 import java.util.Optional;
 
 /**
- * What one cell of a fact rests on.
+ * The basis of one cell of a fact.
  *
- * @param basis where it comes from
+ * @param basis its kind of basis
  * @param evidence the words that say so; empty if none do
  */
 public record Cell(Basis basis, Optional<Evidence> evidence) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The words behind each cell of a fact.
+ * The words that support each cell of a fact.
  *
  * @param donor one for each donor, in their order
  * @param recipient one for each recipient, in their order
@@ -26,7 +26,7 @@ public record Cells(
         List<Cell> announcer,
         List<Cell> date) {
 
-    /** No cell has words. */
+    /** Cells without words. */
     public static final Cells NONE =
             new Cells(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 

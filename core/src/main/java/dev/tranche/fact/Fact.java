@@ -24,10 +24,10 @@ public sealed interface Fact {
     /** Returns a copy that is a part of another fact of the same report. */
     Fact partOf(int parent);
 
-    /** Returns when it happened or is to happen, as far as the report tells. */
+    /** Returns when it happened or is to happen, as far as the report states. */
     StatedDate date();
 
-    /** Returns a copy that happened on another date. */
+    /** Returns a copy with another date. */
     Fact with(StatedDate date);
 
     /** Returns the words behind each cell. */
@@ -43,12 +43,12 @@ public sealed interface Fact {
     String kind();
 
     /**
-     * A particular package, pledge, grant, loan, request, bill or delivery.
+     * A specific package, pledge, grant, loan, request, bill or delivery.
      *
      * @param terms what the sum is said to be
      * @param partOf index of the fact it is a part of
-     * @param ordinal its place in a counted row ("34th drawdown"), above 0
-     * @param announcer who made it public, where the report names them
+     * @param ordinal its place in a numbered series ("34th drawdown"), above 0
+     * @param announcer who made it public, where named
      * @param items equipment that its sentence names
      * @param evidence the words that carry the sum
      * @param rule the rule that read it
@@ -67,7 +67,7 @@ public sealed interface Fact {
             Cells cells)
             implements Fact {
 
-        /** Builds a fact whose cells name no words of their own. */
+        /** Builds a fact whose cells have no words of their own. */
         public Aid(
                 Terms terms,
                 OptionalInt partOf,
@@ -80,7 +80,7 @@ public sealed interface Fact {
             this(terms, partOf, ordinal, announcer, items, evidence, rule, date, Cells.NONE);
         }
 
-        /** Builds a fact of which no date is known yet. */
+        /** Builds a fact whose date is not yet known. */
         public Aid(
                 Terms terms,
                 OptionalInt partOf,
@@ -110,7 +110,7 @@ public sealed interface Fact {
             return new Aid(terms, partOf, ordinal, announcer, items, evidence, rule, when, cells);
         }
 
-        /** Copies the fact with who made it public. */
+        /** Copies the fact with another announcer. */
         public Aid with(Announcer other) {
             return new Aid(terms, partOf, ordinal, Optional.of(other), items, evidence, rule, date, cells);
         }
@@ -132,14 +132,14 @@ public sealed interface Fact {
     }
 
     /**
-     * A sum said to have gathered over a time or over several packages; a check on the ledger, never money.
+     * A sum said to have accumulated over a period or several packages; a check on the ledger, never money.
      *
      * @param terms what the sum is said to be; its stage is that of what is summed
      * @param partOf index of the fact it is a part of
-     * @param since from when, in the ISO precision of the words: a day, a month or a year
+     * @param since the start of the period, in the ISO precision of the words: a day, a month or a year
      * @param evidence the words that carry the sum
      * @param rule the rule that read it
-     * @param date the days over which or on which it is told
+     * @param date the days over which or on which it is reported
      * @param cells the words behind each cell
      */
     record Total(
@@ -152,7 +152,7 @@ public sealed interface Fact {
             Cells cells)
             implements Fact {
 
-        /** Builds a fact whose cells name no words of their own. */
+        /** Builds a fact whose cells have no words of their own. */
         public Total(
                 Terms terms,
                 OptionalInt partOf,
@@ -163,7 +163,7 @@ public sealed interface Fact {
             this(terms, partOf, since, evidence, rule, date, Cells.NONE);
         }
 
-        /** Builds a fact of which no date is known yet. */
+        /** Builds a fact whose date is not yet known. */
         public Total(Terms terms, OptionalInt partOf, Optional<String> since, Evidence evidence, RuleId rule) {
             this(terms, partOf, since, evidence, rule, StatedDate.UNKNOWN);
         }

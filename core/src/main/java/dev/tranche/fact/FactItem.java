@@ -3,10 +3,10 @@ package dev.tranche.fact;
 import java.util.OptionalInt;
 
 /**
- * Equipment that a sum is said to hold.
+ * Equipment that a sum is said to include.
  *
  * @param name full designation
- * @param category class of the lexicon
+ * @param category category in the lexicon
  * @param quantity how many, where stated; above 0
  */
 public record FactItem(String name, String category, OptionalInt quantity) {

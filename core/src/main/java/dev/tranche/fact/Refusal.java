@@ -17,7 +17,7 @@ public record Refusal(StatedAmount amount, Evidence evidence, Reason reason) {
     public enum Reason {
         /** Only an order of magnitude is stated. */
         VAGUE,
-        /** It is larger than any assistance: a state's budget or economy. */
+        /** It is larger than any plausible assistance: a state's budget or economy. */
         TOO_LARGE,
         /** It is said not to be given. */
         NEGATED,
@@ -43,11 +43,11 @@ public record Refusal(StatedAmount amount, Evidence evidence, Reason reason) {
         TAX,
         /** A company, charity or private person gives it. */
         PRIVATE,
-        /** It stays in the giver's own country or union. */
+        /** It stays in the donor's own country or union. */
         DOMESTIC,
-        /** It is for, or from, a state under embargo. */
+        /** It goes to, or comes from, a state under embargo. */
         EMBARGO,
-        /** The report names neither a giver nor a receiver that it could be tied to. */
+        /** The report names neither a donor nor a recipient to whom it could be attributed. */
         NO_PARTIES,
         /** Nothing around it indicates assistance. */
         NO_ASSISTANCE,

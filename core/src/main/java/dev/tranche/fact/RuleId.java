@@ -7,7 +7,7 @@ package dev.tranche.fact;
  */
 public record RuleId(String value) {
 
-    /** Refuses names of another form. */
+    /** Refuses names in any other form. */
     public RuleId {
         if (value.isEmpty() || !value.chars().allMatch(RuleId::isPart)) {
             throw new IllegalArgumentException("a rule id is lower-case words joined by full stops, not " + value);

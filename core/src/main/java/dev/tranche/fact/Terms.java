@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a stated sum of assistance is said to be: how much, from whom, to whom, of which kind, at which stage.
+ * The terms of a stated sum of assistance: how much, from whom, to whom, of which type, at which stage.
  *
  * @param amount the sum
- * @param donors codes of who gives or is asked to give, without repeats; empty when the report does not say
- * @param recipients codes of who receives, without repeats; {@code ALLIES} for unnamed others; empty when not said
+ * @param donors codes of those who give or are asked to give, without repeats; empty if not stated
+ * @param recipients codes of those who receive, without repeats; {@code ALLIES} for unnamed others; empty if not stated
  * @param type kind of assistance
- * @param stage how far the commitment has got
+ * @param stage stage of the commitment
  * @param authority code of the authority it is given under, where named or plainly described
  */
 public record Terms(
@@ -28,7 +28,7 @@ public record Terms(
         recipients = List.copyOf(recipients);
         if (donors.stream().distinct().count() != donors.size()
                 || recipients.stream().distinct().count() != recipients.size()) {
-            throw new IllegalArgumentException("a giver or receiver is given once: " + donors + " " + recipients);
+            throw new IllegalArgumentException("a donor or recipient is listed once: " + donors + " " + recipients);
         }
     }
 

@@ -1,4 +1,4 @@
-/** What a sentence claims: sums of assistance with giver, receiver, stage and evidence. */
+/** The claims of a sentence: sums of assistance with donor, recipient, stage and evidence. */
 @NullMarked
 package dev.tranche.fact;
 

@@ -68,7 +68,7 @@ final class CountedNoun {
         return end;
     }
 
-    /** Is the number in a name, a list or a rank, or does it only refer back, as in "the two"? */
+    /** Is the number part of a name, list or rank, or does it merely refer back, as in "the two"? */
     boolean isIdle(int token, NumberWords.Found number, int first) {
         int before = first - 1;
         boolean label = rank.at(tokens, before)
@@ -112,7 +112,7 @@ final class CountedNoun {
         return plural && !genitive && (!tokens.isCapital(at) || isTail(at));
     }
 
-    /** A capitalised plural counts only after other words of the name that it ends: "Starlink Terminals". */
+    /** A capitalised plural is accepted only after other words of the name that it ends: "Starlink Terminals". */
     private boolean isTail(int at) {
         return tokens.isWord(at - 1) && tokens.isCapital(at - 1);
     }
@@ -139,7 +139,7 @@ final class CountedNoun {
                 .anyMatch(thing -> thing.entry() instanceof Entry.Equipment);
     }
 
-    /** Returns what a verb has done to those whom it counts: "killing" and "kills" have killed. */
+    /** Returns what a verb has done to those it counts: "killing" and "kills" have killed. */
     static String participle(String verb) {
         String word = verb.toLowerCase(Locale.ROOT);
         if (word.endsWith("ing")) {

@@ -10,9 +10,9 @@ import java.util.Optional;
  * A number of something other than money.
  *
  * @param value the number
- * @param bound how it bounds what is counted
+ * @param bound whether the number is exact, approximate or a limit
  * @param unit what is counted, in plain words
- * @param source who says so, where the report names somebody
+ * @param source who says so, where named
  * @param evidence the words
  */
 public record Figure(BigDecimal value, Bound bound, String unit, Optional<String> source, Evidence evidence) {

@@ -32,8 +32,9 @@ import org.jspecify.annotations.Nullable;
  *          | who "puts" [ "the" toll ] "at" [ bound ] number | who "claims" [ bound ] number
  * </pre>
  *
- * <p>A number that is put or claimed counts what the figure before it counts. The source is who puts or claims it, else
- * the speaker of the statement that holds the figure; a report's own figure has none. "The two countries" counts nothing.
+ * <p>A number that is put or claimed takes the unit of the figure before it. Its source is whoever puts or claims it,
+ * else the speaker of the statement that holds the figure; a report's own figure has none. "The two countries" is not
+ * a figure.
  */
 public final class FigureReader {
 
@@ -209,7 +210,7 @@ public final class FigureReader {
         return end < 0 ? noun(sentence, token, number) : end;
     }
 
-    /** "Killed one person", "at least one soldier": one is a figure only where it says something. */
+    /** "Killed one person", "at least one soldier": "one" is a figure only where it is informative. */
     private int single(Sentence sentence, int token) {
         WordTable.Hit<Unit> unit = ONE_WORD.at(tokens, token) ? units.single().at(tokens, token + 1) : null;
         if (unit == null || unit.end() > sentence.end()) {
@@ -223,7 +224,7 @@ public final class FigureReader {
         return unit.end();
     }
 
-    /** "Killed three people and wounded 23", "another 73 were injured": people whom no noun names. */
+    /** "Killed three people and wounded 23", "another 73 were injured": people without a noun. */
     private int harmed(Sentence sentence, int token, NumberWords.Found number) {
         int end = number.end();
         if (isYear(token, number) || number.value().stripTrailingZeros().scale() > 0) {
@@ -256,7 +257,7 @@ public final class FigureReader {
         return -1;
     }
 
-    /** Whom the figure before it in the sentence counts, else people. */
+    /** The victims counted by the previous figure in the sentence, else people. */
     private String victims(Sentence sentence) {
         Figure last = figures.isEmpty() ? null : figures.get(figures.size() - 1);
         boolean here = last != null && last.evidence().span().start() >= tokens.start(sentence.start());
@@ -266,7 +267,7 @@ public final class FigureReader {
                 : "people";
     }
 
-    /** "35 Norwegian and 36 Danish prisoners": the noun of the second number is the first one's too. */
+    /** "35 Norwegian and 36 Danish prisoners": the noun of the second number applies to the first one as well. */
     private int shared(Sentence sentence, int token, NumberWords.Found number) {
         int and = number.end();
         while (and < sentence.end() && and - number.end() < 3 && tokens.isWord(and) && !AND.at(tokens, and)) {
@@ -304,7 +305,7 @@ public final class FigureReader {
         return end;
     }
 
-    /** Weapons that somebody gives are items; if fired, lost or destroyed, they are figures. */
+    /** Weapons that are given are items; if fired, lost or destroyed, they are figures. */
     private boolean isGiven(Sentence sentence, int end) {
         boolean fired = INTO.at(tokens, end);
         boolean given = false;
@@ -341,7 +342,7 @@ public final class FigureReader {
         return hit.end();
     }
 
-    /** "The two countries", "both sides": nobody counts them. */
+    /** "The two countries", "both sides": not a count. */
     private boolean isPair(int token, NumberWords.Found number, Unit unit) {
         boolean two = number.value().compareTo(BigDecimal.TWO) == 0;
         return two && unit.isGroup() && (PAIR.at(tokens, token - 1) || bounds.of(token) == Bound.EXACTLY);
@@ -399,7 +400,7 @@ public final class FigureReader {
         return number.end();
     }
 
-    /** The words from the start of the clause to the verb, when they are few. */
+    /** The words from the start of the clause to the verb, if they are few. */
     private Optional<String> who(Sentence sentence, int verb) {
         int start = verb;
         while (start > sentence.start()

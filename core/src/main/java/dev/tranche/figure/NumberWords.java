@@ -109,7 +109,7 @@ public final class NumberWords {
         return tokens.isWord(token) ? TIMES.get(tokens.string(token).toLowerCase(Locale.ROOT)) : null;
     }
 
-    /** "7m homes", "2bn people", "40k troops": a letter right after the digits, and something that is counted. */
+    /** "7m homes", "2bn people", "40k troops": a letter directly after the digits, before a counted noun. */
     private static @Nullable BigDecimal shortened(Tokens tokens, int end) {
         boolean joined = end + 1 < tokens.size()
                 && tokens.isWord(end)
@@ -128,7 +128,7 @@ public final class NumberWords {
         };
     }
 
-    /** A whole number without an exponent, so that it is written as it is read. */
+    /** A whole number without an exponent, so that it is written as read. */
     private static BigDecimal plain(BigDecimal value) {
         BigDecimal stripped = value.stripTrailingZeros();
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;

@@ -30,7 +30,7 @@ record Unit(String name, Kind kind) {
     /** Units in the plural, units in the singular, and the names of those that measure lengths and durations. */
     record Tables(WordTable<Unit> counted, WordTable<Unit> single, Set<String> measures) {}
 
-    /** Is it a group of states or people that "the two" may stand before? */
+    /** Is it a group of states or people that may follow "the two"? */
     boolean isGroup() {
         return name.equals("countries") || name.equals("members") || name.equals("people");
     }

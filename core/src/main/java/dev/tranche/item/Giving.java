@@ -10,7 +10,7 @@ import dev.tranche.mention.Words;
 import dev.tranche.text.Sentence;
 import dev.tranche.text.Tokens;
 
-/** Decides from the words around equipment whether it is given, and whether it has been handed over. */
+/** Decides from the words around a piece of equipment whether it is given, and whether it has been handed over. */
 final class Giving {
 
     static final Words BUY = Words.of("purchase purchases purchased purchasing buy buys buying bought procure");
@@ -55,7 +55,7 @@ final class Giving {
 
     /**
      * Is the nearest decisive word around the thing one of giving, not of firing, losing or lacking? Words after the
-     * thing count as farther away than words before it.
+     * thing count as further away than words before it.
      */
     boolean isGiven(Sentence sentence, ThingMention thing, Entry.Equipment gear) {
         if (compound.at(tokens, thing.end())) {
@@ -99,7 +99,7 @@ final class Giving {
                 || BUY.at(tokens, token);
     }
 
-    /** What people also use at home is an item only where the sentence names a state. */
+    /** Civilian goods are items only where the sentence names a state. */
     private static boolean isCivil(Entry.Equipment gear) {
         return switch (gear.category()) {
             case "generator and energy", "other", "medical", "protection", "communications", "training" -> true;
@@ -111,7 +111,10 @@ final class Giving {
         return text.actorsFrom(sentence.start(), sentence.end()).stream().anyMatch(actor -> !actor.isPrivate());
     }
 
-    /** "Has sent", "did supply", "gave", "have been delivered": a verb of handing over in the past, nearest to the thing. */
+    /**
+     * "Has sent", "did supply", "gave", "have been delivered": the verb nearest to the thing is one of handing over, in
+     * the past.
+     */
     boolean isHandedOver(Sentence sentence, int start) {
         int verb = -1;
         int least = FAR;

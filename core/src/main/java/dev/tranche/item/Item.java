@@ -7,15 +7,15 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /**
- * A kind of equipment that is asked for, planned or supplied.
+ * A kind of equipment that is requested, planned or supplied.
  *
  * @param name full designation
- * @param category class as in {@code equipment.csv}
- * @param quantity how many, where told; above 0
- * @param unit what is counted, where told
- * @param stage how far the supply has come
+ * @param category category as in {@code equipment.csv}
+ * @param quantity the number, where stated; above 0
+ * @param unit what is counted, where stated
+ * @param stage stage of the supply
  * @param fact index of the fact of the same report that it belongs to
- * @param date when it was asked for, is planned or was supplied; unknown when nothing tells
+ * @param date when it was requested, is planned or was supplied; unknown if not stated
  * @param evidence the words
  */
 public record Item(

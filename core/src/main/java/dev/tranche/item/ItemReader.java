@@ -24,10 +24,10 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /**
- * Reads which weapons and equipment are asked for, planned or supplied.
+ * Reads the weapons and equipment requested, planned or supplied.
  *
- * <p>Equipment counts where its sentence speaks of giving, getting, asking or a package. General words ("weapons") count
- * only with a quantity, after "buy", after "package of" or after "other". "Ammunition for X" is X's ammunition.
+ * <p>Equipment counts where its sentence is about giving, receiving, requesting or a package. General words ("weapons")
+ * count only with a quantity, after "buy", after "package of" or after "other". "Ammunition for X" is X's ammunition.
  */
 public final class ItemReader {
 
@@ -37,7 +37,7 @@ public final class ItemReader {
 
     private static final Words ROUNDS = Words.of("rounds shells projectiles munitions");
 
-    /** How far before a weapon "for" may be: "for some 155 mm howitzers". */
+    /** The reach before a weapon within which "for" may be: "for some 155 mm howitzers". */
     private static final int CALIBRE = 4;
 
     private static final Words OTHER = Words.of("other");
@@ -127,7 +127,7 @@ public final class ItemReader {
         return -1;
     }
 
-    /** "Patriot surface-to-air missiles" and "missiles known as ATACMS" each name one thing. */
+    /** "Patriot surface-to-air missiles" and "missiles known as ATACMS" are each one name. */
     private boolean isOneName(ThingMention one, ThingMention other) {
         if (other.start() == one.end()) {
             return true;
@@ -169,7 +169,7 @@ public final class ItemReader {
         }
     }
 
-    /** Names the ammunition after each system that it is for; a system "provided by" somebody is there already. */
+    /** Names the ammunition after each system that it is for; a system "provided by" somebody is already listed. */
     private int ammunition(Sentence sentence, ThingMention ammunition, Entry.Equipment gear, int index) {
         List<ThingMention> things = text.things();
         int at = ammunition.end() + 1;
@@ -316,7 +316,7 @@ public final class ItemReader {
         return OptionalInt.empty();
     }
 
-    /** The fact of the same sentence, else the last one before it that is a package and not yet delivered. */
+    /** The fact of the same sentence, else the last one before it that is an undelivered package. */
     private OptionalInt fact(Sentence sentence) {
         OptionalInt here = sameSentence(sentence);
         if (here.isPresent()) {

@@ -2,9 +2,9 @@ package dev.tranche.item;
 
 import java.util.Locale;
 
-/** How far a supply has come. */
+/** The stage of a supply. */
 public enum ItemStage {
-    /** Somebody asks for it. */
+    /** It is requested. */
     REQUESTED,
     /** It is promised, announced or on its way. */
     PLANNED,

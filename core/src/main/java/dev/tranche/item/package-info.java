@@ -1,4 +1,4 @@
-/** Weapons and equipment that are asked for, planned or supplied. */
+/** Weapons and equipment requested, planned or supplied. */
 @NullMarked
 package dev.tranche.item;
 

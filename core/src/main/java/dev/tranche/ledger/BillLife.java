@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * The life of a bill: which steps reports tell of money on its way through a legislature, council or board, each with the
- * first days on which it is reported.
+ * The life of a bill: the steps that reports mention for money on its way through a legislature, council or board, each
+ * with the first days on which it is reported.
  */
 public final class BillLife {
 
@@ -33,7 +33,7 @@ public final class BillLife {
         ASKED,
         /** A chamber debates it, votes on it or has it on its agenda. */
         BEFORE_CHAMBERS,
-        /** Whoever votes the money has voted it. */
+        /** The body whose vote grants the money has voted it. */
         PASSED,
         /** It is law. */
         SIGNED,
@@ -41,7 +41,7 @@ public final class BillLife {
         DRAWN_ON,
         /** It is held up. */
         STALLED,
-        /** It is voted down, vetoed or given up. */
+        /** It is voted down, vetoed or abandoned. */
         REJECTED;
 
         /** Returns the word used in JSON: lower case with hyphens. */
@@ -51,11 +51,11 @@ public final class BillLife {
     }
 
     /**
-     * A step that was reached.
+     * A step reached.
      *
-     * @param step which one
+     * @param step the step
      * @param date the first days on which it is reported
-     * @param reports keys of the reports that tell it, sorted
+     * @param reports keys of the reports that mention it, sorted
      */
     public record Reached(Step step, StatedDate date, List<String> reports) {
 

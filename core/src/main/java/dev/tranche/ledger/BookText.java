@@ -11,10 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** One text of a book: of its readings the one that counts, and what people decided about its claims. No text is kept. */
+/**
+ * One text of a book: the reading of it that counts, and what people decided about its claims. The text itself is not
+ * kept.
+ */
 final class BookText {
 
-    /** Nobody told a sum in this text so far. */
+    /** The text has no sums so far. */
     static final int NO_PLACE = -1;
 
     private static final Bundle[] NO_OWNERS = {};
@@ -63,10 +66,10 @@ final class BookText {
     }
 
     /**
-     * Takes a reading of this text if it counts more than the one held: its version sorts later, or, of two readings by
-     * one version, its words do.
+     * Takes a reading of this text if it takes precedence over the one held: its version sorts later, or, of two
+     * readings by one version, its words do.
      *
-     * @return was it taken?
+     * @return was it accepted?
      */
     boolean take(long entry, Gist reading, Shared shared) {
         int order = held ? reading.version().compareTo(new ExtractionVersion(version)) : 1;
@@ -88,7 +91,7 @@ final class BookText {
         return true;
     }
 
-    /** Is a reading of it held? */
+    /** Does it hold a reading? */
     boolean isHeld() {
         return held;
     }
@@ -110,7 +113,7 @@ final class BookText {
         return new Claim.Source(key, outlet, origin, published, headline, recordDated);
     }
 
-    /** Sets the key; it changes when a second text of the same id comes in. */
+    /** Sets the key; it changes when a second text with the same id is added. */
     boolean setKey(String other) {
         if (key.equals(other)) {
             return false;
@@ -130,7 +133,7 @@ final class BookText {
         return true;
     }
 
-    /** Forgets what people decided. */
+    /** Clears what people decided. */
     void release() {
         added = List.of();
         ruledOut = Map.of();
@@ -145,7 +148,7 @@ final class BookText {
         ruledOut.putIfAbsent(claim.index(), decision);
     }
 
-    /** Adds a fact that a person found, at a place that no other claim stands beside. */
+    /** Adds a fact that a person found, at an index not used by any other claim. */
     Claim ruleIn(Fact fact, String decision) {
         if (added.isEmpty()) {
             added = new ArrayList<>();
@@ -168,8 +171,8 @@ final class BookText {
     /**
      * Brings {@link #live()} up to date.
      *
-     * @param out takes the claims that count no more
-     * @param in takes those that count from now on
+     * @param out receives the claims that no longer count
+     * @param in receives those that count from now on
      */
     void settle(List<Claim> out, List<Claim> in) {
         List<Claim> now =
@@ -193,7 +196,7 @@ final class BookText {
         owners = bundles;
     }
 
-    /** Returns the place of a claim among those that count; negative when it does not. */
+    /** Returns the index of a claim among those that count; negative if it does not count. */
     private int position(Claim claim) {
         for (int i = 0; i < live.size(); i++) {
             if (live.get(i).index() == claim.index()) {
@@ -203,14 +206,14 @@ final class BookText {
         return -1;
     }
 
-    /** The version whose wording counts sorts last: published last; on one day, the longer one. */
+    /** The version whose wording counts sorts last: the one published last or, on the same day, the longer one. */
     static final java.util.Comparator<BookText> BY_VERSION = java.util.Comparator.comparing((BookText text) ->
                     text.published.to().or(text.published::from).orElse(java.time.LocalDate.MIN))
             .thenComparing(text -> text.stamp)
             .thenComparingInt(BookText::length)
             .thenComparing(BookText::tag);
 
-    /** Returns the text that represents all versions of the report while they are being gathered. */
+    /** Returns the text that represents all versions of the report while versions are being gathered. */
     BookText root() {
         BookText root = this;
         while (root.above.isPresent()) {
@@ -254,14 +257,14 @@ final class BookText {
         return superseded;
     }
 
-    /** Sets whether a later version counts instead. */
+    /** Sets whether a later version counts instead; returns whether that changed. */
     boolean setSuperseded(boolean later) {
         boolean changed = superseded != later;
         superseded = later;
         return changed;
     }
 
-    /** Returns the claims that were read and those that were added, whether they count or not. */
+    /** Returns the claims read and those added, whether they count or not. */
     java.util.stream.Stream<Claim> all() {
         return added.isEmpty() ? read.stream() : java.util.stream.Stream.concat(read.stream(), added.stream());
     }
@@ -281,12 +284,12 @@ final class BookText {
         return at >= 0 ? Optional.ofNullable(owners[at]) : Optional.empty();
     }
 
-    /** Returns the claim at a place of the report's list, if it counts. */
+    /** Returns the claim at an index of the report's list, if it counts. */
     Optional<Claim> claim(int index) {
         return live.stream().filter(claim -> claim.index() == index).findFirst();
     }
 
-    /** Does a sum that was read name another that it is a part of? */
+    /** Is any sum read a part of another? */
     boolean tellsParts() {
         return facts.stream().anyMatch(fact -> fact.partOf().isPresent());
     }

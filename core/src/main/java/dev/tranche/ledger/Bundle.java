@@ -4,7 +4,7 @@ import dev.tranche.resolve.Claim;
 import java.util.List;
 import java.util.Optional;
 
-/** Claims of one commitment, as they were grouped or as people merged and split them; equal when it is one object. */
+/** Claims of one commitment, as grouped or as people merged and split them; compared by identity. */
 final class Bundle {
 
     private final List<Claim> claims;
@@ -14,7 +14,7 @@ final class Bundle {
     private Optional<Commitment> examined = Optional.empty();
     private List<Contradiction> contradictions = List.of();
 
-    /** Bundles claims that give their entry its name. */
+    /** Bundles claims that also give their entry its name. */
     Bundle(List<Claim> claims) {
         this(claims, claims);
     }
@@ -23,7 +23,7 @@ final class Bundle {
      * Bundles claims.
      *
      * @param claims in their order
-     * @param naming those whose entry gives the name
+     * @param naming the claims whose entry gives the name
      */
     Bundle(List<Claim> claims, List<Claim> naming) {
         this.claims = List.copyOf(claims);
@@ -42,12 +42,12 @@ final class Bundle {
         return naming;
     }
 
-    /** Returns the entry as the claims tell it, under a name that others may have as well. */
+    /** Returns the entry as stated by the claims, under a name that others may share. */
     Commitment written() {
         return written;
     }
 
-    /** Returns the entry under a name of its own: the use-th of that name. */
+    /** Returns the entry under a unique name: the use-th one with that name. */
     Commitment numbered(int use) {
         if (use == 1) {
             return written;
@@ -59,7 +59,7 @@ final class Bundle {
         return numbered.orElseThrow();
     }
 
-    /** Returns the contradictions within the entry as it is shown; they are sought once as long as it is the same. */
+    /** Returns the contradictions within the entry as shown; they are computed once as long as it is unchanged. */
     List<Contradiction> contradictions(Commitment shown) {
         if (examined.filter(entry -> entry.equals(shown)).isEmpty()) {
             examined = Optional.of(shown);

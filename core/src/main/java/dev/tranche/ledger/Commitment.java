@@ -19,26 +19,28 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * One entry of the ledger: a commitment, however many reports tell it.
+ * One entry of the ledger: a commitment, however many reports mention it.
  *
- * @param id permanent name, made from the first evidence, never from the sum; unique in a ledger
- * @param donors codes of who gives, sorted; empty when no report says
- * @param recipients codes of who receives, sorted; empty when no report says
- * @param amount the sum shown: the finest that is well told
+ * @param id permanent name, derived from the first evidence, never from the sum; unique in a ledger
+ * @param donors codes of the donors, sorted; empty if no report names them
+ * @param recipients codes of the recipients, sorted; empty if no report names them
+ * @param amount the sum shown: the most precise one that is well supported
  * @param type kind of assistance
  * @param authority code of the authority
- * @param stage its stage by all reports
- * @param date the days on which it was announced; of an entry without announcement those on which it was first told
- * @param parent id of the package that it is a part of
+ * @param stage its stage according to all reports
+ * @param date the days on which it was announced; for an entry without an announcement, those on which it was first
+ *     reported
+ * @param parent id of the package it is a part of
  * @param leaf does it count in sums? Packages with parts do not, their parts do
- * @param ordinal its place in a counted row
+ * @param ordinal its number in a series
  * @param items equipment that reports name, each once
- * @param stages the stages told, in order of the ladder
+ * @param stages the stages reported, in their usual order
  * @param flags what to know before trusting it
- * @param claims what reports tell of it, in order; empty for a computed entry and for one of the record alone
- * @param row the row of the official record that it is; empty where no record is loaded or none has it
+ * @param claims the claims that reports make about it, in order; empty for a computed entry and for one found only in
+ *     the record
+ * @param row the matching row of the official record; empty if no record is loaded or none matches
  * @param review what people decided about it
- * @param judgement what the books think of it
+ * @param judgement how the books judge it
  */
 public record Commitment(
         String id,
@@ -60,7 +62,7 @@ public record Commitment(
         Review review,
         Judgement judgement) {
 
-    /** What an entry is. */
+    /** The kind of an entry. */
     public enum Kind {
         /** A package, loan, grant, sale or payment. */
         COMMITMENT,
@@ -87,7 +89,7 @@ public record Commitment(
         return flags.isEmpty() ? Set.of() : Collections.unmodifiableSortedSet(new TreeSet<>(flags));
     }
 
-    /** Returns what it is: a bill while it is asked for, voted or held up, else a commitment. */
+    /** Returns what it is: a bill while it is requested, voted or held up, else a commitment. */
     public Kind kind() {
         boolean asked = switch (stage) {
             case REQUESTED, APPROPRIATED, BLOCKED -> true;
@@ -96,7 +98,7 @@ public record Commitment(
         return asked ? Kind.BILL : Kind.COMMITMENT;
     }
 
-    /** Returns how far it can be relied on. */
+    /** Returns its standing: how far it can be relied on. */
     public Standing standing() {
         return judgement.standing();
     }
@@ -111,12 +113,12 @@ public record Commitment(
         return adds() && stage.isPromised();
     }
 
-    /** Copies this entry with what the books think of it. */
+    /** Copies this entry with a judgement. */
     public Commitment judged(Judgement by) {
         return judgement.equals(by) ? this : EntryDraft.of(this).judgement(by).commitment();
     }
 
-    /** Returns its cells as they are shown, in order; an acceptance holds as long as they stay the same. */
+    /** Returns its cells as shown, in order; an acceptance holds as long as they are unchanged. */
     public List<Shown> cells() {
         return List.of(
                 new Shown(Field.AMOUNT, Shown.text(amount)),
@@ -130,7 +132,7 @@ public record Commitment(
                 new Shown(Field.PARENT, parent.orElse("")));
     }
 
-    /** Returns what people decided about it: accepted as it is shown, else corrected, else nothing. */
+    /** Returns what people decided about it: accepted as shown, else corrected, else nothing. */
     public Optional<Review.State> reviewed() {
         if (review.acceptance().filter(given -> given.holds(this)).isPresent()) {
             return Optional.of(Review.State.ACCEPTED);
@@ -143,17 +145,17 @@ public record Commitment(
         return claims.stream().map(Claim::report).distinct().sorted().toList();
     }
 
-    /** Returns how many outlets tell it. */
+    /** Returns the number of outlets that report it. */
     public int outlets() {
         return (int) claims.stream().map(Claim::outlet).distinct().count();
     }
 
-    /** Returns how many different texts tell it: copies of one text count once. */
+    /** Returns the number of different texts that report it: copies of one text count once. */
     public int origins() {
         return (int) claims.stream().mapToLong(Claim::origin).distinct().count();
     }
 
-    /** Returns who tells it, in order: the record, reports, or neither, when it was computed. */
+    /** Returns its sources, in order: the record, reports, or neither, if it was computed. */
     public List<SourceClass> sources() {
         List<SourceClass> sources = new ArrayList<>();
         if (row.isPresent()) {
@@ -165,7 +167,7 @@ public record Commitment(
         return sources.isEmpty() ? List.of(SourceClass.COMPUTED) : List.copyOf(sources);
     }
 
-    /** Copies this entry as the one that a row of the record is; what a person set stays. */
+    /** Copies this entry as the match of a row of the record; what a person set is kept. */
     Commitment recorded(RecordRow as) {
         EntryDraft draft = EntryDraft.of(this).row(as);
         if (!as.authority().isEmpty() && !review.isCorrected(Field.AUTHORITY)) {

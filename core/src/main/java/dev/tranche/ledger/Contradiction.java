@@ -4,39 +4,39 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Two statements that cannot both stand as told.
+ * Two statements that cannot both be true as reported.
  *
- * @param kind what kind of difference it is
- * @param about id of the entry, or words for a total
+ * @param kind the kind of difference
+ * @param about id of the entry, or a description of a total
  * @param one the statement that the ledger shows
  * @param two the other
  * @param rule why the first is shown
  */
 public record Contradiction(Kind kind, String about, Side one, Side two, String rule) {
 
-    /** What kind of difference two statements have. */
+    /** The kind of difference between two statements. */
     public enum Kind {
         /** One sum is the other with fewer digits. */
         ROUNDING,
-        /** One total is told with two bases. */
+        /** One total is stated with two bases. */
         BASE_DRIFT,
-        /** Different givers or receivers are counted. */
+        /** Different donors or recipients are counted. */
         SCOPE,
         /** Different authorities. */
         AUTHORITY,
-        /** One says given or announced, the other blocked. */
+        /** One says that it was given or announced, the other that it was blocked. */
         STAGE,
         /** Different currencies. */
         CURRENCY,
         /** Days one apart, as between time zones. */
         TIME_ZONE,
-        /** Different places in a counted row. */
+        /** Different numbers in a series. */
         ORDINAL,
-        /** The later statement takes the earlier back. */
+        /** The later statement retracts the earlier one. */
         REVISION,
         /** Another holder of an office. */
         OFFICE_HOLDER,
-        /** None of these: one of them errs. */
+        /** None of these: one of the two is wrong. */
         PLAIN_ERROR;
 
         /** Returns the words used in JSON: lower case. */

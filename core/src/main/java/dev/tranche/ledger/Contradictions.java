@@ -23,7 +23,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Types the differences between what reports tell of one entry or one total. */
+/** Classifies the differences between what reports say about one entry or one total. */
 final class Contradictions {
 
     private static final double MOST_REVISED = 1.5;
@@ -37,7 +37,7 @@ final class Contradictions {
 
     private Contradictions() {}
 
-    /** Returns those between what one entry's reports tell. */
+    /** Returns those between the reports on one entry. */
     static List<Contradiction> within(Commitment entry) {
         Contradictions search = new Contradictions();
         search.examine(entry);
@@ -88,7 +88,10 @@ final class Contradictions {
         return single && claim.fact().terms().stage() == Stage.ANNOUNCED ? said.from() : Optional.empty();
     }
 
-    /** Sums in two currencies contradict each other only when no rate of the year makes them equal; rounding never does. */
+    /**
+     * Sums in two currencies contradict each other only if no exchange rate of the year makes them equal; rounding is
+     * never a contradiction.
+     */
     private void sums(Commitment entry) {
         Function<Claim, Optional<String>> sum =
                 claim -> Optional.of(claim.fact().terms().amount().value().toPlainString() + " "
@@ -111,7 +114,7 @@ final class Contradictions {
         }
     }
 
-    /** Says with which rate the other sum was set beside the one shown. */
+    /** States the rate at which the other sum was compared with the one shown. */
     private static String converted(Commitment entry, String other) {
         int year =
                 entry.date().from().or(entry.date()::to).map(LocalDate::getYear).orElse(0);
@@ -121,7 +124,7 @@ final class Contradictions {
                 .flatMap(code -> Rates.shipped().find(code, year).stream())
                 .map(Object::toString)
                 .collect(Collectors.joining("; "));
-        return "most told; converted: " + (rates.isEmpty() ? "no rate is known" : rates);
+        return "most reported; converted: " + (rates.isEmpty() ? "no rate is known" : rates);
     }
 
     private void differing(Commitment entry, Kind type, Function<Claim, Optional<String>> what, Optional<String> set) {
@@ -132,19 +135,22 @@ final class Contradictions {
         String shown = set.orElse(values.getFirst());
         for (String value : values) {
             if (!value.equals(shown) && !nests(value, shown)) {
-                add(type, entry, what, shown, value, set.isPresent() ? SET : "most outlets tell it");
+                add(type, entry, what, shown, value, set.isPresent() ? SET : "most outlets report it");
             }
         }
     }
 
-    /** "Ukraine" and "Ukraine and Moldova" may both be meant. */
+    /** "Ukraine" and "Ukraine and Moldova" may both be right. */
     private static boolean nests(String one, String two) {
         List<String> ones = List.of(one.split("\\+"));
         List<String> twos = List.of(two.split("\\+"));
         return ones.containsAll(twos) || twos.containsAll(ones);
     }
 
-    /** Stopped on one day and given on another is a sequence; on the same days, by other outlets, it is a contradiction. */
+    /**
+     * Stopped on one day and given on another is a sequence; on the same days, by different outlets, it is a
+     * contradiction.
+     */
     private static boolean isSequence(Commitment entry) {
         List<LocalDate> stopped = days(entry, Stage.BLOCKED);
         List<LocalDate> given = days(entry, Stage.ANNOUNCED);
@@ -162,7 +168,10 @@ final class Contradictions {
                 .toList();
     }
 
-    /** A stop told before or after the announcement by others; doubtful stops of drawdowns are kept here, not booked. */
+    /**
+     * A stop reported before or after the announcement by others; doubtful stops of drawdowns are kept here, not
+     * booked.
+     */
     private void stops(Commitment entry) {
         Function<Claim, Optional<String>> what =
                 claim -> switch (claim.fact().terms().stage()) {
@@ -194,7 +203,7 @@ final class Contradictions {
             String rule) {
         Side one = side(entry.claims(), what, shown);
         Side two = side(entry.claims(), what, other);
-        // A cell set by a person needs no words; everything else is shown with the words of both sides or not at all.
+        // A cell set by a person needs no quote; everything else is shown with the words of both sides or not at all.
         boolean worded = rule.equals(SET) || !one.quote().isEmpty();
         if (worded && !two.quote().isEmpty() && !one.reports().containsAll(two.reports())) {
             found.add(new Contradiction(type, entry.id(), one, two, rule));
@@ -213,7 +222,7 @@ final class Contradictions {
 
     private record Day(List<String> donors, List<String> recipients, LocalDate day, String currency) {}
 
-    /** Two entries of one giver, receiver and day whose sums nearly agree: one of them may be told wrongly. */
+    /** Two entries of one donor, recipient and day whose sums nearly agree: one of them may be misreported. */
     private void between(List<Commitment> entries) {
         Map<Day, List<Commitment>> days = new HashMap<>();
         for (Commitment entry : entries) {
@@ -238,8 +247,8 @@ final class Contradictions {
     }
 
     /**
-     * A later report of the one outlet that tells the earlier sum gives another for the same day; half as much again at
-     * most, or they are two packages.
+     * A later report of the only outlet with the earlier sum gives another for the same day; at most half as much
+     * again, or they are two packages.
      */
     private boolean revises(Commitment one, Commitment two) {
         boolean apart = Collections.disjoint(one.reports(), two.reports());
@@ -303,7 +312,10 @@ final class Contradictions {
                 "both are kept as entries"));
     }
 
-    /** One total of one giver to one receiver within the same weeks, told since two bases: one of them is a copying error. */
+    /**
+     * One total of one donor to one recipient within the same weeks, stated with two bases: one of them is a copying
+     * error.
+     */
     private void bases(List<TotalClaim> totals) {
         Map<String, List<TotalClaim>> same = new HashMap<>();
         for (TotalClaim total : totals) {
@@ -321,7 +333,7 @@ final class Contradictions {
                                     + total.amount().currency(),
                             side(other),
                             side(total),
-                            "told first; a total cannot be the same since two days"));
+                            "reported first; a total cannot be the same since two different days"));
                 }
             }
             list.add(total);

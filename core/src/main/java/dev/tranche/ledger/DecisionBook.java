@@ -15,21 +15,21 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What people decided and what became of it, in the order of the decisions.
+ * The decisions of people and their effects, in the order of the decisions.
  *
  * @param rulings one for each decision
- * @param claims the claims that people took out or in, by their names
+ * @param claims the claims that people removed or added, by their ids
  */
 public record DecisionBook(List<Ruling> rulings, Map<String, ClaimRuling> claims) {
 
     /**
-     * A decision and what became of it.
+     * A decision and its effect.
      *
      * @param decision the decision
      * @param undoneBy id of the decision that undoes it
-     * @param dangling does it count, but nothing that it speaks of is there?
-     * @param entries ids of the entries that its claims stand in now, each once
-     * @param reports keys of the reports that it speaks of, each once; as it names them where the book has none
+     * @param dangling does it count, but refer to nothing that exists?
+     * @param entries ids of the entries that now hold its claims, each once
+     * @param reports keys of the reports it refers to, each once; as written in the decision if the book lacks them
      */
     public record Ruling(
             Decision decision,
@@ -54,7 +54,7 @@ public record DecisionBook(List<Ruling> rulings, Map<String, ClaimRuling> claims
      * What a decision did to a claim.
      *
      * @param decision id of the decision
-     * @param added was the claim added? Otherwise it was taken out
+     * @param added was the claim added? Otherwise it was removed
      */
     public record ClaimRuling(String decision, boolean added) {}
 
@@ -71,7 +71,7 @@ public record DecisionBook(List<Ruling> rulings, Map<String, ClaimRuling> claims
                 .findFirst();
     }
 
-    /** Tells where the claims of decisions stand. */
+    /** Locates the claims of decisions. */
     static final class Builder {
 
         private final Decisions decisions;
@@ -141,7 +141,7 @@ public record DecisionBook(List<Ruling> rulings, Map<String, ClaimRuling> claims
         }
 
         private Ruling ofReport(Decision decision, Optional<String> undoneBy, String report) {
-            // Of several texts of one id, which came in first must not show.
+            // With several texts of one id, the result must not depend on which was added first.
             List<BookText> texts = shelf.meant(report).stream()
                     .sorted(Comparator.comparing(BookText::key))
                     .toList();

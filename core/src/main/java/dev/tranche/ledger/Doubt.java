@@ -4,12 +4,12 @@ import java.math.BigDecimal;
 import java.util.List;
 
 /**
- * Why an entry may not be what it says, as data.
+ * A reason why an entry may be wrong, as data.
  *
  * @param code lower-case words joined by hyphens, such as {@code above-total}; programs may rely on it
- * @param message a sentence for people, with the numbers and with what would remove the doubt
- * @param evidence ids of entries, names of claims or places in a record that the doubt rests on
- * @param worth how much it weighs, from 1 to 100; what weighs {@value #DECISIVE} or more keeps an entry from counting
+ * @param message a readable sentence, with the numbers and with what would remove the doubt
+ * @param evidence ids of entries or claims, or places in a record, on which the doubt rests
+ * @param worth its weight, from 1 to 100; a weight of {@value #DECISIVE} or more keeps an entry from counting
  */
 public record Doubt(String code, String message, List<String> evidence, int worth) {
 
@@ -24,7 +24,7 @@ public record Doubt(String code, String message, List<String> evidence, int wort
         }
     }
 
-    /** Returns the sum of what doubts weigh. */
+    /** Returns the total weight of doubts. */
     static int worth(List<Doubt> doubts) {
         return doubts.stream().mapToInt(Doubt::worth).sum();
     }

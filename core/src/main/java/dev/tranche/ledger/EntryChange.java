@@ -6,23 +6,23 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * One entry that differs between two states of a ledger, and the words that are read differently.
+ * One entry that differs between two states of a ledger, and the words read differently.
  *
- * @param id its permanent name: the later one, of a removed entry the one that it had
- * @param kind what became of it
- * @param cells the cells that differ, in the order in which entries show them; of an added or removed entry all that say
- *     something
- * @param words the places of reports that are read differently, in order; empty where only other entries have changed
+ * @param id its permanent name: the later one; for a removed entry, its last one
+ * @param kind what happened to it
+ * @param cells the cells that differ, in the order in which entries show them; for an added or removed entry, all that
+ *     are not empty
+ * @param words the places in reports that are read differently, in order; empty if only other entries have changed
  */
 public record EntryChange(String id, Kind kind, List<CellChange> cells, List<WordChange> words) {
 
-    /** What became of an entry. */
+    /** What happened to an entry. */
     public enum Kind {
         /** It is there only afterwards. */
         ADDED,
         /** It was there only before. */
         REMOVED,
-        /** Cells of it differ. */
+        /** Some of its cells differ. */
         CHANGED;
 
         /** Returns the word used in JSON and tables: lower case. */
@@ -38,7 +38,7 @@ public record EntryChange(String id, Kind kind, List<CellChange> cells, List<Wor
      *     {@code counted}, {@code doubts} or {@code sources}, the number of places in reports
      * @param before its value; empty where there was none
      * @param after its value; empty where there is none
-     * @param quote the words behind the value; empty where none of the words have to do with it
+     * @param quote the words behind the value; empty if none of the words relate to it
      */
     public record CellChange(String name, String before, String after, Optional<String> quote) {}
 
@@ -48,10 +48,10 @@ public record EntryChange(String id, Kind kind, List<CellChange> cells, List<Wor
      * @param report key of the report
      * @param outlet who published it
      * @param quote the words of the sum
-     * @param before how they were read; empty where no sum of assistance was
-     * @param after how they are read; empty where no sum of assistance is
-     * @param cells in what they differ from before, where they were and are read as a sum
-     * @param refused why they are no longer read as a sum of assistance, where the reader tells
+     * @param before how they were read; empty if not as a sum of assistance
+     * @param after how they are read; empty if not as a sum of assistance
+     * @param cells the cells that differ, if the words were and are read as a sum
+     * @param refused why they are no longer read as a sum of assistance, if the reader states it
      */
     public record WordChange(
             String report,
@@ -71,7 +71,7 @@ public record EntryChange(String id, Kind kind, List<CellChange> cells, List<Wor
     /**
      * How words are read.
      *
-     * @param entry id of the entry that they are booked in; empty for a running total
+     * @param entry id of the entry in which they are booked; empty for a running total
      * @param rule the rule that reads them
      * @param reader the version of the reader
      */

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
-/** An entry with some cells changed; what is not set stays as it was. */
+/** An entry with some cells changed; what is not set is unchanged. */
 final class EntryDraft {
 
     private final Commitment entry;
@@ -103,7 +103,7 @@ final class EntryDraft {
         return this;
     }
 
-    /** Sets a cell as a person wants it; what the entry is a part of is set by the tree of packages. */
+    /** Sets a cell to a person's value; the package an entry is part of is set by the tree of packages. */
     EntryDraft set(CellValue value) {
         switch (value) {
             case CellValue.Amount sum -> amount = sum.value();
@@ -130,7 +130,7 @@ final class EntryDraft {
                 .toList();
     }
 
-    /** Marks an entry of which cells were set; flags follow the cells that it shows now. */
+    /** Marks an entry with cells set by a person; flags follow the cells now shown. */
     EntryDraft flagCorrected() {
         Set<Flag> all = EnumSet.noneOf(Flag.class);
         all.addAll(flags);

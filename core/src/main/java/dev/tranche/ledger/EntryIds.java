@@ -15,23 +15,27 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Names entries after their first evidence: giver, receivers, year and a hash of report and place.
+ * Names entries after their first evidence: donor, recipients, year and a hash of report and place.
  *
- * <p>The hash belongs to a claim, not to a sum or day, so that a correction, another outlet or a merge changes no name;
- * an entry answers to the hash of each of its claims, which is how an older name finds the entry that holds it now.
+ * <p>The hash belongs to a claim, not to a sum or day, so that a correction, another outlet or a merge does not change
+ * the name; an entry can be found by the hash of each of its claims, so an older name leads to the entry that now holds
+ * it.
  */
 final class EntryIds {
 
     private static final String LETTERS = "0123456789abcdefghjkmnpqrstvwxyz";
     private static final int BITS = 5;
 
-    /** Letters of a permanent name: 50 bits, so that among a million entries two share a name with a chance of about 1 in 2,000. */
+    /**
+     * Letters of a permanent name: 50 bits, so that two of a million entries share a name with a probability of about 1
+     * in 2,000.
+     */
     private static final int LENGTH = 10;
 
-    /** Letters that people see, as long as they distinguish entries. */
+    /** Letters shown to people, as long as they distinguish entries. */
     private static final int SHORT = 4;
 
-    /** Stands for a giver or receiver that the first report does not name. */
+    /** Replaces a donor or recipient not named in the first report. */
     private static final String NOBODY = "XX";
 
     private static final int MOST_NAMED = 3;
@@ -63,7 +67,7 @@ final class EntryIds {
         return sorted.size() > MOST_NAMED ? sorted.getFirst() + "+" + (sorted.size() - 1) : String.join("+", sorted);
     }
 
-    /** Returns the letters that belong to a claim. */
+    /** Returns the letters that identify a claim. */
     static String hash(Claim claim) {
         byte[] digest;
         try {
@@ -84,7 +88,9 @@ final class EntryIds {
         return letters.toString();
     }
 
-    /** The place of the number itself, which stays when a newer reader quotes more or fewer words around it. */
+    /**
+     * The position of the number itself, which stays the same if a newer reader quotes more or fewer words around it.
+     */
     static int place(Evidence evidence) {
         String quote = evidence.quote();
         int start = evidence.span().start();

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Keeps entries in the order of their days and gives each a name of its own. */
+/** Keeps entries in date order and gives each a unique name. */
 final class EntryOrder {
 
     private static final Comparator<Bundle> BY_DAY = Comparator.comparing((Bundle bundle) -> day(bundle.written()))
@@ -19,10 +19,10 @@ final class EntryOrder {
 
     private List<Bundle> grouped = new ArrayList<>();
 
-    /** An entry under its own name, with what people set in it. */
+    /** An entry under its own name, including the cells people set. */
     record Named(Bundle bundle, Commitment entry) {}
 
-    /** Takes bundles out and in. */
+    /** Removes and adds bundles. */
     void update(Set<Bundle> gone, List<Bundle> come) {
         grouped = merged(grouped, gone, come);
     }
@@ -52,7 +52,7 @@ final class EntryOrder {
         return entry.date().from().or(entry.date()::to).orElse(LocalDate.MAX);
     }
 
-    /** Returns the entries in order; of one name the first keeps it, the others get numbers. */
+    /** Returns the entries in order; if several share a name, the first keeps it and the others get numbers. */
     List<Named> named(Regrouping people) {
         List<Named> named = new ArrayList<>(grouped.size());
         Map<String, Integer> uses = HashMap.newHashMap(grouped.size());

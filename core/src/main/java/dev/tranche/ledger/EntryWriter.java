@@ -24,7 +24,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Writes one entry out of the claims of one group. */
+/** Writes one entry from the claims of one group. */
 final class EntryWriter {
 
     /** A delivery that this many times more outlets report as announced is a figure of speech: arms "headed" somewhere. */
@@ -80,7 +80,7 @@ final class EntryWriter {
                 .orElse(List.of());
     }
 
-    /** The most told sum, or a finer one of which it is the rounding, if a quarter of its outlets tell that. */
+    /** The most reported sum, or a more precise one that rounds to it, if a quarter of its outlets report that. */
     private StatedAmount amount() {
         List<BigDecimal> values = Votes.ranked(claims, EntryWriter::value);
         String currency = Votes.most(
@@ -182,15 +182,15 @@ final class EntryWriter {
         return steps;
     }
 
-    /** Does a claim have words for its stage? What is only usual says nothing beside words. */
+    /** Does a claim have words for its stage? A default does not count against words. */
     private static boolean saysStage(Claim claim) {
         List<Cell> cells = claim.fact().cells().stage();
         return cells.isEmpty() || cells.stream().anyMatch(cell -> cell.basis() != Basis.DEFAULT);
     }
 
     /**
-     * A drawdown draws stocks down and gives them; translations turn it into a cut or a withdrawal. A stop of a drawdown
-     * is booked only when two origins tell it and nobody announces it.
+     * A drawdown takes equipment from stocks and gives it; translations turn this into a cut or a withdrawal. A stop of
+     * a drawdown is booked only if two origins report it and nobody announces it.
      */
     private boolean isDoubtfulStop(Claim stop) {
         boolean drawdown = claims.stream()
@@ -210,8 +210,8 @@ final class EntryWriter {
     }
 
     /**
-     * Do two or more outlets announce on the days of a stop what one outlet alone calls stopped? Nobody stops
-     * what is only just announced without others noticing.
+     * Do two or more outlets announce, on the days of the stop, what only one outlet calls stopped? Nobody stops
+     * what has only just been announced without others noticing.
      */
     private boolean isDrownedOut(Claim stop) {
         Optional<LocalDate> day = stop.said().from();
@@ -241,7 +241,7 @@ final class EntryWriter {
                 .orElse(StatedDate.UNKNOWN);
     }
 
-    /** Days of a date, a few alike. */
+    /** Days of a date, treating a few alike. */
     private static long width(StatedDate date) {
         if (date.from().isEmpty() || date.to().isEmpty()) {
             return Long.MAX_VALUE;
@@ -259,9 +259,9 @@ final class EntryWriter {
     }
 
     /**
-     * The furthest stage; a stop counts only when no later stage is reported after it. What most outlets report as
-     * requested or stopped does not become announced because one words it so, and a vote that only one of many
-     * reports does not count yet.
+     * The furthest stage; a stop counts only if no later stage is reported after it. What most outlets report as
+     * requested or stopped does not become announced because one outlet says so, and a vote that only one of many
+     * outlets reports does not count yet.
      */
     private Stage furthest(List<StageStep> stages) {
         List<StageStep> told = new ArrayList<>(stages);

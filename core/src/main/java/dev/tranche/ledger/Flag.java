@@ -8,25 +8,25 @@ public enum Flag {
     COMPUTED,
     /** No report gives a day for it. */
     NO_DATE,
-    /** One outlet alone tells it. */
+    /** Only one outlet reports it. */
     ONE_OUTLET,
     /** The reports give different sums. */
     SUMS_DIFFER,
-    /** The reports give sums in several currencies; the one shown is the most told. */
+    /** The reports give sums in several currencies; the one shown is the most reported. */
     SEVERAL_CURRENCIES,
-    /** Its parts come to more than it. */
+    /** Its parts add up to more than the whole. */
     PARTS_EXCEED,
-    /** Reports make it a part of its own part; that link was not booked. */
+    /** Reports make it a part of its own part; this link was not booked. */
     CIRCULAR,
-    /** A report tells of a stop or cut that may be a mistranslated drawdown; it was not booked as a stop. */
+    /** A report mentions a stop or cut that may be a mistranslated drawdown; it was not booked as a stop. */
     DOUBTFUL_STOP,
-    /** One report tells two sums for it. */
+    /** One report states two sums for it. */
     REPORT_CONTRADICTS_ITSELF,
-    /** The giver is not said. */
+    /** The donor is not stated. */
     NO_DONOR,
-    /** The receiver is not said. */
+    /** The recipient is not stated. */
     NO_RECIPIENT,
-    /** A person set cells of it. */
+    /** A person set some of its cells. */
     CORRECTED;
 
     /** Returns the words used in JSON: lower case with hyphens. */

@@ -21,10 +21,10 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * A journal on its way to a ledger: takes entries one by one, keeps of each what the ledger needs and no text, and folds
- * what came in since the last time, at little more cost than the new entries have neighbours.
+ * A journal being folded into a ledger: takes entries one by one, keeps what the ledger needs of each but no text, and
+ * folds what was added since the last time, at a cost roughly proportional to the neighbours of the new entries.
  *
- * <p>The ledger is the same whatever the order of the reports and however often it was read in between; decisions
+ * <p>The ledger is independent of the order of the reports and of how often it was queried in between; decisions
  * take effect in the order in which they are added. Not safe for several threads; what it returns is immutable.
  */
 public final class FoldedBook {
@@ -47,20 +47,20 @@ public final class FoldedBook {
     /** Builds a book without entries. */
     public FoldedBook() {}
 
-    /** What a fold came to. */
+    /** The result of a fold. */
     private record Fold(Ledger ledger, Decisions decisions, Regrouping regrouping, Map<Bundle, String> ids) {}
 
     /**
      * A report of the book.
      *
      * @param key its key
-     * @param id its id, which another text may have as well
+     * @param id its id, which another text may share
      * @param entry number of the entry of the journal that holds the reading that counts
-     * @param first number of the entry with which any version of it first came in
+     * @param first number of the entry that first added any version of it
      * @param reader the version that read it
-     * @param withdrawn did a person take it back?
-     * @param claims what it tells, as far as it counts
-     * @param history its other versions, the newest first
+     * @param withdrawn did a person withdraw it?
+     * @param claims its claims that count
+     * @param history its other versions, newest first
      */
     public record Report(
             String key,
@@ -89,10 +89,10 @@ public final class FoldedBook {
     public record Version(String key, String id, long entry) {}
 
     /**
-     * What changed among the reports since the last time: new ones, removed ones, and each changed one as it was and
-     * as it is.
+     * The changes among the reports since the last call: new ones, removed ones, and each changed one as it was and
+     * as it is now.
      *
-     * @param gone reports as they came before
+     * @param gone reports as they were
      * @param come reports as they are now
      */
     public record Change(List<Report> gone, List<Report> come) {
@@ -104,7 +104,7 @@ public final class FoldedBook {
         }
     }
 
-    /** Adds an entry of a journal without numbers. */
+    /** Adds an entry of an unnumbered journal. */
     public void add(JournalEntry entry) {
         add(0, entry);
     }
@@ -114,6 +114,7 @@ public final class FoldedBook {
      *
      * @param number its number in the journal
      * @return the number of the reading that no longer counts, or never will: an earlier one of the same text, or this
+     *     one
      */
     public OptionalLong add(long number, JournalEntry entry) {
         fold = Optional.empty();
@@ -132,6 +133,7 @@ public final class FoldedBook {
      *
      * @param number the number of its entry in the journal
      * @return the number of the reading that no longer counts, or never will: an earlier one of the same text, or this
+     *     one
      */
     public OptionalLong add(long number, Gist reading) {
         fold = Optional.empty();
@@ -143,7 +145,7 @@ public final class FoldedBook {
         return folded().ledger();
     }
 
-    /** Returns what people decided and what became of it. */
+    /** Returns the decisions of people and their effects. */
     public DecisionBook decisions() {
         Fold now = folded();
         return new DecisionBook.Builder(now.decisions(), shelf, now.regrouping(), now.ids()).build(ruled);
@@ -158,7 +160,7 @@ public final class FoldedBook {
         return reports;
     }
 
-    /** Returns which reports have changed since this was asked last. */
+    /** Returns the reports changed since the last call. */
     public Change takeChanges() {
         folded();
         List<Report> gone = new ArrayList<>();
@@ -183,7 +185,7 @@ public final class FoldedBook {
         return new Change(gone, come);
     }
 
-    /** Returns the report of a key. */
+    /** Returns the report with a key. */
     public Optional<Report> report(String key) {
         folded();
         return shelf.find(key).map(BookText::current).map(FoldedBook::report);
@@ -218,7 +220,7 @@ public final class FoldedBook {
         return fold.get();
     }
 
-    /** Brings claims and their groups up to date with what was read and with the claims that people took out or in. */
+    /** Brings claims and their groups up to date with the readings and with the claims that people removed or added. */
     private void takeClaims(List<Decision> active) {
         Withdrawals now = Withdrawals.of(taken, active);
         Set<BookText> open = shelf.takeChanged();
@@ -250,7 +252,7 @@ public final class FoldedBook {
         }
     }
 
-    /** Returns the names by which a withdrawal may mean any version of a report. */
+    /** Returns the names by which a withdrawal may refer to any version of a report. */
     private static Set<String> names(BookText text) {
         Set<String> names = new HashSet<>();
         for (BookText version : text.versions()) {
@@ -260,7 +262,7 @@ public final class FoldedBook {
         return names;
     }
 
-    /** Takes running totals out of both lists. */
+    /** Moves running totals out of both lists. */
     private void takeTotals(List<Claim> out, List<Claim> in) {
         boolean changed = out.removeIf(claim -> claim.fact() instanceof Fact.Total && totals.remove(claim));
         changed |= in.removeIf(claim -> claim.fact() instanceof Fact.Total && totals.add(claim));
@@ -309,7 +311,7 @@ public final class FoldedBook {
         return new Fold(ledger, decisions, regrouping, ids);
     }
 
-    /** Tells the tree of packages where claims stand. */
+    /** Locates claims for the tree of packages. */
     private final class Standing implements PackageTree.Neighbours {
 
         private final Regrouping regrouping;

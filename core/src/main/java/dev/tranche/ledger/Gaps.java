@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Finds the places of counted rows that no report tells of. */
+/** Finds the numbers of series that no report mentions. */
 final class Gaps {
 
     private Gaps() {}

@@ -13,21 +13,21 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the ledger needs of a reading, without the text.
+ * The part of a reading that the ledger needs, without the text.
  *
  * @param id the report's id
- * @param tag tells the text from others of this id
+ * @param tag distinguishes the text from others with this id
  * @param outlet who published it, where stated
  * @param headline length of its headline in UTF-16 units
  * @param length length of its text in UTF-16 units
  * @param stamp the time of publication as written, possibly empty
  * @param version the reader
- * @param published when it was published
+ * @param published its day of publication
  * @param recordDated was it dated with the help of the official record?
- * @param facts the sums that it tells
- * @param offices what it says of offices and the lexicon knows otherwise
- * @param names what the report can be known by, as hashes
- * @param sketch by which copies of its text are found; empty for a report without sums
+ * @param facts the sums it states
+ * @param offices what it says about offices that contradicts the lexicon
+ * @param names names that identify the report, as hashes
+ * @param sketch a sketch for finding copies of its text; empty for a report without sums
  */
 public record Gist(
         DocumentId id,
@@ -44,15 +44,15 @@ public record Gist(
         List<Long> names,
         Optional<byte[]> sketch) {
 
-    /** How the names of clues begin with which an official record dates a report. */
+    /** The prefix of the names of clues by which an official record dates a report. */
     private static final String RECORD_CLUE = "record.";
 
     /**
-     * What a report says of a person's office where the lexicon says otherwise.
+     * What a report says about a person's office, contradicting the lexicon.
      *
      * @param about the person, the office and the year
-     * @param held the offices that the lexicon knows
-     * @param told the office told, with the day
+     * @param held the offices in the lexicon
+     * @param told the office as reported, with the day
      * @param quote the words
      */
     public record Office(String about, String held, String told, String quote) {}
@@ -64,7 +64,7 @@ public record Gist(
         names = List.copyOf(names);
     }
 
-    /** Takes from a reading what the ledger needs. */
+    /** Extracts from a reading what the ledger needs. */
     public static Gist of(Extraction reading) {
         Document document = reading.document();
         StatedDate published = reading.published().date();

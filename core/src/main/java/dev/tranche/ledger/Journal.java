@@ -3,14 +3,14 @@ package dev.tranche.ledger;
 import java.util.List;
 
 /**
- * The truth of a book: entries in the order in which they were added. The ledger is derived from it.
+ * The source of truth of a book: entries in the order in which they were added. The ledger is derived from it.
  *
- * <p>An implementation keeps every entry that {@link #append} took and nothing else.
+ * <p>An implementation keeps exactly the entries that {@link #append} accepted.
  */
 public interface Journal {
 
     /**
-     * Adds an entry; one that equals an entry of the journal changes nothing.
+     * Adds an entry; one equal to an existing entry changes nothing.
      *
      * @return was it added?
      */

@@ -3,7 +3,7 @@ package dev.tranche.ledger;
 import dev.tranche.extract.Extraction;
 import dev.tranche.review.Decision;
 
-/** One line of the journal. Nothing is edited; what was wrong is corrected by a later line. */
+/** One line of the journal. Nothing is edited; errors are corrected by later lines. */
 public sealed interface JournalEntry {
 
     /**
@@ -16,20 +16,20 @@ public sealed interface JournalEntry {
     /**
      * A person decided something about the book.
      *
-     * @param decision who, when, why and what
+     * @param decision the decision: who, when, why and what
      */
     record Decided(Decision decision) implements JournalEntry {}
 
     /**
-     * A report was taken back by its agency; nothing that it says counts any more. Older books hold this form for what a
-     * person took back, too; a {@link Decided} says also who and when.
+     * A report was withdrawn by its agency; nothing in it counts any more. Older books use this form also for what a
+     * person withdrew; a {@link Decided} also says who and when.
      *
      * @param report id of the report
-     * @param reason why, for people
+     * @param reason the reason, in words
      */
     record Withdrawn(String report, String reason) implements JournalEntry {
 
-        /** Refuses a decision without a reason. */
+        /** Refuses a withdrawal without a reason. */
         public Withdrawn {
             if (report.isBlank() || reason.isBlank()) {
                 throw new IllegalArgumentException("a report is withdrawn by its id and with a reason");

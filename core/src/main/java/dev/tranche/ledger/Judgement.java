@@ -6,11 +6,11 @@ import java.util.List;
  * How the books judge an entry.
  *
  * @param standing how far it can be relied on
- * @param doubts what speaks against it and has not been removed, the heaviest first
+ * @param doubts unresolved doubts about it, heaviest first
  */
 public record Judgement(Standing standing, List<Doubt> doubts) {
 
-    /** Nothing speaks against it. */
+    /** No doubts about it. */
     public static final Judgement SOUND = new Judgement(Standing.BOOKED, List.of());
 
     /** Copies the list. */

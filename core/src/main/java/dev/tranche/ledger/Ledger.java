@@ -7,12 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the journal comes to: entries, totals, contradictions and gaps.
+ * The result of a journal: entries, totals, contradictions and gaps.
  *
- * @param entries commitments in order of their days, those without a day last
- * @param totals running totals in order of their days
- * @param contradictions statements that cannot both stand
- * @param gaps places of counted rows that no report tells of
+ * @param entries commitments by date, those without a day last
+ * @param totals running totals by date
+ * @param contradictions statements that cannot both be true
+ * @param gaps numbers of series that no report mentions
  */
 public record Ledger(
         List<Commitment> entries, List<TotalClaim> totals, List<Contradiction> contradictions, List<OrdinalGap> gaps) {
@@ -26,8 +26,8 @@ public record Ledger(
     }
 
     /**
-     * Returns the entry of a name: its permanent one, a short one, one that it had before other claims came to it, or the
-     * name of its row in the record.
+     * Returns the entry with a name: its permanent one, a short one, one it had before other claims were added to it,
+     * or the id of its row in the record.
      */
     public Optional<Commitment> find(String id) {
         Optional<Commitment> exact =
@@ -46,7 +46,7 @@ public record Ledger(
     }
 
     /**
-     * Returns the entry meant by a name other than its permanent one: for a short name the only entry that begins with it,
+     * Returns the entry with a name other than its permanent one: for a short name the only entry that begins with it,
      * for an earlier name the entry that holds its claim now.
      */
     public static Optional<Commitment> named(List<Commitment> entries, String id) {
@@ -63,7 +63,7 @@ public record Ledger(
                 .findFirst();
     }
 
-    /** Returns the shortest names that distinguish the entries, for people, by their permanent names. */
+    /** Returns the shortest names that distinguish the entries, for display, by their permanent names. */
     public Map<String, String> shortNames() {
         return EntryIds.shortened(entries.stream().map(Commitment::id).toList());
     }
@@ -73,7 +73,10 @@ public record Ledger(
         return new Ledger(judged, totals, contradictions, gaps);
     }
 
-    /** Returns this ledger with an official record: its rows are joined with what reports tell, or entries of their own. */
+    /**
+     * Returns this ledger with an official record: its rows are merged with what reports say, or become separate
+     * entries.
+     */
     public Ledger with(OfficialRecord record) {
         List<Commitment> joined = RecordEntries.join(entries, record);
         List<Contradiction> all = new ArrayList<>(contradictions);

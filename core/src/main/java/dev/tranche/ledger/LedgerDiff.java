@@ -24,18 +24,18 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * What differs between two states of a ledger, cell by cell, and which words are read differently.
+ * The differences between two states of a ledger, cell by cell, and the words that are read differently.
  *
- * <p>An entry is the same one before and after if it has the same name or, since a name tells giver and receiver, holds the
- * same words.
+ * <p>An entry is the same one before and after if it has the same name or, since a name contains donor and recipient,
+ * holds the same words.
  *
- * @param entries the entries that differ, in order of their names
- * @param sums what counts, by currency; only sums that differ
+ * @param entries the entries that differ, by name
+ * @param sums the totals that count, by currency; only those that differ
  */
 public record LedgerDiff(List<EntryChange> entries, Map<String, Sum> sums) {
 
     /**
-     * The sum of what counts.
+     * The total of what counts.
      *
      * @param before in whole units
      * @param after in whole units
@@ -43,7 +43,7 @@ public record LedgerDiff(List<EntryChange> entries, Map<String, Sum> sums) {
     public record Sum(BigDecimal before, BigDecimal after) {}
 
     /**
-     * Which version read a report, and why it refused sums.
+     * The version that read each report, and why sums were refused.
      *
      * @param before versions by the keys of reports, before
      * @param after versions by the keys of reports, after
@@ -60,14 +60,14 @@ public record LedgerDiff(List<EntryChange> entries, Map<String, Sum> sums) {
     }
 
     /**
-     * A place at which a sum is told.
+     * A place where a sum is stated.
      *
      * @param report id or key of the report
-     * @param start where its number begins
+     * @param start start of its number
      */
     public record Place(String report, int start) {
 
-        /** Returns the place of a sum by its words. */
+        /** Returns the place of a sum from its words. */
         public static Place of(Evidence words) {
             return new Place(words.document().value(), EntryIds.place(words));
         }
@@ -85,7 +85,7 @@ public record LedgerDiff(List<EntryChange> entries, Map<String, Sum> sums) {
         return new LedgerDiff(comparison.changes(), sums(before, after));
     }
 
-    /** Returns how many entries became what. */
+    /** Returns the number of entries with a kind of change. */
     public long count(EntryChange.Kind kind) {
         return entries.stream().filter(change -> change.kind() == kind).count();
     }
@@ -114,7 +114,7 @@ public record LedgerDiff(List<EntryChange> entries, Map<String, Sum> sums) {
         return sums;
     }
 
-    /** A claim and the entry that holds it; none for a running total. */
+    /** A claim and the entry that holds it; empty for a running total. */
     private record Held(Claim claim, Optional<String> entry) {
 
         private static Map<Place, Held> all(Collection<Commitment> entries, List<TotalClaim> totals) {
@@ -132,10 +132,10 @@ public record LedgerDiff(List<EntryChange> entries, Map<String, Sum> sums) {
         return new Place(claim.report(), EntryIds.place(claim.fact().evidence()));
     }
 
-    /** Finds which entries are one before and after, and compares them. */
+    /** Matches the entries before and after, and compares them. */
     private static final class Comparison {
 
-        /** The cell of the permanent name, which is only worth a word where an entry has got another. */
+        /** The cell of the permanent name, which is mentioned only if an entry has a new one. */
         private static final String NAME = "id";
 
         private final Map<String, Commitment> before = new LinkedHashMap<>();
@@ -147,7 +147,7 @@ public record LedgerDiff(List<EntryChange> entries, Map<String, Sum> sums) {
         Comparison(Ledger one, Ledger two, Readers readers) {
             this.readers = readers;
             one.entries().forEach(entry -> before.put(entry.id(), entry));
-            // What is equal is left out first, so that the cost is that of what has changed.
+            // Equal entries are skipped first, so that the cost depends only on what has changed.
             for (Commitment entry : two.entries()) {
                 if (!entry.equals(before.get(entry.id()))) {
                     after.put(entry.id(), entry);
@@ -176,7 +176,9 @@ public record LedgerDiff(List<EntryChange> entries, Map<String, Sum> sums) {
             return changes;
         }
 
-        /** Returns which entry is which afterwards: first by name, then by the first words, then by any of its words. */
+        /**
+         * Returns the later id of each entry: matched first by name, then by its first words, then by any of its words.
+         */
         private Map<String, String> pairs() {
             Map<String, String> pairs = new HashMap<>();
             before.keySet().stream().filter(after::containsKey).forEach(id -> pairs.put(id, id));
@@ -227,7 +229,7 @@ public record LedgerDiff(List<EntryChange> entries, Map<String, Sum> sums) {
             return Optional.of(new EntryChange(two.or(() -> one).orElseThrow().id(), kind, cells, words));
         }
 
-        /** Returns the words of a place that now says something else of this cell. */
+        /** Returns the words at a place that now gives a different value for this cell. */
         private static Optional<String> quote(String cell, List<EntryChange.WordChange> words) {
             return words.stream()
                     .flatMap(each -> each.cells().stream())
@@ -303,7 +305,7 @@ public record LedgerDiff(List<EntryChange> entries, Map<String, Sum> sums) {
                     held.entry(), held.claim().fact().rule().value(), readers.version(versions, held.claim()));
         }
 
-        /** Returns what two readings of the same words say differently. */
+        /** Returns the cells in which two readings of the same words differ. */
         private static List<EntryChange.CellChange> said(Claim was, Claim is) {
             Map<String, String> old = said(was);
             List<EntryChange.CellChange> cells = new ArrayList<>();

@@ -20,7 +20,9 @@ public final class LedgerFold {
         return book;
     }
 
-    /** Returns the readings of a journal that count: of each report the newest, withdrawn ones left out, by their ids. */
+    /**
+     * Returns the readings of a journal that count: the newest of each report, without withdrawn ones, ordered by id.
+     */
     public static List<Extraction> readings(Journal journal) {
         return Readings.of(journal.entries());
     }

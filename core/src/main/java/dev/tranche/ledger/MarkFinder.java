@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Finds the claim that a mark means: of its report the one whose words it overlaps most. */
+/** Finds the claim that a mark means: the one in its report whose words it overlaps most. */
 final class MarkFinder {
 
     private final TextShelf shelf;
@@ -18,7 +18,7 @@ final class MarkFinder {
         this.shelf = shelf;
     }
 
-    /** A claim that a mark covers, and the text that tells it. */
+    /** A claim that a mark covers, and the text that contains it. */
     record Met(BookText text, Claim claim) {
 
         boolean counts() {
@@ -26,12 +26,12 @@ final class MarkFinder {
         }
     }
 
-    /** Returns the claim that a mark means; empty where none is read any more and where the report is withdrawn. */
+    /** Returns the claim that a mark means; empty if none is read there any more or the report is withdrawn. */
     Optional<Met> find(ClaimMark mark) {
         return candidates(mark).min(order(mark));
     }
 
-    /** Returns the claim that a mark means and those that stand on the very same words and count. */
+    /** Returns the claim that a mark means and any counting claims on exactly the same words. */
     List<Met> findAll(ClaimMark mark) {
         Optional<Met> best = find(mark);
         if (best.isEmpty()) {
@@ -45,7 +45,7 @@ final class MarkFinder {
                 .toList();
     }
 
-    /** Returns the claims of the same sum and recipients in copies of a text, which came under other names. */
+    /** Returns the claims of the same sum and recipients in copies of a text, which were added under other names. */
     List<Met> copies(Met met, java.util.Map<Long, List<BookText>> byOrigin) {
         Claim claim = met.claim();
         return byOrigin.getOrDefault(met.text().origin(), List.of()).stream()
@@ -78,7 +78,9 @@ final class MarkFinder {
         return text.versions().size() > 1 && claim.fact().evidence().quote().equals(mark.quote());
     }
 
-    /** Most overlap first; then what counts, the tightest words, entries before totals, and the order of claims. */
+    /**
+     * Most overlap first; then claims that count, the shortest words, entries before totals, and the order of claims.
+     */
     private static Comparator<Met> order(ClaimMark mark) {
         return Comparator.comparingInt(
                         (Met met) -> -mark.overlap(met.claim().fact().evidence()))

@@ -5,12 +5,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** A journal that lives as long as the run; not safe for several threads. */
+/** A journal in memory; not safe for several threads. */
 public final class MemoryJournal implements Journal {
 
     private final Set<JournalEntry> entries = new LinkedHashSet<>();
 
-    /** Begins empty. */
+    /** Starts empty. */
     public MemoryJournal() {}
 
     @Override

@@ -24,23 +24,23 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Finds people who are called by an office that they did not hold when the report was written.
+ * Finds people described with an office that they did not hold when the report was written.
  *
- * <p>Only offices of one holder are looked at, and only people of whom the lexicon knows a term in that office. Days of
- * handover are left a margin; "former" and its like are no contradiction.
+ * <p>Only offices with a single holder are checked, and only people with a term in that office in the lexicon. Days of
+ * handover have a margin; "former" and the like are not contradictions.
  */
 final class OfficeHolders {
 
-    /** Winners and nominees are called by their office early, leavers late. */
+    /** Election winners and nominees are called by their office early, outgoing holders late. */
     private static final int MARGIN_DAYS = 45;
 
-    /** A report whose day is less exact says nothing about terms. */
+    /** A report whose day is less exact says nothing about terms of office. */
     private static final int MOST_DAYS = 7;
 
-    /** How many characters before a surname its office may be. */
+    /** The most characters between an office and the surname after it. */
     private static final int MOST_BEFORE = 50;
 
-    /** Kind of the words beside which an office is not held. */
+    /** The kind of words that negate an office beside them. */
     private static final String NONE = "none";
 
     private static final Map<String, Pattern> OFFICES = new LinkedHashMap<>();
@@ -68,7 +68,7 @@ final class OfficeHolders {
         this.text = text;
     }
 
-    /** Returns what a reading says otherwise than the lexicon. */
+    /** Returns what a reading says that contradicts the lexicon. */
     static List<Gist.Office> findings(Extraction reading) {
         if (reading.story().statements().isEmpty()
                 && reading.story().encounters().isEmpty()) {
@@ -134,7 +134,7 @@ final class OfficeHolders {
                 .filter(office -> office.getValue().matcher(told).find())
                 .map(Map.Entry::getKey)
                 .findFirst();
-        // The words that are shown must say so themselves: an office mentioned elsewhere in the report proves nothing.
+        // The quoted words must say so themselves: an office mentioned elsewhere in the report proves nothing.
         Optional<String> words = kind.flatMap(of -> words(of, name));
         if (words.isEmpty()) {
             return;
@@ -162,7 +162,7 @@ final class OfficeHolders {
                 new Gist.Office(name + ", " + told + ", in " + day.getYear(), held, told + " on " + day, words.get()));
     }
 
-    /** Returns the words of the report in which the office stands right before the surname, and not as a former one. */
+    /** Returns the words of the report in which the office directly precedes the surname, and not as a former one. */
     private Optional<String> words(String kind, String name) {
         String surname = name.substring(name.lastIndexOf(' ') + 1);
         int at = text.indexOf(surname);

@@ -4,15 +4,15 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /**
- * Places of a counted row that no report tells of.
+ * Numbers of a series that no report mentions.
  *
- * @param donor code of the giver
- * @param recipient code of the receiver
- * @param authority code of the authority that counts
- * @param first the first missing place
- * @param last the last missing place
- * @param after the day of the known place before them
- * @param before the day of the known place after them
+ * @param donor code of the donor
+ * @param recipient code of the recipient
+ * @param authority code of the authority whose series it is
+ * @param first the first missing number
+ * @param last the last missing number
+ * @param after the day of the known number before them
+ * @param before the day of the known number after them
  */
 public record OrdinalGap(
         String donor,

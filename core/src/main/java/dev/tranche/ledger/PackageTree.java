@@ -24,13 +24,15 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiPredicate;
 
-/** Places entries below the packages that they are parts of, and computes what the known parts leave of a package. */
+/**
+ * Places entries below the packages they are part of, and computes the remainder of a package after its known parts.
+ */
 final class PackageTree {
 
-    /** Nobody tells of more parts of one headline; also bounds the search for parts. */
+    /** No report lists more parts of one headline sum; also bounds the search for parts. */
     private static final int MOST_PARTS_SOUGHT = 40;
 
-    /** So many characters at most stand between two sums of one enumeration. */
+    /** The most characters between two sums of one enumeration. */
     private static final int ONE_BREATH = 120;
 
     private static final BigDecimal SLACK = new BigDecimal("0.03");
@@ -42,13 +44,13 @@ final class PackageTree {
     private final Set<String> settled = new HashSet<>();
     private final Map<String, Set<Flag>> flags = new HashMap<>();
 
-    /** Tells where the claims of a report stand. */
+    /** Locates the claims of a report. */
     interface Neighbours {
 
         /** Returns the ids of the entries with a claim that its report calls a part of another. */
         Set<String> parts();
 
-        /** Returns the id of the entry in which a claim of the same report stands. */
+        /** Returns the id of the entry that holds a claim of the same report. */
         Optional<String> entry(Claim claim, int index);
     }
 
@@ -62,8 +64,8 @@ final class PackageTree {
     /**
      * Places entries.
      *
-     * @param decided what people made entries parts of, by their ids; empty for an entry that stands by itself
-     * @param neighbours tells where the claims of a report stand
+     * @param decided the packages that people assigned entries to, by entry id; empty for an independent entry
+     * @param neighbours locates the claims of a report
      */
     static List<Commitment> place(List<Commitment> list, Map<String, Optional<String>> decided, Neighbours neighbours) {
         PackageTree tree = new PackageTree(list, neighbours);
@@ -75,7 +77,7 @@ final class PackageTree {
         return tree.placed();
     }
 
-    /** A person's word counts whatever the sums; only circles are refused. */
+    /** A person's decision counts whatever the sums; only cycles are refused. */
     private void linkDecided(Map<String, Optional<String>> decided) {
         settled.addAll(decided.keySet());
         new TreeMap<>(decided).forEach((part, whole) -> {
@@ -85,7 +87,7 @@ final class PackageTree {
         });
     }
 
-    /** Links that reports tell, the most told parent first. */
+    /** Links stated by reports, the most reported parent first. */
     private void linkTold() {
         Set<String> parts = neighbours.parts();
         if (parts.isEmpty()) {
@@ -125,7 +127,7 @@ final class PackageTree {
         return true;
     }
 
-    /** Is an entry the whole, or above the whole, that it is to be a part of? */
+    /** Is an entry the same as, or above, the whole it is to be a part of? */
     private boolean isAbove(String part, String whole) {
         for (String up = whole; up != null; up = parents.get(up)) {
             if (up.equals(part)) {
@@ -152,7 +154,7 @@ final class PackageTree {
         flags.computeIfAbsent(id, key -> EnumSet.noneOf(Flag.class)).add(flag);
     }
 
-    /** Entries of a giver and currency on a day. */
+    /** Entries of a donor and currency on a day. */
     private record Day(List<String> donors, String currency, long day) {
 
         static Day of(Commitment entry, int shift) {
@@ -163,7 +165,10 @@ final class PackageTree {
         }
     }
 
-    /** Headlines whose parts are told elsewhere: two entries of the same days under two authorities that add up to it. */
+    /**
+     * Headline sums whose parts are reported elsewhere: two entries of the same days under two authorities that add up
+     * to it.
+     */
     private void linkSums() {
         Map<Day, List<Commitment>> days = new HashMap<>();
         for (Commitment entry : entries.values()) {
@@ -196,7 +201,7 @@ final class PackageTree {
     }
 
     /**
-     * Wholes in one report whose parts are in others: two sums of the same days that add up to a third, where one report
+     * Wholes in one report with parts in others: two sums of the same days that add up to a third, where one report
      * states the third and one of the two.
      */
     private void linkToldSums() {
@@ -278,7 +283,7 @@ final class PackageTree {
     }
 
     /**
-     * Sums under different authorities that one report tells in one breath are one package; its sum is computed.
+     * Sums under different authorities that one report lists together are one package; its sum is computed.
      */
     private void joinSiblings() {
         Map<String, Commitment> sought = new TreeMap<>();
@@ -373,7 +378,7 @@ final class PackageTree {
         for (Commitment entry : entries.values()) {
             List<Commitment> below = parts.getOrDefault(entry.id(), List.of());
             Optional<Commitment> rest = below.isEmpty() ? Optional.empty() : rest(entry, below);
-            // A computed whole is no leaf, whatever hangs below it.
+            // A computed whole is not a leaf, whatever is below it.
             boolean leaf = below.isEmpty() && entry.leaf();
             result.add(entry.placed(Optional.ofNullable(parents.get(entry.id())), leaf, flags(entry)));
             rest.ifPresent(result::add);
@@ -391,7 +396,7 @@ final class PackageTree {
         return all;
     }
 
-    /** What the parts leave of the whole, when it is more than rounding and all sums are in one currency. */
+    /** The remainder of the whole after its parts, if it is more than rounding and all sums are in one currency. */
     private Optional<Commitment> rest(Commitment whole, List<Commitment> parts) {
         BigDecimal sum = BigDecimal.ZERO;
         List<String> receivers = new ArrayList<>(whole.recipients());

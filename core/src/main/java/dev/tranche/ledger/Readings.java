@@ -4,12 +4,14 @@ import dev.tranche.extract.Extraction;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The readings that count: of each report the newest wording by the newest version, withdrawn reports left out. */
+/**
+ * The readings that count: for each report the newest wording read by the newest version, without withdrawn reports.
+ */
 final class Readings {
 
     private Readings() {}
 
-    /** Returns them in the order of the keys of their reports. */
+    /** Returns them ordered by the keys of their reports. */
     static List<Extraction> of(List<JournalEntry> entries) {
         FoldedBook book = new FoldedBook();
         for (int i = 0; i < entries.size(); i++) {

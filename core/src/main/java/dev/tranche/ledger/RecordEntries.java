@@ -27,14 +27,14 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Sets the rows of an official record beside the entries of reports.
+ * Matches the rows of an official record with the entries of reports.
  *
- * <p>A row that reports tell is their entry, with both sources. Rows of one day that reports tell as one headline stand
- * below it. Every other row is an entry of its own. So nothing is summed twice.
+ * <p>A row that reports mention becomes their entry, with both sources. Rows of one day that reports give as one
+ * headline sum go below it. Every other row is a separate entry. So nothing is counted twice.
  */
 final class RecordEntries {
 
-    /** Reports tell of a row so many days around its day. */
+    /** Reports mention a row within this many days of its day. */
     private static final int DAYS = 4;
 
     private final Map<String, Commitment> entries = new LinkedHashMap<>();
@@ -72,7 +72,7 @@ final class RecordEntries {
         }
     }
 
-    /** Returns the entries of one giver that begin within some days of a day; no others fit a row. */
+    /** Returns the entries of one donor that begin within some days of a day; no others match a row. */
     private Stream<Commitment> near(String donor, LocalDate day) {
         return IntStream.rangeClosed(-DAYS, DAYS)
                 .boxed()
@@ -80,7 +80,7 @@ final class RecordEntries {
                 .flatMap(id -> Stream.ofNullable(entries.get(id)));
     }
 
-    /** Joins a row with the nearest entry of its sum. */
+    /** Merges a row with the nearest entry with its sum. */
     private void tell(RecordRow row) {
         Optional<Commitment> same = near(row.donor(), row.date())
                 .filter(entry -> !taken.contains(entry.id())
@@ -106,7 +106,7 @@ final class RecordEntries {
         }
     }
 
-    /** Reports err about authorities: the very sum of the very day is the row all the same. */
+    /** Reports get authorities wrong: the same sum on the same day is the row nevertheless. */
     private static boolean mayBeUnder(Commitment entry, RecordRow row) {
         return entry.authority().isEmpty()
                 || entry.authority().get().equals(row.authority())
@@ -125,7 +125,7 @@ final class RecordEntries {
                 && apart(entry, row.date()) <= DAYS;
     }
 
-    /** Returns where reports tell another authority than the record. */
+    /** Returns the contradictions where reports give an authority other than the record's. */
     static List<Contradiction> contradictions(List<Commitment> joined) {
         List<Contradiction> found = new ArrayList<>();
         for (Commitment entry : joined) {
@@ -169,7 +169,7 @@ final class RecordEntries {
                 : Math.abs(from.get().toEpochDay() - day.toEpochDay());
     }
 
-    /** Rows of one day that together are the sum of a headline which reports tell whole stand below it. */
+    /** Rows of one day that add up to a headline sum in reports are placed below it. */
     private void headlines(List<RecordRow> rows) {
         Map<String, List<RecordRow>> days = new LinkedHashMap<>();
         for (RecordRow row : rows) {
@@ -209,7 +209,7 @@ final class RecordEntries {
         alone.removeAll(day);
     }
 
-    /** Laws give authority and sales are paid for: neither is assistance that could be summed. */
+    /** Laws grant authority and sales are paid for: neither is assistance that counts. */
     private static boolean counts(RecordRow row) {
         return row.stage() != Stage.APPROPRIATED && !row.authority().equals("FMS");
     }
@@ -226,7 +226,7 @@ final class RecordEntries {
         }
     }
 
-    /** The part for the first receiver is stated by the record; what others get is computed. */
+    /** The part for the first recipient is stated in the record; the others' part is computed. */
     private void share(RecordRow row, String whole) {
         BigDecimal share = row.share().orElseThrow();
         BigDecimal rest = row.amount().subtract(share);

@@ -25,24 +25,24 @@ final class Regrouping {
     private final Map<Bundle, List<CellChange>> changes = new HashMap<>();
     private final Map<Bundle, Review> reviews = new HashMap<>();
 
-    /** Where claims went that do not stand in the bundle that they were grouped in. */
+    /** The bundles of claims moved out of the bundle in which they were grouped. */
     private final Map<String, Bundle> moved = new HashMap<>();
 
     Regrouping(TextShelf shelf) {
         this.finder = new MarkFinder(shelf);
     }
 
-    /** Returns the bundles that stand no more. */
+    /** Returns the bundles that no longer exist. */
     Set<Bundle> gone() {
         return gone;
     }
 
-    /** Returns the bundles that people made and that still stand. */
+    /** Returns the bundles that people created and that still exist. */
     Set<Bundle> made() {
         return made;
     }
 
-    /** Returns the cells of a bundle that people set, in the order of the decisions. */
+    /** Returns the cells of a bundle set by people, in the order of the decisions. */
     List<CellChange> changes(Bundle bundle) {
         return changes.getOrDefault(bundle, List.of());
     }
@@ -78,7 +78,7 @@ final class Regrouping {
                 case Action.Withdraw withdraw -> {}
                 case Action.Restore restore -> {}
                 case Action.Undo undo -> {}
-                // Its parts come one by one.
+                // Its parts are handled one by one.
                 case Action.Together together -> {}
             }
         }
@@ -107,19 +107,19 @@ final class Regrouping {
         return finder.find(mark).flatMap(this::owner);
     }
 
-    /** Returns the bundle that a claim stands in. */
+    /** Returns the bundle that holds a claim. */
     Optional<Bundle> owner(MarkFinder.Met met) {
         return owner(met.text(), met.claim());
     }
 
-    /** Returns the bundle that a claim of a text stands in. */
+    /** Returns the bundle that holds a claim of a text. */
     Optional<Bundle> owner(BookText text, Claim claim) {
         return moved.isEmpty()
                 ? text.owner(claim)
                 : Optional.ofNullable(moved.get(claim.id())).or(() -> text.owner(claim));
     }
 
-    /** Returns the bundle that holds most of the claims; of equals the one that holds the first. */
+    /** Returns the bundle that holds most of the claims; if tied, the one that holds the first. */
     Optional<Bundle> holder(List<ClaimMark> marks) {
         Map<Bundle, Integer> counts = new LinkedHashMap<>();
         for (ClaimMark mark : marks) {
@@ -142,7 +142,7 @@ final class Regrouping {
         make(claims, parts.iterator().next().naming());
     }
 
-    /** Each bundle in which claims of both sides meet is parted. Claims that the decision does not name stay. */
+    /** Each bundle with claims of both sides is split. Claims not named in the decision stay. */
     private void split(Action.Split split) {
         Map<Bundle, Set<Claim>> leaving = new LinkedHashMap<>();
         for (ClaimMark mark : split.marks()) {
@@ -190,7 +190,7 @@ final class Regrouping {
         sorted.forEach(claim -> moved.put(claim.id(), bundle));
     }
 
-    /** Returns the packages that people chose for entries; empty for an entry that stands by itself. */
+    /** Returns the packages that people chose for entries; empty for an independent entry. */
     Map<Bundle, Optional<Bundle>> wholes() {
         Map<Bundle, Optional<Bundle>> wholes = new HashMap<>();
         changes.forEach((bundle, list) -> {

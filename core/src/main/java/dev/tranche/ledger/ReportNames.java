@@ -10,22 +10,28 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a report can be known by: its id within its outlet, its address, and its words within its outlet. Two texts that
- * share one of these names are versions of one report.
+ * The names by which a report is identified: its id within its outlet, its address, and its words within its outlet.
+ * Two texts that share one of these names are versions of one report.
  */
 final class ReportNames {
 
-    /** The length, in letters and digits, from which a text is known by its words: shorter ones are headings of many reports. */
+    /**
+     * The least length, in letters and digits, of a text identified by its words: shorter ones are headings of many
+     * reports.
+     */
     private static final int SHORTEST_TEXT = 40;
 
-    /** Parts of a query that say where a reader came from, not what is read. */
+    /** Query parameters that record where a reader came from, not what is read. */
     private static final Set<String> TRACKING = Set.of("fbclid", "gclid", "cmp", "ref", "rss", "source", "smid");
 
     private static final List<String> TRACKING_STARTS = List.of("utm_", "at_", "ns_", "mc_", "traffic_");
 
     private ReportNames() {}
 
-    /** Texts of this many words may be known by most of their words; in shorter ones a single number is the news. */
+    /**
+     * Texts of at least this many words may be identified by most of their words; in shorter ones a single number is
+     * the news.
+     */
     private static final int LONG_TEXT = 60;
 
     /** Copies come within this many days; a text that appears again later was republished on purpose. */
@@ -36,9 +42,9 @@ final class ReportNames {
     /**
      * Returns the names of a text, as hashes.
      *
-     * @param document the text; its id counts only beside an outlet
+     * @param document the text; its id counts only together with an outlet
      * @param published the days on which it was published
-     * @param sketch its sketch, where one was made, see {@link dev.tranche.resolve.Origins#sketch}
+     * @param sketch its sketch, if one was computed, see {@link dev.tranche.resolve.Origins#sketch}
      */
     static List<Long> of(Document document, StatedDate published, Optional<byte[]> sketch) {
         List<Long> names = new ArrayList<>();
@@ -57,7 +63,7 @@ final class ReportNames {
         published.to().or(published::from).ifPresent(day -> {
             long body = document.body().equals(text) ? whole : words(document.body());
             long place = Folding.hash(outlet);
-            // Two rows of spans, so that days next to each other always share one.
+            // Two overlapping series of spans, so that adjacent days always share one.
             for (int row = 0; row < 2; row++) {
                 long span = mix(place + 2 * Math.floorDiv(day.toEpochDay() + row * DAYS / 2, DAYS) + row);
                 if (isLong(text)) {
@@ -107,7 +113,9 @@ final class ReportNames {
         return words + 1;
     }
 
-    /** Returns an outlet's name as it is compared: letters in lower case, without the prefix of its host. */
+    /**
+     * Returns an outlet's name in the form used for comparison: letters in lower case, without the prefix of its host.
+     */
     static String outlet(Optional<String> outlet) {
         String name = outlet.orElse("").strip().toLowerCase(Locale.ROOT);
         return name.startsWith("www.") ? name.substring("www.".length()) : name;
@@ -123,7 +131,10 @@ final class ReportNames {
         return hash;
     }
 
-    /** Returns an address without scheme, host prefix, fragment, tracking and closing slash; empty when it names no page. */
+    /**
+     * Returns an address without scheme, host prefix, fragment, tracking parameters and trailing slash; empty if it
+     * does not name a page.
+     */
     static String address(String written) {
         String rest = written.strip();
         int scheme = rest.indexOf("://");

@@ -12,20 +12,20 @@ import java.util.Optional;
 /**
  * What people decided about an entry, as far as it counts.
  *
- * @param decisions ids of the decisions that touch it, in order
- * @param corrected the cells that a person set, each with the id of the last decision that did
+ * @param decisions ids of the decisions that affect it, in order
+ * @param corrected the cells that a person set, each with the id of the last such decision
  * @param acceptance the last acceptance
  */
 public record Review(List<String> decisions, Map<Field, String> corrected, Optional<Acceptance> acceptance) {
 
-    /** Nobody decided anything. */
+    /** No decisions. */
     public static final Review NONE = new Review(List.of(), Map.of(), Optional.empty());
 
-    /** What became of an entry at the hands of people. */
+    /** The state of an entry after review. */
     public enum State {
-        /** A person accepted the cells that it shows. */
+        /** A person accepted the cells it shows. */
         ACCEPTED,
-        /** A person set cells, and nobody accepted the entry as it is shown. */
+        /** A person set cells, and nobody accepted the entry as shown. */
         CORRECTED;
 
         /** Returns the word used in JSON: lower case. */
@@ -38,7 +38,7 @@ public record Review(List<String> decisions, Map<Field, String> corrected, Optio
      * An acceptance of an entry.
      *
      * @param decision id of the decision
-     * @param seen the cells that were seen
+     * @param seen the cells as seen
      */
     public record Acceptance(String decision, List<Shown> seen) {
 
@@ -47,7 +47,7 @@ public record Review(List<String> decisions, Map<Field, String> corrected, Optio
             seen = List.copyOf(seen);
         }
 
-        /** Does an entry still show what was seen? */
+        /** Does an entry still show the same cells? */
         public boolean holds(Commitment entry) {
             return entry.cells().containsAll(seen);
         }
@@ -61,7 +61,7 @@ public record Review(List<String> decisions, Map<Field, String> corrected, Optio
         corrected = Collections.unmodifiableMap(sorted);
     }
 
-    /** Did a person set a cell? */
+    /** Was a cell set by a person? */
     public boolean isCorrected(Field field) {
         return corrected.containsKey(field);
     }

@@ -15,10 +15,10 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 
-/** Takes rejected claims out and added ones in, in the order of the decisions. */
+/** Removes rejected claims and adds new ones, in the order of the decisions. */
 final class Rulings {
 
-    /** The rule of facts that a person added. */
+    /** The rule id of facts added by a person. */
     static final RuleId ADDED = new RuleId("person.added");
 
     private final TextShelf shelf;
@@ -31,7 +31,7 @@ final class Rulings {
         this.finder = new MarkFinder(shelf);
     }
 
-    /** Returns the texts of which claims were taken out or in. */
+    /** Returns the texts with claims removed or added. */
     Set<BookText> touched() {
         return touched;
     }
@@ -48,7 +48,7 @@ final class Rulings {
                 case Action.Withdraw withdraw -> {}
                 case Action.Restore restore -> {}
                 case Action.Undo undo -> {}
-                // Its parts come one by one.
+                // Its parts are handled one by one.
                 case Action.Together together -> {}
             }
         }
@@ -75,7 +75,7 @@ final class Rulings {
         return byOrigin;
     }
 
-    /** A sum that was read at the same words is the one that the person added: it counts once, as the person says. */
+    /** A sum read at the same words is the one the person added: it counts once, as stated by the person. */
     private void add(Action.Add add, Decision decision) {
         List<BookText> texts = shelf.named(add.mark().report());
         if (!finds(add, texts)) {
@@ -106,7 +106,9 @@ final class Rulings {
         text.ruleIn(fact, decision.id());
     }
 
-    /** Is there exactly one text that may hold the words? Of several texts of one id, nobody can say which was meant. */
+    /**
+     * Is there exactly one text that may hold the words? If several texts share one id, it is unknown which was meant.
+     */
     static boolean finds(Action.Add add, List<BookText> texts) {
         return texts.size() == 1
                 && !texts.getFirst().isWithdrawn()

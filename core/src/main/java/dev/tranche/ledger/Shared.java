@@ -7,7 +7,7 @@ import dev.tranche.text.Evidence;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Keeps one object for equal values, so that a large book fits into memory. */
+/** Keeps one object for equal values, so that a large book fits in memory. */
 final class Shared {
 
     private final Map<Object, Object> values = new HashMap<>();
@@ -18,7 +18,7 @@ final class Shared {
         return first == null ? value : (T) first;
     }
 
-    /** Returns an equal fact. */
+    /** Returns an equal fact that is shared. */
     Fact of(Fact fact) {
         Terms terms = of(fact.terms());
         Evidence evidence = fact.evidence();

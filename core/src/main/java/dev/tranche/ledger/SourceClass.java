@@ -2,13 +2,13 @@ package dev.tranche.ledger;
 
 import java.util.Locale;
 
-/** What kind of source tells an entry. */
+/** The kind of source of an entry. */
 public enum SourceClass {
     /** A row of an official record. */
     RECORD,
     /** Reports. */
     REPORT,
-    /** Nobody: the sum follows from other entries. */
+    /** None: the sum is computed from other entries. */
     COMPUTED;
 
     /** Returns the word used in JSON: lower case. */

@@ -9,7 +9,7 @@ import java.util.List;
  *
  * @param stage the stage
  * @param date the first days on which it is reported
- * @param reports keys of the reports that tell it, sorted
+ * @param reports keys of the reports that mention it, sorted
  */
 public record StageStep(Stage stage, StatedDate date, List<String> reports) {
 

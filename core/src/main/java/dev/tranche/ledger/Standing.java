@@ -2,11 +2,11 @@ package dev.tranche.ledger;
 
 import java.util.Locale;
 
-/** How far an entry can be relied on. Only what is booked counts in sums. */
+/** How far an entry can be relied on. Only booked entries count in sums. */
 public enum Standing {
-    /** Nothing speaks against it that weighs more than what speaks for it. */
+    /** The evidence for it outweighs the doubts. */
     BOOKED,
-    /** Its doubts must be removed before it counts. */
+    /** Its doubts must be resolved before it counts. */
     DOUBTFUL,
     /** It is not a commitment: a running total, or a repetition of another entry. */
     REFUSED;

@@ -15,8 +15,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * The texts of a book by their ids and keys. Texts that share a name are versions of one report, of which the newest
- * counts and the others are kept; two reports under one id get keys with a part of their tags.
+ * The texts of a book by their ids and keys. Texts that share a name are versions of one report, the newest of which
+ * counts and the others are kept; two reports with one id get keys with a part of their tags.
  */
 final class TextShelf {
 
@@ -32,7 +32,7 @@ final class TextShelf {
     private final Set<BookText> gathered = new LinkedHashSet<>();
 
     /**
-     * Takes a reading.
+     * Adds a reading.
      *
      * @return the number of the reading that no longer counts, or never will
      */
@@ -68,7 +68,7 @@ final class TextShelf {
         return instead;
     }
 
-    /** Makes a text a version of every report that is known by one of its names. */
+    /** Makes a text a version of every report identified by one of its names. */
     private void gather(BookText text, List<Long> names) {
         for (Long name : names) {
             BookText owner = byName.putIfAbsent(name, text);
@@ -78,7 +78,7 @@ final class TextShelf {
         }
     }
 
-    /** Chooses the version that counts for each report that came in, and the keys of its texts. */
+    /** Chooses the version that counts for each report added, and the keys of its texts. */
     private void settleVersions() {
         Set<BookText> members = new LinkedHashSet<>();
         gathered.forEach(text -> members.addAll(text.versions()));
@@ -93,7 +93,7 @@ final class TextShelf {
         ids.forEach(this::giveKeys);
     }
 
-    /** The id is the key of the one report that has it; further reports and earlier versions add a part of their tags. */
+    /** The id is the key of the one report that has it; other reports and earlier versions add a part of their tags. */
     private void giveKeys(String id) {
         List<BookText> texts = byId.getOrDefault(id, List.of());
         boolean one = texts.stream().map(BookText::root).distinct().count() == 1;
@@ -116,7 +116,10 @@ final class TextShelf {
         }
     }
 
-    /** Returns the texts whose claims may be others since the last call: read, read again, renamed, of another origin. */
+    /**
+     * Returns the texts whose claims may have changed since the last call: read, read again, renamed or with another
+     * origin.
+     */
     Set<BookText> takeChanged() {
         settleVersions();
         for (int place : origins.settle()) {
@@ -129,7 +132,7 @@ final class TextShelf {
         return taken;
     }
 
-    /** Returns the texts in which a sum is a part of another. */
+    /** Returns the texts in which one sum is a part of another. */
     Set<BookText> parted() {
         return parted;
     }
@@ -155,14 +158,17 @@ final class TextShelf {
     }
 
     /**
-     * Returns the texts that a mark may mean by a name: the one with that key, else all with that id; of each report the
-     * version that counts.
+     * Returns the texts a mark may refer to by a name: the one with that key, else all with that id; for each report,
+     * the version that counts.
      */
     List<BookText> named(String name) {
         return current(find(name).or(() -> tagged(name)).map(List::of).orElseGet(() -> withId(name)));
     }
 
-    /** Returns the texts that a withdrawal means by a name: all versions of those with that id, else of the one with that key. */
+    /**
+     * Returns the texts a withdrawal refers to by a name: all versions of those with that id, else of the one with that
+     * key.
+     */
     List<BookText> meant(String name) {
         List<BookText> texts = withId(name);
         List<BookText> named = texts.isEmpty() ? tagged(name).map(List::of).orElse(List.of()) : texts;
@@ -176,7 +182,7 @@ final class TextShelf {
         return texts.stream().map(BookText::current).distinct().toList();
     }
 
-    /** Returns the texts with sums by their origin, those that count. */
+    /** Returns the counting texts with sums, by their origin. */
     Map<Long, List<BookText>> byOrigin() {
         Map<Long, List<BookText>> texts = new HashMap<>();
         placed.stream()
@@ -190,7 +196,7 @@ final class TextShelf {
         return List.copyOf(byId.getOrDefault(id, List.of()));
     }
 
-    /** A text whose key had a part of its tag still answers to that key. */
+    /** A text whose key had a part of its tag can still be found under that key. */
     private Optional<BookText> tagged(String name) {
         int tilde = Math.max(0, name.lastIndexOf('~'));
         String id = name.substring(0, tilde);

@@ -10,32 +10,36 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What ties entries of a journal to one another, as far as the ledger is concerned.
+ * The ties between entries of a journal that matter to the ledger.
  *
- * <p>The ledger of a journal is that of a part of it: the entries that it {@link #needs needs}, the entries that share a
- * tie with one of these, those that share a tie with one of them, and so on. All others are readings without sums whose
- * reports are no version of a report with sums and of which no decision speaks.
+ * <p>The ledger of a journal depends only on part of it: the entries that it {@link #needs needs}, the entries that
+ * share a tie with one of these, those that share a tie with one of those, and so on. All others are readings without
+ * sums whose reports are not versions of a report with sums and to which no decision refers.
  */
 public final class Ties {
 
     private Ties() {}
 
-    /** Does the ledger depend on a reading whatever else is in the journal? Entries that are no readings always count. */
+    /**
+     * Does the ledger depend on a reading whatever else is in the journal? Entries other than readings always count.
+     */
     public static boolean needs(Gist reading) {
         return !reading.facts().isEmpty()
                 || !reading.offices().isEmpty()
                 || reading.sketch().isPresent();
     }
 
-    /** Returns the ties of a reading, as hashes, in order, each once: what its report can be known by, and its id. */
+    /**
+     * Returns the ties of a reading, as hashes, in order, each once: the names that identify its report, and its id.
+     */
     public static List<Long> of(Gist reading) {
         return sorted(Stream.concat(
                 reading.names().stream(), Stream.of(id(reading.id().value()))));
     }
 
     /**
-     * Returns the ties of an entry, as hashes, in order, each once: of a reading those of {@link #of(Gist)}, else the ids of
-     * the reports that it names.
+     * Returns the ties of an entry, as hashes, in order, each once: for a reading those of {@link #of(Gist)}, else the
+     * ids of the reports it names.
      */
     public static List<Long> of(JournalEntry entry) {
         return switch (entry) {
@@ -70,7 +74,10 @@ public final class Ties {
                 .toList();
     }
 
-    /** A name is an id, or a key: the id with a part of the text's tag behind a tilde. Which one, only all reports tell. */
+    /**
+     * A name is an id, or a key: the id and a part of the text's tag after a tilde. Which one cannot be known without
+     * all reports.
+     */
     private static List<Long> ofNames(List<String> names) {
         return sorted(names.stream()
                 .flatMap(name -> Stream.of(name, name.substring(0, Math.max(0, name.lastIndexOf('~')))))

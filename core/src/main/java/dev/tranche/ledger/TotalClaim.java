@@ -7,15 +7,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A running total that reports tell; a check on the entries, never an entry.
+ * A running total stated by reports; a check on the entries, never an entry.
  *
- * @param donors codes of who gave, sorted
- * @param recipients codes of who received, sorted
+ * @param donors codes of the donors, sorted
+ * @param recipients codes of the recipients, sorted
  * @param amount the total
- * @param since its base in ISO precision, where said
- * @param authority the authority that it counts, where said
+ * @param since its base in ISO precision, where stated
+ * @param authority the authority it counts, where stated
  * @param date the first days on which it is reported
- * @param claims who tells it, in order
+ * @param claims the claims that state it, in order
  */
 public record TotalClaim(
         List<String> donors,

@@ -11,10 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Gathers claims of one running total told in the same days. */
+/** Gathers claims of one running total reported around the same days. */
 final class TotalClaims {
 
-    /** The next package changes the total after about so many days. */
+    /** The next package changes the total after about this many days. */
     private static final int DAYS = 10;
 
     private TotalClaims() {}

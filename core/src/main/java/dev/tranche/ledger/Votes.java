@@ -10,12 +10,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/** Chooses what most outlets tell; of equals the one that most claims tell, then the one that sorts first. */
+/**
+ * Chooses the value that most outlets report; if tied, the one that most claims state, then the one that sorts first.
+ */
 final class Votes {
 
     private Votes() {}
 
-    /** Returns the values told, most told first. */
+    /** Returns the values reported, most reported first. */
     static <T> List<T> ranked(List<Claim> claims, Function<Claim, Optional<T>> what) {
         Map<T, Set<String>> outlets = new LinkedHashMap<>();
         Map<T, Integer> counts = new LinkedHashMap<>();
@@ -42,7 +44,7 @@ final class Votes {
         return ranked(claims, what).stream().findFirst();
     }
 
-    /** Returns how many outlets tell a value. */
+    /** Returns the number of outlets that report a value. */
     static <T> int outlets(List<Claim> claims, Function<Claim, Optional<T>> what, T value) {
         return (int) claims.stream()
                 .filter(claim -> what.apply(claim).equals(Optional.of(value)))

@@ -10,8 +10,8 @@ public enum ActorForm {
     DEMONYM,
     /** By the town its government sits in: "Kyiv". */
     CAPITAL,
-    /** By a body that acts for it: "the Pentagon". */
+    /** By a body acting for it: "the Pentagon". */
     BODY,
-    /** By an office-holder that speaks for it: "Antony Blinken". */
+    /** By an office-holder speaking for it: "Antony Blinken". */
     PERSON
 }

@@ -25,7 +25,7 @@ public final class BoundTable {
         this.skipped = Set.copyOf(builder.skipped);
     }
 
-    /** Returns the bound whose phrase ends at the token, which belongs to it; null when none does. */
+    /** Returns the bound whose phrase ends at the token, the token included; null if none does. */
     public @Nullable Hit endingAt(Tokens tokens, int token) {
         int last = isStop(tokens, token) && tokens.touches(token) ? token - 1 : token;
         if (last < 0) {
@@ -40,7 +40,7 @@ public final class BoundTable {
         return null;
     }
 
-    /** Returns the bound whose phrase starts at the token; null when none does. */
+    /** Returns the bound whose phrase starts at the token; null if none does. */
     public @Nullable Hit startingAt(Tokens tokens, int token) {
         if (token >= tokens.size()) {
             return null;
@@ -54,7 +54,7 @@ public final class BoundTable {
         return null;
     }
 
-    /** May the word at the token stand between a bound and its number? */
+    /** May the word at the token come between a bound and its number? */
     public boolean isSkipped(Tokens tokens, int token) {
         return tokens.isWord(token) && skipped.contains(tokens.hash(token));
     }

@@ -3,23 +3,23 @@ package dev.tranche.lexicon;
 import dev.tranche.text.Tokens;
 
 /**
- * Which capitals a text must show to count as a phrase: those that the lexicon writes.
+ * The capitals that a text must have to match a phrase: those that the lexicon writes.
  *
- * <p>A word written with a capital asks for one in the text, a short word in capitals only (US, AP, NATO) for capitals
- * only, any other word for nothing, so that headlines in capitals count too.
+ * <p>A word written with a capital requires one in the text, a short word in all capitals (US, AP, NATO) requires all
+ * capitals, any other word requires nothing, so that headlines in capitals match too.
  *
  * @param capital bit n is set when the n-th word must start with a capital
  * @param upper bit n is set when the n-th word must be in capitals
  */
 record Capitals(int capital, int upper) {
 
-    /** No capital is asked for. */
+    /** No capital is required. */
     static final Capitals ANY = new Capitals(0, 0);
 
-    /** A longer acronym is still one when all but its first capital are lost ("Himars"). */
+    /** A longer acronym is still recognised when all but its first capital are lost ("Himars"). */
     private static final int ACRONYM_LENGTH = 4;
 
-    /** Returns what a phrase as written in the lexicon asks of the text. */
+    /** Returns what a phrase as written in the lexicon requires of the text. */
     static Capitals ofName(Tokens name) {
         int capital = 0;
         int upper = 0;
@@ -37,7 +37,7 @@ record Capitals(int capital, int upper) {
         return new Capitals(capital, upper);
     }
 
-    /** Do the tokens from the first to the last, both included, show the capitals asked for? */
+    /** Do the tokens from the first to the last, both included, have the required capitals? */
     boolean fit(Tokens tokens, int first, int last) {
         int word = 0;
         for (int token = first; token <= last; token++) {

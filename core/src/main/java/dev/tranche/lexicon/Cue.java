@@ -1,36 +1,36 @@
 package dev.tranche.lexicon;
 
 /**
- * What a word or phrase of {@code cues.csv} tells about a sum of money near it.
+ * What a word or phrase of {@code cues.csv} says about a sum of money near it.
  *
- * <p>The words are data; the parts that they play are fixed here, because rules are written against them.
+ * <p>The words are data; the parts they play are fixed here, because rules are written against them.
  */
 public enum Cue {
-    /** Moves aid from a giver as promised or under way: "send", "provide", "pledge". */
+    /** Gives aid that is promised or under way: "send", "provide", "pledge". */
     GIVE,
-    /** Moves aid that has arrived or was paid: "delivered", "disbursed". */
+    /** Gives aid that has arrived or was paid: "delivered", "disbursed". */
     DELIVER,
     /** Takes aid in: "receive", "get". */
     RECEIVE,
     /** Makes aid public or official: "announce", "unveil", "authorize". */
     ANNOUNCE,
-    /** Approves by whoever's vote or signature it needs: "approve", "pass". */
+    /** Gives the approval of whoever must vote or sign: "approve", "pass". */
     APPROVE,
-    /** Passes by a legislature whatever its subject: "passed", "signed into law". */
+    /** Passes by a legislature whatever the subject: "passed", "signed into law". */
     ENACT,
     /** Asks for aid: "ask", "seek", "request". */
     REQUEST,
     /** Weighs or prepares aid: "consider", "mull", "plans to", "expected to". */
     PLAN,
-    /** Stops or holds aid: "block", "veto", "withhold". */
+    /** Stops or withholds aid: "block", "veto", "withhold". */
     BLOCK,
-    /** Adds sums up: "bringing the total to", "in total", "so far". */
+    /** Adds up sums: "bringing the total to", "in total", "so far". */
     TOTAL,
-    /** Tells of a span over which sums have gathered: "since", "this year", "to date". */
+    /** Names a period over which sums have accumulated: "since", "this year", "to date". */
     SPAN,
     /** Names aid: "aid", "assistance", "support". */
     AID,
-    /** Names a bundle that may hold aid: "package", "tranche". */
+    /** Names a bundle that may contain aid: "package", "tranche". */
     PACKAGE,
     /** Names an agency that gives only development aid: "USAID". */
     AID_AGENCY,
@@ -54,13 +54,13 @@ public enum Cue {
     PRIVATE,
     /** Keeps the money in the country: "households", "taxpayers", "energy bills". */
     DOMESTIC,
-    /** Names the giver's legislature's chambers or members. */
+    /** Names the donor's legislature's chambers or members. */
     LEGISLATURE,
-    /** Stands for unnamed other receivers: "allies", "the region". */
+    /** Stands for unnamed other recipients: "allies", "the region". */
     ALLIES,
-    /** Stands for the receiver named before: "the country", "war-torn nation". */
+    /** Stands for the recipient named before: "the country", "war-torn nation". */
     THE_COUNTRY,
-    /** Points to a receiver: "to", "for", "helping". */
+    /** Points to a recipient: "to", "for", "helping". */
     TOWARD,
     /** Reports speech: "said", "told". */
     SAY,
@@ -92,11 +92,11 @@ public enum Cue {
     SALE,
     /** Names an appeal for funds: "UN appeal". */
     APPEAL,
-    /** Names what is asked for: "request", "bid". */
+    /** Names what is requested: "request", "bid". */
     WISH,
-    /** Brings a receiver near to aid: "secure", "clinch". */
+    /** Says that a recipient obtains aid: "secure", "clinch". */
     SECURE,
-    /** Stands for unnamed givers: "donors", "allies". */
+    /** Stands for unnamed donors: "donors", "allies". */
     DONORS,
     /** Names a government or its people: "administration", "officials". */
     GOVERNMENT,
@@ -108,15 +108,15 @@ public enum Cue {
     FRESH,
     /** Marks what is left of a sum: "remaining". */
     LEFT,
-    /** Past participles of giving that gather into totals: "given", "spent". */
+    /** Past participles of giving that add up to totals: "given", "spent". */
     GATHER,
-    /** Past participles of what is done: "sent", "spent". */
+    /** Past participles of completed acts: "sent", "spent". */
     HANDLED,
-    /** Raises a total: "bringing", "takes". */
+    /** Introduces a new total: "bringing", "takes". */
     BRING,
-    /** Says what a total is: "totals", "amounts to". */
+    /** States a total: "totals", "amounts to". */
     STAND,
-    /** Looks after money spent: "audit", "track". */
+    /** Oversees money spent: "audit", "track". */
     TRACK,
     /** Lists parts: "includes", "including". */
     INCLUDE,
@@ -124,7 +124,7 @@ public enum Cue {
     HOSTILE,
     /** Names an unnamed source at the end of a headline: "reports". */
     SOURCE,
-    /** Marks an approval that is not the last: "staff-level". */
+    /** Marks an approval that is not final: "staff-level". */
     INITIAL,
     /** Marks a sum as proposed. */
     PROPOSED,

@@ -30,7 +30,7 @@ public sealed interface Entry {
      * @param office title of the office
      * @param kind kind of office as in {@code office_holders.csv}
      * @param from first day or month or year in office, as ISO text
-     * @param to last one, empty while in office
+     * @param to last one; empty while in office
      * @param surname is the phrase the bare surname?
      */
     record Holder(
@@ -66,7 +66,7 @@ public sealed interface Entry {
     /**
      * A word that plays a part in the grammar of assistance.
      *
-     * @param cue what it tells
+     * @param cue what it signals
      */
     record CueWord(Cue cue) implements Entry {}
 
@@ -78,7 +78,7 @@ public sealed interface Entry {
     record Currency(String code) implements Entry {}
 
     /**
-     * A public event by whose mention a report can be dated.
+     * A public event whose mention can date a report.
      *
      * @param id slug
      * @param name the full name

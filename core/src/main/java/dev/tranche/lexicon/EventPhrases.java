@@ -3,7 +3,7 @@ package dev.tranche.lexicon;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The forms in which reports tell what the calendar calls by one phrase. */
+/** The forms in which reports express a phrase of the calendar. */
 final class EventPhrases {
 
     private static final String VISIT = "'s visit to ";
@@ -12,7 +12,7 @@ final class EventPhrases {
 
     private EventPhrases() {}
 
-    /** Returns the phrase; for "X's visit to Y" also the clauses that tell of it; each with both spellings of Kyiv. */
+    /** Returns the phrase; for "X's visit to Y" also the clauses that report it; each in both spellings of Kyiv. */
     static List<String> forms(String phrase) {
         List<String> forms = new ArrayList<>();
         forms.add(phrase);

@@ -24,10 +24,10 @@ public final class Gazetteer {
     }
 
     /**
-     * Where a town lies.
+     * A town and its position.
      *
      * @param name its name as shown
-     * @param country code of the state that it lies in
+     * @param country code of the state it lies in
      * @param isSeat does the government of the state sit there?
      * @param latitude degrees north
      * @param longitude degrees east
@@ -48,11 +48,11 @@ public final class Gazetteer {
     }
 
     /**
-     * Returns where a place lies: the town that its words name, such as Kyiv in "a hospital in Kyiv", else the seat of
-     * the state.
+     * Returns the position of a place: the town named in its words, such as Kyiv in "a hospital in Kyiv", else the seat
+     * of the state.
      *
      * @param words the place in a report's words
-     * @param country code of its state, where known; a town in another state is not taken
+     * @param country code of its state, where known; a town in another state is not returned
      */
     public Optional<Spot> find(String words, Optional<String> country) {
         Tokens tokens = Tokenizer.split(words);
@@ -66,7 +66,7 @@ public final class Gazetteer {
         return country.map(seats::get).map(seat -> new Spot(seat, false));
     }
 
-    /** Returns the town whose name starts at the token, in a capital, or null. */
+    /** Returns the town whose name starts, capitalised, at the token, or null. */
     public WordTable.@Nullable Hit<Town> townAt(Tokens tokens, int token) {
         WordTable.Hit<Town> hit = towns.at(tokens, token);
         return hit != null && tokens.isCapital(hit.end() - 1) ? hit : null;

@@ -23,7 +23,7 @@ public final class Languages {
     /** The most languages of one table, one bit each. */
     private static final int MOST = 64;
 
-    /** How many tokens are weighed; more would change nothing. */
+    /** The most tokens weighed; more would change nothing. */
     private static final int WEIGHED = 400;
 
     private static final int STRONG = 3;
@@ -102,7 +102,7 @@ public final class Languages {
         return other ? Optional.of(languages.get(best)) : Optional.empty();
     }
 
-    /** Returns the slot of a word, taking a free one for a word that has none; only the constructor may ask for such. */
+    /** Returns the slot of a word, allocating a free one for a new word; only the constructor may do so. */
     private int slot(long hash) {
         int slot = find(hash);
         hashes[slot] = hash;
@@ -122,7 +122,7 @@ public final class Languages {
         return languages.stream().anyMatch(language -> !language.read && language.code.equals(code));
     }
 
-    /** A word that both languages have counts for neither. */
+    /** A word found in both languages counts for neither. */
     private void weigh(Tokens tokens, int[] own, int[] readable) {
         int limit = Math.min(tokens.size(), WEIGHED);
         int known = 0;
@@ -173,7 +173,7 @@ public final class Languages {
         return tokens.isWord(token) && tokens.isCapital(token);
     }
 
-    /** More than half of the letters in a script that no read language has. */
+    /** More than half of the letters in a script that no supported language uses. */
     private Optional<Language> otherScript(Tokens tokens) {
         Map<String, Integer> letters = new HashMap<>();
         int all = 0;

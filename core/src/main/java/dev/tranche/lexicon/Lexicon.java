@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 /**
  * All names and cue words that the reader knows, and the dictionary pass that finds them.
  *
- * <p>The tables that ship are resources of this package; a user's folder may add rows by files of the same names.
+ * <p>The tables that ship are resources of this package; a user's folder may add rows in files of the same names.
  * Immutable; safe to share between threads.
  */
 public final class Lexicon {
@@ -67,7 +67,7 @@ public final class Lexicon {
             "story_words.csv",
             "titles.csv");
 
-    /** Hexadecimal digits of a fingerprint; two lexicons share one by a chance of 1 in four billion. */
+    /** Hexadecimal digits of a fingerprint; two lexicons share one with a probability of 1 in four billion. */
     private static final int FINGERPRINT = 8;
 
     private final PhraseTrie actors;
@@ -147,7 +147,7 @@ public final class Lexicon {
     /**
      * Returns the shipped lexicon with a user's rows added.
      *
-     * @param additions tables by the names of the shipped ones; throws {@link LexiconException} for another name or a
+     * @param additions tables named as the shipped ones; throws {@link LexiconException} for another name or a
      *     broken table
      */
     public static Lexicon standardWith(List<LexiconFile> additions) {
@@ -199,11 +199,11 @@ public final class Lexicon {
     }
 
     /**
-     * Returns what a reader builds from the tables, built at first use and kept as long as the lexicon.
+     * Returns what a reader builds from the tables; built on first use and kept as long as the lexicon.
      *
-     * @param kind the class of what is built, one object per class
+     * @param kind the class of the object built, one object per class
      * @param maker builds it; must not ask for the same class again
-     * @param <T> what is built
+     * @param <T> the type of the object built
      */
     public <T> T made(Class<T> kind, Function<Lexicon, T> maker) {
         Object known = made.get(kind);
@@ -226,12 +226,15 @@ public final class Lexicon {
         }
     }
 
-    /** Returns states, bodies and office-holders from left to right; the longest phrase wins and none overlap. */
+    /**
+     * Returns states, bodies and office-holders from left to right; the longest phrase wins, and matches do not
+     * overlap.
+     */
     public List<Match> findActors(Tokens tokens) {
         return find(actors, tokens);
     }
 
-    /** Does a state, body or office-holder stand in the text? Stops at the first. */
+    /** Does the text name a state, body or office-holder? Stops at the first. */
     public boolean namesActor(Tokens tokens) {
         for (int token = 0; token < tokens.size(); token++) {
             if (actors.longest(tokens, token) != null) {
@@ -241,12 +244,14 @@ public final class Lexicon {
         return false;
     }
 
-    /** Returns equipment, authorities and currencies from left to right; the longest wins and none overlap. */
+    /**
+     * Returns equipment, authorities and currencies from left to right; the longest wins, and matches do not overlap.
+     */
     public List<Match> findThings(Tokens tokens) {
         return find(things, tokens);
     }
 
-    /** Returns cue words and phrases from left to right; a word may stand in several of them. */
+    /** Returns cue words and phrases from left to right; a word may be part of several. */
     public List<Match> findCues(Tokens tokens) {
         List<Match> found = new ArrayList<>();
         for (int token = 0; token < tokens.size(); token++) {
@@ -255,17 +260,17 @@ public final class Lexicon {
         return found;
     }
 
-    /** Returns public events from left to right; the longest wins and none overlap. */
+    /** Returns public events from left to right; the longest wins, and matches do not overlap. */
     public List<Match> findEvents(Tokens tokens) {
         return find(events, tokens);
     }
 
-    /** Returns the first event of each phrase by which events are called, in the order of the table. */
+    /** Returns the first event for each phrase that names events, in the order of the table. */
     public Map<String, Entry.Event> eventPhrases() {
         return new LinkedHashMap<>(eventPhrases);
     }
 
-    /** Returns the public event of this id. */
+    /** Returns the public event with this id. */
     public Optional<Entry.Event> event(String id) {
         return eventPhrases.values().stream()
                 .filter(event -> event.id().equals(id))
@@ -273,7 +278,7 @@ public final class Lexicon {
     }
 
     /**
-     * Returns the rows of a table that one reader alone parses, in order, a user's after the shipped ones: "wars.csv",
+     * Returns the rows of a table that only one reader parses, in order, a user's after the shipped ones: "wars.csv",
      * "numbered_terms.csv", "named_days.csv", "report_kinds.csv", "dating_shapes.csv", "type_weights.csv" or
      * "sum_weights.csv".
      */
@@ -286,7 +291,7 @@ public final class Lexicon {
         return terms.getOrDefault(name, List.of());
     }
 
-    /** Is the word of this folded hash an everyday word, so that it is no surname when it stands alone? */
+    /** Is the word of this folded hash an everyday word, so that on its own it is not a surname? */
     public boolean isCommonWord(long hash) {
         return commonWords.contains(hash);
     }
@@ -321,7 +326,7 @@ public final class Lexicon {
         return written.contains(code);
     }
 
-    /** Returns the words that numbers are made of. */
+    /** Returns the words that make up numbers. */
     public NumberTable numbers() {
         return numbers;
     }
@@ -342,14 +347,14 @@ public final class Lexicon {
     }
 
     /**
-     * Returns which states' money the word of a folded hash may be, currency codes by state codes; empty for a word
-     * that only one currency has.
+     * Returns the states whose money the word with a folded hash may be, as currency codes by state codes; empty for a
+     * word that only one currency has.
      */
     public Map<String, String> sharedMoney(long hash) {
         return sharedMoney.getOrDefault(hash, Map.of());
     }
 
-    /** Returns the display name of a state's or body's code; the code itself when unknown. */
+    /** Returns the display name for the code of a state or body; the code itself when unknown. */
     public String nameOf(String code) {
         return names.getOrDefault(code, code);
     }
@@ -364,7 +369,7 @@ public final class Lexicon {
      *
      * @param name display name or surname
      * @param day ISO day, or empty for the latest term
-     * @return the month as ISO text; empty for nobody known
+     * @return the month as ISO text; empty for a person not known
      */
     public Optional<String> officeBegan(String name, Optional<String> day) {
         NavigableSet<String> months = officeBegan.get(name);
@@ -385,7 +390,7 @@ public final class Lexicon {
     }
 
     /**
-     * Returns the cues of a single word, one bit for each {@link Cue#ordinal()}; 0 for a word without any.
+     * Returns the cues of a single word, one bit for each {@link Cue#ordinal()}; 0 if it has none.
      *
      * @param word in lower case
      */
@@ -403,7 +408,7 @@ public final class Lexicon {
         return lenders.contains(code);
     }
 
-    /** Does the state give at times, without being one of the usual givers? */
+    /** Does the state give at times, without being one of the usual donors? */
     public boolean sometimesGives(String code) {
         return lesserDonors.contains(code);
     }
@@ -418,7 +423,7 @@ public final class Lexicon {
         return voters.contains(code);
     }
 
-    /** Does this body ask for the money of others? */
+    /** Does this body appeal for money from others? */
     public boolean appeals(String code) {
         return appealers.contains(code);
     }
@@ -428,12 +433,12 @@ public final class Lexicon {
         return Optional.ofNullable(homes.get(currency));
     }
 
-    /** Is the state one to which the usual givers sell and give no arms, whatever else they give? */
+    /** Does the state get no arms, sold or given, from the usual donors, whatever else they give? */
     public boolean isUnarmed(String code) {
         return unarmed.contains(code);
     }
 
-    /** Is the state under arms embargoes of the usual givers, so that it is no receiver of their aid? */
+    /** Is the state under arms embargoes of the usual donors, so that it cannot be a recipient of their aid? */
     public boolean isEmbargoed(String code) {
         return embargoed.contains(code);
     }

@@ -2,7 +2,7 @@ package dev.tranche.lexicon;
 
 import org.jspecify.annotations.Nullable;
 
-/** A table of the lexicon cannot be used; the message names its file, its line and what to mend. */
+/** A table of the lexicon cannot be used; the message names its file, its line and what to fix. */
 public final class LexiconException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

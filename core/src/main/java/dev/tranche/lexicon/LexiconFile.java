@@ -10,7 +10,7 @@ import java.util.List;
 /**
  * One table of the lexicon: commented CSV with a header row.
  *
- * @param name file name, which tells what the rows are: {@code states.csv}, {@code bodies.csv}…
+ * @param name file name, which determines what the rows are: {@code states.csv}, {@code bodies.csv}…
  * @param text the file's text: lines starting with {@code #} are comments, then a header row, then RFC 4180 rows;
  *     {@code |} separates alternatives inside a field
  */
@@ -48,7 +48,7 @@ public record LexiconFile(String name, String text) {
                     .trim();
         }
 
-        /** Does the table have a column of this name? Columns that came later may be missing in a user's table. */
+        /** Does the table have a column of this name? Columns added later may be missing in a user's table. */
         public boolean has(String column) {
             return record.findField(column).isPresent();
         }
@@ -64,7 +64,7 @@ public record LexiconFile(String name, String text) {
             return list;
         }
 
-        /** Returns where the row stands: file and line. */
+        /** Returns the place of the row: file and line. */
         public String place() {
             return file.name + ":" + record.getStartingLineNumber();
         }

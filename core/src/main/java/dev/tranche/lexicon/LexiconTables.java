@@ -16,10 +16,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Turns the tables of a lexicon into its trie and indexes; one method a table. */
+/** Turns the tables of a lexicon into its trie and indexes; one method per table. */
 final class LexiconTables {
 
-    /** Names of states and capitals that are also words or names of other things in lower case. */
+    /** Names of states and capitals that in lower case are also words or names of other things. */
     private static final Set<String> ONLY_CAPITAL = Set.of(
             "turkey",
             "china",
@@ -403,14 +403,14 @@ final class LexiconTables {
         trie.add(tokens, entry, Capitals.ofName(tokens));
     }
 
-    /** Headlines and slugs lose capitals; a phrase of several words is unmistakable without them. */
+    /** Headlines and slugs lose capitals; a phrase of several words is unambiguous without them. */
     private void event(String form, Entry.Event event) {
         Tokens tokens = Lexicon.phrase(form);
         boolean unmistakable = tokens.size() >= EVENT_WORDS;
         events.add(tokens, event, unmistakable ? Capitals.ANY : Capitals.ofName(tokens));
     }
 
-    /** Machine translation loses the capitals of places, so that unmistakable ones count without. */
+    /** Machine translation loses the capitals of places, so unambiguous ones are accepted without them. */
     private void place(String name, Entry entry) {
         Tokens tokens = Lexicon.phrase(name);
         boolean unmistakable = tokens.size() == 1

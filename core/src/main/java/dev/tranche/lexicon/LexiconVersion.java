@@ -4,15 +4,15 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Which shipped tables a program reads with; another row makes another version.
+ * The version of the shipped tables that a program reads with; any changed row makes a different version.
  *
- * @param value twelve hexadecimal digits: the start of the SHA-256 over names and contents of all shipped tables
+ * @param value twelve hexadecimal digits: the start of the SHA-256 of the names and contents of all shipped tables
  */
 public record LexiconVersion(String value) {
 
     private static final int DIGITS = 12;
 
-    /** The resources of this package that no lexicon takes rows for. */
+    /** The resources of this package to which a lexicon cannot add rows. */
     private static final List<String> OTHER_TABLES = List.of(
             "bill_steps.csv",
             "exchange_rates.csv",

@@ -6,9 +6,9 @@ public enum NumberKind {
     UNIT,
     /** 20 to 90, alone or before a unit. */
     TEN,
-    /** "hundred", which multiplies what stands before it. */
+    /** "hundred", which multiplies what comes before it. */
     HUNDRED,
-    /** "thousand", "million", which multiply all that stands before them. */
+    /** "thousand", "million", which multiply everything before them. */
     SCALE,
     /** The plural of a scale: "millions". */
     SCALES,
@@ -20,7 +20,7 @@ public enum NumberKind {
     PARTS,
     /** A number that is a noun: "dozen". */
     GROUP,
-    /** A number loosely meant: "couple". */
+    /** An approximate number: "couple". */
     PAIR,
     /** An order of magnitude: "hundreds". */
     MANY,
@@ -54,9 +54,9 @@ public enum NumberKind {
     IN,
     /** A word by which "from A to B" is a change. */
     CHANGE,
-    /** A word by which "from A to B" is a range in spite of that. */
+    /** A word by which "from A to B" is a range nevertheless. */
     CHANGE_RANGE,
-    /** A word that may follow a sum whose currency was told before. */
+    /** A word that may follow a sum whose currency was stated earlier. */
     AFTER,
     /** A noun whose number follows it. */
     NUMBERED,
@@ -70,10 +70,10 @@ public enum NumberKind {
     PER,
     /** "respectively". */
     RESPECTIVELY,
-    /** A word that stands where the scale of a table is told. */
+    /** A word found where the scale of a table is stated. */
     TOLD,
-    /** A word that makes a number beside it money where the report has named its currency before. */
+    /** A word that makes a number beside it money if the report has named its currency before. */
     PAID,
-    /** A word of money that is a weight, too: "pounds". */
+    /** A money word that is also a weight: "pounds". */
     WEIGHT
 }

@@ -11,7 +11,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The words that numbers are made of, by folded hash: the one owner of numbers and ordinals in words.
+ * The words that make up numbers, by folded hash: the single source for numbers and ordinals in words.
  *
  * <p>Immutable; safe to share between threads.
  */
@@ -40,7 +40,7 @@ public final class NumberTable {
         });
     }
 
-    /** Returns what the word at a token does in numbers; null for any other word and for no token. */
+    /** Returns what the word at a token does in numbers; null for any other word or if there is no token. */
     public @Nullable Word at(Tokens tokens, int token) {
         if (!tokens.isWord(token)) {
             return null;

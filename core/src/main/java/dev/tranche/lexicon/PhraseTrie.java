@@ -10,13 +10,13 @@ import java.util.Map;
 /**
  * A trie over word hashes that finds the longest phrase at a token.
  *
- * <p>Hyphens and full stops between words are passed over in phrases and in text, so that "air-defence" and "air
- * defence" meet. A phrase's own capitals decide which capitals the text must show (see {@link Capitals}). Immutable;
- * safe to share between threads.
+ * <p>Hyphens and full stops between words are skipped in phrases and in text, so that "air-defence" and "air
+ * defence" match alike. A phrase's own capitals decide which capitals the text must have (see {@link Capitals}).
+ * Immutable; safe to share between threads.
  */
 final class PhraseTrie {
 
-    /** Longest phrase in tokens, passed-over signs included. */
+    /** Longest phrase in tokens, skipped punctuation included. */
     private static final int MAX_TOKENS = 16;
 
     private static final int FIRST_BITS = 1 << 17;
@@ -26,7 +26,7 @@ final class PhraseTrie {
     private final int mask;
     private final Node[] nodes;
 
-    /** A bit for each word that may start a phrase: most words of a text end their search here, in cache. */
+    /** A bit for each word that may start a phrase: for most words of a text the search ends here, in cache. */
     private final long[] firsts = new long[FIRST_BITS / Long.SIZE];
 
     private PhraseTrie(Map<Long, Integer> edges, List<Node> nodes, List<Long> firstHashes) {
@@ -49,7 +49,7 @@ final class PhraseTrie {
         this.nodes = nodes.toArray(Node[]::new);
     }
 
-    /** Returns the longest phrase that starts at the token and fits its capitals, or null. */
+    /** Returns the longest phrase that starts at the token and matches its capitals, or null. */
     @org.jspecify.annotations.Nullable
     Match longest(Tokens tokens, int token) {
         int bit = firstBit(tokens.hash(token));
@@ -78,7 +78,7 @@ final class PhraseTrie {
         return best;
     }
 
-    /** Adds every phrase that starts at the token and fits its capitals, the shortest first. */
+    /** Adds every phrase that starts at the token and matches its capitals, shortest first. */
     void addAll(Tokens tokens, int token, List<Match> found) {
         int node = step(0, tokens.hash(token));
         int at = token;

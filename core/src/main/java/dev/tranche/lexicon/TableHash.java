@@ -13,9 +13,9 @@ final class TableHash {
     private TableHash() {}
 
     /**
-     * Returns the start of the SHA-256 over tables, the same in whatever order they are given.
+     * Returns the start of the SHA-256 of tables, independent of their order.
      *
-     * @param digits how many hexadecimal digits, at most 64
+     * @param digits number of hexadecimal digits, at most 64
      */
     static String of(Stream<LexiconFile> tables, int digits) {
         try {

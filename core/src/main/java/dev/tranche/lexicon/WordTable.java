@@ -10,9 +10,9 @@ import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Phrases with a value each, asked for at one token; the longest phrase wins.
+ * Phrases with a value each, looked up at one token; the longest phrase wins.
  *
- * <p>Case and diacritics do not count, and hyphens and full stops between words are passed over. Immutable; safe to
+ * <p>Case and diacritics do not count, and hyphens and full stops between words are skipped. Immutable; safe to
  * share between threads.
  *
  * @param <T> what a phrase stands for
@@ -121,12 +121,12 @@ public final class WordTable<T> {
 
         private Builder() {}
 
-        /** Adds a phrase; one that is there already keeps its value. */
+        /** Adds a phrase; one already present keeps its value. */
         public Builder<T> add(String phrase, T value) {
             return merge(phrase, value, (old, fresh) -> old);
         }
 
-        /** Adds a phrase; the values of one that is there already are joined. */
+        /** Adds a phrase; if already present, its values are joined. */
         public Builder<T> merge(String phrase, T value, BinaryOperator<T> join) {
             Tokens tokens = Lexicon.phrase(phrase);
             long[] words = new long[tokens.size()];

@@ -7,7 +7,7 @@ import dev.tranche.lexicon.ActorForm;
  *
  * @param start index of its first token
  * @param end index after its last token
- * @param code state or body that it is or speaks for; empty for a private one
+ * @param code code of the state or body that it is or speaks for; empty for a private body
  * @param form how it is named
  * @param kind kind of body or office, "state" for a state
  * @param name display name of the state, body or person

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * Recognises states, bodies and office-holders, and decides what an ambiguous name stands for.
  *
  * <p>A bare surname counts when the full name is somewhere in the report, or when {@link SurnameContext} finds that
- * office, country and time fit and all its holders who do speak for one state. The holder whose title is in front of it
- * once is meant each time. "Jr." behind a name belongs to it.
+ * office, country and time fit and all matching holders speak for one state. The holder whose title precedes it
+ * once is meant every time. "Jr." after a name belongs to it.
  */
 public final class ActorRecogniser {
 
@@ -39,7 +39,7 @@ public final class ActorRecogniser {
     /**
      * Returns the actors of a text from left to right; none overlap.
      *
-     * @param day ISO day on which the report was published, where known; it picks among holders of one surname
+     * @param day ISO day on which the report was published, where known; it decides between holders of one surname
      */
     public static List<ActorMention> find(Lexicon lexicon, Tokens tokens, Optional<String> day) {
         return new ActorRecogniser(lexicon, tokens, day).run();
@@ -119,7 +119,10 @@ public final class ActorRecogniser {
                 start, context.nameEnd(match.end()), chosen.country(), ActorForm.PERSON, chosen.kind(), chosen.name());
     }
 
-    /** "Vice President Harris": the namesake whose title stands in front; else who is named in full; else who fits. */
+    /**
+     * "Vice President Harris": the namesake whose title precedes the name; else the one named in full; else the one who
+     * fits.
+     */
     private List<Entry.Holder> ofSurname(Match match, List<Entry.Holder> holders) {
         List<Entry.Holder> titled =
                 holders.stream().filter(h -> context.bearsTitle(match, h)).toList();

@@ -2,7 +2,7 @@ package dev.tranche.mention;
 
 import java.util.Locale;
 
-/** How the stated number bounds the sum that is meant. */
+/** How the stated number bounds the sum meant. */
 public enum Bound {
     /** The sum is the number; nothing qualifies it. */
     EXACTLY,

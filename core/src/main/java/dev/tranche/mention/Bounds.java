@@ -17,7 +17,7 @@ final class Bounds {
         this.tokens = tokens;
     }
 
-    /** Returns the bound that the words before and after a number state, and where the words before start. */
+    /** Returns the bound stated by the words before and after a number, and where the words before it start. */
     Found around(int start, int end, boolean plus) {
         Found before = before(start);
         if (before.bound != Bound.EXACTLY) {

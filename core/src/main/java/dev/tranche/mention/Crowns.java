@@ -11,11 +11,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Settles whose money a word means that several currencies share: "kroner" beside Denmark is Danish.
+ * Decides whose money is meant by a word that several currencies share: "kroner" beside Denmark is Danish.
  *
- * <p>The nearest state before the word that has such a currency decides, one that only receives ("gave Somalia 300
- * million shillings") behind another of its sentence; else the nearest after it. A word that has no currency by
- * default is no money without such a state.
+ * <p>The nearest state before the word that has such a currency decides, with one that only receives ("gave Somalia 300
+ * million shillings") ranking below another in its sentence; else the nearest after it. A word that has no
+ * default currency is not money without such a state.
  */
 final class Crowns {
 
@@ -62,7 +62,7 @@ final class Crowns {
         return settled;
     }
 
-    /** "Danish kroner" says itself whose they are. */
+    /** "Danish kroner" itself says whose they are. */
     private static boolean isCovered(List<ThingMention> things, int token) {
         for (ThingMention thing : things) {
             if (thing.start() <= token && token < thing.end() && thing.end() - thing.start() > 1) {

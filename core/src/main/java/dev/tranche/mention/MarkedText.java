@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A document with everything that its words were recognised as: the input of all rules.
+ * A document with everything recognised in its words: the input of all rules.
  *
  * <p>Immutable after building; token indices are those of {@link #tokens()}.
  */
@@ -70,7 +70,7 @@ public final class MarkedText {
     }
 
     /**
-     * Marks a document that is split already.
+     * Marks a document that is already split.
      *
      * @param split the tokens of the document's text
      */
@@ -178,7 +178,7 @@ public final class MarkedText {
                 .map(written -> written.substring(0, DAY_LENGTH));
     }
 
-    /** "US dollars" names money and no state. */
+    /** "US dollars" names money, not a state. */
     private boolean isMoney(ActorMention actor) {
         for (SumMention sum : sums) {
             if (sum.start() <= actor.start() && actor.end() <= sum.end()) {

@@ -14,7 +14,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds what says that a number is money: a sign, code or word of a currency beside it, with a scale where both are
+ * Finds the marks that make a number money: a sign, code or word of a currency beside it, with a scale where both are
  * written as one.
  *
  * <pre>
@@ -26,10 +26,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class MoneyMarks {
 
-    /** How far behind "pounds of" a word of giving may be: "of long-term military help". */
+    /** How far after "pounds of" a word of giving may be: "of long-term military help". */
     private static final int PAID_REACH = 4;
 
-    /** How far before the name of a currency the words are that say what it is the currency of. */
+    /** The reach in tokens before the name of a currency of the words that declare it. */
     private static final int DECLARED_REACH = 8;
 
     private static final int CODE = 3;
@@ -54,7 +54,7 @@ final class MoneyMarks {
         this.declared = declared();
     }
 
-    /** "All amounts are in Australian dollars": the currency that the bare sign means in this report, or null. */
+    /** "All amounts are in Australian dollars": the currency meant by the bare sign in this report, or null. */
     private @Nullable String declared() {
         for (Mark word : words.values()) {
             boolean dollars = isDollar(word.currency) && table.is(tokens, word.start - 1, NumberKind.IN);
@@ -68,7 +68,7 @@ final class MoneyMarks {
     }
 
     /**
-     * A mark of money.
+     * A money mark.
      *
      * @param currency ISO 4217 code
      * @param scale what it multiplies the number by, null for a mark without a scale
@@ -77,12 +77,12 @@ final class MoneyMarks {
      */
     record Mark(String currency, @Nullable BigDecimal scale, int start, int end) {}
 
-    /** Does no text of money stand here, so that nobody needs to look for sums? */
+    /** Is the text without money marks, so that there is no need to look for sums? */
     boolean isWord(int token) {
         return words.containsKey(token);
     }
 
-    /** Returns the mark that ends right before a token, at most one blank away; null when there is none. */
+    /** Returns the mark that ends right before a token, at most one blank away; null if there is none. */
     @Nullable
     Mark before(int number) {
         int at = number - 1;
@@ -127,7 +127,7 @@ final class MoneyMarks {
         return new Mark(meant != null && sign.equals(DOLLAR) ? meant : currency, null, at, at + 1);
     }
 
-    /** Is it the code of a currency that is written with the sign of the dollar? */
+    /** Is it the code of a currency written with the dollar sign? */
     private boolean isDollar(String code) {
         return lexicon.currencyOfSign(code + DOLLAR).filter(code::equals).isPresent()
                 || lexicon.currencyOfSign(code.substring(0, 2) + DOLLAR)
@@ -174,7 +174,7 @@ final class MoneyMarks {
         return currency == null ? null : new Mark(currency, null, at, end);
     }
 
-    /** Returns the mark that starts at a token; null when there is none. */
+    /** Returns the mark that starts at a token; null if there is none. */
     @Nullable
     Mark after(int token) {
         int at = tokens.isSign(token, '-') ? token + 1 : token;
@@ -218,7 +218,7 @@ final class MoneyMarks {
                 : null;
     }
 
-    /** "170,000 pounds of tools": weights share their word with money, and something that is weighed follows. */
+    /** "170,000 pounds of tools": the word is a weight when something that is weighed follows. */
     private boolean isWeight(Mark word) {
         boolean pound = word.end == word.start + 1 && table.is(tokens, word.start, NumberKind.WEIGHT);
         boolean weighed = pound && table.is(tokens, word.end, NumberKind.OF) && tokens.isWord(word.end + 1);
@@ -237,7 +237,7 @@ final class MoneyMarks {
                 .orElse(null);
     }
 
-    /** "5 million $20 million": a sign that touches the number behind it belongs to that. */
+    /** "5 million $20 million": a sign that touches the number after it belongs to that number. */
     private boolean startsNumber(int token) {
         return token < tokens.size() && tokens.kind(token) == TokenKind.NUMBER && tokens.touches(token);
     }
@@ -274,7 +274,7 @@ final class MoneyMarks {
         return null;
     }
 
-    /** A code in capitals of a currency that has a sign or short form, so that "MALL" is no million of leks. */
+    /** A code in capitals of a currency that has a sign or short form, so that "MALL" is not a million leks. */
     private boolean isSpelledCode(String written) {
         for (int i = 0; i < written.length(); i++) {
             if (written.charAt(i) < 'A' || written.charAt(i) > 'Z') {

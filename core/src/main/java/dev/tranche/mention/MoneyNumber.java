@@ -6,18 +6,18 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A number with the marks of money beside it, if it has any: a sum, or a part of one.
+ * A number with the money marks beside it, if any: a sum, or part of one.
  *
  * @param quantity the number, scaled
  * @param before the mark before it
  * @param after the mark after it
- * @param start index of the first token, a mark before included
- * @param end index after the last token, a mark after included
+ * @param start index of the first token, the mark before included
+ * @param end index after the last token, the mark after included
  */
 record MoneyNumber(
         Quantity quantity, @Nullable Mark before, @Nullable Mark after, int start, int end) {
 
-    /** Returns the currency that a mark beside it states; null when there is none. */
+    /** Returns the currency that a mark beside it states; null if there is none. */
     @Nullable
     String currency() {
         return before != null ? before.currency() : after != null ? after.currency() : null;

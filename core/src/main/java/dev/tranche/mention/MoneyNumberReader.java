@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a number together with its marks of money.
+ * Reads a number together with its money marks.
  *
  * <pre>
  * money  = [ mark ] quantity [ letter ] [ "." ] [ [ "of" ] mark [ scale ] ]   ; "€40m", "40m€", "30 Mio. euros", "125 million of US dollars"
@@ -46,7 +46,7 @@ final class MoneyNumberReader {
         return marks;
     }
 
-    /** Returns the number that starts at the token, or whose mark does; null when there is none. */
+    /** Returns the number that starts at the token, or whose mark does; null if there is none. */
     @Nullable
     MoneyNumber startingAt(int token) {
         for (int at = token; at < Math.min(tokens.size(), token + 4); at++) {
@@ -61,7 +61,7 @@ final class MoneyNumberReader {
         return null;
     }
 
-    /** Returns the number whose digits or words start at the token, with its marks; null when there is none. */
+    /** Returns the number whose digits or words start at the token, with its marks; null if there is none. */
     @Nullable
     MoneyNumber at(int token) {
         if (token >= tokens.size()) {
@@ -175,7 +175,7 @@ final class MoneyNumberReader {
         return tokens.isSign(end, '+') ? end + 1 : end;
     }
 
-    /** "30 Mio. euros": the stop of a short scale, when the words go on with the money. */
+    /** "30 Mio. euros": the full stop of an abbreviated scale, when money words follow. */
     private int stopAfter(int end, boolean wantsMark) {
         boolean stop = tokens.isSign(end, '.')
                 && tokens.touches(end)
@@ -200,7 +200,7 @@ final class MoneyNumberReader {
         return million && !tokens.isSign(end + 1, '-') && !tokens.touches(end + 1) ? spaced : null;
     }
 
-    /** "USD2.5bn": code, digits and scale in one. */
+    /** "USD2.5bn": code, digits and scale in one token. */
     private @Nullable MoneyNumber glued(int token) {
         int length = tokens.length(token);
         if (length < 3 || length > LONGEST_GLUED || !tokens.hasDigit(token)) {

@@ -1,10 +1,10 @@
 package dev.tranche.mention;
 
 /**
- * A quick look over a text's characters that tells whether a sum of money may stand in it.
+ * A quick look over a text's characters that shows whether it may contain a sum of money.
  *
  * <p>A text without a money sign, a scale word after a number, a long number or a short scale beside a currency holds
- * none; most news leaves here, so that the speed of a stream is the speed of this scan.
+ * none; most news is discarded here, so the speed of this scan is the speed of a stream.
  */
 public final class MoneyScan {
 
@@ -39,12 +39,12 @@ public final class MoneyScan {
         "lac"
     };
 
-    /** Scales that a number in words may stand before. */
+    /** Scales that may follow a number in words. */
     private static final String[] LONG_SCALES = {
         "million", "billion", "trillion", "milliard", "crore", "lakh", "hundred"
     };
 
-    /** Short scales that a number in words may stand before: "two bn". */
+    /** Short scales that may follow a number in words: "two bn". */
     private static final String[] SHORT_SCALES = {
         "mn", "mln", "mio", "mld", "mrd", "bn", "bln", "bil", "mil", "tn", "trn", "tln", "cr", "lac"
     };
@@ -58,7 +58,7 @@ public final class MoneyScan {
     private MoneyScan() {}
 
     /**
-     * May the text hold a sum of money? False means that it holds none, except one in thousands written in words
+     * May the text hold a sum of money? False means that it does not, unless in thousands written in words
      * ("thirty thousand euros"), which is skipped on purpose: "thirty thousand people" is everyday.
      */
     public static boolean mayHoldSum(String text) {
@@ -76,7 +76,7 @@ public final class MoneyScan {
                 at = end;
                 continue;
             }
-            // Most letters stand behind a small letter, and no word begins there.
+            // Most letters follow a lower-case letter, and no word begins there.
             boolean inside = isSmall(before) && isLetter(c);
             if (!inside && (c < TABLE_SIZE ? OF_INTEREST[c] && fits(text, at, c, before) : isMoneySign(c))) {
                 return true;
@@ -202,7 +202,7 @@ public final class MoneyScan {
                 return true;
             }
         }
-        // "50 MEUR", "40 M€": a capital scale glued to what it counts.
+        // "50 MEUR", "40 M€": a capital scale joined to its currency.
         if ((c == 'M' || c == 'k') && at + 1 < text.length() && Character.isUpperCase(text.charAt(at + 1))) {
             return true;
         }

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The words around a name that tell whose it is: {@code name_words.csv}, titles and first names of a lexicon. */
+/** The words around a name that show whose it is: {@code name_words.csv}, titles and first names of a lexicon. */
 public final class NameWords {
 
     private static final int LONGEST_TITLE = 6;
@@ -45,7 +45,7 @@ public final class NameWords {
         titles = table.build();
     }
 
-    /** Returns the words of a lexicon. */
+    /** Returns the name words of a lexicon. */
     public static NameWords of(Lexicon lexicon) {
         return lexicon.made(NameWords.class, NameWords::new);
     }
@@ -71,7 +71,7 @@ public final class NameWords {
         return hit == null ? null : hit.value();
     }
 
-    /** Returns where the title that starts at the token ends; the token itself without one. */
+    /** Returns where the title that starts at the token ends; the token itself if there is none. */
     public int titleEnd(Tokens tokens, int start) {
         WordTable.Hit<TitleWord> hit = titles.at(tokens, start);
         return hit == null ? start : hit.end();
@@ -87,14 +87,17 @@ public final class NameWords {
         return -1;
     }
 
-    /** Returns the title with exactly these tokens, a full stop behind it included, or null. */
+    /** Returns the title with exactly these tokens, a full stop after it included, or null. */
     public @Nullable TitleWord titleAt(Tokens tokens, int start, int end) {
         WordTable.Hit<TitleWord> hit = titles.at(tokens, start);
         boolean fits = hit != null && (hit.end() == end || hit.end() == end - 1 && tokens.isSign(end - 1, '.'));
         return hit != null && fits ? hit.value() : null;
     }
 
-    /** Returns the token after a suffix of a name, "Jr." with its comma and full stop; the token itself without one. */
+    /**
+     * Returns the token after a suffix of a name, "Jr." with its comma and full stop; the token itself if there is
+     * none.
+     */
     public int suffixEnd(Tokens tokens, int token) {
         int at = tokens.isSign(token, ',') ? token + 1 : token;
         boolean suffix = is("suffix", tokens, at) && tokens.isCapital(at);
@@ -108,12 +111,12 @@ public final class NameWords {
         return isSentenceEnd(tokens, at + 1) ? at + 1 : at + 2;
     }
 
-    /** "Senior" and "Junior" behind a comma open another group of words. */
+    /** "Senior" and "Junior" after a comma open another phrase. */
     private static boolean isShort(Tokens tokens, int token) {
         return tokens.end(token) - tokens.start(token) <= 3;
     }
 
-    /** The full stop of "Jr." ends the sentence too when a capital that is no part of the clause follows, or nothing. */
+    /** The full stop of "Jr." also ends the sentence when a capitalised word outside the clause follows, or nothing. */
     private static boolean isSentenceEnd(Tokens tokens, int stop) {
         int next = stop + 1;
         return next >= tokens.size() || tokens.isWord(next) && tokens.isCapital(next);

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads numbers in digits and words: the one owner of both, for sums, counts and ordinals.
+ * Reads numbers in digits and words: the only reader of both, for sums, counts and ordinals.
  *
  * <pre>
  * quantity = ( digits | words ) [ "+" ]
@@ -18,12 +18,12 @@ import org.jspecify.annotations.Nullable;
  * scales   = [ "-" ] scale { scale } [ "." ]                              ; "million", "hundred thousand", "Mio."
  * </pre>
  *
- * <p>Words are read by {@link SpelledReader}. A row of numbers that fits no reading is skipped as a whole, so that its
- * end is never read as a number of its own. Immutable; safe to share between threads.
+ * <p>Words are read by {@link SpelledReader}. A series of numbers that fits no reading is skipped as a whole, so that
+ * its end is never read as a separate number. Immutable; safe to share between threads.
  */
 public final class NumberReader {
 
-    /** The most characters of a number in digits; a longer one is none. */
+    /** The most characters of a number in digits; longer ones are not read. */
     public static final int MAX_DIGITS = 24;
 
     private static final int GROUP = 3;
@@ -46,7 +46,7 @@ public final class NumberReader {
         return new NumberReader(table, tokens);
     }
 
-    /** Returns the number that starts at the token; null when none does, or none that is certain. */
+    /** Returns the number that starts at the token; null if none does, or none with certainty. */
     public @Nullable Quantity at(int token) {
         if (token < 0 || token >= tokens.size()) {
             return null;
@@ -59,7 +59,8 @@ public final class NumberReader {
     }
 
     /**
-     * Returns the index after the number words that start at the token, read or not; the token itself when it is none.
+     * Returns the index after the number words that start at the token, read or not; the token itself if there are
+     * none.
      */
     public int skip(int token) {
         if (token < tokens.size() && tokens.kind(token) == TokenKind.NUMBER) {
@@ -84,7 +85,7 @@ public final class NumberReader {
         return year >= FIRST_YEAR && year <= LAST_YEAR;
     }
 
-    /** Returns the number of the ordinal at a token, in words or digits ("third", "34th"); 0 when there is none. */
+    /** Returns the number of the ordinal at a token, in words or digits ("third", "34th"); 0 if there is none. */
     public int ordinal(int token) {
         if (token < 0 || token >= tokens.size()) {
             return 0;
@@ -180,7 +181,7 @@ public final class NumberReader {
         return tokens.isSign(at, '-') && tokens.touches(at) && scale(at + 1) != null;
     }
 
-    /** Returns the scale words that start at the token, multiplied; null when there are none. */
+    /** Returns the scale words that start at the token, multiplied; null if there are none. */
     @Nullable
     Scales scales(int token) {
         BigDecimal factor = null;
@@ -216,8 +217,8 @@ public final class NumberReader {
     }
 
     /**
-     * Returns the index after the groups of three digits that blanks keep apart. Where the groups could be two numbers
-     * ("12 500 million": twelve, or twelve thousand) only a zero at the head of a group tells; callers ask {@link
+     * Returns the index after the groups of three digits that blanks separate. Where the groups could be two numbers
+     * ("12 500 million": twelve, or twelve thousand) only a zero at the start of a group decides; callers check {@link
      * #isSplit}.
      */
     private int groupsEnd(int token) {
@@ -234,7 +235,9 @@ public final class NumberReader {
         return end;
     }
 
-    /** Is the number in blank-separated groups of which the first could stand for itself ("page 12 500 million")? */
+    /**
+     * Is the number in blank-separated groups the first of which could be a separate number ("page 12 500 million")?
+     */
     boolean isSplit(Quantity quantity) {
         int first = quantity.start();
         boolean blanks = first + 1 < quantity.end() && tokens.kind(first + 1) == TokenKind.NUMBER;
@@ -275,7 +278,7 @@ public final class NumberReader {
         return joined.toString();
     }
 
-    /** "1/2", "½", "and a half" after a whole number; alone when nothing stands before. */
+    /** "1/2", "½", "and a half" after a whole number; alone when nothing precedes it. */
     private @Nullable Fraction fraction(int at, boolean alone) {
         if (at >= tokens.size()) {
             return null;

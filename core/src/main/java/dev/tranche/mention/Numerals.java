@@ -13,10 +13,10 @@ final class Numerals {
     /**
      * Returns the number written by digits, full stops, commas, raised points and apostrophes.
      *
-     * <p>The last sign is a decimal one when it differs from an earlier one, when the digits after it are not three, or
-     * when it is the only one and a full stop. A comma before three digits groups, also before a scale: English writes
-     * "2,250 million". Empty for signs that fit neither convention ("1.2.34"), and for a full stop before three digits
-     * that could do either ("1.250" without a scale is 1,250 or one and a quarter).
+     * <p>The last separator is a decimal point when it differs from an earlier one, when the digits after it are not
+     * three, or when it is the only one and is a full stop. A comma before three digits groups, even before a scale:
+     * English writes "2,250 million". Empty for separators that fit neither convention ("1.2.34"), and for a full stop
+     * before three digits that could be either ("1.250" without a scale is 1,250 or one and a quarter).
      *
      * @param scaled does a scale such as "million" follow?
      */
@@ -50,7 +50,7 @@ final class Numerals {
         return Optional.of(new BigDecimal(decimal ? digits + "." + plain.substring(last + 1) : digits));
     }
 
-    /** One sign before three digits: a full stop before a scale or after a nought is a decimal point. */
+    /** A single separator before three digits: a full stop before a scale or after a nought is a decimal point. */
     private static boolean isDecimalOfThree(String plain, char sign, int last, boolean scaled) {
         if (sign == ',') {
             return plain.startsWith("0,");

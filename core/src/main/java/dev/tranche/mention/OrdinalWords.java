@@ -40,7 +40,7 @@ public final class OrdinalWords {
     private OrdinalWords() {}
 
     /**
-     * Returns the number that the ordinal at a token stands for, a "twenty-" before it included; 0 for another word.
+     * Returns the value of the ordinal at a token, a "twenty-" before it included; 0 for any other word.
      */
     public static int at(Tokens tokens, int token) {
         if (token < 0 || token >= tokens.size() || !tokens.isWord(token)) {

@@ -4,15 +4,15 @@ import java.math.BigDecimal;
 import java.util.Optional;
 
 /**
- * A number as it stands in a text, in digits or words.
+ * A number in a text, in digits or words.
  *
  * @param start index of its first token
  * @param end index after its last token
- * @param number what stands before the scale, at least 0
+ * @param number the number before the scale, at least 0
  * @param scale what "million" and the like multiply it by; empty for a number without one
  * @param form how it is written
- * @param loose is only the order of magnitude told ("hundreds of millions")?
- * @param about is the number itself only near what is meant ("a couple of million", "a third of a billion")?
+ * @param loose is only the order of magnitude stated ("hundreds of millions")?
+ * @param about is the number itself only approximate ("a couple of million", "a third of a billion")?
  * @param plus does a plus sign follow ("60+")?
  */
 public record Quantity(
@@ -29,7 +29,7 @@ public record Quantity(
     public enum Form {
         /** In digits. */
         DIGITS,
-        /** In digits with signs between groups of three. */
+        /** In digits with separators between groups of three. */
         GROUPED,
         /** In words. */
         WORDS

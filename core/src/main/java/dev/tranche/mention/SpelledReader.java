@@ -59,7 +59,7 @@ final class SpelledReader {
         return part != null ? part : cardinal(token);
     }
 
-    /** Returns the index after a row of number words, hyphens and the "and" or "of" between them included. */
+    /** Returns the index after a series of number words, hyphens and the "and" or "of" between them included. */
     int runEnd(int token) {
         int end = token;
         int at = token;
@@ -120,7 +120,7 @@ final class SpelledReader {
     private Quantity loose(int start, int end, BigDecimal number, BigDecimal scale) {
         BigDecimal factor = scale;
         int at = end;
-        // "Hundreds of thousands of millions" is no sum that anybody writes; one more scale is enough.
+        // "Hundreds of thousands of millions" is not a sum that anybody writes; one more scale is enough.
         BigDecimal next = is(at, NumberKind.OF) ? value(at + 1, NumberKind.SCALES) : null;
         if (next != null && next.compareTo(scale) > 0) {
             factor = scale.multiply(next);
@@ -149,7 +149,7 @@ final class SpelledReader {
         boolean ordinal = is(at, NumberKind.ORDINAL);
         at = glued(at + 1);
         if (ordinal && !is(at, NumberKind.OF)) {
-            // "The third billion" is no third of one.
+            // "The third billion" is not a third of a billion.
             return null;
         }
         at = is(at, NumberKind.OF) ? at + 1 : at;
@@ -307,7 +307,7 @@ final class SpelledReader {
         if (small == null) {
             return new Below(value, at, false);
         }
-        // "A hundred and five million": the scale is that of both.
+        // "A hundred and five million": the scale applies to both.
         return new Below(value.add(small.value), small.end, false);
     }
 

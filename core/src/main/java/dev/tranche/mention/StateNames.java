@@ -9,7 +9,7 @@ import java.util.BitSet;
 import java.util.List;
 
 /**
- * Decides from the words around it whether the name of a state is that of something else: a member of a federation or
+ * Decides from the words around it whether the name of a state means something else: a member of a federation or
  * a town in one ("Atlanta, Georgia", "Lebanon, Ohio"), a surname ("Jim Jordan"), a pronoun in capitals ("LET US").
  */
 final class StateNames {
@@ -42,7 +42,7 @@ final class StateNames {
         return isTown(at) || isMember(at) || isSurname(at);
     }
 
-    /** "LET US GIVE": among words in capitals, behind a verb that has "us" behind it. */
+    /** "LET US GIVE": among words in capitals, after a verb that is followed by "us". */
     private boolean isPronoun(int at) {
         return words.is("pronoun", tokens, at - 1) && tokens.isUpper(at - 1);
     }

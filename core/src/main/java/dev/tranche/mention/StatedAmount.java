@@ -4,10 +4,10 @@ import java.math.BigDecimal;
 import java.util.Optional;
 
 /**
- * A sum of money exactly as loosely as it was stated.
+ * A sum of money, exactly as precise as it was stated.
  *
- * @param value whole units of the currency, above 0; of a range its lower end
- * @param upper upper end of a range, above {@code value}
+ * @param value whole units of the currency, above 0; for a range its lower end
+ * @param upper the upper end of a range, above {@code value}
  * @param currency ISO 4217 code, three capital letters
  * @param bound how the number bounds the sum
  */
@@ -19,7 +19,7 @@ public record StatedAmount(BigDecimal value, Optional<BigDecimal> upper, String 
             throw new IllegalArgumentException("a stated amount is above 0, not " + value);
         }
         if (upper.isPresent() && upper.get().compareTo(value) <= 0) {
-            throw new IllegalArgumentException("a range rises: " + value + " to " + upper.get());
+            throw new IllegalArgumentException("a range must rise: " + value + " to " + upper.get());
         }
         if (currency.length() != 3 || !currency.chars().allMatch(c -> c >= 'A' && c <= 'Z')) {
             throw new IllegalArgumentException("a currency is three capital letters, not " + currency);
@@ -28,7 +28,7 @@ public record StatedAmount(BigDecimal value, Optional<BigDecimal> upper, String 
         upper = upper.map(StatedAmount::plain);
     }
 
-    /** Builds an amount that is no range. */
+    /** Builds an amount that is not a range. */
     public static StatedAmount of(BigDecimal value, String currency, Bound bound) {
         return new StatedAmount(value, Optional.empty(), currency, bound);
     }

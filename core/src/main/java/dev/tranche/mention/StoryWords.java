@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Word classes of {@code story_words.csv}: what figures, items and statements ask about the words around them. */
+/** Word classes of {@code story_words.csv}: used to read figures, items and statements from the words around them. */
 public final class StoryWords {
 
     private final Map<String, WordTable<Boolean>> classes = new HashMap<>();

@@ -6,12 +6,12 @@ import java.util.Set;
 /**
  * A sum of money recognised in a text.
  *
- * @param start index of its first token, bound words left out
+ * @param start index of its first token, words that bound it left out
  * @param end index after its last token, a conversion in brackets included
  * @param outerStart index of the first token of its bound words, at most {@code start}
  * @param amount what is stated
- * @param converted the same sum in a second currency, told beside it
- * @param vague is only the order of magnitude told ("hundreds of millions of dollars")?
+ * @param converted the same sum in a second currency, stated beside it
+ * @param vague is only the order of magnitude stated ("hundreds of millions of dollars")?
  * @param notes what the words beside it say about it
  */
 public record SumMention(

@@ -26,13 +26,13 @@ import org.jspecify.annotations.Nullable;
  * footnote   = "[" number "]"                              ; "$2 billion [12]"
  * </pre>
  *
- * <p>A number without a money sign, code or word is no sum, unless a sum beside it or the head of a table says whose
- * money it is. A sum below {@value #LEAST_PLAIN} without a scale is none either: prices stand there. What could be read
+ * <p>A number without a money sign, code or word is not a sum, unless a sum beside it or the head of a table gives its
+ * currency. Nor is a sum below {@value #LEAST_PLAIN} without a scale: such sums are prices. What could be read
  * in two ways is not read.
  */
 public final class SumRecogniser {
 
-    /** The least number that counts without a scale. */
+    /** The smallest number accepted without a scale. */
     public static final int LEAST_PLAIN = 10_000;
 
     /** The most characters of a number; a longer one is a problem. */
@@ -44,7 +44,7 @@ public final class SumRecogniser {
     /** The longest footnote mark in digits. */
     private static final int FOOTNOTE_DIGITS = 3;
 
-    /** How far behind a sum the same sum may be told a year at a time. */
+    /** How far after a sum the same sum may be restated per year. */
     private static final int RESTATED_WITHIN = 16;
 
     private static final BigDecimal MAX_VALUE = new BigDecimal("1e15");
@@ -255,7 +255,7 @@ public final class SumRecogniser {
         return null;
     }
 
-    /** "In 2022 million-dollar loans", and digits in groups behind a noun that has a number: "page 12 500 million". */
+    /** "In 2022 million-dollar loans", and digits in groups after a noun that takes a number: "page 12 500 million". */
     private boolean isUncertain(MoneyNumber money) {
         Quantity quantity = money.quantity();
         if (money.before() != null || quantity.form() == Quantity.Form.WORDS) {

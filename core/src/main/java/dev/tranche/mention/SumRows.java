@@ -12,7 +12,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads several numbers that share a mark of money: ranges, changes and rows of sums.
+ * Reads several numbers that share a money mark: ranges, changes and rows of sums.
  *
  * <pre>
  * range  = money dash money | [ "from" ] money "to" money | money "or" money | "between" money "and" money
@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  *                                             ; "100 million and 200 million euros respectively"
  * </pre>
  *
- * <p>One of the numbers has the mark for all; a range's first number may leave its scale to the second. A range rises.
+ * <p>One of the numbers carries the mark for all; the first number of a range may take its scale from the second. A
+ * range must rise.
  */
 final class SumRows {
 
@@ -65,7 +66,7 @@ final class SumRows {
         AND
     }
 
-    /** Returns the row that a number begins; null when it stands alone. */
+    /** Returns the row that a number begins; null if it has only that number. */
     @Nullable
     Row at(MoneyNumber first) {
         Link link = link(first.end());
@@ -129,7 +130,7 @@ final class SumRows {
         return (first.after() == null) == (second.after() == null);
     }
 
-    /** Does the first number leave its scale to the second: "5 to 6 billion"? */
+    /** Does the first number take its scale from the second: "5 to 6 billion"? */
     private static boolean shares(MoneyNumber first, MoneyNumber second) {
         return !first.isScaled()
                 && second.isScaled()
@@ -138,7 +139,7 @@ final class SumRows {
                 && first.quantity().number().compareTo(second.quantity().number()) < 0;
     }
 
-    /** "$2 billion to 3 countries" is no range, "$2 to 3 billion" is. */
+    /** "$2 billion to 3 countries" is not a range, "$2 to 3 billion" is. */
     private boolean fitsSigned(MoneyNumber first, MoneyNumber second, Link link) {
         if (!second.isScaled()) {
             return link == Link.DASH && !first.isScaled() && second.value().compareTo(SMALL) >= 0;
@@ -289,7 +290,7 @@ final class SumRows {
         return false;
     }
 
-    /** May a number without a mark be of the currency of the sum before it: "and 3 billion in 2026"? */
+    /** May a number without a mark be in the currency of the sum before it: "and 3 billion in 2026"? */
     boolean mayShare(MoneyNumber number, SumMention last) {
         if (number.quantity().loose() || !number.isScaled()) {
             return false;
@@ -309,7 +310,10 @@ final class SumRows {
         return true;
     }
 
-    /** May a number without a mark be of the currency last named: "33 billion in loans and grants. Another 17 billion would be …"? */
+    /**
+     * May a number without a mark be in the currency last named: "33 billion in loans and grants. Another 17 billion
+     * would be …"?
+     */
     boolean mayInherit(MoneyNumber number, SumMention last) {
         boolean plain = !number.quantity().loose()
                 && number.isScaled()
@@ -327,7 +331,7 @@ final class SumRows {
         return stops <= MOST_STOPS && isPaid(start, end, large ? PAID_REACH : PAID_NEAR);
     }
 
-    /** Does a word of giving or lending stand near enough in the same sentence? */
+    /** Is there a word of giving or lending near enough in the same sentence? */
     private boolean isPaid(int start, int end, int reach) {
         for (int at = start - 1; at >= Math.max(0, start - reach) && !isStop(at); at--) {
             if (table.is(tokens, at, NumberKind.PAID)) {
@@ -359,7 +363,7 @@ final class SumRows {
         return false;
     }
 
-    /** Can a sum end here: nothing that is counted follows? */
+    /** Can a sum end here, with nothing counted after it? */
     private boolean endsSum(int end) {
         if (end >= tokens.size() || !tokens.isWord(end)) {
             return end >= tokens.size() || !tokens.isSign(end, '-');
@@ -367,7 +371,7 @@ final class SumRows {
         return table.is(tokens, end, NumberKind.AFTER);
     }
 
-    /** Does "or" stand between two places of one sentence, a bracket or number apart from it? */
+    /** Is there an "or" between two places of one sentence, apart from brackets and numbers? */
     boolean isOr(int from, int to) {
         for (int at = from; at < Math.min(to, from + SENTENCE_REACH); at++) {
             if (isStop(at)) {

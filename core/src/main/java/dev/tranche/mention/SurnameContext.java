@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Decides from the words around it whether a surname alone means an office-holder of the lexicon.
  *
- * <p>It does when it is no part of a longer name and its office, country and time fit: a title in front of it is one of
- * the holder's, the report names the holder's state, and a state that stands beside it is the holder's. Heads of state
- * and government need no named state when their surname is no first name and no everyday word.
+ * <p>It does when it is not part of a longer name and office, country and time fit: a title before it is one of
+ * the holder's, the report names the holder's state, and a state beside it is the holder's. Heads of state
+ * and government need no named state when their surname is neither a first name nor an everyday word.
  */
 final class SurnameContext {
 
@@ -60,12 +60,12 @@ final class SurnameContext {
         }
     }
 
-    /** Returns the token after what belongs to the name that ends before the token: "Jr." and the like. */
+    /** Returns the token after any suffix of the name that ends before the token: "Jr." and the like. */
     int nameEnd(int end) {
         return words.suffixEnd(tokens, end);
     }
 
-    /** Is the full name only a part of somebody else's: "Juri Ron Mark"? */
+    /** Is the full name only part of somebody else's: "Juri Ron Mark"? */
     boolean isInsideLonger(Match match) {
         int before = match.start() - 1;
         return isBeside(before, match.start())
@@ -77,7 +77,7 @@ final class SurnameContext {
                 && !isOpening(before);
     }
 
-    /** Is the surname a part of another name: of a person with another first name, of a street, of a firm? */
+    /** Is the surname part of another name: of a person with a different first name, a street, a firm? */
     boolean isPartOfAnother(Match match, List<Entry.Holder> holders) {
         int start = match.start();
         int end = match.end();
@@ -106,7 +106,7 @@ final class SurnameContext {
                 && tokens.end(sign - 1) == tokens.start(sign);
     }
 
-    /** "Jonathan P. Blair": an initial that is none of the holder's first name. */
+    /** "Jonathan P. Blair": an initial other than that of the holder's first name. */
     private boolean isWronglyInitialled(int start, List<Entry.Holder> holders) {
         int stop = start - 1;
         boolean initial = tokens.isSign(stop, '.')
@@ -154,8 +154,8 @@ final class SurnameContext {
     }
 
     /**
-     * Returns where the name starts when the holder's first name stands in front of the surname, an initial or two passed
-     * over: "Antony J. Blinken"; also where surname and first name are turned round. The match's own start without one.
+     * Returns where the name starts when the holder's first name precedes the surname, an initial or two
+     * skipped: "Antony J. Blinken"; also where surname and first name are reversed. Without one, the match's own start.
      */
     int fullStart(Match match, Entry.Holder holder) {
         int before = match.start() - 1;
@@ -188,7 +188,7 @@ final class SurnameContext {
         return true;
     }
 
-    /** "Reed Sorenson", "Gabriel Boric": in a sentence that is written in small letters the next capital goes on. */
+    /** "Reed Sorenson", "Gabriel Boric": in a sentence written in lower case the next capital continues the name. */
     private boolean isBeforeOther(int end) {
         boolean name = end < tokens.size()
                 && isBeside(end - 1, end)
@@ -212,9 +212,9 @@ final class SurnameContext {
     }
 
     /**
-     * Does a surname of somebody whom the report never names in full mean this holder?
+     * Does the surname of somebody never named in full in the report mean this holder?
      *
-     * @param serving was the holder in office when the report was published, as far as is known?
+     * @param serving was the holder in office when the report was published, as far as known?
      */
     boolean fits(Match match, Entry.Holder holder, boolean serving) {
         int title = titleBefore(match.start());
@@ -252,7 +252,7 @@ final class SurnameContext {
         return own && serving && ALONE.contains(holder.kind()) && (told || namesOffice(holder));
     }
 
-    /** "Vice President Harris": is a title right in front of the surname that of the holder's own kind of office? */
+    /** "Vice President Harris": is the title directly before the surname that of the holder's own kind of office? */
     boolean bearsTitle(Match match, Entry.Holder holder) {
         int title = titleBefore(match.start());
         NameWords.TitleWord word = title < 0 ? null : titleOf(title, match.start());
@@ -275,7 +275,7 @@ final class SurnameContext {
         return false;
     }
 
-    /** Where a title stands, whose words end before the surname; -1 for none. */
+    /** The start of a title whose words end before the surname; -1 if none. */
     private int titleBefore(int start) {
         int title = words.titleStart(tokens, start);
         return title >= 0 && isBeside(start - 1, start) || title >= 0 && tokens.isSign(start - 1, '.') ? title : -1;
@@ -285,7 +285,7 @@ final class SurnameContext {
         return words.titleAt(tokens, start, end);
     }
 
-    /** Is the title one that the holder may be called by? */
+    /** May the holder be called by this title? */
     private static boolean isOffice(NameWords.TitleWord title, Entry.Holder holder) {
         String kind = holder.kind();
         return switch (title.key()) {
@@ -300,7 +300,7 @@ final class SurnameContext {
         };
     }
 
-    /** A state right in front of the title, or after "of", is the holder's own. */
+    /** A state directly before the title, or after "of", is the holder's own. */
     private boolean isOfCountry(Match match, int start, String country) {
         int before = start - 1;
         while (before >= 0 && (words.is("former", tokens, before) || tokens.kind(before) == TokenKind.GENITIVE)) {
@@ -331,7 +331,7 @@ final class SurnameContext {
         return match.end() == match.start() + 1 && lexicon.isCommonWord(tokens.hash(match.start()));
     }
 
-    /** Does the token open a sentence, a line or a quotation, so that its capital tells nothing? */
+    /** Does the token open a sentence, line or quotation, so that its capital means nothing? */
     private boolean isOpening(int token) {
         if (token == 0) {
             return true;
@@ -347,7 +347,7 @@ final class SurnameContext {
         return tokens.text().substring(tokens.end(before), tokens.start(token)).indexOf('\n') >= 0;
     }
 
-    /** Do the two stand in one line with nothing but a blank between them? */
+    /** Are the two on one line with only a blank between them? */
     private boolean isBeside(int one, int next) {
         return one >= 0
                 && next < tokens.size()
@@ -355,7 +355,7 @@ final class SurnameContext {
                 && (tokens.start(next) == tokens.end(one) || tokens.text().charAt(tokens.end(one)) != '\n');
     }
 
-    /** Are most longer words around the token written in small letters? In headlines capitals tell nothing. */
+    /** Are most longer words around the token in lower case? In headlines capitals mean nothing. */
     private boolean isSentenceCase(int token) {
         int small = 0;
         int capital = 0;

@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The scale and currency that the head of a table or list tells once for all its numbers.
+ * The scale and currency that the head of a table or list states once for all its numbers.
  *
  * <pre>
  * head = ( "(" | line start ) { told | "," } [ "in" ] ( scale [ "of" ] mark | mark scale | scaled mark ) ( ")" | ":" | line end )
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * cell = name [ ":" ] number ( "," | ";" | "." | "|" | "and" | line end )   ; "Germany 500,"
  * </pre>
  *
- * <p>A head holds to the end of its paragraph. A year is no cell, and a number beside another number is none: which
+ * <p>A head applies to the end of its paragraph. A year is not a cell, nor is a number beside another number: which
  * column it belongs to is not known.
  */
 final class TableScales {
@@ -42,13 +42,13 @@ final class TableScales {
 
     private record Head(String currency, BigDecimal scale, int end) {}
 
-    /** Does the token belong to a head, so that its "millions of euros" are no sum? */
+    /** Does the token belong to a head, so that its "millions of euros" are not a sum? */
     boolean isHead(int token) {
         scan(token);
         return token < headEnd;
     }
 
-    /** Returns the sum in the cell that a token begins; null when it is none. Tokens are asked for in order. */
+    /** Returns the sum in the cell that a token begins; null if there is none. Tokens must be queried in order. */
     @Nullable
     MoneyNumber at(int token) {
         scan(token);

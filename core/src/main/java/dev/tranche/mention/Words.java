@@ -5,7 +5,7 @@ import dev.tranche.text.Tokens;
 import java.util.HashSet;
 import java.util.Set;
 
-/** A small closed set of words, asked for by their folded hash. */
+/** A small closed set of words, looked up by their folded hash. */
 public final class Words {
 
     private static final int LEAST_ROOM = 8;
@@ -28,7 +28,7 @@ public final class Words {
         }
     }
 
-    /** Builds a set of words that are separated by blanks. */
+    /** Builds a set of words separated by blanks. */
     public static Words of(String words) {
         Set<Long> hashes = new HashSet<>();
         for (String word : words.split(" ")) {

@@ -5,9 +5,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everybody who acts in one report: its persons, and every noun group that names or describes a party.
+ * All actors of one report: its persons, and every noun group that names or describes a party.
  *
- * <p>Groups do not overlap and stand from left to right.
+ * <p>Groups do not overlap and are in text order.
  */
 public final class Cast {
 
@@ -44,7 +44,7 @@ public final class Cast {
         return null;
     }
 
-    /** Does the group open with "a", "another", "some" or the like, so that it brings somebody new? */
+    /** Does the group open with "a", "another", "some" or the like, so that it introduces somebody new? */
     public boolean isIndefinite(Party party) {
         return Grammar.INDEFINITE.at(tokens, party.start());
     }
@@ -59,7 +59,7 @@ public final class Cast {
         return token >= 0 && token < partyAt.length ? partyAt[token] : null;
     }
 
-    /** Returns the last group that ends at or before the token and starts at or after the other, or null. */
+    /** Returns the last group that ends at or before the first token and starts at or after the second, or null. */
     public @Nullable Party lastBefore(int token, int from) {
         for (int at = Math.min(token, partyAt.length) - 1; at >= from; at--) {
             Party party = partyAt[at];

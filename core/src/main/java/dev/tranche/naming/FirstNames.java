@@ -5,14 +5,14 @@ import dev.tranche.lexicon.LexiconFile;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Forms of first names that mean one name: "Antony" and "Anthony", "Serhiy" and "Sergey". */
+/** Variants of one first name: "Antony" and "Anthony", "Serhiy" and "Sergey". */
 final class FirstNames {
 
     private static final Map<String, Integer> GROUPS = load();
 
     private FirstNames() {}
 
-    /** May the two be the first name of one person? An empty one, an initial and a known form fit. */
+    /** May both be the first name of one person? An empty name, an initial or a known variant fits. */
     static boolean fit(String one, String other) {
         if (one.isEmpty() || other.isEmpty()) {
             return true;
@@ -30,7 +30,7 @@ final class FirstNames {
         return group != null && group.equals(GROUPS.get(b));
     }
 
-    /** Returns a key that all forms of one first name share. */
+    /** Returns a key shared by all variants of one first name. */
     static String key(String first) {
         String key = NameKey.of(first);
         Integer group = GROUPS.get(key);

@@ -10,10 +10,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** First names: those that show capitalised words to be a person, and what they tell of "he" and "she". */
+/** First names: those that mark capitalised words as a person, and the pronoun they imply. */
 final class GivenNames {
 
-    /** What a first name tells. */
+    /** The gender that a first name implies. */
     enum Gender {
         MAN,
         WOMAN,
@@ -30,7 +30,7 @@ final class GivenNames {
         return token >= 0 && TELLING.at(tokens, token);
     }
 
-    /** Returns what the first word of a full name tells; nothing for a bare surname. */
+    /** Returns the gender implied by the first word of a full name; none for a bare surname. */
     static Gender gender(String fullName) {
         int blank = fullName.indexOf(' ');
         return blank < 0

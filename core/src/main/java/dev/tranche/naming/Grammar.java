@@ -2,7 +2,7 @@ package dev.tranche.naming;
 
 import dev.tranche.mention.Words;
 
-/** Closed classes of English words that noun groups are made of. */
+/** Closed classes of English words that make up noun groups. */
 final class Grammar {
 
     static final Words DETERMINER = Words.of("a an the another his her their its our my this these those some many"
@@ -60,7 +60,7 @@ final class Grammar {
             "she mrs ms madam miss spokeswoman chairwoman congresswoman frau lady dame" + " baroness queen empress");
     static final Words MAN = Words.of("he mr sir lord spokesman chairman congressman king emperor herr monsieur"
             + " businessman salesman prince");
-    /** Last words of capitalised names that are no persons. */
+    /** Last words of capitalised names that are not persons. */
     static final Words NO_PERSON = Words.of("institute university foundation center centre hospital airport street"
         + " park prize award stadium school college church bridge island islands beach bay county river building hall"
         + " square avenue road group bank company act law doctrine plan committee times post journal news memorial"

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param country code that its words imply, possibly empty
  * @param titleStart where the words of the title start
  * @param titleEnd where they end
- * @param genitive does a genitive stand in it?
+ * @param genitive does it contain a genitive?
  */
 record Group(
         int start,

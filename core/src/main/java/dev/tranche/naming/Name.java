@@ -5,15 +5,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Somebody or something that a report names, with all spellings that it uses.
+ * Somebody or something that a report names, with all spellings used.
  *
- * @param kind what it is a name of
- * @param id slug or code under which the same name of other reports is found
- * @param name the name as shown
+ * @param kind what it names
+ * @param id slug or code that identifies the same name in other reports
+ * @param name the display name
  * @param office a person's office in the report's words, possibly empty
  * @param country code of the state or body that it belongs to, where known
- * @param spellings all forms in the report, in order, the shown name left out
- * @param spans where they stand
+ * @param spellings all forms in the report, in order, except the display name
+ * @param spans where they occur
  */
 public record Name(
         NameKind kind,

@@ -3,10 +3,10 @@ package dev.tranche.naming;
 import dev.tranche.text.Folding;
 
 /**
- * A key under which transcriptions of one name meet: "Kuleba" and "Kouleba", "Zelenskyy" and "Zelensky".
+ * A key shared by transcriptions of one name: "Kuleba" and "Kouleba", "Zelenskyy" and "Zelensky".
  *
  * <p>Works on folded letters: {@code ou} is u; {@code w} is v; {@code th}, {@code kh}, {@code ph} lose their h;
- * {@code x} is ks; {@code y}, {@code j} and {@code i} are one vowel that counts once; doubled letters count once; a
+ * {@code x} is ks; {@code y}, {@code j} and {@code i} are one vowel, counted once; doubled letters count once; a
  * last e after a consonant is dropped ("Poutine").
  */
 public final class NameKey {
@@ -37,7 +37,7 @@ public final class NameKey {
         return key.toString();
     }
 
-    /** Letters of the transcriptions of one sound, the longest first, and the one that stands for them. */
+    /** The letters that transcribe one sound, longest first, and the letter that represents them. */
     private static final String[][] SOUNDS = {
         {"schtsch", "s"},
         {"shch", "s"},
@@ -64,8 +64,8 @@ public final class NameKey {
     };
 
     /**
-     * Returns a wider key: hushing sounds, {@code ts} and {@code c}, {@code kh} and {@code h}, {@code -off} and
-     * {@code -ov} meet as well. Too wide for bare surnames.
+     * Returns a broader key: sibilants, {@code ts} and {@code c}, {@code kh} and {@code h}, {@code -off} and
+     * {@code -ov} are merged as well. Too broad for bare surnames.
      */
     public static String sound(CharSequence name) {
         StringBuilder folded = new StringBuilder(name.length());

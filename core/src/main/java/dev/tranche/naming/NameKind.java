@@ -2,7 +2,7 @@ package dev.tranche.naming;
 
 import java.util.Locale;
 
-/** What a name is a name of. */
+/** The kind of thing that a name denotes. */
 public enum NameKind {
     /** A person. */
     PERSON,

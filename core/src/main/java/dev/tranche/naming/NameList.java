@@ -70,7 +70,7 @@ public final class NameList {
         return Long.toHexString(Folding.hash(name));
     }
 
-    /** The first spelling of a capital stands for those that begin with the same letter; others are other towns. */
+    /** The first spelling of a capital represents those that begin with the same letter; others are other towns. */
     private static Map<String, String> capitals() {
         Map<String, String> capitals = new HashMap<>();
         for (LexiconFile.Row row : Lexicon.shipped("states.csv").rows()) {

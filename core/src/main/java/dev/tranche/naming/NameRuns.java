@@ -38,7 +38,7 @@ final class NameRuns {
     /**
      * Returns the name that starts at the token, or null.
      *
-     * @param titled does a title stand before it, so that a single word will do?
+     * @param titled is it preceded by a title, so that a single word is enough?
      */
     @Nullable
     Run at(int token, boolean titled) {
@@ -87,7 +87,9 @@ final class NameRuns {
         return closed(token, end, words, titled);
     }
 
-    /** A first name that the lexicon lacks before a surname that it knows is somebody else, unless a title tells. */
+    /**
+     * A first name unknown to the lexicon before a surname it knows means somebody else, unless a title says otherwise.
+     */
     private Run withKnownSurname(int start, ActorMention surname) {
         String before = tokens.string(start);
         String known = surname.name();
@@ -97,14 +99,14 @@ final class NameRuns {
 
     private @Nullable Run closed(int start, int end, int words, boolean titled) {
         if (words > 2 && GivenNames.tells(tokens, start) && !isPlainCase(start)) {
-            // Where every word has a capital the words behind a first name and a surname are the headline's.
+            // Where every word is capitalised, words after a first name and a surname belong to the headline.
             return new Run(start, start + 2, null);
         }
         boolean enough = words >= 2 || titled && words == 1 && tokens.end(start) - tokens.start(start) > 2;
         return enough ? new Run(start, names.suffixEnd(tokens, end), null) : null;
     }
 
-    /** Passes the hyphen of a double name, the full stop of an initial and a bracket that an editor closed. */
+    /** Skips the hyphen of a double name, the full stop of an initial and an editor's closing bracket. */
     private int afterJoint(int at) {
         if (at + 1 >= tokens.size()) {
             return at;
@@ -140,12 +142,12 @@ final class NameRuns {
                         || GivenNames.tells(tokens, token));
     }
 
-    /** In a title that is written like a sentence a first name still tells; where most words are capitals, nothing. */
+    /** In a headline in sentence case a first name is still evidence; where most words are capitalised, it is not. */
     private boolean isNamedInTitle(int token) {
         return GivenNames.tells(tokens, token) && isPlainCase(token);
     }
 
-    /** Are most longer words of the sentence written in small letters? */
+    /** Are most longer words of the sentence in lower case? */
     private boolean isPlainCase(int token) {
         Sentence title = text.sentenceOf(token);
         int small = 0;
@@ -160,7 +162,7 @@ final class NameRuns {
     }
 
     /**
-     * Returns full names without a title that their surroundings show to be persons: a verb of saying beside them,
+     * Returns full names without a title that their context shows to be persons: a verb of saying beside them,
      * or an apposition that starts with a title.
      */
     List<Run> loose(WordTable<Title> titles) {
@@ -241,7 +243,7 @@ final class NameRuns {
      *
      * @param start index of its first token
      * @param end index after its last token
-     * @param actor the office-holder of the lexicon, or null for a person that it lacks
+     * @param actor the office-holder of the lexicon, or null for a person not in it
      */
     record Run(int start, int end, @Nullable ActorMention actor) {
 

@@ -18,14 +18,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds everybody who acts in a report.
+ * Finds the actors of a report.
  *
  * <pre>
  * group    = titled | name [ "," group "," ] | [ "the" ] ( state | body ) | pronoun
  * </pre>
  *
- * <p>Names of persons come first from the lexicon of office-holders, then by title and capitals; later short names
- * and accounts go back to them.
+ * <p>Persons' names are found first in the lexicon of office-holders, then by title and capitals; later short names
+ * and account names refer back to them.
  */
 public final class PartyFinder {
 
@@ -53,7 +53,7 @@ public final class PartyFinder {
         this.titledGroups = new TitledGroups(text, titles, runs, taken);
     }
 
-    /** Returns everybody who acts in a text. */
+    /** Returns the actors of a text. */
     public static Cast find(Lexicon lexicon, MarkedText text) {
         return new PartyFinder(lexicon, text).run();
     }
@@ -99,7 +99,7 @@ public final class PartyFinder {
         }
     }
 
-    /** Later mentions by surname alone, and accounts. */
+    /** Later mentions by surname alone, and account names. */
     private void shortNames() {
         groups.sort(Comparator.comparingInt(Group::start));
         fullNames();
@@ -194,7 +194,7 @@ public final class PartyFinder {
         }
     }
 
-    /** A bare surname means the person whom the report names in full, not an office-holder whom it does not. */
+    /** A bare surname means the person named in full in the report, not an office-holder who is not. */
     private @Nullable Person namesake(ActorMention actor, Group group) {
         boolean bare = actor.end() == actor.start() + 1 && group.title() == null;
         if (!bare || namedInFull.contains(actor.name())) {
@@ -222,7 +222,7 @@ public final class PartyFinder {
         }
     }
 
-    /** "Igor Gritsak": the surname of an office-holder behind the first name of somebody else. */
+    /** "Igor Gritsak": the surname of an office-holder after the first name of somebody else. */
     private boolean isSurnameOfAnother(ActorMention actor) {
         int before = actor.start() - 1;
         return actor.end() == actor.start() + 1
@@ -232,7 +232,7 @@ public final class PartyFinder {
                 && !taken[before];
     }
 
-    /** "Su-30" and "Kim-2" are no persons. */
+    /** "Su-30" and "Kim-2" are not persons. */
     private boolean isDesignation(ActorMention actor) {
         int at = actor.end();
         return at + 1 < tokens.size()
@@ -274,7 +274,7 @@ public final class PartyFinder {
         return person;
     }
 
-    /** "Ms Roe": the woman of two who bear the name. */
+    /** "Ms Roe": of two people with the name, the woman. */
     private @Nullable Person bySex(String surname, Group group) {
         int title = Math.max(0, group.titleEnd() - 1);
         if (group.title() == null) {
@@ -286,7 +286,7 @@ public final class PartyFinder {
         return Grammar.MAN.at(tokens, title) ? book.bySurname(surname, false) : null;
     }
 
-    /** Writes words in capitals as names are written. */
+    /** Rewrites words in capitals with the capitalisation of names. */
     private static String written(String words) {
         StringBuilder name = new StringBuilder(words.length());
         for (String word : words.split(" ")) {

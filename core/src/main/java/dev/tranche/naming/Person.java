@@ -54,7 +54,7 @@ public final class Person {
         return country;
     }
 
-    /** Do the report's words or her first name make her a woman? */
+    /** Do the report's words or the first name show the person to be a woman? */
     public boolean isWoman() {
         return woman || GivenNames.gender(name) == GivenNames.Gender.WOMAN;
     }
@@ -69,7 +69,7 @@ public final class Person {
         return List.copyOf(spellings);
     }
 
-    /** Returns where the name stands, mention by mention. */
+    /** Returns the positions of the name, mention by mention. */
     public List<Span> spans() {
         return spans.stream().sorted().toList();
     }
@@ -89,7 +89,7 @@ public final class Person {
         spans.add(span);
     }
 
-    /** Takes the id and the name of the office-holder whom the report spells in its own way. */
+    /** Takes the id and the name of the office-holder whose name the report spells differently. */
     void become(String known, String shown) {
         id = known;
         name = shown;
@@ -99,7 +99,7 @@ public final class Person {
         name = longer;
     }
 
-    /** Takes an office that the report states; a plain "Secretary" or "Minister" gives way to a fuller one. */
+    /** Takes an office that the report states; a plain "Secretary" or "Minister" is replaced by a fuller one. */
     void holds(String words, String meaning) {
         boolean vague = key.equals("secretary") || key.equals("minister") || key.isEmpty();
         if (vague && !words.isEmpty() && !meaning.isEmpty()) {

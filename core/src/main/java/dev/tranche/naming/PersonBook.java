@@ -11,11 +11,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The persons of one report: joins the spellings of one and keeps different people of one surname apart.
+ * The persons of one report: merges the spellings of one name and keeps different people with the same surname apart.
  *
  * <p>Two full names are one person when their surnames have one {@link NameKey} and their first names have one, are
- * known forms of one first name, or are an initial of each other. A bare surname goes to the person of that surname
- * who was mentioned most.
+ * known forms of one first name, or one is an initial of the other. A bare surname means the person of that surname
+ * mentioned most often.
  */
 final class PersonBook {
 
@@ -28,12 +28,12 @@ final class PersonBook {
     private final Map<Person, String> kinds = new HashMap<>();
     private final boolean dated;
 
-    /** Builds an empty book; of an undated report nobody's term is known. */
+    /** Builds an empty book; for an undated report no term of office is known. */
     PersonBook(boolean dated) {
         this.dated = dated;
     }
 
-    /** Gives persons of the lexicon the office that it knows where the report states none or only half of it. */
+    /** Gives persons in the lexicon their office from it if the report states none or only part of it. */
     void fillOffices() {
         for (Person person : byCanonical.values()) {
             String kind = kinds.get(person);
@@ -50,7 +50,7 @@ final class PersonBook {
         return List.copyOf(byCanonical.values());
     }
 
-    /** Returns the entry of a person of the lexicon. */
+    /** Returns the entry of a person in the lexicon. */
     Person known(String name, String kind, String country) {
         Person person = byCanonical.get(name);
         if (person == null) {
@@ -75,7 +75,7 @@ final class PersonBook {
         return person;
     }
 
-    /** Counts the head after whom a government is called: "the Biden administration". */
+    /** Counts a mention of the head after whom a government is named: "the Biden administration". */
     void mentionHead(String surname, String country, dev.tranche.text.Span span) {
         String name = Holders.head(surname, country);
         if (name != null) {
@@ -83,7 +83,7 @@ final class PersonBook {
         }
     }
 
-    /** Returns the entry of a person that the lexicon lacks, by a full name; makes one when there is none. */
+    /** Returns the entry of a person not in the lexicon, by full name; creates one if there is none. */
     Person unknown(String fullName, String country) {
         boolean shared = fullName.indexOf(' ') < 0 && isShared(fullName);
         Person person = byCanonical.get(fullName);
@@ -111,19 +111,19 @@ final class PersonBook {
         return person;
     }
 
-    /** Returns the person that a bare surname means, or null when nobody or several bear it. */
+    /** Returns the person that a bare surname means, or null if nobody or several people have it. */
     @Nullable
     Person bySurname(CharSequence surname) {
         List<Person> all = bySurname.getOrDefault(NameKey.of(surname), List.of());
         return all.size() == 1 ? all.get(0) : null;
     }
 
-    /** Do several persons of the report bear the surname? */
+    /** Do several persons in the report have the surname? */
     boolean isShared(CharSequence surname) {
         return bySurname.getOrDefault(NameKey.of(surname), List.of()).size() > 1;
     }
 
-    /** Returns the one woman or man of a surname that several bear, or null. */
+    /** Returns the one woman or man of a surname shared by several people, or null. */
     @Nullable
     Person bySurname(CharSequence surname, boolean woman) {
         List<Person> all = bySurname.getOrDefault(NameKey.of(surname), List.of()).stream()
@@ -132,7 +132,7 @@ final class PersonBook {
         return all.size() == 1 ? all.get(0) : null;
     }
 
-    /** Returns the only person of this first name, or null; short ones and those of two persons mean nobody. */
+    /** Returns the only person of this first name, or null; short names and names of two persons match nobody. */
     @Nullable
     Person byFirstName(String first) {
         List<Person> all =
@@ -154,7 +154,7 @@ final class PersonBook {
         return null;
     }
 
-    /** Returns the person who holds an office of this meaning for this country, or null when none or two do. */
+    /** Returns the person who holds an office of this meaning for this country, or null if none or two do. */
     @Nullable
     Person inOffice(String key, String country) {
         Person found = null;
@@ -198,7 +198,10 @@ final class PersonBook {
         return null;
     }
 
-    /** A person of the same surname with a slip in the first name, or of the same first name whose surname sounds so. */
+    /**
+     * A person with the same surname and a misspelt first name, or with the same first name and a similar-sounding
+     * surname.
+     */
     private @Nullable Person alike(String name) {
         if (name.indexOf(' ') < 0) {
             return null;
@@ -250,7 +253,7 @@ final class PersonBook {
             return BY_NAME_AND_KIND.getOrDefault(name + "|" + kind, new Holder(slug(name), "", kind));
         }
 
-        /** Of several offices the highest is the one that news means, when nothing tells which. */
+        /** Of several offices, news means the highest unless it says otherwise. */
         static Holder highest(String name, String kind) {
             for (String rank : RANKS) {
                 Holder holder = BY_NAME_AND_KIND.get(name + "|" + rank);

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Gives a title in the plural to each of the names behind it: "Senators Anna Berg and Carl Holm". */
+/** Applies a plural title to each of the names after it: "Senators Anna Berg and Carl Holm". */
 final class PluralTitles {
 
     private static final int LONGEST_BRACKET = 6;
@@ -65,7 +65,7 @@ final class PluralTitles {
                 false);
     }
 
-    /** Does nothing but a comma, "and" or a bracket stand between two names? */
+    /** Is there only a comma, "and" or a bracket between two names? */
     private boolean isJoined(int from, int to) {
         int at = from;
         if (tokens.isSign(at, '(')) {

@@ -1,10 +1,11 @@
 package dev.tranche.naming;
 
 /**
- * Whether two written names may be one person's: transcriptions, short forms, initials and slips of the pen.
+ * Whether two written names may be one person's: transcriptions, short forms, initials and misspellings.
  *
- * <p>Surnames of one {@link NameKey} need first names that fit. Surnames that only sound alike ("Hrytsak" and "Gritsak",
- * "Shcherbakov" and "Chtcherbakoff") need one first name written out on both sides. Middle names do not count.
+ * <p>Surnames with one {@link NameKey} need matching first names. Surnames that only sound alike ("Hrytsak" and
+ * "Gritsak", "Shcherbakov" and "Chtcherbakoff") need the same first name written out on both sides. Middle names do not
+ * count.
  */
 public final class Spellings {
 
@@ -13,7 +14,7 @@ public final class Spellings {
 
     private Spellings() {}
 
-    /** May the two names be one person's? Of bare surnames the surname decides alone. */
+    /** May the two names be one person's? For bare surnames the surname alone decides. */
     public static boolean maySame(String one, String other) {
         String surname = surname(one);
         String second = surname(other);
@@ -42,7 +43,7 @@ public final class Spellings {
         return name.substring(name.lastIndexOf(' ') + 1);
     }
 
-    /** A first name that nobody bears, one letter from the other: "Vlodymyr" and "Volodymyr". */
+    /** A first name that nobody has, one letter from the other: "Vlodymyr" and "Volodymyr". */
     private static boolean isSlip(String one, String other) {
         boolean known = GivenNames.isKnown(one) && GivenNames.isKnown(other);
         return !known && isNear(NameKey.of(one), NameKey.of(other));
@@ -63,7 +64,7 @@ public final class Spellings {
         return a.equals(b) && a.length() > 2 || paired || isNear(a, b);
     }
 
-    /** Do two keys of some length differ in one letter, and not in the first unless h stands for g or zh for j? */
+    /** Do two keys of some length differ in one letter, other than the first, unless h replaces g or zh replaces j? */
     private static boolean isNear(String a, String b) {
         String longer = a.length() >= b.length() ? a : b;
         String shorter = a.length() >= b.length() ? b : a;

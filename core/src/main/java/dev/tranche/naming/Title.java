@@ -8,13 +8,13 @@ import java.util.Locale;
 /**
  * A word that says what a person or body is.
  *
- * @param key what it means, so that different words for one office meet
- * @param kind what it may stand for
+ * @param key its meaning, the same for different words for one office
+ * @param kind what it may denote
  * @param country state or body that it alone implies, possibly empty
  */
 public record Title(String key, TitleKind kind, String country) {
 
-    /** Returns the titles that ship, by their words; loaded once. */
+    /** Returns the titles that ship, keyed by their words; loaded once. */
     public static WordTable<Title> table() {
         return Standard.TABLE;
     }

@@ -1,18 +1,18 @@
 package dev.tranche.naming;
 
-/** What kind of words a row of {@code titles.csv} holds. */
+/** The kind of words in a row of {@code titles.csv}. */
 public enum TitleKind {
-    /** An office that one person holds at a time; it may stand before a name or for it. */
+    /** An office that one person holds at a time; it may precede a name or replace it. */
     OFFICE,
-    /** A person known by work only, anonymous without a name. */
+    /** A person known only by occupation, anonymous without a name. */
     PERSON,
     /** Several such persons. */
     PEOPLE,
     /** A noun for a body: "ministry", "army". */
     BODY,
-    /** A courtesy that stands only before a name. */
+    /** A courtesy title, which occurs only before a name. */
     HONORIFIC,
-    /** The holder of the same office elsewhere. */
+    /** A counterpart: the holder of the same office elsewhere. */
     COUNTERPART,
     /** A written thing that speaks for its author. */
     TEXT

@@ -78,7 +78,7 @@ final class TitledGroups {
         return new Group(left.start, nameEnd, meant, run, country, left.start, tail, left.genitive);
     }
 
-    /** A title without article, country or name is often a verb or part of another word: "head", "chair", "post". */
+    /** A title without an article, country or name is often a verb or part of another word: "head", "chair", "post". */
     private boolean mayStandBare(int start, int end, Title title) {
         boolean lower = !tokens.isCapital(start);
         return switch (title.kind()) {
@@ -122,7 +122,7 @@ final class TitledGroups {
                 continue;
             }
             if (tokens.isSign(at, ')') && at - 3 >= opens && tokens.isSign(at - 2, '(') && tokens.isUpper(at - 1)) {
-                // "Republic of Norway (RON) President": the bracket holds the short name of what stands before it.
+                // "Republic of Norway (RON) President": the bracket holds the abbreviation of what precedes it.
                 at -= 3;
                 continue;
             }
@@ -162,7 +162,7 @@ final class TitledGroups {
                 && !Grammar.DAY_OR_MONTH.at(tokens, at);
     }
 
-    /** "The Ukrainian railway chief": a plain word between an article or a state and the title. */
+    /** "The Ukrainian railway chief": a lower-case word between an article or a state and the title. */
     private boolean isNoun(int at, int opens) {
         return at > opens
                 && tokens.isWord(at)
@@ -250,7 +250,7 @@ final class TitledGroups {
         return Grammar.SPEAK.at(tokens, at) || Grammar.TELLS.at(tokens, at);
     }
 
-    /** "Officials in Moscow", "the finance ministry in Kyiv": whose they are. */
+    /** "Officials in Moscow", "the finance ministry in Kyiv": the state they belong to. */
     private String countryOfSeat(Title title, int end) {
         boolean seated = title.key().equals("official_person") && title.kind() == TitleKind.PEOPLE
                 || title.key().equals("ministry")

@@ -1,4 +1,4 @@
-/** Who acts in a report: persons, bodies, states and groups, with all the words that stand for them. */
+/** Who acts in a report: persons, bodies, states and groups, with all the words that refer to them. */
 @NullMarked
 package dev.tranche.naming;
 

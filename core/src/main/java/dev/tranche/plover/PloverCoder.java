@@ -30,8 +30,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Codes what a report tells as events: encounters, statements, sums and agreements by their kinds, and acts between two
- * states or bodies by their verbs. The codes are data.
+ * Codes what a report states as events: encounters, statements, sums and agreements by kind, and acts between two
+ * states or bodies by verb. The codes are data.
  */
 public final class PloverCoder {
 
@@ -223,7 +223,7 @@ public final class PloverCoder {
                 text.document().evidence(span)));
     }
 
-    /** "Was invaded by": whose verb it is stands after it. */
+    /** "Was invaded by": the words after the verb say who acts. */
     private boolean isPassive(int from, int verb, int end) {
         for (int at = from; at < verb; at++) {
             if (PASSIVE.at(tokens, at)) {
@@ -233,7 +233,7 @@ public final class PloverCoder {
         return tokens.isWord(end) && tokens.string(end).equals("by");
     }
 
-    /** "If the state attacked", "it has not invaded": nobody did anything. */
+    /** "If the state attacked", "it has not invaded": no act took place. */
     private boolean isSupposed(Sentence sentence, int source, int verb) {
         for (int at = Math.max(sentence.start(), source - SUPPOSED); at < verb; at++) {
             if (IF.at(tokens, at)) {

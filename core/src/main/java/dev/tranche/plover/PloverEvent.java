@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Something that one side does to another, coded as PLOVER codes it.
+ * Something that one side does to another, in PLOVER's coding.
  *
- * @param code the kind of event, such as CONSULT; one of {@code plover_codes.csv}
- * @param mode how it is done, such as "visit", where the code has modes and the words tell
+ * @param code the kind of event, such as CONSULT; from {@code plover_codes.csv}
+ * @param mode how it is done, such as "visit", where the code has modes and the words state one
  * @param source codes of those who act; at least one
- * @param target codes of those to whom it is done, possibly none
- * @param date all days on which it may be
- * @param evidence the words
+ * @param target codes of those on the receiving end, possibly none
+ * @param date all days on which it may have happened
+ * @param evidence the words that state it
  */
 public record PloverEvent(
         String code,
@@ -23,12 +23,12 @@ public record PloverEvent(
         StatedDate date,
         Evidence evidence) {
 
-    /** Copies the lists and refuses an event of nobody. */
+    /** Copies the lists and refuses an event without an actor. */
     public PloverEvent {
         source = List.copyOf(source);
         target = List.copyOf(target);
         if (code.isBlank() || source.isEmpty()) {
-            throw new IllegalArgumentException("an event needs a code and somebody who acts");
+            throw new IllegalArgumentException("an event needs a code and an actor");
         }
     }
 }

@@ -4,11 +4,11 @@ import dev.tranche.text.Span;
 import java.util.Optional;
 
 /**
- * One oddness of one report or input; it never stops a run.
+ * One oddity in a report or input; it never stops a run.
  *
  * @param code the kind, for counting
  * @param message a sentence that says what happened, with which input and what became of it
- * @param span where in the document text, when it is about words
+ * @param span where in the document text, when it concerns particular words
  * @param subject what it is about in one word, for those codes that have a {@linkplain ProblemCode#subjectKey key} for
  *     it: the language, the format
  */

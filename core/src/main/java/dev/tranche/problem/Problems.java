@@ -11,7 +11,7 @@ public final class Problems {
 
     private final List<Problem> list = new ArrayList<>();
 
-    /** Begins without any. */
+    /** Starts empty. */
     public Problems() {}
 
     /** Adds a problem, or nothing when the limit is reached. */

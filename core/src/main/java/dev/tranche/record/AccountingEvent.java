@@ -3,15 +3,15 @@ package dev.tranche.record;
 import java.time.LocalDate;
 
 /**
- * An act of accounting after which packages of an authority may be missing from the giver's running totals.
+ * An accounting act after which packages of an authority may be missing from the donor's running totals.
  *
  * @param since first announcement day of the packages concerned
  * @param until last announcement day of the packages concerned
  * @param authority code of the authority
  * @param words what happened
- * @param source where it is told
- * @param donor code of who gives
- * @param recipient code of who receives
+ * @param source where it is reported
+ * @param donor code of the donor
+ * @param recipient code of the recipient
  */
 public record AccountingEvent(
         LocalDate since,
@@ -29,7 +29,7 @@ public record AccountingEvent(
         }
     }
 
-    /** Does it concern a package of this authority announced on this day? */
+    /** Does it affect a package of this authority announced on this day? */
     public boolean concerns(String code, LocalDate day) {
         return authority.equals(code) && !day.isBefore(since) && !day.isAfter(until);
     }

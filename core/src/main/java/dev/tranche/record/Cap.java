@@ -11,8 +11,8 @@ import java.time.LocalDate;
  * @param opens its first day
  * @param amount whole units of the currency
  * @param basis the law
- * @param donor code of who gives
- * @param recipient code of who receives
+ * @param donor code of the donor
+ * @param recipient code of the recipient
  */
 public record Cap(
         String authority,

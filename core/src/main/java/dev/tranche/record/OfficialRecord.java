@@ -12,13 +12,13 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * An official record of one giver's or several givers' assistance, with what was stated about its sums.
+ * An official record of assistance from one or more donors, with what was stated about its sums.
  *
- * @param rows announced rows in order of their days, then of the tables
- * @param totals running totals in order of their days
- * @param balances balances in order of their days
+ * @param rows announced rows by date, then in the order of the tables
+ * @param totals running totals by date
+ * @param balances balances by date
  * @param caps caps by year
- * @param events acts of accounting
+ * @param events accounting acts
  */
 public record OfficialRecord(
         List<RecordRow> rows,
@@ -27,7 +27,7 @@ public record OfficialRecord(
         List<Cap> caps,
         List<AccountingEvent> events) {
 
-    /** The record without any row. */
+    /** The record without rows. */
     public static final OfficialRecord EMPTY =
             new OfficialRecord(List.of(), List.of(), List.of(), List.of(), List.of());
 
@@ -52,9 +52,10 @@ public record OfficialRecord(
     /**
      * Builds a record from tables of any names.
      *
-     * <p>A table says in its head what its rows are; one without a head takes that of the shipped table of its name, else
-     * its columns are named as the cells: date, amount, currency, donor, recipients and, where there are any, authority,
-     * counter, stage, note, source. A shipped table that belongs beside one of the tables is added where it is missing.
+     * <p>A table says in its head what its rows are; a table without a head takes that of the shipped table of the same
+     * name, else its columns are named as the cells: date, amount, currency, donor, recipients and, where there are
+     * any, authority, counter, stage, note, source. A shipped table that belongs beside one of the tables is added
+     * where it is missing.
      *
      * @param files the tables; throws {@link dev.tranche.lexicon.LexiconException} with file and line for a broken one
      */
@@ -101,7 +102,7 @@ public record OfficialRecord(
         }
     }
 
-    /** Returns this record and another one together. */
+    /** Returns this record and another, merged. */
     public OfficialRecord and(OfficialRecord other) {
         return new OfficialRecord(
                 joined(rows, other.rows, Comparator.comparing(RecordRow::date)),
@@ -119,10 +120,10 @@ public record OfficialRecord(
     }
 
     /**
-     * A giver and a receiver of a record.
+     * A donor and a recipient of a record.
      *
-     * @param donor code of who gives
-     * @param recipient code of who receives
+     * @param donor code of the donor
+     * @param recipient code of the recipient
      */
     public record Pair(String donor, String recipient) implements Comparable<Pair> {
 
@@ -133,7 +134,7 @@ public record OfficialRecord(
         }
     }
 
-    /** Returns the givers with their first receivers, of rows and totals, in order. */
+    /** Returns the donors with their first recipients, of rows and totals, in order. */
     public List<Pair> pairs() {
         Set<Pair> pairs = new TreeSet<>();
         rows.forEach(row -> pairs.add(new Pair(row.donor(), row.recipients().getFirst())));
@@ -141,7 +142,7 @@ public record OfficialRecord(
         return List.copyOf(pairs);
     }
 
-    /** Returns what is said of one giver and receiver. */
+    /** Returns what concerns one donor and recipient. */
     public OfficialRecord of(String donor, String recipient) {
         return new OfficialRecord(
                 rows.stream()

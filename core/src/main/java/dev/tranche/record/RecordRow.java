@@ -8,23 +8,23 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * One row of an official record: assistance that its giver announced under one authority.
+ * One row of an official record: assistance that its donor announced under one authority.
  *
  * @param id name within the record, such as {@code PDA-31}; a repeated row has the same id
  * @param place file and line, for messages
- * @param donor code of the giver
- * @param recipients codes of who receives; {@code ALLIES} for unnamed others
+ * @param donor code of the donor
+ * @param recipients codes of the recipients; {@code ALLIES} for unnamed others
  * @param date the day of the announcement
  * @param amount whole units of the currency, above 0
  * @param currency ISO 4217 code
  * @param share the part for the first recipient alone, where the row is for several; at most the amount
  * @param authority code of the authority it is given under
- * @param ordinal its place in the authority's own count
+ * @param ordinal its number in the authority's own series
  * @param fiscalYear the year whose cap it is charged to
  * @param cumulative the sum of the authority's rows up to this one, as the record states it
- * @param headline the sum of the package that it was announced in, all authorities together
- * @param stage how far it had come
- * @param counted does the giver count it into its running totals?
+ * @param headline the sum of the package it was announced in, all authorities together
+ * @param stage its stage
+ * @param counted does the donor include it in its running totals?
  * @param note the record's remark, possibly empty
  * @param source address of its source, possibly empty
  */

@@ -46,7 +46,7 @@ final class RecordTables {
             RecordHead head = RecordHead.of(file).or(() -> heads.apply(file)).orElse(RecordHead.plain("rows"));
             ordered.add(new Table(file, head));
         }
-        // Rows that count only beside others are read after them.
+        // Rows that count only alongside others are read after them.
         ordered.sort(
                 Comparator.comparing((Table table) -> table.head().countedOn().isPresent())
                         .thenComparing(table -> table.file().name()));
@@ -73,7 +73,7 @@ final class RecordTables {
         }
     }
 
-    /** Rows without a sum give authority, not assistance. */
+    /** Rows without a sum grant authority, not assistance. */
     private Optional<RecordRow> row(RecordHead head, LexiconFile.Row row) {
         Optional<BigDecimal> amount = number(head, row, "amount");
         if (amount.isEmpty() && !head.columns().isEmpty()) {
@@ -199,7 +199,7 @@ final class RecordTables {
                 named(head, row, "recipient"));
     }
 
-    /** A standing cap and the sum of several years are no cap of a year. */
+    /** A standing cap and the sum of several years are not the cap of one year. */
     private static Optional<Cap> cap(RecordHead head, LexiconFile.Row row) {
         String year = head.cell(row, "fiscal_year");
         if (!YEAR.matcher(year).matches()) {

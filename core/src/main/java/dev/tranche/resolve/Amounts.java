@@ -5,21 +5,21 @@ import dev.tranche.mention.StatedAmount;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
-/** Tells whether two stated sums of one currency can mean one sum. */
+/** Decides whether two stated sums in one currency can mean the same sum. */
 public final class Amounts {
 
     private static final BigDecimal NEAR = new BigDecimal("0.035");
     private static final BigDecimal LOOSE = new BigDecimal("0.10");
 
-    /** The step of {@link #step} is 1.12, so that no two sums which agree lie two steps apart. */
+    /** The step of {@link #step} is 1.12, so that no two agreeing sums are two steps apart. */
     private static final BigDecimal TENTH = new BigDecimal("0.105");
 
     private Amounts() {}
 
     /**
-     * Can both mean one sum?
+     * Can both mean the same sum?
      *
-     * <p>Equal sums can; so can sums of which one is the other with fewer digits, no more than 3.5 percent apart, or 10
+     * <p>Equal sums can; so can sums one of which is the other with fewer digits, no more than 3.5 percent apart, or 10
      * percent where the words say "about", "up to" or "more than"; so can a sum within a stated range.
      */
     public static boolean agree(StatedAmount one, StatedAmount two) {
@@ -41,7 +41,7 @@ public final class Amounts {
         return apart.compareTo(loose ? LOOSE : NEAR) <= 0;
     }
 
-    /** Are two sums no more than a tenth and a little apart, whatever their digits? */
+    /** Are two sums no more than slightly over a tenth apart, whatever their digits? */
     public static boolean near(StatedAmount one, StatedAmount two) {
         BigDecimal large = one.value().max(two.value());
         BigDecimal small = one.value().min(two.value());
@@ -54,7 +54,7 @@ public final class Amounts {
                 && value.value().compareTo(range.upper().get()) <= 0;
     }
 
-    /** Is the coarser number what one gets by cutting or rounding the finer one to its digits? */
+    /** Is the coarser number the finer one truncated or rounded to its digits? */
     private static boolean rounds(BigDecimal coarse, BigDecimal fine) {
         int digits = coarse.stripTrailingZeros().precision();
         int fineDigits = fine.stripTrailingZeros().precision();

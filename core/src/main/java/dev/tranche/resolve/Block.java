@@ -3,7 +3,7 @@ package dev.tranche.resolve;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The groups of one place in the order in which they were put there, each once. */
+/** The groups of one place, each once, in the order in which they were put there. */
 final class Block {
 
     private final Place place;
@@ -13,7 +13,7 @@ final class Block {
         this.place = place;
     }
 
-    /** Puts the target of a member there; earlier members go before. */
+    /** Puts the target of a member there; ordered after earlier members. */
     void add(Node member) {
         int at = by.size();
         while (at > 0 && by.get(at - 1).rank > member.rank) {
@@ -30,7 +30,7 @@ final class Block {
         return by.isEmpty();
     }
 
-    /** Returns the last groups that stood there when the pass had come to a rank, in their order. */
+    /** Returns the last groups that were there when the pass had reached a rank, in their order. */
     List<Node> before(int rank, int most) {
         int end = by.size();
         while (end > 0 && by.get(end - 1).rank >= rank) {

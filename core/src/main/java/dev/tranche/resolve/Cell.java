@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** What claims of equal terms have in common; bills stand apart from packages, because they are told of much longer. */
+/**
+ * What claims of equal terms have in common; bills are kept apart from packages, because they are reported on for much
+ * longer.
+ */
 record Cell(
         String currency,
         BigDecimal value,

@@ -9,17 +9,17 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * One sum of assistance that one report tells, as the books see it.
+ * One sum of assistance stated by one report, as the books see it.
  *
  * @param report key of the report, unique within a book
  * @param index place of the fact in the report's list
  * @param fact the fact
  * @param outlet who published the report; the report's key where not stated
- * @param origin number that claims of copies of one text share, see {@link Origins}
- * @param said the days on which it is said to have been announced; the publication days where nothing is said
+ * @param origin number shared by claims from copies of one text, see {@link Origins}
+ * @param said the days on which it is said to have been announced; the publication days if not stated
  * @param published the days on which the report was published
- * @param prominent does it stand in the headline?
- * @param recordDated was the report's day found by an official record? Then it proves nothing about that record
+ * @param prominent is it in the headline?
+ * @param recordDated was the report's day inferred from an official record? If so, it is not evidence about that record
  */
 public record Claim(
         String report,
@@ -32,20 +32,20 @@ public record Claim(
         boolean prominent,
         boolean recordDated) {
 
-    /** A date wider than so many days does not tell packages apart. */
+    /** A date wider than this many days does not distinguish packages. */
     private static final int FEW = 2;
 
-    /** A day in the words is that of the news when it lies so many days at most before the publication. */
+    /** A day in the text is that of the news if it is at most this many days before publication. */
     private static final int NEWS = 3;
 
-    /** What is told within so many days may be news. */
+    /** What happened within this many days may be news. */
     private static final int WEEK = 7;
 
-    /** The order of claims that does not depend on the order of reports: by report, then by place. */
+    /** An order of claims independent of the order of reports: by report, then by place. */
     public static final Comparator<Claim> ORDER =
             Comparator.comparing(Claim::report).thenComparingInt(Claim::index);
 
-    /** What a person added has this place or a later one, so that it follows what was read. */
+    /** Claims added by a person have this index or a later one, so that they follow those read. */
     public static final int FIRST_ADDED = 1_000_000;
 
     /**
@@ -54,9 +54,9 @@ public record Claim(
      * @param key key of the report
      * @param outlet who published it
      * @param origin number of its text's origin
-     * @param published when it was published
+     * @param published its day of publication
      * @param headline length of its headline
-     * @param recordDated was its day found by an official record?
+     * @param recordDated was its day inferred from an official record?
      */
     public record Source(
             String key,
@@ -66,7 +66,7 @@ public record Claim(
             int headline,
             boolean recordDated) {}
 
-    /** Builds the claim of a fact of a report. */
+    /** Builds the claim for a fact of a report. */
     public static Claim of(Source source, int index, Fact fact) {
         Span span = fact.evidence().span();
         boolean headline = span.start() < source.headline();
@@ -82,21 +82,21 @@ public record Claim(
                 source.recordDated());
     }
 
-    /** Did a person add it? */
+    /** Was it added by a person? */
     public boolean isAdded() {
         return index >= FIRST_ADDED;
     }
 
     /**
-     * A headline tells the news of its day, whatever dates stand below it; a wide date that may be that of the news says
-     * less than the day of the report.
+     * A headline reports the news of its day, whatever dates appear below it; a wide date that may be that of the news
+     * says less than the day of the report.
      */
     private static StatedDate said(StatedDate told, StatedDate published, boolean headline) {
         boolean dated = width(published) <= FEW;
         if (dated && width(told) <= FEW && isDayOf(told, published)) {
             return told;
         }
-        // "In aid for next year": the span for which it is given, not the day on which it was announced.
+        // "In aid for next year": the period for which it is given, not the day on which it was announced.
         boolean ahead = dated
                 && width(told) > WEEK
                 && told.from().filter(day -> day.isAfter(published.to().get())).isPresent();
@@ -106,7 +106,7 @@ public record Claim(
         return told;
     }
 
-    /** News of a day comes out on that day or the next ones, by the clocks of two places even the day before. */
+    /** News of a day is published on that day or the next ones; across time zones even the day before. */
     private static boolean isDayOf(StatedDate told, StatedDate published) {
         long before = published.from().orElseThrow().toEpochDay()
                 - told.from().orElseThrow().toEpochDay();
@@ -126,23 +126,23 @@ public record Claim(
                 : Long.MAX_VALUE;
     }
 
-    /** Returns the name of the claim: report and place. */
+    /** Returns the id of the claim: report and index. */
     public String id() {
         return report + "#" + index;
     }
 
-    /** Returns the claim that this sum is a part of, by its name. */
+    /** Returns the claim that this sum is a part of, by its id. */
     public Optional<String> parent() {
         OptionalInt parent = fact.partOf();
         return parent.isPresent() ? Optional.of(report + "#" + parent.getAsInt()) : Optional.empty();
     }
 
-    /** Returns the first day on which it may have been announced; empty when nothing is known. */
+    /** Returns the first day on which it may have been announced; empty if unknown. */
     public Optional<LocalDate> firstDay() {
         return said.from().or(said::to);
     }
 
-    /** Are the days known to within a few? Others say too little to tell packages apart. */
+    /** Are the days known to within a few? Otherwise they cannot distinguish packages. */
     public boolean isDated() {
         return width(said) <= FEW;
     }

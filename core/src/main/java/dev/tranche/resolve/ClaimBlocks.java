@@ -9,15 +9,16 @@ import java.util.OptionalLong;
 import java.util.Set;
 
 /**
- * Where claims meet that may be of one commitment: giver, receiver, size of the sum and a window of days.
+ * Blocks in which claims that may belong to one commitment meet: donor, recipient, size of the sum and a window of
+ * days.
  *
- * <p>Meant for many machines, each of which groups the claims of some blocks. Claims of neighbouring sizes and windows
- * meet as well; claims whose giver or receiver is not said meet only their like, so that groups found by blocks are
- * smaller than those of a book.
+ * <p>Meant for distributed runs, in which each machine groups the claims of some blocks. Claims of neighbouring sizes
+ * and windows meet as well; claims whose donor or recipient is not stated meet only others like them, so groups found
+ * by blocks are smaller than those of a book.
  */
 public final class ClaimBlocks {
 
-    /** Twice as long as news of one package goes on, so that two claims of it share a window. */
+    /** Twice as long as news of one package lasts, so that two claims of it share a window. */
     private static final int WINDOW_DAYS = 60;
 
     private static final String UNDATED = "undated";
@@ -38,7 +39,7 @@ public final class ClaimBlocks {
         return new ArrayList<>(blocks);
     }
 
-    /** Sums that agree lie one step apart at most, so that two of them share a pair of steps. */
+    /** Sums that agree are at most one step apart, so that two of them share a pair of steps. */
     private static List<Integer> steps(StatedAmount amount) {
         int step = amount.value().signum() > 0 ? Amounts.step(amount.value()) : 0;
         return List.of(step, step + 1);

@@ -2,7 +2,7 @@ package dev.tranche.resolve;
 
 import java.util.List;
 
-/** Claims that tell of one commitment. Two are equal when they are one object. */
+/** Claims about one commitment. Two groups are equal only if they are the same object. */
 public final class ClaimGroup {
 
     private final List<Claim> claims;

@@ -15,10 +15,11 @@ import java.util.TreeMap;
 /**
  * Groups the claims of many reports: one group for each commitment.
  *
- * <p>Claims with equal terms are cut where news of them pauses; what remains is joined where giver, receiver, kind,
- * authority, ordinal and sum agree and the days are near, strongest groups first; sums that are only told again join the
- * latest earlier group. Each claim meets only claims of about its sum, so that the work grows with their number. The
- * result depends on the set of claims alone; claims that come and go cost about as much work as they have neighbours.
+ * <p>Claims with equal terms are split where news of them pauses; the pieces are joined where donor, recipient, kind,
+ * authority, ordinal and sum agree and the days are near, strongest groups first; sums that are merely restated join
+ * the latest earlier group. Each claim meets only claims of about the same sum, so that the work is proportional to
+ * their number. The result depends on the set of claims alone; adding or removing claims costs work in proportion to
+ * their neighbours.
  */
 public final class ClaimGroups {
 
@@ -30,13 +31,13 @@ public final class ClaimGroups {
             new JoinPass(Join.ACROSS_CURRENCIES));
     private final Map<Group, ClaimGroup> results = new HashMap<>();
 
-    /** Builds groups of no claims. */
+    /** Builds groups without claims. */
     public ClaimGroups() {}
 
     /**
-     * Groups that are no more, and those that are new.
+     * Groups that no longer exist, and new ones.
      *
-     * @param gone groups that an earlier change brought
+     * @param gone groups that an earlier change added
      * @param come new groups, each of claims in {@link Claim#ORDER}
      */
     public record Change(List<ClaimGroup> gone, List<ClaimGroup> come) {
@@ -49,9 +50,9 @@ public final class ClaimGroups {
     }
 
     /**
-     * Takes claims out and others in.
+     * Removes some claims and adds others.
      *
-     * @param out claims that came in before
+     * @param out claims added before
      * @param in new claims
      */
     public Change update(Collection<Claim> out, Collection<Claim> in) {
@@ -75,7 +76,7 @@ public final class ClaimGroups {
         return new Change(gone, come);
     }
 
-    /** Claims of equal terms come and go; of each such cell the pieces are cut again, and those that are unchanged stay. */
+    /** Adds and removes claims of equal terms; each affected cell is split again, and unchanged pieces are kept. */
     private JoinPass.Change cut(Collection<Claim> out, Collection<Claim> in) {
         Map<Cell, Set<String>> leaving = new HashMap<>();
         for (Claim claim : out) {

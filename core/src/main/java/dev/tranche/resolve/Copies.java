@@ -10,8 +10,8 @@ import java.util.Set;
 /**
  * Finds the first text of each text's origin. Texts that share a band are compared with the first of them, its leader.
  *
- * <p>Texts that come in change little: only texts that are like them may be joined, and only those whose leader they
- * become may be parted. So only these are looked at again, unless they are many.
+ * <p>New texts change little: only texts similar to them may be joined, and only those whose leader they
+ * become may be separated. So only these are examined again, unless there are many.
  */
 final class Copies {
 
@@ -42,7 +42,7 @@ final class Copies {
         }
         Forest forest = new Forest(order.length);
         boolean all = members.length == firsts.length;
-        // Of all texts band by band, so that one band's table at a time is in memory.
+        // For all texts band by band, so that only one band's table is in memory at a time.
         int step = all ? 1 : Origins.BANDS;
         for (int from = 0; from < Origins.BANDS; from += step) {
             join(leaders(members, all, sketches.size(), from, from + step), from, order, ranks, forest);
@@ -59,7 +59,8 @@ final class Copies {
             int to = Math.min(Origins.bands(sketch), from + leaders.length);
             for (int band = from; band < to; band++) {
                 int leader = leaders[band - from].find(Origins.band(sketch, band));
-                // A leader that is not among the members is not like the text, or the text would be no member alone.
+                // A leader outside the members is not similar to the text, or the text would not be a member without
+                // it.
                 if (leader >= 0
                         && ranks[leader] >= 0
                         && forest.root(ranks[leader]) != forest.root(i)
@@ -70,7 +71,7 @@ final class Copies {
         }
     }
 
-    /** Returns the texts whose origins may be others than before: the new ones and all copies of what they may change. */
+    /** Returns the texts whose origins may have changed: the new ones and all copies of those they may change. */
     private int[] members(int[] firsts) {
         int[] all = new int[firsts.length];
         Arrays.setAll(all, i -> i);

@@ -14,16 +14,19 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
-/** Claims that are taken for one commitment while groups are being joined. Two groups are equal when they are one. */
+/**
+ * Claims treated as one commitment while groups are being joined. Two groups are equal only if they are the same
+ * object.
+ */
 final class Group {
 
     /** The most claims on which two groups are compared amount by amount. */
     private static final int MOST_AMOUNTS = 24;
 
-    /** Sums of one bill that differ by more than rounding are told within so many days. */
+    /** Sums of one bill that differ by more than rounding are reported within this many days. */
     private static final int NEAR_BILL_DAYS = 30;
 
-    /** Up to so many claims are looked through faster than a set is kept. */
+    /** Up to this many claims, a linear search is faster than maintaining a set. */
     private static final int FEW = 16;
 
     private final List<Claim> claims;
@@ -125,7 +128,7 @@ final class Group {
         outletCount += known ? 0 : 1;
     }
 
-    /** Most sets here hold one value; those take no memory of their own. */
+    /** Most sets here hold one value; such sets take no extra memory. */
     private static <T> Set<T> with(Set<T> set, T value) {
         if (set.contains(value)) {
             return set;
@@ -153,7 +156,7 @@ final class Group {
         return of(claims);
     }
 
-    /** Does another group hold the very same claims, joined in the same order? */
+    /** Does another group hold exactly the same claims, joined in the same order? */
     boolean isAs(Group other) {
         return claims.equals(other.claims);
     }
@@ -191,7 +194,7 @@ final class Group {
         };
     }
 
-    /** Is it asked for, voted or stopped, by more claims than call it announced? */
+    /** Do more claims call it requested, voted or stopped than announced? */
     boolean isLegislative() {
         return legislative > announced;
     }
@@ -200,12 +203,12 @@ final class Group {
         return announced > 0 && !isLegislative();
     }
 
-    /** Is it told for months with one sum: a bill, or a loan of a body that lends by programmes? */
+    /** Is it reported for months with the same sum: a bill, or a loan of a body that lends by programmes? */
     boolean isLong() {
         return isLegislative() || isProgramme();
     }
 
-    /** Is it a loan of a body that lends by programmes to a recipient that is named? */
+    /** Is it a loan of a body that lends by programmes to a named recipient? */
     private boolean isProgramme() {
         return !recipients.isEmpty() && Programmes.areOf(donors);
     }
@@ -214,12 +217,12 @@ final class Group {
         return first <= last;
     }
 
-    /** Do all claims tell of a delivery? */
+    /** Do all claims report a delivery? */
     boolean isDeliveredOnly() {
         return deliveredOnly;
     }
 
-    /** Returns the day that stands for the group: of the first announcement, else of the first claim. */
+    /** Returns the day that represents the group: of the first announcement, else of the first claim. */
     long day() {
         return isAnnounced() ? announcedOn : first;
     }
@@ -232,7 +235,7 @@ final class Group {
         return last;
     }
 
-    /** Is it news, not a sum told again? It stands in a headline, or two outlets tell it. */
+    /** Is it news rather than a restated sum, being in a headline or reported by two outlets? */
     boolean isFresh() {
         return prominent || outletCount > 1;
     }
@@ -241,7 +244,7 @@ final class Group {
         return claims.size();
     }
 
-    /** Returns the amount that stands for the group: the one of its first claim. */
+    /** Returns the amount that represents the group: that of its first claim. */
     StatedAmount amount() {
         return claims.getFirst().fact().terms().amount();
     }
@@ -251,7 +254,7 @@ final class Group {
         return amounts;
     }
 
-    /** Can both be one commitment as far as giver, receiver, sum, kind, authority and ordinal go? */
+    /** Can both be one commitment, judging by donor, recipient, sum, kind, authority and ordinal? */
     boolean agrees(Group other) {
         return agree(donors, other.donors)
                 && agreeOnRecipients(other)
@@ -263,26 +266,26 @@ final class Group {
                 && !sameReport(other, bothBills(other));
     }
 
-    /** Do the days lie as near as those of one piece of news? Across months, the recipient must be told to be the same. */
+    /** Are the days as close as those of one news item? Across months, the recipient must be stated to be the same. */
     private boolean isNear(Group other) {
         return !isDated()
                 || !other.isDated()
                 || Math.max(first, other.first) - Math.min(last, other.last) <= Join.NEWS_DAYS;
     }
 
-    /** Reports give the types in a bill differently from day to day; what is only planned may be a bill to come. */
+    /** Reports describe the types in a bill differently from day to day; a merely planned sum may be a future bill. */
     private boolean bothBills(Group other) {
         return isLegislative() && other.isOpen() || isOpen() && other.isLegislative();
     }
 
-    /** Does no claim call it given? */
+    /** Does no claim say that it was given? */
     private boolean isOpen() {
         return isLegislative() || announced == 0 && !deliveredOnly;
     }
 
     /**
-     * A large bill is told as 44.9, 45, 47 and "nearly 50" billion while it goes through the chambers: sums up to a tenth
-     * and a little apart, told within weeks, for the same parties, are one bill.
+     * A large bill is reported as 44.9, 45, 47 and "nearly 50" billion on its way through the chambers: sums slightly
+     * over a tenth apart at most, reported within weeks, for the same parties, are one bill.
      */
     private boolean nearBills(Group other) {
         if (!bothBills(other)
@@ -300,7 +303,7 @@ final class Group {
         return one.currency().equals(two.currency()) && Amounts.near(one, two);
     }
 
-    /** Can both be one commitment told in two currencies? Giver and receiver must be said by both. */
+    /** Can both be one commitment stated in two currencies? Both must name the donor and the recipient. */
     boolean agreesAcrossCurrencies(Group other, int year) {
         boolean parties = !donors.isEmpty()
                 && donors.equals(other.donors)
@@ -325,7 +328,7 @@ final class Group {
         return !amount().currency().equals(other.amount().currency());
     }
 
-    /** Does one report tell both? Then a sum in another currency is a conversion, whatever type is read beside it. */
+    /** Does one report state both? Then a sum in another currency is a conversion, whatever type is read for it. */
     private boolean sharesReport(Group other) {
         return claims.stream()
                 .anyMatch(own ->
@@ -344,7 +347,7 @@ final class Group {
         return false;
     }
 
-    /** A part for one receiver and a whole for several may have equal sums and stay two: receivers must nest. */
+    /** A part for one recipient and a whole for several may have equal sums and remain two: recipients must nest. */
     private boolean agreeOnRecipients(Group other) {
         return recipients.isEmpty()
                 || other.recipients.isEmpty()
@@ -353,9 +356,9 @@ final class Group {
     }
 
     /**
-     * Two sums that one report tells apart are two, unless they are equal.
+     * Two sums that one report distinguishes are two, unless they are equal.
      *
-     * @param rounded do sums of which one is the rounding of the other count as equal?
+     * @param rounded do sums count as equal if one is the other rounded?
      */
     private boolean sameReport(Group other, boolean rounded) {
         Group small = size() <= other.size() ? this : other;
@@ -382,7 +385,7 @@ final class Group {
         return false;
     }
 
-    /** Every sum must agree with every other, so that chains of roundings lead nowhere. */
+    /** Every sum must agree with every other, so that chains of roundings are ruled out. */
     private boolean amountsAgree(Group other) {
         for (StatedAmount one : amounts) {
             for (StatedAmount two : other.amounts) {

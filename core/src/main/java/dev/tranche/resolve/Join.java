@@ -7,30 +7,33 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** Why two groups may be one: where a group looks for others, and which of them it is joined to. */
+/** The ways in which two groups may be one: where a group looks for others, and which of them it joins. */
 enum Join {
     /** Both are news of the same days. */
     NEWS,
-    /** One is told again later. */
+    /** One restates the other later. */
     TOLD_AGAIN,
-    /** One has no day, or a wide span of days. */
+    /** One has no day, or a wide range of days. */
     UNDATED,
-    /** News of the same days whose sums agree at the yearly rate. */
+    /** News of the same days whose sums agree at a yearly exchange rate. */
     ACROSS_CURRENCIES;
 
-    /** News of a package lasts so many days after its announcement; the next package of its size came after six. */
+    /** News of a package lasts this many days after its announcement; the next package of its size came after six. */
     static final int NEWS_DAYS = 4;
 
-    /** A package is told to be coming so many days before. */
+    /** A package is previewed at most this many days before. */
     static final int AHEAD_DAYS = 7;
 
-    /** A bill is told of again at least so often: requests lay before legislatures for half a year between two votes. */
+    /**
+     * A bill is mentioned again within this many days: requests were before legislatures for half a year between two
+     * votes.
+     */
     static final int BILL_DAYS = 180;
 
-    /** A sum told again is sought so many days back; packages of equal size five weeks apart were two. */
+    /** A restated sum is looked up this many days back; packages of equal size five weeks apart were two. */
     private static final int BACK_DAYS = 21;
 
-    /** What was delivered is sought so many days back. */
+    /** A delivered sum is looked up this many days back. */
     private static final int DELIVERY_DAYS = 180;
 
     /** Months that {@link #NEWS} looks back. */
@@ -39,15 +42,15 @@ enum Join {
     /** The most months that any group looks back. */
     private static final int MOST_MONTHS = DELIVERY_DAYS / Place.MONTH_DAYS + 1;
 
-    /** A wide span of days is followed so many days from its beginning. */
+    /** A wide range of days is searched this many days from its beginning. */
     private static final int LONGEST_SPAN = 400;
 
-    /** Stands for the currency where dollars of all currencies meet. */
+    /** Replaces the currency where amounts are compared in dollars. */
     private static final String DOLLARS = "~";
 
     private static final Place NOWHERE = new Place("", 0, Place.NO_MONTH);
 
-    /** Returns the order in which groups are looked at. */
+    /** Returns the order in which groups are processed. */
     Comparator<Group> order() {
         return switch (this) {
             case NEWS, ACROSS_CURRENCIES -> Group.strongestFirst();
@@ -71,11 +74,11 @@ enum Join {
                 group.amount().currency(), Amounts.step(group.amount().value()), group.isDated() ? group.day() : -1);
     }
 
-    /** Returns the homes of all groups that look into a place. */
+    /** Returns the homes of all groups that search a place. */
     List<Place> homesThatRead(Place place) {
         List<Place> homes = new ArrayList<>();
         for (int step = place.step() - 1; step <= place.step() + 1; step++) {
-            // A group of the months around the beginning of time may look before it.
+            // A group in the first months of the time range may search before it.
             boolean early = place.month() <= 1;
             if (this == UNDATED || early) {
                 homes.add(new Place(place.currency(), step, Place.NO_MONTH));
@@ -92,7 +95,7 @@ enum Join {
         return homes;
     }
 
-    /** Returns the places where a group looks for others, in the order in which it looks. */
+    /** Returns the places where a group looks for others, in search order. */
     List<Place> reads(Group group) {
         List<Place> reads = new ArrayList<>();
         Place home = home(group);
@@ -142,11 +145,11 @@ enum Join {
     }
 
     /**
-     * Returns the places into which a group is put by its own sums, or by those of a group that was joined to it.
+     * Returns the places in which a group is put under its own sums, or under those of a group joined to it.
      *
-     * @param group the group as it is now
-     * @param sums whose sums
-     * @param itself is it put there for itself?
+     * @param group the group in its current state
+     * @param sums the group whose sums are used
+     * @param itself is it put there on its own account?
      */
     List<Place> enters(Group group, Group sums, boolean itself) {
         if (this == ACROSS_CURRENCIES) {
@@ -170,17 +173,17 @@ enum Join {
         };
     }
 
-    /** Is another group a better one to join than the best so far? The nearer day is; the first found of equals. */
+    /** Is another group better to join than the best so far? The nearer day wins; among equals, the first found. */
     boolean isBetter(Group group, Group other, Group best) {
         return group.isDated() && Math.abs(other.day() - group.day()) < Math.abs(best.day() - group.day());
     }
 
-    /** Is the first group that fits taken? */
+    /** Is the first matching group taken? */
     boolean takesFirst() {
         return this == ACROSS_CURRENCIES;
     }
 
-    /** A sum without a day belongs to one of several packages of its size; which one, nobody knows. */
+    /** A sum without a day belongs to one of several packages of its size; which one is unknown. */
     boolean wantsOne() {
         return this == UNDATED;
     }
@@ -209,7 +212,7 @@ enum Join {
         return told.day() <= made.day() ? apart <= AHEAD_DAYS : apart <= NEWS_DAYS;
     }
 
-    /** A delivery is of what was announced before; two deliveries a month apart are two payments. */
+    /** A delivery follows an earlier announcement; two deliveries a month apart are two payments. */
     private static boolean toldAgain(Group group, Group other) {
         long back = group.day() - other.day();
         boolean payments = group.isDeliveredOnly() && other.isDeliveredOnly();
@@ -221,7 +224,7 @@ enum Join {
         return group.isDeliveredOnly() ? DELIVERY_DAYS : BACK_DAYS;
     }
 
-    /** Do two spans of days overlap, or lie no further apart than so many days? Unknown ones meet only unknown ones. */
+    /** Do two spans of days overlap, or are they at most this many days apart? Unknown ones match only unknown ones. */
     private static boolean meet(StatedDate one, StatedDate two, int days) {
         if (one.isUnknown() || two.isUnknown()) {
             return one.equals(two);

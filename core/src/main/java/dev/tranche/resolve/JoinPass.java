@@ -12,10 +12,10 @@ import java.util.PriorityQueue;
 import java.util.Set;
 
 /**
- * Joins each group to a stronger one that it meets, in an order of strength.
+ * Joins each group to a stronger one that it meets, in order of strength.
  *
- * <p>The pass remembers what it did. When groups come and go, only those are looked at again whose places hold something
- * else than before; the result is that of a pass over all groups from the beginning.
+ * <p>The pass keeps its state. When groups are added or removed, only those are processed again whose places hold
+ * something different from before; the result is that of a pass over all groups from scratch.
  */
 final class JoinPass {
 
@@ -25,7 +25,7 @@ final class JoinPass {
     /** Before the first rank. */
     private static final int START = -1;
 
-    /** Ranks are being assigned again, so that nothing can be queued by them. */
+    /** Ranks are being reassigned, so nothing can be queued by rank. */
     private static final int RANKING = -2;
 
     private final Join join;
@@ -49,10 +49,10 @@ final class JoinPass {
     }
 
     /**
-     * Groups that are no more, and those that are new.
+     * Groups removed and added.
      *
-     * @param out gone
-     * @param in new
+     * @param out groups removed
+     * @param in groups added
      */
     record Change(Collection<Group> out, Collection<Group> in) {
 
@@ -61,7 +61,7 @@ final class JoinPass {
         }
     }
 
-    /** Takes a change of what comes in and returns that of what goes out. */
+    /** Takes a change of the input groups and returns the resulting change of the output groups. */
     Change update(Change change) {
         if (change.isNone()) {
             return change;
@@ -133,7 +133,7 @@ final class JoinPass {
         }
     }
 
-    /** Takes back what a node put into places. */
+    /** Removes what a node put into places. */
     private void withdraw(Node node) {
         for (Place place : node.entered) {
             Block block = blocks.get(place);
@@ -148,7 +148,7 @@ final class JoinPass {
         node.entered = List.of();
     }
 
-    /** What was joined to a node that stays no more has to look again. */
+    /** Groups joined to a node that is no longer a root have to look again. */
     private void orphan(Node root) {
         for (Node member : List.copyOf(root.members)) {
             withdraw(member);
@@ -160,7 +160,7 @@ final class JoinPass {
         root.freeze();
     }
 
-    /** Notes that a root is not what it was: whoever meets it later has to look again. */
+    /** Notes that a root has changed: groups that meet it later have to look again. */
     private void touch(Node root) {
         root.touched = true;
         touched.add(root);
@@ -264,7 +264,7 @@ final class JoinPass {
         return join.wantsOne() && agreeing > 1 ? Optional.empty() : best;
     }
 
-    /** Returns what changed, and forgets that it did. */
+    /** Returns the changes and clears them. */
     private Change settle() {
         List<Group> come = new ArrayList<>();
         for (Node node : touched) {
@@ -285,7 +285,7 @@ final class JoinPass {
         }
         come.sort(Group.strongestFirst());
         List<Group> went = new ArrayList<>(gone);
-        // What went and came back is the same.
+        // Groups removed and added again are unchanged.
         Set<Group> back = new HashSet<>(come);
         back.retainAll(gone);
         went.removeAll(back);

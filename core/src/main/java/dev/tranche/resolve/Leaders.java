@@ -3,12 +3,12 @@ package dev.tranche.resolve;
 import java.util.Arrays;
 import java.util.BitSet;
 
-/** The first text of each value of one band: a table of bare numbers, because there are many of them. */
+/** The first text of each value of one band: a table of primitive numbers, because there are many of them. */
 final class Leaders {
 
     private static final int NONE = -1;
 
-    /** Asked for, and nobody has it yet. */
+    /** Requested, but not yet assigned. */
     private static final int ASKED = -2;
 
     private static final int FILTER = 1 << 16;
@@ -45,7 +45,7 @@ final class Leaders {
         return at;
     }
 
-    /** Notes that a value will be asked for. */
+    /** Notes that a value will be requested. */
     void ask(long value) {
         filter.set((int) (mix(value) >>> 40) & (FILTER - 1));
         int at = slot(value);
@@ -54,12 +54,12 @@ final class Leaders {
         }
     }
 
-    /** Will the value be asked for? */
+    /** Will the value be requested? */
     boolean isAsked(long value) {
         return filter.get((int) (mix(value) >>> 40) & (FILTER - 1)) && texts[slot(value)] != NONE;
     }
 
-    /** Returns the first text of a value; negative for none. */
+    /** Returns the first text of a value; negative if there is none. */
     int find(long value) {
         return texts[slot(value)];
     }

@@ -12,10 +12,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Reads a plain "$" as the dollar of the state that gives, where an outlet of that state writes it.
+ * Reads a plain "$" as the dollar of the donor state, when the outlet is from that state.
  *
- * <p>The reader takes a plain "$" for the US dollar, which is right for most outlets, also when they write of others'
- * money. "Canada gives $25 million" in a Canadian paper is in Canadian dollars.
+ * <p>The reader takes a plain "$" to be the US dollar, which is right for most outlets, even when they report on
+ * others' money. "Canada gives $25 million" in a Canadian paper is in Canadian dollars.
  */
 final class LocalDollars {
 
@@ -35,9 +35,9 @@ final class LocalDollars {
     }
 
     /**
-     * Returns the fact with its sum in the giver's own dollars, or as it is.
+     * Returns the fact with its sum in the donor's own dollars, or unchanged.
      *
-     * @param fact what was read
+     * @param fact the fact as read
      * @param outlet who published it, as an internet address or a name
      */
     static Fact read(Fact fact, Optional<String> outlet) {

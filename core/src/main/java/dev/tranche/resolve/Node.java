@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A group on its way through a pass: it is joined to a stronger one, or stays and others are joined to it. */
+/** A group on its way through a pass: it is joined to a stronger one, or remains and others are joined to it. */
 final class Node {
 
     final Group input;
@@ -29,7 +29,7 @@ final class Node {
         return target.isEmpty();
     }
 
-    /** Returns the group as it was when the pass had come to a rank. */
+    /** Returns the group as it was when the pass had reached a rank. */
     Group at(int before) {
         if (result.isPresent() && !touched && (members.isEmpty() || members.getLast().rank < before)) {
             return result.get();
@@ -77,7 +77,7 @@ final class Node {
         freeze();
     }
 
-    /** Lets the group that has grown so far stay as it is; the next time it grows, another does. */
+    /** Freezes the group grown so far; further growth uses a copy. */
     void freeze() {
         grown = Optional.empty();
         grownBy = 0;

@@ -15,17 +15,20 @@ import java.util.List;
 /**
  * Finds copies of one text: reports that mostly share their runs of words have one origin.
  *
- * <p>Texts are compared by sketches of their runs of {@value #RUN} words (MinHash), and only those that share a band of
- * a sketch are compared, so that the work grows with the number of texts. Texts of fewer words are copies only when all
- * words agree. Of the texts that share a band each is compared with the first, in the order of their tags; so the origins
- * depend on the set of the texts alone, not on the order in which they came in.
+ * <p>Texts are compared by sketches of their runs of {@value #RUN} words (MinHash), and only if they share a band of
+ * a sketch, so that the work is proportional to the number of texts. Texts of fewer words are copies only when all
+ * words agree. Each of the texts that share a band is compared with the first, in the order of their tags; so the
+ * origins depend only on the set of texts, not on the order in which they were added.
  */
 public final class Origins {
 
     /** Words of a run. */
     static final int RUN = 3;
 
-    /** The share of runs that copies have in common; half keeps a cut or slightly edited copy, not a retelling. */
+    /**
+     * The share of runs that copies have in common; half includes a shortened or slightly edited copy, but not a
+     * retelling.
+     */
     private static final double SHARED = 0.5;
 
     private static final int COMPONENTS = 64;
@@ -41,14 +44,14 @@ public final class Origins {
     private final List<TextTag> tags = new ArrayList<>();
     private final List<byte[]> sketches = new ArrayList<>();
 
-    /** The place of the first text of each text's origin, in the order of their tags. */
+    /** The index of the first text of each text's origin, in the order of their tags. */
     private int[] firsts = {};
 
-    /** Builds origins of no texts. */
+    /** Builds origins without texts. */
     public Origins() {}
 
     /**
-     * Returns the sketch of a text: all that is needed to tell whether another is its copy.
+     * Returns the sketch of a text: all that is needed to decide whether another is a copy.
      *
      * <p>128 bytes; 8 for a text of few words.
      */
@@ -63,7 +66,7 @@ public final class Origins {
      * Adds a text.
      *
      * @param sketch see {@link #sketch}
-     * @return its place, from 0
+     * @return its index, from 0
      */
     public int add(TextTag tag, byte[] sketch) {
         tags.add(tag);
@@ -71,12 +74,12 @@ public final class Origins {
         return tags.size() - 1;
     }
 
-    /** Returns a number that all copies of a text have, those that were there when {@link #settle} was called last. */
+    /** Returns a number shared by all copies of a text, as of the last call of {@link #settle}. */
     public long number(int place) {
         return tags.get(firsts[place]).number();
     }
 
-    /** Takes the texts that were added since the last time; returns the places of all that have another origin now. */
+    /** Processes the texts added since the last call; returns the indexes of all whose origin changed. */
     public List<Integer> settle() {
         int[] before = firsts;
         if (before.length == tags.size()) {
@@ -92,12 +95,12 @@ public final class Origins {
         return changed;
     }
 
-    /** Returns how many bands a sketch has; of a short text all words are the one band. */
+    /** Returns the number of bands of a sketch; for a short text all words form a single band. */
     public static int bands(byte[] sketch) {
         return sketch.length == Long.BYTES ? 1 : BANDS;
     }
 
-    /** Returns a band of a sketch; bands of short texts equal no others. */
+    /** Returns a band of a sketch; bands of short texts never equal others. */
     public static long band(byte[] sketch, int band) {
         if (sketch.length == Long.BYTES) {
             return (long) LONGS.get(sketch, 0) | Long.MIN_VALUE;
@@ -105,7 +108,7 @@ public final class Origins {
         return (long) LONGS.get(sketch, band * ROWS * (BITS / Byte.SIZE)) >>> (Long.SIZE - ROWS * BITS);
     }
 
-    /** Are two texts copies, as far as their sketches tell? */
+    /** Are two texts copies, judging by their sketches? */
     public static boolean alike(byte[] one, byte[] two) {
         if (one.length == Long.BYTES || two.length == Long.BYTES) {
             return Arrays.equals(one, two);
@@ -119,7 +122,7 @@ public final class Origins {
         return z ^ (z >>> 31);
     }
 
-    /** Returns the hashes of the runs of words; of a text with too few words the one hash of all of them. */
+    /** Returns the hashes of the runs of words; for a text with too few words, the single hash of all of them. */
     private static long[] runs(String text) {
         long[] words = words(text);
         if (words.length < 2 * RUN) {

@@ -1,7 +1,7 @@
 package dev.tranche.resolve;
 
 /**
- * Where groups that may be one meet: sums of about one size, told in about one month.
+ * A place where groups that may be one meet: sums of about the same size, reported in about the same month.
  *
  * @param currency code of the currency
  * @param step step on the scale of sums, see {@link Amounts#step}
@@ -9,12 +9,12 @@ package dev.tranche.resolve;
  */
 record Place(String currency, int step, long month) {
 
-    /** Stands for the months of groups without a day. */
+    /** Represents the month of groups without a day. */
     static final long NO_MONTH = Long.MIN_VALUE;
 
     static final int MONTH_DAYS = 30;
 
-    /** Returns the place of a day; negative for none. */
+    /** Returns the place of a day; negative if there is none. */
     static Place of(String currency, int step, long day) {
         return new Place(currency, step, day < 0 ? NO_MONTH : Math.floorDiv(day, MONTH_DAYS));
     }

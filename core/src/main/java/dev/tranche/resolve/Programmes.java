@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Bodies that lend by programmes: talks, an agreement of the staff, the vote of the board and its payments lie months
+ * Bodies that lend by programmes: talks, a staff-level agreement, the board's vote and the payments are months
  * apart and have one sum, so that the same sum for the same recipient is one programme.
  */
 final class Programmes {
@@ -18,7 +18,7 @@ final class Programmes {
 
     private Programmes() {}
 
-    /** Do donors lend by programmes? */
+    /** Do these donors lend by programmes? */
     static boolean areOf(Set<String> donors) {
         return donors.size() == 1 && LENDERS.containsAll(donors);
     }

@@ -10,12 +10,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Yearly average rates of currencies to the US dollar, to set sums beside each other; sums are never added with them
- * unasked.
+ * Yearly average rates of currencies to the US dollar, to compare sums; they are never used to add sums
+ * unless requested.
  */
 public final class Rates {
 
-    /** Sums of two currencies mean one sum when they are no further apart; a day's rate differs from its year's. */
+    /** Sums in two currencies may mean one sum if they are no further apart; a day's rate differs from the year's. */
     private static final BigDecimal APART = new BigDecimal("0.06");
 
     private static final Rates SHIPPED = load();
@@ -68,12 +68,12 @@ public final class Rates {
         return Optional.ofNullable(rates.get(currency + year));
     }
 
-    /** Returns about how many dollars a sum was in a year; empty without a rate. */
+    /** Returns the approximate value of a sum in dollars in a year; empty without a rate. */
     public Optional<BigDecimal> toDollars(StatedAmount amount, int year) {
         return find(amount.currency(), year).map(rate -> amount.value().multiply(rate.dollars()));
     }
 
-    /** Can two sums of different currencies mean one sum, at the rates of a year? */
+    /** Can two sums in different currencies mean the same sum, at the rates of a year? */
     public boolean agree(StatedAmount one, StatedAmount two, int year) {
         Optional<BigDecimal> a = toDollars(one, year);
         Optional<BigDecimal> b = toDollars(two, year);

@@ -8,7 +8,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 
 /**
- * Tells texts apart without keeping them: a digest over everything that a report holds.
+ * Distinguishes texts without keeping them: a digest of the whole content of a report.
  *
  * @param high its first 64 bits
  * @param low its next 64 bits
@@ -17,7 +17,7 @@ public record TextTag(long high, long low) implements Comparable<TextTag> {
 
     private static final int SHORT = 8;
 
-    /** Numbers of JSON are exact up to 53 bits. */
+    /** Numbers in JSON are exact up to 53 bits. */
     private static final int NUMBER_SHIFT = 11;
 
     /** Returns the tag of a report: the beginning of SHA-256 over its parts, each with its length. */
@@ -42,7 +42,7 @@ public record TextTag(long high, long low) implements Comparable<TextTag> {
     private static void add(MessageDigest digest, Optional<String> part) {
         String text = part.orElse("");
         byte[] bytes = new byte[Character.BYTES * text.length()];
-        // Unit by unit: an encoder has one form for all halves of surrogate pairs.
+        // Unit by unit: an encoder would map all unpaired surrogates to one form.
         ByteBuffer.wrap(bytes).asCharBuffer().put(text);
         digest.update(ByteBuffer.allocate(Integer.BYTES)
                 .putInt(part.isEmpty() ? -1 : bytes.length)
@@ -50,7 +50,7 @@ public record TextTag(long high, long low) implements Comparable<TextTag> {
         digest.update(bytes);
     }
 
-    /** Returns a whole number that every program can hold exactly, to tell texts apart. */
+    /** Returns a whole number that every program can hold exactly, to distinguish texts. */
     public long number() {
         return high >>> NUMBER_SHIFT;
     }

@@ -1,4 +1,4 @@
-/** Claims of many reports: which texts are copies of one another and which claims tell of one commitment. */
+/** Claims of many reports: which texts are copies of one another and which claims belong to one commitment. */
 @NullMarked
 package dev.tranche.resolve;
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
 
-/** What a person does to the book. Marks name claims and, through them, the entry that holds most of them. */
+/** An action of a person on the book. Marks name claims and, through them, the entry that holds most of them. */
 public sealed interface Action {
 
     /** Returns the word used in JSON. */
@@ -15,23 +15,23 @@ public sealed interface Action {
         return getClass().getSimpleName().toLowerCase(Locale.ROOT);
     }
 
-    /** Returns all claims that it speaks of, in order, each once. */
+    /** Returns all claims it refers to, in order, each once. */
     List<ClaimMark> allMarks();
 
     /**
-     * An entry is right as it is shown. It holds as long as the cells that were seen are those shown.
+     * An entry is right as shown. The acceptance holds as long as the cells shown are those that were seen.
      *
      * @param marks claims of the entry
-     * @param seen the cells that were seen, in order, each once
+     * @param seen the cells as seen, in order, each once
      */
     record Accept(List<ClaimMark> marks, List<Shown> seen) implements Action {
 
-        /** Sorts the cells; refuses none of them and one seen twice. */
+        /** Sorts the cells; refuses an empty list and repeats. */
         public Accept {
             marks = Limits.some(marks);
             seen = seen.stream().sorted(Comparator.comparing(Shown::field)).toList();
             if (seen.isEmpty() || seen.stream().map(Shown::field).distinct().count() != seen.size()) {
-                throw new IllegalArgumentException("an acceptance says which cells were seen, each once");
+                throw new IllegalArgumentException("an acceptance lists the cells seen, each once");
             }
         }
 
@@ -42,14 +42,14 @@ public sealed interface Action {
     }
 
     /**
-     * Cells of an entry are to show something else than its reports tell.
+     * Cells of an entry are to show something other than its reports say.
      *
      * @param marks claims of the entry
      * @param changes the cells, in order, each once
      */
     record Correct(List<ClaimMark> marks, List<CellChange> changes) implements Action {
 
-        /** Sorts the cells; refuses none of them and one changed twice. */
+        /** Sorts the cells; refuses an empty list and repeats. */
         public Correct {
             marks = Limits.some(marks);
             changes = changes.stream()
@@ -90,14 +90,14 @@ public sealed interface Action {
     }
 
     /**
-     * Claims of one entry tell of another commitment than the rest.
+     * Some claims of an entry belong to a different commitment from the rest.
      *
-     * @param marks claims that go
+     * @param marks claims to be split off
      * @param rest claims that stay
      */
     record Split(List<ClaimMark> marks, List<ClaimMark> rest) implements Action {
 
-        /** Refuses a split that leaves nothing on a side, and claims on both. */
+        /** Refuses a split with an empty side, and claims on both sides. */
         public Split {
             marks = Limits.some(marks);
             rest = Limits.some(rest);
@@ -113,13 +113,13 @@ public sealed interface Action {
     }
 
     /**
-     * Claims are no claims: misread, or not about assistance.
+     * Claims are invalid: misread, or not about assistance.
      *
      * @param marks the claims
      */
     record Reject(List<ClaimMark> marks) implements Action {
 
-        /** Refuses a rejection of nothing. */
+        /** Refuses an empty rejection. */
         public Reject {
             marks = Limits.some(marks);
         }
@@ -131,16 +131,16 @@ public sealed interface Action {
     }
 
     /**
-     * Words tell of a sum that was not read. Where a version does read the same sum there, the person's word counts.
+     * Words state a sum that was not read. If a version does read the same sum there, the person's version counts.
      *
      * @param mark the words
      * @param terms what the sum is said to be
-     * @param ordinal its place in a counted row
-     * @param date when it happened or is to happen, told in days
+     * @param ordinal its number in a series
+     * @param date when it happened or is to happen, in days
      */
     record Add(ClaimMark mark, Terms terms, OptionalInt ordinal, StatedDate date) implements Action {
 
-        /** Refuses codes that are none and places below 1. */
+        /** Refuses invalid codes and ordinals below 1. */
         public Add {
             Limits.codes(terms.donors());
             Limits.codes(terms.recipients());
@@ -158,13 +158,13 @@ public sealed interface Action {
     }
 
     /**
-     * Nothing that a report says counts any more.
+     * Nothing in a report counts any more.
      *
-     * @param report its key, or its id for all texts that have it
+     * @param report its key, or its id for all texts with that id
      */
     record Withdraw(String report) implements Action {
 
-        /** Refuses what names no report. */
+        /** Refuses what is not the name of a report. */
         public Withdraw {
             Limits.report(report);
         }
@@ -178,11 +178,11 @@ public sealed interface Action {
     /**
      * A withdrawn report counts again.
      *
-     * @param report its key, or its id for all texts that have it
+     * @param report its key, or its id for all texts with that id
      */
     record Restore(String report) implements Action {
 
-        /** Refuses what names no report. */
+        /** Refuses what is not the name of a report. */
         public Restore {
             Limits.report(report);
         }
@@ -200,10 +200,10 @@ public sealed interface Action {
      */
     record Together(List<Action> parts) implements Action {
 
-        /** The most actions that are one decision. */
+        /** The most actions in one decision. */
         public static final int MOST_PARTS = 500;
 
-        /** Refuses none and too many actions, too many claims, and actions of other kinds. */
+        /** Refuses no actions, too many actions or claims, and actions of other kinds. */
         public Together {
             if (parts.isEmpty() || parts.size() > MOST_PARTS) {
                 throw new IllegalArgumentException(
@@ -235,13 +235,13 @@ public sealed interface Action {
     }
 
     /**
-     * An earlier decision does not count; undoing an undo brings it back.
+     * An earlier decision does not count; undoing an undo restores it.
      *
      * @param decision id of the decision
      */
     record Undo(String decision) implements Action {
 
-        /** Refuses what is no id of a decision. */
+        /** Refuses what is not the id of a decision. */
         public Undo {
             if (!Decision.isId(decision)) {
                 throw new IllegalArgumentException("a decision has an id such as 20240501T090000000Z-anna, not '"

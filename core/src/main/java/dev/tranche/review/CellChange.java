@@ -3,12 +3,12 @@ package dev.tranche.review;
 /**
  * One cell that a person corrects.
  *
- * @param before what was shown before
- * @param after what it is to be
+ * @param before the value shown before
+ * @param after the new value
  */
 public record CellChange(String before, CellValue after) {
 
-    /** Refuses values that no cell has. */
+    /** Refuses values that no cell can have. */
     public CellChange {
         if (before.length() > Limits.LONGEST_VALUE) {
             throw new IllegalArgumentException(

@@ -11,10 +11,10 @@ import java.util.OptionalInt;
 /** A value that a person gives a cell. */
 public sealed interface CellValue {
 
-    /** Returns the cell that can have it. */
+    /** Returns the cell that can have this value. */
     Field field();
 
-    /** Returns it as a cell shows it; empty for no value. */
+    /** Returns it as shown in a cell; empty for no value. */
     String shown();
 
     /**
@@ -35,13 +35,13 @@ public sealed interface CellValue {
     }
 
     /**
-     * Who gives.
+     * The donors.
      *
-     * @param codes codes, sorted; empty when nobody says
+     * @param codes codes, sorted; empty if not stated
      */
     record Donors(List<String> codes) implements CellValue {
 
-        /** Sorts the codes and refuses what is none. */
+        /** Sorts the codes and refuses invalid ones. */
         public Donors {
             codes = Limits.codes(codes);
         }
@@ -58,13 +58,13 @@ public sealed interface CellValue {
     }
 
     /**
-     * Who receives.
+     * The recipients.
      *
-     * @param codes codes, sorted; empty when nobody says
+     * @param codes codes, sorted; empty if not stated
      */
     record Recipients(List<String> codes) implements CellValue {
 
-        /** Sorts the codes and refuses what is none. */
+        /** Sorts the codes and refuses invalid ones. */
         public Recipients {
             codes = Limits.codes(codes);
         }
@@ -81,9 +81,9 @@ public sealed interface CellValue {
     }
 
     /**
-     * A kind of assistance.
+     * A type of assistance.
      *
-     * @param type the kind
+     * @param type the type
      */
     record Kind(AidType type) implements CellValue {
         @Override
@@ -98,7 +98,7 @@ public sealed interface CellValue {
     }
 
     /**
-     * How far it has come.
+     * The stage reached.
      *
      * @param stage the stage
      */
@@ -121,7 +121,7 @@ public sealed interface CellValue {
      */
     record Under(Optional<String> code) implements CellValue {
 
-        /** Refuses what is no code. */
+        /** Refuses an invalid code. */
         public Under {
             code.ifPresent(Limits::code);
         }
@@ -140,11 +140,11 @@ public sealed interface CellValue {
     /**
      * Days.
      *
-     * @param date the days, told in days
+     * @param date the days, in days
      */
     record Days(StatedDate date) implements CellValue {
 
-        /** Forgets how fine the words were: a person names days. */
+        /** Drops the granularity: a person names days. */
         public Days {
             date = new StatedDate(date.from(), date.to());
         }
@@ -161,13 +161,13 @@ public sealed interface CellValue {
     }
 
     /**
-     * A place in a counted row.
+     * A number in a series.
      *
-     * @param place the place, above 0; empty for none
+     * @param place the number, above 0; empty for none
      */
     record Place(OptionalInt place) implements CellValue {
 
-        /** Refuses places below 1. */
+        /** Refuses numbers below 1. */
         public Place {
             if (place.isPresent() && place.getAsInt() < 1) {
                 throw new IllegalArgumentException("a place in a row is above 0, not " + place.getAsInt());
@@ -186,10 +186,10 @@ public sealed interface CellValue {
     }
 
     /**
-     * The package that an entry is a part of, named by the words of the package's claims.
+     * The package of which an entry is part, named by the words of the package's claims.
      *
-     * @param marks claims of the package; none when the entry stands by itself
-     * @param name what the package was called when it was chosen, for people; empty without a package
+     * @param marks claims of the package; none if the entry is independent
+     * @param name the display name of the package when it was chosen; empty without a package
      */
     record PartOf(List<ClaimMark> marks, String name) implements CellValue {
 

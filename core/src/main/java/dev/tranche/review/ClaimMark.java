@@ -6,19 +6,19 @@ import dev.tranche.text.Span;
 import java.util.List;
 
 /**
- * The words that carry a claim. A decision names claims by them, so that it still finds them when a newer version has
- * read the report again: a mark meets the claim of its report whose words overlap it most.
+ * The words that carry a claim. A decision refers to claims by their words, so that it still finds them after a newer
+ * version has read the report again: a mark refers to the claim in its report whose words overlap it most.
  *
- * @param report key of the report; its id serves as well as long as one text has it
- * @param span where the words stand in its text; never empty
+ * @param report key of the report; its id also works as long as only one text has it
+ * @param span where the words are in its text; never empty
  * @param quote the words, exactly the text at the span
  */
 public record ClaimMark(String report, Span span, String quote) {
 
-    /** The longest words that a mark can hold. */
+    /** The most characters of words in a mark. */
     public static final int LONGEST = 2_000;
 
-    /** Refuses marks without report or words, and quotes that are not as long as their span. */
+    /** Refuses marks without a report or words, and quotes that are not as long as their span. */
     public ClaimMark {
         Limits.report(report);
         if (quote.isEmpty() || quote.length() > LONGEST || quote.length() != span.length()) {
@@ -46,7 +46,10 @@ public record ClaimMark(String report, Span span, String quote) {
                 .toList();
     }
 
-    /** Returns how many characters of a piece of evidence this mark covers: 0 when they lie apart or are other words. */
+    /**
+     * Returns the number of characters of a piece of evidence that this mark covers: 0 if they are apart or the words
+     * differ.
+     */
     public int overlap(Evidence evidence) {
         int start = Math.max(span.start(), evidence.span().start());
         int end = Math.min(span.end(), evidence.span().end());

@@ -12,10 +12,10 @@ import java.util.regex.Pattern;
  * What one person decided about the book at one time, and why.
  *
  * @param at when, to the millisecond, by the clock of the machine; within the years 1970 to 9999. It is shown and is
- *     part of the id; the journal alone says which of two decisions is the later one
- * @param author who: 1 to 40 lower-case letters, digits, full stops, hyphens and underscores
- * @param reason why, for people: 1 to 2,000 characters, not blank
- * @param action what
+ *     part of the id; only the journal determines which of two decisions is later
+ * @param author the author: 1 to 40 lower-case letters, digits, full stops, hyphens and underscores
+ * @param reason the reason: 1 to 2,000 characters, not blank
+ * @param action the action
  */
 public record Decision(Instant at, String author, String reason, Action action) {
 
@@ -28,7 +28,7 @@ public record Decision(Instant at, String author, String reason, Action action) 
     private static final DateTimeFormatter BASIC =
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmssSSS'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
-    /** Refuses times finer than a millisecond, authors that are no slug and reasons that say nothing or too much. */
+    /** Refuses times finer than a millisecond, invalid author names, and empty or overlong reasons. */
     public Decision {
         if (!at.equals(at.truncatedTo(ChronoUnit.MILLIS)) || at.isBefore(Instant.EPOCH) || !at.isBefore(END)) {
             throw new IllegalArgumentException("a decision is made at a whole millisecond of 1970 to 9999, not " + at);
@@ -59,7 +59,7 @@ public record Decision(Instant at, String author, String reason, Action action) 
         return BASIC.format(at) + "-" + author;
     }
 
-    /** Returns the decisions that it is made of, all with its id: itself, unless several actions are one decision. */
+    /** Returns the decisions it consists of, all with its id: itself, unless several actions are one decision. */
     public List<Decision> parts() {
         return action instanceof Action.Together together
                 ? together.parts().stream()
@@ -68,7 +68,7 @@ public record Decision(Instant at, String author, String reason, Action action) 
                 : List.of(this);
     }
 
-    /** Returns one sentence for people that says what it does; author and reason are not in it. */
+    /** Returns one sentence that says what it does, without author and reason. */
     public String summary() {
         return Summary.of(action);
     }

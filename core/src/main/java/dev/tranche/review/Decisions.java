@@ -12,10 +12,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Decisions in the order in which they take effect, and which of them count: those that no later one undoes.
+ * Decisions in the order in which they take effect, and which of them count: those not undone by a later one.
  *
  * <p>They take effect in the order of the journal. Their times come from the clocks of several machines, which may be
- * wrong or set back: they are shown, and decide nothing.
+ * wrong or set back: they are shown but have no effect.
  */
 public final class Decisions {
 
@@ -30,12 +30,12 @@ public final class Decisions {
     /**
      * Gathers decisions.
      *
-     * @param given in the order of the journal; one that comes again counts where it came first
+     * @param given in the order of the journal; a repeated one counts where it came first
      */
     public static Decisions of(Collection<Decision> given) {
         Decisions decisions = new Decisions(List.copyOf(new LinkedHashSet<>(given)));
         Map<String, String> undoing = new HashMap<>();
-        // From the last to the first: whether an undo counts is known before what it undoes is looked at.
+        // From the last to the first: whether an undo counts is known before what it undoes is examined.
         for (Decision decision : decisions.all.reversed()) {
             String by = undoing.get(decision.id());
             if (by != null) {
@@ -57,17 +57,17 @@ public final class Decisions {
         return all;
     }
 
-    /** Returns those that count, in order; in the place of one that is several actions, a decision for each of them. */
+    /** Returns those that count, in order; a decision of several actions is replaced by one decision for each. */
     public List<Decision> active() {
         return Collections.unmodifiableList(active);
     }
 
-    /** Returns the id of the latest decision that undoes another; empty while that counts. */
+    /** Returns the id of the latest decision that undoes a decision; empty while it counts. */
     public Optional<String> undoneBy(Decision decision) {
         return Optional.ofNullable(undoneBy.get(decision));
     }
 
-    /** Returns the ids of undos that find no earlier decision. */
+    /** Returns the ids of undos that match no earlier decision. */
     public Set<String> vainUndos() {
         Set<String> before = new HashSet<>();
         Set<String> vain = new HashSet<>();

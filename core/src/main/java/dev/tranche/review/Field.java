@@ -2,25 +2,25 @@ package dev.tranche.review;
 
 import java.util.Locale;
 
-/** A cell of an entry, in the order in which entries show them. */
+/** A cell of an entry, in display order. */
 public enum Field {
-    /** The sum with bound and currency. */
+    /** The sum, with bound and currency. */
     AMOUNT,
-    /** Who gives. */
+    /** The donors. */
     DONOR,
-    /** Who receives. */
+    /** The recipients. */
     RECIPIENT,
-    /** The kind of assistance. */
+    /** The type of assistance. */
     TYPE,
-    /** How far it has come. */
+    /** The stage. */
     STAGE,
     /** The authority it is given under. */
     AUTHORITY,
     /** The days on which it was announced. */
     DATE,
-    /** Its place in a counted row. */
+    /** Its number in a series. */
     ORDINAL,
-    /** The package that it is a part of. */
+    /** The package it is part of. */
     PARENT;
 
     /** Returns the word used in JSON: lower case. */

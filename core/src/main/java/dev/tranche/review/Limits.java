@@ -4,16 +4,16 @@ import java.util.Collection;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** What a decision may hold; whoever takes decisions in from outside meets these limits first here. */
+/** The limits of a decision; decisions from outside are checked against them here first. */
 final class Limits {
 
-    /** More claims stand behind no entry; also bounds the line of a decision. */
+    /** No entry has more claims; also bounds the line of a decision. */
     static final int MOST_MARKS = 10_000;
 
-    /** The most entries that one decision merges. */
+    /** The most entries merged by one decision. */
     static final int MOST_MERGED = 20;
 
-    /** The longest value of a cell as text: a hundred codes with their signs. */
+    /** The longest value of a cell as text: a hundred codes with their separators. */
     static final int LONGEST_VALUE = 4_000;
 
     private static final int MOST_CODES = 100;
@@ -21,7 +21,7 @@ final class Limits {
 
     private Limits() {}
 
-    /** Returns the marks, each once; refuses none and too many. */
+    /** Returns the marks, each once; refuses an empty list and too many. */
     static List<ClaimMark> some(Collection<ClaimMark> marks) {
         if (marks.isEmpty()) {
             throw new IllegalArgumentException("a decision names the words of a claim");
@@ -38,16 +38,16 @@ final class Limits {
         return marks.stream().distinct().toList();
     }
 
-    /** Returns codes, sorted, each once; refuses what is no code and too many. */
+    /** Returns codes, sorted, each once; refuses invalid codes and too many. */
     static List<String> codes(List<String> codes) {
         if (codes.size() > MOST_CODES) {
-            throw new IllegalArgumentException("at most " + MOST_CODES + " givers or receivers, not " + codes.size());
+            throw new IllegalArgumentException("at most " + MOST_CODES + " donors or recipients, not " + codes.size());
         }
         codes.forEach(Limits::code);
         return codes.stream().distinct().sorted().toList();
     }
 
-    /** Refuses what is no code of a state, body or authority. */
+    /** Refuses an invalid code of a state, body or authority. */
     static void code(String code) {
         if (!CODE.matcher(code).matches()) {
             throw new IllegalArgumentException(
@@ -55,15 +55,15 @@ final class Limits {
         }
     }
 
-    /** Refuses a report that no report can be. */
+    /** Refuses an invalid name of a report. */
     static void report(String report) {
-        // A key is an id and, where two texts share the id, a tilde and eight digits.
+        // A key is an id and, if two texts share the id, a tilde and eight digits.
         if (report.isBlank() || report.length() > dev.tranche.text.DocumentId.MAX_LENGTH + 9) {
             throw new IllegalArgumentException("a report is named by its key");
         }
     }
 
-    /** Returns the beginning of a text, whole where it is short. */
+    /** Returns the beginning of a text, or all of it if it is short. */
     static String cut(String text, int most) {
         if (text.length() <= most) {
             return text;

@@ -11,11 +11,11 @@ import java.util.Locale;
  * A cell as it was shown to a person.
  *
  * @param field the cell
- * @param value its value as text; empty where nothing was shown
+ * @param value its value as text; empty if nothing was shown
  */
 public record Shown(Field field, String value) {
 
-    /** Refuses values that no cell has. */
+    /** Refuses values that no cell can have. */
     public Shown {
         if (value.length() > Limits.LONGEST_VALUE) {
             throw new IllegalArgumentException(
@@ -38,7 +38,9 @@ public record Shown(Field field, String value) {
         return text.length() <= Limits.LONGEST_VALUE ? text : Limits.cut(text, Limits.LONGEST_VALUE);
     }
 
-    /** Returns the text of days: a day, two days with a slash, {@code ..} for an open end; empty when nothing is known. */
+    /**
+     * Returns the text of days: a day, two days with a slash, {@code ..} for an open end; empty if nothing is known.
+     */
     public static String text(StatedDate date) {
         if (date.isUnknown()) {
             return "";

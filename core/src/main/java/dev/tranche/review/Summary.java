@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Says in one sentence what a decision does. */
+/** Summarises in one sentence what a decision does. */
 final class Summary {
 
     private static final int LONGEST_QUOTE = 80;
     private static final int LONGEST_NAME = 60;
 
-    /** More of what a decision does to several entries fits into no sentence. */
+    /** The most effects on several entries that fit in one sentence. */
     private static final int MOST_TOLD = 4;
 
     private static final Pattern LONG_NUMBER = Pattern.compile("\\d{5,}");
@@ -30,12 +30,13 @@ final class Summary {
             case Action.Split split ->
                 "Splits " + words(split.marks()) + " from the entry of " + words(split.rest()) + ".";
             case Action.Reject reject ->
-                "Rejects " + words(reject.marks()) + (reject.marks().size() == 1 ? " as no claim." : " as no claims.");
+                "Rejects " + words(reject.marks())
+                        + (reject.marks().size() == 1 ? " as not a claim." : " as not claims.");
             case Action.Add add ->
                 "Adds " + grouped(Shown.text(add.terms().amount())) + " from "
                         + codes(add.terms().donors()) + " to "
                         + codes(add.terms().recipients()) + ", "
-                        + add.terms().stage().slug() + ", told by "
+                        + add.terms().stage().slug() + ", stated in "
                         + words(List.of(add.mark())) + ".";
             case Action.Withdraw withdraw ->
                 "Withdraws the report " + Limits.cut(withdraw.report(), LONGEST_NAME) + ".";
@@ -66,7 +67,7 @@ final class Summary {
         return parts.size() + (parts.size() == 1 ? " entry" : " entries");
     }
 
-    /** The first sentences, and how many more there are. */
+    /** The first sentences, and the number of further ones. */
     private static String first(List<String> all, String between) {
         String told = all.stream().limit(MOST_TOLD).collect(Collectors.joining(between));
         return all.size() <= MOST_TOLD ? told : told + between + "and " + (all.size() - MOST_TOLD) + " more";
@@ -81,7 +82,7 @@ final class Summary {
         return text.isEmpty() ? "none" : grouped(Limits.cut(text, LONGEST_NAME));
     }
 
-    /** Long numbers in groups of three: people miscount noughts. */
+    /** Long numbers in groups of three: people miscount zeros. */
     private static String grouped(String text) {
         return LONG_NUMBER.matcher(text).replaceAll(found -> {
             StringBuilder number = new StringBuilder(found.group());
@@ -96,7 +97,7 @@ final class Summary {
         return codes.isEmpty() ? "nobody named" : Limits.cut(String.join("+", codes), LONGEST_NAME);
     }
 
-    /** The first words with their report, and how many more there are. */
+    /** The first words with their report, and the number of further ones. */
     private static String words(List<ClaimMark> marks) {
         ClaimMark first = marks.getFirst();
         String quote = Limits.cut(first.quote().strip().replaceAll("\\s+", " "), LONGEST_QUOTE);

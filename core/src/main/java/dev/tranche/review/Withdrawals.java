@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /**
- * Which reports people took back: of all that is said of a report the last word counts.
+ * The reports that people withdrew: the last decision on a report counts.
  *
  * <p>A report is named by its id, which may name several texts, or by its key, which names one.
  */
@@ -23,9 +23,9 @@ public final class Withdrawals {
     private Withdrawals() {}
 
     /**
-     * Gathers them.
+     * Collects withdrawals.
      *
-     * @param undated ids of reports that were withdrawn without a time; every decision is later
+     * @param undated ids of reports withdrawn without a time; every decision is later
      * @param active decisions that count, in order
      */
     public static Withdrawals of(Collection<String> undated, List<Decision> active) {
@@ -42,17 +42,17 @@ public final class Withdrawals {
     }
 
     private void say(String report, boolean withdrawn) {
-        // Taken out first, so that the order of the map is that of the last words.
+        // Removed first, so that the map is in the order of the last decisions.
         words.remove(report);
         words.put(report, new Word(++said, withdrawn));
     }
 
-    /** Is nothing said of any report? */
+    /** Is there no decision on any report? */
     public boolean isEmpty() {
         return words.isEmpty();
     }
 
-    /** Is a report withdrawn of which versions have these ids and keys? The last word on any of them counts. */
+    /** Is a report withdrawn whose versions have these ids and keys? The last decision on any of them counts. */
     public boolean isWithdrawn(Collection<String> names) {
         return names.stream()
                 .map(words::get)
@@ -62,7 +62,7 @@ public final class Withdrawals {
                 .orElse(false);
     }
 
-    /** Is a report withdrawn that has this id and this key? */
+    /** Is the report with this id and this key withdrawn? */
     public boolean isWithdrawn(String id, String key) {
         Optional<Word> ofId = Optional.ofNullable(words.get(id));
         Optional<Word> ofKey = Optional.ofNullable(words.get(key));
@@ -73,7 +73,7 @@ public final class Withdrawals {
         return last.withdrawn();
     }
 
-    /** Returns the last word on each report that anything was said of, the earlier ones first. */
+    /** Returns the last decision on each report that has one, earlier ones first. */
     public Map<String, Boolean> lastWords() {
         Map<String, Boolean> last = new LinkedHashMap<>();
         words.forEach((report, word) -> last.put(report, word.withdrawn()));

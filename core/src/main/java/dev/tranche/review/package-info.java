@@ -1,4 +1,4 @@
-/** What people decided about the book: decisions that speak of claims by their words. */
+/** Decisions of people about the book, which refer to claims by their words. */
 @NullMarked
 package dev.tranche.review;
 

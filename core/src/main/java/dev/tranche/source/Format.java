@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What an input is, as its first bytes tell.
+ * The format of an input, as its first bytes show.
  *
  * <p>Some formats hold reports and are read, by {@link ReportReader} or by the readers beyond {@code core}; all others
  * are named and refused. A page, a feed or a table is never taken for plain text.
@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 public enum Format {
     /** Plain text or Markdown, one report. */
     TEXT("plain text"),
-    /** One JSON object a line, one report each. */
+    /** One JSON object per line, one report each. */
     JSON_LINES("JSON Lines"),
     /** JSON of another shape. */
     JSON("JSON"),
@@ -28,21 +28,21 @@ public enum Format {
     OPML("an OPML list of feeds"),
     /** XML of an unknown kind. */
     XML("XML of an unknown kind"),
-    /** A table whose rows are reports, with commas, semicolons or tabs. */
+    /** A table whose rows are reports, separated by commas, semicolons or tabs. */
     TABLE("a table"),
-    /** A mail with its head. */
+    /** An email with its header. */
     MAIL("a mail"),
-    /** A box of mails. */
+    /** A mailbox of emails. */
     MAILBOX("a mailbox"),
-    /** Web pages with their transfers. */
+    /** Web pages with their HTTP exchanges. */
     WARC("a web archive"),
     /** Rich text. */
     RTF("an RTF document"),
-    /** Pages for print. */
+    /** A paginated document for print. */
     PDF("a PDF document"),
-    /** A ZIP archive, or an office document or book, which are ones. */
+    /** A ZIP archive, or an office document or e-book, which is one. */
     ZIP("a ZIP archive"),
-    /** A compound file: an old office document, or a mail of Outlook. */
+    /** A compound file: an old office document, or an Outlook message. */
     COMPOUND("an old office document"),
     /** A compressed file. */
     GZIP("a gzip file"),
@@ -54,15 +54,15 @@ public enum Format {
     TAR("a tar archive"),
     /** An archive of files. */
     SEVEN_ZIP("a 7z archive"),
-    /** Bytes that are no text, of a kind that holds no report. */
-    OTHER("no text in any known encoding");
+    /** Bytes that are not text, of a kind without reports. */
+    OTHER("not text in any known encoding");
 
     private static final Pattern JSON_LINE = Pattern.compile("(?s)\\{[ \\t]*[\"}].*");
     private static final Pattern JSON_START = Pattern.compile("(?s)(\\{\\s*[\"}]|\\[\\s*[\\[{\"\\]]).*");
     private static final Pattern JSON_OF_MANY = Pattern.compile(
             "(?s)\\{.{0,400}?\"(articles|items|stories|results|hits|entries|documents|docs|value|newsItems|associations)\"\\s*:\\s*\\[.*");
     private static final Pattern JSON_FEED = Pattern.compile("(?s)\\{.{0,2000}?jsonfeed\\.org/version.*");
-    /** Agencies and feeds put markup and a status into their objects, which a line of words does not have. */
+    /** Agencies and feeds put markup and a status into their objects, unlike a line of plain words. */
     private static final Pattern JSON_OF_AGENCY =
             Pattern.compile("(?s)\\{.{0,4000}?\"(pubstatus|pubStatus|body_x?html|content_html|bodies)\"\\s*:.*");
 
@@ -88,8 +88,9 @@ public enum Format {
     /**
      * Returns the format of an input.
      *
-     * @param start its first bytes, some thousands if it has as many
-     * @param name its name; only {@code .jsonl} and {@code .ndjson} count, so that a broken first line loses no neighbour
+     * @param start its first bytes, a few thousand if it has that many
+     * @param name its name; only {@code .jsonl} and {@code .ndjson} count, so that a broken first line does not lose
+     *     the others
      */
     public static Format detect(byte[] start, String name) {
         Optional<Format> archive = ofSignature(start);
@@ -111,7 +112,7 @@ public enum Format {
         return named(start).orElse(OTHER.description);
     }
 
-    /** Are these the first bytes of a kind of file that holds no report and has a name? */
+    /** Are these the first bytes of a known kind of file that holds no report? */
     static boolean isNamed(byte[] start) {
         return named(start).isPresent();
     }
@@ -129,14 +130,14 @@ public enum Format {
     }
 
     /**
-     * Do these first bytes tell nothing yet, since there is only blank space, comments or a prolog in them? Then more are
+     * Are these first bytes inconclusive, being only blank space, comments or a prolog? Then more are
      * needed to recognise the format.
      */
     public static boolean isUndecided(byte[] start) {
         return text(start).map(text -> afterProlog(text) == text.length()).orElse(false);
     }
 
-    /** Returns where blank space, comments, instructions and a document type end; the length when they do not. */
+    /** Returns where blank space, comments, instructions and a document type end; the length if they do not end. */
     private static int afterProlog(String text) {
         int at = 0;
         while (at < text.length()) {
@@ -299,7 +300,7 @@ public enum Format {
                 && isMail(text.substring(end + 1));
     }
 
-    /** At least two lines of a head, of which one only mails have. */
+    /** At least two header lines, one of them specific to emails. */
     private static boolean isMail(String text) {
         int fields = 0;
         boolean sure = false;

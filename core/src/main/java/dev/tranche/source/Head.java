@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * The lines above a plain text that say what it is.
+ * The lines above a plain text that describe it.
  *
  * <pre>
  *   head     = yaml | plain
@@ -18,8 +18,8 @@ import java.util.regex.Pattern;
  *   key      = letter { letter | digit | "_" | "-" }
  * </pre>
  *
- * <p>A plain head starts with a key of a report; a head of one line must also look like one, so that a headline such
- * as "Language: a long quarrel" stays text. What is no head by this grammar is text from its first character.
+ * <p>A plain head starts with a key of a report; a one-line head must also look like one, so that a headline such
+ * as "Language: a long quarrel" stays text. Whatever is not a head by this grammar is text from its first character.
  */
 final class Head {
 
@@ -49,7 +49,7 @@ final class Head {
         return head;
     }
 
-    /** Returns a stated value, without quotation marks; empty when it is not stated or blank. */
+    /** Returns a stated value, without quotation marks; empty when not stated or blank. */
     Optional<String> find(String key) {
         return Optional.ofNullable(fields.get(key)).filter(value -> !value.isBlank());
     }
@@ -97,7 +97,7 @@ final class Head {
         return lines > 0 && !fields.isEmpty() && (fields.size() > 1 || looksTrue());
     }
 
-    /** Reads a field and returns its key; empty when the line is none. */
+    /** Reads a field and returns its key; empty when the line is not a field. */
     private String readField(String line) {
         int colon = line.indexOf(':');
         if (line.length() > LONGEST_LINE
@@ -114,7 +114,7 @@ final class Head {
         return key;
     }
 
-    /** A value that goes on in indented lines, after {@code >} or {@code |} or after its own beginning. */
+    /** A value that goes on in indented lines, after {@code >} or {@code |} or after its first line. */
     private void continueField(String key, String more) {
         String before = fields.getOrDefault(key, "");
         boolean opened = before.isEmpty() || before.startsWith(">") || before.startsWith("|");

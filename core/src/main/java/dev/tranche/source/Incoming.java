@@ -8,13 +8,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What an input yields, one after the other: a report, or the reason why a part of the input is none. */
+/** What an input yields, one after another: a report, or the reason why part of the input is not one. */
 public sealed interface Incoming {
 
-    /** Returns where it stood: the input's name, and the line where the input has several reports. */
+    /** Returns its place: the input's name, and the line where the input has several reports. */
     String place();
 
-    /** Returns a report with what is odd about its characters among its problems. */
+    /** Returns a report whose problems include any oddities in its characters. */
     static Report report(String place, Document document, List<Problem> problems) {
         List<Problem> all = new ArrayList<>(problems);
         OddCharacters.find(document.text()).ifPresent(all::add);
@@ -24,7 +24,7 @@ public sealed interface Incoming {
     /**
      * Returns a refusal.
      *
-     * @param sentence why; the place is put before it
+     * @param sentence the reason; the place is put before it
      */
     static Refused refused(String place, ProblemCode code, String sentence) {
         return new Refused(place, Problem.of(code, place + ": " + sentence));
@@ -33,13 +33,13 @@ public sealed interface Incoming {
     /**
      * A report that could be read.
      *
-     * @param place where it stood
+     * @param place its place in the input
      * @param document the report
      * @param problems what was odd about its bytes and characters
      */
     record Report(String place, Document document, List<Problem> problems) implements Incoming {
 
-        /** Gives a report whose id no address can hold another one and says so, whatever input it comes from. */
+        /** Replaces an id that no address can hold and adds a problem about it, whatever the input. */
         public Report {
             DocumentId id = document.id().addressable();
             if (!id.equals(document.id())) {
@@ -57,16 +57,16 @@ public sealed interface Incoming {
     }
 
     /**
-     * A part of the input that could not be read; what follows it is read all the same.
+     * A part of the input that could not be read; reading goes on after it.
      *
-     * @param place where it stood
+     * @param place its place in the input
      * @param problem why; its message names the place
-     * @param withdrawn the id of a report that its agency takes back with this part; what a book holds of it counts no
-     *     longer
+     * @param withdrawn the id of a report that its agency withdraws by this part; a book's entries from it no
+     *     longer count
      */
     record Refused(String place, Problem problem, Optional<String> withdrawn) implements Incoming {
 
-        /** A part that says nothing about other reports. */
+        /** A part that withdraws no report. */
         public Refused(String place, Problem problem) {
             this(place, problem, Optional.empty());
         }

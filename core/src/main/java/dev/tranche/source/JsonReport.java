@@ -15,9 +15,9 @@ import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonReadFeature;
 
 /**
- * The fields of one line of JSON Lines. Unknown keys are ignored; a key told twice has its last value.
+ * The fields of one line of JSON Lines. Unknown keys are ignored; a repeated key keeps its last value.
  *
- * <p>A line with neither title nor text is of another tool: its keys are those of {@link ReportFields}.
+ * <p>A line with neither title nor text comes from another tool: its keys are those of {@link ReportFields}.
  */
 final class JsonReport {
 
@@ -25,7 +25,9 @@ final class JsonReport {
     private static final Set<String> LABELS = Set.of("id", "outlet", "url", "published", "language");
     private static final int LONGEST_REASON = 120;
 
-    /** Scraped feeds hold raw tabs and other controls inside strings; refusing them would lose the report. */
+    /**
+     * Scraped feeds contain raw tabs and other control characters inside strings; refusing them would lose the report.
+     */
     private static final JsonFactory JSON = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxStringLength(ReportReader.LINE_LIMIT_BYTES)
@@ -40,7 +42,7 @@ final class JsonReport {
 
     private JsonReport() {}
 
-    /** A line is no JSON object of a report; the message says why in half a sentence. */
+    /** A line is not the JSON object of a report; the message gives the reason as a clause. */
     static final class BrokenLine extends Exception {
         BrokenLine(String why) {
             super(why);
@@ -52,7 +54,7 @@ final class JsonReport {
         JsonReport report = new JsonReport();
         try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), line)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
-                throw new BrokenLine("it is no JSON object");
+                throw new BrokenLine("it is not a JSON object");
             }
             for (String key = parser.nextName(); key != null; key = parser.nextName()) {
                 report.readValue(parser, key);
@@ -66,7 +68,7 @@ final class JsonReport {
         return report;
     }
 
-    /** Returns the title or text, empty when it is not stated. */
+    /** Returns the title or text, empty when not stated. */
     String words(String key) {
         if (isOurs()) {
             return fields.getOrDefault(key, "");
@@ -74,7 +76,7 @@ final class JsonReport {
         return key.equals("title") ? others.find(ReportFields.Role.TITLE).orElse("") : others.text();
     }
 
-    /** Returns a stated label; empty when it is not stated or blank. */
+    /** Returns a stated label; empty when not stated or blank. */
     Optional<String> label(String key) {
         Optional<String> own = Optional.ofNullable(fields.get(key)).filter(value -> !value.isBlank());
         return own.isPresent() || isOurs() ? own : others.find(ReportFields.Role.valueOf(key.toUpperCase(Locale.ROOT)));
@@ -92,7 +94,7 @@ final class JsonReport {
                 return;
             }
             if (token != JsonToken.VALUE_STRING) {
-                throw new BrokenLine("its \"" + key + "\" is no string");
+                throw new BrokenLine("its \"" + key + "\" is not a string");
             }
             fields.put(key, parser.getString());
             return;
@@ -130,7 +132,7 @@ final class JsonReport {
     private static String reason(JacksonException broken) {
         String message = broken.getOriginalMessage();
         String line = message.lines().findFirst().orElse("").strip();
-        String bare = OddCharacters.find(line).isEmpty() ? line : "a character that no JSON may hold";
+        String bare = OddCharacters.find(line).isEmpty() ? line : "a character not allowed in JSON";
         String cut = bare.length() > LONGEST_REASON ? bare.substring(0, LONGEST_REASON) + "…" : bare;
         int column = broken.getLocation() == null ? 0 : broken.getLocation().getColumnNr();
         return column > 0 ? cut + " (column " + column + ")" : cut;

@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Cuts a stream into lines without ever holding more than one line of limited length; not safe for threads. */
+/** Cuts a stream into lines without ever holding more than one line of limited length; not safe for several threads. */
 final class LineReader {
 
     private static final int CHUNK_BYTES = 1 << 16;
@@ -33,7 +33,7 @@ final class LineReader {
      *
      * @param number from 1
      * @param text empty for a line over the limit
-     * @param replaced how many characters stand for bytes that could not be decoded
+     * @param replaced number of replacement characters for bytes that could not be decoded
      * @param tooLong was it longer than the limit, and skipped?
      */
     record Line(int number, String text, int replaced, boolean tooLong) {}
@@ -77,7 +77,7 @@ final class LineReader {
         }
     }
 
-    /** Takes what is there, so that a line of a slow pipe is not held back, but only whole units. */
+    /** Takes the bytes available, in whole units, so that a line from a slow pipe is not held back. */
     private void refill() throws IOException {
         next = 0;
         filled = Math.max(0, in.read(chunk));
@@ -86,7 +86,7 @@ final class LineReader {
         }
     }
 
-    /** The index of the next line end in the chunk, or the chunk's end. Chunks are whole units but for the last. */
+    /** The index of the next line end in the chunk, or the chunk's end. All chunks but the last are whole units. */
     private int lineEnd() {
         int step = encoding.unitBytes();
         int low = encoding.lowByte();

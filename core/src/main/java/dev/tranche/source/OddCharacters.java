@@ -5,7 +5,7 @@ import dev.tranche.problem.ProblemCode;
 import dev.tranche.text.Span;
 import java.util.Optional;
 
-/** Counts the characters of a text that show nothing or turn the order of others. They stay where they are. */
+/** Counts the characters of a text that are invisible or reverse the order of others. They are left in place. */
 final class OddCharacters {
 
     private int controls;
@@ -15,7 +15,7 @@ final class OddCharacters {
 
     private OddCharacters() {}
 
-    /** Returns a problem that counts them and points at the first; empty when there is none. */
+    /** Returns a problem that counts them and points at the first; empty if there are none. */
     static Optional<Problem> find(String text) {
         OddCharacters odd = new OddCharacters();
         for (int i = 0; i < text.length(); i++) {
@@ -41,7 +41,7 @@ final class OddCharacters {
         return isControl(c) || isBidirectional(c);
     }
 
-    /** NEL (U+0085) is a line end of some mainframes and no oddity. */
+    /** NEL (U+0085) is a line end on some mainframes, not an oddity. */
     private static boolean isControl(char c) {
         return c >= 0x7F && c < 0xA0 && c != 0x85;
     }
@@ -68,9 +68,7 @@ final class OddCharacters {
         append(message, controls, "control character", "control characters");
         append(message, bidirectional, "mark of writing direction", "marks of writing direction");
         append(message, halves, "half of a surrogate pair", "halves of surrogate pairs");
-        message.append("; they are kept, and the first stands at ")
-                .append(first)
-                .append('.');
+        message.append("; they are kept, and the first is at ").append(first).append('.');
         return Problem.at(ProblemCode.ODD_CHARACTERS, message.toString(), new Span(first, first + 1));
     }
 

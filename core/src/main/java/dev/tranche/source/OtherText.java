@@ -3,7 +3,7 @@ package dev.tranche.source;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Kinds of text that hold no report and can be told by how they begin: programs, calendars, subtitles. */
+/** Kinds of text that hold no report and can be recognised by their beginning: programs, calendars, subtitles. */
 enum OtherText {
     CALENDAR("a calendar", "BEGIN:VCALENDAR"),
     CARD("an address card", "BEGIN:VCARD"),
@@ -21,7 +21,7 @@ enum OtherText {
             "\\[?\\d{4}-\\d\\d-\\d\\d[ T]\\d\\d:\\d\\d:\\d\\d[^\\n]{0,60}\\b(INFO|WARN|ERROR|DEBUG)\\b"),
     CODE("a program or style sheet", "(?!)");
 
-    /** Of a hundred signs of a program at least six are braces, semicolons and equals signs; of prose hardly one. */
+    /** Of a hundred characters of code at least six are braces, semicolons or equals signs; of prose hardly one. */
     private static final int SIGNS_PER_CODE_SIGN = 16;
 
     private static final int FEWEST_BRACES = 2;
@@ -46,7 +46,7 @@ enum OtherText {
         return ofStart(bare).or(() -> isCode(bare) ? Optional.of(CODE) : Optional.empty());
     }
 
-    /** Returns the kind that the first characters of a text tell. */
+    /** Returns the kind indicated by the first characters of a text. */
     static Optional<OtherText> ofStart(String text) {
         for (OtherText each : values()) {
             if (each.start.matcher(text).lookingAt()) {
@@ -56,7 +56,7 @@ enum OtherText {
         return Optional.empty();
     }
 
-    /** Does a text have the signs of a program or style sheet? */
+    /** Does a text look like a program or style sheet? */
     static boolean isCode(String text) {
         int signs = 0;
         int braces = 0;

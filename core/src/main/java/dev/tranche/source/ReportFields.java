@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The parts of a report under the names that tables and JSON of other tools give them, by {@code columns.csv}.
+ * The parts of a report under the names used by tables and JSON of other tools, from {@code columns.csv}.
  *
- * <p>Of several names for one part, the one that stands first in the table wins. Not safe for several threads.
+ * <p>Of several names for one part, the first in the table wins. Not safe for several threads.
  */
 public final class ReportFields {
 
@@ -25,7 +25,7 @@ public final class ReportFields {
         TITLE,
         /** Its text. */
         TEXT,
-        /** A shorter text, used where there is no text. */
+        /** A shorter text, used if there is no text. */
         SUMMARY,
         /** Its address. */
         URL,
@@ -46,7 +46,7 @@ public final class ReportFields {
     private final Map<Role, String> values = new EnumMap<>(Role.class);
     private final Map<Role, Integer> ranks = new EnumMap<>(Role.class);
 
-    /** Begins without any part. */
+    /** Starts empty. */
     public ReportFields() {}
 
     /** Returns the part that a column or key of this name holds. */
@@ -54,7 +54,7 @@ public final class ReportFields {
         return Optional.ofNullable(NAMES.get(key(name))).map(Named::role);
     }
 
-    /** Takes a value; one under a better name of the same part stays. */
+    /** Takes a value, unless the part already has one under a preferred name. */
     public void put(String name, String value) {
         Named named = NAMES.get(key(name));
         if (named != null && !value.isBlank()) {
@@ -62,7 +62,7 @@ public final class ReportFields {
         }
     }
 
-    /** Takes a value for a part, before all that come under a name. */
+    /** Takes a value for a part, which overrides all values taken under a name. */
     public void put(Role role, String value) {
         if (!value.isBlank()) {
             put(role, -1, value);

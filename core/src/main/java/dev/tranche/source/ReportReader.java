@@ -16,13 +16,13 @@ import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads one input, a file or a stream, as a sequence of reports; never throws for what stands in it.
+ * Reads one input, a file or a stream, as a sequence of reports; never throws because of its content.
  *
- * <p>What an input is, its content tells ({@link Format}): gzip is opened; an input whose first sign is an object's
- * brace is JSON Lines, one report a line; plain text is one report with an optional {@link Head head}; all else, such as
- * a page, a feed, a table or a picture, is refused by name. Only the name's ending {@code .jsonl} or {@code .ndjson} makes JSON Lines of an input that starts
- * with something else, so that a broken first line loses no neighbour. Text is UTF-8, UTF-16 by its byte order mark or
- * zero bytes, else Windows-1252.
+ * <p>The content determines the format ({@link Format}): gzip is opened; an input whose first character is an object's
+ * brace is JSON Lines, one report per line; plain text is one report with an optional {@link Head head}; anything else,
+ * such as a page, a feed, a table or a picture, is refused by name. Only the file ending {@code .jsonl} or {@code
+ * .ndjson} makes JSON Lines of an input that starts with something else, so that a broken first line does not lose the
+ * others. Text is UTF-8, UTF-16 by its byte order mark or zero bytes, else Windows-1252.
  *
  * <p>JSON Lines are read one line at a time, so that an input of any size needs the memory of two lines. Not safe for
  * several threads.
@@ -102,13 +102,13 @@ public final class ReportReader implements AutoCloseable {
         return Optional.of(report(line, alone));
     }
 
-    /** Closes the stream; a failure to do so loses nothing that was read. */
+    /** Closes the stream; a failure to do so loses nothing already read. */
     @Override
     public void close() {
         try {
             source.close();
         } catch (IOException ignored) {
-            // Everything wanted was read before.
+            // Everything needed has already been read.
         }
     }
 
@@ -289,7 +289,7 @@ public final class ReportReader implements AutoCloseable {
         return start;
     }
 
-    /** The name of a file without folders and endings: {@code feeds/2022.jsonl.gz} is {@code 2022}. */
+    /** The name of a file without folders and extensions: {@code feeds/2022.jsonl.gz} is {@code 2022}. */
     private static String baseName(String name) {
         String file = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
         String opened = file.toLowerCase(Locale.ROOT).endsWith(".gz") ? file.substring(0, file.length() - 3) : file;

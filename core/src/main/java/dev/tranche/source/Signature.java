@@ -2,7 +2,7 @@ package dev.tranche.source;
 
 import java.util.Optional;
 
-/** Kinds of files that are no text and say so in their first bytes. */
+/** Kinds of non-text files, recognised by their first bytes. */
 enum Signature {
     PDF("a PDF document", "%PDF-"),
     ZIP("a ZIP archive or office document", "PK\u0003\u0004"),
@@ -39,7 +39,7 @@ enum Signature {
 
     private final String description;
 
-    /** The bytes as characters of the same numbers. */
+    /** The bytes as characters of the same code. */
     private final String start;
 
     private final int offset;

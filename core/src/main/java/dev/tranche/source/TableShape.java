@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The look of a table with separators: which character parts its cells, and its first row.
+ * The look of a table with separators: the character that separates its cells, and its first row.
  *
  * @param separator the character between two cells
  * @param first the cells of the first row
@@ -23,13 +23,13 @@ public record TableShape(char separator, List<String> first, boolean isNamed) {
     }
 
     /**
-     * Returns the shape of a table; empty for text that is none.
+     * Returns the shape of a table; empty for text that is not a table.
      *
-     * <p>A table has a head of which two cells name columns of reports, or three rows or more of one width above two, or,
-     * by its name, a head of one cell that names a column of reports.
+     * <p>A table has a header with two cells that name columns of reports, or three or more rows of equal width above
+     * two, or, by its file name, a header with one cell that names a column of reports.
      *
      * @param text the first thousands of characters
-     * @param name the name of the file: {@code .csv} and {@code .tsv} make a table of two columns too
+     * @param name the name of the file: {@code .csv} and {@code .tsv} allow a table of two columns too
      */
     public static Optional<TableShape> of(String text, String name) {
         String bare = text.startsWith("\uFEFF") ? text.substring(1) : text;

@@ -4,9 +4,9 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** How bytes stand for text, as told by a byte order mark or by the bytes themselves. */
+/** The encoding of a text, from a byte order mark or from the bytes themselves. */
 enum TextEncoding {
-    /** UTF-8, or Windows-1252 where the bytes are none: decided for each text or line. */
+    /** UTF-8, or Windows-1252 where the bytes are not UTF-8: decided for each text or line. */
     BYTES(1),
     /** UTF-16, low byte first. */
     UTF_16LE(2),
@@ -15,10 +15,10 @@ enum TextEncoding {
 
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
 
-    /** Text has next to no control characters; pictures, archives and programs have one in every nine bytes. */
+    /** Text has almost no control characters; pictures, archives and programs have one in every nine bytes. */
     private static final int BYTES_PER_CONTROL = 20;
 
-    /** So many stray control characters make no binary of a short text. */
+    /** This many stray control characters do not make a short text binary. */
     private static final int FEW_CONTROLS = 3;
 
     private final int unitBytes;
@@ -31,7 +31,7 @@ enum TextEncoding {
      * Decoded text.
      *
      * @param text the text
-     * @param replaced how many characters stand for bytes that could not be decoded
+     * @param replaced number of replacement characters for bytes that could not be decoded
      */
     record Decoded(String text, int replaced) {}
 
@@ -45,7 +45,7 @@ enum TextEncoding {
         return this == UTF_16BE ? 1 : 0;
     }
 
-    /** Returns the encoding of a text by its first bytes; empty when they are no text. */
+    /** Returns the encoding of a text from its first bytes; empty if they are not text. */
     static Optional<TextEncoding> detect(byte[] start) {
         if (starts(start, 0xFF, 0xFE)) {
             return Optional.of(UTF_16LE);
@@ -69,7 +69,7 @@ enum TextEncoding {
 
     /**
      * Does the text have the high bytes of an alphabet? They are zero for ASCII, so for spaces and line ends in every
-     * language, and nearly all others are one value: 4 for Cyrillic letters, 5 for Hebrew, 6 for Arabic.
+     * language, and nearly all others share one value: 4 for Cyrillic letters, 5 for Hebrew, 6 for Arabic.
      */
     private static boolean isUtf16(byte[] start, TextEncoding encoding) {
         int units = start.length / 2;
@@ -90,7 +90,7 @@ enum TextEncoding {
         return count[0] * 10 > units && (count[0] + alphabet) * 10 > units * 8;
     }
 
-    /** Returns how many bytes of a byte order mark stand at the start. */
+    /** Returns the length in bytes of the byte order mark at the start. */
     int markLength(byte[] start) {
         return switch (this) {
             case BYTES -> starts(start, 0xEF, 0xBB, 0xBF) ? 3 : 0;
@@ -99,7 +99,7 @@ enum TextEncoding {
         };
     }
 
-    /** Decodes bytes without a byte order mark. Halves of surrogate pairs in UTF-16 stay as they are. */
+    /** Decodes bytes without a byte order mark. Unpaired surrogates in UTF-16 are kept. */
     Decoded decode(byte[] bytes, int from, int to) {
         return this == BYTES ? decodeBytes(bytes, from, to) : decodeUnits(bytes, from, to);
     }
@@ -119,7 +119,10 @@ enum TextEncoding {
         return new Decoded(new String(text), torn ? 1 : 0);
     }
 
-    /** UTF-8 that was cut or patched has a few wrong bytes among right ones; Windows-1252 has hardly a right one. */
+    /**
+     * UTF-8 that was cut or patched has a few invalid sequences among valid ones; Windows-1252 has hardly any valid
+     * ones.
+     */
     private static Decoded decodeBytes(byte[] bytes, int from, int to) {
         String text = new String(bytes, from, to - from, StandardCharsets.UTF_8);
         if (text.indexOf('\uFFFD') < 0) {
@@ -144,7 +147,7 @@ enum TextEncoding {
                 western, (int) western.chars().filter(c -> c == 0xFFFD).count());
     }
 
-    /** Returns how many replacement characters the bytes themselves hold: EF BF BD. */
+    /** Returns the number of replacement characters encoded in the bytes themselves (EF BF BD). */
     private static int written(byte[] bytes, int from, int to) {
         int count = 0;
         for (int i = from; i + 2 < to; i++) {

@@ -13,7 +13,7 @@ public final class WideText {
 
     private WideText() {}
 
-    /** Returns the encoding of a text in UTF-16 by its bytes alone; empty for any other. */
+    /** Returns the encoding of a text in UTF-16 from its bytes alone; empty for any other. */
     public static Optional<Charset> encoding(byte[] bytes) {
         if (!hasZero(bytes)) {
             return Optional.empty();

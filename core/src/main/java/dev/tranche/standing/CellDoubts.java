@@ -17,32 +17,32 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Finds cells of an entry that no report puts into words: what is usual, or stands elsewhere in the report, is weaker than
+ * Finds cells of an entry that no report states in words: a default, or words elsewhere in the report, are weaker than
  * the words of the sum's own sentence.
  *
- * <p>The weights follow from the entries that one text reports, counted on two thirds of the annotated development reports:
- * of those with every cell in words three of four were right; with a donor from the context beside a recipient in words one
- * of six, with both from the context two of three; with only the usual stage three of ten.
+ * <p>The weights are derived from entries with a single text, counted on two thirds of the annotated development
+ * reports: of those with every cell in words, three of four were right; with a donor from the context and a recipient
+ * in words, one of six; with both from the context, two of three; with only the default stage, three of ten.
  */
 final class CellDoubts {
 
-    /** Code of the doubt. */
+    /** The code of the doubt. */
     static final String NO_OWN_WORDS = "no-own-words";
 
     private CellDoubts() {}
 
-    /** Weight of a donor from elsewhere in the report while the sum's own sentence names a recipient. */
+    /** The weight of a donor from elsewhere in the report when the sum's own sentence names a recipient. */
     private static final int DONOR_FROM_ELSEWHERE = 40;
 
-    /** Weight of a donor that most texts of an entry do not name. */
+    /** The weight of a donor not named in most texts of an entry. */
     private static final int FEW_NAME_DONOR = 30;
 
-    /** Fewest texts from which the share that names the donor means something. */
+    /** The fewest texts for which the share that names the donor is meaningful. */
     private static final int SEVERAL = 3;
 
     private record Side(Field field, Function<Cells, List<Cell>> cells, int usual, int context) {}
 
-    /** A cell without words of its own: what that weighs, and why. */
+    /** A cell without words of its own: the weight of that, and why. */
     private record Weak(Field field, int worth, String why) {}
 
     private static final Side DONOR = new Side(Field.DONOR, Cells::donor, 55, 10);
@@ -54,7 +54,7 @@ final class CellDoubts {
     /**
      * Returns the doubt about the cells of an entry without words of their own.
      *
-     * @param whole the package that it is a part of: what is said of the donor and recipient of that holds for it too
+     * @param whole the package it is part of, whose statements about donor and recipient also apply to it
      */
     static Optional<Doubt> of(Commitment entry, Optional<Commitment> whole) {
         List<Weak> weak = weak(entry, whole);
@@ -72,7 +72,7 @@ final class CellDoubts {
                         Math.min(100, worth)));
     }
 
-    /** Returns the cells of an entry that no report puts into words. */
+    /** Returns the cells of an entry that no report states in words. */
     static Set<Field> fields(Commitment entry, Optional<Commitment> whole) {
         return weak(entry, whole).stream()
                 .map(Weak::field)
@@ -108,7 +108,7 @@ final class CellDoubts {
         return best(entry.claims(), side).filter(basis -> basis == Basis.WORDS).isPresent();
     }
 
-    /** Returns the claims that may say a cell of an entry: its own, and those of a whole with the same parties. */
+    /** Returns the claims that may state a cell of an entry: its own, and those of a whole with the same parties. */
     private static List<Claim> claims(Commitment entry, Optional<Commitment> whole, Side side) {
         boolean same = whole.isPresent()
                 && (side.equals(DONOR) && whole.get().donors().equals(entry.donors())
@@ -121,7 +121,9 @@ final class CellDoubts {
         return claims;
     }
 
-    /** Does only a minority of several texts name a donor? A part of a common package then lends its donor to the whole. */
+    /**
+     * Does only a minority of several texts name a donor? If so, it may be the donor of one part of a common package.
+     */
     private static boolean isDonorRarelyNamed(Commitment entry) {
         long naming = entry.claims().stream()
                 .filter(claim -> !claim.fact().terms().donors().isEmpty())
@@ -131,7 +133,7 @@ final class CellDoubts {
         return entry.origins() >= SEVERAL && naming > 0 && 2 * naming < entry.origins();
     }
 
-    /** Returns the best basis that a claim gives for a cell; empty where the reading tells no bases. */
+    /** Returns the best basis that a claim gives for a cell; empty if the reading does not record bases. */
     private static Optional<Basis> best(List<Claim> claims, Side side) {
         return claims.stream()
                 .map(claim -> claim.fact().cells())
@@ -140,7 +142,7 @@ final class CellDoubts {
                 .min(Comparator.naturalOrder());
     }
 
-    /** Of several parties the one that is told worst decides; a claim of a person counts as words. */
+    /** The party with the weakest basis decides; a claim added by a person counts as words. */
     private static Optional<Basis> worst(List<Cell> cells, boolean untold) {
         return untold
                 ? Optional.of(Basis.WORDS)

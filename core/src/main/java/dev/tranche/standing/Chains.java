@@ -14,15 +14,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Steps between two running totals of one giver and receiver, which the entries between them must add up to. */
+/** Steps between two running totals of one donor and recipient, which the entries between them must add up to. */
 final class Chains {
 
-    /** Totals further apart hold too many entries to blame one of them. */
+    /** Totals further apart have too many entries between them to blame one. */
     private static final int LONGEST = 120;
 
     private final List<Step> steps = new ArrayList<>();
 
-    /** What totals say of an entry: a doubt, or that they add up with it. */
+    /** What totals say about an entry: a doubt, or that they add up with it. */
     record Finding(Optional<Doubt> doubt) {}
 
     private record Step(String donor, String recipient, TotalClaim from, TotalClaim to) {
@@ -81,7 +81,7 @@ final class Chains {
         }
     }
 
-    /** Returns what the totals say of entries that would count. */
+    /** Returns what the totals say about entries that would count. */
     Map<String, Finding> findings(List<Commitment> counted) {
         Map<String, Finding> findings = new HashMap<>();
         for (Step step : steps) {

@@ -9,16 +9,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/** Tells which cells of an entry its doubts are about; doubts about the sum itself name none of these. */
+/** Finds the cells of an entry that its doubts are about; doubts about the sum itself concern none of these. */
 public final class DoubtedCells {
 
     private DoubtedCells() {}
 
     /**
-     * Returns the cells that the doubts of an entry name, in the order in which entries show them; no more than donor,
+     * Returns the cells concerned by the doubts of an entry, in display order; at most donor,
      * recipient, type and stage.
      *
-     * @param find finds an entry by its id: the package that this one is a part of
+     * @param find finds an entry by its id: the package this one is part of
      */
     public static Set<Field> of(Commitment entry, Function<String, Optional<Commitment>> find) {
         Set<Field> cells = EnumSet.noneOf(Field.class);

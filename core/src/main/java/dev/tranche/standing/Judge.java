@@ -16,15 +16,16 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Judges the entries of a ledger: the one place where it is decided which of them count.
+ * Judges the entries of a ledger: the only place that decides which of them count.
  *
- * <p>What speaks against an entry becomes a {@link Doubt}. Independent origins, an official outlet, totals that add up with
- * it, a row of the record and a person's decision speak for it. An entry whose doubts weigh {@value Doubt#DECISIVE} or more
- * after that is doubtful; a running total and a second telling are refused. Pure: the same ledger gives the same judgement.
+ * <p>Evidence against an entry becomes a {@link Doubt}. Independent origins, an official outlet, totals that add up
+ * with it, a row of the record and a person's decision support it. An entry whose doubts weigh {@value Doubt#DECISIVE}
+ * or more after that is doubtful; a running total and a repetition are refused. Pure: the same ledger gives the same
+ * judgement.
  */
 public final class Judge {
 
-    /** Doubts that rest on one report are lifted by others. */
+    /** Doubts that rest on one report are reduced by others. */
     private static final Set<String> LIFTED_BY_OTHERS = Set.of(
             "one-weak-report",
             "no-own-words",
@@ -37,12 +38,15 @@ public final class Judge {
     /** Doubts that make an entry a likely running total. */
     private static final Set<String> TOTALS = Set.of("running-total", "above-total", "out-of-proportion");
 
-    /** What each further origin lifts, and the most that all of them do: four independent texts rarely err alike. */
+    /**
+     * The reduction for each further origin, and the most for all of them: four independent texts rarely make the same
+     * error.
+     */
     private static final int ORIGIN = 12;
 
     private static final int MOST_ORIGINS = 36;
 
-    /** What an official outlet, or totals that add up with the entry, lift. */
+    /** The reduction for an official outlet, or for totals that add up with the entry. */
     private static final int OFFICIAL = 40;
 
     private final Ledger ledger;
@@ -75,7 +79,7 @@ public final class Judge {
         for (Commitment entry : ledger.entries()) {
             first.put(entry.id(), isSure(entry) ? Judgement.SOUND : weigh(entry, own.of(entry), false));
         }
-        // Totals judge only what would count; so they come after the other doubts.
+        // Totals are compared only with what would count, so they come after the other doubts.
         Map<String, Chains.Finding> found = chains.findings(ledger.entries().stream()
                 .filter(entry -> entry.leaf()
                         && first.getOrDefault(entry.id(), Judgement.SOUND).standing() == Standing.BOOKED)
@@ -97,14 +101,14 @@ public final class Judge {
         return judged.stream().map(entry -> computed(entry, byId)).toList();
     }
 
-    /** Does a bill count by its own doubts? They never rest on other bills. */
+    /** Does a bill count, given its own doubts? They never rest on other bills. */
     private boolean isSound(Commitment bill) {
         return soundBills.computeIfAbsent(
                 bill.id(),
                 id -> isSure(bill) || weigh(bill, own.of(bill), false).standing() == Standing.BOOKED);
     }
 
-    /** A person's word and the record's need no support. */
+    /** A person's decision or a row of the record needs no support. */
     private static boolean isSure(Commitment entry) {
         return entry.row().isPresent() || entry.reviewed().filter(Judge::isKept).isPresent();
     }
@@ -123,7 +127,7 @@ public final class Judge {
         lifted += addsUp ? OFFICIAL : 0;
         int liftable = 0;
         int firm = 0;
-        // Official pages list programmes of other givers too: they vouch for what they say, not for cells without
+        // Official pages also list programmes of other donors: they vouch for what they say, not for cells without
         // words.
         int vouched = SourceClasses.isOfficial(entry) ? OFFICIAL : 0;
         for (Doubt doubt : doubts) {
@@ -147,7 +151,7 @@ public final class Judge {
         return new Judgement(left >= Doubt.DECISIVE ? Standing.DOUBTFUL : Standing.BOOKED, sorted);
     }
 
-    /** What is computed from an entry, and what only its reports tell as a large part of it, counts as long as it does. */
+    /** An entry computed from another, or reported only as a large part of it, counts only if the other does. */
     private Commitment computed(Commitment entry, Map<String, Commitment> byId) {
         if (entry.parent().isEmpty() || isSure(entry)) {
             return entry;

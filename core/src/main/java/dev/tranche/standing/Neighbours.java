@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
-/** Entries by giver, currency and day, so that an entry is compared with those near it alone. */
+/** Entries by donor, currency and day, so that an entry is compared only with those near it. */
 final class Neighbours {
 
-    /** The most entries that one is compared with; a day of one giver has never more. */
+    /** The most entries that one is compared with; one donor never has more on a day. */
     private static final int MOST = 400;
 
     private final Map<String, TreeMap<Long, List<Commitment>>> byDay = new HashMap<>();
@@ -43,7 +43,7 @@ final class Neighbours {
         return neighbours;
     }
 
-    /** Returns the day of an entry; far away for one without. */
+    /** Returns the day of an entry; far away for one without a day. */
     static long day(Commitment entry) {
         return entry.date()
                 .from()
@@ -52,7 +52,7 @@ final class Neighbours {
                 .orElse(Long.MIN_VALUE / 2);
     }
 
-    /** Visits the entries that share a giver and the currency and lie between two days of it. */
+    /** Visits the entries that share a donor and the currency and are within a range of days around it. */
     void visit(Commitment entry, long before, long after, Consumer<Commitment> visitor) {
         int seen = 0;
         for (String donor : entry.donors()) {
@@ -72,7 +72,7 @@ final class Neighbours {
         }
     }
 
-    /** Returns the bills that share a giver and the currency with an entry. */
+    /** Returns the bills that share a donor and the currency with an entry. */
     List<Commitment> bills(Commitment entry) {
         List<Commitment> found = new ArrayList<>();
         for (String donor : entry.donors()) {
@@ -81,7 +81,7 @@ final class Neighbours {
         return found;
     }
 
-    /** Do two entries share a receiver, or does one of them name none? */
+    /** Do two entries share a recipient, or does one of them name none? */
     static boolean shareRecipient(Commitment one, Commitment two) {
         return one.recipients().isEmpty()
                 || two.recipients().isEmpty()

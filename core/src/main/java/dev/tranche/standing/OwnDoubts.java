@@ -20,37 +20,37 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** Finds what speaks against an entry: one method for one doubt. */
+/** Finds doubts about an entry: one method for each. */
 final class OwnDoubts {
 
-    /** A sum so many times what is usual needs several witnesses; bills and totals are that large, packages are not. */
+    /** A sum this many times the usual needs several sources; bills and totals are that large, packages are not. */
     private static final int LARGE = 10;
 
-    /** No package of the public records is so many times the usual one of its giver. */
+    /** No package in the public records is this many times the usual one of its donor. */
     private static final int HUGE = 25;
 
-    /** What is so small a share of what is usual is mostly no assistance between states. */
+    /** A sum this small a share of the usual is mostly not assistance between states. */
     private static final BigDecimal SMALL = new BigDecimal("0.02");
 
-    /** A sum that may be a bill or a total is at least so many times what is usual. */
+    /** A sum that may be a bill or a total is at least this many times the usual. */
     private static final int NOTABLE = 3;
 
-    /** A bill is told of for so many days before and after its vote. */
+    /** A bill is reported on for this many days before and after its vote. */
     private static final int BILL_TOLD = 400;
 
-    /** Two tellings of one announcement lie so many days apart at most. */
+    /** Two reports of one announcement are at most this many days apart. */
     private static final int DOUBLE_DAYS = 3;
 
-    /** A package is told again as background for so many days. */
+    /** A package is repeated as background for this many days. */
     private static final int BACKGROUND = 200;
 
-    /** An appeal may go to nobody in particular. */
+    /** An appeal may be addressed to nobody in particular. */
     private static final int ASKED_OF_ANYONE = 20;
 
-    /** Code of several states that a report does not name. */
+    /** The code for several states not named in a report. */
     private static final String UNNAMED = "ALLIES";
 
-    /** Rules that are right as often as this need no second report. */
+    /** Rules that are right at least this often need no second report. */
     private static final BigDecimal ENOUGH = new BigDecimal("0.7");
 
     private final Proportions proportions;
@@ -63,7 +63,7 @@ final class OwnDoubts {
      * Builds a finder.
      *
      * @param entries all entries by their ids
-     * @param isSound does a bill count? One that does not casts no doubt on others
+     * @param isSound does a bill count? One that does not cannot cast doubt on others
      */
     OwnDoubts(
             Proportions proportions,
@@ -146,7 +146,9 @@ final class OwnDoubts {
         return entry.claims().stream().map(Claim::id).limit(5).toList();
     }
 
-    /** What one text reports is as doubtful as the rule that read it is weak: the weight is what its precision lacks. */
+    /**
+     * A sum in one text is as doubtful as the rule that read it is weak: the weight is the shortfall in its precision.
+     */
     private static Optional<Doubt> weakRule(Commitment entry) {
         if (entry.origins() > 1) {
             return Optional.empty();
@@ -171,7 +173,7 @@ final class OwnDoubts {
                         lacking));
     }
 
-    /** Outlets of equal weight call it stopped and given. */
+    /** Equally many outlets call it stopped and given. */
     private static Optional<Doubt> stages(Commitment entry) {
         long stopped = outlets(entry, Stage.BLOCKED);
         long given = outlets(entry, Stage.ANNOUNCED);
@@ -216,7 +218,7 @@ final class OwnDoubts {
                     ids(entry),
                     30));
         }
-        // Bills are large by nature: only what is huge, and reported by one text, is doubtful among them.
+        // Bills are large by nature: only huge ones in a single text are doubtful among them.
         boolean huge = times.get().compareTo(BigDecimal.valueOf(HUGE)) >= 0;
         boolean bill = !isGiven(entry);
         if (times.get().compareTo(BigDecimal.valueOf(LARGE)) < 0 || bill && (!huge || entry.origins() > 1)) {
@@ -240,7 +242,7 @@ final class OwnDoubts {
         return huge ? 85 : 45;
     }
 
-    /** Is a sum many times what is usual? */
+    /** Is a sum many times the usual? */
     boolean isLarge(Commitment entry) {
         return isLarge(timesUsual(entry));
     }
@@ -274,7 +276,7 @@ final class OwnDoubts {
         return Optional.empty();
     }
 
-    /** Two sums of one day, pair and kind that nearly agree are told of one commitment; the one less told gives way. */
+    /** Two sums of one day, pair and type that nearly agree belong to one commitment; the less reported one yields. */
     private Optional<Doubt> twice(Commitment entry) {
         List<Commitment> found = new ArrayList<>();
         neighbours.visit(entry, DOUBLE_DAYS, DOUBLE_DAYS, other -> {
@@ -297,7 +299,7 @@ final class OwnDoubts {
                         55));
     }
 
-    /** Does the text of one report tell for another recipient the very sum that its headline tells? */
+    /** Does the text of one report give, for another recipient, the same sum as its headline? */
     private static boolean repeatsHeadline(Commitment entry, Commitment other) {
         return entry.reports().size() == 1
                 && other.reports().containsAll(entry.reports())
@@ -316,7 +318,7 @@ final class OwnDoubts {
                 && two.ordinal().isPresent()
                 && !one.ordinal().equals(two.ordinal());
         boolean told = !Collections.disjoint(one.reports(), two.reports());
-        // One outlet calls the very same sum of the same days budget aid, another relief.
+        // One outlet may call the same sum on the same days budget aid, another relief.
         boolean kinds = areOfTwoKinds(one, two)
                 && one.amount().value().compareTo(two.amount().value()) != 0;
         return !authorities
@@ -327,7 +329,7 @@ final class OwnDoubts {
                 && !Neighbours.related(one, two);
     }
 
-    /** Recipients without a name may be those that the other entry names. */
+    /** Unnamed recipients may be those named by the other entry. */
     private static boolean mayShareRecipient(Commitment one, Commitment two) {
         boolean same = one.amount().value().compareTo(two.amount().value()) == 0;
         boolean unnamed = one.recipients().contains(UNNAMED) || two.recipients().contains(UNNAMED);
@@ -354,7 +356,7 @@ final class OwnDoubts {
                 : entry.id().compareTo(other.id()) > 0;
     }
 
-    /** The same digits in another order, beside a sum that more outlets tell: a slip of the keyboard. */
+    /** The same digits in another order, beside a sum that more outlets report: a typing error. */
     private Optional<Doubt> slip(Commitment entry) {
         List<Commitment> found = new ArrayList<>();
         neighbours.visit(entry, DOUBLE_DAYS, DOUBLE_DAYS, other -> {
@@ -395,7 +397,7 @@ final class OwnDoubts {
         return large.compareTo(small.multiply(BigDecimal.TEN)) < 0;
     }
 
-    /** An equal sum of the same pair, told once, beside other news, weeks after it was announced. */
+    /** An equal sum of the same pair, reported once, beside other news, weeks after it was announced. */
     private Optional<Doubt> toldAgain(Commitment entry) {
         boolean background = entry.origins() == 1
                 && entry.ordinal().isEmpty()

@@ -12,24 +12,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** How large the sums of a book usually are, by giver; in US dollars at the yearly rate. */
+/** The usual size of the sums of a book, by donor; in US dollars at the yearly rate. */
 final class Proportions {
 
-    /** A giver with so many sums is judged by its own; the others by those of the whole book. */
+    /** A donor with this many sums is judged by its own; others by those of the whole book. */
     private static final int OWN = 5;
 
-    /** So many sums of a book are needed to say what is usual. */
+    /** The least number of sums in a book needed to say what is usual. */
     private static final int FEWEST = 8;
 
     private final Map<String, List<BigDecimal>> byDonor = new HashMap<>();
     private final List<BigDecimal> all = new ArrayList<>();
 
     /**
-     * What is usual.
+     * The usual size.
      *
-     * @param median the middle one of the sums, in US dollars
-     * @param sums how many there are
-     * @param own are they those of the giver?
+     * @param median the median of the sums, in US dollars
+     * @param sums number of sums
+     * @param own are they the donor's own?
      */
     record Usual(BigDecimal median, int sums, boolean own) {}
 
@@ -71,7 +71,7 @@ final class Proportions {
                 : day.flatMap(date -> Rates.shipped().toDollars(amount, date.getYear()));
     }
 
-    /** Returns what is usual of the giver of an entry; empty when the book is too small to say. */
+    /** Returns the usual size for the donor of an entry; empty if the book is too small to say. */
     Optional<Usual> usual(Commitment entry) {
         List<BigDecimal> own =
                 donor(entry).map(code -> byDonor.getOrDefault(code, List.of())).orElse(List.of());

@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 
-/** How far each rule can be trusted, as measured on annotated reports. */
+/** The precision of each rule, as measured on annotated reports. */
 public final class RulePrecision {
 
     private static final String TABLE = "rule_precision.csv";
@@ -25,20 +25,22 @@ public final class RulePrecision {
     }
 
     /**
-     * What was measured of a rule.
+     * The measurement of a rule.
      *
-     * @param read how many sums it read
-     * @param right how many of them were wholly right
+     * @param read number of sums it read
+     * @param right number of these that were entirely right
      */
     public record Measured(int read, int right) {
 
-        /** Returns the share to be expected: with one right and one wrong added, so that few sums prove little. */
+        /**
+         * Returns the share to be expected: with one right and one wrong added, so that few sums carry little weight.
+         */
         public BigDecimal expected() {
             return BigDecimal.valueOf(right + 1).divide(BigDecimal.valueOf(read + 2), 4, RoundingMode.HALF_UP);
         }
     }
 
-    /** Returns what was measured of the rules that ship. */
+    /** Returns the measurements of the rules that ship. */
     public static RulePrecision shipped() {
         return SHIPPED;
     }
@@ -61,7 +63,7 @@ public final class RulePrecision {
         return new RulePrecision(rules);
     }
 
-    /** Returns what was measured of a rule; nothing read for one that never read a sum there. */
+    /** Returns the measurement of a rule; zero for one that never read a sum there. */
     public Measured of(RuleId rule) {
         return rules.getOrDefault(rule.value(), new Measured(0, 0));
     }

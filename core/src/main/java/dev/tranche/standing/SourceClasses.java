@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Knows which outlets are official: governments and bodies that speak for themselves. */
+/** Recognises official outlets: governments and bodies that speak for themselves. */
 final class SourceClasses {
 
     private static final String TABLE = "official_outlets.csv";
@@ -35,7 +35,7 @@ final class SourceClasses {
         }
     }
 
-    /** Does an official outlet tell an entry? */
+    /** Does an official outlet report an entry? */
     static boolean isOfficial(Commitment entry) {
         return entry.claims().stream().map(Claim::outlet).distinct().anyMatch(SourceClasses::isOfficial);
     }

@@ -12,20 +12,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the running totals that reports state say against an entry. */
+/** Doubts about an entry from the running totals stated in reports. */
 final class TotalDoubts {
 
-    /** The share of all that a giver gave before, as stated, which no single package reached after the first months. */
+    /**
+     * The share of all that a donor was stated to have given before, which no single package reached after the first
+     * months.
+     */
     private static final BigDecimal MOST_OF_TOTAL = new BigDecimal("0.7");
 
     private static final int TOTAL_BEFORE = 45;
 
     private static final int TOTAL_AFTER = 20;
 
-    /** How many days a running total is repeated after it was stated. */
+    /** The number of days for which a running total is repeated after it was stated. */
     private static final int TOTAL_TOLD = 200;
 
-    /** Most days between a sum and the same sum called a total, for both to be that total. */
+    /** The most days between a sum and the same sum called a total, for both to be that total. */
     private static final int SAME_TOTAL = 10;
 
     /** A total below this share of a later or larger one of the same parties is a total of something else. */
@@ -41,7 +44,7 @@ final class TotalDoubts {
         }
     }
 
-    /** A total that somebody states as such is not booked as a package because another words it shortly. */
+    /** A total stated as such is not booked as a package because another report omits to say so. */
     Optional<Doubt> running(Commitment entry, boolean large) {
         List<TotalClaim> leading = leading(entry);
         for (TotalClaim total : totals(entry)) {
@@ -88,7 +91,7 @@ final class TotalDoubts {
         return Optional.empty();
     }
 
-    /** Returns the totals of an entry's parties that are not far below what had been stated by then. */
+    /** Returns the totals of an entry's parties not far below what had been stated by then. */
     private List<TotalClaim> leading(Commitment entry) {
         List<TotalClaim> found = totals(entry);
         long last = Neighbours.day(entry) + TOTAL_BEFORE;

@@ -1,4 +1,4 @@
-/** What the books think of each entry: doubts as data, and which entries count. */
+/** Judgements on each entry: doubts as data, and which entries count. */
 @NullMarked
 package dev.tranche.standing;
 

@@ -10,7 +10,7 @@ import dev.tranche.text.TokenKind;
 import dev.tranche.text.Tokens;
 import java.util.List;
 
-/** Tells of one attribution whether it carries a claim of its own speaker. */
+/** Decides whether an attribution carries a claim of its own speaker. */
 final class Attributions {
 
     private static final int REFUSAL_REACH = 5;
@@ -26,12 +26,15 @@ final class Attributions {
         this.refused = StoryWords.of(lexicon).of("refused");
     }
 
-    /** "Rejected calls to withdraw": refusing a demand denies nothing. */
+    /** "Rejected calls to withdraw": refusing a demand is not a denial. */
     boolean isRefusal(int from, int end) {
         return refused.firstIn(tokens, from, Math.min(end, from + REFUSAL_REACH)) >= 0;
     }
 
-    /** "The minister said on Monday, the agency reported": who only passes on what somebody else says in the sentence. */
+    /**
+     * "The minister said on Monday, the agency reported": a source that only passes on what somebody else says in the
+     * sentence.
+     */
     boolean isCarrier(List<Frame> here, int k) {
         Frame frame = here.get(k);
         boolean reports = frame.lemma().equals("report")
@@ -48,7 +51,7 @@ final class Attributions {
                                 && !other.speaker().same(speaker));
     }
 
-    /** Does nothing but the speaker, the verb and a time stand in the range: "the minister said on Monday"? */
+    /** Does the range contain only the speaker, the verb and a time: "the minister said on Monday"? */
     boolean isEmpty(Frame frame, int start, int end) {
         boolean whole = frame.quoted() >= 0
                 || frame.stance() == Stance.DENIES

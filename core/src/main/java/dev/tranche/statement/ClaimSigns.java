@@ -8,7 +8,7 @@ import dev.tranche.text.Sentence;
 import dev.tranche.text.TokenKind;
 import dev.tranche.text.Tokens;
 
-/** What follows a verb of saying or stands before it: a claim, a quotation, somebody who is told. */
+/** What follows or precedes a verb of saying: a claim, a quotation, an addressee. */
 final class ClaimSigns {
 
     private static final int NEAR_QUOTE = 8;
@@ -52,7 +52,7 @@ final class ClaimSigns {
                 || tokens.isWord(verbEnd) && !Grammar.PREPOSITION.at(tokens, verbEnd);
     }
 
-    /** Does the attribution close the sentence or clause, so that the claim stands before it? */
+    /** Does the attribution close the sentence or clause, so that the claim precedes it? */
     boolean isAfter(Sentence sentence, Party subject, int verbEnd) {
         int before = subject.start() - 1;
         if (before < sentence.start()) {
@@ -93,7 +93,7 @@ final class ClaimSigns {
         return true;
     }
 
-    /** Does a quotation end here that ends like a clause of speech: with a comma, question or exclamation mark? */
+    /** Does a quotation end here like a clause of speech: with a comma, question or exclamation mark? */
     private boolean closesSpeech(Sentence sentence, int before) {
         int mark = tokens.isSign(before, ',') ? before - 1 : before;
         if (mark <= sentence.start() || tokens.kind(mark) != TokenKind.QUOTE || quotes.at(mark) < 0) {
@@ -198,7 +198,7 @@ final class ClaimSigns {
         return false;
     }
 
-    /** A weak verb takes a quotation only when it stands beside it. */
+    /** A weak verb takes a quotation only directly beside it. */
     private boolean isNearQuote(Sentence sentence, int verbEnd, boolean after) {
         if (after) {
             return true;

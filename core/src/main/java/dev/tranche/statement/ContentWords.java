@@ -15,11 +15,11 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The words of a statement that tell what it is about: longer words by their stems, without function words, verbs of
+ * The words of a statement that show what it is about: longer words by their stems, without function words, verbs of
  * saying and nouns for speech.
  *
  * @param stems hashes of the stems
- * @param names hashes of those stems that are written with a capital inside a sentence
+ * @param names hashes of those stems that are capitalised inside a sentence
  * @param numbers hashes of the numbers in digits
  */
 public record ContentWords(Set<Long> stems, Set<Long> names, Set<Long> numbers) {
@@ -69,7 +69,7 @@ public record ContentWords(Set<Long> stems, Set<Long> names, Set<Long> numbers) 
         return new ContentWords(stems, names, numbers);
     }
 
-    /** Are most longer words written with a capital? Then a capital says nothing about what is a name. */
+    /** Are most longer words capitalised? If so, a capital does not mark a name. */
     private static boolean isHeadline(Tokens tokens) {
         int words = 0;
         int capitals = 0;
@@ -82,7 +82,7 @@ public record ContentWords(Set<Long> stems, Set<Long> names, Set<Long> numbers) 
         return words >= FEWEST_OF_HEADLINE && 4 * capitals >= 3 * words;
     }
 
-    /** Takes off the commonest endings, so that "shelling" and "shelled" meet. */
+    /** Strips the commonest endings, so that "shelling" and "shelled" match. */
     private static long stem(String word) {
         String stem = word.toLowerCase(Locale.ROOT);
         for (String ending : new String[] {"ians", "ian", "ia", "ing", "ed", "es", "s", "e"}) {
@@ -94,7 +94,7 @@ public record ContentWords(Set<Long> stems, Set<Long> names, Set<Long> numbers) 
         return Folding.hash(stem.substring(0, Math.min(STEM, stem.length())));
     }
 
-    /** Returns how many stems both hold. */
+    /** Returns the number of stems in both. */
     public int shared(ContentWords other) {
         int shared = 0;
         for (long stem : stems) {
@@ -103,7 +103,7 @@ public record ContentWords(Set<Long> stems, Set<Long> names, Set<Long> numbers) 
         return shared;
     }
 
-    /** Returns what is told of anybody: the stems without names of states and what else is written with a capital. */
+    /** Returns the topic: the stems other than names of states and other capitalised words. */
     public Set<Long> topic() {
         Set<Long> topic = new HashSet<>(stems);
         topic.removeAll(names);
@@ -111,14 +111,14 @@ public record ContentWords(Set<Long> stems, Set<Long> names, Set<Long> numbers) 
         return topic;
     }
 
-    /** Returns how many stems of {@link #topic} both hold. */
+    /** Returns the number of stems of {@link #topic} in both. */
     public int sharedTopic(ContentWords other) {
         Set<Long> topic = topic();
         topic.retainAll(other.stems);
         return topic.size();
     }
 
-    /** Returns how many stems both hold that are no names of states. */
+    /** Returns the number of stems in both that are not names of states. */
     public int sharedBesideStates(ContentWords other) {
         Set<Long> shared = new HashSet<>(stems);
         shared.retainAll(other.stems);
@@ -126,12 +126,12 @@ public record ContentWords(Set<Long> stems, Set<Long> names, Set<Long> numbers) 
         return shared.size();
     }
 
-    /** Is a state named by a word that stands for it alone: "Danish", "Danes", "Copenhagen"? */
+    /** Is a state named by a word used for it alone: "Danish", "Danes", "Copenhagen"? */
     public boolean namesState(String code) {
         return States.SHIPPED.byCode().getOrDefault(code, Set.of()).stream().anyMatch(stems::contains);
     }
 
-    /** Is a name of this among the stems of the other? */
+    /** Is a name of these words among the stems of the others? */
     public boolean namesIn(ContentWords other) {
         return names.stream().anyMatch(other.stems::contains);
     }
@@ -152,7 +152,7 @@ public record ContentWords(Set<Long> stems, Set<Long> names, Set<Long> numbers) 
         return new ContentWords(left, named, numbers);
     }
 
-    /** Stems of the words that stand for a state alone. */
+    /** Stems of the words used for one state alone. */
     private record States(Set<Long> stems, Map<String, Set<Long>> byCode) {
 
         private static final States SHIPPED = load();
@@ -164,7 +164,7 @@ public record ContentWords(Set<Long> stems, Set<Long> names, Set<Long> numbers) 
                 Set<Long> single = byCode.computeIfAbsent(row.field("code"), absent -> new HashSet<>());
                 for (String column : List.of("name", "aliases", "adjectives", "demonyms", "capitals")) {
                     for (String word : row.alternatives(column)) {
-                        // "Island" and "North" are parts of names and words of anybody's news.
+                        // "Island" and "North" are parts of names and common words in any news.
                         if (word.indexOf(' ') < 0) {
                             single.addAll(of(word).stems());
                         }

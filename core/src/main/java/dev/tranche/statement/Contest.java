@@ -7,8 +7,8 @@ import dev.tranche.text.Tokenizer;
 import dev.tranche.text.Tokens;
 
 /**
- * Tells denials that call a claim untrue from those that refuse, oppose or play something down. Only the first contradict
- * what somebody else said.
+ * Distinguishes denials that call a claim untrue from those that refuse, oppose or play down something. Only the former
+ * contradict what somebody else said.
  */
 public final class Contest {
 
@@ -27,7 +27,7 @@ public final class Contest {
         Tokens verb = Tokenizer.split(statement.verb());
         Tokens words = Tokenizer.split(statement.evidence().quote());
         if (words.size() > 0 && words.hash(0) == verb.hash(0)) {
-            // The infinitive withholds a thing: "(refuses to) deny them the ferry".
+            // The infinitive means withholding a thing: "(refuses to) deny them the ferry".
             return false;
         }
         return CONTEST.at(verb, 0)
@@ -35,7 +35,7 @@ public final class Contest {
                 || DISMISS.at(verb, 0) && namesClaim(words);
     }
 
-    /** Is a claim what a denial is about, as far as its verb tells? Beside the claim "was dismissed" says enough. */
+    /** May a denial be about a claim, judging by its verb? Beside the claim, "was dismissed" is enough. */
     static boolean mayBeOfClaim(Statement denial) {
         Tokens verb = Tokenizer.split(denial.verb());
         WordTable.Hit<SpeechVerb.Form> known = SpeechVerb.forms().at(verb, 0);

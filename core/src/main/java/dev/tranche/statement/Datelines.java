@@ -3,7 +3,7 @@ package dev.tranche.statement;
 import dev.tranche.text.Sentence;
 import dev.tranche.text.Tokens;
 
-/** Place, day and agency before the first words of a report: "KYIV, June 3 (Harbour Wire) - ". */
+/** The place, day and agency before the first words of a report: "KYIV, June 3 (Harbour Wire) - ". */
 final class Datelines {
 
     private static final int LONGEST = 16;

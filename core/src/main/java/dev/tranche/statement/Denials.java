@@ -11,11 +11,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ties denials to the claims of others in the same report; rather none than a wrong one.
+ * Ties denials to the claims of others in the same report; prefers no tie to a wrong one.
  *
- * <p>A denial that says what it denies goes to the claim that shares the most of its words and its subject: the denier
+ * <p>A denial that says what it denies goes to the claim that shares most of its words and its subject: the denier
  * or another name. A denial that only names the kind ("the accusation", "the threat") goes to the nearest statement of
- * that kind shortly before it, and "denied it" to an accusation right before it.
+ * that kind shortly before it, and "denied it" to an accusation directly before it.
  */
 final class Denials {
 
@@ -76,7 +76,9 @@ final class Denials {
         return best;
     }
 
-    /** Are the words of a denial a part of those of a claim? Then both share what the denial says, not what is denied. */
+    /**
+     * Are the words of a denial part of those of a claim? Then they share the words of the denial, not what is denied.
+     */
     private boolean holds(int claim, int denial) {
         Span outer = statements.get(claim).evidence().span();
         Span inner = statements.get(denial).evidence().span();
@@ -96,7 +98,7 @@ final class Denials {
         return -1;
     }
 
-    /** What the denial calls that which it denies; an accusation where it has no word for it. */
+    /** The denial's own word for what it denies; an accusation if it has none. */
     private Stance kind(Statement denial) {
         Tokens tokens = text.tokens();
         int end = tokens.firstAt(denial.evidence().span().end());

@@ -14,7 +14,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who was spoken of last, so that "he", "the official" and "the ministry" find whom they mean; fed from left to
+ * The last parties mentioned, by which "he", "the official" and "the ministry" are resolved; fed from left to
  * right.
  */
 public final class Discourse {
@@ -23,7 +23,7 @@ public final class Discourse {
     private static final int SURE_BACK = 4;
     private static final int MOST_SEEN = 60;
 
-    /** Meanings of offices that one person of a country holds. */
+    /** Meanings of offices held by one person of a country. */
     private static final Set<String> SOLE =
             Set.of("head_of_state", "head_of_government", "foreign", "defence", "finance");
 
@@ -43,7 +43,7 @@ public final class Discourse {
         this.cast = cast;
     }
 
-    /** Remembers all parties that stand before the token. */
+    /** Remembers all parties before the token. */
     public void readTo(int token) {
         List<Party> parties = cast.parties();
         while (next < parties.size() && parties.get(next).start() < token) {
@@ -75,7 +75,7 @@ public final class Discourse {
         return party.country().isEmpty() && party.description().indexOf(' ') < 0;
     }
 
-    /** Remembers somebody as the subject of a clause, whom a later pronoun means. */
+    /** Remembers somebody as the subject of a clause, to whom a later pronoun may refer. */
     public void subject(Party party) {
         if (party.kind() == PartyKind.PERSON) {
             subjects.add(party);
@@ -85,7 +85,7 @@ public final class Discourse {
         }
     }
 
-    /** Remembers who spoke last. */
+    /** Remembers the last speaker. */
     public void spoke(Party party) {
         lastSpeaker = party;
         lastGroup = party.plural() && party.kind() != PartyKind.PRONOUN ? party : lastGroup;
@@ -95,12 +95,12 @@ public final class Discourse {
         subject(party);
     }
 
-    /** Returns who spoke last, or null. */
+    /** Returns the last speaker, or null. */
     public @Nullable Party lastSpeaker() {
         return lastSpeaker;
     }
 
-    /** Returns whom a party means: itself, or for a pronoun or a short description the one named before. */
+    /** Returns the party meant: itself, or for a pronoun or a short description the one named before. */
     public Party resolve(Party party) {
         return switch (party.kind()) {
             case PRONOUN -> pronoun(party);
@@ -111,7 +111,7 @@ public final class Discourse {
         };
     }
 
-    /** "The statement" is the last speaker's; one of another country is nobody's that is known. */
+    /** "The statement" is the last speaker's; one of another country has no known author. */
     private Party text(Party party) {
         Party author = lastSpeaker;
         boolean other =
@@ -175,7 +175,9 @@ public final class Discourse {
         return same ? before.at(party.start(), party.end()) : party.in(before.country());
     }
 
-    /** "The secretary", "the Danish leader", "the researcher": the last person named whose office has that word. */
+    /**
+     * "The secretary", "the Danish leader", "the researcher": the last person named whose office contains that word.
+     */
     private @Nullable Party officeHolder(Party party) {
         String words = party.description();
         String title = words.replaceFirst(" (of|for|in|at|to|from) .*", "");

@@ -176,7 +176,7 @@ final class FrameFinder {
                 quoted);
     }
 
-    /** "said the minister": a subject behind its verb, or null. */
+    /** "said the minister": a subject after its verb, or null. */
     private @Nullable Party inverted(
             Sentence sentence, int token, int end, SpeechVerb verb, int quoted, boolean speaksOnly) {
         Party subject = subjects.inverted(sentence, token, end, speaksOnly);
@@ -184,7 +184,7 @@ final class FrameFinder {
         return plain ? subjects.plainRight(sentence, token, end, verb.lemma().equals("say")) : subject;
     }
 
-    /** "The agency cited an envoy as saying": the one cited says it. */
+    /** "The agency cited an envoy as saying": the speaker is the one cited. */
     private @Nullable Party cited(Sentence sentence, int saying) {
         for (int at = saying - 2; at >= sentence.start(); at--) {
             if (Grammar.CITE.at(tokens, at)) {
@@ -195,7 +195,9 @@ final class FrameFinder {
         return null;
     }
 
-    /** Where no name stands at the verb, its clause tells whose it is: "an official who asked not to be named said". */
+    /**
+     * If there is no name beside the verb, its clause shows the subject: "an official who asked not to be named said".
+     */
     private @Nullable Party ofClause(Sentence sentence, int token, SpeechVerb verb, @Nullable Party plain) {
         if (verb.frame() == SpeechVerb.Frame.WEAK || verb.frame() == SpeechVerb.Frame.TEXT) {
             return plain;
@@ -209,7 +211,7 @@ final class FrameFinder {
         return speaks ? subject : plain;
     }
 
-    /** "Residents urged to shelter" is a passive, and "promised nothing" says nothing. */
+    /** "Residents urged to shelter" is a passive, and "promised nothing" states nothing. */
     private boolean isIdle(WordTable.Hit<SpeechVerb.Form> hit, Lead lead, int token) {
         boolean toldTo = Grammar.TOLD_TO.at(tokens, token) && Grammar.TO.at(tokens, hit.end()) && !lead.auxiliary();
         boolean nothing =
@@ -222,7 +224,7 @@ final class FrameFinder {
         return toldTo || nothing || reputed || refused;
     }
 
-    /** "was asked whether": who asked, where the sentence names reporters; else nobody. */
+    /** "was asked whether": the speaker is the reporters, if the sentence names them; else nobody. */
     private @Nullable Frame asked(int index, Sentence sentence, int token, int verbEnd, int quoted) {
         boolean question = Grammar.OPENS_CLAIM.at(tokens, verbEnd) || Grammar.IF.at(tokens, verbEnd);
         Party party = quoted < 0 && question ? cast.firstFrom(sentence.start(), sentence.end()) : null;
@@ -244,7 +246,10 @@ final class FrameFinder {
         return null;
     }
 
-    /** A speaker without name or title counts only beside a claim or quotation, one in capitals also with an object. */
+    /**
+     * A speaker without a name or title is accepted only beside a claim or quotation; a capitalised one also with an
+     * object.
+     */
     private @Nullable Party plain(Sentence sentence, Lead lead, int verbEnd, SpeechVerb verb) {
         int next = signs.passTime(sentence, verbEnd);
         boolean claim = Grammar.OPENS_CLAIM.at(tokens, next) || signs.isQuoteNear(verbEnd, sentence);
@@ -257,7 +262,7 @@ final class FrameFinder {
         return object && party.kind() == PartyKind.BODY && !signs.isEnd(sentence, next) ? party : null;
     }
 
-    /** "adding that …", "demanding two batteries", "visited the town to pledge": whose verb an impersonal form is. */
+    /** "adding that …", "demanding two batteries", "visited the town to pledge": the subject of a non-finite form. */
     private @Nullable Party participle(
             Sentence sentence,
             int token,
@@ -340,7 +345,7 @@ final class FrameFinder {
                 || tokens.isWord(token - 1) && tokens.string(token).equals("says");
     }
 
-    /** "If the neighbours oppose it" says nothing of what they said. */
+    /** "If the neighbours oppose it" reports nothing that they said. */
     private boolean isConditional(Sentence sentence, Party subject) {
         return subject.start() > sentence.start() && Grammar.IF.at(tokens, subject.start() - 1);
     }

@@ -48,7 +48,7 @@ final class Grammar {
             Words.of("refuse refuses refused refusing decline declines declined declining fail fails"
                     + " failed failing unwilling reluctant hesitated hesitates");
     static final Words OR = Words.of("or");
-    /** Determiners that stand for somebody alone: "another said". */
+    /** Determiners that may stand alone for somebody: "another said". */
     static final Words ALONE = Words.of("another some each many any others");
 
     static final Words PRO_OBJECT = Words.of("it this that them these those");
@@ -56,7 +56,7 @@ final class Grammar {
     static final Words REPORTERS = Words.of(
             "reporter reporters journalist journalists correspondent correspondents media" + " moderator interviewer");
     static final Words NOTHING = Words.of("nothing nobody little none");
-    /** Forms in -s that are as often nouns. */
+    /** Forms in -s that are just as often nouns. */
     static final Words NOUN_LIKE = Words.of(
             "claims reports demands promises requests charges offers comments remarks posts tweets estimates fears"
                 + " hopes pledges vows appeals supports backs stresses guarantees disputes jokes quips aims mentions"

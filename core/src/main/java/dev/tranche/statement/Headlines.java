@@ -16,14 +16,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Headlines that name who speaks without a verb.
+ * Headlines that name a speaker without a verb.
  *
  * <pre>
  * headline = speaker ":" claim | claim ( " - " | ":" ) speaker
  * </pre>
  *
- * <p>A state before a colon is a subject of news as often as a speaker; it counts only before a quotation. A medium and
- * a byline speak for nobody.
+ * <p>A state before a colon is a subject of news as often as a speaker; it is accepted only before a quotation. A
+ * medium and a byline are not speakers.
  */
 final class Headlines {
 
@@ -41,7 +41,7 @@ final class Headlines {
         this.quotes = quotes;
     }
 
-    /** Returns who speaks in a headline, or null. */
+    /** Returns the speaker of a headline, or null. */
     @Nullable
     Party speaker(Sentence line) {
         Party first = ending(line.start(), -1);
@@ -61,7 +61,7 @@ final class Headlines {
         return null;
     }
 
-    /** Does a word stand here that makes a clause: "will", "is", "must", "we"? */
+    /** Is there a word here that makes a clause: "will", "is", "must", "we"? */
     private boolean isClause(int from, int to) {
         for (int token = from; token < to; token++) {
             if (Grammar.AUXILIARY.at(tokens, token)
@@ -79,7 +79,7 @@ final class Headlines {
         return dash && spaced || tokens.isSign(token, ':') && quotes.at(token) < 0;
     }
 
-    /** The party that starts at a token and, where an end is given, ends there; a medium is none. */
+    /** The party that starts at a token and, if an end is given, ends there; null for a medium. */
     private @Nullable Party ending(int start, int end) {
         Party party = cast.at(start);
         if (party != null) {

@@ -9,7 +9,10 @@ import dev.tranche.text.Tokens;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Gives quotations without a verb of saying their speaker: by the line above that ends with a colon, or the signature below. */
+/**
+ * Gives quotations without a verb of saying their speaker: from the line above that ends with a colon, or the signature
+ * below.
+ */
 final class Introductions {
 
     private final MarkedText text;
@@ -22,7 +25,7 @@ final class Introductions {
     /**
      * Prepares for a text.
      *
-     * @param quoteSpeaker the speaker of each quotation, which is filled in
+     * @param quoteSpeaker the speaker of each quotation, to be filled in
      */
     Introductions(MarkedText text, Cast cast, Quotes quotes, List<List<Frame>> frames, @Nullable Party[] quoteSpeaker) {
         this.text = text;
@@ -33,7 +36,7 @@ final class Introductions {
         this.quoteSpeaker = quoteSpeaker;
     }
 
-    /** A sentence that ends with a colon gives the quotation behind it its speaker. */
+    /** A sentence that ends with a colon gives the quotation after it its speaker. */
     void introduces(int index, Party speaker) {
         Sentence sentence = text.sentences().get(index);
         if (tokens.isSign(sentence.end() - 1, ':')
@@ -45,7 +48,7 @@ final class Introductions {
         }
     }
 
-    /** "And from the chair, Jane Roe:" names who is quoted below without a verb. */
+    /** "And from the chair, Jane Roe:" names the speaker quoted below without a verb. */
     void find() {
         List<Sentence> sentences = text.sentences();
         for (int i = 0; i < sentences.size(); i++) {
@@ -65,7 +68,7 @@ final class Introductions {
         }
     }
 
-    /** A line under a quotation that begins with a dash and a name tells who said it. */
+    /** A line under a quotation that begins with a dash and a name names its speaker. */
     private void signature(int index) {
         Sentence line = text.sentences().get(index);
         Party party = line.end() > line.start() + 1 && isDash(tokens, line.start()) ? cast.at(line.start() + 1) : null;

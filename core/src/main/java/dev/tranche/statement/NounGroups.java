@@ -14,9 +14,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Speakers that no name or title tells: the plain noun group before or after a verb of saying.
+ * Speakers without a name or title: the plain noun group before or after a verb of saying.
  *
- * <p>A group in capitals is a body of that name, a document speaks under its own words, and everybody else has no name.
+ * <p>A capitalised group is a body of that name, a document speaks under its own words, and all others are unnamed.
  */
 final class NounGroups {
 
@@ -51,7 +51,7 @@ final class NounGroups {
         this.quotes = quotes;
     }
 
-    /** Returns the group whose last word the token is, or which ends before the apposition that the token closes. */
+    /** Returns the group that ends with the token, or before the apposition that the token closes. */
     @Nullable
     Party before(Sentence sentence, int last) {
         int end = last + 1;
@@ -66,7 +66,7 @@ final class NounGroups {
         return end <= sentence.start() || cut ? null : group(skipOpening(start, end), end);
     }
 
-    /** Returns the group that starts at the token, with what hangs on it, or null. */
+    /** Returns the group that starts at the token, with its dependents, or null. */
     @Nullable
     Party from(Sentence sentence, int first, boolean withTail) {
         int end = first;
@@ -79,7 +79,7 @@ final class NounGroups {
         return group(first, end);
     }
 
-    /** Is it a plan or a rule that things go according to, and no source? */
+    /** Is it a plan or rule, not a source, after "according to"? */
     boolean isProcedure(Party party) {
         for (int token = party.start(); token < party.end(); token++) {
             if (PROCEDURE.at(tokens, token)) {
@@ -125,7 +125,7 @@ final class NounGroups {
         return verb != null && verb.value().is(SpeechVerb.PAST) && !tokens.isCapital(token);
     }
 
-    /** Passes "On Monday", "In 2022", "even" before the group. */
+    /** Skips "On Monday", "In 2022", "even" before the group. */
     private int skipOpening(int start, int end) {
         int at = start;
         while (at < end
@@ -190,7 +190,7 @@ final class NounGroups {
         return tokens.text().substring(tokens.start(start), tokens.end(end - 1));
     }
 
-    /** Is it known by its words alone, and by no title, name or body of the lexicon? */
+    /** Is it known only by its words, not by a title, a name or a body in the lexicon? */
     static boolean isUntitled(Party party) {
         return party.key().startsWith(KEY);
     }

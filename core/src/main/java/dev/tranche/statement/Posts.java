@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds embedded posts of social media: words that a signature "— Name (@account) June 3, 2024" closes. */
+/** Finds embedded social media posts: words closed by a signature "— Name (@account) June 3, 2024". */
 final class Posts {
 
     private static final int LONGEST_NAME = 8;
@@ -53,7 +53,7 @@ final class Posts {
         return tokens.isSign(token, '\u2014') || tokens.isSign(token, '\u2013') || tokens.isSign(token, '-');
     }
 
-    /** Returns the bracket that opens the account behind a name, or -1. */
+    /** Returns the bracket that opens the account after a name, or -1. */
     private static int account(Tokens tokens, int from) {
         for (int at = from; at < Math.min(tokens.size() - 2, from + LONGEST_NAME); at++) {
             if (tokens.isSign(at, '(') && tokens.isSign(at + 1, '@') && at > from) {
@@ -88,7 +88,7 @@ final class Posts {
         return new Party(start, end, PartyKind.PERSON, null, Optional.of(name), "", "", "", false, false);
     }
 
-    /** The post begins behind the colon that announces it, the last post or the start of its paragraph. */
+    /** The post begins after the colon that announces it, after the previous post or at the start of its paragraph. */
     private static int start(MarkedText text, int from, int dash) {
         Tokens tokens = text.tokens();
         List<Sentence> sentences = text.sentences();

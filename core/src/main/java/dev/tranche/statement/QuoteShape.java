@@ -4,7 +4,7 @@ import dev.tranche.text.Sentence;
 import dev.tranche.text.TokenKind;
 import dev.tranche.text.Tokens;
 
-/** Tells from its form whether a quotation is speech, a title or a heading. */
+/** Decides from its form whether a quotation is speech, a title or a heading. */
 final class QuoteShape {
 
     private final Tokens tokens;
@@ -13,7 +13,7 @@ final class QuoteShape {
         this.tokens = tokens;
     }
 
-    /** Is the sentence nothing but a quotation that ends like a sentence? */
+    /** Is the whole sentence a quotation that ends like a sentence? */
     boolean isWhole(Sentence sentence, int first, int end) {
         int last = end - 1;
         while (last > first && tokens.kind(last) == TokenKind.QUOTE) {
@@ -23,7 +23,7 @@ final class QuoteShape {
         return closed && first == sentence.start();
     }
 
-    /** A quotation in which all longer words have capitals is the title of something. */
+    /** A quotation in which all longer words are capitalised is a title. */
     boolean isTitle(int first, int end) {
         int longer = 0;
         for (int token = first; token < end; token++) {
@@ -37,7 +37,7 @@ final class QuoteShape {
         return longer > 1;
     }
 
-    /** A short line that is nothing but a quotation without a full stop is a heading. */
+    /** A short line consisting only of a quotation without a full stop is a heading. */
     boolean isHeading(Sentence sentence, int first, int end) {
         boolean alone = first == sentence.start() && end == sentence.end() && sentence.paragraphStart();
         int last = end - 1;

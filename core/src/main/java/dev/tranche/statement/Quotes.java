@@ -9,11 +9,12 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The quotations of a text: pairs of quotation marks of any shape, over paragraphs where each starts with a mark.
+ * The quotations of a text: pairs of quotation marks of any shape, continuing over paragraphs that each start with a
+ * mark.
  *
  * <p>An unclosed quotation ends with its paragraph, unless the next paragraph opens with a mark: then both are one
- * quotation. A mark inside a quotation of another shape is part of it. Single marks count only where a blank or the
- * start of the text stands before the first and none after it.
+ * quotation. A mark inside a quotation of another shape is part of it. Single marks are accepted only if a blank or the
+ * start of the text precedes the first and no blank follows it.
  */
 public final class Quotes {
 
@@ -51,7 +52,7 @@ public final class Quotes {
         return quote >= 0 && quotes.get(quote).start() + 1 == token;
     }
 
-    /** Returns how many words of quotations stand in a range of tokens. */
+    /** Returns the number of quoted words in a range of tokens. */
     public int wordsIn(int start, int end) {
         int words = 0;
         for (int token = start; token < end; token++) {
@@ -98,7 +99,7 @@ public final class Quotes {
         }
     }
 
-    /** Two single marks that touch are one double mark, as in copy from typesetters: {@code ``so''}. */
+    /** Two adjacent single marks are one double mark, as in typesetters' copy: {@code ``so''}. */
     private boolean isDoubled(int token) {
         return token + 1 < tokens.size()
                 && tokens.end(token) == tokens.start(token + 1)
@@ -108,7 +109,10 @@ public final class Quotes {
                 && isSingle(tokens.text().charAt(tokens.start(token)));
     }
 
-    /** A straight mark behind a blank and before a word opens: the quotation before it was never closed, so it is none. */
+    /**
+     * A straight mark after a blank and before a word opens a quotation: the one before it was never closed and is
+     * dropped.
+     */
     private boolean reopens(int token, int last, char mark, char sign) {
         int start = tokens.start(token);
         int end = tokens.end(last);
@@ -180,8 +184,8 @@ public final class Quotes {
      * A quotation.
      *
      * @param start index of its opening mark
-     * @param end index after its closing mark, or after its paragraph where there is none
-     * @param continues index of the quotation of the paragraph before that it continues, or -1
+     * @param end index after its closing mark, or after its paragraph if there is none
+     * @param continues index of the quotation in the previous paragraph that it continues, or -1
      */
     public record Quote(int start, int end, int continues) {}
 }

@@ -4,16 +4,16 @@ import dev.tranche.naming.Party;
 import java.util.Optional;
 
 /**
- * Who says something, as well as the report tells.
+ * Who says something, as far as the report states.
  *
- * @param name name of the person, body or state; empty for the nameless
+ * @param name name of the person, body or state; empty if unnamed
  * @param description what they are, in the report's words or by their kind; possibly empty
- * @param country code of the state or body that they speak for, where told
- * @param anonymous does a person or several speak without a name?
+ * @param country code of the state or body that they speak for, where stated
+ * @param anonymous does an unnamed person or group speak?
  */
 public record Speaker(Optional<String> name, String description, Optional<String> country, boolean anonymous) {
 
-    /** Builds the speaker that a party of the report is. */
+    /** Builds a speaker from a party of the report. */
     public static Speaker of(Party party) {
         return new Speaker(
                 party.name(),
@@ -30,7 +30,7 @@ public record Speaker(Optional<String> name, String description, Optional<String
         return !anonymous && !other.anonymous && !shown().equalsIgnoreCase(other.shown());
     }
 
-    /** Are the two certainly one: one name, or for the nameless one description and one country? */
+    /** Are the two certainly the same: the same name or, if unnamed, the same description and country? */
     public boolean same(Speaker other) {
         if (name.isPresent() || other.name.isPresent()) {
             return name.equals(other.name);
@@ -41,7 +41,7 @@ public record Speaker(Optional<String> name, String description, Optional<String
                 && description.equalsIgnoreCase(other.description);
     }
 
-    /** Returns the name, or what they are when they have none. */
+    /** Returns the name, or the description if there is none. */
     public String shown() {
         return name.orElse(description);
     }

@@ -12,7 +12,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Asks the clauses of a sentence who speaks and whether a claim follows a verb; each sentence is analysed at most once. */
+/** Finds speakers, and claims after verbs, from the clauses of a sentence; each sentence is analysed at most once. */
 final class SpeechClauses {
 
     private final MarkedText text;
@@ -41,7 +41,7 @@ final class SpeechClauses {
                         && !clause.sharedSubject());
     }
 
-    /** "Told the civilians to leave": an order, whose words are a clause without a subject of its own. */
+    /** "Told the civilians to leave": an order, in a clause without its own subject. */
     boolean tellsToDo(Sentence sentence, int verbEnd) {
         Clauses clauses = of(sentence);
         Clause told = clauseOf(clauses, verbEnd - 1);

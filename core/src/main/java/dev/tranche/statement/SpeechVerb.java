@@ -9,18 +9,18 @@ import java.util.Locale;
  * A verb of saying.
  *
  * @param lemma its base form
- * @param stance what somebody who uses it does
- * @param frame what has to follow before it counts as speech
+ * @param stance the stance it expresses
+ * @param frame what has to follow for it to count as speech
  */
 public record SpeechVerb(String lemma, Stance stance, Frame frame) {
 
-    /** What has to follow a verb before it counts as speech. */
+    /** What has to follow a verb for it to count as speech. */
     public enum Frame {
         /** A claim, a quotation or nothing. */
         CLAUSE,
-        /** A thing claimed, denied or asked for will do. */
+        /** A thing claimed, denied or requested is enough. */
         OBJECT,
-        /** The one who is told comes first. */
+        /** The addressee comes first. */
         ADDRESSEE,
         /** Only "that", "whether", "how" or a quotation. */
         WEAK,
@@ -28,7 +28,7 @@ public record SpeechVerb(String lemma, Stance stance, Frame frame) {
         MANNER,
         /** Only words in quotation marks. */
         QUOTE,
-        /** A written thing says it. */
+        /** The speaker is a written thing. */
         TEXT
     }
 
@@ -37,7 +37,7 @@ public record SpeechVerb(String lemma, Stance stance, Frame frame) {
     static final int PARTICIPLE = 4;
     static final int GERUND = 8;
 
-    /** A written form, and which forms of the verb it may be as a bit set. */
+    /** A written form, and the forms of the verb it may be, as a bit set. */
     record Form(SpeechVerb verb, int forms) {
         boolean is(int form) {
             return (forms & form) != 0;

@@ -7,7 +7,7 @@ import dev.tranche.mention.Words;
 import dev.tranche.text.TokenKind;
 import dev.tranche.text.Tokens;
 
-/** Tells by the words of a claim what a speaker does whose verb only says that something was said. */
+/** Determines a stance from the words of a claim when the verb only says that something was said. */
 final class StanceWords {
 
     private static final WordTable<Stance> WORDS = load();
@@ -22,7 +22,7 @@ final class StanceWords {
     private StanceWords() {}
 
     /**
-     * Returns the stance of the first telling phrase in a range of tokens; a verb that tells more keeps its own.
+     * Returns the stance of the first telling phrase in a range of tokens; a more specific verb keeps its own.
      *
      * @param own may the speaker promise: under a name, or in the first person?
      */
@@ -62,7 +62,7 @@ final class StanceWords {
         return false;
     }
 
-    /** "He said that he would send": a pronoun right behind the verb of saying, then a future. */
+    /** "He said that he would send": a pronoun directly after the verb of saying, then a future. */
     private static boolean isOwnFuture(Tokens tokens, int token, int end) {
         WordTable.Hit<SpeechVerb.Form> verb = SpeechVerb.forms().at(tokens, token);
         if (verb == null) {

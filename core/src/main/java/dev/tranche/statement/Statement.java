@@ -5,14 +5,14 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * Something that somebody is reported to have said.
+ * Something reported as said.
  *
  * @param speaker who says it
- * @param verb the verb by which the report says so, in its base form; "according to" where there is none
- * @param direct do quotation marks hold at least a part of it?
+ * @param verb the reporting verb, in its base form; "according to" if there is none
+ * @param direct is at least part of it in quotation marks?
  * @param stance what the speaker does with it
- * @param addressee who is told, in the report's words, where told
- * @param via who passes it on, where it is told at second hand
+ * @param addressee who is addressed, in the report's words, where stated
+ * @param via who passes it on, if reported at second hand
  * @param denies index of the statement of the same report that it denies
  * @param evidence the words, attribution included
  */

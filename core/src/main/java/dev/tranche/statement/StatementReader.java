@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads who said what in a report.
  *
- * <p>Each verb of saying with a subject gives a statement, and each sentence of a quotation another. A quotation
- * belongs to the verb in its sentence, else to whom its other sentences belong, else to who spoke before it in its
- * paragraph, else to the subject of its sentence. Scare quotes and quoted headings give nothing.
+ * <p>Each verb of saying with a subject yields a statement, and each sentence of a quotation another. A quotation
+ * belongs to the verb in its sentence, else to the speaker of its other sentences, else to the previous speaker in its
+ * paragraph, else to the subject of its sentence. Scare quotes and quoted headings yield nothing.
  */
 public final class StatementReader {
 
@@ -149,7 +149,7 @@ public final class StatementReader {
         }
     }
 
-    /** The person whom a sentence without speech is about, who says the quotation that stands alone behind it. */
+    /** The subject of a sentence without speech, taken as the speaker of a free-standing quotation after it. */
     private @Nullable Party actor(Sentence sentence) {
         Party subject = subjects.clauseSubject(sentence, sentence.end());
         return subject != null && subject.kind() == PartyKind.PERSON ? subject : null;
@@ -174,7 +174,7 @@ public final class StatementReader {
         statements.sort(Comparator.comparingInt(each -> each.evidence().span().start()));
     }
 
-    /** A line of its own near the top that ends without a stop. */
+    /** A separate line near the top that ends without a full stop. */
     private boolean isHeading(int index) {
         Sentence line = text.sentences().get(index);
         boolean last = index + 1 == text.sentences().size();
@@ -185,7 +185,7 @@ public final class StatementReader {
         return alone && word && index < MOST_HEADINGS && turns.at(index) == null && quotes.at(line.start()) < 0;
     }
 
-    /** What a headline says with a verb, else "speaker: claim" and "claim - speaker". */
+    /** The statement of a headline with a verb, else "speaker: claim" and "claim - speaker". */
     private void headline(Sentence line, List<Frame> here) {
         for (int k = 0; k < here.size(); k++) {
             emit(line, here, k);
@@ -259,7 +259,7 @@ public final class StatementReader {
         return frame.quoted() < 0;
     }
 
-    /** "We will!" the envoy said: the words stand in the sentence before. */
+    /** "We will!" the envoy said: the words are in the previous sentence. */
     private boolean shouted(Frame frame) {
         int before = frame.sentence() - 1;
         Sentence sentence = before < 0 ? null : text.sentences().get(before);
@@ -454,7 +454,7 @@ public final class StatementReader {
         return who;
     }
 
-    /** "…," she deadpanned: whoever stands right behind a quotation that ends like a clause of speech. */
+    /** "…," she deadpanned: the party directly after a quotation that ends like a clause of speech. */
     private @Nullable Party beside(Sentence sentence, int end) {
         int mark = end - 1;
         boolean dash = end + 1 < sentence.end() && Introductions.isDash(tokens, end);

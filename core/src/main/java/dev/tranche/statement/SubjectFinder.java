@@ -11,10 +11,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds whose verb a verb is, by the words around it.
+ * Finds the subject of a verb from the words around it.
  *
- * <p>Auxiliaries, adverbs and words of time before the verb are passed over; a parenthesis between commas leads to the
- * words before it; "of", "aboard" and the like lead from a modifier to the noun that it modifies.
+ * <p>Auxiliaries, adverbs and time words before the verb are skipped; a parenthesis between commas leads to the
+ * words before it; "of", "aboard" and the like lead from a modifier to the noun it modifies.
  */
 public final class SubjectFinder {
 
@@ -36,20 +36,20 @@ public final class SubjectFinder {
     }
 
     /**
-     * The words right before a verb.
+     * The words directly before a verb.
      *
-     * @param before index of the last token before the verb that is no auxiliary, adverb or word of time; at least
+     * @param before index of the last token before the verb that is not an auxiliary, adverb or time word; at least
      *     the sentence's start less one
-     * @param negated does "not" stand between?
-     * @param modal does "would" or the like stand between?
-     * @param infinitive does "to" stand before the verb?
-     * @param auxiliary does "has", "will" or the like stand between?
-     * @param passive does a form of "be" stand between?
+     * @param negated is there a "not" in between?
+     * @param modal is there a "would" or the like in between?
+     * @param infinitive is there a "to" before the verb?
+     * @param auxiliary is there a "has", "will" or the like in between?
+     * @param passive is there a form of "be" in between?
      */
     public record Lead(
             int before, boolean negated, boolean modal, boolean infinitive, boolean auxiliary, boolean passive) {}
 
-    /** Returns what stands right before a verb. */
+    /** Returns the words directly before a verb. */
     public Lead lead(Sentence sentence, int verb) {
         boolean negated = false;
         boolean modal = false;
@@ -77,7 +77,7 @@ public final class SubjectFinder {
         return new Lead(at, negated, modal, infinitive, auxiliary, passive);
     }
 
-    /** "Rep. Jane Roe (D-Ore.)": where the bracket opens that closes here, or -1. */
+    /** "Rep. Jane Roe (D-Ore.)": the opening of the bracket that closes here, or -1. */
     private int bracket(Sentence sentence, int close) {
         int limit = Math.max(sentence.start(), close - REACH);
         for (int at = close - 1; at >= limit; at--) {
@@ -113,7 +113,7 @@ public final class SubjectFinder {
                 || Grammar.TIME_PREPOSITION.at(tokens, at) && Grammar.TIME.at(tokens, at + 1);
     }
 
-    /** Returns the party right after a verb when it is the verb's subject: "said the minister", or null. */
+    /** Returns the party directly after a verb if it is the verb's subject: "said the minister", or null. */
     @Nullable
     Party inverted(Sentence sentence, int verb, int verbEnd, boolean speaksOnly) {
         int before = verb - 1;
@@ -145,7 +145,9 @@ public final class SubjectFinder {
         return null;
     }
 
-    /** "X, a farmer, said the ministry's plan": behind a comma a party with words that go on is part of the claim. */
+    /**
+     * "X, a farmer, said the ministry's plan": after a comma, a party whose noun group continues is part of the claim.
+     */
     private boolean opensClaim(Sentence sentence, Party party) {
         int at = party.end();
         return tokens.kind(Math.min(at, tokens.size() - 1)) == TokenKind.GENITIVE
@@ -158,7 +160,7 @@ public final class SubjectFinder {
                         && !isAdverb(at);
     }
 
-    /** Returns who acts in a passive: the party after "by", at most a few words after the verb, or null. */
+    /** Returns the agent of a passive: the party after "by", at most a few words after the verb, or null. */
     @Nullable
     Party agent(Sentence sentence, int verbEnd) {
         int limit = Math.min(sentence.end(), verbEnd + 7);
@@ -184,12 +186,12 @@ public final class SubjectFinder {
         return Grammar.AUXILIARY.at(tokens, at) || Grammar.MODAL.at(tokens, at);
     }
 
-    /** Is a party known by its words alone, and by no title, name or body of the lexicon? */
+    /** Is a party known only by its words, not by a title, a name or a body in the lexicon? */
     public static boolean isUntitled(Party party) {
         return NounGroups.isUntitled(party);
     }
 
-    /** Returns the subject left of a finite verb, or null. */
+    /** Returns the subject to the left of a finite verb, or null. */
     public @Nullable Party left(Sentence sentence, Lead lead, @Nullable Party coordinated) {
         int at = lead.before();
         if (at < sentence.start()) {
@@ -259,7 +261,7 @@ public final class SubjectFinder {
         return plain == null ? clauseSubject(sentence, comma) : plain;
     }
 
-    /** Does nothing but a genitive stand before a name between commas: "the chair, Labour's Jane Roe,"? */
+    /** Is there only a genitive before a name between commas: "the chair, Labour's Jane Roe,"? */
     private boolean isNamed(int from, Party person) {
         return person.start() == from || tokens.kind(person.start() - 1) == TokenKind.GENITIVE;
     }
@@ -273,7 +275,7 @@ public final class SubjectFinder {
         return false;
     }
 
-    /** From "the minister" in "an official on the ferry that took the minister home" to the official. */
+    /** Moves from "the minister" in "an official on the ferry that took the minister home" to the official. */
     private Party climb(Sentence sentence, Party party) {
         Party top = party;
         for (int step = 0; step < 4; step++) {
@@ -330,7 +332,7 @@ public final class SubjectFinder {
         return first.at(first.start(), party.end()).described(words);
     }
 
-    /** A subject whose own modifiers stand between it and the verb. */
+    /** A subject separated from the verb by its own modifiers. */
     private @Nullable Party fromAfar(Sentence sentence, int at) {
         for (int token = at; token >= sentence.start() && at - token < REACH; token--) {
             boolean wall = tokens.isSign(token, ',')
@@ -356,7 +358,7 @@ public final class SubjectFinder {
         return null;
     }
 
-    /** "Russia online operatives", "a Pentagon study": a party with a plain noun right behind it. */
+    /** "Russia online operatives", "a Pentagon study": a party directly followed by a plain noun. */
     private boolean isModifier(Party party) {
         int at = party.end();
         return tokens.isWord(at)
@@ -403,7 +405,7 @@ public final class SubjectFinder {
         return state != null && state.kind() == PartyKind.STATE ? state.end() : of;
     }
 
-    /** Returns the party that an "according to" at the token names, or null. */
+    /** Returns the party named by an "according to" at the token, or null. */
     @Nullable
     Party accordingTo(Sentence sentence, int token) {
         Party party = cast.firstFrom(token, Math.min(sentence.end(), token + REACH));
@@ -430,13 +432,13 @@ public final class SubjectFinder {
         return plain != null && (party.start() > token + 1 || owner) ? plain : party;
     }
 
-    /** Returns the plain noun group that ends right before a verb, or null. */
+    /** Returns the plain noun group that ends directly before a verb, or null. */
     @Nullable
     Party plainLeft(Sentence sentence, Lead lead) {
         return lead.before() < sentence.start() ? null : groups.before(sentence, lead.before());
     }
 
-    /** A name in quotation marks behind the verb: {@code said "Falcon", a commander}. */
+    /** A name in quotation marks after the verb: {@code said "Falcon", a commander}. */
     private @Nullable Party callSign(int from, int limit) {
         if (from >= limit || tokens.kind(from) != TokenKind.QUOTE) {
             return null;
@@ -453,7 +455,7 @@ public final class SubjectFinder {
         return new Party(from, end + 1, PartyKind.PERSON, null, Optional.of(name), "", "", "", false, false);
     }
 
-    /** Returns the plain noun group right after a verb of saying behind a quotation, or null. */
+    /** Returns the plain noun group directly after a verb of saying that follows a quotation, or null. */
     @Nullable
     Party plainRight(Sentence sentence, int verb, int verbEnd, boolean says) {
         int before = verb - 1;

@@ -3,12 +3,12 @@ package dev.tranche.statement;
 import dev.tranche.text.TokenKind;
 import dev.tranche.text.Tokens;
 
-/** Words of time that may stand between a verb and what belongs to it: "on Tuesday", "late last week". */
+/** Time words that may come between a verb and what belongs to it: "on Tuesday", "late last week". */
 public final class TimeWords {
 
     private TimeWords() {}
 
-    /** Is the token part of an expression of time? */
+    /** Is the token part of a time expression? */
     public static boolean at(Tokens tokens, int token) {
         return Grammar.TIME.at(tokens, token)
                 || Grammar.ADVERB.at(tokens, token)

@@ -17,16 +17,16 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who speaks where no verb says so: the turns of a transcript, and a statement in the first person.
+ * Speakers without a verb of saying: the turns of a transcript, and a statement in the first person.
  *
  * <pre>
  * turn      = label ":" sentences, up to the next label
  * label     = "Q" | person | [ title ] NAME, at the start of a paragraph
- * statement = heading with "statement by" person, then sentences of which one says "I"
+ * statement = heading with "statement by" person, then sentences, one of which says "I"
  * </pre>
  *
- * <p>A single label holds for its paragraph alone. A name that the report does not tell counts after a title or when it
- * labels two turns. A report that tells in the third person what its heading's speaker said is no statement.
+ * <p>A single label applies only to its paragraph. A name not found elsewhere in the report is accepted after a title
+ * or if it labels two turns. A third-person report of what the speaker in its heading said is not a statement.
  */
 final class Turns {
 
@@ -63,13 +63,13 @@ final class Turns {
         return turns;
     }
 
-    /** Returns who speaks the sentence, or null. */
+    /** Returns the speaker of the sentence, or null. */
     @Nullable
     Party at(int sentence) {
         return turnOf[sentence];
     }
 
-    /** Is it the question of somebody without a name? */
+    /** Is the speaker an unnamed questioner? */
     static boolean isQuestion(Party speaker) {
         return speaker.key().equals("questioner");
     }
@@ -179,7 +179,7 @@ final class Turns {
         return new Party(start, end, PartyKind.PERSON, null, Optional.of(name), office, "", country, false, false);
     }
 
-    /** Writes a name in capitals as names are written. */
+    /** Rewrites a name in capitals with the usual capitalisation. */
     private String written(int from, int to) {
         StringBuilder name = new StringBuilder();
         for (int token = from; token < to; token++) {
@@ -192,7 +192,7 @@ final class Turns {
         return name.toString();
     }
 
-    /** Gives the sentences below a heading "Statement by …" to its speaker when one of them says "I". */
+    /** Assigns the sentences below a heading "Statement by …" to its speaker if one of them says "I". */
     private void head(Quotes quotes, List<List<Frame>> frames) {
         List<Sentence> sentences = text.sentences();
         for (int i = 0; i < Math.min(HEADINGS, sentences.size()); i++) {

@@ -12,7 +12,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The words of one sentence as a clause sees them: an actor, a sum, a set phrase, a word with hyphens are one each.
+ * The words of one sentence as a clause sees them: an actor, a sum, a set phrase or a hyphenated word is one atom.
  * Quotation marks and full stops of abbreviations are left out.
  */
 final class Atoms {
@@ -99,7 +99,7 @@ final class Atoms {
         return false;
     }
 
-    /** Returns what the class costs the atom; more than any cost when it cannot be of it. */
+    /** Returns the cost of the class for the atom; higher than any real cost if it cannot be of the class. */
     int costAs(int atom, WordClass type) {
         for (Reading reading : readings[atom]) {
             if (reading.type() == type) {
@@ -119,7 +119,7 @@ final class Atoms {
         return "";
     }
 
-    /** Has the sentence the form of a headline: capitals in its words, or no full stop? */
+    /** Does the sentence have the form of a headline: capitals in its words, or no full stop? */
     boolean isHeadline() {
         return titleCase || size > 0 && tag[size - 1] != WordClass.STOP;
     }
@@ -254,7 +254,7 @@ final class Atoms {
         };
     }
 
-    /** The end of words joined by hyphens without blanks, the token itself included. */
+    /** The end of words joined by hyphens without blanks; the token itself if there are none. */
     private int compoundEnd(int token, int limit) {
         int at = token + 1;
         while (at + 1 < limit

@@ -3,7 +3,7 @@ package dev.tranche.syntax;
 import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
 
-/** Opens clauses for infinitives, participles and forms in -ing. */
+/** Opens clauses for infinitives, participles and -ing forms. */
 final class BareVerbs {
 
     private static final long FOR = Language.hash("for");

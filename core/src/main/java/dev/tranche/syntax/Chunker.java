@@ -83,7 +83,7 @@ final class Chunker {
         return from;
     }
 
-    /** The group that takes the preposition: the last of a chain of genitives. */
+    /** The group that takes the preposition: the last in a chain of genitives. */
     private Group prepositionOf() {
         return groups.get(groups.size() - 1);
     }
@@ -159,7 +159,7 @@ final class Chunker {
         return atoms.is(at + 1, WordClass.NUM);
     }
 
-    /** A participle right before a noun that nothing else could govern: "frozen assets". */
+    /** A participle directly before a noun that nothing else could govern: "frozen assets". */
     private boolean adjectival(int at) {
         int noun = at + 1;
         while (noun < atoms.size && atoms.is(noun, WordClass.ADJ)) {
@@ -174,7 +174,8 @@ final class Chunker {
         }
         WordClass before = left < 0 ? WordClass.STOP : atoms.tag[left];
         if (left < at - 1 || noun > at + 1) {
-            // With more words between, only what nothing can govern is sure: "in urgently needed humanitarian aid".
+            // With more words between, only nouns that nothing else can govern are certain: "in urgently needed
+            // humanitarian aid".
             return atoms.isParticiple(at) && before == WordClass.PREP;
         }
         if (before == WordClass.DET || before == WordClass.GEN) {
@@ -203,7 +204,7 @@ final class Chunker {
                         || at == 0);
     }
 
-    /** Returns the end of the noun group that starts at the atom; the atom itself when there is none. */
+    /** Returns the end of the noun group that starts at the atom; the atom itself if there is none. */
     private int groupEnd(int first) {
         if (atoms.is(first, WordClass.PRON) || atoms.is(first, WordClass.THERE)) {
             return first + 1;
@@ -302,7 +303,7 @@ final class Chunker {
         return at < atoms.size && atoms.tag[at].isNominal();
     }
 
-    /** Does a noun join the noun right before it, so that both are one group? */
+    /** Does a noun join the noun directly before it, so that the two are one group? */
     private boolean joins(int first, int at) {
         if (atoms.lemma[at].equals("time") && !atoms.lemma[at - 1].equals("time")) {
             return false;
@@ -325,7 +326,7 @@ final class Chunker {
         return !(atoms.is(at - 1, WordClass.PLURAL) && atoms.is(at, WordClass.NAME) && named != null);
     }
 
-    /** Is the first word of the group the one to whom a verb before it gives: "sends Ukraine | weapons"? */
+    /** Is the first word of the group the recipient of the verb before it: "sends Ukraine | weapons"? */
     private boolean receives(int first, int at) {
         return at == first + 1
                 && atoms.actor[first] != null

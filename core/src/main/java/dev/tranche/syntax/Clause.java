@@ -5,28 +5,29 @@ import java.util.List;
 /**
  * One predicate with its arguments.
  *
- * <p>Groups are named by their index in {@link Clauses#groups()}, clauses by their index in {@link Clauses#all()}.
- * Coordinated groups are all listed. A clause without a subject of its own (infinitive, participle, coordinated verb)
- * has the one that it shares with its parent: the parent's subject, or its object where the parent's verb asks somebody to
- * act ("asked Congress to approve"), or the noun that it describes.
+ * <p>Groups are referred to by their index in {@link Clauses#groups()}, clauses by their index in {@link
+ * Clauses#all()}. Coordinated groups are all listed. A clause without a subject of its own (infinitive, participle,
+ * coordinated verb) takes it from its parent: the parent's subject, or its object where the parent's verb asks somebody
+ * to act ("asked Congress to approve"), or the noun it describes.
  *
  * @param index its place in {@link Clauses#all()}
  * @param start first token of its words
- * @param end after the last token of its words, those of clauses inside it included
- * @param verb token of the main verb, or -1 for a clause without verb ("$2bn for Kyiv" as a headline)
- * @param verbStart first token of the verb group, auxiliaries included; {@code start} without verb
- * @param verbEnd after the last token of the verb group; {@code start} without verb
- * @param lemma base form of the main verb in lower case, with its particle after a blank ("hand over"); empty without verb
- * @param subjects who or what does it; of a passive: to what it is done
- * @param objects direct and indirect objects in order of the words; complements of "be" too
- * @param obliques prepositional arguments and adjuncts of the verb, in order of the words
+ * @param end index after the last token of its words, those of clauses inside it included
+ * @param verb token of the main verb, or -1 for a verbless clause ("$2bn for Kyiv" as a headline)
+ * @param verbStart first token of the verb group, auxiliaries included; {@code start} without a verb
+ * @param verbEnd index after the last token of the verb group; {@code start} without a verb
+ * @param lemma base form of the main verb in lower case, with its particle after a blank ("hand over"); empty without a
+ *     verb
+ * @param subjects who or what performs the action; of a passive, what undergoes it
+ * @param objects direct and indirect objects in text order; complements of "be" included
+ * @param obliques prepositional arguments and adjuncts of the verb, in text order
  * @param agents groups after "by" of a passive
- * @param parent index of the clause that it hangs on, or -1
- * @param link how it hangs on its parent
- * @param negative is it denied: "not", "never", "no longer", "refused to", "denied that", "has yet to"?
- * @param modality how real it is said to be, its parents' conditions included
+ * @param parent index of the clause it depends on, or -1
+ * @param link how it depends on its parent
+ * @param negative is it negated: "not", "never", "no longer", "refused to", "denied that", "has yet to"?
+ * @param modality how factual it is said to be, its parents' conditions included
  * @param tense form of its first verb
- * @param passive is it passive, a bare past participle after its noun included?
+ * @param passive is it passive, including a bare past participle after its noun?
  * @param sharedSubject are the subjects those of the parent?
  * @param speech index of the clause that reports it ("said", "according to"), or -1
  */

@@ -19,7 +19,7 @@ final class ClauseBuilder {
         bare = new BareVerbs(walk, finite);
     }
 
-    /** Builds the clauses and returns what is known of them. */
+    /** Builds the clauses and returns what is known about them. */
     Walk run() {
         for (int i = 0; i < walk.units.size(); i++) {
             Unit unit = walk.units.get(i);

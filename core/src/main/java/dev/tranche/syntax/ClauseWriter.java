@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Settles polarity, modality and who reports, and writes the clauses. */
+/** Determines polarity, modality and the reporting clause, and writes the clauses. */
 final class ClauseWriter {
 
     private final Atoms atoms;
@@ -186,7 +186,7 @@ final class ClauseWriter {
                 index(frame.speech));
     }
 
-    /** The group described, where it is the object of a relative clause with a subject of its own. */
+    /** The group described, if it is the object of a relative clause with its own subject. */
     private @Nullable Group gap(Frame frame) {
         Group described = frame.antecedent;
         boolean open = frame.gap
@@ -200,7 +200,7 @@ final class ClauseWriter {
         return open && described != null && !frame.subjects.contains(described) ? described : null;
     }
 
-    /** "Which the bank had lent 30 million": the noun described is the receiver of the one object. */
+    /** "Which the bank had lent 30 million": the noun described is the recipient of the only object. */
     private boolean isGivenTo(Frame frame) {
         return frame.objects.size() == 1 && language.is(frame.lemma(), VerbClass.GIVE);
     }

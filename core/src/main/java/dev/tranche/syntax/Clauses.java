@@ -6,7 +6,7 @@ import java.util.List;
 /** The clauses and noun groups of one sentence. Immutable. */
 public final class Clauses {
 
-    /** No groups and no clauses: what is not analysed has none. */
+    /** No groups and no clauses: the result for sentences not analysed. */
     public static final Clauses NONE = new Clauses(List.of(), List.of());
 
     private final List<NounGroup> groups;

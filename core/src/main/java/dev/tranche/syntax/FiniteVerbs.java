@@ -12,7 +12,7 @@ final class FiniteVerbs {
         this.walk = walk;
     }
 
-    /** "Will Germany send", "had parliament agreed": the verb that follows its auxiliary and subject. */
+    /** "Will Germany send", "had parliament agreed": a verb that follows its auxiliary and subject. */
     boolean mergeQuestion(VerbGroup verb, int i) {
         VerbGroup first = walk.top.verb;
         if (first == null
@@ -50,7 +50,7 @@ final class FiniteVerbs {
         return true;
     }
 
-    /** "Minister Accused of Theft": a headline leaves out "is" where a verb that wants an object has none. */
+    /** "Minister Accused of Theft": a headline omits "is" where a verb that takes an object has none. */
     private boolean isHeadlinePassive(VerbGroup verb, int i) {
         return walk.atoms.isHeadline()
                 && walk.kind(i + 1) == Unit.Kind.GROUP
@@ -204,7 +204,7 @@ final class FiniteVerbs {
             walk.set(frame, verb);
             return;
         }
-        // The free group before the last one may belong to a clause that is over.
+        // The free group before the last one may belong to a finished clause.
         if (frame.before.size() > 1 && walk.ahead.adjacentFree(i) && walk.ahead.finite(i)) {
             Group described = frame.before.get(frame.before.size() - 2);
             frame.before.remove(last);
@@ -285,7 +285,7 @@ final class FiniteVerbs {
         walk.set(frame, verb);
     }
 
-    /** The last object turns out to be the subject of the verb after it. */
+    /** The last object turns out to be the subject of the next verb. */
     private void steal(VerbGroup verb, int unit) {
         Frame other = walk.top;
         Group subject = walk.ahead.groupOf(unit);

@@ -49,13 +49,13 @@ final class FormTable {
     /** Collects forms; not safe for several threads. */
     static final class Builder {
 
-        /** What an adjective in -ed or -ing costs more than the participle that it looks like. */
+        /** The extra cost of an adjective in -ed or -ing over the participle it looks like. */
         private static final int PARTICIPLE_ADJECTIVE = 1;
 
         private static final int MOST = 9;
         private static final int DIGITS = 36;
 
-        /** Shares of a verb's count that fall to each of its forms, and of a noun's that fall to the plural. */
+        /** The shares of a verb's count assigned to each of its forms, and of a noun's count assigned to the plural. */
         private static final double VERB_FORM = 0.3;
 
         private static final double PLURAL_FORM = 0.4;
@@ -94,7 +94,7 @@ final class FormTable {
             adjectives.forEach(this::adjective);
         }
 
-        /** Adds a word of a closed class; a word that is one has no open readings. */
+        /** Adds a word of a closed class; such a word has no open readings. */
         void closed(String word, List<Reading> readings) {
             List<Reading> list = closed.computeIfAbsent(Language.hash(word), absent -> new ArrayList<>());
             for (Reading reading : readings) {
@@ -104,7 +104,7 @@ final class FormTable {
             }
         }
 
-        /** Returns which verbs nearly always or nearly never have an object. */
+        /** Returns the verbs that nearly always or nearly never take an object. */
         Map<String, VerbClass> frames() {
             return frames;
         }
@@ -170,7 +170,7 @@ final class FormTable {
             }
         }
 
-        /** The heavier of two lemmas gives the form its base form. */
+        /** The more frequent of two lemmas gives the form its base form. */
         private void add(String form, WordClass type, double weight, String lemma) {
             List<Weighted> list = map.computeIfAbsent(Language.hash(form), absent -> new ArrayList<>(2));
             for (int i = 0; i < list.size(); i++) {

@@ -2,7 +2,7 @@ package dev.tranche.syntax;
 
 import java.util.List;
 
-/** Regular endings of English words, and what an unknown word's ending says of its class. */
+/** Regular endings of English words, and what an unknown word's ending says about its class. */
 final class Forms {
 
     private static final String VOWELS = "aeiou";
@@ -33,7 +33,7 @@ final class Forms {
         return base + "s";
     }
 
-    /** The forms with "ed" or "ing"; both spellings where a consonant may be doubled. */
+    /** The forms in "ed" or "ing"; both spellings where a consonant may be doubled. */
     static List<String> withEnding(String base, String ending) {
         String plain = withSuffix(base, ending);
         int last = base.length() - 1;
@@ -49,7 +49,7 @@ final class Forms {
         return List.of(plain);
     }
 
-    /** The base with an ending that starts with a vowel, a silent e left out. */
+    /** The base with an ending that starts with a vowel, without a silent e. */
     static String withSuffix(String base, String ending) {
         int last = base.length() - 1;
         boolean ing = ending.startsWith("i");

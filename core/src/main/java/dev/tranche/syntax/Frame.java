@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A clause while a sentence is read. */
+/** A clause during the analysis of a sentence. */
 final class Frame {
 
     final Link link;
 
     @Nullable
     Frame parent;
-    /** The frame to go back to when this one is over. */
+    /** The frame to return to when this one ends. */
     final @Nullable Frame outer;
 
     @Nullable
@@ -23,7 +23,7 @@ final class Frame {
     final List<Group> objects = new ArrayList<>();
     final List<Group> obliques = new ArrayList<>();
     final List<Group> agents = new ArrayList<>();
-    /** Is it a subordinate clause whose main clause has not come yet? */
+    /** Is it a subordinate clause whose main clause is still to come? */
     boolean orphan;
 
     boolean shared;
@@ -36,7 +36,7 @@ final class Frame {
 
     @Nullable
     Frame speech;
-    /** Has a comma come since the verb? */
+    /** Has there been a comma since the verb? */
     boolean comma;
 
     boolean negative;

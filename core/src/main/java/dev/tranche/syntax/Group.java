@@ -1,6 +1,6 @@
 package dev.tranche.syntax;
 
-/** A noun group while a sentence is read; atoms, not tokens. */
+/** A noun group during the analysis of a sentence; in atoms, not tokens. */
 final class Group {
 
     final int index;
@@ -25,7 +25,7 @@ final class Group {
         this.head = head;
     }
 
-    /** May it be a subject or object by itself? */
+    /** May it be a subject or object on its own? */
     boolean isFree() {
         return preposition < 0 && !time;
     }

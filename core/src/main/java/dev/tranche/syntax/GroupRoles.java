@@ -4,7 +4,7 @@ import dev.tranche.mention.ActorMention;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Gives each noun group its part in the clause where it comes. */
+/** Assigns each noun group its role in the current clause. */
 final class GroupRoles {
 
     private final Walk walk;
@@ -60,7 +60,7 @@ final class GroupRoles {
         walk.top.objects.add(group);
     }
 
-    /** "EU, US donate": a headline's two givers, not one with another name. */
+    /** "EU, US donate": two donors in a headline, not one with another name. */
     private boolean areStates(Group one, Group other) {
         ActorMention first = walk.atoms.actor[other.head];
         ActorMention second = walk.atoms.actor[one.head];
@@ -77,8 +77,8 @@ final class GroupRoles {
     }
 
     /**
-     * "Norway gave $2 million, Chad and Sweden $3 million": a state between two sums is the subject of a verb left out, not
-     * a further object of the verb before.
+     * "Norway gave $2 million, Chad and Sweden $3 million": a state between two sums is the subject of an omitted verb,
+     * not a further object of the preceding verb.
      */
     private boolean isElided(int i) {
         if (!isGiver(walk.ahead.groupOf(i))) {
@@ -163,7 +163,7 @@ final class GroupRoles {
         attach(group);
     }
 
-    /** Does a prepositional group belong to the group right before it rather than to the verb? */
+    /** Does a prepositional group belong to the group directly before it rather than to the verb? */
     private boolean describes(Group group, String role, Group before) {
         if (role.equals("noun")) {
             return true;

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The word classes and grammar words of one language, as its tables give them. Immutable; safe to share between threads. */
+/** The word classes and grammar words of one language, from its tables. Immutable; safe to share between threads. */
 final class Language {
 
     private static final int DEFAULT_COST = 6;
@@ -93,7 +93,9 @@ final class Language {
         return phrases.at(tokens, token);
     }
 
-    /** Returns what the ending of an unknown word says; verbs get the word itself as their base form. */
+    /**
+     * Returns the readings implied by the ending of an unknown word; verb readings have the word itself as base form.
+     */
     Reading[] guess(String word) {
         String lower = word.toLowerCase(Locale.ROOT);
         for (String prefix : prefixes) {
@@ -114,17 +116,17 @@ final class Language {
         throw new IllegalStateException("endings.csv lacks the empty ending");
     }
 
-    /** Returns what it costs that one class follows another. */
+    /** Returns the cost of one class following another. */
     int cost(WordClass before, WordClass next) {
         return order[before.ordinal()][next.ordinal()];
     }
 
-    /** Returns what it costs that a sentence starts with a class. */
+    /** Returns the cost of a sentence starting with a class. */
     int startCost(WordClass first) {
         return start[first.ordinal()];
     }
 
-    /** Is the verb of this base form of the class? A particle after a blank may count or not. */
+    /** Is the verb with this base form in the class? A particle after a blank is optional. */
     boolean is(String lemma, VerbClass type) {
         Set<VerbClass> set = verbClasses.get(lemma);
         if (set == null && lemma.indexOf(' ') > 0) {
@@ -133,7 +135,7 @@ final class Language {
         return set != null && set.contains(type);
     }
 
-    /** Has the verb of this base form a second half of this hash, as "hand" has "over"? */
+    /** Does the verb with this base form have a particle with this hash, as "hand" has "over"? */
     boolean hasParticle(String lemma, long particle) {
         Set<String> verbs = particles.get(particle);
         return verbs != null && verbs.contains(lemma);
@@ -168,7 +170,7 @@ final class Language {
         }
     }
 
-    /** Returns the hash under which a form stands. */
+    /** Returns the hash under which a form is stored. */
     static long hash(String form) {
         return Folding.hash(form);
     }

@@ -1,8 +1,8 @@
 package dev.tranche.syntax;
 
-/** How a clause hangs on its parent. */
+/** How a clause depends on its parent. */
 public enum Link {
-    /** It hangs on nothing. */
+    /** It depends on nothing. */
     ROOT,
     /** It is joined to its parent by "and", "or", "but", a comma or a semicolon, at the same rank. */
     COORDINATED,

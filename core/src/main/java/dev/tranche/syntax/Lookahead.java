@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Looks around a unit without changing anything. */
 final class Lookahead {
 
-    /** How far a list of coordinated groups is followed. */
+    /** The most coordinated groups followed in a list. */
     private static final int LIST = 24;
 
     private final Atoms atoms;
@@ -34,7 +34,7 @@ final class Lookahead {
         return i >= 0 && i < units.size() && units.get(i).is(kind);
     }
 
-    /** The group before the unit, a comma, "and" or both between them left out. */
+    /** The group before the unit, skipping a comma, "and" or both in between. */
     @Nullable
     Group groupBefore(int i) {
         int at = i - 1;
@@ -44,7 +44,7 @@ final class Lookahead {
         return is(at, Unit.Kind.GROUP) && at < i - 1 ? groupOf(at) : null;
     }
 
-    /** The group that a relative clause at the unit describes, one that tells when passed over. */
+    /** The group that a relative clause at the unit describes, skipping a time expression. */
     @Nullable
     Group described(int i) {
         int at = is(i - 1, Unit.Kind.COMMA) ? i - 2 : i - 1;
@@ -88,7 +88,10 @@ final class Lookahead {
         return false;
     }
 
-    /** Two states side by side, as headlines list them: "Japan, South Korea"; in "Kyiv, Ukraine" the second is where the first is. */
+    /**
+     * Two states side by side, as headlines list them: "Japan, South Korea"; in "Kyiv, Ukraine" the second says where
+     * the first is.
+     */
     private boolean areTwoStates(int one, int other) {
         ActorMention first = atoms.actor[one];
         ActorMention second = atoms.actor[other];
@@ -109,7 +112,7 @@ final class Lookahead {
         return finite(i, false);
     }
 
-    /** The same, where what may be a past counts as one: for a form that is no past itself. */
+    /** The same, counting possible past forms as past: for a form that is not itself past. */
     boolean finiteOrPast(int i) {
         return finite(i, true);
     }
@@ -185,7 +188,7 @@ final class Lookahead {
         return at >= units.size() || is(at, Unit.Kind.STOP) || is(at, Unit.Kind.COMMA);
     }
 
-    /** Is what may be a past a participle rather, after a noun and without an object? */
+    /** Is a possible past form rather a participle, after a noun and without an object? */
     private boolean isReduced(int at) {
         VerbGroup verb = verbOf(at);
         return verb.eitherPast
@@ -196,7 +199,9 @@ final class Lookahead {
                 && !atoms.language.is(verb.lemma, VerbClass.INTRANSITIVE);
     }
 
-    /** The unit of the free group right before the unit, prepositional groups after it passed over; -1 without one. */
+    /**
+     * The unit of the free group directly before the unit, skipping prepositional groups after it; -1 if there is none.
+     */
     int freeBefore(int i) {
         int at = i - 1;
         while (is(at, Unit.Kind.GROUP)) {
@@ -209,7 +214,9 @@ final class Lookahead {
         return -1;
     }
 
-    /** The unit before a verb that may be its subject after a conjunction read as a preposition; -1 without one. */
+    /**
+     * The unit before a verb that may be its subject after a conjunction read as a preposition; -1 if there is none.
+     */
     int conjunctionBefore(int i) {
         int at = i - 1;
         while (is(at, Unit.Kind.GROUP)) {
@@ -228,7 +235,7 @@ final class Lookahead {
         return -1;
     }
 
-    /** Does a verb of speech end what is said: no clause and at most an addressee follows? */
+    /** Does a verb of speech end the quotation, with no clause and at most an addressee after it? */
     boolean reportsBack(int i) {
         if (is(i + 1, Unit.Kind.SUB)) {
             return false;
@@ -243,7 +250,7 @@ final class Lookahead {
         return true;
     }
 
-    /** Do two free groups stand side by side right before the unit, as in "the aid Congress approved"? */
+    /** Are there two adjacent free groups directly before the unit, as in "the aid Congress approved"? */
     boolean adjacentFree(int i) {
         return is(i - 1, Unit.Kind.GROUP)
                 && is(i - 2, Unit.Kind.GROUP)
@@ -251,7 +258,7 @@ final class Lookahead {
                 && groupOf(i - 2).isFree();
     }
 
-    /** The groups coordinated with a group, up to it, from left to right. */
+    /** The groups coordinated with a group, up to and including it, from left to right. */
     List<Group> chain(Group last, List<Group> groups) {
         List<Group> chain = new ArrayList<>();
         Group group = last;

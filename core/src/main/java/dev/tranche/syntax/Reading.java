@@ -7,19 +7,19 @@ import java.util.List;
  * One class that a word may have.
  *
  * @param type the class
- * @param cost how rare the reading is, 0 for the usual one
+ * @param cost cost that grows with the rarity of the reading, 0 for the usual one
  * @param lemma base form of a verb; empty for other classes
  */
 record Reading(WordClass type, int cost, String lemma) {
 
     private static final String NO_LEMMA = "";
 
-    /** A reading that is no verb. */
+    /** A reading that is not a verb. */
     static Reading of(WordClass type, int cost) {
         return new Reading(type, cost, NO_LEMMA);
     }
 
-    /** Returns the readings as an array; an adverb may also stand between an auxiliary verb and its verb. */
+    /** Returns the readings as an array; an adverb may also come between an auxiliary and its verb. */
     static Reading[] withVerbAdverb(List<Reading> readings) {
         List<Reading> all = new ArrayList<>(readings);
         for (Reading reading : readings) {

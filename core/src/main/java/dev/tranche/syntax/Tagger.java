@@ -3,42 +3,42 @@ package dev.tranche.syntax;
 import dev.tranche.lexicon.ActorForm;
 
 /**
- * Chooses one class for each word: the cheapest way through the readings of all words, by the cost of each reading and of
- * each class after the other. A sentence without a finite verb costs more.
+ * Chooses one class for each word: the cheapest path through the readings of all words, by the cost of each reading and
+ * of each class following another. A sentence without a finite verb costs more.
  */
 final class Tagger {
 
     private static final int FAR = 1 << 20;
 
-    /** What it costs that a sentence has no finite verb: enough to tell "UN appeals for" from "UN appeals". */
+    /** The cost of a sentence without a finite verb: enough to distinguish "UN appeals for" from "UN appeals". */
     private static final int VERBLESS = 2;
 
-    /** What an infinitive costs less after a verb that takes one. */
+    /** The discount for an infinitive after a verb that takes one. */
     private static final int TAKES_INFINITIVE = 2;
 
     private static final int TAKES_GERUND = 2;
 
-    /** How long the subject of a headline's future is at most: "the German government to give". */
+    /** The maximum length of the subject of a headline's future: "the German government to give". */
     private static final int HEADLINE_SUBJECT = 4;
 
-    /** What a verb without an ending costs less behind two states that are its subject together. */
+    /** The discount for a verb without an ending after two states that are together its subject. */
     private static final int AFTER_ROW = 4;
 
-    /** What the third person of a verb costs less behind an office-holder. */
+    /** The discount for a third-person verb after an office-holder. */
     private static final int AFTER_PERSON = 3;
 
-    /** What the second half of a verb costs less where the verb is known to have it, and more where it is not. */
+    /** The discount for the particle of a verb known to have it, and the surcharge otherwise. */
     private static final int KNOWN_PARTICLE = 1;
 
     private static final int STRANGE_PARTICLE = 3;
 
-    /** What an infinitive with its second half costs less: "to scale up". */
+    /** The discount for an infinitive with its particle: "to scale up". */
     private static final int WITH_PARTICLE = 4;
 
-    /** What a noun costs less behind another one and before "of": "the root causes of". */
+    /** The discount for a noun after another noun and before "of": "the root causes of". */
     private static final int BEFORE_OF = 2;
 
-    /** What a participle costs less behind a noun and before "by": "countries hit by". */
+    /** The discount for a participle after a noun and before "by": "countries hit by". */
     private static final int BEFORE_BY = 3;
 
     private static final long OF = Language.hash("of");
@@ -94,7 +94,7 @@ final class Tagger {
         }
     }
 
-    /** A form in -ing that is more often a noun, between a noun and one that it could have no object in: "spending bill". */
+    /** An -ing form that is more often a noun, between a noun and one that could not be its object: "spending bill". */
     private boolean isCompound(int i) {
         if (atoms.tag[i] != WordClass.ING) {
             return false;
@@ -121,7 +121,10 @@ final class Tagger {
         };
     }
 
-    /** "helped Albania repair its ports": a word that may be a verb, behind the object of a verb that takes an infinitive. */
+    /**
+     * "helped Albania repair its ports": a word that may be a verb, after the object of a verb that takes an
+     * infinitive.
+     */
     private boolean isBareInfinitive(int i) {
         if (i < 2
                 || i + 1 >= atoms.size
@@ -183,7 +186,7 @@ final class Tagger {
         from[i][count + j] = fromWith;
     }
 
-    /** What it costs that a word has this reading behind that of the word before it. */
+    /** The cost of a word having this reading after that of the previous word. */
     private int cost(int i, Reading reading, Reading before) {
         WordClass type = reading.type();
         int step = atoms.language.cost(before.type(), type);
@@ -219,7 +222,7 @@ final class Tagger {
         return step;
     }
 
-    /** "To scale up": a verb with its second half. */
+    /** "To scale up": a verb with its particle. */
     private boolean hasParticle(int i, Reading reading) {
         return i + 1 < atoms.size
                 && atoms.canBe(i + 1, WordClass.PRT)
@@ -235,12 +238,15 @@ final class Tagger {
         return i + 1 < atoms.size && (atoms.sum[i + 1] || atoms.actor[i + 1] != null);
     }
 
-    /** "Putin promises": what may be a verb behind the name of an office-holder mostly is one. */
+    /** "Putin promises": a possible verb after the name of an office-holder usually is one. */
     private boolean isPerson(int i) {
         return atoms.actor[i] != null && atoms.actor[i].form() == ActorForm.PERSON;
     }
 
-    /** "Canada, Germany pledge $200 million": two states in a row are the subject of what may be a verb before a sum or name. */
+    /**
+     * "Canada, Germany pledge $200 million": two states in a row are the subject of a possible verb before a sum or
+     * name.
+     */
     private boolean hasRowBefore(int i) {
         return i > 2
                 && isBeforeSum(i)

@@ -3,11 +3,11 @@ package dev.tranche.syntax;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A piece of a sentence that a clause is built of.
+ * A piece of a sentence from which clauses are built.
  *
  * @param kind what it is
  * @param atom its first atom
- * @param end after its last atom
+ * @param end index after its last atom
  * @param group the noun group of a {@link Kind#GROUP}
  * @param verb the verb group of a {@link Kind#VERB}
  */

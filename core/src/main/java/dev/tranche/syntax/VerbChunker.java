@@ -12,7 +12,7 @@ final class VerbChunker {
         this.atoms = atoms;
     }
 
-    /** Reads the group that starts at the atom, which is a verb or "to" before one; null when no verb follows "to". */
+    /** Reads the group that starts at the atom, which is a verb or "to" before one; null if no verb follows "to". */
     @Nullable
     VerbGroup read(int first) {
         VerbGroup group = new VerbGroup();

@@ -2,7 +2,7 @@ package dev.tranche.syntax;
 
 import java.util.Locale;
 
-/** What a verb does to the clause that hangs on it; {@code verb_classes.csv} tells which verbs are of a class. */
+/** The effect of a verb on its dependent clause; {@code verb_classes.csv} lists the verbs of each class. */
 enum VerbClass {
     SPEECH,
     THOUGHT,

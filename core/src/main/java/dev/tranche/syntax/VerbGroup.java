@@ -1,6 +1,6 @@
 package dev.tranche.syntax;
 
-/** A main verb with its auxiliaries while a sentence is read; atoms, not tokens. */
+/** A main verb with its auxiliaries during the analysis of a sentence; in atoms, not tokens. */
 final class VerbGroup {
 
     int start;
@@ -10,18 +10,18 @@ final class VerbGroup {
     boolean finite;
     /** Does it begin with "to"? */
     boolean infinitive;
-    /** Is it a bare form in -ing? */
+    /** Is it a bare -ing form? */
     boolean gerund;
-    /** Is it a bare participle of the past? */
+    /** Is it a bare past participle? */
     boolean participle;
-    /** May the bare participle be a past, or the past a participle? */
+    /** May the bare participle be a past tense, or the past tense a participle? */
     boolean eitherPast;
 
     boolean passive;
     boolean negative;
-    /** Are there auxiliaries alone, as in a question before its subject? */
+    /** Are there only auxiliaries, as in a question before its subject? */
     boolean auxiliaryAlone;
-    /** Preposition before a form in -ing, or -1. */
+    /** Preposition before an -ing form, or -1. */
     int preposition = -1;
 
     Modality modality = Modality.REAL;

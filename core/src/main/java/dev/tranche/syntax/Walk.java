@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What is known while the clauses of a sentence are built from left to right. */
+/** The state while the clauses of a sentence are built from left to right. */
 final class Walk {
 
     final Atoms atoms;
@@ -13,12 +13,12 @@ final class Walk {
     final List<Group> groups;
     final List<Frame> frames = new ArrayList<>();
     final Lookahead ahead;
-    /** The clause that words belong to now. */
+    /** The clause that words currently belong to. */
     Frame top;
     /** A free group after a comma: an apposition, or the subject of the next verb. */
     @Nullable
     Group late;
-    /** The clause to go back to when a bracket closes. */
+    /** The clause to return to when a bracket closes. */
     @Nullable
     Frame bracket;
     /** Who reports the whole sentence: "according to X", "X:". */
@@ -56,7 +56,7 @@ final class Walk {
         return language.is(frame.lemma(), VerbClass.SPEECH) || language.is(frame.lemma(), VerbClass.THOUGHT);
     }
 
-    /** The nearest frame that waits for its verb. */
+    /** The nearest frame still without its verb. */
     @Nullable
     Frame pending() {
         for (Frame frame = top; frame != null; frame = frame.outer) {

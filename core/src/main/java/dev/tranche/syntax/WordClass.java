@@ -2,7 +2,7 @@ package dev.tranche.syntax;
 
 import java.util.Locale;
 
-/** The part that a word plays in a clause. The tables of a language name them in lower case. */
+/** The role of a word in a clause. The tables of a language name these in lower case. */
 enum WordClass {
     DET,
     ADJ,
@@ -29,21 +29,21 @@ enum WordClass {
     HAVE,
     DO,
     MODAL,
-    /** A verb's base form: infinitive or present of the plural. */
+    /** A verb's base form: infinitive or present plural. */
     BASE,
-    /** A verb's present of the third person. */
+    /** A verb's third person singular present. */
     VS,
     PAST,
     /** A past participle. */
     PART,
     ING,
-    /** The second half of a verb: "hand over". */
+    /** The particle of a verb: "hand over". */
     PRT,
     NOT,
     /** The ending of a genitive. */
     GEN,
     COMMA,
-    /** Any other sign. */
+    /** Any other punctuation. */
     STOP;
 
     static final WordClass[] ALL = values();

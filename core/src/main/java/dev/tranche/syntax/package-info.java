@@ -1,4 +1,4 @@
-/** Clauses of a sentence: predicates with their arguments, polarity, modality and who reports them. */
+/** Clauses of a sentence: predicates with their arguments, polarity, modality and reporting clauses. */
 @NullMarked
 package dev.tranche.syntax;
 

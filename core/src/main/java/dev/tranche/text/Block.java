@@ -1,7 +1,7 @@
 package dev.tranche.text;
 
 /**
- * A part of a document text that its source set as one.
+ * A part of a document text that its source marks as one unit.
  *
  * @param kind what it is
  * @param span where it is in the document text, without the blank lines around it

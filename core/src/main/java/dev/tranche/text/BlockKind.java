@@ -2,7 +2,7 @@ package dev.tranche.text;
 
 import java.util.Locale;
 
-/** What part of a report a block is, as its source set it. */
+/** What part of a report a block is, as its source marks it. */
 public enum BlockKind {
     /** The headline of the report. */
     HEADLINE,
@@ -18,7 +18,7 @@ public enum BlockKind {
     TABLE_ROW,
     /** Words set apart as said or written by somebody else. */
     QUOTE,
-    /** Words under a picture or another thing shown. */
+    /** Words under a picture or other illustration. */
     CAPTION;
 
     /** Returns the word used in files: lower case with hyphens. */

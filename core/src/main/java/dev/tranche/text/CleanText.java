@@ -7,20 +7,20 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A text as its words are recognised, with an alignment back to the text as it came.
+ * A text in the form in which its words are recognised, with an alignment back to the original text.
  *
- * <p>Letters with loose accents are composed (NFC), ligatures and full-width forms are taken apart, soft hyphens and
- * marks of no width are left out, entities are resolved, tags are replaced by what they show as, and UTF-8 that was
- * once decoded as Windows-1252 is mended. Most texts need none of this and are kept as they are.
+ * <p>Letters with loose accents are composed (NFC), ligatures and full-width forms are decomposed, soft hyphens and
+ * zero-width characters are left out, entities are resolved, tags are replaced by what they display as, and UTF-8 that
+ * was once decoded as Windows-1252 is repaired. Most texts need none of this and are kept unchanged.
  */
 final class CleanText {
 
-    /** The most characters of a tag, from its first to its last bracket; a longer one is text. */
+    /** The most characters of a tag, brackets included; anything longer is text. */
     private static final int MAX_TAG = 1_000;
 
     private static final char NO_BREAK_SPACE = '\u00a0';
 
-    /** Tags of running text; they show as nothing. Any other name in brackets is text. */
+    /** Tags of running text; they display as nothing. Any other name in angle brackets is text. */
     private static final Set<String> INLINE = Set.of(
             "a", "abbr", "b", "big", "cite", "code", "em", "font", "i", "img", "ins", "mark", "q", "s", "small", "span",
             "strong", "time", "u");
@@ -65,22 +65,22 @@ final class CleanText {
         return needsCleaning(text) ? new Cleaner(text).run() : new CleanText(text, text, null, null);
     }
 
-    /** Returns the text as its words are recognised. */
+    /** Returns the text in which words are recognised. */
     String clean() {
         return clean;
     }
 
-    /** Is it the text as it came? */
+    /** Is it identical to the original text? */
     boolean isUnchanged() {
         return starts == null;
     }
 
-    /** Returns where in the text as it came the character at an offset of the clean text starts. */
+    /** Returns the offset in the original text of the character at an offset of the clean text. */
     int start(int offset) {
         return starts == null ? offset : offset == starts.length ? text.length() : starts[offset];
     }
 
-    /** Returns where in the text as it came a range ends whose end in the clean text this is; above 0. */
+    /** Returns the end in the original text of a range that ends at this offset of the clean text; above 0. */
     int end(int offset) {
         return ends == null ? offset : ends[offset - 1];
     }
@@ -112,7 +112,7 @@ final class CleanText {
         return c >= 0x300 && c < 0x370;
     }
 
-    /** Soft hyphens and joiners stand inside words; blanks and byte order marks of no width between them. */
+    /** Soft hyphens and joiners occur inside words; zero-width spaces and byte order marks between them. */
     private static boolean isWidthless(char c) {
         return c == '\u00ad' || c == '\u200c' || c == '\u200d' || c == '\u2060';
     }
@@ -122,7 +122,7 @@ final class CleanText {
         return c >= '\ufb00' && c <= '\ufb06' || c >= '\uff01' && c <= '\uff5e';
     }
 
-    /** Returns the offset after a tag that opens here, 0 when none does. */
+    /** Returns the offset after a tag that opens here, 0 if none does. */
     private static int tagEnd(String text, int at) {
         if (text.startsWith("<!--", at)) {
             int end = text.indexOf("-->", at + 4);
@@ -151,7 +151,7 @@ final class CleanText {
         return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '1' && c <= '6';
     }
 
-    /** What a tag shows as; null for a name that is none. A footnote's mark keeps apart from the number before it. */
+    /** What a tag displays as; null for an unknown name. A footnote's mark is kept apart from the number before it. */
     private static @Nullable String shownAs(String name) {
         if (INLINE.contains(name)) {
             return "";
@@ -219,7 +219,7 @@ final class CleanText {
                 return at + broken;
             }
             if (isWidthless(c)) {
-                // Nothing stands for it; the words around it become one.
+                // Nothing replaces it; the words around it become one.
                 return at + 1;
             }
             if (isCompatible(c)) {

@@ -12,8 +12,8 @@ import java.util.Optional;
  * @param language the stated language tag as written, where stated
  * @param title the headline, possibly empty
  * @param body the report below its headline, possibly empty
- * @param text title, blank line and body; the body alone when there is no title; all offsets count in it
- * @param markup what its form tells; {@link Markup#NONE} for plain text
+ * @param text title, blank line and body; only the body if there is no title; all offsets count in it
+ * @param markup what its markup states; {@link Markup#NONE} for plain text
  */
 public record Document(
         DocumentId id,
@@ -28,13 +28,13 @@ public record Document(
 
     private static final String GAP = "\n\n";
 
-    /** Refuses a text that is not made of this title and body. */
+    /** Refuses a text that does not consist of this title and body. */
     public Document {
         if (!text.equals(join(title, body))) {
             throw new IllegalArgumentException("the text of a document is its title, a blank line and its body: " + id);
         }
         if (!markup.blocks().isEmpty() && markup.blocks().getLast().span().end() > text.length()) {
-            throw new IllegalArgumentException("a block ends behind the text of " + id);
+            throw new IllegalArgumentException("a block ends after the text of " + id);
         }
     }
 
@@ -52,7 +52,7 @@ public record Document(
                 Markup.NONE);
     }
 
-    /** Copies this document with the metadata that a feed or head stated. */
+    /** Copies this document with the metadata stated by a feed or head. */
     public Document with(
             Optional<String> outlet, Optional<String> address, Optional<String> published, Optional<String> language) {
         return new Document(id, outlet, address, published, language, title, body, text, markup);
@@ -63,17 +63,17 @@ public record Document(
         return new Document(new DocumentId(other), outlet, address, published, language, title, body, text, markup);
     }
 
-    /** Copies this document with what its form tells. */
+    /** Copies this document with what its markup states. */
     public Document with(Markup markup) {
         return new Document(id, outlet, address, published, language, title, body, text, markup);
     }
 
-    /** Copies this document without the day of its metadata and markup and its address, as if all had been lost. */
+    /** Copies this document without its address and the day of its metadata and markup, as if these had been lost. */
     public Document undated() {
         return with(outlet, Optional.empty(), Optional.empty(), language).with(markup.undated());
     }
 
-    /** Returns where the body starts in the text: 0 when there is no title. */
+    /** Returns where the body starts in the text: 0 if there is no title. */
     public int bodyStart() {
         return title.isEmpty() ? 0 : Math.min(text.length(), title.length() + GAP.length());
     }

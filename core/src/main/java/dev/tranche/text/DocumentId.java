@@ -19,9 +19,9 @@ public record DocumentId(String value) implements Comparable<DocumentId> {
     }
 
     /**
-     * Returns the id with U+FFFD in the place of what no address can hold: control characters and halves of surrogate
-     * pairs, and of the full stops of "." and "..", which mean folders. A report under such an id could be listed and never
-     * be opened.
+     * Returns the id with U+FFFD in place of what an address cannot hold: control characters, unpaired
+     * surrogates, and the full stops of "." and "..", which mean folders. A report with such an id could be listed but
+     * not opened.
      */
     public DocumentId addressable() {
         if (value.equals(".") || value.equals("..")) {

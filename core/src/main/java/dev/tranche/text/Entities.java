@@ -7,7 +7,7 @@ import java.util.Map;
  * Entities of HTML that reach running text: a no-break space by its name, a currency sign by its number, and those that
  * were escaped twice.
  *
- * <p>Letters with accents are built from the names of their parts; the rest stands in a table.
+ * <p>Letters with accents are built from the names of their parts; the others are in a table.
  */
 final class Entities {
 
@@ -66,7 +66,7 @@ final class Entities {
 
     private Entities() {}
 
-    /** Returns the offset after an entity that starts at an ampersand; 0 when it is a plain ampersand. */
+    /** Returns the offset after an entity that starts at an ampersand; 0 for a plain ampersand. */
     static int endOf(String text, int at) {
         int name = nameStart(text, at);
         int end = name;
@@ -77,11 +77,11 @@ final class Entities {
         if (closed && !resolve(text.substring(name, end)).isEmpty()) {
             return end + 1;
         }
-        // "AT&amp;T": an escaped ampersand with no entity behind it.
+        // "AT&amp;T": an escaped ampersand with no entity after it.
         return name > at + 1 ? name : 0;
     }
 
-    /** Returns what the entity between two offsets stands for; nothing for one of no width. */
+    /** Returns what the entity between two offsets stands for; empty for a zero-width one. */
     static String value(String text, int at, int end) {
         int name = nameStart(text, at);
         String value = name >= end ? "&" : resolve(text.substring(name, end - 1));

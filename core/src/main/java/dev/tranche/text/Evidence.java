@@ -4,8 +4,8 @@ package dev.tranche.text;
  * The words that support a claim.
  *
  * @param document the report that holds them
- * @param span where they stand in its text; never empty
- * @param quote the words, exactly the text at the span
+ * @param span where they are in its text; never empty
+ * @param quote the words, exactly as in the text at the span
  */
 public record Evidence(DocumentId document, Span span, String quote) {
 

@@ -3,13 +3,13 @@ package dev.tranche.text;
 import java.text.Normalizer;
 
 /**
- * The folded form of letters, under which spellings of one word meet: lower case, without diacritics.
+ * The folded form of letters, in which spellings of one word coincide: lower case, without diacritics.
  *
  * <p>Folding is one character to one character, so that offsets stay valid; it does not depend on a locale.
  */
 public final class Folding {
 
-    /** Up to the end of Latin Extended Additional, in which Vietnamese and Welsh are written. */
+    /** Up to the end of Latin Extended Additional, which covers Vietnamese and Welsh. */
     private static final int TABLE_SIZE = 0x1f00;
 
     /** Letters that Unicode does not split into a base and a mark, each with the letter it is folded to. */
@@ -23,7 +23,7 @@ public final class Folding {
     private static final char[] TABLE = table();
     private static final long PRIME = 0x100000001b3L;
 
-    /** The hash of no characters, to start {@link #hash(long, char)} with. */
+    /** The hash of the empty word, to start {@link #hash(long, char)} with. */
     public static final long EMPTY = 0xcbf29ce484222325L;
 
     private Folding() {}
@@ -47,7 +47,7 @@ public final class Folding {
         return hash;
     }
 
-    /** Marks of other scripts make other letters: й is no и. */
+    /** Marks of other scripts make different letters: й is not и. */
     private static boolean isLatin(char c) {
         return Character.isLetter(c) && Character.UnicodeScript.of(c) == Character.UnicodeScript.LATIN;
     }

@@ -6,7 +6,7 @@ import java.time.LocalDate;
  * A day of publication that the markup of a report states, outside its words.
  *
  * @param day the day
- * @param rule where it stood: lower-case words joined by full stops, such as {@code markup.json-ld}
+ * @param rule where it was found: lower-case words joined by full stops, such as {@code markup.json-ld}
  * @param written the date as written there, shortened
  */
 public record MarkedDay(LocalDate day, String rule, String written) {

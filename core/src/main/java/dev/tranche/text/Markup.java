@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the form of a report tells beside its words.
+ * What the markup of a report states beyond its words.
  *
  * @param blocks the parts of the document text in order, none overlapping; empty for plain text
  * @param day the day of publication that the markup states

@@ -3,12 +3,12 @@ package dev.tranche.text;
 /**
  * UTF-8 that was decoded as Windows-1252: the euro sign as three characters that begin with a circumflexed a.
  *
- * <p>Only two and three of them are told from real text: the leads of Latin letters and signs, and of punctuation and
- * currency signs, each with a result that newspapers print.
+ * <p>Only pairs and triples are distinguished from real text: the lead characters of Latin letters and symbols, and of
+ * punctuation and currency signs, each with a result found in newspapers.
  */
 final class Mojibake {
 
-    /** What Windows-1252 has for the bytes 0x80 to 0x9F; a blank where it has nothing. */
+    /** The Windows-1252 characters for the bytes 0x80 to 0x9F; a blank where it is undefined. */
     private static final String HIGH_CONTROLS =
             "\u20ac \u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152"
                     + " \u017d  \u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153 \u017e\u0178";
@@ -18,7 +18,7 @@ final class Mojibake {
 
     private Mojibake() {}
 
-    /** Returns how many characters at the offset are one character that was decoded wrongly; 0 for real text. */
+    /** Returns the number of characters at the offset that are one wrongly decoded character; 0 for real text. */
     static int lengthAt(String text, int at) {
         char lead = text.charAt(at);
         if (lead == '\u00c2' || lead == '\u00c3') {
@@ -27,7 +27,7 @@ final class Mojibake {
         return lead == '\u00e2' && isTriple(text, at) ? 3 : 0;
     }
 
-    /** Returns the character that those of the offset stand for. */
+    /** Returns the character represented by those at the offset. */
     static char mended(String text, int at, int length) {
         int second = continuation(text, at + 1) & SIX_BITS;
         return length == 2
@@ -55,7 +55,7 @@ final class Mojibake {
                 || mended == '\u2122';
     }
 
-    /** Returns the byte that the character was decoded from, when it is one that continues another; else 0. */
+    /** Returns the byte that the character was decoded from, if it is a continuation byte; else 0. */
     private static int continuation(String text, int at) {
         if (at >= text.length()) {
             return 0;

@@ -5,8 +5,8 @@ package dev.tranche.text;
  *
  * @param start index of its first token
  * @param end index after its last token, more than {@code start}
- * @param title does it stand in the title?
- * @param paragraphStart does a paragraph begin with it?
+ * @param title is it in the title?
+ * @param paragraphStart does it begin a paragraph?
  */
 public record Sentence(int start, int end, boolean title, boolean paragraphStart) {
 

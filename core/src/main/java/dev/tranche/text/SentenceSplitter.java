@@ -10,22 +10,22 @@ import java.util.List;
  *
  * <ul>
  *   <li>after a full stop, question or exclamation mark (and closing quotes) that is followed by a blank and a
- *       capital, digit, quote or currency sign, unless an abbreviation stands before it ("Gen.", "Dec.", "No."), or
- *       that is followed at once by a capital after a lower-case letter ("ended.The");
- *   <li>at a blank line, before a list line, and at a line end that follows a closed sentence or a short line;
+ *       capital, digit, quote or currency sign, unless it follows an abbreviation ("Gen.", "Dec.", "No."), or
+ *       that is followed directly by a capital after a lower-case letter ("ended.The");
+ *   <li>at a blank line, before a list line, and at a line end after a complete sentence or a short line;
  *   <li>at the end of the title.
  * </ul>
  *
- * <p>A sentence holds at most {@value #MAX_TOKENS} tokens; a longer one is cut there.
+ * <p>A sentence holds at most {@value #MAX_TOKENS} tokens; a longer one is split there.
  */
 public final class SentenceSplitter {
 
-    /** The most tokens one sentence may hold, so that work on a sentence of a megabyte stays bounded. */
+    /** The most tokens one sentence may hold, so that work on a megabyte-long sentence stays bounded. */
     public static final int MAX_TOKENS = 400;
 
     private static final int SHORT_LINE = 60;
 
-    /** Closing quotes and brackets looked past behind a full stop. */
+    /** Closing quotes and brackets skipped after a full stop. */
     private static final int MAX_CLOSERS = 8;
 
     private final Tokens tokens;
@@ -44,8 +44,8 @@ public final class SentenceSplitter {
     /**
      * Returns the sentences in order; together they cover every token.
      *
-     * @param bodyStart offset at which the title has ended, 0 when there is none
-     * @param abbreviations words after which a full stop ends no sentence
+     * @param bodyStart offset at which the title ends, 0 if there is none
+     * @param abbreviations words after which a full stop does not end a sentence
      */
     public static List<Sentence> split(Tokens tokens, int bodyStart, Abbreviations abbreviations) {
         SentenceSplitter splitter = new SentenceSplitter(tokens, bodyStart, abbreviations);

@@ -155,14 +155,14 @@ public final class Tokenizer {
         return at;
     }
 
-    /** A point before digits begins a number where none and no word ends: "$.5", ".5", but not "end.5". */
+    /** A point before digits begins a number where no number or word ends: "$.5", ".5", but not "end.5". */
     private boolean startsNumber(int at) {
         return at + 1 < length
                 && classOf(text.charAt(at + 1)) == DIGIT
                 && (at == 0 || !isWordPart(text.charAt(at - 1)) && classOf(text.charAt(at - 1)) != POINT);
     }
 
-    /** Do exactly three digits stand here? */
+    /** Are there exactly three digits here? */
     private boolean isGroup(int at) {
         return at + GROUP <= length
                 && classOf(text.charAt(at)) == DIGIT

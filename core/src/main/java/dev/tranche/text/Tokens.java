@@ -6,16 +6,17 @@ import java.util.Arrays;
  * The tokens of one text in order, kept in parallel arrays for speed.
  *
  * <p>Token indices run from 0 to {@link #size()} exclusive. A word's {@linkplain #hash hash} is that of its folded
- * form: lower case, without diacritics, without inner full stops ("U.S." and "us" share one; {@link #isUpper} tells
- * them apart). Offsets count in the text as it came, also where a letter was written as letter and loose accent or a
- * sign as an entity; {@link #string} and {@link #isSign} speak of what the words say. Immutable after building; safe to share between threads.
+ * form: lower case, without diacritics, without inner full stops ("U.S." and "us" share one; {@link #isUpper}
+ * distinguishes them). Offsets count in the original text, even where a letter was written as a letter and a loose
+ * accent or a sign as an entity; {@link #string} and {@link #isSign} work on the clean text. Immutable once built; safe
+ * to share between threads.
  */
 public final class Tokens {
 
     private final String text;
     private final String clean;
     private final int size;
-    /** Offsets in the text as it came. */
+    /** Offsets in the original text. */
     private final int[] starts;
 
     private final int[] ends;
@@ -54,7 +55,7 @@ public final class Tokens {
         this.hashes = Arrays.copyOf(hashes, size);
     }
 
-    /** Returns the text that was split, as it came. */
+    /** Returns the text that was split, unchanged. */
     public String text() {
         return text;
     }
@@ -102,7 +103,7 @@ public final class Tokens {
         return (shapes[token] & Tokenizer.CAPITAL) != 0;
     }
 
-    /** Are all letters of the word capital ones? */
+    /** Are all letters of the word capitals? */
     public boolean isUpper(int token) {
         return (shapes[token] & Tokenizer.UPPER) != 0;
     }
@@ -132,7 +133,7 @@ public final class Tokens {
         return true;
     }
 
-    /** Does a digit stand among the {@linkplain #string characters} of the token? */
+    /** Is there a digit among the {@linkplain #string characters} of the token? */
     public boolean hasDigit(int token) {
         for (int at = cleanStarts[token]; at < cleanEnds[token]; at++) {
             if (clean.charAt(at) >= '0' && clean.charAt(at) <= '9') {
@@ -142,12 +143,12 @@ public final class Tokens {
         return false;
     }
 
-    /** Does nothing stand between the token and the one before it? */
+    /** Is there nothing between the token and the one before it? */
     public boolean touches(int token) {
         return token > 0 && token < size && cleanEnds[token - 1] == cleanStarts[token];
     }
 
-    /** Does exactly one blank stand between the token and the one before it, and no line end? */
+    /** Is there exactly one blank between the token and the one before it, and no line end? */
     public boolean isSpacedOnce(int token) {
         if (token <= 0 || token >= size || cleanStarts[token] - cleanEnds[token - 1] != 1) {
             return false;
@@ -156,7 +157,7 @@ public final class Tokens {
         return blank == ' ' || Character.isSpaceChar(blank) && blank != '\u2028' && blank != '\u2029';
     }
 
-    /** Returns how many line ends stand between the token and the one before it; 0 for the first token. */
+    /** Returns the number of line ends between the token and the one before it; 0 for the first token. */
     public int linesBefore(int token) {
         if (token <= 0 || token >= size) {
             return 0;
@@ -168,7 +169,7 @@ public final class Tokens {
         return lines;
     }
 
-    /** Returns the text in which {@link #cleanEnd} counts. */
+    /** Returns the text to which {@link #cleanEnd} refers. */
     String clean() {
         return clean;
     }
@@ -188,7 +189,7 @@ public final class Tokens {
         return new Span(starts[first], ends[last]);
     }
 
-    /** Returns the index of the first token that starts at or after the offset; {@link #size()} when none does. */
+    /** Returns the index of the first token that starts at or after the offset; {@link #size()} if none does. */
     public int firstAt(int offset) {
         int at = Arrays.binarySearch(starts, 0, size, offset);
         return at >= 0 ? at : -at - 1;

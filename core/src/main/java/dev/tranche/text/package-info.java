@@ -1,4 +1,4 @@
-/** Text with offsets: documents, spans, tokens and sentences, and no meaning. */
+/** Text with offsets: documents, spans, tokens and sentences, without meaning. */
 @NullMarked
 package dev.tranche.text;
 

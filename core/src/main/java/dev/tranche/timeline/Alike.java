@@ -16,19 +16,19 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Names who takes part in an encounter in one way, however reports write it: a state by its code, a body by its name in the
- * lexicon whatever its spelling, and the nameless holder of an office of one person by state and office.
+ * Normalises the names of participants in an encounter, however reports write them: a state by its code, a body by its
+ * name in the lexicon whatever its spelling, and the unnamed holder of a single-person office by state and office.
  */
 final class Alike {
 
-    /** What may follow the name of a body whose members meet: "the G7 foreign ministers". */
+    /** Words that may follow the name of a body whose members meet: "the G7 foreign ministers". */
     private static final int MOST_MEMBERS = 2;
 
     private static final Map<String, List<String>> OFFICES = offices();
 
     private Alike() {}
 
-    /** Returns an encounter in which the names of parties compare as equal when they are one. */
+    /** Returns an encounter in which the names of the same party compare as equal. */
     static Encounter of(Encounter told) {
         List<Participant> participants = new ArrayList<>(told.participants().size());
         for (Participant each : told.participants()) {
@@ -58,7 +58,7 @@ final class Alike {
         return Optional.empty();
     }
 
-    /** Returns state and kind of office of somebody who holds an office of one person, as "NO head_of_state". */
+    /** Returns the state and kind of office of the holder of a single-person office, such as "NO head_of_state". */
     static Optional<String> office(Participant who) {
         String told = " " + who.office().toLowerCase(Locale.ROOT) + " ";
         if (who.country().isEmpty()

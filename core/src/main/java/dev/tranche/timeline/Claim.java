@@ -5,20 +5,20 @@ import dev.tranche.text.DocumentId;
 import java.util.List;
 
 /**
- * A statement as all reports together tell it.
+ * A statement as told by all reports together.
  *
- * @param statement its first telling
- * @param reports the reports that tell it, sorted, each once
+ * @param statement its first mention
+ * @param reports the reports that contain it, sorted, each once
  * @param denials indices in the book of claims of the statements that deny it
  */
 public record Claim(Statement statement, List<DocumentId> reports, List<Integer> denials) {
 
-    /** Copies the lists and refuses a claim that no report tells. */
+    /** Copies the lists and refuses a claim without a report. */
     public Claim {
         reports = List.copyOf(reports);
         denials = List.copyOf(denials);
         if (reports.isEmpty()) {
-            throw new IllegalArgumentException("a claim needs a report that tells it");
+            throw new IllegalArgumentException("a claim needs a report");
         }
     }
 }

@@ -6,10 +6,11 @@ import java.util.List;
 /**
  * The statements of many reports, each once.
  *
- * <p>Two statements are one when their speakers agree, their reports come from the same days, and most of their content
- * words do; of undated reports nearly all words must. A report's wording is not taken for verbatim, since quotations pass
- * through translations. A denial points to the claim that it denies, in its own report or in another of the weeks
- * around: it must share the subject and half of the denial's content words. Both rules miss rather than join wrongly.
+ * <p>Two statements are the same if their speakers agree, their reports come from the same days, and most of their
+ * content words agree; for undated reports nearly all words must. Wording is not assumed to be verbatim, since
+ * quotations pass through translations. A denial points to the claim it denies, in its own report or in another from
+ * the weeks around: it must share the subject and half of the denial's content words. Both rules prefer missing a match
+ * to a wrong one.
  *
  * @param claims the statements in the order of reports and words
  */

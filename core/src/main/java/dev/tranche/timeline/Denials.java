@@ -13,17 +13,18 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which statement denies which, while they come and go. A denial whose own report says what it denies is taken at its
- * word; any other one that calls a claim untrue denies the claim of the weeks around that shares most of its words.
+ * Keeps track of which statement denies which as statements are added and removed. A denial whose own report says what
+ * it denies is taken at its word; any other that calls a claim untrue denies the claim from the surrounding weeks that
+ * shares most of its words.
  */
 final class Denials {
 
-    /** Days between the reports of a claim and of its denial. */
+    /** The most days between the report of a claim and that of its denial. */
     private static final int DAYS_TO_DENY = 30;
 
     private static final int FEWEST_DENIED = 2;
 
-    /** How many days a denial may come before the report of the claim. */
+    /** The most days that a denial may precede the report of the claim. */
     private static final int DAYS_BEFORE = 1;
 
     /** The widest date of a report in days, which is also the width of a bucket. */
@@ -42,7 +43,7 @@ final class Denials {
         return inner.isEmpty() && across.isEmpty();
     }
 
-    /** Returns the first tellings of the statements that deny one. */
+    /** Returns the first mentions of the statements that deny one. */
     Set<Told> of(Told founder) {
         Set<Told> own = inner.getOrDefault(founder, Set.of());
         Set<Told> others = across.getOrDefault(founder, Set.of());
@@ -55,9 +56,9 @@ final class Denials {
     }
 
     /**
-     * Removes some first tellings and adds others.
+     * Removes some first mentions and adds others.
      *
-     * @param changed those whose other tellings have changed
+     * @param changed those whose other mentions have changed
      * @return those whose denials changed, and those that were added or changed
      */
     Set<Told> update(Collection<Told> leaving, Collection<Told> coming, Collection<Told> changed) {
@@ -148,7 +149,10 @@ final class Denials {
         }
     }
 
-    /** Counts the stems that statements whose reports begin between two days share with one; those that share any. */
+    /**
+     * Counts the stems shared with one statement by those whose reports begin between two days; only those that share
+     * any.
+     */
     private static Map<Told, Integer> near(Told told, Map<Long, Map<Long, List<Told>>> index, long from, long to) {
         Map<Told, Integer> shared = new HashMap<>();
         for (long bucket = Math.floorDiv(from, WIDEST_DAYS); bucket <= Math.floorDiv(to, WIDEST_DAYS); bucket++) {
@@ -162,7 +166,7 @@ final class Denials {
         return shared;
     }
 
-    /** Of the claims that a denial fits, the one that shares most words; of equals the first. */
+    /** Of the claims that fit a denial, the one that shares most words; if tied, the first. */
     private static @Nullable Told best(Told denial, Map<Told, Integer> shared) {
         Told best = null;
         int most = 0;
@@ -188,8 +192,8 @@ final class Denials {
     }
 
     /**
-     * What happens by the denial's words happens by the claim's words too, and one of the two speaks of the other: the claim
-     * of the party that denies, or the denial of the party that claims.
+     * Does the claim share most of the denial's topic words, and does one of the two name the other's speaker: the
+     * claim the denying party, or the denial the claiming party?
      */
     private static boolean denies(Told denial, Told claim) {
         int topic = denial.words().topic().size();

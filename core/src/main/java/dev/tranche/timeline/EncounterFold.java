@@ -24,25 +24,25 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Encounters of many reports while reports come and go, those of one event together; found by kind and days. See
+ * Encounters of many reports as reports are added and removed, grouped by event; indexed by kind and days. See
  * {@link Timeline} for when two are the same.
  */
 final class EncounterFold extends Greedy<EncounterFold.Told> {
 
-    /** The widest date in days by which encounters of two reports are joined. */
+    /** The widest date, in days, by which encounters of two reports are joined. */
     static final int WIDEST = 10;
 
-    /** Days beside the known end of an open date in which it may have been. */
+    /** Days from the known end of an open date within which it may have taken place. */
     static final int NEAR = 7;
 
-    /** By how many days the known ends of two open dates may differ when both are of one encounter; of one call. */
+    /** The most days by which the known ends of two open dates may differ for one encounter; for one call. */
     private static final int BESIDE = 2;
 
     private static final int BESIDE_CALL = 1;
 
     private static final int BUCKET_DAYS = 10;
 
-    /** Those of narrow dates first: what is open joins what is known. */
+    /** Narrow dates first: open dates join known ones. */
     static final Comparator<Told> ORDER = Comparator.comparing((Told told) -> !told.narrow)
             .thenComparing(Told::encounter, Timeline.ORDER)
             .thenComparing(told -> told.teller, Teller.ORDER)
@@ -58,7 +58,7 @@ final class EncounterFold extends Greedy<EncounterFold.Told> {
         }
     }
 
-    /** The reports of one id, and what they say, each once. */
+    /** The reports with one id, and their encounters, each once. */
     private static final class Document {
         private final Ranked<Teller> tellers = new Ranked<>(Teller.ORDER);
         private List<Told> told = List.of();
@@ -71,12 +71,12 @@ final class EncounterFold extends Greedy<EncounterFold.Told> {
         private final int index;
         private final Encounter encounter;
 
-        /** The same with the names of states and bodies in one spelling. */
+        /** The same with normalised names of states and bodies. */
         private final Encounter alike;
 
         private final boolean narrow;
 
-        /** The days on which it may have been, as far as others are compared with it. */
+        /** The days on which it may have been, as used for comparison. */
         private final Optional<StatedDate> days;
 
         private final long from;
@@ -159,7 +159,7 @@ final class EncounterFold extends Greedy<EncounterFold.Told> {
         return told;
     }
 
-    /** Somebody represents a state or body, and whom they meet or call is no company, player or artist. */
+    /** A participant represents a state or body, and the other side is not a company, player or artist. */
     private static boolean isOfStates(Encounter encounter) {
         List<Participant> all = encounter.participants();
         boolean two = encounter.kind() == EncounterKind.MEETING || encounter.kind() == EncounterKind.CALL;
@@ -222,7 +222,7 @@ final class EncounterFold extends Greedy<EncounterFold.Told> {
                     .min(Comparator.comparing(Group::founder, ORDER))
                     .orElse(null);
         }
-        // An open date joins what it must mean: the only group near its known end that agrees in all that counts.
+        // An open date joins the only group it can mean: the one near its known end that agrees in all that counts.
         return fitting.size() == 1 ? fitting.getFirst() : null;
     }
 
@@ -239,7 +239,7 @@ final class EncounterFold extends Greedy<EncounterFold.Told> {
     }
 
     private boolean mayMean(Told open, Group<Told> group) {
-        // Those of narrow dates come first, so that the founder says whether there is one.
+        // Narrow dates come first, so the founder shows whether there is one.
         boolean closed = group.founder().narrow;
         for (Told other : group.members()) {
             if (!isBefore(other, open)) {
@@ -278,7 +278,7 @@ final class EncounterFold extends Greedy<EncounterFold.Told> {
         }
     }
 
-    /** "By the 21st" and "from the 20th on" mean the week beside the end that is known. */
+    /** "By the 21st" and "from the 20th on" mean the week next to the known end. */
     static Optional<StatedDate> window(StatedDate date) {
         if (date.from().isPresent() == date.to().isPresent()) {
             return Optional.empty();
@@ -290,7 +290,7 @@ final class EncounterFold extends Greedy<EncounterFold.Told> {
                         : StatedDate.between(end, end.plusDays(NEAR)));
     }
 
-    /** "By the 21st" and "from the 20th on" may be one day; so may two that were by days close to one another. */
+    /** "By the 21st" and "from the 20th on" may be one day; so may two with close ends. */
     private static boolean mayMeet(Encounter mine, Encounter theirs) {
         StatedDate one = mine.date();
         StatedDate other = theirs.date();
@@ -306,7 +306,7 @@ final class EncounterFold extends Greedy<EncounterFold.Told> {
         return Math.abs(ChronoUnit.DAYS.between(end, otherEnd)) <= most;
     }
 
-    /** Do two of different reports name the same main parties, or a visit the same guest and the same place? */
+    /** Do two encounters of different reports name the same main parties or, for a visit, the same guest and place? */
     private static boolean isSure(Encounter one, Encounter other) {
         boolean cancelled = (one.stage() == EncounterStage.CANCELLED) != (other.stage() == EncounterStage.CANCELLED);
         boolean reported = one.evidence().document().equals(other.evidence().document());

@@ -16,25 +16,25 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The figures of many reports, those on the same thing side by side.
+ * The figures of many reports, with those on the same thing side by side.
  *
- * <p>Two figures of different reports count the same thing when their units agree, neither is more than
+ * <p>Two figures of different reports count the same thing if their units agree, neither is more than
  * {@value #TIMES} times the other, their sentences name the same states and share {@value #WORDS} further words, and
- * their reports come from the same {@value #DAYS} days; two of one report when their sentences stand side by side. Numbers
- * of rows, distances and times are left out. Both rules miss rather than join wrongly. The result does not depend on the
- * order of the reports.
+ * their reports come from the same {@value #DAYS} days; two of one report, if their sentences are adjacent. Numbers
+ * in series, distances and times are left out. Both rules prefer missing a match to a wrong one. The result does not
+ * depend on the order of the reports.
  *
  * @param things what is counted, by unit and day, each with at least one figure
  */
 public record FigureBook(List<Counted> things) {
 
-    /** Days between the first and the last report on one thing. */
+    /** The most days between the first and the last report on one thing. */
     static final int DAYS = 7;
 
-    /** The most that one figure may be of another on the same thing. */
+    /** The largest ratio between two figures on the same thing. */
     static final int TIMES = 10;
 
-    /** Content words that the sentences of two reports share. */
+    /** The least number of content words shared by the sentences of two reports. */
     static final int WORDS = 4;
 
     /** Copies the list. */
@@ -43,16 +43,16 @@ public record FigureBook(List<Counted> things) {
     }
 
     /**
-     * One thing with everybody's figures for it.
+     * One thing with all figures for it.
      *
      * @param unit what is counted
-     * @param about codes of the states that the sentences name, sorted
+     * @param about codes of the states named in the sentences, sorted
      * @param reported the days of the reports, as far as known
-     * @param tellings the figures in the order of days and reports
+     * @param tellings the figures by day and report
      */
     public record Counted(String unit, List<String> about, StatedDate reported, List<Telling> tellings) {
 
-        /** Copies the lists and refuses a thing that nobody counts. */
+        /** Copies the lists and refuses a thing without figures. */
         public Counted {
             about = List.copyOf(about);
             tellings = List.copyOf(tellings);
@@ -80,7 +80,8 @@ public record FigureBook(List<Counted> things) {
     public record Telling(Figure figure, StatedDate reported) {}
 
     /**
-     * A figure with what decides whether another counts the same thing; the text of its report is not needed any more.
+     * A figure with what is needed to decide whether another counts the same thing; the text of its report is no longer
+     * needed.
      *
      * @param telling the figure and the days of its report
      * @param states codes of the states that its sentence names
@@ -125,7 +126,7 @@ public record FigureBook(List<Counted> things) {
         return new FigureBook(fold.shown());
     }
 
-    /** Returns one thing out of the figures that count it, in their order. */
+    /** Returns one thing built from the figures that count it, in their order. */
     static Counted counted(List<Noted> group) {
         Noted first = group.getFirst();
         Set<String> about = new TreeSet<>();
@@ -147,12 +148,12 @@ public record FigureBook(List<Counted> things) {
                 group.stream().map(Noted::telling).toList());
     }
 
-    /** Returns the things for which different figures are told. */
+    /** Returns the things for which different figures are reported. */
     public List<Counted> differing() {
         return things.stream().filter(Counted::differs).toList();
     }
 
-    /** The states that a sentence names. */
+    /** The states named in a sentence. */
     private static Set<String> states(Extraction report, Span sentence) {
         Set<String> states = new TreeSet<>();
         for (Name name : report.story().names()) {

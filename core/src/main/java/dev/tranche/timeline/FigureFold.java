@@ -12,10 +12,10 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The figures of a book while reports come and go; see {@link FigureBook} for when two count one thing. */
+/** The figures of a book as reports are added and removed; see {@link FigureBook} for when two count one thing. */
 final class FigureFold extends Greedy<FigureFold.Told> {
 
-    /** Characters between two figures of one report on the same thing. */
+    /** The most characters between two figures of one report on the same thing. */
     private static final int BESIDE = 250;
 
     private static final BigDecimal TIMES = BigDecimal.valueOf(FigureBook.TIMES);
@@ -62,7 +62,7 @@ final class FigureFold extends Greedy<FigureFold.Told> {
             return day != Long.MAX_VALUE;
         }
 
-        /** Is a group that this founded told too long ago for another one, or without a day in another report? */
+        /** Is a group founded by this figure too old for another figure, or undated in another report? */
         private boolean isOver(Told next) {
             boolean sameDays = isDated() && next.isDated() && next.day <= day + FigureBook.DAYS;
             return !sameDays && !isOfReport(next);
@@ -138,7 +138,7 @@ final class FigureFold extends Greedy<FigureFold.Told> {
                 break;
             }
             last = member;
-            // One source that gives two figures in one report counts two things.
+            // A source that gives two figures in one report counts two things.
             corrected |= member.isOfReport(next)
                     && member.figure().source().equals(next.figure().source());
         }

@@ -12,10 +12,10 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Members in a fixed order, each of which joins a group of earlier ones or founds one.
+ * Members in a fixed order, each of which joins a group of earlier members or founds one.
  *
- * <p>When members come and go, only those are asked again whose choice may be another one; each is asked once, in order,
- * when everything before it is settled. So the groups are those of a walk over all members from the first to the last.
+ * <p>When members are added or removed, only those whose choice may change choose again; each chooses once, in order,
+ * when everything before it is settled. So the groups are those of a pass over all members from the first to the last.
  *
  * @param <M> the members
  */
@@ -24,12 +24,12 @@ abstract class Greedy<M extends Greedy.Member<M>> {
     private final Comparator<M> order;
     private int size;
 
-    /** Builds no groups. */
+    /** Starts without groups. */
     Greedy(Comparator<M> order) {
         this.order = order;
     }
 
-    /** Somebody who belongs to a group once it has chosen. */
+    /** A member of a group, once it has chosen. */
     abstract static class Member<M extends Member<M>> {
 
         private @Nullable Group<M> group;
@@ -47,12 +47,12 @@ abstract class Greedy<M extends Greedy.Member<M>> {
         }
     }
 
-    /** Members that are together; equal when it is one object. */
+    /** Members that belong together; compared by identity. */
     static final class Group<M extends Member<M>> {
 
         private final List<M> members = new ArrayList<>(1);
 
-        /** Returns the members in their order; none of a group that was dissolved. */
+        /** Returns the members in their order; none for a dissolved group. */
         List<M> members() {
             return members;
         }
@@ -75,7 +75,7 @@ abstract class Greedy<M extends Greedy.Member<M>> {
     /** Returns the group of earlier members that a member joins; null for one that founds its own. */
     abstract @Nullable Group<M> choose(M member);
 
-    /** Adds all later members whose choice may be another one since a member came to a group, left it or founded it. */
+    /** Adds all later members whose choice may change because a member joined, left or founded a group. */
     abstract void mark(M member, List<M> group, Set<M> open);
 
     /** Called when a member becomes the founder of a group or ceases to be one. */
@@ -102,14 +102,14 @@ abstract class Greedy<M extends Greedy.Member<M>> {
         gone.forEach(this::forget);
         come.forEach(this::enter);
         for (M member : gone) {
-            // Where its founder went before it, its group is gone already.
+            // If its founder left before it, its group is already gone.
             Group<M> before = ((Member<M>) member).group;
             if (before != null) {
                 leave(member, before, open, touched);
             }
             mark(member, before == null ? List.of() : before.members(), open);
         }
-        // One that leaves and was marked before it did must not choose again.
+        // A member marked before it left must not choose again.
         open.removeAll(gone);
         open.addAll(come);
         for (M member = open.pollFirst(); member != null; member = open.pollFirst()) {
@@ -135,7 +135,7 @@ abstract class Greedy<M extends Greedy.Member<M>> {
         if (now == null) {
             founds(member, true);
         }
-        // Where all come in for the first time, all later ones are asked in any case.
+        // If all are added for the first time, all later ones choose anyway.
         if (!first) {
             if (before != null) {
                 mark(member, before.members(), open);
@@ -144,7 +144,7 @@ abstract class Greedy<M extends Greedy.Member<M>> {
         }
     }
 
-    /** Without its founder a group dissolves: its members choose again. */
+    /** Without its founder, a group dissolves and its members choose again. */
     private void leave(M member, Group<M> from, Set<M> open, Set<Group<M>> touched) {
         touched.add(from);
         ((Member<M>) member).group = null;

@@ -17,7 +17,7 @@ final class Lanes<M> {
     private final TreeMap<String, Lane<M>> byName = new TreeMap<>();
 
     /**
-     * Opens no lane yet.
+     * Starts without lanes.
      *
      * @param order the order of members in each lane
      * @param name the name of a member's lane; must not change while the member is known
@@ -28,7 +28,7 @@ final class Lanes<M> {
     }
 
     /**
-     * The members of one name.
+     * The members with one name.
      *
      * @param all all members
      * @param founders the members that founded a group
@@ -45,7 +45,7 @@ final class Lanes<M> {
         }
     }
 
-    /** Returns the lane of a member, opening it where it is the first. */
+    /** Returns the lane of a member, opening it for its first member. */
     Lane<M> of(M member) {
         return byName.computeIfAbsent(
                 name.apply(member), absent -> new Lane<>(new Ranked<>(order), new Ranked<>(order)));

@@ -18,19 +18,20 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What a group of encounters says together.
+ * The combined content of a group of encounters.
  *
  * @param kind how they meet
- * @param isClosed is a day known, not only the beginning or the end? Of a group without either end all days are far away
+ * @param isClosed is a day known, not only the beginning or the end? For a group without either end, all days are far
+ *     away
  * @param from the first day
  * @param to the last day
- * @param mains names of those who act first
- * @param offices offices of one person that they hold, with the state
- * @param names names of all who take part
+ * @param mains names of the main participants
+ * @param offices single-person offices that they hold, with the state
+ * @param names names of all participants
  * @param countries codes of their states
  * @param places codes of the states in which they meet
- * @param ordinals their numbers in counted rows
- * @param cancelled does every report call it off?
+ * @param ordinals their numbers in series
+ * @param cancelled does every report say it is cancelled?
  */
 record Meeting(
         EncounterKind kind,
@@ -45,7 +46,7 @@ record Meeting(
         Set<Ordinal> ordinals,
         boolean cancelled) {
 
-    /** By how many days reports may differ about one trip, conference, meeting or call. */
+    /** The most days by which reports may differ about one trip, conference, meeting or call. */
     static final int MOST_DAYS = 4;
 
     static Meeting of(List<Encounter> encounters) {
@@ -88,7 +89,7 @@ record Meeting(
                 encounters.stream().allMatch(each -> each.stage() == EncounterStage.CANCELLED));
     }
 
-    /** What is planned from one day and past by another lies between the two. */
+    /** An encounter planned from one day and past by another took place between the two. */
     private static Optional<StatedDate> between(List<Encounter> encounters) {
         Optional<LocalDate> from =
                 encounters.stream().flatMap(each -> each.date().from().stream()).max(Comparator.naturalOrder());
@@ -100,7 +101,7 @@ record Meeting(
                 : Optional.empty();
     }
 
-    /** Returns keys of which groups that are one share at least one; none for a group without days. */
+    /** Returns keys, at least one of which is shared by groups of the same encounter; none for a group without days. */
     List<String> keys() {
         List<String> keys = new ArrayList<>();
         if (to.isBefore(from)) {
@@ -123,7 +124,7 @@ record Meeting(
 
     boolean isOne(Meeting other) {
         long gap = Math.max(from.toEpochDay() - other.to.toEpochDay(), other.from.toEpochDay() - to.toEpochDay());
-        // Two do not meet twice on one day: a place that differs is a place of something else.
+        // Two parties do not meet twice on one day: a different place belongs to something else.
         boolean once = gap <= 0 && (kind == EncounterKind.MEETING || kind == EncounterKind.CALL);
         boolean placed =
                 once || places.isEmpty() || other.places.isEmpty() || !Collections.disjoint(places, other.places);
@@ -139,7 +140,7 @@ record Meeting(
                 };
     }
 
-    /** "The Norwegian prime minister", whom one report names and the other does not, in one state on one day. */
+    /** "The Norwegian prime minister", named in one report but not in the other, in one state on one day. */
     private boolean isNamelessOf(Meeting other) {
         return (mains.isEmpty() || other.mains.isEmpty())
                 && !Collections.disjoint(offices, other.offices)

@@ -10,10 +10,10 @@ import java.util.Optional;
 /**
  * The persons, bodies and places of many reports, each once with all spellings.
  *
- * <p>Entries of one id are one; so are persons whose full names may be transcriptions of one another, unless their
- * countries differ or nothing but the sound speaks for it: other offices and no country. A bare surname joins the only
- * person of that surname whose country does not differ and who has a word of its office.
- * The result does not depend on the order of the reports.
+ * <p>Entries with one id are the same; so are persons whose full names may be transcriptions of one another, unless
+ * their countries differ or only the sound suggests it: different offices and no country. A bare surname joins the only
+ * person of that surname whose country does not differ and whose office shares a word with its own. The result does not
+ * depend on the order of the reports.
  *
  * @param entries persons, bodies, places, each kind by the number of reports, then by name
  */
@@ -31,16 +31,16 @@ public record NameBook(List<Entry> entries) {
     }
 
     /**
-     * A name as all reports together spell it.
+     * A name as spelled by all reports together.
      *
-     * @param kind what it is a name of
+     * @param kind what it names
      * @param id slug or code, the same as in the reports' own names
-     * @param name the name as shown
+     * @param name the display name
      * @param office a person's office in the words of a report, possibly empty
      * @param country code of the state or body that it belongs to, where known
      * @param spellings all other forms, sorted
      * @param reports the reports that name it, sorted, each once
-     * @param spans how often it stands in them
+     * @param spans number of occurrences in them
      */
     public record Entry(
             NameKind kind,
@@ -52,17 +52,17 @@ public record NameBook(List<Entry> entries) {
             List<DocumentId> reports,
             int spans) {
 
-        /** Copies the lists and refuses a name that no report tells. */
+        /** Copies the lists and refuses a name without a report. */
         public Entry {
             spellings = List.copyOf(spellings);
             reports = List.copyOf(reports);
             if (reports.isEmpty() || id.isBlank()) {
-                throw new IllegalArgumentException("a name needs an id and a report that tells it: " + name);
+                throw new IllegalArgumentException("a name needs an id and a report: " + name);
             }
         }
     }
 
-    /** Joins the names of reports. */
+    /** Merges the names of reports. */
     public static NameBook of(List<Extraction> reports) {
         NameFold fold = new NameFold();
         fold.take(List.of(), Teller.all(reports));

@@ -18,10 +18,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The names of a book while reports come and go; see {@link NameBook} for when two are the same. */
+/** The names of a book as reports are added and removed; see {@link NameBook} for when two are the same. */
 final class NameFold {
 
-    /** The most told first. */
+    /** The most reported first. */
     private static final Comparator<Searched<NameBook.Entry>> MOST_TOLD = Comparator.comparingInt(
                     (Searched<NameBook.Entry> one) -> -one.told().reports().size())
             .thenComparing(one -> one.told().name())
@@ -31,7 +31,7 @@ final class NameFold {
 
     private final Map<String, Named> byId = new HashMap<>();
 
-    /** Written-out names of persons, by the keys of which names that may be one share at least one. */
+    /** Written-out names of persons, by keys, at least one of which is shared by names that may be the same. */
     private final Map<String, Set<Named>> byKey = new HashMap<>();
 
     private final Map<Named, Alike> alike = new HashMap<>();
@@ -39,10 +39,10 @@ final class NameFold {
     private final Map<Named, Searched<NameBook.Entry>> others = new HashMap<>();
     private final Ranked<Searched<NameBook.Entry>> shown = new Ranked<>(MOST_TOLD);
 
-    /** Names of which each may be spelled as another one, and the persons that they are. */
+    /** Names each of which may be a spelling of another, and the persons they denote. */
     private record Alike(Set<Named> members, List<NamedPerson> persons) {}
 
-    /** All that bear one surname, with those who are called by nothing else. */
+    /** All names with one surname, including bare surnames. */
     private static final class Surname {
         private final TreeSet<NamedPerson> full = new TreeSet<>(NamedPerson.ORDER);
         private final TreeSet<Named> bare = new TreeSet<>(Named.ORDER);
@@ -100,7 +100,7 @@ final class NameFold {
         return touched.computeIfAbsent(named, absent -> new Change(new ArrayList<>(), new ArrayList<>()));
     }
 
-    /** Takes a name out of everything that is derived from it as it was. */
+    /** Removes a name from everything derived from its previous state. */
     private void leave(Named named, Set<Named> persons, Set<String> open) {
         if (named.isEmpty()) {
             return;
@@ -144,7 +144,7 @@ final class NameFold {
         return surnames.computeIfAbsent(surname, absent -> new Surname());
     }
 
-    /** Separates the persons that a name was compared with. */
+    /** Separates the persons with which a name was compared. */
     private void part(Named named, Set<Named> persons, Set<String> open) {
         Alike before = alike.get(named);
         if (before != null) {
@@ -184,7 +184,7 @@ final class NameFold {
         }
     }
 
-    /** Joins the bare ones of a surname to the only person of that surname that fits. */
+    /** Joins bare surnames to the only matching person with that surname. */
     private void settle(String name) {
         Surname surname = surnames.computeIfAbsent(name, absent -> new Surname());
         gone.addAll(surname.entries);
@@ -208,7 +208,7 @@ final class NameFold {
         }
     }
 
-    /** Returns the names, the most told first. */
+    /** Returns the names, the most reported first. */
     List<Searched<NameBook.Entry>> shown() {
         return shown.list();
     }

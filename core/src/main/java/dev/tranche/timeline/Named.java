@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** A name that has one id in the reports that tell it; equal when it is one object. */
+/** A name with one id in the reports that contain it; compared by identity. */
 final class Named {
 
     /** The order in which names are joined. */
@@ -38,7 +38,7 @@ final class Named {
     private List<String> keys = List.of();
     private String surname = "";
 
-    /** A telling of it: a name in the list of a report. */
+    /** A mention of it: a name in the list of a report. */
     record Told(Teller teller, int index) {
 
         Name name() {
@@ -61,13 +61,13 @@ final class Named {
         this.kind = kind;
     }
 
-    /** Returns the key under which one name of many reports is gathered. */
+    /** Returns the key under which one name from many reports is collected. */
     static String key(Name name) {
         String country = name.kind() == NameKind.PERSON ? name.country().orElse("") : "";
         return name.kind() + "|" + name.id() + "|" + country;
     }
 
-    /** Removes some tellings and adds others. */
+    /** Removes some mentions and adds others. */
     void update(List<Told> out, List<Told> in) {
         out.forEach(each -> count(each, -1));
         told.update(out, in);
@@ -110,7 +110,7 @@ final class Named {
         return "";
     }
 
-    /** Keys of which people whose names may be one share at least one. */
+    /** Keys, at least one of which is shared by names that may be the same. */
     private static List<String> keysOf(String full) {
         String first = Spellings.firstKey(full);
         String surname = full.substring(full.lastIndexOf(' ') + 1);
@@ -141,7 +141,7 @@ final class Named {
         return told.list().isEmpty();
     }
 
-    /** Returns the name as the first report has it. */
+    /** Returns the name as in the first report. */
     Name name() {
         return told.list().getFirst().name();
     }
@@ -179,7 +179,7 @@ final class Named {
         return spellings.keySet();
     }
 
-    /** Returns in how many reports it is written in each way. */
+    /** Returns the number of reports for each way of writing it. */
     Map<Written, Integer> written() {
         return written;
     }
@@ -188,7 +188,7 @@ final class Named {
         return spans;
     }
 
-    /** Returns the reports that have it, in order, each once. */
+    /** Returns the reports that contain it, in order, each once. */
     List<DocumentId> reports() {
         List<DocumentId> reports = new ArrayList<>(told.list().size());
         for (Told each : told.list()) {

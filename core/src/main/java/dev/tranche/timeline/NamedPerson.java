@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** One person, body or place out of names that are one, the first of which gives it the name. */
+/** One person, body or place from equivalent names, the first of which gives it its name. */
 final class NamedPerson {
 
     static final Comparator<NamedPerson> ORDER = Comparator.comparing(each -> each.names.getFirst(), Named.ORDER);
@@ -34,12 +34,12 @@ final class NamedPerson {
         return new NamedPerson(new ArrayList<>(List.of(first)), officeWords(first), first.office(), first.country());
     }
 
-    /** Returns one with the same names; what it takes does not change this. */
+    /** Returns a copy with the same names; additions to it do not change this one. */
     NamedPerson copy() {
         return new NamedPerson(new ArrayList<>(names), new TreeSet<>(officeWords), office, country);
     }
 
-    /** Joins written-out names, of which some may be spellings of one, in their order. */
+    /** Joins full names, some of which may be spellings of one another, in order. */
     static List<NamedPerson> join(Collection<Named> sorted) {
         List<NamedPerson> kept = new ArrayList<>();
         for (Named each : sorted) {
@@ -77,7 +77,7 @@ final class NamedPerson {
         return agrees(bare) && sharesOffice(bare);
     }
 
-    /** Countries that agree; of names written differently also an office or a country in common. */
+    /** The countries must agree; names written differently must also share an office or a country. */
     private boolean isLike(Named other) {
         Named first = names.getFirst();
         boolean told = !office.isEmpty() && !other.office().isEmpty();
@@ -105,7 +105,7 @@ final class NamedPerson {
         return entry(names, office, country);
     }
 
-    /** Returns the entry of names that are one. */
+    /** Returns the entry for equivalent names. */
     static Searched<NameBook.Entry> entry(List<Named> names) {
         return entry(names, names.getFirst().office(), names.getFirst().country());
     }
@@ -147,7 +147,7 @@ final class NamedPerson {
         return once;
     }
 
-    /** A slip of one outlet's pen is not the name of a person: the way in which most reports write it is. */
+    /** A misspelling in one outlet is not a person's name: the spelling used by most reports is. */
     private static Named.Written best(List<Named> names) {
         Name name = names.getFirst().name();
         boolean full = names.getFirst().isFull();

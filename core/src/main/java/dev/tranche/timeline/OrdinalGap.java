@@ -4,13 +4,13 @@ import dev.tranche.dating.StatedDate;
 import java.util.List;
 
 /**
- * Encounters that must have taken place because a counted row says so, and that no report tells.
+ * Encounters that must have taken place because a numbered series implies them, but that no report mentions.
  *
- * @param who whose encounters are counted
+ * @param who the party whose encounters are counted
  * @param kind what is counted, such as "visit"
- * @param place where, possibly empty
- * @param numbers the numbers of the row that are missing
- * @param window the days on which they must lie
+ * @param place the place, possibly empty
+ * @param numbers the missing numbers of the series
+ * @param window the days within which they must have taken place
  */
 public record OrdinalGap(String who, String kind, String place, List<Integer> numbers, StatedDate window) {
 

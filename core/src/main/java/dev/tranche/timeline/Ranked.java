@@ -7,13 +7,13 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Things in order, of which a few come and go at a time.
+ * Items in order, a few of which are added or removed at a time.
  *
- * @param <T> the things
+ * @param <T> the type of the items
  */
 public final class Ranked<T> {
 
-    /** From this many changes at once, everything is sorted afresh. */
+    /** With at least this many changes at once, everything is sorted again. */
     private static final int MANY = 64;
 
     private final Comparator<T> order;
@@ -24,32 +24,32 @@ public final class Ranked<T> {
         this.order = order;
     }
 
-    /** Returns the things in order; it changes with this. */
+    /** Returns the items in order; a live view. */
     public List<T> list() {
         return list;
     }
 
-    /** Returns the place of a thing, or of where it would be. */
+    /** Returns the index of an item, or of where it would be. */
     public int place(T one) {
         int place = Collections.binarySearch(list, one, order);
         return place < 0 ? -place - 1 : place;
     }
 
-    /** Adds a thing. */
+    /** Adds an item. */
     public void add(T one) {
         list.add(place(one), one);
     }
 
-    /** Removes a thing that was added before. */
+    /** Removes an item added before. */
     public void remove(T one) {
         int place = Collections.binarySearch(list, one, order);
         if (place < 0) {
-            throw new IllegalStateException("what goes has not come");
+            throw new IllegalStateException("an item to be removed was never added");
         }
         list.remove(same(place, one));
     }
 
-    /** Of things that are equal in the order, the one goes that is equal in all. */
+    /** Of items equal in order, finds the one that is equal in full. */
     private int same(int place, T one) {
         int first = place;
         while (first > 0 && order.compare(list.get(first - 1), one) == 0) {
@@ -63,7 +63,7 @@ public final class Ranked<T> {
         return place;
     }
 
-    /** Removes things, then adds others. */
+    /** Removes items, then adds others. */
     public void update(Collection<T> gone, Collection<T> come) {
         if (gone.size() + come.size() < MANY) {
             gone.forEach(this::remove);
@@ -79,7 +79,7 @@ public final class Ranked<T> {
         list.sort(order);
     }
 
-    /** Removes a thing that is equal in the order, if there is one. */
+    /** Removes an item equal in order, if there is one. */
     private boolean takes(T one) {
         int place = Collections.binarySearch(list, one, order);
         if (place < 0) {

@@ -3,11 +3,11 @@ package dev.tranche.timeline;
 import dev.tranche.text.Folding;
 
 /**
- * Something that reports say, with the words by which it is found.
+ * Something that reports say, with its searchable words.
  *
- * @param told what is told
- * @param words all that is searched, folded: case and accents are gone
- * @param <T> what it is
+ * @param told the content
+ * @param words all searchable words, folded: without case and accents
+ * @param <T> the type of the content
  */
 public record Searched<T>(T told, String words) {
 

@@ -10,7 +10,7 @@ import dev.tranche.text.Tokens;
 import java.util.TreeSet;
 
 /**
- * A key that the names of one speaker in several reports share: "Russia's Ministry of Defence" and "the Russian defense
+ * A key shared by the names of one speaker in several reports: "Russia's Ministry of Defence" and "the Russian defense
  * ministry", "Ihor Koval" and "Igor Kowal".
  */
 final class SpeakerKey {
@@ -37,7 +37,7 @@ final class SpeakerKey {
         return name.substring(name.lastIndexOf(' ') + 1);
     }
 
-    /** The words in the order of the alphabet, without those of the country, which has its code. */
+    /** The words in alphabetical order, without those of the country, which is given by its code. */
     private static String words(Speaker speaker, Tokens tokens) {
         String code = speaker.country().orElse("");
         String country = code.isEmpty() ? "" : NameKey.of(Lexicon.standard().nameOf(code));

@@ -21,16 +21,16 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** The statements of a book while reports come and go; see {@link ClaimBook} for when two are the same. */
+/** The statements of a book as reports are added and removed; see {@link ClaimBook} for when two are the same. */
 final class StatementFold extends Greedy<StatementFold.Told> {
 
-    /** Days between the reports of one statement. */
+    /** The most days between the reports of one statement. */
     private static final int DAYS_APART = 3;
 
     private static final int WIDEST_DAYS = 31;
     private static final int FEWEST = 4;
 
-    /** How many earlier statements of a speaker are compared, those of the latest reports first. */
+    /** The most earlier statements of a speaker that are compared, those of the latest reports first. */
     private static final int MOST_BACK = 400;
 
     private static final Comparator<Told> ORDER =
@@ -60,7 +60,7 @@ final class StatementFold extends Greedy<StatementFold.Told> {
         private final long to;
         private final List<Told> deniedBy = new ArrayList<>(0);
 
-        /** The statement of its report that it denies. */
+        /** The statement in its own report that it denies. */
         private @Nullable Told denied;
 
         private @Nullable Searched<Claim> claim;
@@ -142,7 +142,7 @@ final class StatementFold extends Greedy<StatementFold.Told> {
             return ContentWords.of(name.substring(name.lastIndexOf(' ') + 1)).shared(words) > 0;
         }
 
-        /** Do its words leave open whose claim they are about, or say that it is a speaker's? */
+        /** Do its words leave open whose claim they are about, or name the speaker of the claim? */
         boolean mayBeAbout(Speaker who) {
             Optional<String> own = statement.speaker().country();
             boolean open =
@@ -156,7 +156,7 @@ final class StatementFold extends Greedy<StatementFold.Told> {
                     statement.evidence().quote() + "\n" + who.name().orElse("") + "\n" + who.description());
         }
 
-        /** Is it what another one says, as far as words, days and speakers tell? */
+        /** Is it the same as another statement, judging by words, days and speakers? */
         boolean isAs(Told other) {
             boolean both = dated && other.dated;
             if (both && (other.from - to > DAYS_APART || from - other.to > DAYS_APART)
@@ -294,7 +294,7 @@ final class StatementFold extends Greedy<StatementFold.Told> {
         }
     }
 
-    /** The statements as they are now. */
+    /** The current statements. */
     record Shown(List<Searched<Claim>> claims, List<StatedDate> published) {}
 
     /** Returns the statements in the order of reports and words. */

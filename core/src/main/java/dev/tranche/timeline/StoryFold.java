@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What the reports of a book tell besides sums, while reports come and go.
+ * The content of the reports of a book besides sums, as reports are added and removed.
  *
- * <p>Only what a report that comes or goes touches is merged again; the result is that of merging all reports from
- * nothing. Not safe for several threads; what it returns is immutable.
+ * <p>Only what is affected by added or removed reports is merged again; the result is that of merging all reports from
+ * scratch. Not safe for several threads; what it returns is immutable.
  */
 public final class StoryFold {
 
@@ -24,18 +24,18 @@ public final class StoryFold {
     private final NameFold names = new NameFold();
     private Story story = new Story(List.of(), List.of(), List.of(), List.of(), new FigureBook(List.of()), List.of());
 
-    /** Builds the story of no reports. */
+    /** Builds a story without reports. */
     public StoryFold() {}
 
     /**
-     * What reports tell; a list is the same object as before as long as nothing in it has changed.
+     * The content of the reports; a list is the same object as before if nothing in it has changed.
      *
-     * @param events the encounters in order, with the words by which they are found
-     * @param gaps the numbers of counted rows that no report tells
-     * @param claims the statements in the order of reports and words, with the words by which they are found
-     * @param published of each statement, when its first report was published
+     * @param events the encounters in order, with their searchable words
+     * @param gaps the numbers of series that no report mentions
+     * @param claims the statements in the order of reports and words, with their searchable words
+     * @param published for each statement, when its first report was published
      * @param figures the figures other than money
-     * @param names the names, the most told first, with the words by which they are found
+     * @param names the names, the most reported first, with their searchable words
      */
     public record Story(
             List<Searched<TimelineEvent>> events,
@@ -58,17 +58,17 @@ public final class StoryFold {
     /**
      * Removes some reports and adds others.
      *
-     * @param gone reports that came in before
+     * @param gone reports added before
      */
     public void take(Collection<Teller> gone, Collection<Teller> come) {
         Next next = new Next(gone, come);
         List<Runnable> parts = List.of(next::events, next::claims, next::figures, next::names);
-        // The four know nothing of each other; a whole book is worth the threads.
+        // The four are independent of one another; a whole book is worth the threads.
         (come.size() < MANY ? parts.stream() : parts.parallelStream()).forEach(Runnable::run);
         story = new Story(next.events, next.gaps, next.claims, next.published, next.counted, next.named);
     }
 
-    /** What the reports say after some were added and others removed. */
+    /** The content of the reports after some were added and others removed. */
     private final class Next {
 
         private final Collection<Teller> gone;
@@ -116,7 +116,7 @@ public final class StoryFold {
         }
     }
 
-    /** Returns what the reports tell now. */
+    /** Returns the current content of the reports. */
     public Story story() {
         return story;
     }

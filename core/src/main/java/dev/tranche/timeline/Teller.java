@@ -15,13 +15,13 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What one report tells besides sums, without its text.
+ * The content of one report besides sums, without its text.
  *
- * @param key tells reports of one id apart
+ * @param key distinguishes reports with one id
  * @param id the report's id
- * @param published when it was published
- * @param encounters the encounters that it tells
- * @param statements the statements, each with the states that its words name
+ * @param published its day of publication
+ * @param encounters its encounters
+ * @param statements the statements, each with the states named in its words
  * @param figures the figures that count something
  * @param names the names
  */
@@ -41,9 +41,9 @@ public record Teller(
      * A statement.
      *
      * @param statement what is said
-     * @param states codes of the states and bodies that its words name, or of whose people
+     * @param states codes of the states and bodies that its words name, by themselves or by their people
      * @param words its content words without those of the speaker's name
-     * @param speaker a key that the names of one speaker in several reports share
+     * @param speaker a key shared by the names of one speaker in several reports
      */
     public record Said(Statement statement, Set<String> states, ContentWords words, String speaker) {
 
@@ -73,9 +73,9 @@ public record Teller(
     }
 
     /**
-     * Takes from a reading what it tells.
+     * Extracts the content of a reading.
      *
-     * @param key tells it from other reports of its id
+     * @param key distinguishes it from other reports with its id
      */
     public static Teller of(String key, Extraction reading) {
         List<Said> said = new ArrayList<>();
@@ -106,7 +106,7 @@ public record Teller(
         return key.equals(other) ? this : new Teller(other, id, published, encounters, statements, figures, names);
     }
 
-    /** Does it tell the same under the same key? */
+    /** Does it have the same content under the same key? */
     public boolean isOf(Teller other) {
         return key.equals(other.key)
                 && encounters.equals(other.encounters)
@@ -116,7 +116,7 @@ public record Teller(
                 && published.equals(other.published);
     }
 
-    /** Takes readings in, each under its place in the list. */
+    /** Converts readings, each under its index in the list. */
     public static List<Teller> all(List<Extraction> readings) {
         List<Teller> all = new ArrayList<>(readings.size());
         for (int i = 0; i < readings.size(); i++) {

@@ -18,19 +18,19 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ties groups of encounters that are one trip, one conference, one meeting or one call, told before, during and after it,
- * while groups come and go.
+ * Ties groups of encounters that are one trip, one conference, one meeting or one call, reported before, during and
+ * after it, as groups are added and removed.
  *
- * <p>Reports of one trip give its days differently: planned, on the way, held, looked back upon. So groups of one kind that
- * share who matters and lie a few days apart are one, as long as place and counted number allow. Which groups are tied does
- * not depend on the order in which they come.
+ * <p>Reports of one trip give its days differently: planned, under way, completed, in retrospect. So groups of one kind
+ * that share the main parties and are a few days apart are one, as long as place and number allow. Which groups are
+ * tied does not depend on the order in which they are added.
  */
 final class TieFold {
 
-    /** The most groups before another that are looked at; a person's days hold fewer. */
+    /** The most groups before another that are examined; a person's days hold fewer. */
     private static final int MOST_BACK = 40;
 
-    /** Groups whose first days lie further apart are never one. */
+    /** Groups whose first days are further apart are never the same. */
     private static final long FARTHEST = EncounterFold.WIDEST + Meeting.MOST_DAYS;
 
     private static final Comparator<Node> ORDER = Comparator.comparing((Node node) -> node.meeting.from())
@@ -60,7 +60,7 @@ final class TieFold {
         }
     }
 
-    /** What is one: groups that are tied, and open ones that can only be that; or an open one by itself. */
+    /** One encounter: tied groups, and open ones that can only be part of it; or a single open group. */
     private static final class Knot {
         private final List<Node> closed = new ArrayList<>(1);
         private final Set<Node> open = new LinkedHashSet<>(1);
@@ -88,7 +88,7 @@ final class TieFold {
         private final Set<Knot> gone = new LinkedHashSet<>();
         private final Set<Knot> come = new LinkedHashSet<>();
 
-        /** Undoes a knot that is shown; what it holds has to be tied again. */
+        /** Undoes a shown knot; its groups have to be tied again. */
         private void undo(@Nullable Knot knot) {
             if (knot == null || !gone.add(knot)) {
                 return;
@@ -131,7 +131,7 @@ final class TieFold {
             (node.meeting.isClosed() ? stale : asked).add(node);
         }
 
-        /** Where many groups lie near, one that comes or goes moves others out of sight of one another or into it. */
+        /** Where many groups are close, adding or removing one moves others out of each other's reach or into it. */
         private void crowd(Ranked<Node> all, Node node) {
             List<Node> near = new ArrayList<>();
             around(all, node, Integer.MAX_VALUE, 2 * FARTHEST, near::add);
@@ -196,7 +196,7 @@ final class TieFold {
             }
         }
 
-        /** Makes a knot be merged again. */
+        /** Schedules a knot to be merged again. */
         private void renew(Knot knot) {
             if (come.contains(knot)) {
                 return;
@@ -248,7 +248,10 @@ final class TieFold {
         }
     }
 
-    /** Returns the only encounter that an open one can be; where there are several, nobody knows which is meant. */
+    /**
+     * Returns the only encounter that an open one can be; null if there are several, since it is unknown which is
+     * meant.
+     */
     private @Nullable Knot onlyOne(Node open) {
         Set<Knot> knots = new HashSet<>();
         for (String key : open.keys) {
@@ -264,7 +267,7 @@ final class TieFold {
         return knots.size() == 1 ? knots.iterator().next() : null;
     }
 
-    /** Takes groups that are others now: new, changed or gone. */
+    /** Updates groups that are new, changed or gone. */
     void take(Collection<Group<Told>> touched) {
         Update update = new Update();
         for (Group<Told> group : touched) {

@@ -22,16 +22,17 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * The encounters of many reports, each once, and the gaps that their ordinals show.
+ * The encounters of many reports, each once, and the gaps shown by their ordinals.
  *
- * <p>Two reports tell of one encounter when kind and main participant agree, partners and place do not contradict, and
+ * <p>Two reports describe one encounter if kind and main participant agree, partners and place do not contradict, and
  * their dates overlap within {@value EncounterFold#WIDEST} days. An encounter with an open date joins the only one of the
- * {@value EncounterFold#NEAR} days beside its known end that agrees in both main parties, or in guest and town; else open and wider
- * dates join nothing, so that repeated visits stay apart. Meetings held on a trip are part of the visit. Briefings of the press are left out: they are no encounters
- * between parties. The result does not depend on the order of the reports.
+ * {@value EncounterFold#NEAR} days around its known end that agrees in both main parties, or in guest and town;
+ * otherwise open and wider dates join nothing, so that repeated visits stay separate. Meetings held on a trip are part
+ * of the visit. Press briefings are left out: they are not encounters between parties. The result does not depend on
+ * the order of the reports.
  *
  * @param events the encounters by their first day; those without one last
- * @param gaps what the ordinals miss
+ * @param gaps the gaps in the ordinals
  */
 public record Timeline(List<TimelineEvent> events, List<OrdinalGap> gaps) {
 
@@ -72,7 +73,7 @@ public record Timeline(List<TimelineEvent> events, List<OrdinalGap> gaps) {
                 gaps(shown.stream().map(Searched::told).toList()));
     }
 
-    /** Returns the so many encounters that most reports tell, still by their days; all gaps stay. */
+    /** Returns the given number of encounters with the most reports, still by day; all gaps are kept. */
     public Timeline mostTold(int most) {
         List<TimelineEvent> told = events.stream()
                 .sorted(Comparator.comparingInt(
@@ -83,12 +84,12 @@ public record Timeline(List<TimelineEvent> events, List<OrdinalGap> gaps) {
         return new Timeline(told, gaps);
     }
 
-    /** Returns what encounters in order tell as one. */
+    /** Returns the merged event of encounters in order. */
     static Searched<TimelineEvent> merged(List<Encounter> group) {
         return searched(event(group));
     }
 
-    /** Returns an event with the words by which it is found: participants, their offices, the place, the quotes. */
+    /** Returns an event with its searchable words: participants, their offices, the place, the quotes. */
     public static Searched<TimelineEvent> searched(TimelineEvent event) {
         StringBuilder text = new StringBuilder();
         for (Participant each : event.encounter().participants()) {
@@ -128,7 +129,7 @@ public record Timeline(List<TimelineEvent> events, List<OrdinalGap> gaps) {
         return new TimelineEvent(merged, reports.stream().map(DocumentId::new).toList(), evidence);
     }
 
-    /** Adds those who are not among the known ones yet. */
+    /** Adds those not yet among the known ones. */
     static void join(List<Participant> known, List<Participant> others) {
         for (Participant other : others) {
             if (known.stream().noneMatch(each -> each.equals(other) || each.mayBe(other))) {
@@ -157,14 +158,14 @@ public record Timeline(List<TimelineEvent> events, List<OrdinalGap> gaps) {
         return finer ? other : one;
     }
 
-    /** What one report plans another tells as past. */
+    /** One report's plan may be another's past event. */
     private static EncounterStage further(EncounterStage one, EncounterStage other) {
         List<EncounterStage> ladder =
                 List.of(EncounterStage.PLANNED, EncounterStage.ONGOING, EncounterStage.PAST, EncounterStage.CANCELLED);
         return ladder.indexOf(one) >= ladder.indexOf(other) ? one : other;
     }
 
-    /** Counts each row by who, kind and state, and names the numbers between those that are told. */
+    /** Groups each series by party, kind and state, and lists the numbers missing between those reported. */
     static List<OrdinalGap> gaps(List<TimelineEvent> events) {
         TreeMap<String, TreeMap<Integer, TimelineEvent>> rows = new TreeMap<>();
         for (TimelineEvent event : events) {
@@ -198,7 +199,10 @@ public record Timeline(List<TimelineEvent> events, List<OrdinalGap> gaps) {
         return gaps;
     }
 
-    /** Returns how many numbers of a gap no row of the list can be: rows of the same who, kind and place have no number. */
+    /**
+     * Returns how many numbers of a gap remain when the unnumbered encounters of the same party and kind that may fill
+     * it are subtracted.
+     */
     private static int untold(OrdinalGap gap, List<Encounter> unnumbered) {
         int told = (int) unnumbered.stream()
                 .filter(each -> (gap.place().isEmpty()

@@ -20,16 +20,17 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Puts what is held on a trip under the visit, so that one trip is one row, and a meeting that was a call with the call.
+ * Places meetings held on a trip under the visit, so that one trip is one row, and a meeting that was a call under the
+ * call.
  *
- * <p>A meeting belongs to the visit of one who takes part in it when their days allow and it is with the hosts: in the state
- * that is visited, with somebody of that state, or with whom a report of the visit names. A meeting without a place is the
- * call that another report tells of the same two on the same days. The nearest visit is taken; where two fit, it stays by
- * itself.
+ * <p>A meeting belongs to the visit of a participant if the days allow and it is with the hosts: in the state
+ * visited, with somebody from that state, or with somebody named in a report of the visit. A meeting without a place is
+ * the call that another report mentions between the same two on the same days. The nearest visit is chosen; if two fit,
+ * it stays separate.
  */
 final class Trips {
 
-    /** By how many days the meeting may lie beside the days that reports give the visit. */
+    /** The most days by which a meeting may fall outside the reported days of the visit. */
     private static final int BESIDE = 2;
 
     private final List<Searched<TimelineEvent>> events;
@@ -40,7 +41,7 @@ final class Trips {
         this.events = events;
     }
 
-    /** Returns encounters in their order, those held on a trip within the visit. */
+    /** Returns encounters in their order, with those held on a trip inside the visit. */
     static List<Searched<TimelineEvent>> nested(List<Searched<TimelineEvent>> events) {
         return new Trips(events).nested();
     }
@@ -90,7 +91,7 @@ final class Trips {
         index.computeIfAbsent(key, absent -> new ArrayList<>(1)).add(i);
     }
 
-    /** The name and the office of one person: reports leave out the one or the other. */
+    /** The name and the office of one person: reports may omit either. */
     private static List<String> keys(Participant who) {
         List<String> keys = new ArrayList<>(2);
         who.name().ifPresent(keys::add);
@@ -106,7 +107,7 @@ final class Trips {
         return encounter.place().flatMap(Place::country);
     }
 
-    /** Returns the index of the only visit on which it was held or call that it was, or -1. */
+    /** Returns the index of the only visit on which it was held, or call that it was, or -1. */
     private int rowOf(Encounter meeting) {
         boolean meets = meeting.kind() == EncounterKind.MEETING || meeting.kind() == EncounterKind.CONFERENCE;
         if (!meets || meeting.stage() == EncounterStage.CANCELLED) {

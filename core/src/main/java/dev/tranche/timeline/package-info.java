@@ -1,4 +1,6 @@
-/** What reports tell together: encounters and statements merged over reports, and what a counted row shows to be missing. */
+/**
+ * What reports say together: encounters and statements merged over reports, and the gaps that numbered series reveal.
+ */
 @NullMarked
 package dev.tranche.timeline;
 

@@ -3,9 +3,9 @@ package dev.tranche.view;
 import dev.tranche.record.OfficialRecord;
 
 /**
- * What a book is looked at beside.
+ * The context in which a book is viewed.
  *
  * @param record the official record that the audit uses; may be empty
- * @param joinsRecord are its rows entries of the ledger too?
+ * @param joinsRecord are its rows also entries of the ledger?
  */
 public record BookSettings(OfficialRecord record, boolean joinsRecord) {}

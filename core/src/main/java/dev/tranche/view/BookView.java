@@ -25,13 +25,13 @@ import java.util.concurrent.ForkJoinPool;
 import java.util.function.UnaryOperator;
 
 /**
- * Everything that a journal comes to, derived once; the texts of reports are not held. Immutable; safe for several
- * threads. Encounters, statements, figures and names may still be on their way, and so may the reports without sums: who
- * asks for them waits.
+ * Everything derived from a journal, computed once; the texts of reports are not held. Immutable; safe for several
+ * threads. Encounters, statements, figures and names may still be being derived, and so may the reports without sums: a
+ * caller that asks for them waits.
  */
 public final class BookView {
 
-    /** From this many entries, another thread is worth its start. */
+    /** With at least this many entries, another thread is worth starting. */
     private static final int MANY = 200;
 
     private final long head;
@@ -65,7 +65,7 @@ public final class BookView {
         noteDecisions();
         this.rest =
                 Later.by(() -> Rest.of(this, equations.get(), TotalsView.of(own, settings.record(), equations.get())));
-        // The ledger that is shown first is soon replaced: what few ask for is worked out for those who do.
+        // The ledger shown first is soon replaced, so what is rarely needed is computed only on demand.
         if (whole.isEmpty()) {
             rest.get();
         }
@@ -78,13 +78,13 @@ public final class BookView {
     }
 
     /**
-     * What is derived from a ledger besides what is shown of its entries.
+     * What is derived from a ledger besides its entries.
      *
      * @param equations the audit
-     * @param equationsOf the equations by the entries that they are about
-     * @param contradictionsOf the contradictions by what they are about
+     * @param equationsOf the equations, by the entries they are about
+     * @param contradictionsOf the contradictions, by what they are about
      * @param doubles entries that may be one commitment
-     * @param tasks what needs a person
+     * @param tasks what needs a person's decision
      * @param totals the running totals
      */
     private record Rest(
@@ -127,13 +127,13 @@ public final class BookView {
      * What is derived from readings alone.
      *
      * @param shelf the reports
-     * @param story what those that count tell besides sums, once it is merged
-     * @param whole where the shelf holds only the reports on which the ledger depends: the view with all of them
+     * @param story the content besides sums of those that count, once merged
+     * @param whole if the shelf holds only the reports on which the ledger depends, the view with all of them
      */
     record Readings(
             ReportShelf shelf, CompletableFuture<StoryView> story, Optional<CompletableFuture<BookView>> whole) {}
 
-    /** Derives everything from a book that is folded. */
+    /** Derives everything from a folded book. */
     static BookView of(
             long head, FoldedBook folded, Readings readings, BookSettings settings, UnaryOperator<String> nameOf) {
         return new BookView(head, folded, readings, settings, nameOf);
@@ -152,17 +152,17 @@ public final class BookView {
         }
     }
 
-    /** Returns the number of the last journal entry that is known here. */
+    /** Returns the number of the last journal entry included here. */
     public long head() {
         return head;
     }
 
-    /** Returns the name of an entry that people see, by its permanent one. */
+    /** Returns the short name of an entry, by its permanent one. */
     public String shortName(String id) {
         return shortNames.getOrDefault(id, id);
     }
 
-    /** Returns the ledger, with the record where it was joined. */
+    /** Returns the ledger, with the record if it was joined. */
     public Ledger ledger() {
         return ledger;
     }
@@ -199,14 +199,14 @@ public final class BookView {
                 .findFirst();
     }
 
-    /** Returns the entries that may be one commitment with an entry. */
+    /** Returns the entries that may be the same commitment as an entry. */
     public List<Commitment> doublesOf(Commitment entry) {
         return rest.get().doubles().of(entry.id()).stream()
                 .flatMap(id -> index.find(id).stream())
                 .toList();
     }
 
-    /** Returns all nodes of the package tree of an entry, the root first; the entry alone where it has none. */
+    /** Returns all nodes of the package tree of an entry, the root first; only the entry if it has none. */
     public List<Commitment> packageOf(Commitment entry) {
         Commitment root = entry;
         Set<String> above = new LinkedHashSet<>();
@@ -229,7 +229,7 @@ public final class BookView {
         }
     }
 
-    /** Returns what needs a person, the most worth first. */
+    /** Returns what needs a person's decision, in order of priority. */
     public List<Task> tasks() {
         return rest.get().tasks();
     }
@@ -239,7 +239,7 @@ public final class BookView {
         return rest.get().totals();
     }
 
-    /** Waits for the view with all reports, where this one has only those of the ledger. */
+    /** Waits for the view with all reports, if this one has only those of the ledger. */
     private Optional<BookView> whole() {
         try {
             return whole.map(CompletableFuture::join);
@@ -261,7 +261,7 @@ public final class BookView {
             return story.join();
         } catch (CompletionException failed) {
             throw new IllegalStateException(
-                    "what the reports tell besides sums could not be merged; start the program again",
+                    "the content of the reports besides sums could not be merged; restart the program",
                     failed.getCause());
         }
     }
@@ -276,7 +276,7 @@ public final class BookView {
         return story().claims();
     }
 
-    /** Returns the figures other than money, those on one thing side by side. */
+    /** Returns the figures other than money, with those on one thing side by side. */
     public FigureBook figures() {
         return story().figures();
     }
@@ -291,19 +291,19 @@ public final class BookView {
         return story().names();
     }
 
-    /** Returns the reports, the newest first. */
+    /** Returns the reports, newest first. */
     public List<ReportLine> reports() {
         return whole().map(BookView::reports).orElseGet(shelf::lines);
     }
 
-    /** Returns the report of a key, or the first of an id. */
+    /** Returns the report with a key, or the first with an id. */
     public Optional<ReportLine> report(String key) {
-        // A report of the ledger is known by its key; any other name may mean one that is still to come.
+        // A report of the ledger is known by its key; any other name may refer to one still to be loaded.
         Optional<ReportLine> known = whole.isPresent() ? shelf.at(key) : shelf.find(key);
         return known.or(() -> whole().flatMap(all -> all.report(key)));
     }
 
-    /** Returns the claims of a report that count, those that people added behind those that were read. */
+    /** Returns the claims of a report that count, those that people added after those read. */
     public List<Claim> claimsOf(String report) {
         boolean isKnown = whole.isEmpty() || shelf.at(report).isPresent();
         return isKnown
@@ -311,17 +311,17 @@ public final class BookView {
                 : whole().map(all -> all.claimsOf(report)).orElse(List.of());
     }
 
-    /** Returns what people decided and what became of it. */
+    /** Returns the decisions of people and their effects. */
     public DecisionBook decisions() {
         return decisions;
     }
 
-    /** Returns the decisions about an entry, in the order of time. */
+    /** Returns the decisions about an entry, in chronological order. */
     public List<DecisionBook.Ruling> decisionsOf(Commitment entry) {
         return List.copyOf(rulingsOfEntry.getOrDefault(entry.id(), List.of()));
     }
 
-    /** Returns the decisions about a report, in the order of time. */
+    /** Returns the decisions about a report, in chronological order. */
     public List<DecisionBook.Ruling> decisionsOf(String report) {
         return List.copyOf(rulingsOfReport.getOrDefault(report, List.of()));
     }

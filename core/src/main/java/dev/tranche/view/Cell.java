@@ -7,18 +7,18 @@ import java.util.Optional;
 /**
  * One cell of an entry with what its reports say.
  *
- * @param field which cell
- * @param value the value shown, for people
- * @param said each value that claims tell, the most told first
+ * @param field the cell
+ * @param value the display value
+ * @param said each value stated by claims, the most reported first
  * @param decision id of the decision that set it
  */
 public record Cell(Field field, Optional<String> value, List<Said> said, Optional<String> decision) {
 
     /**
-     * A value that claims tell.
+     * A value stated by claims.
      *
-     * @param value for people
-     * @param claims places of the claims in the entry's list, in order
+     * @param value the display value
+     * @param claims indices of the claims in the entry's list, in order
      */
     public record Said(String value, List<Integer> claims) {
 

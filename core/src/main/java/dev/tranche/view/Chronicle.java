@@ -18,11 +18,11 @@ import java.util.stream.Stream;
 /**
  * Encounters, commitments and statements of a book along one axis of time.
  *
- * @param step how long the steps of the counts are
- * @param from the first day shown: the one asked for, else that of the earliest things but the oldest hundredth
+ * @param step the length of the steps of the counts
+ * @param from the first day shown: the one requested, else that of the earliest items except the oldest hundredth
  * @param to the last day shown, likewise
  * @param encounters who met whom
- * @param commitments what was promised or given
+ * @param commitments what was pledged or given
  * @param statements who said what
  */
 public record Chronicle(
@@ -33,20 +33,20 @@ public record Chronicle(
         Lane<Commitment> commitments,
         Lane<StatementLine> statements) {
 
-    /** Reports look back to a few old events; the whole of a book is shown without this share at either end. */
+    /** Reports mention a few old events in retrospect; a whole book is shown without this share at either end. */
     private static final double SHARE_CUT = 0.02;
 
     /**
-     * What is asked for; what is left empty asks for nothing.
+     * A query; empty parts are ignored.
      *
      * @param who words of a person's or body's name
-     * @param countries codes of states and bodies of which one takes part
+     * @param countries codes of states and bodies, at least one of which takes part
      * @param kind a kind of encounter, assistance or statement, which leaves the other lanes empty
      * @param words words of the quotes
      * @param from first day
      * @param to last day
-     * @param step the length of the steps; that which suits the window where it is left out
-     * @param most most things of each lane
+     * @param step the length of the steps; if left out, one that suits the window
+     * @param most the most items in each lane
      */
     public record Question(
             String who,
@@ -64,7 +64,7 @@ public record Chronicle(
         }
     }
 
-    /** Returns the words of all kinds that can be asked for. */
+    /** Returns the words for all kinds that can be queried. */
     public static List<String> kinds() {
         return Stream.of(EncounterKind.values(), AidType.values(), Stance.values())
                 .flatMap(Stream::of)
@@ -72,7 +72,7 @@ public record Chronicle(
                 .toList();
     }
 
-    /** Answers a question over a book. */
+    /** Answers a query over a book. */
     public static Chronicle of(BookView view, Question asked) {
         List<TimelineEvent> met = encounters(view, asked);
         List<Commitment> given = commitments(view, asked);

@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The sum of an entry in a currency that may be another one.
+ * The sum of an entry in its own or another currency.
  *
- * @param amount whole units of the currency, unless it is the entry's own
+ * @param amount in whole units of the currency, unless it is the entry's own
  * @param currency ISO 4217
- * @param rates the rates that were used, for people; none where nothing was converted
+ * @param rates the rates used, as text; none if nothing was converted
  */
 public record Converted(BigDecimal amount, String currency, List<String> rates) {
 

@@ -23,10 +23,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** Gathers what needs a person, the most worth first. */
+/** Collects what needs a person's decision, in order of priority. */
 final class Desk {
 
-    /** Claims of rules that are right less often than this are looked at. */
+    /** Claims of rules that are right less often than this need review. */
     private static final BigDecimal LOW_PRECISION = new BigDecimal("0.75");
 
     private static final BigDecimal HALF = new BigDecimal("0.5");
@@ -126,8 +126,8 @@ final class Desk {
                 TaskKind.CONTRADICTION,
                 entry.map(of -> Worth.of(of).multiply(share(one.kind()))).orElse(BigDecimal.ZERO),
                 one.about(),
-                "Shown is " + one.one().value() + ", also told is " + one.two().value() + ": "
-                        + one.kind().slug() + ".",
+                "Shown is " + one.one().value() + "; also reported is "
+                        + one.two().value() + ": " + one.kind().slug() + ".",
                 entry.stream().map(Commitment::id).toList(),
                 reports.stream().limit(MOST_REPORTS).toList(),
                 Optional.empty(),
@@ -135,7 +135,7 @@ final class Desk {
                 Optional.empty()));
     }
 
-    /** Rounding and midnight hide little; of other differences either side may be wrong. */
+    /** Rounding and midnight account for little; in other differences either side may be wrong. */
     private static BigDecimal share(Contradiction.Kind kind) {
         return switch (kind) {
             case ROUNDING, TIME_ZONE -> HUNDREDTH;
@@ -159,7 +159,7 @@ final class Desk {
                 both);
     }
 
-    /** What a person split would be proposed for joining again. */
+    /** Entries split by a person would otherwise be proposed for merging again. */
     private void noteSplits(DecisionBook decisions) {
         for (DecisionBook.Ruling ruling : decisions.rulings()) {
             if (ruling.isActive() && ruling.decision().action() instanceof Action.Split) {
@@ -184,7 +184,7 @@ final class Desk {
                 TaskKind.DECISION,
                 BigDecimal.ZERO,
                 ruling.decision().id(),
-                "Nothing that this decision speaks of is read any more: "
+                "Nothing that this decision refers to is read any more: "
                         + ruling.decision().summary(),
                 ruling.entries(),
                 ruling.reports(),
@@ -193,7 +193,7 @@ final class Desk {
                 Optional.of(ruling)));
     }
 
-    /** What a person added is right as far as anybody knows. */
+    /** What a person added is assumed to be right. */
     private static BigDecimal precision(Claim claim) {
         return claim.isAdded()
                 ? BigDecimal.ONE
@@ -219,7 +219,7 @@ final class Desk {
         boolean noRecipient = entry.flags().contains(Flag.NO_RECIPIENT);
         if (noDonor || noRecipient) {
             String who =
-                    noDonor && noRecipient ? "Giver and receiver are" : noDonor ? "The giver is" : "The receiver is";
+                    noDonor && noRecipient ? "Donor and recipient are" : noDonor ? "The donor is" : "The recipient is";
             add(TaskKind.PARTY, worth.multiply(HALF), entry.id(), who + " not said.", List.of(entry));
         }
         if (entry.flags().contains(Flag.DOUBTFUL_STOP)) {
@@ -227,7 +227,7 @@ final class Desk {
                     TaskKind.STOP,
                     worth,
                     entry.id(),
-                    "A report tells of a stop or cut that may be a mistranslated drawdown; it was not booked.",
+                    "A report mentions a stop or cut that may be a mistranslated drawdown; it was not booked.",
                     List.of(entry));
         }
     }

@@ -13,15 +13,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Finds entries that may be one commitment although the books keep them apart: sums that agree, parties, kinds and
+ * Finds entries that may be one commitment although the books keep them separate: sums that agree, parties, types and
  * authorities that do not contradict, and days near each other or unknown.
  */
 public final class Doubles {
 
-    /** News of one package is told again within so many days. */
+    /** News of one package is repeated within this many days. */
     private static final int DAYS = 14;
 
-    /** So many entries of one size are compared with each. */
+    /** The most entries of one size compared with each. */
     private static final int MOST_COMPARED = 24;
 
     private static final double STEP = Math.log(1.12);
@@ -144,12 +144,12 @@ public final class Doubles {
         return one.isEmpty() || two.isEmpty() || one.stream().anyMatch(two::contains);
     }
 
-    /** Returns the ids of the entries that may be one with an entry. */
+    /** Returns the ids of the entries that may be the same as an entry. */
     public List<String> of(String id) {
         return List.copyOf(pairs.getOrDefault(id, List.of()));
     }
 
-    /** Returns each pair once, the id that sorts first before the other. */
+    /** Returns each pair once, in the order of their ids. */
     public List<List<String>> all() {
         List<List<String>> all = new ArrayList<>();
         pairs.forEach((one, others) -> others.forEach(two -> {

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Sets the cells of an entry beside what each of its claims says. */
+/** Compares the cells of an entry with what each of its claims says. */
 public final class EntryCells {
 
     private final Commitment entry;
@@ -28,7 +28,7 @@ public final class EntryCells {
     /**
      * Returns the cells of an entry, in the order of {@link Field}.
      *
-     * @param entryOfClaim the id of the entry in which a claim of a name is booked
+     * @param entryOfClaim the id of the entry in which a claim with a given id is booked
      */
     public static List<Cell> of(Commitment entry, Function<String, Optional<String>> entryOfClaim, Wording wording) {
         EntryCells cells = new EntryCells(entry, entryOfClaim, wording);

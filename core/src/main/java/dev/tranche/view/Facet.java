@@ -12,23 +12,23 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** A side of an entry that has few values, by which entries are filtered and counted. */
+/** An aspect of an entry with few values, by which entries are filtered and counted. */
 public enum Facet {
-    /** Code of a giver. */
+    /** Code of a donor. */
     DONOR {
         @Override
         public List<String> of(Commitment entry) {
             return entry.donors();
         }
     },
-    /** Code of a receiver. */
+    /** Code of a recipient. */
     RECIPIENT {
         @Override
         public List<String> of(Commitment entry) {
             return entry.recipients();
         }
     },
-    /** Kind of assistance. */
+    /** Type of assistance. */
     TYPE {
         @Override
         public List<String> of(Commitment entry) {
@@ -40,7 +40,7 @@ public enum Facet {
             return Arrays.stream(AidType.values()).map(AidType::slug).toList();
         }
     },
-    /** How far it has come. */
+    /** Stage. */
     STAGE {
         @Override
         public List<String> of(Commitment entry) {
@@ -59,7 +59,7 @@ public enum Facet {
             return List.of(entry.authority().orElse(NONE));
         }
     },
-    /** ISO 4217. */
+    /** ISO 4217 code of the currency. */
     CURRENCY {
         @Override
         public List<String> of(Commitment entry) {
@@ -86,7 +86,7 @@ public enum Facet {
             return flags.isEmpty() ? List.of(NONE) : flags;
         }
     },
-    /** Who published a report behind it. */
+    /** Outlet of a report behind it. */
     OUTLET {
         @Override
         public List<String> of(Commitment entry) {
@@ -110,23 +110,23 @@ public enum Facet {
         }
     };
 
-    /** Stands for entries that have no value. */
+    /** The value of entries without one. */
     public static final String NONE = "none";
 
     /** Returns the values of an entry, each once. */
     public abstract List<String> of(Commitment entry);
 
-    /** Returns all values that there can be; empty where the book decides. */
+    /** Returns all possible values; empty if they depend on the book. */
     public List<String> closed() {
         return List.of();
     }
 
-    /** Returns the word used for it in requests and answers: lower case. */
+    /** Returns the word used for it in requests and responses: lower case. */
     public String slug() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Returns the facet of a word. */
+    /** Returns the facet with a word. */
     public static Optional<Facet> find(String slug) {
         return Arrays.stream(values())
                 .filter(facet -> facet.slug().equals(slug))

@@ -17,7 +17,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
- * A journal on its way to what is shown of it: takes entries one by one, keeps no text, and shows the whole whenever it
+ * A journal being turned into its view: takes entries one by one, keeps no text, and shows the whole whenever it
  * is asked. Not safe for several threads; what it shows is immutable and safe for several.
  */
 public final class GrowingBook {
@@ -40,7 +40,7 @@ public final class GrowingBook {
     private Optional<RuntimeException> broken = Optional.empty();
     private long head;
 
-    /** What a report tells under its key, not decoded yet. */
+    /** The content of a report under its key, not yet decoded. */
     private record Telling(String key, Later<Teller> told) {
 
         Teller teller() {
@@ -48,10 +48,10 @@ public final class GrowingBook {
         }
     }
 
-    /** What is still to be merged for the view that was begun last. */
+    /** What is still to be merged for the view begun last. */
     private record Pending(List<Telling> silent, List<Telling> telling, CompletableFuture<StoryView> story) {}
 
-    /** What is shown of a reading that counts. */
+    /** The displayed part of a reading that counts. */
     private record Light(
             String title,
             int facts,
@@ -74,8 +74,8 @@ public final class GrowingBook {
     /**
      * Builds a book without entries.
      *
-     * @param settings beside which record it is shown
-     * @param nameOf the name of a code, for people
+     * @param settings the record with which it is shown
+     * @param nameOf gives the display name of a code
      */
     public GrowingBook(BookSettings settings, UnaryOperator<String> nameOf) {
         this.settings = settings;
@@ -104,7 +104,7 @@ public final class GrowingBook {
         return head;
     }
 
-    /** Returns everything that the entries added so far come to. */
+    /** Returns everything derived from the entries added so far. */
     public BookView view() {
         BookView view = begin();
         complete();
@@ -112,8 +112,8 @@ public final class GrowingBook {
     }
 
     /**
-     * Returns everything that the entries added so far come to, as soon as its ledger is ready. Who asks the view for what
-     * reports tell besides sums waits until {@link #complete}, and sees all of it then.
+     * Returns everything derived from the entries added so far, as soon as its ledger is ready. A caller that asks the
+     * view for content besides sums waits until {@link #complete}, and then sees all of it.
      */
     public BookView begin() {
         complete();
@@ -151,12 +151,12 @@ public final class GrowingBook {
     }
 
     /**
-     * Returns the ledger of a whole journal, of which only the entries were added on which the ledger depends (see
-     * {@link dev.tranche.ledger.Ties}); the book is of no further use.
+     * Returns the ledger of a whole journal, to which only the entries were added on which the ledger depends (see
+     * {@link dev.tranche.ledger.Ties}); the book cannot be used afterwards.
      *
      * @param last the number of the last entry of the journal
-     * @param whole the same with all entries; who asks for more than the ledger waits for it, and what it fails with is
-     *     thrown there
+     * @param whole the same with all entries; a caller that asks for more than the ledger waits for it, and its failure
+     *     is thrown there
      */
     public BookView ledgerOf(long last, CompletableFuture<BookView> whole) {
         FoldedBook.Change change = folded.takeChanges();
@@ -173,7 +173,7 @@ public final class GrowingBook {
                 .toList();
     }
 
-    /** Merges what the reports of the view that was begun last tell besides sums; does nothing where that is done. */
+    /** Merges the content besides sums of the reports in the view begun last; does nothing if that is done. */
     public void complete() {
         if (broken.isPresent()) {
             throw broken.get();
@@ -187,8 +187,9 @@ public final class GrowingBook {
             merge(next);
             next.story().complete(shown);
         } catch (RuntimeException | Error failed) {
-            // What is half merged must never be shown, also not by the next view.
-            broken = Optional.of(new IllegalStateException("what reports tell was not merged to the end", failed));
+            // What is partly merged must never be shown, not even by the next view.
+            broken = Optional.of(
+                    new IllegalStateException("the content of the reports was not merged completely", failed));
             next.story().completeExceptionally(failed);
             throw failed;
         }
@@ -197,7 +198,7 @@ public final class GrowingBook {
     private void merge(Pending next) {
         List<Teller> silent = tellers(next.silent());
         List<Teller> telling = tellers(next.telling());
-        // A decision rarely changes which reports count; what they tell besides sums is then the same.
+        // A decision rarely changes which reports count; their content besides sums is then the same.
         leaveOutSame(silent, telling);
         if (!silent.isEmpty() || !telling.isEmpty()) {
             story.take(silent, telling);
@@ -215,7 +216,7 @@ public final class GrowingBook {
         return Optional.ofNullable(readings.get(report.entry()));
     }
 
-    /** What goes and comes as one object under one key neither goes nor comes. */
+    /** Leaves out what is removed and added as the same object under the same key. */
     private static void leaveOutSame(List<Teller> gone, List<Teller> come) {
         Map<String, Teller> going = new HashMap<>();
         gone.forEach(teller -> going.put(teller.key(), teller));

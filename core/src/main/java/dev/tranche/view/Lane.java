@@ -15,18 +15,19 @@ import java.util.function.Function;
 import java.util.function.ToIntFunction;
 
 /**
- * What happened within days, of one kind: how much in each day, week, month or year, and the most told of it.
+ * What happened within a range of days, of one kind: the count for each day, week, month or year, and the most reported
+ * items.
  *
- * @param total how many things may lie within the days
- * @param vague how many of them are dated too loosely to be counted in one step, such as to a month among days
- * @param counts the steps that hold something, in order
- * @param most what most reports tell, no longer than the days asked for, most told first; equally told ones spread over
- *     the whole time
- * @param <T> the things
+ * @param total number of items that may be within the days
+ * @param vague number of these dated too vaguely to be counted in one step, such as to a month among days
+ * @param counts the steps with items, in order
+ * @param most the items with most reports, no longer than the requested days, most reported first; equally reported
+ *     ones spread over the whole time
+ * @param <T> the type of the items
  */
 public record Lane<T>(int total, int vague, List<Count> counts, List<T> most) {
 
-    /** How long a step is. */
+    /** The length of a step. */
     public enum Step {
         /** A calendar day. */
         DAY(1),
@@ -43,12 +44,12 @@ public record Lane<T>(int total, int vague, List<Count> counts, List<T> most) {
             this.days = days;
         }
 
-        /** Returns the word in requests and answers. */
+        /** Returns the word used in requests and responses. */
         public String slug() {
             return name().toLowerCase(Locale.ROOT);
         }
 
-        /** Returns the first day of the step that holds a day. */
+        /** Returns the first day of the step that contains a day. */
         public LocalDate begin(LocalDate day) {
             return switch (this) {
                 case DAY -> day;
@@ -58,7 +59,7 @@ public record Lane<T>(int total, int vague, List<Count> counts, List<T> most) {
             };
         }
 
-        /** Returns the last day of the step that holds a day. */
+        /** Returns the last day of the step that contains a day. */
         public LocalDate end(LocalDate day) {
             return switch (this) {
                 case DAY -> day;
@@ -68,7 +69,7 @@ public record Lane<T>(int total, int vague, List<Count> counts, List<T> most) {
             };
         }
 
-        /** Returns the shortest step with which a span has at most a hundred of them. */
+        /** Returns the shortest step that divides a span into at most a hundred. */
         public static Step of(LocalDate from, LocalDate to) {
             long days = ChronoUnit.DAYS.between(from, to) + 1;
             for (Step step : values()) {
@@ -80,15 +81,15 @@ public record Lane<T>(int total, int vague, List<Count> counts, List<T> most) {
         }
     }
 
-    /** More bars than this are thinner than a finger on a page of usual width. */
+    /** With more bars than this, each is too thin to touch on a page of usual width. */
     private static final int MOST_STEPS = 100;
 
     /**
-     * How many things lie in a step.
+     * The number of items in a step.
      *
      * @param from first day
      * @param to last day
-     * @param count how many begin and end in it, or are no longer than it and begin in it
+     * @param count number of those that begin and end in it, or begin in it and are no longer than it
      */
     public record Count(LocalDate from, LocalDate to, int count) {}
 
@@ -99,15 +100,15 @@ public record Lane<T>(int total, int vague, List<Count> counts, List<T> most) {
     }
 
     /**
-     * Counts things and chooses the most told.
+     * Counts items and chooses the most reported.
      *
-     * @param things all that may lie within the days, in order of time
-     * @param date when it was
-     * @param weight how many reports tell it
-     * @param step of which length the counts are
+     * @param things all that may be within the days, in chronological order
+     * @param date gives the date of an item
+     * @param weight gives the number of reports on an item
+     * @param step the length of the steps
      * @param from first day of the window; open for the beginning
      * @param to last day of the window; open for the end
-     * @param most how many are chosen at most
+     * @param most the most items chosen
      */
     public static <T> Lane<T> of(
             List<T> things,
@@ -155,7 +156,7 @@ public record Lane<T>(int total, int vague, List<Count> counts, List<T> most) {
         return ChronoUnit.DAYS.between(first, last) + 1;
     }
 
-    /** An order in which any beginning of it lies evenly over all places: their bits read backwards. */
+    /** An order, any prefix of which is spread evenly over all positions: their bits reversed. */
     private static int spread(int place) {
         return Integer.reverse(place) >>> 1;
     }

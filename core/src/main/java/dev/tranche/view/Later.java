@@ -4,11 +4,11 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * A value that is made when it is first asked for; what it is made from is then let go of.
+ * A value computed on first use; what it is computed from is then released.
  *
  * <p>Safe for several threads.
  *
- * @param <T> the value
+ * @param <T> the type of the value
  */
 final class Later<T> {
 

@@ -34,22 +34,22 @@ import java.util.OptionalInt;
 import java.util.TreeSet;
 
 /**
- * Readings without text as bytes, for a table that is derived from the journal. The bytes hold a checksum; those of another
- * version are not read.
+ * Readings without text as bytes, for a table that is derived from the journal. The bytes include a checksum; those of
+ * another version are not read.
  */
 public final class LeanFormat {
 
-    /** Raised with every change of the bytes or of what is put into them: key of speakers, words, names of reports, sketches. */
+    /** Raised with every change of the format or its content: speaker keys, words, names of reports, sketches. */
     private static final int FORMAT = 2;
 
     private LeanFormat() {}
 
-    /** Returns the version of the bytes and of the reader, beside which readings by other readers are kept as well. */
+    /** Returns the version of the format and of the reader; readings by other readers are kept as well. */
     public static String version() {
         return FORMAT + " " + ExtractionVersion.CURRENT.value();
     }
 
-    /** Returns a reading as bytes; the same reading always gives the same. */
+    /** Returns a reading as bytes; the same reading always gives the same bytes. */
     public static byte[] write(LeanReading reading) {
         LeanOut out = new LeanOut(reading.gist().id());
         gist(out, reading);
@@ -63,7 +63,7 @@ public final class LeanFormat {
         return out.done();
     }
 
-    /** Returns the reading of bytes; empty for bytes that are damaged. */
+    /** Returns the reading stored in bytes; empty for damaged bytes. */
     public static Optional<LeanReading> read(byte[] bytes) {
         Optional<LeanIn> in = LeanIn.of(bytes);
         try {
@@ -84,7 +84,7 @@ public final class LeanFormat {
         out.text(gist.version().value());
         out.date(gist.published());
         out.truth(gist.recordDated());
-        // Sums are few, and the exchange format knows them.
+        // Sums are few, and the exchange format already covers them.
         out.text(gist.facts().isEmpty() ? "" : ExtractionWriter.line(gist.id(), gist.version(), gist.facts()));
         out.list(gist.offices(), (to, office) -> {
             to.text(office.about());
@@ -134,7 +134,7 @@ public final class LeanFormat {
         return new LeanReading(gist, title, address, basis, Later.by(() -> teller(in, published)));
     }
 
-    /** The rest of the bytes is read when somebody asks for it: most of the work, and nothing that the ledger needs. */
+    /** The rest of the bytes is read on demand: most of the work, and not needed by the ledger. */
     private static Teller teller(LeanIn in, StatedDate published) {
         return new Teller(
                 in.id().value(),
@@ -232,7 +232,7 @@ public final class LeanFormat {
                 new TreeSet<>(in.list(LeanIn::bits)));
     }
 
-    /** All figures of a report are told on its day. */
+    /** All figures of a report have the report's day. */
     private static void noted(LeanOut out, FigureBook.Noted noted) {
         Figure figure = noted.telling().figure();
         out.text(figure.value().toString());

@@ -28,7 +28,7 @@ final class LeanIn {
         this.id = new DocumentId(text());
     }
 
-    /** Begins to read; empty for bytes whose checksum is wrong. */
+    /** Starts reading; empty for bytes with a wrong checksum. */
     static Optional<LeanIn> of(byte[] bytes) {
         int end = bytes.length - SUM;
         if (end <= 0) {

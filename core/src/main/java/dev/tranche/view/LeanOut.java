@@ -10,13 +10,13 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.zip.CRC32C;
 
-/** Writes the parts of a reading one after the other; see {@link LeanIn}. */
+/** Writes the parts of a reading one after another; see {@link LeanIn}. */
 final class LeanOut {
 
     private final DocumentId id;
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(1_024);
 
-    /** Begins with the id of the report, which all its words share. */
+    /** Starts with the id of the report, which all its words share. */
     LeanOut(DocumentId id) {
         this.id = id;
         text(id.value());
@@ -42,7 +42,7 @@ final class LeanOut {
         }
     }
 
-    /** A text of small characters takes one byte for each, any other two: halves of surrogate pairs have no other form. */
+    /** A text of Latin-1 characters takes one byte for each, any other two: unpaired surrogates have no other form. */
     void text(String text) {
         boolean small = text.chars().allMatch(c -> c < 0x100);
         number(2L * text.length() + (small ? 0 : 1));

@@ -14,7 +14,7 @@ import java.util.Optional;
  */
 public final class LeanReading {
 
-    /** Length of the first words that name a report without a headline, in characters. */
+    /** The length in characters of the first words used as the title of a report without a headline. */
     private static final int MOST_CALLED = 100;
 
     private final Gist gist;
@@ -31,7 +31,7 @@ public final class LeanReading {
         this.told = told;
     }
 
-    /** Takes from a reading what a book needs; the same reading always gives the same. */
+    /** Extracts what a book needs from a reading; the same reading always gives the same result. */
     public static LeanReading of(Extraction reading) {
         Document document = reading.document();
         return new LeanReading(
@@ -42,7 +42,7 @@ public final class LeanReading {
                 Later.now(Teller.of(document.id().value(), reading)));
     }
 
-    /** A report without a headline is called by its first words. */
+    /** A report without a headline is titled with its first words. */
     private static String called(Document document) {
         String title = document.title().strip();
         if (!title.isEmpty()) {
@@ -71,22 +71,22 @@ public final class LeanReading {
         return address;
     }
 
-    /** Returns how its day is known. */
+    /** Returns the basis of its day. */
     public Publication.Basis basis() {
         return basis;
     }
 
-    /** Returns what it tells besides sums, under its id. */
+    /** Returns its content besides sums, under its id. */
     public Teller teller() {
         return told.get();
     }
 
-    /** Returns the same, not decoded yet. */
+    /** Returns the same, not yet decoded. */
     Later<Teller> told() {
         return told;
     }
 
-    /** Returns when it was published, without the words that say so. */
+    /** Returns when it was published, without the supporting words. */
     Publication published() {
         return new Publication(gist.published(), basis, List.of());
     }

@@ -28,11 +28,11 @@ import java.util.stream.IntStream;
  * The entries of a ledger, ready to be filtered, ordered and counted.
  *
  * <p>Every value of a facet has the set of its entries, so that a filter costs a few passes over bits; every order is
- * made once. Safe for several threads.
+ * computed once. Safe for several threads.
  */
 public final class LedgerIndex {
 
-    /** So many characters of an entry are searched for words. */
+    /** The number of characters of an entry searched for words. */
     private static final int MOST_SEARCHED = 4_000;
 
     private final List<Commitment> entries;
@@ -65,7 +65,7 @@ public final class LedgerIndex {
         order(LedgerSort.DATE, true);
     }
 
-    /** Builds the index of entries whose reports came in nobody knows when. */
+    /** Builds the index of entries whose reports were added at an unknown time. */
     public static LedgerIndex of(
             List<Commitment> entries, UnaryOperator<String> titleOf, UnaryOperator<String> nameOf) {
         return of(entries, titleOf, nameOf, report -> 0);
@@ -74,10 +74,10 @@ public final class LedgerIndex {
     /**
      * Builds the index of entries.
      *
-     * @param titleOf the title of the report of a key, possibly empty; safe for several threads
-     * @param nameOf the name of a code, for people
-     * @param firstOf the number of the journal entry with which the report of a key first came in, or 0; safe for several
-     *     threads
+     * @param titleOf gives the title of the report with a key, possibly empty; safe for several threads
+     * @param nameOf gives the display name of a code
+     * @param firstOf gives the number of the journal entry that first added the report with a key, or 0; safe for
+     *     several threads
      */
     public static LedgerIndex of(
             List<Commitment> entries,
@@ -87,7 +87,7 @@ public final class LedgerIndex {
         return new LedgerIndex(entries, titleOf, nameOf, firstOf);
     }
 
-    /** Returns the number of the journal entry with which the first report of an entry came in; 0 without reports. */
+    /** Returns the number of the journal entry that added the first report of an entry; 0 without reports. */
     public long added(Commitment entry) {
         return entry.claims().stream()
                 .map(Claim::report)
@@ -114,7 +114,7 @@ public final class LedgerIndex {
                         .add(entry));
     }
 
-    /** The words of an entry are gathered when somebody first looks for words. */
+    /** The words of an entry are collected on the first word search. */
     private String words(int place) {
         String known = words.get(place);
         if (known == null) {
@@ -150,7 +150,7 @@ public final class LedgerIndex {
         return entries;
     }
 
-    /** Returns the entry of an id, of the name of its row in the record, of a short name or of one that it had before. */
+    /** Returns the entry with an id, the id of its row in the record, a short name or an earlier name. */
     public Optional<Commitment> find(String id) {
         Integer place = places.get(id);
         if (place != null) {
@@ -167,12 +167,12 @@ public final class LedgerIndex {
         return List.copyOf(parts.getOrDefault(id, List.of()));
     }
 
-    /** Returns the entries that a report tells, in the order of the ledger. */
+    /** Returns the entries that a report mentions, in the order of the ledger. */
     public List<Commitment> ofReport(String report) {
         return List.copyOf(byReport.getOrDefault(report, List.of()));
     }
 
-    /** Returns what a query asks for. */
+    /** Returns the result of a query. */
     public Selection select(LedgerQuery query) {
         BitSet found = found(query);
         Predicate<Commitment> counts = query.counted();
@@ -195,7 +195,7 @@ public final class LedgerIndex {
         return new Selection(found, sums.done(), byMonth);
     }
 
-    /** Returns the places of the entries that a query asks for. */
+    /** Returns the indices of the entries matching a query. */
     private BitSet found(LedgerQuery query) {
         BitSet found = new BitSet(entries.size());
         found.set(0, entries.size());
@@ -225,8 +225,8 @@ public final class LedgerIndex {
     /**
      * Returns entries of a selection in an order.
      *
-     * @param skipped so many of them are left out at the beginning
-     * @param most how many are returned at most
+     * @param skipped number of entries skipped at the beginning
+     * @param most the most entries returned
      */
     public List<Commitment> page(Selection of, LedgerSort sort, boolean falling, int skipped, int most) {
         List<Commitment> page = new ArrayList<>();
@@ -254,9 +254,9 @@ public final class LedgerIndex {
     }
 
     /**
-     * Returns the values of each facet with the number of the entries that have them among those asked for, in order.
-     * What is asked of a facet itself does not narrow it, so that another value of it can be chosen; values without
-     * entries are left out, except the one that is asked for.
+     * Returns the values of each facet with the number of matching entries that have them, in order.
+     * A filter on a facet does not narrow that facet itself, so that another value can be chosen; values without
+     * entries are left out, except the one filtered by.
      */
     public Map<Facet, Map<String, Integer>> counts(LedgerQuery query) {
         Map<Facet, Map<String, Integer>> counts = new EnumMap<>(Facet.class);

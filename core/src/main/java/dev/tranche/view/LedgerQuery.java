@@ -10,17 +10,17 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * Which entries of a ledger are asked for; what is left empty asks for nothing.
+ * A query for entries of a ledger; empty parts are ignored.
  *
  * @param values for each facet named, the value that an entry must have
- * @param from entries that may be of this day or later; those without any day are left out
- * @param to entries that may be of this day or earlier; those without any day are left out
+ * @param from entries that may be of this day or later; those without a day are left out
+ * @param to entries that may be of this day or earlier; those without a day are left out
  * @param least the least amount, in whatever currency
  * @param most the greatest amount, in whatever currency
  * @param leaf only entries that count in sums, or only packages
  * @param reviewed only entries on which a person decided, or only others
- * @param since only entries of which the first report came in after the journal entry of this number
- * @param words words that must all stand in the entry's id, parties, items, outlets, titles or quotes; possibly empty
+ * @param since only entries whose first report was added after the journal entry with this number
+ * @param words words that must all occur in the entry's id, parties, items, outlets, titles or quotes; possibly empty
  */
 public record LedgerQuery(
         Map<Facet, String> values,
@@ -33,7 +33,7 @@ public record LedgerQuery(
         Optional<Long> since,
         String words) {
 
-    /** Asks for all entries. */
+    /** The query for all entries. */
     public static final LedgerQuery ALL = new LedgerQuery(
             Map.of(),
             Optional.empty(),
@@ -60,7 +60,7 @@ public record LedgerQuery(
         return new LedgerQuery(more, from, to, least, most, leaf, reviewed, since, words);
     }
 
-    /** Copies this query without what it asks of a facet. */
+    /** Copies this query without its filter on a facet. */
     public LedgerQuery without(Facet facet) {
         EnumMap<Facet, String> fewer = new EnumMap<>(Facet.class);
         fewer.putAll(values);
@@ -68,7 +68,7 @@ public record LedgerQuery(
         return new LedgerQuery(fewer, from, to, least, most, leaf, reviewed, since, words);
     }
 
-    /** Copies this query with words that must all stand in an entry. */
+    /** Copies this query with words that must all occur in an entry. */
     public LedgerQuery withWords(String asked) {
         return new LedgerQuery(values, from, to, least, most, leaf, reviewed, since, asked.strip());
     }
@@ -78,7 +78,7 @@ public record LedgerQuery(
         return new LedgerQuery(values, first, last, least, most, leaf, reviewed, since, words);
     }
 
-    /** Is the entry asked for? Words and the first report are left aside: they need an index. */
+    /** Does the entry match? Words and the first report are ignored: they need an index. */
     public boolean matches(Commitment entry) {
         for (Map.Entry<Facet, String> value : values.entrySet()) {
             if (!value.getKey().of(entry).contains(value.getValue())) {
@@ -89,15 +89,15 @@ public record LedgerQuery(
     }
 
     /**
-     * Returns which of the entries asked for count in sums: booked leaves that are promised or given. What was asked for,
-     * planned, voted or stopped would count a promise again, and counts only when a stage is asked for.
+     * Returns which of the matching entries count in sums: booked leaves that are pledged or given. What was requested,
+     * planned, voted or stopped would count a pledge twice, and counts only if the query names a stage.
      */
     public Predicate<Commitment> counted() {
         boolean anyStage = values.containsKey(Facet.STAGE);
         return entry -> anyStage ? entry.adds() : entry.counted();
     }
 
-    /** Does it match in what is no facet? */
+    /** Does it match in everything other than facets? */
     boolean matchesRest(Commitment entry) {
         if (leaf.isPresent() && leaf.get() != entry.leaf()) {
             return false;

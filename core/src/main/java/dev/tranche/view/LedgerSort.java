@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
-/** An order of entries; entries without the value stand last whichever way it runs, equal ones by their ids. */
+/** An order of entries; entries without the value come last in either direction, equal ones by their ids. */
 public enum LedgerSort {
     /** By the first day. */
     DATE {
@@ -21,14 +21,14 @@ public enum LedgerSort {
             return day(entry).isEmpty();
         }
     },
-    /** By the sum, other currencies at the yearly rate. */
+    /** By the sum, with other currencies at the yearly rate. */
     AMOUNT {
         @Override
         Comparator<Commitment> rising() {
             return Comparator.comparing(Worth::of);
         }
     },
-    /** By the codes of givers. */
+    /** By the codes of donors. */
     DONOR {
         @Override
         Comparator<Commitment> rising() {
@@ -40,7 +40,7 @@ public enum LedgerSort {
             return entry.donors().isEmpty();
         }
     },
-    /** By the codes of receivers. */
+    /** By the codes of recipients. */
     RECIPIENT {
         @Override
         Comparator<Commitment> rising() {
@@ -59,7 +59,7 @@ public enum LedgerSort {
             return Comparator.comparing(Commitment::stage);
         }
     },
-    /** By how many outlets tell it. */
+    /** By the number of outlets that report it. */
     OUTLETS {
         @Override
         Comparator<Commitment> rising() {
@@ -73,7 +73,7 @@ public enum LedgerSort {
         return false;
     }
 
-    /** Returns the whole order. */
+    /** Returns the complete order. */
     public Comparator<Commitment> order(boolean falling) {
         Comparator<Commitment> main = falling ? rising().reversed() : rising();
         return Comparator.comparing(this::isMissing).thenComparing(main).thenComparing(Commitment::id);
@@ -84,12 +84,12 @@ public enum LedgerSort {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Returns the order of a word. */
+    /** Returns the order with a word. */
     public static Optional<LedgerSort> find(String slug) {
         return Arrays.stream(values()).filter(sort -> sort.slug().equals(slug)).findFirst();
     }
 
-    /** Returns the first day on which an entry may have been announced; empty when nothing is known. */
+    /** Returns the first day on which an entry may have been announced; empty if unknown. */
     public static Optional<LocalDate> day(Commitment entry) {
         return entry.date().from().or(entry.date()::to);
     }

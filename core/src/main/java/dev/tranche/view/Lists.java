@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.RandomAccess;
 import java.util.function.Function;
 
-/** Lists that are seen through other lists. */
+/** List views over other lists. */
 final class Lists {
 
     private Lists() {}
 
-    /** Returns an immutable list seen through a function, without copying it. */
+    /** Returns an immutable view of a list through a function, without copying it. */
     static <T, R> List<R> mapped(List<T> of, Function<T, R> function) {
         return new Mapped<>(of, function);
     }

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The names of a book, ready to be filtered; the most told first. Immutable. */
+/** The names of a book, ready to be filtered; the most reported first. Immutable. */
 public final class NameIndex {
 
     private final List<Searched<NameBook.Entry>> names;
@@ -16,17 +16,17 @@ public final class NameIndex {
         this.names = List.copyOf(names);
     }
 
-    /** Builds the index of names of which the most told are first. */
+    /** Builds the index of names in order, the most reported first. */
     public static NameIndex of(List<Searched<NameBook.Entry>> names) {
         return new NameIndex(names);
     }
 
-    /** Returns all names, the most told first. */
+    /** Returns all names, the most reported first. */
     public List<NameBook.Entry> names() {
         return Lists.mapped(names, Searched::told);
     }
 
-    /** Returns the names of a kind that hold all the words; an absent kind means all, no words all. */
+    /** Returns the names of a kind that contain all the words; without a kind or words, all names match. */
     public List<NameBook.Entry> find(Optional<NameKind> kind, String looked) {
         List<String> wanted = Words.of(looked);
         List<NameBook.Entry> found = new ArrayList<>();

@@ -13,37 +13,37 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * The sums of booked entries by some of their sides, each stage apart: announced, appropriated, delivered and requested
- * money never becomes one number.
+ * The sums of booked entries by some of their aspects, each stage separate: announced, appropriated, delivered and
+ * requested money is never added together.
  *
  * <p>An entry adds to one row and one stage, so that the rows add up to the whole; donors or recipients that give or
- * receive together are one value, such as {@code DK+NO}.
+ * receive jointly are one value, such as {@code DK+NO}.
  *
- * @param by the sides that make the rows, in order
- * @param currency the currency into which all sums were converted; empty where each keeps its own
+ * @param by the aspects that form the rows, in order
+ * @param currency the currency into which all sums were converted; empty if each keeps its own
  * @param rows the rows in order
  * @param whole one row for each currency over all entries
- * @param rates the rates that were used, each once, with their sources
+ * @param rates the rates used, each once, with their sources
  * @param leftOut booked entries whose sum could not be converted
  */
 public record Pivot(
         List<Side> by, Optional<String> currency, List<Row> rows, List<Row> whole, List<String> rates, int leftOut) {
 
-    /** A side of an entry by which sums are told apart. */
+    /** An aspect of an entry by which sums are grouped. */
     public enum Side {
-        /** Who gives. */
+        /** The donors. */
         DONOR,
-        /** Who receives. */
+        /** The recipients. */
         RECIPIENT,
-        /** Kind of assistance. */
+        /** The type of assistance. */
         TYPE,
-        /** How far it has come. */
+        /** The stage. */
         STAGE,
-        /** Calendar year of its day. */
+        /** The calendar year of its day. */
         YEAR,
-        /** Calendar month of its day. */
+        /** The calendar month of its day. */
         MONTH,
-        /** Authority under which it is given. */
+        /** The authority under which it is given. */
         AUTHORITY;
 
         /** Returns the word used in JSON and on the command line. */
@@ -67,13 +67,13 @@ public record Pivot(
         }
     }
 
-    /** Stands for a side that an entry does not have. */
+    /** The value for an aspect that an entry does not have. */
     public static final String NONE = "?";
 
     /**
-     * Sums of one row in one currency.
+     * The sums of one row in one currency.
      *
-     * @param keys the values of the sides, in their order; empty for the whole
+     * @param keys the values of the aspects, in order; empty for the whole
      * @param currency ISO 4217 code
      * @param stages sum for each stage by its slug, those without entries left out; whole units
      * @param entries ids of the entries behind it, in the order of the ledger
@@ -87,17 +87,17 @@ public record Pivot(
             stages = Collections.unmodifiableMap(new TreeMap<>(stages));
         }
 
-        /** Returns the sum of a stage; 0 where the row has none. */
+        /** Returns the sum of a stage; 0 if the row has none. */
         public BigDecimal of(String stage) {
             return stages.getOrDefault(stage, BigDecimal.ZERO);
         }
 
-        /** Returns what is promised or given: announced and delivered. */
+        /** Returns what is pledged or given: announced and delivered. */
         public BigDecimal given() {
             return of("announced").add(of("delivered"));
         }
 
-        /** Says in one sentence what the row counts. */
+        /** Describes in one sentence what the row counts. */
         public String sentence() {
             List<String> parts = new ArrayList<>();
             stages.forEach((stage, sum) -> parts.add(stage));
@@ -119,7 +119,7 @@ public record Pivot(
      * Sums booked entries.
      *
      * @param entries judged entries; those that do not {@linkplain Commitment#adds() add} are left out
-     * @param by the sides that make the rows
+     * @param by the aspects that form the rows
      * @param into a currency for all sums, converted at the rate of the year of the entry's day; empty to convert nothing
      */
     public static Pivot of(List<Commitment> entries, List<Side> by, Optional<String> into) {

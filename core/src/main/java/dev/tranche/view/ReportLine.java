@@ -10,13 +10,13 @@ import java.util.Optional;
  * @param key its key in the book
  * @param id its own id; several texts may have one
  * @param number the number of its journal entry
- * @param first the number of the entry with which any version of it first came in
+ * @param first the number of the entry that first added any version of it
  * @param outlet who published it, where stated
  * @param title its headline, else its first words; empty for a report without words
  * @param address where it was published, where stated
  * @param published when it was published, and how that is known
- * @param facts how many sums it tells
- * @param withdrawn did a person take it back?
+ * @param facts number of sums it states
+ * @param withdrawn did a person withdraw it?
  */
 public record ReportLine(
         String key,
@@ -30,7 +30,7 @@ public record ReportLine(
         int facts,
         boolean withdrawn) {
 
-    /** May it have been published on or after the one day and on or before the other? */
+    /** May it have been published between the two days, both included? */
     public boolean isWithin(Optional<LocalDate> from, Optional<LocalDate> to) {
         return Days.meet(published.date(), from, to);
     }

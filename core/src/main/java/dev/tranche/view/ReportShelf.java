@@ -9,7 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** The reports of a book, the newest first; the same as long as no report comes, goes or changes. Immutable. */
+/** The reports of a book, newest first; the same as long as no report is added, removed or changed. Immutable. */
 final class ReportShelf {
 
     private static final Comparator<Shelved> NEWEST = Comparator.comparing(
@@ -20,7 +20,7 @@ final class ReportShelf {
     private static final Comparator<Shelved> BY_KEY =
             Comparator.comparing(one -> one.line().key());
 
-    /** What is put between an id and a part of its tag in the key of one of several texts of that id. */
+    /** The separator between an id and a part of the tag in the key of one of several texts with that id. */
     private static final char TAGGED = '~';
 
     private final List<Shelved> newest;
@@ -34,7 +34,7 @@ final class ReportShelf {
     /**
      * A report.
      *
-     * @param line what is shown of it
+     * @param line its displayed line
      * @param claims its claims that count
      */
     record Shelved(ReportLine line, List<Claim> claims) {
@@ -45,7 +45,7 @@ final class ReportShelf {
         }
     }
 
-    /** A shelf on which reports come and go. */
+    /** A shelf to which reports are added and from which they are removed. */
     static final class Filling {
 
         private final Ranked<Shelved> newest = new Ranked<>(NEWEST);
@@ -57,7 +57,7 @@ final class ReportShelf {
             byKey.update(gone, come);
         }
 
-        /** Returns the shelf as it is now. */
+        /** Returns the current shelf. */
         ReportShelf shelf() {
             return new ReportShelf(newest.list(), byKey.list());
         }
@@ -67,18 +67,18 @@ final class ReportShelf {
         return published.date().to().or(published.date()::from);
     }
 
-    /** Returns the reports, the newest first. */
+    /** Returns the reports, newest first. */
     List<ReportLine> lines() {
         return Lists.mapped(newest, Shelved::line);
     }
 
-    /** Returns the report of a key. */
+    /** Returns the report with a key. */
     Optional<ReportLine> at(String key) {
         int place = place(key);
         return isAt(place, key) ? Optional.of(byKey.get(place).line()) : Optional.empty();
     }
 
-    /** Returns the report of a key, or the newest of an id. */
+    /** Returns the report with a key, or the newest with an id. */
     Optional<ReportLine> find(String name) {
         Optional<ReportLine> exact = at(name);
         if (exact.isPresent()) {
@@ -103,7 +103,7 @@ final class ReportShelf {
         return place < byKey.size() && byKey.get(place).line().key().equals(key);
     }
 
-    /** Returns the first place whose key does not sort before one. */
+    /** Returns the first index whose key does not sort before a key. */
     private int place(String key) {
         int low = 0;
         int high = byKey.size();
@@ -118,17 +118,17 @@ final class ReportShelf {
         return low;
     }
 
-    /** Returns the title of the report of a key, possibly empty. */
+    /** Returns the title of the report with a key, possibly empty. */
     String title(String key) {
         return find(key).map(ReportLine::title).orElse("");
     }
 
-    /** Returns the number of the entry with which the report of a key first came in; 0 for none that is known. */
+    /** Returns the number of the entry that first added the report with a key; 0 if unknown. */
     long first(String key) {
         return find(key).map(ReportLine::first).orElse(0L);
     }
 
-    /** Returns the claims of the report of a key that count. */
+    /** Returns the counting claims of the report with a key. */
     List<Claim> claims(String key) {
         int place = place(key);
         return isAt(place, key) ? byKey.get(place).claims() : List.of();

@@ -3,7 +3,7 @@ package dev.tranche.view;
 import java.util.BitSet;
 import java.util.List;
 
-/** The entries that a query asks for, with their sums. Immutable. */
+/** The entries matching a query, with their sums. Immutable. */
 public final class Selection {
 
     private final BitSet entries;
@@ -22,7 +22,7 @@ public final class Selection {
         return entries.get(place);
     }
 
-    /** Returns how many entries match. */
+    /** Returns the number of matching entries. */
     public int total() {
         return total;
     }

@@ -29,10 +29,10 @@ public final class StatementIndex {
     }
 
     /**
-     * Which statements are asked for; what is left empty asks for nothing.
+     * A query for statements; empty parts are ignored.
      *
      * @param speaker words of the speaker's name or description
-     * @param countries codes of the states or bodies of which one is spoken for
+     * @param countries codes of the states or bodies, one of which the speaker represents
      * @param stance what the speaker does
      * @param denied only those that are denied, or only others
      * @param words words of the statement or of its speaker
@@ -48,7 +48,7 @@ public final class StatementIndex {
             Optional<LocalDate> from,
             Optional<LocalDate> to) {
 
-        /** Asks for all statements. */
+        /** The query for all statements. */
         public static final Question ALL =
                 new Question("", Set.of(), Optional.empty(), Optional.empty(), "", Optional.empty(), Optional.empty());
 
@@ -61,7 +61,7 @@ public final class StatementIndex {
     /**
      * Builds the index.
      *
-     * @param published of each statement, when its first report was published
+     * @param published for each statement, when its first report was published
      */
     static StatementIndex of(List<Searched<Claim>> claims, List<StatedDate> published) {
         Map<Integer, List<Integer>> denies = new HashMap<>();
@@ -77,7 +77,7 @@ public final class StatementIndex {
         return new StatementIndex(lines, claims);
     }
 
-    /** Builds the index of everything that readings tell, each dated by the first report that tells it. */
+    /** Builds the index of all statements in readings, each dated by its first report. */
     public static StatementIndex ofReadings(List<Extraction> readings) {
         StoryFold fold = new StoryFold();
         fold.take(List.of(), Teller.all(readings));
@@ -93,7 +93,7 @@ public final class StatementIndex {
         return lines;
     }
 
-    /** Returns the statements asked for, in order. */
+    /** Returns the matching statements, in order. */
     public List<StatementLine> find(Question question) {
         List<String> speaker = Words.of(question.speaker());
         List<String> wanted = Words.of(question.words());

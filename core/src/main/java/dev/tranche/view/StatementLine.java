@@ -5,12 +5,12 @@ import dev.tranche.timeline.Claim;
 import java.util.List;
 
 /**
- * A statement of a book with what lies around it.
+ * A statement of a book with its context.
  *
- * @param id its place in the book of claims
- * @param claim the statement as all reports tell it
- * @param published when the first report that tells it was published
- * @param denies places of the statements that it denies
+ * @param id its index in the book of claims
+ * @param claim the statement as told by all reports
+ * @param published when its first report was published
+ * @param denies indices of the statements it denies
  */
 public record StatementLine(int id, Claim claim, StatedDate published, List<Integer> denies) {
 

@@ -6,7 +6,7 @@ import dev.tranche.timeline.Searched;
 import dev.tranche.timeline.StoryFold;
 
 /**
- * What the reports of a book tell besides sums, ready to be filtered; the same as long as the same reports count.
+ * The content of the reports of a book besides sums, ready to be filtered; the same as long as the same reports count.
  * Immutable.
  *
  * @param timeline the encounters
@@ -18,7 +18,7 @@ import dev.tranche.timeline.StoryFold;
 record StoryView(
         TimelineIndex timeline, ClaimBook claims, StatementIndex statements, FigureBook figures, NameIndex names) {
 
-    /** Shows what was merged. */
+    /** Builds the view of a merged story. */
     static StoryView of(StoryFold.Story story) {
         ClaimBook claims = new ClaimBook(Lists.mapped(story.claims(), Searched::told));
         return new StoryView(

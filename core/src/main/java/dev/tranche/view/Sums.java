@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Sums by currency; sums of two currencies are never added.
+ * Sums by currency; sums in different currencies are never added.
  *
  * @param byCurrency ISO 4217 code to sum, in order of the codes
  */

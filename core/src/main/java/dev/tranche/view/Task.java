@@ -8,18 +8,18 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Something that needs a person.
+ * Something that needs a person's decision.
  *
- * @param id the same as long as the matter is
- * @param kind why
- * @param worth how many dollars the question is about, times the share of them that may be wrong
- * @param title a few words
- * @param why a sentence
+ * @param id unchanged as long as the matter is the same
+ * @param kind the reason
+ * @param worth priority: the dollars concerned, times the share of them that may be wrong
+ * @param title a short title
+ * @param why the reason, in a sentence
  * @param entries ids of the entries concerned
  * @param reports keys of the reports to look at
  * @param equation the equation that does not hold
- * @param contradiction the statements that cannot both stand
- * @param ruling the decision whose claims are read no more
+ * @param contradiction the statements that cannot both be true
+ * @param ruling the decision whose claims are no longer read
  */
 public record Task(
         String id,

@@ -4,31 +4,31 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Why something needs a person. */
+/** Why something needs a person's decision. */
 public enum TaskKind {
     /** An equation that does not hold. */
     RESIDUAL,
-    /** Statements that cannot both stand. */
+    /** Statements that cannot both be true. */
     CONTRADICTION,
     /** Two entries that may be one commitment. */
     DOUBLE,
-    /** Only rules that often err read the entry. */
+    /** Only error-prone rules read the entry. */
     RULE,
-    /** No report gives the entry a day. */
+    /** No report gives a day for the entry. */
     UNDATED,
-    /** Giver or receiver is not said. */
+    /** The donor or recipient is not stated. */
     PARTY,
     /** A stop that may be a mistranslation. */
     STOP,
-    /** A decision whose claims are read no more. */
+    /** A decision whose claims are no longer read. */
     DECISION;
 
-    /** Returns the word used in requests and answers: lower case. */
+    /** Returns the word used in requests and responses: lower case. */
     public String slug() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Returns the kind of a word. */
+    /** Returns the kind with a word. */
     public static Optional<TaskKind> find(String slug) {
         return Arrays.stream(values()).filter(kind -> kind.slug().equals(slug)).findFirst();
     }

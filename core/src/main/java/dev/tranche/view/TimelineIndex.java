@@ -34,7 +34,7 @@ public final class TimelineIndex {
                 timeline, timeline.events().stream().map(Timeline::searched).toList());
     }
 
-    /** Builds the index of events that are in order and know the words by which they are found. */
+    /** Builds the index of events that are in order and have their searchable words. */
     static TimelineIndex of(List<Searched<TimelineEvent>> events, List<OrdinalGap> gaps) {
         return new TimelineIndex(new Timeline(Lists.mapped(events, Searched::told), gaps), events);
     }
@@ -45,10 +45,10 @@ public final class TimelineIndex {
     }
 
     /**
-     * Returns the encounters asked for, in order of time, those without a day last; what is empty asks for nothing.
+     * Returns the matching encounters in chronological order, those without a day last; empty parts are ignored.
      *
      * @param kind a kind; a visit on which a meeting was held is found as a meeting too
-     * @param countries codes of the states or bodies of which one takes part
+     * @param countries codes of the states or bodies, at least one of which takes part
      * @param looked words of participants, their offices, the place or the quotes
      */
     public List<TimelineEvent> find(
@@ -75,12 +75,12 @@ public final class TimelineIndex {
     }
 
     /**
-     * How often people met in a place.
+     * The number of encounters in a place.
      *
-     * @param name the town where it is known, else the place in a report's words
+     * @param name the town if known, else the place in a report's words
      * @param country code of its state, where known
-     * @param town where it lies; empty for what is no town that is known
-     * @param encounters how many encounters
+     * @param town its position; empty if it is not a known town
+     * @param encounters number of encounters
      */
     public record Meetings(String name, Optional<String> country, Optional<Gazetteer.Town> town, int encounters) {
 
@@ -95,7 +95,7 @@ public final class TimelineIndex {
         }
     }
 
-    /** Returns the places of encounters within days, the one of most encounters first. */
+    /** Returns the places of encounters within days, the one with the most encounters first. */
     public List<Meetings> places(Optional<LocalDate> from, Optional<LocalDate> to) {
         Map<String, Meetings> places = new TreeMap<>();
         for (TimelineEvent event : find(Optional.empty(), Set.of(), from, to, "")) {

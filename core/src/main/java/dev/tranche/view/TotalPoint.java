@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A stated total beside the ledger's own sum.
+ * A stated total compared with the ledger's own sum.
  *
  * @param date the day for which it was stated
  * @param stated the total
  * @param bound how the words bound it
  * @param own the ledger's sum up to that day
- * @param equation the step from the total before, where the audit has one
- * @param reports keys of the reports that tell it; empty for the record's
+ * @param equation the step from the previous total, if the audit has one
+ * @param reports keys of the reports that state it; empty for the record's
  * @param quote words of the first of them
  */
 public record TotalPoint(

@@ -4,14 +4,14 @@ import dev.tranche.ledger.SourceClass;
 import java.util.Optional;
 
 /**
- * A row of running totals that can be set beside the ledger's own sum.
+ * A series of running totals that can be compared with the ledger's own sum.
  *
- * @param donor code of who gives
- * @param recipient code of who receives
+ * @param donor code of the donor
+ * @param recipient code of the recipient
  * @param currency ISO 4217 code
- * @param since the base in ISO precision, where said
- * @param source does the record tell it, or do reports?
- * @param points how many totals of it were told
+ * @param since the base in ISO precision, where stated
+ * @param source is it from the record or from reports?
+ * @param points number of totals in it
  */
 public record TotalSeries(
         String donor, String recipient, String currency, Optional<String> since, SourceClass source, int points) {}

@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Announced running totals beside the sum of a ledger's own rows. Immutable. */
+/** Announced running totals compared with the sum of a ledger's own rows. Immutable. */
 public final class TotalsView {
 
     private final Ledger ledger;
@@ -56,16 +56,16 @@ public final class TotalsView {
         return new TotalsView(ledger, record, equations);
     }
 
-    /** Returns every series, the longest first. */
+    /** Returns every series, longest first. */
     public List<TotalSeries> choices() {
         return choices;
     }
 
     /**
-     * A row on the line of the ledger's own sum.
+     * A row on the curve of the ledger's own sum.
      *
      * @param date its day
-     * @param sum the sum with it
+     * @param sum the sum including it
      * @param amount what it adds
      * @param entry its id
      */
@@ -132,7 +132,7 @@ public final class TotalsView {
         return counted;
     }
 
-    /** Returns the ledger's own sum after each of its rows, from the base of a series on. */
+    /** Returns the ledger's own sum after each of its rows, starting from the base of a series. */
     public List<Step> line(TotalSeries of) {
         Optional<LocalDate> base = of.since().map(TotalsView::firstDay);
         List<Step> line = new ArrayList<>();
@@ -163,7 +163,7 @@ public final class TotalsView {
         };
     }
 
-    /** Returns the totals of a series in order of their days. */
+    /** Returns the totals of a series by date. */
     public List<TotalPoint> points(TotalSeries of) {
         List<Step> line = line(of);
         List<TotalPoint> points = new ArrayList<>();
@@ -229,7 +229,7 @@ public final class TotalsView {
                 String words = equation.evidence().getLast();
                 steps.putIfAbsent(words, equation);
                 steps.putIfAbsent(words.split("\"; ", 2)[0] + (words.contains("\"; ") ? "\"" : ""), equation);
-                if (equation.subject().endsWith("told by reports")) {
+                if (equation.subject().endsWith("stated by reports")) {
                     steps.putIfAbsent(equation.evidence().getFirst(), equation);
                 }
             }

@@ -7,10 +7,10 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
- * How values are said to people.
+ * How values are worded for people.
  *
- * @param amount says a sum
- * @param date says a date
+ * @param amount words a sum
+ * @param date words a date
  * @param name names a code
  */
 public record Wording(

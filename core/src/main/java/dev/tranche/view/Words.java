@@ -4,12 +4,12 @@ import dev.tranche.text.Folding;
 import java.util.Arrays;
 import java.util.List;
 
-/** Simple search: all words asked for must stand in a text, case and accents aside. */
+/** Simple search: all query words must occur in a text, ignoring case and accents. */
 final class Words {
 
     private Words() {}
 
-    /** Returns the words of a question, folded. */
+    /** Returns the words of a query, folded. */
     static List<String> of(String looked) {
         return Arrays.stream(fold(looked).split("\\s+"))
                 .filter(word -> !word.isEmpty())
@@ -24,7 +24,7 @@ final class Words {
         return folded.toString();
     }
 
-    /** Do all folded words stand in a folded text? */
+    /** Do all folded words occur in a folded text? */
     static boolean allIn(String folded, List<String> wanted) {
         for (String word : wanted) {
             if (!folded.contains(word)) {

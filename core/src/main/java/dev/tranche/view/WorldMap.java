@@ -10,19 +10,19 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Sums by giver and receiver in one currency, over leaves that are announced or delivered.
+ * Sums by donor and recipient in one currency, over leaves that are announced or delivered.
  *
- * <p>A sum for several receivers is not split: it counts for its giver and for none of the receivers; a sum of several
- * givers for its receiver alone.
+ * <p>A sum for several recipients is not split: it counts for its donor but for none of the recipients; a sum from
+ * several donors counts only for its recipient.
  *
- * @param currency the currency of all sums; {@link #CONVERTED} when they were converted
- * @param rates in words, which rates were used; empty when no sum was converted
- * @param states givers and receivers in order of their codes
- * @param flows sums from one giver to one receiver, the greatest first
+ * @param currency the currency of all sums; {@link #CONVERTED} if they were converted
+ * @param rates the rates used, in words; empty if no sum was converted
+ * @param states donors and recipients by code
+ * @param flows sums from one donor to one recipient, largest first
  */
 public record WorldMap(String currency, Optional<String> rates, List<State> states, List<Flow> flows) {
 
-    /** Stands for dollars into which the sums of all currencies were converted. */
+    /** Denotes dollars into which the sums of all currencies were converted. */
     public static final String CONVERTED = "USD*";
 
     /** Copies the lists. */
@@ -35,19 +35,19 @@ public record WorldMap(String currency, Optional<String> rates, List<State> stat
      * What a state or body gave and received.
      *
      * @param code its code
-     * @param given the sum of what it alone gave
-     * @param received the sum of what it alone received
-     * @param entries how many entries name it
+     * @param given the total it gave as the only donor
+     * @param received the total it received as the only recipient
+     * @param entries number of entries that name it
      */
     public record State(String code, BigDecimal given, BigDecimal received, int entries) {}
 
     /**
      * What one gave to another.
      *
-     * @param donor code of the giver
-     * @param recipient code of the receiver
+     * @param donor code of the donor
+     * @param recipient code of the recipient
      * @param sum the sum
-     * @param entries how many entries
+     * @param entries number of entries
      */
     public record Flow(String donor, String recipient, BigDecimal sum, int entries) {}
 

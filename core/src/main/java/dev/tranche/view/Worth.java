@@ -7,18 +7,18 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Optional;
 
-/** About how many dollars a sum was; for orders, never for sums that are shown without saying so. */
+/** The approximate value of a sum in dollars; for sorting, never for sums shown without saying so. */
 final class Worth {
 
-    /** Undated sums are set at the rates of this year. */
+    /** Undated sums are converted at the rates of this year. */
     private static final int USUAL_YEAR = 2023;
 
-    /** A rate is sought in so many years around. */
+    /** A rate is looked up within this many years. */
     private static final int YEARS = 12;
 
     private Worth() {}
 
-    /** Returns the dollars of an entry; its bare figure where no rate is known. */
+    /** Returns the dollars of an entry; its bare figure if no rate is known. */
     static BigDecimal of(Commitment entry) {
         return of(entry.amount(), LedgerSort.day(entry));
     }

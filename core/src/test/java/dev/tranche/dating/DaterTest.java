@@ -74,7 +74,7 @@ class DaterTest {
         assertThat(read("").basis()).isEqualTo(Basis.UNKNOWN);
     }
 
-    /** Holds when the text is dated to at most so many days, among them the given one. */
+    /** Holds when the text is dated to at most a number of days that include the given one. */
     private void isDated(String text, String day, int mostDays) {
         StatedDate date = read(text).date();
         assertThat(date.isClosed()).as(text).isTrue();

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Merging visits over reports, and what a counted row misses. */
+/** Merging visits over reports, and what a numbered series misses. */
 class TimelineTest {
 
     @Test

@@ -4,14 +4,14 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
 
-/** Tells addresses that a browser may open from others; what reports state may be anything. */
+/** Distinguishes addresses that a browser may open from others; reports may state anything. */
 final class Addresses {
 
     private static final int LONGEST = 2_000;
 
     private Addresses() {}
 
-    /** Returns the address when it is one of the web, written in ASCII. */
+    /** Returns the address if it is a web address, written in ASCII. */
     static Optional<String> web(String stated) {
         if (stated.length() > LONGEST) {
             return Optional.empty();

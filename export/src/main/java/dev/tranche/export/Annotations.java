@@ -10,7 +10,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * JSON-LD: a W3C Web Annotation for each cell with words, on the report that holds them, and W3C PROV for each decision.
+ * JSON-LD: a W3C Web Annotation for each cell with words, on the report that contains them, and W3C PROV for each
+ * decision.
  *
  * <p>Each annotation selects its words twice, by quotation and by position. Positions count UTF-16 units in the text of
  * the report: its headline, a blank line and its body.
@@ -44,7 +45,7 @@ public final class Annotations implements Format {
         }
     }
 
-    /** The terms that the context of annotations does not define. */
+    /** The terms not defined by the annotation context. */
     private static void context(JsonOut json) {
         json.text("prov", "http://www.w3.org/ns/prov#");
         json.text("tranche", "urn:tranche:term:");
@@ -99,7 +100,7 @@ public final class Annotations implements Format {
         });
     }
 
-    /** A report is named by its address; one without by its key. */
+    /** A report is named by its address; or, without one, by its key. */
     private static String source(CellTable.Worded cell, Exported book) {
         String key = cell.claim().report();
         Optional<String> address = book.report(key).flatMap(ReportLine::address).flatMap(Addresses::web);

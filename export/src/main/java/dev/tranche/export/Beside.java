@@ -7,10 +7,10 @@ import dev.tranche.timeline.NameBook;
 import java.util.List;
 
 /**
- * What is exported beside entries, where a page shows a list of it; otherwise it follows from what was selected.
+ * What is exported besides entries, if a page lists it; otherwise it is derived from the selection.
  *
  * @param equations equations of the audit
- * @param contradictions statements that cannot both stand
+ * @param contradictions statements that cannot both be true
  * @param decisions what people decided
  * @param names names of persons, bodies, places and equipment
  */
@@ -28,22 +28,22 @@ public record Beside(
         names = List.copyOf(names);
     }
 
-    /** Has the equations of a page alone. */
+    /** Builds one with only the equations of a page. */
     public static Beside equations(List<Equation> shown) {
         return new Beside(shown, List.of(), List.of(), List.of());
     }
 
-    /** Has the contradictions of a page alone. */
+    /** Builds one with only the contradictions of a page. */
     public static Beside contradictions(List<Contradiction> shown) {
         return new Beside(List.of(), shown, List.of(), List.of());
     }
 
-    /** Has the decisions of a page alone. */
+    /** Builds one with only the decisions of a page. */
     public static Beside decisions(List<DecisionBook.Ruling> shown) {
         return new Beside(List.of(), List.of(), shown, List.of());
     }
 
-    /** Has the names of a page alone. */
+    /** Builds one with only the names of a page. */
     public static Beside names(List<NameBook.Entry> shown) {
         return new Beside(List.of(), List.of(), List.of(), shown);
     }

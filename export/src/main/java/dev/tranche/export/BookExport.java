@@ -22,7 +22,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What is exported of a book that is held in memory: what was selected, and what speaks of it. */
+/** The export of a book in memory: what was selected, and what relates to it. */
 public final class BookExport implements Exported {
 
     private static final String STATES = "states.csv";
@@ -54,12 +54,12 @@ public final class BookExport implements Exported {
     }
 
     /**
-     * By whom and when an export is made.
+     * The origin of an export.
      *
      * @param version version of the program
-     * @param at the time that it states
+     * @param at the time it states
      * @param licence the terms of use
-     * @param publisher who publishes it
+     * @param publisher the publisher
      */
     public record Made(String version, java.time.Instant at, String licence, Cover.Publisher publisher) {}
 
@@ -172,7 +172,7 @@ public final class BookExport implements Exported {
         return view.reports().stream().filter(behind()::contains);
     }
 
-    /** The reports behind what was selected; found once, as several tables need them. */
+    /** The reports behind what was selected; collected once, since several tables need them. */
     private Set<ReportLine> behind() {
         if (reports.isEmpty()) {
             reports = Optional.of(findReports());

@@ -12,8 +12,8 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * iCalendar (RFC 5545): entries and encounters as events of whole days. Dates that are known to more than a month only
- * are left out, since they would fill a calendar with what is not known.
+ * iCalendar (RFC 5545): entries and encounters as events of whole days. Dates known only to more than a month
+ * are left out, since they would fill a calendar with unknown dates.
  */
 public final class Calendar implements Format {
 
@@ -24,7 +24,7 @@ public final class Calendar implements Format {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
-    /** Most bytes of a line; the next begins with a space. */
+    /** The most bytes of a line; the next begins with a space. */
     private static final int LINE = 75;
 
     private static final int MOST_DAYS = 31;
@@ -64,7 +64,7 @@ public final class Calendar implements Format {
         line(out, "UID:" + text(one.id()) + "@tranche");
         line(out, "DTSTAMP:" + made);
         line(out, "DTSTART;VALUE=DATE:" + DAY.format(one.date().from().orElseThrow()));
-        // The end is the first day that is no longer part of it.
+        // The end is the first day after it.
         line(out, "DTEND;VALUE=DATE:" + DAY.format(last.plusDays(1)));
         line(out, "SUMMARY:" + text(one.headline()));
         line(out, "CATEGORIES:" + text(one.group()));

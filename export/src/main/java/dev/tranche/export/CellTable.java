@@ -19,16 +19,16 @@ final class CellTable {
      * The words behind one cell.
      *
      * @param entry id of the entry
-     * @param claim what the report tells
+     * @param claim the claim of the report
      * @param field name of the cell
-     * @param value what the cell says, as a code
+     * @param value the value of the cell, as a code
      * @param basis how it is known
-     * @param evidence the words, where there are any
+     * @param evidence the words, if there are any
      */
     record Worded(String entry, Claim claim, String field, String value, String basis, Optional<Evidence> evidence) {}
 
     static Table<Worded> of(Exported book) {
-        return Table.<Worded>of("cells", "One row for each cell that a report tells, with its words.")
+        return Table.<Worded>of("cells", "One row for each cell stated in a report, with its words.")
                 .text("entry", "Id of the entry.", Worded::entry)
                 .text("report", "Key of the report.", cell -> cell.claim().report())
                 .count(

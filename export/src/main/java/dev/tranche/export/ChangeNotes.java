@@ -2,7 +2,7 @@ package dev.tranche.export;
 
 import java.util.Locale;
 
-/** Says what changed, in Markdown that is plain text as well. */
+/** Describes what changed, in Markdown that is also readable as plain text. */
 public final class ChangeNotes {
 
     /** A longer quotation is cut. */

@@ -9,11 +9,11 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * What differs between two states of a ledger, and why.
+ * The differences between two states of a ledger, with reasons.
  *
  * @param one the earlier state
  * @param two the later state
- * @param entries the entries that differ, in order of their ids
+ * @param entries the entries that differ, by id
  * @param sums the sums of what counts before and after, by currency; only those that differ
  */
 public record Changes(Snapshot one, Snapshot two, List<Change> entries, Map<String, Pair> sums) {
@@ -23,13 +23,13 @@ public record Changes(Snapshot one, Snapshot two, List<Change> entries, Map<Stri
         entries = List.copyOf(entries);
     }
 
-    /** What became of an entry. */
+    /** What happened to an entry. */
     public enum Kind {
         /** It is there only afterwards. */
         ADDED,
         /** It was there only before. */
         REMOVED,
-        /** Cells of it differ. */
+        /** Some of its cells differ. */
         CHANGED
     }
 
@@ -45,9 +45,9 @@ public record Changes(Snapshot one, Snapshot two, List<Change> entries, Map<Stri
      * One entry that differs.
      *
      * @param id its id
-     * @param kind what became of it
+     * @param kind what happened to it
      * @param cells the cells that differ, by their names
-     * @param reasons why, a sentence each; empty where the files do not tell
+     * @param reasons the reasons, one sentence each; empty if the files do not state them
      */
     public record Change(String id, Kind kind, Map<String, Pair> cells, List<String> reasons) {
 
@@ -134,7 +134,7 @@ public record Changes(Snapshot one, Snapshot two, List<Change> entries, Map<Stri
         return source.quote().isEmpty() ? who : "“" + source.quote() + "” (" + who + ")";
     }
 
-    /** Returns how many entries became what. */
+    /** Returns the number of entries with a kind of change. */
     public long count(Kind kind) {
         return entries.stream().filter(change -> change.kind() == kind).count();
     }

@@ -1,18 +1,21 @@
 package dev.tranche.export;
 
-/** Keeps texts within what the formats can hold; what they cannot is shown as U+FFFD, never dropped in silence. */
+/** Keeps texts within what the formats can represent; anything else becomes U+FFFD, never dropped silently. */
 final class Characters {
 
     private static final char UNKNOWN = '\uFFFD';
 
     private Characters() {}
 
-    /** Returns a text in which every surrogate has its partner, so that it can be encoded. */
+    /** Returns a text in which every surrogate is paired, so that it can be encoded. */
     static String whole(String text) {
         return kept(text, false);
     }
 
-    /** Returns a text that XML 1.0 can hold: besides, control characters other than tab and line ends are replaced. */
+    /**
+     * Returns a text that XML 1.0 can represent: in addition, control characters other than tab and line ends are
+     * replaced.
+     */
     static String forXml(String text) {
         return kept(text, true);
     }
@@ -45,7 +48,7 @@ final class Characters {
         return c >= ' ' && c < '\uFFFE' || c == '\t' || c == '\n' || c == '\r';
     }
 
-    /** Returns the first characters of a text, with an ellipsis where some are left out; pairs are never cut apart. */
+    /** Returns the first characters of a text, with an ellipsis if some are left out; pairs are never split. */
     static String cut(String text, int most) {
         if (text.length() <= most) {
             return text;

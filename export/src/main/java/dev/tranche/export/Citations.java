@@ -13,13 +13,13 @@ import java.util.stream.Stream;
 /**
  * The reports behind what was selected, for citing them.
  *
- * @param style for which programs
+ * @param style the programs it is for
  */
 public record Citations(Style style) implements Format {
 
     private static final int LETTERS = 10;
 
-    /** For which programs reports are listed. */
+    /** The programs for which reports are listed. */
     public enum Style {
         /** BibTeX, for LaTeX. */
         BIBTEX,
@@ -46,7 +46,7 @@ public record Citations(Style style) implements Format {
     /**
      * A report as it is cited.
      *
-     * @param key a name that stays
+     * @param key a stable name
      * @param title its headline, else its own name
      * @param day when it was published; empty unless it is one day
      * @param year its year, where that is known

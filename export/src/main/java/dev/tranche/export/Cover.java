@@ -8,17 +8,17 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What an export is and how it came about.
+ * What an export contains and how it was made.
  *
  * @param version version of the program
- * @param head number of the last entry of the journal that is in it
+ * @param head number of the last entry of the journal included
  * @param made when it was made, by the clock of the caller
- * @param filters what was asked for, one sentence each; empty for everything
- * @param counts how many there are of each kind, by the names of the tables, in order
- * @param counted how many entries the sums add up
+ * @param filters the filters applied, one sentence each; empty for everything
+ * @param counts the number of each kind, by the names of the tables, in order
+ * @param counted number of entries in the sums
  * @param sums the sums that the page shows for the same filters, by currency
- * @param licence under which terms it may be used, for people
- * @param publisher who publishes it
+ * @param licence the terms of use, as text
+ * @param publisher the publisher
  */
 public record Cover(
         String version,
@@ -31,7 +31,7 @@ public record Cover(
         String licence,
         Publisher publisher) {
 
-    /** The terms that are stated where nobody states others. */
+    /** The default terms of use. */
     public static final String USUAL_LICENCE =
             "The facts may be used freely. Quotations belong to the outlets named beside them and are cited as"
                     + " evidence.";
@@ -43,17 +43,17 @@ public record Cover(
     }
 
     /**
-     * Who publishes an export.
+     * The publisher of an export.
      *
      * @param ref the publisher's organisation identifier, such as {@code XM-DAC-7}; letters, digits and hyphens
-     * @param name for people
+     * @param name the display name
      */
     public record Publisher(String ref, String name) {
 
         /** Placeholder for a publisher that has not registered; registered ones give their own identifier. */
         public static final Publisher UNREGISTERED = new Publisher("ZZ-UNREGISTERED", "A book kept with Tranche");
 
-        /** Refuses identifiers that are none. */
+        /** Refuses invalid identifiers. */
         public Publisher {
             if (!ref.matches("[A-Za-z]{2}-[A-Za-z0-9.-]{1,60}")) {
                 throw new IllegalArgumentException(

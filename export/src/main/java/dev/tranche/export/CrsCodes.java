@@ -36,7 +36,7 @@ final class CrsCodes {
     }
 
     /**
-     * What the lists say of a state or body.
+     * What the lists say about a state or body.
      *
      * @param donor its code as a reporting country or organisation
      * @param recipient its code as a recipient
@@ -47,15 +47,15 @@ final class CrsCodes {
     /**
      * A phrase that decides a code.
      *
-     * @param words small letters between spaces, with a space at each end
-     * @param type the kind of assistance that it is limited to, or empty
+     * @param words lower-case words with spaces between them and at each end
+     * @param type the type of assistance it is limited to, or empty
      */
     private record Phrase(Column column, String type, String code, String words) {}
 
     /**
      * An agency of a donor.
      *
-     * @param words one of its names, in small letters between spaces
+     * @param words one of its names, in lower case with spaces between words
      */
     private record Agency(String donor, String code, String words) {}
 
@@ -114,12 +114,12 @@ final class CrsCodes {
     }
 
     /**
-     * Returns the code of the only agency of a donor that is named beside a sum as giving it; empty where none is, or
-     * several are.
+     * Returns the code of the only agency of a donor named beside a sum as giving it; empty if there is none or
+     * there are several.
      *
      * @param party the donor
      * @param given words of the sum and of its donor
-     * @param announced words on who made it public: an agency that announces does not therefore give
+     * @param announced words on who made it public: an announcing agency is not necessarily the one that gives
      */
     Optional<String> agency(String party, Iterable<String> given, Iterable<String> announced) {
         Set<String> codes = agencies(party, given);
@@ -148,9 +148,9 @@ final class CrsCodes {
     }
 
     /**
-     * Returns the code of a column that the words beside a sum decide; empty where they decide none or several.
+     * Returns the code of a column determined by the words beside a sum; empty if they determine none or several.
      *
-     * @param quotes the words, of each report that tells the sum
+     * @param quotes the words, of each report that states the sum
      */
     Optional<String> byWords(Column column, AidType type, Iterable<String> quotes) {
         TreeSet<String> codes = new TreeSet<>();
@@ -161,7 +161,7 @@ final class CrsCodes {
                         && (phrase.type().isEmpty() || phrase.type().equals(type.slug()));
                 if (fits && left.contains(phrase.words())) {
                     codes.add(phrase.code());
-                    // A word that belongs to a longer phrase decides nothing more.
+                    // A word that is part of a longer phrase has no further effect.
                     left = left.replace(phrase.words(), " | ");
                 }
             }
@@ -174,7 +174,7 @@ final class CrsCodes {
         return code.length() > sector.length() && code.startsWith(sector);
     }
 
-    /** Returns the words of a text in small letters, a space before and after each. */
+    /** Returns the words of a text in lower case, with a space before and after each. */
     private static String folded(String text) {
         return " "
                 + text.toLowerCase(Locale.ROOT)

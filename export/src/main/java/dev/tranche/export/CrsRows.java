@@ -14,11 +14,11 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * Rows in the columns of the OECD's CRS++ reporting format, one for each entry that counts as promised or given.
+ * Rows in the columns of the OECD's CRS++ reporting format, one for each entry that counts as pledged or given.
  *
- * <p>What is requested, planned, voted, stopped, doubtful or a package of parts is no commitment in the sense of the
- * format and has no row, so that the column of commitments comes to the ledger's sums. Codes that the ledger does not
- * know are empty.
+ * <p>What is requested, planned, voted, stopped, doubtful or a package of parts is not a commitment in the sense of the
+ * format and has no row, so that the column of commitments adds up to the ledger's sums. Codes unknown to the ledger
+ * are empty.
  */
 public final class CrsRows implements Format {
 
@@ -57,7 +57,7 @@ public final class CrsRows implements Format {
         return tally.sentences();
     }
 
-    /** Counts what a reader of the file should know. */
+    /** Collects the remarks for readers of the file. */
     private static final class Tally {
         private long rows;
         private long leftOut;

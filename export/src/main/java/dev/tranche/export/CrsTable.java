@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 /** The table of CRS++: the columns of the reporting form in their order, then those that only the ledger has. */
 final class CrsTable {
 
-    /** "Other flows", the only type of flow of the list that neither is ODA nor counts as development finance. */
+    /** "Other flows", the only type of flow in the list that is neither ODA nor counted as development finance. */
     private static final String OTHER_FLOWS = "50";
 
     private static final String ODA = "10";
@@ -32,7 +32,7 @@ final class CrsTable {
     private static final String BILATERAL = "1";
     private static final String MULTILATERAL_OUTFLOWS = "4";
 
-    /** The form takes titles of 150 characters and descriptions of 4,000. */
+    /** The form allows titles of 150 characters and descriptions of 4,000. */
     private static final int LONGEST_TITLE = 150;
 
     private static final int LONGEST_DESCRIPTION = 4_000;
@@ -147,14 +147,17 @@ final class CrsTable {
                 .text("Notes", "What to know of this row.", CrsTable::notes);
     }
 
-    /** Adds columns of the form of which the ledger knows nothing. */
+    /** Adds columns of the form that are unknown to the ledger. */
     private static void empty(Table.Builder<Commitment> table, List<String> columns) {
         for (String column : columns) {
             table.maybe(column, "Not known to the ledger; always empty.", entry -> Optional.empty());
         }
     }
 
-    /** Returns the parties of a row that the lists have no code for; of several donors or recipients each is looked up. */
+    /**
+     * Returns the parties of a row for which the lists have no code; with several donors or recipients, each is looked
+     * up.
+     */
     static List<String> withoutCode(Commitment entry) {
         return Stream.concat(without(entry.donors(), CODES::donor), without(entry.recipients(), CODES::recipient))
                 .distinct()
@@ -203,7 +206,7 @@ final class CrsTable {
                 .map(code -> MULTILATERAL_OUTFLOWS);
     }
 
-    /** Relief for a state on the list of recipients is ODA, military aid never is; of the rest the terms decide. */
+    /** Relief for a state on the list of recipients is ODA, military aid never is; for the rest the terms decide. */
     private static Optional<String> flow(Commitment entry) {
         return switch (entry.type()) {
             case MILITARY -> Optional.of(OTHER_FLOWS);
@@ -227,7 +230,7 @@ final class CrsTable {
         return year.isPresent() ? Optional.of(Integer.toString(year.getAsInt())) : Optional.empty();
     }
 
-    /** The year in which all days of a date lie. */
+    /** The year that contains all days of a date. */
     private static OptionalInt yearOf(StatedDate date) {
         boolean known = date.isClosed()
                 && date.from().orElseThrow().getYear()
@@ -235,7 +238,7 @@ final class CrsTable {
         return known ? OptionalInt.of(date.from().orElseThrow().getYear()) : OptionalInt.empty();
     }
 
-    /** The date of the commitment: that of its announcement, where one is told. */
+    /** The date of the commitment: that of its announcement, if there is one. */
     private static StatedDate committed(Commitment entry) {
         return stage(entry, Stage.ANNOUNCED).orElse(entry.date());
     }
@@ -262,7 +265,7 @@ final class CrsTable {
         return quotes;
     }
 
-    /** The words of the sums, and those of their sentences that tell the type. */
+    /** The words of the sums, and those in their sentences that state the type. */
     private static Set<String> words(Commitment entry) {
         Set<String> words = quotes(entry);
         entry.claims().stream()

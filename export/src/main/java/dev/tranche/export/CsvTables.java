@@ -8,9 +8,9 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 
 /**
- * RFC 4180 tables, one file each, in UTF-8, with a header row; a bar separates several values of a cell.
+ * RFC 4180 tables, one file each, in UTF-8, with a header row; a vertical bar separates several values in a cell.
  *
- * @param mark begin each file with the mark by which Excel knows UTF-8?
+ * @param mark start each file with the mark by which Excel recognises UTF-8?
  */
 public record CsvTables(boolean mark) implements Format {
 

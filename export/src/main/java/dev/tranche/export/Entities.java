@@ -18,8 +18,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * FollowTheMoney entities, one JSON object a line: states and bodies, reports, payments, encounters and the people who
- * take part in them. Payments are the entries that count, so that they add up to the ledger.
+ * FollowTheMoney entities, one JSON object per line: states and bodies, reports, payments, encounters and the people
+ * who take part in them. Payments are the entries that count, so they add up to the ledger.
  */
 public final class Entities implements Format {
 
@@ -102,7 +102,7 @@ public final class Entities implements Format {
             });
         }
 
-        /** Writes that reports mention a person; an encounter tells who took part, these who is named at all. */
+        /** Writes that reports mention a person; encounters list who took part, mentions list everybody named. */
         private void mentions(NameBook.Entry name) {
             for (DocumentId id : name.reports()) {
                 book.report(id.value()).ifPresent(line -> mention(name, line));
@@ -206,7 +206,7 @@ public final class Entities implements Format {
             });
         }
 
-        /** Writes who takes part: a person who is named, else the state or body that somebody belongs to. */
+        /** Writes who takes part: a named person, else the state or body they belong to. */
         private Optional<String> person(Participant who) {
             if (who.name().isEmpty() || who.office().isBlank()) {
                 return who.country().map(this::party);

@@ -77,10 +77,10 @@ final class EntryTable {
                         "First day on which it may have been announced.",
                         entry -> entry.date().from())
                 .day("to", "Last such day.", entry -> entry.date().to())
-                .text("stages", "Each stage told, with its days.", EntryTable::stages)
+                .text("stages", "Each stage reported, with its days.", EntryTable::stages)
                 .maybe("parent", "Id of the package that it is a part of.", Commitment::parent)
-                .truth("leaf", "Has it no parts of its own?", Commitment::leaf)
-                .maybeCount("ordinal", "Its place in a counted row.", Commitment::ordinal)
+                .truth("leaf", "Is it without parts of its own?", Commitment::leaf)
+                .maybeCount("ordinal", "Its number in a series.", Commitment::ordinal)
                 .text(
                         "items",
                         "Equipment named, with quantities.",

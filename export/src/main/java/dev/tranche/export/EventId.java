@@ -10,7 +10,7 @@ public final class EventId {
 
     private EventId() {}
 
-    /** Returns the name: 16 hexadecimal digits behind {@code event-}. */
+    /** Returns the name: {@code event-} and 16 hexadecimal digits. */
     public static String of(TimelineEvent event) {
         Encounter encounter = event.encounter();
         String first = encounter.kind().slug() + "\n"

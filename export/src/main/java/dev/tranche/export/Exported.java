@@ -14,12 +14,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What is exported, read once by each format from front to end. Every stream is new at each call, has a defined order
- * and need not fit into memory.
+ * What is exported, read once from start to end by each format. Every stream is new at each call, has a defined order
+ * and need not fit in memory.
  */
 public interface Exported {
 
-    /** Returns what this export is: its filters, counts and sums. */
+    /** Returns the description of this export: its filters, counts and sums. */
     Cover cover();
 
     /** Returns the entries of the ledger. */
@@ -31,28 +31,28 @@ public interface Exported {
     /** Returns the statements. */
     Stream<StatementLine> statements();
 
-    /** Returns the figures other than money, those on one thing together. */
+    /** Returns the figures other than money, with those on one thing together. */
     Stream<FigureBook.Counted> figures();
 
     /** Returns the equations of the audit. */
     Stream<Equation> audit();
 
-    /** Returns statements that cannot both stand. */
+    /** Returns statements that cannot both be true. */
     Stream<Contradiction> contradictions();
 
     /** Returns what people decided. */
     Stream<DecisionBook.Ruling> decisions();
 
-    /** Returns the names that the reports behind all of this tell. */
+    /** Returns the names in the reports behind all of this. */
     Stream<NameBook.Entry> names();
 
     /** Returns the reports behind all of this, each once. */
     Stream<ReportLine> reports();
 
-    /** Returns the report of a key, or the newest of an id. */
+    /** Returns the report with a key, or the newest with an id. */
     Optional<ReportLine> report(String name);
 
-    /** Returns the name of a code for people; the code itself where it has none. */
+    /** Returns the display name of a code; the code itself if it has none. */
     String nameOf(String code);
 
     /** Is it the code of a state, rather than of a body or of several states? */

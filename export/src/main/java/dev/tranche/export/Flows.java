@@ -12,12 +12,12 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * GeoJSON (RFC 7946): a line for what one donor gives one recipient in one currency, between the seats of their
+ * GeoJSON (RFC 7946): a line for the aid of one donor to one recipient in one currency, between the seats of their
  * governments, and a point for each place of encounters.
  *
- * <p>As on the map of the pages, a sum for several recipients or of several donors belongs to no line. Such sums, and
- * those of parties without a seat, are features without a geometry, so that all features together come to the ledger's
- * sums.
+ * <p>As on the map of the pages, a sum for several recipients or from several donors belongs to no line. Such sums, and
+ * those of parties without a seat, are features without a geometry, so that all features together add up to the
+ * ledger's sums.
  */
 public final class Flows implements Format {
 

@@ -17,7 +17,7 @@ public final class FolderParts implements Parts, AutoCloseable {
     private final Path folder;
     private final Map<Path, Path> unfinished = new LinkedHashMap<>();
 
-    /** Writes into a folder, which is made if it is not there. */
+    /** Writes into a folder, which is created if it does not exist. */
     public FolderParts(Path folder) throws IOException {
         this.folder = Files.createDirectories(folder);
     }

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
-/** A form in which a book leaves; each is whole and valid by itself. */
+/** A format for exporting a book; each is complete and valid by itself. */
 public sealed interface Format
         permits CsvTables,
                 Workbook,
@@ -36,12 +36,12 @@ public sealed interface Format
                 new Citations(Citations.Style.CSL));
     }
 
-    /** Returns the format of a word. */
+    /** Returns the format with a word. */
     static Optional<Format> find(String slug) {
         return all().stream().filter(format -> format.slug().equals(slug)).findFirst();
     }
 
-    /** Returns what it is. */
+    /** Returns its description. */
     About about();
 
     /** Returns the word used for it in commands and addresses. */
@@ -49,17 +49,17 @@ public sealed interface Format
         return about().slug();
     }
 
-    /** Does it hold this part of a book? */
+    /** Does it contain this part of a book? */
     default boolean holds(About.Part part) {
         return about().holds().contains(part);
     }
 
-    /** Returns why what was selected cannot be written in this format; empty when it can. */
+    /** Returns why what was selected cannot be written in this format; empty if it can. */
     default Optional<String> obstacle(Exported book) {
         return Optional.empty();
     }
 
-    /** Returns sentences on what the file leaves out or empty, for whoever asked for it. */
+    /** Returns sentences on what the file omits or leaves empty, for the person exporting it. */
     default List<String> remarks(Exported book) {
         return List.of();
     }

@@ -20,11 +20,11 @@ import java.util.stream.Stream;
  * @param headline one line
  * @param words the words of the first report, possibly empty
  * @param outlet who published them, possibly empty
- * @param place where, possibly empty
+ * @param place the place, possibly empty
  * @param address where the report was published
- * @param date the days on which it may have been
- * @param isCancelled was it called off or stopped?
- * @param isSure has it happened, rather than being planned or asked for?
+ * @param date the days on which it may have happened
+ * @param isCancelled was it cancelled or stopped?
+ * @param isSure has it happened, rather than being planned or requested?
  */
 record Happening(
         String id,
@@ -38,7 +38,7 @@ record Happening(
         boolean isCancelled,
         boolean isSure) {
 
-    /** Returns the entries that are not refused, then the encounters; both only where a day is known. */
+    /** Returns the entries that are not refused, then the encounters; both only if a day is known. */
     static Stream<Happening> of(Exported book) {
         return Stream.concat(
                         book.entries()

@@ -15,7 +15,7 @@ public final class Hashes {
         return HexFormat.of().formatHex(digest().digest(text.getBytes(StandardCharsets.UTF_8)));
     }
 
-    /** Returns a SHA-256 to be fed. */
+    /** Returns a SHA-256 digest to be updated. */
     public static MessageDigest digest() {
         try {
             return MessageDigest.getInstance("SHA-256");

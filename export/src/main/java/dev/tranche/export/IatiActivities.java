@@ -22,8 +22,8 @@ import java.util.stream.Stream;
 /**
  * IATI 2.03 activities, one for each entry that is not refused and has a day.
  *
- * <p>Only what counts has transactions, so that they add up to the ledger: a commitment (2) for each sum that is
- * promised or given, besides a disbursement (3) where it was delivered, and a pledge (12) for what is planned. Packages,
+ * <p>Only what counts has transactions, so that they add up to the ledger: a commitment (2) for each sum
+ * pledged or given, plus a disbursement (3) if it was delivered, and a pledge (12) for what is planned. Packages,
  * doubtful entries and what is requested, voted or stopped have none. Shares of several recipients are not invented.
  */
 public final class IatiActivities implements Format {
@@ -41,19 +41,19 @@ public final class IatiActivities implements Format {
     private static final String MULTILATERAL = "40";
     private static final String OTHER_ORGANISATION = "90";
 
-    /** "Developing countries, unspecified": where no one state receives, or none is named. */
+    /** "Developing countries, unspecified": where there is no single recipient state, or none is named. */
     private static final String NO_ONE_STATE = "998";
 
     /** The reporting organisation's own vocabulary. */
     private static final String OWN_VOCABULARY = "99";
 
-    /** "Activity web page": the nearest of the code list to a news report. */
+    /** "Activity web page": the entry of the code list nearest to a news report. */
     private static final String WEB_PAGE = "A12";
 
     /** Longest headline that serves as a title, in characters. */
     private static final int LONGEST_TITLE = 250;
 
-    /** A file of activities holds at least one. */
+    /** A file of activities must contain at least one. */
     @Override
     public About about() {
         return ABOUT;
@@ -67,7 +67,7 @@ public final class IatiActivities implements Format {
                         "IATI needs at least one entry that is not refused and has a day; none of those selected is.");
     }
 
-    /** Says what of the sums of the ledger the file lacks. */
+    /** Describes which of the ledger's sums are missing from the file. */
     @Override
     public List<String> remarks(Exported book) {
         Map<Boolean, Long> left;
@@ -292,7 +292,7 @@ public final class IatiActivities implements Format {
             xml.end();
         }
 
-        /** The day of a stage, where the reports give one; else that of the entry. */
+        /** The day of a stage, if the reports give one; else that of the entry. */
         private LocalDate dayOf(Stage stage) {
             return entry.stages().stream()
                     .filter(step -> step.stage() == stage)

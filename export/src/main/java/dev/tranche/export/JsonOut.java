@@ -9,8 +9,8 @@ import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * Writes JSON in UTF-8 piece by piece; members without a value are left out. Several values at the root stand on lines of
- * their own.
+ * Writes JSON in UTF-8 piece by piece; members without a value are left out. Several values at the root are written on
+ * separate lines.
  */
 final class JsonOut implements Closeable {
 
@@ -25,7 +25,7 @@ final class JsonOut implements Closeable {
         this.json = JSON.createGenerator(ObjectWriteContext.empty(), to);
     }
 
-    /** Writes members into an object or array that is opened around them. */
+    /** Writes members into an object or array opened around them. */
     @FunctionalInterface
     interface Inside {
 

@@ -4,14 +4,14 @@ import dev.tranche.text.DocumentId;
 import dev.tranche.timeline.NameBook;
 import java.util.stream.Collectors;
 
-/** The table of names: one row for each person, body, place and piece of equipment that reports name. */
+/** The table of names: one row for each person, body, place and piece of equipment named in reports. */
 final class NameTable {
 
     private NameTable() {}
 
     static Table<NameBook.Entry> of(Exported book) {
         return Table.<NameBook.Entry>of("names", "One row for each name, however reports spell it.")
-                .text("kind", "What it is a name of.", entry -> entry.kind().slug())
+                .text("kind", "What it names.", entry -> entry.kind().slug())
                 .text("id", "Slug or code, the same in every export.", NameBook.Entry::id)
                 .text("name", "The name as shown.", NameBook.Entry::name)
                 .text("office", "Office of a person, in the words of a report.", NameBook.Entry::office)
@@ -25,7 +25,7 @@ final class NameTable {
                         "reports",
                         "How many reports name it.",
                         entry -> entry.reports().size())
-                .count("places", "How often it stands in them.", NameBook.Entry::spans)
+                .count("places", "How often it occurs in them.", NameBook.Entry::spans)
                 .text(
                         "documents",
                         "Ids of these reports.",

@@ -13,10 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 
-/** Gathers the cells of one column of a row group and encodes them as Parquet writes them. */
+/** Collects the cells of one column of a row group and encodes them in Parquet's format. */
 final class ParquetColumn {
 
-    /** Decimals hold 38 digits, 4 of them behind the point: the most that readers have in common. */
+    /** Decimals hold 38 digits, 4 of them after the point: the most that all readers support. */
     static final int PRECISION = 38;
 
     static final int SCALE = 4;
@@ -26,13 +26,13 @@ final class ParquetColumn {
     private static final int RUNS = 3;
     private static final int DICTIONARY = 8;
 
-    /** Fewest cells for each word from which a dictionary saves space. */
+    /** The fewest cells per word for which a dictionary saves space. */
     private static final int CELLS_A_WORD = 2;
 
     private static final int DATA_PAGE = 0;
     private static final int DICTIONARY_PAGE = 2;
 
-    /** What the cells of a column are in the format. */
+    /** The type of the cells of a column in the format. */
     enum Type {
         TRUTH(0, -1),
         DAY(1, 6),
@@ -42,7 +42,7 @@ final class ParquetColumn {
 
         final int physical;
 
-        /** The value that it encodes; negative where it is the value itself. */
+        /** The value that it encodes; negative if it encodes the value itself. */
         final int converted;
 
         Type(int physical, int converted) {
@@ -52,7 +52,7 @@ final class ParquetColumn {
     }
 
     /**
-     * Where the cells of a column of a row group are found.
+     * The location of the cells of a column of a row group.
      *
      * @param dictionaryStart negative without a dictionary
      */
@@ -68,7 +68,7 @@ final class ParquetColumn {
             long compressed) {}
 
     /** The bytes of a chunk and what describes them. */
-    @SuppressWarnings("ArrayRecordComponent") // It is written at once and goes no further.
+    @SuppressWarnings("ArrayRecordComponent") // It is written at once and not passed on.
     record Encoded(byte[] bytes, Chunk chunk) {}
 
     private final String name;
@@ -98,7 +98,7 @@ final class ParquetColumn {
         cells.add(cell);
     }
 
-    /** Encodes and forgets the cells gathered; the chunk starts at a place of the file. */
+    /** Encodes and clears the collected cells; the chunk starts at an offset in the file. */
     Encoded encode(long start) throws IOException {
         List<byte[]> values = new ArrayList<>();
         boolean[] present = new boolean[cells.size()];
@@ -180,7 +180,7 @@ final class ParquetColumn {
         return whole;
     }
 
-    /** Texts say how long they are; other values all have one length. */
+    /** Texts state their length; other values all have the same length. */
     private void plain(ByteArrayOutputStream to, byte[] value) {
         if (type == Type.TEXT) {
             to.writeBytes(little(value.length, 4));
@@ -196,7 +196,7 @@ final class ParquetColumn {
         return little;
     }
 
-    /** The pages of a chunk, one behind the other. */
+    /** The pages of a chunk, one after another. */
     private static final class Pages {
         private final long start;
         private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();

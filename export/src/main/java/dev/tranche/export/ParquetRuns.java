@@ -4,28 +4,28 @@ import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
 
-/** Small numbers as Parquet writes them: a run of one value, or all of them packed bit by bit in groups of eight. */
+/** Small numbers in Parquet's format: a run of one value, or all of them packed bit by bit in groups of eight. */
 final class ParquetRuns {
 
     private static final int GROUP = 8;
 
     private ParquetRuns() {}
 
-    /** Returns which cells are there, as definition levels. */
+    /** Returns the presence of cells, as definition levels. */
     static byte[] bits(boolean[] present) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         runs(out, present.length, 1, place -> present[place] ? 1 : 0);
         return out.toByteArray();
     }
 
-    /** Returns answers, each one bit, the first in the lowest. */
+    /** Returns booleans packed as bits, the first in the lowest bit. */
     static byte[] packed(List<byte[]> answers) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         pack(out, answers.size(), 1, place -> answers.get(place)[0]);
         return out.toByteArray();
     }
 
-    /** Returns places in a dictionary of a number of words, the number of their bits first. */
+    /** Returns indices into a dictionary of a number of words, preceded by their bit width. */
     static byte[] indices(List<Integer> places, int words) {
         int width = Math.max(1, Integer.SIZE - Integer.numberOfLeadingZeros(words - 1));
         ByteArrayOutputStream out = new ByteArrayOutputStream();

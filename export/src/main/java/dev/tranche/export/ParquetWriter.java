@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Writes one table as a Parquet file: flat, every column optional, one page a column and row group, compressed with
+ * Writes one table as a Parquet file: flat, every column optional, one page per column and row group, compressed with
  * gzip. At most {@value #MOST_ROWS} rows or some megabytes of text are held at a time. Equal tables give equal bytes.
  *
  * @see <a href="https://parquet.apache.org/docs/file-format/">the format</a>
@@ -23,7 +23,7 @@ final class ParquetWriter implements Closeable {
 
     private static final long MOST_CHARACTERS = 8_000_000;
 
-    /** The numbers of the format for what repeats and how. */
+    /** The format's numbers for repetition types. */
     private static final int OPTIONAL = 1;
 
     private static final int GZIP = 2;
@@ -36,7 +36,7 @@ final class ParquetWriter implements Closeable {
     private long characters;
     private int rows;
 
-    /** A row group that was written. */
+    /** A written row group. */
     private record RowGroup(int rows, List<ParquetColumn.Chunk> chunks) {
 
         long bytes() {
@@ -82,12 +82,12 @@ final class ParquetWriter implements Closeable {
         characters = 0;
     }
 
-    /** Writes what describes the file and ends it. */
+    /** Writes the file's metadata and completes it. */
     void complete(Cover cover) throws IOException {
         complete(cover.version(), cover.licence(), cover.filters());
     }
 
-    /** Writes what describes the file and ends it. */
+    /** Writes the file's metadata and completes it. */
     void complete(String version, String licence, List<String> filters) throws IOException {
         if (rows > 0) {
             endGroup();

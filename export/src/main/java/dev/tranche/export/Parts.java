@@ -3,7 +3,7 @@ package dev.tranche.export;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** Where the files of an export go. A format opens them one after another and closes each before the next. */
+/** The destination of the files of an export. A format opens them one after another and closes each before the next. */
 @FunctionalInterface
 public interface Parts {
 

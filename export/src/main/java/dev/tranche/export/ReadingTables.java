@@ -15,15 +15,15 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Writes what was read from reports as a table in Parquet: one row for each sum of assistance, one for a report without
- * any. For analysis beside a book; sums that several reports tell stand in it several times.
+ * Writes the readings of reports as a Parquet table: one row for each sum of assistance, one for a report without
+ * any. For analysis alongside a book; sums stated by several reports appear several times.
  */
 public final class ReadingTables implements Closeable {
 
     /**
      * A sum in a report.
      *
-     * @param reading what was read from the report
+     * @param reading the reading of the report
      * @param fact one of its sums, if it has any
      */
     private record Row(Extraction reading, Optional<Fact> fact) {}
@@ -33,9 +33,9 @@ public final class ReadingTables implements Closeable {
     private final ParquetWriter parquet;
 
     /**
-     * Begins a file on a stream, which is closed with it.
+     * Starts a file on a stream, which is closed with it.
      *
-     * <p>Rows are gathered in memory up to some megabytes.
+     * <p>Rows are buffered in memory up to a few megabytes.
      */
     public ReadingTables(OutputStream out) throws IOException {
         parquet = new ParquetWriter(out, TABLE);
@@ -60,7 +60,7 @@ public final class ReadingTables implements Closeable {
     }
 
     /**
-     * Writes what describes the file; nothing is complete before.
+     * Writes the file's metadata; the file is incomplete until then.
      *
      * @param version version of the program or of its reader
      */
@@ -122,10 +122,7 @@ public final class ReadingTables implements Closeable {
                         "type",
                         "military, financial, humanitarian, mixed, unknown.",
                         of(fact -> fact.terms().type().slug()))
-                .maybe(
-                        "stage",
-                        "How far it has come.",
-                        of(fact -> fact.terms().stage().slug()))
+                .maybe("stage", "Its stage.", of(fact -> fact.terms().stage().slug()))
                 .maybe(
                         "authority",
                         "The instrument.",

@@ -23,12 +23,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A numbered, dated archive of a whole book in every format, named after the hash of its manifest. The same book of the
+ * A numbered, dated archive of a whole book in every format, named after the hash of its manifest. The same book on the
  * same day under the same number gives the same bytes.
  *
- * @param file where it is
- * @param number counts the releases of a folder from 1
- * @param changes what changed since the release before, or since nothing
+ * @param file its file
+ * @param number its number among the releases of a folder, from 1
+ * @param changes the changes since the previous release, or from nothing
  */
 public record Release(Path file, int number, Changes changes) {
 
@@ -40,9 +40,9 @@ public record Release(Path file, int number, Changes changes) {
     private static final String NOTES = "CHANGES.md";
 
     /**
-     * A release that was found in a folder.
+     * A release found in a folder.
      *
-     * @param file where it is
+     * @param file its file
      * @param number its number
      */
     public record Found(Path file, int number) {}
@@ -62,7 +62,7 @@ public record Release(Path file, int number, Changes changes) {
         return name.matches() ? Optional.of(new Found(file, Integer.parseInt(name.group(1)))) : Optional.empty();
     }
 
-    /** Writes the next release of a folder, which is made if it is not there. The day is that of the cover. */
+    /** Writes the next release of a folder, which is created if it does not exist. The day is that of the cover. */
     public static Release write(Exported book, Path folder) throws IOException {
         Files.createDirectories(folder);
         Optional<Found> before = last(folder);
@@ -111,10 +111,10 @@ public record Release(Path file, int number, Changes changes) {
         }
     }
 
-    /** What the manifest says of a file. */
+    /** What the manifest says about a file. */
     private record Listed(long bytes, String sha256) {}
 
-    /** Writes every format; those of several files below a folder of their own. */
+    /** Writes every format; those with several files in a separate folder. */
     private static void contents(Exported book, ZipParts zip, Map<String, Listed> files) throws IOException {
         for (Format format : Format.all()) {
             if (format.obstacle(book).isEmpty()) {
@@ -124,7 +124,7 @@ public record Release(Path file, int number, Changes changes) {
         }
     }
 
-    /** Notes how long a file is and what its hash is. */
+    /** Records the length and the hash of a file. */
     private static final class Hashed extends FilterOutputStream {
         private final String name;
         private final Map<String, Listed> files;

@@ -3,13 +3,13 @@ package dev.tranche.export;
 /**
  * Cells that are safe to open with a spreadsheet.
  *
- * <p>Spreadsheet programs run a cell of a CSV file as a formula when it starts with {@code =}, {@code +}, {@code -},
- * {@code @}, a tab or a line end. Words of reports, and ids given by others, may start like that: such a cell gets an
- * apostrophe in front, which shows it as text. Numbers stay as they are.
+ * <p>Spreadsheet programs run a cell of a CSV file as a formula if it starts with {@code =}, {@code +}, {@code -},
+ * {@code @}, a tab or a line end. Words of reports, and ids given by others, may start like that: such a cell is
+ * prefixed with an apostrophe, which marks it as text. Numbers are unchanged.
  */
 public final class SafeCell {
 
-    /** Also the full-width forms, which some programs treat the same. */
+    /** Includes the full-width forms, which some programs treat the same. */
     private static final String STARTS_FORMULA = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
 
     private SafeCell() {}

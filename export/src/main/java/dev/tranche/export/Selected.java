@@ -14,18 +14,18 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * What of a book is exported, as a page or a command shows it.
+ * The part of a book that is exported, as shown by a page or a command.
  *
  * @param entries the entries, in the order shown
- * @param isWholeLedger are those all, so that the audit, contradictions and decisions are all exported too? Otherwise
- *     only those about these entries are
- * @param counted how many entries the sums add up
+ * @param isWholeLedger are these all entries, so that the audit, contradictions and decisions are exported in full?
+ *     Otherwise only those about these entries are
+ * @param counted number of entries in the sums
  * @param sums the sums shown
  * @param encounters the encounters, in the order shown
  * @param statements the statements
  * @param figures the figures other than money
- * @param beside equations, contradictions, decisions and names that a page lists; empty for those that go with the rest
- * @param filters what was asked for, one sentence each
+ * @param beside equations, contradictions, decisions and names that a page lists; empty for those derived from the rest
+ * @param filters the filters applied, one sentence each
  */
 public record Selected(
         List<Commitment> entries,
@@ -38,7 +38,7 @@ public record Selected(
         Optional<Beside> beside,
         List<String> filters) {
 
-    /** Nothing yet. */
+    /** An empty selection. */
     public static final Selected NOTHING = new Selected(
             List.of(), false, 0, Sums.of(List.of()), List.of(), List.of(), List.of(), Optional.empty(), List.of());
 
@@ -63,7 +63,10 @@ public record Selected(
         return new Selected(entries, isWholeLedger, counted, sums, shown, statements, figures, beside, filters);
     }
 
-    /** Copies this selection with the statements and figures of reports of some days; without days with all. */
+    /**
+     * Copies this selection with the statements and figures of reports from a range of days; with all, if none is
+     * given.
+     */
     public Selected withStatements(BookView view, Optional<LocalDate> from, Optional<LocalDate> to) {
         List<StatementLine> said = view.statements().lines().stream()
                 .filter(line -> isWithin(line.published(), from, to))
@@ -85,7 +88,7 @@ public record Selected(
                 entries, isWholeLedger, counted, sums, encounters, statements, figures, Optional.of(shown), filters);
     }
 
-    /** Dates that are unknown lie within no days that are asked for. */
+    /** Unknown dates are never within a requested range. */
     private static boolean isWithin(StatedDate date, Optional<LocalDate> from, Optional<LocalDate> to) {
         Optional<LocalDate> first = date.from().or(date::to);
         Optional<LocalDate> last = date.to().or(date::from);
@@ -95,7 +98,7 @@ public record Selected(
                 && (to.isEmpty() || first.filter(day -> !day.isAfter(to.get())).isPresent());
     }
 
-    /** Copies this selection with one more sentence on what was asked for. */
+    /** Copies this selection with one more sentence on the filters. */
     public Selected withFilter(String sentence) {
         List<String> more = new ArrayList<>(filters);
         more.add(sentence);

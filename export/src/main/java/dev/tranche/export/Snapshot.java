@@ -22,13 +22,13 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /**
- * The ledger as a release, or an export of tables, shows it.
+ * The ledger as shown by a release or an export of tables.
  *
- * @param name what it is called, for people
+ * @param name its display name
  * @param program the program that wrote it
- * @param entries by their ids, the cells that are compared by the names of their columns
- * @param sources by the ids of entries, what each source tells, by report and place
- * @param decisions by the ids of entries, the decisions on them: id and why
+ * @param entries by their ids, the compared cells by the names of their columns
+ * @param sources by the ids of entries, what each source states, by report and place
+ * @param decisions by the ids of entries, the decisions on them: id and reason
  */
 public record Snapshot(
         String name,
@@ -37,7 +37,7 @@ public record Snapshot(
         Map<String, Map<String, Source>> sources,
         Map<String, Map<String, String>> decisions) {
 
-    /** The columns of entries that are compared. */
+    /** The compared columns of entries. */
     static final List<String> COMPARED = List.of(
             "standing",
             "counted",
@@ -57,12 +57,12 @@ public record Snapshot(
             "ordinal");
 
     /**
-     * What one source tells.
+     * What one source states.
      *
      * @param outlet who published it
      * @param quote the words
      * @param rule the rule that read it
-     * @param terms everything read of it, in one text
+     * @param terms everything read from it, in one text
      */
     public record Source(String outlet, String quote, String rule, String terms) {}
 
@@ -78,7 +78,7 @@ public record Snapshot(
         return new Snapshot("nothing", "", Map.of(), Map.of(), Map.of());
     }
 
-    /** Opens the table of a name, such as {@code entries}. */
+    /** Opens the table with a name, such as {@code entries}. */
     @FunctionalInterface
     private interface Opening {
         Optional<InputStream> open(String table) throws IOException;
@@ -87,7 +87,7 @@ public record Snapshot(
     /**
      * Reads a release, an archive of tables or a folder of tables.
      *
-     * <p>Throws {@link IOException} for what is none of these.
+     * <p>Throws {@link IOException} for anything else.
      */
     public static Snapshot read(Path from) throws IOException {
         String name = String.valueOf(from.getFileName());
@@ -149,7 +149,7 @@ public record Snapshot(
     private static void each(Opening tables, String table, Consumer<NamedCsvRecord> taker) throws IOException {
         Optional<InputStream> file = tables.open(table);
         if (file.isEmpty()) {
-            throw new IOException("it holds no table " + table + ".csv; releases and exports with --format csv do");
+            throw new IOException("it contains no table " + table + ".csv; releases and exports with --format csv do");
         }
         try (Reader reader = new InputStreamReader(file.get(), StandardCharsets.UTF_8);
                 CsvReader<NamedCsvRecord> rows =
@@ -158,7 +158,7 @@ public record Snapshot(
         }
     }
 
-    /** Passes over the mark of UTF-8, where there is one. */
+    /** Skips the UTF-8 byte order mark, if there is one. */
     private static Reader withoutMark(Reader reader) throws IOException {
         java.io.PushbackReader peeked = new java.io.PushbackReader(reader);
         int first = peeked.read();

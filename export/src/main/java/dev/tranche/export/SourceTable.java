@@ -28,9 +28,9 @@ final class SourceTable {
      * One source of an entry.
      *
      * @param entry the entry
-     * @param claim what a report tells; empty for a row of the record
+     * @param claim the claim of a report; empty for a row of the record
      * @param row the row of the record; empty for a report
-     * @param report the report, where the book has it
+     * @param report the report, if it is in the book
      */
     record Source(Commitment entry, Optional<Claim> claim, Optional<RecordRow> row, Optional<ReportLine> report) {}
 
@@ -93,21 +93,21 @@ final class SourceTable {
     private void addTerms(Table.Builder<Source> table) {
         table.text(
                         "stage",
-                        "The stage told.",
+                        "The stage reported.",
                         source -> source.claim()
                                 .map(claim -> claim.fact().terms().stage())
                                 .orElseGet(() -> source.row().orElseThrow().stage())
                                 .slug())
                 .maybeNumber(
                         "amount",
-                        "The sum told.",
+                        "The sum reported.",
                         source -> source.claim()
                                 .map(SourceTable::amount)
                                 .map(StatedAmount::value)
                                 .or(() -> source.row().map(RecordRow::amount)))
                 .maybeNumber(
                         "amount_max",
-                        "Upper end of a range told.",
+                        "Upper end of a reported range.",
                         source -> source.claim().map(SourceTable::amount).flatMap(StatedAmount::upper))
                 .maybe(
                         "currency",
@@ -123,25 +123,25 @@ final class SourceTable {
                                 .map(claim -> amount(claim).bound().slug()))
                 .text(
                         "donor",
-                        "Codes of the donors told.",
+                        "Codes of the donors reported.",
                         source -> EntryTable.join(source.claim()
                                 .map(claim -> claim.fact().terms().donors())
                                 .orElseGet(
                                         () -> List.of(source.row().orElseThrow().donor()))))
                 .text(
                         "recipient",
-                        "Codes of the recipients told.",
+                        "Codes of the recipients reported.",
                         source -> EntryTable.join(source.claim()
                                 .map(claim -> claim.fact().terms().recipients())
                                 .orElseGet(() -> source.row().orElseThrow().recipients())))
                 .maybe(
                         "type",
-                        "Kind of assistance told.",
+                        "Type of assistance reported.",
                         source -> source.claim()
                                 .map(claim -> claim.fact().terms().type().slug()))
                 .maybe(
                         "authority",
-                        "Authority told.",
+                        "Authority reported.",
                         source -> source.claim()
                                 .flatMap(claim -> claim.fact().terms().authority())
                                 .or(() -> source.row().map(RecordRow::authority)))

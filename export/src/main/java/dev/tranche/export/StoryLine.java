@@ -38,7 +38,7 @@ public final class StoryLine implements Format {
         }
     }
 
-    /** Texts are HTML there, so that words of reports are escaped. */
+    /** Texts are HTML there, so words of reports are escaped. */
     private static void slide(Happening one, JsonOut json) {
         json.text("unique_id", one.id());
         json.text("group", one.group());

@@ -15,7 +15,7 @@ import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The tables of what reports tell besides sums: encounters, statements and figures. */
+/** The tables of the content of reports besides sums: encounters, statements and figures. */
 final class StoryTables {
 
     private StoryTables() {}
@@ -61,14 +61,14 @@ final class StoryTables {
                         event -> event.encounter().place().flatMap(Place::country))
                 .maybeCount(
                         "ordinal",
-                        "Its number in a counted row.",
+                        "Its number in a series.",
                         event -> event.encounter()
                                 .ordinal()
                                 .map(ordinal -> OptionalInt.of(ordinal.n()))
                                 .orElse(OptionalInt.empty()))
                 .maybe(
                         "since",
-                        "Since when it is counted.",
+                        "Start of the series.",
                         event -> event.encounter().ordinal().flatMap(ordinal -> ordinal.since()))
                 .count(
                         "reports",
@@ -113,7 +113,7 @@ final class StoryTables {
                         line -> speaker(line).country().map(book::nameOf))
                 .truth(
                         "anonymous",
-                        "Does somebody speak without a name?",
+                        "Is the speaker unnamed?",
                         line -> speaker(line).anonymous())
                 .text(
                         "stance",
@@ -133,7 +133,7 @@ final class StoryTables {
                 .text("denies", "Ids of the statements that it denies.", line -> numbers(line.denies()))
                 .count(
                         "reports",
-                        "How many reports tell it.",
+                        "How many reports contain it.",
                         line -> line.claim().reports().size())
                 .text("report_ids", "Their ids.", line -> ids(line.claim().reports()))
                 .text(
@@ -166,7 +166,7 @@ final class StoryTables {
     /**
      * One figure of one report.
      *
-     * @param thing counts the things from 1; figures of one thing have the same number
+     * @param thing number of the thing, from 1; figures of one thing share it
      * @param counted the thing
      * @param telling the figure
      */

@@ -4,7 +4,7 @@ import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** Writes an export to one stream: a file as it is, several as an archive. */
+/** Writes an export to one stream: one file as it is, several as an archive. */
 public final class StreamParts {
 
     private StreamParts() {}

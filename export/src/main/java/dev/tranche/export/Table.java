@@ -15,9 +15,9 @@ import java.util.stream.Stream;
  * A table, described once for every format that writes tables.
  *
  * @param name lower-case words joined by underscores; file and sheet are named after it
- * @param about what a row is, a sentence for the code book
+ * @param about the meaning of a row, a sentence for the code book
  * @param columns from left to right
- * @param rows what the rows are about, from top to bottom; new at each call
+ * @param rows the objects of the rows, from top to bottom; new at each call
  */
 public record Table<T>(String name, String about, List<Column<T>> columns, Supplier<Stream<T>> rows) {
 
@@ -26,7 +26,7 @@ public record Table<T>(String name, String about, List<Column<T>> columns, Suppl
         columns = List.copyOf(columns);
     }
 
-    /** Takes the cells of all rows, one row after another. */
+    /** Passes on the cells of all rows, row by row. */
     public void forEach(RowTaker taker) throws java.io.IOException {
         try (Stream<T> all = rows.get()) {
             for (T about : (Iterable<T>) all::iterator) {
@@ -39,11 +39,11 @@ public record Table<T>(String name, String about, List<Column<T>> columns, Suppl
         }
     }
 
-    /** Takes rows. */
+    /** Receives rows. */
     @FunctionalInterface
     public interface RowTaker {
 
-        /** Takes one row: as many cells as the table has columns. */
+        /** Receives one row: as many cells as the table has columns. */
         void take(List<Value> cells) throws java.io.IOException;
     }
 
@@ -52,7 +52,7 @@ public record Table<T>(String name, String about, List<Column<T>> columns, Suppl
         return new Builder<>(name, about);
     }
 
-    /** Gathers columns. */
+    /** Collects columns. */
     static final class Builder<T> {
         private final String name;
         private final String about;

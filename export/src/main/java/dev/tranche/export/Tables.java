@@ -20,7 +20,7 @@ final class Tables {
         return tables;
     }
 
-    /** Returns the tables of what was selected, the words behind each cell included. */
+    /** Returns the tables of what was selected, including the words behind each cell. */
     static List<Table<?>> withCells(Exported book) {
         List<Table<?>> tables = new ArrayList<>(content(book));
         tables.add(2, CellTable.of(book));
@@ -41,10 +41,10 @@ final class Tables {
     }
 
     /**
-     * One line of the cover.
+     * A line of the cover.
      *
      * @param what its heading
-     * @param value what it is worth
+     * @param value its value
      */
     private record Line(String what, Value value) {}
 
@@ -76,12 +76,12 @@ final class Tables {
     }
 
     /**
-     * One line of the code book.
+     * A line of the code book.
      *
      * @param table the table, or the kind of code
      * @param name the column or code
-     * @param kind what it holds
-     * @param meaning what it means
+     * @param kind its type
+     * @param meaning its meaning
      */
     private record Code(String table, String name, String kind, String meaning) {}
 

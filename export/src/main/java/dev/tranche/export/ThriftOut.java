@@ -3,10 +3,10 @@ package dev.tranche.export;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
-/** Writes one structure in the compact protocol of Apache Thrift, in which Parquet describes itself. */
+/** Writes one structure in the compact protocol of Apache Thrift, used for Parquet's metadata. */
 final class ThriftOut {
 
-    /** Numbers of the protocol for kinds of values. */
+    /** The protocol's numbers for types of values. */
     static final int INT32 = 5;
 
     static final int INT64 = 6;
@@ -14,7 +14,7 @@ final class ThriftOut {
     static final int LIST = 9;
     static final int STRUCT = 12;
 
-    /** Most items that fit into the head of a list. */
+    /** The most items that fit in the head of a list. */
     private static final int SHORT_LIST = 14;
 
     private static final int LARGEST_STEP = 15;
@@ -99,7 +99,7 @@ final class ThriftOut {
         variable(out, value << 1 ^ value >> 63);
     }
 
-    /** Writes a number, seven bits a byte, the lowest first. */
+    /** Writes a number, seven bits per byte, lowest first. */
     static void variable(ByteArrayOutputStream out, long number) {
         long rest = number;
         while ((rest & ~0x7FL) != 0) {

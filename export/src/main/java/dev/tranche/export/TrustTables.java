@@ -26,7 +26,7 @@ final class TrustTables {
                 .number("stated", "The figure stated.", Equation::stated)
                 .number("predicted", "The figure that the entries give.", Equation::predicted)
                 .number("residual", "Stated less predicted.", Equation::residual)
-                .number("rounding", "How much rounding may hide.", Equation::rounding)
+                .number("rounding", "The most that rounding may account for.", Equation::rounding)
                 .truth("holds", "Does it hold within rounding?", Equation::holds)
                 .text(
                         "explained_by",
@@ -94,7 +94,7 @@ final class TrustTables {
                 .text("reason", "Why.", one -> one.decision().reason())
                 .maybe("undone_by", "Id of the decision that undoes it.", DecisionBook.Ruling::undoneBy)
                 .truth("active", "Does it count?", DecisionBook.Ruling::isActive)
-                .truth("dangling", "Does it count, with nothing left that it speaks of?", DecisionBook.Ruling::dangling)
+                .truth("dangling", "Does it count, with nothing left that it refers to?", DecisionBook.Ruling::dangling)
                 .text("entries", "Ids of the entries concerned.", one -> EntryTable.join(one.entries()))
                 .text("reports", "Keys of the reports concerned.", one -> EntryTable.join(one.reports()))
                 .rows(book::decisions);

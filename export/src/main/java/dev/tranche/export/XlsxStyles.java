@@ -3,7 +3,7 @@ package dev.tranche.export;
 import java.math.BigDecimal;
 import java.time.temporal.ChronoUnit;
 
-/** The parts of a workbook that do not depend on its tables: how cells look, and what the files of the archive are. */
+/** The parts of a workbook that do not depend on its tables: the cell styles and the list of files in the archive. */
 final class XlsxStyles {
 
     static final String RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
@@ -23,7 +23,7 @@ final class XlsxStyles {
 
     private XlsxStyles() {}
 
-    /** Returns the look of a number: with or without decimals. */
+    /** Returns the style of a number: with or without decimals. */
     static int of(BigDecimal number) {
         return number.stripTrailingZeros().scale() > 0 ? BROKEN : WHOLE;
     }

@@ -17,17 +17,17 @@ import java.util.Set;
 /**
  * Writes a workbook sheet by sheet and row by row, so that memory does not grow with it. Equal tables give equal bytes.
  *
- * <p>Text is written into the cells themselves and never into formulas; text that a program would take for a formula when it is
- * typed again carries the mark of text.
+ * <p>Text is written into the cells themselves and never into formulas; text that a program would take for a formula if
+ * retyped is marked as text.
  */
 final class XlsxWriter implements AutoCloseable {
 
-    /** What a sheet can hold, by ECMA-376 and the limits that Excel publishes. */
+    /** The limits of a sheet, from ECMA-376 and the limits published for Excel. */
     static final int MOST_ROWS = 1_048_576;
 
     private static final int MOST_CHARACTERS = 32_767;
 
-    /** More digits than a double holds stand as text. */
+    /** Numbers with more digits than a double holds are written as text. */
     private static final int MOST_DIGITS = 15;
 
     private static final int LONGEST_NAME = 31;
@@ -46,21 +46,21 @@ final class XlsxWriter implements AutoCloseable {
     private final List<Sheet> sheets = new ArrayList<>();
     private final Set<String> names = new HashSet<>();
 
-    /** A sheet that was written: its name and the cells that its filter covers. */
+    /** A written sheet: its name and the cells covered by its filter. */
     private record Sheet(String name, String area) {}
 
     XlsxWriter(OutputStream target) {
         this(target, MOST_ROWS);
     }
 
-    /** Writes sheets of a greatest number of rows; a longer table continues in another sheet. */
+    /** Writes sheets with a maximum number of rows; a longer table continues in another sheet. */
     XlsxWriter(OutputStream target, int mostRows) {
         this.target = target;
         this.zip = new ZipParts(target);
         this.mostRows = mostRows;
     }
 
-    /** Adds a table as a sheet, or as several when it is longer than one can be. */
+    /** Adds a table as a sheet, or as several if it is longer than one can be. */
     void add(Table<?> table) throws IOException {
         try (Rows rows = new Rows(table)) {
             table.forEach(rows::add);
@@ -169,7 +169,7 @@ final class XlsxWriter implements AutoCloseable {
         };
     }
 
-    /** Sheets have names of their own of at most 31 characters. */
+    /** Sheets have unique names of at most 31 characters. */
     private String sheetName(String wanted) {
         String plain = wanted.replace('_', ' ');
         String name = plain.length() <= LONGEST_NAME ? plain : plain.substring(0, LONGEST_NAME);
@@ -207,7 +207,7 @@ final class XlsxWriter implements AutoCloseable {
         }
     }
 
-    /** Writes what names the sheets and ends the file. */
+    /** Writes the list of sheets and completes the file. */
     void complete(Cover cover) throws IOException {
         StringBuilder list = new StringBuilder();
         StringBuilder areas = new StringBuilder();

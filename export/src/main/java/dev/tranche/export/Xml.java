@@ -5,7 +5,10 @@ final class Xml {
 
     private Xml() {}
 
-    /** Returns text as it is written between tags or in quotation marks; what XML cannot hold is replaced by U+FFFD. */
+    /**
+     * Returns text as it is written between tags or in quotation marks; what XML cannot represent is replaced by
+     * U+FFFD.
+     */
     static String text(String text) {
         String fitting = Characters.forXml(text);
         StringBuilder escaped = new StringBuilder(fitting.length() + 16);

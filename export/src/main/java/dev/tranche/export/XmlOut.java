@@ -21,7 +21,7 @@ final class XmlOut implements Closeable {
         out.write("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
     }
 
-    /** Begins an element; attributes are names and values in turn, those without a value are left out. */
+    /** Begins an element; attributes are names and values alternately; those without a value are left out. */
     void begin(String name, String... attributes) throws IOException {
         tag(name, attributes);
         out.write(">\n");
@@ -47,7 +47,7 @@ final class XmlOut implements Closeable {
         out.write(">" + Xml.text(text) + "</" + name + ">\n");
     }
 
-    /** Writes a comment; two hyphens, which would end it, are drawn apart. */
+    /** Writes a comment; double hyphens, which would end it, are separated. */
     void comment(String words) throws IOException {
         indent();
         out.write("<!-- " + Characters.forXml(words).replace("--", "- -") + " -->\n");

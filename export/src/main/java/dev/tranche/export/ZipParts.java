@@ -7,15 +7,15 @@ import java.time.LocalDateTime;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/** Files in a ZIP archive that goes to a stream; equal files give equal bytes. */
+/** Files in a ZIP archive written to a stream; equal files give equal bytes. */
 public final class ZipParts implements Parts, AutoCloseable {
 
-    /** The time of every file, so that the archive says nothing of when it was made; ZIP knows none before 1980. */
+    /** The time of every file, so that the archive does not reveal when it was made; ZIP times start in 1980. */
     private static final LocalDateTime TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
 
     private final ZipOutputStream zip;
 
-    /** Writes to a stream, which {@link #close} ends but does not close. */
+    /** Writes to a stream, which {@link #close} completes but does not close. */
     public ZipParts(OutputStream to) {
         this.zip = new ZipOutputStream(to);
     }

@@ -1,4 +1,4 @@
-/** What leaves a book: one streaming view of it, and one class for each format. */
+/** Exports of a book: one streaming view of it, and one class for each format. */
 @NullMarked
 package dev.tranche.export;
 

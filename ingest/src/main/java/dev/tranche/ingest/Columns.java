@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Which column or key holds which part of a report, as given by the user: {@code title=Headline,text=Body}. */
+/** The columns or keys that hold the parts of a report, as given by the user: {@code title=Headline,text=Body}. */
 public final class Columns {
 
     private final Map<String, Role> roles;
@@ -19,9 +19,9 @@ public final class Columns {
     }
 
     /**
-     * Reads what the user gives; empty for nothing.
+     * Parses what the user gave; empty for nothing.
      *
-     * @throws IllegalArgumentException with a sentence for people if it makes no sense
+     * @throws IllegalArgumentException with a readable sentence if it is invalid
      */
     public static Columns parse(Optional<String> said) {
         Map<String, Role> roles = new HashMap<>();
@@ -55,7 +55,7 @@ public final class Columns {
                 : roles.containsKey(column.toLowerCase(Locale.ROOT));
     }
 
-    /** Can a report be made of these columns? It needs a title or a text. */
+    /** Can a report be built from these columns? It needs a title or a text. */
     public boolean canRead(List<String> names) {
         return names.stream()
                 .map(name -> roles.isEmpty()
@@ -65,7 +65,7 @@ public final class Columns {
                 .anyMatch(role -> role == Role.TITLE || role == Role.TEXT || role == Role.SUMMARY);
     }
 
-    /** Puts a value where its column belongs. */
+    /** Puts a value in the part of its column. */
     public void put(ReportFields fields, String column, String value) {
         if (roles.isEmpty()) {
             fields.put(column, value);

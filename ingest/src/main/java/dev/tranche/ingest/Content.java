@@ -9,15 +9,15 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * An input: its bytes and what is known of them from outside.
+ * An input: its bytes and what is known about them from outside.
  *
  * @param name its path or another name for messages; a file in an archive has the archive's name and {@code !/} before
  *     its own
  * @param address where it was fetched from, if it was
  * @param encoding the encoding that its sender named, if any
- * @param bytes its bytes, read once; whoever opened them closes them
+ * @param bytes its bytes, read once; closed by whoever opened them
  * @param depth how many archives and emails it is nested in
- * @param options what the user gave beside it
+ * @param options what the user specified along with it
  */
 public record Content(
         String name,
@@ -31,13 +31,13 @@ public record Content(
     public static final int MOST_BYTES = 64 << 20;
 
     /**
-     * What the user gives beside the input.
+     * What the user specifies along with the input.
      *
      * @param columns the columns of a table, such as {@code title=Headline,text=Body}; empty for those found by name
      * @param sumsOnly whether web pages without a sum of money are left out before they are parsed
      */
     public record Options(Optional<String> columns, boolean sumsOnly) {
-        /** Nothing was given. */
+        /** Nothing specified. */
         public static final Options NONE = new Options(Optional.empty());
 
         /** All pages are read. */
@@ -61,12 +61,12 @@ public record Content(
         return new Content(name, fetched, sent, bytes, depth, options);
     }
 
-    /** Returns the same input with what the user gives. */
+    /** Returns the same input with what the user specified. */
     public Content with(Options said) {
         return new Content(name, address, encoding, bytes, depth, said);
     }
 
-    /** Returns the same input with other bytes, of the same name but for an ending. */
+    /** Returns the same input with other bytes, under the same name without an extension. */
     public Content opened(InputStream inner, String ending) {
         boolean ends = name.toLowerCase(Locale.ROOT).endsWith(ending);
         String opened = ends ? name.substring(0, name.length() - ending.length()) : name;
@@ -78,14 +78,14 @@ public record Content(
         return new Content(name + "!/" + inner, Optional.empty(), Optional.empty(), content, depth + 1, options);
     }
 
-    /** Returns the same input whose first bytes can be looked at. */
+    /** Returns the same input whose first bytes can be peeked at. */
     Content buffered() {
         return bytes instanceof BufferedInputStream
                 ? this
                 : new Content(name, address, encoding, new BufferedInputStream(bytes, 1 << 16), depth, options);
     }
 
-    /** Returns the first bytes without taking them, at most some thousands; only of an input that a source is given. */
+    /** Returns the first bytes without taking them, at most a few thousand; only for an input passed to a source. */
     public byte[] peek(int count) throws IOException {
         bytes.mark(count);
         byte[] start = bytes.readNBytes(count);
@@ -93,13 +93,13 @@ public record Content(
         return start;
     }
 
-    /** Returns all bytes; empty when there are more than {@link #MOST_BYTES}. */
+    /** Returns all bytes; empty if there are more than {@link #MOST_BYTES}. */
     public Optional<byte[]> all() throws IOException {
         byte[] all = bytes.readNBytes(MOST_BYTES + 1);
         return all.length > MOST_BYTES ? Optional.empty() : Optional.of(all);
     }
 
-    /** Returns the name without folders, archives and ending, as the id of a single report. */
+    /** Returns the name without folders, archives and extension, as the id of a single report. */
     public String baseName() {
         String file = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
         String lower = file.toLowerCase(Locale.ROOT);
@@ -109,7 +109,7 @@ public record Content(
         return base.isBlank() ? "report" : id(base);
     }
 
-    /** Returns a stated id, cut to the length that one may have. */
+    /** Returns a stated id, cut to the maximum length of an id. */
     public static String id(String stated) {
         String bare = stated.strip();
         return bare.length() > DocumentId.MAX_LENGTH ? bare.substring(0, DocumentId.MAX_LENGTH) : bare;

@@ -8,7 +8,7 @@ import dev.tranche.text.Document;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Makes reports of named fields: rows of tables, objects of JSON. */
+/** Builds reports from named fields: rows of tables, objects of JSON. */
 public final class FieldReport {
 
     private static final Pattern MARKUP =
@@ -16,7 +16,7 @@ public final class FieldReport {
 
     private FieldReport() {}
 
-    /** Passes on the report made of some fields, or the reason why they make none. */
+    /** Passes on the report built from some fields, or the reason why there is none. */
     public static void read(String place, String fallback, ReportFields fields, Sink sink) {
         String title = Page.line(fields.find(Role.TITLE).orElse(""));
         BlockText text = new BlockText();

@@ -4,13 +4,13 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Stops reading a compressed input that grows beyond all measure: a bomb. Not safe for several threads. */
+/** Stops reading a compressed input that expands out of all proportion: a bomb. Not safe for several threads. */
 public final class Guard {
 
-    /** Text shrinks to a tenth, tables of one word to a hundredth; only bombs go beyond. */
+    /** Text shrinks to a tenth, tables of one word to a hundredth; only bombs exceed that. */
     private static final long MOST_GROWTH = 200;
 
-    /** Small inputs may grow as they like up to this. */
+    /** Small inputs may expand freely up to this. */
     private static final long ALWAYS_ALLOWED = 256L << 20;
 
     private final Counter packed;
@@ -20,7 +20,7 @@ public final class Guard {
         this.packed = new Counter(packed);
     }
 
-    /** A compressed input has grown beyond the limit. */
+    /** A compressed input has expanded beyond the limit. */
     public static final class Bomb extends IOException {
         Bomb(long unpacked) {
             super("it unpacks to more than " + (unpacked >> 20) + " MiB, which is more than " + MOST_GROWTH
@@ -38,7 +38,7 @@ public final class Guard {
         return packed;
     }
 
-    /** Returns the unpacked stream, which throws a {@link Bomb} when it has grown too much. */
+    /** Returns the unpacked stream, which throws a {@link Bomb} if it has expanded too much. */
     public InputStream watch(InputStream inner) {
         return new FilterInputStream(inner) {
             @Override
@@ -65,7 +65,7 @@ public final class Guard {
             // The archive continues after its entry.
             @Override
             public void close() {
-                // Whoever opened the archive closes it.
+                // The archive is closed by whoever opened it.
             }
         };
     }

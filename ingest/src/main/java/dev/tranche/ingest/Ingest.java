@@ -31,7 +31,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads an input of any known format; the front door of this module.
+ * Reads an input of any known format; the entry point of this module.
  *
  * <p>The format of an input is recognised from its first bytes. Never throws because of its content: what is not a
  * report is refused by name.
@@ -43,12 +43,12 @@ public final class Ingest {
 
     private static final int START_BYTES = 8192;
 
-    /** A licence in a comment, or blank lines, may stand before a page or feed. */
+    /** A licence in a comment, or blank lines, may precede a page or feed. */
     private static final int LONGEST_START_BYTES = 1 << 20;
 
     private Ingest() {}
 
-    /** Returns all that an input yields. Only for inputs that fit into memory. */
+    /** Returns all that an input yields. Only for inputs that fit in memory. */
     public static List<Incoming> readAll(String name, byte[] bytes) {
         List<Incoming> all = new ArrayList<>();
         read(Content.of(name, bytes), all::add);
@@ -65,7 +65,7 @@ public final class Ingest {
         read(content, Optional.empty(), Optional.empty(), sink);
     }
 
-    /** Reads an input of a known format with a source of its own. */
+    /** Reads an input of a known format with a specific source. */
     public static void read(Content content, Format format, Source source, Sink sink) {
         read(content, Optional.of(format), Optional.of(source), sink);
     }
@@ -98,7 +98,7 @@ public final class Ingest {
         } catch (IOException broken) {
             sink.refuse(content.name(), ProblemCode.UNREADABLE, "Reading broke off: " + reason(broken) + ".");
         } catch (RuntimeException bug) {
-            // Of a library or of a source here: it must not cost the inputs beside this one. What the receiver of the
+            // From a library or a source here: it must not affect the other inputs. What the receiver of the
             // reports throws is not about this input.
             if (bug == counted.thrown) {
                 throw bug;
@@ -118,7 +118,7 @@ public final class Ingest {
         return description.replaceFirst("^an? ", "");
     }
 
-    /** What was fetched is named after its address: the last part of one, such as index.html, says nothing. */
+    /** Fetched inputs are named after their full address: its last part, such as index.html, says nothing. */
     private static Sink addressed(Content content, Sink sink) {
         if (content.address().isEmpty()) {
             return sink;
@@ -139,7 +139,7 @@ public final class Ingest {
         };
     }
 
-    /** Returns the format of an input that is in memory. */
+    /** Returns the format of an input in memory. */
     public static Format format(byte[] bytes, String name) {
         byte[] start = Arrays.copyOf(bytes, Math.min(bytes.length, START_BYTES));
         boolean more = bytes.length > START_BYTES && Format.isUndecided(start);
@@ -204,7 +204,7 @@ public final class Ingest {
             }
         }
 
-        /** What is not read says its format in one word. */
+        /** Inputs that are not read state their format in one word. */
         private Incoming named(Incoming.Refused refused) {
             Problem problem = refused.problem();
             boolean bare =

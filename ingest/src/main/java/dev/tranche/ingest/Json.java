@@ -47,7 +47,7 @@ public final class Json {
 
     private Json() {}
 
-    /** Returns the first value of a text; empty when it is not JSON or nested too deeply. */
+    /** Returns the first value of a text; empty if it is not JSON or nested too deeply. */
     public static Optional<Object> parseLoosely(String text) {
         String bare = text.strip();
         int start = 0;
@@ -63,9 +63,9 @@ public final class Json {
     }
 
     /**
-     * Reads the values of a stream one after the other; those of a list at the top one by one.
+     * Reads the values of a stream one after another; those of a top-level list one by one.
      *
-     * @return why the reading broke off, as half a sentence; empty when it came to the end
+     * @return why reading stopped, as a clause; empty if it reached the end
      */
     public static Optional<String> forEach(InputStream bytes, Consumer<Object> values) throws IOException {
         try (JsonParser parser = LOOSE.createParser(ObjectReadContext.empty(), new Unbroken(bytes))) {

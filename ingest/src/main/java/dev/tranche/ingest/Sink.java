@@ -7,20 +7,20 @@ import dev.tranche.text.Document;
 import java.util.List;
 import java.util.Optional;
 
-/** Takes what a source finds. */
+/** Receives what a source finds. */
 @FunctionalInterface
 public interface Sink {
 
-    /** Takes a report or a refusal. */
+    /** Receives a report or a refusal. */
     void accept(Incoming incoming);
 
-    /** Takes a report. */
+    /** Receives a report. */
     default void report(String place, Document document) {
         accept(Incoming.report(place, document, List.of()));
     }
 
     /**
-     * Takes the withdrawal of a report by its agency.
+     * Receives the withdrawal of a report by its agency.
      *
      * @param report the id of the report
      * @param status the agency's word, such as canceled
@@ -31,7 +31,7 @@ public interface Sink {
         accept(new Incoming.Refused(place, problem, Optional.of(report)));
     }
 
-    /** Takes the reason why something is not a report. */
+    /** Receives the reason why something is not a report. */
     default void refuse(String place, ProblemCode code, String sentence) {
         accept(Incoming.refused(place, code, sentence));
     }

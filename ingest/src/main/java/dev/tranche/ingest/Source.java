@@ -15,8 +15,8 @@ public interface Source {
      * Reads all reports of an input, in order.
      *
      * @param content the input
-     * @param sink takes the reports and refusals as they are found
-     * @throws IOException if the bytes cannot be read; what was found before is in the sink
+     * @param sink receives the reports and refusals as they are found
+     * @throws IOException if the bytes cannot be read; what was found before has been passed to the sink
      */
     void read(Content content, Sink sink) throws IOException;
 }

@@ -5,7 +5,9 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
-/** Opens XML so that nothing in it can name a file, reach the network or grow: no document type, no custom entities. */
+/**
+ * Opens XML so that nothing in it can name a file, reach the network or expand: no document type, no custom entities.
+ */
 public final class Xml {
 
     private static final XMLInputFactory FACTORY = factory();

@@ -54,9 +54,9 @@ import java.util.Optional;
  * }
  * </pre>
  *
- * <p>The file is the one that the command line and the server use; several programs may have it open at once. All methods
- * may be called from several threads; they wait for one another. Failures of the file are
- * {@link dev.tranche.store.StoreException}s, whose message says what to do.
+ * <p>The file is the same as used by the command line and the server; several programs may have it open at once. All
+ * methods may be called from several threads; they wait for one another. Failures of the file are {@link
+ * dev.tranche.store.StoreException}s, whose message says what to do.
  */
 public final class Book implements AutoCloseable {
 
@@ -78,7 +78,7 @@ public final class Book implements AutoCloseable {
     }
 
     /**
-     * Opens the book in a file, or begins a new one there, with the lexicon and the record that ship.
+     * Opens the book in a file, or creates a new one there, with the lexicon and the record that ship.
      *
      * @param file an SQLite file; its folder must exist
      */
@@ -88,20 +88,20 @@ public final class Book implements AutoCloseable {
     }
 
     /**
-     * Opens the book in a file, or begins a new one there.
+     * Opens the book in a file, or creates a new one there.
      *
      * @param file an SQLite file; its folder must exist
-     * @param lexicon by which reports are read and codes are named
-     * @param settings beside which official record the book is looked at
-     * @param clock states when reports were added and exports made
+     * @param lexicon used to read reports and to name codes
+     * @param settings the official record with which the book is viewed
+     * @param clock gives the time at which reports are added and exports made
      */
     public static Book open(Path file, Lexicon lexicon, BookSettings settings, InstantSource clock) {
         return new Book(Store.open(new BookAddress.InFile(file), Access.WRITE, clock), lexicon, settings, clock);
     }
 
     /**
-     * Reads the reports of a file and adds them: plain text, Markdown, or JSON Lines with one report a line. Reports that
-     * the book has already change nothing.
+     * Reads the reports of a file and adds them: plain text, Markdown, or JSON Lines with one report per line. Reports
+     * already in the book change nothing.
      *
      * @throws IOException if the file cannot be read
      */
@@ -124,7 +124,7 @@ public final class Book implements AutoCloseable {
     /**
      * Reads a report and adds it.
      *
-     * @return what it says, whether or not the book had it already
+     * @return what was read from it, whether or not it was already in the book
      */
     public Extraction add(Document report) {
         Extraction read = extractor.extract(report);
@@ -137,8 +137,8 @@ public final class Book implements AutoCloseable {
     }
 
     /**
-     * Returns everything that the book comes to: ledger, audit, timeline, statements, and the indexes that filter them. A
-     * second call costs a look at the file, unless something was added in between, by this program or by another one.
+     * Returns everything derived from the book: ledger, audit, timeline, statements, and the indexes that filter them.
+     * A second call costs only a check of the file, unless something was added in between, by this program or another.
      */
     public synchronized BookView view() {
         store.forEachAfter(growing.head(), one -> growing.add(one.number(), one.entry()));
@@ -147,28 +147,28 @@ public final class Book implements AutoCloseable {
         return view;
     }
 
-    /** Returns the ledger: one entry for each commitment, however many reports tell it. */
+    /** Returns the ledger: one entry for each commitment, however many reports mention it. */
     public Ledger ledger() {
         return view().ledger();
     }
 
-    /** Returns the entries that are asked for, the latest first. */
+    /** Returns the entries matching a query, latest first. */
     public List<Commitment> entries(LedgerQuery asked) {
         BookView view = view();
         Selection selection = view.index().select(asked);
         return view.index().page(selection, LedgerSort.DATE, true, 0, selection.total());
     }
 
-    /** Returns the sums of the booked entries by some of their sides; each stage has a sum of its own. */
+    /** Returns the sums of the booked entries by some of their aspects, with a separate sum for each stage. */
     public Pivot sums(Pivot.Side... by) {
         return Pivot.of(ledger().entries(), List.of(by), Optional.empty());
     }
 
     /**
-     * Exports the whole book. A file appears under its name when it is complete.
+     * Exports the whole book. A file appears under its name only once it is complete.
      *
      * @param format the word of a {@link Format}, such as {@code xlsx}, {@code csv} or {@code iati}
-     * @param to a file; of a format of several files a folder, or an archive where the name ends in {@code .zip}
+     * @param to a file; for a format with several files a folder, or an archive if the name ends in {@code .zip}
      * @throws IllegalArgumentException if there is no such format, or it cannot hold this book; the message says why
      * @throws IOException if the file cannot be written
      */
@@ -220,7 +220,7 @@ public final class Book implements AutoCloseable {
                 .orElse("unknown");
     }
 
-    /** Lets go of the file. */
+    /** Releases the file. */
     @Override
     public synchronized void close() {
         store.close();

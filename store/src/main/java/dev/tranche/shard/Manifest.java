@@ -12,12 +12,12 @@ import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * What a back-fill has written: its shards in the order of the inputs, those that could not be written included.
+ * The output of a back-fill: its shards in the order of the inputs, including those that could not be written.
  *
- * <p>It is written last, as lines of JSON: the first names the format {@value #FORMAT} and sums everything up, each of the
- * others is a shard.
+ * <p>It is written last, as lines of JSON: the first names the format {@value #FORMAT} and gives the totals, each of
+ * the others is a shard.
  *
- * @param rules by what everything was read
+ * @param rules the rules by which everything was read
  * @param shards the shards in the order in which a book takes them
  */
 public record Manifest(ShardRules rules, List<Shard> shards) {
@@ -42,13 +42,13 @@ public record Manifest(ShardRules rules, List<Shard> shards) {
     /** One part of the inputs. */
     public sealed interface Shard {
 
-        /** Returns what it was to be read from. */
+        /** Returns the part of the input it comes from. */
         ShardPiece piece();
 
         /**
          * A shard that was written.
          *
-         * @param note what is known of it
+         * @param note its note
          */
         record Written(ShardNote note) implements Shard {
             @Override
@@ -60,8 +60,8 @@ public record Manifest(ShardRules rules, List<Shard> shards) {
         /**
          * A part that could not be read.
          *
-         * @param piece what it was to be read from
-         * @param why a sentence
+         * @param piece the part of the input it was to be read from
+         * @param why the reason, in a sentence
          */
         record Missing(ShardPiece piece, String why) implements Shard {}
     }
@@ -88,7 +88,7 @@ public record Manifest(ShardRules rules, List<Shard> shards) {
         return missing;
     }
 
-    /** Returns what was met in all shards. */
+    /** Returns the counts of all shards. */
     public ShardCounts counts() {
         return notes().stream().map(ShardNote::counts).reduce(ShardCounts.NONE, ShardCounts::plus);
     }
@@ -137,13 +137,13 @@ public record Manifest(ShardRules rules, List<Shard> shards) {
     /**
      * Reads the file.
      *
-     * @param place its name, for the message of the {@link BundleException} that anything else raises
+     * @param place its name, for the message of the {@link BundleException} raised for anything else
      */
     public static Manifest read(String place, BufferedReader file) throws IOException {
         String first = file.readLine();
         JsonValue head = JsonValue.parse(place + ", line 1", first == null ? "null" : first);
         if (!head.member("format").text().orElse("").equals(FORMAT)) {
-            throw new BundleException(place + ": this is no manifest of the format " + FORMAT + ".");
+            throw new BundleException(place + ": this is not a manifest in the format " + FORMAT + ".");
         }
         int wanted = head.member("shards").integer().orElse(-1);
         List<Shard> shards = new ArrayList<>();

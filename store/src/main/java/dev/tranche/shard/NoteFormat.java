@@ -71,12 +71,12 @@ public final class NoteFormat {
     /**
      * Reads a note.
      *
-     * @param place where it stands, for the message of the {@link BundleException} that any other text raises
+     * @param place its place, for the message of the {@link BundleException} raised for any other text
      */
     public static ShardNote read(String place, String line) {
         JsonValue root = JsonValue.parse(place, line);
         if (!root.member("format").text().orElse("").equals(FORMAT)) {
-            throw new BundleException(place + ": this is no note of a shard of the format " + FORMAT + ".");
+            throw new BundleException(place + ": this is not a note of a shard in the format " + FORMAT + ".");
         }
         return read(place, root);
     }

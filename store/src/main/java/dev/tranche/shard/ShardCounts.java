@@ -6,13 +6,13 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What was met in one shard, or in several.
+ * What was found in one shard, or in several.
  *
  * @param records records of archives, those about the crawl and missing pages included
- * @param readings reports that were read
+ * @param readings reports read
  * @param facts sums of assistance in them
  * @param malformed records that could not be understood
- * @param damaged stretches of bytes that could not be unpacked
+ * @param damaged ranges of bytes that could not be decompressed
  * @param problems numbers of problems by their codes
  * @param examples the first problems in words, at most {@value #MOST_EXAMPLES}
  */
@@ -25,10 +25,10 @@ public record ShardCounts(
         Map<String, Long> problems,
         List<String> examples) {
 
-    /** So many problems of a shard are kept in words. */
+    /** The number of problems of a shard kept in words. */
     public static final int MOST_EXAMPLES = 10;
 
-    /** Nothing was met. */
+    /** Nothing found. */
     public static final ShardCounts NONE = new ShardCounts(0, 0, 0, 0, 0, Map.of(), List.of());
 
     /** Copies and sorts. */

@@ -14,7 +14,7 @@ import java.util.HexFormat;
  * @param changed when the file was last changed, in milliseconds since 1970; a file changed later is read again
  * @param start offset of the first byte at which a record may begin
  * @param end offset after the last such byte; the length of the file for its last or only part
- * @param whole must the file be read as one, because it is no archive compressed record by record?
+ * @param whole must the file be read as one, because it is not an archive compressed record by record?
  */
 public record ShardPiece(String input, long inputBytes, long changed, long start, long end, boolean whole)
         implements Serializable {
@@ -31,8 +31,8 @@ public record ShardPiece(String input, long inputBytes, long changed, long start
     }
 
     /**
-     * Returns the name of the shard, without ending: the end of the file's name, a digest of its address, and the range.
-     * Letters, digits, dots, hyphens and underscores only.
+     * Returns the name of the shard, without extension: the end of the file's name, a digest of its address, and the
+     * range. Letters, digits, dots, hyphens and underscores only.
      */
     public String name() {
         String file = input.substring(input.lastIndexOf('/') + 1).replaceAll("[^A-Za-z0-9_-]", "-");
@@ -40,7 +40,7 @@ public record ShardPiece(String input, long inputBytes, long changed, long start
         return base + "." + digest().substring(0, DIGITS) + "." + start + "-" + end;
     }
 
-    /** Returns the part that begins where this one begins and goes to the end of the file. */
+    /** Returns the part from the start of this one to the end of the file. */
     public ShardPiece entire() {
         return new ShardPiece(input, inputBytes, changed, 0, inputBytes, whole);
     }

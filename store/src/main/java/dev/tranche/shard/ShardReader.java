@@ -20,15 +20,15 @@ public final class ShardReader {
 
     private ShardReader() {}
 
-    /** Takes readings. */
+    /** Receives readings. */
     @FunctionalInterface
     public interface Taker {
 
-        /** Takes one reading. */
+        /** Receives one reading. */
         void take(Extraction extraction) throws IOException;
     }
 
-    /** Are these the bytes, all of them and no others, of which a note was made? Reads the stream to its end. */
+    /** Are these exactly the bytes described by a note? Reads the stream to its end. */
     public static boolean isSound(ShardNote note, InputStream file) throws IOException {
         MessageDigest digest = ShardWriter.sha256();
         byte[] buffer = new byte[BUFFER];
@@ -42,9 +42,9 @@ public final class ShardReader {
     }
 
     /**
-     * Hands on the readings of a shard in order.
+     * Passes on the readings of a shard in order.
      *
-     * @param place its name, for the message of the {@link BundleException} that lines of another format raise
+     * @param place its name, for the message of the {@link BundleException} raised for lines in another format
      */
     public static void read(String place, InputStream file, Taker taker) throws IOException {
         BufferedReader lines = new BufferedReader(
@@ -57,7 +57,7 @@ public final class ShardReader {
                 throw new BundleException(where + ": the report is not followed by what was read from it.");
             }
             if (!(EntryFormat.read(where, report + "\n" + reading) instanceof JournalEntry.Read read)) {
-                throw new BundleException(where + ": this is no reading of a report.");
+                throw new BundleException(where + ": this is not a reading of a report.");
             }
             taker.take(read.extraction());
             number += 2;

@@ -18,7 +18,7 @@ import java.util.TreeMap;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * Writes the readings of one shard: for each two lines of JSON, the report and what was read from it, in the canonical
+ * Writes the readings of one shard: two lines of JSON for each, the report and what was read from it, in the canonical
  * form of the journal, compressed with gzip. The same readings give the same bytes. Not safe for several threads.
  */
 public final class ShardWriter implements AutoCloseable {
@@ -64,14 +64,14 @@ public final class ShardWriter implements AutoCloseable {
         }
     }
 
-    /** Ends the file. */
+    /** Completes the file. */
     @Override
     public void close() throws IOException {
         packed.close();
     }
 
     /**
-     * Returns the note of what was written; after closing.
+     * Returns the note about what was written; call it after closing.
      *
      * @param first see {@link ShardNote}
      * @param next see {@link ShardNote}

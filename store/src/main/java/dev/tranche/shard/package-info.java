@@ -1,4 +1,4 @@
-/** Readings on their way from many machines into one book: shards, their notes, and the manifest over them. */
+/** Transfer of readings from many machines into one book: shards, their notes, and the manifest. */
 @NullMarked
 package dev.tranche.shard;
 

@@ -1,6 +1,6 @@
 package dev.tranche.store;
 
-/** What a book is opened for. */
+/** The access with which a book is opened. */
 public enum Access {
     /** Read an existing book; never changes a file. */
     READ,

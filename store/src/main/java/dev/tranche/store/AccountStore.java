@@ -15,11 +15,11 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
- * The accounts of a book, with their sessions, tokens and sign-ins, over a connection of their own.
+ * The accounts of a book, with their sessions, tokens and sign-ins, over a separate connection.
  *
- * <p>Holds text and times and judges nothing; what the roles mean and when something expires is not known here. Belongs
- * to one thread at a time. A book of earlier tables that is opened only to be read has no accounts, and changing them
- * fails. Whatever the database refuses is a {@link StoreException}.
+ * <p>Stores text and times only; the meaning of roles and expiry are handled elsewhere. Belongs
+ * to one thread at a time. A book with an earlier schema opened read-only has no accounts, and changing them
+ * fails. Database errors are raised as {@link StoreException}.
  */
 public final class AccountStore implements AutoCloseable {
 
@@ -45,7 +45,7 @@ public final class AccountStore implements AutoCloseable {
         this.logins = new LoginTable(rows);
     }
 
-    /** Opens the accounts of a book; opened for writing, a book of an earlier version is brought up to this one. */
+    /** Opens the accounts of a book; when opened for writing, a book of an earlier version is migrated. */
     public static AccountStore open(BookAddress book, Access access) {
         return open(book, access, UnaryOperator.identity());
     }
@@ -64,7 +64,7 @@ public final class AccountStore implements AutoCloseable {
         }
     }
 
-    /** Returns whether the book has the tables at all. */
+    /** Does the book have the tables at all? */
     public boolean isThere() {
         return isThere;
     }
@@ -89,15 +89,15 @@ public final class AccountStore implements AutoCloseable {
         return logins;
     }
 
-    /** Does something as a whole, or not at all when it throws; nobody changes accounts meanwhile. */
+    /** Performs work in one transaction, rolled back if it throws; accounts cannot change meanwhile. */
     public <T> T inOneGo(Supplier<T> work) {
         return store.link().write(dialect.lockAccounts(), work::get);
     }
 
     /**
-     * Does something as a whole, or gives it up when somebody else writes for longer than an instant.
+     * Performs work in one transaction, or gives up if another writer holds the book for longer than an instant.
      *
-     * @return whether it was done
+     * @return was it done?
      */
     public boolean inOneGoOrNot(Runnable work) {
         try {
@@ -128,7 +128,7 @@ public final class AccountStore implements AutoCloseable {
 
     /**
      * Keeps other users of the machine from reading the file of the book, which holds hashes of passwords from the first
-     * account on. Where the system has no such rights, or the file is another user's, nothing is changed.
+     * account on. If the system has no such permissions, or the file belongs to another user, nothing is changed.
      */
     public void hideFromOthers() {
         if (!(store.address() instanceof BookAddress.InFile file)) {
@@ -142,12 +142,12 @@ public final class AccountStore implements AutoCloseable {
                     Files.setPosixFilePermissions(path, rights);
                 }
             } catch (IOException | UnsupportedOperationException absent) {
-                // There is no log beside it, or there are no such rights here.
+                // There is no log beside it, or no such permissions here.
             }
         }
     }
 
-    /** Takes accounts and all that belongs to them out of a file, and out of the room they took in it. */
+    /** Deletes accounts and all their data from a file, including the space they occupied. */
     static void erase(BookAddress.InFile file) {
         try (AccountStore accounts = open(file, Access.READ)) {
             if (!accounts.isThere()) {
@@ -164,12 +164,12 @@ public final class AccountStore implements AutoCloseable {
         }
     }
 
-    /** Returns whether the book is still where it was and answers. */
+    /** Is the book still in place and responding? */
     public boolean isAlive() {
         return store.isAlive();
     }
 
-    /** Lets go of the book. */
+    /** Releases the book. */
     @Override
     public void close() {
         store.close();

@@ -20,15 +20,15 @@ public final class AccountTable {
     }
 
     /**
-     * An account as it is kept.
+     * An account as stored.
      *
      * @param name its name
      * @param role the word of its role: viewer, reviewer or admin
      * @param password the hash of its password in PHC form; never printed
-     * @param created when it was made
-     * @param disabled may nobody sign in with it?
-     * @param passwordChanged since when the password is this one
-     * @param lastLogin when somebody last signed in with it
+     * @param created when it was created
+     * @param disabled is sign-in disabled?
+     * @param passwordChanged when the password was last changed
+     * @param lastLogin the last sign-in
      */
     public record Row(
             String name,
@@ -39,31 +39,31 @@ public final class AccountTable {
             Instant passwordChanged,
             Optional<Instant> lastLogin) {
 
-        /** Returns the name alone. */
+        /** Returns only the name. */
         @Override
         public String toString() {
             return "account " + name;
         }
     }
 
-    /** Returns how many accounts there are. */
+    /** Returns the number of accounts. */
     public long count() {
         return rows.count("SELECT count(*) FROM account");
     }
 
-    /** Returns how many accounts with a role are not disabled. */
+    /** Returns the number of enabled accounts with a role. */
     public long countEnabled(String role) {
         return rows.count("SELECT count(*) FROM account WHERE role = ? AND disabled = 0", role);
     }
 
-    /** Returns all accounts by their names. */
+    /** Returns all accounts, by name. */
     public List<Row> all() {
         return rows.list("SELECT " + COLUMNS + " FROM account", AccountTable::row).stream()
                 .sorted(Comparator.comparing(Row::name))
                 .toList();
     }
 
-    /** Returns the account of a name. */
+    /** Returns the account with a name. */
     public Optional<Row> find(String name) {
         return rows.find("SELECT " + COLUMNS + " FROM account WHERE name = ?", AccountTable::row, name);
     }
@@ -79,7 +79,7 @@ public final class AccountTable {
                 Rows.findAt(row, "last_login_millis"));
     }
 
-    /** Adds an account that is enabled and was never signed in to. */
+    /** Adds an enabled account without sign-ins. */
     public void insert(String name, String role, String password, Instant now) {
         rows.change(
                 "INSERT INTO account (name, role, password, created_millis, disabled, password_changed_millis)"
@@ -91,12 +91,12 @@ public final class AccountTable {
                 now);
     }
 
-    /** Gives an account another role. */
+    /** Changes the role of an account. */
     public void changeRole(String name, String role) {
         rows.change("UPDATE account SET role = ? WHERE name = ?", role, name);
     }
 
-    /** Gives an account another password. */
+    /** Changes the password of an account. */
     public void changePassword(String name, String password, Instant now) {
         rows.change("UPDATE account SET password = ?, password_changed_millis = ? WHERE name = ?", password, now, name);
     }
@@ -106,7 +106,7 @@ public final class AccountTable {
         rows.change("UPDATE account SET disabled = ? WHERE name = ?", disabled, name);
     }
 
-    /** Notes that somebody signed in. */
+    /** Records a sign-in. */
     public void noteLogin(String name, Instant now) {
         rows.change("UPDATE account SET last_login_millis = ? WHERE name = ?", now, name);
     }

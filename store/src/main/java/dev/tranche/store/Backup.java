@@ -15,7 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Writes the copy of a book that appears under its name only when it is whole and checked. */
+/** Writes a copy of a book, which appears under its name only once it is complete and verified. */
 final class Backup {
 
     private static final String PART = ".part";
@@ -30,7 +30,7 @@ final class Backup {
         }
     }
 
-    /** Removes what interrupted backups to this name left behind. */
+    /** Removes the leftovers of interrupted backups to this name. */
     private static void removeLeft(Path file) throws IOException {
         Path folder = file.toAbsolutePath().getParent();
         if (folder == null || !Files.isDirectory(folder)) {
@@ -54,7 +54,7 @@ final class Backup {
     }
 
     static Verification write(Store store, Path file) {
-        // With the number of the process, so that two backups to one name do not write into each other's part.
+        // With the process id, so that two backups to one name do not write to each other's part.
         long process = ProcessHandle.current().pid();
         BookAddress.InFile part = new BookAddress.InFile(
                 file.resolveSibling(file.getFileName() + "." + process + "-" + PARTS.incrementAndGet() + PART));
@@ -87,7 +87,7 @@ final class Backup {
         switch (store.address()) {
             case BookAddress.InFile file -> {
                 store.copyTo(part);
-                // A copy is passed on more easily than a server: nobody's password goes along.
+                // A copy is passed on more easily than a server: passwords are not included.
                 AccountStore.erase(part);
             }
             case BookAddress.OnServer server -> {

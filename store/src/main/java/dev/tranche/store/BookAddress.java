@@ -15,7 +15,7 @@ import java.util.TreeMap;
 public sealed interface BookAddress {
 
     /**
-     * A file of SQLite.
+     * An SQLite file.
      *
      * @param path the file, which need not exist
      */
@@ -29,13 +29,13 @@ public sealed interface BookAddress {
     }
 
     /**
-     * A database of PostgreSQL.
+     * A PostgreSQL database.
      *
-     * @param host where the server listens
+     * @param host host of the server
      * @param port its port
      * @param database the name of the database
-     * @param options options of the driver, possibly none
-     * @param user who logs in, where stated
+     * @param options driver options, possibly none
+     * @param user the user, where stated
      * @param password the password, where stated; never printed
      */
     record OnServer(
@@ -125,7 +125,7 @@ public sealed interface BookAddress {
             try {
                 return OnServer.of(new URI(address));
             } catch (URISyntaxException wrong) {
-                // The reason alone: the input may hold a password.
+                // Only the reason: the input may contain a password.
                 throw new IllegalArgumentException("the address of the book is wrong: " + wrong.getReason() + ".");
             }
         }

@@ -9,15 +9,15 @@ import java.util.HexFormat;
  * The hashes that chain the entries of a book.
  *
  * <p>The digest of an entry is SHA-256 over its payload in UTF-8. Its hash is SHA-256 over the lines {@value #FORMAT},
- * number, time of adding, hash of the entry before (empty for the first) and digest, each ended by a line feed. Both are
- * written in lower-case hexadecimal digits.
+ * number, time of adding, hash of the previous entry (empty for the first) and digest, each terminated by a line feed.
+ * Both are written in lower-case hexadecimal digits.
  */
 final class Chain {
 
-    /** Names this way of computing a hash. */
+    /** The name of this way of computing a hash. */
     static final String FORMAT = "tranche-entry/1";
 
-    /** Stands before the first entry. */
+    /** The hash before the first entry. */
     static final String START = "";
 
     private Chain() {}

@@ -3,7 +3,7 @@ package dev.tranche.store;
 import dev.tranche.bundle.BundleException;
 import java.util.Optional;
 
-/** Follows the chain of a book entry by entry and stops at the first that is not as it was added. */
+/** Follows the chain of a book entry by entry and stops at the first that differs from what was added. */
 final class ChainCheck implements EntryTable.Sink {
 
     private final BookAddress book;
@@ -33,7 +33,7 @@ final class ChainCheck implements EntryTable.Sink {
             return Optional.of("is missing");
         }
         if (row.number() < next) {
-            return Optional.of("stands before the first");
+            return Optional.of("precedes the first");
         }
         if (!row.digest().equals(Chain.digest(row.payload()))) {
             return Optional.of("was changed: its content does not have its digest");
@@ -55,7 +55,7 @@ final class ChainCheck implements EntryTable.Sink {
     /**
      * Returns the result.
      *
-     * @param derivedThrough the last entry that was once there, as far as the derived tables know
+     * @param derivedThrough the last entry that once existed, according to the derived tables
      */
     Verification result(long derivedThrough) {
         if (broken.isEmpty() && derivedThrough > head.number()) {

@@ -11,21 +11,21 @@ import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 import org.sqlite.SQLiteOpenMode;
 
-/** Opens connections to books, set up so that a commit is on the disk when it returns. */
+/** Opens connections to books, configured so that a commit is on disk when it returns. */
 final class Connections {
 
-    /** How long to wait for a book that somebody else is writing. */
+    /** How long to wait for a book being written by another. */
     static final int BUSY_MILLIS = 30_000;
 
     private static final int LOGIN_SECONDS = 10;
 
-    /** How long a statement of the server may take: longer than a wait for other writers. */
+    /** How long a statement on the server may take: longer than the wait for other writers. */
     private static final int STATEMENT_MILLIS = 40_000;
 
-    /** How long to wait for an answer of the server: longer than any statement may take. */
+    /** How long to wait for a response from the server: longer than any statement may take. */
     private static final int SOCKET_SECONDS = 45;
 
-    /** What the driver logs, with stacks, its exceptions say too; kept here so that the setting is not collected. */
+    /** The driver logs what its exceptions already say; held here so that the setting is not garbage-collected. */
     private static final Logger DRIVER = Logger.getLogger("org.sqlite");
 
     private Connections() {}
@@ -50,12 +50,12 @@ final class Connections {
         DRIVER.setLevel(Level.OFF);
         SQLiteConfig config = new SQLiteConfig();
         config.setBusyTimeout(BUSY_MILLIS);
-        // A percent-encoded URI, because the driver takes what follows a question mark for options.
+        // A percent-encoded URI, because the driver reads what follows a question mark as options.
         String uri = path.toAbsolutePath().toUri().getRawPath();
         String options = "";
         if (locksNothing) {
             config.setReadOnly(true);
-            // Without a log beside it nobody has it open, and SQLite could not make the files of a log here. Another
+            // Without a log beside it nobody has it open, and SQLite could not create log files here. Another
             // user may open and write it at any moment: see Link.
             options = FileState.hasLog(path) ? "" : "?immutable=1";
         } else {
@@ -92,7 +92,7 @@ final class Connections {
         return source;
     }
 
-    /** Returns whether the driver has an option of a name that an address may set. */
+    /** Is a name an option of the driver that an address may set? */
     static boolean isOption(String name) {
         try {
             new PGSimpleDataSource().getProperty(name);

@@ -28,12 +28,12 @@ import java.util.function.Function;
 /**
  * Reads the line of a decision ({@value #FORMAT}), as {@link DecisionWriter} writes it.
  *
- * <p>Keys that this version does not know are ignored; an action that it does not know is refused, because leaving a
- * decision out would show another book.
+ * <p>Unknown keys are ignored; an unknown action is refused, because omitting a
+ * decision would show a different book.
  */
 final class DecisionFormat {
 
-    /** The format of lines that hold a decision with its author. */
+    /** The format of lines with a decision and its author. */
     static final String FORMAT = "tranche-decision/2";
 
     private final String place;
@@ -45,7 +45,7 @@ final class DecisionFormat {
     /**
      * Reads a decision.
      *
-     * @param place where it stands, for the message of the {@link BundleException} that any other line raises
+     * @param place its place, for the message of the {@link BundleException} raised for any other line
      */
     static Decision read(String place, JsonValue root) {
         try {
@@ -143,7 +143,7 @@ final class DecisionFormat {
 
     private static <T> List<T> list(String place, String key, JsonValue array, Function<JsonValue, T> reader) {
         if (!(array instanceof JsonValue.Items)) {
-            throw new BundleException(place + ": \"" + key + "\" is missing or no list.");
+            throw new BundleException(place + ": \"" + key + "\" is missing or not a list.");
         }
         return array.list().stream().map(reader).toList();
     }
@@ -165,7 +165,7 @@ final class DecisionFormat {
     }
 
     private BundleException missing(String key) {
-        return new BundleException(place + ": \"" + key + "\" is missing or not of its kind.");
+        return new BundleException(place + ": \"" + key + "\" is missing or of another type.");
     }
 
     private <E extends Enum<E>> E word(String word, E[] values, Function<E, String> slug) {

@@ -23,7 +23,7 @@ final class DerivedCheck {
             "SELECT entry FROM ledger_entry ORDER BY entry",
             "SELECT entry, name FROM tie ORDER BY entry, name");
 
-    /** Every word of every report with its place. */
+    /** Every word of every report with its position. */
     private static final String SQLITE_WORDS = "SELECT term, doc, col, offset FROM temp.words_of_index";
 
     private final BookAddress book;
@@ -36,7 +36,7 @@ final class DerivedCheck {
         this.entries = entries;
     }
 
-    /** Returns what is wrong, as a sentence without a subject; empty when nothing is. */
+    /** Returns what is wrong, as a sentence without a subject; empty if nothing is. */
     static Optional<String> wrong(BookAddress book, Connection connection, EntryTable entries) throws SQLException {
         DerivedCheck check = new DerivedCheck(book, connection, entries);
         try {
@@ -52,7 +52,7 @@ final class DerivedCheck {
     }
 
     private Optional<String> compared() throws SQLException {
-        // The empty name is a database of its own in temporary files, which go with the connection.
+        // The empty name means a separate database in temporary files, which are removed with the connection.
         try (Connection fresh = DriverManager.getConnection("jdbc:sqlite:")) {
             fresh.setAutoCommit(false);
             derive(fresh);
@@ -81,8 +81,8 @@ final class DerivedCheck {
     }
 
     /**
-     * What SQLite itself finds wrong with the pages of the file and with its own indexes. Table by table, because the
-     * check of the whole word index mistakes what another program writes meanwhile for damage.
+     * Problems that SQLite itself finds in the pages of the file and in its own indexes. Table by table, because the
+     * check of the whole word index reports concurrent writes by another program as damage.
      */
     private Optional<String> pages() throws SQLException {
         List<String> tables = new ArrayList<>();
@@ -105,7 +105,7 @@ final class DerivedCheck {
         return Optional.empty();
     }
 
-    /** The copy holds only the part of the journal that the index reads again: the words of reports. */
+    /** The copy holds only the part of the journal that the index reads back: the words of reports. */
     private void derive(Connection fresh) throws SQLException {
         execute(fresh, "CREATE TABLE book (derived_version INTEGER, derived_through INTEGER)");
         execute(fresh, "INSERT INTO book VALUES (0, 0)");
@@ -155,7 +155,7 @@ final class DerivedCheck {
         }
     }
 
-    /** The vectors of words are made by the server, and compared there. */
+    /** Word vectors are built by the server and compared there. */
     private boolean compareVectors(Connection fresh) throws SQLException {
         String sql = """
             SELECT words = setweight(to_tsvector('simple', ?), 'A') || setweight(to_tsvector('simple', ?), 'D')

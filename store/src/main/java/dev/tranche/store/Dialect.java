@@ -5,15 +5,16 @@ import java.util.function.Function;
 /**
  * The SQL that differs between databases; everything else is the same text for both.
  *
- * @param folder where the migrations and the derived tables stand among the resources
- * @param tables lists the tables of the book's place
- * @param snapshot begins a transaction that only reads, and in which every statement sees the same state
- * @param lock keeps other writers away until the end of the transaction; empty where its start does
- * @param lockAccounts keeps others away who change accounts, until the end of the transaction; empty where its start does
- * @param hurry waits for other writers only for an instant from now on
+ * @param folder where the migrations and the derived tables are among the resources
+ * @param tables lists the tables at the book's address
+ * @param snapshot begins a read-only transaction in which every statement sees the same state
+ * @param lock keeps other writers out until the end of the transaction; empty if starting it does so
+ * @param lockAccounts keeps out others who change accounts, until the end of the transaction; empty if starting it does
+ *     so
+ * @param hurry from now on, waits only briefly for other writers
  * @param calm waits for other writers as usual again
- * @param insertWords puts the words of a report into the search: entry, title, text
- * @param findReports finds entries of reports, best first: query, most
+ * @param insertWords adds the words of a report to the search: entry, title, text
+ * @param findReports finds entries of reports, best first: query, limit
  * @param query writes a search in the database's own form
  */
 record Dialect(

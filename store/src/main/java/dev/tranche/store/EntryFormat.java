@@ -18,19 +18,19 @@ import tools.jackson.core.json.JsonFactory;
 /**
  * The canonical form of journal entries: equal entries have equal characters, on every machine.
  *
- * <p>A report that was read is two lines of JSON: the report ({@value #REPORT}) and what was read from it (the format of
+ * <p>A reading is two lines of JSON: the report ({@value #REPORT}) and what was read from it (the format of
  * bundles). A decision is one line ({@value #DECISION}; older books also hold {@value #WITHDRAWN}). The last line has no
  * line end. All characters are valid UTF-8 and none is U+0000, so that every database can keep them.
  */
 public final class EntryFormat {
 
-    /** The format of lines that hold a report. */
+    /** The format of lines with a report. */
     public static final String REPORT = "tranche-report/1";
 
-    /** The format of lines that hold a person's decision. */
+    /** The format of lines with a person's decision. */
     public static final String DECISION = DecisionFormat.FORMAT;
 
-    /** The format of lines that take a report back without saying who and when. */
+    /** The format of lines that withdraw a report without author and time. */
     public static final String WITHDRAWN = "tranche-decision/1";
 
     private static final JsonFactory JSON = JsonFactory.builder()
@@ -52,7 +52,7 @@ public final class EntryFormat {
     /**
      * Reads an entry in its canonical form.
      *
-     * @param place where it stands, for the message of the {@link BundleException} that any other text raises
+     * @param place its place, for the message of the {@link BundleException} raised for any other text
      */
     public static JournalEntry read(String place, String payload) {
         int end = payload.indexOf('\n');
@@ -70,10 +70,10 @@ public final class EntryFormat {
         }
         boolean later = format.startsWith("tranche-");
         throw new BundleException(
-                place + ": this is no entry of a journal" + (later ? " that this version knows." : "."));
+                place + ": this is not an entry of a journal" + (later ? " that this version knows." : "."));
     }
 
-    /** Returns the report of an entry; empty for an entry that is no reading. */
+    /** Returns the report of an entry; empty for an entry that is not a reading. */
     static Optional<Document> report(String place, String payload) {
         int end = payload.indexOf('\n');
         if (end < 0) {
@@ -82,7 +82,7 @@ public final class EntryFormat {
         return Optional.of(report(place, JsonValue.parse(place, payload.substring(0, end))));
     }
 
-    /** Returns whether a line is a report, whose reading is the next line. */
+    /** Is a line a report, with its reading on the next line? */
     static boolean isReport(String place, String line) {
         return JsonValue.parse(place, line).member("format").text().equals(Optional.of(REPORT));
     }
@@ -125,7 +125,7 @@ public final class EntryFormat {
     private static String text(String place, JsonValue root, String key) {
         return root.member(key)
                 .text()
-                .orElseThrow(() -> new BundleException(place + ": \"" + key + "\" is missing or no text."));
+                .orElseThrow(() -> new BundleException(place + ": \"" + key + "\" is missing or not a text."));
     }
 
     /** Returns the line of a report. */
@@ -176,7 +176,7 @@ public final class EntryFormat {
         }
     }
 
-    /** Half a surrogate pair has no form in UTF-8; it can only stand inside a string, so that an escape is right. */
+    /** An unpaired surrogate has no form in UTF-8; it can only occur inside a string, so an escape is correct. */
     private static String escapeHalves(CharSequence line) {
         StringBuilder escaped = new StringBuilder(line.length());
         for (int i = 0; i < line.length(); i++) {

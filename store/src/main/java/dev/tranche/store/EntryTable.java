@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 /** The rows of the journal. */
 final class EntryTable {
 
-    /** So many rows are held at once. */
+    /** The number of rows held at once. */
     static final int PAGE = 500;
 
     private final Supplier<Connection> connection;
@@ -21,7 +21,7 @@ final class EntryTable {
         this.connection = connection;
     }
 
-    /** An entry as it stands in the table. */
+    /** An entry as stored in the table. */
     record Row(long number, String addedAt, String payload, String digest, String prevHash, String hash) {
 
         /** Returns the row after another, with its hashes. */
@@ -32,13 +32,13 @@ final class EntryTable {
         }
     }
 
-    /** The end of the chain: number 0 and an empty hash when there is no entry. */
+    /** The end of the chain: number 0 and an empty hash if there are no entries. */
     record Head(long number, String hash) {}
 
-    /** Takes rows one by one. */
+    /** Receives rows one by one. */
     interface Sink {
 
-        /** Takes a row; false ends the reading. */
+        /** Receives a row; false stops reading. */
         boolean take(Row row) throws SQLException;
     }
 
@@ -81,7 +81,7 @@ final class EntryTable {
         }
     }
 
-    /** Hands on all rows after a number, in order; pages keep both memory and transactions small. */
+    /** Passes on all rows after a number, in order; pages keep both memory and transactions small. */
     void forEachAfter(long number, Sink sink) throws SQLException {
         long last = number;
         List<Row> page = page(last, PAGE);

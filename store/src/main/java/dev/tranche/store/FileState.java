@@ -12,14 +12,14 @@ import java.util.Optional;
 /**
  * The state of a book's file at one moment. Two states are equal only if nobody wrote or replaced the file in between.
  *
- * @param key what identifies the file on disk, whatever its name; empty where the system has no such thing
- * @param size its bytes
+ * @param key what identifies the file on disk, whatever its name; empty if the system does not support it
+ * @param size its length in bytes
  * @param modified when it was last written
- * @param hasLog whether the log of a program that is using it is beside it
+ * @param hasLog whether the log of a program using it is beside it
  */
 record FileState(Optional<Object> key, long size, FileTime modified, boolean hasLog) {
 
-    /** Returns the state of a file; empty when there is none. */
+    /** Returns the state of a file; empty if there is none. */
     static Optional<FileState> of(Path file) {
         try {
             BasicFileAttributes found = Files.readAttributes(file, BasicFileAttributes.class);
@@ -32,7 +32,7 @@ record FileState(Optional<Object> key, long size, FileTime modified, boolean has
         }
     }
 
-    /** Returns whether a program has the file open, or ended without closing it. */
+    /** Does a program have the file open, or did one end without closing it? */
     static boolean hasLog(Path file) {
         return Files.exists(file.resolveSibling(file.getFileName() + "-wal"));
     }

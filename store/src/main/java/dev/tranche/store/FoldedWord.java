@@ -8,7 +8,7 @@ import java.util.List;
 /**
  * A word of a text as the search sees it: letters and digits, lower case, without diacritics.
  *
- * <p>Both databases are given folded words, so that both find the same reports.
+ * <p>Folded words are stored in either database, so that both find the same reports.
  *
  * @param folded its letters and digits
  * @param start where it starts in the text, in UTF-16 units
@@ -16,7 +16,7 @@ import java.util.List;
  */
 record FoldedWord(String folded, int start, int end) {
 
-    /** Beyond lie scripts whose letters carry no separable marks, or none that a search leaves out. */
+    /** Beyond are scripts whose letters have no separable marks, or none that a search ignores. */
     private static final int TABLE_SIZE = 0x2000;
 
     private static final char[] TABLE = table();
@@ -44,7 +44,7 @@ record FoldedWord(String folded, int start, int end) {
         return words;
     }
 
-    /** Returns the words of a text with a space between them, cut at a length. */
+    /** Returns the words of a text with a space between them, truncated to a length. */
     static String text(String text, int mostLength) {
         StringBuilder joined = new StringBuilder(Math.min(text.length(), mostLength));
         for (FoldedWord word : of(text)) {

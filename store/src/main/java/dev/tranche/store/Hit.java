@@ -6,17 +6,17 @@ import dev.tranche.text.Span;
 import java.util.List;
 
 /**
- * A report that a search found.
+ * A report found by a search.
  *
  * @param document the report
- * @param around the words around the first place found
- * @param found the place found; always within {@code around}
+ * @param around the words around the first match
+ * @param found the match; always within {@code around}
  */
 public record Hit(Document document, Evidence around, Evidence found) {
 
     private static final int CONTEXT = 90;
 
-    /** Finds the first place of any word looked for; the start of the text when it lies beyond what was indexed. */
+    /** Finds the first match of any search word; the start of the text if the match is beyond what was indexed. */
     static Hit of(Document document, SearchWords looked) {
         String text = document.text();
         List<FoldedWord> words = FoldedWord.of(text);

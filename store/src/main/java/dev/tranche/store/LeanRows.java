@@ -9,13 +9,13 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
 
-/** The journal with readings from the derived tables; where these do not hold one, from the journal. */
+/** The journal with readings from the derived tables; where these lack one, from the journal. */
 final class LeanRows {
 
-    /** So many entries of the ledger are read by themselves, however small the book is. */
+    /** Up to this many entries of the ledger are read separately, however small the book is. */
     private static final int FEW = 200;
 
-    /** In a larger book, the entries of the ledger are read by themselves if they are at most one in so many. */
+    /** In a larger book, the entries of the ledger are read separately if they are at most one in this many. */
     private static final int PART = 4;
 
     private final BookAddress book;
@@ -30,7 +30,7 @@ final class LeanRows {
         this.entries = entries;
     }
 
-    /** Hands on all entries after a number; those that the derived tables do not hold are read from their rows. */
+    /** Passes on all entries after a number; those missing from the derived tables are read from their rows. */
     void forEachAfter(long number, Function<EntryTable.Row, JournalEntry> read, Follower into) {
         long last = number;
         for (List<LeanTable.Row> page = page(last); !page.isEmpty(); page = page(last)) {
@@ -58,17 +58,17 @@ final class LeanRows {
     private record OfLedger(long head, List<Long> numbers) {}
 
     /**
-     * Hands on the entries on which the ledger depends, in order.
+     * Passes on the entries on which the ledger depends, in order.
      *
-     * @return the number of the last entry of the journal; empty, with nothing handed on, where the derived tables do not
-     *     tell them or where they are so many that all entries are as good
+     * @return the number of the last entry of the journal; empty, with nothing passed on, if the derived tables do not
+     *     list them or if they are so many that all entries might as well be read
      */
     OptionalLong forLedger(Function<EntryTable.Row, JournalEntry> read, Follower into) {
         Optional<OfLedger> found = link.ask(this::ofLedger);
         if (found.isEmpty()) {
             return OptionalLong.empty();
         }
-        // Entries are only ever added, so that what is read later is of the same state.
+        // Entries are only ever added, so what is read later is consistent with the same state.
         List<Long> numbers = found.get().numbers();
         for (int start = 0; start < numbers.size(); start += EntryTable.PAGE) {
             List<Long> page = numbers.subList(start, Math.min(numbers.size(), start + EntryTable.PAGE));

@@ -25,7 +25,7 @@ final class LeanTable {
      * An entry of the journal as a book needs it.
      *
      * @param number its number
-     * @param lean its reading without text; empty for an entry that is not a reading, and where the table does not hold it
+     * @param lean its reading without text; empty for an entry that is not a reading, or if the table lacks it
      */
     record Row(long number, Optional<LeanReading> lean) {}
 
@@ -40,7 +40,7 @@ final class LeanTable {
         }
     }
 
-    /** Were the rows made by another version? The first tells, since they are all made again together. */
+    /** Were the rows written by another version? The first shows it, since all are rebuilt together. */
     boolean isOutdated() throws SQLException {
         try (PreparedStatement select =
                         connection.get().prepareStatement("SELECT version FROM lean_reading ORDER BY entry LIMIT 1");
@@ -49,7 +49,9 @@ final class LeanTable {
         }
     }
 
-    /** Returns the next rows after a number, up to a limit; one that is damaged or of another version has no reading. */
+    /**
+     * Returns the next rows after a number, up to a limit; one that is damaged or from another version has no reading.
+     */
     List<Row> page(long after, int most) throws SQLException {
         List<Row> page = new ArrayList<>();
         try (PreparedStatement select = connection.get().prepareStatement("""
@@ -70,7 +72,10 @@ final class LeanTable {
         return page;
     }
 
-    /** Returns the rows of numbers, in their order; one that is missing, damaged or of another version has no reading. */
+    /**
+     * Returns the rows with some numbers, in order; one that is missing, damaged or from another version has no
+     * reading.
+     */
     List<Row> find(List<Long> numbers) throws SQLException {
         List<Row> found = new ArrayList<>(numbers.size());
         try (PreparedStatement select =

@@ -11,7 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** Which entries the ledger depends on, so that it can be shown before the rest of the book is read; see {@link Ties}. */
+/**
+ * The entries on which the ledger depends, so that it can be shown before the rest of the book is read; see {@link
+ * Ties}.
+ */
 final class LedgerTable {
 
     private final Supplier<Connection> connection;
@@ -28,7 +31,7 @@ final class LedgerTable {
         addTies(number, Ties.of(reading));
     }
 
-    /** Adds an entry that is no reading. */
+    /** Adds an entry that is not a reading. */
     void add(long number, JournalEntry entry) throws SQLException {
         addEntry(number);
         addTies(number, Ties.of(entry));
@@ -57,7 +60,7 @@ final class LedgerTable {
         }
     }
 
-    /** Returns the numbers of the entries on which the ledger depends, in order; where there are more than a limit, so many. */
+    /** Returns the numbers of the entries on which the ledger depends, in order, up to a limit. */
     List<Long> needed(int most) throws SQLException {
         List<Long> numbers = new ArrayList<>();
         try (PreparedStatement select = connection.get().prepareStatement("""

@@ -8,11 +8,11 @@ import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * A connection to a book, over which each question sees one state of the book and each change happens as a whole.
+ * A connection to a book, in which each query sees one state of the book and each change is atomic.
  *
- * <p>A file that this user may not write, and that no program has open, is read without locks, since SQLite could not make
- * the files of a lock there. Another user may write it at any moment all the same: each question is then only answered if
- * the file is the same after it as before, else the book is reopened and asked again.
+ * <p>A file that this user may not write, and that no program has open, is read without locks, since SQLite could not
+ * create lock files there. Another user may nevertheless write it at any moment: each query is then answered only if
+ * the file is unchanged afterwards, else the book is reopened and queried again.
  */
 final class Link implements AutoCloseable {
 
@@ -52,7 +52,7 @@ final class Link implements AutoCloseable {
             boolean resting = surroundings.isResting(book, access);
             try {
                 Connection connection = Opening.open(book, access, surroundings);
-                // A new file has its state only now.
+                // A new file has a state only now.
                 Optional<FileState> state = before.or(() -> state(book));
                 return new Link(book, access, surroundings, connection, state, resting);
             } catch (StoreException failed) {
@@ -68,7 +68,7 @@ final class Link implements AutoCloseable {
         return book instanceof BookAddress.InFile file ? FileState.of(file.path()) : Optional.empty();
     }
 
-    /** Whether a failure may be due to another user's program that opened, wrote or closed the file in between. */
+    /** May a failure be due to another user's program that opened, wrote or closed the file in between? */
     private static boolean mayPass(BookAddress book, Access access, Surroundings surroundings, StoreException failed) {
         return access == Access.READ
                 && surroundings.isUnwritable(book)
@@ -89,7 +89,7 @@ final class Link implements AutoCloseable {
         T run() throws SQLException;
     }
 
-    /** Asks with one statement. */
+    /** Runs a query of one statement. */
     <T> T one(Work<T> work) {
         if (isAsking) {
             return run(work);
@@ -144,7 +144,7 @@ final class Link implements AutoCloseable {
         }
     }
 
-    /** Asks with several statements, which all see one state of the book; may run the work more than once. */
+    /** Runs a query of several statements, which all see one state of the book; may run the work more than once. */
     <T> T ask(Work<T> work) {
         return one(() -> {
             isAsking = true;
@@ -165,7 +165,7 @@ final class Link implements AutoCloseable {
             try {
                 say("ROLLBACK");
             } catch (SQLException ignored) {
-                // The failure before is the one to tell.
+                // The earlier failure is the one to report.
             }
             throw failed;
         }
@@ -179,12 +179,12 @@ final class Link implements AutoCloseable {
         }
     }
 
-    /** Does something as a whole or not at all, with a lock where the database needs one. */
+    /** Performs a change atomically, with a lock if the database needs one. */
     <T> T write(String lock, Work<T> work) {
         try {
             T result;
             try {
-                // A file that somebody else writes for too long fails here, and must not stay half begun.
+                // A file written by another for too long fails here, and the transaction must not stay open.
                 connection.setAutoCommit(false);
                 if (!lock.isEmpty()) {
                     say(lock);
@@ -202,7 +202,7 @@ final class Link implements AutoCloseable {
         }
     }
 
-    /** A full disk has rolled back already, and a lost connection will: the failure before is the one to tell. */
+    /** A full disk has rolled back already, and a lost connection will: the earlier failure is the one to report. */
     private void rollBack() {
         try {
             connection.rollback();
@@ -216,7 +216,7 @@ final class Link implements AutoCloseable {
         }
     }
 
-    /** Returns whether the file that was opened is no longer the one with that name: removed, moved or replaced. */
+    /** Is the opened file no longer the one with that name, having been removed, moved or replaced? */
     boolean isReplaced() {
         return book instanceof BookAddress.InFile && !key(state(book)).equals(key(opened));
     }
@@ -225,7 +225,7 @@ final class Link implements AutoCloseable {
         return state.map(FileState::key);
     }
 
-    /** Returns whether the other end still answers. */
+    /** Does the other end still respond? */
     boolean isAlive() {
         try {
             return book instanceof BookAddress.InFile || connection.isValid(VALID_SECONDS);
@@ -234,7 +234,7 @@ final class Link implements AutoCloseable {
         }
     }
 
-    /** Lets go of the book; everything added was kept before. */
+    /** Releases the book; everything added has already been stored. */
     @Override
     public void close() {
         try {

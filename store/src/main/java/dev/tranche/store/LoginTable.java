@@ -3,13 +3,13 @@ package dev.tranche.store;
 import java.time.Instant;
 import java.util.List;
 
-/** Who signed in to a book or tried to, the last {@value #MOST} times. */
+/** Sign-ins to a book and attempts, the last {@value #MOST} of them. */
 public final class LoginTable {
 
-    /** So many are kept; years of a team, and not more than the disk of one flooded with attempts. */
+    /** The number kept: years for a team, without filling the disk of one flooded with attempts. */
     static final int MOST = 100_000;
 
-    /** The old ones are looked for every so many times. */
+    /** Old ones are removed after this many additions. */
     private static final int EACH = 100;
 
     private final Rows rows;
@@ -19,26 +19,26 @@ public final class LoginTable {
     }
 
     /**
-     * A sign-in as it is kept.
+     * A sign-in as stored.
      *
      * @param number its number; a later one has a higher number
-     * @param at when
-     * @param name the name as it was typed
-     * @param address where from
-     * @param outcome the word of what became of it
+     * @param at the time
+     * @param name the name as typed
+     * @param address the address it came from
+     * @param outcome the word for its outcome
      */
     public record Row(long number, Instant at, String name, String address, String outcome) {}
 
-    /** Returns how many are kept. */
+    /** Returns the number kept. */
     public int count() {
         return Math.toIntExact(rows.count("SELECT count(*) FROM login"));
     }
 
     /**
-     * Returns a part of the record, the latest first.
+     * Returns a part of the record, latest first.
      *
-     * @param skipped so many later ones are left out
-     * @param most how many at most
+     * @param skipped number of later ones skipped
+     * @param most the most returned
      */
     public List<Row> page(int skipped, int most) {
         return rows.list(
@@ -53,7 +53,7 @@ public final class LoginTable {
                 skipped);
     }
 
-    /** Adds one, and lets go of the oldest from time to time. */
+    /** Adds one, and removes the oldest from time to time. */
     public void insert(Instant at, String name, String address, String outcome) {
         rows.change(
                 "INSERT INTO login (at_millis, name, address, outcome) VALUES (?, ?, ?, ?)",

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import tools.jackson.core.JsonGenerator;
 
-/** How the markup of a report is written inside its line; left out for plain text. */
+/** The form in which the markup of a report is written in its line; omitted for plain text. */
 final class MarkupFormat {
 
     private static final String KEY = "markup";
@@ -46,7 +46,7 @@ final class MarkupFormat {
         json.writeEndObject();
     }
 
-    /** Returns what a line holds; an invalid block or day is left out, as are kinds from later versions. */
+    /** Returns the markup in a line; an invalid block or day is left out, as are kinds from later versions. */
     static Markup read(JsonValue report) {
         JsonValue markup = report.member(KEY);
         if (markup.isNull()) {

@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 
-/** A run of Flyway. Only a book whose tables are behind loads this class, and Flyway with it. */
+/** A run of Flyway. Only a book with outdated tables loads this class, and Flyway with it. */
 final class MigrationRun {
 
     private MigrationRun() {}
@@ -35,6 +35,6 @@ final class MigrationRun {
             }
         }
         return new StoreException(
-                Reason.FAILED, book + ": the tables of the book cannot be made: " + failed.getMessage(), failed);
+                Reason.FAILED, book + ": the tables of the book cannot be created: " + failed.getMessage(), failed);
     }
 }

@@ -9,24 +9,24 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Brings the tables of a book to the version that this program knows.
+ * Migrates the tables of a book to the version of this program.
  *
- * <p>A row of the book tells its version, so that Flyway is loaded only for a book that is behind.
+ * <p>A row of the book states its version, so that Flyway is loaded only for an outdated book.
  */
 final class Migrations {
 
-    /** The number of the last file of migrations. */
+    /** The number of the last migration file. */
     static final int CURRENT = 3;
 
-    /** From this number on, a book can be read as it is: later files only add tables that reading can do without. */
+    /** From this number on, a book can be read unmigrated: later files only add tables not needed for reading. */
     static final int READABLE = 2;
 
-    /** From this number on, there are tables of accounts. */
+    /** From this number on, there are account tables. */
     static final int WITH_ACCOUNTS = 3;
 
     static final String HISTORY = "flyway_schema_history";
 
-    /** Another program may be making the same book; after its work there is nothing left to do. */
+    /** Another program may be creating the same book; once it has, there is nothing left to do. */
     private static final int ATTEMPTS = 5;
 
     private Migrations() {}
@@ -49,7 +49,7 @@ final class Migrations {
         }
     }
 
-    /** Returns the version of the book's tables: 0 when there are none. */
+    /** Returns the version of the book's tables: 0 if there are none. */
     static int version(BookAddress book, Connection connection) throws SQLException {
         Set<String> tables = new HashSet<>();
         try (Statement statement = connection.createStatement()) {

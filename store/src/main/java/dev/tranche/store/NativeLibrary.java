@@ -8,16 +8,17 @@ import java.nio.file.StandardCopyOption;
 import org.sqlite.util.LibraryLoaderUtil;
 
 /**
- * The machine code of SQLite, which the driver otherwise copies out of its jar and compares byte by byte at every start.
+ * The native library of SQLite, which the driver otherwise extracts from its jar and compares byte by byte at every
+ * start.
  *
- * <p>The driver takes it from the folder that the system property {@code org.sqlite.lib.path} names, where it is there; it
- * must be that of the driver's own version.
+ * <p>The driver takes it from the folder named by the system property {@code org.sqlite.lib.path}, if it is there; it
+ * must match the version of the driver.
  */
 public final class NativeLibrary {
 
     private NativeLibrary() {}
 
-    /** Copies it into a folder, which is made if need be; does nothing where the driver has none for this machine. */
+    /** Copies it into a folder, created if necessary; does nothing if the driver has none for this machine. */
     public static void copyTo(Path folder) throws IOException {
         String name = LibraryLoaderUtil.getNativeLibName();
         String resource = LibraryLoaderUtil.getNativeLibResourcePath() + "/" + name;
@@ -26,7 +27,7 @@ public final class NativeLibrary {
                 return;
             }
             Files.createDirectories(folder);
-            // A program that starts meanwhile must not find half of it.
+            // A program that starts meanwhile must not find a partial copy.
             Path part = Files.createTempFile(folder, name, null);
             Files.copy(code, part, StandardCopyOption.REPLACE_EXISTING);
             Files.move(part, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);

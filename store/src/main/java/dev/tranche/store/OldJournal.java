@@ -12,16 +12,16 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Reads the journal of JSON lines that books were kept in before, one canonical entry after the other.
+ * Reads the journal of JSON lines in which books were formerly kept, one canonical entry after another.
  *
- * <p>A last line without its end, as a stopped program leaves it, and a report without its reading at the end are left
+ * <p>An unterminated last line, as left by an interrupted program, and a report without its reading at the end are left
  * out.
  */
 public final class OldJournal {
 
     private OldJournal() {}
 
-    /** Returns whether a file starts as such a journal does. */
+    /** Does a file start like such a journal? */
     public static boolean isOne(Path file) {
         try (var bytes = Files.newInputStream(file)) {
             return bytes.read() == '{';
@@ -31,10 +31,10 @@ public final class OldJournal {
     }
 
     /**
-     * Hands on all entries in order.
+     * Passes on all entries in order.
      *
-     * <p>Throws {@link BundleException} with file and line for a line that is not of the format and
-     * {@link UncheckedIOException} when the file cannot be read.
+     * <p>Throws {@link BundleException} with file and line for a line not in the format and
+     * {@link UncheckedIOException} if the file cannot be read.
      */
     public static void read(Path file, Consumer<JournalEntry> sink) {
         try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
@@ -56,7 +56,7 @@ public final class OldJournal {
         }
     }
 
-    /** Returns the next line that has an end. */
+    /** Returns the next terminated line. */
     private static Optional<String> line(BufferedReader reader) throws IOException {
         StringBuilder line = new StringBuilder();
         for (int c = reader.read(); c >= 0; c = reader.read()) {

@@ -22,7 +22,7 @@ final class Opening {
 
     private Opening() {}
 
-    /** Opens a connection whose tables are those of this version. */
+    /** Opens a connection to a book with the tables of this version. */
     static Connection open(BookAddress book, Access access, Surroundings surroundings) {
         if (book instanceof BookAddress.InFile file) {
             refuseOtherFiles(file, access);
@@ -45,7 +45,7 @@ final class Opening {
         }
     }
 
-    /** Turning on the log of a new file fails while another program does the same. */
+    /** Enabling the log of a new file fails while another program does the same. */
     private static Connection connect(BookAddress book, Access access, Surroundings surroundings) throws SQLException {
         for (int attempt = 1; ; attempt++) {
             try {
@@ -63,7 +63,7 @@ final class Opening {
         try {
             connection.close();
         } catch (SQLException ignored) {
-            // The failure that brought us here is the one to tell.
+            // The failure that led here is the one to report.
         }
     }
 
@@ -78,7 +78,7 @@ final class Opening {
         try (InputStream bytes = Files.newInputStream(file.path())) {
             start = bytes.readNBytes(SQLITE_MAGIC.length);
         } catch (NoSuchFileException absent) {
-            // Asked again, the disk may know the file by now: another program is creating the book at this moment.
+            // On a second look the file may exist: another program may be creating the book at this moment.
             if (access == Access.WRITE) {
                 return;
             }

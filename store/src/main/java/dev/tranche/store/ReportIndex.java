@@ -25,13 +25,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** The tables that are derived from the journal: which reports it holds and the search over them. */
+/** The tables derived from the journal: the reports in it and the search over them. */
 final class ReportIndex {
 
-    /** The version of the derived tables; raised with every change of them or of what is put into them. */
+    /** The version of the derived tables; raised with every change of them or of their content. */
     static final int VERSION = 6;
 
-    /** A vector of words in PostgreSQL holds a megabyte; this many letters of any script fit. */
+    /** A word vector in PostgreSQL holds a megabyte; this many letters of any script fit. */
     private static final int MOST_INDEXED = 250_000;
 
     private final Dialect dialect;
@@ -52,12 +52,12 @@ final class ReportIndex {
         return lean;
     }
 
-    /** Returns which entries the ledger depends on. */
+    /** Returns the entries on which the ledger depends. */
     LedgerTable ledger() {
         return ledger;
     }
 
-    /** Drops the derived tables and makes empty ones. */
+    /** Drops the derived tables and creates empty ones. */
     void clear() throws SQLException {
         try (Statement statement = connection.get().createStatement()) {
             for (String part : resource(dialect.folder() + "/derived.sql").split(";\\s*\n")) {
@@ -80,7 +80,7 @@ final class ReportIndex {
         }
     }
 
-    /** Returns the last entry that is in the derived tables; negative when the tables are of another version. */
+    /** Returns the last entry in the derived tables; negative if the tables are of another version. */
     long through() throws SQLException {
         try (PreparedStatement select =
                         connection.get().prepareStatement("SELECT derived_version, derived_through FROM book");
@@ -94,7 +94,7 @@ final class ReportIndex {
         return through() >= 0;
     }
 
-    /** Notes that all entries up to this one are in the tables. */
+    /** Records that all entries up to this one are in the tables. */
     void noteThrough(long number) throws SQLException {
         if (wordsChanged) {
             writeLastWords();
@@ -106,7 +106,7 @@ final class ReportIndex {
         }
     }
 
-    /** Puts the next entry into the tables, as it is read from its row. */
+    /** Adds the next entry to the tables, as read from its row. */
     void add(long number, JournalEntry entry) throws SQLException {
         switch (entry) {
             case JournalEntry.Read read -> {
@@ -145,7 +145,7 @@ final class ReportIndex {
         wordsChanged = true;
     }
 
-    /** An undo may change what any earlier decision came to, so that all of them are weighed again. */
+    /** An undo may change the effect of any earlier decision, so all of them are evaluated again. */
     private void writeLastWords() throws SQLException {
         List<String> taken = new ArrayList<>();
         List<Decision> decisions = new ArrayList<>();
@@ -220,7 +220,10 @@ final class ReportIndex {
         return FoldedWord.text(document.body(), MOST_INDEXED);
     }
 
-    /** PostgreSQL keeps no U+0000 and neither database half a surrogate pair; ids with one are told apart by digest. */
+    /**
+     * PostgreSQL cannot store U+0000, and neither database an unpaired surrogate; ids with one are distinguished by
+     * digest.
+     */
     private static String storable(String text) {
         byte[] utf8 = text.replace('\u0000', '\uFFFD').getBytes(StandardCharsets.UTF_8);
         return new String(utf8, StandardCharsets.UTF_8);
@@ -235,7 +238,7 @@ final class ReportIndex {
         }
     }
 
-    /** Returns the latest version that read a report; empty for one that is not there. */
+    /** Returns the latest version that read a report; empty if it is not there. */
     private Optional<ExtractionVersion> reader(String digest) throws SQLException {
         try (PreparedStatement select =
                 connection.get().prepareStatement("SELECT reader FROM report WHERE digest = ?")) {
@@ -246,7 +249,7 @@ final class ReportIndex {
         }
     }
 
-    /** Did a reader of this number read exactly this report, with whatever lexicon? */
+    /** Did a reader of this number read exactly this report, whatever the lexicon? */
     boolean isRead(Document document, ExtractionVersion reader) throws SQLException {
         return reader(Chain.digest(EntryFormat.line(document)))
                 .filter(known -> known.number() == reader.number())
@@ -265,7 +268,7 @@ final class ReportIndex {
         return readers;
     }
 
-    /** Returns the entries with which the texts of an id first came in, in order. */
+    /** Returns the entries that first added the texts with an id, in order. */
     List<Long> ofReport(String id) throws SQLException {
         List<Long> found = new ArrayList<>();
         try (PreparedStatement select =
@@ -280,7 +283,7 @@ final class ReportIndex {
         return found;
     }
 
-    /** Returns the entries of the reports that hold what is looked for, best first. */
+    /** Returns the entries of the reports that match a search, best first. */
     List<Long> find(SearchWords looked, int most) throws SQLException {
         List<Long> found = new ArrayList<>();
         try (PreparedStatement select = connection.get().prepareStatement(dialect.findReports())) {

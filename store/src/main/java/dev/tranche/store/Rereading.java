@@ -12,11 +12,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A re-reading of all reports of a book, in steps that are kept: readings that differ are added to the journal under a
- * version of their own, later than all others, together with how far the re-reading has come. Nothing is replaced.
+ * A re-reading of all reports of a book, in steps that are stored: readings that differ are added to the journal under
+ * a separate version, later than all others, together with the progress of the re-reading. Nothing is replaced.
  *
- * <p>An interrupted re-reading is continued by the next program with the same reader and lexicon. Two programs that read one book
- * again at once are not both let go on.
+ * <p>An interrupted re-reading is continued by the next program with the same reader and lexicon. Of two programs that
+ * re-read one book at once, only one may continue.
  */
 public final class Rereading {
 
@@ -35,7 +35,7 @@ public final class Rereading {
     private record State(ExtractionVersion version, long through) {}
 
     /**
-     * Begins to read a book again, or continues an interrupted re-reading.
+     * Starts re-reading a book, or continues an interrupted re-reading.
      *
      * @param reader the reader with its lexicon
      */
@@ -61,8 +61,8 @@ public final class Rereading {
     /**
      * Returns the version of the next re-reading.
      *
-     * @param book names the book where it is refused
-     * @param readers the versions that the book holds readings of
+     * @param book names the book if it is refused
+     * @param readers the versions of the readings in the book
      * @param reader the reader with its lexicon
      */
     public static ExtractionVersion next(BookAddress book, List<ExtractionVersion> readers, ExtractionVersion reader) {
@@ -99,20 +99,20 @@ public final class Rereading {
         return version;
     }
 
-    /** Was it begun by an earlier run? */
+    /** Was it started by an earlier run? */
     public boolean isResumed() {
         return resumed;
     }
 
-    /** Returns the number of the last reading that was read again; 0 before the first. */
+    /** Returns the number of the last reading re-read; 0 before the first. */
     public long through() {
         return through;
     }
 
     /**
-     * Keeps a step.
+     * Stores a step.
      *
-     * @param last number of the last reading that was read again
+     * @param last number of the last reading re-read
      * @param readings those that differ, under {@link #version()}
      */
     public void keep(long last, List<Extraction> readings) {
@@ -131,7 +131,7 @@ public final class Rereading {
         through = last;
     }
 
-    /** Notes that all reports were read again. */
+    /** Records that all reports were re-read. */
     public void complete() {
         store.write(() -> {
             refuseOther();

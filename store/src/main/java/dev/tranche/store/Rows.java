@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Asks and changes the tables of accounts; whatever the database refuses is a {@link StoreException}. */
+/** Queries and changes the account tables; database errors are raised as {@link StoreException}. */
 final class Rows {
 
     private final Link link;
@@ -18,7 +18,7 @@ final class Rows {
         this.link = link;
     }
 
-    /** Reads the row that a result stands on. */
+    /** Reads the current row of a result. */
     interface Reader<T> {
         T read(ResultSet row) throws SQLException;
     }
@@ -42,12 +42,12 @@ final class Rows {
         return list(sql, reader, values).stream().findFirst();
     }
 
-    /** Returns the number that a query counts. */
+    /** Returns the result of a count query. */
     long count(String sql, Object... values) {
         return find(sql, row -> row.getLong(1), values).orElse(0L);
     }
 
-    /** Changes rows and returns how many there were. */
+    /** Changes rows and returns their number. */
     int change(String sql, Object... values) {
         return link.one(() -> {
             try (PreparedStatement update = prepare(sql, values)) {
@@ -77,7 +77,7 @@ final class Rows {
             case Boolean is -> statement.setLong(place, is ? 1 : 0);
             case Instant at -> statement.setLong(place, at.toEpochMilli());
             case Optional<?> perhaps when perhaps.isPresent() -> set(statement, place, perhaps.get());
-            // Only the days of expiry may be missing; all other columns have values.
+            // Only the expiry days may be missing; all other columns have values.
             case Optional<?> nothing -> statement.setNull(place, Types.VARCHAR);
             default -> throw new IllegalArgumentException("no column holds a " + value.getClass());
         }

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * What to search reports for: words and phrases that must all occur, in any order, title and text alike.
+ * A search of reports: words and phrases that must all occur, in any order, in title or text.
  *
- * <p>Words in double quotes stand next to each other; a word with letters and signs, such as {@code F-16}, is such a
- * phrase too; a star at the end stands for any further letters. Case and diacritics do not count.
+ * <p>Words in double quotes must be adjacent; a word of letters and other characters, such as {@code F-16}, is such a
+ * phrase too; an asterisk at the end matches any further letters. Case and diacritics are ignored.
  *
  * @param terms the words and phrases, at least one
  */
@@ -17,10 +17,10 @@ public record SearchWords(List<Term> terms) {
     private static final int MOST_TERMS = 32;
 
     /**
-     * A word, or words next to each other.
+     * A word, or adjacent words.
      *
      * @param words folded, at least one
-     * @param isPrefix may the last word go on?
+     * @param isPrefix may the last word continue?
      */
     public record Term(List<String> words, boolean isPrefix) {
 
@@ -30,7 +30,7 @@ public record SearchWords(List<Term> terms) {
         }
     }
 
-    /** Refuses a search for nothing, and one for very many words. */
+    /** Refuses an empty search and one with too many words. */
     public SearchWords {
         terms = List.copyOf(terms);
         if (terms.isEmpty()) {
@@ -41,7 +41,7 @@ public record SearchWords(List<Term> terms) {
         }
     }
 
-    /** Reads what a person wrote. */
+    /** Parses a search as typed by a person. */
     public static SearchWords parse(String written) {
         List<Term> terms = new ArrayList<>();
         String[] quoted = written.split("[\"\u201c\u201d\u201e]", -1);

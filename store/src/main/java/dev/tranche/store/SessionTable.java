@@ -13,25 +13,25 @@ public final class SessionTable {
     }
 
     /**
-     * A session as it is kept.
+     * A session as stored.
      *
      * @param digest SHA-256 of its id; never printed
      * @param account the name of the account
      * @param created when it began
      * @param used when it was last used
-     * @param address where it began
-     * @param agent the program it began with
+     * @param address address from which it began
+     * @param agent the client program it began with
      */
     public record Row(String digest, String account, Instant created, Instant used, String address, String agent) {
 
-        /** Returns the account alone. */
+        /** Returns only the account. */
         @Override
         public String toString() {
             return "session of " + account;
         }
     }
 
-    /** Returns the session of a digest. */
+    /** Returns the session with a digest. */
     public Optional<Row> find(String digest) {
         return rows.find(
                 "SELECT digest, account, created_millis, used_millis, address, agent FROM session WHERE digest = ?",
@@ -45,7 +45,7 @@ public final class SessionTable {
                 digest);
     }
 
-    /** Returns how many sessions are kept. */
+    /** Returns the number of sessions stored. */
     public long count() {
         return rows.count("SELECT count(*) FROM session");
     }
@@ -63,7 +63,7 @@ public final class SessionTable {
                 session.agent());
     }
 
-    /** Notes that a session was used. */
+    /** Records the use of a session. */
     public void noteUse(String digest, Instant now) {
         rows.change("UPDATE session SET used_millis = ? WHERE digest = ?", now, digest);
     }
@@ -78,7 +78,7 @@ public final class SessionTable {
         rows.change("DELETE FROM session WHERE account = ?", account);
     }
 
-    /** Ends all sessions of an account but those used last. */
+    /** Ends all sessions of an account except those used last. */
     public void deleteAllBut(String account, int most) {
         rows.change(
                 "DELETE FROM session WHERE account = ? AND digest NOT IN"

@@ -3,7 +3,7 @@ package dev.tranche.store;
 import org.flywaydb.core.api.logging.Log;
 import org.flywaydb.core.api.logging.LogCreator;
 
-/** Drops what Flyway tells: it is either no news or told by the exception. Flyway builds it by its name. */
+/** Drops Flyway's log: it is either irrelevant or repeated by the exception. Flyway instantiates it by name. */
 public final class Silence implements LogCreator, Log {
 
     /** Builds the log of every class. */

@@ -4,7 +4,7 @@ import dev.tranche.store.StoreException.Reason;
 import java.sql.SQLException;
 import org.sqlite.NativeLibraryNotFoundException;
 
-/** Turns what a database tells into a sentence for people. */
+/** Turns a database error into a readable sentence. */
 final class SqlFailures {
 
     private static final int SQLITE_BUSY = 5;
@@ -33,7 +33,7 @@ final class SqlFailures {
         return new StoreException(reason, book + ": " + sentence(book, reason, failure), failure);
     }
 
-    /** Returns whether another program was in the way, so that trying again may help. */
+    /** Was another program in the way, so that trying again may help? */
     static boolean isBusy(SQLException failure) {
         int code = failure.getErrorCode() & 0xff;
         return code == SQLITE_BUSY || code == SQLITE_LOCKED;
@@ -78,22 +78,22 @@ final class SqlFailures {
         return switch (reason) {
             case FULL ->
                 (failure.getErrorCode() & 0xff) == SQLITE_IOERR
-                        ? "the book cannot be written or read: the disk is full or refuses it (" + told(failure)
+                        ? "the book cannot be written or read: the disk is full or failing (" + told(failure)
                                 + "). Everything added before is kept."
                         : "the disk is full. Everything added before is kept; make room and run the command again.";
             case READ_ONLY ->
                 "the book cannot be written: "
                         + (server
-                                ? "the server refuses it (" + told(failure) + ")."
+                                ? "the server refused it (" + told(failure) + ")."
                                 : "the file or its folder is read-only.");
-            case BUSY -> "another program is writing the book and does not let go. Run the command again later.";
+            case BUSY -> "another program keeps writing to the book. Run the command again later.";
             case NO_BOOK -> "this file is not a Tranche book.";
             case DAMAGED -> "the book is damaged (" + told(failure) + "). Go back to a backup.";
             case UNREACHABLE ->
                 server
                         ? "the server cannot be used: " + told(failure) + "."
                         : "the file cannot be opened; its folder must exist, and both must be open to you.";
-            case MISSING, REPLACED, TOO_NEW, FAILED -> "the database refuses: " + told(failure) + ".";
+            case MISSING, REPLACED, TOO_NEW, FAILED -> "the database reports an error: " + told(failure) + ".";
         };
     }
 

@@ -28,11 +28,11 @@ import java.util.function.LongConsumer;
 import java.util.function.UnaryOperator;
 
 /**
- * A book that lasts: a journal in an SQLite file or a PostgreSQL database.
+ * A persistent book: a journal in an SQLite file or a PostgreSQL database.
  *
- * <p>What an adding method has returned is on the disk and survives the end of the program at any moment; of what it has
- * not returned, all or nothing is kept. Several programs can use one book at once; writers wait for each other. One
- * store belongs to one thread. Whatever the database refuses is a {@link StoreException}.
+ * <p>Once a method that adds has returned, its data is on disk and survives the end of the program at any moment; until
+ * it has returned, all or nothing is stored. Several programs can use one book at once; writers wait for each other.
+ * One store belongs to one thread. Database errors are raised as {@link StoreException}.
  */
 public final class Store implements Journal, AutoCloseable {
 
@@ -56,9 +56,9 @@ public final class Store implements Journal, AutoCloseable {
     }
 
     /**
-     * Opens a book; one of an earlier version of its tables is brought up to this version.
+     * Opens a book; one with tables of an earlier version is migrated to this version.
      *
-     * @param clock tells when entries are added
+     * @param clock gives the time at which entries are added
      */
     public static Store open(BookAddress book, Access access, InstantSource clock) {
         return open(book, access, clock, Surroundings.USUAL);
@@ -81,12 +81,12 @@ public final class Store implements Journal, AutoCloseable {
         }
     }
 
-    /** Are the derived tables, or the readings without texts in them, those of another version? */
+    /** Are the derived tables, or the readings without texts in them, of another version? */
     private boolean isOutdated() {
         return link.one(() -> index.through() < 0 || index.lean().isOutdated());
     }
 
-    /** Returns where the book is. */
+    /** Returns the address of the book. */
     public BookAddress address() {
         return book;
     }
@@ -97,21 +97,21 @@ public final class Store implements Journal, AutoCloseable {
     }
 
     /**
-     * Adds entries, all of them or, when it fails, none; those that are in the book already change nothing.
+     * Adds entries, all of them or, on failure, none; those already in the book change nothing.
      *
-     * @return how many were added
+     * @return the number added
      */
     public int appendAll(List<? extends JournalEntry> added) {
         List<String> payloads = added.stream().map(EntryFormat::write).toList();
         return write(() -> insert(payloads));
     }
 
-    /** Changes the book as a whole or not at all, while other writers wait. */
+    /** Changes the book atomically, while other writers wait. */
     <T> T write(Link.Work<T> work) {
         return link.write(dialect.lock(), work);
     }
 
-    /** Adds payloads that are not in the book, within a change; returns how many. */
+    /** Adds payloads that are not yet in the book, within a change; returns their number. */
     int insert(List<String> payloads) throws SQLException {
         EntryTable.Head head = caughtUp();
         String now = clock.instant().truncatedTo(ChronoUnit.MILLIS).toString();
@@ -123,7 +123,7 @@ public final class Store implements Journal, AutoCloseable {
             }
             EntryTable.Row row = EntryTable.Row.after(head, now, payload, digest);
             entries.insert(row);
-            // What is derived comes from the row, so that it is the same when it is derived again.
+            // Derived data comes from the row, so that rebuilding it gives the same result.
             index.add(row.number(), entry(row));
             head = new EntryTable.Head(row.number(), row.hash());
             count++;
@@ -134,7 +134,7 @@ public final class Store implements Journal, AutoCloseable {
         return count;
     }
 
-    /** Brings the derived tables up to the end of the journal, which is returned. */
+    /** Brings the derived tables up to date with the journal; returns its end. */
     EntryTable.Head caughtUp() throws SQLException {
         EntryTable.Head head = entries.head();
         long through = index.through();
@@ -161,7 +161,7 @@ public final class Store implements Journal, AutoCloseable {
         }
     }
 
-    /** A changed byte may leave a payload that can be read: what is shown must be what was added. */
+    /** A changed byte may leave a readable payload: what is shown must be what was added. */
     private void refuseChanged(EntryTable.Row row) {
         if (!row.digest().equals(Chain.digest(row.payload()))) {
             throw new StoreException(
@@ -178,7 +178,7 @@ public final class Store implements Journal, AutoCloseable {
         return all;
     }
 
-    /** Entries are only ever added, so that the pages need not see one state, and no long reading holds up a writer. */
+    /** Entries are only ever added, so the pages need not see one state, and no long read holds up a writer. */
     private void forEachRow(long number, Consumer<EntryTable.Row> sink) {
         long last = number;
         for (List<EntryTable.Row> page = page(last); !page.isEmpty(); page = page(last)) {
@@ -192,7 +192,7 @@ public final class Store implements Journal, AutoCloseable {
     }
 
     /**
-     * An entry of the journal with its place in it.
+     * An entry of the journal with its number and time.
      *
      * @param number its number, from 1
      * @param addedAt when it was added
@@ -200,17 +200,17 @@ public final class Store implements Journal, AutoCloseable {
      */
     public record Numbered(long number, Instant addedAt, JournalEntry entry) {}
 
-    /** Hands on all entries after a number one by one, in order, so that a long journal need not fit into memory. */
+    /** Passes on all entries after a number one by one, in order, so that a long journal need not fit in memory. */
     public void forEachAfter(long number, Consumer<Numbered> sink) {
         forEachRow(number, row -> sink.accept(numbered(row)));
     }
 
     /**
-     * Adds to a book all entries after the last that it knows. Readings come without their texts from the derived tables;
-     * where these do not hold one, from the journal.
+     * Adds to a book all entries after its last one. Readings come without their texts from the derived tables;
+     * where these lack one, from the journal.
      *
      * @param into the book
-     * @param told receives the number of each entry that was added
+     * @param told receives the number of each entry added
      */
     public void follow(GrowingBook into, LongConsumer told) {
         follow(into.head(), new Follower() {
@@ -228,17 +228,17 @@ public final class Store implements Journal, AutoCloseable {
         });
     }
 
-    /** Hands on all entries after a number, readings without their texts. */
+    /** Passes on all entries after a number, readings without their texts. */
     public void follow(long number, Follower into) {
         new LeanRows(book, link, index, entries).forEachAfter(number, this::entry, into);
     }
 
     /**
-     * Hands on the entries on which the ledger depends (see {@link dev.tranche.ledger.Ties}), in order, readings without
-     * their texts: usually a small part of the book.
+     * Passes on the entries on which the ledger depends (see {@link dev.tranche.ledger.Ties}), in order, readings
+     * without their texts: usually a small part of the book.
      *
-     * @return the number of the last entry of the book; empty, with nothing handed on, where the derived tables do not tell
-     *     which entries they are, and where they are so many that following the whole book costs little more
+     * @return the number of the last entry of the book; empty, with nothing passed on, if the derived tables do not
+     *     list them, or if they are so many that following the whole book costs little more
      */
     public OptionalLong followLedger(Follower into) {
         return new LeanRows(book, link, index, entries).forLedger(this::entry, into);
@@ -247,7 +247,7 @@ public final class Store implements Journal, AutoCloseable {
     /**
      * Returns the entries after a number, in order.
      *
-     * @param most how many at most; each is read whole
+     * @param most the most returned; each is read whole
      */
     public List<Numbered> after(long number, int most) {
         return link.one(() -> entries.page(number, most)).stream()
@@ -262,29 +262,29 @@ public final class Store implements Journal, AutoCloseable {
             throw new StoreException(
                     Reason.DAMAGED,
                     book + ", entry " + row.number() + ": '" + row.addedAt()
-                            + "' is no time. 'tranche verify' checks the whole book.",
+                            + "' is not a time. 'tranche verify' checks the whole book.",
                     broken);
         }
     }
 
-    /** Returns the entry of a number. */
+    /** Returns the entry with a number. */
     public Optional<Numbered> find(long number) {
         return link.ask(() -> entries.find(number).map(this::numbered));
     }
 
-    /** Returns the hash of the entry with a number; no journal that begins differently has it. */
+    /** Returns the hash of the entry with a number; a journal that begins differently does not have it. */
     public Optional<String> hash(long number) {
         return link.one(() -> entries.find(number).map(EntryTable.Row::hash));
     }
 
-    /** Returns the number of the last entry: 0 when there is none. */
+    /** Returns the number of the last entry: 0 if there is none. */
     public long head() {
         return link.ask(() -> entries.head().number());
     }
 
     /**
-     * Returns the numbers of the entries with which the texts of a report's id first came in, in order; later readings
-     * of the same texts are other entries.
+     * Returns the numbers of the entries that first added the texts of a report's id, in order; later readings
+     * of the same texts are separate entries.
      */
     public List<Long> numbersOf(String report) {
         return link.ask(() -> {
@@ -293,12 +293,15 @@ public final class Store implements Journal, AutoCloseable {
         });
     }
 
-    /** Is exactly this report in the book, as this version of the reader read it? False where the derived tables are behind. */
+    /**
+     * Is exactly this report in the book, as this version of the reader read it? False if the derived tables are
+     * behind.
+     */
     public boolean isRead(Document report) {
         return link.one(() -> index.isCurrent() && index.isRead(report, ExtractionVersion.CURRENT));
     }
 
-    /** Returns the reports that entries of these numbers hold, without reading what was read from them. */
+    /** Returns the reports in the entries with these numbers, without decoding what was read from them. */
     public Map<Long, Document> reports(Collection<Long> numbers) {
         return link.ask(() -> {
             Map<Long, Document> found = new HashMap<>();
@@ -315,8 +318,8 @@ public final class Store implements Journal, AutoCloseable {
     }
 
     /**
-     * Checks every entry against its hashes and its place in the chain, up to the first that is broken, and when all are
-     * whole, the derived tables against the entries. Everything is checked in one state, even while others write.
+     * Checks every entry against its hashes and its place in the chain, up to the first that is broken and, if all are
+     * intact, the derived tables against the entries. Everything is checked in one state, even while others write.
      */
     public Verification verify() {
         return verify(Optional.empty());
@@ -325,7 +328,7 @@ public final class Store implements Journal, AutoCloseable {
     /**
      * Checks as {@link #verify()} does, and whether an entry with a hash is still there.
      *
-     * @param noted the hash, as an earlier check told it
+     * @param noted the hash, as reported by an earlier check
      */
     public Verification verify(Optional<String> noted) {
         return link.ask(() -> {
@@ -342,23 +345,23 @@ public final class Store implements Journal, AutoCloseable {
         rebuild((done, all) -> {});
     }
 
-    /** Takes how many entries are done, and how many there are. */
+    /** Receives the number of entries done and the total. */
     public interface Progress {
 
-        /** Takes both numbers. */
+        /** Receives both numbers. */
         void done(long done, long all);
     }
 
     /**
-     * Drops everything derived and rebuilds it from the journal, in steps that are kept: what is broken off is taken up by
-     * the next program that changes the book. Until it is done, searches are refused.
+     * Drops everything derived and rebuilds it from the journal, in steps that are stored: an interrupted rebuild is
+     * continued by the next program that changes the book. Until it is done, searches are refused.
      *
      * @param progress is called after each step
      */
     public void rebuild(Progress progress) {
         link.write(dialect.lock(), () -> {
             if (book instanceof BookAddress.InFile) {
-                // The indexes of the journal's own table are derived too.
+                // The indexes of the journal table are derived as well.
                 try (Statement statement = link.connection().createStatement()) {
                     statement.execute("REINDEX");
                 }
@@ -394,7 +397,7 @@ public final class Store implements Journal, AutoCloseable {
     /**
      * Finds reports, best first; the order among hits is the database's own. Withdrawn reports are left out.
      *
-     * @param most how many at most
+     * @param most the most returned
      */
     public List<Hit> search(SearchWords looked, int most) {
         return link.ask(() -> {
@@ -411,10 +414,10 @@ public final class Store implements Journal, AutoCloseable {
     }
 
     /**
-     * Adds all entries of another book. Where this book is empty or a beginning of the other, the chain is taken over as
-     * it is, with its hashes and times; otherwise what is missing is added at the end.
+     * Adds all entries of another book. If this book is empty or a prefix of the other, the chain is copied
+     * unchanged, with its hashes and times; otherwise what is missing is added at the end.
      *
-     * @return how many entries were added
+     * @return the number of entries added
      */
     public long addAll(Store other) {
         EntryTable.Head head = link.one(entries::head);
@@ -449,7 +452,7 @@ public final class Store implements Journal, AutoCloseable {
     }
 
     /**
-     * Writes a copy of the book, as it is at this moment, to a new SQLite file; other programs may go on writing.
+     * Writes a copy of the current book to a new SQLite file; other programs may continue to write.
      *
      * @return the check of the copy
      */
@@ -462,12 +465,12 @@ public final class Store implements Journal, AutoCloseable {
         try (Statement statement = link.connection().createStatement()) {
             statement.execute("VACUUM INTO '" + file.toString().replace("'", "''") + "'");
         } catch (SQLException failed) {
-            // What fails is mostly the new file: its disk is full, its folder is missing.
+            // The failure is mostly in the new file: its disk is full or its folder is missing.
             throw SqlFailures.of(file, failed);
         }
     }
 
-    /** Returns the tables that are derived. */
+    /** Returns the derived tables. */
     ReportIndex index() {
         return index;
     }
@@ -478,14 +481,14 @@ public final class Store implements Journal, AutoCloseable {
     }
 
     /**
-     * Returns whether this is still the book of its address and answers: false when its file was removed, moved or
-     * replaced, or when the server of the database ended the connection.
+     * Is this still the book at its address, and does it respond? False if its file was removed, moved or
+     * replaced, or if the database server closed the connection.
      */
     public boolean isAlive() {
         return !link.isReplaced() && link.isAlive();
     }
 
-    /** Lets go of the book; everything added was kept before. */
+    /** Releases the book; everything added has already been stored. */
     @Override
     public void close() {
         link.close();

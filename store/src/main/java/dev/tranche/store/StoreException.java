@@ -7,9 +7,9 @@ public final class StoreException extends RuntimeException {
     public enum Reason {
         /** There is no book at the address. */
         MISSING,
-        /** The book was replaced by another one. */
+        /** The book was replaced by another. */
         REPLACED,
-        /** Something is there, but no book. */
+        /** Something is there, but it is not a book. */
         NO_BOOK,
         /** A later version of Tranche wrote it. */
         TOO_NEW,
@@ -23,7 +23,7 @@ public final class StoreException extends RuntimeException {
         UNREACHABLE,
         /** Its content is damaged. */
         DAMAGED,
-        /** Anything else that the database tells. */
+        /** Any other database error. */
         FAILED
     }
 

@@ -9,7 +9,7 @@ import java.util.function.UnaryOperator;
 /**
  * The surroundings in which a connection is opened; tests replace them.
  *
- * @param watch sees every connection, and may replace it
+ * @param watch is given every connection, and may replace it
  * @param isWritable whether this user may write a file, and create others beside it
  */
 record Surroundings(UnaryOperator<Connection> watch, Predicate<Path> isWritable) {
@@ -25,12 +25,12 @@ record Surroundings(UnaryOperator<Connection> watch, Predicate<Path> isWritable)
         return Files.isWritable(path) && folder != null && Files.isWritable(folder);
     }
 
-    /** Returns whether a book is a file that this user can read and not write. */
+    /** Is a book a file that this user can read but not write? */
     boolean isUnwritable(BookAddress book) {
         return book instanceof BookAddress.InFile file && !isWritable.test(file.path());
     }
 
-    /** Returns whether a book is read without locks, because nobody has it open and no lock can be made. */
+    /** Is a book read without locks, because nobody has it open and no lock can be created? */
     boolean isResting(BookAddress book, Access access) {
         return access == Access.READ
                 && isUnwritable(book)

@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
-/** The tokens of a book; a token that was removed stays in the table and is not found. */
+/** The tokens of a book; a removed token stays in the table but is not found. */
 public final class TokenTable {
 
     private static final String COLUMNS = "id, digest, label, owner, role, created_millis, expires, used_millis";
@@ -19,14 +19,14 @@ public final class TokenTable {
     }
 
     /**
-     * A token as it is kept.
+     * A token as stored.
      *
      * @param id its public id
      * @param digest SHA-256 of its secret; never printed
      * @param label what it is for
-     * @param owner the name of the account that made it
+     * @param owner the name of the account that created it
      * @param role the word of its role
-     * @param created when it was made
+     * @param created when it was created
      * @param expires the last day on which it may be used
      * @param used when it was last used
      */
@@ -40,14 +40,14 @@ public final class TokenTable {
             Optional<LocalDate> expires,
             Optional<Instant> used) {
 
-        /** Returns the id alone. */
+        /** Returns only the id. */
         @Override
         public String toString() {
             return "token " + id;
         }
     }
 
-    /** Returns the token of a digest. */
+    /** Returns the token with a digest. */
     public Optional<Row> find(String digest) {
         return rows.find(
                 "SELECT " + COLUMNS + " FROM token WHERE digest = ? AND removed_millis IS NULL",
@@ -55,14 +55,14 @@ public final class TokenTable {
                 digest);
     }
 
-    /** Returns the tokens of all accounts, in the order in which they were made. */
+    /** Returns the tokens of all accounts, in the order of creation. */
     public List<Row> all() {
         return rows.list(
                 "SELECT " + COLUMNS + " FROM token WHERE removed_millis IS NULL ORDER BY created_millis, id",
                 TokenTable::row);
     }
 
-    /** Returns the tokens of an account, in the order in which they were made. */
+    /** Returns the tokens of an account, in the order of creation. */
     public List<Row> of(String owner) {
         return rows.list(
                 "SELECT " + COLUMNS
@@ -83,7 +83,7 @@ public final class TokenTable {
                 Rows.findAt(row, "used_millis"));
     }
 
-    /** Adds a token that was never used. */
+    /** Adds an unused token. */
     public void insert(Row token) {
         rows.change(
                 "INSERT INTO token (id, digest, label, owner, role, created_millis, expires)"
@@ -97,7 +97,7 @@ public final class TokenTable {
                 token.expires().map(LocalDate::toString));
     }
 
-    /** Notes that a token was used. */
+    /** Records the use of a token. */
     public void noteUse(String id, Instant now) {
         rows.change("UPDATE token SET used_millis = ? WHERE id = ?", now, id);
     }

@@ -5,13 +5,13 @@ import java.util.Optional;
 /**
  * The result of checking a book: the chain of its journal, and what is derived from it.
  *
- * @param entries how many entries are whole and in their place, counted from the first
- * @param head hash of the last of them, empty when there is none; whoever notes it can tell later whether the chain up
- *     to it is still the same
- * @param holdsNoted is the hash that was asked for among theirs? True when none was asked for
- * @param broken the first entry that is not as it was added
- * @param derived what is wrong with the tables that are derived from the journal, as a sentence without a subject; empty
- *     when nothing is, and when they were not checked because the journal itself is broken or they are behind it
+ * @param entries number of intact entries in sequence, counted from the first
+ * @param head hash of the last of them, empty if there is none; with a note of it, one can check later whether the
+ *     chain up to it is unchanged
+ * @param holdsNoted is the given hash among theirs? True if none was given
+ * @param broken the first entry that differs from what was added
+ * @param derived what is wrong with the tables derived from the journal, as a sentence without a subject; empty
+ *     if nothing is, or if they were not checked because the journal itself is broken or they are behind it
  */
 public record Verification(
         long entries, String head, boolean holdsNoted, Optional<Broken> broken, Optional<String> derived) {
@@ -22,7 +22,7 @@ public record Verification(
     }
 
     /**
-     * An entry that is not as it was added.
+     * An entry that differs from what was added.
      *
      * @param entry its number
      * @param what what is wrong with it, as a sentence without a subject

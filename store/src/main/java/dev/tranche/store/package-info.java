@@ -1,4 +1,4 @@
-/** Books that last: the journal in an SQLite file or a PostgreSQL database, append-only and chained by hashes. */
+/** Persistent books: the journal in an SQLite file or a PostgreSQL database, append-only and chained by hashes. */
 @NullMarked
 package dev.tranche.store;
 

@@ -117,7 +117,7 @@ class DecisionFormatTest {
                 .hasMessageContaining("'rename'")
                 .hasMessageContaining("later version");
         assertThatThrownBy(() -> EntryFormat.read("here", "{\"format\":\"tranche-decision/3\"}"))
-                .hasMessageContaining("no entry of a journal that this version knows");
+                .hasMessageContaining("not an entry of a journal that this version knows");
         assertThat(EntryFormat.read("here", HEAD + "\"action\":\"restore\",\"report\":\"a\",\"mood\":[1]}"))
                 .isInstanceOf(JournalEntry.Decided.class);
     }

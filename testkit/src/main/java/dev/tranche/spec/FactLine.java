@@ -45,7 +45,7 @@ public record FactLine(Map<Field, String> fields) {
         SUM,
         /** Kind of assistance. */
         TYPE,
-        /** How far it has come. */
+        /** Its stage. */
         STAGE,
         /** What it is given under; a hyphen for none. */
         AUTHORITY,
@@ -53,7 +53,7 @@ public record FactLine(Map<Field, String> fields) {
         PART,
         /** From when a total counts. */
         SINCE,
-        /** Its place in a counted row. */
+        /** Its number in a series. */
         ORDINAL,
         /** Equipment with quantities. */
         ITEMS,

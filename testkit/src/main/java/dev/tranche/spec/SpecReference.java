@@ -42,18 +42,18 @@ public final class SpecReference {
         | Field | Written as |
         |---|---|
         | kind | `aid` for one package, loan, request or payment; `total` for what has added up |
-        | parties | givers `->` receivers, codes joined by commas, `-` for not said |
+        | parties | donors `->` recipients, codes joined by commas, `-` if not stated |
         | sum | `about`, `at least` or `at most` where the words say so, whole units, currency; a range has two numbers |
         | type | `military`, `financial`, `humanitarian`, `mixed`, `unknown` |
         | stage | `requested`, `planned`, `announced`, `appropriated`, `delivered`, `blocked` |
         | authority | such as `PDA`, `USAI`, `FMF`, `EPF`, `MFA`, `UF`, `IMF`, `PURL`, `ERA`; `-` for none |
         | part of | `#` and the line of the whole |
-        | since | from when a total counts |
-        | ordinal | its place in a counted row |
+        | since | the start of a total |
+        | ordinal | its number in a series |
         | items | equipment with quantities |
         | quote | words of the report |
 
-        A star stands for any value; fields that are left out are not asked for. A report without facts has `none`.
+        A star matches any value; omitted fields are not checked. A report without facts has `none`.
         """;
 
     private SpecReference() {}

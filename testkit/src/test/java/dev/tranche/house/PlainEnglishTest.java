@@ -25,13 +25,22 @@ class PlainEnglishTest {
             refused("\\bfor ev" + "er\\b", "permanently, or without end"),
             refused("\\bby ha" + "lf\\b", "partly, or a part of"),
             refused("\\bmistake (?:of the pro" + "gram|in Tran" + "che)", "a bug, or an internal error"),
-            refused("\\bhow far it (?:has co" + "me|i" + "s\\b)", "its stage, or its progress"),
+            refused("\\b[Hh]ow far it (?:has co" + "me|i" + "s\\b)", "its stage, or its progress"),
             refused("\\brenews? its" + "elf\\b", "refreshes"),
             refused("\\btak(?:e|es|en|ing) aw" + "ay\\b", "remove, delete or clear"),
             refused("\\blea(?:ve|ves) ov" + "er\\b|\\bleft ov" + "er\\b", "remain, or does not balance"),
             refused("\\bcome clo" + "ser\\b", "zoom in"),
             refused("[\"'] ?is no" + "ne of [^a-z]", "must be one of"),
-            refused("\\b(?:only )?so ma" + "ny at (?:most|once)\\b", "at most, or a limited number"));
+            refused("\\b(?:only )?so ma" + "ny at (?:most|once)\\b", "at most, or a limited number"),
+            refused(
+                    "\\bso many (?:\\w+ )?(?:accounts|characters|claims|days|entries|later"
+                            + " ones|reports|rows|years)\\b",
+                    "this many, or a number of"),
+            refused("\\bcounted ro" + "ws?\\b", "a numbered series"),
+            refused("\\bcannot both sta" + "nd\\b", "cannot both be true"),
+            refused("\\btold aga" + "in\\b", "repeated, or restated"),
+            refused("\\blet(?:s|ting)? go o" + "f\\b", "releases, or drops"),
+            refused("\\bone's o" + "wn\\b", "custom, or a user's"));
 
     private static Map.Entry<Pattern, String> refused(String turn, String better) {
         return Map.entry(Pattern.compile(turn), better);

@@ -28,7 +28,7 @@ public final class CompressedSource implements Source {
     @Override
     public void read(Content content, Sink sink) throws IOException {
         if (format == Format.GZIP && WarcMembers.begins(content.peek(START_BYTES))) {
-            // Record by record, so that a damaged one costs no other.
+            // Record by record, so that a damaged one does not affect the others.
             Ingest.read(content.opened(content.bytes(), ".gz"), Format.WARC, new WarcMembers(), sink);
             return;
         }

@@ -23,7 +23,7 @@ final class Entries {
         this.sink = sink;
     }
 
-    /** Reads a file; returns whether more may follow. Nothing is ever written, so that its name cannot lead anywhere. */
+    /** Reads a file; returns whether more may follow. Nothing is ever written, so its name is harmless. */
     boolean read(String name, InputStream bytes) throws IOException {
         String shown = shown(name);
         if (isOfSystem(shown)) {
@@ -44,7 +44,7 @@ final class Entries {
         sink.refuse(content.name() + "!/" + shown(name), code, sentence);
     }
 
-    /** A name as it is shown: without parent folders, roots and characters that no name has. */
+    /** A name as displayed: without parent folders, roots and characters invalid in names. */
     static String shown(String name) {
         String bare = name.replace('\\', '/').replaceAll("[\\p{Cntrl}\\p{Cs}]", "_");
         StringBuilder path = new StringBuilder();

@@ -8,7 +8,7 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 import java.util.zip.ZipException;
 
-/** The content of one gzip member, as RFC 1952 has it, checked against its checksum; not safe for several threads. */
+/** The content of one gzip member, as in RFC 1952, checked against its checksum; not safe for several threads. */
 final class GzipMember extends InputStream {
 
     private static final int[] MAGIC = {0x1F, 0x8B, 8};
@@ -20,10 +20,10 @@ final class GzipMember extends InputStream {
     private static final int PASSED_OVER = 6;
     private static final int LONGEST_TEXT = 1 << 16;
 
-    /** A page shrinks to a tenth, a table of one word to a hundredth; only bombs go beyond. */
+    /** A page shrinks to a tenth, a table of one word to a hundredth; only bombs exceed that. */
     private static final long MOST_GROWTH = 200;
 
-    /** A member may grow as it likes up to this. */
+    /** A member may expand freely up to this. */
     private static final long ALWAYS_ALLOWED = 256L << 20;
 
     private final RawBytes raw;
@@ -41,7 +41,7 @@ final class GzipMember extends InputStream {
     /**
      * Opens the member that begins at the next byte.
      *
-     * @param inflater of raw streams; used by one member at a time
+     * @param inflater for raw streams; used by one member at a time
      */
     static GzipMember open(RawBytes raw, Inflater inflater) throws IOException {
         for (int wanted : MAGIC) {
@@ -94,7 +94,7 @@ final class GzipMember extends InputStream {
         return start.clone();
     }
 
-    /** Reads to the end of the member, so that the next one follows. */
+    /** Reads to the end of the member, so that the next one can follow. */
     void drain() throws IOException {
         byte[] rest = new byte[1 << 15];
         while (read(rest, 0, rest.length) >= 0) {

@@ -7,12 +7,12 @@ import java.util.Arrays;
 /**
  * The bytes of a file with their offsets, some of which can be read again; not safe for several threads.
  *
- * <p>Bytes since the mark are kept, at most {@value #MOST_KEPT}; of a longer stretch the earlier ones are let go, and the
- * mark moves on.
+ * <p>Bytes since the mark are kept, at most {@value #MOST_KEPT}; of a longer range the earlier ones are dropped, and
+ * the mark moves on.
  */
 final class RawBytes {
 
-    /** A record of a crawl is seldom longer when compressed; what breaks later is searched from here on. */
+    /** A compressed record of a crawl is seldom longer; if it breaks later, the search starts from here. */
     static final int MOST_KEPT = 16 << 20;
 
     private static final int STEP = 1 << 16;
@@ -35,7 +35,7 @@ final class RawBytes {
         this.offset = offset;
     }
 
-    /** Reading failed, as against the content being wrong. */
+    /** Reading failed, as opposed to the content being wrong. */
     static final class Failed extends IOException {
         Failed(IOException cause) {
             super(cause.getMessage(), cause);
@@ -52,7 +52,9 @@ final class RawBytes {
         mark = at;
     }
 
-    /** Goes back or forth to an offset among the bytes kept and read so far, or to the earliest kept if it is gone. */
+    /**
+     * Moves back or forward to an offset among the bytes kept and read so far, or to the earliest kept if it is gone.
+     */
     void seek(long position) {
         at = Math.clamp(position - offset, mark, end);
     }
@@ -62,12 +64,12 @@ final class RawBytes {
         return at < end || fill() ? buffer[at++] & 0xFF : -1;
     }
 
-    /** Returns how many bytes are there at once; reads some when there are none. 0 at the end. */
+    /** Returns the number of bytes available at once; reads some if there are none. 0 at the end. */
     int available() throws IOException {
         return at < end || fill() ? end - at : 0;
     }
 
-    /** The bytes that are there begin in this array … */
+    /** The bytes available begin in this array … */
     byte[] array() {
         return buffer;
     }
@@ -77,7 +79,7 @@ final class RawBytes {
         return at;
     }
 
-    /** Passes over bytes that are there. */
+    /** Skips bytes that are available. */
     void skip(int count) {
         at += count;
     }

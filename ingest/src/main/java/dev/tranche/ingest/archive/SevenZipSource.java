@@ -14,7 +14,7 @@ import org.apache.commons.compress.archivers.sevenz.SevenZArchiveEntry;
 import org.apache.commons.compress.archivers.sevenz.SevenZFile;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 
-/** Reads the files in a 7z archive, which must fit into memory: its list of files is at its end. */
+/** Reads the files in a 7z archive, which must fit in memory: its list of files is at its end. */
 public final class SevenZipSource implements Source {
 
     private static final int MOST_KIBIBYTES = 128 << 10;

@@ -10,18 +10,20 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 
-/** Unpacks the body of an answer in a web archive; crawls often keep it unpacked already, under the header as it came. */
+/**
+ * Unpacks the body of a response in a web archive; crawls often store it already unpacked, under the original header.
+ */
 final class WarcCodings {
 
     private WarcCodings() {}
 
     /**
-     * Returns the body, cut off at a length.
+     * Returns the body, truncated to a length.
      *
      * @param body the body as it was sent
      * @param codings the values of {@code Content-Encoding}
-     * @param most the most bytes that are returned
-     * @return empty when it is packed in a way that cannot be unpacked here, or is damaged
+     * @param most the most bytes returned
+     * @return empty if it is packed in a way that cannot be unpacked here, or is damaged
      */
     static Optional<byte[]> unpack(byte[] body, List<String> codings, int most) {
         String coding = String.join(",", codings).strip().toLowerCase(Locale.ROOT);
@@ -39,7 +41,7 @@ final class WarcCodings {
         }
     }
 
-    /** The first sign of packed bytes is never a bracket. */
+    /** The first character of packed bytes is never an angle bracket. */
     private static boolean isMarkup(byte[] body) {
         int at = 0;
         while (at < body.length && body[at] >= 0 && body[at] <= ' ') {
@@ -48,7 +50,7 @@ final class WarcCodings {
         return at < body.length && (body[at] == '<' || body[at] == '{' || body[at] == '[');
     }
 
-    /** Some servers leave out the head that the standard asks for. */
+    /** Some servers omit the header required by the standard. */
     private static byte[] inflated(byte[] body, int most) throws IOException {
         try {
             return read(new InflaterInputStream(new ByteArrayInputStream(body)), most);

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * Reads a web archive that is compressed record by record, the whole of it or the records that begin in a range of its
  * bytes.
  *
- * <p>Ranges that cover a file yield together what the whole yields, in the same order. After a damaged record
- * reading goes on with the next one that can be opened.
+ * <p>Ranges that cover a file together yield what the whole yields, in the same order. After a damaged record
+ * reading continues with the next one that can be opened.
  */
 public final class WarcMembers implements Source {
 
@@ -27,14 +27,14 @@ public final class WarcMembers implements Source {
     public WarcMembers() {}
 
     /**
-     * What was read of a range.
+     * The result of reading a range.
      *
-     * @param first offset of the first record that begins in the range; the range's end when none does
-     * @param next offset of the first record after those read, which another range has to begin with; the length of the
-     *     file when there is none
-     * @param records how many records there were, those about the crawl included
-     * @param malformed how many records could not be understood
-     * @param damaged how many stretches of bytes could not be unpacked
+     * @param first offset of the first record that begins in the range; the range's end if none does
+     * @param next offset of the first record after those read, with which another range must begin; the length of the
+     *     file if there is none
+     * @param records number of records, including those about the crawl
+     * @param malformed number of records that could not be understood
+     * @param damaged number of ranges of bytes that could not be unpacked
      */
     public record Part(long first, long next, long records, long malformed, long damaged) {}
 
@@ -58,11 +58,11 @@ public final class WarcMembers implements Source {
     /**
      * Reads the records that begin in a range of bytes.
      *
-     * @param content named as when it is unpacked; its bytes begin at {@code start} of the file
+     * @param content named as if unpacked; its bytes begin at {@code start} of the file
      * @param start offset of the first byte
-     * @param end offset after the last byte in which a record of this range may begin; the last one may go beyond
-     * @param sink takes reports and refusals
-     * @throws IOException if the bytes cannot be read, as against being damaged
+     * @param end offset after the last byte in which a record of this range may begin; the last one may extend beyond
+     * @param sink receives reports and refusals
+     * @throws IOException if the bytes cannot be read, as opposed to being damaged
      */
     public static Part readRange(Content content, long start, long end, Sink sink) throws IOException {
         Inflater inflater = new Inflater(true);
@@ -98,7 +98,7 @@ public final class WarcMembers implements Source {
         }
 
         Part read(long end) throws IOException {
-            // Bytes before the first record belong to the range before.
+            // Bytes before the first record belong to the previous range.
             Optional<GzipMember> member = find();
             long first = Math.min(end, start);
             while (member.isPresent() && start < end) {

@@ -26,7 +26,7 @@ import org.netpreserve.jwarc.WarcTargetRecord;
 
 /**
  * Reads the records of a web archive: one report per page, named after its address. The day of the crawl is not a day of
- * publication. What cannot hold a report is counted by its kind; not safe for several threads.
+ * publication. Records that cannot hold a report are counted by kind; not safe for several threads.
  */
 final class WarcRecords {
 
@@ -56,22 +56,22 @@ final class WarcRecords {
         this.sink = sink;
     }
 
-    /** Returns how many records there were. */
+    /** Returns the number of records. */
     long count() {
         return count;
     }
 
-    /** Returns how many records could not be understood. */
+    /** Returns the number of records that could not be understood. */
     long malformed() {
         return malformed;
     }
 
-    /** Notes a stretch of bytes that is no record. */
+    /** Notes a range of bytes that is not a record. */
     void damaged() {
         malformed++;
     }
 
-    /** Reads records one after the other to the end of the bytes. */
+    /** Reads records one after another to the end of the bytes. */
     void read(InputStream bytes) throws IOException {
         int broken = 0;
         try (WarcReader reader = new WarcReader(bytes)) {
@@ -92,7 +92,7 @@ final class WarcRecords {
         }
     }
 
-    /** Says what was passed over. */
+    /** Reports what was skipped. */
     void complete() {
         if (malformed > 0) {
             sink.refuse(
@@ -122,7 +122,7 @@ final class WarcRecords {
                 read(response, http.contentType(), http.headers().all("Content-Encoding"), http.body());
             }
             case WarcResource resource -> read(resource, resource.contentType(), List.of(), resource.body());
-            // The text of a page, as crawls offer it beside the page.
+            // The text of a page, as provided by crawls beside the page.
             case WarcConversion text -> read(text, text.contentType(), List.of(), text.body());
             default -> {}
         }
@@ -161,7 +161,7 @@ final class WarcRecords {
             passed.merge("pages without a sum", 1, Integer::sum);
             return;
         }
-        // A page that was looked through need not be looked through again.
+        // A page already checked need not be checked again.
         Ingest.read(inner.with(new Content.Options(content.options().columns())), sink);
     }
 

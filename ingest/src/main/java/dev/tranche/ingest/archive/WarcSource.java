@@ -13,10 +13,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /**
- * Reads a web archive that is not compressed, or as a whole, record by record.
+ * Reads a web archive that is uncompressed, or compressed as a whole, record by record.
  *
- * <p>A record is cut out by the length that it states. Where the next one does not follow, the length was wrong or
- * something else stands between them; reading then goes on with the next line that begins a record.
+ * <p>A record is cut out by its stated length. If the next one does not follow, the length was wrong or
+ * there is something else in between; reading then continues with the next line that begins a record.
  */
 public final class WarcSource implements Source {
 
@@ -46,9 +46,9 @@ public final class WarcSource implements Source {
     }
 
     /**
-     * Goes to the next record; what is passed over, blank lines apart, counts as one that is malformed.
+     * Goes to the next record; what is skipped, apart from blank lines, counts as one malformed record.
      *
-     * @param counted is it the rest of a record that has been counted?
+     * @param counted is it the rest of a record already counted?
      */
     private static boolean find(RawBytes raw, WarcRecords records, boolean counted) throws IOException {
         boolean other = false;
@@ -106,7 +106,7 @@ public final class WarcSource implements Source {
         return body.left == 0;
     }
 
-    /** Returns the lines up to the first blank one, this included. */
+    /** Returns the lines up to the first blank one, including that one. */
     private static byte[] head(RawBytes raw) throws IOException {
         ByteArrayOutputStream head = new ByteArrayOutputStream();
         int inLine = 0;

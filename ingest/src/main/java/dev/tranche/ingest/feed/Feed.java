@@ -19,7 +19,7 @@ import org.jsoup.nodes.TextNode;
 import org.jsoup.parser.Parser;
 
 /**
- * A feed in RSS 0.9 to 2.0, RDF or Atom 0.3 and 1.0, read in spite of its errors.
+ * A feed in RSS 0.9 to 2.0, RDF or Atom 0.3 and 1.0, read despite errors.
  *
  * <p>The parser ignores document types and declared entities, so that none can expand or name a file.
  *
@@ -171,7 +171,7 @@ public record Feed(String title, String link, String language, List<Item> items)
         return "";
     }
 
-    /** The day as written where the dating reads it, else the day that is found in it. */
+    /** The day as written if the dating can read it, else the day found in it. */
     private static String published(Element item) {
         for (String name : List.of(
                 "pubdate",
@@ -259,7 +259,7 @@ public record Feed(String title, String link, String language, List<Item> items)
         return "";
     }
 
-    /** What an element holds, as HTML: escaped markup unescaped, markup that is not escaped as it is. */
+    /** The content of an element, as HTML: escaped markup unescaped, markup that is not escaped as it is. */
     private static String markup(Element owner, String name) {
         for (Element child : owner.children()) {
             if (local(child).equals(name) && !isOfMedia(child)) {

@@ -12,7 +12,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads RSS, Atom and RDF feeds: one report per item, with all the text that the feed has. */
+/** Reads RSS, Atom and RDF feeds: one report per item, with all the text in the feed. */
 public final class FeedSource implements Source {
 
     private static final int MOST_ITEMS = 20_000;
@@ -50,7 +50,7 @@ public final class FeedSource implements Source {
         }
     }
 
-    /** Items of a feed that is fetched again and again move; one without id and address is known by its words. */
+    /** Items of a feed fetched repeatedly change position; one without id and address is identified by its words. */
     private static String fallback(Content content, Feed.Item item, int number) {
         if (content.address().isEmpty()) {
             return content.baseName() + ":" + number;

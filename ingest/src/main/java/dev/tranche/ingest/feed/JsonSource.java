@@ -19,8 +19,8 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /**
- * Reads the JSON of other tools: a JSON Feed, ninjs, the answers of news APIs, lists of objects, objects over several
- * lines. A list at the top is read object by object, so it may be of any size.
+ * Reads the JSON of other tools: a JSON Feed, ninjs, the responses of news APIs, lists of objects, objects over several
+ * lines. A top-level list is read object by object, so it may be of any size.
  */
 public final class JsonSource implements Source {
 

@@ -7,13 +7,13 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * What a server answered.
+ * The response of a server.
  *
  * @param address the address that answered, after all redirections
- * @param moved the address to use from now on, if the first one has moved for good
+ * @param moved the address to use from now on, if the first one has moved permanently
  * @param status the status, such as 200
  * @param headers the headers by their names in lower case
- * @param body what was sent, decoded; empty when there was none
+ * @param body what was sent, decoded; empty if there was none
  */
 @SuppressWarnings("ArrayRecordComponent") // Never compared, and copying megabytes would gain nothing.
 public record Answer(

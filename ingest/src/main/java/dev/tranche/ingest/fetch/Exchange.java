@@ -27,13 +27,13 @@ import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 
 /**
- * One HTTP/1.1 request to a known address, and its answer.
+ * One HTTP/1.1 request to a known address, and its response.
  *
  * <p>The client of the JDK looks hosts up itself; this one connects where it is told to, and counts bytes and time.
  */
 final class Exchange {
 
-    /** How this program names itself to servers. */
+    /** How this program identifies itself to servers. */
     static final String AGENT = "Tranche/0.1 (reads news reports about assistance between governments)";
 
     private static final int MOST_HEADER_BYTES = 1 << 16;
@@ -50,7 +50,7 @@ final class Exchange {
     }
 
     /**
-     * An answer as it arrived, its body unpacked.
+     * A response as it arrived, with its body unpacked.
      *
      * @param status the status
      * @param headers the headers by their names in lower case

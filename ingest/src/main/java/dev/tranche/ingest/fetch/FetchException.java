@@ -2,16 +2,16 @@ package dev.tranche.ingest.fetch;
 
 import java.io.IOException;
 
-/** An address could not or must not be fetched; the message is a sentence for people without its full stop. */
+/** An address could not or must not be fetched; the message is a readable sentence without its full stop. */
 public final class FetchException extends IOException {
 
     private final Reason reason;
 
     /** Why nothing was fetched. */
     public enum Reason {
-        /** The address is not on the web, or is on the own network. */
+        /** The address is not on the web, or is on the local network. */
         REFUSED,
-        /** The answer was too large, too slow, or went round in circles. */
+        /** The response was too large, too slow, or redirected in circles. */
         LIMIT,
         /** The server could not be reached or broke the connection. */
         FAILED

@@ -17,8 +17,8 @@ import java.util.Set;
 /**
  * Fetches one address at a time over HTTP and HTTPS, within limits of size, time and redirections.
  *
- * <p>A host is looked up once, all of its addresses are judged, and the connection goes to the very address that was
- * judged: a name that changes its address between two look-ups leads nowhere else. Safe for several threads.
+ * <p>A host is looked up once, all of its addresses are judged, and the connection goes to exactly the address that was
+ * judged: a name that changes its address between two look-ups cannot redirect it. Safe for several threads.
  */
 public final class Fetcher {
 
@@ -28,16 +28,16 @@ public final class Fetcher {
     /**
      * Limits of one fetch.
      *
-     * @param mostBytes the most bytes of an answer, unpacked
+     * @param mostBytes the most bytes of a response, unpacked
      * @param longest the most time for one address with all its redirections
-     * @param mostRedirections how often an address may lead to another
-     * @param allowsOwnNetwork whether addresses of the own machine and network may be fetched
+     * @param mostRedirections the most redirections
+     * @param allowsOwnNetwork whether addresses of this machine and its network may be fetched
      */
     public record Limits(int mostBytes, Duration longest, int mostRedirections, boolean allowsOwnNetwork) {
-        /** 32 MiB, a minute, five redirections, the public network alone. */
+        /** 32 MiB, a minute, five redirections, the public network only. */
         public static final Limits USUAL = new Limits(32 << 20, Duration.ofSeconds(60), 5, false);
 
-        /** Returns the same limits, with the own network allowed. */
+        /** Returns the same limits, with the local network allowed. */
         public Limits withOwnNetwork() {
             return new Limits(mostBytes, longest, mostRedirections, true);
         }
@@ -58,7 +58,7 @@ public final class Fetcher {
         return written.startsWith("https://") || written.startsWith("http://");
     }
 
-    /** Returns why an address could never be fetched, a sentence without its full stop; empty if it can be tried. */
+    /** Returns why an address could never be fetched, as a sentence without its full stop; empty if it can be tried. */
     public static Optional<String> refusal(String address) {
         try {
             parse(address);
@@ -85,7 +85,7 @@ public final class Fetcher {
     /**
      * Fetches an address with more headers in the request.
      *
-     * @throws FetchException when nothing could be fetched; an error status is an answer, not an exception
+     * @throws FetchException if nothing could be fetched; an error status is a response, not an exception
      */
     public Answer get(String address, Map<String, String> headers) throws FetchException {
         long end = System.nanoTime() + limits.longest().toNanos();
@@ -168,7 +168,7 @@ public final class Fetcher {
         }
     }
 
-    /** All addresses of a host must be public: a host that mixes them is up to something. */
+    /** All addresses of a host must be public: a host that mixes them is suspicious. */
     private InetAddress judged(URI uri, String host) throws FetchException {
         List<InetAddress> addresses;
         try {

@@ -6,7 +6,7 @@ import java.net.InetAddress;
 import java.util.Arrays;
 
 /**
- * Distinguishes addresses of the public network from those of the own machine, the own network and no network at all.
+ * Distinguishes addresses of the public network from those of this machine, the local network and no network at all.
  */
 final class Networks {
 
@@ -48,7 +48,7 @@ final class Networks {
         return !reserved;
     }
 
-    /** Addresses that carry an IPv4 address inside are judged by it. */
+    /** Addresses with an embedded IPv4 address are judged by it. */
     private static boolean isPublicSix(byte[] six) {
         int first = (six[0] & 0xFF) << 8 | (six[1] & 0xFF);
         if ((first & 0xFE00) == 0xFC00 || (first & 0xFFC0) == 0xFE80) {

@@ -8,7 +8,7 @@ import java.util.List;
 @FunctionalInterface
 public interface Resolver {
 
-    /** Returns all addresses of a host; throws when it has none. */
+    /** Returns all addresses of a host; throws if it has none. */
     List<InetAddress> resolve(String host) throws UnknownHostException;
 
     /** Returns the resolver of this machine. */

@@ -1,4 +1,4 @@
-/** Fetches pages and feeds from the web, within limits and, unless allowed, never from the own network. */
+/** Fetches pages and feeds from the web, within limits and, unless allowed, never from the local network. */
 @NullMarked
 package dev.tranche.ingest.fetch;
 

@@ -35,8 +35,8 @@ import org.apache.james.mime4j.stream.RecursionMode;
  * @param text its plain text, possibly empty
  * @param html its text as HTML, possibly empty
  * @param attachments attached files
- * @param left how many parts beyond the limit were left out
- * @param address the address of the page that a browser saved in this form, possibly empty
+ * @param left number of parts left out beyond the limit
+ * @param address the address of the page if saved in this form by a browser, possibly empty
  */
 public record Mail(
         String id,
@@ -68,7 +68,7 @@ public record Mail(
      * A file attached to a message.
      *
      * @param name its name without folders
-     * @param bytes what it holds, decoded
+     * @param bytes its content, decoded
      */
     @SuppressWarnings("ArrayRecordComponent") // Never compared.
     public record Attachment(String name, byte[] bytes) {}
@@ -78,7 +78,7 @@ public record Mail(
         return sender.startsWith("Saved by ") && !html.isBlank();
     }
 
-    /** Reads a mail; a broken part ends the reading, and what came before it is kept. */
+    /** Reads an email; a broken part ends the reading, and what came before it is kept. */
     public static Mail parse(byte[] bytes) throws IOException {
         Parsing parsing = new Parsing();
         MimeConfig limits = new MimeConfig.Builder()

@@ -13,7 +13,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** Reads an email message: its text as one report, each attachment as an input of its own. */
+/** Reads an email message: its text as one report, each attachment as a separate input. */
 public final class MailSource implements Source {
 
     private static final int LONGEST_NOTICE = 200;
@@ -34,7 +34,7 @@ public final class MailSource implements Source {
     static void read(Content content, String place, String fallback, byte[] bytes, Sink sink) throws IOException {
         Mail mail = Mail.parse(bytes);
         if (mail.isSavedPage()) {
-            // The other parts are its pictures and style sheets, and the date is that of the saving.
+            // The other parts are its pictures and style sheets, and the date is when it was saved.
             Optional<String> address = Optional.of(mail.address()).filter(each -> each.startsWith("http"));
             byte[] html = mail.html().getBytes(StandardCharsets.UTF_8);
             PageSource.read(place, fallback, content.at(address, Optional.of("utf-8")), html, sink);
@@ -52,7 +52,7 @@ public final class MailSource implements Source {
         }
     }
 
-    /** Some programs send, as plain text, only that the message is in the other form. */
+    /** Some programs send as plain text only a note that the message is in HTML. */
     private static boolean isNotice(String text, BlockText marked) {
         return text.length() < LONGEST_NOTICE && marked.length() > 2 * text.length();
     }

@@ -74,7 +74,7 @@ public final class MailboxSource implements Source {
         return true;
     }
 
-    /** A line of a message that begins like the head of the next one has an angle bracket before it. */
+    /** A line in a message that looks like the start of the next one is prefixed with an angle bracket. */
     private static byte[] unquoted(byte[] line) {
         boolean quoted = line.length > START.length
                 && line[0] == '>'

@@ -4,14 +4,14 @@ import java.util.Optional;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
-/** A block element of a page that holds text, with the sums over the leaves in it. */
+/** A block element of a page that holds text, with totals over the leaves in it. */
 final class Box {
 
     final Element element;
     final @Nullable Box parent;
     final int depth;
 
-    /** Is it, by its tag or its names, something that pages put around reports? */
+    /** Is it, by its tag or its names, part of the page around a report? */
     final boolean around;
 
     /** Does its name rule out a report: cookies, comments? */

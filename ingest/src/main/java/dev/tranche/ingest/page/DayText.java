@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
  */
 public final class DayText {
 
-    /** Earlier days are from before there were web pages; later ones are mistakes. */
+    /** Earlier days predate web pages; later ones are errors. */
     private static final int FIRST_YEAR = 1990;
 
     private static final int LAST_YEAR = 2040;
@@ -83,7 +83,7 @@ public final class DayText {
         return best.isPresent() ? best : pattern(COMPACT, text);
     }
 
-    /** A day has two digits in a row, or two digits with one sign between them. */
+    /** A day has two adjacent digits, or two digits with one character between them. */
     private static boolean mayHoldDay(String text) {
         int digits = 0;
         int all = 0;

@@ -2,20 +2,20 @@ package dev.tranche.ingest.page;
 
 import dev.tranche.text.BlockKind;
 
-/** A run of text between two edges of blocks of a page, in the order of the page. */
+/** A run of text between two block boundaries of a page, in page order. */
 final class Leaf {
 
     final Box box;
     final String text;
     final BlockKind kind;
 
-    /** How many of its characters are links. */
+    /** The number of its characters in links. */
     final int linkCharacters;
 
     /** How strongly it counts for (above 0) or against (below 0) being part of a report. */
     double worth;
 
-    /** Is it inside something that pages put around reports: menus, teasers, comments? */
+    /** Is it inside part of the page around a report: menus, teasers, comments? */
     boolean aside;
 
     Leaf(Box box, String text, BlockKind kind, int linkCharacters) {

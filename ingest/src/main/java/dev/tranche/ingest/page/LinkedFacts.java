@@ -89,7 +89,7 @@ final class LinkedFacts {
         return Optional.empty();
     }
 
-    /** Returns the value of a key of articles alone. */
+    /** Returns the value of a key from articles only. */
     Optional<String> articleText(String key) {
         return articles.stream().flatMap(each -> string(each.get(key)).stream()).findFirst();
     }

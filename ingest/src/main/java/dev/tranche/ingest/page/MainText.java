@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds the leaves of a page that are its report.
  *
- * <p>Each leaf has a score: prose counts for its box, links and short labels against it. The report is the smallest
- * box with the largest score; inside it, what pages put around reports is left out again.
+ * <p>Each leaf has a score: prose counts in favour of its box, links and short labels against it. The report is the
+ * smallest box with the largest score; inside it, the parts that pages put around reports are left out.
  */
 final class MainText {
 
@@ -21,10 +21,10 @@ final class MainText {
     private static final int SENTENCE_CHARACTERS = 25;
     private static final double MOST_LINKS_IN_PROSE = 0.5;
 
-    /** A box with this share of a page's prose is not a side matter, whatever its name. */
+    /** A box with this share of a page's prose is not secondary, whatever its name. */
     private static final double TOO_LARGE_A_SHARE = 0.4;
 
-    /** What is named after cookies or comments may be longer than the report beside it. */
+    /** A box named for cookies or comments may be longer than the report beside it. */
     private static final double NEARLY_ALL = 0.9;
 
     /** A box that claims to be the report is believed when its score is at least this share of the best. */
@@ -150,7 +150,7 @@ final class MainText {
         return trimmed(kept);
     }
 
-    /** A headline over teasers or comments: what follows it in the same box goes too. */
+    /** A headline over teasers or comments: what follows it in the same box is dropped too. */
     private boolean isStop(Leaf leaf) {
         if (leaf.length() > 60) {
             return false;

@@ -30,7 +30,7 @@ public final class Page {
         return of(PageEncoding.decode(bytes, sent));
     }
 
-    /** Reads a page that is decoded already. */
+    /** Reads a page that is already decoded. */
     public static Page of(String html) {
         org.jsoup.nodes.Document page = Parser.htmlParser().setTrackErrors(0).parseInput(html, "");
         PageFacts facts = PageFacts.of(page);
@@ -73,7 +73,7 @@ public final class Page {
         return facts.title();
     }
 
-    /** Returns the address that the page gives as its own. */
+    /** Returns the address that the page states as its own. */
     public Optional<String> address() {
         return facts.address();
     }
@@ -87,7 +87,7 @@ public final class Page {
      * Returns the report of the page.
      *
      * @param id its name
-     * @param fetched the address from which the page came, if the page names none itself
+     * @param fetched the address from which the page came, if the page does not name one itself
      */
     public Document document(String id, Optional<String> fetched) {
         Optional<String> address = facts.address().or(() -> fetched);

@@ -111,7 +111,7 @@ final class PageDay {
         return Optional.empty();
     }
 
-    /** A page that nests thousands of them would have its text gathered as often. */
+    /** A page that nests thousands of them would have its text collected as often. */
     private static List<Element> first(List<Element> elements) {
         return elements.subList(0, Math.min(MOST_ELEMENTS, elements.size()));
     }
@@ -236,7 +236,7 @@ final class PageDay {
         return ScriptedDay.find(script, value -> marked("markup.script", value));
     }
 
-    /** A day with which the title or one of the first paragraphs begins. */
+    /** A day at the start of the title or of one of the first paragraphs. */
     private Optional<MarkedDay> opening() {
         Stream<String> openings = Stream.concat(
                 Stream.of(facts.title()), report.stream().limit(OPENING_LEAVES).map(leaf -> leaf.text));
@@ -266,7 +266,7 @@ final class PageDay {
         return Optional.empty();
     }
 
-    /** The only day that short texts of the page name, wherever they are. */
+    /** The only day named in short texts of the page, wherever they are. */
     private Optional<MarkedDay> only() {
         Optional<MarkedDay> only = Optional.empty();
         for (Leaf leaf : scan.leaves) {

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
-/** The elements of a page that say something about it, gathered in one walk, in the order of the page. */
+/** The elements of a page that say something about it, collected in one pass, in page order. */
 final class PageElements {
 
     private final Map<String, List<Element>> byTag = new HashMap<>();
@@ -39,7 +39,7 @@ final class PageElements {
         return elements;
     }
 
-    /** Returns the elements with a tag, one of those that are gathered. */
+    /** Returns the elements with a tag, one of those collected. */
     List<Element> tag(String tag) {
         return byTag.getOrDefault(tag, List.of());
     }

@@ -96,7 +96,7 @@ public final class PageEncoding {
         return Optional.empty();
     }
 
-    /** A page that can be read as ASCII is not UTF-16, whatever it says; Latin-1 on the web means Windows-1252. */
+    /** A page that can be read as ASCII is not UTF-16, whatever it declares; Latin-1 on the web means Windows-1252. */
     private static Optional<Charset> find(String name) {
         String lower = name.strip().toLowerCase(Locale.ROOT);
         if (lower.startsWith("utf-16") || lower.startsWith("utf16")) {

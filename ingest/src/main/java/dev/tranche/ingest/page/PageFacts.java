@@ -92,7 +92,7 @@ final class PageFacts {
         return shorten(withoutSite(best));
     }
 
-    /** A page whose head is broken has its title in its body; an image has one too, which does not count. */
+    /** A page whose head is broken has its title in its body; an SVG image also has one, which does not count. */
     private String titleElement() {
         if (!page.title().isBlank()) {
             return page.title();
@@ -178,7 +178,7 @@ final class PageFacts {
                 .filter(name -> !name.isEmpty() && name.length() <= LONGEST_NAME && !name.startsWith("http"));
     }
 
-    /** The address that the page gives as its own. */
+    /** The address that the page states as its own. */
     Optional<String> address() {
         return elements.link("canonical")
                 .filter(PageFacts::isAddress)
@@ -210,7 +210,7 @@ final class PageFacts {
         return elements;
     }
 
-    /** The agency named in brackets before the first words, or in the author's place. */
+    /** The agency named in brackets before the first words, or in place of the author. */
     Optional<String> agency(List<Leaf> leaves) {
         for (String agency : PageWords.SHIPPED.of(Use.AGENCY)) {
             if (author().filter(name -> name.equals(agency)).isPresent()) {

@@ -24,8 +24,8 @@ public final class PageFilter {
     }
 
     /**
-     * The text between the tags with the entities of currencies as signs. Scripts and styles are left out but for linked
-     * data, and tags but for those of the head, since both may state the title.
+     * The text between the tags, with currency entities as characters. Scripts and styles are left out except for
+     * linked data, and tags except for those of the head, since both may state the title.
      */
     static String words(String html) {
         StringBuilder words = new StringBuilder(html.length() / 3 + 16);

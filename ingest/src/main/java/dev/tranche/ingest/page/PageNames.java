@@ -16,9 +16,9 @@ final class PageNames {
 
     /** What a class or id may say. */
     enum Sign {
-        /** Something that pages put around reports. */
+        /** A part of the page around a report. */
         AROUND,
-        /** What others wrote, shown as part of a report. */
+        /** Content by others, shown as part of a report. */
         SHOWN,
         /** Never part of a report. */
         STRICTLY,

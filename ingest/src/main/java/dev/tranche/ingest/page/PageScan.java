@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Walks a page once and cuts its text into leaves, each with the boxes around it. Does not recurse. */
 final class PageScan {
 
-    /** Elements whose text nobody reads, or that are only controls. */
+    /** Elements whose text is not displayed, or that are only controls. */
     private static final Set<String> SKIPPED = Set.of(
             "script",
             "style",
@@ -138,7 +138,7 @@ final class PageScan {
         return bare.contains("display:none") || bare.contains("visibility:hidden");
     }
 
-    /** Begins a node; returns whether its children are read. */
+    /** Enters a node; returns whether its children are read. */
     private boolean enter(Node node) {
         if (node instanceof TextNode words) {
             append(words.getWholeText());

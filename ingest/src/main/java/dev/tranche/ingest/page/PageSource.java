@@ -27,7 +27,7 @@ public final class PageSource implements Source {
         read(content.name(), content.baseName(), content, bytes.get(), sink);
     }
 
-    /** Is a page to be left out unread, because only pages with a sum are read and it holds none? */
+    /** Is a page to be left out unread, because only pages with a sum are read and it has none? */
     public static boolean isLeftOut(Content content, byte[] bytes, Optional<String> charset) {
         return content.options().sumsOnly() && !PageFilter.mayHoldSum(PageEncoding.decode(bytes, charset));
     }

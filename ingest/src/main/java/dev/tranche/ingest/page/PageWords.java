@@ -36,7 +36,7 @@ final class PageWords {
         DATE,
         /** A word in the class or id of an element that is never part of a report, however long. */
         STRICTLY,
-        /** A word in the class or id of an element that shows what others wrote, as part of a report. */
+        /** A word in the class or id of an element that shows content by others as part of a report. */
         SHOWN,
         /** A word in the class or id of an element under a picture. */
         CAPTION,
@@ -58,7 +58,7 @@ final class PageWords {
         PUBLISHED,
         /** A word before a day of the last change. */
         UPDATED,
-        /** A news agency, as it credits its reports. */
+        /** A news agency, as credited in its reports. */
         AGENCY
     }
 

@@ -9,11 +9,11 @@ import java.util.function.Function;
  * Finds a day of publication in the data of scripts, {@code "datePublished": "2024-05-14"}.
  *
  * <p>Looks at every colon or equals sign before a short quoted value, and only then at the name before it: most of a page
- * is passed over without a comparison.
+ * is skipped without a comparison.
  */
 final class ScriptedDay {
 
-    /** The names of such data in small letters, without underscores. */
+    /** The names of such data in lower case, without underscores. */
     private static final Set<String> NAMES = Set.of(
             "datepublished",
             "publisheddate",
@@ -38,7 +38,7 @@ final class ScriptedDay {
 
     private ScriptedDay() {}
 
-    /** Returns what a function makes of the first value that it takes. */
+    /** Returns the result of a function for the first value it accepts. */
     static <T> Optional<T> find(String html, Function<String, Optional<T>> taken) {
         int length = html.length();
         for (int at = 1; at < length; at++) {
@@ -76,7 +76,7 @@ final class ScriptedDay {
         return at;
     }
 
-    /** The end of a value that is neither too short nor too long and has a digit; -1 for another one. */
+    /** The end of a value that is neither too short nor too long and has a digit; -1 for any other. */
     private static int valueEnd(String html, int start) {
         boolean digit = false;
         int last = Math.min(html.length(), start + MOST_VALUE + 1);

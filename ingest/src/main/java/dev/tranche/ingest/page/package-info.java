@@ -1,4 +1,4 @@
-/** Web pages: main text in blocks, and what the markup says about it. Pure functions of the bytes. */
+/** Web pages: main text in blocks, and what the markup says about them. Pure functions of the bytes. */
 @NullMarked
 package dev.tranche.ingest.page;
 

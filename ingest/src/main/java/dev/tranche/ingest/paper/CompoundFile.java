@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A file of Microsoft's compound format: streams in folders, all inside one file. */
+/** A file of Microsoft's compound format: streams in folders within one file. */
 final class CompoundFile {
 
     private static final int END = -2;
@@ -96,7 +96,9 @@ final class CompoundFile {
         }
     }
 
-    /** A table names no more sectors than the file has, so that one which names itself ends and stays small. */
+    /**
+     * A table names no more sectors than the file has, so that one that refers to itself terminates and stays small.
+     */
     private void readTable() {
         int sectors = bytes.capacity() / sectorBytes + 1;
         List<Integer> tables = new ArrayList<>();

@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads a mail of Outlook; names and refuses old office documents and encrypted ones. */
+/** Reads an Outlook message; names and refuses old office documents and encrypted ones. */
 public final class CompoundSource implements Source {
 
     private static final String PROPERTY = "__substg1.0_";

@@ -97,7 +97,7 @@ public final class OfficeFile {
         return Optional.of(type.contains(".spreadsheet") ? Kind.OPEN_TABLE : Kind.OPEN_OTHER);
     }
 
-    /** The main part of a Word document, which some programs name otherwise. */
+    /** The main part of a Word document, which some programs name differently. */
     private static String wordPart(ZipFile zip) throws IOException {
         String usual = "word/document.xml";
         if (zip.getEntry(usual) != null) {
@@ -190,7 +190,7 @@ public final class OfficeFile {
         }
     }
 
-    /** Returns the day that a number stands for in spreadsheets, as ISO 8601; anything else as it is. */
+    /** Returns the day represented by a number in spreadsheets, as ISO 8601; anything else unchanged. */
     public static String day(String value) {
         return Sheets.day(value);
     }
@@ -239,7 +239,7 @@ public final class OfficeFile {
         return !day.isBlank() && Character.isDigit(day.charAt(0));
     }
 
-    /** The title, author, language and date of the properties; an office file's own dates say when it was saved. */
+    /** The title, author, language and date of the properties; an office file's own dates state when it was saved. */
     private static Map<String, String> properties(ZipFile zip, String name) throws IOException, XMLStreamException {
         Map<String, String> all = new HashMap<>(WordText.properties(part(zip, name, 4 << 20)));
         all.remove("date");
@@ -256,7 +256,7 @@ public final class OfficeFile {
             this.zip = zip;
         }
 
-        /** Returns a part; empty bytes when it is not there. */
+        /** Returns a part; empty bytes if it is missing. */
         byte[] part(String name) throws IOException {
             if (++read > MOST_PARTS) {
                 throw new IOException("it has more than " + MOST_PARTS + " parts");
@@ -269,7 +269,7 @@ public final class OfficeFile {
             return part;
         }
 
-        /** Returns the names of the parts that look like this. */
+        /** Returns the names of the parts that match a pattern. */
         List<String> names(Pattern pattern) {
             return Collections.list(zip.getEntries()).stream()
                     .map(ZipArchiveEntry::getName)

@@ -20,7 +20,7 @@ import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 /**
  * Reads a PDF document as one report; scanned and encrypted ones say so.
  *
- * <p>The day on which the file was made is a weak clue: it counts only where the first page names no day.
+ * <p>The day on which the file was made is a weak clue: it counts only if the first page names no day.
  */
 public final class PdfSource implements Source {
 
@@ -99,7 +99,7 @@ public final class PdfSource implements Source {
                                         .filter(tag -> tag.matches("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}"))));
     }
 
-    /** Fonts without names for their letters turn words into signs; prose is mostly letters. */
+    /** Fonts without names for their letters turn words into arbitrary characters; prose is mostly letters. */
     private static boolean isCipher(String text) {
         long signs = text.chars().filter(c -> c > ' ').count();
         long letters = text.codePoints().filter(Character::isLetterOrDigit).count();

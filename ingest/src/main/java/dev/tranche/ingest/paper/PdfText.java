@@ -29,7 +29,7 @@ final class PdfText {
 
     private PdfText() {}
 
-    /** Takes more work than any document for people does. */
+    /** The document takes more work than any normal one. */
     static final class TooMuch extends IOException {
         TooMuch(String message) {
             super(message);
@@ -37,8 +37,8 @@ final class PdfText {
     }
 
     /**
-     * Counts instructions and letters, of which a small file can ask for without end: packed a thousandfold, or by forms
-     * that show forms. Not safe for several threads.
+     * Counts instructions and letters, which a small file can demand without limit: packed a thousandfold, or by forms
+     * that include forms. Not safe for several threads.
      */
     private static final class Bounded extends PDFTextStripper {
         private static final int MOST_INSTRUCTIONS = 20_000_000;
@@ -68,7 +68,7 @@ final class PdfText {
             return instructions > MOST_INSTRUCTIONS || letters > MOST_LETTERS_OF_A_PAGE;
         }
 
-        /** Writes a page; what is thrown inside a form is lost in the library, so the count is looked at again. */
+        /** Writes a page; what is thrown inside a form is lost in the library, so the count is checked again. */
         void page(PDDocument document, int page, StringWriter text) throws IOException {
             letters = 0;
             setStartPage(page);

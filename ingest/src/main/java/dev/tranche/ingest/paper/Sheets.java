@@ -88,7 +88,7 @@ final class Sheets {
         }
     }
 
-    /** The sheets, those with a number in their order; programs name them as they like. */
+    /** The sheets, those with a number in their order; programs name them arbitrarily. */
     private static List<String> names(OfficeFile.Parts parts) {
         return parts.names(SHEET).stream()
                 .sorted(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()))
@@ -293,7 +293,7 @@ final class Sheets {
         refused = rows.isEmpty();
     }
 
-    /** A day as spreadsheets store it, the number of days since 1900; anything else as it is. */
+    /** A day as spreadsheets store it, the number of days since 1900; anything else unchanged. */
     static String day(String value) {
         return day(value, 0);
     }

@@ -113,7 +113,7 @@ public final class TableSource implements Source {
             this.sink = sink;
         }
 
-        /** Returns the rows below a head; refuses, and returns none, when no column is known as a title or text. */
+        /** Returns the rows below a head; refuses, and returns none, if no column is known as a title or text. */
         public static Optional<Rows> open(Content content, List<String> head, Sink sink) {
             Columns columns;
             try {
@@ -136,13 +136,13 @@ public final class TableSource implements Source {
             return Optional.empty();
         }
 
-        /** Returns these rows with days put into words. */
+        /** Returns these rows with days converted to text. */
         public Rows dated(UnaryOperator<String> written) {
             days = written;
             return this;
         }
 
-        /** Takes a row. */
+        /** Receives a row. */
         public void take(List<String> row) {
             number++;
             ReportFields fields = new ReportFields();

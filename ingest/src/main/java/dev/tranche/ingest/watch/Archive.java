@@ -21,24 +21,24 @@ import org.netpreserve.jwarc.WarcCompression;
 import org.netpreserve.jwarc.WarcResponse;
 import org.netpreserve.jwarc.WarcWriter;
 
-/** Keeps each answer in a web archive, one file per day, so that what was read can be read again. */
+/** Stores each response in a web archive, one file per day, so that what was read can be read again. */
 public final class Archive {
 
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("uuuuMMdd", Locale.ROOT).withZone(ZoneOffset.UTC);
 
-    /** The body is kept unpacked and whole, so these headers would misdescribe it. */
+    /** The body is stored unpacked and whole, so these headers would misdescribe it. */
     private static final Set<String> OF_TRANSFER =
             Set.of("content-encoding", "transfer-encoding", "content-length", "connection", "set-cookie");
 
     private final Path folder;
 
-    /** Builds an archive in a folder, which is created with the first answer. */
+    /** Builds an archive in a folder, which is created with the first response. */
     public Archive(Path folder) {
         this.folder = folder;
     }
 
-    /** Adds an answer at the end of the file of its day. */
+    /** Appends a response to the file of its day. */
     public void add(Answer answer, Instant moment) throws IOException {
         Files.createDirectories(folder);
         Path file = folder.resolve("watch-" + DAY.format(moment) + ".warc.gz");

@@ -23,7 +23,7 @@ final class Robots {
     private static final int MOST_HOSTS = 10_000;
     private static final int SERVER_ERROR = 500;
 
-    /** A server that fails is asked for its rules again after this time. */
+    /** After this time a failed server is asked for its rules again. */
     private static final Duration KEPT_FAILED = Duration.ofHours(1);
 
     private final Web web;
@@ -52,7 +52,7 @@ final class Robots {
         return of(address, now).isAllowed(address);
     }
 
-    /** Returns how long the host wants to be left alone between two requests; zero when it does not say. */
+    /** Returns the delay that the host requests between two requests; zero if it does not state one. */
     Duration delay(String address, Instant now) throws FetchException, InterruptedException {
         long millis = of(address, now).getCrawlDelay();
         return millis > 0 ? Duration.ofMillis(millis) : Duration.ZERO;

@@ -28,8 +28,9 @@ import tools.jackson.core.json.JsonFactory;
 /**
  * The watched feeds and pages of a book, kept in a file beside it.
  *
- * <p>A list in memory is the state of the file when it was opened, and not safe for several threads. Whatever is to last
- * goes through {@link #change}, so that a program that polls and another one that adds feeds do not undo each other.
+ * <p>A list in memory is the state of the file when it was opened, and not safe for several threads. Lasting changes
+ * go through {@link #change}, so that a program that polls and another that adds feeds do not undo each other's
+ * changes.
  */
 public final class WatchList {
 
@@ -69,15 +70,15 @@ public final class WatchList {
         return list;
     }
 
-    /** What is done to a list. */
+    /** A change to a list. */
     @FunctionalInterface
     public interface Change<T> {
-        /** Changes the list and returns what is to be known of it. */
+        /** Changes the list and returns a result. */
         T make(WatchList list) throws IOException;
     }
 
     /**
-     * Changes the list as it is in the file now, while no other thread or program does.
+     * Changes the list as it is now in the file, while no other thread or program can.
      *
      * @throws IOException if the file cannot be read or written
      */
@@ -138,22 +139,22 @@ public final class WatchList {
         }
     }
 
-    /** Returns all that is watched, in the order of adding. */
+    /** Returns all watched feeds and pages, in the order of adding. */
     public List<Watched> all() {
         return List.copyOf(all.values());
     }
 
-    /** Returns what is watched at an address. */
+    /** Returns the watched feed or page at an address. */
     public Optional<Watched> find(String address) {
         return Optional.ofNullable(all.get(address));
     }
 
     /**
-     * What became of addresses that were to be watched.
+     * The outcome of adding addresses to be watched.
      *
-     * @param added how many are new
-     * @param known how many were watched already
-     * @param refused why the others are not watched, a sentence each
+     * @param added number of new ones
+     * @param known number already watched
+     * @param refused why the others are not watched, one sentence each
      */
     public record Added(int added, int known, List<String> refused) {
         /** Copies the list. */

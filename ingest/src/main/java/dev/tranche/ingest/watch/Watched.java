@@ -6,22 +6,22 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A feed or page that is watched, and how it is doing.
+ * A watched feed or page, and its state.
  *
- * @param address where it is; changes when the server says that it has moved for good
+ * @param address its address; changes if the server says that it has moved permanently
  * @param title its title, possibly empty
- * @param paused whether it is left alone for now
- * @param etag the ETag of the last answer, possibly empty
- * @param lastModified the server's time of the last answer, possibly empty
+ * @param paused whether it is paused for now
+ * @param etag the ETag of the last response, possibly empty
+ * @param lastModified the server's time of the last response, possibly empty
  * @param tried when it was last fetched
- * @param succeeded when it last answered
- * @param due when it is due next; empty for at once
- * @param failures how many times in a row it has failed
+ * @param succeeded when it last responded
+ * @param due when it is next due; empty for immediately
+ * @param failures number of consecutive failures
  * @param error the last failure, possibly empty
- * @param reports how many reports it has brought
- * @param fresh how many of them came with the last answer that brought any
- * @param brought when that answer came
- * @param seen the ids of the reports that it brought, the latest last; at most {@value #MOST_SEEN}
+ * @param reports number of reports it has delivered
+ * @param fresh number of these in the last response that delivered any
+ * @param brought time of that response
+ * @param seen the ids of the reports it delivered, latest last; at most {@value #MOST_SEEN}
  */
 public record Watched(
         String address,
@@ -39,27 +39,27 @@ public record Watched(
         Optional<Instant> brought,
         List<String> seen) {
 
-    /** The most ids of reports that are kept for one feed. */
+    /** The most ids of reports kept for one feed. */
     public static final int MOST_SEEN = 5000;
 
-    /** How a feed or page is doing. */
+    /** The state of a feed or page. */
     public enum State {
         /** It was never fetched. */
         NEW,
-        /** The last fetch was answered. */
+        /** The last fetch succeeded. */
         WELL,
         /** The last fetch failed. */
         FAILING,
-        /** It is left alone. */
+        /** It is paused. */
         PAUSED;
 
-        /** Returns its word in lists and in the interface. */
+        /** Returns the word used for it in lists and in the interface. */
         public String slug() {
             return name().toLowerCase(Locale.ROOT);
         }
     }
 
-    /** Copies the list and forgets the oldest ids over the limit. */
+    /** Copies the list and drops the oldest ids over the limit. */
     public Watched {
         seen = List.copyOf(seen.size() > MOST_SEEN ? seen.subList(seen.size() - MOST_SEEN, seen.size()) : seen);
     }
@@ -83,12 +83,12 @@ public record Watched(
                 List.of());
     }
 
-    /** Copies this as paused or not; one that is resumed is due at once. */
+    /** Copies this as paused or not; one that is resumed is due immediately. */
     public Watched paused(boolean pause) {
         return with(pause, Optional.empty(), 0);
     }
 
-    /** Copies this as paused or not, and due as it was. */
+    /** Copies this as paused or not, and due as before. */
     Watched kept(boolean pause) {
         return with(pause, due, failures);
     }
@@ -111,7 +111,7 @@ public record Watched(
                 seen);
     }
 
-    /** Returns how it is doing. */
+    /** Returns its state. */
     public State state() {
         if (paused) {
             return State.PAUSED;

@@ -31,13 +31,13 @@ import java.util.Set;
 /**
  * Polls the watched feeds and pages and passes on each report once.
  *
- * <p>One request at a time, with a pause between two to the same host; robots.txt is obeyed; an answer that has not
- * changed is not sent again; a server that fails is asked less and less often. Each answer is archived. Not safe for
+ * <p>One request at a time, with a pause between two to the same host; robots.txt is obeyed; a response that has not
+ * changed is not sent again; a server that fails is asked less and less often. Each response is archived. Not safe for
  * several threads.
  */
 public final class Watcher {
 
-    /** How often a feed that answers is fetched. */
+    /** The interval at which a responding feed is fetched. */
     public static final Duration USUAL = Duration.ofMinutes(30);
 
     private static final Duration LONGEST = Duration.ofDays(1);
@@ -47,7 +47,7 @@ public final class Watcher {
     private static final int MOST_ARTICLES = 200;
     private static final int LONGEST_ERROR = 300;
 
-    /** What holds many reports, each with an id of its own. */
+    /** Formats with many reports, each with its own id. */
     private static final Set<Format> LISTS =
             Set.of(Format.FEED, Format.JSON, Format.JSON_LINES, Format.TABLE, Format.NEWSML);
 
@@ -75,18 +75,18 @@ public final class Watcher {
     }
 
     /**
-     * What one round did.
+     * The result of one round.
      *
-     * @param asked how many feeds and pages were fetched
-     * @param failed how many of them failed
-     * @param reports how many new reports they brought
+     * @param asked number of feeds and pages fetched
+     * @param failed number of these that failed
+     * @param reports number of new reports they delivered
      */
     public record Round(int asked, int failed, int reports) {}
 
     /**
      * Fetches everything that is due, and saves the list after each.
      *
-     * @param sink takes the new reports, and refusals of what is not a report
+     * @param sink receives the new reports, and refusals of what is not a report
      */
     public Round run(Sink sink) throws IOException, InterruptedException {
         int count = 0;
@@ -114,7 +114,7 @@ public final class Watcher {
         });
     }
 
-    /** Returns when the next feed or page is due; empty when none is watched. */
+    /** Returns when the next feed or page is due; empty if none is watched. */
     public Optional<Instant> next() throws IOException {
         return WatchList.open(list).all().stream()
                 .filter(one -> !one.paused())
@@ -196,7 +196,7 @@ public final class Watcher {
                 .at(Optional.of(answer.address()), answer.encoding());
     }
 
-    /** A feed item is known by its id, a page by its words, so that a changed page is read again. */
+    /** A feed item is identified by its id, a page by its words, so that a changed page is read again. */
     private static String mark(Document document, boolean feed) {
         return feed
                 ? document.id().value()
@@ -206,7 +206,7 @@ public final class Watcher {
 
     /**
      * The linked article in full, under the id of the item; the item itself if the article cannot be fetched or says
-     * less, or has no address of its own.
+     * less, or if there is no address.
      */
     private Document whole(Document item, String feed, Instant now) throws InterruptedException {
         Optional<String> address = item.address()
@@ -306,7 +306,7 @@ public final class Watcher {
                 one.seen());
     }
 
-    /** Up to a tenth of the wait, different for each address and turn, so that feeds are not all due at once. */
+    /** Up to a tenth of the wait, different for each address and round, so that feeds are not all due at once. */
     private static Duration jitter(Watched one, Duration wait) {
         int turn = 31 * one.address().hashCode() + one.failures() + one.reports();
         return wait.multipliedBy(Math.floorMod(turn * 0x9E3779B9, 1000)).dividedBy(10_000);

@@ -5,16 +5,16 @@ import dev.tranche.ingest.fetch.FetchException;
 import java.time.Duration;
 import java.util.Map;
 
-/** The web as a watcher sees it: answers, and the time between two requests. */
+/** The web as a watcher sees it: responses, and the time between two requests. */
 public interface Web {
 
     /**
      * Fetches an address with some headers.
      *
-     * @throws InterruptedException if the program is to end before the answer is there
+     * @throws InterruptedException if the program is to end before the response arrives
      */
     Answer get(String address, Map<String, String> headers) throws FetchException, InterruptedException;
 
-    /** Waits before the next request to the same host; does nothing where time is simulated. */
+    /** Waits before the next request to the same host; does nothing if time is simulated. */
     void rest(Duration length) throws InterruptedException;
 }

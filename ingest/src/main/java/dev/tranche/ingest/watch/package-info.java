@@ -1,4 +1,4 @@
-/** Feeds and pages that are polled politely, and what became of each. */
+/** Feeds and pages that are polled politely, and the state of each. */
 @NullMarked
 package dev.tranche.ingest.watch;
 

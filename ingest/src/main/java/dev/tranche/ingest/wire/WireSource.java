@@ -140,7 +140,7 @@ public final class WireSource implements Source {
         return present(name.isEmpty() ? line(first(item, "creditline")) : name);
     }
 
-    /** An embargo gives the time of publication; else the first creation does, else this version. */
+    /** An embargo gives the time of publication; else the first creation, else this version. */
     private static Optional<String> published(Element item) {
         for (String name : List.of(
                 "embargoed", "contentcreated", "firstcreated", "versioncreated", "contentmodified", "datelinedate")) {
@@ -237,7 +237,7 @@ public final class WireSource implements Source {
         return text.length();
     }
 
-    /** The last part of a code, which is written short, {@code stat:canceled}, or as an address. */
+    /** The last part of a code, which is abbreviated, {@code stat:canceled}, or as an address. */
     private static String code(@Nullable Element element) {
         String code = attribute(element, "qcode");
         return (code.isEmpty() ? attribute(element, "uri") : code)
