@@ -5,6 +5,7 @@ import dev.tranche.extract.ExtractionVersion;
 import dev.tranche.fact.Fact;
 import dev.tranche.resolve.Claim;
 import dev.tranche.resolve.TextTag;
+import dev.tranche.text.Delivery;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,6 +22,7 @@ final class BookText {
 
     private final String id;
     private final TextTag tag;
+    private final Delivery delivery;
     private final Optional<String> outlet;
     private final int headline;
     private final int length;
@@ -43,6 +45,7 @@ final class BookText {
     private Optional<BookText> above = Optional.empty();
     private List<BookText> versions = List.of(this);
     private boolean superseded;
+    private boolean recalled;
 
     private boolean withdrawn;
     private List<Claim> added = List.of();
@@ -54,6 +57,7 @@ final class BookText {
     BookText(Gist first) {
         this.id = first.id().value();
         this.tag = first.tag();
+        this.delivery = first.delivery();
         this.outlet = first.outlet();
         this.headline = first.headline();
         this.length = first.length();
@@ -247,7 +251,28 @@ final class BookText {
     /** Returns the version whose wording counts. */
     BookText current() {
         List<BookText> all = versions();
-        return all.size() == 1 ? this : java.util.Collections.max(all, BY_VERSION);
+        return all.size() == 1 ? this : last(all);
+    }
+
+    /** Returns the text of several whose wording counts: the last one that its agency has not withdrawn, if there is one. */
+    static BookText last(List<BookText> texts) {
+        List<BookText> open = texts.stream().filter(text -> !text.recalled).toList();
+        return java.util.Collections.max(open.isEmpty() ? texts : open, BY_VERSION);
+    }
+
+    /** Did this text come in from an origin? */
+    boolean isFrom(String one) {
+        return delivery.origin().filter(one::equals).isPresent();
+    }
+
+    /** Notes that its agency has withdrawn it. */
+    void recall() {
+        recalled = true;
+    }
+
+    /** Is there no version of the report that its agency has not withdrawn? */
+    boolean isRecalled() {
+        return recalled && versions().stream().allMatch(text -> text.recalled);
     }
 
     boolean isSuperseded() {

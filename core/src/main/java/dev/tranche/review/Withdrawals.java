@@ -52,25 +52,16 @@ public final class Withdrawals {
         return words.isEmpty();
     }
 
-    /** Is a report withdrawn of which versions have these ids and keys? The last word on any of them counts. */
-    public boolean isWithdrawn(Collection<String> names) {
+    /**
+     * Is a report withdrawn of which versions have these ids and keys? The last word on any of them counts; empty where
+     * nothing was said of it.
+     */
+    public Optional<Boolean> find(Collection<String> names) {
         return names.stream()
                 .map(words::get)
                 .filter(java.util.Objects::nonNull)
                 .max(java.util.Comparator.comparingInt(Word::rank))
-                .map(Word::withdrawn)
-                .orElse(false);
-    }
-
-    /** Is a report withdrawn that has this id and this key? */
-    public boolean isWithdrawn(String id, String key) {
-        Optional<Word> ofId = Optional.ofNullable(words.get(id));
-        Optional<Word> ofKey = Optional.ofNullable(words.get(key));
-        if (ofId.isEmpty() || ofKey.isEmpty()) {
-            return ofId.or(() -> ofKey).map(Word::withdrawn).orElse(false);
-        }
-        Word last = ofId.get().rank() >= ofKey.get().rank() ? ofId.get() : ofKey.get();
-        return last.withdrawn();
+                .map(Word::withdrawn);
     }
 
     /** Returns the last word on each report that anything was said of, the earlier ones first. */

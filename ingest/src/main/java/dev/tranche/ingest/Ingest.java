@@ -213,7 +213,7 @@ public final class Ingest {
                     ? new Incoming.Refused(
                             refused.place(),
                             Problem.about(ProblemCode.NOT_READ, format, problem.message()),
-                            refused.withdrawn())
+                            refused.recall())
                     : refused;
         }
     }

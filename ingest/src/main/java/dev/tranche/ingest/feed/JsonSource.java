@@ -8,6 +8,7 @@ import dev.tranche.ingest.Sink;
 import dev.tranche.ingest.Source;
 import dev.tranche.problem.ProblemCode;
 import dev.tranche.source.ReportFields;
+import dev.tranche.text.Delivery;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
@@ -44,6 +45,9 @@ public final class JsonSource implements Source {
             "records",
             "_embedded",
             "reports");
+
+    /** Keys that only items of agencies have. */
+    private static final Set<String> NINJS = Set.of("uri", "pubstatus", "pubStatus");
 
     private static final int SHOWN_KEYS = 12;
 
@@ -161,21 +165,24 @@ public final class JsonSource implements Source {
             ReportFields fields = new ReportFields();
             object.forEach((key, value) -> put(fields, String.valueOf(key), value));
             Optional<String> id = fields.find(ReportFields.Role.ID).or(() -> fields.find(ReportFields.Role.URL));
-            if (status.startsWith("cancel") && id.isPresent()) {
-                sink.withdraw(place, Content.id(id.get()), status);
+            if (fields.find(ReportFields.Role.OUTLET).isEmpty()) {
+                fields.put(ReportFields.Role.OUTLET, outlet);
+            }
+            Delivery delivery = object.keySet().stream().anyMatch(NINJS::contains)
+                    ? content.delivery(fields.find(ReportFields.Role.OUTLET).orElse(""), 0)
+                    : Delivery.NONE;
+            if (status.startsWith("cancel")) {
+                sink.withdraw(place, id.orElse(""), status, delivery);
                 return;
             }
             if (!status.equals("usable")) {
                 sink.refuse(place, ProblemCode.NOT_READ, "The agency marked it as " + status + "; not read.");
                 return;
             }
-            if (fields.find(ReportFields.Role.OUTLET).isEmpty()) {
-                fields.put(ReportFields.Role.OUTLET, outlet);
-            }
             if (fields.find(ReportFields.Role.LANGUAGE).isEmpty()) {
                 fields.put(ReportFields.Role.LANGUAGE, language);
             }
-            FieldReport.read(place, content.baseName() + ":" + number, fields, sink);
+            FieldReport.read(place, content.baseName() + ":" + number, fields, delivery, sink);
         }
 
         private void put(ReportFields fields, String key, Object value) {

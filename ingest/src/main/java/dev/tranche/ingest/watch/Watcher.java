@@ -168,7 +168,7 @@ public final class Watcher {
         Set<String> seen = new LinkedHashSet<>(one.seen());
         List<String> fresh = new ArrayList<>();
         List<Incoming> found = new ArrayList<>();
-        Ingest.read(content(answer), found::add);
+        Ingest.read(content(answer).from(new Content.Sender.Feed(one.address())), found::add);
         for (Incoming incoming : found) {
             if (!(incoming instanceof Incoming.Report report)) {
                 sink.accept(incoming);
@@ -193,7 +193,8 @@ public final class Watcher {
 
     private static Content content(Answer answer) {
         return Content.of(answer.address(), new ByteArrayInputStream(answer.body()))
-                .at(Optional.of(answer.address()), answer.encoding());
+                .at(Optional.of(answer.address()), answer.encoding())
+                .from(new Content.Sender.Anybody());
     }
 
     /** A feed item is known by its id, a page by its words, so that a changed page is read again. */
@@ -243,7 +244,8 @@ public final class Watcher {
                         item.outlet().or(article::outlet),
                         item.address(),
                         item.published(),
-                        item.language().or(article::language));
+                        item.language().or(article::language))
+                .with(item.delivery());
     }
 
     private Answer ask(String address, Map<String, String> headers) throws FetchException, InterruptedException {
