@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -77,6 +78,31 @@ class WithdrawnItemTest {
         add("item.xml", ITEM.formatted("Quay Agency", "canceled"));
         add("item.xml", ITEM.formatted("Quay Agency", "usable"));
         assertThat(ledger()).contains("$7 million").doesNotContain("$5 million");
+    }
+
+    @Test
+    void aCorrectedItemReplacesItsEarlierVersionInEachFormat() throws IOException {
+        List<String> first = List.of(
+                ITEM.formatted("Quay Agency", "usable").replace("guid", "version='1' guid"),
+                NITF.formatted("usable", "Quay Agency").replace("<doc-id", "<du-key version='1'/><doc-id"),
+                NINJS.formatted("usable", "Quay Agency").replace("\"source\"", "\"version\": \"1\", \"source\""));
+        for (String item : first) {
+            // The longer text is the wrong one.
+            String wrong = item.replace("$5 million in military aid", "$50 million in military aid for its army");
+            String right = item.replaceFirst("version(=|\": )(?<quote>['\"])1", "version$1${quote}2")
+                    .replace("\"usable\"", "\"corrected\"");
+            for (List<String> order : List.of(List.of(wrong, right), List.of(right, wrong))) {
+                Files.deleteIfExists(Path.of(book()));
+                add("a.xml", order.get(0));
+                add("b.xml", order.get(1));
+                assertThat(ledger()).contains("$5 million").doesNotContain("$50 million");
+            }
+            add(
+                    "c.xml",
+                    wrong.replace("Quay Agency", "Dyke Agency")
+                            .replaceFirst("version(=|\": )(?<quote>['\"])1", "version$1${quote}9"));
+            assertThat(ledger()).contains("$5 million");
+        }
     }
 
     @Test

@@ -254,10 +254,26 @@ final class BookText {
         return all.size() == 1 ? this : last(all);
     }
 
-    /** Returns the text of several whose wording counts: the last one that its agency has not withdrawn, if there is one. */
+    /**
+     * Returns the text of several whose wording counts: the last one that its agency has neither withdrawn nor corrected.
+     * If all are withdrawn, it is the last of these.
+     */
     static BookText last(List<BookText> texts) {
         List<BookText> open = texts.stream().filter(text -> !text.recalled).toList();
-        return java.util.Collections.max(open.isEmpty() ? texts : open, BY_VERSION);
+        List<BookText> all = open.isEmpty() ? texts : open;
+        Map<List<String>, Long> latest = new HashMap<>();
+        all.forEach(text -> text.line().ifPresent(line -> latest.merge(line, text.delivery.version(), Math::max)));
+        return all.stream()
+                .filter(text -> text.line()
+                        .filter(line -> latest.getOrDefault(line, 0L) > text.delivery.version())
+                        .isEmpty())
+                .max(BY_VERSION)
+                .orElseThrow();
+    }
+
+    /** Returns the name that the successive versions of a report from one origin share. */
+    private Optional<List<String>> line() {
+        return delivery.origin().map(origin -> List.of(origin, id));
     }
 
     /** Did this text come in from an origin? */

@@ -11,7 +11,8 @@ import java.util.Set;
 
 /**
  * What a report can be known by: its id within its outlet, its address, and its words within its outlet. Two texts that
- * share one of these names are versions of one report.
+ * share one of these names are versions of one report. An agency's item is known by them only within its origin: otherwise
+ * a later item from elsewhere that claims the same outlet or address would take its place.
  */
 final class ReportNames {
 
@@ -42,7 +43,12 @@ final class ReportNames {
      */
     static List<Long> of(Document document, StatedDate published, Optional<byte[]> sketch) {
         List<Long> names = new ArrayList<>();
-        String outlet = outlet(document.outlet());
+        String within = document.delivery()
+                .origin()
+                .filter(origin -> document.delivery().isAgencys())
+                .map(origin -> " from " + origin)
+                .orElse("");
+        String outlet = outlet(document.outlet()) + within;
         String id = document.id().value();
         String text = document.text();
         long whole = words(text);
@@ -50,7 +56,7 @@ final class ReportNames {
         document.address()
                 .map(ReportNames::address)
                 .filter(one -> !one.isEmpty())
-                .ifPresent(one -> names.add(Folding.hash("at " + one)));
+                .ifPresent(one -> names.add(Folding.hash("at " + one + within)));
         if (outlet.isEmpty()) {
             return names;
         }

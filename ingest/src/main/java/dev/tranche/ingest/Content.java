@@ -100,10 +100,8 @@ public record Content(
     public Delivery delivery(String agency, long version) {
         return switch (sender) {
             case Sender.User() when agency.isBlank() -> Delivery.NONE;
-            case Sender.User() ->
-                new Delivery(Optional.of("agency " + agency.strip().toLowerCase(Locale.ROOT)), version);
-            case Sender.Feed(String feed) ->
-                new Delivery(Optional.of("feed " + feed.replaceFirst("^https?://", "")), version);
+            case Sender.User() -> Delivery.ofAgency(agency, version);
+            case Sender.Feed(String feed) -> Delivery.ofFeed(feed, version);
             case Sender.Anybody() -> Delivery.NONE;
         };
     }

@@ -8,6 +8,7 @@ import dev.tranche.extract.Extractor;
 import dev.tranche.fact.AidType;
 import dev.tranche.fact.Stage;
 import dev.tranche.fact.Terms;
+import dev.tranche.ledger.FoldedBook;
 import dev.tranche.ledger.Journal;
 import dev.tranche.ledger.JournalEntry;
 import dev.tranche.ledger.Ledger;
@@ -60,9 +61,14 @@ public interface JournalContract {
 
     /** Returns the same report as it came in from an origin. */
     static JournalEntry.Read from(String origin, String id, int millions) {
+        return from(origin, id, millions, millions);
+    }
+
+    /** Returns a version of it. */
+    static JournalEntry.Read from(String origin, String id, int millions, int version) {
         Document document = report(id, millions).extraction().document();
         return new JournalEntry.Read(
-                Extractor.standard().extract(document.with(new Delivery(Optional.of(origin), millions))));
+                Extractor.standard().extract(document.with(new Delivery(Optional.of(origin), version))));
     }
 
     /** Returns a decision of a second of the day. */
@@ -218,6 +224,39 @@ public interface JournalContract {
         journal.append(new JournalEntry.Recalled("a", "feed quay.example", "canceled"));
         assertThat(LedgerFold.of(journal).entries()).isEmpty();
         close(journal);
+    }
+
+    /** A later version from the same origin takes the place of an earlier one, whichever comes in first; no other does. */
+    @Test
+    default void correctedItemsReplaceTheirEarlierVersion() {
+        JournalEntry first = from("feed quay", "a", 1400, 1);
+        JournalEntry corrected = from("feed quay", "a", 250, 2);
+        for (List<JournalEntry> order : List.of(List.of(first, corrected), List.of(corrected, first))) {
+            Journal memory = new MemoryJournal();
+            order.forEach(memory::append);
+            assertThat(sums(memory)).containsExactly("250000000");
+            FoldedBook book = LedgerFold.book(memory);
+            assertThat(book.reports()).singleElement().satisfies(report -> {
+                assertThat(report.key()).isEqualTo("a");
+                assertThat(report.history()).hasSize(1);
+            });
+        }
+        Journal journal = open();
+        journal.append(first);
+        for (String other : List.of("feed dyke", "agency quay", "watched quay")) {
+            journal.append(from(other, "a", 250, 9));
+            assertThat(sums(journal)).as(other).contains("1400000000");
+        }
+        journal.append(corrected);
+        assertThat(sums(journal)).doesNotContain("1400000000");
+        close(journal);
+    }
+
+    private static List<String> sums(Journal journal) {
+        return LedgerFold.of(journal).entries().stream()
+                .map(entry -> entry.amount().value().toPlainString())
+                .sorted()
+                .toList();
     }
 
     /** The last word on a report that no later decision undoes counts. */

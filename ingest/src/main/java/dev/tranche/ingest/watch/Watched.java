@@ -21,7 +21,7 @@ import java.util.Optional;
  * @param reports how many reports it has brought
  * @param fresh how many of them came with the last answer that brought any
  * @param brought when that answer came
- * @param seen the ids of the reports that it brought, the latest last; at most {@value #MOST_SEEN}
+ * @param seen marks of the reports that it brought, see {@link Seen}, the latest last; at most {@value #MOST_SEEN}
  */
 public record Watched(
         String address,

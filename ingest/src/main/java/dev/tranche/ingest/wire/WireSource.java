@@ -4,6 +4,7 @@ import dev.tranche.ingest.BlockText;
 import dev.tranche.ingest.Content;
 import dev.tranche.ingest.Sink;
 import dev.tranche.ingest.Source;
+import dev.tranche.ingest.Versions;
 import dev.tranche.ingest.page.Page;
 import dev.tranche.ingest.page.PageEncoding;
 import dev.tranche.problem.ProblemCode;
@@ -79,7 +80,8 @@ public final class WireSource implements Source {
     private static void item(Content content, Element item, String place, String fallback, Sink sink) {
         String status = code(first(item, "pubstatus"));
         String guid = item.attr("guid");
-        Delivery delivery = content.delivery(outlet(item).orElse(""), 0);
+        Delivery delivery = content.delivery(
+                outlet(item).orElse(""), Versions.parse(item.attr("version"), line(first(item, "versioncreated"))));
         if (status.startsWith("cancel")) {
             sink.withdraw(place, guid, status, delivery);
             return;
@@ -164,7 +166,8 @@ public final class WireSource implements Source {
         String id = attribute(first(nitf, "doc-id"), "id-string");
         Optional<String> outlet = present(line(first(nitf, "distributor")))
                 .or(() -> present(attribute(first(nitf, "doc.copyright"), "holder")));
-        Delivery delivery = content.delivery(outlet.orElse(""), 0);
+        Delivery delivery =
+                content.delivery(outlet.orElse(""), Versions.parse(attribute(first(nitf, "du-key"), "version"), ""));
         if (management.equals("canceled") || management.equals("killed")) {
             sink.withdraw(place, id, management, delivery);
             return;
