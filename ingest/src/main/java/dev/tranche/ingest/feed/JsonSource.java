@@ -182,7 +182,7 @@ public final class JsonSource implements Source {
                 sink.withdraw(place, id.orElse(""), status, delivery);
                 return;
             }
-            if (!status.equals("usable")) {
+            if (!status.equals("usable") && !status.equals("corrected")) {
                 sink.refuse(place, ProblemCode.NOT_READ, "The agency marked it as " + status + "; not read.");
                 return;
             }
