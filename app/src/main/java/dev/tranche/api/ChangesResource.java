@@ -57,13 +57,16 @@ final class ChangesResource {
             case JournalEntry.Read read ->
                 read(json, one.number(), read.extraction().document(), view);
             case JournalEntry.Decided decided -> decided(json, decided.decision(), view);
-            case JournalEntry.Withdrawn withdrawn -> {
-                json.writeStringProperty("kind", "withdrawal");
-                json.writeStringProperty("doc", withdrawn.report());
-                json.writeStringProperty("reason", withdrawn.reason());
-                Json.texts(json, "entries", List.of());
-            }
+            case JournalEntry.Recalled recalled -> withdrawal(json, recalled.report(), recalled.reason());
+            case JournalEntry.Withdrawn withdrawn -> withdrawal(json, withdrawn.report(), withdrawn.reason());
         }
+    }
+
+    private static void withdrawal(JsonGenerator json, String report, String reason) {
+        json.writeStringProperty("kind", "withdrawal");
+        json.writeStringProperty("doc", report);
+        json.writeStringProperty("reason", reason);
+        Json.texts(json, "entries", List.of());
     }
 
     private static void read(JsonGenerator json, long number, Document document, BookView view) {

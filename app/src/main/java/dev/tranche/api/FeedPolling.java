@@ -4,6 +4,7 @@ import dev.tranche.extract.Extraction;
 import dev.tranche.ingest.watch.Watcher;
 import dev.tranche.ledger.JournalEntry;
 import dev.tranche.pipeline.Addresses;
+import dev.tranche.pipeline.Outcome;
 import dev.tranche.pipeline.Polling;
 import dev.tranche.pipeline.WatchFiles;
 import dev.tranche.source.Incoming;
@@ -54,10 +55,8 @@ final class FeedPolling implements Polling.Told {
         log.note(
                 "feed-" + refused.problem().code().slug(),
                 refused.place() + ": " + refused.problem().message());
-        refused.withdrawn().ifPresent(report -> {
-            JournalEntry taken =
-                    new JournalEntry.Withdrawn(report, refused.problem().message());
-            int _ = stores.change(store -> store.appendAll(List.of(taken)));
+        Outcome.Refused.of(refused).change().ifPresent(recalled -> {
+            int _ = stores.change(store -> store.appendAll(List.of(recalled)));
         });
     }
 

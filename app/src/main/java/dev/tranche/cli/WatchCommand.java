@@ -6,6 +6,7 @@ import dev.tranche.ingest.watch.Watched;
 import dev.tranche.ingest.watch.Watcher;
 import dev.tranche.ledger.JournalEntry;
 import dev.tranche.pipeline.Addresses;
+import dev.tranche.pipeline.Outcome;
 import dev.tranche.pipeline.Polling;
 import dev.tranche.pipeline.WatchFiles;
 import dev.tranche.print.Columns;
@@ -265,9 +266,7 @@ public final class WatchCommand implements Runnable {
         public void refused(Incoming.Refused refused) {
             tell(refused.problem().code().slug() + "  "
                     + Columns.oneLine(refused.problem().message()));
-            refused.withdrawn()
-                    .ifPresent(report -> append(
-                            new JournalEntry.Withdrawn(report, refused.problem().message())));
+            Outcome.Refused.of(refused).change().ifPresent(this::append);
         }
 
         @Override

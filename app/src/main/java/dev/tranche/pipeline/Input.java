@@ -74,7 +74,8 @@ public record Input(
 
     /** Returns the input in the form that the readers of formats take. */
     Content content(InputStream opened) {
-        return Content.of(name, opened).at(address, encoding).with(options);
+        Content content = Content.of(name, opened).at(address, encoding).with(options);
+        return address.map(feed -> content.from(new Content.Sender.Feed(feed))).orElse(content);
     }
 
     /** Returns an input of bytes in memory. */

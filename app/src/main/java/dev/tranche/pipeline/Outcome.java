@@ -27,13 +27,18 @@ public sealed interface Outcome<T> {
      * @param <T> what a report is turned into
      * @param place where it stood
      * @param problem why
-     * @param withdrawn the id of a report that its agency takes back with this part
+     * @param recall which report its agency withdraws with this part
      */
-    record Refused<T>(String place, Problem problem, Optional<String> withdrawn) implements Outcome<T> {
+    record Refused<T>(String place, Problem problem, Optional<Incoming.Recall> recall) implements Outcome<T> {
 
         /** Returns what the withdrawal of a report changes in a book; empty for another refusal. */
         public Optional<JournalEntry> change() {
-            return withdrawn.map(report -> new JournalEntry.Withdrawn(report, problem.message()));
+            return recall.map(one -> new JournalEntry.Recalled(one.report(), one.origin(), problem.message()));
+        }
+
+        /** Returns what became of a part that could not be read. */
+        public static <T> Refused<T> of(Incoming.Refused refused) {
+            return new Refused<>(refused.place(), refused.problem(), refused.recall());
         }
     }
 

@@ -152,8 +152,7 @@ public final class Pipeline<T> {
         for (Incoming incoming : batch) {
             outcomes.add(
                     switch (incoming) {
-                        case Incoming.Refused refused ->
-                            new Outcome.Refused<>(refused.place(), refused.problem(), refused.withdrawn());
+                        case Incoming.Refused refused -> Outcome.Refused.of(refused);
                         case Incoming.Report report -> process(report);
                     });
         }

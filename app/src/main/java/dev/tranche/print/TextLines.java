@@ -4,6 +4,7 @@ import dev.tranche.text.Block;
 import dev.tranche.text.Document;
 import dev.tranche.text.Markup;
 import java.io.StringWriter;
+import java.util.List;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
@@ -15,7 +16,7 @@ public final class TextLines {
 
     private TextLines() {}
 
-    /** Returns a line of JSON about a report with its text, address, author and blocks at its end. */
+    /** Returns a line of JSON about a report with its text, address, author, categories, enclosures and blocks at its end. */
     public static String withText(String line, Document document) {
         StringWriter more = new StringWriter(document.text().length() + 200);
         try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), more)) {
@@ -26,6 +27,8 @@ public final class TextLines {
             json.writeStringProperty("language", document.language().orElse(null));
             json.writeStringProperty("author", markup.author().orElse(null));
             json.writeStringProperty("agency", markup.agency().orElse(null));
+            texts(json, "categories", markup.categories());
+            texts(json, "enclosures", markup.enclosures());
             json.writeName("blocks");
             json.writeStartArray();
             for (Block block : markup.blocks()) {
@@ -39,5 +42,12 @@ public final class TextLines {
             json.writeEndObject();
         }
         return line.substring(0, line.length() - 1) + "," + more.toString().substring(1);
+    }
+
+    private static void texts(JsonGenerator json, String key, List<String> texts) {
+        json.writeName(key);
+        json.writeStartArray();
+        texts.forEach(json::writeString);
+        json.writeEndArray();
     }
 }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -161,6 +162,74 @@ class FeedsTest {
             assertThat(site.asked("/Denmark")).as("articles are fetched once").isEqualTo(1);
         }
         assertThat(folder.resolve("archive")).isNotEmptyDirectory();
+    }
+
+    private static String item(String status) {
+        return """
+            <newsMessage xmlns="http://iptc.org/std/nar/2006-10-01/"><itemSet><newsItem guid="urn:quay:1">
+            <itemMeta><itemClass qcode="ninat:text"/><provider literal="Quay Agency"/>
+            <versionCreated>2023-03-07T08:15:00Z</versionCreated><pubStatus qcode="stat:%s"/></itemMeta>
+            <contentMeta><headline>Aid for Palau</headline><language tag="en"/></contentMeta>
+            <contentSet><inlineXML><html><body><p>Norway will give Palau $5.3 million in military aid, the
+            government in Oslo said on Monday.</p></body></html></inlineXML></contentSet></newsItem></itemSet>
+            </newsMessage>
+            """.formatted(status);
+    }
+
+    private static String upload(LiveServer server, String text, String... headers) {
+        String[] all = Arrays.copyOf(headers, headers.length + 2);
+        all[headers.length] = "Content-Type";
+        all[headers.length + 1] = "application/octet-stream";
+        HttpResponse<String> answer = server.send("POST", "/reports?name=item.xml", text, all);
+        return answer.statusCode() + " " + answer.body();
+    }
+
+    /** Returns how many entries there are for Palau. */
+    private static JsonNode palau(LiveServer server) throws IOException {
+        return JSON.readTree(server.get("/ledger?recipient=PW").body()).get("total");
+    }
+
+    @Test
+    void onlyTheFeedThatBroughtAnItemWithdrawsIt() throws IOException {
+        site.set("/quay", "application/xml", item("usable")).set("/dyke", "application/xml", item("canceled"));
+        try (LiveServer server = LiveServer.online(book, true, true)) {
+            server.post("/feeds", body(site.at("/quay")));
+            await(server, "reports", "1");
+            assertThat(palau(server).asInt()).isEqualTo(1);
+            // Another feed, an upload and an address that was added once say the same of it.
+            upload(server, item("canceled"));
+            server.post("/fetches", body(site.at("/dyke")));
+            server.send("DELETE", "/feeds?address=" + site.at("/quay"), "");
+            server.post("/feeds", body(site.at("/dyke")));
+            await(server, "state", "well");
+            server.server().view();
+            assertThat(palau(server).asInt()).isEqualTo(1);
+        }
+        site.set("/quay", "application/xml", item("canceled"));
+        try (LiveServer server = LiveServer.online(book, true, true)) {
+            server.send("DELETE", "/feeds?address=" + site.at("/dyke"), "");
+            server.post("/feeds", body(site.at("/quay")));
+            await(server, "state", "well");
+            server.server().view();
+            assertThat(palau(server).asInt()).isZero();
+        }
+    }
+
+    @Test
+    void whoMayNotWithdrawDoesNotByAnUpload() throws IOException {
+        LiveServer.addAccounts(book);
+        try (LiveServer server = LiveServer.online(book, true, false)) {
+            String vera = server.cookie("vera");
+            String rita = server.cookie("rita");
+            assertThat(upload(server, item("usable"), "Cookie", rita)).startsWith("201");
+            assertThat(upload(server, item("canceled"), "Cookie", vera)).startsWith("403");
+            assertThat(upload(server, item("canceled"))).startsWith("401");
+            assertThat(JSON.readTree(server.get("/ledger?recipient=PW", "Cookie", vera)
+                                    .body())
+                            .get("total")
+                            .asInt())
+                    .isEqualTo(1);
+        }
     }
 
     @Test

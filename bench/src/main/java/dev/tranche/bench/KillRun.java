@@ -249,7 +249,8 @@ public final class KillRun {
                     }
                     case JournalEntry.Decided made ->
                         decisions.add(made.decision().id());
-                    case JournalEntry.Withdrawn _ -> fault("a withdrawal that nobody asked for");
+                    case JournalEntry.Recalled _, JournalEntry.Withdrawn _ ->
+                        fault("a withdrawal that nobody asked for");
                 }
             }
         }

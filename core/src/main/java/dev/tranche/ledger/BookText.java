@@ -5,6 +5,7 @@ import dev.tranche.extract.ExtractionVersion;
 import dev.tranche.fact.Fact;
 import dev.tranche.resolve.Claim;
 import dev.tranche.resolve.TextTag;
+import dev.tranche.text.Delivery;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,6 +25,7 @@ final class BookText {
 
     private final String id;
     private final TextTag tag;
+    private final Delivery delivery;
     private final Optional<String> outlet;
     private final int headline;
     private final int length;
@@ -46,6 +48,7 @@ final class BookText {
     private Optional<BookText> above = Optional.empty();
     private List<BookText> versions = List.of(this);
     private boolean superseded;
+    private boolean recalled;
 
     private boolean withdrawn;
     private List<Claim> added = List.of();
@@ -57,6 +60,7 @@ final class BookText {
     BookText(Gist first) {
         this.id = first.id().value();
         this.tag = first.tag();
+        this.delivery = first.delivery();
         this.outlet = first.outlet();
         this.headline = first.headline();
         this.length = first.length();
@@ -250,7 +254,44 @@ final class BookText {
     /** Returns the version whose wording counts. */
     BookText current() {
         List<BookText> all = versions();
-        return all.size() == 1 ? this : java.util.Collections.max(all, BY_VERSION);
+        return all.size() == 1 ? this : last(all);
+    }
+
+    /**
+     * Returns the text of several whose wording counts: the last one that its agency has neither withdrawn nor corrected.
+     * If all are withdrawn, it is the last of these.
+     */
+    static BookText last(List<BookText> texts) {
+        List<BookText> open = texts.stream().filter(text -> !text.recalled).toList();
+        List<BookText> all = open.isEmpty() ? texts : open;
+        Map<List<String>, Long> latest = new HashMap<>();
+        all.forEach(text -> text.line().ifPresent(line -> latest.merge(line, text.delivery.version(), Math::max)));
+        return all.stream()
+                .filter(text -> text.line()
+                        .filter(line -> latest.getOrDefault(line, 0L) > text.delivery.version())
+                        .isEmpty())
+                .max(BY_VERSION)
+                .orElseThrow();
+    }
+
+    /** Returns the name that the successive versions of a report from one origin share. */
+    private Optional<List<String>> line() {
+        return delivery.origin().map(origin -> List.of(origin, id));
+    }
+
+    /** Did this text come in from an origin? */
+    boolean isFrom(String one) {
+        return delivery.origin().filter(one::equals).isPresent();
+    }
+
+    /** Notes that its agency has withdrawn it. */
+    void recall() {
+        recalled = true;
+    }
+
+    /** Is there no version of the report that its agency has not withdrawn? */
+    boolean isRecalled() {
+        return recalled && versions().stream().allMatch(text -> text.recalled);
     }
 
     boolean isSuperseded() {

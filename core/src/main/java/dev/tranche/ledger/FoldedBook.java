@@ -58,7 +58,7 @@ public final class FoldedBook {
      * @param entry number of the entry of the journal that holds the reading that counts
      * @param first number of the entry that first added any version of it
      * @param reader the version that read it
-     * @param withdrawn did a person withdraw it?
+     * @param withdrawn did its agency or a person withdraw it?
      * @param claims its claims that count
      * @param history its other versions, newest first
      */
@@ -122,6 +122,7 @@ public final class FoldedBook {
             case JournalEntry.Read read -> {
                 return add(number, Gist.of(read.extraction()));
             }
+            case JournalEntry.Recalled report -> shelf.recall(report.report(), report.origin());
             case JournalEntry.Withdrawn report -> taken.add(report.report());
             case JournalEntry.Decided made -> decided.add(made.decision());
         }
@@ -225,13 +226,16 @@ public final class FoldedBook {
         Withdrawals now = Withdrawals.of(taken, active);
         Set<BookText> open = shelf.takeChanged();
         open.addAll(ruled);
+        open.addAll(shelf.recalled());
         for (Withdrawals words : List.of(withdrawals, now)) {
             words.lastWords().keySet().forEach(name -> open.addAll(shelf.meant(name)));
         }
         withdrawals = now;
         for (BookText text : open) {
             text.release();
-            text.setWithdrawn(!now.isEmpty() && now.isWithdrawn(names(text)));
+            // What a person said of a report is later than what its agency said.
+            text.setWithdrawn(
+                    (now.isEmpty() ? Optional.<Boolean>empty() : now.find(names(text))).orElse(text.isRecalled()));
         }
         Rulings rulings = new Rulings(shelf);
         rulings.apply(active);

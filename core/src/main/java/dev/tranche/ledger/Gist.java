@@ -7,6 +7,7 @@ import dev.tranche.extract.ExtractionVersion;
 import dev.tranche.fact.Fact;
 import dev.tranche.resolve.Origins;
 import dev.tranche.resolve.TextTag;
+import dev.tranche.text.Delivery;
 import dev.tranche.text.Document;
 import dev.tranche.text.DocumentId;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.Optional;
  *
  * @param id the report's id
  * @param tag distinguishes the text from others with this id
+ * @param delivery whose later word on it counts
  * @param outlet who published it, where stated
  * @param headline length of its headline in UTF-16 units
  * @param length length of its text in UTF-16 units
@@ -32,6 +34,7 @@ import java.util.Optional;
 public record Gist(
         DocumentId id,
         TextTag tag,
+        Delivery delivery,
         Optional<String> outlet,
         int headline,
         int length,
@@ -76,6 +79,7 @@ public record Gist(
         return new Gist(
                 document.id(),
                 TextTag.of(document),
+                document.delivery(),
                 document.outlet(),
                 document.title().length(),
                 document.text().length(),

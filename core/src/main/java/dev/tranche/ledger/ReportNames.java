@@ -10,8 +10,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The names by which a report is identified: its id within its outlet, its address, and its words within its outlet.
- * Two texts that share one of these names are versions of one report.
+ * The names by which a report is identified: its id within its outlet, its address, and its words within its outlet. Two
+ * texts that share one of these names are versions of one report. They identify an agency's item only within its origin:
+ * otherwise
+ * a later item from elsewhere that claims the same outlet or address would take its place.
  */
 final class ReportNames {
 
@@ -48,7 +50,12 @@ final class ReportNames {
      */
     static List<Long> of(Document document, StatedDate published, Optional<byte[]> sketch) {
         List<Long> names = new ArrayList<>();
-        String outlet = outlet(document.outlet());
+        String within = document.delivery()
+                .origin()
+                .filter(origin -> document.delivery().isAgencys())
+                .map(origin -> " from " + origin)
+                .orElse("");
+        String outlet = outlet(document.outlet()) + within;
         String id = document.id().value();
         String text = document.text();
         long whole = words(text);
@@ -56,7 +63,7 @@ final class ReportNames {
         document.address()
                 .map(ReportNames::address)
                 .filter(one -> !one.isEmpty())
-                .ifPresent(one -> names.add(Folding.hash("at " + one)));
+                .ifPresent(one -> names.add(Folding.hash("at " + one + within)));
         if (outlet.isEmpty()) {
             return names;
         }

@@ -30,6 +30,16 @@ final class TextShelf {
     private final Set<BookText> parted = new LinkedHashSet<>();
     private final Map<Long, BookText> byName = new HashMap<>();
     private final Set<BookText> gathered = new LinkedHashSet<>();
+    private final Set<Recall> recalls = new LinkedHashSet<>();
+    private final Set<BookText> recalled = new LinkedHashSet<>();
+
+    /** What an agency withdrew: all texts of an id from an origin. */
+    private record Recall(String id, String origin) {
+
+        boolean means(BookText text) {
+            return text.id().equals(id) && text.isFrom(origin);
+        }
+    }
 
     /**
      * Adds a reading.
@@ -63,9 +73,35 @@ final class TextShelf {
         if (known.isEmpty()) {
             texts.add(text);
             texts.sort(Comparator.comparing(BookText::tag));
+            reading.delivery()
+                    .origin()
+                    .map(origin -> new Recall(id, origin))
+                    .filter(recalls::contains)
+                    .ifPresent(recall -> recall(text));
         }
         gathered.add(text);
         return instead;
+    }
+
+    /** Notes that an agency has withdrawn what came and what will come in from an origin under an id. */
+    void recall(String id, String origin) {
+        Recall recall = new Recall(id, origin);
+        if (recalls.add(recall)) {
+            withId(id).stream().filter(recall::means).forEach(this::recall);
+        }
+    }
+
+    private void recall(BookText text) {
+        text.recall();
+        recalled.add(text);
+        gathered.add(text);
+    }
+
+    /** Returns all versions of the reports of which an agency has withdrawn one. */
+    Set<BookText> recalled() {
+        Set<BookText> all = new LinkedHashSet<>();
+        recalled.forEach(text -> all.addAll(text.versions()));
+        return all;
     }
 
     /** Makes a text a version of every report identified by one of its names. */
@@ -97,7 +133,7 @@ final class TextShelf {
     private void giveKeys(String id) {
         List<BookText> texts = byId.getOrDefault(id, List.of());
         boolean one = texts.stream().map(BookText::root).distinct().count() == 1;
-        Optional<BookText> plain = one ? texts.stream().max(BookText.BY_VERSION) : Optional.empty();
+        Optional<BookText> plain = one ? Optional.of(BookText.last(texts)) : Optional.empty();
         texts.forEach(each -> byKey.remove(each.key(), each));
         for (BookText each : texts) {
             boolean isPlain = plain.filter(text -> text == each).isPresent();

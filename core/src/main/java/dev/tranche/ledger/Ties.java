@@ -44,6 +44,7 @@ public final class Ties {
     public static List<Long> of(JournalEntry entry) {
         return switch (entry) {
             case JournalEntry.Read read -> of(Gist.of(read.extraction()));
+            case JournalEntry.Recalled recalled -> ofNames(List.of(recalled.report()));
             case JournalEntry.Withdrawn taken -> ofNames(List.of(taken.report()));
             case JournalEntry.Decided decided -> ofNames(named(decided.decision()));
         };

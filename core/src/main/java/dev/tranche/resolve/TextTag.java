@@ -1,5 +1,6 @@
 package dev.tranche.resolve;
 
+import dev.tranche.text.Delivery;
 import dev.tranche.text.Document;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
@@ -35,6 +36,11 @@ public record TextTag(long high, long low) implements Comparable<TextTag> {
         add(digest, document.language());
         add(digest, Optional.of(document.title()));
         add(digest, Optional.of(document.body()));
+        if (!document.delivery().equals(Delivery.NONE)) {
+            // The same words from elsewhere are a text of their own, which the agency of this one cannot withdraw.
+            add(digest, document.delivery().origin());
+            add(digest, Optional.of(Long.toString(document.delivery().version())));
+        }
         ByteBuffer bytes = ByteBuffer.wrap(digest.digest());
         return new TextTag(bytes.getLong(), bytes.getLong());
     }

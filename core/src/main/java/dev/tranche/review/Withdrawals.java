@@ -52,25 +52,16 @@ public final class Withdrawals {
         return words.isEmpty();
     }
 
-    /** Is a report withdrawn whose versions have these ids and keys? The last decision on any of them counts. */
-    public boolean isWithdrawn(Collection<String> names) {
+    /**
+     * Is a report withdrawn of which versions have these ids and keys? The last decision on any of them counts;
+     * empty where there is none.
+     */
+    public Optional<Boolean> find(Collection<String> names) {
         return names.stream()
                 .map(words::get)
                 .filter(java.util.Objects::nonNull)
                 .max(java.util.Comparator.comparingInt(Word::rank))
-                .map(Word::withdrawn)
-                .orElse(false);
-    }
-
-    /** Is the report with this id and this key withdrawn? */
-    public boolean isWithdrawn(String id, String key) {
-        Optional<Word> ofId = Optional.ofNullable(words.get(id));
-        Optional<Word> ofKey = Optional.ofNullable(words.get(key));
-        if (ofId.isEmpty() || ofKey.isEmpty()) {
-            return ofId.or(() -> ofKey).map(Word::withdrawn).orElse(false);
-        }
-        Word last = ofId.get().rank() >= ofKey.get().rank() ? ofId.get() : ofKey.get();
-        return last.withdrawn();
+                .map(Word::withdrawn);
     }
 
     /** Returns the last decision on each report that has one, earlier ones first. */

@@ -61,14 +61,21 @@ public sealed interface Incoming {
      *
      * @param place its place in the input
      * @param problem why; its message names the place
-     * @param withdrawn the id of a report that its agency withdraws by this part; a book's entries from it no
-     *     longer count
+     * @param recall which report its agency withdraws with this part; what a book holds of it no longer counts
      */
-    record Refused(String place, Problem problem, Optional<String> withdrawn) implements Incoming {
+    record Refused(String place, Problem problem, Optional<Recall> recall) implements Incoming {
 
         /** A part that withdraws no report. */
         public Refused(String place, Problem problem) {
             this(place, problem, Optional.empty());
         }
     }
+
+    /**
+     * A report that its agency withdraws.
+     *
+     * @param report its id
+     * @param origin where the withdrawal came from: only what came from there is meant
+     */
+    record Recall(String report, String origin) {}
 }

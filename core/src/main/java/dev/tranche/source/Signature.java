@@ -20,10 +20,15 @@ enum Signature {
     RAR("a RAR archive", "Rar!\u001A\u0007"),
     LZ4("an LZ4 archive", "\u0004\"M\u0018"),
     COMPRESS("a compressed file of the old kind (.Z)", "\u001F\u009D"),
-    RIFF("a WebP picture or a WAV or AVI recording", "RIFF"),
+    // Four bytes of length stand between the two words; a text may begin with the first.
+    WEBP("a WebP picture", "RIFF\uFFFF\uFFFF\uFFFF\uFFFFWEBP"),
+    WAV("a WAV recording", "RIFF\uFFFF\uFFFF\uFFFF\uFFFFWAVE"),
+    AVI("an AVI film", "RIFF\uFFFF\uFFFF\uFFFF\uFFFFAVI "),
     TIFF("a TIFF picture", "II*\0"),
     TIFF_BIG("a TIFF picture", "MM\0*"),
-    MP3("an MP3 recording", "ID3"),
+    MP3_2("an MP3 recording", "ID3\u0002"),
+    MP3_3("an MP3 recording", "ID3\u0003"),
+    MP3_4("an MP3 recording", "ID3\u0004"),
     OGG("an Ogg recording", "OggS"),
     FLAC("a FLAC recording", "fLaC"),
     MP4("an MP4 film or HEIC picture", "ftyp", 4),
@@ -38,6 +43,9 @@ enum Signature {
     UTF_32BE("text in UTF-32, which Tranche does not read", "\0\0\u00FE\u00FF");
 
     private final String description;
+
+    /** Stands for any byte. */
+    private static final char ANY = '\uFFFF';
 
     /** The bytes as characters of the same code. */
     private final String start;
@@ -74,7 +82,7 @@ enum Signature {
             return false;
         }
         for (int i = 0; i < start.length(); i++) {
-            if ((bytes[offset + i] & 0xFF) != start.charAt(i)) {
+            if (start.charAt(i) != ANY && (bytes[offset + i] & 0xFF) != start.charAt(i)) {
                 return false;
             }
         }

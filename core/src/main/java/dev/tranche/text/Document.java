@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param body the report below its headline, possibly empty
  * @param text title, blank line and body; only the body if there is no title; all offsets count in it
  * @param markup what its markup states; {@link Markup#NONE} for plain text
+ * @param delivery whose later word on it counts
  */
 public record Document(
         DocumentId id,
@@ -24,7 +25,8 @@ public record Document(
         String title,
         String body,
         String text,
-        Markup markup) {
+        Markup markup,
+        Delivery delivery) {
 
     private static final String GAP = "\n\n";
 
@@ -49,23 +51,30 @@ public record Document(
                 title,
                 body,
                 join(title, body),
-                Markup.NONE);
+                Markup.NONE,
+                Delivery.NONE);
     }
 
     /** Copies this document with the metadata stated by a feed or head. */
     public Document with(
             Optional<String> outlet, Optional<String> address, Optional<String> published, Optional<String> language) {
-        return new Document(id, outlet, address, published, language, title, body, text, markup);
+        return new Document(id, outlet, address, published, language, title, body, text, markup, delivery);
     }
 
     /** Copies this document under another id. */
     public Document withId(String other) {
-        return new Document(new DocumentId(other), outlet, address, published, language, title, body, text, markup);
+        return new Document(
+                new DocumentId(other), outlet, address, published, language, title, body, text, markup, delivery);
     }
 
     /** Copies this document with what its markup states. */
     public Document with(Markup markup) {
-        return new Document(id, outlet, address, published, language, title, body, text, markup);
+        return new Document(id, outlet, address, published, language, title, body, text, markup, delivery);
+    }
+
+    /** Copies this document with who has a later word on it. */
+    public Document with(Delivery delivery) {
+        return new Document(id, outlet, address, published, language, title, body, text, markup, delivery);
     }
 
     /** Copies this document without its address and the day of its metadata and markup, as if these had been lost. */

@@ -23,6 +23,7 @@ import dev.tranche.statement.ContentWords;
 import dev.tranche.statement.Speaker;
 import dev.tranche.statement.Stance;
 import dev.tranche.statement.Statement;
+import dev.tranche.text.Delivery;
 import dev.tranche.text.DocumentId;
 import dev.tranche.text.Span;
 import dev.tranche.timeline.FigureBook;
@@ -40,7 +41,7 @@ import java.util.TreeSet;
 public final class LeanFormat {
 
     /** Raised with every change of the format or its content: speaker keys, words, names of reports, sketches. */
-    private static final int FORMAT = 2;
+    private static final int FORMAT = 3;
 
     private LeanFormat() {}
 
@@ -77,6 +78,8 @@ public final class LeanFormat {
         Gist gist = reading.gist();
         out.bits(gist.tag().high());
         out.bits(gist.tag().low());
+        out.optional(gist.delivery().origin());
+        out.number(gist.delivery().version());
         out.optional(gist.outlet());
         out.number(gist.headline());
         out.number(gist.length());
@@ -99,6 +102,7 @@ public final class LeanFormat {
     private static LeanReading reading(LeanIn in) {
         DocumentId id = in.id();
         TextTag tag = new TextTag(in.bits(), in.bits());
+        Delivery delivery = new Delivery(in.optional(), in.large());
         Optional<String> outlet = in.optional();
         int headline = in.number();
         int length = in.number();
@@ -117,6 +121,7 @@ public final class LeanFormat {
         Gist gist = new Gist(
                 id,
                 tag,
+                delivery,
                 outlet,
                 headline,
                 length,

@@ -48,12 +48,16 @@ final class LeanIn {
     }
 
     int number() {
+        return Math.toIntExact(large());
+    }
+
+    long large() {
         long number = 0;
         for (int shift = 0; ; shift += 7) {
             byte next = bytes[at++];
             number |= (long) (next & 0x7f) << shift;
             if (next >= 0) {
-                return Math.toIntExact(number);
+                return number;
             }
         }
     }

@@ -1,5 +1,6 @@
 package dev.tranche.ingest;
 
+import dev.tranche.text.Delivery;
 import dev.tranche.text.DocumentId;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
@@ -15,6 +16,7 @@ import java.util.Optional;
  *     its own
  * @param address where it was fetched from, if it was
  * @param encoding the encoding that its sender named, if any
+ * @param sender who vouches for what its agencies say of earlier reports
  * @param bytes its bytes, read once; closed by whoever opened them
  * @param depth how many archives and emails it is nested in
  * @param options what the user specified along with it
@@ -23,6 +25,7 @@ public record Content(
         String name,
         Optional<String> address,
         Optional<String> encoding,
+        Sender sender,
         InputStream bytes,
         int depth,
         Options options) {
@@ -46,9 +49,26 @@ public record Content(
         }
     }
 
+    /** Who vouches for what an input says of earlier reports: that one is withdrawn, or corrected. */
+    public sealed interface Sender {
+
+        /** The user, who got the file from its agency: it speaks of what the same agency sent as files. */
+        record User() implements Sender {}
+
+        /**
+         * A feed that the user named: it speaks of what came from it, whoever wrote that.
+         *
+         * @param address the address that the user named
+         */
+        record Feed(String address) implements Sender {}
+
+        /** Nobody: anybody sends mail, and crawls hold what anybody wrote. */
+        record Anybody() implements Sender {}
+    }
+
     /** Returns an input of a file or stream. */
     public static Content of(String name, InputStream bytes) {
-        return new Content(name, Optional.empty(), Optional.empty(), bytes, 0, Options.NONE);
+        return new Content(name, Optional.empty(), Optional.empty(), new Sender.User(), bytes, 0, Options.NONE);
     }
 
     /** Returns an input of bytes in memory. */
@@ -58,31 +78,52 @@ public record Content(
 
     /** Returns the same input with an address. */
     public Content at(Optional<String> fetched, Optional<String> sent) {
-        return new Content(name, fetched, sent, bytes, depth, options);
+        return new Content(name, fetched, sent, sender, bytes, depth, options);
     }
 
     /** Returns the same input with what the user specified. */
     public Content with(Options said) {
-        return new Content(name, address, encoding, bytes, depth, said);
+        return new Content(name, address, encoding, sender, bytes, depth, said);
+    }
+
+    /** Returns the same input, vouched for by another. */
+    public Content from(Sender other) {
+        return new Content(name, address, encoding, other, bytes, depth, options);
+    }
+
+    /**
+     * Returns whose later word on a report of this input counts.
+     *
+     * @param agency the agency that the report names, possibly blank
+     * @param version the version that it states, 0 for none
+     */
+    public Delivery delivery(String agency, long version) {
+        return switch (sender) {
+            case Sender.User() when agency.isBlank() -> Delivery.NONE;
+            case Sender.User() -> Delivery.ofAgency(agency, version);
+            case Sender.Feed(String feed) -> Delivery.ofFeed(feed, version);
+            case Sender.Anybody() -> Delivery.NONE;
+        };
     }
 
     /** Returns the same input with other bytes, under the same name without an extension. */
     public Content opened(InputStream inner, String ending) {
         boolean ends = name.toLowerCase(Locale.ROOT).endsWith(ending);
         String opened = ends ? name.substring(0, name.length() - ending.length()) : name;
-        return new Content(opened, address, encoding, inner, depth + 1, options);
+        return new Content(opened, address, encoding, sender, inner, depth + 1, options);
     }
 
     /** Returns a file inside this one. */
     public Content inside(String inner, InputStream content) {
-        return new Content(name + "!/" + inner, Optional.empty(), Optional.empty(), content, depth + 1, options);
+        return new Content(
+                name + "!/" + inner, Optional.empty(), Optional.empty(), sender, content, depth + 1, options);
     }
 
     /** Returns the same input whose first bytes can be peeked at. */
     Content buffered() {
         return bytes instanceof BufferedInputStream
                 ? this
-                : new Content(name, address, encoding, new BufferedInputStream(bytes, 1 << 16), depth, options);
+                : new Content(name, address, encoding, sender, new BufferedInputStream(bytes, 1 << 16), depth, options);
     }
 
     /** Returns the first bytes without taking them, at most a few thousand; only for an input passed to a source. */

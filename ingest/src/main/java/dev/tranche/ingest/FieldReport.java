@@ -4,6 +4,7 @@ import dev.tranche.ingest.page.Page;
 import dev.tranche.problem.ProblemCode;
 import dev.tranche.source.ReportFields;
 import dev.tranche.source.ReportFields.Role;
+import dev.tranche.text.Delivery;
 import dev.tranche.text.Document;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -18,6 +19,11 @@ public final class FieldReport {
 
     /** Passes on the report built from some fields, or the reason why there is none. */
     public static void read(String place, String fallback, ReportFields fields, Sink sink) {
+        read(place, fallback, fields, Delivery.NONE, sink);
+    }
+
+    /** Passes on the report of an agency made of some fields, or the reason why they make none. */
+    public static void read(String place, String fallback, ReportFields fields, Delivery delivery, Sink sink) {
         String title = Page.line(fields.find(Role.TITLE).orElse(""));
         BlockText text = new BlockText();
         String body = fields.text();
@@ -39,7 +45,8 @@ public final class FieldReport {
                         fields.find(Role.OUTLET),
                         fields.find(Role.URL),
                         fields.find(Role.PUBLISHED),
-                        fields.find(Role.LANGUAGE));
+                        fields.find(Role.LANGUAGE))
+                .with(delivery);
         sink.report(place, document);
     }
 }

@@ -3,7 +3,9 @@ package dev.tranche.ingest;
 import dev.tranche.problem.Problem;
 import dev.tranche.problem.ProblemCode;
 import dev.tranche.source.Incoming;
+import dev.tranche.text.Delivery;
 import dev.tranche.text.Document;
+import dev.tranche.text.DocumentId;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,15 +22,22 @@ public interface Sink {
     }
 
     /**
-     * Receives the withdrawal of a report by its agency.
+     * Receives the withdrawal of a report by its agency; one that nobody vouches for is a refusal like any other.
      *
-     * @param report the id of the report
+     * @param report the id of the report, possibly blank
      * @param status the agency's word, such as canceled
+     * @param delivery where it came from
      */
-    default void withdraw(String place, String report, String status) {
-        Problem problem =
-                Problem.of(ProblemCode.NOT_READ, place + ": The agency marked it as " + status + "; not read.");
-        accept(new Incoming.Refused(place, problem, Optional.of(report)));
+    default void withdraw(String place, String report, String status, Delivery delivery) {
+        Optional<Incoming.Recall> recall = delivery.origin()
+                .filter(origin -> !report.isBlank())
+                .map(origin -> new Incoming.Recall(
+                        new DocumentId(Content.id(report)).addressable().value(), origin));
+        String effect = recall.isPresent() ? "not read" : "not read, and nothing is withdrawn: nothing says of whom";
+        accept(new Incoming.Refused(
+                place,
+                Problem.of(ProblemCode.NOT_READ, place + ": The agency marked it as " + status + "; " + effect + "."),
+                recall));
     }
 
     /** Receives the reason why something is not a report. */

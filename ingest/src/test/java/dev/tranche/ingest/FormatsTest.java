@@ -198,6 +198,29 @@ class FormatsTest {
     }
 
     @Test
+    void categoriesAndAttachedFilesAreKept() {
+        String rss = "<rss><channel><title>Q</title><item><guid>1</guid><title>Pumps</title><category>Floods</category>"
+                + "<category> </category><category>Floods</category><category>Towns</category>"
+                + "<enclosure url='https://q.example/a.mp3' type='audio/mpeg'/></item></channel></rss>";
+        String json =
+                "{\"version\": \"https://jsonfeed.org/version/1.1\", \"title\": \"Q\", \"items\": [{\"id\": \"1\","
+                    + " \"title\": \"Pumps\", \"content_text\": \"The council bought pumps.\", \"tags\": [\"Floods\","
+                    + " \"Towns\"], \"attachments\": [{\"url\": \"https://q.example/a.mp3\", \"mime_type\":"
+                    + " \"audio/mpeg\"}]}]}";
+        for (Document read : List.of(Read.only("f", rss), Read.only("f", json))) {
+            assertThat(read.markup().categories()).containsExactly("Floods", "Towns");
+            assertThat(read.markup().enclosures()).containsExactly("https://q.example/a.mp3");
+        }
+    }
+
+    @Test
+    void textsThatBeginLikeRecordingsAreRead() {
+        for (String text : List.of("RIFF raff gathered at the quay on Monday.", "ID3 visas were given to engineers.")) {
+            assertThat(Read.only("a", text).body()).contains(text);
+        }
+    }
+
+    @Test
     void newswiresAreReadAndWithdrawnItemsAreNot() {
         String item = """
             <?xml version="1.0"?><newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="urn:q:1" version="2">

@@ -2,6 +2,7 @@ package dev.tranche.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tranche.source.Format;
 import dev.tranche.source.Incoming;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
@@ -82,6 +84,25 @@ class HostileTest {
         List<Incoming> found = Read.all("pumps.pdf", pdf.getBytes(StandardCharsets.ISO_8859_1));
         assertThat(texts(found)).contains("three new pumps").doesNotContain("launch", "nine million");
         assertThat(touched).doesNotExist();
+    }
+
+    /** A document that unpacks to more than the heap costs only itself. */
+    @Test
+    void whatTakesMoreMemoryThanThereIsIsRefused() {
+        List<Incoming> found = new ArrayList<>();
+        Source hungry = (content, sink) -> {
+            throw new OutOfMemoryError("Java heap space");
+        };
+        Ingest.read(
+                Content.of("hungry.pdf", "%PDF-1.7".getBytes(StandardCharsets.US_ASCII)),
+                Format.PDF,
+                hungry,
+                found::add);
+        assertThat(found)
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Incoming.Refused.class,
+                        refused -> assertThat(refused.problem().message()).contains("takes more memory than there is"));
     }
 
     /** Pages and forms that contain themselves. */

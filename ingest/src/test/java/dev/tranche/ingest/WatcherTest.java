@@ -217,6 +217,48 @@ class WatcherTest {
     }
 
     @Test
+    void anItemOrArticleThatChangesComesAgainAsALaterVersion() throws IOException, InterruptedException {
+        site.set("/feed", "application/rss+xml", feed("one", "two"))
+                .set("/one.html", "text/html", ARTICLE.formatted("one"))
+                .set("/two.html", "text/html", ARTICLE.formatted("two"));
+        watch("/feed");
+        round();
+        assertThat(brought).extracting(each -> each.delivery().version()).containsExactly(0L, 0L);
+        now = now.plus(Duration.ofHours(1));
+        site.set("/feed", "application/rss+xml", feed("one", "two").replaceFirst("Short", "Corrected"))
+                .set("/one.html", "text/html", ARTICLE.formatted("one").replace("three new pumps", "four new pumps"));
+        round();
+        assertThat(brought).hasSize(3);
+        Document again = brought.getLast();
+        assertThat(again.id()).isEqualTo(brought.getFirst().id());
+        assertThat(again.body()).contains("four new pumps");
+        assertThat(again.delivery().origin())
+                .isEqualTo(brought.getFirst().delivery().origin());
+        assertThat(again.delivery().version()).isPositive();
+        // Where only the summary changes, nothing new is said.
+        now = now.plus(Duration.ofHours(1));
+        site.set("/feed", "application/rss+xml", feed("one", "two").replaceFirst("Short", "Rewritten"));
+        round();
+        now = now.plus(Duration.ofHours(1));
+        round();
+        assertThat(brought).hasSize(3);
+        assertThat(only().seen()).hasSize(2);
+    }
+
+    @Test
+    void itemsKnownFromAListOfAnEarlierVersionAreNotReadAgain() throws IOException, InterruptedException {
+        site.set("/feed", "application/rss+xml", feed("one"));
+        watch("/feed");
+        round();
+        String lines = Files.readString(file());
+        Files.writeString(file(), lines.replaceFirst("\"one\\\\t[^\"]*\"", "\"one\""));
+        assertThat(only().seen()).containsExactly("one");
+        now = now.plus(Duration.ofHours(1));
+        round();
+        assertThat(brought).hasSize(1);
+    }
+
+    @Test
     void answersAreKeptInAnArchiveThatCanBeRead() throws IOException, InterruptedException {
         site.set("/page", "text/html; charset=utf-8", ARTICLE.formatted("Pumps"));
         watch("/page");

@@ -16,7 +16,7 @@ import java.util.Optional;
 final class DerivedCheck {
 
     private static final List<String> TABLES = List.of(
-            "SELECT entry, id, part_key, digest, reader FROM report ORDER BY entry",
+            "SELECT entry, id, part_key, recall_name, digest, reader FROM report ORDER BY entry",
             "SELECT entry FROM decision ORDER BY entry",
             "SELECT report, number, withdrawn FROM last_word ORDER BY number",
             "SELECT entry, version, reading FROM lean_reading ORDER BY entry",

@@ -42,7 +42,7 @@ record Dialect(
             SELECT report.entry FROM report_words JOIN report ON report.entry = report_words.rowid
             WHERE report_words MATCH ?
                 AND coalesce((
-                    SELECT withdrawn FROM last_word WHERE last_word.report IN (report.id, report.part_key)
+                    SELECT withdrawn FROM last_word WHERE last_word.report IN (report.id, report.part_key, report.recall_name)
                     ORDER BY number DESC LIMIT 1), 0) = 0
             ORDER BY bm25(report_words, 5.0, 1.0), report.entry
             LIMIT ?
@@ -67,7 +67,7 @@ record Dialect(
                 CROSS JOIN to_tsquery('simple', ?) AS looked
             WHERE report_words.words @@ looked
                 AND coalesce((
-                    SELECT withdrawn FROM last_word WHERE last_word.report IN (report.id, report.part_key)
+                    SELECT withdrawn FROM last_word WHERE last_word.report IN (report.id, report.part_key, report.recall_name)
                     ORDER BY number DESC LIMIT 1), 0) = 0
             ORDER BY ts_rank(report_words.words, looked) DESC, report.entry
             LIMIT ?

@@ -7,6 +7,7 @@ import dev.tranche.bundle.ExtractionWriter;
 import dev.tranche.bundle.JsonValue;
 import dev.tranche.extract.Extraction;
 import dev.tranche.ledger.JournalEntry;
+import dev.tranche.text.Delivery;
 import dev.tranche.text.Document;
 import java.io.StringWriter;
 import java.util.Optional;
@@ -18,8 +19,8 @@ import tools.jackson.core.json.JsonFactory;
 /**
  * The canonical form of journal entries: equal entries have equal characters, on every machine.
  *
- * <p>A reading is two lines of JSON: the report ({@value #REPORT}) and what was read from it (the format of
- * bundles). A decision is one line ({@value #DECISION}; older books also hold {@value #WITHDRAWN}). The last line has no
+ * <p>A reading is two lines of JSON: the report ({@value #REPORT}) and what was read from it (the format of bundles). A decision is one line ({@value #DECISION}; older books also hold {@value #WITHDRAWN}), and so is the withdrawal
+ * of a report by its agency ({@value #RECALL}). The last line has no
  * line end. All characters are valid UTF-8 and none is U+0000, so that every database can keep them.
  */
 public final class EntryFormat {
@@ -29,6 +30,9 @@ public final class EntryFormat {
 
     /** The format of lines with a person's decision. */
     public static final String DECISION = DecisionFormat.FORMAT;
+
+    /** The format of lines with which an agency withdraws its report. */
+    public static final String RECALL = "tranche-recall/1";
 
     /** The format of lines that withdraw a report without author and time. */
     public static final String WITHDRAWN = "tranche-decision/1";
@@ -44,6 +48,7 @@ public final class EntryFormat {
         return switch (entry) {
             case JournalEntry.Read read ->
                 line(read.extraction().document()) + "\n" + ExtractionWriter.line(read.extraction());
+            case JournalEntry.Recalled recalled -> line(recalled);
             case JournalEntry.Withdrawn taken -> line(taken);
             case JournalEntry.Decided decided -> line(decided);
         };
@@ -61,6 +66,9 @@ public final class EntryFormat {
         String format = root.member("format").text().orElse("");
         if (format.equals(DECISION) && end < 0) {
             return new JournalEntry.Decided(DecisionFormat.read(place, root));
+        }
+        if (format.equals(RECALL) && end < 0) {
+            return recalled(place, root);
         }
         if (format.equals(WITHDRAWN) && end < 0) {
             return withdrawn(place, root);
@@ -85,6 +93,15 @@ public final class EntryFormat {
     /** Is a line a report, with its reading on the next line? */
     static boolean isReport(String place, String line) {
         return JsonValue.parse(place, line).member("format").text().equals(Optional.of(REPORT));
+    }
+
+    private static JournalEntry recalled(String place, JsonValue root) {
+        try {
+            return new JournalEntry.Recalled(
+                    text(place, root, "recalled"), text(place, root, "origin"), text(place, root, "reason"));
+        } catch (IllegalArgumentException wrong) {
+            throw new BundleException(place + ": " + wrong.getMessage() + ".");
+        }
     }
 
     private static JournalEntry withdrawn(String place, JsonValue root) {
@@ -119,7 +136,21 @@ public final class EntryFormat {
                         root.member("url").text(),
                         root.member("published").text(),
                         root.member("language").text())
-                .with(MarkupFormat.read(root));
+                .with(MarkupFormat.read(root))
+                .with(delivery(root));
+    }
+
+    private static Delivery delivery(JsonValue root) {
+        Optional<String> origin = root.member("origin").text().filter(name -> !name.isBlank());
+        return origin.isEmpty()
+                ? Delivery.NONE
+                : new Delivery(
+                        origin,
+                        root.member("version")
+                                .text()
+                                .filter(number -> number.matches("\\d{1,18}"))
+                                .map(Long::parseLong)
+                                .orElse(0L));
     }
 
     private static String text(String place, JsonValue root, String key) {
@@ -142,6 +173,26 @@ public final class EntryFormat {
             json.writeStringProperty("title", document.title());
             json.writeStringProperty("text", document.body());
             MarkupFormat.write(json, document.markup());
+            write(json, "origin", document.delivery().origin());
+            write(
+                    json,
+                    "version",
+                    Optional.of(document.delivery().version())
+                            .filter(number -> number > 0)
+                            .map(number -> Long.toString(number)));
+            json.writeEndObject();
+        }
+        return escapeHalves(line.getBuffer());
+    }
+
+    private static String line(JournalEntry.Recalled recalled) {
+        StringWriter line = new StringWriter();
+        try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), line)) {
+            json.writeStartObject();
+            json.writeStringProperty("format", RECALL);
+            json.writeStringProperty("recalled", recalled.report());
+            json.writeStringProperty("origin", recalled.origin());
+            json.writeStringProperty("reason", recalled.reason());
             json.writeEndObject();
         }
         return escapeHalves(line.getBuffer());

@@ -50,6 +50,7 @@ final class LeanRows {
         switch (read.apply(whole(number))) {
             case JournalEntry.Read reading -> into.take(number, LeanReading.of(reading.extraction()));
             case JournalEntry.Decided decided -> into.take(number, decided);
+            case JournalEntry.Recalled recalled -> into.take(number, recalled);
             case JournalEntry.Withdrawn withdrawn -> into.take(number, withdrawn);
         }
     }

@@ -33,6 +33,8 @@ final class MarkupFormat {
         });
         markup.author().ifPresent(author -> json.writeStringProperty("author", author));
         markup.agency().ifPresent(agency -> json.writeStringProperty("agency", agency));
+        texts(json, "categories", markup.categories());
+        texts(json, "enclosures", markup.enclosures());
         json.writeName("blocks");
         json.writeStartArray();
         for (Block block : markup.blocks()) {
@@ -60,7 +62,24 @@ final class MarkupFormat {
                 blocks,
                 day(markup),
                 markup.member("author").text(),
-                markup.member("agency").text());
+                markup.member("agency").text(),
+                texts(markup.member("categories")),
+                texts(markup.member("enclosures")));
+    }
+
+    /** Most reports have none: an empty list is left out. */
+    private static void texts(JsonGenerator json, String key, List<String> texts) {
+        if (texts.isEmpty()) {
+            return;
+        }
+        json.writeName(key);
+        json.writeStartArray();
+        texts.forEach(json::writeString);
+        json.writeEndArray();
+    }
+
+    private static List<String> texts(JsonValue list) {
+        return list.list().stream().flatMap(each -> each.text().stream()).toList();
     }
 
     private static Optional<Block> block(List<JsonValue> parts) {

@@ -29,7 +29,7 @@ import java.util.function.Supplier;
 final class ReportIndex {
 
     /** The version of the derived tables; raised with every change of them or of their content. */
-    static final int VERSION = 6;
+    static final int VERSION = 7;
 
     /** A word vector in PostgreSQL holds a megabyte; this many letters of any script fit. */
     private static final int MOST_INDEXED = 250_000;
@@ -115,6 +115,10 @@ final class ReportIndex {
                 lean.add(number, reading);
                 ledger.add(number, reading.gist());
             }
+            case JournalEntry.Recalled recalled -> {
+                ledger.add(number, recalled);
+                addWord(number);
+            }
             case JournalEntry.Withdrawn taken -> {
                 ledger.add(number, taken);
                 addWord(number);
@@ -159,6 +163,8 @@ final class ReportIndex {
                 JournalEntry entry = EntryFormat.read("entry " + rows.getLong(1), rows.getString(2));
                 if (entry instanceof JournalEntry.Withdrawn report) {
                     taken.add(report.report());
+                } else if (entry instanceof JournalEntry.Recalled report) {
+                    taken.add(recall(report.report(), report.origin()));
                 } else if (entry instanceof JournalEntry.Decided decided) {
                     decisions.add(decided.decision());
                 }
@@ -183,6 +189,11 @@ final class ReportIndex {
         }
     }
 
+    /** The name by which an agency withdraws a text; no id of a report that was read holds a line end. */
+    private static String recall(String id, String origin) {
+        return origin + "\n" + id;
+    }
+
     private void add(long number, Extraction reading) throws SQLException {
         Document document = reading.document();
         String digest = Chain.digest(EntryFormat.line(document));
@@ -195,13 +206,21 @@ final class ReportIndex {
         }
         try (PreparedStatement insert = connection
                 .get()
-                .prepareStatement("INSERT INTO report (entry, id, part_key, digest, reader) VALUES (?, ?, ?, ?, ?)")) {
+                .prepareStatement(
+                        "INSERT INTO report (entry, id, part_key, recall_name, digest, reader) VALUES (?, ?, ?, ?, ?,"
+                                + " ?)")) {
             String id = document.id().value();
             insert.setLong(1, number);
             insert.setString(2, storable(id));
             insert.setString(3, storable(TextTag.of(document).key(id)));
-            insert.setString(4, digest);
-            insert.setString(5, reading.version().value());
+            insert.setString(
+                    4,
+                    storable(document.delivery()
+                            .origin()
+                            .map(origin -> recall(id, origin))
+                            .orElse("")));
+            insert.setString(5, digest);
+            insert.setString(6, reading.version().value());
             insert.executeUpdate();
         }
         try (PreparedStatement insert = connection.get().prepareStatement(dialect.insertWords())) {

@@ -188,6 +188,8 @@ abstract class FollowContract extends StoreContract {
                         added.add(decisions.next(whole.view().ledger(), reports));
                     } else if (reports.size() > 5 && random.nextInt(9) == 0) {
                         added.add(new JournalEntry.Withdrawn("r" + random.nextInt(9), "told twice"));
+                    } else if (reports.size() > 5 && random.nextInt(9) == 0) {
+                        added.add(new JournalEntry.Recalled("r" + random.nextInt(9), "feed quay", "canceled"));
                     } else {
                         JournalEntry.Read next = told(reports.size(), random);
                         reports.add(next.extraction());

@@ -219,6 +219,20 @@ abstract class StoreContract implements JournalContract {
     }
 
     @Test
+    void searchLeavesOutWhatItsAgencyWithdrew() {
+        try (Store store = open()) {
+            store.append(JournalContract.from("feed quay", "a", 400));
+            store.append(JournalContract.from("feed dyke", "b", 400));
+            store.append(new JournalEntry.Recalled("b", "feed quay", "canceled"));
+            assertThat(found(store, "pentagon")).containsExactlyInAnyOrder("a", "b");
+            store.append(new JournalEntry.Recalled("a", "feed quay", "canceled"));
+            assertThat(found(store, "pentagon")).containsExactly("b");
+            store.append(JournalContract.decided(1, new Action.Restore("a")));
+            assertThat(found(store, "pentagon")).containsExactlyInAnyOrder("a", "b");
+        }
+    }
+
+    @Test
     void searchFollowsTheLastWordOnAReport() {
         try (Store store = open()) {
             store.append(text("a", "Ferry", "One ferry."));
@@ -446,6 +460,13 @@ abstract class StoreContract implements JournalContract {
                 case 2 -> {
                     JournalEntry taken = new JournalEntry.Withdrawn("r" + random.nextInt(9), "no\uD800 " + i % 3);
                     assertThat(store.append(taken)).as("seed %d", SEED).isEqualTo(memory.append(taken));
+                }
+                case 4 -> {
+                    String origin = "feed " + random.nextInt(2);
+                    JournalEntry entry = random.nextBoolean()
+                            ? new JournalEntry.Recalled("r" + random.nextInt(9), origin, "canceled")
+                            : JournalContract.from(origin, "r" + random.nextInt(9), 100 + random.nextInt(3));
+                    assertThat(store.append(entry)).as("seed %d", SEED).isEqualTo(memory.append(entry));
                 }
                 default -> {
                     JournalEntry read = JournalContract.report("r" + random.nextInt(9), 100 + random.nextInt(3));

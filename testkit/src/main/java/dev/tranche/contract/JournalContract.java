@@ -8,6 +8,7 @@ import dev.tranche.extract.Extractor;
 import dev.tranche.fact.AidType;
 import dev.tranche.fact.Stage;
 import dev.tranche.fact.Terms;
+import dev.tranche.ledger.FoldedBook;
 import dev.tranche.ledger.Journal;
 import dev.tranche.ledger.JournalEntry;
 import dev.tranche.ledger.Ledger;
@@ -22,6 +23,7 @@ import dev.tranche.review.ClaimMark;
 import dev.tranche.review.Decision;
 import dev.tranche.review.Field;
 import dev.tranche.review.Shown;
+import dev.tranche.text.Delivery;
 import dev.tranche.text.Document;
 import dev.tranche.text.Evidence;
 import dev.tranche.text.Span;
@@ -55,6 +57,18 @@ public interface JournalContract {
                 .with(Optional.of("Quayside \"Wire\""), Optional.empty(), Optional.of("2023-03-03"), Optional.of("en"));
         Extraction extraction = Extractor.standard().extract(document);
         return new JournalEntry.Read(extraction);
+    }
+
+    /** Returns the same report as it came in from an origin. */
+    static JournalEntry.Read from(String origin, String id, int millions) {
+        return from(origin, id, millions, millions);
+    }
+
+    /** Returns a version of it. */
+    static JournalEntry.Read from(String origin, String id, int millions, int version) {
+        Document document = report(id, millions).extraction().document();
+        return new JournalEntry.Read(
+                Extractor.standard().extract(document.with(new Delivery(Optional.of(origin), version))));
     }
 
     /** Returns a decision of a second of the day. */
@@ -122,8 +136,12 @@ public interface JournalContract {
     /** Entries come back as they were added, in order. */
     @Test
     default void entriesComeBackInOrder() {
-        List<JournalEntry> added = new ArrayList<>(
-                List.of(report("b", 400), new JournalEntry.Withdrawn("c", "a hoax,\n\"twice\""), report("a", 250)));
+        List<JournalEntry> added = new ArrayList<>(List.of(
+                report("b", 400),
+                new JournalEntry.Withdrawn("c", "a hoax,\n\"twice\""),
+                new JournalEntry.Recalled("c", "agency \u201cquay\u201d", "canceled\n"),
+                from("agency \u201cquay\u201d", "c", 300),
+                report("a", 250)));
         added.addAll(decisions());
         Journal journal = open();
         added.forEach(entry -> assertThat(journal.append(entry)).isTrue());
@@ -173,6 +191,72 @@ public interface JournalContract {
         journal.append(new JournalEntry.Withdrawn("a", "a hoax"));
         assertThat(LedgerFold.of(journal).entries()).isEmpty();
         close(journal);
+    }
+
+    /** An agency withdraws what came from its own origin, in whatever order, and nothing else; a person restores it. */
+    @Test
+    default void agenciesWithdrawOnlyWhatCameFromThem() {
+        JournalEntry read = from("feed quay.example", "a", 400);
+        JournalEntry own = new JournalEntry.Recalled("a", "feed quay.example", "canceled");
+        JournalEntry others = new JournalEntry.Recalled("a", "feed dyke.example", "canceled");
+        JournalEntry otherId = new JournalEntry.Recalled("b", "feed quay.example", "canceled");
+        Journal journal = open();
+        List.of(others, read, otherId).forEach(journal::append);
+        assertThat(LedgerFold.of(journal).entries()).hasSize(1);
+        journal.append(own);
+        assertThat(LedgerFold.of(journal).entries()).isEmpty();
+        journal.append(decided(1, new Action.Restore("a")));
+        assertThat(LedgerFold.of(journal).entries()).hasSize(1);
+        close(journal);
+        Journal reversed = new MemoryJournal();
+        List.of(own, read).forEach(reversed::append);
+        assertThat(LedgerFold.of(reversed).entries()).isEmpty();
+    }
+
+    /** What another origin sent under the same id counts, although the agency of the first has withdrawn its own. */
+    @Test
+    default void theSameWordsFromElsewhereStayWhenAnAgencyWithdrawsItsOwn() {
+        Journal journal = open();
+        journal.append(from("feed quay.example", "a", 400));
+        journal.append(from("feed dyke.example", "a", 400));
+        journal.append(new JournalEntry.Recalled("a", "feed dyke.example", "canceled"));
+        assertThat(LedgerFold.of(journal).entries()).hasSize(1);
+        journal.append(new JournalEntry.Recalled("a", "feed quay.example", "canceled"));
+        assertThat(LedgerFold.of(journal).entries()).isEmpty();
+        close(journal);
+    }
+
+    /** A later version from the same origin takes the place of an earlier one, whichever comes in first; no other does. */
+    @Test
+    default void correctedItemsReplaceTheirEarlierVersion() {
+        JournalEntry first = from("feed quay", "a", 1400, 1);
+        JournalEntry corrected = from("feed quay", "a", 250, 2);
+        for (List<JournalEntry> order : List.of(List.of(first, corrected), List.of(corrected, first))) {
+            Journal memory = new MemoryJournal();
+            order.forEach(memory::append);
+            assertThat(sums(memory)).containsExactly("250000000");
+            FoldedBook book = LedgerFold.book(memory);
+            assertThat(book.reports()).singleElement().satisfies(report -> {
+                assertThat(report.key()).isEqualTo("a");
+                assertThat(report.history()).hasSize(1);
+            });
+        }
+        Journal journal = open();
+        journal.append(first);
+        for (String other : List.of("feed dyke", "agency quay", "watched quay")) {
+            journal.append(from(other, "a", 250, 9));
+            assertThat(sums(journal)).as(other).contains("1400000000");
+        }
+        journal.append(corrected);
+        assertThat(sums(journal)).doesNotContain("1400000000");
+        close(journal);
+    }
+
+    private static List<String> sums(Journal journal) {
+        return LedgerFold.of(journal).entries().stream()
+                .map(entry -> entry.amount().value().toPlainString())
+                .sorted()
+                .toList();
     }
 
     /** The last word on a report that no later decision undoes counts. */

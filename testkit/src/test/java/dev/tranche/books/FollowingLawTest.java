@@ -10,6 +10,7 @@ import dev.tranche.ledger.JournalEntry;
 import dev.tranche.ledger.Ties;
 import dev.tranche.lexicon.Lexicon;
 import dev.tranche.record.OfficialRecord;
+import dev.tranche.text.Delivery;
 import dev.tranche.text.Document;
 import dev.tranche.view.BookSettings;
 import dev.tranche.view.BookView;
@@ -99,14 +100,23 @@ class FollowingLawTest {
                 ? Optional.empty()
                 : Optional.of(FIRST.plusDays(random.nextInt(25)).toString());
         Document document = Document.of(id, "", text.toString().strip())
-                .with(Optional.of("outlet " + random.nextInt(3)), Optional.empty(), published, Optional.empty());
+                .with(Optional.of("outlet " + random.nextInt(3)), Optional.empty(), published, Optional.empty())
+                .with(
+                        random.nextInt(3) == 0
+                                ? new Delivery(Optional.of("feed " + random.nextInt(2)), random.nextInt(3))
+                                : Delivery.NONE);
         return known.computeIfAbsent(
-                document.id() + "\n" + document.text() + published,
+                document.id() + "\n" + document.text() + published + document.delivery(),
                 key -> Extractor.standard().extract(document));
     }
 
     private static JournalEntry withdrawal(List<Extraction> reports, Random random) {
-        return new JournalEntry.Withdrawn(pick(reports, random).document().id().value(), "to see what is left");
+        Document document = pick(reports, random).document();
+        String id = document.id().value();
+        return document.delivery()
+                .origin()
+                .<JournalEntry>map(origin -> new JournalEntry.Recalled(id, origin, "canceled"))
+                .orElseGet(() -> new JournalEntry.Withdrawn(id, "to see what is left"));
     }
 
     /** Everything that the pages show, part by part. */

@@ -152,7 +152,9 @@ final class WarcRecords {
             return;
         }
         Optional<String> charset = Optional.ofNullable(sent.parameters().get("charset"));
-        Content inner = content.inside(target, new ByteArrayInputStream(bytes)).at(Optional.of(target), charset);
+        Content inner = content.inside(target, new ByteArrayInputStream(bytes))
+                .at(Optional.of(target), charset)
+                .from(new Content.Sender.Anybody());
         if (!type.contains("html")) {
             Ingest.read(inner, sink);
             return;

@@ -67,12 +67,13 @@ public final class FeedSource implements Source {
         Page.addFragment(item.content().isBlank() ? item.summary() : item.content(), text);
         List<String> named = List.of(item.id(), item.link());
         String id = named.stream().filter(each -> !each.isBlank()).findFirst().orElse(fallback);
-        return text.document(
-                        Content.id(id),
-                        Page.line(item.title()),
-                        Optional.empty(),
-                        present(Page.line(item.author())),
-                        Optional.empty())
+        Document bare = text.document(
+                Content.id(id),
+                Page.line(item.title()),
+                Optional.empty(),
+                present(Page.line(item.author())),
+                Optional.empty());
+        return bare.with(bare.markup().with(item.categories(), item.enclosures()))
                 .with(
                         present(item.outlet().isBlank() ? Page.line(feed.title()) : Page.line(item.outlet())),
                         present(item.link()),

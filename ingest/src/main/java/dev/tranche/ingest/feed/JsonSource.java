@@ -6,8 +6,12 @@ import dev.tranche.ingest.FieldReport;
 import dev.tranche.ingest.Json;
 import dev.tranche.ingest.Sink;
 import dev.tranche.ingest.Source;
+import dev.tranche.ingest.Versions;
 import dev.tranche.problem.ProblemCode;
+import dev.tranche.source.Incoming;
 import dev.tranche.source.ReportFields;
+import dev.tranche.text.Delivery;
+import dev.tranche.text.Document;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
@@ -17,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Reads the JSON of other tools: a JSON Feed, ninjs, the responses of news APIs, lists of objects, objects over several
@@ -44,6 +49,12 @@ public final class JsonSource implements Source {
             "records",
             "_embedded",
             "reports");
+
+    /** Keys that only items of agencies have. */
+    private static final Set<String> NINJS = Set.of("uri", "pubstatus", "pubStatus");
+
+    /** Keys of lists of categories. */
+    private static final Set<String> CATEGORIES = Set.of("tags", "categories", "subject", "keywords");
 
     private static final int SHOWN_KEYS = 12;
 
@@ -161,21 +172,59 @@ public final class JsonSource implements Source {
             ReportFields fields = new ReportFields();
             object.forEach((key, value) -> put(fields, String.valueOf(key), value));
             Optional<String> id = fields.find(ReportFields.Role.ID).or(() -> fields.find(ReportFields.Role.URL));
-            if (status.startsWith("cancel") && id.isPresent()) {
-                sink.withdraw(place, Content.id(id.get()), status);
-                return;
-            }
-            if (!status.equals("usable")) {
-                sink.refuse(place, ProblemCode.NOT_READ, "The agency marked it as " + status + "; not read.");
-                return;
-            }
             if (fields.find(ReportFields.Role.OUTLET).isEmpty()) {
                 fields.put(ReportFields.Role.OUTLET, outlet);
+            }
+            Delivery delivery = object.keySet().stream().anyMatch(NINJS::contains)
+                    ? content.delivery(fields.find(ReportFields.Role.OUTLET).orElse(""), version(object))
+                    : Delivery.NONE;
+            if (status.startsWith("cancel")) {
+                sink.withdraw(place, id.orElse(""), status, delivery);
+                return;
+            }
+            if (!status.equals("usable") && !status.equals("corrected")) {
+                sink.refuse(place, ProblemCode.NOT_READ, "The agency marked it as " + status + "; not read.");
+                return;
             }
             if (fields.find(ReportFields.Role.LANGUAGE).isEmpty()) {
                 fields.put(ReportFields.Role.LANGUAGE, language);
             }
-            FieldReport.read(place, content.baseName() + ":" + number, fields, sink);
+            FieldReport.read(place, content.baseName() + ":" + number, fields, delivery, filed(object));
+        }
+
+        private static long version(Map<?, ?> item) {
+            String version =
+                    item.get("version") instanceof Number number ? number.toString() : text(item, "version", "");
+            return Versions.parse(version, text(item, "versioncreated", ""));
+        }
+
+        /** Adds the categories of an object and the files that are attached to it. */
+        private Sink filed(Map<?, ?> object) {
+            List<String> categories = texts(object, CATEGORIES, "name");
+            List<String> enclosures = texts(object, Set.of("attachments"), "url");
+            return categories.isEmpty() && enclosures.isEmpty()
+                    ? sink
+                    : incoming -> sink.accept(
+                            incoming instanceof Incoming.Report report
+                                    ? filed(report, categories, enclosures)
+                                    : incoming);
+        }
+
+        private static Incoming filed(Incoming.Report report, List<String> categories, List<String> enclosures) {
+            Document document = report.document();
+            return new Incoming.Report(
+                    report.place(), document.with(document.markup().with(categories, enclosures)), report.problems());
+        }
+
+        /** Returns the texts of lists, and of their objects the texts under a key. */
+        private static List<String> texts(Map<?, ?> object, Set<String> lists, String key) {
+            return object.entrySet().stream()
+                    .filter(each -> lists.contains(String.valueOf(each.getKey())))
+                    .flatMap(each -> each.getValue() instanceof Collection<?> list ? list.stream() : Stream.empty())
+                    .map(each -> each instanceof Map<?, ?> inner ? inner.get(key) : each)
+                    .filter(String.class::isInstance)
+                    .map(String.class::cast)
+                    .toList();
         }
 
         private void put(ReportFields fields, String key, Object value) {

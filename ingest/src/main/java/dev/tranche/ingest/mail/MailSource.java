@@ -42,7 +42,7 @@ public final class MailSource implements Source {
         }
         report(mail, place, fallback, sink);
         for (Mail.Attachment attachment : mail.attachments()) {
-            Ingest.read(content.inside(attachment.name(), new ByteArrayInputStream(attachment.bytes())), sink);
+            Ingest.read(attached(content, attachment.name(), attachment.bytes()), sink);
         }
         if (mail.left() > 0) {
             sink.refuse(
@@ -50,6 +50,11 @@ public final class MailSource implements Source {
                     ProblemCode.TOO_MANY,
                     "An email may have up to " + Mail.MOST_PARTS + " parts; " + mail.left() + " more are not read.");
         }
+    }
+
+    /** Returns a file that came with a message: whoever sent it, nobody vouches for it. */
+    public static Content attached(Content content, String name, byte[] bytes) {
+        return content.inside(name, new ByteArrayInputStream(bytes)).from(new Content.Sender.Anybody());
     }
 
     /** Some programs send as plain text only a note that the message is in HTML. */

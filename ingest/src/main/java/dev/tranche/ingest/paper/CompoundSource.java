@@ -5,9 +5,9 @@ import dev.tranche.ingest.Content;
 import dev.tranche.ingest.Ingest;
 import dev.tranche.ingest.Sink;
 import dev.tranche.ingest.Source;
+import dev.tranche.ingest.mail.MailSource;
 import dev.tranche.ingest.page.Page;
 import dev.tranche.problem.ProblemCode;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -105,7 +105,7 @@ public final class CompoundSource implements Source {
                 String name = text(streams, folder, "3707");
                 String shown = name.isBlank() ? text(streams, folder, "3704") : name;
                 String inner = shown.isBlank() ? "attachment" : shown.replaceAll("[\\p{Cntrl}\\p{Cs}/\\\\]", "_");
-                Ingest.read(content.inside(inner, new ByteArrayInputStream(file)), sink);
+                Ingest.read(MailSource.attached(content, inner, file), sink);
             }
         }
     }

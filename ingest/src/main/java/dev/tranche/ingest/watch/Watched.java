@@ -21,7 +21,7 @@ import java.util.Optional;
  * @param reports number of reports it has delivered
  * @param fresh number of these in the last response that delivered any
  * @param brought time of that response
- * @param seen the ids of the reports it delivered, latest last; at most {@value #MOST_SEEN}
+ * @param seen marks of the reports it delivered, see {@link Seen}, latest last; at most {@value #MOST_SEEN}
  */
 public record Watched(
         String address,

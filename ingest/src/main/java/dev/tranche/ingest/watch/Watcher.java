@@ -10,6 +10,7 @@ import dev.tranche.ingest.fetch.Fetcher;
 import dev.tranche.ingest.page.PageEncoding;
 import dev.tranche.source.Format;
 import dev.tranche.source.Incoming;
+import dev.tranche.text.Delivery;
 import dev.tranche.text.Document;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -22,7 +23,6 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -145,7 +145,7 @@ public final class Watcher {
             return failed(one, now, String.valueOf(broken.getMessage()), Optional.empty(), false);
         }
         if (answer.status() == 304) {
-            return succeeded(one, answer, now, List.of(), one.title());
+            return succeeded(one, answer, now, one.seen(), 0, one.title());
         }
         if (answer.status() < 200 || answer.status() > 299) {
             boolean gone = answer.status() == 410;
@@ -165,43 +165,49 @@ public final class Watcher {
                     Feed.parse(PageEncoding.decode(answer.body(), answer.encoding()), Optional.of(answer.address()));
             title = title.isEmpty() ? parsed.title().replaceAll("<[^>]*>", "").strip() : title;
         }
-        Set<String> seen = new LinkedHashSet<>(one.seen());
-        List<String> fresh = new ArrayList<>();
+        Seen seen = new Seen(one.seen(), feed);
+        int fresh = 0;
         List<Incoming> found = new ArrayList<>();
-        Ingest.read(content(answer), found::add);
+        Ingest.read(content(answer).from(new Content.Sender.Feed(one.address())), found::add);
         for (Incoming incoming : found) {
             if (!(incoming instanceof Incoming.Report report)) {
                 sink.accept(incoming);
                 continue;
             }
-            String mark = mark(report.document(), feed);
-            if (seen.contains(mark)) {
+            Seen.Found was = seen.find(report.document());
+            if (was == Seen.Found.KNOWN) {
                 continue;
             }
-            if (feed && fresh.size() >= MOST_ARTICLES) {
+            if (feed && fresh >= MOST_ARTICLES) {
                 break;
             }
-            seen.add(mark);
-            fresh.add(mark);
             Document whole = feed
                     ? whole(report.document(), answer.address(), now)
                     : report.document().withId(Content.id(answer.address()));
-            sink.accept(new Incoming.Report(report.place(), whole, report.problems()));
+            if (!seen.note(report.document(), whole)) {
+                continue;
+            }
+            fresh++;
+            long version = was == Seen.Found.CHANGED ? now.getEpochSecond() : 0;
+            sink.accept(new Incoming.Report(
+                    report.place(), whole.with(delivery(whole, one.address(), version)), report.problems()));
         }
-        return succeeded(one, answer, now, fresh, title);
+        return succeeded(one, answer, now, seen.marks(), fresh, title);
+    }
+
+    /** What has changed is later than what came before, unless its agency numbers its versions itself. */
+    private static Delivery delivery(Document report, String watched, long version) {
+        Delivery stated = report.delivery();
+        if (stated.origin().isEmpty()) {
+            return Delivery.watched(watched, version);
+        }
+        return stated.version() > 0 ? stated : new Delivery(stated.origin(), version);
     }
 
     private static Content content(Answer answer) {
         return Content.of(answer.address(), new ByteArrayInputStream(answer.body()))
-                .at(Optional.of(answer.address()), answer.encoding());
-    }
-
-    /** A feed item is identified by its id, a page by its words, so that a changed page is read again. */
-    private static String mark(Document document, boolean feed) {
-        return feed
-                ? document.id().value()
-                : Integer.toHexString(document.text().hashCode()) + "-"
-                        + document.text().length();
+                .at(Optional.of(answer.address()), answer.encoding())
+                .from(new Content.Sender.Anybody());
     }
 
     /**
@@ -243,7 +249,10 @@ public final class Watcher {
                         item.outlet().or(article::outlet),
                         item.address(),
                         item.published(),
-                        item.language().or(article::language));
+                        item.language().or(article::language))
+                .with(item.delivery())
+                .with(article.markup()
+                        .with(item.markup().categories(), item.markup().enclosures()));
     }
 
     private Answer ask(String address, Map<String, String> headers) throws FetchException, InterruptedException {
@@ -262,9 +271,8 @@ public final class Watcher {
         }
     }
 
-    private static Watched succeeded(Watched one, Answer answer, Instant now, List<String> fresh, String title) {
-        List<String> seen = new ArrayList<>(one.seen());
-        seen.addAll(fresh);
+    private static Watched succeeded(
+            Watched one, Answer answer, Instant now, List<String> seen, int fresh, String title) {
         boolean unchanged = answer.status() == 304;
         return new Watched(
                 answer.moved().orElse(one.address()),
@@ -277,9 +285,9 @@ public final class Watcher {
                 Optional.of(now.plus(USUAL).plus(jitter(one, USUAL))),
                 0,
                 "",
-                one.reports() + fresh.size(),
-                fresh.isEmpty() ? one.fresh() : fresh.size(),
-                fresh.isEmpty() ? one.brought() : Optional.of(now),
+                one.reports() + fresh,
+                fresh == 0 ? one.fresh() : fresh,
+                fresh == 0 ? one.brought() : Optional.of(now),
                 seen);
     }
 

@@ -4,10 +4,12 @@ import dev.tranche.ingest.BlockText;
 import dev.tranche.ingest.Content;
 import dev.tranche.ingest.Sink;
 import dev.tranche.ingest.Source;
+import dev.tranche.ingest.Versions;
 import dev.tranche.ingest.page.Page;
 import dev.tranche.ingest.page.PageEncoding;
 import dev.tranche.problem.ProblemCode;
 import dev.tranche.text.BlockKind;
+import dev.tranche.text.Delivery;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads NewsML-G2, NewsML 1 and NITF: one report per text item.
  *
- * <p>Items that the agency canceled or withheld are refused, as are pictures, videos, packages and term lists.
+ * <p>Items that the agency withheld are refused, canceled ones withdraw what it sent before; also refused are pictures, videos, packages and term lists.
  */
 public final class WireSource implements Source {
 
@@ -54,7 +56,7 @@ public final class WireSource implements Source {
         for (Element item : items) {
             number++;
             String place = all > 1 ? content.name() + ":" + number : content.name();
-            item(item, place, all > 1 ? content.baseName() + ":" + number : content.baseName(), sink);
+            item(content, item, place, all > 1 ? content.baseName() + ":" + number : content.baseName(), sink);
         }
         for (Element other : others) {
             number++;
@@ -72,17 +74,19 @@ public final class WireSource implements Source {
             sink.refuse(content.name(), ProblemCode.NOT_READ, "This is NewsML without a news item; not read.");
             return;
         }
-        nitf(nitf, content.name(), content.baseName(), sink);
+        nitf(content, nitf, content.name(), content.baseName(), sink);
     }
 
-    private static void item(Element item, String place, String fallback, Sink sink) {
+    private static void item(Content content, Element item, String place, String fallback, Sink sink) {
         String status = code(first(item, "pubstatus"));
         String guid = item.attr("guid");
-        if (status.startsWith("cancel") && !guid.isBlank()) {
-            sink.withdraw(place, Content.id(guid), status);
+        Delivery delivery = content.delivery(
+                outlet(item).orElse(""), Versions.parse(item.attr("version"), line(first(item, "versioncreated"))));
+        if (status.startsWith("cancel")) {
+            sink.withdraw(place, guid, status, delivery);
             return;
         }
-        if (status.startsWith("cancel") || status.equals("withheld")) {
+        if (status.equals("withheld")) {
             sink.refuse(place, ProblemCode.NOT_READ, "The agency marked it as " + status + "; not read.");
             return;
         }
@@ -128,7 +132,8 @@ public final class WireSource implements Source {
                                 published(item),
                                 Optional.ofNullable(first(item, "language"))
                                         .map(language -> language.attr("tag"))
-                                        .filter(tag -> !tag.isBlank())));
+                                        .filter(tag -> !tag.isBlank()))
+                        .with(delivery));
     }
 
     private static Optional<String> outlet(Element item) {
@@ -152,18 +157,22 @@ public final class WireSource implements Source {
         return Optional.empty();
     }
 
-    private static void nitf(Element nitf, String place, String fallback, Sink sink) {
+    private static void nitf(Content content, Element nitf, String place, String fallback, Sink sink) {
         BlockText text = new BlockText();
         body(nitf, text);
         String title = headline(nitf);
         Element status = first(nitf, "docdata");
         String management = status == null ? "" : status.attr("management-status");
         String id = attribute(first(nitf, "doc-id"), "id-string");
-        if ((management.equals("canceled") || management.equals("killed")) && !id.isBlank()) {
-            sink.withdraw(place, Content.id(id), management);
+        Optional<String> outlet = present(line(first(nitf, "distributor")))
+                .or(() -> present(attribute(first(nitf, "doc.copyright"), "holder")));
+        Delivery delivery =
+                content.delivery(outlet.orElse(""), Versions.parse(attribute(first(nitf, "du-key"), "version"), ""));
+        if (management.equals("canceled") || management.equals("killed")) {
+            sink.withdraw(place, id, management, delivery);
             return;
         }
-        if (management.equals("canceled") || management.equals("withheld") || management.equals("killed")) {
+        if (management.equals("withheld")) {
             sink.refuse(place, ProblemCode.NOT_READ, "The agency marked it as " + management + "; not read.");
             return;
         }
@@ -181,12 +190,8 @@ public final class WireSource implements Source {
                                 Optional.empty(),
                                 present(line(first(nitf, "byline"))),
                                 present(line(first(nitf, "distributor"))))
-                        .with(
-                                present(line(first(nitf, "distributor")))
-                                        .or(() -> present(attribute(first(nitf, "doc.copyright"), "holder"))),
-                                Optional.empty(),
-                                present(iso(written)),
-                                present(nitf.attr("xml:lang"))));
+                        .with(outlet, Optional.empty(), present(iso(written)), present(nitf.attr("xml:lang")))
+                        .with(delivery));
     }
 
     /** NITF dates are written without separators: 20081201T101500Z. */

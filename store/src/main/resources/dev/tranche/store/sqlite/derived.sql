@@ -14,11 +14,13 @@ DROP TABLE IF EXISTS ledger_entry;
 
 DROP TABLE IF EXISTS tie;
 
--- part_key: the key of a text that shares its id with another. reader: the latest that read it.
+-- part_key: the key of a text that shares its id with another. recall_name: the name by which its agency withdraws it, or
+-- nothing. reader: the latest that read it.
 CREATE TABLE report (
     entry INTEGER PRIMARY KEY,
     id TEXT NOT NULL,
     part_key TEXT NOT NULL,
+    recall_name TEXT NOT NULL,
     digest TEXT NOT NULL UNIQUE,
     reader TEXT NOT NULL
 ) STRICT;
@@ -30,7 +32,7 @@ CREATE TABLE decision (
     entry INTEGER PRIMARY KEY
 ) STRICT;
 
--- What these come to: the last word on each report, named by its id or key; later words have higher numbers.
+-- What these come to: the last word on each report, named by its id, its key or that of its agency; later words have higher numbers.
 CREATE TABLE last_word (
     report TEXT PRIMARY KEY,
     number INTEGER NOT NULL,
