@@ -131,7 +131,8 @@ public final class LeanFormat {
         String title = in.text();
         Optional<String> address = in.optional();
         Publication.Basis basis = in.constant(Publication.Basis.values());
-        return new LeanReading(gist, title, address, basis, Later.by(() -> teller(in, published)));
+        LeanIn rest = in.rest();
+        return new LeanReading(gist, title, address, basis, Later.by(() -> teller(rest, published)));
     }
 
     /** The rest of the bytes is read when somebody asks for it: most of the work, and nothing that the ledger needs. */

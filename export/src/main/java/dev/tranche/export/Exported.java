@@ -9,6 +9,7 @@ import dev.tranche.timeline.NameBook;
 import dev.tranche.timeline.TimelineEvent;
 import dev.tranche.view.ReportLine;
 import dev.tranche.view.StatementLine;
+import dev.tranche.view.Task;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -46,8 +47,19 @@ public interface Exported {
     /** Returns the names that the reports behind all of this tell. */
     Stream<NameBook.Entry> names();
 
-    /** Returns the reports behind all of this, each once. */
-    Stream<ReportLine> reports();
+    /** Returns the reports of the list that a page shows, else those behind all of this, each once. */
+    Stream<Beside.Shown> shown();
+
+    /** Returns these reports alone. */
+    default Stream<ReportLine> reports() {
+        return shown().map(Beside.Shown::line);
+    }
+
+    /** Returns what needs a person. */
+    Stream<Task> tasks();
+
+    /** Returns how many entries of the ledger rest on the report of a key. */
+    int entriesOf(String report);
 
     /** Returns the report of a key, or the newest of an id. */
     Optional<ReportLine> report(String name);
