@@ -62,7 +62,8 @@ final class DecisionsResource {
     /** Adds a decision and answers when the book shows it. */
     Answer decide(Context ctx, BookView before) {
         Query.of(ctx).check();
-        Deciding.Made made = deciding.decide(Body.of(ctx), Gate.caller(ctx).name().value());
+        Deciding.Made made =
+                deciding.decide(Body.of(ctx), Gate.caller(ctx).name().value());
         return Answer.created(made::write);
     }
 }

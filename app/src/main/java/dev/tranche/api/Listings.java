@@ -100,8 +100,8 @@ final class Listings {
         Optional<LocalDate> to = query.day("to");
         String words = query.words("q");
         return () -> {
-            List<TimelineEvent> events = view.timeline()
-                    .find(kind, Set.copyOf(country.stream().toList()), from, to, words);
+            List<TimelineEvent> events =
+                    view.timeline().find(kind, Set.copyOf(country.stream().toList()), from, to, words);
             return withEntries(view, LedgerQuery.ALL.between(from, to), LedgerSort.DATE, false)
                     .withEncounters(events)
                     .withStatements(view, from, to);

@@ -110,8 +110,7 @@ public final class McpPipe implements AutoCloseable {
         try {
             Stores stores = new Stores(book, InstantSource.system(), books::check);
             Deciding deciding = new Deciding(() -> lexicon, stores, books, InstantSource.system());
-            return new McpPipe(
-                    books, stores, McpTools.over(books, deciding, lexicon, reader, 1, version, log), key);
+            return new McpPipe(books, stores, McpTools.over(books, deciding, lexicon, reader, 1, version, log), key);
         } catch (RuntimeException | Error failed) {
             books.close();
             throw failed;

@@ -25,8 +25,8 @@ import picocli.CommandLine.ParentCommand;
                 + " and read a text without keeping it. They only read. The command ends when its input does.",
             "",
             "With the secret of a reviewer's token in the environment variable TRANCHE_TOKEN, further tools accept,"
-                + " correct, merge and reject entries and undo decisions, each with a reason and in the name of the"
-                + " token's owner.",
+                    + " correct, merge and reject entries and undo decisions, each with a reason and in the name of the"
+                    + " token's owner.",
             "",
             "Configuration of an assistant that starts programs:",
             "",
@@ -68,13 +68,7 @@ public final class McpCommand implements Runnable {
                 .map(String::strip)
                 .filter(secret -> !secret.isEmpty());
         try (McpPipe pipe = McpPipe.open(
-                address,
-                settings,
-                lexicon,
-                reading.reader(lexicon),
-                VersionCommand.version(),
-                token,
-                terminal.err())) {
+                address, settings, lexicon, reading.reader(lexicon), VersionCommand.version(), token, terminal.err())) {
             pipe.answer(terminal.in(), terminal.out());
         } catch (McpPipe.TokenException refused) {
             throw CommandException.usage(TOKEN + ": " + refused.getMessage() + ".");

@@ -49,10 +49,7 @@ class McpDecisionTest {
 
     private static String token(LiveServer server, String owner, String role) throws IOException {
         JsonNode made = tree(server.post(
-                "/tokens",
-                "{\"label\": \"assistant\", \"role\": \"" + role + "\"}",
-                "Cookie",
-                server.cookie(owner)));
+                "/tokens", "{\"label\": \"assistant\", \"role\": \"" + role + "\"}", "Cookie", server.cookie(owner)));
         return made.get("secret").asText();
     }
 
@@ -96,10 +93,14 @@ class McpDecisionTest {
                         client,
                         "correct_entry",
                         Map.of(
-                                "entry", id,
-                                "values", Map.of("amount", 77_000_000, "recipient", List.of("Moldova")),
-                                "reason", "The annex says so.",
-                                "head", head));
+                                "entry",
+                                id,
+                                "values",
+                                Map.of("amount", 77_000_000, "recipient", List.of("Moldova")),
+                                "reason",
+                                "The annex says so.",
+                                "head",
+                                head));
                 assertThat(corrected.at("/decision/author").asText()).isEqualTo("rita");
                 assertThat(corrected.at("/decision/cells")).hasSize(2);
                 JsonNode entry = McpClients.ask(
@@ -118,13 +119,25 @@ class McpDecisionTest {
                 JsonNode accepted = McpClients.ask(
                         client,
                         "accept_entry",
-                        Map.of("entry", id, "reason", "Agrees with the words.", "head", again.get("head").asInt()));
+                        Map.of(
+                                "entry",
+                                id,
+                                "reason",
+                                "Agrees with the words.",
+                                "head",
+                                again.get("head").asInt()));
                 assertThat(accepted.at("/decision/action").asText()).isEqualTo("accept");
                 String other = again.at("/items/1/id").asText();
                 JsonNode rejected = McpClients.ask(
                         client,
                         "reject_entry",
-                        Map.of("entry", other, "reason", "A loan.", "head", accepted.get("head").asInt()));
+                        Map.of(
+                                "entry",
+                                other,
+                                "reason",
+                                "A loan.",
+                                "head",
+                                accepted.get("head").asInt()));
                 assertThat(rejected.get("entries")).isEmpty();
                 assertThat(McpClients.refused(client, "get_entry", Map.of("id", other)))
                         .contains("rejected or merged");
@@ -158,7 +171,8 @@ class McpDecisionTest {
             }
             // The cookie of a reviewer is no token.
             String call = "{\"jsonrpc\": \"2.0\", \"id\": 1, \"method\": \"tools/list\"}";
-            assertThat(server.post("/mcp", call, "Cookie", server.cookie("rita")).body())
+            assertThat(server.post("/mcp", call, "Cookie", server.cookie("rita"))
+                            .body())
                     .contains("search_entries")
                     .doesNotContain("reject_entry");
             assertThat(server.post("/mcp", call).statusCode()).isEqualTo(401);

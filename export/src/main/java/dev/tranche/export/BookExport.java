@@ -174,9 +174,10 @@ public final class BookExport implements Exported {
     @Override
     public Stream<Beside.Shown> shown() {
         Optional<List<Beside.Shown>> listed = selected.beside().flatMap(Beside::reports);
-        return listed.map(List::stream).orElseGet(() -> view.reports().stream()
-                .filter(behind()::contains)
-                .map(line -> new Beside.Shown(line, Optional.empty())));
+        return listed.map(List::stream)
+                .orElseGet(() -> view.reports().stream()
+                        .filter(behind()::contains)
+                        .map(line -> new Beside.Shown(line, Optional.empty())));
     }
 
     @Override

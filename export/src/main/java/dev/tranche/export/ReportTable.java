@@ -23,8 +23,14 @@ final class ReportTable {
                         "published_to",
                         "Last such day.",
                         shown -> shown.line().published().date().to())
-                .text("published_by", "How that is known.", shown -> basis(shown.line().published()))
-                .maybe("address", "Where it was published.", shown -> shown.line().address())
+                .text(
+                        "published_by",
+                        "How that is known.",
+                        shown -> basis(shown.line().published()))
+                .maybe(
+                        "address",
+                        "Where it was published.",
+                        shown -> shown.line().address())
                 .count("sums", "How many sums it tells.", shown -> shown.line().facts())
                 .count(
                         "entries",

@@ -22,7 +22,8 @@ public sealed interface BookAddress {
      */
     default Path beside(String ending, Path folder) {
         return switch (this) {
-            case InFile file -> file.path().toAbsolutePath().resolveSibling(file.path().getFileName() + ending);
+            case InFile file ->
+                file.path().toAbsolutePath().resolveSibling(file.path().getFileName() + ending);
             case OnServer server ->
                 folder.resolve(server.database().replaceAll("[^A-Za-z0-9_-]", "_") + ending)
                         .toAbsolutePath();
