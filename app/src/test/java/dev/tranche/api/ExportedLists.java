@@ -29,7 +29,7 @@ record ExportedLists(LiveServer server, Contract contract) {
     /** The lists with a question for each. */
     private static final Map<String, String> LISTS = Map.of(
             "statements", "&stance=denies",
-            "figures", "&differ=true",
+            "figures", "&differ=false",
             "audit", "&holds=false",
             "contradictions", "",
             "decisions", "&author=tester",
