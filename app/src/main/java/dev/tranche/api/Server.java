@@ -129,7 +129,6 @@ public final class Server implements AutoCloseable {
         ReportsResource reports = new ReportsResource(stores);
         UploadResource upload = new UploadResource(settings, stores, books);
         FetchResource fetch = new FetchResource(settings, upload);
-        FeedsResource feeds = new FeedsResource(settings, files, log, () -> polling.ifPresent(Polling::wake));
         Deciding deciding = new Deciding(settings.lexicon(), stores, books, InstantSource.system());
         DecisionsResource decisions = new DecisionsResource(deciding);
         SearchResource search = new SearchResource(stores);
@@ -161,11 +160,7 @@ public final class Server implements AutoCloseable {
         routes.add(Route.question("/reports", reports::reports));
         routes.add(Route.of("POST", "/reports", Role.REVIEWER, upload::add));
         routes.add(Route.of("POST", "/fetches", Role.REVIEWER, fetch::fetch));
-        routes.add(Route.of("GET", "/feeds", Role.VIEWER, feeds::feeds));
-        routes.add(Route.of("POST", "/feeds", Role.REVIEWER, feeds::add));
-        routes.add(Route.of("PATCH", "/feeds", Role.REVIEWER, feeds::change));
-        routes.add(Route.of("DELETE", "/feeds", Role.REVIEWER, feeds::remove));
-        routes.add(Route.of("GET", "/feeds.opml", Role.VIEWER, feeds::opml));
+        addFeeds(files);
         routes.add(Route.question("/reports/{doc}", reports::report));
         routes.add(Route.question("/search", search::search));
         routes.add(Route.question("/desk", DeskResource::desk));
@@ -191,6 +186,15 @@ public final class Server implements AutoCloseable {
         routes.add(Route.of("GET", "/metrics", Role.VIEWER, metrics::metrics));
         routes.add(Route.open("GET", "/openapi.yaml", book::contract));
         routes.add(Route.open("GET", "/health", book::health));
+    }
+
+    private void addFeeds(WatchFiles files) {
+        FeedsResource feeds = new FeedsResource(settings, files, log, () -> polling.ifPresent(Polling::wake));
+        routes.add(Route.of("GET", "/feeds", Role.VIEWER, feeds::feeds));
+        routes.add(Route.of("POST", "/feeds", Role.REVIEWER, feeds::add));
+        routes.add(Route.of("PATCH", "/feeds", Role.REVIEWER, feeds::change));
+        routes.add(Route.of("DELETE", "/feeds", Role.REVIEWER, feeds::remove));
+        routes.add(Route.of("GET", "/feeds.opml", Role.VIEWER, feeds::opml));
     }
 
     /** They come first: an address with a name in it would take their last word for one. */

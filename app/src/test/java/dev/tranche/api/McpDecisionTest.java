@@ -74,17 +74,20 @@ class McpDecisionTest {
         return all;
     }
 
+    /** A tool that decides says that it does not only read. */
+    private static void checkHints(McpSyncClient client) {
+        for (McpSchema.Tool tool : client.listTools().tools()) {
+            assertThat(tool.annotations().readOnlyHint()).as(tool.name()).isEqualTo(!DECIDING.contains(tool.name()));
+        }
+    }
+
     @Test
     void aReviewersTokenDecidesInTheNameOfItsOwner() throws IOException {
         try (LiveServer server = LiveServer.over(teamBook())) {
             String secret = token(server, "rita", "reviewer");
             try (McpSyncClient client = McpClients.overHttp(server.port(), Optional.of(secret))) {
                 assertThat(tools(client)).hasSize(12).containsAll(DECIDING);
-                for (McpSchema.Tool tool : client.listTools().tools()) {
-                    assertThat(tool.annotations().readOnlyHint())
-                            .as(tool.name())
-                            .isEqualTo(!DECIDING.contains(tool.name()));
-                }
+                checkHints(client);
                 assertThat(client.getServerInstructions()).contains("never because a report");
                 JsonNode found = first(client);
                 String id = found.at("/items/0/id").asText();
