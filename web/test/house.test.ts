@@ -30,6 +30,13 @@ describe('house rules of the pages', () => {
     expect(sources.filter(({ text }) => /["'`(](https?:)?\/\/[a-z]/i.test(text)).map(({ name }) => name)).toEqual([]);
   });
 
+  it('exports what every list of the book shows', () => {
+    // Accounts and sign-ins are no part of the book.
+    const lists = sources.filter(({ name, text }) => name.startsWith(join('pages', '')) && /new Pages<|new Loaded<Found>/.test(text) && !name.endsWith('Accounts.svelte'));
+    expect(lists.length).toBeGreaterThan(7);
+    expect(lists.filter(({ text }) => !text.includes('<Export path=')).map(({ name }) => name)).toEqual([]);
+  });
+
   it('has no file of more than 500 lines', () => {
     expect(sources.filter(({ text }) => text.split('\n').length > 500).map(({ name }) => name)).toEqual([]);
   });

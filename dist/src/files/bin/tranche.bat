@@ -23,7 +23,7 @@ echo tranche: Install one (Temurin 25 or any other build of OpenJDK) and set JAV
 exit /b 1
 
 :start
-"%jdk%\bin\java.exe" -Xmx1g --enable-native-access=ALL-UNNAMED %TRANCHE_JAVA_OPTIONS% -cp "%home%\tranche.jar;%home%\lib\*" dev.tranche.app.Main %*
+"%jdk%\bin\java.exe" -Xmx1g -XX:+UseCompactObjectHeaders --enable-native-access=ALL-UNNAMED %TRANCHE_JAVA_OPTIONS% -cp "%home%\tranche.jar;%home%\lib\*" dev.tranche.app.Main %*
 exit /b %ERRORLEVEL%
 
 :check

@@ -66,6 +66,11 @@ final class Body {
         if (!(value instanceof JsonValue.Members object)) {
             throw ApiProblem.of(400, "no-object", "No object", "The body must be an object.");
         }
+        return of(object);
+    }
+
+    /** Takes an object that came by another way than a request. */
+    static Body of(JsonValue.Members object) {
         return new Body("", object.members(), new ArrayList<>());
     }
 

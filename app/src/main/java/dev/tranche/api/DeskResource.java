@@ -11,6 +11,7 @@ import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import tools.jackson.core.JsonGenerator;
 
 /** {@code /desk}: what needs a person. */
@@ -21,14 +22,12 @@ final class DeskResource {
     /** Answers with a page of tasks, the most worth first. */
     static Answer desk(Context ctx, BookView view) {
         Query query = Query.of(ctx);
-        Optional<TaskKind> kind = query.constant("kind", TaskKind.values());
+        Supplier<List<Task>> asked = asked(query, view);
         Window window = query.window();
         query.check();
         TreeMap<TaskKind, Integer> counts = new TreeMap<>();
         view.tasks().forEach(task -> counts.merge(task.kind(), 1, Integer::sum));
-        List<Task> found = view.tasks().stream()
-                .filter(task -> kind.isEmpty() || kind.get() == task.kind())
-                .toList();
+        List<Task> found = asked.get();
         return Answer.json(json -> {
             Json.objects(json, "items", window.of(found), (out, task) -> write(out, task, view));
             json.writeObjectPropertyStart("kinds");
@@ -36,6 +35,14 @@ final class DeskResource {
             json.writeEndObject();
             window.write(json, found.size(), view.head());
         });
+    }
+
+    /** Reads which tasks are asked for; they are found once the question was checked. */
+    static Supplier<List<Task>> asked(Query query, BookView view) {
+        Optional<TaskKind> kind = query.constant("kind", TaskKind.values());
+        return () -> view.tasks().stream()
+                .filter(task -> kind.isEmpty() || kind.get() == task.kind())
+                .toList();
     }
 
     private static void write(JsonGenerator json, Task task, BookView view) {

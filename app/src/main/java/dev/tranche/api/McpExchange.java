@@ -52,8 +52,12 @@ final class McpExchange implements McpStatelessServerTransport {
         private static final Reply NONE = new Reply(Optional.empty(), false);
     }
 
-    /** Answers a message; what is no message is answered with an error of JSON-RPC. */
-    Reply answer(String message) {
+    /**
+     * Answers a message; what is no message is answered with an error of JSON-RPC.
+     *
+     * @param context who sends it, for the tools that ask
+     */
+    Reply answer(String message, McpTransportContext context) {
         Map<String, Object> members;
         try {
             members = mapper.readValue(message, new TypeRef<Map<String, Object>>() {});
@@ -70,7 +74,7 @@ final class McpExchange implements McpStatelessServerTransport {
         }
         Object parameters = members.get("params");
         if (!members.containsKey("id")) {
-            return notified(method, parameters);
+            return notified(method, parameters, context);
         }
         Object id = members.get("id");
         if (!(id instanceof String || id instanceof Number)) {
@@ -80,16 +84,15 @@ final class McpExchange implements McpStatelessServerTransport {
         boolean isNeeded = NEED_PARAMETERS.contains(method);
         boolean isRead = parameters instanceof Map || (parameters == null && !isNeeded);
         String answer = isRead
-                ? requested(request)
+                ? requested(request, context)
                 : error(id, ErrorCodes.INVALID_PARAMS, "The params of " + method + " are an object.");
         return new Reply(Optional.of(answer), false);
     }
 
-    private Reply notified(String method, @Nullable Object parameters) {
+    private Reply notified(String method, @Nullable Object parameters, McpTransportContext context) {
         try {
             handler()
-                    .handleNotification(
-                            McpTransportContext.EMPTY, new McpSchema.JSONRPCNotification("2.0", method, parameters))
+                    .handleNotification(context, new McpSchema.JSONRPCNotification("2.0", method, parameters))
                     .block();
         } catch (RuntimeException mistake) {
             log.bug("a notification of an assistant", mistake);
@@ -97,10 +100,10 @@ final class McpExchange implements McpStatelessServerTransport {
         return Reply.NONE;
     }
 
-    private String requested(McpSchema.JSONRPCRequest request) {
+    private String requested(McpSchema.JSONRPCRequest request, McpTransportContext context) {
         try {
             McpSchema.JSONRPCResponse answer =
-                    handler().handleRequest(McpTransportContext.EMPTY, request).block();
+                    handler().handleRequest(context, request).block();
             if (answer == null) {
                 throw new IllegalStateException("no answer to " + request.method());
             }

@@ -1,8 +1,14 @@
 package dev.tranche.api;
 
+import dev.tranche.account.Caller;
+import dev.tranche.account.Client;
+import dev.tranche.account.Door;
+import dev.tranche.account.DoorSettings;
+import dev.tranche.account.Role;
 import dev.tranche.extract.Extraction;
 import dev.tranche.lexicon.Lexicon;
 import dev.tranche.source.Incoming;
+import dev.tranche.store.Access;
 import dev.tranche.store.BookAddress;
 import dev.tranche.view.BookSettings;
 import java.io.BufferedInputStream;
@@ -12,6 +18,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Function;
@@ -25,12 +32,41 @@ public final class McpPipe implements AutoCloseable {
     /** The longest message, in bytes; a text to be read takes a small part of it. */
     static final int MOST_BYTES = 1 << 20;
 
-    private final Books books;
-    private final McpExchange exchange;
+    private static final Client CLIENT = new Client("standard input", "");
 
-    private McpPipe(Books books, McpExchange exchange) {
+    private final Books books;
+    private final Stores stores;
+    private final McpTools tools;
+    private final Optional<Key> key;
+
+    private McpPipe(Books books, Stores stores, McpTools tools, Optional<Key> key) {
         this.books = books;
-        this.exchange = exchange;
+        this.stores = stores;
+        this.tools = tools;
+        this.key = key;
+    }
+
+    /** A token does not belong to the book, or holds no longer; the message says so without its secret. */
+    public static final class TokenException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        TokenException(String message) {
+            super(message);
+        }
+    }
+
+    /**
+     * For whom the assistant speaks.
+     *
+     * @param door tells whether the token still holds
+     * @param secret of the token
+     */
+    private record Key(Door door, String secret) {
+
+        Optional<Caller> caller() {
+            return door.token(secret, CLIENT);
+        }
     }
 
     /**
@@ -39,8 +75,11 @@ public final class McpPipe implements AutoCloseable {
      * @param settings beside which record the book is shown
      * @param reader reads a text
      * @param version of the program
+     * @param token the secret of a token of the book; with the role reviewer, decisions may be made in the name of its
+     *     owner as long as it holds. Empty for an assistant that only reads
      * @param err for what the person who runs it should know
      * @throws dev.tranche.store.StoreException for a book that cannot be read
+     * @throws TokenException for a token that the book does not know, or that holds no longer
      */
     public static McpPipe open(
             BookAddress book,
@@ -48,15 +87,50 @@ public final class McpPipe implements AutoCloseable {
             Lexicon lexicon,
             Function<Incoming.Report, Extraction> reader,
             String version,
+            Optional<String> token,
             PrintStream err) {
         ServerLog log = new ServerLog(err, InstantSource.system());
-        Books books = Books.open(book, settings, lexicon::nameOf, log);
+        Optional<Key> key = token.map(secret -> key(book, secret, log));
         try {
-            return new McpPipe(books, McpTools.over(books, lexicon, reader, 1, version, log));
+            return over(Books.open(book, settings, lexicon::nameOf, log), book, lexicon, reader, version, key, log);
+        } catch (RuntimeException | Error failed) {
+            key.ifPresent(one -> one.door().close());
+            throw failed;
+        }
+    }
+
+    private static McpPipe over(
+            Books books,
+            BookAddress book,
+            Lexicon lexicon,
+            Function<Incoming.Report, Extraction> reader,
+            String version,
+            Optional<Key> key,
+            ServerLog log) {
+        try {
+            Stores stores = new Stores(book, InstantSource.system(), books::check);
+            Deciding deciding = new Deciding(() -> lexicon, stores, books, InstantSource.system());
+            return new McpPipe(books, stores, McpTools.over(books, deciding, lexicon, reader, 1, version, log), key);
         } catch (RuntimeException | Error failed) {
             books.close();
             throw failed;
         }
+    }
+
+    private static Key key(BookAddress book, String secret, ServerLog log) {
+        Door door = Door.open(book, Access.CHANGE, DoorSettings.USUAL, InstantSource.system(), new SecureRandom());
+        Key key = new Key(door, secret);
+        Optional<Caller> caller = key.caller();
+        if (caller.isEmpty()) {
+            door.close();
+            throw new TokenException(
+                    "the token is not one of " + book + ", or it has expired, or its owner is disabled");
+        }
+        if (!caller.get().role().covers(Role.REVIEWER)) {
+            log.say("the token has the role " + caller.get().role().slug()
+                    + ": the assistant may only read. Deciding needs the role reviewer.");
+        }
+        return key;
     }
 
     /** Answers messages until the input ends. */
@@ -68,7 +142,7 @@ public final class McpPipe implements AutoCloseable {
             }
             McpExchange.Reply reply = line.get().isTooLong()
                     ? McpExchange.tooLong(MOST_BYTES)
-                    : exchange.answer(line.get().text());
+                    : tools.answer(line.get().text(), key.flatMap(Key::caller));
             Optional<String> answer = reply.message();
             if (answer.isPresent()) {
                 // JSON has line ends only between its tokens, and none is written there.
@@ -103,5 +177,7 @@ public final class McpPipe implements AutoCloseable {
     @Override
     public void close() {
         books.close();
+        stores.close();
+        key.ifPresent(one -> one.door().close());
     }
 }

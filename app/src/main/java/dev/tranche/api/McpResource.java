@@ -12,18 +12,18 @@ final class McpResource {
 
     private static final String VERSION = "MCP-Protocol-Version";
 
-    private final Supplier<McpExchange> opening;
-    private Optional<McpExchange> opened = Optional.empty();
+    private final Supplier<McpTools> opening;
+    private Optional<McpTools> opened = Optional.empty();
 
     /** Builds it; what answers the messages is made when the first comes. */
-    McpResource(Supplier<McpExchange> exchange) {
-        this.opening = exchange;
+    McpResource(Supplier<McpTools> tools) {
+        this.opening = tools;
     }
 
-    private synchronized McpExchange exchange() {
-        McpExchange exchange = opened.orElseGet(opening);
-        opened = Optional.of(exchange);
-        return exchange;
+    private synchronized McpTools tools() {
+        McpTools tools = opened.orElseGet(opening);
+        opened = Optional.of(tools);
+        return tools;
     }
 
     /** Answers a message, or accepts one that has no answer. */
@@ -39,7 +39,7 @@ final class McpResource {
                     VERSION + " must be one of " + String.join(", ", McpExchange.VERSIONS) + ".");
         }
         String message = new String(Body.bytes(ctx, Intake.MOST_BYTES), StandardCharsets.UTF_8);
-        McpExchange.Reply reply = exchange().answer(message);
+        McpExchange.Reply reply = tools().answer(message, Optional.of(Gate.caller(ctx)));
         return reply.message()
                 .map(body ->
                         Answer.of(reply.isUnreadable() ? 400 : 200, Answer.JSON, body.getBytes(StandardCharsets.UTF_8)))

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** {@code /reports}: the texts and what was read from them. */
 final class ReportsResource {
@@ -30,22 +31,28 @@ final class ReportsResource {
     /** Answers with a page of reports, the newest first. */
     Answer reports(Context ctx, BookView view) {
         Query query = Query.of(ctx);
-        Optional<String> outlet = query.text("outlet", 200);
-        Optional<LocalDate> from = query.day("from");
-        Optional<LocalDate> to = query.day("to");
-        String words = query.words("q");
+        Supplier<List<ReportLine>> asked = asked(query, view);
         Window window = query.window();
         query.check();
-        List<String> wanted = List.of(words.toLowerCase(Locale.ROOT).split("\\s+"));
-        List<ReportLine> found = view.reports().stream()
-                .filter(line -> outlet.isEmpty() || outlet.equals(line.outlet()))
-                .filter(line -> line.isWithin(from, to))
-                .filter(line -> words.isEmpty() || holds(line, wanted))
-                .toList();
+        List<ReportLine> found = asked.get();
         return Answer.json(json -> {
             Json.objects(json, "items", window.of(found), (out, line) -> StoryResource.report(out, line, view));
             window.write(json, found.size(), view.head());
         });
+    }
+
+    /** Reads which reports are asked for; they are found once the question was checked. */
+    static Supplier<List<ReportLine>> asked(Query query, BookView view) {
+        Optional<String> outlet = query.text("outlet", 200);
+        Optional<LocalDate> from = query.day("from");
+        Optional<LocalDate> to = query.day("to");
+        String words = query.words("q");
+        List<String> wanted = List.of(words.toLowerCase(Locale.ROOT).split("\\s+"));
+        return () -> view.reports().stream()
+                .filter(line -> outlet.isEmpty() || outlet.equals(line.outlet()))
+                .filter(line -> line.isWithin(from, to))
+                .filter(line -> words.isEmpty() || holds(line, wanted))
+                .toList();
     }
 
     private static boolean holds(ReportLine line, List<String> wanted) {

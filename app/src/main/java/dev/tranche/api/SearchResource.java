@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import tools.jackson.core.JsonGenerator;
 
 /** {@code /search}: words in reports, entries and names. */
@@ -27,15 +28,39 @@ final class SearchResource {
         this.stores = stores;
     }
 
+    /**
+     * What was found, of each kind the best.
+     *
+     * @param words what was looked for
+     * @param reports the place in each report, by the report's key
+     */
+    record Found(String words, Map<String, Hit> reports, List<Commitment> entries, List<NameBook.Entry> names) {}
+
     /** Answers with what was found of each kind. */
     Answer search(Context ctx, BookView view) {
         Query query = Query.of(ctx);
+        Supplier<Found> asked = asked(query, view);
+        query.check();
+        Found found = asked.get();
+        return Answer.json(json -> {
+            json.writeStringProperty("q", found.words());
+            Json.objects(json, "reports", found.reports().values(), (out, hit) -> write(out, hit, view));
+            Json.objects(json, "entries", found.entries(), (out, entry) -> Entries.write(out, entry, view));
+            Json.objects(json, "names", found.names(), StoryResource::name);
+        });
+    }
+
+    /** Reads what is looked for; it is found once the question was checked. */
+    Supplier<Found> asked(Query query, BookView view) {
         String words = query.words("q");
         int limit = query.limit(MOST, USUAL);
         if (words.isEmpty()) {
             query.refuse("q", "is missing: say which words to look for.");
         }
-        query.check();
+        return () -> found(words, limit, view);
+    }
+
+    private Found found(String words, int limit, BookView view) {
         SearchWords looked = looked(words);
         Map<String, Hit> hits = new LinkedHashMap<>();
         // Several texts of a report are one report to readers.
@@ -45,12 +70,7 @@ final class SearchResource {
         List<NameBook.Entry> names = view.names().find(Optional.empty(), bare(words)).stream()
                 .limit(limit)
                 .toList();
-        return Answer.json(json -> {
-            json.writeStringProperty("q", words);
-            Json.objects(json, "reports", hits.values(), (out, hit) -> write(out, hit, view));
-            Json.objects(json, "entries", entries, (out, entry) -> Entries.write(out, entry, view));
-            Json.objects(json, "names", names, StoryResource::name);
-        });
+        return new Found(words, hits, entries, names);
     }
 
     private static SearchWords looked(String words) {

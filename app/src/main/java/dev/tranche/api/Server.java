@@ -70,7 +70,7 @@ public final class Server implements AutoCloseable {
         this.gate = new Gate(settings, door);
         this.replies = new Replies(books, settings.version());
         this.events = new EventsResource(books, gate, log);
-        WatchFiles files = WatchFiles.of(settings.book());
+        WatchFiles files = WatchFiles.of(settings.book(), settings.folder());
         this.polling = FeedPolling.of(settings, files, stores, log);
         addRoutes(nameOf, files);
         this.javalin = Javalin.create(this::configure);
@@ -129,11 +129,17 @@ public final class Server implements AutoCloseable {
         ReportsResource reports = new ReportsResource(stores);
         UploadResource upload = new UploadResource(settings, stores, books);
         FetchResource fetch = new FetchResource(settings, upload);
-        FeedsResource feeds = new FeedsResource(settings, files, log, () -> polling.ifPresent(Polling::wake));
-        DecisionsResource decisions = new DecisionsResource(settings, stores, books, InstantSource.system());
+        Deciding deciding = new Deciding(settings.lexicon(), stores, books, InstantSource.system());
+        DecisionsResource decisions = new DecisionsResource(deciding);
         SearchResource search = new SearchResource(stores);
         McpResource assistants = new McpResource(() -> McpTools.over(
-                books, settings.lexicon().get(), settings.reader(), settings.threads(), settings.version(), log));
+                books,
+                deciding,
+                settings.lexicon().get(),
+                settings.reader(),
+                settings.threads(),
+                settings.version(),
+                log));
         SessionResource session = new SessionResource(gate, door);
         AccountsResource access = new AccountsResource(gate, door);
         routes.add(Route.question("/book", book::book));
@@ -154,16 +160,12 @@ public final class Server implements AutoCloseable {
         routes.add(Route.question("/reports", reports::reports));
         routes.add(Route.of("POST", "/reports", Role.REVIEWER, upload::add));
         routes.add(Route.of("POST", "/fetches", Role.REVIEWER, fetch::fetch));
-        routes.add(Route.of("GET", "/feeds", Role.VIEWER, feeds::feeds));
-        routes.add(Route.of("POST", "/feeds", Role.REVIEWER, feeds::add));
-        routes.add(Route.of("PATCH", "/feeds", Role.REVIEWER, feeds::change));
-        routes.add(Route.of("DELETE", "/feeds", Role.REVIEWER, feeds::remove));
-        routes.add(Route.of("GET", "/feeds.opml", Role.VIEWER, feeds::opml));
+        addFeeds(files);
         routes.add(Route.question("/reports/{doc}", reports::report));
         routes.add(Route.question("/search", search::search));
         routes.add(Route.question("/desk", DeskResource::desk));
         ProposalsResource proposals =
-                new ProposalsResource(ProposalFile.of(settings.book()), log, InstantSource.system());
+                new ProposalsResource(ProposalFile.of(settings.book(), settings.folder()), log, InstantSource.system());
         routes.add(Route.of("GET", "/proposals", Role.VIEWER, proposals::proposals));
         routes.add(Route.of("DELETE", "/proposals/{id}", Role.REVIEWER, proposals::refuse));
         routes.add(Route.of("POST", "/mcp", Role.VIEWER, assistants::answer));
@@ -186,18 +188,20 @@ public final class Server implements AutoCloseable {
         routes.add(Route.open("GET", "/health", book::health));
     }
 
+    private void addFeeds(WatchFiles files) {
+        FeedsResource feeds = new FeedsResource(settings, files, log, () -> polling.ifPresent(Polling::wake));
+        routes.add(Route.of("GET", "/feeds", Role.VIEWER, feeds::feeds));
+        routes.add(Route.of("POST", "/feeds", Role.REVIEWER, feeds::add));
+        routes.add(Route.of("PATCH", "/feeds", Role.REVIEWER, feeds::change));
+        routes.add(Route.of("DELETE", "/feeds", Role.REVIEWER, feeds::remove));
+        routes.add(Route.of("GET", "/feeds.opml", Role.VIEWER, feeds::opml));
+    }
+
     /** They come first: an address with a name in it would take their last word for one. */
     private void addExports() {
         ExportResource export = new ExportResource(settings, InstantSource.system());
-        routes.add(Route.question("/ledger/export", export::ledger));
-        routes.add(Route.question("/timeline/export", export::timeline));
-        routes.add(Route.question("/export", export::whole));
-        routes.add(Route.question("/statements/export", export::statements));
-        routes.add(Route.question("/figures/export", export::figures));
-        routes.add(Route.question("/names/export", export::names));
-        routes.add(Route.question("/audit/export", export::audit));
-        routes.add(Route.question("/contradictions/export", export::contradictions));
-        routes.add(Route.question("/decisions/export", export::decisions));
+        Listings.all(new SearchResource(stores))
+                .forEach((path, listing) -> routes.add(Route.question(path, export.of(listing))));
     }
 
     private void configure(JavalinConfig config) {

@@ -15,6 +15,7 @@ import java.util.function.Supplier;
  * What a server is to do.
  *
  * @param book where the book is
+ * @param folder where the files beside a book on a server are kept
  * @param view beside which record
  * @param lexicon gives the names of codes; loads them when it is first asked
  * @param reader reads a report; called from several threads
@@ -30,6 +31,7 @@ import java.util.function.Supplier;
  */
 public record ServerSettings(
         BookAddress book,
+        Path folder,
         BookSettings view,
         Supplier<Lexicon> lexicon,
         Function<Incoming.Report, Extraction> reader,

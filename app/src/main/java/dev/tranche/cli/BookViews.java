@@ -27,14 +27,14 @@ final class BookViews {
             try (Store store = BookOptions.open(book.named(), Access.READ)) {
                 store.follow(growing, number -> {});
             }
-            return growing.view();
+            return growing.last();
         }
         long number = 0;
         for (JournalEntry entry :
                 BookOptions.ofReports(program, paths, book.reading()).entries()) {
             growing.add(++number, entry);
         }
-        return growing.view();
+        return growing.last();
     }
 
     /** Returns what a book comes to. */
@@ -43,7 +43,7 @@ final class BookViews {
         try (Store store = BookOptions.open(book, Access.READ)) {
             store.follow(growing, number -> {});
         }
-        return growing.view();
+        return growing.last();
     }
 
     private static GrowingBook growing(Lexicon lexicon, RecordOption record) {

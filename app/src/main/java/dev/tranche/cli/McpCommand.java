@@ -8,6 +8,7 @@ import dev.tranche.store.Store;
 import dev.tranche.view.BookSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ParentCommand;
@@ -23,6 +24,10 @@ import picocli.CommandLine.ParentCommand;
                 + " with the words behind each cell, sum, list encounters, statements, contradictions and the audit,"
                 + " and read a text without keeping it. They only read. The command ends when its input does.",
             "",
+            "With the secret of a reviewer's token in the environment variable TRANCHE_TOKEN, further tools accept,"
+                    + " correct, merge and reject entries and undo decisions, each with a reason and in the name of the"
+                    + " token's owner.",
+            "",
             "Configuration of an assistant that starts programs:",
             "",
             "  {\"mcpServers\": {\"tranche\": {\"command\": \"tranche\",",
@@ -32,6 +37,8 @@ import picocli.CommandLine.ParentCommand;
             ""
         })
 public final class McpCommand implements Runnable {
+
+    private static final String TOKEN = "TRANCHE_TOKEN";
 
     @ParentCommand
     @SuppressWarnings("NullAway.Init")
@@ -57,9 +64,14 @@ public final class McpCommand implements Runnable {
         Terminal terminal = program.terminal();
         Lexicon lexicon = reading.lexicon();
         BookSettings settings = new BookSettings(record.or(RecordOption.ALL), record.isGiven());
+        Optional<String> token = Optional.ofNullable(terminal.environment().get(TOKEN))
+                .map(String::strip)
+                .filter(secret -> !secret.isEmpty());
         try (McpPipe pipe = McpPipe.open(
-                address, settings, lexicon, reading.reader(lexicon), VersionCommand.version(), terminal.err())) {
+                address, settings, lexicon, reading.reader(lexicon), VersionCommand.version(), token, terminal.err())) {
             pipe.answer(terminal.in(), terminal.out());
+        } catch (McpPipe.TokenException refused) {
+            throw CommandException.usage(TOKEN + ": " + refused.getMessage() + ".");
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

@@ -93,6 +93,7 @@ final class ServingOptions {
         Supplier<Lexicon> lexicon = reading.lexiconLater();
         ServerSettings settings = new ServerSettings(
                 book,
+                Path.of(""),
                 new BookSettings(record.or(RecordOption.ALL), record.isGiven()),
                 lexicon,
                 reading.reader(lexicon),

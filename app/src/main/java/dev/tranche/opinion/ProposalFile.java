@@ -44,14 +44,12 @@ public record ProposalFile(Path path) {
 
     /** Returns the file of a book: beside it, or in the current folder for a book on a server. */
     public static ProposalFile of(BookAddress book) {
-        return new ProposalFile(
-                switch (book) {
-                    case BookAddress.InFile file ->
-                        file.path().toAbsolutePath().resolveSibling(file.path().getFileName() + ".second-reader.jsonl");
-                    case BookAddress.OnServer server ->
-                        Path.of(server.database().replaceAll("[^A-Za-z0-9_-]", "_") + ".second-reader.jsonl")
-                                .toAbsolutePath();
-                });
+        return of(book, Path.of(""));
+    }
+
+    /** Returns the file of a book: beside it, or in a folder for a book on a server. */
+    public static ProposalFile of(BookAddress book, Path folder) {
+        return new ProposalFile(book.beside(".second-reader.jsonl", folder));
     }
 
     /**

@@ -13,13 +13,12 @@ public record WatchFiles(Path list, Path archive) {
 
     /** Returns the files of a book: beside it, or in the current folder for a book on a server. */
     public static WatchFiles of(BookAddress book) {
-        Path list = switch (book) {
-            case BookAddress.InFile file ->
-                file.path().toAbsolutePath().resolveSibling(file.path().getFileName() + ".watch.json");
-            case BookAddress.OnServer server ->
-                Path.of(server.database().replaceAll("[^A-Za-z0-9_-]", "_") + ".watch.json")
-                        .toAbsolutePath();
-        };
+        return of(book, Path.of(""));
+    }
+
+    /** Returns the files of a book: beside it, or in a folder for a book on a server. */
+    public static WatchFiles of(BookAddress book, Path folder) {
+        Path list = book.beside(".watch.json", folder);
         return new WatchFiles(list, list.resolveSibling("archive"));
     }
 

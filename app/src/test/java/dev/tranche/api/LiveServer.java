@@ -44,6 +44,7 @@ final class LiveServer implements AutoCloseable {
     private static final List<JournalEntry> SAMPLES = samples();
 
     private final Server server;
+    private final Path folder = temporary();
     private final ByteArrayOutputStream log = new ByteArrayOutputStream();
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(20)).build();
@@ -58,6 +59,7 @@ final class LiveServer implements AutoCloseable {
         this.server = Server.start(
                 new ServerSettings(
                         book,
+                        folder,
                         new BookSettings(OfficialRecord.shipped(), true),
                         Lexicon::standard,
                         report -> extractor.extract(report.document()),
@@ -187,6 +189,19 @@ final class LiveServer implements AutoCloseable {
         return server;
     }
 
+    /** Where the files beside a book on a database server are kept. */
+    Path folder() {
+        return folder;
+    }
+
+    private static Path temporary() {
+        try {
+            return Files.createTempDirectory("tranche-server");
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
     /** Returns what the server told the person who started it. */
     String log() {
         return log.toString(StandardCharsets.UTF_8);
@@ -196,5 +211,13 @@ final class LiveServer implements AutoCloseable {
     public void close() {
         server.close();
         client.close();
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+            Files.delete(folder);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
     }
 }

@@ -67,8 +67,14 @@ final class McpClients {
 
     /** Returns a client that starts a program and speaks to it over its pipes. */
     static McpSyncClient overPipes(List<String> command) {
+        return overPipes(command, Map.of());
+    }
+
+    /** Returns such a client; the program gets further variables. */
+    static McpSyncClient overPipes(List<String> command, Map<String, String> environment) {
         ServerParameters program = ServerParameters.builder(command.getFirst())
                 .args(command.subList(1, command.size()))
+                .env(environment)
                 .build();
         return started(new StdioClientTransport(program, MAPPER));
     }

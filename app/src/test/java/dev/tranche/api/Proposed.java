@@ -67,7 +67,7 @@ final class Proposed {
 
     /** Nothing is proposed at first; what is proposed is shown until it is accepted by a correction, or refused. */
     void acceptOneAndRefuseOne(BookAddress book) throws IOException {
-        ProposalFile file = ProposalFile.of(book);
+        ProposalFile file = ProposalFile.of(book, server.folder());
         try {
             assertThat(open().get("total").asInt()).isZero();
             List<String> ids = write(server, file, 2);

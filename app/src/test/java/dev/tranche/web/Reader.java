@@ -95,6 +95,7 @@ final class Reader implements AutoCloseable {
         Server server = Server.start(
                 new ServerSettings(
                         BookAddress.parse(book),
+                        folder,
                         new BookSettings(OfficialRecord.shipped(), false),
                         Lexicon::standard,
                         report -> extractor.extract(report.document()),

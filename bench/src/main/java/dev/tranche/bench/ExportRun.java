@@ -64,7 +64,7 @@ public final class ExportRun {
         try (Store store = Store.open(BookAddress.parse(book.toString()), Access.READ, InstantSource.system())) {
             store.follow(growing, number -> {});
         }
-        BookView view = growing.view();
+        BookView view = growing.last();
         Selected whole = Selected.NOTHING
                 .withEntries(view.ledger().entries(), true, Commitment::counted)
                 .withEncounters(view.timeline().timeline().events())

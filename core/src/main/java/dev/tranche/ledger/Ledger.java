@@ -35,32 +35,7 @@ public record Ledger(
         if (exact.isPresent()) {
             return exact;
         }
-        Optional<Commitment> row = entries.stream()
-                .filter(entry -> entry.row().filter(one -> one.id().equals(id)).isPresent())
-                .findFirst();
-        return row.or(() -> known(id));
-    }
-
-    private Optional<Commitment> known(String id) {
-        return named(entries, id);
-    }
-
-    /**
-     * Returns the entry with a name other than its permanent one: for a short name the only entry that begins with it,
-     * for an earlier name the entry that holds its claim now.
-     */
-    public static Optional<Commitment> named(List<Commitment> entries, String id) {
-        String letters = EntryIds.letters(id);
-        List<Commitment> own = entries.stream()
-                .filter(entry -> !letters.isEmpty() && entry.id().startsWith(id))
-                .toList();
-        if (own.size() == 1) {
-            return Optional.of(own.getFirst());
-        }
-        return entries.stream()
-                .filter(entry -> entry.claims().stream()
-                        .anyMatch(claim -> EntryIds.hash(claim).equals(letters)))
-                .findFirst();
+        return EntryNames.of(entries).find(id);
     }
 
     /** Returns the shortest names that distinguish the entries, for display, by their permanent names. */

@@ -28,7 +28,7 @@ final class TextShelf {
     private final Set<BookText> changed = new LinkedHashSet<>();
     private final Set<BookText> telling = new LinkedHashSet<>();
     private final Set<BookText> parted = new LinkedHashSet<>();
-    private final Map<Long, BookText> byName = new HashMap<>();
+    private final NameOwners byName = new NameOwners();
     private final Set<BookText> gathered = new LinkedHashSet<>();
     private final Set<Recall> recalls = new LinkedHashSet<>();
     private final Set<BookText> recalled = new LinkedHashSet<>();

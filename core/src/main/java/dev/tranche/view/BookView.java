@@ -6,7 +6,6 @@ import dev.tranche.audit.Explanation;
 import dev.tranche.ledger.Commitment;
 import dev.tranche.ledger.Contradiction;
 import dev.tranche.ledger.DecisionBook;
-import dev.tranche.ledger.FoldedBook;
 import dev.tranche.ledger.Ledger;
 import dev.tranche.resolve.Claim;
 import dev.tranche.standing.Judge;
@@ -47,13 +46,17 @@ public final class BookView {
     private final Map<String, List<DecisionBook.Ruling>> rulingsOfReport = new HashMap<>();
 
     private BookView(
-            long head, FoldedBook folded, Readings readings, BookSettings settings, UnaryOperator<String> nameOf) {
+            long head,
+            Ledger own,
+            DecisionBook decisions,
+            Readings readings,
+            BookSettings settings,
+            UnaryOperator<String> nameOf) {
         this.head = head;
         this.story = readings.story();
         this.shelf = readings.shelf();
         this.whole = readings.whole();
-        Ledger own = folded.ledger();
-        this.decisions = folded.decisions();
+        this.decisions = decisions;
         Ledger joined = settings.joinsRecord() ? Judge.judge(own.with(settings.record())) : own;
         Later<List<Equation>> equations = Later.by(() -> equations(own, joined, settings));
         if (whole.isEmpty() && own.entries().size() >= MANY) {
@@ -133,10 +136,19 @@ public final class BookView {
     record Readings(
             ReportShelf shelf, CompletableFuture<StoryView> story, Optional<CompletableFuture<BookView>> whole) {}
 
-    /** Derives everything from a folded book. */
+    /**
+     * Derives everything from a folded book.
+     *
+     * @param own the folded book
+     */
     static BookView of(
-            long head, FoldedBook folded, Readings readings, BookSettings settings, UnaryOperator<String> nameOf) {
-        return new BookView(head, folded, readings, settings, nameOf);
+            long head,
+            Ledger own,
+            DecisionBook decisions,
+            Readings readings,
+            BookSettings settings,
+            UnaryOperator<String> nameOf) {
+        return new BookView(head, own, decisions, readings, settings, nameOf);
     }
 
     private void noteDecisions() {

@@ -1,8 +1,10 @@
 package dev.tranche.view;
 
 import dev.tranche.dating.Publication;
+import dev.tranche.ledger.DecisionBook;
 import dev.tranche.ledger.FoldedBook;
 import dev.tranche.ledger.JournalEntry;
+import dev.tranche.ledger.Ledger;
 import dev.tranche.timeline.StoryFold;
 import dev.tranche.timeline.Teller;
 import java.util.ArrayList;
@@ -26,7 +28,7 @@ public final class GrowingBook {
 
     private final BookSettings settings;
     private final UnaryOperator<String> nameOf;
-    private final FoldedBook folded = new FoldedBook();
+    private FoldedBook folded = new FoldedBook();
     private final Map<Long, Light> readings = new HashMap<>();
 
     /** Numbers of readings that newer ones of the same texts replaced; they never count again. */
@@ -39,6 +41,7 @@ public final class GrowingBook {
     private Optional<Pending> pending = Optional.empty();
     private Optional<RuntimeException> broken = Optional.empty();
     private long head;
+    private boolean isLast;
 
     /** The content of a report under its key, not yet decoded. */
     private record Telling(String key, Later<Teller> told) {
@@ -88,12 +91,20 @@ public final class GrowingBook {
             add(number, LeanReading.of(read.extraction()));
             return;
         }
+        refuseMore();
         folded.add(number, entry);
         head = number;
     }
 
+    private void refuseMore() {
+        if (isLast) {
+            throw new IllegalStateException("nothing is added to a book after its last view");
+        }
+    }
+
     /** Adds the next entry, a reading. */
     public void add(long number, LeanReading reading) {
+        refuseMore();
         readings.put(number, Light.of(reading));
         folded.add(number, reading.gist()).ifPresent(outdated::add);
         head = number;
@@ -102,6 +113,17 @@ public final class GrowingBook {
     /** Returns the number of the last entry added; 0 before the first. */
     public long head() {
         return head;
+    }
+
+    /**
+     * Returns everything derived from the entries, for a book to which nothing more will be added: what further entries
+     * would be compared with is released before the rest is derived, as the two together take the most memory.
+     */
+    public BookView last() {
+        isLast = true;
+        BookView view = begin();
+        complete();
+        return view;
     }
 
     /** Returns everything derived from the entries added so far. */
@@ -117,6 +139,17 @@ public final class GrowingBook {
      */
     public BookView begin() {
         complete();
+        BookView.Readings shown = read();
+        Ledger own = folded.ledger();
+        DecisionBook decisions = folded.decisions();
+        if (isLast) {
+            folded = new FoldedBook();
+            readings.clear();
+        }
+        return BookView.of(head, own, decisions, shown, settings, nameOf);
+    }
+
+    private BookView.Readings read() {
         FoldedBook.Change change = folded.takeChanges();
         List<ReportShelf.Shelved> offShelf = new ArrayList<>();
         List<ReportShelf.Shelved> onShelf = new ArrayList<>();
@@ -146,8 +179,7 @@ public final class GrowingBook {
         outdated.clear();
         Pending next = new Pending(silent, telling, new CompletableFuture<>());
         pending = Optional.of(next);
-        return BookView.of(
-                head, folded, new BookView.Readings(shelf, next.story(), Optional.empty()), settings, nameOf);
+        return new BookView.Readings(shelf, next.story(), Optional.empty());
     }
 
     /**
@@ -164,7 +196,7 @@ public final class GrowingBook {
         head = last;
         BookView.Readings readings =
                 new BookView.Readings(filling.shelf(), new CompletableFuture<>(), Optional.of(whole));
-        return BookView.of(last, folded, readings, settings, nameOf);
+        return BookView.of(last, folded.ledger(), folded.decisions(), readings, settings, nameOf);
     }
 
     private List<ReportShelf.Shelved> shelved(List<FoldedBook.Report> reports) {

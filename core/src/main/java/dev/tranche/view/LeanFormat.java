@@ -136,7 +136,8 @@ public final class LeanFormat {
         String title = in.text();
         Optional<String> address = in.optional();
         Publication.Basis basis = in.constant(Publication.Basis.values());
-        return new LeanReading(gist, title, address, basis, Later.by(() -> teller(in, published)));
+        LeanIn rest = in.rest();
+        return new LeanReading(gist, title, address, basis, Later.by(() -> teller(rest, published)));
     }
 
     /** The rest of the bytes is read on demand: most of the work, and not needed by the ledger. */

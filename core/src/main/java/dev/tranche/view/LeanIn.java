@@ -43,6 +43,16 @@ final class LeanIn {
         return told == sum.getValue() ? Optional.of(new LeanIn(bytes)) : Optional.empty();
     }
 
+    private LeanIn(byte[] bytes, DocumentId id) {
+        this.bytes = bytes;
+        this.id = id;
+    }
+
+    /** Returns a reader of what is left alone, so that what was read need not be kept for it. */
+    LeanIn rest() {
+        return new LeanIn(Arrays.copyOfRange(bytes, at, bytes.length - SUM), id);
+    }
+
     DocumentId id() {
         return id;
     }

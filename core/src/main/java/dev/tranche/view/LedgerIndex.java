@@ -2,7 +2,7 @@ package dev.tranche.view;
 
 import dev.tranche.fact.FactItem;
 import dev.tranche.ledger.Commitment;
-import dev.tranche.ledger.Ledger;
+import dev.tranche.ledger.EntryNames;
 import dev.tranche.resolve.Claim;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -42,6 +42,7 @@ public final class LedgerIndex {
     private final Map<String, List<Commitment>> byReport = new HashMap<>();
     private final Map<String, int[]> orders = new ConcurrentHashMap<>();
     private final AtomicReferenceArray<String> words;
+    private final Later<EntryNames> names;
     private final UnaryOperator<String> titleOf;
     private final UnaryOperator<String> nameOf;
     private final ToLongFunction<String> firstOf;
@@ -56,6 +57,7 @@ public final class LedgerIndex {
         this.titleOf = titleOf;
         this.nameOf = nameOf;
         this.words = new AtomicReferenceArray<>(entries.size());
+        this.names = Later.by(() -> EntryNames.of(this.entries));
         for (Facet facet : Facet.values()) {
             values.put(facet, new TreeMap<>());
         }
@@ -156,10 +158,7 @@ public final class LedgerIndex {
         if (place != null) {
             return Optional.of(entries.get(place));
         }
-        return entries.stream()
-                .filter(entry -> entry.row().filter(row -> row.id().equals(id)).isPresent())
-                .findFirst()
-                .or(() -> Ledger.named(entries, id));
+        return names.get().find(id);
     }
 
     /** Returns the parts of a package, in the order of the ledger. */

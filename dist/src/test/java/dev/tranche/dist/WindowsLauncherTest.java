@@ -35,7 +35,7 @@ class WindowsLauncherTest {
     void bothStartTheSameProgramWithTheSameOptions() throws IOException {
         String shell = Files.readString(FILES.resolve("tranche"));
         for (String same : List.of(
-                "-Xmx1g --enable-native-access=ALL-UNNAMED",
+                "-Xmx1g -XX:+UseCompactObjectHeaders --enable-native-access=ALL-UNNAMED",
                 "dev.tranche.app.Main",
                 "TRANCHE_JAVA_OPTIONS",
                 "Java 25 or newer is missing")) {

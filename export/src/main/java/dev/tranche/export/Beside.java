@@ -4,7 +4,10 @@ import dev.tranche.audit.Equation;
 import dev.tranche.ledger.Contradiction;
 import dev.tranche.ledger.DecisionBook;
 import dev.tranche.timeline.NameBook;
+import dev.tranche.view.ReportLine;
+import dev.tranche.view.Task;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What is exported besides entries, if a page lists it; otherwise it is derived from the selection.
@@ -13,12 +16,19 @@ import java.util.List;
  * @param contradictions statements that cannot both be true
  * @param decisions what people decided
  * @param names names of persons, bodies, places and equipment
+ * @param reports the reports of the list, or those behind it
+ * @param tasks what needs a person
  */
 public record Beside(
         List<Equation> equations,
         List<Contradiction> contradictions,
         List<DecisionBook.Ruling> decisions,
-        List<NameBook.Entry> names) {
+        List<NameBook.Entry> names,
+        Optional<List<Shown>> reports,
+        List<Task> tasks) {
+
+    private static final Beside NOTHING =
+            new Beside(List.of(), List.of(), List.of(), List.of(), Optional.empty(), List.of());
 
     /** Copies the lists. */
     public Beside {
@@ -26,25 +36,50 @@ public record Beside(
         contradictions = List.copyOf(contradictions);
         decisions = List.copyOf(decisions);
         names = List.copyOf(names);
+        reports = reports.map(List::copyOf);
+        tasks = List.copyOf(tasks);
     }
+
+    /**
+     * A report of a list.
+     *
+     * @param line the report
+     * @param passage the words of it that a search found; empty where nobody searched
+     */
+    public record Shown(ReportLine line, Optional<String> passage) {}
 
     /** Builds one with only the equations of a page. */
     public static Beside equations(List<Equation> shown) {
-        return new Beside(shown, List.of(), List.of(), List.of());
+        return new Beside(shown, List.of(), List.of(), List.of(), NOTHING.reports, List.of());
     }
 
     /** Builds one with only the contradictions of a page. */
     public static Beside contradictions(List<Contradiction> shown) {
-        return new Beside(List.of(), shown, List.of(), List.of());
+        return new Beside(List.of(), shown, List.of(), List.of(), NOTHING.reports, List.of());
     }
 
     /** Builds one with only the decisions of a page. */
     public static Beside decisions(List<DecisionBook.Ruling> shown) {
-        return new Beside(List.of(), List.of(), shown, List.of());
+        return new Beside(List.of(), List.of(), shown, List.of(), NOTHING.reports, List.of());
     }
 
     /** Builds one with only the names of a page. */
     public static Beside names(List<NameBook.Entry> shown) {
-        return new Beside(List.of(), List.of(), List.of(), shown);
+        return NOTHING.withNames(shown);
+    }
+
+    /** Has the reports of a page alone. */
+    public static Beside reports(List<Shown> shown) {
+        return new Beside(List.of(), List.of(), List.of(), List.of(), Optional.of(shown), List.of());
+    }
+
+    /** Has the tasks of a page alone. */
+    public static Beside tasks(List<Task> shown) {
+        return new Beside(List.of(), List.of(), List.of(), List.of(), NOTHING.reports, shown);
+    }
+
+    /** Copies this with names. */
+    public Beside withNames(List<NameBook.Entry> shown) {
+        return new Beside(equations, contradictions, decisions, shown, reports, tasks);
     }
 }

@@ -13,9 +13,11 @@ import dev.tranche.timeline.TimelineEvent;
 import dev.tranche.view.BookView;
 import dev.tranche.view.ReportLine;
 import dev.tranche.view.StatementLine;
+import dev.tranche.view.Task;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -86,6 +88,8 @@ public final class BookExport implements Exported {
         counts.put("contradictions", contradictions().count());
         counts.put("decisions", decisions().count());
         counts.put("names", names().count());
+        counts.put("reports", shown().count());
+        counts.put("tasks", tasks().count());
         return new Cover(
                 made.version(),
                 view.head(),
@@ -168,8 +172,27 @@ public final class BookExport implements Exported {
     }
 
     @Override
-    public Stream<ReportLine> reports() {
-        return view.reports().stream().filter(behind()::contains);
+    public Stream<Beside.Shown> shown() {
+        Optional<List<Beside.Shown>> listed = selected.beside().flatMap(Beside::reports);
+        return listed.map(List::stream)
+                .orElseGet(() -> view.reports().stream()
+                        .filter(behind()::contains)
+                        .map(line -> new Beside.Shown(line, Optional.empty())));
+    }
+
+    @Override
+    public Stream<Task> tasks() {
+        if (selected.beside().isPresent()) {
+            return selected.beside().get().tasks().stream();
+        }
+        return view.tasks().stream()
+                .filter(one ->
+                        selected.isWholeLedger() || one.entries().stream().anyMatch(chosen::contains));
+    }
+
+    @Override
+    public int entriesOf(String report) {
+        return view.index().ofReport(report).size();
     }
 
     /** The reports behind what was selected; collected once, since several tables need them. */

@@ -9,6 +9,7 @@ import dev.tranche.timeline.NameBook;
 import dev.tranche.timeline.TimelineEvent;
 import dev.tranche.view.ReportLine;
 import dev.tranche.view.StatementLine;
+import dev.tranche.view.Task;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -46,8 +47,19 @@ public interface Exported {
     /** Returns the names in the reports behind all of this. */
     Stream<NameBook.Entry> names();
 
-    /** Returns the reports behind all of this, each once. */
-    Stream<ReportLine> reports();
+    /** Returns the reports of the list that a page shows, else those behind all of this, each once. */
+    Stream<Beside.Shown> shown();
+
+    /** Returns these reports alone. */
+    default Stream<ReportLine> reports() {
+        return shown().map(Beside.Shown::line);
+    }
+
+    /** Returns what needs a person. */
+    Stream<Task> tasks();
+
+    /** Returns how many entries of the ledger rest on the report of a key. */
+    int entriesOf(String report);
 
     /** Returns the report with a key, or the newest with an id. */
     Optional<ReportLine> report(String name);

@@ -24,7 +24,8 @@ import java.util.function.Predicate;
  * @param encounters the encounters, in the order shown
  * @param statements the statements
  * @param figures the figures other than money
- * @param beside equations, contradictions, decisions and names that a page lists; empty for those derived from the rest
+ * @param beside equations, contradictions, decisions, names, reports and tasks that a page lists; empty for those
+ *     derived from the rest
  * @param filters the filters applied, one sentence each
  */
 public record Selected(
@@ -82,7 +83,7 @@ public record Selected(
         return new Selected(entries, isWholeLedger, counted, sums, encounters, shown, counts, beside, filters);
     }
 
-    /** Copies this selection with equations, contradictions, decisions and names as a page lists them. */
+    /** Copies this selection with what else a page lists. */
     public Selected withBeside(Beside shown) {
         return new Selected(
                 entries, isWholeLedger, counted, sums, encounters, statements, figures, Optional.of(shown), filters);

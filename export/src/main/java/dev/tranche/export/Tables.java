@@ -37,7 +37,9 @@ final class Tables {
                 TrustTables.audit(book),
                 TrustTables.contradictions(book),
                 TrustTables.decisions(book),
-                NameTable.of(book));
+                NameTable.of(book),
+                ReportTable.of(book),
+                TaskTable.of(book));
     }
 
     /**

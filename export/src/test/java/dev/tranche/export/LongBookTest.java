@@ -12,6 +12,7 @@ import dev.tranche.timeline.NameBook;
 import dev.tranche.timeline.TimelineEvent;
 import dev.tranche.view.ReportLine;
 import dev.tranche.view.StatementLine;
+import dev.tranche.view.Task;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
@@ -109,8 +110,18 @@ class LongBookTest {
         }
 
         @Override
-        public Stream<ReportLine> reports() {
-            return book.reports();
+        public Stream<Beside.Shown> shown() {
+            return book.shown();
+        }
+
+        @Override
+        public Stream<Task> tasks() {
+            return book.tasks();
+        }
+
+        @Override
+        public int entriesOf(String report) {
+            return book.entriesOf(report);
         }
 
         @Override

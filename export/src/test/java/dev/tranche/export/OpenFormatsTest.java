@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tranche.naming.NameKind;
 import dev.tranche.view.LedgerQuery;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -65,7 +66,7 @@ class OpenFormatsTest {
     void paymentsAddUpToTheLedger() throws IOException {
         Map<String, BigDecimal> sums = new TreeMap<>();
         Set<String> ids = new HashSet<>();
-        Set<String> named = new HashSet<>();
+        Set<String> linked = new HashSet<>();
         int mentions = 0;
         for (String line : text(new Entities()).split("\n")) {
             JsonNode entity = JSON.readTree(line);
@@ -74,7 +75,7 @@ class OpenFormatsTest {
             properties.forEach(values -> assertThat(values.isArray()).isTrue());
             for (String link : List.of("payer", "beneficiary", "proof", "involved", "document")) {
                 if (properties.has(link)) {
-                    properties.get(link).forEach(id -> named.add(id.asText()));
+                    properties.get(link).forEach(id -> linked.add(id.asText()));
                 }
             }
             mentions += entity.get("schema").asText().equals("Mention") ? 1 : 0;
@@ -85,8 +86,16 @@ class OpenFormatsTest {
                         BigDecimal::add);
             }
         }
-        assertThat(ids).containsAll(named);
-        assertThat(mentions).isGreaterThan(20);
+        assertThat(ids).containsAll(linked);
+        long named = SampleBook.whole()
+                .names()
+                .filter(name -> name.kind() == NameKind.PERSON)
+                .mapToLong(name -> name.reports().size())
+                .sum();
+        assertThat(mentions)
+                .as("each person in each report")
+                .isEqualTo((int) named)
+                .isGreaterThan(25);
         assertThat(sums).isEqualTo(ledger());
     }
 

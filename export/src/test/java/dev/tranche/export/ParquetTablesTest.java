@@ -71,8 +71,9 @@ class ParquetTablesTest {
     @Test
     void everyRowIsThereWithItsTypes() throws SQLException {
         Map<String, Long> counts = SampleBook.whole().cover().counts();
-        for (String name :
-                new String[] {"entries", "sources", "encounters", "statements", "figures", "contradictions", "names"}) {
+        for (String name : new String[] {
+            "entries", "sources", "encounters", "statements", "figures", "contradictions", "names", "reports"
+        }) {
             assertThat(ask("select count(*) from " + table(name))).as(name).isEqualTo(String.valueOf(counts.get(name)));
         }
         assertThat(ask("select count(*) from " + table("cells") + " where quote is not null"))

@@ -42,10 +42,12 @@ class YearBookTest {
 
     @BeforeAll
     static void read() throws IOException {
-        Path feeds = Repository.root().resolve("../shared/stream/2022.jsonl.gz");
-        assumeTrue(Files.exists(feeds), "skipped: ../shared/stream with a year of feeds is not there");
+        Optional<Path> feeds = Repository.shared("stream/2022.jsonl.gz");
+        assumeTrue(
+                feeds.isPresent(),
+                "skipped: ../shared/stream/2022.jsonl.gz, a year of news, is not beside the repository");
         byte[] lines;
-        try (GZIPInputStream in = new GZIPInputStream(Files.newInputStream(feeds))) {
+        try (GZIPInputStream in = new GZIPInputStream(Files.newInputStream(feeds.get()))) {
             lines = in.readAllBytes();
         }
         List<Extraction> read = ReportReader.readAll("2022.jsonl", lines).parallelStream()

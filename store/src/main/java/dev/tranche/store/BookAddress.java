@@ -15,6 +15,22 @@ import java.util.TreeMap;
 public sealed interface BookAddress {
 
     /**
+     * Returns a file that is kept beside the book.
+     *
+     * @param ending what its name ends in, from the full stop on
+     * @param folder where the files of a book on a server are kept; one in a file has its own beside it
+     */
+    default Path beside(String ending, Path folder) {
+        return switch (this) {
+            case InFile file ->
+                file.path().toAbsolutePath().resolveSibling(file.path().getFileName() + ending);
+            case OnServer server ->
+                folder.resolve(server.database().replaceAll("[^A-Za-z0-9_-]", "_") + ending)
+                        .toAbsolutePath();
+        };
+    }
+
+    /**
      * An SQLite file.
      *
      * @param path the file, which need not exist

@@ -1,0 +1,89 @@
+package dev.tranche.api;
+
+import dev.tranche.print.Nearest;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** A decision that an assistant may make for a reviewer. Its words and schemas are in the resource of its name. */
+enum DecisionTool {
+    /** An entry stands as it is shown. */
+    ACCEPT_ENTRY("accept", false, List.of("entry")),
+    /** Cells of an entry are others. */
+    CORRECT_ENTRY("correct", true, List.of("entry", "values")),
+    /** Entries are one commitment. */
+    MERGE_ENTRIES("merge", true, List.of("entries")),
+    /** What is read as an entry is none. */
+    REJECT_ENTRY("reject", true, List.of("entry")),
+    /** An earlier decision does not hold. */
+    UNDO_DECISION("undo", true, List.of("decision"));
+
+    private static final String HEAD = "head";
+
+    private final String action;
+    private final boolean changesSums;
+    private final List<String> own;
+
+    DecisionTool(String action, boolean changesSums, List<String> own) {
+        this.action = action;
+        this.changesSums = changesSums;
+        this.own = own;
+    }
+
+    /** Returns the name by which it is called. */
+    String slug() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** May it change what the book adds up to? */
+    boolean changesSums() {
+        return changesSums;
+    }
+
+    /** Is it about entries, which have to be looked at before? */
+    private boolean isAboutEntries() {
+        return this != UNDO_DECISION;
+    }
+
+    /**
+     * Returns the members of the decision that a call asks for.
+     *
+     * @throws ApiProblem for arguments that the tool does not have, and for a decision about entries that does not tell
+     *     the state in which they were looked at
+     */
+    Map<String, Object> members(Map<String, Object> arguments) {
+        List<String> known = new ArrayList<>(own);
+        known.add("reason");
+        if (isAboutEntries()) {
+            known.add(HEAD);
+        }
+        List<ApiProblem.Field> wrong = arguments.keySet().stream()
+                .filter(name -> !known.contains(name))
+                .limit(Body.MOST_WRONG)
+                .map(name -> unknown(name, known))
+                .toList();
+        if (!wrong.isEmpty()) {
+            throw ApiProblem.wrong(wrong);
+        }
+        if (isAboutEntries() && arguments.get(HEAD) == null) {
+            throw ApiProblem.wrong(
+                    HEAD,
+                    "is missing. Look at the entry with get_entry first and give the `head` of its answer, so that"
+                            + " nothing is decided that nobody looked at.");
+        }
+        Map<String, Object> members = new LinkedHashMap<>(arguments);
+        members.put("action", action);
+        return members;
+    }
+
+    private static ApiProblem.Field unknown(String name, List<String> known) {
+        String shown = name.length() <= 100 ? name : name.substring(0, 100) + "…";
+        String hint = Nearest.of(name, known)
+                .map(near -> " Did you mean " + near + "?")
+                .orElse("");
+        return new ApiProblem.Field(
+                shown, "is no argument of this tool. There are " + String.join(", ", known) + "." + hint);
+    }
+}

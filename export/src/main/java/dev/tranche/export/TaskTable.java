@@ -1,0 +1,25 @@
+package dev.tranche.export;
+
+import dev.tranche.view.Task;
+import java.math.RoundingMode;
+
+/** The table of tasks: one row for each matter on the desk. */
+final class TaskTable {
+
+    private TaskTable() {}
+
+    static Table<Task> of(Exported book) {
+        return Table.<Task>of("tasks", "One row for each matter that needs a person, the most at stake first.")
+                .text("kind", "Why it needs one.", task -> task.kind().slug())
+                .text("id", "The same as long as the matter is.", Task::id)
+                .number(
+                        "worth",
+                        "How many US dollars the question is about, times the share that may be wrong.",
+                        task -> task.worth().setScale(0, RoundingMode.HALF_UP))
+                .text("title", "A few words.", Task::title)
+                .text("why", "A sentence.", Task::why)
+                .text("entries", "Ids of the entries concerned.", task -> EntryTable.join(task.entries()))
+                .text("documents", "Keys of the reports to look at.", task -> String.join("|", task.reports()))
+                .rows(book::tasks);
+    }
+}
