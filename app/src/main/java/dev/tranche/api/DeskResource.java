@@ -16,24 +16,40 @@ import tools.jackson.core.JsonGenerator;
 /** {@code /desk}: what needs a person. */
 final class DeskResource {
 
+    private static final int MOST_NAME = 40;
+
     private DeskResource() {}
 
     /** Answers with a page of tasks, the most worth first. */
     static Answer desk(Context ctx, BookView view) {
         Query query = Query.of(ctx);
         Optional<TaskKind> kind = query.constant("kind", TaskKind.values());
+        boolean aside = query.truth("aside").orElse(false);
+        Optional<String> assignee = query.text("assignee", MOST_NAME);
         Window window = query.window();
         query.check();
         TreeMap<TaskKind, Integer> counts = new TreeMap<>();
-        view.tasks().forEach(task -> counts.merge(task.kind(), 1, Integer::sum));
-        List<Task> found = view.tasks().stream()
-                .filter(task -> kind.isEmpty() || kind.get() == task.kind())
+        List<Task> meant = view.tasks().stream()
+                .filter(task -> task.isOpen() != aside)
+                .filter(task ->
+                        assignee.isEmpty() || assignee.equals(task.notes().assignee()))
                 .toList();
+        meant.forEach(task -> task.matters().stream()
+                .map(Task.Matter::kind)
+                .distinct()
+                .forEach(one -> counts.merge(one, 1, Integer::sum)));
+        List<Task> found = meant.stream()
+                .filter(task -> kind.isEmpty() || task.isAbout(kind.get()))
+                .toList();
+        long open = view.tasks().stream().filter(Task::isOpen).count();
         return Answer.json(json -> {
             Json.objects(json, "items", window.of(found), (out, task) -> write(out, task, view));
             json.writeObjectPropertyStart("kinds");
             counts.forEach((one, count) -> json.writeNumberProperty(one.slug(), count));
             json.writeEndObject();
+            json.writeNumberProperty("meant", meant.size());
+            json.writeNumberProperty("open", open);
+            json.writeNumberProperty("aside", view.tasks().size() - open);
             window.write(json, found.size(), view.head());
         });
     }
@@ -47,10 +63,17 @@ final class DeskResource {
         json.writeNumberProperty("worth", task.worth().setScale(0, RoundingMode.HALF_UP));
         json.writeStringProperty("title", task.title());
         json.writeStringProperty("why", task.why());
+        Json.objects(json, "matters", task.matters(), (out, matter) -> {
+            out.writeStringProperty("kind", matter.kind().slug());
+            out.writeStringProperty("why", matter.why());
+            Json.object(out, "contradiction", matter.contradiction(), LedgerJson::writeContradiction);
+        });
+        Json.text(json, "assignee", task.notes().assignee());
+        Json.object(json, "aside", task.notes().aside(), DecisionJson::writeMembers);
+        Json.objects(json, "comments", task.notes().comments(), DecisionJson::writeMembers);
         Json.objects(json, "entries", entries, (out, entry) -> Entries.write(out, entry, view));
         Json.texts(json, "docs", task.reports());
         Json.object(json, "equation", task.equation(), LedgerJson::writeEquation);
-        Json.object(json, "contradiction", task.contradiction(), LedgerJson::writeContradiction);
         Json.object(json, "decision", task.ruling(), DecisionJson::writeMembers);
     }
 }

@@ -304,7 +304,37 @@ abstract class ContractTest {
                 .isEqualTo(9);
         decideAsOne(server);
         ask(server, "GET /ledger", "/ledger?reviewed=true");
-        ask(server, "GET /desk", "/desk?limit=200");
+        noteOnATask(server);
+    }
+
+    /** A note changes no entry: the task is put aside, and an undo brings it back. */
+    private void noteOnATask(LiveServer server) throws IOException {
+        JsonNode desk = ask(server, "GET /desk", "/desk?limit=200");
+        String task = desk.at("/items/0/id").asText();
+        String body = "{\"action\": \"note\", \"reason\": \"r\", \"task\": \"%s\", \"note\": \"%s\"%s}";
+        decide(server, body.formatted(task, "assign", ", \"to\": \"bert\""));
+        decide(server, body.formatted(task, "comment", ""));
+        JsonNode bert = ask(server, "GET /desk", "/desk?assignee=bert");
+        assertThat(bert.at("/items/0/id").asText()).isEqualTo(task);
+        assertThat(bert.at("/items/0/comments")).hasSize(1);
+        JsonNode aside = decide(server, body.formatted(task, "aside", ""));
+        JsonNode put = ask(server, "GET /desk", "/desk?aside=true");
+        assertThat(put.at("/items/0/aside/id").asText())
+                .isEqualTo(aside.at("/decision/id").asText());
+        assertThat(put.get("open").asInt()).isEqualTo(desk.get("open").asInt() - 1);
+        decide(
+                server,
+                "{\"action\": \"undo\", \"reason\": \"r\", \"decision\": %s}".formatted(aside.at("/decision/id")));
+        assertThat(ask(server, "GET /desk", "/desk").get("open")).isEqualTo(desk.get("open"));
+        for (String wrong : List.of(
+                body.formatted("entry-none", "aside", ""),
+                body.formatted(task, "aside", ", \"to\": \"bert\""),
+                body.formatted(task, "assign", ", \"to\": \"Bert Ö\""),
+                body.formatted(task, "forget", ""))) {
+            HttpResponse<String> refused = server.post("/decisions", wrong);
+            contract.check("POST /decisions", refused);
+            assertThat(refused.statusCode()).as(wrong).isEqualTo(400);
+        }
     }
 
     /** Of several entries all are decided about, or none; one undo takes all of it back. */

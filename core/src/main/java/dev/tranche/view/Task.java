@@ -8,34 +8,68 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Something that needs a person.
+ * Something that needs a person. All that is doubted of one entry is one task.
  *
- * @param id the same as long as the matter is
- * @param kind why
+ * @param id the same as long as it is about the same entry, the same pair of entries or the same sum
+ * @param state another one when what is doubted has changed
  * @param worth how many dollars the question is about, times the share of them that may be wrong
  * @param title a few words
- * @param why a sentence
+ * @param matters what is to be decided, the most worth first; never empty
  * @param entries ids of the entries concerned
  * @param reports keys of the reports to look at
  * @param equation the equation that does not hold
- * @param contradiction the statements that cannot both stand
  * @param ruling the decision whose claims are read no more
+ * @param notes what people noted about it
  */
 public record Task(
         String id,
-        TaskKind kind,
+        String state,
         BigDecimal worth,
         String title,
-        String why,
+        List<Matter> matters,
         List<String> entries,
         List<String> reports,
         Optional<Equation> equation,
-        Optional<Contradiction> contradiction,
-        Optional<DecisionBook.Ruling> ruling) {
+        Optional<DecisionBook.Ruling> ruling,
+        TaskNotes notes) {
 
-    /** Copies the lists. */
+    /**
+     * One thing that is doubted.
+     *
+     * @param kind why
+     * @param worth as that of the task, were this all
+     * @param why a sentence
+     * @param contradiction the statements that cannot both stand
+     */
+    public record Matter(TaskKind kind, BigDecimal worth, String why, Optional<Contradiction> contradiction) {}
+
+    /** Copies the lists; refuses a task about nothing. */
     public Task {
+        matters = List.copyOf(matters);
         entries = List.copyOf(entries);
         reports = List.copyOf(reports);
+        if (matters.isEmpty()) {
+            throw new IllegalArgumentException("a task is about something");
+        }
+    }
+
+    /** Returns why it is worth most. */
+    public TaskKind kind() {
+        return matters.getFirst().kind();
+    }
+
+    /** Returns the sentence of what is worth most. */
+    public String why() {
+        return matters.getFirst().why();
+    }
+
+    /** Is something of a kind doubted? */
+    public boolean isAbout(TaskKind kind) {
+        return matters.stream().anyMatch(matter -> matter.kind() == kind);
+    }
+
+    /** Does it wait for somebody? Otherwise it was put aside. */
+    public boolean isOpen() {
+        return notes.aside().isEmpty();
     }
 }

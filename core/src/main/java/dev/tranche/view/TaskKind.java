@@ -16,8 +16,10 @@ public enum TaskKind {
     RULE,
     /** No report gives the entry a day. */
     UNDATED,
-    /** Giver or receiver is not said. */
+    /** No report names the donor, or the recipient. */
     PARTY,
+    /** An entry that no sum counts, for what speaks against it. */
+    DOUBTFUL,
     /** A stop that may be a mistranslation. */
     STOP,
     /** A decision whose claims are read no more. */
