@@ -421,7 +421,7 @@ abstract class ContractTest {
     }
 
     /** Wrong requests are answered as the contract says too. */
-    private void fail(LiveServer server) {
+    private void fail(LiveServer server) throws IOException {
         String[] wrong = {
             "/ledger?stage=anounced",
             "/ledger?cursor=x",
@@ -444,6 +444,16 @@ abstract class ContractTest {
         contract.check("POST /accounts", server.post("/accounts", "{}"));
         assertThat(server.post("/accounts", "{}").statusCode()).isEqualTo(409);
         assertThat(server.send("DELETE", "/ledger", "").statusCode()).isEqualTo(405);
+        assertThat(server.get("/views").statusCode())
+                .as("a book without accounts keeps no views")
+                .isEqualTo(409);
+        JsonNode third = tree(server.get("/ledger?limit=1&skip=2"));
+        assertThat(third.at("/items/0/id"))
+                .isEqualTo(tree(server.get("/ledger?limit=3")).at("/items/2/id"));
+        assertThat(tree(server.get("/ledger?limit=3&skip=1000000")).get("items"))
+                .isEmpty();
+        contract.check("GET /ledger", server.get("/ledger?skip=-1"));
+        assertThat(server.get("/ledger?skip=-1").statusCode()).isEqualTo(400);
     }
 
     private void refuseWhatNeedsTheNetwork(LiveServer server) {
@@ -510,6 +520,18 @@ abstract class ContractTest {
         String secret = tree(token).get("secret").asText();
         ask(server, "GET /book", "/book", "Authorization", "Bearer " + secret);
         ask(server, "GET /tokens", "/tokens", "Cookie", cookie);
+        String views = "{\"items\": [{\"name\": \"US\", \"query\": \"donor=US\"}%s]}";
+        String[] signed = {"Cookie", cookie, "Content-Type", "application/json"};
+        contract.check("PATCH /views", server.send("PATCH", "/views", views.formatted(""), signed));
+        assertThat(ask(server, "GET /views", "/views", "Cookie", cookie)
+                        .at("/items/0/query")
+                        .asText())
+                .isEqualTo("donor=US");
+        for (String wrong : List.of("{}", views.formatted(", {\"name\": \"US\", \"query\": \"\"}"))) {
+            HttpResponse<String> refused = server.send("PATCH", "/views", wrong, signed);
+            contract.check("PATCH /views", refused);
+            assertThat(refused.statusCode()).as(wrong).isEqualTo(400);
+        }
         contract.check(
                 "DELETE /tokens/{id}",
                 server.send("DELETE", "/tokens/" + tree(token).get("id").asText(), "", "Cookie", cookie));

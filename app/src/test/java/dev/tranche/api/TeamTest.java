@@ -152,6 +152,20 @@ class TeamTest {
     }
 
     @Test
+    void viewsBelongToTheirAccountAlone() {
+        String anna = server.cookie("anna");
+        String rita = server.cookie("rita");
+        String body = "{\"items\": [{\"name\": \"mine\", \"query\": \"donor=US\"}]}";
+        assertThat(server.send("PATCH", "/views", body, "Cookie", rita, "Content-Type", "application/json")
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(server.get("/views", "Cookie", rita).body()).contains("mine");
+        assertThat(server.get("/views", "Cookie", anna).body())
+                .as("not even an admin's")
+                .doesNotContain("mine");
+    }
+
+    @Test
     void aSessionEndsWithItsCookieItsPasswordAndItsAccount() {
         String anna = server.cookie("anna");
         assertThat(server.post(

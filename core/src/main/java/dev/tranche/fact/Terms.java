@@ -28,7 +28,7 @@ public record Terms(
         recipients = List.copyOf(recipients);
         if (donors.stream().distinct().count() != donors.size()
                 || recipients.stream().distinct().count() != recipients.size()) {
-            throw new IllegalArgumentException("a giver or receiver is given once: " + donors + " " + recipients);
+            throw new IllegalArgumentException("a donor or recipient is given once: " + donors + " " + recipients);
         }
     }
 

@@ -41,7 +41,7 @@ final class Limits {
     /** Returns codes, sorted, each once; refuses what is no code and too many. */
     static List<String> codes(List<String> codes) {
         if (codes.size() > MOST_CODES) {
-            throw new IllegalArgumentException("at most " + MOST_CODES + " givers or receivers, not " + codes.size());
+            throw new IllegalArgumentException("at most " + MOST_CODES + " donors or recipients, not " + codes.size());
         }
         codes.forEach(Limits::code);
         return codes.stream().distinct().sorted().toList();
