@@ -18,7 +18,6 @@ import dev.tranche.review.Action;
 import dev.tranche.review.ClaimMark;
 import dev.tranche.review.Decision;
 import dev.tranche.review.Field;
-import dev.tranche.review.NoteKind;
 import dev.tranche.source.Incoming;
 import dev.tranche.source.ReportReader;
 import dev.tranche.standing.RulePrecision;
@@ -86,7 +85,12 @@ class BookViewTest {
         return book.view();
     }
 
-    private static BookView decided(Action... actions) {
+    /** Returns the view of the samples. */
+    static BookView sampled() {
+        return view;
+    }
+
+    static BookView decided(Action... actions) {
         List<JournalEntry> journal = new ArrayList<>(entries);
         for (int i = 0; i < actions.length; i++) {
             journal.add(
@@ -355,65 +359,6 @@ class BookViewTest {
                 Optional.empty(),
                 "");
         assertThat(after.index().select(reviewed).total()).isEqualTo(1);
-    }
-
-    @Test
-    void allThatIsDoubtedOfAnEntryIsOneTaskAndNoDoubtfulEntryIsMissing() {
-        List<Task> single = view.tasks().stream()
-                .filter(task -> task.id().startsWith("entry-"))
-                .toList();
-        assertThat(single.stream().map(Task::entries)).isNotEmpty().doesNotHaveDuplicates();
-        assertThat(single).anyMatch(task -> task.matters().size() > 1);
-        List<String> doubtful = view.ledger().entries().stream()
-                .filter(entry ->
-                        entry.standing() == Standing.DOUBTFUL && !entry.claims().isEmpty())
-                .map(Commitment::id)
-                .toList();
-        assertThat(single.stream()
-                        .filter(task -> task.isAbout(TaskKind.DOUBTFUL))
-                        .flatMap(task -> task.entries().stream()))
-                .isNotEmpty()
-                .containsExactlyInAnyOrderElementsOf(doubtful);
-    }
-
-    @Test
-    void aTaskIsPutAsideUntilWhatIsDoubtedChanges() {
-        Task task = view.tasks().stream()
-                .filter(one -> one.isAbout(TaskKind.RULE))
-                .findFirst()
-                .orElseThrow();
-        Commitment entry = view.index().find(task.entries().getFirst()).orElseThrow();
-        List<ClaimMark> marks = ClaimMark.of(entry.claims());
-        BookView aside = decided(new Action.Note(marks, task.id(), task.state(), NoteKind.ASIDE, Optional.empty()));
-        assertThat(aside.ledger()).as("the book stays as it is").isEqualTo(view.ledger());
-        assertThat(task(aside, task.id()).isOpen()).isFalse();
-        assertThat(aside.decisionsOf(entry))
-                .as("the story of the entry tells it")
-                .hasSize(1);
-        BookView otherwise = decided(new Action.Note(marks, task.id(), "0123", NoteKind.ASIDE, Optional.empty()));
-        assertThat(task(otherwise, task.id()).isOpen()).isTrue();
-    }
-
-    @Test
-    void aTaskIsAssignedAndCommentedOn() {
-        Task task = view.tasks().getFirst();
-        Task assigned = task(
-                decided(new Action.Note(List.of(), task.id(), task.state(), NoteKind.ASSIGN, Optional.of("bert"))),
-                task.id());
-        assertThat(assigned.isOpen()).isTrue();
-        assertThat(assigned.notes().assignee()).contains("bert");
-        Task commented = task(
-                decided(new Action.Note(List.of(), task.id(), "before", NoteKind.COMMENT, Optional.empty())),
-                task.id());
-        assertThat(commented.notes().comments()).hasSize(1);
-        assertThat(commented.notes().assignee()).isEmpty();
-    }
-
-    private static Task task(BookView view, String id) {
-        return view.tasks().stream()
-                .filter(task -> task.id().equals(id))
-                .findFirst()
-                .orElseThrow();
     }
 
     @Test
