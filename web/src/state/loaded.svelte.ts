@@ -49,12 +49,19 @@ export class Loaded<T> {
 const depths = new Map<string, number>();
 const MOST = 1000;
 
+/** Rows that are asked for by their place come in blocks of so many, and those within so many rows of the last are kept. */
+const BLOCK = 100;
+const MOST_BEYOND = 3000;
+
 /** A list that comes in pages: more() adds the next page, a change of address or book starts anew. */
 export class Pages<T, P extends { items: T[]; total: number; next: string | null }> {
   first = $state.raw<P | undefined>();
   items = $state.raw<T[]>([]);
   problem = $state.raw<ApiError | undefined>();
   busy = $state(true);
+  /** What stands beyond the first rows and was asked for by its place: long lists are looked at in the middle. */
+  #beyond = $state.raw<ReadonlyMap<number, T>>(new Map());
+  #asked = new Set<number>();
   #next = $state.raw<string | null>(null);
   #path = '';
   #stop = new AbortController();
@@ -92,6 +99,40 @@ export class Pages<T, P extends { items: T[]; total: number; next: string | null
     await this.#load(this.#at(limit, this.#next), false);
   }
 
+  /** The row at a place, if it is there. */
+  at(place: number): T | undefined {
+    return this.items[place] ?? this.#beyond.get(place);
+  }
+
+  /** Asks for the rows from a place up to another that are not there yet; they come in blocks. */
+  async reach(start: number, end: number): Promise<void> {
+    const { signal } = this.#stop;
+    const blocks = [];
+    for (let block = Math.floor(start / BLOCK); block * BLOCK < Math.min(end, this.total); block++) blocks.push(block);
+    await Promise.all(blocks.filter((block) => !this.#asked.has(block) && !this.#holds(block)).map((block) => this.#fetch(block, start, signal)));
+  }
+
+  #holds(block: number): boolean {
+    const last = Math.min((block + 1) * BLOCK, this.total) - 1;
+    return this.at(block * BLOCK) !== undefined && this.at(last) !== undefined;
+  }
+
+  async #fetch(block: number, near: number, signal: AbortSignal): Promise<void> {
+    this.#asked.add(block);
+    try {
+      const page = await get<P>(`${this.#path}${this.#path.includes('?') ? '&' : '?'}limit=${BLOCK}&skip=${block * BLOCK}`, signal);
+      if (signal.aborted) return;
+      const kept = new Map([...this.#beyond].filter(([place]) => Math.abs(place - near) < MOST_BEYOND));
+      page.items.forEach((one, at) => kept.set(block * BLOCK + at, one));
+      this.#beyond = kept;
+      this.problem = undefined;
+    } catch (failure) {
+      if (!signal.aborted) this.problem = failure instanceof ApiError ? failure : new ApiError(-1, 'Unexpected answer', String(failure));
+    } finally {
+      if (!signal.aborted) this.#asked.delete(block);
+    }
+  }
+
   reload(): void {
     this.#again++;
   }
@@ -107,7 +148,11 @@ export class Pages<T, P extends { items: T[]; total: number; next: string | null
     try {
       const page = await get<P>(path, signal);
       if (signal.aborted) return;
-      if (anew) this.first = page;
+      if (anew) {
+        this.first = page;
+        this.#beyond = new Map();
+        this.#asked.clear();
+      }
       this.items = anew ? page.items : [...this.items, ...page.items];
       this.#next = page.next;
       depths.set(this.#path, this.items.length);

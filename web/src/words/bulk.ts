@@ -39,8 +39,8 @@ export function decisionOf(action: BulkAction, entries: readonly Entry[], reason
 /** Why an action cannot be taken for this number of entries; nothing when it can. */
 export function refusalOf(action: BulkAction, entries: number): string {
   if (action === 'merge' && entries < 2) return 'Choose at least two entries to merge.';
-  if (action === 'merge' && entries > MOST_MERGED) return `At most ${MOST_MERGED} entries are merged at once; ${entries} are chosen.`;
-  if (entries > MOST_CHOSEN) return `At most ${MOST_CHOSEN} entries are decided about at once; ${entries} are chosen.`;
+  if (action === 'merge' && entries > MOST_MERGED) return `At most ${MOST_MERGED} entries are merged at once; ${entries.toLocaleString('en-GB')} are chosen.`;
+  if (entries > MOST_CHOSEN) return `At most ${MOST_CHOSEN} entries are decided about at once; ${entries.toLocaleString('en-GB')} are chosen. Narrow the filters first.`;
   return '';
 }
 

@@ -31,7 +31,7 @@ export function refusal(views: readonly View[], name: string, renamed = ''): str
   if (words === '') return 'Give the view a name.';
   if (words.length > LONGEST_NAME) return `A name has at most ${LONGEST_NAME} characters.`;
   if (words !== renamed && views.some((view) => view.name === words)) return `A view is called “${words}” already; choose another name or remove that one.`;
-  if (renamed === '' && views.length >= MOST_VIEWS) return `This device keeps ${MOST_VIEWS} views; remove one first.`;
+  if (renamed === '' && views.length >= MOST_VIEWS) return `At most ${MOST_VIEWS} views are kept; remove one first.`;
   return '';
 }
 

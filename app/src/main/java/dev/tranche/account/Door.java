@@ -7,6 +7,7 @@ import dev.tranche.store.AccountStore;
 import dev.tranche.store.AccountTable;
 import dev.tranche.store.BookAddress;
 import dev.tranche.store.StoreException;
+import dev.tranche.store.ViewTable;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -404,6 +405,26 @@ public final class Door implements AutoCloseable {
     /** Removes a token and returns whether there was one. */
     public boolean removeToken(String id) {
         return writing.with(open -> open.tokens().remove(id, clock.instant()));
+    }
+
+    /** Returns the views that an account has named, in their order. */
+    public List<SavedView> views(AccountName account) {
+        return reading.with(open -> open.views().of(account.value()).stream()
+                .map(row -> new SavedView(row.name(), row.query()))
+                .toList());
+    }
+
+    /** Keeps these views of an account in place of those that it had. */
+    public void keepViews(AccountName account, List<SavedView> views) {
+        writing.inOneGo(open -> {
+            open.views()
+                    .replace(
+                            account.value(),
+                            views.stream()
+                                    .map(view -> new ViewTable.Row(view.name(), view.query()))
+                                    .toList());
+            return true;
+        });
     }
 
     /** Returns whether somebody at an address may try a secret that was wrong once more; counts as a failed sign-in. */

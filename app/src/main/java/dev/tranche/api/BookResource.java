@@ -4,6 +4,7 @@ import dev.tranche.audit.Equation;
 import dev.tranche.ledger.Commitment;
 import dev.tranche.store.Store;
 import dev.tranche.view.BookView;
+import dev.tranche.view.Task;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
@@ -58,7 +59,8 @@ final class BookResource {
             json.writeNumberProperty("holding", holding);
             json.writeNumberProperty("broken", view.equations().size() - holding);
             json.writeEndObject();
-            json.writeNumberProperty("tasks", view.tasks().size());
+            json.writeNumberProperty(
+                    "tasks", view.tasks().stream().filter(Task::isOpen).count());
             json.writeNumberProperty("decisions", view.decisions().rulings().size());
             Json.day(json, "first", day(view, entry -> entry.date().from(), Comparator.naturalOrder()));
             Json.day(json, "last", day(view, entry -> entry.date().to(), Comparator.reverseOrder()));

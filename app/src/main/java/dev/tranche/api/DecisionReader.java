@@ -12,11 +12,15 @@ import dev.tranche.review.Action;
 import dev.tranche.review.CellChange;
 import dev.tranche.review.CellValue;
 import dev.tranche.review.ClaimMark;
+import dev.tranche.review.Decision;
+import dev.tranche.review.NoteKind;
 import dev.tranche.review.Shown;
 import dev.tranche.text.Span;
 import dev.tranche.view.BookView;
 import dev.tranche.view.ReportLine;
+import dev.tranche.view.Task;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -27,8 +31,11 @@ import java.util.function.LongFunction;
 /** Turns the body of a request into an action over the book as it is; tells what is wrong by its field. */
 final class DecisionReader {
 
-    private static final List<String> ACTIONS =
-            List.of("accept", "correct", "merge", "split", "reject", "add", "withdraw", "restore", "undo", "together");
+    private static final List<String> ACTIONS = List.of(
+            "accept", "correct", "merge", "split", "reject", "add", "withdraw", "restore", "note", "undo", "together");
+
+    private static final List<String> NOTES =
+            Arrays.stream(NoteKind.values()).map(NoteKind::slug).toList();
 
     private static final List<String> PARTS = List.of("accept", "correct", "merge", "reject");
 
@@ -92,6 +99,7 @@ final class DecisionReader {
             case "add" -> add();
             case "withdraw" -> report(false).map(Action.Withdraw::new);
             case "restore" -> report(true).map(Action.Restore::new);
+            case "note" -> note();
             case "together" -> together();
             default -> undo();
         };
@@ -320,6 +328,36 @@ final class DecisionReader {
             body.refuse("decisions", "changes nothing: the entries show this already.");
         }
         return actions.isEmpty() ? Optional.empty() : Optional.of(new Action.Together(actions));
+    }
+
+    /** A note is about a task that the desk has now. */
+    private Optional<Action> note() {
+        Optional<String> id = body.needed("task", body.text("task", 1, 100));
+        Optional<NoteKind> kind = body.needed("note", body.word("note", NOTES).flatMap(NoteKind::find));
+        Optional<String> to = body.text("to", 0, 40).filter(name -> !name.isEmpty());
+        Optional<Task> task = id.flatMap(one ->
+                view.tasks().stream().filter(known -> known.id().equals(one)).findFirst());
+        if (id.isPresent() && task.isEmpty()) {
+            body.refuse("task", "the desk has no task '" + id.get() + "' any more.");
+        }
+        if (to.isPresent() && kind.isPresent() && kind.get() != NoteKind.ASSIGN) {
+            body.refuse("to", "belongs to a task that is assigned.");
+            return Optional.empty();
+        }
+        if (to.isPresent() && !Decision.isAuthor(to.get())) {
+            body.refuse("to", "a name has 1 to 40 lower-case letters, digits, '.', '-' and '_'.");
+            return Optional.empty();
+        }
+        if (task.isEmpty() || kind.isEmpty()) {
+            return Optional.empty();
+        }
+        List<ClaimMark> marks = task.get().entries().stream()
+                .flatMap(entry -> view.index().find(entry).stream())
+                .flatMap(entry -> ClaimMark.of(entry.claims()).stream())
+                .distinct()
+                .limit(MOST_CLAIMS)
+                .toList();
+        return Optional.of(new Action.Note(marks, task.get().id(), task.get().state(), kind.get(), to));
     }
 
     private Optional<Action> undo() {

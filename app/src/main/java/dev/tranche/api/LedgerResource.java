@@ -45,7 +45,7 @@ final class LedgerResource {
         boolean falling =
                 query.word("order", List.of("asc", "desc")).orElse("desc").equals("desc");
         Optional<String> into = SumsQuestion.into(query, lexicon);
-        Window window = query.window();
+        Window window = query.windowAnywhere();
         query.check();
         Selection selection = select(view, asked);
         LedgerIndex index = view.index();

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** {@code /map}: sums by giver and receiver, and the places of encounters. */
+/** {@code /map}: sums by donor and recipient, and the places of encounters. */
 final class MapResource {
 
     private final UnaryOperator<String> nameOf;

@@ -5,6 +5,7 @@ import dev.tranche.ledger.Standing;
 import dev.tranche.store.Store;
 import dev.tranche.view.BookView;
 import dev.tranche.view.Facet;
+import dev.tranche.view.Task;
 import io.javalin.http.Context;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryUsage;
@@ -71,7 +72,10 @@ final class MetricsResource {
         text.begin("tranche_book_equations", "gauge", "Equations of the audit by whether they hold.")
                 .value("tranche_book_equations", holding, "holds", "true")
                 .value("tranche_book_equations", view.equations().size() - holding, "holds", "false");
-        text.gauge("tranche_book_tasks", "Tasks on the desk.", view.tasks().size());
+        text.gauge(
+                "tranche_book_tasks",
+                "Tasks on the desk.",
+                view.tasks().stream().filter(Task::isOpen).count());
         text.gauge(
                 "tranche_book_decisions",
                 "Decisions of people.",

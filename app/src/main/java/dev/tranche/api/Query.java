@@ -209,6 +209,20 @@ final class Query {
         return new Window(cursor.get().skipped(), limit, asked);
     }
 
+    /** Returns the part of a list that is asked for by {@code limit} and by either {@code cursor} or {@code skip}. */
+    Window windowAnywhere() {
+        Optional<Long> skip = count("skip");
+        Window window = window();
+        if (skip.isEmpty()) {
+            return window;
+        }
+        if (!given.getOrDefault("cursor", List.of()).isEmpty()) {
+            refuse("skip", "does not go together with a cursor.");
+            return window;
+        }
+        return new Window((int) Math.min(Integer.MAX_VALUE, skip.get()), window.limit(), window.asked());
+    }
+
     /** Returns the head that a cursor belongs to, if there is a readable one. */
     Optional<Long> cursorHead() {
         return given.getOrDefault("cursor", List.of()).stream()
@@ -222,6 +236,7 @@ final class Query {
         TreeMap<String, List<String>> rest = new TreeMap<>(given);
         rest.remove("cursor");
         rest.remove("limit");
+        rest.remove("skip");
         return path + rest;
     }
 

@@ -180,6 +180,9 @@ public final class Server implements AutoCloseable {
         routes.add(Route.of("GET", "/tokens", Role.VIEWER, access::tokens));
         routes.add(Route.of("POST", "/tokens", Role.VIEWER, access::addToken));
         routes.add(Route.of("DELETE", "/tokens/{id}", Role.VIEWER, access::removeToken));
+        ViewsResource views = new ViewsResource(gate, door);
+        routes.add(Route.of("GET", "/views", Role.VIEWER, views::views));
+        routes.add(Route.of("PATCH", "/views", Role.VIEWER, views::keep));
         routes.add(Route.of("GET", "/logins", Role.ADMIN, access::logins));
         routes.add(Route.of("GET", "/changes", Role.VIEWER, new ChangesResource(stores)::changes));
         MetricsResource metrics = new MetricsResource(settings, stores, events, traffic);

@@ -304,7 +304,7 @@ abstract class ContractTest {
                 .isEqualTo(9);
         decideAsOne(server);
         ask(server, "GET /ledger", "/ledger?reviewed=true");
-        ask(server, "GET /desk", "/desk?limit=200");
+        DeskNotes.check(server, contract);
     }
 
     /** Of several entries all are decided about, or none; one undo takes all of it back. */
@@ -480,6 +480,12 @@ abstract class ContractTest {
         String secret = tree(token).get("secret").asText();
         ask(server, "GET /book", "/book", "Authorization", "Bearer " + secret);
         ask(server, "GET /tokens", "/tokens", "Cookie", cookie);
+        String views = "{\"items\": [{\"name\": \"US\", \"query\": \"donor=US\"}]}";
+        contract.check(
+                "PATCH /views",
+                server.send("PATCH", "/views", views, "Cookie", cookie, "Content-Type", "application/json"));
+        assertThat(ask(server, "GET /views", "/views", "Cookie", cookie).toString())
+                .contains("donor=US");
         contract.check(
                 "DELETE /tokens/{id}",
                 server.send("DELETE", "/tokens/" + tree(token).get("id").asText(), "", "Cookie", cookie));

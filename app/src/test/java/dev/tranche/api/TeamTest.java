@@ -152,6 +152,39 @@ class TeamTest {
     }
 
     @Test
+    void aLedgerIsReadFromAnyPlace() throws IOException {
+        String rita = server.cookie("rita");
+        String third = server.get("/ledger?limit=1&skip=2", "Cookie", rita).body();
+        String three = server.get("/ledger?limit=3", "Cookie", rita).body();
+        assertThat(JSON.readTree(third).at("/items/0/id"))
+                .isEqualTo(JSON.readTree(three).at("/items/2/id"));
+        String beyond =
+                server.get("/ledger?limit=3&skip=1000000", "Cookie", rita).body();
+        assertThat(JSON.readTree(beyond).get("items")).isEmpty();
+        assertThat(server.get("/ledger?skip=-1", "Cookie", rita).statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void viewsBelongToTheirAccountAlone() {
+        String anna = server.cookie("anna");
+        String rita = server.cookie("rita");
+        String body = "{\"items\": [{\"name\": \"mine\", \"query\": \"donor=US\"}]}";
+        assertThat(server.send("PATCH", "/views", body, "Cookie", rita, "Content-Type", "application/json")
+                        .statusCode())
+                .isEqualTo(200);
+        for (String wrong : List.of("{}", body.replace("]", ", {\"name\": \"mine\", \"query\": \"\"}]"))) {
+            assertThat(server.send("PATCH", "/views", wrong, "Cookie", rita, "Content-Type", "application/json")
+                            .statusCode())
+                    .as(wrong)
+                    .isEqualTo(400);
+        }
+        assertThat(server.get("/views", "Cookie", rita).body()).contains("mine");
+        assertThat(server.get("/views", "Cookie", anna).body())
+                .as("not even an admin's")
+                .doesNotContain("mine");
+    }
+
+    @Test
     void aSessionEndsWithItsCookieItsPasswordAndItsAccount() {
         String anna = server.cookie("anna");
         assertThat(server.post(

@@ -6,6 +6,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.KeyboardModifier;
+import com.microsoft.playwright.options.Media;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -119,6 +120,10 @@ class PagesBulkTest extends FreshPages {
         waitForChosen(shown + " entries chosen");
         tab.button("Merge").click();
         tab.find("dialog .pick input").nth(1).check();
+        tab.page().emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+        assertThat(tab.find("dialog").isVisible()).as("a dialog on paper").isFalse();
+        assertThat(tab.find(".ledger-row").last().isVisible()).isTrue();
+        tab.page().emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
         tab.button("The same commitment.").click();
         tab.check("the dialog that merges rows");
         tab.keep("bulk-merge");

@@ -208,6 +208,56 @@ class PagesDecideTest extends FreshPages {
         tab.check("the desk");
     }
 
+    @Test
+    void aTaskIsCommentedOnAssignedAndPutAsideByKeyboardAlone() {
+        tab.open("/desk");
+        tab.find(".task").first().waitFor();
+        int before = open();
+        tab.press("j");
+        String task = focusedTask();
+        tab.press("t");
+        tab.find("dialog").waitFor();
+        tab.page().keyboard().type("The ministry was asked.");
+        tab.press("Control+Enter");
+        tab.waitForToast("Comment added.");
+        tab.find(".comment")
+                .filter(new Locator.FilterOptions().setHasText("The ministry was asked."))
+                .waitFor();
+        tab.press("i");
+        tab.find("dialog").waitFor();
+        assertThat(tab.page().getByLabel("To", exactly()).inputValue()).isEqualTo("anna");
+        tab.press("Control+Enter");
+        tab.waitForToast("Assigned to anna.");
+        tab.find(".task.current .chip")
+                .filter(new Locator.FilterOptions().setHasText("for anna"))
+                .waitFor();
+        tab.press("p");
+        tab.find("dialog").waitFor();
+        tab.page().keyboard().type("Waits for the ministry.");
+        tab.check("putting a task aside");
+        tab.press("Control+Enter");
+        tab.waitForToast("Put aside.");
+        tab.page().waitForFunction("title => document.activeElement.getAttribute('aria-label') !== title", task);
+        assertThat(open()).isEqualTo(before - 1);
+        tab.find(".which a")
+                .filter(new Locator.FilterOptions().setHasText("put aside"))
+                .click();
+        tab.page().waitForURL(Pattern.compile("aside=true"));
+        tab.find(".comment")
+                .filter(new Locator.FilterOptions().setHasText("Waits for the ministry."))
+                .waitFor();
+        tab.keep("desk-aside");
+        tab.check("what was put aside");
+        tab.button("Put back on the desk").click();
+        tab.waitForToast("Taken back.");
+        assertThat(open()).isEqualTo(before);
+    }
+
+    private int open() {
+        return ((Number) tab.page().evaluate("async () => (await (await fetch('/api/v1/desk')).json()).open"))
+                .intValue();
+    }
+
     private String focusedTask() {
         tab.page().waitForFunction("() => document.activeElement.matches('.task')");
         return (String) tab.page().evaluate("() => document.activeElement.getAttribute('aria-label')");

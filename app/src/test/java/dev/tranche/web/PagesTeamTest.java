@@ -3,7 +3,9 @@ package dev.tranche.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.ColorScheme;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -44,6 +46,39 @@ class PagesTeamTest extends FreshPages {
         tab.press("a");
         tab.waitForToast("Accepted.");
         assertThat(tab.find(".decision").first().textContent()).contains("anna");
+    }
+
+    @Test
+    void namedViewsFollowTheAccountToAnotherDevice() {
+        tab.open("/?donor=US");
+        signIn("vera", Reader.PASSWORD);
+        tab.find(".ledger-row").first().waitFor();
+        openViews(tab);
+        tab.page().getByLabel("Name what is shown now").fill("US alone");
+        tab.button("Save view").click();
+        tab.waitForToast("“US alone” is kept with your account");
+        assertThat(tab.page().evaluate("() => localStorage.getItem('tranche.views')"))
+                .as("nothing stays on the device")
+                .isNull();
+        try (Tab other = reader.tab(390, ColorScheme.DARK)) {
+            other.expectFailures();
+            other.open("/");
+            other.find("#si-name").fill("vera");
+            other.find("#si-word").fill(Reader.PASSWORD);
+            other.button("Sign in").click();
+            other.find(".ledger-row").first().waitFor();
+            openViews(other);
+            other.find("a")
+                    .filter(new Locator.FilterOptions().setHasText("US alone"))
+                    .click();
+            other.page().waitForURL(Pattern.compile("donor=US"));
+        }
+    }
+
+    private static void openViews(Tab window) {
+        window.find("summary")
+                .filter(new Locator.FilterOptions().setHasText("Views"))
+                .click();
     }
 
     @Test

@@ -137,6 +137,7 @@ public record DecisionBook(List<Ruling> rulings, Map<String, ClaimRuling> claims
                 case Action.Split split -> ofMarks(decision, undoneBy, false);
                 case Action.Reject reject -> ofMarks(decision, undoneBy, false);
                 case Action.Together together -> ofMarks(decision, undoneBy, false);
+                case Action.Note note -> ofNote(decision, undoneBy);
             };
         }
 
@@ -176,6 +177,12 @@ public record DecisionBook(List<Ruling> rulings, Map<String, ClaimRuling> claims
                     undoneBy.isEmpty() && (lost || !met),
                     List.copyOf(entries),
                     List.copyOf(reports));
+        }
+
+        /** A note whose words are gone is nothing that a person has to look at. */
+        private Ruling ofNote(Decision decision, Optional<String> undoneBy) {
+            Ruling found = ofMarks(decision, undoneBy, false);
+            return new Ruling(decision, undoneBy, false, found.entries(), found.reports());
         }
 
         private void add(Set<String> entries, Bundle bundle) {

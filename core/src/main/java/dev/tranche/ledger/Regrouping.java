@@ -77,6 +77,7 @@ final class Regrouping {
                 case Action.Reject reject -> {}
                 case Action.Withdraw withdraw -> {}
                 case Action.Restore restore -> {}
+                case Action.Note note -> {}
                 case Action.Undo undo -> {}
                 // Its parts are handled one by one.
                 case Action.Together together -> {}

@@ -47,6 +47,7 @@ final class Rulings {
                 case Action.Split split -> {}
                 case Action.Withdraw withdraw -> {}
                 case Action.Restore restore -> {}
+                case Action.Note note -> {}
                 case Action.Undo undo -> {}
                 // Its parts are handled one by one.
                 case Action.Together together -> {}

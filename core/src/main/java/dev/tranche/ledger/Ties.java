@@ -61,7 +61,13 @@ public final class Ties {
                 together.parts().stream()
                         .filter(Action.Correct.class::isInstance)
                         .forEach(part -> names.addAll(wholes((Action.Correct) part)));
-            case Action.Accept _, Action.Merge _, Action.Split _, Action.Reject _, Action.Add _, Action.Undo _ -> {}
+            case Action.Accept _,
+                    Action.Merge _,
+                    Action.Split _,
+                    Action.Reject _,
+                    Action.Add _,
+                    Action.Note _,
+                    Action.Undo _ -> {}
         }
         return names;
     }

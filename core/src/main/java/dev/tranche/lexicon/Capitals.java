@@ -28,13 +28,17 @@ record Capitals(int capital, int upper) {
             if (PhraseTrie.isPassedOver(name, token)) {
                 continue;
             }
-            boolean acronym =
-                    name.isUpper(token) && name.size() == 1 && name.end(token) - name.start(token) <= ACRONYM_LENGTH;
+            boolean acronym = name.isUpper(token) && name.size() == 1 && letters(name, token) <= ACRONYM_LENGTH;
             capital |= name.isCapital(token) ? 1 << word : 0;
             upper |= acronym ? 1 << word : 0;
             word++;
         }
         return new Capitals(capital, upper);
+    }
+
+    /** "W.H.O." matches whatever "WHO" does: full stops make an acronym no longer. */
+    private static int letters(Tokens name, int token) {
+        return (int) name.string(token).chars().filter(sign -> sign != '.').count();
     }
 
     /** Do the tokens from the first to the last, both included, have the required capitals? */

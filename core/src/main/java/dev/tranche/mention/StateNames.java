@@ -10,13 +10,15 @@ import java.util.List;
 
 /**
  * Decides from the words around it whether the name of a state means something else: a member of a federation or
- * a town in one ("Atlanta, Georgia", "Lebanon, Ohio"), a surname ("Jim Jordan"), a pronoun in capitals ("LET US").
+ * a town in one ("Atlanta, Georgia", "Lebanon, Ohio"), a surname ("Jim Jordan"), a pronoun in capitals ("LET US"); and whether
+ * WHO is the agency or a question word.
  */
 final class StateNames {
 
     private static final Words STATE_OF = Words.of("state");
     private static final Words OF = Words.of("of");
     private static final Words US = Words.of("us");
+    private static final Words WHO = Words.of("who");
 
     private final Tokens tokens;
     private final NameWords words;
@@ -31,6 +33,9 @@ final class StateNames {
     /** Does the name mean something other than the state? */
     boolean isOther(Match match, Entry.Actor actor) {
         int at = match.start();
+        if (WHO.at(tokens, at) && match.end() == at + 1) {
+            return asks(at);
+        }
         if (actor.form() != ActorForm.NAME
                 || match.end() != at + 1
                 || !actor.kind().equals("state")) {
@@ -45,6 +50,11 @@ final class StateNames {
     /** "LET US GIVE": among words in capitals, after a verb that is followed by "us". */
     private boolean isPronoun(int at) {
         return words.is("pronoun", tokens, at - 1) && tokens.isUpper(at - 1);
+    }
+
+    /** "WHO WILL PAY": among words in capitals, before a verb that helps another one. */
+    private boolean asks(int at) {
+        return words.is("auxiliary", tokens, at + 1) && tokens.isUpper(at + 1);
     }
 
     private boolean isTown(int at) {

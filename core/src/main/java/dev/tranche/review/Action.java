@@ -5,7 +5,9 @@ import dev.tranche.fact.Terms;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 
 /** An action of a person on the book. Marks name claims and, through them, the entry that holds most of them. */
 public sealed interface Action {
@@ -194,6 +196,39 @@ public sealed interface Action {
     }
 
     /**
+     * A note about a task of the desk. The book stays as it is; the reason of the decision says more.
+     *
+     * @param marks claims of the entries that the task concerns; none where it concerns no entry
+     * @param task id of the task
+     * @param state what the task was about: a task that was put aside comes back when that has changed
+     * @param kind what the note says
+     * @param to whose the task is from now on, by name; only where it is assigned, and nobody's without it
+     */
+    record Note(List<ClaimMark> marks, String task, String state, NoteKind kind, Optional<String> to)
+            implements Action {
+
+        private static final Pattern WORD = Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9._-]{0,99}");
+
+        /** Refuses what can be no id of a task, and a name where nothing is assigned. */
+        public Note {
+            marks = Limits.any(marks);
+            if (!WORD.matcher(task).matches() || !WORD.matcher(state).matches()) {
+                throw new IllegalArgumentException(
+                        "a task has an id of letters, digits and hyphens, not '" + Limits.cut(task, 80) + "'");
+            }
+            if (to.isPresent() && (kind != NoteKind.ASSIGN || !Decision.isAuthor(to.get()))) {
+                throw new IllegalArgumentException("a task is assigned to a name of 1 to 40 lower-case letters, digits,"
+                        + " '.', '-' and '_', not '" + Limits.cut(to.get(), 60) + "'");
+            }
+        }
+
+        @Override
+        public List<ClaimMark> allMarks() {
+            return marks;
+        }
+    }
+
+    /**
      * Several actions that are one decision: all of them count, or none.
      *
      * @param parts acceptances, corrections, merges and rejections, in the order in which they take effect
@@ -220,7 +255,7 @@ public sealed interface Action {
                 case Correct correct -> {}
                 case Merge merge -> {}
                 case Reject reject -> {}
-                case Split _, Add _, Withdraw _, Restore _, Undo _, Together _ ->
+                case Split _, Add _, Withdraw _, Restore _, Note _, Undo _, Together _ ->
                     throw new IllegalArgumentException("'" + part.slug() + "' is a decision by itself");
             }
         }

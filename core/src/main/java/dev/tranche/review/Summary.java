@@ -41,8 +41,21 @@ final class Summary {
             case Action.Withdraw withdraw ->
                 "Withdraws the report " + Limits.cut(withdraw.report(), LONGEST_NAME) + ".";
             case Action.Restore restore -> "Restores the report " + Limits.cut(restore.report(), LONGEST_NAME) + ".";
+            case Action.Note note -> note(note);
             case Action.Together together -> together(together.parts());
             case Action.Undo undo -> "Undoes the decision " + undo.decision() + ".";
+        };
+    }
+
+    private static String note(Action.Note note) {
+        String about = "the task" + (note.marks().isEmpty() ? "" : " about " + words(note.marks()));
+        return switch (note.kind()) {
+            case ASIDE -> "Puts " + about + " aside.";
+            case COMMENT -> "Comments on " + about + ".";
+            case ASSIGN ->
+                note.to()
+                        .map(name -> "Assigns " + about + " to " + name + ".")
+                        .orElse("Takes " + about + " from whoever had it.");
         };
     }
 

@@ -5,8 +5,10 @@ import dev.tranche.audit.Explanation;
 import dev.tranche.ledger.Commitment;
 import dev.tranche.ledger.Contradiction;
 import dev.tranche.ledger.DecisionBook;
+import dev.tranche.ledger.Doubt;
 import dev.tranche.ledger.Flag;
 import dev.tranche.ledger.Review;
+import dev.tranche.ledger.Standing;
 import dev.tranche.mention.Bound;
 import dev.tranche.mention.StatedAmount;
 import dev.tranche.resolve.Claim;
@@ -17,11 +19,14 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Collects what needs a person's decision, in order of priority. */
 final class Desk {
@@ -35,11 +40,16 @@ final class Desk {
     private static final int MOST_REPORTS = 20;
 
     private final LedgerIndex index;
+    private final Map<String, List<DecisionBook.Ruling>> notes;
     private final List<Task> tasks = new ArrayList<>();
     private final Set<String> split = new HashSet<>();
 
-    private Desk(LedgerIndex index) {
+    /** What is doubted of single entries, by their ids. */
+    private final Map<String, List<Task.Matter>> matters = new LinkedHashMap<>();
+
+    private Desk(LedgerIndex index, DecisionBook decisions) {
         this.index = index;
+        this.notes = TaskNotes.byTask(decisions);
     }
 
     static List<Task> of(
@@ -48,12 +58,13 @@ final class Desk {
             List<Equation> equations,
             Doubles doubles,
             DecisionBook decisions) {
-        Desk desk = new Desk(index);
+        Desk desk = new Desk(index, decisions);
         desk.noteSplits(decisions);
         equations.stream().filter(equation -> !equation.holds()).forEach(desk::residual);
         contradictions.forEach(desk::contradiction);
         doubles.all().forEach(pair -> desk.twice(pair.get(0), pair.get(1)));
         index.entries().forEach(desk::entry);
+        desk.entryTasks();
         decisions.rulings().stream().filter(DecisionBook.Ruling::dangling).forEach(desk::dangling);
         desk.tasks.sort(Comparator.comparing(Task::worth)
                 .reversed()
@@ -68,7 +79,11 @@ final class Desk {
     }
 
     private static String id(TaskKind kind, String about) {
-        return kind.slug() + "-" + String.format(Locale.ROOT, "%016x", Folding.hash(about));
+        return kind.slug() + "-" + hash(about);
+    }
+
+    private static String hash(String about) {
+        return String.format(Locale.ROOT, "%016x", Folding.hash(about));
     }
 
     private void residual(Equation equation) {
@@ -94,17 +109,14 @@ final class Desk {
         String why = equation.explanations().isEmpty()
                 ? "Nothing in the book explains the difference."
                 : sentence(equation.explanations().getFirst().words());
-        tasks.add(new Task(
+        task(
                 id(TaskKind.RESIDUAL, equation.kind().slug() + equation.subject() + equation.from() + equation.to()),
-                TaskKind.RESIDUAL,
-                worth,
+                List.of(new Task.Matter(TaskKind.RESIDUAL, worth, why, Optional.empty())),
                 equation.subject(),
-                why,
                 known.stream().map(Commitment::id).toList(),
                 reports(known),
                 Optional.of(equation),
-                Optional.empty(),
-                Optional.empty()));
+                Optional.empty());
     }
 
     private static String sentence(String words) {
@@ -117,22 +129,81 @@ final class Desk {
         if (entry.filter(Desk::isAccepted).isPresent()) {
             return;
         }
+        Task.Matter matter = new Task.Matter(
+                TaskKind.CONTRADICTION,
+                entry.map(of -> Worth.of(of).multiply(share(one.kind()))).orElse(BigDecimal.ZERO),
+                "Shown is " + one.one().value() + "; also reported is "
+                        + one.two().value() + ": " + one.kind().slug() + ".",
+                Optional.of(one));
+        if (entry.isPresent()) {
+            doubt(entry.get(), matter);
+            return;
+        }
         Set<String> reports = new LinkedHashSet<>(one.one().reports());
         reports.addAll(one.two().reports());
-        tasks.add(new Task(
+        task(
                 id(
                         TaskKind.CONTRADICTION,
                         one.kind() + one.about() + one.one().value() + one.two().value()),
-                TaskKind.CONTRADICTION,
-                entry.map(of -> Worth.of(of).multiply(share(one.kind()))).orElse(BigDecimal.ZERO),
+                List.of(matter),
                 one.about(),
-                "Shown is " + one.one().value() + "; also reported is "
-                        + one.two().value() + ": " + one.kind().slug() + ".",
-                entry.stream().map(Commitment::id).toList(),
+                List.of(),
                 reports.stream().limit(MOST_REPORTS).toList(),
                 Optional.empty(),
-                Optional.of(one),
-                Optional.empty()));
+                Optional.empty());
+    }
+
+    private void doubt(Commitment entry, Task.Matter matter) {
+        matters.computeIfAbsent(entry.id(), id -> new ArrayList<>()).add(matter);
+    }
+
+    private void doubt(Commitment entry, TaskKind kind, BigDecimal worth, String why) {
+        doubt(entry, new Task.Matter(kind, worth, why, Optional.empty()));
+    }
+
+    /** All that is doubted of an entry is one task: whoever has it open settles it at once. */
+    private void entryTasks() {
+        matters.forEach((id, doubted) -> {
+            List<Commitment> entry = known(Set.of(id));
+            task("entry-" + hash(id), doubted, id, List.of(id), reports(entry), Optional.empty(), Optional.empty());
+        });
+    }
+
+    private void task(
+            String id,
+            List<Task.Matter> doubted,
+            String title,
+            List<String> entries,
+            List<String> reports,
+            Optional<Equation> equation,
+            Optional<DecisionBook.Ruling> ruling) {
+        List<Task.Matter> sorted = doubted.stream()
+                .distinct()
+                .sorted(Comparator.comparing(Task.Matter::worth)
+                        .reversed()
+                        .thenComparing(Task.Matter::kind)
+                        .thenComparing(Task.Matter::why))
+                .toList();
+        String state = hash(sorted.stream().map(Desk::state).sorted().collect(Collectors.joining("\n")));
+        tasks.add(new Task(
+                id,
+                state,
+                sorted.getFirst().worth(),
+                title,
+                sorted,
+                entries,
+                reports,
+                equation,
+                ruling,
+                TaskNotes.of(notes.getOrDefault(id, List.of()), state)));
+    }
+
+    /** What a rule was measured to be worth may change between versions; that is no new matter. */
+    private static String state(Task.Matter matter) {
+        return matter.kind().slug()
+                + matter.contradiction()
+                        .map(one -> " " + one.one().value() + " " + one.two().value())
+                        .orElse("");
     }
 
     /** Rounding and midnight account for little; in other differences either side may be wrong. */
@@ -151,12 +222,20 @@ final class Desk {
         }
         BigDecimal worth =
                 both.stream().map(Worth::of).min(Comparator.naturalOrder()).orElse(BigDecimal.ZERO);
-        add(
-                TaskKind.DOUBLE,
-                worth.multiply(HALF),
-                one + " / " + two,
-                "The sums agree, the parties do not contradict and the days are near: it may be one commitment.",
-                both);
+        String title = one + " / " + two;
+        task(
+                id(TaskKind.DOUBLE, title),
+                List.of(new Task.Matter(
+                        TaskKind.DOUBLE,
+                        worth.multiply(HALF),
+                        "The sums agree, the parties do not contradict and the days are near: it may be one"
+                                + " commitment.",
+                        Optional.empty())),
+                title,
+                both.stream().map(Commitment::id).toList(),
+                reports(both),
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** Entries split by a person would otherwise be proposed for merging again. */
@@ -179,18 +258,19 @@ final class Desk {
     }
 
     private void dangling(DecisionBook.Ruling ruling) {
-        tasks.add(new Task(
+        task(
                 TaskKind.DECISION.slug() + "-" + ruling.decision().id(),
-                TaskKind.DECISION,
-                BigDecimal.ZERO,
+                List.of(new Task.Matter(
+                        TaskKind.DECISION,
+                        BigDecimal.ZERO,
+                        "Nothing that this decision refers to is read any more: "
+                                + ruling.decision().summary(),
+                        Optional.empty())),
                 ruling.decision().id(),
-                "Nothing that this decision refers to is read any more: "
-                        + ruling.decision().summary(),
                 ruling.entries(),
                 ruling.reports(),
                 Optional.empty(),
-                Optional.empty(),
-                Optional.of(ruling)));
+                Optional.of(ruling));
     }
 
     /** What a person added is assumed to be right. */
@@ -210,25 +290,35 @@ final class Desk {
                 .max(Comparator.naturalOrder())
                 .orElse(BigDecimal.ONE);
         if (best.compareTo(LOW_PRECISION) < 0 && entry.reviewed().isEmpty()) {
-            add(TaskKind.RULE, worth.multiply(BigDecimal.ONE.subtract(best)), entry.id(), rules(entry), List.of(entry));
+            doubt(entry, TaskKind.RULE, worth.multiply(BigDecimal.ONE.subtract(best)), rules(entry));
         }
         if (entry.flags().contains(Flag.NO_DATE)) {
-            add(TaskKind.UNDATED, worth.multiply(TENTH), entry.id(), "No report gives a day for it.", List.of(entry));
+            doubt(entry, TaskKind.UNDATED, worth.multiply(TENTH), "No report gives a day for it.");
         }
         boolean noDonor = entry.flags().contains(Flag.NO_DONOR);
         boolean noRecipient = entry.flags().contains(Flag.NO_RECIPIENT);
         if (noDonor || noRecipient) {
-            String who =
-                    noDonor && noRecipient ? "Donor and recipient are" : noDonor ? "The donor is" : "The recipient is";
-            add(TaskKind.PARTY, worth.multiply(HALF), entry.id(), who + " not said.", List.of(entry));
+            String who = noDonor && noRecipient
+                    ? "No report names the donor or the recipient."
+                    : noDonor ? "No report names the donor." : "No report names the recipient.";
+            doubt(entry, TaskKind.PARTY, worth.multiply(HALF), who);
         }
         if (entry.flags().contains(Flag.DOUBTFUL_STOP)) {
-            add(
+            doubt(
+                    entry,
                     TaskKind.STOP,
                     worth,
-                    entry.id(),
-                    "A report mentions a stop or cut that may be a mistranslated drawdown; it was not booked.",
-                    List.of(entry));
+                    "A report mentions a stop or cut that may be a mistranslated drawdown; it was not booked.");
+        }
+        if (entry.standing() == Standing.DOUBTFUL) {
+            doubt(
+                    entry,
+                    TaskKind.DOUBTFUL,
+                    worth.multiply(HALF),
+                    entry.judgement().doubts().stream()
+                            .findFirst()
+                            .map(Doubt::message)
+                            .orElse("It is doubtful, so no sum counts it."));
         }
     }
 
@@ -247,20 +337,6 @@ final class Desk {
                 ? "Read by " + rules + " alone, which the annotated reports do not measure."
                 : "Read by " + rules + " alone, right in " + measured.right() + " of " + measured.read()
                         + " annotated sums.";
-    }
-
-    private void add(TaskKind kind, BigDecimal worth, String title, String why, List<Commitment> entries) {
-        tasks.add(new Task(
-                id(kind, title),
-                kind,
-                worth,
-                title,
-                why,
-                entries.stream().map(Commitment::id).toList(),
-                reports(entries),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty()));
     }
 
     private List<Commitment> known(Set<String> ids) {

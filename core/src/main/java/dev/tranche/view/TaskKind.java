@@ -16,8 +16,10 @@ public enum TaskKind {
     RULE,
     /** No report gives a day for the entry. */
     UNDATED,
-    /** The donor or recipient is not stated. */
+    /** No report names the donor, or the recipient. */
     PARTY,
+    /** An entry that no sum counts, for what speaks against it. */
+    DOUBTFUL,
     /** A stop that may be a mistranslation. */
     STOP,
     /** A decision whose claims are no longer read. */

@@ -33,16 +33,18 @@ public final class AccountStore implements AutoCloseable {
     private final SessionTable sessions;
     private final TokenTable tokens;
     private final LoginTable logins;
+    private final ViewTable views;
 
-    private AccountStore(Store store, boolean isThere) {
+    private AccountStore(Store store, int version) {
         this.store = store;
         this.dialect = Dialect.of(store.address());
-        this.isThere = isThere;
+        this.isThere = version >= Migrations.WITH_ACCOUNTS;
         Rows rows = new Rows(store.link());
         this.accounts = new AccountTable(rows);
         this.sessions = new SessionTable(rows);
         this.tokens = new TokenTable(rows);
         this.logins = new LoginTable(rows);
+        this.views = new ViewTable(rows, version >= Migrations.WITH_VIEWS);
     }
 
     /** Opens the accounts of a book; when opened for writing, a book of an earlier version is migrated. */
@@ -53,8 +55,7 @@ public final class AccountStore implements AutoCloseable {
     static AccountStore open(BookAddress book, Access access, UnaryOperator<Connection> watch) {
         Store store = Store.open(book, access, InstantSource.system(), watch);
         try {
-            return new AccountStore(
-                    store, Migrations.version(book, store.link().connection()) >= Migrations.WITH_ACCOUNTS);
+            return new AccountStore(store, Migrations.version(book, store.link().connection()));
         } catch (SQLException failed) {
             store.close();
             throw SqlFailures.of(book, failed);
@@ -87,6 +88,11 @@ public final class AccountStore implements AutoCloseable {
     /** Returns the sign-ins. */
     public LoginTable logins() {
         return logins;
+    }
+
+    /** Returns the named views. */
+    public ViewTable views() {
+        return views;
     }
 
     /** Performs work in one transaction, rolled back if it throws; accounts cannot change meanwhile. */
@@ -155,6 +161,7 @@ public final class AccountStore implements AutoCloseable {
             }
             accounts.say("PRAGMA secure_delete = ON");
             accounts.inOneGo(() -> {
+                accounts.views.clear();
                 accounts.logins.clear();
                 accounts.tokens.clear();
                 accounts.sessions.clear();

@@ -14,6 +14,7 @@ import dev.tranche.review.CellValue;
 import dev.tranche.review.ClaimMark;
 import dev.tranche.review.Decision;
 import dev.tranche.review.Field;
+import dev.tranche.review.NoteKind;
 import dev.tranche.review.Shown;
 import dev.tranche.text.Span;
 import java.math.BigDecimal;
@@ -70,6 +71,7 @@ final class DecisionFormat {
             case "add" -> add(root);
             case "withdraw" -> new Action.Withdraw(text(root, "report"));
             case "restore" -> new Action.Restore(text(root, "report"));
+            case "note" -> note(root);
             case "together" -> new Action.Together(list(root, "parts", this::action));
             case "undo" -> new Action.Undo(text(root, "decision"));
             default ->
@@ -77,6 +79,15 @@ final class DecisionFormat {
                         + (action.length() > 40 ? action.substring(0, 40) : action)
                         + "'): a later version of Tranche wrote it. Use that version.");
         };
+    }
+
+    private Action.Note note(JsonValue root) {
+        return new Action.Note(
+                marks(root, "marks"),
+                text(root, "task"),
+                text(root, "state"),
+                word(text(root, "kind"), NoteKind.values(), NoteKind::slug),
+                root.member("to").text());
     }
 
     private Action.Add add(JsonValue root) {

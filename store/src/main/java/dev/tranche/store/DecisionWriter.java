@@ -64,6 +64,14 @@ final class DecisionWriter {
             case Action.Add add -> add(add);
             case Action.Withdraw withdraw -> json.writeStringProperty("report", withdraw.report());
             case Action.Restore restore -> json.writeStringProperty("report", restore.report());
+            case Action.Note note -> {
+                marks("marks", note.marks());
+                json.writeStringProperty("task", note.task());
+                json.writeStringProperty("state", note.state());
+                json.writeStringProperty("kind", note.kind().slug());
+                json.writeName("to");
+                note.to().ifPresentOrElse(json::writeString, json::writeNull);
+            }
             case Action.Together together -> {
                 json.writeArrayPropertyStart("parts");
                 for (Action part : together.parts()) {

@@ -16,13 +16,16 @@ import java.util.Set;
 final class Migrations {
 
     /** The number of the last migration file. */
-    static final int CURRENT = 3;
+    static final int CURRENT = 4;
 
     /** From this number on, a book can be read unmigrated: later files only add tables not needed for reading. */
     static final int READABLE = 2;
 
     /** From this number on, there are account tables. */
     static final int WITH_ACCOUNTS = 3;
+
+    /** From this number on, there is a table of named views. */
+    static final int WITH_VIEWS = 4;
 
     static final String HISTORY = "flyway_schema_history";
 

@@ -135,6 +135,7 @@ final class ReportIndex {
                     case Action.Split split -> {}
                     case Action.Reject reject -> {}
                     case Action.Together together -> {}
+                    case Action.Note note -> {}
                     case Action.Add add -> {}
                 }
             }

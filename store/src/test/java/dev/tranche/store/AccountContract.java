@@ -231,7 +231,7 @@ abstract class AccountContract extends TrustContract {
             assertThat(store.append(text("a", "Ferry", "A ferry."))).isTrue();
             assertThat(found(store, "ferry")).containsExactly("a");
         }
-        assertThat(rows("SELECT schema_version FROM book")).containsExactly("3|");
+        assertThat(rows("SELECT schema_version FROM book")).containsExactly(Migrations.CURRENT + "|");
         try (AccountStore accounts = AccountStore.open(book(), Access.READ, count)) {
             assertThat(accounts.isThere()).isTrue();
             assertThat(accounts.accounts().all()).isEmpty();

@@ -22,6 +22,7 @@ import dev.tranche.review.CellValue;
 import dev.tranche.review.ClaimMark;
 import dev.tranche.review.Decision;
 import dev.tranche.review.Field;
+import dev.tranche.review.NoteKind;
 import dev.tranche.review.Shown;
 import dev.tranche.text.Delivery;
 import dev.tranche.text.Document;
@@ -122,6 +123,8 @@ public interface JournalContract {
                 new Action.Add(half, terms, OptionalInt.of(2), StatedDate.UNKNOWN),
                 new Action.Withdraw("a"),
                 new Action.Restore("a"),
+                new Action.Note(List.of(one), "entry-1", "a1", NoteKind.ASSIGN, Optional.of("bert")),
+                new Action.Note(List.of(), "residual-1", "a1", NoteKind.ASIDE, Optional.empty()),
                 new Action.Undo("20240506T070001001Z-anna.k"),
                 new Action.Together(List.of(
                         new Action.Accept(List.of(one), List.of(new Shown(Field.DONOR, "US"))),

@@ -85,7 +85,12 @@ class BookViewTest {
         return book.view();
     }
 
-    private static BookView decided(Action... actions) {
+    /** Returns the view of the samples. */
+    static BookView sampled() {
+        return view;
+    }
+
+    static BookView decided(Action... actions) {
         List<JournalEntry> journal = new ArrayList<>(entries);
         for (int i = 0; i < actions.length; i++) {
             journal.add(
