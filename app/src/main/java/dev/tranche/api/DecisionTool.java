@@ -9,27 +9,35 @@ import java.util.Map;
 
 /** A decision that an assistant may make for a reviewer. Its words and schemas are in the resource of its name. */
 enum DecisionTool {
-    /** An entry stands as it is shown. */
-    ACCEPT_ENTRY("accept", false, List.of("entry")),
-    /** Cells of an entry are others. */
-    CORRECT_ENTRY("correct", true, List.of("entry", "values")),
-    /** Entries are one commitment. */
-    MERGE_ENTRIES("merge", true, List.of("entries")),
-    /** What is read as an entry is none. */
-    REJECT_ENTRY("reject", true, List.of("entry")),
-    /** An earlier decision does not hold. */
-    UNDO_DECISION("undo", true, List.of("decision"));
+    /** An entry is right as it is shown. */
+    ACCEPT_ENTRY("accept", false),
+    /** Cells of an entry have other values. */
+    CORRECT_ENTRY("correct", true),
+    /** Several entries are one commitment. */
+    MERGE_ENTRIES("merge", true),
+    /** An entry is not a commitment. */
+    REJECT_ENTRY("reject", true),
+    /** An earlier decision no longer applies. */
+    UNDO_DECISION("undo", true);
 
     private static final String HEAD = "head";
 
     private final String action;
     private final boolean changesSums;
-    private final List<String> own;
 
-    DecisionTool(String action, boolean changesSums, List<String> own) {
+    DecisionTool(String action, boolean changesSums) {
         this.action = action;
         this.changesSums = changesSums;
-        this.own = own;
+    }
+
+    /** The arguments that it has besides those of every decision. */
+    private List<String> own() {
+        return switch (this) {
+            case ACCEPT_ENTRY, REJECT_ENTRY -> List.of("entry");
+            case CORRECT_ENTRY -> List.of("entry", "values");
+            case MERGE_ENTRIES -> List.of("entries");
+            case UNDO_DECISION -> List.of("decision");
+        };
     }
 
     /** Returns the name by which it is called. */
@@ -54,7 +62,7 @@ enum DecisionTool {
      *     the state in which they were looked at
      */
     Map<String, Object> members(Map<String, Object> arguments) {
-        List<String> known = new ArrayList<>(own);
+        List<String> known = new ArrayList<>(own());
         known.add("reason");
         if (isAboutEntries()) {
             known.add(HEAD);

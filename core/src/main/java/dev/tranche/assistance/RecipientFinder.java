@@ -454,10 +454,11 @@ final class RecipientFinder {
     }
 
     /** "To UNRWA in Jordan, Lebanon and Syria", "gives the World Food Programme 5 million for Chad": whom an agency helps. */
-    List<Party> beneficiaries(Site site) {
+    List<Party> beneficiaries(Site site, Party agency) {
         List<Party> found = new ArrayList<>(right(site, site.reach(), true));
         found.removeIf(p -> lexicon.appeals(p.code()));
-        return found.isEmpty() ? place(site) : found;
+        boolean there = English.IN.at(tokens, agency.end());
+        return found.isEmpty() && there ? place(site) : found;
     }
 
     /** "on tackling hunger in Malawi", "to improve schools in Togo": the place where something is improved. */

@@ -78,7 +78,7 @@ final class RoleReader {
                 && lexicon.appeals(receivers.get(0).code())
                 && !receivers.get(0).code().equals(PartyReader.ALLIES);
         if (agency) {
-            beneficiaries(site, givers).forEach(p -> PartyReader.add(receivers, p));
+            beneficiaries(site, receivers.get(0), givers).forEach(p -> PartyReader.add(receivers, p));
         }
         if (worldwide) {
             receivers.add(new Party(PartyReader.ALLIES, site.start(), site.end(), Basis.WORDS));
@@ -273,8 +273,8 @@ final class RoleReader {
     }
 
     /** Money for an agency of the United Nations is also for those it helps. */
-    private List<Party> beneficiaries(Site site, List<Party> givers) {
-        List<Party> named = recipients.beneficiaries(site);
+    private List<Party> beneficiaries(Site site, Party agency, List<Party> givers) {
+        List<Party> named = recipients.beneficiaries(site, agency);
         return (named.isEmpty() ? context.recipientNear(site.index()).stream() : named.stream())
                 .filter(p -> givers.stream().noneMatch(g -> g.code().equals(p.code())) && !lexicon.appeals(p.code()))
                 .toList();

@@ -130,10 +130,7 @@ final class TypeRules {
                     AidType.MILITARY, site.sentence().start(), site.sentence().end());
         }
         Told after = total ? UNKNOWN : ofTalk(site);
-        int parts = parts(site);
-        if (after.type() == AidType.UNKNOWN
-                && parts >= 0
-                && words.of(parts, site.sentence().end()).type() != AidType.UNKNOWN) {
+        if (after.type() == AidType.UNKNOWN && hasTypedPart(site)) {
             return ofNeighbours(site);
         }
         return after.type() == AidType.UNKNOWN ? ofReport(site, total, disaster).asFar() : after;
@@ -376,6 +373,12 @@ final class TypeRules {
      * @param end index after the last
      */
     record Range(int start, int end) {}
+
+    /** "5 million, of which 2 million is for weapons": the kind of a part that the sentence tells. */
+    private boolean hasTypedPart(Site site) {
+        int parts = parts(site);
+        return parts >= 0 && words.of(parts, site.sentence().end()).type() != AidType.UNKNOWN;
+    }
 
     private boolean isLent(Site site) {
         return site.predicates().stream().anyMatch(p -> !p.isNoun() && p.is(text, Cue.LEND));

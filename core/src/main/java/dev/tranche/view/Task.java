@@ -39,7 +39,7 @@ public record Task(
      * @param kind why
      * @param worth as that of the task, were this all
      * @param why a sentence
-     * @param contradiction the statements that cannot both stand
+     * @param contradiction the statements that cannot both be true
      */
     public record Matter(TaskKind kind, BigDecimal worth, String why, Optional<Contradiction> contradiction) {}
 
