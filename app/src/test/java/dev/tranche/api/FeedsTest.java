@@ -184,8 +184,10 @@ class FeedsTest {
         return answer.statusCode() + " " + answer.body();
     }
 
-    /** Returns how many entries there are for Palau. */
+    /** Returns how many entries there are for Palau, once all that came before is shown. */
     private static JsonNode palau(LiveServer server) throws IOException {
+        assertThat(upload(server, "Canada will give Tonga $2 million in aid, the government said."))
+                .startsWith("20");
         return JSON.readTree(server.get("/ledger?recipient=PW").body()).get("total");
     }
 
@@ -202,7 +204,6 @@ class FeedsTest {
             server.send("DELETE", "/feeds?address=" + site.at("/quay"), "");
             server.post("/feeds", body(site.at("/dyke")));
             await(server, "state", "well");
-            server.server().view();
             assertThat(palau(server).asInt()).isEqualTo(1);
         }
         site.set("/quay", "application/xml", item("canceled"));
@@ -210,7 +211,6 @@ class FeedsTest {
             server.send("DELETE", "/feeds?address=" + site.at("/dyke"), "");
             server.post("/feeds", body(site.at("/quay")));
             await(server, "state", "well");
-            server.server().view();
             assertThat(palau(server).asInt()).isZero();
         }
     }
@@ -237,7 +237,6 @@ class FeedsTest {
         site.set("/feed", "application/rss+xml", Site.feed("Denmark"));
         try (LiveServer server = LiveServer.online(book, true, false)) {
             server.post("/feeds", body(site.at("/feed")));
-            server.server().view();
             assertThat(only(server).get("state").asText()).isEqualTo("new");
             assertThat(JSON.readTree(server.get("/feeds").body()).get("polls").asBoolean())
                     .isFalse();

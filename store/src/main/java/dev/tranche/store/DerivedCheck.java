@@ -26,6 +26,11 @@ final class DerivedCheck {
     /** Every word of every report with its position. */
     private static final String SQLITE_WORDS = "SELECT term, doc, col, offset FROM temp.words_of_index";
 
+    /** What ranks the reports that a search finds: the length of each, and the sum of all lengths. */
+    private static final List<String> SQLITE_LENGTHS = List.of(
+            "SELECT id, hex(sz) FROM report_words_docsize ORDER BY id",
+            "SELECT hex(block) FROM report_words_data WHERE id = 1");
+
     private final BookAddress book;
     private final Connection connection;
     private final EntryTable entries;
@@ -74,7 +79,11 @@ final class DerivedCheck {
             execute(each, "CREATE VIRTUAL TABLE temp.words_of_index USING fts5vocab(main, report_words, instance)");
         }
         try {
-            return compare(connection, fresh, SQLITE_WORDS);
+            boolean same = compare(connection, fresh, SQLITE_WORDS);
+            for (String lengths : SQLITE_LENGTHS) {
+                same = same && compare(connection, fresh, lengths);
+            }
+            return same;
         } finally {
             execute(connection, "DROP TABLE temp.words_of_index");
         }
