@@ -70,7 +70,6 @@ final class BlockingRules {
     private boolean isLifted(Site site, Predicate p) {
         return p.clause() != null
                 && p.clause().objects().stream()
-                        .filter(index -> !site.chain().contains(index))
                         .map(site.clauses().groups()::get)
                         .anyMatch(g -> STOPPAGE.at(text.tokens(), g.head()));
     }

@@ -187,7 +187,7 @@ final class DonorFinder {
         if (clause == null || clause.passive() || clause.verb() < 0) {
             return false;
         }
-        boolean buys = isOrigin(origin) && English.BUY.at(tokens, clause.verb()) && !recipients.isEmpty();
+        boolean buys = isOrigin(origin) && English.BUY.at(tokens, clause.verb());
         if (!buys && !text.is(clause.verb(), Cue.GIVE) && !English.isForgiving(tokens, clause.verb())) {
             return false;
         }

@@ -85,7 +85,7 @@ final class TotalRules {
         if (isStanding(site)) {
             return Optional.of(FactKind.total("stands"));
         }
-        if (isPerfect(site) && !isReported(site, roles)) {
+        if (isPerfect(site) && !isReported(site)) {
             return Optional.of(FactKind.total("perfect"));
         }
         if (isOwned(site)) {
@@ -377,10 +377,8 @@ final class TotalRules {
     }
 
     /** "Said Norway had given 5 million": one gift, told as of the past. */
-    private boolean isReported(Site site, Roles roles) {
-        boolean one = roles.donorCodes().size() == 1 && !roles.donorCodes().contains(PartyReader.ALLIES);
-        return one
-                && site.sum().amount().bound() == Bound.EXACTLY
+    private boolean isReported(Site site) {
+        return site.sum().amount().bound() == Bound.EXACTLY
                 && !has(site, TILL_NOW)
                 && site.verb()
                         .map(Predicate::clause)
