@@ -150,10 +150,7 @@ final class Agents {
                         || English.IN.at(tokens, preposition) && FAVOUR.at(tokens, preposition + 1));
         Clause own = site.clause();
         boolean act = own != null && own.parent() == clause.index() && own.tense() == Tense.INFINITIVE;
-        List<NounGroup> voters =
-                clause.subjects().stream().map(site.clauses().groups()::get).toList();
         return (object || act)
-                && voters.stream().anyMatch(this::isLegislature)
-                && voters.stream().noneMatch(this::isCommittee);
+                && clause.subjects().stream().map(site.clauses().groups()::get).anyMatch(this::isLegislature);
     }
 }

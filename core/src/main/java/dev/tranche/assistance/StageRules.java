@@ -221,7 +221,7 @@ final class StageRules {
             return blocking.of(site, p, roles);
         }
         if (agents.isVoteFor(site, p)) {
-            return Stage.APPROPRIATED;
+            return agents.isByCommittee(site, p) ? Stage.REQUESTED : Stage.APPROPRIATED;
         }
         if (p.is(text, Cue.ENACT) && !p.negative()) {
             Stage enacted = enacted(site, p);

@@ -14,7 +14,6 @@ import java.util.Optional;
 final class TotalRules {
 
     private static final Words SPAN = Words.of("so far to date thus alone over past last already");
-    private static final Words TILL_NOW = Words.of("since far thus already alone");
     private static final Words YEARS = Words.of("year years decade decades");
     private static final Words GATHERED =
             Words.of("commitments pledges donations contributions deliveries disbursements");
@@ -379,7 +378,6 @@ final class TotalRules {
     /** "Said Norway had given 5 million": one gift, told as of the past. */
     private boolean isReported(Site site) {
         return site.sum().amount().bound() == Bound.EXACTLY
-                && !has(site, TILL_NOW)
                 && site.verb()
                         .map(Predicate::clause)
                         .filter(c -> c.tense() == Tense.PLUPERFECT && c.speech() >= 0)

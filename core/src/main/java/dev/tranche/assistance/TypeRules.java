@@ -337,9 +337,7 @@ final class TypeRules {
 
     /** Returns the words after a sum that are tied to it. */
     Range behind(Site site) {
-        int parts = parts(site);
-        int reach = parts < 0 ? site.reach() : Math.min(parts, site.reach());
-        return new Range(site.end(), isTied(site) ? Math.max(site.end(), reach) : site.end());
+        return new Range(site.end(), isTied(site) ? Math.max(site.end(), site.reach()) : site.end());
     }
 
     /** "40 million, including 10 million for food": where the words of a part begin, which say nothing of the whole, or -1. */
