@@ -1,5 +1,6 @@
 package dev.tranche.assistance;
 
+import dev.tranche.lexicon.Cue;
 import dev.tranche.mention.MarkedText;
 import dev.tranche.mention.Words;
 import dev.tranche.syntax.NounGroup;
@@ -25,6 +26,9 @@ final class Payers {
 
     /** Returns who pays according to the words after the sum, in order; empty when they do not say so. */
     List<Party> find(Site site, Set<String> recipients) {
+        if (isGivenByOther(site, recipients)) {
+            return List.of();
+        }
         for (int token = site.sum().end(); token < site.sentence().end() && text.sumAt(token) == null; token++) {
             int by = English.FOR.at(tokens, token + 1) ? token + 2 : token + 1;
             if (PAID.at(tokens, token) && English.BY.at(tokens, by)) {
@@ -32,6 +36,16 @@ final class Payers {
             }
         }
         return List.of();
+    }
+
+    /** "Norway gives 5 million for a clinic financed by Japan": the subject gives, and the other paid for something else. */
+    private boolean isGivenByOther(Site site, Set<String> recipients) {
+        List<Integer> subjects = site.actors().stream().map(NounGroup::index).toList();
+        return site.verb()
+                        .filter(p -> p.is(text, Cue.GIVE) || p.is(text, Cue.PROMISE) || p.is(text, Cue.LEND))
+                        .isPresent()
+                && parties.actors(site.clauses(), subjects).stream()
+                        .anyMatch(p -> !p.isPrivate() && !recipients.contains(p.code()));
     }
 
     private List<Party> listed(Site site, int by, Set<String> recipients) {
