@@ -59,7 +59,7 @@ export class Pages<T, P extends { items: T[]; total: number; next: string | null
   items = $state.raw<T[]>([]);
   problem = $state.raw<ApiError | undefined>();
   busy = $state(true);
-  /** What stands beyond the first rows and was asked for by its place: long lists are looked at in the middle. */
+  /** Rows beyond the first that were asked for by their place, as long lists are read from the middle too. */
   #beyond = $state.raw<ReadonlyMap<number, T>>(new Map());
   #asked = new Set<number>();
   #next = $state.raw<string | null>(null);

@@ -57,7 +57,7 @@ export const TASKS: Record<TaskKind, { one: string; many: string; about: string 
   rule: { one: 'Weak rule', many: 'Weak rules', about: 'Read by a rule that is often wrong.' },
   undated: { one: 'No day', many: 'Without a day', about: 'No report tells when.' },
   party: { one: 'Party unclear', many: 'Unclear parties', about: 'The reports do not name the donor or the recipient.' },
-  doubtful: { one: 'Doubtful', many: 'Doubtful entries', about: 'No sum counts them, because of what speaks against them.' },
+  doubtful: { one: 'Doubtful', many: 'Doubtful entries', about: 'No sum counts them until their doubts are settled.' },
   stop: { one: 'Blocked or lapsed', many: 'Blocked or lapsed', about: 'Reports tell that it stopped.' },
   decision: { one: 'Decision without words', many: 'Decisions without words', about: 'No claim that the decision speaks of is read any more.' },
 };

@@ -100,8 +100,8 @@ final class Deciding {
                         409,
                         "changed",
                         "Changed since",
-                        "The entry '" + id + "' is not as it was at " + known
-                                + " any more, or that state is kept no longer. Look at it again.");
+                        "The entry '" + id + "' has changed since " + known
+                                + ", or that state is no longer kept. Look at it again.");
             }
         }
     }

@@ -338,7 +338,7 @@ final class DecisionReader {
         Optional<Task> task = id.flatMap(one ->
                 view.tasks().stream().filter(known -> known.id().equals(one)).findFirst());
         if (id.isPresent() && task.isEmpty()) {
-            body.refuse("task", "the desk has no task '" + id.get() + "' any more.");
+            body.refuse("task", "there is no task '" + id.get() + "' on the desk now.");
         }
         if (to.isPresent() && kind.isPresent() && kind.get() != NoteKind.ASSIGN) {
             body.refuse("to", "belongs to a task that is assigned.");

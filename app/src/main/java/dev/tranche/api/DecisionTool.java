@@ -79,7 +79,7 @@ enum DecisionTool {
             throw ApiProblem.wrong(
                     HEAD,
                     "is missing. Look at the entry with get_entry first and give the `head` of its answer, so that"
-                            + " nothing is decided that nobody looked at.");
+                            + " nobody decides on what they have not seen.");
         }
         Map<String, Object> members = new LinkedHashMap<>(arguments);
         members.put("action", action);
@@ -92,6 +92,6 @@ enum DecisionTool {
                 .map(near -> " Did you mean " + near + "?")
                 .orElse("");
         return new ApiProblem.Field(
-                shown, "is no argument of this tool. There are " + String.join(", ", known) + "." + hint);
+                shown, "is not an argument of this tool. Its arguments are " + String.join(", ", known) + "." + hint);
     }
 }

@@ -53,7 +53,7 @@ final class McpExchange implements McpStatelessServerTransport {
     }
 
     /**
-     * Answers a message; what is no message is answered with an error of JSON-RPC.
+     * Answers a message; anything else is answered with a JSON-RPC error.
      *
      * @param context who sends it, for the tools that ask
      */

@@ -59,7 +59,7 @@ public final class McpPipe implements AutoCloseable {
     /**
      * For whom the assistant speaks.
      *
-     * @param door tells whether the token still holds
+     * @param door says whether the token is still valid
      * @param secret of the token
      */
     private record Key(Door door, String secret) {

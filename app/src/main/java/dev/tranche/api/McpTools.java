@@ -40,7 +40,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The tools that a book offers to assistants, over the Model Context Protocol. Whoever brings a token of a reviewer is also
+ * The tools that a book offers to assistants, over the Model Context Protocol. Whoever has a token of a reviewer is also
  * offered those that decide; for everyone else, these do not exist.
  */
 final class McpTools {

@@ -238,9 +238,9 @@ class McpDecisionTest {
                 assertThat(McpClients.refused(client, "accept_entry", with(sound, "head", -1)))
                         .contains("head: must be a whole number");
                 assertThat(McpClients.refused(client, "accept_entry", with(sound, "author", "anna")))
-                        .contains("author: is no argument of this tool");
+                        .contains("author: is not an argument of this tool");
                 assertThat(McpClients.refused(client, "accept_entry", with(sound, "action", "reject")))
-                        .contains("action: is no argument of this tool");
+                        .contains("action: is not an argument of this tool");
                 assertThat(McpClients.refused(client, "correct_entry", with(sound, "values", Map.of())))
                         .contains("values: changes nothing");
                 assertThat(McpClients.refused(

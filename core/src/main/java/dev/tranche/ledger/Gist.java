@@ -18,7 +18,7 @@ import java.util.Optional;
  *
  * @param id the report's id
  * @param tag distinguishes the text from others with this id
- * @param delivery whose later word on it counts
+ * @param delivery where it came from
  * @param outlet who published it, where stated
  * @param headline length of its headline in UTF-16 units
  * @param length length of its text in UTF-16 units

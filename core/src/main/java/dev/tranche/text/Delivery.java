@@ -4,22 +4,22 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Whose later word on a report counts: an agency may withdraw and correct only what came in from the same origin.
+ * Where a report came from, which decides who may withdraw or correct it: only the same origin.
  *
- * @param origin the feed that it was fetched from, or the agency of an item in a file; empty for a report on which no
- *     agency has a later word
+ * @param origin the feed that it was fetched from, or the agency of an item in a file; empty for a report that
+ *     no agency can withdraw or correct
  * @param version the version that the agency states, larger for later ones; 0 where it states none
  */
 public record Delivery(Optional<String> origin, long version) {
 
-    /** Nobody has a later word. */
+    /** Nobody can withdraw or correct it. */
     public static final Delivery NONE = new Delivery(Optional.empty(), 0);
 
     private static final String AGENCY = "agency ";
     private static final String FEED = "feed ";
     private static final String WATCHED = "watched ";
 
-    /** Refuses a blank origin, a negative version, and a version of nobody. */
+    /** Refuses a blank origin, a negative version, and a version without an origin. */
     public Delivery {
         if (origin.filter(String::isBlank).isPresent() || version < 0 || origin.isEmpty() && version > 0) {
             throw new IllegalArgumentException("a delivery has a named origin and a version from 0: " + origin);

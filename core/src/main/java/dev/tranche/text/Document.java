@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param body the report below its headline, possibly empty
  * @param text title, blank line and body; only the body if there is no title; all offsets count in it
  * @param markup what its markup states; {@link Markup#NONE} for plain text
- * @param delivery whose later word on it counts
+ * @param delivery where it came from
  */
 public record Document(
         DocumentId id,

@@ -31,7 +31,10 @@ final class ReportTable {
                         "address",
                         "Where it was published.",
                         shown -> shown.line().address())
-                .count("sums", "How many sums it tells.", shown -> shown.line().facts())
+                .count(
+                        "sums",
+                        "How many sums were read in it.",
+                        shown -> shown.line().facts())
                 .count(
                         "entries",
                         "How many entries of the ledger rest on it.",

@@ -49,14 +49,14 @@ public record Content(
         }
     }
 
-    /** Who vouches for what an input says of earlier reports: that one is withdrawn, or corrected. */
+    /** Who answers for what an input says about earlier reports: that one is withdrawn or corrected. */
     public sealed interface Sender {
 
-        /** The user, who got the file from its agency: it speaks of what the same agency sent as files. */
+        /** The user, who got the file from its agency: it can withdraw what the same agency sent as files. */
         record User() implements Sender {}
 
         /**
-         * A feed that the user named: it speaks of what came from it, whoever wrote that.
+         * A feed that the user named: it can withdraw what came from it, whoever wrote that.
          *
          * @param address the address that the user named
          */

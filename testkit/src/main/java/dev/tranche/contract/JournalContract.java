@@ -186,7 +186,7 @@ public interface JournalContract {
         close(again);
     }
 
-    /** What a withdrawn report says counts no more. */
+    /** What a withdrawn report says no longer counts. */
     @Test
     default void withdrawnReportsCountNoMore() {
         Journal journal = open();

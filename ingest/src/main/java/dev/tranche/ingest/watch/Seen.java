@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a feed or page has brought, so that each report is passed on once, and again when its words change.
+ * What a feed or page has delivered, so that each report is passed on once, and again when its words change.
  *
  * <p>An item of a feed is kept as its id, a hash of its words and a hash of what was passed on, which may be the linked
  * article, with tabs between them; lists of earlier versions hold ids alone, whose words count as known. A page is kept

@@ -1,4 +1,4 @@
--- Views of the ledger that people have named, in their order. They belong to accounts and are no part of the journal.
+-- Views of the ledger that people have named, in their order. They belong to accounts and are not part of the journal.
 CREATE TABLE saved_view (
     account TEXT NOT NULL REFERENCES account (name),
     place INTEGER NOT NULL,
