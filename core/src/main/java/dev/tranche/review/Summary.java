@@ -55,7 +55,7 @@ final class Summary {
             case ASSIGN ->
                 note.to()
                         .map(name -> "Assigns " + about + " to " + name + ".")
-                        .orElse("Takes " + about + " from whoever had it.");
+                        .orElse("Assigns " + about + " to nobody.");
         };
     }
 

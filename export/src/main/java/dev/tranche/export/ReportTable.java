@@ -41,7 +41,7 @@ final class ReportTable {
                         shown -> book.entriesOf(shown.line().key()))
                 .truth(
                         "withdrawn",
-                        "Did a person take it back?",
+                        "Was it withdrawn?",
                         shown -> shown.line().withdrawn())
                 .maybe("passage", "The words that a search found; empty otherwise.", Beside.Shown::passage)
                 .rows(book::shown);
