@@ -6,6 +6,7 @@ import dev.tranche.lexicon.Cue;
 import dev.tranche.lexicon.Lexicon;
 import dev.tranche.mention.ActorMention;
 import dev.tranche.mention.MarkedText;
+import dev.tranche.mention.Words;
 import dev.tranche.syntax.Clause;
 import dev.tranche.syntax.Clauses;
 import dev.tranche.syntax.Link;
@@ -18,6 +19,8 @@ import java.util.Optional;
 
 /** Finds who receives a sum according to its own sentence, trying the strongest kind of words first. */
 final class RecipientFinder {
+
+    private static final Words SAME = Words.of("same");
 
     private final Lexicon lexicon;
     private final MarkedText text;
@@ -122,8 +125,12 @@ final class RecipientFinder {
         return row && hasSum(site.sentence().start(), before) ? List.of(parties.party(actor)) : List.of();
     }
 
-    /** "Norway offered 100 million and Canada 40 million": a second donor, not a recipient of Norway's. */
+    /** "Norway offered 100 million and Canada 40 million", "and Canada the same": a second donor, not a recipient of Norway's. */
     private boolean isGappedGiver(Site site, NounGroup group) {
+        ActorMention alike = text.actorAt(group.head());
+        if (alike != null && lexicon.usuallyGives(alike.code()) && SAME.at(tokens, group.end() + 1)) {
+            return hasSum(site.sentence().start(), group.start());
+        }
         int last = site.sum().outerStart() - 1;
         while (English.GAP.at(tokens, last)) {
             last--;

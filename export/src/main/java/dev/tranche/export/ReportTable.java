@@ -39,10 +39,7 @@ final class ReportTable {
                         "entries",
                         "How many entries of the ledger rest on it.",
                         shown -> book.entriesOf(shown.line().key()))
-                .truth(
-                        "withdrawn",
-                        "Was it withdrawn?",
-                        shown -> shown.line().withdrawn())
+                .truth("withdrawn", "Was it withdrawn?", shown -> shown.line().withdrawn())
                 .maybe("passage", "The words that a search found; empty otherwise.", Beside.Shown::passage)
                 .rows(book::shown);
     }
