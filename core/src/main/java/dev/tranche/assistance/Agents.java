@@ -4,7 +4,6 @@ import dev.tranche.lexicon.Cue;
 import dev.tranche.lexicon.Lexicon;
 import dev.tranche.mention.ActorMention;
 import dev.tranche.mention.MarkedText;
-import dev.tranche.mention.Words;
 import dev.tranche.syntax.Clause;
 import dev.tranche.syntax.NounGroup;
 import dev.tranche.syntax.Tense;
@@ -18,8 +17,6 @@ final class Agents {
     private final Lexicon lexicon;
     private final MarkedText text;
     private final Tokens tokens;
-
-    private static final Words FAVOUR = Words.of("favour favor support");
 
     Agents(Lexicon lexicon, MarkedText text) {
         this.lexicon = lexicon;
@@ -147,10 +144,14 @@ final class Agents {
         int preposition = group == null ? -1 : group.preposition();
         boolean object = preposition >= 0
                 && (English.FOR.at(tokens, preposition)
-                        || English.IN.at(tokens, preposition) && FAVOUR.at(tokens, preposition + 1));
+                        || English.IN.at(tokens, preposition) && English.FAVOUR.at(tokens, preposition + 1));
         Clause own = site.clause();
-        boolean act = own != null && own.parent() == clause.index() && own.tense() == Tense.INFINITIVE;
+        boolean act = own != null
+                && own.parent() == clause.index()
+                && (own.tense() == Tense.INFINITIVE || English.FAVOUR.at(tokens, own.verbStart() - 2));
         return (object || act)
-                && clause.subjects().stream().map(site.clauses().groups()::get).anyMatch(this::isLegislature);
+                && clause.subjects().stream()
+                        .map(site.clauses().groups()::get)
+                        .anyMatch(g -> isLegislature(g) || isCommittee(g));
     }
 }

@@ -14,6 +14,8 @@ final class BlockingRules {
 
     private static final Words STOPPAGE = Words.of("hold freeze pause block veto suspension ban");
 
+    private static final Words ENABLE = Words.of("allow allows allowed allowing enable enables enabled enabling lets");
+
     private final MarkedText text;
     private final Agents agents;
 
@@ -35,7 +37,7 @@ final class BlockingRules {
         if (isOfAppeal(site, p)) {
             return Stage.REQUESTED;
         }
-        if (isOver(site, p) || isPurpose(site, p) || isLifted(site, p)) {
+        if (isOver(site, p) || isPurpose(site, p) || isLifted(site, p) || isDrawn(site, p)) {
             return null;
         }
         return p.negative() || agents.isByStranger(site, p, roles) ? null : blocked(p);
@@ -82,6 +84,16 @@ final class BlockingRules {
                 && site.predicates().stream()
                         .filter(q -> q.clause() != null && q.clause().index() == clause.parent())
                         .anyMatch(q -> q.is(text, Cue.GIVE) && !q.is(text, Cue.PROMISE) && !q.is(text, Cue.PLAN));
+    }
+
+    /** "Allows Ghana to withdraw 3 million": a borrower takes what is lent. */
+    private boolean isDrawn(Site site, Predicate p) {
+        Clause clause = p.clause();
+        return clause != null
+                && clause.lemma().equals("withdraw")
+                && clause.parent() >= 0
+                && ENABLE.at(
+                        text.tokens(), site.clauses().all().get(clause.parent()).verb());
     }
 
     private Stage blocked(Predicate p) {

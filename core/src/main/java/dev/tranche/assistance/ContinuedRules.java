@@ -10,12 +10,14 @@ import dev.tranche.text.Sentence;
 import dev.tranche.text.Tokens;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Recognises sums that continue an earlier one: "about $1 billion of it", "it is worth $275 million". */
 final class ContinuedRules {
 
     private static final Words LINK = Words.of("goes go will would went");
     private static final Words PIECE = Words.of("part portion share");
+    private static final Pattern YEAR = Pattern.compile("(19|20)[0-9][0-9]");
     private static final int NEAR = 2;
 
     private static final FactKind NAMED = FactKind.aid("named");
@@ -106,6 +108,9 @@ final class ContinuedRules {
         if (complement && Anaphora.isPart(text, site) && site.index() - total.index() <= 1) {
             return true;
         }
+        if (total.index() == site.index() && isOfNextYear(site, total)) {
+            return true;
+        }
         boolean own = site.headIs(text, Cue.PACKAGE) || text.is(site.sum().outerStart() - 1, Cue.FRESH);
         for (Predicate predicate : site.predicates()) {
             own |= !predicate.isNoun() && predicate.token() > total.sum().end() && !predicate.is(text, Cue.INCLUDE);
@@ -115,6 +120,19 @@ final class ContinuedRules {
         }
         return earlier.getLast().kind().isShare()
                 || Site.any(text, total.sum().end(), site.sum().start(), Cue.INCLUDE);
+    }
+
+    /** "Amounted to 5.6 million in 2022 and 5.8 million in 2023": the total of another year. */
+    private boolean isOfNextYear(Site site, Site total) {
+        return English.AND.at(tokens, site.sum().outerStart() - 1)
+                && isInYear(site.sum().end())
+                && isInYear(total.sum().end());
+    }
+
+    private boolean isInYear(int at) {
+        return English.IN.at(tokens, at)
+                && at + 1 < tokens.size()
+                && YEAR.matcher(tokens.string(at + 1)).matches();
     }
 
     Optional<FactKind> decide(Site site, Roles roles, List<Candidate> earlier) {

@@ -76,7 +76,8 @@ final class DistantReceivers {
             boolean source = English.FROM.at(tokens, token - 1)
                     || English.FROM.at(tokens, token - 2)
                     || English.BY.at(tokens, token - 1);
-            if (text.is(token, Cue.ALLIES) && text.actorAt(token) == null && !source) {
+            boolean apart = source || isOfAgency(token) || isOfAnother(site, token);
+            if (text.is(token, Cue.ALLIES) && text.actorAt(token) == null && !apart) {
                 return List.of(new Party(PartyReader.ALLIES, token, token + 1, Basis.WORDS));
             }
         }
@@ -91,6 +92,25 @@ final class DistantReceivers {
             }
         }
         return List.of();
+    }
+
+    /** "Allows USAID partners to": those who work for an agency. */
+    private boolean isOfAgency(int token) {
+        ActorMention owner = text.actorAt(token - 1);
+        return owner != null && owner.kind().equals("agency");
+    }
+
+    /** "IDA credit, the Bank's arm for the poorest countries": others that describe another noun after the sum. */
+    private boolean isOfAnother(Site site, int token) {
+        int index = site.clauses().groupAt(token);
+        int noun = index < 0 ? -1 : site.clauses().groups().get(index).noun();
+        int preposition = index < 0 ? -1 : site.clauses().groups().get(index).preposition();
+        return noun >= 0
+                && preposition >= 0
+                && English.FOR.at(tokens, preposition)
+                && !site.chain().contains(noun)
+                && site.clauses().groups().get(noun).start() >= site.end()
+                && text.actorAt(site.clauses().groups().get(noun).head()) == null;
     }
 
     private boolean isToward(NounGroup group) {

@@ -141,7 +141,9 @@ final class DonorFinder {
             boolean apart = measured.end() <= site.start() && found.isEmpty();
             if (apart) {
                 parties.inside(site.clauses(), measured)
-                        .filter(a -> !recipients.contains(a.code()) && lexicon.usuallyGives(a.code()))
+                        .filter(a -> !recipients.contains(a.code()))
+                        .filter(a -> lexicon.usuallyGives(a.code())
+                                || lexicon.sometimesGives(a.code()) && a.form() == ActorForm.ADJECTIVE)
                         .ifPresent(a -> found.add(parties.party(a)));
             }
         }

@@ -85,6 +85,10 @@ final class English {
     static final Words PLEDGED = Words.of("pledged promised vowed earmarked");
 
     static final Words LESS = Words.of("less fewer more longer");
+    /** "Voted in favour of". */
+    static final Words FAVOUR = Words.of("favour favor support");
+
+    static final Words FOLLOWED = Words.of("followed");
     static final Words LED = Words.of("led");
     static final Words WESTERN = Words.of("western");
     /** Verbs that make their object larger by a sum. */

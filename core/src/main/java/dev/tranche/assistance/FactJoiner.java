@@ -55,8 +55,10 @@ final class FactJoiner {
     }
 
     private boolean isSame(Candidate one, Candidate two) {
-        boolean kinds = one.total() == two.total();
+        boolean kinds = one.total() == two.total() || isRetold(one, two);
+        boolean distributed = one.site().sum().start() == two.site().sum().start();
         if (!kinds
+                || distributed
                 || isBeside(one.site(), two.site())
                 || !sameSum(
                         one.site().sum(),
@@ -89,6 +91,13 @@ final class FactJoiner {
             return false;
         }
         return !isAnother(one, two);
+    }
+
+    /** A title's gift that the text tells as done: "EU gives Chad 4 million", then "the EU has given Chad 4 million". */
+    private static boolean isRetold(Candidate one, Candidate two) {
+        return one.site().sentence().title()
+                && two.kind().isPerfect()
+                && one.terms().amount().bound() == two.terms().amount().bound();
     }
 
     /** "$50 million in food and $50 million in shelters": two parts of a series, however equal. */

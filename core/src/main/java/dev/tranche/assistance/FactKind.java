@@ -30,11 +30,16 @@ record FactKind(RuleId rule, boolean total) {
         return this.equals(SHARE);
     }
 
+    boolean isPerfect() {
+        return this.equals(PERFECT);
+    }
+
     /** Decided by all clues together, not by a rule. */
     static final FactKind WEIGHED = aid("weighed");
 
     static final FactKind SHARE = total("part");
     static final FactKind BRINGING = total("bringing");
+    static final FactKind PERFECT = total("perfect");
     static final FactKind FIGURE = total("figure");
     static final FactKind TRACKED = total("tracked");
 }

@@ -32,7 +32,10 @@ final class GiverRows {
         int last = site.sum().outerStart() - 1;
         boolean bracket = tokens.isSign(last, '(');
         ActorMention listed = bracket ? text.actorAt(last - 1) : null;
-        if (listed != null && !listed.isPrivate() && site.sentenceHas(text, Cue.DONORS)) {
+        if (listed != null && !isDonor(listed)) {
+            return List.of();
+        }
+        if (listed != null && site.sentenceHas(text, Cue.DONORS)) {
             return recipients.contains(listed.code()) ? List.of() : List.of(parties.party(listed));
         }
         boolean tied = false;
@@ -64,6 +67,10 @@ final class GiverRows {
                 && (tokens.isSign(before, ',') || tokens.isSign(before, ';') || English.AND.at(tokens, before))
                 && (!tied || hasSumBefore(site, before));
         return row && gives(actor, tied) ? named : List.of();
+    }
+
+    private boolean isDonor(ActorMention actor) {
+        return !actor.isPrivate() && (lexicon.usuallyGives(actor.code()) || lexicon.sometimesGives(actor.code()));
     }
 
     private int beforeArticle(int start) {

@@ -7,6 +7,7 @@ import dev.tranche.lexicon.Lexicon;
 import dev.tranche.mention.ActorMention;
 import dev.tranche.mention.MarkedText;
 import dev.tranche.mention.NameWords;
+import dev.tranche.mention.Words;
 import dev.tranche.syntax.Clause;
 import dev.tranche.syntax.Clauses;
 import dev.tranche.syntax.NounGroup;
@@ -23,6 +24,10 @@ import org.jspecify.annotations.Nullable;
 final class PartyReader {
 
     static final String ALLIES = "ALLIES";
+
+    private static final Words NEIGHBOURS =
+            Words.of("neighbours neighbors neighbouring neighboring bordering surrounding");
+    private static final Words THEY = Words.of("they");
 
     private final Lexicon lexicon;
     private final MarkedText text;
@@ -43,7 +48,12 @@ final class PartyReader {
         List<Party> parties = new ArrayList<>();
         for (int index : groups) {
             if (index >= 0 && index < clauses.groups().size()) {
-                actor(clauses, clauses.groups().get(index)).ifPresent(p -> add(parties, p));
+                NounGroup group = clauses.groups().get(index);
+                if (THEY.at(tokens, group.head())) {
+                    referents(group).forEach(p -> add(parties, p));
+                } else {
+                    actor(clauses, group).ifPresent(p -> add(parties, p));
+                }
                 manyBeside(clauses, index).ifPresent(p -> add(parties, p));
             }
         }
@@ -76,13 +86,13 @@ final class PartyReader {
             return speaker(clauses, group);
         }
         if (English.IT.at(tokens, head) && group.end() - group.start() == 1) {
-            return pronoun(group);
+            return referents(group).stream().findFirst();
         }
         boolean stranger = Site.any(text, group.start(), group.end(), Cue.PRIVATE);
         if (stranger && (text.is(head, Cue.PRIVATE) || text.is(head, Cue.DONORS)) && !text.is(head, Cue.GOVERNMENT)) {
             return Optional.of(new Party("", group.start(), group.end(), Basis.WORDS));
         }
-        Optional<ActorMention> inside = inside(clauses, group);
+        Optional<ActorMention> inside = inside(clauses, group).or(() -> represented(clauses, group));
         boolean richPerson = stranger
                 && !text.is(head, Cue.GOVERNMENT)
                 && inside.filter(a -> a.form() == ActorForm.ADJECTIVE).isPresent();
@@ -177,6 +187,29 @@ final class PartyReader {
         return Optional.ofNullable(found);
     }
 
+    /** "The leaders of the G7", "the Board of Directors of the World Bank": the state or body for which they act. */
+    private Optional<ActorMention> represented(Clauses clauses, NounGroup group) {
+        if (!text.is(group.head(), Cue.GOVERNMENT) && !English.BOARD.at(tokens, group.head())) {
+            return Optional.empty();
+        }
+        for (NounGroup part : clauses.groups()) {
+            boolean of = part.preposition() >= 0
+                    && part.preposition() == group.end()
+                    && English.OF.at(tokens, part.preposition());
+            if (of) {
+                ActorMention actor = text.actorAt(part.head());
+                return actor == null
+                        ? represented(clauses, part)
+                        : Optional.of(actor).filter(this::isDonor);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private boolean isDonor(ActorMention actor) {
+        return !actor.isPrivate() && (lexicon.usuallyGives(actor.code()) || lexicon.sometimesGives(actor.code()));
+    }
+
     /** "We will give 300 million, Scholz said": the state the speaker represents. */
     private Optional<Party> speaker(Clauses clauses, NounGroup group) {
         for (Clause clause : clauses.all()) {
@@ -194,31 +227,34 @@ final class PartyReader {
         return Optional.empty();
     }
 
-    /** "It also pledged": the subject of the preceding clause, in this sentence or the previous one. */
-    private Optional<Party> pronoun(NounGroup group) {
-        int sentence = text.sentenceIndex(group.start());
+    /**
+     * "It also pledged", "Norway and Denmark said they would give": the subjects of the first clause before the pronoun
+     * that has any, in this sentence or the two before it.
+     */
+    private List<Party> referents(NounGroup pronoun) {
+        int sentence = text.sentenceIndex(pronoun.start());
         for (int s = sentence; s >= Math.max(0, sentence - 2); s--) {
             Clauses clauses = sites.clauses(s);
-            Optional<Party> found = lastSubject(clauses, s == sentence ? group.start() : Integer.MAX_VALUE);
-            if (found.isPresent()) {
-                return found;
+            int before = s == sentence ? pronoun.start() : Integer.MAX_VALUE;
+            for (Clause clause : clauses.all()) {
+                List<Party> found = subjects(clauses, clause, before);
+                if (!found.isEmpty()) {
+                    return found;
+                }
             }
         }
-        return Optional.empty();
+        return List.of();
     }
 
-    private Optional<Party> lastSubject(Clauses clauses, int before) {
-        Optional<Party> found = Optional.empty();
-        for (Clause clause : clauses.all()) {
-            for (int subject : clause.subjects()) {
-                NounGroup group = clauses.groups().get(subject);
-                ActorMention actor = text.actorAt(group.head());
-                boolean earlier = group.start() < before && found.isEmpty();
-                if (earlier && actor != null && !isHostile(actor)) {
-                    found = Optional.of(party(actor));
-                } else if (earlier && text.is(group.head(), Cue.GOVERNMENT)) {
-                    found = inside(clauses, group).map(this::party);
-                }
+    private List<Party> subjects(Clauses clauses, Clause clause, int before) {
+        List<Party> found = new ArrayList<>();
+        for (int subject : clause.subjects()) {
+            NounGroup group = clauses.groups().get(subject);
+            ActorMention actor = text.actorAt(group.head());
+            if (group.start() < before && actor != null && !isHostile(actor)) {
+                add(found, party(actor));
+            } else if (group.start() < before && text.is(group.head(), Cue.GOVERNMENT)) {
+                inside(clauses, group).ifPresent(inside -> add(found, party(inside)));
             }
         }
         return found;
@@ -246,6 +282,9 @@ final class PartyReader {
             }
             return parties;
         }
+        if (isNeighbours(group)) {
+            return List.of(new Party(ALLIES, group.start(), group.end(), Basis.WORDS));
+        }
         for (int token = group.start(); token < group.end(); token++) {
             ActorMention actor = text.actorAt(token);
             if (actor != null) {
@@ -264,6 +303,20 @@ final class PartyReader {
             add(parties, new Party(ALLIES, group.start(), group.end(), Basis.WORDS));
         }
         return parties;
+    }
+
+    /** "Chad's neighbouring countries", "countries neighbouring Chad": other states than the one named. */
+    private boolean isNeighbours(NounGroup group) {
+        boolean countries = English.COUNTRIES.at(tokens, group.head());
+        if (countries && NEIGHBOURS.at(tokens, group.end()) || NEIGHBOURS.at(tokens, group.head())) {
+            return true;
+        }
+        for (int token = group.start(); countries && token < group.head(); token++) {
+            if (NEIGHBOURS.at(tokens, token)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** "the Office of the UN representative": the body named after "of". */

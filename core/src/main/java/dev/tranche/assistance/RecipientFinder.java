@@ -29,6 +29,7 @@ final class RecipientFinder {
     private final ReportContext context;
     private final TakerFinder takers;
     private final DistantReceivers distant;
+    private final Outsiders outsiders;
 
     RecipientFinder(Lexicon lexicon, MarkedText text, PartyReader parties, ReportContext context) {
         this.lexicon = lexicon;
@@ -38,6 +39,7 @@ final class RecipientFinder {
         this.context = context;
         this.takers = new TakerFinder(lexicon, text, parties, context);
         this.distant = new DistantReceivers(text, parties);
+        this.outsiders = new Outsiders(text);
     }
 
     /** Returns the recipients named in the sentence, in order; empty if there are none. */
@@ -47,13 +49,16 @@ final class RecipientFinder {
             found = takers.thanking(site);
         }
         if (found.isEmpty()) {
-            found = takers.taking(site);
+            found = gapped(site);
         }
         if (found.isEmpty()) {
-            found = gapped(site);
+            found = takers.taking(site);
         }
         if (found.isEmpty() && distant.isBeside(site)) {
             found = indirect(site);
+        }
+        if (found.isEmpty() && outsiders.opposes(site)) {
+            found = place(site);
         }
         if (found.isEmpty()) {
             found = right(site, site.reach(), false);
@@ -110,10 +115,22 @@ final class RecipientFinder {
         return index >= 0 && isGappedGiver(site, site.clauses().groups().get(index));
     }
 
-    /** "gives Moldova 50 million and Georgia 20 million": a recipient whose verb is that of the preceding one. */
+    /**
+     * "gives Moldova 50 million and Georgia 20 million": a recipient whose verb is that of the preceding one; "in Chad
+     * (€35 million) and Mali (€31 million)": the state before its share.
+     */
     private List<Party> gapped(Site site) {
-        ActorMention actor = text.actorAt(site.sum().outerStart() - 1);
+        int last = site.sum().outerStart() - 1;
+        boolean bracket = tokens.isSign(last, '(');
+        boolean comma = tokens.isSign(last, ',');
+        ActorMention actor = text.actorAt(bracket || comma ? last - 1 : last);
         if (actor == null || !parties.mayReceive(actor, false)) {
+            return List.of();
+        }
+        if (bracket || comma && isListItem(actor)) {
+            return List.of(parties.party(actor));
+        }
+        if (comma) {
             return List.of();
         }
         int before = actor.start() - 1;
@@ -123,6 +140,13 @@ final class RecipientFinder {
         boolean row =
                 before > site.sentence().start() && (tokens.isSign(before, ',') || English.AND.at(tokens, before));
         return row && hasSum(site.sentence().start(), before) ? List.of(parties.party(actor)) : List.of();
+    }
+
+    /** "Angola, 4 million; Chad, 1 million; and Togo, 2 million": a state with its share. */
+    private boolean isListItem(ActorMention actor) {
+        int before = actor.start() - 1;
+        before -= English.AND.at(tokens, before) ? 1 : 0;
+        return tokens.isSign(before, ';') || tokens.isSign(before, ':');
     }
 
     /** "Norway offered 100 million and Canada 40 million", "and Canada the same": a second donor, not a recipient of Norway's. */
@@ -183,13 +207,12 @@ final class RecipientFinder {
                 continue;
             }
             boolean listed = last >= 0 && isListedAfter(clauses, group, last) && !hasOwnSum(group);
-            if (isLeftOut(group)) {
+            if (outsiders.isLeftOut(group) || outsiders.isCreditor(site, group)) {
                 continue;
             }
             boolean toward = isToward(group) || purpose && isPurpose(clauses, group, site.end());
-            boolean partner = site.headIs(text, Cue.PACKAGE)
-                    && group.preposition() >= 0
-                    && English.WITH.at(tokens, group.preposition());
+            boolean with = group.preposition() >= 0 && English.WITH.at(tokens, group.preposition());
+            boolean partner = with && (site.headIs(text, Cue.PACKAGE) || isBorrower(site, group));
             if (!listed && !toward && !partner) {
                 if (!found.isEmpty() && group.preposition() < 0) {
                     break;
@@ -197,7 +220,7 @@ final class RecipientFinder {
                 continue;
             }
             List<Party> named = new ArrayList<>(parties.receivers(clauses, group, toward || listed));
-            if (toward && isOfOther(site, group)) {
+            if (toward && outsiders.isOfOther(site, group)) {
                 named.removeIf(p -> p.code().equals(PartyReader.ALLIES) || lexicon.usuallyGives(p.code()));
             }
             if (named.isEmpty() && !parties.isTheCountry(group)) {
@@ -214,28 +237,15 @@ final class RecipientFinder {
         return found;
     }
 
-    /** "For Israel, without money for Ukraine", "excluding Ukraine": parties that get nothing. */
-    private boolean isLeftOut(NounGroup group) {
-        int token = Math.min(group.start(), group.preposition() < 0 ? group.start() : group.preposition()) - 1;
-        while (text.is(token, Cue.MONEY)
-                || text.is(token, Cue.AID)
-                || text.is(token, Cue.FRESH)
-                || English.ANY.at(tokens, token)) {
-            token--;
-        }
-        return English.WITHOUT.at(tokens, token);
-    }
-
-    /**
-     * "The Bank's fund for the poorest countries", "a power line to Romania": a group attached to a noun other than the
-     * sum's.
-     */
-    private boolean isOfOther(Site site, NounGroup group) {
-        return group.noun() >= 0
-                && !site.chain().contains(group.noun())
-                && site.clauses().groups().get(group.noun()).start() >= site.end()
-                && !text.is(site.clauses().groups().get(group.noun()).head(), Cue.AID)
-                && !text.is(site.clauses().groups().get(group.noun()).head(), Cue.PEOPLE);
+    /** "The bank signed a $5 million agreement with the Government of Nepal": who borrows in what is signed. */
+    private boolean isBorrower(Site site, NounGroup group) {
+        ActorMention actor = parties.inside(site.clauses(), group).orElse(null);
+        return actor != null
+                && site.clause() != null
+                && site.clause().lemma().equals("sign")
+                && !lexicon.usuallyGives(actor.code())
+                && !lexicon.sometimesGives(actor.code())
+                && !lexicon.lends(actor.code());
     }
 
     /** "to the country", "for the country's coast guard". */

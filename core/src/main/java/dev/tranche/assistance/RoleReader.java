@@ -18,6 +18,8 @@ import java.util.Set;
 /** Decides the donors and recipients of a sum: first from its own sentence, then by authority, currency and context. */
 final class RoleReader {
 
+    private static final Words ADMINISTRATION = Words.of("administration");
+
     private static final Words DONOR = Words.of("donor donors");
     private static final Words VETO = Words.of("veto vetoes vetoed vetoing");
 
@@ -177,10 +179,14 @@ final class RoleReader {
             Optional<String> home = text.tokens().isWord(token)
                     ? lexicon.homeOfPolitics(text.tokens().hash(token))
                     : Optional.empty();
+            boolean office = ADMINISTRATION.at(text.tokens(), token)
+                    && !lower
+                    && text.tokens().isWord(token - 1)
+                    && text.tokens().isCapital(token - 1);
             boolean chamber = English.HOUSE.at(text.tokens(), token);
             boolean common = lower && (text.is(token, Cue.LEGISLATURE) || chamber)
                     || chamber && (text.actorAt(token) != null || English.OF.at(text.tokens(), token + 1));
-            if (home.isPresent() && !common) {
+            if (home.isPresent() && !common && !office) {
                 return Optional.of(new Party(home.get(), token, token + 1, Basis.WORDS));
             }
         }

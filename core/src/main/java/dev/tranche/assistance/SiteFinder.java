@@ -241,7 +241,10 @@ final class SiteFinder {
             end = Math.max(end, clauses.groups().get(index).end());
         }
         int last = end;
-        boolean gives = text.is(clause.verb(), Cue.GIVE) || text.is(clause.verb(), Cue.GATHER);
+        boolean gives = text.is(clause.verb(), Cue.GIVE)
+                || text.is(clause.verb(), Cue.GATHER)
+                || text.is(clause.verb(), Cue.PROMISE)
+                || text.is(clause.verb(), Cue.ANNOUNCE);
         return gives
                 && !clause.sharedSubject()
                 && clause.subjects().stream()
@@ -283,7 +286,8 @@ final class SiteFinder {
                 case COMPLEMENT, INFINITIVE -> true;
                 case PARTICIPLE -> !clause.passive() || English.WORTH.at(tokens, clause.verb());
                 case RELATIVE -> holds;
-                case ROOT, COORDINATED, CONDITION, ADVERBIAL -> false;
+                case ADVERBIAL -> English.FAVOUR.at(tokens, clause.verbStart() - 2);
+                case ROOT, COORDINATED, CONDITION -> false;
             };
             clause = climbs && clause.parent() >= 0 ? clauses.all().get(clause.parent()) : null;
         }
@@ -448,6 +452,7 @@ final class SiteFinder {
         return tokens.isSign(before, ',')
                 || English.AND.at(tokens, before)
                 || English.DEMONSTRATIVE.at(tokens, before)
+                || English.BY.at(tokens, before) && English.FOLLOWED.at(tokens, before - 1)
                 || text.actorAt(before) != null
                 || text.is(before, Cue.INCLUDE)
                 || text.is(before, Cue.GIVE)

@@ -241,7 +241,7 @@ final class StageRules {
             return Stage.PLANNED;
         }
         if (p.is(text, Cue.PLAN) && !p.is(text, Cue.PROMISE)) {
-            if (p.negative()) {
+            if (p.negative() || isMeantFor(p)) {
                 return null;
             }
             return isPlannedBySaying(site, p) ? Stage.ANNOUNCED : Stage.PLANNED;
@@ -267,6 +267,15 @@ final class StageRules {
             return giving.received(p);
         }
         return giving.given(site, p);
+    }
+
+    /** "Of which 9 million is intended for relief": what the money is for, not whether it is given. */
+    private boolean isMeantFor(Predicate p) {
+        Clause clause = p.clause();
+        return clause != null
+                && clause.passive()
+                && clause.lemma().equals("intend")
+                && English.FOR.at(tokens, clause.verbEnd());
     }
 
     /** "Gives its green light to": the object of the verb approves. */
@@ -381,6 +390,7 @@ final class StageRules {
         }
         boolean agrees = isAgreement(p);
         boolean voting = agents.isByBank(site, p)
+                || agents.isByBoard(site, p)
                 || roles.donorCodes().size() == 1
                         && lexicon.votes(roles.donorCodes().get(0));
         if (!sale && (agents.isByLegislature(site, p) || !agrees && voting)) {

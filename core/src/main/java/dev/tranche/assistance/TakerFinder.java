@@ -57,9 +57,7 @@ final class TakerFinder {
         if (clause == null
                 || clause.verb() < 0
                 || clause.passive()
-                || !text.is(clause.verb(), Cue.RECEIVE)
-                || English.RAISE.at(tokens, clause.verb())
-                || site.chain().stream().noneMatch(clause.objects()::contains)) {
+                || !isReceipt(site, clause) && !isBorrowing(site, clause)) {
             return found;
         }
         for (int index : clause.subjects()) {
@@ -71,8 +69,26 @@ final class TakerFinder {
             if (actor != null && actor.form() != ActorForm.PERSON && parties.mayReceive(actor, true)) {
                 PartyReader.add(found, parties.party(actor));
             }
+            if (actor == null) {
+                parties.receiversInParts(site.clauses(), group).forEach(p -> PartyReader.add(found, p));
+            }
         }
         return found;
+    }
+
+    private boolean isReceipt(Site site, Clause clause) {
+        return text.is(clause.verb(), Cue.RECEIVE)
+                && !English.RAISE.at(tokens, clause.verb())
+                && site.chain().stream().anyMatch(clause.objects()::contains);
+    }
+
+    /** "The Government of Nepal signed an agreement with the World Bank for 450 million". */
+    private boolean isBorrowing(Site site, Clause clause) {
+        return clause.lemma().equals("sign")
+                && site.clauses().groups().stream()
+                        .filter(g -> g.preposition() >= clause.verbEnd() && English.WITH.at(tokens, g.preposition()))
+                        .map(g -> text.actorAt(g.head()))
+                        .anyMatch(actor -> actor != null && lexicon.lends(actor.code()));
     }
 
     /** "Ukraine received", "Sri Lanka expects", "Pakistan seeks": subjects of verbs other than giving. */

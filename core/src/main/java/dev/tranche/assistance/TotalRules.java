@@ -20,6 +20,8 @@ final class TotalRules {
     private static final Words TOGETHER = Words.of("together combined");
     private static final Words MAKE = Words.of("make makes made making");
     private static final Words COME_TO = Words.of("come comes came bring brings brought amount amounts amounted");
+    private static final Words ALREADY = Words.of("already");
+    private static final Words AMOUNT = Words.of("amount sum aid assistance support relief help");
     private static final Words NOW = Words.of("now");
     private static final Words TRANSFER = Words.of("transferred disbursed paid");
     private static final Words INSTALMENT = Words.of("payment tranche instalment installment batch");
@@ -85,7 +87,7 @@ final class TotalRules {
             return Optional.of(FactKind.total("stands"));
         }
         if (isPerfect(site) && !isReported(site)) {
-            return Optional.of(FactKind.total("perfect"));
+            return Optional.of(FactKind.PERFECT);
         }
         if (isOwned(site)) {
             return Optional.of(FactKind.total("owned"));
@@ -183,10 +185,16 @@ final class TotalRules {
             }
             total |= English.TOTAL.at(tokens, token) || text.is(token, Cue.AID) || text.is(token, Cue.MONEY);
             if (text.is(token, Cue.BRING)) {
-                return total && to;
+                return to
+                        && (total || token >= first - 1 && isAmountOf(site.sum().end()));
             }
         }
         return false;
+    }
+
+    /** "Brings to 10 million the amount of relief": what is summed follows. */
+    private boolean isAmountOf(int at) {
+        return English.ARTICLE.at(tokens, at) && (AMOUNT.at(tokens, at + 1) || English.TOTAL.at(tokens, at + 1));
     }
 
     private boolean isSpanned(Site site) {
@@ -198,7 +206,8 @@ final class TotalRules {
             if (text.sumAt(token) != null || tokens.isSign(token, ';') || turns) {
                 break;
             }
-            if (English.SINCE.at(tokens, token) || isSpan(token) || isYears(token, promised, paid)) {
+            boolean paidOut = ALREADY.at(tokens, token) && isOneLoan(site);
+            if (English.SINCE.at(tokens, token) || isSpan(token) && !paidOut || isYears(token, promised, paid)) {
                 return true;
             }
         }
@@ -220,6 +229,13 @@ final class TotalRules {
             }
         }
         return false;
+    }
+
+    /** "A loan of 1 billion, already disbursed": one act, paid. */
+    private boolean isOneLoan(Site site) {
+        return !site.heads().isEmpty()
+                && (site.nearestHeadIs(text, Cue.LOAN) || site.nearestHeadIs(text, Cue.PACKAGE))
+                && !isPlural(site.heads().getFirst());
     }
 
     /** "Has paid out", "have given": aid that can add up over a year. */

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** The phrases that bound a number, before and after it; the longest that fits wins. Immutable. */
 public final class BoundTable {
 
-    private static final Set<String> BOUNDS = Set.of("about", "at_least", "at_most");
+    private static final Set<String> BOUNDS = Set.of("about", "at_least", "at_most", "exactly");
 
     private final Map<Long, List<Phrase>> beforeByLast;
     private final Map<Long, List<Phrase>> afterByFirst;
@@ -66,7 +66,7 @@ public final class BoundTable {
     /**
      * A phrase found.
      *
-     * @param bound about, at_least or at_most
+     * @param bound about, at_least, at_most or exactly
      * @param start index of its first token
      * @param end index after its last token
      */
@@ -107,7 +107,7 @@ public final class BoundTable {
             String place = row.field("place");
             String bound = row.field("bound");
             if (!place.equals("skipped") && !BOUNDS.contains(bound)) {
-                throw row.refuse("no bound is called " + bound + "; there are about, at_least and at_most");
+                throw row.refuse("no bound is called " + bound + "; there are about, at_least, at_most and exactly");
             }
             for (String written : row.alternatives("words")) {
                 Tokens tokens = Lexicon.phrase(written);

@@ -68,6 +68,8 @@ public enum NumberKind {
     EACH,
     /** "per". */
     PER,
+    /** What may come between a sum and its conversion: "which is roughly". */
+    SAME,
     /** "respectively". */
     RESPECTIVELY,
     /** A word found where the scale of a table is stated. */

@@ -28,12 +28,14 @@ public final class ActorRecogniser {
     private final List<Match> matches;
     private final SurnameContext context;
     private final StateNames states;
+    private final LocalNames local;
 
     private ActorRecogniser(Lexicon lexicon, Tokens tokens, Optional<String> day) {
         this.day = day;
         this.matches = lexicon.findActors(tokens);
         this.context = new SurnameContext(lexicon, tokens, matches);
         this.states = new StateNames(lexicon, tokens, matches);
+        this.local = new LocalNames(tokens, matches);
     }
 
     /**
@@ -66,6 +68,25 @@ public final class ActorRecogniser {
     }
 
     private @Nullable ActorMention resolve(Match match) {
+        int named = local.fullNameEnd(match);
+        if (named >= 0) {
+            ActorMention full = matches.stream()
+                    .filter(other -> other.end() == named)
+                    .findFirst()
+                    .map(this::known)
+                    .orElse(null);
+            ActorMention own = full == null ? known(match) : null;
+            if (own != null) {
+                return local.isSpelledLike(match, own.name()) ? own : null;
+            }
+            return full == null
+                    ? null
+                    : new ActorMention(match.start(), match.end(), full.code(), full.form(), full.kind(), full.name());
+        }
+        return known(match);
+    }
+
+    private @Nullable ActorMention known(Match match) {
         for (Entry entry : match.entries()) {
             if (entry instanceof Entry.Actor actor) {
                 return states.isOther(match, actor)

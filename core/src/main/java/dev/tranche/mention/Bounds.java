@@ -37,7 +37,8 @@ final class Bounds {
         while (at >= limit) {
             BoundTable.Hit here = table.endingAt(tokens, at);
             if (here != null) {
-                return new Found(bound(here), here.start());
+                Bound bound = bound(here);
+                return new Found(bound, bound == Bound.EXACTLY ? start : here.start());
             }
             if (!table.isSkipped(tokens, at)) {
                 break;

@@ -14,6 +14,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -236,7 +237,7 @@ public final class SumRecogniser {
     private @Nullable MoneyNumber conversion(int end, String currency) {
         boolean bracket = tokens.isSign(end, '(') || tokens.isSign(end, '[');
         boolean or = table.is(tokens, end, NumberKind.OR);
-        boolean comma = tokens.isSign(end, ',') && table.is(tokens, end + 1, NumberKind.OR);
+        boolean comma = tokens.isSign(end, ',') && table.is(tokens, end + 1, NumberKind.SAME);
         if (!bracket && !or && !comma) {
             return null;
         }
@@ -246,7 +247,10 @@ public final class SumRecogniser {
             MoneyNumber found = reader.at(token);
             if (found != null && found.currency() != null) {
                 boolean other = !found.currency().equals(currency) && !tooSmall(found) && !isLarge(found);
-                return other ? found : null;
+                boolean said = !comma
+                        || table.is(tokens, end + 1, NumberKind.OR)
+                        || IntStream.range(from, found.start()).allMatch(at -> table.is(tokens, at, NumberKind.SAME));
+                return other && said ? found : null;
             }
             if (tokens.isSign(token, ')') || tokens.kind(token) == TokenKind.NUMBER) {
                 return null;

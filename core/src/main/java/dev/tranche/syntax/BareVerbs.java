@@ -1,12 +1,14 @@
 package dev.tranche.syntax;
 
 import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Opens clauses for infinitives, participles and -ing forms. */
 final class BareVerbs {
 
     private static final long FOR = Language.hash("for");
+    private static final long WITH = Language.hash("with");
 
     private final Walk walk;
     private final FiniteVerbs finite;
@@ -80,6 +82,14 @@ final class BareVerbs {
         return named ? group : null;
     }
 
+    /** "With Georgia and Chad promising": all who are listed after "with" act. */
+    private List<Group> actors(Group last) {
+        List<Group> chain = walk.ahead.chain(last, walk.groups);
+        int preposition = chain.getFirst().preposition;
+        boolean with = preposition >= 0 && walk.atoms.tokens.hash(walk.atoms.start[preposition]) == WITH;
+        return with ? chain : List.of(last);
+    }
+
     private static boolean verbIsInfinitive(Frame frame) {
         VerbGroup verb = frame.verb;
         return verb != null && verb.infinitive;
@@ -120,9 +130,8 @@ final class BareVerbs {
         }
         Link link = walk.kind(i - 1) == Unit.Kind.VERB && !past ? Link.COMPLEMENT : Link.PARTICIPLE;
         Frame frame = walk.open(link, parent, parent);
-        boolean ofNoun = noun != null && (past || walk.kind(i - 1) == Unit.Kind.GROUP);
-        if (ofNoun) {
-            frame.subjects.add(noun);
+        if (noun != null && (past || walk.kind(i - 1) == Unit.Kind.GROUP)) {
+            frame.subjects.addAll(past ? List.of(noun) : actors(noun));
             frame.antecedent = noun;
         } else {
             frame.shared = true;

@@ -141,11 +141,12 @@ final class FiniteVerbs {
             first = null;
         }
         if (first != null) {
-            first.apposition = -1;
+            List<Group> actors = walk.ahead.chain(first, walk.groups);
+            actors.forEach(actor -> actor.apposition = -1);
             boolean reports = walk.language.is(verb.lemma, VerbClass.SPEECH) && walk.ahead.reportsBack(i);
             Frame frame = reports ? reporter() : main();
-            frame.subjects.addAll(walk.ahead.chain(first, walk.groups));
-            frame.cover(first.start, first.end);
+            frame.subjects.addAll(actors);
+            frame.cover(actors.getFirst().start, first.end);
             walk.set(frame, verb);
             return;
         }

@@ -116,6 +116,7 @@ final class GroupRoles {
     private void coordinate(Group group, Group before) {
         group.coordinated = before.index;
         if (before == walk.late) {
+            walk.late = group;
             return;
         }
         if (group.preposition < 0) {

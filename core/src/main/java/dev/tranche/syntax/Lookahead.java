@@ -57,9 +57,9 @@ final class Lookahead {
     /** Is the group one of a list with the group before it? */
     boolean isCoordinated(int i) {
         if (is(i - 1, Unit.Kind.AND)) {
-            return true;
+            return !is(i - 2, Unit.Kind.COMMA) || !isSubjectList(i, true);
         }
-        if (!is(i - 1, Unit.Kind.COMMA)) {
+        if (!is(i - 1, Unit.Kind.COMMA) || opensSubject(i)) {
             return false;
         }
         if (is(i - 2, Unit.Kind.GROUP) && areTwoStates(groupOf(i - 2).head, groupOf(i).head)) {
@@ -67,10 +67,7 @@ final class Lookahead {
         }
         int at = i;
         for (int steps = 0; steps < LIST; steps++) {
-            at++;
-            while (is(at, Unit.Kind.GROUP) && !groupOf(at).isFree()) {
-                at++;
-            }
+            at = behind(at);
             if (is(at, Unit.Kind.AND)) {
                 return is(at + 1, Unit.Kind.GROUP);
             }
@@ -86,6 +83,47 @@ final class Lookahead {
             at++;
         }
         return false;
+    }
+
+    /** "On Tuesday, Sweden, Norway and Denmark pledged": the list after an opening phrase is the subject of the verb. */
+    private boolean opensSubject(int i) {
+        int opening = i - 2;
+        while (is(opening, Unit.Kind.GROUP) && (groupOf(opening).preposition >= 0 || groupOf(opening).time)) {
+            opening--;
+        }
+        boolean opened = opening < i - 2 && (opening < 0 || is(opening, Unit.Kind.STOP));
+        return opened && isSubjectList(i, false);
+    }
+
+    /**
+     * Is the group the first of a list that ends in "and" and stands before a finite verb, or the only group before it?
+     *
+     * @param several whether a single group does not count
+     */
+    private boolean isSubjectList(int i, boolean several) {
+        boolean list = false;
+        boolean last = false;
+        int at = behind(i);
+        while (is(at, Unit.Kind.COMMA) || is(at, Unit.Kind.AND)) {
+            boolean both = is(at, Unit.Kind.COMMA) && is(at + 1, Unit.Kind.AND);
+            at += both ? 2 : 1;
+            if (last || !is(at, Unit.Kind.GROUP) || !groupOf(at).isFree()) {
+                return false;
+            }
+            list = true;
+            last = is(at - 1, Unit.Kind.AND);
+            at = behind(at);
+        }
+        return list == last && (list || !several) && is(at, Unit.Kind.VERB) && verbOf(at).finite;
+    }
+
+    /** The unit behind a group and the prepositional groups that follow it. */
+    private int behind(int i) {
+        int at = i + 1;
+        while (is(at, Unit.Kind.GROUP) && !groupOf(at).isFree()) {
+            at++;
+        }
+        return at;
     }
 
     /**

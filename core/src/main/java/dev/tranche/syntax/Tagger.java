@@ -244,15 +244,16 @@ final class Tagger {
     }
 
     /**
-     * "Canada, Germany pledge $200 million": two states in a row are the subject of a possible verb before a sum or
-     * name.
+     * "Canada, Germany pledge $200 million", "Canada and the UK pledge": two states in a row are the subject of a
+     * possible verb before a sum or name.
      */
     private boolean hasRowBefore(int i) {
-        return i > 2
+        int link = i > 3 && atoms.canBe(i - 2, WordClass.DET) ? i - 3 : i - 2;
+        return link > 0
                 && isBeforeSum(i)
                 && atoms.actor[i - 1] != null
-                && atoms.actor[i - 3] != null
-                && (atoms.canBe(i - 2, WordClass.COMMA) || atoms.canBe(i - 2, WordClass.AND));
+                && atoms.actor[link - 1] != null
+                && (atoms.canBe(link, WordClass.COMMA) || atoms.canBe(link, WordClass.AND));
     }
 
     private static int cheapest(int[] costs) {
