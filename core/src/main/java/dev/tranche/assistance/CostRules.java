@@ -58,7 +58,14 @@ final class CostRules {
         boolean belongs = site.predicates().stream()
                 .anyMatch(p ->
                         p.behind() && p.clause() != null && p.clause().lemma().equals("belong"));
-        return at && puts || belongs;
+        boolean damage = site.predicates().stream()
+                .map(Predicate::clause)
+                .anyMatch(c -> c != null
+                        && c.lemma().equals("estimate")
+                        && c.objects().stream()
+                                .map(site.clauses().groups()::get)
+                                .anyMatch(g -> text.is(g.head(), Cue.DAMAGE)));
+        return at && puts || belongs || damage;
     }
 
     /** "The army awards Raytheon a $1.2bn contract": a company is paid. */

@@ -18,11 +18,13 @@ final class DistantReceivers {
     private final MarkedText text;
     private final Tokens tokens;
     private final PartyReader parties;
+    private final ReportContext context;
 
-    DistantReceivers(MarkedText text, PartyReader parties) {
+    DistantReceivers(MarkedText text, PartyReader parties, ReportContext context) {
         this.text = text;
         this.tokens = text.tokens();
         this.parties = parties;
+        this.context = context;
     }
 
     /** A state named anywhere after the sum: "to help with the repair of Haiti's ports". */
@@ -50,11 +52,11 @@ final class DistantReceivers {
                                 && c.subjects().contains(group));
     }
 
-    /** "To the food security fund": a relief fund is for unnamed others. */
+    /** "To the food security fund", "to the fund" of a climate conference: it is for unnamed others. */
     private boolean isReliefFund(NounGroup group) {
         return isToward(group)
                 && English.FUND.at(tokens, group.head())
-                && Site.any(text, group.start(), group.head(), Cue.HUMANITARIAN);
+                && (context.namesGlobalFund() || Site.any(text, group.start(), group.head(), Cue.HUMANITARIAN));
     }
 
     /** "The Israel supplemental provides $26bn": the state in the name of a bill. */

@@ -159,7 +159,9 @@ final class DonorFinder {
                 NounGroup owner = site.clauses().groups().get(measured.possessor());
                 parties.actor(site.clauses(), owner)
                         .filter(p -> !recipients.contains(p.code()))
-                        .filter(p -> own || lexicon.usuallyGives(p.code()))
+                        .filter(p -> own
+                                || lexicon.usuallyGives(p.code())
+                                || lexicon.sometimesGives(p.code()) && text.is(measured.head(), Cue.LOAN))
                         .ifPresent(found::add);
             }
         }

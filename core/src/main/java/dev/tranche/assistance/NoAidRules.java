@@ -27,6 +27,8 @@ final class NoAidRules {
     /** Currencies in which half a trillion is a state budget; the units of others are smaller. */
     private static final Set<String> STRONG = Set.of("USD", "EUR", "GBP", "CHF", "CAD", "AUD");
 
+    private static final Words MORE = Words.of("more less higher lower above below");
+    private static final Words THAN = Words.of("than");
     private static final Words PERCENT = Words.of("percent cent pct");
 
     private static final Map<Cue, Reason> NOUNS = nouns();
@@ -84,6 +86,9 @@ final class NoAidRules {
         if (isPaidBack(site)) {
             return Optional.of(Reason.DEBT);
         }
+        if (isDifference(site)) {
+            return Optional.of(Reason.DAMAGE);
+        }
         Optional<Reason> noun = sale ? Optional.empty() : byNoun(site, roles);
         if (noun.isPresent()) {
             return noun;
@@ -115,6 +120,15 @@ final class NoAidRules {
     private boolean isPaidBack(Site site) {
         return site.predicates().stream()
                 .anyMatch(p -> !p.isNoun() && !p.behind() && English.REPAY.at(tokens, p.token()));
+    }
+
+    /** "7 billion more than the 33 billion requested": how far two sums differ. */
+    private boolean isDifference(Site site) {
+        int end = site.sum().end();
+        return MORE.at(tokens, end)
+                && THAN.at(tokens, end + 1)
+                && text.sums().stream()
+                        .anyMatch(sum -> sum.start() > end && sum.start() <= end + 4 && sum.outerStart() <= end + 3);
     }
 
     /** "pays Poland for tanks that Warsaw gave Ukraine": a member is reimbursed for aid to an outside party. */

@@ -236,11 +236,25 @@ final class PartyReader {
         for (int s = sentence; s >= Math.max(0, sentence - 2); s--) {
             Clauses clauses = sites.clauses(s);
             int before = s == sentence ? pronoun.start() : Integer.MAX_VALUE;
+            List<Party> speakers = s == sentence ? speakers(clauses, pronoun) : List.of();
+            if (!speakers.isEmpty()) {
+                return speakers;
+            }
             for (Clause clause : clauses.all()) {
                 List<Party> found = subjects(clauses, clause, before);
                 if (!found.isEmpty()) {
                     return found;
                 }
+            }
+        }
+        return List.of();
+    }
+
+    /** "The bank plans to lend, while Japan declared that it will give": who speaks of itself. */
+    private List<Party> speakers(Clauses clauses, NounGroup pronoun) {
+        for (Clause clause : clauses.all()) {
+            if (clause.subjects().contains(pronoun.index()) && clause.speech() >= 0) {
+                return subjects(clauses, clauses.all().get(clause.speech()), pronoun.start());
             }
         }
         return List.of();
@@ -388,6 +402,9 @@ final class PartyReader {
         int first = text.sentences()
                 .get(Math.max(0, text.sentenceIndex(before) - 1))
                 .start();
+        Optional<Party> top = context.recipient()
+                .filter(party -> text.actorsFrom(first, before).stream()
+                        .anyMatch(actor -> actor.code().equals(party.code())));
         for (int token = before - 1; token >= first; token--) {
             ActorMention actor = text.actorAt(token);
             if (actor == null) {
@@ -396,7 +413,9 @@ final class PartyReader {
             int left = actor.start() - 1;
             boolean apart = English.WITH.at(tokens, left) || English.AGAINST.at(tokens, left) || isHostile(actor);
             if (!apart && !actor.isPrivate() && context.receives(actor.code()) > 0) {
-                return Optional.of(party(actor));
+                return top.filter(party -> context.receives(party.code()) > 2 * context.receives(actor.code()))
+                        .map(Party::inContext)
+                        .or(() -> Optional.of(party(actor)));
             }
             token = actor.start();
         }

@@ -38,7 +38,7 @@ final class RecipientFinder {
         this.parties = parties;
         this.context = context;
         this.takers = new TakerFinder(lexicon, text, parties, context);
-        this.distant = new DistantReceivers(text, parties);
+        this.distant = new DistantReceivers(text, parties, context);
         this.outsiders = new Outsiders(text);
     }
 

@@ -64,8 +64,22 @@ final class ReportContext {
         }
     }
 
+    /** The Global Fund, the Green Climate Fund: an agency that many pay for and that helps many. */
+    private static boolean isGlobalFund(ActorMention actor) {
+        return actor.kind().equals("agency") && actor.code().equals(PartyReader.ALLIES);
+    }
+
+    /** Is a global fund named anywhere, so that "the fund" means it? */
+    boolean namesGlobalFund() {
+        return text.actors().stream().anyMatch(ReportContext::isGlobalFund);
+    }
+
     /** "developing countries", "Africa": a named group of recipients, not the allies who give. */
     private boolean isGroup(int token) {
+        ActorMention fund = text.actorAt(token);
+        if (fund != null && isGlobalFund(fund)) {
+            return fund.start() == token;
+        }
         return text.is(token, Cue.ALLIES)
                 && !text.is(token, Cue.DONORS)
                 && !text.is(token - 1, Cue.ALLIES)
@@ -81,7 +95,7 @@ final class ReportContext {
     Optional<Party> recipientNear(int sentence) {
         int behind = text.sentences().size() > LONG_REPORT ? LONG_BEHIND : BEHIND;
         if (receiving.isEmpty()) {
-            return visited(sentence).or(this::groupInTitle);
+            return visited(sentence).or(this::groupInTitle).or(() -> fundNear(sentence));
         }
         Optional<ActorMention> most = mostVotes(receiving, sentence, behind);
         int votes = most.map(actor -> receives(actor.code())).orElse(0);
@@ -174,6 +188,11 @@ final class ReportContext {
         return Optional.empty();
     }
 
+    /** In a report on a global fund, a gift without a recipient is for those whom the fund helps. */
+    private Optional<Party> fundNear(int sentence) {
+        return namesGlobalFund() ? groupNear(sentence) : Optional.empty();
+    }
+
     /** The group of recipients named nearest to a sentence. */
     private Optional<Party> groupNear(int sentence) {
         int nearest = -1;
@@ -247,6 +266,7 @@ final class ReportContext {
         }
         Sentence s = text.sentences().get(sentence);
         return text.actorsFrom(s.start(), s.end()).stream().anyMatch(actor -> lexicon.lends(actor.code()))
+                || text.actorsFrom(s.start(), s.end()).stream().anyMatch(ReportContext::isGlobalFund)
                 || Site.any(text, s.start(), s.end(), Cue.AID)
                 || Site.any(text, s.start(), s.end(), Cue.APPEAL)
                 || Site.any(text, s.start(), s.end(), Cue.MILITARY) && Site.any(text, s.start(), s.end(), Cue.PACKAGE)

@@ -21,6 +21,7 @@ final class RoleReader {
     private static final Words ADMINISTRATION = Words.of("administration");
 
     private static final Words DONOR = Words.of("donor donors");
+    private static final Words BLOCK = Words.of("block blocks blocked blocking");
     private static final Words VETO = Words.of("veto vetoes vetoed vetoing");
 
     private final Lexicon lexicon;
@@ -116,9 +117,12 @@ final class RoleReader {
 
     /** Does a member of a union veto here, and not a president his parliament's bill? */
     private boolean isVetoed(Site site) {
+        boolean union = text.actors().stream()
+                .anyMatch(actor -> lexicon.unionOf(actor.code()).isPresent()
+                        && text.actors().stream().anyMatch(other -> lexicon.isMember(actor.code(), other.code())));
         boolean veto = false;
         for (int token = site.sentence().start(); token < site.sentence().end(); token++) {
-            veto |= VETO.at(text.tokens(), token);
+            veto |= VETO.at(text.tokens(), token) || union && BLOCK.at(text.tokens(), token);
         }
         return veto && !site.sentenceHas(text, Cue.LEGISLATURE) && !site.sentenceHas(text, Cue.BILL);
     }

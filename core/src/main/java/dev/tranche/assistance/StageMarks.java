@@ -3,6 +3,7 @@ package dev.tranche.assistance;
 import dev.tranche.fact.Stage;
 import dev.tranche.lexicon.Cue;
 import dev.tranche.mention.MarkedText;
+import dev.tranche.mention.Words;
 import dev.tranche.syntax.Clause;
 import dev.tranche.syntax.Modality;
 import dev.tranche.text.Tokens;
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds the words beside a sum that give its stage without being its verb: "stalled", "left", "proposed". */
 final class StageMarks {
+
+    private static final Words STILL = Words.of("still");
 
     private final MarkedText text;
     private final Tokens tokens;
@@ -105,6 +108,25 @@ final class StageMarks {
             }
         }
         return -1;
+    }
+
+    /** "The Senate-approved package", "a House-passed bill": the vote behind a sum, or -1. */
+    int chamberVote(Site site) {
+        for (int token = site.start(); token < site.end(); token++) {
+            boolean passed = text.is(token, Cue.ENACT) || text.is(token, Cue.APPROVE);
+            if (passed && text.tokens().isSign(token - 1, '-') && text.is(token - 2, Cue.LEGISLATURE)) {
+                return token;
+            }
+        }
+        return -1;
+    }
+
+    /** "There is still 4 million": money that may yet be used. */
+    boolean isStillThere(Site site) {
+        Clause clause = site.clause();
+        return clause != null
+                && clause.lemma().equals("be")
+                && (STILL.at(text.tokens(), clause.verbEnd()) || STILL.at(text.tokens(), clause.verb() - 1));
     }
 
     /** "After a board vote", "after its board's approval": the vote that releases the money, or -1. */

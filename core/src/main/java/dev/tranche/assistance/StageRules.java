@@ -111,6 +111,12 @@ final class StageRules {
     /** "Part of a $115bn package": what is done with the part says nothing about the whole. */
     private boolean isWhole(Site site) {
         NounGroup group = site.group();
+        if (group != null
+                && English.OF.at(tokens, group.start() - 1)
+                && English.PART.at(tokens, group.start() - 2)
+                && English.AS.at(tokens, group.start() - 3)) {
+            return true;
+        }
         if (group == null || group.preposition() <= 0 || !English.OF.at(tokens, group.preposition())) {
             return false;
         }
@@ -159,9 +165,14 @@ final class StageRules {
             }
         }
         if (told == null || told.stage() == Stage.ANNOUNCED) {
+            int chamber = marks.chamberVote(site);
+            if (chamber >= 0) {
+                return new Told(Stage.APPROPRIATED, chamber);
+            }
             int error = marks.valuationError(site);
             if (error >= 0) {
-                return new Told(Stage.PLANNED, error);
+                boolean still = site.sentenceHas(text, Cue.LEFT) || marks.isStillThere(site);
+                return new Told(still ? Stage.APPROPRIATED : Stage.PLANNED, error);
             }
             if (marks.isHedgedTitle(site)) {
                 return new Told(Stage.PLANNED, site.sentence().end() - 1);

@@ -20,6 +20,7 @@ final class TotalRules {
     private static final Words TOGETHER = Words.of("together combined");
     private static final Words MAKE = Words.of("make makes made making");
     private static final Words COME_TO = Words.of("come comes came bring brings brought amount amounts amounted");
+    private static final Words EARMARKED = Words.of("earmarked reserved budgeted");
     private static final Words ALREADY = Words.of("already");
     private static final Words AMOUNT = Words.of("amount sum aid assistance support relief help");
     private static final Words NOW = Words.of("now");
@@ -144,6 +145,7 @@ final class TotalRules {
 
     private boolean speaksOfAid(Site site, Roles roles) {
         boolean named = site.tells(text, Cue.AID)
+                || site.tells(text, Cue.LOAN) && site.sentenceHas(text, Cue.SPAN)
                 || site.tells(text, Cue.WEAPON)
                 || site.tells(text, Cue.MILITARY)
                 || site.tells(text, Cue.HUMANITARIAN)
@@ -185,8 +187,12 @@ final class TotalRules {
             }
             total |= English.TOTAL.at(tokens, token) || text.is(token, Cue.AID) || text.is(token, Cue.MONEY);
             if (text.is(token, Cue.BRING)) {
+                boolean it = English.ONLY_IT.at(tokens, token + 1)
+                        && Site.any(text, site.sentence().start(), token, Cue.AID);
                 return to
-                        && (total || token >= first - 1 && isAmountOf(site.sum().end()));
+                        && (total
+                                || it
+                                || token >= first - 1 && isAmountOf(site.sum().end()));
             }
         }
         return false;
@@ -203,10 +209,11 @@ final class TotalRules {
         boolean paid = isPaid(site);
         for (int token = site.sum().end(); token < Math.min(site.sentence().end(), site.end() + 14); token++) {
             boolean turns = English.AGAINST.at(tokens, token) && !English.SINCE.at(tokens, token);
-            if (text.sumAt(token) != null || tokens.isSign(token, ';') || turns) {
+            boolean other = ALREADY.at(tokens, token) && token >= site.reach();
+            if (text.sumAt(token) != null || tokens.isSign(token, ';') || turns || other) {
                 break;
             }
-            boolean paidOut = ALREADY.at(tokens, token) && isOneLoan(site);
+            boolean paidOut = ALREADY.at(tokens, token) && (isOneLoan(site) || isOnOneDay(site));
             if (English.SINCE.at(tokens, token) || isSpan(token) && !paidOut || isYears(token, promised, paid)) {
                 return true;
             }
@@ -222,13 +229,34 @@ final class TotalRules {
                     || since
                     || English.SINCE.at(tokens, token)
                             && (token < site.sentence().start() + 2 || tokens.isSign(token - 1, ';'))
-                    || isSpan(token)
+                    || isSpan(token) && !(ALREADY.at(tokens, token) && (isEarmarked(site) || isOnOneDay(site)))
                     || isYears(token, promised, paid);
             if (opens && !isBetween(token, site.start())) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** "Has already earmarked 1.5 million for 2028": money for years to come. */
+    private boolean isEarmarked(Site site) {
+        return site.verb().filter(p -> EARMARKED.at(tokens, p.token())).isPresent();
+    }
+
+    /** "Has already allocated 30 million on March 20": one act. */
+    private boolean isOnOneDay(Site site) {
+        for (int token = site.end(); token < Math.min(site.sentence().end(), site.end() + 8); token++) {
+            if (English.ON.at(tokens, token) && tokens.isCapital(token + 1) && isDay(token + 2)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isDay(int token) {
+        return token < tokens.size()
+                && tokens.kind(token) == dev.tranche.text.TokenKind.NUMBER
+                && tokens.length(token) <= 2;
     }
 
     /** "A loan of 1 billion, already disbursed": one act, paid. */
@@ -415,7 +443,7 @@ final class TotalRules {
     /** "track $20bn in Ukraine aid", "$20bn in weapons sent to Ukraine". */
     private boolean isTracked(Site site) {
         for (int token = site.start() - 1; token >= Math.max(site.sentence().start(), site.start() - 5); token--) {
-            if (text.is(token, Cue.TRACK)) {
+            if (text.is(token, Cue.TRACK) && !tokens.isSign(token - 1, '-')) {
                 return true;
             }
         }

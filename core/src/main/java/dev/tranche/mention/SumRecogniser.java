@@ -160,6 +160,11 @@ public final class SumRecogniser {
         addNotes(end, currency, notes);
         boolean plus = quantity.plus();
         Bounds.Found bound = bounds.around(Math.min(outerStart, money.start()), boundEnd, plus);
+        SumMention before = last();
+        if (before != null && before.end() == bound.start() && bound.start() < money.start()) {
+            // "7 billion more than the 33 billion": a comparison with the sum before it.
+            bound = new Bounds.Found(Bound.EXACTLY, Math.min(outerStart, money.start()));
+        }
         Bound stated = bound.bound();
         if (stated == Bound.EXACTLY) {
             stated = quantity.loose() ? Bound.AT_LEAST : quantity.about() ? Bound.ABOUT : stated;
