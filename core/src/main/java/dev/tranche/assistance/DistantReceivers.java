@@ -36,7 +36,8 @@ final class DistantReceivers {
                     || English.WITH.at(tokens, before)
                     || English.AGAINST.at(tokens, before)
                     || English.THROUGH.at(tokens, before);
-            if (!apart && !isSubject(site, actor) && parties.mayReceive(actor, false)) {
+            boolean next = text.sums().stream().anyMatch(sum -> sum.outerStart() == actor.end());
+            if (!apart && !next && !isSubject(site, actor) && parties.mayReceive(actor, false)) {
                 return List.of(parties.party(actor));
             }
         }

@@ -93,11 +93,16 @@ final class FactJoiner {
         return !isAnother(one, two);
     }
 
-    /** A title's gift that the text tells as done: "EU gives Chad 4 million", then "the EU has given Chad 4 million". */
+    /**
+     * A title's sum that the text tells as done: "EU gives Chad 4 million", then "the EU has given Chad 4 million", or
+     * "has given 4 million since 2020", a total.
+     */
     private static boolean isRetold(Candidate one, Candidate two) {
         return one.site().sentence().title()
-                && two.kind().isPerfect()
-                && one.terms().amount().bound() == two.terms().amount().bound();
+                && (two.kind().isSince()
+                        || two.kind().isPerfect()
+                                && one.terms().amount().bound()
+                                        == two.terms().amount().bound());
     }
 
     /** "$50 million in food and $50 million in shelters": two parts of a series, however equal. */
@@ -180,7 +185,7 @@ final class FactJoiner {
         OptionalInt ordinal = first.ordinal().isPresent() ? first.ordinal() : second.ordinal();
         return new Candidate(
                 first.site(),
-                first.kind(),
+                second.kind().isSince() ? second.kind() : first.kind(),
                 terms,
                 roles,
                 stage,

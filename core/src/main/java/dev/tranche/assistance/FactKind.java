@@ -30,6 +30,10 @@ record FactKind(RuleId rule, boolean total) {
         return this.equals(SHARE);
     }
 
+    boolean isSince() {
+        return this.equals(SINCE);
+    }
+
     boolean isPerfect() {
         return this.equals(PERFECT);
     }
@@ -39,6 +43,7 @@ record FactKind(RuleId rule, boolean total) {
 
     static final FactKind SHARE = total("part");
     static final FactKind BRINGING = total("bringing");
+    static final FactKind SINCE = total("since");
     static final FactKind PERFECT = total("perfect");
     static final FactKind FIGURE = total("figure");
     static final FactKind TRACKED = total("tracked");

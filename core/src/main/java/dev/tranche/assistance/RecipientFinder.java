@@ -6,7 +6,6 @@ import dev.tranche.lexicon.Cue;
 import dev.tranche.lexicon.Lexicon;
 import dev.tranche.mention.ActorMention;
 import dev.tranche.mention.MarkedText;
-import dev.tranche.mention.Words;
 import dev.tranche.syntax.Clause;
 import dev.tranche.syntax.Clauses;
 import dev.tranche.syntax.Link;
@@ -20,8 +19,6 @@ import java.util.Optional;
 /** Finds who receives a sum according to its own sentence, trying the strongest kind of words first. */
 final class RecipientFinder {
 
-    private static final Words SAME = Words.of("same");
-
     private final Lexicon lexicon;
     private final MarkedText text;
     private final Tokens tokens;
@@ -30,6 +27,7 @@ final class RecipientFinder {
     private final TakerFinder takers;
     private final DistantReceivers distant;
     private final Outsiders outsiders;
+    private final RecipientRows rows;
 
     RecipientFinder(Lexicon lexicon, MarkedText text, PartyReader parties, ReportContext context) {
         this.lexicon = lexicon;
@@ -40,6 +38,7 @@ final class RecipientFinder {
         this.takers = new TakerFinder(lexicon, text, parties, context);
         this.distant = new DistantReceivers(text, parties, context);
         this.outsiders = new Outsiders(text);
+        this.rows = new RecipientRows(lexicon, text, parties);
     }
 
     /** Returns the recipients named in the sentence, in order; empty if there are none. */
@@ -49,7 +48,7 @@ final class RecipientFinder {
             found = takers.thanking(site);
         }
         if (found.isEmpty()) {
-            found = gapped(site);
+            found = rows.find(site);
         }
         if (found.isEmpty()) {
             found = takers.taking(site);
@@ -106,74 +105,7 @@ final class RecipientFinder {
         if (found.isEmpty()) {
             found = distant.mentioned(site);
         }
-        return found.stream().filter(party -> !isSecondGiver(site, party)).toList();
-    }
-
-    /** "For Vietnam, and the United States on $1 million": the actor directly before a sum is its donor. */
-    private boolean isSecondGiver(Site site, Party party) {
-        int index = site.clauses().groupAt(party.start());
-        return index >= 0 && isGappedGiver(site, site.clauses().groups().get(index));
-    }
-
-    /**
-     * "gives Moldova 50 million and Georgia 20 million": a recipient whose verb is that of the preceding one; "in Chad
-     * (€35 million) and Mali (€31 million)": the state before its share.
-     */
-    private List<Party> gapped(Site site) {
-        int last = site.sum().outerStart() - 1;
-        boolean bracket = tokens.isSign(last, '(');
-        boolean comma = tokens.isSign(last, ',');
-        ActorMention actor = text.actorAt(bracket || comma ? last - 1 : last);
-        if (actor == null || !parties.mayReceive(actor, false)) {
-            return List.of();
-        }
-        if (bracket || comma && isListItem(actor)) {
-            return List.of(parties.party(actor));
-        }
-        if (comma) {
-            return List.of();
-        }
-        int before = actor.start() - 1;
-        while (English.ARTICLE.at(tokens, before)) {
-            before--;
-        }
-        boolean row =
-                before > site.sentence().start() && (tokens.isSign(before, ',') || English.AND.at(tokens, before));
-        return row && hasSum(site.sentence().start(), before) ? List.of(parties.party(actor)) : List.of();
-    }
-
-    /** "Angola, 4 million; Chad, 1 million; and Togo, 2 million": a state with its share. */
-    private boolean isListItem(ActorMention actor) {
-        int before = actor.start() - 1;
-        before -= English.AND.at(tokens, before) ? 1 : 0;
-        return tokens.isSign(before, ';') || tokens.isSign(before, ':');
-    }
-
-    /** "Norway offered 100 million and Canada 40 million", "and Canada the same": a second donor, not a recipient of Norway's. */
-    private boolean isGappedGiver(Site site, NounGroup group) {
-        ActorMention alike = text.actorAt(group.head());
-        if (alike != null && lexicon.usuallyGives(alike.code()) && SAME.at(tokens, group.end() + 1)) {
-            return hasSum(site.sentence().start(), group.start());
-        }
-        int last = site.sum().outerStart() - 1;
-        while (English.GAP.at(tokens, last)) {
-            last--;
-        }
-        ActorMention actor = text.actorAt(last);
-        return actor != null
-                && actor.start() >= group.start()
-                && actor.start() < group.end()
-                && lexicon.usuallyGives(actor.code())
-                && hasSum(site.sentence().start(), group.start());
-    }
-
-    private boolean hasSum(int from, int to) {
-        for (int token = from; token < to; token++) {
-            if (text.sumAt(token) != null) {
-                return true;
-            }
-        }
-        return false;
+        return found.stream().filter(party -> !rows.isSecondGiver(site, party)).toList();
     }
 
     /** "withhold €13bn of funding from Hungary": the party from whom it is withheld. */
@@ -206,11 +138,14 @@ final class RecipientFinder {
             if (group.start() < site.end() || group.start() >= limit) {
                 continue;
             }
-            boolean listed = last >= 0 && isListedAfter(clauses, group, last) && !hasOwnSum(group);
+            boolean listed = last >= 0 && isListedAfter(clauses, group, last) && !rows.hasOwnSum(group);
             if (outsiders.isLeftOut(group) || outsiders.isCreditor(site, group)) {
                 continue;
             }
             boolean toward = isToward(group) || purpose && isPurpose(clauses, group, site.end());
+            if (group.preposition() >= 0 && group.start() > site.end() && rows.isBeforeOwnSum(group)) {
+                break;
+            }
             boolean with = group.preposition() >= 0 && English.WITH.at(tokens, group.preposition());
             boolean partner = with && (site.headIs(text, Cue.PACKAGE) || isBorrower(site, group));
             if (!listed && !toward && !partner) {
@@ -265,16 +200,6 @@ final class RecipientFinder {
             }
         }
         return Optional.empty();
-    }
-
-    /** "for Sudan, Germany 244 million": the next donor in a series. */
-    private boolean hasOwnSum(NounGroup group) {
-        int next = group.end();
-        while (English.GAP.at(tokens, next)) {
-            next++;
-        }
-        int start = next;
-        return text.sums().stream().anyMatch(sum -> sum.outerStart() == start);
     }
 
     /** Does the group continue a list of recipients? A new subject does not. */
@@ -333,7 +258,8 @@ final class RecipientFinder {
                     || group.start() >= site.start()
                             && group.end() <= site.sum().outerStart();
             if (inside && isToward(group)) {
-                found.addAll(parties.receivers(site.clauses(), group, true));
+                List<Party> named = parties.receivers(site.clauses(), group, true);
+                found.addAll(named.isEmpty() ? parties.receiversInParts(site.clauses(), group) : named);
             }
         }
         if (!found.isEmpty() || site.clause() == null) {
@@ -411,7 +337,7 @@ final class RecipientFinder {
         }
         for (int index : places) {
             NounGroup group = site.clauses().groups().get(index);
-            if (site.chain().contains(index) || group.start() > site.sum().start() || isGappedGiver(site, group)) {
+            if (site.chain().contains(index) || group.start() > site.sum().start() || rows.isGappedGiver(site, group)) {
                 continue;
             }
             if (parties.isTheCountry(group) && found.isEmpty()) {

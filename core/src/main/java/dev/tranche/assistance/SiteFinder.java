@@ -342,6 +342,11 @@ final class SiteFinder {
             before--;
         }
         int index = before < 0 ? -1 : clauses.groupAt(before);
+        // "Aid since February exceeds $1bn": a time between the aid and its measure.
+        boolean time = index > 0
+                && clauses.groups().get(index).preposition() >= 0
+                && English.SINCE.at(tokens, clauses.groups().get(index).preposition());
+        index -= time ? 1 : 0;
         for (int i = 0; i < 2 && index >= 0 && !chain.contains(index); i++) {
             NounGroup group = clauses.groups().get(index);
             chain.add(index);

@@ -252,7 +252,7 @@ final class StageRules {
             return Stage.PLANNED;
         }
         if (p.is(text, Cue.PLAN) && !p.is(text, Cue.PROMISE)) {
-            if (p.negative() || isMeantFor(p)) {
+            if (p.negative() || isMeantFor(p) || isAimOfMoney(p)) {
                 return null;
             }
             return isPlannedBySaying(site, p) ? Stage.ANNOUNCED : Stage.PLANNED;
@@ -278,6 +278,11 @@ final class StageRules {
             return giving.received(p);
         }
         return giving.given(site, p);
+    }
+
+    /** "The package of 68 million aims to": what the money is for. */
+    private static boolean isAimOfMoney(Predicate p) {
+        return p.clause() != null && p.clause().lemma().equals("aim") && !p.object();
     }
 
     /** "Of which 9 million is intended for relief": what the money is for, not whether it is given. */

@@ -13,7 +13,7 @@ import java.util.Optional;
 /** Recognises running totals: sums said to have accumulated over a period or over several packages. */
 final class TotalRules {
 
-    private static final Words SPAN = Words.of("so far to date thus alone over past last already");
+    private static final Words SPAN = Words.of("so far to date thus alone over past last already recent");
     private static final Words YEARS = Words.of("year years decade decades");
     private static final Words GATHERED =
             Words.of("commitments pledges donations contributions deliveries disbursements");
@@ -21,6 +21,7 @@ final class TotalRules {
     private static final Words MAKE = Words.of("make makes made making");
     private static final Words COME_TO = Words.of("come comes came bring brings brought amount amounts amounted");
     private static final Words EARMARKED = Words.of("earmarked reserved budgeted");
+    private static final Words TOTAL = Words.of("total overall cumulative");
     private static final Words ALREADY = Words.of("already");
     private static final Words AMOUNT = Words.of("amount sum aid assistance support relief help");
     private static final Words NOW = Words.of("now");
@@ -82,7 +83,7 @@ final class TotalRules {
             return Optional.empty();
         }
         if (spanned) {
-            return Optional.of(FactKind.total("since"));
+            return Optional.of(FactKind.SINCE);
         }
         if (isStanding(site)) {
             return Optional.of(FactKind.total("stands"));
@@ -317,6 +318,15 @@ final class TotalRules {
 
     /** "security assistance for Ukraine now totals $55bn", "has come to about $7.3bn", "reaches $12B in arms". */
     private boolean isStanding(Site site) {
+        Clause clause = site.clause();
+        boolean measured = clause != null
+                && clause.lemma().equals("be")
+                && clause.subjects().stream()
+                        .map(site.clauses().groups()::get)
+                        .anyMatch(g -> text.is(g.head(), Cue.AID) && has(TOTAL, g.start(), g.head()));
+        if (measured) {
+            return true;
+        }
         for (int token = site.sum().start() - 1;
                 token >= Math.max(site.sentence().start(), site.sum().start() - 4);
                 token--) {

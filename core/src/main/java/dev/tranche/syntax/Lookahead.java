@@ -62,6 +62,14 @@ final class Lookahead {
         if (!is(i - 1, Unit.Kind.COMMA) || opensSubject(i)) {
             return false;
         }
+        boolean apart = is(i - 2, Unit.Kind.GROUP)
+                && groupOf(i - 2).preposition >= 0
+                && is(i + 1, Unit.Kind.VERB)
+                && verbOf(i + 1).finite
+                && opensWithGerund(i - 2);
+        if (apart) {
+            return false;
+        }
         if (is(i - 2, Unit.Kind.GROUP) && areTwoStates(groupOf(i - 2).head, groupOf(i).head)) {
             return true;
         }
@@ -83,6 +91,15 @@ final class Lookahead {
             at++;
         }
         return false;
+    }
+
+    /** "By giving 9 million to Togo, Japan is supporting": the sentence begins with what its subject does. */
+    private boolean opensWithGerund(int i) {
+        int at = i;
+        while (is(at, Unit.Kind.GROUP)) {
+            at--;
+        }
+        return is(at, Unit.Kind.VERB) && verbOf(at).gerund && (at == 0 || is(at - 1, Unit.Kind.STOP));
     }
 
     /** "On Tuesday, Sweden, Norway and Denmark pledged": the list after an opening phrase is the subject of the verb. */
