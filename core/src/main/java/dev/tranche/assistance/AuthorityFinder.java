@@ -2,10 +2,12 @@ package dev.tranche.assistance;
 
 import dev.tranche.lexicon.Cue;
 import dev.tranche.lexicon.Entry;
+import dev.tranche.lexicon.Lexicon;
 import dev.tranche.mention.MarkedText;
 import dev.tranche.mention.OrdinalWords;
 import dev.tranche.mention.SumMention;
 import dev.tranche.mention.ThingMention;
+import dev.tranche.mention.Words;
 import dev.tranche.text.Span;
 import dev.tranche.text.TokenKind;
 import dev.tranche.text.Tokens;
@@ -17,10 +19,17 @@ final class AuthorityFinder {
 
     private static final int REACH = 40;
 
+    /** "To draw down a $1.5bn loan": a borrower takes what was lent. */
+    private static final Words DRAW = Words.of("draw draws drawing drew");
+
+    private static final String SALE = "FMS";
+
+    private final Lexicon lexicon;
     private final MarkedText text;
     private final Tokens tokens;
 
-    AuthorityFinder(MarkedText text) {
+    AuthorityFinder(Lexicon lexicon, MarkedText text) {
+        this.lexicon = lexicon;
         this.text = text;
         this.tokens = text.tokens();
     }
@@ -35,6 +44,19 @@ final class AuthorityFinder {
         return nearest(site).map(thing -> tokens.span(thing.start(), thing.end() - 1));
     }
 
+    /** Returns the code of the named authority, of sales, or of a donor that lends under one authority only. */
+    Optional<String> code(Optional<Entry.Authority> named, Roles roles, boolean sale) {
+        if (named.isPresent()) {
+            return named.map(Entry.Authority::code);
+        }
+        if (sale) {
+            return Optional.of(SALE);
+        }
+        return roles.donorCodes().size() == 1
+                ? Optional.of(roles.donorCodes().get(0)).filter(lexicon::hasSoleAuthority)
+                : Optional.empty();
+    }
+
     private Optional<ThingMention> nearest(Site site) {
         int from = boundary(site.sum().start(), site.sentence().start(), -1);
         boolean behindOther = from > site.sentence().start()
@@ -44,7 +66,11 @@ final class AuthorityFinder {
         ThingMention best = null;
         int nearest = REACH;
         for (ThingMention thing : text.thingsFrom(from, to + 1)) {
-            if (!(thing.entry() instanceof Entry.Authority) || thing.start() < from || thing.end() > to + 1) {
+            boolean borrowed = DRAW.at(tokens, thing.start()) && site.sentenceHas(text, Cue.LOAN);
+            if (!(thing.entry() instanceof Entry.Authority)
+                    || borrowed
+                    || thing.start() < from
+                    || thing.end() > to + 1) {
                 continue;
             }
             int distance = thing.start() >= site.sum().end()

@@ -5,6 +5,7 @@ import dev.tranche.lexicon.Cue;
 import dev.tranche.mention.MarkedText;
 import dev.tranche.mention.Words;
 import dev.tranche.syntax.Clause;
+import dev.tranche.syntax.Link;
 import dev.tranche.syntax.Modality;
 import dev.tranche.syntax.Tense;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,7 @@ final class BlockingRules {
         if (isOfAppeal(site, p)) {
             return Stage.REQUESTED;
         }
-        if (isOver(site, p) || isPurpose(site, p) || isLifted(site, p) || isDrawn(site, p)) {
+        if (isOver(site, p) || isPurpose(site, p) || isLifted(site, p) || isDrawn(site, p) || isHarm(site, p)) {
             return null;
         }
         return p.negative() || agents.isByStranger(site, p, roles) ? null : blocked(p);
@@ -94,6 +95,15 @@ final class BlockingRules {
                 && clause.parent() >= 0
                 && ENABLE.at(
                         text.tokens(), site.clauses().all().get(clause.parent()).verb());
+    }
+
+    /** "Wells that prevented cholera": money stops only when somebody is prevented from giving it. */
+    private static boolean isHarm(Site site, Predicate p) {
+        Clause clause = p.clause();
+        return clause != null
+                && clause.lemma().equals("prevent")
+                && site.clauses().all().stream()
+                        .noneMatch(c -> c.parent() == clause.index() && c.link() == Link.COMPLEMENT);
     }
 
     private Stage blocked(Predicate p) {

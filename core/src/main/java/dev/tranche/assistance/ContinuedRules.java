@@ -113,12 +113,16 @@ final class ContinuedRules {
         }
         boolean own = site.headIs(text, Cue.PACKAGE) || text.is(site.sum().outerStart() - 1, Cue.FRESH);
         for (Predicate predicate : site.predicates()) {
-            own |= !predicate.isNoun() && predicate.token() > total.sum().end() && !predicate.is(text, Cue.INCLUDE);
+            own |= !predicate.isNoun()
+                    && !predicate.behind()
+                    && predicate.token() > total.sum().end()
+                    && !predicate.is(text, Cue.INCLUDE);
         }
         if (own || total.index() != site.index()) {
             return false;
         }
-        return earlier.getLast().kind().isShare()
+        boolean beside = English.WITH.at(tokens, site.sum().outerStart() - 2);
+        return earlier.getLast().kind().isShare() && !beside
                 || Site.any(text, total.sum().end(), site.sum().start(), Cue.INCLUDE);
     }
 

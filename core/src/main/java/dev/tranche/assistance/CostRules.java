@@ -13,6 +13,8 @@ import java.util.Optional;
 /** Recognises sums that are costs: an estimate of damage, a loss, an order to a company, a reparation. */
 final class CostRules {
 
+    private static final Words DEAL = Words.of("deal deals bid offer agreement contract order takeover");
+
     private final MarkedText text;
     private final Tokens tokens;
 
@@ -22,7 +24,10 @@ final class CostRules {
     }
 
     /** Returns why the sum is a cost; empty if it is not. */
-    Optional<Reason> refuse(Site site, boolean sale) {
+    Optional<Reason> refuse(Site site, Roles roles, boolean sale) {
+        if (!roles.namesDonor() && isPurchase(site)) {
+            return Optional.of(Reason.PRICE);
+        }
         if (isCostOfRebuilding(site) || isEstimate(site) || isLoss(site)) {
             return Optional.of(Reason.DAMAGE);
         }
@@ -34,6 +39,12 @@ final class CostRules {
             return Optional.of(Reason.TRADE);
         }
         return isReparation(site) ? Optional.of(Reason.PRIVATE) : Optional.empty();
+    }
+
+    /** "A $44bn deal to buy its rival": the price of what somebody not named as a donor buys. */
+    private boolean isPurchase(Site site) {
+        boolean deal = !site.tells(text, Cue.AID) && site.heads().stream().anyMatch(head -> DEAL.at(tokens, head));
+        return deal && English.TO.at(tokens, site.end()) && English.BUY.at(tokens, site.end() + 1);
     }
 
     /** "Will need $349 billion to rebuild": an estimate of the damage, not a request. */

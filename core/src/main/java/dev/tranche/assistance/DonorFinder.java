@@ -6,6 +6,7 @@ import dev.tranche.lexicon.Cue;
 import dev.tranche.lexicon.Lexicon;
 import dev.tranche.mention.ActorMention;
 import dev.tranche.mention.MarkedText;
+import dev.tranche.mention.Words;
 import dev.tranche.syntax.Clause;
 import dev.tranche.syntax.Clauses;
 import dev.tranche.syntax.NounGroup;
@@ -32,6 +33,10 @@ final class DonorFinder {
             Cue.PLAN,
             Cue.BLOCK,
             Cue.GATHER);
+
+    /** "Weapons sourced from the US": where goods are bought, not who gives them. */
+    private static final Words BOUGHT =
+            Words.of("sourced bought purchased procured made acquired ordered produced obtained imported");
 
     private final Lexicon lexicon;
     private final MarkedText text;
@@ -237,8 +242,9 @@ final class DonorFinder {
         for (Predicate predicate : site.predicates()) {
             Clause clause = predicate.clause();
             boolean bought = clause != null && clause.lemma().startsWith("pay") && site.tells(text, Cue.SALE);
-            boolean backed = English.BACK.at(tokens, predicate.token());
-            if (clause != null && !bought && !backed && (predicate.behind() || clause.passive())) {
+            boolean beside =
+                    English.BACK.at(tokens, predicate.token()) || English.FOLLOWED.at(tokens, predicate.token());
+            if (clause != null && !bought && !beside && (predicate.behind() || clause.passive())) {
                 boolean gives = GIVING.stream().anyMatch(cue -> predicate.is(text, cue));
                 List<Integer> agents = clause.agents().stream()
                         .filter(index -> gives
@@ -260,7 +266,8 @@ final class DonorFinder {
             if (!after) {
                 continue;
             }
-            if (Site.any(text, site.end(), group.start(), Cue.INCLUDE)) {
+            boolean next = group.preposition() >= 0 && English.FOLLOWED.at(tokens, group.preposition() - 1);
+            if (next || Site.any(text, site.end(), group.start(), Cue.INCLUDE)) {
                 break;
             }
             boolean source = group.preposition() >= 0
@@ -270,7 +277,8 @@ final class DonorFinder {
                                     && !English.BACK.at(tokens, group.preposition() - 1)
                             || English.WITH.at(tokens, group.preposition()) && isLender(site, group));
             boolean listed = last >= 0 && group.coordinated() == last;
-            if (source && (isAdversary(site, group) || isMovedFrom(site, group) || isOrigin(group))) {
+            boolean bought = source && BOUGHT.at(tokens, group.preposition() - 1);
+            if (bought || source && (isAdversary(site, group) || isMovedFrom(site, group) || isOrigin(group))) {
                 continue;
             }
             if (source || listed) {

@@ -65,7 +65,7 @@ public final class FactReader {
         PartyReader parties = new PartyReader(lexicon, text, sites);
         ReportContext context = new ReportContext(lexicon, text, parties);
         this.roles = new RoleReader(lexicon, text, parties, context);
-        this.authorities = new AuthorityFinder(text);
+        this.authorities = new AuthorityFinder(lexicon, text);
         PackageTalk talk = new PackageTalk(text, sites);
         TypeWords words = new TypeWords(lexicon, text);
         this.types = new TypeRules(lexicon, text, talk, words);
@@ -357,7 +357,7 @@ public final class FactReader {
         boolean total = kind.total();
         StageRules.Told stage = total ? totalStages.find(site, kind.isTracked()) : stages.find(site, named, sale);
         TypeRules.Told type = types.find(site, authority, named, sale && !total, stage, total);
-        Optional<String> code = sale && authority.isEmpty() ? Optional.of("FMS") : authority.map(Entry.Authority::code);
+        Optional<String> code = authorities.code(authority, named, sale);
         Terms terms = new Terms(
                 site.sum().amount(),
                 named.donorCodes(),

@@ -38,6 +38,10 @@ final class GiverRows {
         if (listed != null && site.sentenceHas(text, Cue.DONORS)) {
             return recipients.contains(listed.code()) ? List.of() : List.of(parties.party(listed));
         }
+        List<Party> payers = payers(last, recipients);
+        if (!payers.isEmpty()) {
+            return payers;
+        }
         boolean tied = false;
         while (English.GAP.at(tokens, last) || text.is(last, Cue.FRESH) && !text.is(last, Cue.AID)) {
             tied = true;
@@ -67,6 +71,21 @@ final class GiverRows {
                 && (tokens.isSign(before, ',') || tokens.isSign(before, ';') || English.AND.at(tokens, before))
                 && (!tied || hasSumBefore(site, before));
         return row && gives(actor, tied) ? named : List.of();
+    }
+
+    /** "The first package was financed by Norway for 5 million, the second by Denmark and Sweden for 4 million". */
+    private List<Party> payers(int last, Set<String> recipients) {
+        List<Party> found = new ArrayList<>();
+        ActorMention actor = English.FOR.at(tokens, last) ? text.actorAt(last - 1) : null;
+        int before = -1;
+        while (actor != null && isDonor(actor) && !recipients.contains(actor.code())) {
+            found.addFirst(parties.party(actor));
+            before = beforeArticle(actor.start());
+            int link = tokens.isSign(before, ',') || English.AND.at(tokens, before) ? before - 1 : -1;
+            link -= link > 0 && tokens.isSign(link, ',') ? 1 : 0;
+            actor = link < 0 ? null : text.actorAt(link);
+        }
+        return English.BY.at(tokens, before) ? found : List.of();
     }
 
     private boolean isDonor(ActorMention actor) {

@@ -38,6 +38,7 @@ final class NoAidRules {
     private final Tokens tokens;
     private final PartyReader parties;
     private final CostRules costs;
+    private final HomeRules home;
 
     NoAidRules(Lexicon lexicon, MarkedText text, PartyReader parties) {
         this.lexicon = lexicon;
@@ -45,6 +46,7 @@ final class NoAidRules {
         this.tokens = text.tokens();
         this.parties = parties;
         this.costs = new CostRules(text);
+        this.home = new HomeRules(lexicon, text);
     }
 
     private static Map<Cue, Reason> nouns() {
@@ -79,7 +81,7 @@ final class NoAidRules {
         if (isNegated(site)) {
             return Optional.of(Reason.NEGATED);
         }
-        Optional<Reason> cost = costs.refuse(site, sale);
+        Optional<Reason> cost = costs.refuse(site, roles, sale);
         if (cost.isPresent()) {
             return cost;
         }
@@ -99,21 +101,7 @@ final class NoAidRules {
         if (isForEmbargoed(site, roles)) {
             return Optional.of(Reason.EMBARGO);
         }
-        boolean members = roles.donorCodes().size() == 1
-                && !roles.recipients().isEmpty()
-                && roles.recipientCodes().stream()
-                        .allMatch(code ->
-                                lexicon.isMember(code, roles.donorCodes().get(0)));
-        members &= !isForOthers(site, roles);
-        boolean same = !roles.recipients().isEmpty() && roles.recipientCodes().equals(roles.donorCodes());
-        boolean abroad = roles.namesDonor()
-                && earlier.stream()
-                        .anyMatch(
-                                c -> !c.total() && c.recipients().stream().anyMatch(roles.recipientCodes()::contains));
-        boolean home = site.has(text, Cue.DOMESTIC) || !abroad && isForHome(site, roles);
-        return members || same && !roles.donorCodes().contains(PartyReader.ALLIES) || home
-                ? Optional.of(Reason.DOMESTIC)
-                : Optional.empty();
+        return home.isAtHome(site, roles, isAidNoun(site), earlier) ? Optional.of(Reason.DOMESTIC) : Optional.empty();
     }
 
     /** "asked to repay £4 million in aid": repaid money is not a gift. */
@@ -129,23 +117,6 @@ final class NoAidRules {
                 && THAN.at(tokens, end + 1)
                 && text.sums().stream()
                         .anyMatch(sum -> sum.start() > end && sum.start() <= end + 4 && sum.outerStart() <= end + 3);
-    }
-
-    /** "pays Poland for tanks that Warsaw gave Ukraine": a member is reimbursed for aid to an outside party. */
-    private boolean isForOthers(Site site, Roles roles) {
-        for (ActorMention actor : text.actorsFrom(site.end(), site.sentence().end())) {
-            boolean outside = roles.donorCodes().stream()
-                    .noneMatch(code -> code.equals(actor.code()) || lexicon.isMember(actor.code(), code));
-            boolean given = site.clauses().all().stream()
-                    .anyMatch(clause -> clause.link() == Link.RELATIVE
-                            && text.is(clause.verb(), Cue.GIVE)
-                            && clause.start() <= actor.start()
-                            && actor.start() < clause.end());
-            if (outside && given && !actor.isPrivate()) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** "will not give", "denied that it would", "never pledged": a negated verb of giving that governs the sum. */
@@ -478,23 +449,5 @@ final class NoAidRules {
             break;
         }
         return false;
-    }
-
-    /** "for American families", "in tax relief for households": the purpose stays at home. */
-    private boolean isForHome(Site site, Roles roles) {
-        if (roles.namesRecipient()) {
-            return false;
-        }
-        int limit = Math.min(site.reach(), site.end() + 12);
-        int label = site.sentence().start();
-        while (label < site.start() && !tokens.isSign(label, ':')) {
-            label++;
-        }
-        if (label < site.start() && Site.any(text, site.sentence().start(), label, Cue.DOMESTIC)) {
-            return true;
-        }
-        var title = text.sentences().get(0);
-        return Site.any(text, site.end(), limit, Cue.DOMESTIC)
-                || title.title() && !isAidNoun(site) && Site.any(text, title.start(), title.end(), Cue.DOMESTIC);
     }
 }

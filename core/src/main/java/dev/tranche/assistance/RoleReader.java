@@ -21,8 +21,6 @@ final class RoleReader {
     private static final Words ADMINISTRATION = Words.of("administration");
 
     private static final Words DONOR = Words.of("donor donors");
-    private static final Words BLOCK = Words.of("block blocks blocked blocking");
-    private static final Words VETO = Words.of("veto vetoes vetoed vetoing");
 
     private final Lexicon lexicon;
     private final MarkedText text;
@@ -31,6 +29,7 @@ final class RoleReader {
     private final DonorFinder donors;
     private final UnnamedGivers unnamed;
     private final JoinedSums joined;
+    private final VetoFinder vetoes;
 
     RoleReader(Lexicon lexicon, MarkedText text, PartyReader parties, ReportContext context) {
         this.lexicon = lexicon;
@@ -40,6 +39,7 @@ final class RoleReader {
         this.joined = new JoinedSums(text);
         this.donors = new DonorFinder(lexicon, text, parties);
         this.unnamed = new UnnamedGivers(lexicon, text, parties);
+        this.vetoes = new VetoFinder(lexicon, text);
     }
 
     /**
@@ -56,7 +56,7 @@ final class RoleReader {
         boolean rich = !found.parties().isEmpty() && found.parties().stream().allMatch(unnamed::isPrivatePerson);
         boolean privately = rich || found.privately() || found.parties().isEmpty() && unnamed.hasUnknownSubject(site);
         List<Party> givers = rich ? new ArrayList<>() : new ArrayList<>(inOrder(site, found.parties()));
-        givers.replaceAll(giver -> isVetoed(site) ? ofUnion(giver) : giver);
+        givers.replaceAll(giver -> vetoes.isVetoed(site) ? ofUnion(giver) : giver);
         List<Party> receivers = new ArrayList<>(named);
         boolean appeal = found.asked()
                 && !site.headIs(text, Cue.BILL)
@@ -113,18 +113,6 @@ final class RoleReader {
                 .filter(union -> state)
                 .map(union -> new Party(union, giver.start(), giver.end(), giver.basis()))
                 .orElse(giver);
-    }
-
-    /** Does a member of a union veto here, and not a president his parliament's bill? */
-    private boolean isVetoed(Site site) {
-        boolean union = text.actors().stream()
-                .anyMatch(actor -> lexicon.unionOf(actor.code()).isPresent()
-                        && text.actors().stream().anyMatch(other -> lexicon.isMember(actor.code(), other.code())));
-        boolean veto = false;
-        for (int token = site.sentence().start(); token < site.sentence().end(); token++) {
-            veto |= VETO.at(text.tokens(), token) || union && BLOCK.at(text.tokens(), token);
-        }
-        return veto && !site.sentenceHas(text, Cue.LEGISLATURE) && !site.sentenceHas(text, Cue.BILL);
     }
 
     /** "Over $9bn in pledges", "$10bn pledged to rebuild": pledged by all participants, none of them named. */

@@ -458,6 +458,7 @@ final class SiteFinder {
                 || English.AND.at(tokens, before)
                 || English.DEMONSTRATIVE.at(tokens, before)
                 || English.BY.at(tokens, before) && English.FOLLOWED.at(tokens, before - 1)
+                || English.AS.at(tokens, before) && English.AS.at(tokens, before - 2)
                 || text.actorAt(before) != null
                 || text.is(before, Cue.INCLUDE)
                 || text.is(before, Cue.GIVE)

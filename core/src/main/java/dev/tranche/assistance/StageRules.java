@@ -194,6 +194,7 @@ final class StageRules {
     private static boolean isBidToBlock(Site site, Told inner) {
         return site.predicates().stream()
                 .anyMatch(p -> p.token() == inner.token()
+                        && !p.negative()
                         && p.clause() != null
                         && p.clause().tense() == Tense.INFINITIVE);
     }

@@ -63,7 +63,9 @@ final class TakerFinder {
         for (int index : clause.subjects()) {
             NounGroup group = site.clauses().groups().get(index);
             if (English.ONLY_IT.at(tokens, group.head())) {
-                parties.actors(site.clauses(), List.of(index)).forEach(p -> PartyReader.add(found, p.inContext()));
+                parties.actors(site.clauses(), List.of(index)).stream()
+                        .filter(p -> !lexicon.usuallyGives(p.code()))
+                        .forEach(p -> PartyReader.add(found, p.inContext()));
             }
             ActorMention actor = text.actorAt(group.head());
             if (actor != null && actor.form() != ActorForm.PERSON && parties.mayReceive(actor, true)) {

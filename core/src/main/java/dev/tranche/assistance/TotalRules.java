@@ -31,12 +31,14 @@ final class TotalRules {
 
     private final MarkedText text;
     private final Tokens tokens;
+    private final TotalVerbs reached;
     private final ReportContext context;
     private final Agents agents;
 
     TotalRules(MarkedText text, ReportContext context, Agents agents) {
         this.text = text;
         this.tokens = text.tokens();
+        this.reached = new TotalVerbs(text);
         this.context = context;
         this.agents = agents;
     }
@@ -57,6 +59,9 @@ final class TotalRules {
         }
         if (isTracked(site)) {
             return Optional.of(FactKind.TRACKED);
+        }
+        if (reached.isFuturePerfect(site)) {
+            return Optional.of(FactKind.PERFECT);
         }
         if (looksForward(site)) {
             return Optional.empty();
@@ -324,7 +329,7 @@ final class TotalRules {
                 && clause.subjects().stream()
                         .map(site.clauses().groups()::get)
                         .anyMatch(g -> text.is(g.head(), Cue.AID) && has(TOTAL, g.start(), g.head()));
-        if (measured) {
+        if (measured || reached.isGrown(site)) {
             return true;
         }
         for (int token = site.sum().start() - 1;
@@ -453,7 +458,8 @@ final class TotalRules {
     /** "track $20bn in Ukraine aid", "$20bn in weapons sent to Ukraine". */
     private boolean isTracked(Site site) {
         for (int token = site.start() - 1; token >= Math.max(site.sentence().start(), site.start() - 5); token--) {
-            if (text.is(token, Cue.TRACK) && !tokens.isSign(token - 1, '-')) {
+            boolean way = tokens.isSign(token - 1, '-') || English.ON.at(tokens, token - 1);
+            if (text.is(token, Cue.TRACK) && !way) {
                 return true;
             }
         }

@@ -79,6 +79,7 @@ public final class Lexicon {
     private final Set<Long> commonWords;
     private final Map<String, NavigableSet<String>> officeBegan;
     private final Map<String, String> unions;
+    private final Set<String> soleAuthorities;
     private final Set<String> embargoed;
     private final Set<String> unarmed;
     private final Set<String> lenders;
@@ -116,6 +117,7 @@ public final class Lexicon {
         this.commonWords = Set.copyOf(tables.commonWords());
         this.officeBegan = Map.copyOf(tables.officeBegan());
         this.unions = Map.copyOf(tables.unions());
+        this.soleAuthorities = Set.copyOf(tables.soleAuthorities());
         this.embargoed = Set.copyOf(tables.embargoed());
         this.unarmed = Set.copyOf(tables.unarmed());
         this.lenders = Set.copyOf(tables.lenders());
@@ -382,6 +384,11 @@ public final class Lexicon {
     /** Returns the code of the union that the state is a member of. */
     public Optional<String> unionOf(String state) {
         return Optional.ofNullable(unions.get(state));
+    }
+
+    /** Does this donor lend under one authority only, listed in authorities.csv under the donor's own code? */
+    public boolean hasSoleAuthority(String donor) {
+        return soleAuthorities.contains(donor);
     }
 
     /** Is the state a member of the union of this code? */

@@ -58,6 +58,7 @@ final class LexiconTables {
     private final Set<Long> commonWords = new HashSet<>();
     private final Map<String, NavigableSet<String>> officeBegan = new HashMap<>();
     private final Map<String, String> unions = new HashMap<>();
+    private final Set<String> soleAuthorities = new HashSet<>();
     private final Set<String> embargoed = new HashSet<>();
     private final Set<String> unarmed = new HashSet<>();
     private final Set<String> lenders = new HashSet<>();
@@ -151,6 +152,10 @@ final class LexiconTables {
 
     Map<String, NavigableSet<String>> officeBegan() {
         return officeBegan;
+    }
+
+    Set<String> soleAuthorities() {
+        return soleAuthorities;
     }
 
     Map<String, String> unions() {
@@ -283,6 +288,9 @@ final class LexiconTables {
 
     private void authority(Row row) {
         Entry entry = new Entry.Authority(row.field("code"), row.field("giver"), row.field("type"));
+        if (row.field("code").equals(row.field("giver"))) {
+            soleAuthorities.add(row.field("code"));
+        }
         for (String phrase : row.alternatives("phrases")) {
             name(things, phrase, entry);
         }

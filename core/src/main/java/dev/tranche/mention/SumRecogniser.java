@@ -243,6 +243,11 @@ public final class SumRecogniser {
         boolean bracket = tokens.isSign(end, '(') || tokens.isSign(end, '[');
         boolean or = table.is(tokens, end, NumberKind.OR);
         boolean comma = tokens.isSign(end, ',') && table.is(tokens, end + 1, NumberKind.SAME);
+        MoneyNumber beside = reader.at(end);
+        if (beside != null && beside.currency() != null && !beside.currency().equals(currency)) {
+            // "522 million euros 592 million dollars": the brackets were lost.
+            return beside;
+        }
         if (!bracket && !or && !comma) {
             return null;
         }

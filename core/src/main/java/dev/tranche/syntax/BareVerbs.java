@@ -21,10 +21,13 @@ final class BareVerbs {
     void gerund(VerbGroup verb, int i) {
         Frame parent = walk.top;
         boolean noun = walk.kind(i - 1) == Unit.Kind.GROUP;
-        Frame frame = walk.open(noun ? Link.PARTICIPLE : Link.ADVERBIAL, parent, parent);
+        Group judged = noun ? judged(parent, walk.ahead.groupOf(i - 1)) : null;
+        boolean prevented = judged != null && walk.language.is(parent.lemma(), VerbClass.REFUSE);
+        Link link = prevented ? Link.COMPLEMENT : noun ? Link.PARTICIPLE : Link.ADVERBIAL;
+        Frame frame = walk.open(link, parent, parent);
         frame.orphan = !parent.hasVerb() && parent.before.isEmpty();
-        frame.shared = true;
-        frame.subjects = new ArrayList<>(parent.subjects);
+        frame.shared = judged == null;
+        frame.subjects = judged == null ? new ArrayList<>(parent.subjects) : walk.ahead.chain(judged, walk.groups);
         frame.negative = walk.atoms.lemma[verb.preposition].equals("instead");
         frame.cover(verb.preposition, verb.end);
         walk.set(frame, verb);
@@ -82,12 +85,19 @@ final class BareVerbs {
         return named ? group : null;
     }
 
-    /** "With Georgia and Chad promising": all who are listed after "with" act. */
+    /** "With Georgia and Chad promising", "from Denmark and Norway contributing": all who are listed act. */
     private List<Group> actors(Group last) {
         List<Group> chain = walk.ahead.chain(last, walk.groups);
         int preposition = chain.getFirst().preposition;
         boolean with = preposition >= 0 && walk.atoms.tokens.hash(walk.atoms.start[preposition]) == WITH;
-        return with ? chain : List.of(last);
+        boolean actors = chain.stream().allMatch(group -> walk.atoms.actor[group.head] != null);
+        return with || actors ? chain : List.of(last);
+    }
+
+    /** "Thanked Norway for giving", "accused Norway of giving": the object of the verb did what follows. */
+    private @Nullable Group judged(Frame parent, Group last) {
+        boolean judges = walk.language.is(parent.lemma(), VerbClass.JUDGE) && !parent.passive;
+        return judges && parent.objects.contains(last) ? last : null;
     }
 
     private static boolean verbIsInfinitive(Frame frame) {

@@ -200,9 +200,10 @@ final class ClauseWriter {
         return open && described != null && !frame.subjects.contains(described) ? described : null;
     }
 
-    /** "Which the bank had lent 30 million": the noun described is the recipient of the only object. */
+    /** "Which the bank had lent 30 million", "that it owes Norway and its banks": the objects are one coordination. */
     private boolean isGivenTo(Frame frame) {
-        return frame.objects.size() == 1 && language.is(frame.lemma(), VerbClass.GIVE);
+        return language.is(frame.lemma(), VerbClass.GIVE)
+                && frame.objects.stream().skip(1).allMatch(object -> object.coordinated >= 0);
     }
 
     private Oblique oblique(Group group) {

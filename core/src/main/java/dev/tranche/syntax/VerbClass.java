@@ -16,6 +16,7 @@ enum VerbClass {
     NAME,
     BARE,
     GERUND,
+    JUDGE,
     TRANSITIVE,
     INTRANSITIVE;
 
