@@ -1,5 +1,7 @@
 package dev.tranche.assistance;
 
+import dev.tranche.fact.AidType;
+import dev.tranche.fact.Basis;
 import dev.tranche.lexicon.Cue;
 import dev.tranche.lexicon.Entry;
 import dev.tranche.lexicon.Lexicon;
@@ -11,8 +13,13 @@ import dev.tranche.mention.Words;
 import dev.tranche.text.Span;
 import dev.tranche.text.TokenKind;
 import dev.tranche.text.Tokens;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /** Finds the authority under which a sum is given, and its number in the series of that authority. */
 final class AuthorityFinder {
@@ -20,7 +27,7 @@ final class AuthorityFinder {
     private static final int REACH = 40;
 
     /** "To draw down a $1.5bn loan": a borrower takes what was lent. */
-    private static final Words DRAW = Words.of("draw draws drawing drew");
+    private static final Words DRAW = Words.of("draw draws drawing drew drawdown drawdowns");
 
     private static final String SALE = "FMS";
 
@@ -28,10 +35,14 @@ final class AuthorityFinder {
     private final MarkedText text;
     private final Tokens tokens;
 
+    /** The codes of all parties that the report names. */
+    private final Set<String> named = new HashSet<>();
+
     AuthorityFinder(Lexicon lexicon, MarkedText text) {
         this.lexicon = lexicon;
         this.text = text;
         this.tokens = text.tokens();
+        text.actors().forEach(actor -> named.add(actor.code()));
     }
 
     /** Returns the authority named in the sum's own part of its sentence, the nearest first. */
@@ -39,22 +50,59 @@ final class AuthorityFinder {
         return nearest(site).map(thing -> (Entry.Authority) thing.entry());
     }
 
-    /** Returns the words of that authority. */
-    Optional<Span> words(Site site) {
-        return nearest(site).map(thing -> tokens.span(thing.start(), thing.end() - 1));
-    }
+    /**
+     * An authority of a fact.
+     *
+     * @param code its code
+     * @param words the words that it rests on, if any
+     */
+    record Told(String code, Optional<Span> words) {}
 
-    /** Returns the code of the named authority, of sales, or of a donor that lends under one authority only. */
-    Optional<String> code(Optional<Entry.Authority> named, Roles roles, boolean sale) {
+    /** Returns the authority named beside the sum, that of sales, or that of a donor or title with only one. */
+    Optional<Told> tell(Site site, Optional<Entry.Authority> named, Roles roles, AidType type, boolean sale) {
         if (named.isPresent()) {
-            return named.map(Entry.Authority::code);
+            return named.map(
+                    authority -> new Told(authority.code(), nearest(site).map(this::words)));
         }
         if (sale) {
-            return Optional.of(SALE);
+            return Optional.of(new Told(SALE, Optional.empty()));
         }
-        return roles.donorCodes().size() == 1
-                ? Optional.of(roles.donorCodes().get(0)).filter(lexicon::hasSoleAuthority)
+        if (roles.donors().size() != 1) {
+            return Optional.empty();
+        }
+        Party donor = roles.donors().get(0);
+        if (!lexicon.hasSoleAuthority(donor.code())) {
+            return ofTitle(donor.code(), type);
+        }
+        Optional<Span> name = donor.basis() == Basis.DEFAULT
+                ? Optional.empty()
+                : Optional.of(tokens.span(donor.start(), donor.end() - 1));
+        return Optional.of(new Told(donor.code(), name));
+    }
+
+    /** "Council adopts assistance measures under the European Peace Facility": the sums below are of that facility. */
+    private Optional<Told> ofTitle(String donor, AidType type) {
+        var title = text.sentences().get(0);
+        if (!title.title()) {
+            return Optional.empty();
+        }
+        Map<String, ThingMention> named = new LinkedHashMap<>();
+        for (ThingMention thing : text.thingsFrom(title.start(), title.end())) {
+            if (thing.entry() instanceof Entry.Authority authority
+                    && authority.giver().equals(donor)
+                    && authority.type().equals(type.name().toLowerCase(Locale.ROOT))) {
+                named.putIfAbsent(authority.code(), thing);
+            }
+        }
+        return named.size() == 1
+                ? named.entrySet().stream()
+                        .map(only -> new Told(only.getKey(), Optional.of(words(only.getValue()))))
+                        .findFirst()
                 : Optional.empty();
+    }
+
+    private Span words(ThingMention thing) {
+        return tokens.span(thing.start(), thing.end() - 1);
     }
 
     private Optional<ThingMention> nearest(Site site) {
@@ -66,7 +114,9 @@ final class AuthorityFinder {
         ThingMention best = null;
         int nearest = REACH;
         for (ThingMention thing : text.thingsFrom(from, to + 1)) {
-            boolean borrowed = DRAW.at(tokens, thing.start()) && site.sentenceHas(text, Cue.LOAN);
+            boolean borrowed = thing.entry() instanceof Entry.Authority
+                    && DRAW.at(tokens, thing.start())
+                    && (site.sentenceHas(text, Cue.LOAN) || isOfLender(thing));
             if (!(thing.entry() instanceof Entry.Authority)
                     || borrowed
                     || thing.start() < from
@@ -82,6 +132,12 @@ final class AuthorityFinder {
             }
         }
         return Optional.ofNullable(best);
+    }
+
+    /** "A draw-down option" in a report on a lender that never names the authority's owner. */
+    private boolean isOfLender(ThingMention thing) {
+        String owner = ((Entry.Authority) thing.entry()).giver();
+        return !named.contains(owner) && named.stream().anyMatch(lexicon::lends);
     }
 
     /** Returns the end of the sum's own part: the next sum or semicolon, and no further clause. */

@@ -357,14 +357,15 @@ public final class FactReader {
         boolean total = kind.total();
         StageRules.Told stage = total ? totalStages.find(site, kind.isTracked()) : stages.find(site, named, sale);
         TypeRules.Told type = types.find(site, authority, named, sale && !total, stage, total);
-        Optional<String> code = authorities.code(authority, named, sale);
+        Optional<AuthorityFinder.Told> told =
+                total ? Optional.empty() : authorities.tell(site, authority, named, type.type(), sale);
         Terms terms = new Terms(
                 site.sum().amount(),
                 named.donorCodes(),
                 named.recipientCodes(),
                 type.type(),
                 stage.stage(),
-                total ? Optional.empty() : code);
+                told.map(AuthorityFinder.Told::code));
         return new Candidate(
                 site,
                 kind,
@@ -372,7 +373,7 @@ public final class FactReader {
                 named,
                 stage,
                 type,
-                total ? Optional.empty() : authorities.words(site),
+                told.flatMap(AuthorityFinder.Told::words),
                 total ? bases.find(site) : Optional.empty(),
                 authorities.ordinal(site),
                 marks.isHedgedTitle(site),
@@ -422,8 +423,7 @@ public final class FactReader {
                 : List.of(cell(c, c.stage().token(), c.stage().token() + 1, Basis.WORDS));
         List<Cell> authority = c.authority()
                 .filter(ignored -> c.terms().authority().isPresent())
-                .map(span -> List.of(
-                        new Cell(Basis.WORDS, Optional.of(text.document().evidence(span)))))
+                .map(span -> List.of(cell(c, span)))
                 .orElse(List.of());
         List<Cell> ordinal = authorities
                 .ordinalWords(c.site())
@@ -452,6 +452,14 @@ public final class FactReader {
         Span span = text.tokens().span(start, end - 1);
         Basis told = basis == Basis.WORDS && !near ? Basis.CONTEXT : basis;
         return new Cell(told, Optional.of(text.document().evidence(span)));
+    }
+
+    private Cell cell(Candidate c, Span span) {
+        Span sentence = text.tokens()
+                .span(c.site().sentence().start(), c.site().sentence().end() - 1);
+        boolean near = span.start() >= sentence.start() && span.end() <= sentence.end();
+        return new Cell(
+                near ? Basis.WORDS : Basis.CONTEXT, Optional.of(text.document().evidence(span)));
     }
 
     private Span quote(Site site) {

@@ -91,6 +91,9 @@ final class RecipientFinder {
             found = place(site);
         }
         if (found.isEmpty()) {
+            found = fronted(site);
+        }
+        if (found.isEmpty()) {
             found = right(site, site.sentence().end(), true);
         }
         if (found.isEmpty()) {
@@ -147,14 +150,15 @@ final class RecipientFinder {
                 break;
             }
             boolean with = group.preposition() >= 0 && English.WITH.at(tokens, group.preposition());
-            boolean partner = with && (site.headIs(text, Cue.PACKAGE) || isBorrower(site, group));
+            boolean borrower = with && isBorrower(site, group);
+            boolean partner = borrower || with && site.headIs(text, Cue.PACKAGE);
             if (!listed && !toward && !partner) {
                 if (!found.isEmpty() && group.preposition() < 0) {
                     break;
                 }
                 continue;
             }
-            List<Party> named = new ArrayList<>(parties.receivers(clauses, group, toward || listed));
+            List<Party> named = new ArrayList<>(parties.receivers(clauses, group, toward || listed || borrower));
             if (toward && outsiders.isOfOther(site, group)) {
                 named.removeIf(p -> p.code().equals(PartyReader.ALLIES) || lexicon.usuallyGives(p.code()));
             }
@@ -179,8 +183,14 @@ final class RecipientFinder {
                 && site.clause() != null
                 && site.clause().lemma().equals("sign")
                 && !lexicon.usuallyGives(actor.code())
-                && !lexicon.sometimesGives(actor.code())
+                && (!lexicon.sometimesGives(actor.code()) || isByLender(site))
                 && !lexicon.lends(actor.code());
+    }
+
+    private boolean isByLender(Site site) {
+        return site.clause() != null
+                && parties.actors(site.clauses(), site.clause().subjects()).stream()
+                        .anyMatch(p -> lexicon.lends(p.code()));
     }
 
     /** "to the country", "for the country's coast guard". */
@@ -391,6 +401,34 @@ final class RecipientFinder {
                 last = named.isEmpty() ? last : group.index();
             } else if (!found.isEmpty()) {
                 break;
+            }
+        }
+        return found;
+    }
+
+    /** "To help Togo, the bank has approved 3 million", "In Togo, it has approved": a purpose or place before the rest. */
+    private List<Party> fronted(Site site) {
+        List<Party> found = new ArrayList<>();
+        int start = site.sentence().start();
+        boolean to = English.TO.at(tokens, start);
+        if (!to && !English.IN.at(tokens, start)) {
+            return found;
+        }
+        int comma = start;
+        while (comma < site.start() && !tokens.isSign(comma, ',')) {
+            comma++;
+        }
+        for (int token = comma + 1; token < site.start(); token++) {
+            if (tokens.isSign(token, ',')) {
+                return found;
+            }
+        }
+        for (NounGroup group : site.clauses().groups()) {
+            ActorMention actor = comma < site.start() && group.end() <= comma ? text.actorAt(group.head()) : null;
+            boolean state = actor != null && actor.form() == ActorForm.NAME && !lexicon.usuallyGives(actor.code());
+            boolean there = group.preposition() >= 0 && English.IN.at(tokens, group.preposition());
+            if (state && (there || to && English.BENEFIT.at(tokens, start + 1))) {
+                parties.receivers(site.clauses(), group, to).forEach(p -> PartyReader.add(found, p));
             }
         }
         return found;

@@ -72,9 +72,18 @@ final class BareVerbs {
             walk.set(frame, verb);
             return;
         }
+        if (verb.modality == Modality.REAL && isPending(i - 1)) {
+            verb.modality = Modality.NECESSARY;
+        }
         Group object = control ? parent.objects.get(parent.objects.size() - 1) : null;
         frame.subjects = new ArrayList<>(object == null ? parent.subjects : walk.ahead.chain(object, walk.groups));
         walk.set(frame, verb);
+    }
+
+    /** "Faces pressure to pass": what a noun says is still to be done. */
+    private boolean isPending(int i) {
+        return walk.kind(i) == Unit.Kind.GROUP
+                && walk.language.is(walk.atoms.lemmaAs(walk.ahead.groupOf(i).head, WordClass.BASE), VerbClass.PENDING);
     }
 
     /** "Clears the way for Togo to borrow": the subject of an infinitive, or null. */

@@ -17,6 +17,7 @@ enum VerbClass {
     BARE,
     GERUND,
     JUDGE,
+    PENDING,
     TRANSITIVE,
     INTRANSITIVE;
 
