@@ -26,6 +26,9 @@ public final class ModelServer implements AutoCloseable {
         void answer(HttpExchange exchange, String request) throws IOException;
     }
 
+    /** Long enough for requests that are sent together to be seen together. */
+    private static final int THINKING_MILLIS = 5;
+
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<String> requests = new CopyOnWriteArrayList<>();
@@ -44,11 +47,8 @@ public final class ModelServer implements AutoCloseable {
         server.createContext("/v1/chat/completions", exchange -> {
             String request = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             requests.add(request);
-            mostAtOnce.accumulateAndGet(under.incrementAndGet(), Math::max);
             try (exchange) {
                 how.answer(exchange, request);
-            } finally {
-                under.decrementAndGet();
             }
         });
         server.start();
@@ -60,7 +60,22 @@ public final class ModelServer implements AutoCloseable {
 
     /** Answers each question with what a function makes of the request. */
     public static ModelServer saying(Function<String, String> content) {
-        return of((exchange, request) -> send(exchange, 200, completion(content.apply(request))));
+        return new ModelServer(self -> (exchange, request) -> {
+            self.think();
+            send(exchange, 200, completion(content.apply(request)));
+        });
+    }
+
+    /** Counts the requests under way. It ends before the answer, after which the next request may come at once. */
+    private void think() {
+        mostAtOnce.accumulateAndGet(under.incrementAndGet(), Math::max);
+        try {
+            Thread.sleep(THINKING_MILLIS);
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+        } finally {
+            under.decrementAndGet();
+        }
     }
 
     /** Takes a request and answers nothing until it is closed. */

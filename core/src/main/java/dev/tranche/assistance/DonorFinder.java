@@ -266,8 +266,7 @@ final class DonorFinder {
             if (!after) {
                 continue;
             }
-            boolean next = group.preposition() >= 0 && English.FOLLOWED.at(tokens, group.preposition() - 1);
-            if (next || Site.any(text, site.end(), group.start(), Cue.INCLUDE)) {
+            if (Site.any(text, site.end(), group.start(), Cue.INCLUDE)) {
                 break;
             }
             boolean source = group.preposition() >= 0

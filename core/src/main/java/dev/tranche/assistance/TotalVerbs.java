@@ -40,7 +40,6 @@ final class TotalVerbs {
         Clause clause = site.clause();
         return clause != null
                 && GROW.contains(clause.lemma())
-                && clause.objects().isEmpty()
                 && site.group() != null
                 && site.group().preposition() >= 0
                 && English.TO.at(tokens, site.group().preposition())
