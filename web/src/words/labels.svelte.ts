@@ -55,11 +55,11 @@ export const TASKS: Record<TaskKind, { one: string; many: string; about: string 
   contradiction: { one: 'Reports differ', many: 'Reports that differ', about: 'Statements that cannot both be true.' },
   double: { one: 'Possible double', many: 'Possible doubles', about: 'Entries that may be one commitment.' },
   rule: { one: 'Weak rule', many: 'Weak rules', about: 'Read by a rule that is often wrong.' },
-  undated: { one: 'No day', many: 'Without a day', about: 'No report tells when.' },
+  undated: { one: 'No day', many: 'Without a day', about: 'No report says when.' },
   party: { one: 'Party unclear', many: 'Unclear parties', about: 'The reports do not name the donor or the recipient.' },
   doubtful: { one: 'Doubtful', many: 'Doubtful entries', about: 'No sum counts them until their doubts are settled.' },
-  stop: { one: 'Blocked or lapsed', many: 'Blocked or lapsed', about: 'Reports tell that it stopped.' },
-  decision: { one: 'Decision without words', many: 'Decisions without words', about: 'No claim that the decision speaks of is read any more.' },
+  stop: { one: 'Blocked or lapsed', many: 'Blocked or lapsed', about: 'Reports say that it stopped.' },
+  decision: { one: 'Decision without words', many: 'Decisions without words', about: 'None of the claims that the decision is about is read now.' },
 };
 
 const FIELDS: Record<string, string> = {

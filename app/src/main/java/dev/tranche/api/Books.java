@@ -266,7 +266,7 @@ final class Books implements AutoCloseable {
             throw new StoreException(
                     StoreException.Reason.REPLACED,
                     book + ": this is not the book that the server shows: its entry "
-                            + shown.get().number() + " is different or missing. Nothing is shown or changed any more;"
+                            + shown.get().number() + " is different or missing. Nothing more is shown or changed;"
                             + " restart the server.");
         }
     }

@@ -64,7 +64,7 @@ final class ProposalsResource {
         json.writeEndObject();
     }
 
-    /** Refuses a proposal: it is not shown any more, and the same question is not put again. */
+    /** Refuses a proposal: it is no longer shown, and the same question is not asked again. */
     synchronized Answer refuse(Context ctx, BookView view) {
         Query.of(ctx).check();
         String id = ctx.pathParam("id");

@@ -144,7 +144,7 @@ public record ProposalFile(Path path) {
     }
 
     /**
-     * Notes that a person refused a proposal, so that it is not shown any more.
+     * Notes that a person refused a proposal, so that it is no longer shown.
      *
      * @param id name of the question
      * @param by who refused it

@@ -36,8 +36,10 @@ final class DistantReceivers {
                     || English.WITH.at(tokens, before)
                     || English.AGAINST.at(tokens, before)
                     || English.THROUGH.at(tokens, before);
-            boolean next = text.sums().stream().anyMatch(sum -> sum.outerStart() == actor.end());
-            if (!apart && !next && !isSubject(site, actor) && parties.mayReceive(actor, false)) {
+            if (!apart
+                    && !text.sumStartsAt(actor.end())
+                    && !isSubject(site, actor)
+                    && parties.mayReceive(actor, false)) {
                 return List.of(parties.party(actor));
             }
         }

@@ -98,7 +98,7 @@ final class DonorFinder {
         return with
                 ? parties.actors(site.clauses(), clause.subjects()).stream()
                         .filter(p -> !p.isPrivate() && !recipients.contains(p.code()))
-                        .filter(p -> lexicon.usuallyGives(p.code()) || lexicon.sometimesGives(p.code()))
+                        .filter(p -> lexicon.isDonor(p.code()))
                         .toList()
                 : List.of();
     }
@@ -204,7 +204,7 @@ final class DonorFinder {
                 .anyMatch(p -> !p.isPrivate()
                         && !p.code().equals(origin.code())
                         && !recipients.contains(p.code())
-                        && (isOrigin(origin) || lexicon.usuallyGives(p.code()) || lexicon.sometimesGives(p.code())));
+                        && (isOrigin(origin) || lexicon.isDonor(p.code())));
     }
 
     private boolean isWestern(Site site) {
@@ -296,10 +296,7 @@ final class DonorFinder {
     private boolean isMovedFrom(Site site, NounGroup group) {
         ActorMention actor = text.actorAt(group.head());
         Clause clause = site.clause();
-        boolean poor = actor != null
-                && !lexicon.usuallyGives(actor.code())
-                && !lexicon.sometimesGives(actor.code())
-                && English.FROM.at(tokens, group.preposition());
+        boolean poor = actor != null && !lexicon.isDonor(actor.code()) && English.FROM.at(tokens, group.preposition());
         return poor
                 && clause != null
                 && !clause.passive()
@@ -340,9 +337,7 @@ final class DonorFinder {
     /** "a loan programme with the IMF", "signs a loan with the Emirates": who lends in what is agreed. */
     private boolean isLender(Site site, NounGroup group) {
         ActorMention actor = text.actorAt(group.head());
-        boolean state = actor != null
-                && site.headIs(text, Cue.LOAN)
-                && (lexicon.usuallyGives(actor.code()) || lexicon.sometimesGives(actor.code()));
+        boolean state = actor != null && site.headIs(text, Cue.LOAN) && lexicon.isDonor(actor.code());
         return state || actor != null && lexicon.lends(actor.code());
     }
 

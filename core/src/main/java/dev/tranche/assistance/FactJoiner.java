@@ -94,7 +94,7 @@ final class FactJoiner {
     }
 
     /**
-     * A title's sum that the text tells as done: "EU gives Chad 4 million", then "the EU has given Chad 4 million", or
+     * A title's sum that the text reports as done: "EU gives Chad 4 million", then "the EU has given Chad 4 million", or
      * "has given 4 million since 2020", a total.
      */
     private static boolean isRetold(Candidate one, Candidate two) {

@@ -32,7 +32,7 @@ final class GiverRows {
         int last = site.sum().outerStart() - 1;
         boolean bracket = tokens.isSign(last, '(');
         ActorMention listed = bracket ? text.actorAt(last - 1) : null;
-        if (listed != null && !isDonor(listed)) {
+        if (listed != null && !parties.isDonor(listed)) {
             return List.of();
         }
         if (listed != null && site.sentenceHas(text, Cue.DONORS)) {
@@ -78,7 +78,7 @@ final class GiverRows {
         List<Party> found = new ArrayList<>();
         ActorMention actor = English.FOR.at(tokens, last) ? text.actorAt(last - 1) : null;
         int before = -1;
-        while (actor != null && isDonor(actor) && !recipients.contains(actor.code())) {
+        while (actor != null && parties.isDonor(actor) && !recipients.contains(actor.code())) {
             found.addFirst(parties.party(actor));
             before = beforeArticle(actor.start());
             int link = tokens.isSign(before, ',') || English.AND.at(tokens, before) ? before - 1 : -1;
@@ -86,10 +86,6 @@ final class GiverRows {
             actor = link < 0 ? null : text.actorAt(link);
         }
         return English.BY.at(tokens, before) ? found : List.of();
-    }
-
-    private boolean isDonor(ActorMention actor) {
-        return !actor.isPrivate() && (lexicon.usuallyGives(actor.code()) || lexicon.sometimesGives(actor.code()));
     }
 
     private int beforeArticle(int start) {
@@ -108,8 +104,7 @@ final class GiverRows {
     }
 
     private boolean gives(ActorMention actor, boolean tied) {
-        return (lexicon.usuallyGives(actor.code()) || lexicon.sometimesGives(actor.code()))
-                && (tied || actor.form() != ActorForm.ADJECTIVE);
+        return lexicon.isDonor(actor.code()) && (tied || actor.form() != ActorForm.ADJECTIVE);
     }
 
     private boolean hasSumBefore(Site site, int before) {

@@ -206,8 +206,9 @@ final class PartyReader {
         return Optional.empty();
     }
 
-    private boolean isDonor(ActorMention actor) {
-        return !actor.isPrivate() && (lexicon.usuallyGives(actor.code()) || lexicon.sometimesGives(actor.code()));
+    /** Does the party named here give at least sometimes? */
+    boolean isDonor(ActorMention actor) {
+        return !actor.isPrivate() && lexicon.isDonor(actor.code());
     }
 
     /** "We will give 300 million, Scholz said": the state the speaker represents. */
@@ -369,7 +370,7 @@ final class PartyReader {
         if (leads || actor.isPrivate() || !open && lexicon.isEmbargoed(actor.code()) || isHostile(actor)) {
             return false;
         }
-        boolean giver = lexicon.usuallyGives(actor.code()) || lexicon.sometimesGives(actor.code());
+        boolean giver = lexicon.isDonor(actor.code());
         if (actor.form() == ActorForm.PERSON) {
             return !giver;
         }

@@ -95,9 +95,7 @@ final class RecipientRows {
     /** "Is 10 million for the police, to Georgia 20 million": the recipient of the next sum. */
     boolean isBeforeOwnSum(NounGroup group) {
         boolean listed = tokens.isSign(group.preposition() - 1, ',') || English.AND.at(tokens, group.preposition() - 1);
-        return listed
-                && text.actorAt(group.head()) != null
-                && text.sums().stream().anyMatch(sum -> sum.outerStart() == group.end());
+        return listed && text.actorAt(group.head()) != null && text.sumStartsAt(group.end());
     }
 
     /** "for Sudan, Germany 244 million": the next donor in a series. */
@@ -106,7 +104,6 @@ final class RecipientRows {
         while (English.GAP.at(tokens, next)) {
             next++;
         }
-        int start = next;
-        return text.sums().stream().anyMatch(sum -> sum.outerStart() == start);
+        return text.sumStartsAt(next);
     }
 }

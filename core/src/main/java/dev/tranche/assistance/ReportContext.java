@@ -48,12 +48,14 @@ final class ReportContext {
     private final Map<String, Integer> giving = new LinkedHashMap<>();
     private final Map<String, ActorMention> first = new LinkedHashMap<>();
     private final Map<Integer, Integer> others = new LinkedHashMap<>();
+    private final boolean globalFund;
 
     ReportContext(Lexicon lexicon, MarkedText text, PartyReader parties) {
         this.lexicon = lexicon;
         this.text = text;
         this.parties = parties;
         this.titles = NameWords.of(lexicon);
+        this.globalFund = text.actors().stream().anyMatch(ReportContext::isGlobalFund);
         for (ActorMention actor : text.actors()) {
             vote(actor);
         }
@@ -71,7 +73,7 @@ final class ReportContext {
 
     /** Is a global fund named anywhere, so that "the fund" means it? */
     boolean namesGlobalFund() {
-        return text.actors().stream().anyMatch(ReportContext::isGlobalFund);
+        return globalFund;
     }
 
     /** "developing countries", "Africa": a named group of recipients, not the allies who give. */

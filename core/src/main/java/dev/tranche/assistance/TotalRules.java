@@ -7,6 +7,7 @@ import dev.tranche.mention.Words;
 import dev.tranche.syntax.Clause;
 import dev.tranche.syntax.NounGroup;
 import dev.tranche.syntax.Tense;
+import dev.tranche.text.TokenKind;
 import dev.tranche.text.Tokens;
 import java.util.Optional;
 
@@ -260,9 +261,7 @@ final class TotalRules {
     }
 
     private boolean isDay(int token) {
-        return token < tokens.size()
-                && tokens.kind(token) == dev.tranche.text.TokenKind.NUMBER
-                && tokens.length(token) <= 2;
+        return token < tokens.size() && tokens.kind(token) == TokenKind.NUMBER && tokens.length(token) <= 2;
     }
 
     /** "A loan of 1 billion, already disbursed": one act, paid. */

@@ -70,6 +70,10 @@ final class TotalStages {
                                     && English.AVAILABLE.at(tokens, predicate.token() + 1));
             boolean behind = gave || predicate.behind() && predicate.is(text, Cue.GATHER);
             if (predicate.is(text, Cue.HANDLED) || predicate.is(text, Cue.DELIVER) || behind) {
+                // "By 2028 Norway will have given": not given yet.
+                if (predicate.isFuture()) {
+                    return new StageRules.Told(Stage.ANNOUNCED, predicate.token());
+                }
                 return new StageRules.Told(Stage.DELIVERED, predicate.token());
             }
         }

@@ -12,7 +12,7 @@ final class TotalVerbs {
 
     private static final Set<String> GROW = Set.of("grow", "increase", "swell", "climb", "rise");
     private static final Words HAVE = Words.of("have");
-    private static final Words WILL = Words.of("will would");
+    private static final Words WILL = Words.of("will");
     private static final Words AMOUNT = Words.of("amount sum total volume value");
 
     private final MarkedText text;

@@ -420,6 +420,11 @@ public final class Lexicon {
         return lesserDonors.contains(code);
     }
 
+    /** Does the party give at least sometimes? */
+    public boolean isDonor(String code) {
+        return usuallyGives(code) || sometimesGives(code);
+    }
+
     /** Are the loans of this body programmes for a state's whole budget? */
     public boolean lendsByProgramme(String code) {
         return programmes.contains(code);

@@ -68,13 +68,9 @@ public final class ActorRecogniser {
     }
 
     private @Nullable ActorMention resolve(Match match) {
-        int named = local.fullNameEnd(match);
-        if (named >= 0) {
-            ActorMention full = matches.stream()
-                    .filter(other -> other.end() == named)
-                    .findFirst()
-                    .map(this::known)
-                    .orElse(null);
+        if (local.isGiven(match)) {
+            Match name = local.fullName(match);
+            ActorMention full = name == null ? null : known(name);
             ActorMention own = full == null ? known(match) : null;
             if (own != null) {
                 return local.isSpelledLike(match, own.name()) ? own : null;

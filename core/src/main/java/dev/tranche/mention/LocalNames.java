@@ -16,17 +16,25 @@ final class LocalNames {
     /** Words between those that give an abbreviation its letters: "Bank for the Development of". */
     private static final Words SMALL = Words.of("of for the and on in to de la des du");
 
-    private final Tokens tokens;
     /** The length of the beginnings by which two spellings of a word count as one: "Organisation", "Organization". */
     private static final int BEGINNING = 5;
 
+    private final Tokens tokens;
     private final Map<Long, FullName> names = new HashMap<>();
 
-    /** A full name: from the token at the start to the bracket at the end. */
-    private record FullName(int start, int end) {}
+    /**
+     * A full name.
+     *
+     * @param start its first token
+     * @param end the bracket after it
+     * @param known what the lexicon knows by its last words, or null
+     */
+    private record FullName(int start, int end, @Nullable Match known) {}
 
     LocalNames(Tokens tokens, List<Match> matches) {
         this.tokens = tokens;
+        Map<Integer, Match> byEnd = new HashMap<>();
+        matches.forEach(match -> byEnd.putIfAbsent(match.end(), match));
         for (Match match : matches) {
             int token = match.start();
             boolean bracket = match.end() == token + 1
@@ -35,15 +43,21 @@ final class LocalNames {
                     && tokens.isSign(token + 1, ')');
             int start = bracket ? startOf(tokens.string(token), token - 2) : -1;
             if (start >= 0) {
-                names.putIfAbsent(tokens.hash(token), new FullName(start, token - 1));
+                names.putIfAbsent(tokens.hash(token), new FullName(start, token - 1, byEnd.get(token - 1)));
             }
         }
     }
 
-    /** Returns the end of the full name that the report gives for this abbreviation; -1 if it gives none. */
-    int fullNameEnd(Match match) {
+    /** Does the report give a full name for this abbreviation? */
+    boolean isGiven(Match match) {
+        return nameOf(match) != null;
+    }
+
+    /** Returns what the lexicon knows by the full name that the report gives for this abbreviation, or null. */
+    @Nullable
+    Match fullName(Match match) {
         FullName name = nameOf(match);
-        return name == null ? -1 : name.end();
+        return name == null ? null : name.known();
     }
 
     /** Do the full name of the report and this one begin a word alike, so that they are two spellings of one name? */

@@ -12,6 +12,7 @@ import dev.tranche.text.Tokenizer;
 import dev.tranche.text.Tokens;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -37,6 +38,7 @@ public final class MarkedText {
     private final @Nullable ActorMention[] actorAt;
     private final int[] sentenceOf;
     private final @Nullable SumMention[] sumAt;
+    private final BitSet sumStarts = new BitSet();
 
     private MarkedText(Lexicon lexicon, Document document, Tokens split, Problems problems) {
         this.document = document;
@@ -57,6 +59,7 @@ public final class MarkedText {
         this.sumAt = new SumMention[tokens.size()];
         for (SumMention sum : sums) {
             Arrays.fill(sumAt, sum.start(), sum.end(), sum);
+            sumStarts.set(sum.outerStart());
         }
         this.sentenceOf = new int[tokens.size()];
         for (int i = 0; i < sentences.size(); i++) {
@@ -116,6 +119,11 @@ public final class MarkedText {
     /** Returns the sum that covers the token, or null. */
     public @Nullable SumMention sumAt(int token) {
         return token >= 0 && token < sumAt.length ? sumAt[token] : null;
+    }
+
+    /** Does a sum with its bound begin at the token? */
+    public boolean sumStartsAt(int token) {
+        return token >= 0 && sumStarts.get(token);
     }
 
     /** Returns the authorities, equipment and currencies that start in a range of tokens, from left to right. */

@@ -160,7 +160,7 @@ public sealed interface Action {
     }
 
     /**
-     * Nothing in a report counts any more.
+     * Nothing in a report counts from now on.
      *
      * @param report its key, or its id for all texts with that id
      */

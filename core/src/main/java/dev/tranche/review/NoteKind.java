@@ -10,7 +10,7 @@ public enum NoteKind {
     ASIDE,
     /** The reason of the decision is a comment. */
     COMMENT,
-    /** The task is somebody's, or nobody's any more. */
+    /** The task is assigned to somebody, or to nobody. */
     ASSIGN;
 
     /** Returns the word used in JSON: lower case. */

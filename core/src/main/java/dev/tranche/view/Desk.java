@@ -263,7 +263,7 @@ final class Desk {
                 List.of(new Task.Matter(
                         TaskKind.DECISION,
                         BigDecimal.ZERO,
-                        "Nothing that this decision refers to is read any more: "
+                        "Nothing that this decision refers to is read now: "
                                 + ruling.decision().summary(),
                         Optional.empty())),
                 ruling.decision().id(),
