@@ -17,7 +17,7 @@ import picocli.CommandLine.ParentCommand;
         description = {
             "",
             "The earliest comes first. A decision that a later one undoes is printed with the id of that one; one that"
-                    + " is about nothing that is still in the book says so.",
+                    + " no longer concerns anything in the book is marked.",
             ""
         })
 public final class DecisionsCommand implements Runnable {
