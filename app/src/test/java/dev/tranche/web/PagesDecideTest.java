@@ -278,6 +278,10 @@ class PagesDecideTest extends FreshPages {
                 Norway announced $20 million in military aid to Moldova.
                 """);
             other.button("Read it into the book").click();
+            // The note goes after six seconds: it is awaited before anything slow.
+            tab.find(".note")
+                    .filter(new Locator.FilterOptions().setHasText("The book has changed"))
+                    .waitFor();
             other.find("main .lines a").first().click();
             other.page().waitForURL(Pattern.compile("/reports/"));
             other.find(".report-text .m-aid").first().waitFor();
@@ -285,9 +289,6 @@ class PagesDecideTest extends FreshPages {
             other.find(".report-text .m-aid").first().waitFor();
             other.check("a report whose key has a dot");
         }
-        tab.find(".note")
-                .filter(new Locator.FilterOptions().setHasText("The book has changed"))
-                .waitFor();
         assertThat(tab.entries()).isEqualTo(before + 1);
         tab.find("footer")
                 .filter(new Locator.FilterOptions().setHasText((before + 1) + " entries"))

@@ -74,7 +74,13 @@ final class Agents {
             return false;
         }
         List<Integer> by = clause.passive() ? clause.agents() : clause.subjects();
-        return by.stream().map(site.clauses().groups()::get).anyMatch(this::isLegislature);
+        return by.stream().map(site.clauses().groups()::get).anyMatch(g -> isLegislature(g) || isMajority(site, g));
+    }
+
+    /** "A majority in the Danish Parliament": the noun after the preposition says of which house. */
+    private boolean isMajority(Site site, NounGroup group) {
+        return English.MAJORITY.at(tokens, group.head())
+                && site.clauses().groups().stream().anyMatch(g -> g.preposition() == group.end() && isLegislature(g));
     }
 
     /** Is it the act of the board of a lender: "the Fund's board granted"? */

@@ -6,6 +6,8 @@ import dev.tranche.lexicon.Entry;
 import dev.tranche.lexicon.Lexicon;
 import dev.tranche.mention.MarkedText;
 import dev.tranche.mention.ThingMention;
+import dev.tranche.mention.Words;
+import dev.tranche.syntax.Clause;
 import dev.tranche.syntax.NounGroup;
 import dev.tranche.text.Tokens;
 import java.util.List;
@@ -14,6 +16,8 @@ import java.util.Optional;
 /** Recognises sums that are assistance. The first condition that holds names the rule. */
 final class AidRules {
 
+    private static final Words COST = Words.of("cost value");
+    private static final Words ESTIMATED = Words.of("estimated");
     private static final List<Cue> MOVING = List.of(
             Cue.GIVE,
             Cue.PROMISE,
@@ -204,7 +208,31 @@ final class AidRules {
                 || site.sentenceHas(text, Cue.WEAPON)
                 || sentenceHasEquipment(site);
         boolean sold = frame.sale(site) >= 0 || site.sentenceHas(text, Cue.SALE);
-        return arms && (sale || sold && isItem(site)) || frame.sale(site) >= 0 && isLabelled(site);
+        return arms && (sale || sold && isItem(site))
+                || frame.sale(site) >= 0 && (isLabelled(site) || isCostOfSale(site));
+    }
+
+    /** "The estimated total cost is $4 million", "at an estimated value of $4 million": of the sale reported. */
+    private boolean isCostOfSale(Site site) {
+        Clause clause = site.clause();
+        boolean subject = clause != null
+                && clause.lemma().equals("be")
+                && clause.subjects().stream()
+                        .map(site.clauses().groups()::get)
+                        .anyMatch(g -> isEstimated(g.start(), g.head()));
+        return subject || site.heads().stream().anyMatch(head -> isEstimated(head - 2, head));
+    }
+
+    private boolean isEstimated(int from, int head) {
+        if (!COST.at(text.tokens(), head)) {
+            return false;
+        }
+        for (int token = Math.max(0, from); token < head; token++) {
+            if (ESTIMATED.at(text.tokens(), token)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** "60 missiles at $355 million", "tank shells will cost $774 million": one of the things sold. */

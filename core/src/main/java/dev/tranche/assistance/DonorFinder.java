@@ -160,7 +160,8 @@ final class DonorFinder {
                     || text.is(measured.head(), Cue.MONEY)
                     || text.is(measured.head(), Cue.LOAN)
                     || text.is(measured.head(), Cue.WISH) && !recipients.isEmpty();
-            if (given && measured.possessor() >= 0 && found.isEmpty()) {
+            boolean scheme = text.is(measured.head(), Cue.PACKAGE) || text.is(measured.head(), Cue.PROMISE);
+            if ((given || scheme) && measured.possessor() >= 0 && found.isEmpty()) {
                 NounGroup owner = site.clauses().groups().get(measured.possessor());
                 parties.actor(site.clauses(), owner)
                         .filter(p -> !recipients.contains(p.code()))

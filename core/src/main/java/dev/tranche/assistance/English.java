@@ -50,6 +50,14 @@ final class English {
     static final Words REST = Words.of("remaining other rest remainder");
     static final Words RAISE = Words.of("raise raises raised raising");
     static final Words TO = Words.of("to");
+    static final Words MAJORITY = Words.of("majority majorities");
+    private static final Words RESTRUCTURE =
+            Words.of("restructuring restructurings rescheduling relief treatment moratorium");
+    private static final Words CREDITOR = Words.of("creditors creditor lenders");
+    static final Words REDUCE =
+            Words.of("cut cuts cutting slash slashes slashed slashing trim trims trimmed trimming reduce"
+                    + " reduces reduced reducing lower lowers lowered lowering");
+    static final Words SHOULD = Words.of("should");
     static final Words SPEND = Words.of("spend spends spent spending pour poured");
     static final Words INTEND = Words.of("intend intends intended intention plan plans planned planning");
     static final Words HOPE = Words.of("hope hopes hoped hoping want wants wanted aim aims");
@@ -201,6 +209,21 @@ final class English {
     /** Does the verb let a debtor off: "cancels", "has written off"? */
     static boolean isForgiving(Tokens tokens, int verb) {
         return FORGIVE.at(tokens, verb) || WRITE.at(tokens, verb) && OFF.at(tokens, verb + 1);
+    }
+
+    /** Does the noun say that a debt is settled on easier terms: "debt relief", "a restructuring"? */
+    static boolean isRestructuring(Tokens tokens, int head) {
+        return RESTRUCTURE.at(tokens, head);
+    }
+
+    /** Does a word of the range, its end excluded, name creditors? */
+    static boolean hasCreditors(Tokens tokens, int from, int to) {
+        for (int token = from; token < to; token++) {
+            if (CREDITOR.at(tokens, token)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Is it a contract whose price the sum is? */

@@ -48,6 +48,7 @@ public final class FactReader {
     private final TypeRules types;
     private final TypeClues clues;
     private final ReaderWeights weights;
+    private final ReportFrame frame;
     private final StageRules stages;
     private final TotalStages totalStages;
     private final StageMarks marks;
@@ -72,7 +73,7 @@ public final class FactReader {
         this.clues = new TypeClues(lexicon, text, words, talk, types);
         this.weights = weights;
         Agents agents = new Agents(lexicon, text);
-        ReportFrame frame = new ReportFrame(lexicon, text, sites);
+        this.frame = new ReportFrame(lexicon, text, sites);
         this.totalStages = new TotalStages(text, agents);
         this.stages = new StageRules(lexicon, text, agents, sites, frame);
         this.marks = new StageMarks(text);
@@ -276,9 +277,10 @@ public final class FactReader {
     private Verdict read(SumMention sum, List<Candidate> candidates, List<Refusal> refused) {
         Site site = sites.find(sum);
         Optional<Entry.Authority> near = authorities.find(site);
-        Roles named = continued.linked(site, roles.read(site, near), candidates);
-        Optional<Entry.Authority> authority = near.filter(a -> isGiversOwn(a, named));
         boolean sale = aids.isSale(site);
+        Roles linked = continued.linked(site, roles.read(site, near), candidates);
+        Roles named = sale ? withBuyer(linked) : linked;
+        Optional<Entry.Authority> authority = near.filter(a -> isGiversOwn(a, named));
         Optional<Refusal.Reason> reason = noAid.refuse(site, named, sale, candidates);
         Optional<FactKind> total = sale ? Optional.empty() : totals.decide(site, named);
         boolean known = near.isPresent() || total.filter(FactKind::isBringing).isPresent();
@@ -302,6 +304,18 @@ public final class FactReader {
         FactKind read = kind.orElseThrow();
         candidates.add(candidate(site, named, authority, read, sale));
         return new Verdict(site, named, authority, Optional.empty(), SumClues.rule(read));
+    }
+
+    /** The cost of a sale whose sentence omits the buyer is paid by the buyer that the report begins with. */
+    private Roles withBuyer(Roles roles) {
+        if (!roles.recipients().isEmpty()) {
+            return roles;
+        }
+        return frame.buyer()
+                .map(actor -> new Party(actor.code(), actor.start(), actor.end(), Basis.CONTEXT))
+                .filter(buyer -> !roles.donorCodes().contains(buyer.code()))
+                .map(buyer -> roles.withRecipients(List.of(buyer)))
+                .orElse(roles);
     }
 
     private Verdict refused(
@@ -342,7 +356,8 @@ public final class FactReader {
         for (Verdict sum : verdicts) {
             if (sum.isOpen() && isGift(sum, known)) {
                 sum.refusal().ifPresent(refused::remove);
-                candidates.add(candidate(sum.site(), sum.roles(), sum.authority(), FactKind.WEIGHED, false));
+                FactKind kind = totals.isCounted(sum.site()) ? FactKind.SINCE : FactKind.WEIGHED;
+                candidates.add(candidate(sum.site(), sum.roles(), sum.authority(), kind, false));
             }
         }
         candidates.sort(TEXT_ORDER);

@@ -11,6 +11,7 @@ import dev.tranche.syntax.Modality;
 import dev.tranche.syntax.NounGroup;
 import dev.tranche.syntax.Tense;
 import dev.tranche.text.Sentence;
+import java.util.Optional;
 
 /**
  * The subject of a whole report, set by its title and first sentences: a request to a legislature, a sale of arms, a
@@ -20,6 +21,9 @@ final class ReportFrame {
 
     /** The number of sentences after the title that set the subject. */
     private static final int OPENING = 2;
+
+    /** How many words after the word for the sale its buyer may be named. */
+    private static final int BUYER = 8;
 
     private final Lexicon lexicon;
     private final MarkedText text;
@@ -83,6 +87,25 @@ final class ReportFrame {
     /** Returns the word of the sale of arms whose items a later sentence lists, or -1. */
     int sale(Site site) {
         return later(site, sale);
+    }
+
+    /** Returns the buyer named in the sentence that reports the sale: "two sales to the Government of Togo". */
+    Optional<ActorMention> buyer() {
+        if (sale < 0) {
+            return Optional.empty();
+        }
+        Sentence sentence = text.sentenceOf(sale);
+        for (int token = sale + 1; token < Math.min(sentence.end(), sale + BUYER); token++) {
+            ActorMention actor = text.actorAt(token);
+            if (actor != null && !actor.isPrivate()) {
+                boolean to = false;
+                for (int i = sale + 1; i < actor.start(); i++) {
+                    to |= English.TO.at(text.tokens(), i);
+                }
+                return to ? Optional.of(actor) : Optional.empty();
+            }
+        }
+        return Optional.empty();
     }
 
     /** Returns the word of the vote whose money a later sentence or the title describes, or -1. */

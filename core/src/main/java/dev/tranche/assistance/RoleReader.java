@@ -5,10 +5,12 @@ import dev.tranche.lexicon.ActorForm;
 import dev.tranche.lexicon.Cue;
 import dev.tranche.lexicon.Entry;
 import dev.tranche.lexicon.Lexicon;
+import dev.tranche.mention.ActorMention;
 import dev.tranche.mention.MarkedText;
 import dev.tranche.mention.SumMention;
 import dev.tranche.mention.SumNote;
 import dev.tranche.mention.Words;
+import dev.tranche.text.Sentence;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,10 +22,14 @@ final class RoleReader {
 
     private static final Words ADMINISTRATION = Words.of("administration");
 
+    /** The longest sentence that can be a heading, its full stop included. */
+    private static final int LONGEST_HEADING = 5;
+
     private static final Words DONOR = Words.of("donor donors");
 
     private final Lexicon lexicon;
     private final MarkedText text;
+    private final PartyReader parties;
     private final ReportContext context;
     private final RecipientFinder recipients;
     private final DonorFinder donors;
@@ -34,6 +40,7 @@ final class RoleReader {
     RoleReader(Lexicon lexicon, MarkedText text, PartyReader parties, ReportContext context) {
         this.lexicon = lexicon;
         this.text = text;
+        this.parties = parties;
         this.context = context;
         this.recipients = new RecipientFinder(lexicon, text, parties, context);
         this.joined = new JoinedSums(text);
@@ -62,10 +69,13 @@ final class RoleReader {
                 && !site.headIs(text, Cue.BILL)
                 && !asksLegislature(site)
                 && byPolitics(site).isEmpty();
+        boolean eased = site.isDebtRelief(text)
+                && English.hasCreditors(
+                        text.tokens(), site.sentence().start(), site.sentence().end());
         boolean ofMany = givers.isEmpty()
                 && !privately
                 && lexicon.homeOf(site.sum().amount().currency()).isEmpty()
-                && isPledgedByMany(site);
+                && (eased || isPledgedByMany(site));
         if (ofMany) {
             givers.add(new Party(PartyReader.ALLIES, site.start(), site.end(), Basis.DEFAULT));
         } else if (givers.isEmpty() && !privately) {
@@ -87,6 +97,11 @@ final class RoleReader {
             receivers.add(new Party(PartyReader.ALLIES, site.start(), site.end(), Basis.WORDS));
         }
         if (receivers.isEmpty()) {
+            headed(site)
+                    .filter(p -> givers.stream().noneMatch(g -> g.code().equals(p.code())))
+                    .ifPresent(receivers::add);
+        }
+        if (receivers.isEmpty()) {
             context.recipientsNear(site.index()).stream()
                     .filter(p -> givers.stream().noneMatch(g -> g.code().equals(p.code())))
                     .forEach(receivers::add);
@@ -100,6 +115,23 @@ final class RoleReader {
         givers.removeIf(g -> receivers.stream().anyMatch(p -> p.code().equals(g.code()))
                 && !g.code().equals(PartyReader.ALLIES));
         return new Roles(givers, receivers, privately, found.asked());
+    }
+
+    /** "Stands with Israel." before "$14 billion is sought": a few words that name one recipient head what follows. */
+    private Optional<Party> headed(Site site) {
+        if (site.index() == 0) {
+            return Optional.empty();
+        }
+        Sentence heading = text.sentences().get(site.index() - 1);
+        boolean label = !heading.title() && heading.end() - heading.start() <= LONGEST_HEADING;
+        List<ActorMention> named = label ? text.actorsFrom(heading.start(), heading.end()) : List.of();
+        return named.size() == 1 && parties.mayReceive(named.getFirst(), false)
+                ? Optional.of(new Party(
+                        named.getFirst().code(),
+                        named.getFirst().start(),
+                        named.getFirst().end(),
+                        Basis.CONTEXT))
+                : Optional.empty();
     }
 
     /** "Hungary vetoes 50 billion euros", "lifts its veto on 2 billion": what a member can veto is its union's. */

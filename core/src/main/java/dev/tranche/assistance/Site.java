@@ -90,8 +90,12 @@ record Site(
         return holders.stream().anyMatch(token -> text.is(token, Cue.BILL));
     }
 
-    /** "Agreed to cancel $4.5 billion of Somalia's debts": a forgiven debt. */
+    /** "Agreed to cancel $4.5 billion of Somalia's debts", "a $2bn debt restructuring": a debt that creditors ease. */
     boolean isDebtRelief(MarkedText text) {
+        boolean named = heads.stream().anyMatch(head -> English.isRestructuring(text.tokens(), head));
+        if (named && (tells(text, Cue.DEBT) || English.hasCreditors(text.tokens(), sentence.start(), sentence.end()))) {
+            return true;
+        }
         return headIs(text, Cue.DEBT)
                 && predicates.stream()
                         .anyMatch(p -> !p.isNoun() && !p.negative() && English.isForgiving(text.tokens(), p.token()));

@@ -355,7 +355,7 @@ final class SiteFinder {
         }
     }
 
-    /** "increase aid to Kyiv by $10bn": the object raised states the content of the sum. */
+    /** "increase aid to Kyiv by $10bn", "cuts its appeal to $2bn": the object changed states the content of the sum. */
     private void addRaised(
             Clauses clauses,
             @Nullable NounGroup group,
@@ -365,17 +365,24 @@ final class SiteFinder {
         boolean by = group != null
                 && group.preposition() >= 0
                 && (English.BY.at(tokens, group.preposition()) || English.TO.at(tokens, group.preposition()));
-        if (!by || own == null || own.verb() < 0 || !English.INCREASE.at(tokens, own.verb())) {
+        if (!by || own == null || own.verb() < 0 || !isChange(own.verb())) {
             return;
         }
         for (int index : own.objects()) {
             NounGroup raised = clauses.groups().get(index);
-            boolean aid = text.is(raised.head(), Cue.AID) || text.is(raised.head(), Cue.MONEY);
+            boolean aid = text.is(raised.head(), Cue.AID)
+                    || text.is(raised.head(), Cue.MONEY)
+                    || text.is(raised.head(), Cue.LOAN)
+                    || text.is(raised.head(), Cue.APPEAL);
             if (aid && !chain.contains(index)) {
                 chain.add(index);
                 heads.add(raised.head());
             }
         }
+    }
+
+    private boolean isChange(int verb) {
+        return English.INCREASE.at(tokens, verb) || English.REDUCE.at(tokens, verb);
     }
 
     /** "17 billion are grants": what a sum is said to be. */

@@ -6,6 +6,7 @@ import dev.tranche.mention.MarkedText;
 import dev.tranche.mention.Words;
 import dev.tranche.syntax.Clause;
 import dev.tranche.syntax.Modality;
+import dev.tranche.text.TokenKind;
 import dev.tranche.text.Tokens;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class StageMarks {
 
     private static final Words STILL = Words.of("still");
+    private static final Words DECISION = Words.of("decision approval vote");
 
     private final MarkedText text;
     private final Tokens tokens;
@@ -127,6 +129,23 @@ final class StageMarks {
         return clause != null
                 && clause.lemma().equals("be")
                 && (STILL.at(text.tokens(), clause.verbEnd()) || STILL.at(text.tokens(), clause.verb() - 1));
+    }
+
+    /** "The board's decision is the first": what the next sentence says of the gift, or -1. */
+    int decisionBehind(Site site) {
+        int next = site.index() + 1;
+        if (next >= text.sentences().size()) {
+            return -1;
+        }
+        int start = text.sentences().get(next).start();
+        for (int token = start; token <= start + 1; token++) {
+            if (English.BOARD.at(tokens, token)
+                    && tokens.kind(token + 1) == TokenKind.GENITIVE
+                    && DECISION.at(tokens, token + 2)) {
+                return token + 2;
+            }
+        }
+        return -1;
     }
 
     /** "After a board vote", "after its board's approval": the vote that releases the money, or -1. */

@@ -32,6 +32,7 @@ final class StageRules {
     private final ReportFrame frame;
     private final FramedStages frames;
     private final GivingStages giving;
+    private final OpenStages open;
 
     StageRules(Lexicon lexicon, MarkedText text, Agents agents, SiteFinder sites, ReportFrame frame) {
         this.lexicon = lexicon;
@@ -44,6 +45,7 @@ final class StageRules {
         this.frame = frame;
         this.frames = new FramedStages(text, sites, frame);
         this.giving = new GivingStages(text, agents);
+        this.open = new OpenStages(text, sites);
     }
 
     /**
@@ -142,7 +144,7 @@ final class StageRules {
         }
         if ((told == null || told.stage() == Stage.ANNOUNCED)
                 && roles.donorCodes().stream().anyMatch(code -> lexicon.lends(code) || lexicon.votes(code))) {
-            int review = Math.max(marks.boardReview(site), marks.boardVote(site));
+            int review = Math.max(marks.decisionBehind(site), Math.max(marks.boardReview(site), marks.boardVote(site)));
             if (review >= 0) {
                 return new Told(Stage.APPROPRIATED, review);
             }
@@ -177,6 +179,14 @@ final class StageRules {
             if (marks.isHedgedTitle(site)) {
                 return new Told(Stage.PLANNED, site.sentence().end() - 1);
             }
+            boolean lender = roles.donorCodes().stream().anyMatch(lexicon::lends);
+            Told waits = open.find(site, lender);
+            if (waits != null) {
+                return waits;
+            }
+        }
+        if (told == null) {
+            told = open.heldUp(site);
         }
         return told == null ? new Told(Stage.ANNOUNCED, -1) : told;
     }

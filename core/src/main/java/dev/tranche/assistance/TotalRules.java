@@ -7,31 +7,27 @@ import dev.tranche.mention.Words;
 import dev.tranche.syntax.Clause;
 import dev.tranche.syntax.NounGroup;
 import dev.tranche.syntax.Tense;
-import dev.tranche.text.TokenKind;
 import dev.tranche.text.Tokens;
 import java.util.Optional;
 
 /** Recognises running totals: sums said to have accumulated over a period or over several packages. */
 final class TotalRules {
 
-    private static final Words SPAN = Words.of("so far to date thus alone over past last already recent");
-    private static final Words YEARS = Words.of("year years decade decades");
     private static final Words GATHERED =
             Words.of("commitments pledges donations contributions deliveries disbursements");
     private static final Words TOGETHER = Words.of("together combined");
+    private static final Words STANDS = Words.of("stands stood");
     private static final Words MAKE = Words.of("make makes made making");
     private static final Words COME_TO = Words.of("come comes came bring brings brought amount amounts amounted");
-    private static final Words EARMARKED = Words.of("earmarked reserved budgeted");
     private static final Words TOTAL = Words.of("total overall cumulative");
-    private static final Words ALREADY = Words.of("already");
     private static final Words AMOUNT = Words.of("amount sum aid assistance support relief help");
     private static final Words NOW = Words.of("now");
     private static final Words TRANSFER = Words.of("transferred disbursed paid");
     private static final Words INSTALMENT = Words.of("payment tranche instalment installment batch");
     private static final int REACH = 22;
-
     private final MarkedText text;
     private final Tokens tokens;
+    private final TotalSpans spans;
     private final TotalVerbs reached;
     private final ReportContext context;
     private final Agents agents;
@@ -39,6 +35,7 @@ final class TotalRules {
     TotalRules(MarkedText text, ReportContext context, Agents agents) {
         this.text = text;
         this.tokens = text.tokens();
+        this.spans = new TotalSpans(text);
         this.reached = new TotalVerbs(text);
         this.context = context;
         this.agents = agents;
@@ -49,11 +46,20 @@ final class TotalRules {
         if (parties && isSummed(site)) {
             return Optional.of(FactKind.total("stands"));
         }
-        if (!speaksOfAid(site, roles)) {
-            return Optional.empty();
-        }
+        return speaksOfAid(site, roles) ? ofAid(site) : Optional.empty();
+    }
+
+    /** Does the sentence count payments over a time, whatever else it says? */
+    boolean isCounted(Site site) {
+        return spans.isCounted(site);
+    }
+
+    private Optional<FactKind> ofAid(Site site) {
         if (isBrought(site) && !isRaise(site)) {
             return Optional.of(FactKind.BRINGING);
+        }
+        if (spans.isByEndOf(site) || spans.isPaidSoFar(site)) {
+            return Optional.of(FactKind.SINCE);
         }
         if (Anaphora.isPart(text, site)) {
             return Optional.empty();
@@ -70,10 +76,10 @@ final class TotalRules {
         boolean fresh = text.is(site.sum().outerStart() - 1, Cue.FRESH)
                 || text.is(site.sum().end(), Cue.FRESH)
                 || text.is(site.sum().end() + 1, Cue.FRESH);
-        boolean spanned = isSpanned(site);
+        boolean spanned = spans.isSpanned(site);
         boolean bundle = site.tells(text, Cue.PACKAGE) && !site.tells(text, Cue.AID)
                 || site.nearestHeadIs(text, Cue.PACKAGE)
-                        && !isPlural(site.heads().getLast())
+                        && !spans.isPlural(site.heads().getLast())
                 || site.tells(text, Cue.BILL)
                 || site.predicates().stream().anyMatch(p -> !p.isNoun() && p.is(text, Cue.LEND))
                         && !has(site, English.SINCE)
@@ -113,10 +119,6 @@ final class TotalRules {
                 && !clause.lemma().equals("announce");
     }
 
-    private boolean isPlural(int token) {
-        return tokens.string(token).endsWith("s");
-    }
-
     /** Future aid, such as next year's plans, has not accumulated yet. */
     private boolean looksForward(Site site) {
         boolean ahead =
@@ -142,7 +144,7 @@ final class TotalRules {
         for (int index : clause.objects()) {
             NounGroup group = site.clauses().groups().get(index);
             for (int token = group.start(); token < group.end(); token++) {
-                if (isYear(token) || English.YEARLY.at(tokens, token)) {
+                if (spans.isYear(token) || English.YEARLY.at(tokens, token)) {
                     return true;
                 }
             }
@@ -210,75 +212,9 @@ final class TotalRules {
         return English.ARTICLE.at(tokens, at) && (AMOUNT.at(tokens, at + 1) || English.TOTAL.at(tokens, at + 1));
     }
 
-    private boolean isSpanned(Site site) {
-        boolean promised = site.predicates().stream()
-                .anyMatch(p -> !p.behind() && (p.is(text, Cue.PROMISE) || p.is(text, Cue.APPROVE)));
-        boolean paid = isPaid(site);
-        for (int token = site.sum().end(); token < Math.min(site.sentence().end(), site.end() + 14); token++) {
-            boolean turns = English.AGAINST.at(tokens, token) && !English.SINCE.at(tokens, token);
-            boolean other = ALREADY.at(tokens, token) && token >= site.reach();
-            if (text.sumAt(token) != null || tokens.isSign(token, ';') || turns || other) {
-                break;
-            }
-            boolean paidOut = ALREADY.at(tokens, token) && (isOneLoan(site) || isOnOneDay(site));
-            if (English.SINCE.at(tokens, token) || isSpan(token) && !paidOut || isYears(token, promised, paid)) {
-                return true;
-            }
-        }
-        for (int token = site.sentence().start(); token < site.start(); token++) {
-            boolean inAll = text.is(token, Cue.TOTAL)
-                    && English.ALL.at(tokens, token)
-                    && token < site.sentence().start() + 2;
-            boolean since = English.SINCE.at(tokens, token)
-                    && !isBetween(site.sentence().start() - 1, token)
-                    && Site.any(text, Math.max(site.sentence().start(), token - 3), token, Cue.AID);
-            boolean opens = inAll
-                    || since
-                    || English.SINCE.at(tokens, token)
-                            && (token < site.sentence().start() + 2 || tokens.isSign(token - 1, ';'))
-                    || isSpan(token) && !(ALREADY.at(tokens, token) && (isEarmarked(site) || isOnOneDay(site)))
-                    || isYears(token, promised, paid);
-            if (opens && !isBetween(token, site.start())) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** "Has already earmarked 1.5 million for 2028": money for years to come. */
-    private boolean isEarmarked(Site site) {
-        return site.verb().filter(p -> EARMARKED.at(tokens, p.token())).isPresent();
-    }
-
-    /** "Has already allocated 30 million on March 20": one act. */
-    private boolean isOnOneDay(Site site) {
-        for (int token = site.end(); token < Math.min(site.sentence().end(), site.end() + 8); token++) {
-            if (English.ON.at(tokens, token) && tokens.isCapital(token + 1) && isDay(token + 2)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private boolean isDay(int token) {
-        return token < tokens.size() && tokens.kind(token) == TokenKind.NUMBER && tokens.length(token) <= 2;
-    }
-
-    /** "A loan of 1 billion, already disbursed": one act, paid. */
-    private boolean isOneLoan(Site site) {
-        return !site.heads().isEmpty()
-                && (site.nearestHeadIs(text, Cue.LOAN) || site.nearestHeadIs(text, Cue.PACKAGE))
-                && !isPlural(site.heads().getFirst());
-    }
-
-    /** "Has paid out", "have given": aid that can add up over a year. */
-    private boolean isPaid(Site site) {
-        Clause clause = site.clause();
-        return clause != null
-                && clause.verb() >= 0
-                && (text.is(clause.verb(), Cue.RECEIVE) && clause.tense() != Tense.PRESENT
-                        || (clause.tense() == Tense.PERFECT || clause.tense() == Tense.PLUPERFECT)
-                                && (text.is(clause.verb(), Cue.GATHER) || text.is(clause.verb(), Cue.DELIVER)));
+    /** "Stands at": what has gathered, not what a package comes to. */
+    private boolean isStock(int token) {
+        return STANDS.at(tokens, token) || STANDS.at(tokens, token - 1);
     }
 
     private boolean has(Site site, Words words) {
@@ -292,32 +228,6 @@ final class TotalRules {
             }
         }
         return false;
-    }
-
-    private boolean isSpan(int token) {
-        return text.is(token, Cue.SPAN) && SPAN.at(tokens, token);
-    }
-
-    /** "last year", "in 20 years to 2020", "between 2000 and 2020". */
-    private boolean isYears(int token, boolean promised, boolean paid) {
-        if (paid && English.THIS.at(tokens, token) && YEARS.at(tokens, token + 1)) {
-            return true;
-        }
-        boolean last = English.LAST.at(tokens, token) && YEARS.at(tokens, token + 1) && !promised;
-        boolean between = !promised
-                && English.BETWEEN.at(tokens, token)
-                && isYear(token + 1)
-                && English.AND.at(tokens, token + 2)
-                && isYear(token + 3);
-        return last || between;
-    }
-
-    private boolean isYear(int token) {
-        if (token >= tokens.size()) {
-            return false;
-        }
-        String word = tokens.string(token);
-        return word.length() == 4 && word.chars().allMatch(Character::isDigit);
     }
 
     /** "security assistance for Ukraine now totals $55bn", "has come to about $7.3bn", "reaches $12B in arms". */
@@ -346,6 +256,7 @@ final class TotalRules {
                         || has(GATHERED, site.sentence().start(), token)
                         || site.sentenceHas(text, Cue.AID)
                         || Site.any(text, site.sentence().start(), token, Cue.TOTAL)
+                        || isStock(token) && Site.any(text, site.sum().end(), site.reach(), Cue.TOTAL)
                         || site.headIs(text, Cue.DELIVER)
                         || site.tells(text, Cue.WEAPON);
             }
@@ -360,7 +271,7 @@ final class TotalRules {
     private boolean isSummed(Site site) {
         int start = site.sentence().start();
         int before = site.sum().outerStart() - 1;
-        if (MAKE.at(tokens, before) && tokens.isSign(before - 1, ',') && isBetween(start - 1, before)) {
+        if (MAKE.at(tokens, before) && tokens.isSign(before - 1, ',') && spans.isBetween(start - 1, before)) {
             return true;
         }
         Clause clause = site.clause();
@@ -385,15 +296,6 @@ final class TotalRules {
                                 || p.is(text, Cue.PLAN)
                                 || p.is(text, Cue.PROMISE)));
         return genitive && !acts && site.nearestHeadIs(text, Cue.AID) && !site.tells(text, Cue.PACKAGE);
-    }
-
-    private boolean isBetween(int from, int to) {
-        for (int token = from + 1; token < to; token++) {
-            if (text.sumAt(token) != null) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** "has sent $17bn in weapons": aid given over time, not one package. */

@@ -5,6 +5,7 @@ import dev.tranche.lexicon.Cue;
 import dev.tranche.mention.MarkedText;
 import dev.tranche.syntax.Clause;
 import dev.tranche.syntax.Modality;
+import dev.tranche.syntax.Tense;
 import dev.tranche.text.Tokens;
 
 /** Decides the stage of what is summed in a running total. */
@@ -82,6 +83,20 @@ final class TotalStages {
                 return new StageRules.Told(Stage.DELIVERED, token);
             }
         }
+        Clause clause = site.clause();
+        if (clause != null && isReached(site, clause)) {
+            return new StageRules.Told(Stage.DELIVERED, clause.verb());
+        }
         return new StageRules.Told(tracked ? Stage.DELIVERED : Stage.ANNOUNCED, -1);
+    }
+
+    /** "Its support has reached $7bn": support that has grown to a sum was given; pledges were not. */
+    private boolean isReached(Site site, Clause clause) {
+        return clause.lemma().equals("reach")
+                && clause.tense() == Tense.PERFECT
+                && clause.modality() == Modality.REAL
+                && clause.subjects().stream()
+                        .map(site.clauses().groups()::get)
+                        .anyMatch(g -> text.is(g.head(), Cue.AID) && !text.is(g.head(), Cue.PROMISE));
     }
 }

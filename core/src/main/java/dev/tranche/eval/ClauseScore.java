@@ -265,6 +265,11 @@ public final class ClauseScore {
             }
         }
 
+        /** "The state to which": the antecedent has no preposition of its own, its relation names that of the pronoun. */
+        private static boolean isMarked(String relation) {
+            return relation.startsWith("obl:") && !relation.equals("obl:unmarked");
+        }
+
         void add(TreeWord word, String relation, boolean cased) {
             if (relation.startsWith("nsubj")) {
                 arguments.get(Part.SUBJECT.ordinal()).add(word);
@@ -274,7 +279,7 @@ public final class ClauseScore {
                 arguments.get(Part.OBJECT.ordinal()).add(word);
             } else if (relation.startsWith("obl:agent")) {
                 arguments.get(Part.AGENT.ordinal()).add(word);
-            } else if (relation.startsWith("obl") && cased) {
+            } else if (relation.startsWith("obl") && (cased || isMarked(relation))) {
                 arguments.get(Part.OBLIQUE.ordinal()).add(word);
             } else if (relation.equals("advmod")
                     && (word.features().contains("Polarity=Neg") || word.lemma().equals("never"))) {

@@ -71,14 +71,30 @@ final class Proportions {
                 : day.flatMap(date -> Rates.shipped().toDollars(amount, date.getYear()));
     }
 
-    /** Returns the usual size for the donor of an entry; empty if the book is too small to say. */
+    /**
+     * Returns the usual size for the donor of an entry; empty if the book is too small to say, or if a donor with few
+     * sums has given another of that size.
+     */
     Optional<Usual> usual(Commitment entry) {
         List<BigDecimal> own =
                 donor(entry).map(code -> byDonor.getOrDefault(code, List.of())).orElse(List.of());
         if (own.size() >= OWN) {
             return Optional.of(new Usual(median(own), own.size(), true));
         }
+        if (hasLike(own, entry)) {
+            return Optional.empty();
+        }
         return all.size() >= FEWEST ? Optional.of(new Usual(median(all), all.size(), false)) : Optional.empty();
+    }
+
+    /** Is there, besides its own sum, another of at least half its size? */
+    private static boolean hasLike(List<BigDecimal> own, Commitment entry) {
+        Optional<BigDecimal> sum = dollars(entry);
+        return sum.isPresent()
+                && own.stream()
+                                .filter(other -> other.multiply(BigDecimal.TWO).compareTo(sum.get()) >= 0)
+                                .count()
+                        > 1;
     }
 
     private static BigDecimal median(List<BigDecimal> sorted) {

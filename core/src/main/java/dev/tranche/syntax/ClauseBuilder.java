@@ -5,6 +5,10 @@ import dev.tranche.mention.Words;
 /** Builds clauses from groups and verbs in one walk from left to right. */
 final class ClauseBuilder {
 
+    /** Prepositions after which the group directly before is meant: "to which", not "from which" or "of which". */
+    private static final Words GOAL = Words.of("to for towards toward");
+
+    private static final Words WHERE = Words.of("where");
     private static final Words GAP = Words.of("that which who whom");
 
     private final Walk walk;
@@ -82,6 +86,8 @@ final class ClauseBuilder {
     }
 
     private void relative(int i) {
+        int atom = walk.units.get(i).atom();
+        boolean fronted = walk.atoms.is(atom - 1, WordClass.PREP);
         Group described = walk.ahead.described(i);
         walk.late = null;
         boolean said = described != null
@@ -92,8 +98,11 @@ final class ClauseBuilder {
         Frame frame = walk.open(described == null || said ? Link.COMPLEMENT : Link.RELATIVE, walk.top, walk.top);
         frame.orphan = !walk.top.hasVerb() && walk.top.before.isEmpty();
         frame.antecedent = described;
-        frame.gap = GAP.at(walk.atoms.tokens, walk.atoms.start[walk.units.get(i).atom()])
-                && walk.kind(i + 1) == Unit.Kind.GROUP;
+        boolean where = WHERE.at(walk.atoms.tokens, walk.atoms.start[atom]);
+        boolean goal = fronted && GOAL.at(walk.atoms.tokens, walk.atoms.start[atom - 1]);
+        frame.role = goal ? atom - 1 : where ? atom : -1;
+        frame.gap =
+                !fronted && GAP.at(walk.atoms.tokens, walk.atoms.start[atom]) && walk.kind(i + 1) == Unit.Kind.GROUP;
         walk.top = frame;
     }
 

@@ -174,7 +174,7 @@ final class ClauseWriter {
                 frame.lemma(),
                 indices(subjects),
                 indices(objects),
-                frame.obliques.stream().map(this::oblique).toList(),
+                obliques(frame),
                 indices(frame.agents),
                 index(frame.parent),
                 frame.actual,
@@ -204,6 +204,22 @@ final class ClauseWriter {
     private boolean isGivenTo(Frame frame) {
         return language.is(frame.lemma(), VerbClass.GIVE)
                 && frame.objects.stream().skip(1).allMatch(object -> object.coordinated >= 0);
+    }
+
+    /** The prepositional groups of a clause, with the group that it describes by "to which" or "where". */
+    private List<Oblique> obliques(Frame frame) {
+        List<Oblique> all = new ArrayList<>();
+        Group described = frame.antecedent;
+        // "A loan, of which a third": a sum stays an argument of its own clause.
+        if (frame.role >= 0
+                && described != null
+                && !atoms.sum[described.head]
+                && frame.actual == Link.RELATIVE
+                && frame.verb != null) {
+            all.add(new Oblique(atoms.start[frame.role], described.index));
+        }
+        frame.obliques.forEach(group -> all.add(oblique(group)));
+        return all;
     }
 
     private Oblique oblique(Group group) {

@@ -31,6 +31,9 @@ final class Frame {
     @Nullable
     Group antecedent;
 
+    /** The atom that says how the group described takes part: "the state to which", "where"; -1 if it is an argument. */
+    int role = -1;
+
     /** May the group described be the object: "the aid (that) Congress approved"? */
     boolean gap;
 

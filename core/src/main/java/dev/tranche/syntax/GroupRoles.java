@@ -153,7 +153,11 @@ final class GroupRoles {
         }
         VerbGroup verb = walk.top.verb;
         if (role.equals("agent") && !group.time && verb != null && walk.top.passive && !walk.top.comma) {
-            walk.top.agents.add(group);
+            if (walk.atoms.sum[group.head]) {
+                measured().obliques.add(group);
+            } else {
+                walk.top.agents.add(group);
+            }
             return;
         }
         Group before = walk.kind(i - 1) == Unit.Kind.GROUP ? walk.ahead.groupOf(i - 1) : null;
@@ -162,6 +166,15 @@ final class GroupRoles {
             return;
         }
         attach(group);
+    }
+
+    /** "To increase a fund used for arms by $3bn": a sum measures the verb outside the participle; it does not act. */
+    private Frame measured() {
+        Frame outer = walk.top.outer;
+        if (outer == null || walk.top.link != Link.PARTICIPLE || outer.verb == null || outer.passive) {
+            return walk.top;
+        }
+        return outer;
     }
 
     /** Does a prepositional group belong to the group directly before it rather than to the verb? */

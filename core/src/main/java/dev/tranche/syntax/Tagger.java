@@ -35,7 +35,10 @@ final class Tagger {
     /** The discount for an infinitive with its particle: "to scale up". */
     private static final int WITH_PARTICLE = 4;
 
-    /** The discount for a noun after another noun and before "of": "the root causes of". */
+    /**
+     * The discount for a noun after another noun or a relative pronoun and before "of", and the surcharge for a verb that
+     * may be one: "the root causes of", "where measures of".
+     */
     private static final int BEFORE_OF = 2;
 
     /** The discount for a participle after a noun and before "by": "countries hit by". */
@@ -172,7 +175,8 @@ final class Tagger {
             }
             boolean headline = type == WordClass.TO
                     && i <= HEADLINE_SUBJECT
-                    && before[k].type().isNominal();
+                    && before[k].type().isNominal()
+                    && !isVerbWithInfinitive(i - 1);
             boolean becomes = headline || finite && !(type == WordClass.BASE && before[k].type() == WordClass.TO);
             if (becomes && costs[k] + step < with) {
                 with = costs[k] + step;
@@ -208,8 +212,12 @@ final class Tagger {
         if (type == WordClass.BASE && before.type() == WordClass.TO && hasParticle(i, reading)) {
             step -= WITH_PARTICLE;
         }
-        if (type.isNominal() && before.type().isNominal() && isBefore(i, OF)) {
+        boolean opens = before.type().isNominal() || before.type() == WordClass.WH;
+        if (type.isNominal() && opens && isBefore(i, OF)) {
             step -= BEFORE_OF;
+        }
+        if (type == WordClass.VS && isBefore(i, OF) && atoms.canBe(i, WordClass.PLURAL)) {
+            step += BEFORE_OF;
         }
         if (type == WordClass.PART && before.type().isNominal() && isBefore(i, BY)) {
             step -= BEFORE_BY;
@@ -231,6 +239,11 @@ final class Tagger {
 
     private boolean isBefore(int i, long word) {
         return i + 1 < atoms.size && atoms.tokens.hash(atoms.start[i + 1]) == word;
+    }
+
+    /** "The bank plans to": the infinitive depends on a possible verb, not on a headline's subject. */
+    private boolean isVerbWithInfinitive(int i) {
+        return atoms.canBe(i, WordClass.VS) && atoms.language.is(atoms.lemmaAs(i, WordClass.VS), VerbClass.COMMIT);
     }
 
     /** "Donors promise Syria", "allies pledge $2 billion". */

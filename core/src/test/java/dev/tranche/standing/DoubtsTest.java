@@ -59,6 +59,17 @@ class DoubtsTest {
     }
 
     @Test
+    void aDonorWithFewSumsIsJudgedByAnotherOfThatSize() {
+        List<Commitment> half = List.of(Told.entry(Told.of("1000").by("SE").on("2031-11-02")));
+        assertThat(worth(judged(Told.entry(Told.of("2000").by("SE")), half), "out-of-proportion"))
+                .isZero();
+        assertThat(worth(judged(Told.entry(Told.of("2001").by("SE")), half), "out-of-proportion"))
+                .isEqualTo(45);
+        assertThat(worth(judged(Told.entry(Told.of("2000").by("DK")), half), "out-of-proportion"))
+                .isEqualTo(45);
+    }
+
+    @Test
     void aBillIsOutOfProportionOnlyWhenHugeAndToldOnce() {
         Told bill = Told.of("2499").at(Stage.REQUESTED, "asked");
         assertThat(worth(judged(Told.entry(bill)), "out-of-proportion")).isZero();
@@ -248,7 +259,7 @@ class DoubtsTest {
         Told told = Told.of("300").resting(Basis.CONTEXT, Basis.WORDS, Basis.WORDS);
         Commitment part = Told.partOf(Told.entry(told), whole);
         assertThat(worth(judged(part, List.of(whole)), "no-own-words")).isZero();
-        Commitment other = Told.entry(Told.of("500").by("SE"));
+        Commitment other = Told.entry(Told.of("500").by("DK"));
         Commitment ofOther = Told.partOf(Told.entry(told), other);
         assertThat(worth(judged(ofOther, List.of(other)), "no-own-words")).isEqualTo(40);
     }

@@ -1,0 +1,204 @@
+package dev.tranche.assistance;
+
+import dev.tranche.lexicon.Cue;
+import dev.tranche.mention.MarkedText;
+import dev.tranche.mention.Words;
+import dev.tranche.syntax.Clause;
+import dev.tranche.syntax.Modality;
+import dev.tranche.syntax.Tense;
+import dev.tranche.text.TokenKind;
+import dev.tranche.text.Tokens;
+
+/** Finds the words for the time over which a total has accumulated: "since May", "so far", "by the end of 2023". */
+final class TotalSpans {
+
+    private static final Words SPAN = Words.of("so far to date thus alone over past last already recent");
+    private static final Words YEARS = Words.of("year years decade decades");
+    private static final Words PAYMENTS = Words.of("disbursements deliveries payments contributions");
+    private static final Words ALTOGETHER = Words.of("altogether together overall");
+    private static final Words AS = Words.of("as");
+    private static final Words BY = Words.of("by");
+    private static final Words END = Words.of("end");
+    private static final Words EARMARKED = Words.of("earmarked reserved budgeted");
+    private static final Words ALREADY = Words.of("already");
+    private static final int REACH = 22;
+
+    private final MarkedText text;
+    private final Tokens tokens;
+
+    TotalSpans(MarkedText text) {
+        this.text = text;
+        this.tokens = text.tokens();
+    }
+
+    /** Are payments counted over a time: "have been funded since the summer", "as of today has been received"? */
+    boolean isCounted(Site site) {
+        Clause clause = site.clause();
+        return clause != null
+                && clause.passive()
+                && (clause.tense() == Tense.PERFECT || clause.tense() == Tense.PLUPERFECT)
+                && isPaid(site)
+                && (isAsOf(site) || hasSince(site));
+    }
+
+    /** Do words beside the sum, or at the start of its sentence, say that it has accumulated? */
+    boolean isSpanned(Site site) {
+        boolean promised = site.predicates().stream()
+                .anyMatch(p -> !p.behind() && (p.is(text, Cue.PROMISE) || p.is(text, Cue.APPROVE)));
+        boolean paid = isPaid(site);
+        for (int token = site.sum().end(); token < Math.min(site.sentence().end(), site.end() + 14); token++) {
+            boolean turns = English.AGAINST.at(tokens, token) && !English.SINCE.at(tokens, token);
+            boolean other = ALREADY.at(tokens, token) && token >= site.reach();
+            if (text.sumAt(token) != null || tokens.isSign(token, ';') || turns || other) {
+                break;
+            }
+            boolean paidOut = ALREADY.at(tokens, token) && (isOneLoan(site) || isOnOneDay(site));
+            if (English.SINCE.at(tokens, token) || isSpan(token) && !paidOut || isYears(token, promised, paid)) {
+                return true;
+            }
+        }
+        if (isAsOf(site)) {
+            return true;
+        }
+        for (int token = site.sentence().start(); token < site.start(); token++) {
+            boolean inAll = ALTOGETHER.at(tokens, token) && tokens.isSign(token + 1, ',') && isPerfectVerb(site)
+                    || text.is(token, Cue.TOTAL)
+                            && English.ALL.at(tokens, token)
+                            && token < site.sentence().start() + 2;
+            boolean since = English.SINCE.at(tokens, token)
+                    && !isBetween(site.sentence().start() - 1, token)
+                    && Site.any(text, Math.max(site.sentence().start(), token - 3), token, Cue.AID);
+            boolean opens = inAll
+                    || since
+                    || English.SINCE.at(tokens, token)
+                            && (token < site.sentence().start() + 2 || tokens.isSign(token - 1, ';'))
+                    || isSpan(token) && !(ALREADY.at(tokens, token) && (isEarmarked(site) || isOnOneDay(site)))
+                    || isYears(token, promised, paid);
+            if (opens && !isBetween(token, site.start())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isPerfectVerb(Site site) {
+        return site.predicates().stream()
+                .anyMatch(p -> p.clause() != null && p.clause().tense() == Tense.PERFECT && p.isReal());
+    }
+
+    /** "As of today 3 million has been received": what had come in by then. */
+    private boolean isAsOf(Site site) {
+        int start = site.sentence().start();
+        return AS.at(tokens, start) && English.OF.at(tokens, start + 1) && isPerfectVerb(site);
+    }
+
+    /** "Disbursements under the programme reach 4 million so far": several payments, counted together. */
+    boolean isPaidSoFar(Site site) {
+        Clause clause = site.clause();
+        return clause != null
+                && clause.verb() >= 0
+                && text.is(clause.verb(), Cue.STAND)
+                && clause.subjects().stream()
+                        .map(site.clauses().groups()::get)
+                        .anyMatch(g -> PAYMENTS.at(tokens, g.head()))
+                && isSpanned(site);
+    }
+
+    /** "Had been committed by the end of 2023": what has added up by a day that is past. */
+    boolean isByEndOf(Site site) {
+        boolean past = site.verb()
+                .map(Predicate::clause)
+                .filter(clause -> clause.tense() == Tense.PLUPERFECT && clause.modality() == Modality.REAL)
+                .isPresent();
+        for (int token = site.end(); past && token < Math.min(site.sentence().end(), site.end() + REACH); token++) {
+            if (BY.at(tokens, token) && (END.at(tokens, token + 1) || END.at(tokens, token + 2))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "Has already earmarked 1.5 million for 2028": money for years to come. */
+    private boolean isEarmarked(Site site) {
+        return site.verb().filter(p -> EARMARKED.at(tokens, p.token())).isPresent();
+    }
+
+    /** "Has already allocated 30 million on March 20": one act. */
+    private boolean isOnOneDay(Site site) {
+        for (int token = site.end(); token < Math.min(site.sentence().end(), site.end() + 8); token++) {
+            if (English.ON.at(tokens, token) && tokens.isCapital(token + 1) && isDay(token + 2)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isDay(int token) {
+        return token < tokens.size() && tokens.kind(token) == TokenKind.NUMBER && tokens.length(token) <= 2;
+    }
+
+    /** "A loan of 1 billion, already disbursed": one act, paid. */
+    private boolean isOneLoan(Site site) {
+        return !site.heads().isEmpty()
+                && (site.nearestHeadIs(text, Cue.LOAN) || site.nearestHeadIs(text, Cue.PACKAGE))
+                && !isPlural(site.heads().getFirst());
+    }
+
+    /** "Has paid out", "have given": aid that can add up over a year. */
+    private boolean isPaid(Site site) {
+        Clause clause = site.clause();
+        return clause != null
+                && clause.verb() >= 0
+                && (text.is(clause.verb(), Cue.RECEIVE) && clause.tense() != Tense.PRESENT
+                        || (clause.tense() == Tense.PERFECT || clause.tense() == Tense.PLUPERFECT)
+                                && (text.is(clause.verb(), Cue.GATHER) || text.is(clause.verb(), Cue.DELIVER)));
+    }
+
+    private boolean isSpan(int token) {
+        return text.is(token, Cue.SPAN) && SPAN.at(tokens, token);
+    }
+
+    /** "last year", "in 20 years to 2020", "between 2000 and 2020". */
+    private boolean isYears(int token, boolean promised, boolean paid) {
+        if (paid && English.THIS.at(tokens, token) && YEARS.at(tokens, token + 1)) {
+            return true;
+        }
+        boolean last = English.LAST.at(tokens, token) && YEARS.at(tokens, token + 1) && !promised;
+        boolean between = !promised
+                && English.BETWEEN.at(tokens, token)
+                && isYear(token + 1)
+                && English.AND.at(tokens, token + 2)
+                && isYear(token + 3);
+        return last || between;
+    }
+
+    boolean isPlural(int token) {
+        return tokens.string(token).endsWith("s");
+    }
+
+    boolean isYear(int token) {
+        if (token >= tokens.size()) {
+            return false;
+        }
+        String word = tokens.string(token);
+        return word.length() == 4 && word.chars().allMatch(Character::isDigit);
+    }
+
+    boolean isBetween(int from, int to) {
+        for (int token = from + 1; token < to; token++) {
+            if (text.sumAt(token) != null) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean hasSince(Site site) {
+        for (int token = site.end(); token < site.sentence().end(); token++) {
+            if (English.SINCE.at(tokens, token)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
