@@ -6,11 +6,16 @@ import dev.tranche.fact.Fact;
 import dev.tranche.resolve.Claim;
 import dev.tranche.resolve.TextTag;
 import dev.tranche.text.Delivery;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * One text of a book: the reading of it that counts, and what people decided about its claims. The text itself is not
@@ -45,6 +50,10 @@ final class BookText {
     private List<Claim> read = List.of();
 
     private final String stamp;
+    private final long words;
+    private final List<Long> claimed;
+    private Optional<BookText> twin = Optional.empty();
+    private Set<BookText> followers = Set.of();
     private Optional<BookText> above = Optional.empty();
     private List<BookText> versions = List.of(this);
     private boolean superseded;
@@ -65,6 +74,8 @@ final class BookText {
         this.headline = first.headline();
         this.length = first.length();
         this.stamp = first.stamp();
+        this.words = first.wording().words();
+        this.claimed = first.wording().claimed();
         this.key = id;
         this.origin = tag.number();
     }
@@ -211,8 +222,8 @@ final class BookText {
     }
 
     /** The version whose wording counts sorts last: the one published last or, on the same day, the longer one. */
-    static final java.util.Comparator<BookText> BY_VERSION = java.util.Comparator.comparing((BookText text) ->
-                    text.published.to().or(text.published::from).orElse(java.time.LocalDate.MIN))
+    static final Comparator<BookText> BY_VERSION = Comparator.comparing((BookText text) ->
+                    text.published.to().or(text.published::from).orElse(LocalDate.MIN))
             .thenComparing(text -> text.stamp)
             .thenComparingInt(BookText::length)
             .thenComparing(BookText::tag);
@@ -251,10 +262,54 @@ final class BookText {
         return root().versions;
     }
 
-    /** Returns the version whose wording counts. */
+    /** Returns the text that counts for the report: the last version of it or of its twin. */
     BookText current() {
+        BookText last = last();
+        return last.twin.map(BookText::last).orElse(last);
+    }
+
+    /** Returns the version of the report whose wording counts, wherever else it came from. */
+    BookText last() {
         List<BookText> all = versions();
         return all.size() == 1 ? this : last(all);
+    }
+
+    /**
+     * Sets the text from elsewhere that counts instead of this one.
+     *
+     * @return the texts whose report is another one now
+     */
+    List<BookText> follow(Optional<BookText> other) {
+        if (twin.equals(other)) {
+            return List.of();
+        }
+        List<BookText> touched = new ArrayList<>();
+        twin.ifPresent(before -> {
+            before.followers.remove(this);
+            touched.add(before);
+        });
+        twin = other;
+        other.ifPresent(now -> {
+            now.followers = now.followers.isEmpty() ? new LinkedHashSet<>() : now.followers;
+            now.followers.add(this);
+            touched.add(now);
+        });
+        return touched;
+    }
+
+    /** Returns the texts from elsewhere instead of which this one counts, in no particular order. */
+    Set<BookText> followers() {
+        return followers;
+    }
+
+    /** Returns the feeds and pages that brought any version of the report, in order. */
+    List<String> feeds() {
+        return versions().stream()
+                .flatMap(text -> Stream.concat(Stream.of(text), text.followers.stream()))
+                .flatMap(text -> text.delivery.feed().stream())
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     /**
@@ -284,6 +339,30 @@ final class BookText {
         return delivery.origin().filter(one::equals).isPresent();
     }
 
+    /** Is it a version only of what came from its origin? */
+    boolean isConfined() {
+        return delivery.isConfined();
+    }
+
+    /** The nearest to who wrote it comes first, of these the one published first. */
+    static final Comparator<BookText> BY_DISTANCE = Comparator.comparingInt((BookText text) -> text.delivery.distance())
+            .thenComparing(text -> text.published.from().or(text.published::to).orElse(LocalDate.MAX))
+            .thenComparing(BookText::tag);
+
+    /** Does another text have the same letters and digits? */
+    boolean hasWordsOf(BookText other) {
+        return words == other.words;
+    }
+
+    /** Returns the names that it would share with the same report from elsewhere if it were not confined. */
+    List<Long> claimed() {
+        return claimed;
+    }
+
+    boolean isWithdrawnByAgency() {
+        return recalled;
+    }
+
     /** Notes that its agency has withdrawn it. */
     void recall() {
         recalled = true;
@@ -306,8 +385,8 @@ final class BookText {
     }
 
     /** Returns the claims read and those added, whether they count or not. */
-    java.util.stream.Stream<Claim> all() {
-        return added.isEmpty() ? read.stream() : java.util.stream.Stream.concat(read.stream(), added.stream());
+    Stream<Claim> all() {
+        return added.isEmpty() ? read.stream() : Stream.concat(read.stream(), added.stream());
     }
 
     /** Returns the claims that count. */

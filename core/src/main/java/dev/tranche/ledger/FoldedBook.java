@@ -61,6 +61,7 @@ public final class FoldedBook {
      * @param withdrawn did its agency or a person withdraw it?
      * @param claims its claims that count
      * @param history its other versions, newest first
+     * @param feeds the addresses, without their schemes, of the feeds and pages that brought it, in order
      */
     public record Report(
             String key,
@@ -70,12 +71,14 @@ public final class FoldedBook {
             ExtractionVersion reader,
             boolean withdrawn,
             List<Claim> claims,
-            List<Version> history) {
+            List<Version> history,
+            List<String> feeds) {
 
         /** Copies the lists. */
         public Report {
             claims = List.copyOf(claims);
             history = List.copyOf(history);
+            feeds = List.copyOf(feeds);
         }
     }
 
@@ -207,7 +210,8 @@ public final class FoldedBook {
                 new ExtractionVersion(text.version()),
                 text.isWithdrawn(),
                 text.live(),
-                history);
+                history,
+                text.feeds());
     }
 
     private Fold folded() {

@@ -29,6 +29,7 @@ import java.util.Optional;
  * @param facts the sums it states
  * @param offices what it says about offices that contradicts the lexicon
  * @param names names that identify the report, as hashes
+ * @param wording its words, by which the same report from elsewhere is recognised
  * @param sketch a sketch for finding copies of its text; empty for a report without sums
  */
 public record Gist(
@@ -45,6 +46,7 @@ public record Gist(
         List<Fact> facts,
         List<Office> offices,
         List<Long> names,
+        Wording wording,
         Optional<byte[]> sketch) {
 
     /** The prefix of the names of clues by which an official record dates a report. */
@@ -59,6 +61,21 @@ public record Gist(
      * @param quote the words
      */
     public record Office(String about, String held, String told, String quote) {}
+
+    /**
+     * The words of a report, by which another text is recognised as the same report from elsewhere.
+     *
+     * @param words a hash of its letters and digits
+     * @param claimed names that it would share with that other if it were not confined to its origin, as hashes; none
+     *     for a text that is not
+     */
+    public record Wording(long words, List<Long> claimed) {
+
+        /** Copies the list. */
+        public Wording {
+            claimed = List.copyOf(claimed);
+        }
+    }
 
     /** Copies the lists. */
     public Gist {
@@ -90,6 +107,7 @@ public record Gist(
                 reading.facts(),
                 OfficeHolders.findings(reading),
                 ReportNames.of(document, published, sketch),
+                new Wording(ReportNames.words(document.text()), ReportNames.claimed(document, published)),
                 sketch);
     }
 }

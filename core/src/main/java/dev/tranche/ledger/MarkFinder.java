@@ -70,12 +70,13 @@ final class MarkFinder {
                         text.all().filter(claim -> covers(mark, text, claim)).map(claim -> new Met(text, claim)));
     }
 
-    /** In another version of the report the words may be elsewhere. */
+    /** In another version of the report, or where it came from elsewhere, the words may be in another place. */
     private static boolean covers(ClaimMark mark, BookText text, Claim claim) {
         if (mark.overlap(claim.fact().evidence()) > 0) {
             return true;
         }
-        return text.versions().size() > 1 && claim.fact().evidence().quote().equals(mark.quote());
+        boolean several = text.versions().size() > 1 || !text.followers().isEmpty();
+        return several && claim.fact().evidence().quote().equals(mark.quote());
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.tranche.ledger;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,11 @@ final class NameOwners {
             grow();
         }
         return null;
+    }
+
+    /** Returns the text that has a name. */
+    Optional<BookText> find(long name) {
+        return Optional.ofNullable(owners[place(name)]);
     }
 
     /** Returns where a name is, or the free place where it belongs. */

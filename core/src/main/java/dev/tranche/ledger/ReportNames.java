@@ -1,6 +1,7 @@
 package dev.tranche.ledger;
 
 import dev.tranche.dating.StatedDate;
+import dev.tranche.text.Delivery;
 import dev.tranche.text.Document;
 import dev.tranche.text.Folding;
 import java.util.ArrayList;
@@ -11,9 +12,11 @@ import java.util.Set;
 
 /**
  * The names by which a report is identified: its id within its outlet, its address, and its words within its outlet. Two
- * texts that share one of these names are versions of one report. They identify an agency's item only within its origin:
- * otherwise
- * a later item from elsewhere that claims the same outlet or address would take its place.
+ * texts that share one of these names are versions of one report.
+ *
+ * <p>They identify a confined text ({@link Delivery#isConfined}) only within its origin: otherwise a later item that
+ * claims the outlet or address of another would take its place. What a site publishes itself is identified by its
+ * outlet only within that site, since every site can take the name of any outlet.
  */
 final class ReportNames {
 
@@ -49,13 +52,26 @@ final class ReportNames {
      * @param sketch its sketch, if one was computed, see {@link dev.tranche.resolve.Origins#sketch}
      */
     static List<Long> of(Document document, StatedDate published, Optional<byte[]> sketch) {
+        Delivery delivery = document.delivery();
+        Optional<String> origin = delivery.origin().filter(one -> delivery.isConfined());
+        String within = origin.map(one -> " from " + one).orElse("");
+        String ofSite = origin.or(delivery::site).map(one -> " from " + one).orElse("");
+        return of(document, published, sketch, within, outlet(document.outlet()) + ofSite);
+    }
+
+    /**
+     * Returns the names that a confined text would have if it were not; none for any other text. Where another text has
+     * one of them and the same words, the report came twice.
+     */
+    static List<Long> claimed(Document document, StatedDate published) {
+        return document.delivery().isConfined()
+                ? of(document, published, Optional.empty(), "", outlet(document.outlet()))
+                : List.of();
+    }
+
+    private static List<Long> of(
+            Document document, StatedDate published, Optional<byte[]> sketch, String within, String outlet) {
         List<Long> names = new ArrayList<>();
-        String within = document.delivery()
-                .origin()
-                .filter(origin -> document.delivery().isAgencys())
-                .map(origin -> " from " + origin)
-                .orElse("");
-        String outlet = outlet(document.outlet()) + within;
         String id = document.id().value();
         String text = document.text();
         long whole = words(text);
@@ -128,7 +144,8 @@ final class ReportNames {
         return name.startsWith("www.") ? name.substring("www.".length()) : name;
     }
 
-    private static long words(String text) {
+    /** Returns a hash of the letters and digits of a text, whatever their case. */
+    static long words(String text) {
         long hash = Folding.EMPTY;
         for (int i = 0; i < text.length(); i++) {
             if (Character.isLetterOrDigit(text.charAt(i))) {

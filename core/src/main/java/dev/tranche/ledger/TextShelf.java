@@ -16,7 +16,8 @@ import java.util.TreeMap;
 
 /**
  * The texts of a book by their ids and keys. Texts that share a name are versions of one report, the newest of which
- * counts and the others are kept; two reports with one id get keys with a part of their tags.
+ * counts and the others are kept; of one report from several origins one text counts; two reports with one id get keys
+ * with a part of their tags.
  */
 final class TextShelf {
 
@@ -29,6 +30,7 @@ final class TextShelf {
     private final Set<BookText> telling = new LinkedHashSet<>();
     private final Set<BookText> parted = new LinkedHashSet<>();
     private final NameOwners byName = new NameOwners();
+    private final Twins twins = new Twins(byName);
     private final Set<BookText> gathered = new LinkedHashSet<>();
     private final Set<Recall> recalls = new LinkedHashSet<>();
     private final Set<BookText> recalled = new LinkedHashSet<>();
@@ -73,6 +75,8 @@ final class TextShelf {
         if (known.isEmpty()) {
             texts.add(text);
             texts.sort(Comparator.comparing(BookText::tag));
+            twins.add(text);
+            gathered.addAll(twins.claiming(reading.names(), text));
             reading.delivery()
                     .origin()
                     .map(origin -> new Recall(id, origin))
@@ -114,11 +118,19 @@ final class TextShelf {
         }
     }
 
-    /** Chooses the version that counts for each report added, and the keys of its texts. */
+    /** Chooses the text that counts for each report added, and the keys of its texts. */
     private void settleVersions() {
         Set<BookText> members = new LinkedHashSet<>();
         gathered.forEach(text -> members.addAll(text.versions()));
         gathered.clear();
+        List<BookText> confined = members.stream().filter(BookText::isConfined).toList();
+        confined.forEach(text -> twins.of(text).forEach(twin -> members.addAll(twin.versions())));
+        members.stream()
+                .filter(BookText::isConfined)
+                .forEach(text -> text.follow(twins.leader(text)).forEach(leader -> {
+                    changed.add(leader);
+                    changed.add(leader.current());
+                }));
         Set<String> ids = new LinkedHashSet<>();
         for (BookText text : members) {
             ids.add(text.id());
@@ -132,8 +144,11 @@ final class TextShelf {
     /** The id is the key of the one report that has it; other reports and earlier versions add a part of their tags. */
     private void giveKeys(String id) {
         List<BookText> texts = byId.getOrDefault(id, List.of());
-        boolean one = texts.stream().map(BookText::root).distinct().count() == 1;
-        Optional<BookText> plain = one ? Optional.of(BookText.last(texts)) : Optional.empty();
+        List<BookText> counting =
+                texts.stream().map(BookText::current).distinct().toList();
+        Optional<BookText> plain = counting.size() != 1
+                ? Optional.empty()
+                : counting.stream().filter(texts::contains).findFirst().or(() -> Optional.of(BookText.last(texts)));
         texts.forEach(each -> byKey.remove(each.key(), each));
         for (BookText each : texts) {
             boolean isPlain = plain.filter(text -> text == each).isPresent();

@@ -30,11 +30,12 @@ public final class Ties {
     }
 
     /**
-     * Returns the ties of a reading, as hashes, in order, each once: the names that identify its report, and its id.
+     * Returns the ties of a reading, as hashes, in order, each once: the names that identify its report, those that it
+     * shares with the same report from elsewhere, and its id.
      */
     public static List<Long> of(Gist reading) {
-        return sorted(Stream.concat(
-                reading.names().stream(), Stream.of(id(reading.id().value()))));
+        Stream<Long> names = Stream.concat(reading.names().stream(), reading.wording().claimed().stream());
+        return sorted(Stream.concat(names, Stream.of(id(reading.id().value()))));
     }
 
     /**

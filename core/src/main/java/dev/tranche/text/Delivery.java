@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * Where a report came from, which decides who may withdraw or correct it: only the same origin.
  *
- * @param origin the feed that it was fetched from, or the agency of an item in a file; empty for a report that
+ * @param origin the feed or page that it was fetched from, or the agency of an item in a file; empty for a report that
  *     no agency can withdraw or correct
  * @param version the version that the agency states, larger for later ones; 0 where it states none
  */
@@ -18,6 +18,7 @@ public record Delivery(Optional<String> origin, long version) {
     private static final String AGENCY = "agency ";
     private static final String FEED = "feed ";
     private static final String WATCHED = "watched ";
+    private static final String RELAYED = "relayed ";
 
     /** Refuses a blank origin, a negative version, and a version without an origin. */
     public Delivery {
@@ -36,15 +37,44 @@ public record Delivery(Optional<String> origin, long version) {
         return new Delivery(Optional.of(FEED + bare(address)), version);
     }
 
-    /** Returns the delivery of any other report of a feed or page that is watched: nobody withdraws it from there. */
+    /** Returns the delivery of a report that a site publishes itself, on a page or in a feed: nobody withdraws it from there. */
     public static Delivery watched(String address, long version) {
         return new Delivery(Optional.of(WATCHED + bare(address)), version);
     }
 
-    /** Is this an agency's item, which only the same origin may correct or withdraw? */
-    public boolean isAgencys() {
-        return origin.filter(one -> one.startsWith(AGENCY) || one.startsWith(FEED))
-                .isPresent();
+    /**
+     * Returns the delivery of a report that claims the address of a site other than the one it came from.
+     *
+     * @param address where it came from
+     */
+    public static Delivery relayed(String address, long version) {
+        return new Delivery(Optional.of(RELAYED + bare(address)), version);
+    }
+
+    /**
+     * Is it a version only of what came from the same origin, whatever address and outlet it names? True of an agency's
+     * items, which only the same origin may correct, and of relayed reports, which may claim what they like.
+     */
+    public boolean isConfined() {
+        return origin.filter(one -> !one.startsWith(WATCHED)).isPresent();
+    }
+
+    /** Returns how far it may be from who wrote it: 0 for what is not confined, more for each further step. */
+    public int distance() {
+        return !isConfined()
+                ? 0
+                : origin.orElse("").startsWith(AGENCY) ? 1 : origin.orElse("").startsWith(FEED) ? 2 : 3;
+    }
+
+    /** Returns the host of the feed or page of a report that its site publishes itself; empty for any other report. */
+    public Optional<String> site() {
+        return origin.filter(one -> one.startsWith(WATCHED))
+                .map(one -> one.substring(WATCHED.length()).replaceFirst("/.*", ""));
+    }
+
+    /** Returns the address, without its scheme, of the feed or page that it came from; empty for what came otherwise. */
+    public Optional<String> feed() {
+        return origin.filter(one -> !one.startsWith(AGENCY)).map(one -> one.substring(one.indexOf(' ') + 1));
     }
 
     /** Sites move from http to https. */

@@ -274,7 +274,8 @@ public final class GrowingBook {
                 light.address(),
                 light.published(),
                 light.facts(),
-                report.withdrawn());
+                report.withdrawn(),
+                report.feeds());
         return new ReportShelf.Shelved(line, report.claims());
     }
 }

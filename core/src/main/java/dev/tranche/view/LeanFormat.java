@@ -41,7 +41,7 @@ import java.util.TreeSet;
 public final class LeanFormat {
 
     /** Raised with every change of the format or its content: speaker keys, words, names of reports, sketches. */
-    private static final int FORMAT = 3;
+    private static final int FORMAT = 4;
 
     private LeanFormat() {}
 
@@ -96,6 +96,8 @@ public final class LeanFormat {
             to.text(office.quote());
         });
         out.list(gist.names(), LeanOut::bits);
+        out.bits(gist.wording().words());
+        out.list(gist.wording().claimed(), LeanOut::bits);
         out.bytes(gist.sketch().orElse(new byte[0]));
     }
 
@@ -117,6 +119,7 @@ public final class LeanFormat {
         List<Gist.Office> offices =
                 in.list(from -> new Gist.Office(from.text(), from.text(), from.text(), from.text()));
         List<Long> names = in.list(LeanIn::bits);
+        Gist.Wording wording = new Gist.Wording(in.bits(), in.list(LeanIn::bits));
         byte[] sketch = in.bytes();
         Gist gist = new Gist(
                 id,
@@ -132,6 +135,7 @@ public final class LeanFormat {
                 facts,
                 offices,
                 names,
+                wording,
                 sketch.length == 0 ? Optional.empty() : Optional.of(sketch));
         String title = in.text();
         Optional<String> address = in.optional();

@@ -2,6 +2,7 @@ package dev.tranche.view;
 
 import dev.tranche.dating.Publication;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -16,7 +17,8 @@ import java.util.Optional;
  * @param address where it was published, where stated
  * @param published when it was published, and how that is known
  * @param facts number of sums it states
- * @param withdrawn did a person withdraw it?
+ * @param withdrawn did its agency or a person withdraw it?
+ * @param feeds the addresses, without their schemes, of the feeds and pages that brought it, in order
  */
 public record ReportLine(
         String key,
@@ -28,7 +30,13 @@ public record ReportLine(
         Optional<String> address,
         Publication published,
         int facts,
-        boolean withdrawn) {
+        boolean withdrawn,
+        List<String> feeds) {
+
+    /** Copies the list. */
+    public ReportLine {
+        feeds = List.copyOf(feeds);
+    }
 
     /** May it have been published between the two days, both included? */
     public boolean isWithin(Optional<LocalDate> from, Optional<LocalDate> to) {

@@ -3,9 +3,11 @@ package dev.tranche.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tranche.extract.Extraction;
+import dev.tranche.extract.Extractor;
 import dev.tranche.review.Action;
 import dev.tranche.review.ClaimMark;
 import dev.tranche.review.Decision;
+import dev.tranche.text.Delivery;
 import dev.tranche.text.Document;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -70,6 +72,116 @@ class ReportIdentityTest {
                     .extracting(FoldedBook.Version::id)
                     .containsExactly("f1");
         }
+    }
+
+    private static Extraction from(Delivery delivery, String id, String address, String day, String text) {
+        Document document = Books.read(id, "Quayside", address, day, "", text).document();
+        return Extractor.standard().extract(document.with(delivery));
+    }
+
+    /** Returns the reports of a book, which are the same in whatever order they come in. */
+    private static List<FoldedBook.Report> reports(Extraction... readings) {
+        List<FoldedBook.Report> first = List.of();
+        List<Extraction> all = new ArrayList<>(List.of(readings));
+        for (int turn = 0; turn < all.size(); turn++) {
+            Books book = new Books();
+            all.forEach(book::add);
+            List<FoldedBook.Report> found = book.folded().reports();
+            if (turn > 0) {
+                assertThat(found).extracting(FoldedBook.Report::key).isEqualTo(keys(first));
+                assertThat(found)
+                        .extracting(FoldedBook.Report::feeds)
+                        .isEqualTo(first.stream().map(FoldedBook.Report::feeds).toList());
+            }
+            first = found;
+            Collections.rotate(all, 1);
+        }
+        return first;
+    }
+
+    private static List<String> keys(List<FoldedBook.Report> reports) {
+        return reports.stream().map(FoldedBook.Report::key).toList();
+    }
+
+    @Test
+    void whatASitePublishedIsNotReplacedByAnItemOfAnotherThatClaimsItsAddress() {
+        String address = "https://quayside.example/a/7";
+        Extraction own = from(Delivery.watched("https://quayside.example/feed", 0), "7", address, "2031-03-04", NEWS);
+        for (Delivery other : List.of(
+                Delivery.relayed("https://hilltop.example/feed", 900),
+                Delivery.ofFeed("https://hilltop.example/wire", 900))) {
+            Extraction claim = from(other, "7", address, "2031-03-09", MENDED);
+            assertThat(reports(own, claim)).hasSize(2);
+        }
+        // A site that takes the name of the outlet, with an address of its own.
+        Delivery hilltop = Delivery.watched("https://hilltop.example/feed", 900);
+        Extraction named = from(hilltop, "7", "https://hilltop.example/x", "2031-03-05", MENDED);
+        assertThat(reports(own, named)).hasSize(2);
+        // Its own later wording does replace it.
+        Extraction later =
+                from(Delivery.watched("https://quayside.example/feed", 900), "7", address, "2031-03-04", MENDED);
+        assertThat(reports(own, later))
+                .singleElement()
+                .satisfies(report -> assertThat(report.history()).hasSize(1));
+    }
+
+    @Test
+    void aRelayedReportWithTheWordsOfTheSiteIsTheSameReport() {
+        String address = "https://quayside.example/a/7";
+        Extraction own = from(Delivery.watched("https://quayside.example/feed", 0), "7", address, "2031-03-04", NEWS);
+        Extraction relayed =
+                from(Delivery.relayed("https://hilltop.example/feed", 0), "x", address, "2031-03-02", NEWS);
+        assertThat(reports(own, relayed)).singleElement().satisfies(report -> {
+            assertThat(report.key()).isEqualTo("7");
+            assertThat(report.feeds()).containsExactly("hilltop.example/feed", "quayside.example/feed");
+        });
+        // The site has replaced these words by now.
+        Extraction later =
+                from(Delivery.watched("https://quayside.example/feed", 900), "7", address, "2031-03-05", MENDED);
+        assertThat(reports(own, relayed, later))
+                .singleElement()
+                .satisfies(report -> assertThat(report.feeds()).hasSize(2));
+    }
+
+    @Test
+    void anItemOfAnAgencyThatTwoFeedsDeliverIsOneReport() {
+        Delivery quay = Delivery.ofFeed("https://quay.example/wire", 1);
+        Delivery dyke = Delivery.ofFeed("https://dyke.example/wire", 1);
+        Extraction one = from(quay, "urn:a:7", "", "2031-03-04", NEWS);
+        Extraction two = from(dyke, "urn:a:7", "", "2031-03-05", NEWS);
+        assertThat(reports(one, two)).singleElement().satisfies(report -> {
+            assertThat(report.key()).isEqualTo("urn:a:7");
+            assertThat(report.feeds()).containsExactly("dyke.example/wire", "quay.example/wire");
+            assertThat(report.claims()).hasSize(1);
+        });
+        // The agency and its words are the same; the feed gives the item a name of its own.
+        Extraction renamed = from(dyke, "dyke-1", "", "2031-03-05", NEWS);
+        assertThat(reports(one, renamed))
+                .singleElement()
+                .satisfies(report -> assertThat(report.feeds()).hasSize(2));
+        // Months later it is news again.
+        assertThat(reports(one, from(dyke, "dyke-1", "", "2031-07-05", NEWS))).hasSize(2);
+    }
+
+    @Test
+    void whatOneFeedSaysLaterOfAnItemLeavesThatOfTheOther() {
+        Delivery quay = Delivery.ofFeed("https://quay.example/wire", 1);
+        Delivery dyke = Delivery.ofFeed("https://dyke.example/wire", 1);
+        Extraction one = from(quay, "urn:a:7", "", "2031-03-04", NEWS);
+        Extraction two = from(dyke, "urn:a:7", "", "2031-03-05", NEWS);
+        Delivery again = Delivery.ofFeed("https://quay.example/wire", 2);
+        Extraction corrected = from(again, "urn:a:7", "", "2031-03-06", MENDED);
+        assertThat(reports(one, two, corrected)).hasSize(2);
+        Delivery both = Delivery.ofFeed("https://dyke.example/wire", 2);
+        assertThat(reports(one, two, corrected, from(both, "urn:a:7", "", "2031-03-06", MENDED)))
+                .singleElement()
+                .satisfies(report -> assertThat(report.feeds()).hasSize(2));
+        Books book = new Books().add(one).add(two);
+        book.add(new JournalEntry.Recalled("urn:a:7", quay.origin().orElseThrow(), "canceled"));
+        assertThat(book.folded().reports()).singleElement().satisfies(report -> {
+            assertThat(report.withdrawn()).isFalse();
+            assertThat(report.entry()).isEqualTo(2);
+        });
     }
 
     @Test
