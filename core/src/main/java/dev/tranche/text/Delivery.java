@@ -19,6 +19,7 @@ public record Delivery(Optional<String> origin, long version) {
     private static final String FEED = "feed ";
     private static final String WATCHED = "watched ";
     private static final String RELAYED = "relayed ";
+    private static final String MAIL = "mail";
 
     /** Refuses a blank origin, a negative version, and a version without an origin. */
     public Delivery {
@@ -51,6 +52,11 @@ public record Delivery(Optional<String> origin, long version) {
         return new Delivery(Optional.of(RELAYED + bare(address)), version);
     }
 
+    /** Returns the delivery of a report in an email that claims the address of a site. */
+    public static Delivery mailed() {
+        return new Delivery(Optional.of(MAIL), 0);
+    }
+
     /**
      * Is it a version only of what came from the same origin, whatever address and outlet it names? True of an agency's
      * items, which only the same origin may correct, and of relayed reports, which may claim what they like.
@@ -74,7 +80,8 @@ public record Delivery(Optional<String> origin, long version) {
 
     /** Returns the address, without its scheme, of the feed or page that it came from; empty for what came otherwise. */
     public Optional<String> feed() {
-        return origin.filter(one -> !one.startsWith(AGENCY)).map(one -> one.substring(one.indexOf(' ') + 1));
+        return origin.filter(one -> !one.startsWith(AGENCY) && !one.equals(MAIL))
+                .map(one -> one.substring(one.indexOf(' ') + 1));
     }
 
     /** Sites move from http to https. */

@@ -1,6 +1,7 @@
 package dev.tranche.ingest;
 
 import dev.tranche.text.Delivery;
+import dev.tranche.text.Document;
 import dev.tranche.text.DocumentId;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
@@ -56,9 +57,9 @@ public record Content(
         record User() implements Sender {}
 
         /**
-         * A feed that the user named: it can withdraw what came from it, whoever wrote that.
+         * A feed or page that the user named: it can withdraw what came from it, whoever wrote that.
          *
-         * @param address the address that the user named
+         * @param address the address that the user named, from which it may have moved since
          */
         record Feed(String address) implements Sender {}
 
@@ -104,6 +105,29 @@ public record Content(
             case Sender.Feed(String feed) -> Delivery.ofFeed(feed, version);
             case Sender.Anybody() -> Delivery.NONE;
         };
+    }
+
+    /**
+     * Returns what a report that names no agency counts as: what its site says itself, or a claim about another site,
+     * which must not take the place of what that site says.
+     */
+    Delivery delivery(Document report) {
+        Optional<String> claimed = report.address();
+        return switch (sender) {
+            case Sender.User() -> Delivery.NONE;
+            case Sender.Feed(String feed) -> {
+                boolean own = claimed.isEmpty() || Sites.isSame(feed, claimed.get()) || isFrom(claimed.get());
+                yield own ? Delivery.watched(feed, 0) : Delivery.relayed(feed, 0);
+            }
+            case Sender.Anybody() when claimed.isEmpty() || isFrom(claimed.get()) -> Delivery.NONE;
+            case Sender.Anybody() ->
+                address.map(from -> Delivery.relayed(from, 0)).orElseGet(Delivery::mailed);
+        };
+    }
+
+    /** Did the site of an address send this? */
+    private boolean isFrom(String other) {
+        return address.filter(from -> Sites.isSame(from, other)).isPresent();
     }
 
     /** Returns the same input with other bytes, under the same name without an extension. */

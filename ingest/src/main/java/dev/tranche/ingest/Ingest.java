@@ -121,25 +121,34 @@ public final class Ingest {
         return description.replaceFirst("^an? ", "");
     }
 
-    /** Fetched inputs are named after their full address: its last part, such as index.html, says nothing. */
+    /** Reports of inputs that the user did not vouch for say where they came from. */
     private static Sink addressed(Content content, Sink sink) {
-        if (content.address().isEmpty()) {
+        if (content.address().isEmpty() && content.sender() instanceof Content.Sender.User) {
             return sink;
         }
-        String address = content.address().get();
-        String base = content.baseName();
         return incoming -> {
             if (!(incoming instanceof Incoming.Report report)) {
                 sink.accept(incoming);
                 return;
             }
-            Document document = report.document();
-            Document named = document.id().value().equals(base) ? document.withId(Content.id(address)) : document;
-            Document whole = named.address().isPresent()
-                    ? named
-                    : named.with(named.outlet(), Optional.of(address), named.published(), named.language());
+            Document named = named(content, report.document());
+            boolean stated = named.delivery().origin().isPresent();
+            Document whole = stated ? named : named.with(content.delivery(named));
             sink.accept(new Incoming.Report(report.place(), whole, report.problems()));
         };
+    }
+
+    /** Fetched inputs are named after their full address: its last part, such as index.html, says nothing. */
+    private static Document named(Content content, Document document) {
+        if (content.address().isEmpty()) {
+            return document;
+        }
+        String address = content.address().get();
+        boolean unnamed = document.id().value().equals(content.baseName());
+        Document named = unnamed ? document.withId(Content.id(address)) : document;
+        return named.address().isPresent()
+                ? named
+                : named.with(named.outlet(), Optional.of(address), named.published(), named.language());
     }
 
     /** Returns the format of an input in memory. */

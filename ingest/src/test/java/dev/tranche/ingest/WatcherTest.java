@@ -14,6 +14,7 @@ import dev.tranche.ingest.watch.Watcher;
 import dev.tranche.ingest.watch.Web;
 import dev.tranche.source.Incoming;
 import dev.tranche.testkit.Site;
+import dev.tranche.text.Delivery;
 import dev.tranche.text.Document;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -196,10 +197,29 @@ class WatcherTest {
         watch("/old");
         round();
         assertThat(only().address()).isEqualTo(site.at("/new"));
+        // It is the same feed: what it says later belongs to what it said before.
+        site.set("/new", "application/rss+xml", feed("one").replace("Short", "Corrected"));
+        now = now.plus(Duration.ofHours(1));
+        round();
+        assertThat(brought).hasSize(2);
+        assertThat(brought)
+                .extracting(one -> one.delivery().origin())
+                .containsOnly(Delivery.watched(site.at("/old"), 0).origin());
         site.set("/new", exchange -> exchange.sendResponseHeaders(410, -1));
         now = now.plus(Duration.ofHours(2));
         round();
         assertThat(only().paused()).isTrue();
+    }
+
+    @Test
+    void aFeedThatMovedToWhereAnotherIsWatchedIsWatchedOnce() throws IOException, InterruptedException {
+        site.set("/old", exchange -> Site.redirect(exchange, 301, "/new"))
+                .set("/new", "application/rss+xml", feed("one"));
+        watch("/old");
+        watch("/new");
+        round();
+        assertThat(only().origin()).isEqualTo(site.at("/new"));
+        assertThat(only().reports()).isEqualTo(1);
     }
 
     @Test

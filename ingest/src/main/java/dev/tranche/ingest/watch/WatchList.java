@@ -104,8 +104,11 @@ public final class WatchList {
         if (values.get("seen") instanceof List<?> ids) {
             ids.forEach(id -> seen.add(String.valueOf(id)));
         }
+        String address = text(values, "address");
+        String origin = text(values, "origin");
         return new Watched(
-                text(values, "address"),
+                address,
+                origin.isEmpty() ? address : origin,
                 text(values, "title"),
                 Boolean.TRUE.equals(values.get("paused")),
                 text(values, "etag"),
@@ -216,8 +219,15 @@ public final class WatchList {
         return all.remove(address) != null;
     }
 
-    /** Replaces an entry by its new state; its address may have changed. */
+    /**
+     * Replaces an entry by its new state; its address may have changed. Where another entry has the new address, only
+     * that one stays.
+     */
     public void replace(String address, Watched now) {
+        if (!address.equals(now.address()) && all.containsKey(now.address())) {
+            all.remove(address);
+            return;
+        }
         Map<String, Watched> order = new LinkedHashMap<>();
         all.forEach((key, value) ->
                 order.put(key.equals(address) ? now.address() : key, key.equals(address) ? now : value));
@@ -247,6 +257,7 @@ public final class WatchList {
     private static void write(JsonGenerator json, Watched one) {
         json.writeStartObject();
         json.writeStringProperty("address", one.address());
+        json.writeStringProperty("origin", one.origin());
         json.writeStringProperty("title", one.title());
         json.writeBooleanProperty("paused", one.paused());
         json.writeStringProperty("etag", one.etag());

@@ -9,6 +9,7 @@ import java.util.Optional;
  * A watched feed or page, and its state.
  *
  * @param address its address; changes if the server says that it has moved permanently
+ * @param origin the address that the user named, to which its reports belong wherever it has moved
  * @param title its title, possibly empty
  * @param paused whether it is paused for now
  * @param etag the ETag of the last response, possibly empty
@@ -25,6 +26,7 @@ import java.util.Optional;
  */
 public record Watched(
         String address,
+        String origin,
         String title,
         boolean paused,
         String etag,
@@ -68,6 +70,7 @@ public record Watched(
     public static Watched of(String address, String title) {
         return new Watched(
                 address,
+                address,
                 title,
                 false,
                 "",
@@ -96,6 +99,7 @@ public record Watched(
     private Watched with(boolean pause, Optional<Instant> next, int failed) {
         return new Watched(
                 address,
+                origin,
                 title,
                 pause,
                 etag,

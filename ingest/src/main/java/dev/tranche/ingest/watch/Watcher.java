@@ -168,7 +168,7 @@ public final class Watcher {
         Seen seen = new Seen(one.seen(), feed);
         int fresh = 0;
         List<Incoming> found = new ArrayList<>();
-        Ingest.read(content(answer).from(new Content.Sender.Feed(one.address())), found::add);
+        Ingest.read(content(answer).from(new Content.Sender.Feed(one.origin())), found::add);
         for (Incoming incoming : found) {
             if (!(incoming instanceof Incoming.Report report)) {
                 sink.accept(incoming);
@@ -190,17 +190,13 @@ public final class Watcher {
             fresh++;
             long version = was == Seen.Found.CHANGED ? now.getEpochSecond() : 0;
             sink.accept(new Incoming.Report(
-                    report.place(), whole.with(delivery(whole, one.address(), version)), report.problems()));
+                    report.place(), whole.with(later(whole.delivery(), version)), report.problems()));
         }
         return succeeded(one, answer, now, seen.marks(), fresh, title);
     }
 
     /** What has changed is later than what came before, unless its agency numbers its versions itself. */
-    private static Delivery delivery(Document report, String watched, long version) {
-        Delivery stated = report.delivery();
-        if (stated.origin().isEmpty()) {
-            return Delivery.watched(watched, version);
-        }
+    private static Delivery later(Delivery stated, long version) {
         return stated.version() > 0 ? stated : new Delivery(stated.origin(), version);
     }
 
@@ -276,6 +272,7 @@ public final class Watcher {
         boolean unchanged = answer.status() == 304;
         return new Watched(
                 answer.moved().orElse(one.address()),
+                one.origin(),
                 title,
                 one.paused(),
                 answer.header("etag").orElse(unchanged ? one.etag() : ""),
@@ -299,6 +296,7 @@ public final class Watcher {
         String error = why.length() > LONGEST_ERROR ? why.substring(0, LONGEST_ERROR) : why;
         return new Watched(
                 one.address(),
+                one.origin(),
                 one.title(),
                 one.paused() || gone,
                 one.etag(),
