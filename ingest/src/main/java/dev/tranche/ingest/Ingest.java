@@ -1,5 +1,6 @@
 package dev.tranche.ingest;
 
+import dev.tranche.ingest.apart.ApartSource;
 import dev.tranche.ingest.archive.CompressedSource;
 import dev.tranche.ingest.archive.SevenZipSource;
 import dev.tranche.ingest.archive.TarSource;
@@ -12,8 +13,6 @@ import dev.tranche.ingest.mail.MailSource;
 import dev.tranche.ingest.mail.MailboxSource;
 import dev.tranche.ingest.page.PageSource;
 import dev.tranche.ingest.paper.CompoundSource;
-import dev.tranche.ingest.paper.PdfSource;
-import dev.tranche.ingest.paper.RtfSource;
 import dev.tranche.ingest.table.TableSource;
 import dev.tranche.ingest.wire.WireSource;
 import dev.tranche.problem.Problem;
@@ -170,8 +169,7 @@ public final class Ingest {
             case MAIL -> new MailSource();
             case MAILBOX -> new MailboxSource();
             case WARC -> new WarcSource();
-            case PDF -> new PdfSource();
-            case RTF -> new RtfSource();
+            case PDF, RTF -> new ApartSource(format);
             case COMPOUND -> new CompoundSource();
             case ZIP -> new ZipSource();
             case TAR -> new TarSource();

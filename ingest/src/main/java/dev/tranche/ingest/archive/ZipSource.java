@@ -4,14 +4,15 @@ import dev.tranche.ingest.Content;
 import dev.tranche.ingest.Guard;
 import dev.tranche.ingest.Sink;
 import dev.tranche.ingest.Source;
+import dev.tranche.ingest.apart.ApartSource;
 import dev.tranche.ingest.paper.OfficeFile;
 import dev.tranche.problem.ProblemCode;
+import dev.tranche.source.Format;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.SequenceInputStream;
-import java.util.Optional;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveInputStream;
 
@@ -25,9 +26,8 @@ public final class ZipSource implements Source {
         byte[] start = content.bytes().readNBytes(Content.MOST_BYTES);
         int next = content.bytes().read();
         if (next < 0) {
-            Optional<OfficeFile> document = OfficeFile.open(start);
-            if (document.isPresent()) {
-                document.get().read(content, sink);
+            if (OfficeFile.open(start).isPresent()) {
+                new ApartSource(Format.ZIP).read(content, start, sink);
                 return;
             }
             if (OfficeFile.isCut(start)) {

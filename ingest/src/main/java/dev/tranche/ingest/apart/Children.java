@@ -1,0 +1,165 @@
+package dev.tranche.ingest.apart;
+
+import dev.tranche.ingest.Ingest;
+import dev.tranche.text.Document;
+import java.io.File;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.security.CodeSource;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The processes that read documents: started when they are needed, used again for the next document, and ended when they
+ * have had nothing to do for a while. Safe for several threads.
+ */
+final class Children {
+
+    private static final ScheduledExecutorService IDLE = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("idle-documents").factory());
+
+    private final Limits limits;
+    private final Path java;
+    private final Semaphore places;
+    private final Deque<Child> idle = new ArrayDeque<>();
+    private final Set<Child> alive = new LinkedHashSet<>();
+
+    /**
+     * What a process may use.
+     *
+     * @param heapMegabytes its memory for objects; it takes about 100 MB besides
+     * @param time how long it may compute on one document; on the clock {@value Stopwatch#PATIENCE} times as long
+     * @param processes the most processes at a time; further documents wait
+     * @param kept how long a process without a document is kept
+     */
+    record Limits(int heapMegabytes, Duration time, int processes, Duration kept) {
+
+        /** A document of 64 MiB fits, and one of 2,000 pages takes an eighth of the time. */
+        static final Limits USUAL = new Limits(
+                512,
+                Duration.ofMinutes(2),
+                Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 4),
+                Duration.ofSeconds(20));
+    }
+
+    Children(Limits limits) {
+        this(limits, Path.of(System.getProperty("java.home"), "bin", "java"));
+    }
+
+    /**
+     * Builds processes none of which has been started.
+     *
+     * @param java the program that runs them
+     */
+    Children(Limits limits, Path java) {
+        this.limits = limits;
+        this.java = java;
+        this.places = new Semaphore(limits.processes());
+        Runtime.getRuntime().addShutdownHook(new Thread(this::closeAll));
+    }
+
+    Limits limits() {
+        return limits;
+    }
+
+    /** Returns the number of processes that are running or were not found to have ended. */
+    synchronized int count() {
+        return alive.size();
+    }
+
+    /**
+     * Takes a process, waiting for one to become free if all are in use. Each is given back with {@link #give}.
+     *
+     * @throws IOException if none can be started
+     */
+    Child take() throws IOException {
+        places.acquireUninterruptibly();
+        try {
+            synchronized (this) {
+                for (Child next = idle.pollLast(); next != null; next = idle.pollLast()) {
+                    if (next.isUsable()) {
+                        return next;
+                    }
+                    end(next);
+                }
+            }
+            Child started = Child.start(command());
+            synchronized (this) {
+                alive.add(started);
+            }
+            return started;
+        } catch (IOException | RuntimeException failed) {
+            places.release();
+            throw failed;
+        }
+    }
+
+    /** Gives a process back. */
+    void give(Child child) {
+        synchronized (this) {
+            if (child.isUsable()) {
+                idle.addLast(child);
+                IDLE.schedule(() -> endIdle(child), limits.kept().toMillis(), TimeUnit.MILLISECONDS);
+            } else {
+                end(child);
+            }
+        }
+        places.release();
+    }
+
+    /** Ends a process unless it has been used meanwhile; then its next return ends it later. */
+    private synchronized void endIdle(Child child) {
+        if (idle.remove(child)) {
+            end(child);
+        }
+    }
+
+    private synchronized void end(Child child) {
+        alive.remove(child);
+        child.close();
+    }
+
+    private synchronized void closeAll() {
+        alive.forEach(Child::close);
+    }
+
+    private List<String> command() {
+        return List.of(
+                java.toString(),
+                "-Xmx" + limits.heapMegabytes() + "m",
+                "-XX:MaxMetaspaceSize=128m",
+                "-XX:MaxDirectMemorySize=64m",
+                "-XX:+UseSerialGC",
+                "-XX:-UsePerfData",
+                "-Xshare:auto",
+                "-Djava.awt.headless=true",
+                "-cp",
+                classPath(),
+                ChildMain.class.getName());
+    }
+
+    /** The class path of this program; where other loaders loaded it, as on a cluster, also the files that they used. */
+    private static String classPath() {
+        Set<String> files = new LinkedHashSet<>(List.of(System.getProperty("java.class.path", "")));
+        for (Class<?> one : List.of(Ingest.class, Document.class, org.apache.pdfbox.Loader.class)) {
+            CodeSource source = one.getProtectionDomain().getCodeSource();
+            if (source != null && source.getLocation() != null) {
+                try {
+                    files.add(Path.of(source.getLocation().toURI()).toString());
+                } catch (URISyntaxException | IllegalArgumentException notAFile) {
+                    continue;
+                }
+            }
+        }
+        return String.join(File.pathSeparator, files);
+    }
+}
