@@ -74,6 +74,8 @@ final class ReportsResource {
             json.writeStringProperty("doc", line.key());
             Json.text(json, "url", line.address());
             Json.text(json, "language", read.document().language());
+            Json.texts(json, "feeds", line.feeds());
+            Json.texts(json, "categories", read.document().markup().categories());
             json.writeStringProperty("text", read.document().text());
             json.writeBooleanProperty("withdrawn", line.withdrawn());
             Json.objects(json, "marks", ReportMarks.of(line.key(), read, view), ReportMarks::write);

@@ -135,7 +135,9 @@ public final class ReadCommand implements Runnable {
 
     private String line(Lexicon lexicon, Dater dater, Extraction extraction) {
         String bare = ExtractionWriter.line(extraction, refused);
-        String line = withText ? TextLines.withText(bare, extraction.document()) : bare;
+        String line = withText
+                ? TextLines.withText(bare, extraction.document())
+                : TextLines.withCategories(bare, extraction.document());
         return dates
                 ? DateLines.withDates(line, extraction.document().text(), named(lexicon, dater, extraction))
                 : line;

@@ -44,6 +44,21 @@ public final class TextLines {
         return line.substring(0, line.length() - 1) + "," + more.toString().substring(1);
     }
 
+    /** Returns a line of JSON about a report with the categories of its feed at its end; the line itself if there are none. */
+    public static String withCategories(String line, Document document) {
+        List<String> categories = document.markup().categories();
+        if (categories.isEmpty()) {
+            return line;
+        }
+        StringWriter more = new StringWriter();
+        try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), more)) {
+            json.writeStartObject();
+            texts(json, "categories", categories);
+            json.writeEndObject();
+        }
+        return line.substring(0, line.length() - 1) + "," + more.toString().substring(1);
+    }
+
     private static void texts(JsonGenerator json, String key, List<String> texts) {
         json.writeName(key);
         json.writeStartArray();

@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -212,6 +213,38 @@ class FeedsTest {
             server.post("/feeds", body(site.at("/quay")));
             await(server, "state", "well");
             assertThat(palau(server).asInt()).isZero();
+        }
+    }
+
+    /** Returns the only report whose title or key has these words, in full. */
+    private static JsonNode report(LiveServer server, String words) throws IOException {
+        JsonNode found = JSON.readTree(server.get("/reports?q=" + words).body()).get("items");
+        assertThat(found).as(words).hasSize(1);
+        return JSON.readTree(
+                server.get("/reports/" + found.get(0).get("doc").asText()).body());
+    }
+
+    @Test
+    void oneItemOfTwoFeedsIsOneReportThatNamesBothAndReportsHaveTheCategoriesOfTheirFeed() throws IOException {
+        String filed = Site.feed("Denmark").replace("<link>", "<category>Water &amp; dykes</category><link>");
+        site.set("/quay", "application/xml", item("usable"))
+                .set("/dyke", "application/xml", item("usable"))
+                .set("/feed", "application/rss+xml", filed)
+                .set("/Denmark", "text/html", Site.article("Denmark"));
+        try (LiveServer server = LiveServer.online(book, true, true)) {
+            for (String path : List.of("/quay", "/dyke", "/feed")) {
+                server.post("/feeds", body(site.at(path)));
+                await(server, "reports", "1");
+                server.send("DELETE", "/feeds?address=" + site.at(path), "");
+            }
+            assertThat(palau(server).asInt()).isEqualTo(1);
+            JsonNode one = report(server, "Palau");
+            assertThat(one.get("feeds")).hasSize(2);
+            assertThat(one.get("feeds").toString()).contains("/quay", "/dyke");
+            assertThat(one.get("categories")).isEmpty();
+            JsonNode other = report(server, "Denmark");
+            assertThat(other.get("categories").toString()).isEqualTo("[\"Water & dykes\"]");
+            assertThat(other.get("feeds").toString()).contains("/feed");
         }
     }
 

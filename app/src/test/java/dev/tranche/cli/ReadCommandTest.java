@@ -39,6 +39,22 @@ class ReadCommandTest {
     }
 
     @Test
+    void jsonHasTheCategoriesOfAFeed() throws IOException {
+        Path feed = write(
+                "feed.xml",
+                "<rss version=\"2.0\"><channel><title>Quay</title><item><guid>1</guid><title>Pumps</title>"
+                        + "<category>Water</category><category>Town</category><description>" + AID
+                        + "</description></item><item><guid>2</guid><title>Dykes</title><description>" + AID
+                        + "</description></item></channel></rss>");
+        Call call = Call.of("read", "--format", "json", feed.toString());
+        assertThat(lines(call)).hasSize(2);
+        assertThat(call.out().lines().toList())
+                .satisfiesExactly(
+                        line -> assertThat(line).endsWith(",\"categories\":[\"Water\",\"Town\"]}"),
+                        line -> assertThat(line).doesNotContain("categories"));
+    }
+
+    @Test
     void jsonIsOneLineAReportInInputOrder() throws IOException {
         write("b/2.txt", AID);
         write("b/1.txt", "Nothing.");

@@ -97,7 +97,7 @@ class HostilePaperTest {
                 .contains("takes more work than one for people does");
     }
 
-    /** Glyphs that are drawn with themselves, and a font whose file unpacks to half a gigabyte. */
+    /** Glyphs that are drawn with themselves, and a font whose file unpacks to a quarter of a gigabyte. */
     @Test
     void fontsThatGoInCirclesAndFontsThatUnpackWithoutEndEnd() throws IOException {
         String glyphs = "<</Type/Font/Subtype/Type3/FontBBox[0 0 9 9]/FontMatrix[1 0 0 1 0 0]/CharProcs<</T 6 0 R>>"
@@ -110,7 +110,7 @@ class HostilePaperTest {
         String font = "<</Type/Font/Subtype/TrueType/BaseFont/Noise/Encoding/WinAnsiEncoding"
                 + "/FontDescriptor 6 0 R/FirstChar 32/LastChar 33/Widths[500 500]>>";
         String about = "<</Type/FontDescriptor/FontName/Noise/Flags 32/FontFile2 7 0 R>>";
-        byte[] file = packed("/Length1 536870912", "\0\1\0\0".repeat(1 << 18), 512);
+        byte[] file = packed("/Length1 268435456", "\0\1\0\0".repeat(1 << 18), 256);
         assertThat(file.length).as("bytes of the font").isLessThan(1 << 20);
         assertThat(read(pdf("/Font<</F1 5 0 R>>", stream("", SHOW), plain(font), plain(about), file)))
                 .containsAnyOf("three new pumps", "more memory than there is");
@@ -124,8 +124,8 @@ class HostilePaperTest {
         byte[] picture = packed(
                 "/Type/XObject/Subtype/Image/Width 100000/Height 100000/BitsPerComponent 8/ColorSpace/DeviceGray",
                 "\0".repeat(1 << 20),
-                512);
-        String inline = "\nBI /W 100000 /H 100000 /BPC 8 /CS /G ID abcd\nEI\n";
+                256);
+        String inline = "\nq BI /W 100000 /H 100000 /BPC 8 /CS /G ID abcd\nEI Q\n";
         assertThat(read(pdf(
                         "/Font<</F1 6 0 R>>/XObject<</P 5 0 R>>",
                         stream(
@@ -140,7 +140,7 @@ class HostilePaperTest {
     /** Instructions that unpack a thousandfold: nothing but spaces, then words on top of words. */
     @Test
     void contentThatUnpacksWithoutEndEnds() throws IOException {
-        assertThat(read(pdf("/Font<</F1 5 0 R>>", packed("", " ".repeat(1 << 20), 600), plain(HELVETICA))))
+        assertThat(read(pdf("/Font<</F1 5 0 R>>", packed("", " ".repeat(1 << 20), 260), plain(HELVETICA))))
                 .containsAnyOf("without text", "more memory than there is");
         String line = "BT /F1 12 Tf 72 720 Td (" + "pumps ".repeat(1000) + ") Tj ET ";
         assertThat(read(pdf("/Font<</F1 5 0 R>>", packed("", line, 20_000), plain(HELVETICA))))
