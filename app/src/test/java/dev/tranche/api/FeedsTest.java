@@ -242,7 +242,7 @@ class FeedsTest {
             assertThat(one.get("feeds")).hasSize(2);
             assertThat(one.get("feeds").toString()).contains("/quay", "/dyke");
             assertThat(one.get("categories")).isEmpty();
-            JsonNode other = report(server, "Denmark");
+            JsonNode other = report(server, "Aid%20from%20Denmark");
             assertThat(other.get("categories").toString()).isEqualTo("[\"Water & dykes\"]");
             assertThat(other.get("feeds").toString()).contains("/feed");
         }
