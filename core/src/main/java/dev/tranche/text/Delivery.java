@@ -67,9 +67,14 @@ public record Delivery(Optional<String> origin, long version) {
 
     /** Returns how far it may be from who wrote it: 0 for what is not confined, more for each further step. */
     public int distance() {
-        return !isConfined()
-                ? 0
-                : origin.orElse("").startsWith(AGENCY) ? 1 : origin.orElse("").startsWith(FEED) ? 2 : 3;
+        if (!isConfined()) {
+            return 0;
+        }
+        String from = origin.orElse("");
+        if (from.startsWith(AGENCY)) {
+            return 1;
+        }
+        return from.startsWith(FEED) ? 2 : 3;
     }
 
     /** Returns the host of the feed or page of a report that its site publishes itself; empty for any other report. */
