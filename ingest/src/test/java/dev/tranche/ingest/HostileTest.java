@@ -171,18 +171,48 @@ class HostileTest {
         assertThat(texts(all)).contains("9000 more are not read");
     }
 
-    /** A gigabyte of heap is what tests have; the table is longer than that and never there as a whole. */
+    /** A gigabyte of heap is what tests have; the input is longer than that and never there as a whole. */
+    private static void passTwoGigabytes(String name, String head, String row) {
+        byte[] bytes = row.getBytes(StandardCharsets.UTF_8);
+        long rows = (2L << 30) / bytes.length + 1;
+        InputStream input = new RepeatedRows(head.getBytes(StandardCharsets.UTF_8), bytes, rows);
+        long[] read = {0};
+        Ingest.read(name, input, incoming -> read[0] += incoming instanceof Incoming.Report ? 1 : 0);
+        assertThat(read[0]).as(name).isEqualTo(rows);
+    }
+
     @Test
     @Tag("slow")
     @Timeout(3600)
-    void twoGigabytesPassThroughOneOfMemory() {
-        byte[] row = ("Pumps,\"" + "The council bought pumps. ".repeat(4000) + "\",2023-03-07\n")
-                .getBytes(StandardCharsets.UTF_8);
-        long rows = (2L << 30) / row.length + 1;
-        InputStream table = new RepeatedRows("title,text,date\n".getBytes(StandardCharsets.UTF_8), row, rows);
-        long[] read = {0};
-        Ingest.read("t.csv", table, incoming -> read[0] += incoming instanceof Incoming.Report ? 1 : 0);
-        assertThat(read[0]).isEqualTo(rows);
+    void aTableOfTwoGigabytesPassesThroughOneOfMemory() {
+        String text = "The council bought pumps. ".repeat(4000);
+        passTwoGigabytes("t.csv", "title,text,date\n", "Pumps,\"" + text + "\",2023-03-07\n");
+    }
+
+    @Test
+    @Tag("slow")
+    @Timeout(3600)
+    void aCrawlOfTwoGigabytesPassesThroughOneOfMemory() {
+        String page = "<html><head><title>Pumps</title></head><body><article>"
+                + "<p>The council of the harbour town bought three new pumps on Monday, after the floods.</p>"
+                        .repeat(1000)
+                + "</article></body></html>";
+        String http = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + page;
+        String record = "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://quay.example/pumps\r\n"
+                + "WARC-Date: 2024-06-01T00:00:00Z\r\nWARC-Record-ID: <urn:uuid:0d1c9d0c-6a0f-4c3e-9f57-3f6f0a6f7e01>"
+                + "\r\nContent-Type: application/http; msgtype=response\r\nContent-Length: " + http.length()
+                + "\r\n\r\n" + http + "\r\n\r\n";
+        passTwoGigabytes("c.warc", "", record);
+    }
+
+    @Test
+    @Tag("slow")
+    @Timeout(3600)
+    void aMailboxOfTwoGigabytesPassesThroughOneOfMemory() {
+        String mail = "From a@quay.example Tue May 14 08:00:00 2024\nFrom: a@quay.example\nSubject: Pumps\n\n"
+                + "The council of the harbour town bought three new pumps on Monday.\n".repeat(1500)
+                + "\n";
+        passTwoGigabytes("m.mbox", "", mail);
     }
 
     private static String texts(List<Incoming> all) {

@@ -5,6 +5,7 @@ import dev.tranche.text.Document;
 import java.io.File;
 import java.io.IOException;
 import java.net.URISyntaxException;
+import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Path;
 import java.security.CodeSource;
 import java.time.Duration;
@@ -12,11 +13,14 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.apache.pdfbox.Loader;
 
 /**
  * The processes that read documents: started when they are needed, used again for the next document, and ended when they
@@ -108,7 +112,7 @@ final class Children {
         synchronized (this) {
             if (child.isUsable()) {
                 idle.addLast(child);
-                IDLE.schedule(() -> endIdle(child), limits.kept().toMillis(), TimeUnit.MILLISECONDS);
+                Future<?> _ = IDLE.schedule(() -> endIdle(child), limits.kept().toMillis(), TimeUnit.MILLISECONDS);
             } else {
                 end(child);
             }
@@ -147,19 +151,25 @@ final class Children {
                 ChildMain.class.getName());
     }
 
-    /** The class path of this program; where other loaders loaded it, as on a cluster, also the files that they used. */
+    /** The files of this program before others of its class path: a cluster may have older ones of its own. */
     private static String classPath() {
-        Set<String> files = new LinkedHashSet<>(List.of(System.getProperty("java.class.path", "")));
-        for (Class<?> one : List.of(Ingest.class, Document.class, org.apache.pdfbox.Loader.class)) {
-            CodeSource source = one.getProtectionDomain().getCodeSource();
-            if (source != null && source.getLocation() != null) {
-                try {
-                    files.add(Path.of(source.getLocation().toURI()).toString());
-                } catch (URISyntaxException | IllegalArgumentException notAFile) {
-                    continue;
-                }
-            }
+        Set<String> files = new LinkedHashSet<>();
+        for (Class<?> one : List.of(Ingest.class, Document.class, Loader.class)) {
+            file(one).ifPresent(files::add);
         }
+        files.add(System.getProperty("java.class.path", ""));
         return String.join(File.pathSeparator, files);
+    }
+
+    private static Optional<String> file(Class<?> loaded) {
+        CodeSource source = loaded.getProtectionDomain().getCodeSource();
+        if (source == null || source.getLocation() == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Path.of(source.getLocation().toURI()).toString());
+        } catch (URISyntaxException | IllegalArgumentException | FileSystemNotFoundException notAFile) {
+            return Optional.empty();
+        }
     }
 }

@@ -39,7 +39,6 @@ class ApartSourceTest {
 
     private static final Children.Limits USUAL =
             new Children.Limits(256, Duration.ofMinutes(2), 2, Duration.ofMinutes(5));
-    private static final String RTF = "{\\rtf1 The council of the harbour town bought %s pumps.}";
 
     private static List<Incoming> read(Children children, Format format, byte[] bytes) throws IOException {
         List<Incoming> found = new ArrayList<>();
@@ -48,7 +47,8 @@ class ApartSourceTest {
     }
 
     private static List<Incoming> read(Children children, String count) throws IOException {
-        return read(children, Format.RTF, RTF.formatted(count).getBytes(StandardCharsets.US_ASCII));
+        String rtf = "{\\rtf1 The council of the harbour town bought " + count + " pumps.}";
+        return read(children, Format.RTF, rtf.getBytes(StandardCharsets.US_ASCII));
     }
 
     private static String text(List<Incoming> found) {
