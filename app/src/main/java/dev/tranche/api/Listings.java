@@ -10,6 +10,7 @@ import dev.tranche.export.Selected;
 import dev.tranche.ledger.Commitment;
 import dev.tranche.ledger.Contradiction;
 import dev.tranche.naming.NameKind;
+import dev.tranche.opinion.Proposal;
 import dev.tranche.store.Hit;
 import dev.tranche.timeline.TimelineEvent;
 import dev.tranche.view.BookView;
@@ -38,6 +39,10 @@ final class Listings {
     private static final List<Format> CITED = formats("csv", "xlsx", "parquet", "bibtex", "ris", "csl");
     private static final List<Format> DECISIONS = formats("csv", "xlsx", "parquet", "jsonld");
 
+    private static final String ENTRIES = "entries";
+    private static final String SOURCES = "sources";
+    private static final String REPORTS = "reports";
+
     private Listings() {}
 
     /** Returns the lists. */
@@ -64,8 +69,8 @@ final class Listings {
         return Stream.of(slugs).map(slug -> Format.find(slug).orElseThrow()).toList();
     }
 
-    private static Selected beside(Beside shown) {
-        return Selected.NOTHING.withBeside(shown);
+    private static Selected beside(Beside shown, String table) {
+        return Selected.NOTHING.withBeside(shown).withTables(table);
     }
 
     private static Supplier<Selected> whole(Query query, BookView view) {
@@ -108,49 +113,80 @@ final class Listings {
         };
     }
 
+    /** Statements and figures have the reports that they are from beside them. */
     private static Supplier<Selected> statements(Query query, BookView view) {
         StatementIndex.Question question = StoryResource.question(query);
         String order = StoryResource.order(query);
-        return () -> Selected.NOTHING.withStatements(
-                StoryResource.ordered(view.statements().find(question), order), List.of());
+        return () -> Selected.NOTHING
+                .withStatements(StoryResource.ordered(view.statements().find(question), order), List.of())
+                .withTables("statements", REPORTS);
     }
 
     private static Supplier<Selected> figures(Query query, BookView view) {
         Optional<Boolean> differ = query.truth("differ");
-        return () -> Selected.NOTHING.withStatements(List.of(), StoryResource.figures(view, differ));
+        return () -> Selected.NOTHING
+                .withStatements(List.of(), StoryResource.figures(view, differ))
+                .withTables("figures", REPORTS);
     }
 
     private static Supplier<Selected> names(Query query, BookView view) {
         Optional<NameKind> kind = query.constant("kind", NameKind.values());
         String words = query.words("q");
-        return () -> beside(Beside.names(view.names().find(kind, words)));
+        return () -> beside(Beside.names(view.names().find(kind, words)), "names");
     }
 
     private static Supplier<Selected> audit(Query query, BookView view) {
         Supplier<List<Equation>> asked = AuditResource.equations(query, view);
-        return () -> beside(Beside.equations(asked.get()));
+        return () -> beside(Beside.equations(asked.get()), "audit");
     }
 
     private static Supplier<Selected> contradictions(Query query, BookView view) {
         Supplier<List<Contradiction>> asked = AuditResource.contradictions(query, view);
-        return () -> beside(Beside.contradictions(asked.get()));
+        return () -> beside(Beside.contradictions(asked.get()), "contradictions");
     }
 
     private static Supplier<Selected> decisions(Query query, BookView view) {
         DecisionsResource.Asked asked = DecisionsResource.Asked.of(query);
-        return () -> beside(Beside.decisions(asked.of(view)));
+        return () -> beside(Beside.decisions(asked.of(view)), "decisions");
     }
 
     private static Supplier<Selected> reports(Query query, BookView view) {
         Supplier<List<ReportLine>> asked = ReportsResource.asked(query, view);
-        return () -> beside(Beside.reports(asked.get().stream()
-                .map(line -> new Beside.Shown(line, Optional.empty()))
-                .toList()));
+        return () -> beside(
+                Beside.reports(asked.get().stream()
+                        .map(line -> new Beside.Shown(line, Optional.empty()))
+                        .toList()),
+                REPORTS);
     }
 
     private static Supplier<Selected> desk(Query query, BookView view) {
         Supplier<List<Task>> asked = DeskResource.asked(query, view);
-        return () -> beside(Beside.tasks(asked.get()));
+        return () -> {
+            List<Task> tasks = asked.get();
+            return about(tasks.stream().flatMap(task -> task.entries().stream()), view)
+                    .withBeside(Beside.tasks(tasks))
+                    .withTables("tasks", ENTRIES, SOURCES, REPORTS);
+        };
+    }
+
+    /** Returns the list of what second readers propose, which is not in the book. */
+    static Listing proposals(ProposalsResource proposals) {
+        return new Listing(TABLES, (query, view) -> () -> {
+            List<Proposal> open = proposals.open(view);
+            return about(open.stream().map(Proposal::entry), view)
+                    .withBeside(Beside.proposals(
+                            open.stream().map(Proposal::exported).toList()))
+                    .withTables("proposals", ENTRIES, SOURCES, REPORTS);
+        });
+    }
+
+    /** Selects the entries that a list names, each once, as the page shows them with it. */
+    private static Selected about(Stream<String> ids, BookView view) {
+        List<Commitment> entries = ids.distinct()
+                .flatMap(id -> view.index().find(id).stream())
+                .distinct()
+                .toList();
+        return Selected.NOTHING.withEntries(entries, false, Commitment::counted);
     }
 
     /** The best of each kind, as many as the page shows. */
@@ -162,7 +198,8 @@ final class Listings {
                     .toList();
             return Selected.NOTHING
                     .withEntries(found.entries(), false, Commitment::counted)
-                    .withBeside(Beside.reports(reports).withNames(found.names()));
+                    .withBeside(Beside.reports(reports).withNames(found.names()))
+                    .withTables(REPORTS, ENTRIES, SOURCES, "names");
         };
     }
 

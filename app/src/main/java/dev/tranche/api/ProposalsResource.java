@@ -40,6 +40,11 @@ final class ProposalsResource {
         });
     }
 
+    /** Returns the proposals that wait for a person, in the order in which they came. */
+    List<Proposal> open(BookView view) {
+        return OpenProposals.of(read(), view);
+    }
+
     private static void write(JsonGenerator json, Proposal proposal, BookView view) {
         Optional<Commitment> entry = view.index().find(proposal.entry());
         json.writeStringProperty("id", proposal.id());
@@ -68,8 +73,7 @@ final class ProposalsResource {
     synchronized Answer refuse(Context ctx, BookView view) {
         Query.of(ctx).check();
         String id = ctx.pathParam("id");
-        boolean isOpen =
-                OpenProposals.of(read(), view).stream().anyMatch(one -> one.id().equals(id));
+        boolean isOpen = open(view).stream().anyMatch(one -> one.id().equals(id));
         if (!isOpen) {
             throw ApiProblem.unknown("unknown-proposal", "No proposal '" + Json.wellFormed(id) + "' is open.");
         }

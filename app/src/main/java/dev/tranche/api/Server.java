@@ -166,6 +166,12 @@ public final class Server implements AutoCloseable {
         routes.add(Route.question("/desk", DeskResource::desk));
         ProposalsResource proposals =
                 new ProposalsResource(ProposalFile.of(settings.book(), settings.folder()), log, InstantSource.system());
+        // Not a question of the book: an answer that is kept for one state of it would miss later proposals.
+        routes.add(Route.of(
+                "GET",
+                "/proposals/export",
+                Role.VIEWER,
+                new ExportResource(settings, InstantSource.system()).of(Listings.proposals(proposals))));
         routes.add(Route.of("GET", "/proposals", Role.VIEWER, proposals::proposals));
         routes.add(Route.of("DELETE", "/proposals/{id}", Role.REVIEWER, proposals::refuse));
         routes.add(Route.of("POST", "/mcp", Role.VIEWER, assistants::answer));

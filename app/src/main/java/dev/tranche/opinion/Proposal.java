@@ -1,5 +1,6 @@
 package dev.tranche.opinion;
 
+import dev.tranche.export.Proposed;
 import dev.tranche.fact.AidType;
 import dev.tranche.fact.Stage;
 import dev.tranche.review.CellValue;
@@ -65,10 +66,19 @@ public record Proposal(
         return Optional.empty();
     }
 
+    /** Returns it as it is exported. */
+    public Proposed exported() {
+        return new Proposed(id, entry, field.slug(), before, value, name(), words, report, quote, model, prompt, at);
+    }
+
+    /** The label of a type or stage explains it after a colon. */
+    private String name() {
+        return label.contains(":") ? label.substring(0, label.indexOf(':')) : label;
+    }
+
     /** Returns it as a sentence for people, which names the model and the number of the prompt. */
     public String sentence() {
-        String named = label.contains(":") ? label.substring(0, label.indexOf(':')) : label;
-        return "Second reader proposes: " + field.slug() + " " + named + " (model " + model + ", prompt " + prompt
+        return "Second reader proposes: " + field.slug() + " " + name() + " (model " + model + ", prompt " + prompt
                 + ")";
     }
 }

@@ -11,7 +11,10 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
@@ -40,6 +43,12 @@ record ExportedLists(LiveServer server, Contract contract) {
     /** The table of a list where it has another name than the page. */
     private static final Map<String, String> TABLES = Map.of("desk", "tasks");
 
+    /** Tables that come with that of a list, for what its page shows with each item. */
+    private static final Map<String, Set<String>> BESIDE = Map.of(
+            "statements", Set.of("reports"),
+            "figures", Set.of("reports"),
+            "desk", Set.of("entries", "sources", "reports"));
+
     void check() throws IOException, InterruptedException {
         for (Map.Entry<String, String> list : LISTS.entrySet()) {
             String path = "/" + list.getKey() + "/export";
@@ -54,6 +63,9 @@ record ExportedLists(LiveServer server, Contract contract) {
                                     ? values(page.get("items"))
                                     : page.get("total").asLong())
                     .isPositive();
+            Set<String> expected = new TreeSet<>(BESIDE.getOrDefault(list.getKey(), Set.of()));
+            expected.addAll(List.of("cover", TABLES.getOrDefault(list.getKey(), list.getKey()), "code_book"));
+            assertThat(tables(archive.body())).as(path).isEqualTo(expected);
             contract.check("GET " + path, server.get(path + "?format=xlsx" + list.getValue()));
             HttpResponse<String> wrong = server.get(path + "?format=iati");
             assertThat(wrong.statusCode()).isEqualTo(400);
@@ -61,6 +73,21 @@ record ExportedLists(LiveServer server, Contract contract) {
         }
         search();
         accept();
+    }
+
+    /** Checks that what second readers propose leaves with the entries that it is about. */
+    void checkProposals(int count) throws IOException, InterruptedException {
+        HttpResponse<byte[]> archive = bytes("/proposals/export?format=csv", "*/*");
+        assertThat(archive.statusCode()).isEqualTo(200);
+        assertThat(archive.headers().firstValue("ETag"))
+                .as("it changes while the book does not")
+                .isEmpty();
+        assertThat(tables(archive.body()))
+                .containsExactlyInAnyOrder("cover", "code_book", "proposals", "entries", "sources", "reports");
+        assertThat(rows(archive.body(), "proposals.csv")).isEqualTo(count);
+        assertThat(rows(archive.body(), "entries.csv")).isEqualTo(count);
+        contract.check("GET /proposals/export", server.get("/proposals/export?format=xlsx"));
+        contract.check("GET /proposals/export", server.get("/proposals/export?format=iati"));
     }
 
     /** A search has three lists, of which the page and the file show the best. */
@@ -112,6 +139,17 @@ record ExportedLists(LiveServer server, Contract contract) {
             values += thing.get("values").size();
         }
         return values;
+    }
+
+    /** Returns the names of the tables of an archive. */
+    private static Set<String> tables(byte[] archive) throws IOException {
+        Set<String> names = new TreeSet<>();
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(archive))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                names.add(entry.getName().replaceAll(".*/|[.]csv", ""));
+            }
+        }
+        return names;
     }
 
     /** Counts the records of a table of an archive, without its head. */

@@ -66,13 +66,14 @@ final class Proposed {
     }
 
     /** Nothing is proposed at first; what is proposed is shown until it is accepted by a correction, or refused. */
-    void acceptOneAndRefuseOne(BookAddress book) throws IOException {
+    void acceptOneAndRefuseOne(BookAddress book) throws IOException, InterruptedException {
         ProposalFile file = ProposalFile.of(book, server.folder());
         try {
             assertThat(open().get("total").asInt()).isZero();
             List<String> ids = write(server, file, 2);
             JsonNode items = open().get("items");
             assertThat(items).hasSize(2);
+            new ExportedLists(server, contract).checkProposals(2);
             JsonNode first = items.get(0);
             assertThat(first.get("sentence").asText())
                     .isEqualTo("Second reader proposes: recipient Moldova (model tiny, prompt 1)");

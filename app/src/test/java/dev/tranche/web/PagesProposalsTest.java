@@ -2,6 +2,7 @@ package dev.tranche.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.tranche.app.Main;
@@ -60,7 +61,7 @@ class PagesProposalsTest {
             assertThat(tab.find("main").innerText()).doesNotContain("Second reader");
             String book = folder.resolve("samples.db").toString();
             ask(book);
-            ProposalFile file = ProposalFile.of(BookAddress.parse(book));
+            ProposalFile answers = ProposalFile.of(BookAddress.parse(book));
             tab.open("/desk?kind=proposal");
             Locator proposals = tab.find(".proposal");
             proposals.first().waitFor();
@@ -70,13 +71,18 @@ class PagesProposalsTest {
                     .contains("Second reader proposes: ", "(model tiny, prompt 1)", "The report says");
             tab.keep("proposals-light-1280");
             tab.check("proposals");
+            Download file = tab.page().waitForDownload(() -> {
+                tab.find("main").getByText("Export what I see").click();
+                tab.find("main").getByText("Tables (CSV)").click();
+            });
+            assertThat(file.suggestedFilename()).isEqualTo("tranche-csv.zip");
             phone.open("/desk?kind=proposal");
             phone.keep("proposals-dark-360");
             phone.check("proposals on a phone");
             proposals.first().getByText("Refuse it").click();
             tab.waitForToast("Refused.");
             tab.page().waitForFunction("n => document.querySelectorAll('.proposal').length === n", open - 1);
-            assertThat(file.read().refused()).hasSize(1);
+            assertThat(answers.read().refused()).hasSize(1);
             proposals.first().getByText("Accept the proposal").click();
             tab.waitForToast("Accepted: ");
             tab.page().waitForFunction("n => document.querySelectorAll('.proposal').length < n", open - 1);

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param names names of persons, bodies, places and equipment
  * @param reports the reports of the list, or those behind it
  * @param tasks what needs a person
+ * @param proposals what second readers propose; empty where the page does not list it
  */
 public record Beside(
         List<Equation> equations,
@@ -25,10 +26,11 @@ public record Beside(
         List<DecisionBook.Ruling> decisions,
         List<NameBook.Entry> names,
         Optional<List<Shown>> reports,
-        List<Task> tasks) {
+        List<Task> tasks,
+        Optional<List<Proposed>> proposals) {
 
     private static final Beside NOTHING =
-            new Beside(List.of(), List.of(), List.of(), List.of(), Optional.empty(), List.of());
+            new Beside(List.of(), List.of(), List.of(), List.of(), Optional.empty(), List.of(), Optional.empty());
 
     /** Copies the lists. */
     public Beside {
@@ -38,6 +40,7 @@ public record Beside(
         names = List.copyOf(names);
         reports = reports.map(List::copyOf);
         tasks = List.copyOf(tasks);
+        proposals = proposals.map(List::copyOf);
     }
 
     /**
@@ -50,17 +53,17 @@ public record Beside(
 
     /** Builds one with only the equations of a page. */
     public static Beside equations(List<Equation> shown) {
-        return new Beside(shown, List.of(), List.of(), List.of(), NOTHING.reports, List.of());
+        return new Beside(shown, List.of(), List.of(), List.of(), NOTHING.reports, NOTHING.tasks, NOTHING.proposals);
     }
 
     /** Builds one with only the contradictions of a page. */
     public static Beside contradictions(List<Contradiction> shown) {
-        return new Beside(List.of(), shown, List.of(), List.of(), NOTHING.reports, List.of());
+        return new Beside(List.of(), shown, List.of(), List.of(), NOTHING.reports, NOTHING.tasks, NOTHING.proposals);
     }
 
     /** Builds one with only the decisions of a page. */
     public static Beside decisions(List<DecisionBook.Ruling> shown) {
-        return new Beside(List.of(), List.of(), shown, List.of(), NOTHING.reports, List.of());
+        return new Beside(List.of(), List.of(), shown, List.of(), NOTHING.reports, NOTHING.tasks, NOTHING.proposals);
     }
 
     /** Builds one with only the names of a page. */
@@ -68,18 +71,25 @@ public record Beside(
         return NOTHING.withNames(shown);
     }
 
-    /** Has the reports of a page alone. */
+    /** Builds one with only the reports of a page. */
     public static Beside reports(List<Shown> shown) {
-        return new Beside(List.of(), List.of(), List.of(), List.of(), Optional.of(shown), List.of());
+        return new Beside(
+                List.of(), List.of(), List.of(), List.of(), Optional.of(shown), NOTHING.tasks, NOTHING.proposals);
     }
 
-    /** Has the tasks of a page alone. */
+    /** Builds one with only the tasks of a page. */
     public static Beside tasks(List<Task> shown) {
-        return new Beside(List.of(), List.of(), List.of(), List.of(), NOTHING.reports, shown);
+        return new Beside(List.of(), List.of(), List.of(), List.of(), NOTHING.reports, shown, NOTHING.proposals);
+    }
+
+    /** Builds one with only what a page shows of second readers. */
+    public static Beside proposals(List<Proposed> shown) {
+        return new Beside(
+                List.of(), List.of(), List.of(), List.of(), NOTHING.reports, NOTHING.tasks, Optional.of(shown));
     }
 
     /** Copies this with names. */
     public Beside withNames(List<NameBook.Entry> shown) {
-        return new Beside(equations, contradictions, decisions, shown, reports, tasks);
+        return new Beside(equations, contradictions, decisions, shown, reports, tasks, proposals);
     }
 }

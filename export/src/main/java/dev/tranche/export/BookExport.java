@@ -90,6 +90,7 @@ public final class BookExport implements Exported {
         counts.put("names", names().count());
         counts.put("reports", shown().count());
         counts.put("tasks", tasks().count());
+        proposals().ifPresent(shown -> counts.put(ProposalTable.NAME, (long) shown.size()));
         return new Cover(
                 made.version(),
                 view.head(),
@@ -188,6 +189,16 @@ public final class BookExport implements Exported {
         return view.tasks().stream()
                 .filter(one ->
                         selected.isWholeLedger() || one.entries().stream().anyMatch(chosen::contains));
+    }
+
+    @Override
+    public Optional<List<Proposed>> proposals() {
+        return selected.beside().flatMap(Beside::proposals);
+    }
+
+    @Override
+    public Set<String> tables() {
+        return selected.tables();
     }
 
     @Override

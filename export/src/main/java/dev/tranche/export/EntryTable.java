@@ -19,11 +19,13 @@ import java.util.stream.Collectors;
 /** The table of entries: one row for each commitment. */
 final class EntryTable {
 
+    static final String NAME = "entries";
+
     private EntryTable() {}
 
     static Table<Commitment> of(Exported book) {
         Table.Builder<Commitment> table =
-                Table.of("entries", "One row for each commitment, however many reports mention it.");
+                Table.of(NAME, "One row for each commitment, however many reports mention it.");
         table.text("id", "Permanent name of the entry.", Commitment::id)
                 .text("short", "Short name, as the pages show it.", entry -> book.shortName(entry.id()))
                 .text(

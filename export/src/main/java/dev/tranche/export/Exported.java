@@ -10,8 +10,10 @@ import dev.tranche.timeline.TimelineEvent;
 import dev.tranche.view.ReportLine;
 import dev.tranche.view.StatementLine;
 import dev.tranche.view.Task;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -57,6 +59,16 @@ public interface Exported {
 
     /** Returns what needs a person. */
     Stream<Task> tasks();
+
+    /** Returns what second readers propose, where a page lists it: it is kept beside the book, not in it. */
+    default Optional<List<Proposed>> proposals() {
+        return Optional.empty();
+    }
+
+    /** Returns the names of the tables that formats of tables have; empty for all of them. */
+    default Set<String> tables() {
+        return Set.of();
+    }
 
     /** Returns how many entries of the ledger rest on the report of a key. */
     int entriesOf(String report);

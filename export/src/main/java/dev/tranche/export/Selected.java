@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -24,8 +25,9 @@ import java.util.function.Predicate;
  * @param encounters the encounters, in the order shown
  * @param statements the statements
  * @param figures the figures other than money
- * @param beside equations, contradictions, decisions, names, reports and tasks that a page lists; empty for those
- *     derived from the rest
+ * @param beside equations, contradictions, decisions, names, reports, tasks and proposals that a page lists; empty for
+ *     those derived from the rest
+ * @param tables names of the tables that the list of a page fills; empty for all of them
  * @param filters the filters applied, one sentence each
  */
 public record Selected(
@@ -37,11 +39,21 @@ public record Selected(
         List<StatementLine> statements,
         List<FigureBook.Counted> figures,
         Optional<Beside> beside,
+        Set<String> tables,
         List<String> filters) {
 
     /** An empty selection. */
     public static final Selected NOTHING = new Selected(
-            List.of(), false, 0, Sums.of(List.of()), List.of(), List.of(), List.of(), Optional.empty(), List.of());
+            List.of(),
+            false,
+            0,
+            Sums.of(List.of()),
+            List.of(),
+            List.of(),
+            List.of(),
+            Optional.empty(),
+            Set.of(),
+            List.of());
 
     /** Copies the lists. */
     public Selected {
@@ -49,6 +61,7 @@ public record Selected(
         encounters = List.copyOf(encounters);
         statements = List.copyOf(statements);
         figures = List.copyOf(figures);
+        tables = Set.copyOf(tables);
         filters = List.copyOf(filters);
     }
 
@@ -56,12 +69,12 @@ public record Selected(
     public Selected withEntries(List<Commitment> shown, boolean isAll, Predicate<Commitment> counts) {
         List<Commitment> adding = shown.stream().filter(counts).toList();
         return new Selected(
-                shown, isAll, adding.size(), Sums.of(adding), encounters, statements, figures, beside, filters);
+                shown, isAll, adding.size(), Sums.of(adding), encounters, statements, figures, beside, tables, filters);
     }
 
     /** Copies this selection with encounters. */
     public Selected withEncounters(List<TimelineEvent> shown) {
-        return new Selected(entries, isWholeLedger, counted, sums, shown, statements, figures, beside, filters);
+        return new Selected(entries, isWholeLedger, counted, sums, shown, statements, figures, beside, tables, filters);
     }
 
     /**
@@ -75,18 +88,36 @@ public record Selected(
         List<FigureBook.Counted> counts = view.figures().things().stream()
                 .filter(thing -> isWithin(thing.reported(), from, to))
                 .toList();
-        return new Selected(entries, isWholeLedger, counted, sums, encounters, said, counts, beside, filters);
+        return new Selected(entries, isWholeLedger, counted, sums, encounters, said, counts, beside, tables, filters);
     }
 
     /** Copies this selection with statements and figures as a page lists them. */
     public Selected withStatements(List<StatementLine> shown, List<FigureBook.Counted> counts) {
-        return new Selected(entries, isWholeLedger, counted, sums, encounters, shown, counts, beside, filters);
+        return new Selected(entries, isWholeLedger, counted, sums, encounters, shown, counts, beside, tables, filters);
+    }
+
+    /**
+     * Copies this selection with the tables that the list of a page fills. Formats of tables leave out all others, which
+     * would be empty.
+     */
+    public Selected withTables(String... names) {
+        return new Selected(
+                entries, isWholeLedger, counted, sums, encounters, statements, figures, beside, Set.of(names), filters);
     }
 
     /** Copies this selection with what else a page lists. */
     public Selected withBeside(Beside shown) {
         return new Selected(
-                entries, isWholeLedger, counted, sums, encounters, statements, figures, Optional.of(shown), filters);
+                entries,
+                isWholeLedger,
+                counted,
+                sums,
+                encounters,
+                statements,
+                figures,
+                Optional.of(shown),
+                tables,
+                filters);
     }
 
     /** Unknown dates are never within a requested range. */
@@ -103,6 +134,7 @@ public record Selected(
     public Selected withFilter(String sentence) {
         List<String> more = new ArrayList<>(filters);
         more.add(sentence);
-        return new Selected(entries, isWholeLedger, counted, sums, encounters, statements, figures, beside, more);
+        return new Selected(
+                entries, isWholeLedger, counted, sums, encounters, statements, figures, beside, tables, more);
     }
 }

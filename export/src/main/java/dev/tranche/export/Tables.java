@@ -13,33 +13,43 @@ final class Tables {
 
     /** Returns the cover, the tables of contents and the code book. */
     static List<Table<?>> all(Exported book) {
+        List<Table<?>> content = content(book, false);
         List<Table<?>> tables = new ArrayList<>();
         tables.add(cover(book));
-        tables.addAll(content(book));
-        tables.add(codeBook(book, content(book)));
+        tables.addAll(content);
+        tables.add(codeBook(book, content));
         return tables;
     }
 
     /** Returns the tables of what was selected, including the words behind each cell. */
     static List<Table<?>> withCells(Exported book) {
-        List<Table<?>> tables = new ArrayList<>(content(book));
-        tables.add(2, CellTable.of(book));
+        return content(book, true);
+    }
+
+    private static List<Table<?>> content(Exported book, boolean withCells) {
+        List<Table<?>> tables = new ArrayList<>();
+        add(tables, book, EntryTable.of(book));
+        add(tables, book, SourceTable.of(book));
+        if (withCells && (book.tables().isEmpty() || book.tables().contains(EntryTable.NAME))) {
+            tables.add(CellTable.of(book));
+        }
+        add(tables, book, StoryTables.encounters(book));
+        add(tables, book, StoryTables.statements(book));
+        add(tables, book, StoryTables.figures(book));
+        add(tables, book, TrustTables.audit(book));
+        add(tables, book, TrustTables.contradictions(book));
+        add(tables, book, TrustTables.decisions(book));
+        add(tables, book, NameTable.of(book));
+        add(tables, book, ReportTable.of(book));
+        add(tables, book, TaskTable.of(book));
+        book.proposals().ifPresent(proposals -> add(tables, book, ProposalTable.of(book, proposals)));
         return tables;
     }
 
-    private static List<Table<?>> content(Exported book) {
-        return List.of(
-                EntryTable.of(book),
-                SourceTable.of(book),
-                StoryTables.encounters(book),
-                StoryTables.statements(book),
-                StoryTables.figures(book),
-                TrustTables.audit(book),
-                TrustTables.contradictions(book),
-                TrustTables.decisions(book),
-                NameTable.of(book),
-                ReportTable.of(book),
-                TaskTable.of(book));
+    private static void add(List<Table<?>> tables, Exported book, Table<?> table) {
+        if (book.tables().isEmpty() || book.tables().contains(table.name())) {
+            tables.add(table);
+        }
     }
 
     /**
