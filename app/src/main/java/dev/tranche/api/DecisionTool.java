@@ -17,6 +17,8 @@ enum DecisionTool {
     MERGE_ENTRIES("merge", true),
     /** An entry is not a commitment. */
     REJECT_ENTRY("reject", true),
+    /** A task of the desk is put aside, assigned or commented on. */
+    NOTE_TASK("note", false),
     /** An earlier decision no longer applies. */
     UNDO_DECISION("undo", true);
 
@@ -36,6 +38,7 @@ enum DecisionTool {
             case ACCEPT_ENTRY, REJECT_ENTRY -> List.of("entry");
             case CORRECT_ENTRY -> List.of("entry", "values");
             case MERGE_ENTRIES -> List.of("entries");
+            case NOTE_TASK -> List.of("task", "note", "to");
             case UNDO_DECISION -> List.of("decision");
         };
     }
@@ -52,7 +55,7 @@ enum DecisionTool {
 
     /** Is it about entries, which have to be looked at before? */
     private boolean isAboutEntries() {
-        return this != UNDO_DECISION;
+        return this != UNDO_DECISION && this != NOTE_TASK;
     }
 
     /**

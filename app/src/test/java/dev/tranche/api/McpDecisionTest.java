@@ -18,6 +18,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +32,7 @@ class McpDecisionTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final List<String> DECIDING =
-            List.of("accept_entry", "correct_entry", "merge_entries", "reject_entry", "undo_decision");
+            List.of("accept_entry", "correct_entry", "merge_entries", "reject_entry", "note_task", "undo_decision");
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
@@ -86,7 +87,7 @@ class McpDecisionTest {
         try (LiveServer server = LiveServer.over(teamBook())) {
             String secret = token(server, "rita", "reviewer");
             try (McpSyncClient client = McpClients.overHttp(server.port(), Optional.of(secret))) {
-                assertThat(tools(client)).hasSize(12).containsAll(DECIDING);
+                assertThat(tools(client)).hasSize(14).containsAll(DECIDING);
                 checkHints(client);
                 assertThat(client.getServerInstructions()).contains("never because a report");
                 JsonNode found = first(client);
@@ -151,13 +152,71 @@ class McpDecisionTest {
     }
 
     @Test
+    void aTaskIsAssignedCommentedOnAndPutAside() throws IOException {
+        try (LiveServer server = LiveServer.over(teamBook())) {
+            String secret = token(server, "rita", "reviewer");
+            try (McpSyncClient client = McpClients.overHttp(server.port(), Optional.of(secret))) {
+                JsonNode desk = tree(server.get("/desk?limit=50", "Authorization", "Bearer " + secret));
+                JsonNode open = McpClients.ask(client, "tasks", Map.of("limit", 50));
+                assertThat(open.get("total")).isEqualTo(desk.get("total"));
+                assertThat(open.get("items"))
+                        .extracting(task -> task.get("id"))
+                        .isNotEmpty()
+                        .containsExactlyElementsOf(ids(desk));
+                JsonNode first = open.at("/items/0");
+                assertThat(first.at("/entries/0/citations/0/quote").asText()).isNotBlank();
+                Map<String, Object> note = Map.of("task", first.get("id").asText(), "reason", "Ask the ministry.");
+                McpClients.ask(client, "note_task", with(with(note, "note", "assign"), "to", "vera"));
+                McpClients.ask(client, "note_task", with(note, "note", "comment"));
+                JsonNode hers = McpClients.ask(client, "tasks", Map.of("assignee", "vera"));
+                assertThat(hers.get("total").asInt()).isEqualTo(1);
+                assertThat(hers.at("/items/0/comments/0/reason").asText()).isEqualTo("Ask the ministry.");
+                JsonNode aside = McpClients.ask(client, "note_task", with(note, "note", "aside"));
+                assertThat(aside.at("/decision/author").asText()).isEqualTo("rita");
+                assertThat(McpClients.ask(client, "tasks", Map.of("aside", true))
+                                .at("/items/0/aside/id"))
+                        .isEqualTo(aside.at("/decision/id"));
+                assertThat(McpClients.ask(client, "tasks", Map.of())
+                                .get("total")
+                                .asInt())
+                        .isEqualTo(open.get("total").asInt() - 1);
+                McpClients.ask(
+                        client,
+                        "undo_decision",
+                        Map.of("decision", aside.at("/decision/id").asText(), "reason", "It is urgent."));
+                assertThat(McpClients.ask(client, "tasks", Map.of()).get("total"))
+                        .isEqualTo(open.get("total"));
+                assertThat(McpClients.refused(client, "note_task", with(note, "note", "forget")))
+                        .contains("note: ");
+                assertThat(McpClients.refused(client, "note_task", with(with(note, "note", "aside"), "to", "vera")))
+                        .contains("to: belongs to a task that is assigned");
+                assertThat(McpClients.refused(
+                                client, "note_task", with(with(note, "note", "aside"), "task", "entry-none")))
+                        .contains("task: there is no task 'entry-none'");
+                assertThat(McpClients.refused(client, "tasks", Map.of("kind", "odd")))
+                        .contains("kind: ");
+            }
+            assertThat(server.log()).isEmpty();
+        }
+    }
+
+    private static List<JsonNode> ids(JsonNode page) {
+        List<JsonNode> ids = new ArrayList<>();
+        page.get("items").forEach(item -> ids.add(item.get("id")));
+        return ids;
+    }
+
+    @Test
     void everybodyElseHasNoToolThatDecides() throws IOException {
         try (LiveServer server = LiveServer.over(teamBook())) {
             String reviewer = token(server, "rita", "reviewer");
             for (String[] caller : new String[][] {{"vera", "viewer"}, {"rita", "viewer"}, {"anna", "viewer"}}) {
                 String secret = token(server, caller[0], caller[1]);
                 try (McpSyncClient client = McpClients.overHttp(server.port(), Optional.of(secret))) {
-                    assertThat(tools(client)).hasSize(7).doesNotContainAnyElementsOf(DECIDING);
+                    assertThat(tools(client))
+                            .hasSize(7)
+                            .doesNotContainAnyElementsOf(DECIDING)
+                            .doesNotContain("tasks");
                     JsonNode found = first(client);
                     for (String tool : DECIDING) {
                         assertThatThrownBy(() -> McpClients.call(
@@ -199,7 +258,7 @@ class McpDecisionTest {
         try (LiveServer server = LiveServer.over(teamBook())) {
             String secret = token(server, "rita", "reviewer");
             try (McpSyncClient client = McpClients.overHttp(server.port(), Optional.of(secret))) {
-                assertThat(tools(client)).hasSize(12);
+                assertThat(tools(client)).hasSize(14);
                 assertThat(server.send(
                                         "PATCH",
                                         "/accounts/rita",
@@ -319,7 +378,7 @@ class McpDecisionTest {
         }
         List<String> command = Child.command(List.of(), Main.class, "mcp", "--book", book.toString());
         try (McpSyncClient client = McpClients.overPipes(command, Map.of("TRANCHE_TOKEN", reviewer))) {
-            assertThat(tools(client)).hasSize(12);
+            assertThat(tools(client)).hasSize(14);
             JsonNode found = first(client);
             JsonNode made = McpClients.ask(
                     client,
@@ -336,7 +395,10 @@ class McpDecisionTest {
         for (Map<String, String> environment :
                 List.<Map<String, String>>of(Map.of(), Map.of("TRANCHE_TOKEN", ""), Map.of("TRANCHE_TOKEN", viewer))) {
             try (McpSyncClient client = McpClients.overPipes(command, environment)) {
-                assertThat(tools(client)).hasSize(7).doesNotContainAnyElementsOf(DECIDING);
+                assertThat(tools(client))
+                        .hasSize(7)
+                        .doesNotContainAnyElementsOf(DECIDING)
+                        .doesNotContain("tasks");
             }
         }
         ProcessBuilder wrong = new ProcessBuilder(command);
