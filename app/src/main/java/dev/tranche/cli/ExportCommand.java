@@ -134,6 +134,13 @@ public final class ExportCommand implements Runnable {
         return mark ? new CsvTables(true) : found;
     }
 
+    private static String named(String many, long count) {
+        if (count != 1) {
+            return many;
+        }
+        return many.endsWith("ies") ? many.substring(0, many.length() - 3) + "y" : many.substring(0, many.length() - 1);
+    }
+
     /** Tables hold everything that was counted; a format of one file has the entries, the encounters or both. */
     private static String counted(Format format, Cover cover) {
         boolean tables = format.about().isFolder() || format instanceof Workbook;
@@ -142,7 +149,7 @@ public final class ExportCommand implements Runnable {
                 .filter(count -> tables
                         || count.getKey().equals("entries") && format.holds(About.Part.LEDGER)
                         || count.getKey().equals("encounters") && format.holds(About.Part.STORY))
-                .map(count -> count.getValue() + " " + count.getKey())
+                .map(count -> count.getValue() + " " + named(count.getKey(), count.getValue()))
                 .collect(Collectors.joining(", "));
     }
 }

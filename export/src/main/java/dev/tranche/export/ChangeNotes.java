@@ -1,5 +1,6 @@
 package dev.tranche.export;
 
+import java.math.BigDecimal;
 import java.util.Locale;
 
 /** Describes what changed, in Markdown that is also readable as plain text. */
@@ -18,8 +19,9 @@ public final class ChangeNotes {
                 .append(" to ")
                 .append(changes.two().name())
                 .append("\n\n");
-        notes.append(changes.count(Changes.Kind.ADDED))
-                .append(" entries added, ")
+        long added = changes.count(Changes.Kind.ADDED);
+        notes.append(added)
+                .append(added == 1 ? " entry added, " : " entries added, ")
                 .append(changes.count(Changes.Kind.REMOVED))
                 .append(" removed, ")
                 .append(changes.count(Changes.Kind.CHANGED))
@@ -30,9 +32,9 @@ public final class ChangeNotes {
                     .forEach((currency, pair) -> notes.append("- ")
                             .append(currency)
                             .append(": ")
-                            .append(pair.before())
+                            .append(figure(pair.before()))
                             .append(" → ")
-                            .append(pair.after())
+                            .append(figure(pair.after()))
                             .append('\n'));
         }
         for (Changes.Kind kind : Changes.Kind.values()) {
@@ -58,8 +60,12 @@ public final class ChangeNotes {
             notes.append("  - ").append(name).append(": ").append(line(shown)).append('\n');
         });
         change.reasons()
-                .forEach(reason ->
-                        notes.append("  - because of ").append(line(reason)).append('\n'));
+                .forEach(
+                        reason -> notes.append("  - why: ").append(line(reason)).append('\n'));
+    }
+
+    private static String figure(String sum) {
+        return Phrase.of(new BigDecimal(sum));
     }
 
     private static String shown(String value) {

@@ -104,15 +104,15 @@ public record Changes(Snapshot one, Snapshot two, List<Change> entries, Map<Stri
         after.forEach((place, source) -> {
             Snapshot.Source old = before.get(place);
             if (old == null) {
-                reasons.add("words: " + told(source) + " is a source now");
+                reasons.add("new source: " + told(source));
             } else if (!old.rule().equals(source.rule()) || !old.terms().equals(source.terms())) {
-                reasons.add("rule: " + told(source) + " is read by " + source.rule() + " as " + source.terms()
-                        + ", before by " + old.rule() + " as " + old.terms());
+                reasons.add("rule: " + told(source) + " is now read by " + source.rule() + " as " + source.terms()
+                        + "; before, by " + old.rule() + " as " + old.terms());
             }
         });
         before.forEach((place, source) -> {
             if (!after.containsKey(place)) {
-                reasons.add("words: " + told(source) + " is no longer a source");
+                reasons.add("no longer a source: " + told(source));
             }
         });
         Map<String, String> decided = one.decisions().getOrDefault(id, Map.of());
@@ -124,7 +124,7 @@ public record Changes(Snapshot one, Snapshot two, List<Change> entries, Map<Stri
         if (reasons.isEmpty()
                 && !one.program().equals(two.program())
                 && !one.program().isEmpty()) {
-            reasons.add("program: " + one.program() + " became " + two.program());
+            reasons.add("other program: " + two.program() + ", before " + one.program());
         }
         return reasons;
     }

@@ -280,14 +280,7 @@ final class CrsTable {
         String givers = entry.donors().isEmpty() ? "a donor that is not named" : book.namesOf(entry.donors());
         String takers =
                 entry.recipients().isEmpty() ? "a recipient that is not named" : book.namesOf(entry.recipients());
-        String type = switch (entry.type()) {
-            case MILITARY -> "Military assistance";
-            case FINANCIAL -> "Financial assistance";
-            case HUMANITARIAN -> "Humanitarian assistance";
-            case MIXED -> "Assistance of several kinds";
-            case UNKNOWN -> "Assistance";
-        };
-        return type + " from " + givers + " for " + takers;
+        return Phrase.assistance(entry.type()) + " from " + givers + " for " + takers;
     }
 
     private static String notes(Commitment entry) {

@@ -47,7 +47,7 @@ public record CsvTables(boolean mark) implements Format {
         return switch (value) {
             case Value.Nothing nothing -> "";
             case Value.Text text -> SafeCell.of(Characters.whole(text.text()));
-            case Value.Amount number -> number.number().toPlainString();
+            case Value.Amount number -> number.number().stripTrailingZeros().toPlainString();
             case Value.Day day -> day.day().toString();
             case Value.Truth truth -> Boolean.toString(truth.is());
         };

@@ -55,8 +55,8 @@ record Happening(
         return new Happening(
                 entry.id(),
                 "commitment",
-                entry.amount().value().toPlainString() + " " + entry.amount().currency() + from + to + " ("
-                        + entry.type().slug() + ", " + entry.stage().slug() + ")",
+                Phrase.of(entry.amount()) + from + to + " (" + entry.type().slug() + ", "
+                        + entry.stage().slug() + ")",
                 first.map(claim -> claim.fact().evidence().quote()).orElse(""),
                 first.map(Claim::outlet).orElse(""),
                 "",

@@ -163,7 +163,7 @@ public final class IatiActivities implements Format {
             recipient();
             xml.begin(
                     "sector", "vocabulary", OWN_VOCABULARY, "code", entry.type().slug());
-            narrative("Assistance: " + entry.type().slug());
+            narrative(Phrase.assistance(entry.type()));
             xml.end();
             transactions();
             documents();
@@ -189,19 +189,19 @@ public final class IatiActivities implements Format {
             String givers = entry.donors().isEmpty() ? "a donor that is not named" : book.namesOf(entry.donors());
             String takers =
                     entry.recipients().isEmpty() ? "a recipient that is not named" : book.namesOf(entry.recipients());
-            return entry.amount().currency() + " " + entry.amount().value().toPlainString() + ": "
-                    + entry.type().slug() + " assistance from " + givers + " for " + takers;
+            return Phrase.assistance(entry.type()) + " from " + givers + " for " + takers + ", "
+                    + Phrase.of(entry.amount());
         }
 
         private void descriptions() throws IOException {
             narrated(
                     "description",
-                    "Entry " + book.shortName(entry.id()) + ", "
+                    "Entry " + book.shortName(entry.id()) + ": "
                             + entry.standing().slug() + ", "
-                            + entry.stage().slug() + ", amount "
-                            + entry.amount().bound().slug().replace('_', ' ')
-                            + ", reports: " + entry.reports().size() + ", outlets: " + entry.outlets()
-                            + entry.authority().map(code -> ", under " + code).orElse("") + ".",
+                            + entry.stage().slug()
+                            + entry.authority().map(code -> ", under " + code).orElse("") + "; "
+                            + Phrase.of(entry.reports().size(), "report") + " in "
+                            + Phrase.of(entry.outlets(), "outlet") + ".",
                     "type",
                     "1");
             Set<String> quotes = new LinkedHashSet<>();

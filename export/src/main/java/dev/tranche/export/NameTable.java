@@ -27,7 +27,7 @@ final class NameTable {
                         entry -> entry.reports().size())
                 .count("places", "How often it occurs in them.", NameBook.Entry::spans)
                 .text(
-                        "documents",
+                        "report_ids",
                         "Ids of these reports.",
                         entry -> entry.reports().stream().map(DocumentId::value).collect(Collectors.joining("|")))
                 .rows(book::names);

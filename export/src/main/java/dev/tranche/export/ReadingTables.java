@@ -89,7 +89,7 @@ public final class ReadingTables implements Closeable {
                         row -> published(row).from())
                 .day("published_to", "Last such day.", row -> published(row).to())
                 .text(
-                        "published_by",
+                        "published_basis",
                         "How that is known.",
                         row -> row.reading().published().basis().slug())
                 .maybe("kind", "aid or total; empty for a report without sums.", of(ReadingTables::kind))

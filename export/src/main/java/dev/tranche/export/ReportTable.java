@@ -24,7 +24,7 @@ final class ReportTable {
                         "Last such day.",
                         shown -> shown.line().published().date().to())
                 .text(
-                        "published_by",
+                        "published_basis",
                         "How that is known.",
                         shown -> basis(shown.line().published()))
                 .maybe(

@@ -122,7 +122,7 @@ public record Snapshot(
                         .put(row.getField("report") + " " + row.getField("start"), source(row)));
         Map<String, Map<String, String>> decisions = new LinkedHashMap<>();
         each(tables, "decisions", row -> {
-            for (String entry : row.getField("entries").split("\\|")) {
+            for (String entry : row.findField("entry_ids").orElse("").split("\\|")) {
                 decisions
                         .computeIfAbsent(entry, key -> new TreeMap<>())
                         .put(row.getField("id"), row.getField("summary") + " Why: " + row.getField("reason"));

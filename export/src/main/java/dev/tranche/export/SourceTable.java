@@ -64,7 +64,7 @@ final class SourceTable {
                         "Last such day.",
                         source -> published(source).to())
                 .maybe(
-                        "published_by",
+                        "published_basis",
                         "How that is known.",
                         source -> source.report()
                                 .map(ReportLine::published)

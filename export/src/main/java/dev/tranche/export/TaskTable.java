@@ -23,8 +23,8 @@ final class TaskTable {
                         "assignee",
                         "Whom it is assigned to.",
                         task -> task.notes().assignee())
-                .text("entries", "Ids of the entries concerned.", task -> EntryTable.join(task.entries()))
-                .text("documents", "Keys of the reports to look at.", task -> String.join("|", task.reports()))
+                .text("entry_ids", "Ids of the entries concerned.", task -> EntryTable.join(task.entries()))
+                .text("report_ids", "Keys of the reports to look at.", task -> String.join("|", task.reports()))
                 .rows(book::tasks);
     }
 }

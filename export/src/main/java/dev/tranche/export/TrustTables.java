@@ -34,7 +34,7 @@ final class TrustTables {
                         equation -> equation.explanations().stream()
                                 .map(TrustTables::explanation)
                                 .collect(Collectors.joining("|")))
-                .text("entries", "Ids of the entries added up.", equation -> EntryTable.join(equation.entries()))
+                .text("entry_ids", "Ids of the entries added up.", equation -> EntryTable.join(equation.entries()))
                 .text(
                         "evidence",
                         "Where the stated figures are found.",
@@ -95,8 +95,8 @@ final class TrustTables {
                 .maybe("undone_by", "Id of the decision that undoes it.", DecisionBook.Ruling::undoneBy)
                 .truth("active", "Does it count?", DecisionBook.Ruling::isActive)
                 .truth("dangling", "Does it count, with nothing left that it refers to?", DecisionBook.Ruling::dangling)
-                .text("entries", "Ids of the entries concerned.", one -> EntryTable.join(one.entries()))
-                .text("reports", "Keys of the reports concerned.", one -> EntryTable.join(one.reports()))
+                .text("entry_ids", "Ids of the entries concerned.", one -> EntryTable.join(one.entries()))
+                .text("report_ids", "Keys of the reports concerned.", one -> EntryTable.join(one.reports()))
                 .rows(book::decisions);
     }
 }
