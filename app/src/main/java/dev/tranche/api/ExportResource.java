@@ -2,6 +2,7 @@ package dev.tranche.api;
 
 import dev.tranche.export.BookExport;
 import dev.tranche.export.Cover;
+import dev.tranche.export.CsvTables;
 import dev.tranche.export.Format;
 import dev.tranche.export.Selected;
 import dev.tranche.export.StreamParts;
@@ -49,7 +50,7 @@ final class ExportResource {
     Route.Handler of(Listing listing) {
         return (ctx, view) -> {
             Query query = Query.of(ctx);
-            Optional<Format> format = format(ctx, query, listing.formats());
+            Optional<Format> format = marked(query, format(ctx, query, listing.formats()));
             Supplier<Selected> asked = listing.asking().of(query, view);
             query.check();
             return file(format.orElseThrow(), view, described(ctx, asked.get()));
@@ -75,6 +76,17 @@ final class ExportResource {
         return accepted;
     }
 
+    /** CSV files may begin with the mark by which Excel recognises UTF-8; no other format has one. */
+    private static Optional<Format> marked(Query query, Optional<Format> format) {
+        Optional<Boolean> mark = query.truth("mark");
+        if (mark.isPresent() && format.isPresent() && !(format.get() instanceof CsvTables)) {
+            query.refuse("mark", "is for format=csv.");
+        }
+        return mark.filter(asked -> asked)
+                .<Format>map(asked -> new CsvTables(true))
+                .or(() -> format);
+    }
+
     private static String baseType(Format format) {
         return format.about().mediaType().split(";", 2)[0];
     }
@@ -83,7 +95,7 @@ final class ExportResource {
     private static Selected described(Context ctx, Selected selected) {
         Selected described = selected;
         for (Map.Entry<String, List<String>> one : new TreeMap<>(ctx.queryParamMap()).entrySet()) {
-            if (!List.of("format", "sort", "order").contains(one.getKey())) {
+            if (!List.of("format", "mark", "sort", "order").contains(one.getKey())) {
                 described = described.withFilter(one.getKey() + ": " + String.join(", ", one.getValue()));
             }
         }

@@ -41,7 +41,7 @@ import picocli.CommandLine.ParentCommand;
         header = "Read the sample reports that ship with Tranche.",
         description = {
             "",
-            "Reads some forty reports, written for this purpose, and prints what they say, the ledger, the audit, and"
+            "Reads some fifty reports, written for this purpose, and prints what they say, the ledger, the audit, and"
                     + " the encounters and statements that most of them tell.",
             ""
         })

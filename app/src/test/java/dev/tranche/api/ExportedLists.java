@@ -73,6 +73,24 @@ record ExportedLists(LiveServer server, Contract contract) {
         }
         search();
         accept();
+        mark();
+    }
+
+    /** Files of CSV begin with the mark of UTF-8 where it is asked for, and nowhere else. */
+    private void mark() throws IOException, InterruptedException {
+        for (String asked : new String[] {"&mark=true", "&mark=false", ""}) {
+            HttpResponse<byte[]> archive = bytes("/reports/export?format=csv" + asked, "*/*");
+            try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(archive.body()))) {
+                assertThat(zip.getNextEntry()).isNotNull();
+                assertThat(new String(zip.readNBytes(3), StandardCharsets.UTF_8).startsWith("\uFEFF"))
+                        .as(asked)
+                        .isEqualTo(asked.equals("&mark=true"));
+            }
+        }
+        HttpResponse<String> wrong = server.get("/reports/export?format=xlsx&mark=true");
+        assertThat(wrong.statusCode()).isEqualTo(400);
+        assertThat(wrong.body()).contains("is for format=csv");
+        contract.check("GET /reports/export", wrong);
     }
 
     /** Checks that what second readers propose leaves with the entries that it is about. */

@@ -121,19 +121,10 @@ final class SourceTable {
                         "How exactly it is stated.",
                         source -> source.claim()
                                 .map(claim -> amount(claim).bound().slug()))
-                .text(
-                        "donor",
-                        "Codes of the donors reported.",
-                        source -> EntryTable.join(source.claim()
-                                .map(claim -> claim.fact().terms().donors())
-                                .orElseGet(
-                                        () -> List.of(source.row().orElseThrow().donor()))))
-                .text(
-                        "recipient",
-                        "Codes of the recipients reported.",
-                        source -> EntryTable.join(source.claim()
-                                .map(claim -> claim.fact().terms().recipients())
-                                .orElseGet(() -> source.row().orElseThrow().recipients())))
+                .text("donor", "Codes of the donors reported.", source -> EntryTable.join(donors(source)))
+                .text("donor_name", "Their names.", source -> book.namesOf(donors(source)))
+                .text("recipient", "Codes of the recipients reported.", source -> EntryTable.join(recipients(source)))
+                .text("recipient_name", "Their names.", source -> book.namesOf(recipients(source)))
                 .maybe(
                         "type",
                         "Type of assistance reported.",
@@ -167,6 +158,18 @@ final class SourceTable {
         Stream<Source> recorded = entry.row().stream()
                 .map(row -> new Source(entry, Optional.empty(), Optional.of(row), Optional.empty()));
         return Stream.concat(recorded, told);
+    }
+
+    private static List<String> donors(Source source) {
+        return source.claim()
+                .map(claim -> claim.fact().terms().donors())
+                .orElseGet(() -> List.of(source.row().orElseThrow().donor()));
+    }
+
+    private static List<String> recipients(Source source) {
+        return source.claim()
+                .map(claim -> claim.fact().terms().recipients())
+                .orElseGet(() -> source.row().orElseThrow().recipients());
     }
 
     private static StatedAmount amount(Claim claim) {

@@ -21,8 +21,9 @@ final class StoryTables {
     private StoryTables() {}
 
     static Table<TimelineEvent> encounters(Exported book) {
-        return Table.<TimelineEvent>of("encounters", "One row for each visit, meeting, call or conference.")
-                .text("id", "Stable name, made from the first words.", EventId::of)
+        Table.Builder<TimelineEvent> table =
+                Table.of("encounters", "One row for each visit, meeting, call or conference.");
+        table.text("id", "Stable name, made from the first words.", EventId::of)
                 .day(
                         "from",
                         "First day on which it may have been.",
@@ -35,30 +36,20 @@ final class StoryTables {
                 .text(
                         "stage",
                         "past, ongoing, planned or cancelled.",
-                        event -> event.encounter().stage().slug())
-                .text(
-                        "participants",
-                        "Who, the one that acts first.",
-                        event -> event.encounter().participants().stream()
-                                .map(Participant::shown)
-                                .collect(Collectors.joining("|")))
-                .text(
-                        "offices",
-                        "Their offices, in the same order.",
-                        event -> event.encounter().participants().stream()
-                                .map(Participant::office)
-                                .collect(Collectors.joining("|")))
-                .text(
-                        "countries",
-                        "Codes of their states or bodies, in the same order.",
-                        event -> event.encounter().participants().stream()
-                                .map(each -> each.country().orElse(""))
-                                .collect(Collectors.joining("|")))
-                .maybe("place", "Where.", event -> event.encounter().place().map(Place::name))
+                        event -> event.encounter().stage().slug());
+        addParticipants(table, book);
+        return table.maybe("place", "Where.", event -> event.encounter().place().map(Place::name))
                 .maybe(
                         "place_country",
                         "Code of its state.",
                         event -> event.encounter().place().flatMap(Place::country))
+                .maybe(
+                        "place_country_name",
+                        "Name of its state.",
+                        event -> event.encounter()
+                                .place()
+                                .flatMap(Place::country)
+                                .map(book::nameOf))
                 .maybeCount(
                         "ordinal",
                         "Its number in a series.",
@@ -83,6 +74,33 @@ final class StoryTables {
                 .maybe("title", "Its headline.", event -> first(event, book, line -> Optional.of(line.title())))
                 .maybe("address", "Where it was published.", event -> first(event, book, ReportLine::address))
                 .rows(book::encounters);
+    }
+
+    private static void addParticipants(Table.Builder<TimelineEvent> table, Exported book) {
+        table.text(
+                        "participants",
+                        "Who, the one that acts first.",
+                        event -> event.encounter().participants().stream()
+                                .map(Participant::shown)
+                                .collect(Collectors.joining("|")))
+                .text(
+                        "offices",
+                        "Their offices, in the same order.",
+                        event -> event.encounter().participants().stream()
+                                .map(Participant::office)
+                                .collect(Collectors.joining("|")))
+                .text(
+                        "countries",
+                        "Codes of their states or bodies, in the same order.",
+                        event -> event.encounter().participants().stream()
+                                .map(each -> each.country().orElse(""))
+                                .collect(Collectors.joining("|")))
+                .text(
+                        "country_names",
+                        "Names of these, in the same order.",
+                        event -> event.encounter().participants().stream()
+                                .map(each -> each.country().map(book::nameOf).orElse(""))
+                                .collect(Collectors.joining("|")));
     }
 
     private static Optional<String> first(
@@ -144,6 +162,7 @@ final class StoryTables {
                         "outlet",
                         "Who published the first report.",
                         line -> source(line, book).flatMap(ReportLine::outlet))
+                .maybe("title", "Its headline.", line -> source(line, book).map(ReportLine::title))
                 .maybe(
                         "address",
                         "Where it was published.",
@@ -180,6 +199,10 @@ final class StoryTables {
                         "about",
                         "Codes of the states named.",
                         told -> EntryTable.join(told.counted().about()))
+                .text(
+                        "about_names",
+                        "Names of these states.",
+                        told -> book.namesOf(told.counted().about()))
                 .truth(
                         "differ",
                         "Do the figures for this thing differ?",
@@ -206,6 +229,15 @@ final class StoryTables {
                         "quote",
                         "The words.",
                         told -> told.telling().figure().evidence().quote())
+                .maybe(
+                        "outlet",
+                        "Who published the report.",
+                        told -> source(told, book).flatMap(ReportLine::outlet))
+                .maybe("title", "Its headline.", told -> source(told, book).map(ReportLine::title))
+                .maybe(
+                        "address",
+                        "Where it was published.",
+                        told -> source(told, book).flatMap(ReportLine::address))
                 .rows(() -> {
                     int[] thing = {0};
                     return book.figures().flatMap(counted -> {
@@ -213,6 +245,10 @@ final class StoryTables {
                         return counted.tellings().stream().map(telling -> new Told(number, counted, telling));
                     });
                 });
+    }
+
+    private static Optional<ReportLine> source(Told told, Exported book) {
+        return book.report(told.telling().figure().evidence().document().value());
     }
 
     private static String ids(Collection<DocumentId> reports) {

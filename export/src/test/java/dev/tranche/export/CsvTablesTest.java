@@ -42,6 +42,36 @@ class CsvTablesTest {
                         .byCurrency());
     }
 
+    /** A code is followed by its name, in the same order where there are several. */
+    @Test
+    void namesStandBesideCodes() throws IOException {
+        BookExport book = SampleBook.whole();
+        Map<String, byte[]> files = files(book);
+        Map<String, List<String>> coded = Map.of(
+                "entries", List.of("donor donor_name", "recipient recipient_name"),
+                "sources", List.of("donor donor_name", "recipient recipient_name"),
+                "encounters", List.of("countries country_names", "place_country place_country_name"),
+                "statements", List.of("country country_name"),
+                "figures", List.of("about about_names"),
+                "names", List.of("country country_name"));
+        coded.forEach((table, pairs) -> {
+            for (String pair : pairs) {
+                String[] columns = pair.split(" ");
+                int named = 0;
+                for (NamedCsvRecord row : rows(files, table)) {
+                    String code = row.getField(columns[0]);
+                    if (code.matches("[A-Z]{2}")) {
+                        assertThat(row.getField(columns[1]))
+                                .as(table + " " + pair)
+                                .isEqualTo(book.nameOf(code));
+                        named++;
+                    }
+                }
+                assertThat(named).as(table + " " + pair).isPositive();
+            }
+        });
+    }
+
     @Test
     void everythingCountedOnTheCoverIsThere() throws IOException {
         BookExport book = SampleBook.whole();
