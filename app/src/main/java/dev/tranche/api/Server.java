@@ -164,16 +164,7 @@ public final class Server implements AutoCloseable {
         routes.add(Route.question("/reports/{doc}", reports::report));
         routes.add(Route.question("/search", search::search));
         routes.add(Route.question("/desk", DeskResource::desk));
-        ProposalsResource proposals =
-                new ProposalsResource(ProposalFile.of(settings.book(), settings.folder()), log, InstantSource.system());
-        // Not a question of the book: an answer that is kept for one state of it would miss later proposals.
-        routes.add(Route.of(
-                "GET",
-                "/proposals/export",
-                Role.VIEWER,
-                new ExportResource(settings, InstantSource.system()).of(Listings.proposals(proposals))));
-        routes.add(Route.of("GET", "/proposals", Role.VIEWER, proposals::proposals));
-        routes.add(Route.of("DELETE", "/proposals/{id}", Role.REVIEWER, proposals::refuse));
+        addProposals();
         routes.add(Route.of("POST", "/mcp", Role.VIEWER, assistants::answer));
         routes.add(Route.question("/decisions", DecisionsResource::decisions));
         routes.add(Route.of("POST", "/decisions", Role.REVIEWER, decisions::decide));
@@ -195,6 +186,19 @@ public final class Server implements AutoCloseable {
         routes.add(Route.of("GET", "/metrics", Role.VIEWER, metrics::metrics));
         routes.add(Route.open("GET", "/openapi.yaml", book::contract));
         routes.add(Route.open("GET", "/health", book::health));
+    }
+
+    private void addProposals() {
+        ProposalsResource proposals =
+                new ProposalsResource(ProposalFile.of(settings.book(), settings.folder()), log, InstantSource.system());
+        // Not a question of the book: an answer that is kept for one state of it would miss later proposals.
+        routes.add(Route.of(
+                "GET",
+                "/proposals/export",
+                Role.VIEWER,
+                new ExportResource(settings, InstantSource.system()).of(Listings.proposals(proposals))));
+        routes.add(Route.of("GET", "/proposals", Role.VIEWER, proposals::proposals));
+        routes.add(Route.of("DELETE", "/proposals/{id}", Role.REVIEWER, proposals::refuse));
     }
 
     private void addFeeds(WatchFiles files) {

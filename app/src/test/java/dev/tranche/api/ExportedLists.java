@@ -103,6 +103,9 @@ record ExportedLists(LiveServer server, Contract contract) {
         assertThat(tables(archive.body()))
                 .containsExactlyInAnyOrder("cover", "code_book", "proposals", "entries", "sources", "reports");
         assertThat(rows(archive.body(), "proposals.csv")).isEqualTo(count);
+        assertThat(table(archive.body(), "cover.csv"))
+                .contains("filters,none: the whole list of a page", "number of proposals," + count)
+                .doesNotContain("number of encounters");
         assertThat(rows(archive.body(), "entries.csv")).isEqualTo(count);
         contract.check("GET /proposals/export", server.get("/proposals/export?format=xlsx"));
         contract.check("GET /proposals/export", server.get("/proposals/export?format=iati"));
@@ -172,11 +175,15 @@ record ExportedLists(LiveServer server, Contract contract) {
 
     /** Counts the records of a table of an archive, without its head. */
     private static long rows(byte[] archive, String name) throws IOException {
+        return CsvReader.builder().ofNamedCsvRecord(table(archive, name)).stream()
+                .count();
+    }
+
+    private static String table(byte[] archive, String name) throws IOException {
         try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(archive))) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 if (entry.getName().endsWith(name)) {
-                    String table = new String(zip.readAllBytes(), StandardCharsets.UTF_8);
-                    return CsvReader.builder().ofNamedCsvRecord(table).stream().count();
+                    return new String(zip.readAllBytes(), StandardCharsets.UTF_8);
                 }
             }
         }

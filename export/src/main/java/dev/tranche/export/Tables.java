@@ -30,7 +30,7 @@ final class Tables {
         List<Table<?>> tables = new ArrayList<>();
         add(tables, book, EntryTable.of(book));
         add(tables, book, SourceTable.of(book));
-        if (withCells && (book.tables().isEmpty() || book.tables().contains(EntryTable.NAME))) {
+        if (withCells && has(book, EntryTable.NAME)) {
             tables.add(CellTable.of(book));
         }
         add(tables, book, StoryTables.encounters(book));
@@ -47,9 +47,13 @@ final class Tables {
     }
 
     private static void add(List<Table<?>> tables, Exported book, Table<?> table) {
-        if (book.tables().isEmpty() || book.tables().contains(table.name())) {
+        if (has(book, table.name())) {
             tables.add(table);
         }
+    }
+
+    private static boolean has(Exported book, String table) {
+        return book.tables().isEmpty() || book.tables().contains(table);
     }
 
     /**
@@ -67,10 +71,11 @@ final class Tables {
                 List.of(
                         new Column<>("what", Column.Kind.TEXT, "Heading.", line -> Value.of(line.what())),
                         new Column<>("value", Column.Kind.TEXT, "What it says.", Line::value)),
-                () -> lines(book.cover()).stream());
+                () -> lines(book).stream());
     }
 
-    private static List<Line> lines(Cover cover) {
+    private static List<Line> lines(Exported book) {
+        Cover cover = book.cover();
         List<Line> lines = new ArrayList<>();
         lines.add(new Line("published by", Value.of(cover.publisher().name())));
         lines.add(new Line(
@@ -78,9 +83,14 @@ final class Tables {
                 new Value.Day(cover.made().atZone(java.time.ZoneOffset.UTC).toLocalDate())));
         lines.add(new Line("program", Value.of("Tranche " + cover.version())));
         lines.add(new Line("state of the book", Value.of(cover.head())));
-        String filters = cover.filters().isEmpty() ? "none: everything" : String.join("; ", cover.filters());
+        String nothingFiltered = book.tables().isEmpty() ? "none: everything" : "none: the whole list of a page";
+        String filters = cover.filters().isEmpty() ? nothingFiltered : String.join("; ", cover.filters());
         lines.add(new Line("filters", Value.of(filters)));
-        cover.counts().forEach((name, count) -> lines.add(new Line("number of " + name, Value.of(count))));
+        cover.counts().forEach((name, count) -> {
+            if (has(book, name.equals("equations") ? "audit" : name)) {
+                lines.add(new Line("number of " + name, Value.of(count)));
+            }
+        });
         lines.add(new Line("entries counted in sums", Value.of(cover.counted())));
         cover.sums().byCurrency().forEach((currency, sum) -> lines.add(new Line("sum in " + currency, Value.of(sum))));
         lines.add(new Line("terms of use", Value.of(cover.licence())));

@@ -44,7 +44,7 @@ class CsvTablesTest {
 
     /** A code is followed by its name, in the same order where there are several. */
     @Test
-    void namesStandBesideCodes() throws IOException {
+    void everyCodeHasItsNameBesideIt() throws IOException {
         BookExport book = SampleBook.whole();
         Map<String, byte[]> files = files(book);
         Map<String, List<String>> coded = Map.of(
