@@ -22,9 +22,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -68,6 +70,7 @@ final class Books implements AutoCloseable {
     private Future<?> first = CompletableFuture.completedFuture("");
     private Optional<Store> store = Optional.empty();
     private volatile Optional<BookView> current = Optional.empty();
+    private final AtomicBoolean isClosed = new AtomicBoolean();
     private boolean isBroken;
     private volatile Optional<Known> known = Optional.empty();
     private volatile boolean isReplaced;
@@ -123,8 +126,8 @@ final class Books implements AutoCloseable {
 
     /** Begins to watch the book; the rest of it is read first, and what it tells besides sums is merged. */
     void watch() {
-        Future<?> _ = watcher.scheduleWithFixedDelay(
-                this::look, FIRST_LOOK_MILLIS, LOOK_SECONDS * 1_000L, TimeUnit.MILLISECONDS);
+        Future<?> _ = unlessEnding(() -> watcher.scheduleWithFixedDelay(
+                this::look, FIRST_LOOK_MILLIS, LOOK_SECONDS * 1_000L, TimeUnit.MILLISECONDS));
     }
 
     /** Has something made beside the reading of the whole book, once the first page is answered. */
@@ -132,7 +135,20 @@ final class Books implements AutoCloseable {
         Thread aside = Thread.ofPlatform().name("aside").daemon().unstarted(() -> {
             Object _ = made.get();
         });
-        Future<?> _ = watcher.schedule(aside::start, FIRST_LOOK_MILLIS, TimeUnit.MILLISECONDS);
+        Future<?> _ = unlessEnding(() -> watcher.schedule(aside::start, FIRST_LOOK_MILLIS, TimeUnit.MILLISECONDS));
+    }
+
+    /** Has the watching thread do something; a server that is ending says so, in place of that its thread is gone. */
+    private Future<?> unlessEnding(Supplier<Future<?>> begun) {
+        try {
+            return begun.get();
+        } catch (RejectedExecutionException ended) {
+            throw ending();
+        }
+    }
+
+    private StoreException ending() {
+        return new StoreException(StoreException.Reason.UNREACHABLE, book + ": the server is ending.");
     }
 
     private void load() {
@@ -319,7 +335,7 @@ final class Books implements AutoCloseable {
             throw new StoreException(StoreException.Reason.UNREACHABLE, book + ": the book cannot be read.");
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            throw new StoreException(StoreException.Reason.UNREACHABLE, book + ": the server is ending.");
+            throw ending();
         }
     }
 
@@ -340,7 +356,7 @@ final class Books implements AutoCloseable {
     /** Looks at the journal now and returns the book with everything that was added before the call. */
     BookView refreshed() {
         try {
-            watcher.submit(this::look).get();
+            unlessEnding(() -> watcher.submit(this::look)).get();
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException mistake) {
@@ -354,11 +370,13 @@ final class Books implements AutoCloseable {
         listeners.add(listener);
     }
 
+    /** A book that could not be read is closed already when its server is. */
     @Override
     public void close() {
-        early.ifPresent(one -> one.whole()
-                .completeExceptionally(
-                        new StoreException(StoreException.Reason.UNREACHABLE, book + ": the server is ending.")));
+        if (!isClosed.compareAndSet(false, true)) {
+            return;
+        }
+        early.ifPresent(one -> one.whole().completeExceptionally(ending()));
         watcher.execute(() -> store.ifPresent(Books::closeQuietly));
         watcher.shutdown();
     }
