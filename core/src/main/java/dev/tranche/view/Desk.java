@@ -133,7 +133,7 @@ final class Desk {
                 TaskKind.CONTRADICTION,
                 entry.map(of -> Worth.of(of).multiply(share(one.kind()))).orElse(BigDecimal.ZERO),
                 "Shown is " + one.one().value() + "; also reported is "
-                        + one.two().value() + ": " + one.kind().slug() + ".",
+                        + one.two().value() + ": " + difference(one.kind()) + ".",
                 Optional.of(one));
         if (entry.isPresent()) {
             doubt(entry.get(), matter);
@@ -151,6 +151,22 @@ final class Desk {
                 reports.stream().limit(MOST_REPORTS).toList(),
                 Optional.empty(),
                 Optional.empty());
+    }
+
+    private static String difference(Contradiction.Kind kind) {
+        return switch (kind) {
+            case ROUNDING -> "one is the other, rounded";
+            case BASE_DRIFT -> "they count from different days";
+            case SCOPE -> "they count different donors or recipients";
+            case AUTHORITY -> "they name different authorities";
+            case STAGE -> "one says that it was given or announced, the other that it was stopped";
+            case CURRENCY -> "the currencies differ";
+            case TIME_ZONE -> "the days are one apart, as between time zones";
+            case ORDINAL -> "the numbers in the series differ";
+            case REVISION -> "the later report takes the earlier one back";
+            case OFFICE_HOLDER -> "somebody else held the office then";
+            case PLAIN_ERROR -> "one of the two is wrong";
+        };
     }
 
     private void doubt(Commitment entry, Task.Matter matter) {
@@ -334,9 +350,9 @@ final class Desk {
         RulePrecision.Measured measured =
                 RulePrecision.shipped().of(entry.claims().getFirst().fact().rule());
         return measured.read() == 0
-                ? "Read by " + rules + " alone, which the annotated reports do not measure."
-                : "Read by " + rules + " alone, right in " + measured.right() + " of " + measured.read()
-                        + " annotated sums.";
+                ? "It was read in one way only, which the annotated reports do not measure (" + rules + ")."
+                : "It was read in one way only, which was right in " + measured.right() + " of " + measured.read()
+                        + " annotated sums (" + rules + ").";
     }
 
     private List<Commitment> known(Set<String> ids) {
