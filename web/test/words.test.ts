@@ -8,6 +8,9 @@ import { ribbon } from '../src/words/ribbon';
 import { runs, trimmed } from '../src/words/runs';
 import type { Mark } from '../src/api/types';
 
+import { factsDraft, factsOf, parseNumber } from '../src/words/told';
+import { about, titleOf, worded } from '../src/words/task';
+
 const bare = (words: string): string => words.replaceAll('\u00a0', ' ');
 
 describe('money', () => {
@@ -145,5 +148,48 @@ describe('ribbon', () => {
     expect(outline).toContainEqual([day(5), 16]);
     expect(outline).toContainEqual([day(3), 18]);
     expect(outline.at(-1)).toEqual([day(1), 10]);
+  });
+});
+
+describe('tasks', () => {
+  it('words days, sums and parties', () => {
+    expect(bare(worded('Shown is 460000000 USD on 2031-02-03; number 12345 of NO to SE is missing.'))).toBe('Shown is $460 m on 3 February 2031; number 12,345 of Norway to Sweden is missing.');
+    expect(worded('XX-UA-2031-abc under PDA')).toBe('XX-UA-2031-abc under PDA');
+  });
+
+  it('says what an equation is about', () => {
+    expect(about({ equation: 'ordinal', subject: 'NO to SE PDA 3–18' })).toBe('Numbers in a series: Norway to Sweden PDA 3–18');
+    expect(about({ equation: 'total', subject: 'since 2031-02-24' })).toBe('Totals announced since 24 February 2031');
+    expect(about({ equation: 'total', subject: 'NO to SE since 2031-02-24, stated by reports' })).toBe('Totals announced, Norway to Sweden since 24 February 2031, stated by reports');
+    expect(about({ equation: 'sum', subject: 'package X-1' })).toBe('Parts of the package X-1');
+  });
+
+  it('calls a task by its entries', () => {
+    const one = { id: 'a', amount: 5e8, currency: 'USD', bound: 'exactly', donor: ['NO'], recipient: ['SE'] };
+    const task = { title: 'a / a', entries: [one], equation: null, decision: null } as unknown as Parameters<typeof titleOf>[0];
+    expect(bare(titleOf(task))).toBe('$500 m, Norway to Sweden / $500 m, Norway to Sweden');
+    expect(titleOf({ ...task, title: 'Ada Berg, President, in 2031', entries: [] })).toBe('Ada Berg, President, in 2031');
+  });
+});
+
+describe('what a report tells', () => {
+  it('sends what was changed alone, or all of it', () => {
+    const before = factsDraft('figure', { value: 1200, bound: 'about', unit: 'wagons', source: null });
+    expect(factsOf('figure', { ...before, value: '1,500' }, before)).toEqual({ facts: { value: 1500 }, trouble: {} });
+    expect(factsOf('figure', before, before).facts).toEqual({});
+    expect(factsOf('figure', before).facts).toEqual({ bound: 'about', value: 1200, unit: 'wagons', source: null });
+    expect(factsOf('figure', { ...before, value: 'some' }).trouble).toHaveProperty('value');
+  });
+
+  it('needs somebody who takes part', () => {
+    const draft = factsDraft('encounter', { meeting: 'visit', participants: [{ name: 'Ada Berg', office: '', country: 'NO' }] });
+    expect(draft.sides).toEqual([{ name: 'Ada Berg', office: '', country: 'Norway' }]);
+    expect(factsOf('encounter', { ...draft, sides: [] }).trouble).toHaveProperty('sides');
+    expect(factsOf('encounter', { ...draft, from: '2031-02-03', to: '2031-02-01' }).trouble).toHaveProperty('to');
+    expect(factsOf('encounter', draft, draft).facts).toEqual({});
+  });
+
+  it('reads numbers as people write them', () => {
+    expect([parseNumber('1,500'), parseNumber('1 500 000'), parseNumber('2.5'), parseNumber('x'), parseNumber('1,5')]).toEqual([1500, 1_500_000, 2.5, undefined, undefined]);
   });
 });

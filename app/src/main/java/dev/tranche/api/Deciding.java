@@ -1,5 +1,6 @@
 package dev.tranche.api;
 
+import dev.tranche.extract.Extraction;
 import dev.tranche.ledger.DecisionBook.Ruling;
 import dev.tranche.ledger.JournalEntry;
 import dev.tranche.lexicon.Lexicon;
@@ -54,7 +55,7 @@ final class Deciding {
      */
     synchronized Made decide(Body body, String author) {
         BookView seen = books.refreshed();
-        DecisionReader reader = new DecisionReader(body, seen, lexicon.get(), this::text);
+        DecisionReader reader = new DecisionReader(body, seen, lexicon.get(), this::reading);
         Optional<String> reason = body.needed("reason", body.text("reason", 1, Decision.LONGEST_REASON));
         Optional<Integer> head = body.count("head", 0);
         Optional<Action> action = reader.action();
@@ -69,10 +70,11 @@ final class Deciding {
         return new Made(ruling, view.head());
     }
 
-    private Optional<String> text(long number) {
-        return stores.ask(store -> store.reports(List.of(number))).values().stream()
-                .findFirst()
-                .map(document -> document.text());
+    private Optional<Extraction> reading(long number) {
+        return stores.ask(store -> store.find(number))
+                .map(Store.Numbered::entry)
+                .filter(JournalEntry.Read.class::isInstance)
+                .map(entry -> ((JournalEntry.Read) entry).extraction());
     }
 
     /** One author makes at most one decision a millisecond. */

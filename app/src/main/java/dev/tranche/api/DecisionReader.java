@@ -1,6 +1,7 @@
 package dev.tranche.api;
 
 import dev.tranche.dating.StatedDate;
+import dev.tranche.extract.Extraction;
 import dev.tranche.fact.AidType;
 import dev.tranche.fact.Stage;
 import dev.tranche.fact.Terms;
@@ -12,6 +13,7 @@ import dev.tranche.review.Action;
 import dev.tranche.review.CellChange;
 import dev.tranche.review.CellValue;
 import dev.tranche.review.ClaimMark;
+import dev.tranche.review.ClaimPattern;
 import dev.tranche.review.Decision;
 import dev.tranche.review.NoteKind;
 import dev.tranche.review.Shown;
@@ -32,7 +34,24 @@ import java.util.function.LongFunction;
 final class DecisionReader {
 
     private static final List<String> ACTIONS = List.of(
-            "accept", "correct", "merge", "split", "reject", "add", "withdraw", "restore", "note", "undo", "together");
+            "accept",
+            "correct",
+            "merge",
+            "split",
+            "reject",
+            "add",
+            "withdraw",
+            "restore",
+            "note",
+            "undo",
+            "together",
+            "rule",
+            "tell",
+            "dismiss",
+            "join",
+            "part",
+            "merge-names",
+            "split-name");
 
     private static final List<String> NOTES =
             Arrays.stream(NoteKind.values()).map(NoteKind::slug).toList();
@@ -46,7 +65,7 @@ final class DecisionReader {
     private final Body body;
     private final BookView view;
     private final Lexicon lexicon;
-    private final LongFunction<Optional<String>> textOf;
+    private final LongFunction<Optional<Extraction>> readingOf;
     private final Set<String> named = new LinkedHashSet<>();
 
     /** The entries that are decided about; others are only named, such as a package. */
@@ -58,19 +77,19 @@ final class DecisionReader {
     /**
      * Builds a reader.
      *
-     * @param textOf the text of the report of a journal entry
+     * @param readingOf the reading of a journal entry
      */
-    DecisionReader(Body body, BookView view, Lexicon lexicon, LongFunction<Optional<String>> textOf) {
-        this(body, view, lexicon, textOf, false);
+    DecisionReader(Body body, BookView view, Lexicon lexicon, LongFunction<Optional<Extraction>> readingOf) {
+        this(body, view, lexicon, readingOf, false);
     }
 
     private DecisionReader(
-            Body body, BookView view, Lexicon lexicon, LongFunction<Optional<String>> textOf, boolean isPart) {
+            Body body, BookView view, Lexicon lexicon, LongFunction<Optional<Extraction>> readingOf, boolean isPart) {
         this.isPart = isPart;
         this.body = body;
         this.view = view;
         this.lexicon = lexicon;
-        this.textOf = textOf;
+        this.readingOf = readingOf;
     }
 
     /** Returns the ids of the entries that the body names. */
@@ -101,7 +120,9 @@ final class DecisionReader {
             case "restore" -> report(true).map(Action.Restore::new);
             case "note" -> note();
             case "together" -> together();
-            default -> undo();
+            case "undo" -> undo();
+            case "rule" -> rule();
+            default -> new StoryDecisionReader(body, view, lexicon, readingOf).action(word);
         };
     }
 
@@ -220,14 +241,14 @@ final class DecisionReader {
         return found;
     }
 
-    private static Optional<Span> span(Body mark) {
+    static Optional<Span> span(Body mark) {
         Optional<Integer> start = mark.needed("start", mark.count("start", 0));
         Optional<Integer> end = mark.needed("end", mark.count("end", 1));
         if (start.isEmpty() || end.isEmpty()) {
             return Optional.empty();
         }
         if (end.get() <= start.get()) {
-            mark.refuse("end", "does not lie behind the start.");
+            mark.refuse("end", "is not after the start.");
             return Optional.empty();
         }
         return Optional.of(new Span(start.get(), end.get()));
@@ -236,7 +257,7 @@ final class DecisionReader {
     private Optional<Action> add() {
         Optional<Body> claim = body.needed("claim", body.object("claim"));
         Optional<Body> values = body.needed("values", body.object("values"));
-        Optional<ClaimMark> mark = claim.flatMap(this::mark);
+        Optional<ClaimMark> mark = claim.flatMap(one -> mark(one, view, readingOf));
         if (values.isEmpty()) {
             return Optional.empty();
         }
@@ -263,8 +284,28 @@ final class DecisionReader {
         return Optional.of(new Action.Add(mark.get(), terms, ordinal, date));
     }
 
+    private Optional<Action> rule() {
+        Optional<Body> pattern = body.needed("pattern", body.object("pattern"));
+        if (pattern.isEmpty()) {
+            return Optional.empty();
+        }
+        ValuesReader reader = new ValuesReader(pattern.get(), lexicon, view);
+        Optional<String> outlet = pattern.get().text("outlet", 1, RulesResource.MOST);
+        Optional<String> words = pattern.get().text("words", RulesResource.FEWEST, RulesResource.MOST);
+        List<String> donors = reader.codes("donor").orElse(List.of());
+        List<String> recipients = reader.codes("recipient").orElse(List.of());
+        pattern.get().refuseUnknown();
+        if (outlet.isEmpty() && words.isEmpty()) {
+            body.refuse("pattern", "names neither an outlet nor words.");
+            return Optional.empty();
+        }
+        return reader.isSound()
+                ? Optional.of(new Action.Rule(new ClaimPattern(outlet, words, donors, recipients)))
+                : Optional.empty();
+    }
+
     /** The words of a person must be those of the report. */
-    private Optional<ClaimMark> mark(Body claim) {
+    static Optional<ClaimMark> mark(Body claim, BookView view, LongFunction<Optional<Extraction>> readingOf) {
         Optional<String> doc = claim.needed("doc", claim.text("doc", 1, MOST_ID));
         Optional<Span> span = span(claim);
         Optional<String> quote = claim.text("quote", 1, ClaimMark.LONGEST);
@@ -276,7 +317,10 @@ final class DecisionReader {
         if (report.isEmpty() || span.isEmpty()) {
             return Optional.empty();
         }
-        String text = textOf.apply(report.get().number()).orElse("");
+        String text = readingOf
+                .apply(report.get().number())
+                .map(reading -> reading.document().text())
+                .orElse("");
         if (span.get().end() > text.length() || span.get().length() > ClaimMark.LONGEST) {
             claim.refuse(
                     "end",
@@ -311,7 +355,7 @@ final class DecisionReader {
         List<Action> actions = new ArrayList<>();
         int idle = 0;
         for (Body part : parts) {
-            DecisionReader reader = new DecisionReader(part, view, lexicon, textOf, true);
+            DecisionReader reader = new DecisionReader(part, view, lexicon, readingOf, true);
             reader.action().ifPresent(actions::add);
             part.refuseUnknown();
             idle += reader.changesNothing ? 1 : 0;

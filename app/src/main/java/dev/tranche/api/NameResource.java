@@ -6,6 +6,7 @@ import dev.tranche.ledger.Commitment;
 import dev.tranche.lexicon.Lexicon;
 import dev.tranche.naming.NameKind;
 import dev.tranche.print.TimelineJson;
+import dev.tranche.text.DocumentId;
 import dev.tranche.text.Evidence;
 import dev.tranche.text.Folding;
 import dev.tranche.timeline.NameBook;
@@ -53,22 +54,31 @@ final class NameResource {
                 .orElseThrow(() -> ApiProblem.unknown(
                         "unknown-name", "The book knows no name '" + id + "'; look for it among the names."));
         Set<String> names = spellings(name);
+        // Another person of the same name may be told in other reports.
+        Set<DocumentId> reports = Set.copyOf(name.reports());
         List<StatementLine> said = view.statements().lines().stream()
-                .filter(line -> isOne(line.claim().statement().speaker().name(), names))
+                .filter(line -> isOne(line.claim().statement().speaker().name(), names)
+                        && line.claim().reports().stream().anyMatch(reports::contains))
                 .sorted(Comparator.comparing(
                         (StatementLine line) -> line.published().from().orElse(LocalDate.MIN),
                         Comparator.reverseOrder()))
                 .toList();
         List<TimelineEvent> met = view.timeline().timeline().events().stream()
-                .filter(event -> event.encounter().participants().stream()
-                        .map(Participant::name)
-                        .anyMatch(one -> isOne(one, names)))
+                .filter(event -> event.reports().stream().anyMatch(reports::contains)
+                        && event.encounter().participants().stream()
+                                .map(Participant::name)
+                                .anyMatch(one -> isOne(one, names)))
                 .toList();
         List<Commitment> announced = view.index().entries().stream()
                 .filter(entry -> isAnnouncedBy(entry, names))
                 .toList();
         return Answer.json(json -> {
             StoryResource.name(json, name);
+            Json.objects(json, "forms", name.forms(), (out, form) -> {
+                out.writeStringProperty("id", form.id());
+                out.writeStringProperty("name", form.name());
+                out.writeNumberProperty("reports", form.reports());
+            });
             Json.objects(json, "terms", lexicon.get().terms(name.name()), (out, term) -> {
                 out.writeStringProperty("office", term.office());
                 out.writeStringProperty("country", term.country());

@@ -2,28 +2,22 @@ package dev.tranche.api;
 
 import dev.tranche.agreement.Agreement;
 import dev.tranche.dating.Clue;
-import dev.tranche.encounter.Encounter;
-import dev.tranche.encounter.Participant;
 import dev.tranche.extract.Extraction;
 import dev.tranche.fact.Fact;
-import dev.tranche.figure.Figure;
-import dev.tranche.item.Item;
 import dev.tranche.ledger.DecisionBook;
 import dev.tranche.naming.Name;
 import dev.tranche.print.Phrases;
 import dev.tranche.problem.Problem;
 import dev.tranche.resolve.Claim;
-import dev.tranche.statement.Statement;
 import dev.tranche.text.Evidence;
 import dev.tranche.text.Span;
+import dev.tranche.timeline.StoryRulings.Ruled;
 import dev.tranche.view.BookView;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.OptionalLong;
-import java.util.stream.Collectors;
 import tools.jackson.core.JsonGenerator;
 
 /** The places of a report's text that carry what was read from it. */
@@ -39,16 +33,17 @@ final class ReportMarks {
      * @param span the place
      * @param kind what it carries
      * @param label a few words for people
-     * @param index place in its list of the reading
+     * @param index place in its list of the reading, or in the list of what the report tells besides sums
      * @param entry the entry that a sum is booked in
      */
     record Mark(Span span, String kind, String label, OptionalInt index, Optional<String> entry) {}
 
     /** Returns the marks by their starts, the longer first. */
-    static List<Mark> of(String key, Extraction read, BookView view) {
+    static List<Mark> of(String key, Extraction read, List<Ruled> told, BookView view) {
         ReportMarks marks = new ReportMarks();
         marks.sums(key, read.facts(), view);
         marks.story(read);
+        marks.told(told);
         List<Problem> problems = read.problems();
         for (int i = 0; i < problems.size(); i++) {
             if (problems.get(i).span().isPresent()) {
@@ -111,27 +106,6 @@ final class ReportMarks {
                 add(words.get().span(), "clue", clue.rule() + ": " + Phrases.date(clue.date()) + use, i);
             }
         }
-        List<Encounter> encounters = read.story().encounters();
-        for (int i = 0; i < encounters.size(); i++) {
-            Encounter one = encounters.get(i);
-            String who = one.participants().stream().map(Participant::shown).collect(Collectors.joining(", "));
-            String where = one.place().map(place -> " in " + place.name()).orElse("");
-            add(one.evidence().span(), "encounter", one.kind().slug() + ": " + who + where, i);
-        }
-        List<Statement> statements = read.story().statements();
-        for (int i = 0; i < statements.size(); i++) {
-            Statement one = statements.get(i);
-            add(
-                    one.evidence().span(),
-                    "statement",
-                    one.speaker().shown() + " " + one.stance().slug(),
-                    i);
-        }
-        List<Figure> figures = read.story().figures();
-        for (int i = 0; i < figures.size(); i++) {
-            Figure one = figures.get(i);
-            add(one.evidence().span(), "figure", one.value().toPlainString() + " " + one.unit(), i);
-        }
         List<Agreement> agreements = read.story().agreements();
         for (int i = 0; i < agreements.size(); i++) {
             Agreement one = agreements.get(i);
@@ -141,20 +115,19 @@ final class ReportMarks {
                     one.name() + ", " + one.stage().slug(),
                     i);
         }
-        items(read.story().items());
         names(read.story().names());
     }
 
-    private void items(List<Item> items) {
-        for (int i = 0; i < items.size(); i++) {
-            Item one = items.get(i);
-            OptionalLong quantity = one.quantity();
-            String count = quantity.isPresent() ? quantity.getAsLong() + " × " : "";
-            add(
-                    one.evidence().span(),
-                    "item",
-                    count + one.name() + ", " + one.stage().slug(),
-                    i);
+    /** What people rejected and added is marked as such; everything else by what it is. */
+    private void told(List<Ruled> told) {
+        for (int i = 0; i < told.size(); i++) {
+            Ruled one = told.get(i);
+            String kind = switch (one.state()) {
+                case READ, ACCEPTED, CORRECTED -> one.telling().kind().slug();
+                case ADDED -> "added";
+                case REJECTED -> "rejected";
+            };
+            add(one.telling().evidence().span(), kind, one.telling().shown(), i);
         }
     }
 

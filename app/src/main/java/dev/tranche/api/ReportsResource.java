@@ -6,6 +6,7 @@ import dev.tranche.ledger.JournalEntry;
 import dev.tranche.print.CluePhrases;
 import dev.tranche.print.DecisionJson;
 import dev.tranche.store.Store;
+import dev.tranche.timeline.StoryRulings.Ruled;
 import dev.tranche.view.BookView;
 import dev.tranche.view.ReportLine;
 import io.javalin.http.Context;
@@ -78,7 +79,9 @@ final class ReportsResource {
             Json.texts(json, "categories", read.document().markup().categories());
             json.writeStringProperty("text", read.document().text());
             json.writeBooleanProperty("withdrawn", line.withdrawn());
-            Json.objects(json, "marks", ReportMarks.of(line.key(), read, view), ReportMarks::write);
+            List<Ruled> told = ToldReport.of(line.key(), read, view);
+            Json.objects(json, "marks", ReportMarks.of(line.key(), read, told, view), ReportMarks::write);
+            ToldReport.write(json, told, view);
             json.writeName("reading");
             json.writeRawValue(ExtractionWriter.line(read));
             Json.texts(

@@ -151,12 +151,7 @@ public final class Server implements AutoCloseable {
         routes.add(Route.question("/audit", AuditResource::audit));
         routes.add(Route.question("/contradictions", AuditResource::contradictions));
         routes.add(Route.question("/map", map::map));
-        routes.add(Route.question("/timeline", StoryResource::timeline));
-        routes.add(Route.question("/timeline/lanes", ChronicleResource::lanes));
-        routes.add(Route.question("/statements", StoryResource::statements));
-        routes.add(Route.question("/figures", StoryResource::figures));
-        routes.add(Route.question("/names", StoryResource::names));
-        routes.add(Route.question("/names/{id}", new NameResource(settings.lexicon())::name));
+        addStory();
         routes.add(Route.question("/reports", reports::reports));
         routes.add(Route.of("POST", "/reports", Role.REVIEWER, upload::add));
         routes.add(Route.of("POST", "/fetches", Role.REVIEWER, fetch::fetch));
@@ -199,6 +194,20 @@ public final class Server implements AutoCloseable {
                 new ExportResource(settings, InstantSource.system()).of(Listings.proposals(proposals))));
         routes.add(Route.of("GET", "/proposals", Role.VIEWER, proposals::proposals));
         routes.add(Route.of("DELETE", "/proposals/{id}", Role.REVIEWER, proposals::refuse));
+    }
+
+    /** What reports tell besides sums, and what is asked before somebody decides about it or keeps a rule. */
+    private void addStory() {
+        routes.add(Route.question("/timeline", StoryResource::timeline));
+        routes.add(Route.question("/timeline/lanes", ChronicleResource::lanes));
+        routes.add(Route.question("/statements", StoryResource::statements));
+        routes.add(Route.question("/figures", StoryResource::figures));
+        routes.add(Route.question("/names", StoryResource::names));
+        routes.add(Route.question("/names/{id}", new NameResource(settings.lexicon())::name));
+        StoryDecisionsResource told = new StoryDecisionsResource(stores);
+        routes.add(Route.question("/gifts", StoryDecisionsResource::gifts));
+        routes.add(Route.question("/alike", told::alike));
+        routes.add(Route.question("/rules/effect", new RulesResource(settings.lexicon())::effect));
     }
 
     private void addFeeds(WatchFiles files) {

@@ -128,6 +128,10 @@ final class BookText {
         return new Claim.Source(key, outlet, origin, published, headline, recordDated);
     }
 
+    Optional<String> outlet() {
+        return outlet;
+    }
+
     /** Sets the key; it changes when a second text with the same id is added. */
     boolean setKey(String other) {
         if (key.equals(other)) {

@@ -5,6 +5,7 @@ import dev.tranche.review.Action;
 import dev.tranche.review.ClaimMark;
 import dev.tranche.review.Decision;
 import dev.tranche.review.Decisions;
+import dev.tranche.review.StoryAction;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -138,7 +139,25 @@ public record DecisionBook(List<Ruling> rulings, Map<String, ClaimRuling> claims
                 case Action.Reject reject -> ofMarks(decision, undoneBy, false);
                 case Action.Together together -> ofMarks(decision, undoneBy, false);
                 case Action.Note note -> ofNote(decision, undoneBy);
+                // A rule also concerns reports to come, so that it is never without an object.
+                case Action.Rule rule -> new Ruling(decision, undoneBy, false, List.of(), List.of());
+                case StoryAction story -> ofStory(decision, undoneBy, story);
             };
+        }
+
+        /** Names may be in any report; what is told is in the reports that are named, whatever is read there now. */
+        private Ruling ofStory(Decision decision, Optional<String> undoneBy, StoryAction story) {
+            Set<String> reports = new LinkedHashSet<>();
+            boolean found = story.told().isEmpty();
+            for (String report : story.reports()) {
+                List<BookText> texts = shelf.named(report);
+                texts.forEach(text -> reports.add(text.key()));
+                found |= !texts.isEmpty();
+                if (texts.isEmpty()) {
+                    reports.add(report);
+                }
+            }
+            return new Ruling(decision, undoneBy, undoneBy.isEmpty() && !found, List.of(), List.copyOf(reports));
         }
 
         private Ruling ofReport(Decision decision, Optional<String> undoneBy, String report) {

@@ -195,6 +195,17 @@ public final class FoldedBook {
         return shelf.find(key).map(BookText::current).map(FoldedBook::report);
     }
 
+    /** Returns the reports that a decision may refer to by a name: a key, or the id of one or more texts. */
+    public List<Report> named(String name) {
+        folded();
+        return shelf.named(name).stream().map(FoldedBook::report).toList();
+    }
+
+    /** Returns the decisions that count, in order; one of several actions is replaced by one for each. */
+    public List<Decision> active() {
+        return folded().decisions().active();
+    }
+
     private static Report report(BookText text) {
         List<Version> history = text.versions().stream()
                 .filter(each -> each != text)

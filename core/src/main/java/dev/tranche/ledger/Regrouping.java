@@ -6,6 +6,7 @@ import dev.tranche.review.CellChange;
 import dev.tranche.review.CellValue;
 import dev.tranche.review.ClaimMark;
 import dev.tranche.review.Decision;
+import dev.tranche.review.StoryAction;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -81,6 +82,8 @@ final class Regrouping {
                 case Action.Undo undo -> {}
                 // Its parts are handled one by one.
                 case Action.Together together -> {}
+                case Action.Rule rule -> {}
+                case StoryAction story -> {}
             }
         }
     }

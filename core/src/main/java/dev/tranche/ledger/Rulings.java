@@ -6,7 +6,9 @@ import dev.tranche.mention.StatedAmount;
 import dev.tranche.resolve.Claim;
 import dev.tranche.review.Action;
 import dev.tranche.review.ClaimMark;
+import dev.tranche.review.ClaimPattern;
 import dev.tranche.review.Decision;
+import dev.tranche.review.StoryAction;
 import dev.tranche.text.DocumentId;
 import dev.tranche.text.Evidence;
 import java.util.LinkedHashSet;
@@ -51,6 +53,9 @@ final class Rulings {
                 case Action.Undo undo -> {}
                 // Its parts are handled one by one.
                 case Action.Together together -> {}
+                case Action.Rule rule -> reject(rule.pattern(), decision);
+                // It changes what a report tells besides sums.
+                case StoryAction story -> {}
             }
         }
     }
@@ -59,6 +64,18 @@ final class Rulings {
         for (MarkFinder.Met met : finder.findAll(mark)) {
             ruleOut(met, decision);
             finder.copies(met, byOrigin()).forEach(copy -> ruleOut(copy, decision));
+        }
+    }
+
+    private void reject(ClaimPattern pattern, Decision decision) {
+        for (BookText text : shelf.all()) {
+            if (text.isWithdrawn() || !pattern.isOf(text.outlet().orElse(text.key()))) {
+                continue;
+            }
+            List<Claim> meant = text.all()
+                    .filter(claim -> text.counts(claim) && pattern.matches(claim))
+                    .toList();
+            meant.forEach(claim -> ruleOut(new MarkFinder.Met(text, claim), decision));
         }
     }
 

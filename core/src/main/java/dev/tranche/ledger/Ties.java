@@ -4,6 +4,7 @@ import dev.tranche.review.Action;
 import dev.tranche.review.CellValue;
 import dev.tranche.review.ClaimMark;
 import dev.tranche.review.Decision;
+import dev.tranche.review.StoryAction;
 import dev.tranche.text.Folding;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,12 +63,14 @@ public final class Ties {
                 together.parts().stream()
                         .filter(Action.Correct.class::isInstance)
                         .forEach(part -> names.addAll(wholes((Action.Correct) part)));
+            case StoryAction story -> names.addAll(story.reports());
             case Action.Accept _,
                     Action.Merge _,
                     Action.Split _,
                     Action.Reject _,
                     Action.Add _,
                     Action.Note _,
+                    Action.Rule _,
                     Action.Undo _ -> {}
         }
         return names;

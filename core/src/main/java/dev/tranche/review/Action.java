@@ -10,7 +10,20 @@ import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
 /** An action of a person on the book. Marks name claims and, through them, the entry that holds most of them. */
-public sealed interface Action {
+public sealed interface Action
+        permits Action.Accept,
+                Action.Correct,
+                Action.Merge,
+                Action.Split,
+                Action.Reject,
+                Action.Add,
+                Action.Withdraw,
+                Action.Restore,
+                Action.Note,
+                Action.Together,
+                Action.Rule,
+                Action.Undo,
+                StoryAction {
 
     /** Returns the word used in JSON. */
     default String slug() {
@@ -255,7 +268,7 @@ public sealed interface Action {
                 case Correct correct -> {}
                 case Merge merge -> {}
                 case Reject reject -> {}
-                case Split _, Add _, Withdraw _, Restore _, Note _, Undo _, Together _ ->
+                case Split _, Add _, Withdraw _, Restore _, Note _, Undo _, Together _, Rule _, StoryAction _ ->
                     throw new IllegalArgumentException("'" + part.slug() + "' is a decision by itself");
             }
         }
@@ -266,6 +279,19 @@ public sealed interface Action {
                     .flatMap(part -> part.allMarks().stream())
                     .distinct()
                     .toList();
+        }
+    }
+
+    /**
+     * Claims of a pattern are invalid, in all reports, those to come included. What people added stays.
+     *
+     * @param pattern the pattern
+     */
+    record Rule(ClaimPattern pattern) implements Action {
+
+        @Override
+        public List<ClaimMark> allMarks() {
+            return List.of();
         }
     }
 

@@ -43,7 +43,9 @@ final class Summary {
             case Action.Restore restore -> "Restores the report " + Limits.cut(restore.report(), LONGEST_NAME) + ".";
             case Action.Note note -> note(note);
             case Action.Together together -> together(together.parts());
+            case Action.Rule rule -> rule(rule.pattern());
             case Action.Undo undo -> "Undoes the decision " + undo.decision() + ".";
+            case StoryAction story -> StorySummary.of(story);
         };
     }
 
@@ -57,6 +59,19 @@ final class Summary {
                         .map(name -> "Assigns " + about + " to " + name + ".")
                         .orElse("Assigns " + about + " to nobody.");
         };
+    }
+
+    private static String rule(ClaimPattern pattern) {
+        return "Rejects every claim"
+                + pattern.outlet()
+                        .map(outlet -> " of " + Limits.cut(outlet, LONGEST_NAME))
+                        .orElse("")
+                + (pattern.donors().isEmpty() ? "" : " from " + codes(pattern.donors()))
+                + (pattern.recipients().isEmpty() ? "" : " to " + codes(pattern.recipients()))
+                + pattern.words()
+                        .map(words -> " with the words “" + Limits.cut(words, LONGEST_QUOTE) + "”")
+                        .orElse("")
+                + ", in reports to come as well.";
     }
 
     private static String together(List<Action> parts) {
@@ -111,7 +126,7 @@ final class Summary {
     }
 
     /** The first words with their report, and the number of further ones. */
-    private static String words(List<ClaimMark> marks) {
+    static String words(List<ClaimMark> marks) {
         ClaimMark first = marks.getFirst();
         String quote = Limits.cut(first.quote().strip().replaceAll("\\s+", " "), LONGEST_QUOTE);
         String more = marks.size() == 1 ? "" : " and " + (marks.size() - 1) + " more";

@@ -102,6 +102,12 @@ final class EncounterFold extends Greedy<EncounterFold.Told> {
             return alike;
         }
 
+        @Override
+        @Nullable
+        Bond bond() {
+            return teller.decided().encounters().get(index);
+        }
+
         private boolean hasDays() {
             return from <= to;
         }
@@ -151,7 +157,8 @@ final class EncounterFold extends Greedy<EncounterFold.Told> {
         for (Teller teller : tellers) {
             for (int i = 0; i < teller.encounters().size(); i++) {
                 Encounter each = teller.encounters().get(i);
-                if (!each.isPressBriefing() && isOfStates(each) && known.add(each)) {
+                boolean shown = teller.decided().stated().contains(each) || !each.isPressBriefing() && isOfStates(each);
+                if (shown && known.add(each)) {
                     told.add(new Told(teller, i, each));
                 }
             }
@@ -215,6 +222,7 @@ final class EncounterFold extends Greedy<EncounterFold.Told> {
             }
         }
         List<Group<Told>> fitting = near.stream()
+                .filter(Group::isOpen)
                 .filter(group -> told.narrow ? isSame(told, group) : mayMean(told, group))
                 .toList();
         if (told.narrow) {
@@ -226,16 +234,20 @@ final class EncounterFold extends Greedy<EncounterFold.Told> {
         return fitting.size() == 1 ? fitting.getFirst() : null;
     }
 
+    /** Those that people put into a group need not agree with the others. */
     private boolean isSame(Told told, Group<Told> group) {
+        boolean agrees = false;
         for (Told other : group.members()) {
             if (!isBefore(other, told)) {
-                return true;
+                break;
             }
-            if (!close(told.encounter.date(), other.encounter.date()) || !agree(told.alike, other.alike)) {
+            boolean same = close(told.encounter.date(), other.encounter.date()) && agree(told.alike, other.alike);
+            if (!same && other.bond() == null) {
                 return false;
             }
+            agrees |= same;
         }
-        return true;
+        return agrees;
     }
 
     private boolean mayMean(Told open, Group<Told> group) {

@@ -54,6 +54,12 @@ final class FigureFold extends Greedy<FigureFold.Told> {
             return noted.telling().figure();
         }
 
+        @Override
+        @Nullable
+        Bond bond() {
+            return teller.decided().figures().get(index);
+        }
+
         private boolean isOfReport(Told other) {
             return teller.id().equals(other.teller.id());
         }
@@ -122,7 +128,7 @@ final class FigureFold extends Greedy<FigureFold.Told> {
         }
         for (int i = first; i <= last; i++) {
             Group<Told> group = founders.list().get(i).group();
-            if (holds(group, told)) {
+            if (group.isOpen() && holds(group, told)) {
                 return group;
             }
         }

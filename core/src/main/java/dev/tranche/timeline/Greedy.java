@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 abstract class Greedy<M extends Greedy.Member<M>> {
 
     private final Comparator<M> order;
+    private final Map<String, TreeSet<M>> bound = new HashMap<>();
     private int size;
 
     /** Starts without groups. */
@@ -45,6 +48,18 @@ abstract class Greedy<M extends Greedy.Member<M>> {
         boolean isFounder() {
             return group != null && group.founder().equals(this);
         }
+
+        /** Returns with whom people decided that it belongs; null if they did not. */
+        @Nullable
+        Bond bond() {
+            return null;
+        }
+
+        /** Is it apart from everything that shares no bond with it? */
+        final boolean isApart() {
+            Bond bond = bond();
+            return bond != null && bond.apart();
+        }
     }
 
     /** Members that belong together; compared by identity. */
@@ -64,6 +79,11 @@ abstract class Greedy<M extends Greedy.Member<M>> {
         boolean isGone() {
             return members.isEmpty();
         }
+
+        /** May others join by their own choice? */
+        boolean isOpen() {
+            return !((Member<M>) founder()).isApart();
+        }
     }
 
     /** Makes a member known to later ones. */
@@ -72,7 +92,7 @@ abstract class Greedy<M extends Greedy.Member<M>> {
     /** Makes later ones forget a member. */
     abstract void forget(M member);
 
-    /** Returns the group of earlier members that a member joins; null for one that founds its own. */
+    /** Returns the open group of earlier members that a member joins; null for one that founds its own. */
     abstract @Nullable Group<M> choose(M member);
 
     /** Adds all later members whose choice may change because a member joined, left or founded a group. */
@@ -100,7 +120,9 @@ abstract class Greedy<M extends Greedy.Member<M>> {
         Set<Group<M>> touched = new LinkedHashSet<>();
         TreeSet<M> open = new TreeSet<>(order);
         gone.forEach(this::forget);
+        gone.forEach(this::unbind);
         come.forEach(this::enter);
+        come.forEach(this::bind);
         for (M member : gone) {
             // If its founder left before it, its group is already gone.
             Group<M> before = ((Member<M>) member).group;
@@ -108,6 +130,7 @@ abstract class Greedy<M extends Greedy.Member<M>> {
                 leave(member, before, open, touched);
             }
             mark(member, before == null ? List.of() : before.members(), open);
+            markBound(member, open);
         }
         // A member marked before it left must not choose again.
         open.removeAll(gone);
@@ -120,7 +143,7 @@ abstract class Greedy<M extends Greedy.Member<M>> {
 
     private void settle(M member, NavigableSet<M> open, Set<Group<M>> touched, boolean first) {
         Group<M> before = ((Member<M>) member).group;
-        Group<M> now = choose(member);
+        Group<M> now = joined(member);
         if (now == null ? member.isFounder() : now == before) {
             return;
         }
@@ -141,6 +164,48 @@ abstract class Greedy<M extends Greedy.Member<M>> {
                 mark(member, before.members(), open);
             }
             mark(member, joined.members(), open);
+            markBound(member, open);
+        }
+    }
+
+    /** A member with a bond follows the first one with that bond, which alone chooses. */
+    private @Nullable Group<M> joined(M member) {
+        Bond bond = ((Member<M>) member).bond();
+        if (bond == null) {
+            return choose(member);
+        }
+        M first = bound.getOrDefault(bond.label(), new TreeSet<>(order)).first();
+        if (isBefore(first, member)) {
+            return first.group();
+        }
+        return bond.apart() ? null : choose(member);
+    }
+
+    private void bind(M member) {
+        Bond bond = ((Member<M>) member).bond();
+        if (bond != null) {
+            bound.computeIfAbsent(bond.label(), absent -> new TreeSet<>(order)).add(member);
+        }
+    }
+
+    private void unbind(M member) {
+        Bond bond = ((Member<M>) member).bond();
+        if (bond == null) {
+            return;
+        }
+        TreeSet<M> all = bound.getOrDefault(bond.label(), new TreeSet<>(order));
+        all.remove(member);
+        if (all.isEmpty()) {
+            bound.remove(bond.label());
+        }
+    }
+
+    /** Those with the same bond follow the first of them. */
+    private void markBound(M member, Set<M> open) {
+        Bond bond = ((Member<M>) member).bond();
+        TreeSet<M> all = bond == null ? null : bound.get(bond.label());
+        if (all != null) {
+            open.addAll(all.tailSet(member, false));
         }
     }
 

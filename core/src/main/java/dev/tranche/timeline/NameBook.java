@@ -31,10 +31,20 @@ public record NameBook(List<Entry> entries) {
     }
 
     /**
+     * A form under which reports list a name.
+     *
+     * @param id the id that they give it
+     * @param name the form itself
+     * @param reports the number of reports that do
+     */
+    public record Form(String id, String name, int reports) {}
+
+    /**
      * A name as spelled by all reports together.
      *
      * @param kind what it names
      * @param id slug or code, the same as in the reports' own names
+     * @param forms the forms under which reports list it, by name
      * @param name the display name
      * @param office a person's office in the words of a report, possibly empty
      * @param country code of the state or body that it belongs to, where known
@@ -45,6 +55,7 @@ public record NameBook(List<Entry> entries) {
     public record Entry(
             NameKind kind,
             String id,
+            List<Form> forms,
             String name,
             String office,
             Optional<String> country,
@@ -54,6 +65,7 @@ public record NameBook(List<Entry> entries) {
 
         /** Copies the lists and refuses a name without a report. */
         public Entry {
+            forms = List.copyOf(forms);
             spellings = List.copyOf(spellings);
             reports = List.copyOf(reports);
             if (reports.isEmpty() || id.isBlank()) {

@@ -1,7 +1,6 @@
 package dev.tranche.timeline;
 
 import dev.tranche.naming.Name;
-import dev.tranche.naming.NameKind;
 import dev.tranche.timeline.Named.Told;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -61,12 +60,12 @@ final class NameFold {
         Map<Named, Change> touched = new LinkedHashMap<>();
         for (Teller teller : out) {
             for (int i = 0; i < teller.names().size(); i++) {
-                change(teller.names().get(i), touched).out.add(new Told(teller, i));
+                change(teller, i, touched).out.add(new Told(teller, i));
             }
         }
         for (Teller teller : in) {
             for (int i = 0; i < teller.names().size(); i++) {
-                change(teller.names().get(i), touched).in.add(new Told(teller, i));
+                change(teller, i, touched).in.add(new Told(teller, i));
             }
         }
         if (touched.isEmpty()) {
@@ -95,8 +94,10 @@ final class NameFold {
 
     private record Change(List<Told> out, List<Told> in) {}
 
-    private Change change(Name name, Map<Named, Change> touched) {
-        Named named = byId.computeIfAbsent(Named.key(name), key -> new Named(key, name.kind()));
+    private Change change(Teller teller, int index, Map<Named, Change> touched) {
+        Name name = teller.names().get(index);
+        boolean apart = teller.decided().apart().contains(index);
+        Named named = byId.computeIfAbsent(Named.key(name, apart), key -> new Named(key, name.kind(), apart));
         return touched.computeIfAbsent(named, absent -> new Change(new ArrayList<>(), new ArrayList<>()));
     }
 
@@ -105,7 +106,7 @@ final class NameFold {
         if (named.isEmpty()) {
             return;
         }
-        if (named.kind() != NameKind.PERSON) {
+        if (named.isAlone()) {
             Searched<NameBook.Entry> entry = others.remove(named);
             if (entry != null) {
                 gone.add(entry);
@@ -125,7 +126,7 @@ final class NameFold {
     }
 
     private void enter(Named named, Set<Named> persons, Set<String> open) {
-        if (named.kind() != NameKind.PERSON) {
+        if (named.isAlone()) {
             Searched<NameBook.Entry> entry = NamedPerson.entry(List.of(named));
             others.put(named, entry);
             come.add(entry);

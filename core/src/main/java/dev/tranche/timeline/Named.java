@@ -28,6 +28,7 @@ final class Named {
 
     private final String key;
     private final NameKind kind;
+    private final boolean apart;
     private final Ranked<Told> told = new Ranked<>(TOLD);
     private final Map<Written, Integer> written = new HashMap<>(2);
     private final Map<String, Integer> spellings = new HashMap<>(2);
@@ -56,13 +57,21 @@ final class Named {
         }
     }
 
-    Named(String key, NameKind kind) {
+    Named(String key, NameKind kind, boolean apart) {
         this.key = key;
         this.kind = kind;
+        this.apart = apart;
     }
 
-    /** Returns the key under which one name from many reports is collected. */
-    static String key(Name name) {
+    /**
+     * Returns the key under which one name from many reports is collected.
+     *
+     * @param apart did people decide that it is nobody else's?
+     */
+    static String key(Name name, boolean apart) {
+        if (apart) {
+            return name.kind() + "|" + name.id() + "|apart";
+        }
         String country = name.kind() == NameKind.PERSON ? name.country().orElse("") : "";
         return name.kind() + "|" + name.id() + "|" + country;
     }
@@ -163,7 +172,12 @@ final class Named {
     }
 
     boolean isFull() {
-        return kind == NameKind.PERSON && name().name().indexOf(' ') > 0;
+        return !isAlone() && name().name().indexOf(' ') > 0;
+    }
+
+    /** Is it never a spelling of another name? */
+    boolean isAlone() {
+        return apart || kind != NameKind.PERSON;
     }
 
     /** May the two be spellings of one name? */

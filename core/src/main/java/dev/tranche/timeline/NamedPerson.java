@@ -122,6 +122,7 @@ final class NamedPerson {
         NameBook.Entry entry = new NameBook.Entry(
                 names.getFirst().kind(),
                 best.id(),
+                forms(names),
                 best.name(),
                 office,
                 Optional.of(country).filter(code -> !code.isEmpty()),
@@ -129,6 +130,16 @@ final class NamedPerson {
                 reports(names),
                 spans);
         return Searched.of(entry, entry.name() + "\n" + entry.office() + "\n" + String.join("\n", entry.spellings()));
+    }
+
+    private static List<NameBook.Form> forms(List<Named> names) {
+        Map<Named.Written, Integer> written = new TreeMap<>();
+        for (Named each : names) {
+            each.written().forEach((form, times) -> written.merge(form, times, Integer::sum));
+        }
+        return written.entrySet().stream()
+                .map(form -> new NameBook.Form(form.getKey().id(), form.getKey().name(), form.getValue()))
+                .toList();
     }
 
     private static List<DocumentId> reports(List<Named> names) {

@@ -80,6 +80,12 @@ final class StatementFold extends Greedy<StatementFold.Told> {
             this.dated = first.isPresent() && last.isPresent() && to - from <= WIDEST_DAYS;
         }
 
+        @Override
+        @Nullable
+        Bond bond() {
+            return teller.decided().statements().get(index);
+        }
+
         Statement statement() {
             return statement;
         }
@@ -264,7 +270,7 @@ final class StatementFold extends Greedy<StatementFold.Told> {
         int last = known.place(told) - 1;
         for (int i = last; i >= 0 && i > last - MOST_BACK; i--) {
             Told founder = known.list().get(i);
-            if (founder.isAs(told) && !tells(founder.group(), told)) {
+            if (founder.group().isOpen() && founder.isAs(told) && !tells(founder.group(), told)) {
                 return founder.group();
             }
         }

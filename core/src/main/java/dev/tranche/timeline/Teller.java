@@ -8,9 +8,11 @@ import dev.tranche.statement.ContentWords;
 import dev.tranche.statement.Speaker;
 import dev.tranche.statement.Statement;
 import dev.tranche.text.DocumentId;
+import dev.tranche.text.Span;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -24,6 +26,7 @@ import java.util.TreeSet;
  * @param statements the statements, each with the states named in its words
  * @param figures the figures that count something
  * @param names the names
+ * @param decided what people decided about all this
  */
 public record Teller(
         String key,
@@ -32,7 +35,8 @@ public record Teller(
         List<Encounter> encounters,
         List<Said> statements,
         List<FigureBook.Noted> figures,
-        List<Name> names) {
+        List<Name> names,
+        Decided decided) {
 
     /** The order of ids, then of keys. */
     static final Comparator<Teller> ORDER = Comparator.comparing(Teller::id).thenComparing(Teller::key);
@@ -64,6 +68,47 @@ public record Teller(
         }
     }
 
+    /**
+     * What people decided about the content of a report, by places in its lists.
+     *
+     * @param encounters with which others an encounter belongs
+     * @param statements with which others a statement belongs
+     * @param figures with which others a figure belongs
+     * @param stated the encounters that a person accepted, corrected or added; they are shown whoever takes part
+     * @param apart the places of the names that are nobody else's, however they are spelled
+     */
+    public record Decided(
+            Map<Integer, Bond> encounters,
+            Map<Integer, Bond> statements,
+            Map<Integer, Bond> figures,
+            Set<Encounter> stated,
+            Set<Integer> apart) {
+
+        /** Nothing is decided. */
+        public static final Decided NOTHING = new Decided(Map.of(), Map.of(), Map.of(), Set.of(), Set.of());
+
+        /** Copies the maps and sets. */
+        public Decided {
+            encounters = Map.copyOf(encounters);
+            statements = Map.copyOf(statements);
+            figures = Map.copyOf(figures);
+            stated = Set.copyOf(stated);
+            apart = Set.copyOf(apart);
+        }
+    }
+
+    /** Builds the content of a report about which nothing is decided. */
+    public Teller(
+            String key,
+            DocumentId id,
+            StatedDate published,
+            List<Encounter> encounters,
+            List<Said> statements,
+            List<FigureBook.Noted> figures,
+            List<Name> names) {
+        this(key, id, published, encounters, statements, figures, names, Decided.NOTHING);
+    }
+
     /** Copies the lists. */
     public Teller {
         encounters = List.copyOf(encounters);
@@ -80,16 +125,9 @@ public record Teller(
     public static Teller of(String key, Extraction reading) {
         List<Said> said = new ArrayList<>();
         for (Statement statement : reading.story().statements()) {
-            Set<String> states = new TreeSet<>();
-            for (Name name : reading.story().names()) {
-                boolean within = name.country().isPresent()
-                        && name.spans().stream()
-                                .anyMatch(span -> statement.evidence().span().overlaps(span));
-                if (within) {
-                    states.add(name.country().get());
-                }
-            }
-            said.add(Said.of(statement, states));
+            said.add(Said.of(
+                    statement,
+                    states(statement.evidence().span(), reading.story().names())));
         }
         return new Teller(
                 key,
@@ -101,9 +139,22 @@ public record Teller(
                 reading.story().names());
     }
 
+    /** Returns the codes of the states and bodies named within a span. */
+    static Set<String> states(Span within, List<Name> names) {
+        Set<String> states = new TreeSet<>();
+        for (Name name : names) {
+            if (name.country().isPresent() && name.spans().stream().anyMatch(within::overlaps)) {
+                states.add(name.country().get());
+            }
+        }
+        return states;
+    }
+
     /** Returns this under another key. */
     public Teller keyed(String other) {
-        return key.equals(other) ? this : new Teller(other, id, published, encounters, statements, figures, names);
+        return key.equals(other)
+                ? this
+                : new Teller(other, id, published, encounters, statements, figures, names, decided);
     }
 
     /** Does it have the same content under the same key? */
@@ -113,6 +164,7 @@ public record Teller(
                 && statements.equals(other.statements)
                 && figures.equals(other.figures)
                 && names.equals(other.names)
+                && decided.equals(other.decided)
                 && published.equals(other.published);
     }
 

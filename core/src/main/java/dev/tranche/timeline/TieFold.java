@@ -56,7 +56,8 @@ final class TieFold {
         Node(Group<Told> group) {
             this.meeting = Meeting.of(group.members().stream().map(Told::alike).toList());
             this.told = List.copyOf(group.members());
-            this.keys = new LinkedHashSet<>(meeting.keys());
+            // What people split off is tied to nothing.
+            this.keys = group.isOpen() ? new LinkedHashSet<>(meeting.keys()) : Set.of();
         }
     }
 

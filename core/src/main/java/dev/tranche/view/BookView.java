@@ -11,6 +11,7 @@ import dev.tranche.resolve.Claim;
 import dev.tranche.standing.Judge;
 import dev.tranche.timeline.ClaimBook;
 import dev.tranche.timeline.FigureBook;
+import dev.tranche.timeline.StoryRulings;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -40,6 +41,7 @@ public final class BookView {
     private final Later<Rest> rest;
     private final CompletableFuture<StoryView> story;
     private final ReportShelf shelf;
+    private final StoryRulings told;
     private final Optional<CompletableFuture<BookView>> whole;
     private final DecisionBook decisions;
     private final Map<String, List<DecisionBook.Ruling>> rulingsOfEntry = new HashMap<>();
@@ -55,6 +57,7 @@ public final class BookView {
         this.head = head;
         this.story = readings.story();
         this.shelf = readings.shelf();
+        this.told = readings.told();
         this.whole = readings.whole();
         this.decisions = decisions;
         Ledger joined = settings.joinsRecord() ? Judge.judge(own.with(settings.record())) : own;
@@ -130,11 +133,15 @@ public final class BookView {
      * What is derived from readings alone.
      *
      * @param shelf the reports
+     * @param told what people decided about the content besides sums
      * @param story the content besides sums of those that count, once merged
      * @param whole if the shelf holds only the reports on which the ledger depends, the view with all of them
      */
     record Readings(
-            ReportShelf shelf, CompletableFuture<StoryView> story, Optional<CompletableFuture<BookView>> whole) {}
+            ReportShelf shelf,
+            StoryRulings told,
+            CompletableFuture<StoryView> story,
+            Optional<CompletableFuture<BookView>> whole) {}
 
     /**
      * Derives everything from a folded book.
@@ -172,6 +179,11 @@ public final class BookView {
     /** Returns the short name of an entry, by its permanent one. */
     public String shortName(String id) {
         return shortNames.getOrDefault(id, id);
+    }
+
+    /** Returns what people decided about what reports tell besides sums. */
+    public StoryRulings told() {
+        return told;
     }
 
     /** Returns the ledger, with the record if it was joined. */

@@ -6,6 +6,7 @@ import dev.tranche.ledger.FoldedBook;
 import dev.tranche.ledger.JournalEntry;
 import dev.tranche.ledger.Ledger;
 import dev.tranche.timeline.StoryFold;
+import dev.tranche.timeline.StoryRulings;
 import dev.tranche.timeline.Teller;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -35,6 +37,7 @@ public final class GrowingBook {
     private final List<Long> outdated = new ArrayList<>();
 
     private final StoryFold story = new StoryFold();
+    private StoryRulings rulings = StoryRulings.NONE;
     private final ReportShelf.Filling filling = new ReportShelf.Filling();
     private ReportShelf shelf = filling.shelf();
     private StoryView shown = StoryView.of(story.story());
@@ -43,11 +46,11 @@ public final class GrowingBook {
     private long head;
     private boolean isLast;
 
-    /** The content of a report under its key, not yet decoded. */
-    private record Telling(String key, Later<Teller> told) {
+    /** The content of a report under its key and with what is decided about it, not yet decoded. */
+    private record Telling(String key, Later<Teller> told, StoryRulings rulings) {
 
         Teller teller() {
-            return told.get().keyed(key);
+            return rulings.apply(told.get().keyed(key));
         }
     }
 
@@ -151,6 +154,8 @@ public final class GrowingBook {
 
     private BookView.Readings read() {
         FoldedBook.Change change = folded.takeChanges();
+        StoryRulings before = rulings;
+        rulings = told();
         List<ReportShelf.Shelved> offShelf = new ArrayList<>();
         List<ReportShelf.Shelved> onShelf = new ArrayList<>();
         List<Telling> silent = new ArrayList<>();
@@ -159,7 +164,7 @@ public final class GrowingBook {
             light(report).ifPresent(light -> {
                 offShelf.add(shelved(report, light));
                 if (!report.withdrawn()) {
-                    silent.add(new Telling(report.key(), light.told()));
+                    silent.add(new Telling(report.key(), light.told(), before));
                 }
             });
         }
@@ -167,8 +172,14 @@ public final class GrowingBook {
             light(report).ifPresent(light -> {
                 onShelf.add(shelved(report, light));
                 if (!report.withdrawn()) {
-                    telling.add(new Telling(report.key(), light.told()));
+                    telling.add(new Telling(report.key(), light.told(), rulings));
                 }
+            });
+        }
+        for (FoldedBook.Report report : ruledAnew(before, change)) {
+            light(report).ifPresent(light -> {
+                silent.add(new Telling(report.key(), light.told(), before));
+                telling.add(new Telling(report.key(), light.told(), rulings));
             });
         }
         if (!offShelf.isEmpty() || !onShelf.isEmpty()) {
@@ -179,7 +190,33 @@ public final class GrowingBook {
         outdated.clear();
         Pending next = new Pending(silent, telling, new CompletableFuture<>());
         pending = Optional.of(next);
-        return new BookView.Readings(shelf, next.story(), Optional.empty());
+        return new BookView.Readings(shelf, rulings, next.story(), Optional.empty());
+    }
+
+    private StoryRulings told() {
+        return StoryRulings.of(
+                folded.active(),
+                name -> folded.named(name).stream().map(FoldedBook.Report::key).toList());
+    }
+
+    /** Returns the reports that are as they were, but about whose content people decided something else. */
+    private List<FoldedBook.Report> ruledAnew(StoryRulings before, FoldedBook.Change change) {
+        Set<String> moved = new HashSet<>();
+        Stream.concat(change.gone().stream(), change.come().stream()).forEach(report -> moved.add(report.key()));
+        Map<String, FoldedBook.Report> found = new TreeMap<>();
+        rulings.changed(before).forEach(key -> folded.report(key).ifPresent(report -> found.put(report.key(), report)));
+        if (rulings.renames(before)) {
+            for (FoldedBook.Report report : folded.reports()) {
+                if (light(report)
+                        .filter(light -> rulings.renames(before, light.told().get()))
+                        .isPresent()) {
+                    found.put(report.key(), report);
+                }
+            }
+        }
+        return found.values().stream()
+                .filter(report -> !report.withdrawn() && !moved.contains(report.key()))
+                .toList();
     }
 
     /**
@@ -195,7 +232,7 @@ public final class GrowingBook {
         filling.take(List.of(), shelved(change.come()));
         head = last;
         BookView.Readings readings =
-                new BookView.Readings(filling.shelf(), new CompletableFuture<>(), Optional.of(whole));
+                new BookView.Readings(filling.shelf(), told(), new CompletableFuture<>(), Optional.of(whole));
         return BookView.of(last, folded.ledger(), folded.decisions(), readings, settings, nameOf);
     }
 

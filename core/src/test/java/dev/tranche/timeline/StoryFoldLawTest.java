@@ -18,7 +18,9 @@ import dev.tranche.text.Span;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
@@ -119,7 +121,32 @@ class StoryFoldLawTest {
         for (int i = 0; i < random.nextInt(1 + said); i++) {
             statements.add(said(id, i, random));
         }
-        return new Teller(id + "~" + number, id, date(days, random), encounters, statements, List.of(), List.of());
+        return new Teller(
+                id + "~" + number,
+                id,
+                date(days, random),
+                encounters,
+                statements,
+                List.of(),
+                List.of(),
+                new Teller.Decided(
+                        bonds(encounters.size(), random),
+                        bonds(statements.size(), random),
+                        Map.of(),
+                        Set.copyOf(encounters.subList(0, random.nextInt(1 + encounters.size()))),
+                        Set.of()));
+    }
+
+    /** Few bonds, each of which several reports share. */
+    private static Map<Integer, Bond> bonds(int told, Random random) {
+        Map<Integer, Bond> bonds = new HashMap<>();
+        for (int i = 0; i < told; i++) {
+            if (random.nextInt(8) == 0) {
+                int label = random.nextInt(6);
+                bonds.put(i, new Bond("b" + label, label % 2 == 0));
+            }
+        }
+        return bonds;
     }
 
     private static void follow(int seed, int days, int reports, int said, int steps) {

@@ -12,6 +12,7 @@ import dev.tranche.review.Action;
 import dev.tranche.review.CellChange;
 import dev.tranche.review.CellValue;
 import dev.tranche.review.ClaimMark;
+import dev.tranche.review.ClaimPattern;
 import dev.tranche.review.Decision;
 import dev.tranche.review.Field;
 import dev.tranche.review.NoteKind;
@@ -74,6 +75,14 @@ final class DecisionFormat {
             case "note" -> note(root);
             case "together" -> new Action.Together(list(root, "parts", this::action));
             case "undo" -> new Action.Undo(text(root, "decision"));
+            case "rule" ->
+                new Action.Rule(new ClaimPattern(
+                        root.member("outlet").text(),
+                        root.member("words").text(),
+                        texts(root, "donor"),
+                        texts(root, "recipient")));
+            case "tell", "dismiss", "join", "part", "merge-names", "split-name" ->
+                new StoryFormat(place).action(action, root);
             default ->
                 throw new BundleException(place + ": a decision of a kind that this version does not know ('"
                         + (action.length() > 40 ? action.substring(0, 40) : action)

@@ -9,6 +9,7 @@ import dev.tranche.review.CellValue;
 import dev.tranche.review.ClaimMark;
 import dev.tranche.review.Decision;
 import dev.tranche.review.Shown;
+import dev.tranche.review.StoryAction;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -83,7 +84,21 @@ final class DecisionWriter {
                 json.writeEndArray();
             }
             case Action.Undo undo -> json.writeStringProperty("decision", undo.decision());
+            case Action.Rule rule -> {
+                text("outlet", rule.pattern().outlet());
+                text("words", rule.pattern().words());
+                json.writeName("donor");
+                texts(rule.pattern().donors());
+                json.writeName("recipient");
+                texts(rule.pattern().recipients());
+            }
+            case StoryAction story -> StoryFormat.write(json, story);
         }
+    }
+
+    private void text(String key, Optional<String> text) {
+        json.writeName(key);
+        text.ifPresentOrElse(json::writeString, json::writeNull);
     }
 
     private void change(CellChange change) {

@@ -7,6 +7,7 @@ import dev.tranche.resolve.TextTag;
 import dev.tranche.review.Action;
 import dev.tranche.review.Decision;
 import dev.tranche.review.Decisions;
+import dev.tranche.review.StoryAction;
 import dev.tranche.review.Withdrawals;
 import dev.tranche.text.Document;
 import dev.tranche.view.LeanReading;
@@ -137,6 +138,8 @@ final class ReportIndex {
                     case Action.Together together -> {}
                     case Action.Note note -> {}
                     case Action.Add add -> {}
+                    case Action.Rule rule -> {}
+                    case StoryAction story -> {}
                 }
             }
         }

@@ -3,11 +3,20 @@ package dev.tranche.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tranche.dating.StatedDate;
+import dev.tranche.encounter.Encounter;
+import dev.tranche.encounter.EncounterKind;
+import dev.tranche.encounter.EncounterStage;
+import dev.tranche.encounter.Ordinal;
+import dev.tranche.encounter.Participant;
+import dev.tranche.encounter.Place;
 import dev.tranche.extract.Extraction;
 import dev.tranche.extract.Extractor;
 import dev.tranche.fact.AidType;
 import dev.tranche.fact.Stage;
 import dev.tranche.fact.Terms;
+import dev.tranche.figure.Figure;
+import dev.tranche.item.Item;
+import dev.tranche.item.ItemStage;
 import dev.tranche.ledger.FoldedBook;
 import dev.tranche.ledger.Journal;
 import dev.tranche.ledger.JournalEntry;
@@ -16,16 +25,26 @@ import dev.tranche.ledger.LedgerFold;
 import dev.tranche.ledger.MemoryJournal;
 import dev.tranche.mention.Bound;
 import dev.tranche.mention.StatedAmount;
+import dev.tranche.naming.NameKind;
 import dev.tranche.review.Action;
 import dev.tranche.review.CellChange;
 import dev.tranche.review.CellValue;
 import dev.tranche.review.ClaimMark;
+import dev.tranche.review.ClaimPattern;
 import dev.tranche.review.Decision;
 import dev.tranche.review.Field;
+import dev.tranche.review.NameMark;
 import dev.tranche.review.NoteKind;
 import dev.tranche.review.Shown;
+import dev.tranche.review.StoryAction;
+import dev.tranche.review.Telling;
+import dev.tranche.review.ToldMark;
+import dev.tranche.statement.Speaker;
+import dev.tranche.statement.Stance;
+import dev.tranche.statement.Statement;
 import dev.tranche.text.Delivery;
 import dev.tranche.text.Document;
+import dev.tranche.text.DocumentId;
 import dev.tranche.text.Evidence;
 import dev.tranche.text.Span;
 import java.math.BigDecimal;
@@ -35,6 +54,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What every journal must do, wherever it keeps its entries. */
@@ -126,6 +147,16 @@ public interface JournalContract {
                 new Action.Note(List.of(one), "entry-1", "a1", NoteKind.ASSIGN, Optional.of("bert")),
                 new Action.Note(List.of(), "residual-1", "a1", NoteKind.ASIDE, Optional.empty()),
                 new Action.Undo("20240506T070001001Z-anna.k"),
+                new Action.Rule(new ClaimPattern(
+                        Optional.of("Quayside Wire"), Optional.of("in all"), List.of("NO"), List.of("MD"))),
+                new Action.Rule(new ClaimPattern(Optional.empty(), Optional.of("so far"), List.of(), List.of())),
+                new StoryAction.Tell("a", Optional.of(figure("a", "9")), figure("a", "9.5")),
+                new StoryAction.Tell("b~0123abcd", Optional.empty(), gift("b")),
+                new StoryAction.Dismiss(List.of(new ToldMark("a", met("a")), new ToldMark("a", item("a")))),
+                new StoryAction.Join(List.of(new ToldMark("a", said("a")), new ToldMark("b", said("b")))),
+                new StoryAction.Part(List.of(new ToldMark("a", met("a")))),
+                new StoryAction.MergeNames(List.of(name("ada-berg", "Ada Berg"), name("a-berg", "A. Berg"))),
+                new StoryAction.SplitName(List.of(name("a-berg", "A. Berg")), Set.of("b", "a"), "a-berg-2"),
                 new Action.Together(List.of(
                         new Action.Accept(List.of(one), List.of(new Shown(Field.DONOR, "US"))),
                         new Action.Correct(List.of(two), changes),
@@ -134,6 +165,67 @@ public interface JournalContract {
         List<JournalEntry> decided = new ArrayList<>();
         actions.forEach(action -> decided.add(decided(decided.size(), action)));
         return decided;
+    }
+
+    private static Evidence words(String report) {
+        return new Evidence(new DocumentId(report), new Span(3, 9), "\u201cmet\"\n");
+    }
+
+    private static Telling figure(String report, String value) {
+        return new Telling.Counted(
+                new Figure(new BigDecimal(value), Bound.ABOUT, "wagons", Optional.of("the port"), words(report)));
+    }
+
+    private static Telling met(String report) {
+        return new Telling.Met(new Encounter(
+                EncounterKind.VISIT,
+                List.of(
+                        new Participant(Optional.of("Ada Berg"), "", Optional.of("NO")),
+                        new Participant(Optional.empty(), "mayor", Optional.empty())),
+                Optional.of(new Place("Narvik", Optional.of("NO"))),
+                StatedDate.until(LocalDate.of(2031, 4, 1)),
+                EncounterStage.PLANNED,
+                Optional.of(new Ordinal(3, Optional.of("2031-01"))),
+                words(report)));
+    }
+
+    private static Telling said(String report) {
+        return new Telling.Said(new Statement(
+                new Speaker(Optional.empty(), "an official", Optional.of("SE"), true),
+                "say",
+                true,
+                Stance.WARNS,
+                Optional.of("the press"),
+                Optional.of("a paper"),
+                OptionalInt.empty(),
+                words(report)));
+    }
+
+    private static Telling item(String report) {
+        return new Telling.Supplied(new Item(
+                "snow ploughs",
+                "other",
+                OptionalLong.of(12),
+                Optional.empty(),
+                ItemStage.SUPPLIED,
+                OptionalInt.empty(),
+                StatedDate.on(LocalDate.of(2031, 4, 1)),
+                words(report)));
+    }
+
+    private static Telling gift(String report) {
+        return new Telling.Gift(
+                "a new package of clinics",
+                List.of("NO"),
+                List.of(),
+                AidType.HUMANITARIAN,
+                Stage.ANNOUNCED,
+                StatedDate.UNKNOWN,
+                words(report));
+    }
+
+    private static NameMark name(String id, String name) {
+        return new NameMark(NameKind.PERSON, id, name, Optional.of("NO"));
     }
 
     /** Entries come back as they were added, in order. */

@@ -10,22 +10,31 @@ import dev.tranche.ledger.JournalEntry;
 import dev.tranche.ledger.Ledger;
 import dev.tranche.mention.Bound;
 import dev.tranche.mention.StatedAmount;
+import dev.tranche.naming.Name;
 import dev.tranche.resolve.Claim;
 import dev.tranche.review.Action;
 import dev.tranche.review.CellChange;
 import dev.tranche.review.CellValue;
 import dev.tranche.review.ClaimMark;
+import dev.tranche.review.ClaimPattern;
 import dev.tranche.review.Decision;
+import dev.tranche.review.NameMark;
+import dev.tranche.review.StoryAction;
+import dev.tranche.review.Telling;
+import dev.tranche.review.ToldMark;
 import dev.tranche.text.Document;
 import dev.tranche.text.Span;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Makes decisions of every kind about a ledger, some of them without sense. */
 public final class RandomDecisions {
@@ -68,7 +77,14 @@ public final class RandomDecisions {
         }
         Commitment entry = pick(entries);
         List<ClaimMark> marks = ClaimMark.of(entry.claims());
-        return switch (random.nextInt(14)) {
+        if (random.nextInt(4) == 0) {
+            Optional<Action> story = story(reports);
+            if (story.isPresent()) {
+                return story.get();
+            }
+        }
+        return switch (random.nextInt(15)) {
+            case 14 -> rule(pick(entry.claims()));
             case 0 -> new Action.Accept(marks, entry.cells());
             case 1, 2 -> new Action.Correct(marks, List.of(change(entries)));
             case 3, 4 ->
@@ -86,6 +102,95 @@ public final class RandomDecisions {
                         ? new Action.Reject(marks)
                         : new Action.Undo(pick(made).id());
         };
+    }
+
+    /** Claims like one, of its outlet, of its parties or with its first words. */
+    private Action rule(Claim claim) {
+        String quote = claim.fact().evidence().quote();
+        Optional<String> words = quote.strip().length() > 9 ? Optional.of(quote.substring(0, 8)) : Optional.empty();
+        boolean byOutlet = words.isEmpty() || random.nextBoolean();
+        return new Action.Rule(new ClaimPattern(
+                byOutlet ? Optional.of(claim.outlet()) : Optional.empty(),
+                byOutlet && random.nextBoolean() ? Optional.empty() : words,
+                random.nextBoolean() ? claim.fact().terms().donors() : List.of(),
+                List.of()));
+    }
+
+    /** Decides about what two reports tell besides sums, where they tell something. */
+    private Optional<Action> story(List<Extraction> reports) {
+        Extraction one = pick(reports);
+        Extraction two = pick(reports);
+        List<Telling> told = tellings(one);
+        List<Name> names = new ArrayList<>(one.story().names());
+        names.addAll(two.story().names());
+        boolean named = random.nextInt(3) == 0;
+        if (named ? names.isEmpty() : told.isEmpty()) {
+            return Optional.empty();
+        }
+        if (named) {
+            return Optional.of(ofNames(names, two));
+        }
+        Telling seen = pick(told);
+        String report = one.document().id().value();
+        ToldMark mark = new ToldMark(report, seen);
+        Telling.Kind kind = seen.kind();
+        List<ToldMark> both = tellings(two).stream()
+                .filter(other -> other.kind() == kind)
+                .map(other -> new ToldMark(two.document().id().value(), other))
+                .limit(1)
+                .collect(Collectors.toCollection(ArrayList::new));
+        both.add(mark);
+        boolean merges = kind != Telling.Kind.ITEM && new HashSet<>(both).size() > 1;
+        return Optional.of(
+                switch (random.nextInt(6)) {
+                    case 0 -> new StoryAction.Dismiss(List.of(mark));
+                    case 1 -> new StoryAction.Tell(report, Optional.of(seen), seen);
+                    case 2 -> new StoryAction.Tell(report, Optional.empty(), pick(tellings(one)));
+                    case 3 ->
+                        new StoryAction.Tell(
+                                report,
+                                Optional.of(seen),
+                                pick(told.stream()
+                                        .filter(other -> other.kind() == kind)
+                                        .toList()));
+                    case 4 -> merges ? new StoryAction.Join(both) : new StoryAction.Dismiss(both);
+                    default ->
+                        kind == Telling.Kind.ITEM
+                                ? new StoryAction.Dismiss(List.of(mark))
+                                : new StoryAction.Part(List.of(mark));
+                });
+    }
+
+    private Action ofNames(List<Name> names, Extraction report) {
+        NameMark one = mark(pick(names));
+        List<NameMark> marks = new ArrayList<>(List.of(one));
+        names.stream()
+                .filter(name -> name.kind() == one.kind())
+                .map(RandomDecisions::mark)
+                .limit(1 + random.nextInt(3))
+                .forEach(marks::add);
+        boolean several = new HashSet<>(marks).size() > 1;
+        return several && random.nextBoolean()
+                ? new StoryAction.MergeNames(marks)
+                : new StoryAction.SplitName(
+                        List.of(one),
+                        random.nextBoolean()
+                                ? Set.of()
+                                : Set.of(report.document().id().value()),
+                        one.id() + (random.nextBoolean() ? "" : "-2"));
+    }
+
+    private static NameMark mark(Name name) {
+        return new NameMark(name.kind(), name.id(), name.name(), name.country());
+    }
+
+    private static List<Telling> tellings(Extraction report) {
+        List<Telling> told = new ArrayList<>();
+        report.story().encounters().forEach(each -> told.add(new Telling.Met(each)));
+        report.story().statements().forEach(each -> told.add(new Telling.Said(each)));
+        report.story().figures().forEach(each -> told.add(new Telling.Counted(each)));
+        report.story().items().forEach(each -> told.add(new Telling.Supplied(each)));
+        return told;
     }
 
     private Action together(List<Commitment> entries) {

@@ -106,7 +106,7 @@ class DecisionLawTest {
                 }
             }
         }
-        assertThat(effective).hasSize(10);
+        assertThat(effective).hasSize(11);
     }
 
     /** Actions that are one decision come to what they come to one after another. */

@@ -1,0 +1,211 @@
+package dev.tranche.api;
+
+import dev.tranche.dating.StatedDate;
+import dev.tranche.encounter.Encounter;
+import dev.tranche.encounter.Participant;
+import dev.tranche.extract.Extraction;
+import dev.tranche.figure.Figure;
+import dev.tranche.ledger.JournalEntry;
+import dev.tranche.print.TimelineJson;
+import dev.tranche.review.Telling;
+import dev.tranche.statement.Speaker;
+import dev.tranche.statement.Statement;
+import dev.tranche.store.Store;
+import dev.tranche.text.Evidence;
+import dev.tranche.text.Folding;
+import dev.tranche.timeline.StoryRulings.Ruled;
+import dev.tranche.view.BookView;
+import dev.tranche.view.ReportLine;
+import io.javalin.http.Context;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** {@code /gifts} and {@code /alike}: what people added without a sum, and what may be told by several reports. */
+final class StoryDecisionsResource {
+
+    private static final List<String> KINDS = List.of("encounter", "statement", "figure");
+    private static final int MOST_ID = 1100;
+    private static final int MOST_ALIKE = 12;
+
+    /** Reports of one thing are rarely further apart. */
+    private static final long DAYS = 21;
+
+    private final Stores stores;
+
+    StoryDecisionsResource(Stores stores) {
+        this.stores = stores;
+    }
+
+    /** Answers with the assistance for which no sum is stated, as people added it, by report. */
+    static Answer gifts(Context ctx, BookView view) {
+        Query query = Query.of(ctx);
+        Window window = query.window();
+        query.check();
+        List<Telling.Gift> all = view.told().gifts().values().stream()
+                .flatMap(List::stream)
+                .sorted(Comparator.comparing(
+                                (Telling.Gift gift) -> gift.date().from().orElse(LocalDate.MAX))
+                        .thenComparing(gift -> gift.evidence().document())
+                        .thenComparing(gift -> gift.evidence().span()))
+                .toList();
+        return Answer.json(json -> {
+            Json.objects(json, "items", window.of(all), (out, gift) -> {
+                out.writeName("facts");
+                ToldReport.facts(out, gift);
+                out.writeName("evidence");
+                TimelineJson.evidence(out, gift.evidence());
+            });
+            window.write(json, all.size(), view.head());
+        });
+    }
+
+    /** Something that other reports tell, as it is offered for merging. */
+    private record Alike(Telling telling, StatedDate day, int shared) {
+
+        static final Comparator<Alike> ORDER = Comparator.comparingInt((Alike one) -> -one.shared())
+                .thenComparing(one -> one.day().from().orElse(LocalDate.MAX))
+                .thenComparing(one -> one.telling().evidence().document())
+                .thenComparing(one -> one.telling().evidence().span());
+    }
+
+    /** Answers with what may be the same as something that a report tells, the likeliest first. */
+    Answer alike(Context ctx, BookView view) {
+        Query query = Query.of(ctx);
+        Optional<String> doc = query.text("doc", MOST_ID);
+        Optional<String> kind = query.word("kind", KINDS);
+        var start = query.count("start");
+        var end = query.count("end");
+        String words = query.words("q");
+        query.check();
+        ReportLine line = doc.flatMap(view::report).orElseThrow(() -> ReportsResource.unknown(doc.orElse("")));
+        Telling asked = reading(line).map(read -> ToldReport.of(line.key(), read, view)).orElse(List.of()).stream()
+                .map(Ruled::telling)
+                .filter(one -> kind.filter(one.kind().slug()::equals).isPresent()
+                        && one.evidence().span().start() == start.orElse(-1L)
+                        && one.evidence().span().end() == end.orElse(-1L))
+                .findFirst()
+                .orElseThrow(() ->
+                        ApiProblem.unknown("unknown-words", "The report tells nothing of this kind with these words."));
+        List<String> wanted = Arrays.stream(fold(words).split("\\s+"))
+                .filter(one -> !one.isEmpty())
+                .toList();
+        List<Alike> found = candidates(asked, line, view)
+                .filter(one -> !one.telling()
+                        .evidence()
+                        .document()
+                        .equals(asked.evidence().document()))
+                .filter(one -> wanted.isEmpty()
+                        ? one.shared() > 0
+                        : wanted.stream().allMatch(searched(one.telling())::contains))
+                .sorted(Alike.ORDER)
+                .limit(MOST_ALIKE)
+                .toList();
+        return Answer.json(json -> {
+            Json.objects(json, "items", found, (out, one) -> {
+                out.writeStringProperty("label", one.telling().shown());
+                Json.days(out, "day", one.day());
+                out.writeName("evidence");
+                TimelineJson.evidence(out, one.telling().evidence());
+            });
+            json.writeNumberProperty("head", view.head());
+        });
+    }
+
+    private Optional<Extraction> reading(ReportLine line) {
+        return stores.ask(store -> store.find(line.number()))
+                .map(Store.Numbered::entry)
+                .filter(JournalEntry.Read.class::isInstance)
+                .map(entry -> ((JournalEntry.Read) entry).extraction());
+    }
+
+    private static Stream<Alike> candidates(Telling asked, ReportLine line, BookView view) {
+        StatedDate published = line.published().date();
+        return switch (asked) {
+            case Telling.Met met ->
+                view.timeline().timeline().events().stream()
+                        .filter(event -> !event.evidence().contains(asked.evidence()))
+                        .map(event -> encounter(met.encounter(), event.encounter()));
+            case Telling.Said said ->
+                view.statements().lines().stream().map(one -> {
+                    Statement other = one.claim().statement();
+                    int shared = near(published, one.published()) ? speaker(said.statement(), other) : 0;
+                    return new Alike(new Telling.Said(other), one.published(), shared);
+                });
+            case Telling.Counted counted ->
+                view.figures().things().stream()
+                        .flatMap(thing -> thing.tellings().stream())
+                        .map(one -> {
+                            int shared = near(published, one.reported()) ? unit(counted.figure(), one.figure()) : 0;
+                            return new Alike(new Telling.Counted(one.figure()), one.reported(), shared);
+                        });
+            case Telling.Supplied _, Telling.Gift _ -> Stream.empty();
+        };
+    }
+
+    private static Alike encounter(Encounter one, Encounter other) {
+        int shared = 0;
+        if (near(one.date(), other.date())) {
+            shared = (int) one.participants().stream()
+                    .filter(side -> other.participants().stream().anyMatch(side::mayBe))
+                    .count();
+            boolean there = one.place().isPresent()
+                    && other.place().isPresent()
+                    && one.place().get().mayBe(other.place().get());
+            shared += shared > 0 && there ? 1 : 0;
+        }
+        return new Alike(new Telling.Met(other), other.date(), shared);
+    }
+
+    private static int speaker(Statement one, Statement other) {
+        Speaker mine = one.speaker();
+        Speaker theirs = other.speaker();
+        int same = mine.same(theirs)
+                ? 2
+                : mine.country().isPresent() && mine.country().equals(theirs.country()) ? 1 : 0;
+        Set<String> words = new HashSet<>(List.of(fold(one.evidence().quote()).split("\\W+")));
+        words.retainAll(
+                Set.copyOf(new HashSet<>(List.of(fold(other.evidence().quote()).split("\\W+")))));
+        return same == 0 ? 0 : same * words.size();
+    }
+
+    private static int unit(Figure one, Figure other) {
+        boolean same = fold(one.unit()).equals(fold(other.unit()));
+        return same ? 1 + (one.value().compareTo(other.value()) == 0 ? 1 : 0) : 0;
+    }
+
+    /** Days that are not known are no reason against it. */
+    private static boolean near(StatedDate one, StatedDate other) {
+        Optional<LocalDate> mine = one.from().or(one::to);
+        Optional<LocalDate> theirs = other.from().or(other::to);
+        return mine.isEmpty()
+                || theirs.isEmpty()
+                || Math.abs(ChronoUnit.DAYS.between(mine.get(), theirs.get())) <= DAYS;
+    }
+
+    private static String searched(Telling telling) {
+        Evidence evidence = telling.evidence();
+        String who = telling instanceof Telling.Met met
+                ? String.join(
+                        " ",
+                        met.encounter().participants().stream()
+                                .map(Participant::shown)
+                                .toList())
+                : "";
+        return fold(telling.shown() + " " + who + " " + evidence.quote());
+    }
+
+    private static String fold(String text) {
+        StringBuilder folded = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            folded.append(Folding.fold(text.charAt(i)));
+        }
+        return folded.toString();
+    }
+}

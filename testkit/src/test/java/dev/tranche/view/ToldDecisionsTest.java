@@ -1,0 +1,208 @@
+package dev.tranche.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tranche.dating.StatedDate;
+import dev.tranche.encounter.Encounter;
+import dev.tranche.encounter.EncounterKind;
+import dev.tranche.encounter.Place;
+import dev.tranche.extract.Extraction;
+import dev.tranche.extract.Extractor;
+import dev.tranche.fact.AidType;
+import dev.tranche.fact.Stage;
+import dev.tranche.ledger.JournalEntry;
+import dev.tranche.lexicon.Lexicon;
+import dev.tranche.naming.NameKind;
+import dev.tranche.record.OfficialRecord;
+import dev.tranche.review.Action;
+import dev.tranche.review.Decision;
+import dev.tranche.review.NameMark;
+import dev.tranche.review.StoryAction;
+import dev.tranche.review.Telling;
+import dev.tranche.review.ToldMark;
+import dev.tranche.text.Document;
+import dev.tranche.text.Evidence;
+import dev.tranche.text.Span;
+import dev.tranche.timeline.NameBook;
+import dev.tranche.timeline.StoryRulings;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** What people decide about encounters, statements, figures and names shows wherever these are shown. */
+class ToldDecisionsTest {
+
+    private static final String VISIT = "President Ada Berg of Norway visited Oslo on Tuesday.";
+    private static final String ABROAD = "President Ada Berg of Norway visited Vilnius on Tuesday.";
+
+    private final List<JournalEntry> journal = new ArrayList<>();
+
+    private Extraction report(String id, String text) {
+        Extraction read = Extractor.standard()
+                .extract(Document.of(id, "", text)
+                        .with(
+                                Optional.of("Quayside Wire"),
+                                Optional.empty(),
+                                Optional.of("2031-03-05"),
+                                Optional.empty()));
+        journal.add(new JournalEntry.Read(read));
+        return read;
+    }
+
+    private String decide(Action action) {
+        Decision decision = new Decision(
+                Instant.parse("2031-04-01T08:00:00Z").plusMillis(journal.size()), "anna", "because", action);
+        journal.add(new JournalEntry.Decided(decision));
+        return decision.id();
+    }
+
+    private BookView view() {
+        GrowingBook book = new GrowingBook(new BookSettings(OfficialRecord.EMPTY, false), Lexicon.standard()::nameOf);
+        for (int i = 0; i < journal.size(); i++) {
+            book.add(i + 1, journal.get(i));
+        }
+        return book.view();
+    }
+
+    private static ToldMark visit(Extraction report) {
+        Encounter visit = report.story().encounters().stream()
+                .filter(one -> one.kind() == EncounterKind.VISIT)
+                .findFirst()
+                .orElseThrow();
+        return new ToldMark(report.document().id().value(), new Telling.Met(visit));
+    }
+
+    private static List<Encounter> visits(BookView view) {
+        return view.timeline().timeline().events().stream()
+                .map(event -> event.encounter())
+                .filter(one -> one.kind() == EncounterKind.VISIT)
+                .toList();
+    }
+
+    private static Telling.Met at(ToldMark mark, String town) {
+        Encounter one = ((Telling.Met) mark.seen()).encounter();
+        return new Telling.Met(new Encounter(
+                one.kind(),
+                one.participants(),
+                Optional.of(new Place(town, Optional.empty())),
+                one.date(),
+                one.stage(),
+                one.ordinal(),
+                one.evidence()));
+    }
+
+    @Test
+    void whatIsCorrectedShowsEverywhereUntilItIsUndone() {
+        ToldMark mark = visit(report("one", VISIT));
+        String decision = decide(new StoryAction.Tell("one", Optional.of(mark.seen()), at(mark, "Narvik")));
+        assertThat(visits(view()))
+                .singleElement()
+                .satisfies(one -> assertThat(one.place().orElseThrow().name()).isEqualTo("Narvik"));
+        assertThat(view().told().of("one", List.of(mark.seen())))
+                .singleElement()
+                .satisfies(one -> assertThat(one.state()).isEqualTo(StoryRulings.State.CORRECTED));
+        decide(new Action.Undo(decision));
+        assertThat(visits(view())).singleElement().isEqualTo(((Telling.Met) mark.seen()).encounter());
+    }
+
+    @Test
+    void whatIsAcceptedStaysAndWhatIsRejectedLeaves() {
+        ToldMark mark = visit(report("one", VISIT));
+        decide(new StoryAction.Tell("one", Optional.of(mark.seen()), mark.seen()));
+        assertThat(view().told().of("one", List.of(mark.seen())).getFirst().state())
+                .isEqualTo(StoryRulings.State.ACCEPTED);
+        assertThat(visits(view())).hasSize(1);
+        decide(new StoryAction.Dismiss(List.of(mark)));
+        assertThat(visits(view())).isEmpty();
+        assertThat(view().decisions().rulings()).noneMatch(ruling -> ruling.dangling());
+        assertThat(view().decisionsOf("one")).hasSize(2);
+    }
+
+    /** Without the decision the two places keep the visits apart. */
+    @Test
+    void whatIsMergedIsOneAndWhatIsSplitOffIsNot() {
+        ToldMark one = visit(report("one", VISIT));
+        ToldMark two = visit(report("two", ABROAD));
+        assertThat(visits(view())).hasSize(2);
+        decide(new StoryAction.Join(List.of(one, two)));
+        assertThat(view().timeline().timeline().events())
+                .singleElement()
+                .satisfies(event -> assertThat(event.reports()).hasSize(2));
+        decide(new StoryAction.Part(List.of(two)));
+        assertThat(visits(view())).hasSize(2);
+    }
+
+    @Test
+    void sameVisitsAreSplitByHand() {
+        ToldMark one = visit(report("one", VISIT));
+        report("two", VISIT.replace("visited", "has visited"));
+        assertThat(visits(view())).hasSize(1);
+        decide(new StoryAction.Part(List.of(one)));
+        assertThat(visits(view())).hasSize(2);
+    }
+
+    @Test
+    void wordsThatNoRuleReadsAreAdded() {
+        Extraction read = report("one", "Nothing else happened, said the mayor; a new package of clinics is coming.");
+        String words = "a new package of clinics";
+        int start = read.document().text().indexOf(words);
+        Evidence evidence = new Evidence(read.document().id(), new Span(start, start + words.length()), words);
+        Telling.Gift gift = new Telling.Gift(
+                words,
+                List.of("NO"),
+                List.of("MD"),
+                AidType.HUMANITARIAN,
+                Stage.ANNOUNCED,
+                StatedDate.UNKNOWN,
+                evidence);
+        decide(new StoryAction.Tell("one", Optional.empty(), gift));
+        assertThat(view().told().gifts()).containsEntry("one", List.of(gift));
+        decide(new StoryAction.Dismiss(List.of(new ToldMark("one", gift))));
+        assertThat(view().told().gifts()).isEmpty();
+    }
+
+    private static NameMark mark(NameBook.Entry name) {
+        return new NameMark(name.kind(), name.id(), name.name(), Optional.empty());
+    }
+
+    private static List<NameBook.Entry> persons(BookView view) {
+        return view.names().find(Optional.of(NameKind.PERSON), "");
+    }
+
+    @Test
+    void namesAreMergedAndSplitByHand() {
+        report("one", "President Ada Berg of Norway spoke in Oslo.");
+        report("two", "Foreign Minister Cai Holm of Denmark spoke in Oslo.");
+        report("three", "President Ada Berg of Norway spoke in Narvik.");
+        List<NameBook.Entry> before = persons(view());
+        assertThat(before).hasSize(2);
+        String merged = decide(new StoryAction.MergeNames(
+                before.stream().map(ToldDecisionsTest::mark).toList()));
+        NameBook.Entry one = persons(view()).getFirst();
+        assertThat(persons(view())).hasSize(1);
+        assertThat(one.reports()).hasSize(3);
+        assertThat(one.spellings()).contains("Cai Holm");
+        decide(new Action.Undo(merged));
+        assertThat(persons(view())).isEqualTo(before);
+        NameMark ada = new NameMark(NameKind.PERSON, "ada-berg", "Ada Berg (a pilot)", Optional.empty());
+        decide(new StoryAction.SplitName(List.of(ada), Set.of("three"), "ada-berg-2"));
+        assertThat(persons(view()))
+                .extracting(NameBook.Entry::name)
+                .containsExactlyInAnyOrder("Ada Berg", "Cai Holm", "Ada Berg (a pilot)");
+    }
+
+    /** Spellings of one name are one person unless somebody says otherwise. */
+    @Test
+    void aSpellingIsSomebodyElses() {
+        report("one", "Defence Minister Jan Kowal of Poland spoke in Warsaw.");
+        report("two", "Defence Minister Yan Koval of Poland spoke in Warsaw.");
+        assertThat(persons(view())).hasSize(1);
+        NameBook.Form form = persons(view()).getFirst().forms().getLast();
+        NameMark other = new NameMark(NameKind.PERSON, form.id(), form.name(), Optional.empty());
+        decide(new StoryAction.SplitName(List.of(other), Set.of(), form.id()));
+        assertThat(persons(view())).hasSize(2);
+    }
+}
