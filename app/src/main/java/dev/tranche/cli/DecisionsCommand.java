@@ -1,10 +1,23 @@
 package dev.tranche.cli;
 
+import dev.tranche.bundle.BundleException;
 import dev.tranche.ledger.DecisionBook;
+import dev.tranche.ledger.JournalEntry;
 import dev.tranche.print.DecisionJson;
 import dev.tranche.print.DecisionPrinter;
+import dev.tranche.review.Decision;
+import dev.tranche.store.Access;
+import dev.tranche.store.EntryFormat;
+import dev.tranche.store.Store;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -18,6 +31,8 @@ import picocli.CommandLine.ParentCommand;
             "",
             "The earliest comes first. A decision that a later one undoes is printed with the id of that one; one that"
                     + " no longer concerns anything in the book is marked.",
+            "",
+            "--lines and --apply carry decisions to another book of the same reports.",
             ""
         })
 public final class DecisionsCommand implements Runnable {
@@ -36,18 +51,98 @@ public final class DecisionsCommand implements Runnable {
             description = "text for people, json for programs. Default: text.")
     private OutputFormat format = OutputFormat.TEXT;
 
-    /** Prints the decisions of the book. */
+    @Option(
+            names = "--lines",
+            description =
+                    "Print each decision as the line that the journal holds, for --apply. Undone ones and undos are"
+                            + " printed, too.")
+    private boolean lines;
+
+    @Option(
+            names = "--apply",
+            paramLabel = "FILE",
+            description =
+                    "Add the decisions in a file that --lines printed. They keep their authors and times; those that"
+                            + " the book has are left out.")
+    private @Nullable Path file;
+
+    /** Prints the decisions of the book, or adds those of another one. */
     @Override
     public void run() {
+        if (file != null) {
+            apply(file);
+            return;
+        }
         List<DecisionBook.Ruling> rulings =
                 BookOptions.folded(book.named()).decisions().rulings();
         Terminal terminal = program.terminal();
         try (Results results = Results.open(terminal, Optional.empty())) {
+            if (lines) {
+                rulings.forEach(
+                        ruling -> results.write(EntryFormat.write(new JournalEntry.Decided(ruling.decision())) + "\n"));
+                results.complete();
+                return;
+            }
             switch (format) {
                 case JSON -> rulings.forEach(ruling -> results.write(DecisionJson.line(ruling)));
                 case TEXT -> results.write(new DecisionPrinter(terminal.ink(program.colour())).decisions(rulings));
             }
             results.complete();
         }
+    }
+
+    private void apply(Path from) {
+        List<Decision> made = read(from);
+        int added = 0;
+        try (Store store = book.open(Access.CHANGE)) {
+            Set<Decision> known = new HashSet<>();
+            store.entries().forEach(entry -> {
+                if (entry instanceof JournalEntry.Decided decided) {
+                    known.add(decided.decision());
+                }
+            });
+            for (Decision decision : made) {
+                if (known.add(decision)) {
+                    store.append(new JournalEntry.Decided(decision));
+                    added++;
+                }
+            }
+        }
+        Set<Decision> asked = Set.copyOf(made);
+        long lost = BookOptions.folded(book.named()).decisions().rulings().stream()
+                .filter(ruling -> ruling.dangling() && asked.contains(ruling.decision()))
+                .count();
+        program.terminal()
+                .err()
+                .println("tranche: " + added + " of " + made.size() + " decisions added, the others were there already."
+                        + (lost == 0
+                                ? ""
+                                : " " + lost + " concern nothing in this book ('tranche decisions' marks them)."));
+    }
+
+    /** Reads all lines before anything is added; a wrong one ends the command with its number. */
+    private static List<Decision> read(Path from) {
+        List<String> all;
+        try {
+            all = Files.readAllLines(from);
+        } catch (IOException failed) {
+            throw CommandException.usage(from + " cannot be read: " + failed.getMessage() + ".");
+        }
+        List<Decision> made = new ArrayList<>();
+        for (int i = 0; i < all.size(); i++) {
+            String place = from.getFileName() + ", line " + (i + 1);
+            if (all.get(i).isBlank()) {
+                continue;
+            }
+            try {
+                if (!(EntryFormat.read(place, all.get(i)) instanceof JournalEntry.Decided decided)) {
+                    throw CommandException.usage(place + ": this is not a decision as --lines prints it.");
+                }
+                made.add(decided.decision());
+            } catch (BundleException wrong) {
+                throw CommandException.usage(String.valueOf(wrong.getMessage()));
+            }
+        }
+        return made;
     }
 }

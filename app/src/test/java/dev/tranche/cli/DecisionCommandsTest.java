@@ -86,6 +86,29 @@ class DecisionCommandsTest {
                 .endsWith("3 decisions, 1 of them undone.\n");
     }
 
+    /** A book of the same reports takes over what was decided about another one, once. */
+    @Test
+    void decisionsAreAppliedToAnotherBook() throws IOException {
+        String other = folder.resolve("other.db").toString();
+        String report = folder.resolve("oslo.txt").toString();
+        assertThat(Call.of("add", "--book", other, report).status()).isZero();
+        String lines = Call.of("decisions", "--lines", "--book", book).out();
+        String file = Files.writeString(folder.resolve("made.jsonl"), lines).toString();
+        assertThat(Call.of("decisions", "--apply", file, "--book", other).err()).contains("3 of 3 decisions added");
+        assertThat(Call.of("decisions", "--book", other).out())
+                .isEqualTo(Call.of("decisions", "--book", book).out());
+        assertThat(Call.of("decisions", "--apply", file, "--book", other).err()).contains("0 of 3 decisions added");
+        String empty = folder.resolve("empty.db").toString();
+        Path elsewhere = Files.writeString(folder.resolve("else.txt"), "Nothing happened in Bergen.");
+        assertThat(Call.of("add", "--book", empty, elsewhere.toString()).status())
+                .isZero();
+        assertThat(Call.of("decisions", "--apply", file, "--book", empty).err()).contains("1 concern nothing in this");
+        Path wrong = Files.writeString(folder.resolve("wrong.jsonl"), lines + "{}\n");
+        Call refused = Call.of("decisions", "--apply", wrong.toString(), "--book", empty);
+        assertThat(refused.status()).isEqualTo(2);
+        assertThat(refused.err()).contains("wrong.jsonl, line 4");
+    }
+
     @Test
     void decisionsAreLinesForPrograms() {
         Call json = Call.of("decisions", "--format", "json", "--book", book);
