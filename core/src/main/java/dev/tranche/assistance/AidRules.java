@@ -212,15 +212,14 @@ final class AidRules {
                 || frame.sale(site) >= 0 && (isLabelled(site) || isCostOfSale(site));
     }
 
-    /** "The estimated total cost is $4 million", "at an estimated value of $4 million": of the sale reported. */
+    /** "The estimated total cost is $4 million": of the sale reported. */
     private boolean isCostOfSale(Site site) {
         Clause clause = site.clause();
-        boolean subject = clause != null
+        return clause != null
                 && clause.lemma().equals("be")
                 && clause.subjects().stream()
                         .map(site.clauses().groups()::get)
                         .anyMatch(g -> isEstimated(g.start(), g.head()));
-        return subject || site.heads().stream().anyMatch(head -> isEstimated(head - 2, head));
     }
 
     private boolean isEstimated(int from, int head) {

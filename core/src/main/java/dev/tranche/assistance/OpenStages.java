@@ -22,7 +22,6 @@ final class OpenStages {
     private static final Words SETTLE = Words.of("announced unveiled finalised finalized signed approved");
     private static final Words DECLARATION = Words.of("declaration declarations letter letters statement statements");
     private static final Words INTENT = Words.of("intent");
-    private static final Words SET = Words.of("set due");
     private static final Words TALKS = Words.of("talks negotiations negotiation discussions");
     private static final Words CLOSE = Words.of("close near nearing closer");
     private static final Words DEAL = Words.of("agreement agreements deal deals agreeing accord pact");
@@ -154,7 +153,7 @@ final class OpenStages {
             if (clause == null) {
                 continue;
             }
-            if (isAvailable(clause) || isDue(site, predicate) || isSetTo(site, clause)) {
+            if (isAvailable(clause) || isDue(site, predicate)) {
                 return predicate.token();
             }
         }
@@ -185,17 +184,6 @@ final class OpenStages {
                 && clause.modality() == Modality.NECESSARY
                 && clause.equals(site.clause())
                 && English.SHOULD.at(tokens, clause.verbStart());
-    }
-
-    /** "Is set to increase its fund by": the verb that governs the sum depends on "set". */
-    private boolean isSetTo(Site site, Clause clause) {
-        if (clause.parent() < 0) {
-            return false;
-        }
-        Clause parent = site.clauses().all().get(clause.parent());
-        return SET.at(tokens, parent.verb())
-                && English.TO.at(tokens, parent.verb() + 1)
-                && parent.objects().isEmpty();
     }
 
     /** "To be announced on Friday", "which is to be finalised": said behind the sum, or -1. */

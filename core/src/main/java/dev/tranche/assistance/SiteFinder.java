@@ -372,7 +372,6 @@ final class SiteFinder {
             NounGroup raised = clauses.groups().get(index);
             boolean aid = text.is(raised.head(), Cue.AID)
                     || text.is(raised.head(), Cue.MONEY)
-                    || text.is(raised.head(), Cue.LOAN)
                     || text.is(raised.head(), Cue.APPEAL);
             if (aid && !chain.contains(index)) {
                 chain.add(index);

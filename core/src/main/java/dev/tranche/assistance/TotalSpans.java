@@ -31,14 +31,14 @@ final class TotalSpans {
         this.tokens = text.tokens();
     }
 
-    /** Are payments counted over a time: "have been funded since the summer", "as of today has been received"? */
+    /** Are payments counted over a time: "have been funded since the summer"? */
     boolean isCounted(Site site) {
         Clause clause = site.clause();
         return clause != null
                 && clause.passive()
                 && (clause.tense() == Tense.PERFECT || clause.tense() == Tense.PLUPERFECT)
                 && isPaid(site)
-                && (isAsOf(site) || hasSince(site));
+                && hasSince(site);
     }
 
     /** Do words beside the sum, or at the start of its sentence, say that it has accumulated? */

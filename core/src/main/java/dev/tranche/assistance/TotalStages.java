@@ -97,6 +97,6 @@ final class TotalStages {
                 && clause.modality() == Modality.REAL
                 && clause.subjects().stream()
                         .map(site.clauses().groups()::get)
-                        .anyMatch(g -> text.is(g.head(), Cue.AID) && !text.is(g.head(), Cue.PROMISE));
+                        .anyMatch(g -> text.is(g.head(), Cue.AID));
     }
 }
