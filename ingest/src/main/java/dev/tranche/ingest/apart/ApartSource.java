@@ -60,7 +60,8 @@ public final class ApartSource implements Source {
             child.read(task, children.limits().time(), sink);
         } catch (Child.Ended ended) {
             String why = ended.isLate()
-                    ? "Reading it takes more than " + children.limits().time().toSeconds() + " seconds of computing"
+                    ? "Reading it takes more than " + children.limits().time().toSeconds()
+                            + " seconds of processor time"
                     : "The process that read it ended early";
             sink.refuse(
                     content.name(),

@@ -118,7 +118,7 @@ class ApartSourceTest {
     void whatComputesTooLongIsEndedAndTheNextDocumentIsRead() throws IOException {
         Children hasty = new Children(new Children.Limits(256, Duration.ofMillis(1), 1, Duration.ofMinutes(5)));
         List<Incoming> late = read(hasty, "three");
-        assertThat(text(late)).contains("more than 0 seconds of computing");
+        assertThat(text(late)).contains("more than 0 seconds of processor time");
         assertThat(((Incoming.Refused) late.getFirst()).problem().code()).isEqualTo(ProblemCode.TOO_LARGE);
         assertThat(hasty.count()).isZero();
         assertThat(text(read(new Children(USUAL), "four"))).contains("four");
