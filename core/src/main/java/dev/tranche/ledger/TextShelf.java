@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -123,14 +124,7 @@ final class TextShelf {
         Set<BookText> members = new LinkedHashSet<>();
         gathered.forEach(text -> members.addAll(text.versions()));
         gathered.clear();
-        List<BookText> confined = members.stream().filter(BookText::isConfined).toList();
-        confined.forEach(text -> twins.of(text).forEach(twin -> members.addAll(twin.versions())));
-        members.stream()
-                .filter(BookText::isConfined)
-                .forEach(text -> text.follow(twins.leader(text)).forEach(leader -> {
-                    changed.add(leader);
-                    changed.add(leader.current());
-                }));
+        followTwins(members);
         Set<String> ids = new LinkedHashSet<>();
         for (BookText text : members) {
             ids.add(text.id());
@@ -139,6 +133,34 @@ final class TextShelf {
             }
         }
         ids.forEach(this::giveKeys);
+    }
+
+    /** Chooses the text that counts for each report from several origins, and adds those that share it to the members. */
+    private void followTwins(Set<BookText> members) {
+        Set<BookText> done = new HashSet<>();
+        for (BookText text : members.stream().filter(BookText::isConfined).toList()) {
+            if (done.contains(text)) {
+                continue;
+            }
+            Set<BookText> all = twins.of(text);
+            done.addAll(all);
+            all.stream().filter(twin -> !members.contains(twin)).forEach(twin -> members.addAll(twin.versions()));
+        }
+        done.clear();
+        for (BookText text : members.stream().filter(BookText::isConfined).toList()) {
+            if (done.contains(text)) {
+                continue;
+            }
+            Set<BookText> all = twins.of(text);
+            done.addAll(all);
+            Optional<BookText> leader = twins.leader(all);
+            for (BookText each : all) {
+                each.follow(leader.filter(one -> one != each)).forEach(other -> {
+                    changed.add(other);
+                    changed.add(other.current());
+                });
+            }
+        }
     }
 
     /** The id is the key of the one report that has it; other reports and earlier versions add a part of their tags. */

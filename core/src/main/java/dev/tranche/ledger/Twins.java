@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -51,10 +52,11 @@ final class Twins {
     /** Returns all confined texts that are the same report as this confined one, itself among them. */
     Set<BookText> of(BookText text) {
         Set<BookText> all = new LinkedHashSet<>(List.of(text));
+        Set<Long> names = new HashSet<>();
         Deque<BookText> open = new ArrayDeque<>(all);
         while (!open.isEmpty()) {
-            BookText next = open.pop();
-            for (BookText other : claiming(next.claimed(), next)) {
+            List<Long> next = open.pop().claimed().stream().filter(names::add).toList();
+            for (BookText other : claiming(next, text)) {
                 if (all.add(other)) {
                     open.push(other);
                 }
@@ -63,18 +65,23 @@ final class Twins {
         return all;
     }
 
-    /** Returns the text that counts instead of a confined one; empty if it counts itself. */
-    Optional<BookText> leader(BookText text) {
-        Set<BookText> all = of(text);
+    /**
+     * Returns the text that counts for all of these; empty if each counts for itself.
+     *
+     * @param all confined texts that are the same report
+     */
+    Optional<BookText> leader(Set<BookText> all) {
+        BookText any = all.iterator().next();
         Optional<BookText> own = all.stream()
                 .flatMap(each -> each.claimed().stream())
+                .distinct()
                 .flatMap(name -> owners.find(name).stream())
+                .distinct()
                 .flatMap(owner -> owner.versions().stream())
-                .filter(each -> !each.isConfined() && each.hasWordsOf(text))
+                .filter(each -> !each.isConfined() && each.hasWordsOf(any))
                 .min(BookText.BY_DISTANCE);
         return own.or(() -> all.stream()
-                        .filter(each -> each.last() == each && !each.isWithdrawnByAgency())
-                        .min(BookText.BY_DISTANCE))
-                .filter(leader -> leader != text);
+                .filter(each -> each.last() == each && !each.isWithdrawnByAgency())
+                .min(BookText.BY_DISTANCE));
     }
 }
