@@ -12,6 +12,7 @@ import dev.tranche.syntax.NounGroup;
 import dev.tranche.text.Tokens;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Recognises sums that are assistance. The first condition that holds names the rule. */
 final class AidRules {
@@ -217,21 +218,12 @@ final class AidRules {
         Clause clause = site.clause();
         return clause != null
                 && clause.lemma().equals("be")
-                && clause.subjects().stream()
-                        .map(site.clauses().groups()::get)
-                        .anyMatch(g -> isEstimated(g.start(), g.head()));
+                && clause.subjects().stream().map(site.clauses().groups()::get).anyMatch(this::isEstimatedCost);
     }
 
-    private boolean isEstimated(int from, int head) {
-        if (!COST.at(text.tokens(), head)) {
-            return false;
-        }
-        for (int token = Math.max(0, from); token < head; token++) {
-            if (ESTIMATED.at(text.tokens(), token)) {
-                return true;
-            }
-        }
-        return false;
+    private boolean isEstimatedCost(NounGroup group) {
+        return COST.at(text.tokens(), group.head())
+                && IntStream.range(group.start(), group.head()).anyMatch(token -> ESTIMATED.at(text.tokens(), token));
     }
 
     /** "60 missiles at $355 million", "tank shells will cost $774 million": one of the things sold. */

@@ -9,13 +9,12 @@ import dev.tranche.syntax.Modality;
 import dev.tranche.syntax.NounGroup;
 import dev.tranche.syntax.Tense;
 import dev.tranche.text.Tokens;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Decides the stage of sums that wait for something: a signature, a review, the end of talks.
  *
- * <p>They are asked only where no predicate of the sum gives more than an announcement.
+ * <p>It is asked only where no predicate of the sum gives more than an announcement.
  */
 final class OpenStages {
 
@@ -28,7 +27,6 @@ final class OpenStages {
     private static final Words RUNNING = Words.of("existing current ongoing");
     private static final Words PAYMENT =
             Words.of("payment payout disbursement tranche instalment installment money loan");
-    private static final Set<String> UNLOCK = Set.of("unlock", "free", "open");
     private static final Words CAN = Words.of("can");
     private static final int NEAR = 3;
 
@@ -64,7 +62,7 @@ final class OpenStages {
         return site.verb()
                 .filter(Predicate::object)
                 .map(Predicate::clause)
-                .filter(clause -> UNLOCK.contains(clause.lemma()))
+                .filter(clause -> clause.lemma().equals("unlock"))
                 .filter(clause -> clause.subjects().stream()
                         .map(site.clauses().groups()::get)
                         .noneMatch(g -> English.BOARD.at(tokens, g.end() - 1) || text.actorAt(g.head()) != null))
@@ -91,13 +89,14 @@ final class OpenStages {
         return -1;
     }
 
-    /** "In talks over a loan", "close to a deal on a loan", "negotiating a loan": the word, or -1. */
+    /** "In talks over a loan", "close to a deal on a loan": the word before the sum and after any other sum, or -1. */
     private int talks(Site site) {
-        for (int token = site.sentence().start(); token < site.sentence().end(); token++) {
-            boolean own =
-                    token < site.sum().start() && !isBetween(token, site.sum().start());
+        for (int token = site.sum().start() - 1; token >= site.sentence().start(); token--) {
+            if (text.sumAt(token) != null) {
+                return -1;
+            }
             boolean close = CLOSE.at(tokens, token) && (deal(token) || text.is(token + 2, Cue.APPROVE));
-            if (own && (TALKS.at(tokens, token) || close)) {
+            if (close || TALKS.at(tokens, token)) {
                 return isSettled(site) ? -1 : token;
             }
         }
@@ -111,15 +110,6 @@ final class OpenStages {
     private boolean deal(int at) {
         for (int token = at + 1; token <= at + NEAR; token++) {
             if (DEAL.at(tokens, token)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private boolean isBetween(int from, int to) {
-        for (int token = from; token < to; token++) {
-            if (text.sumAt(token) != null) {
                 return true;
             }
         }

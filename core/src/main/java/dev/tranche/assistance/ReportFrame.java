@@ -95,13 +95,11 @@ final class ReportFrame {
             return Optional.empty();
         }
         Sentence sentence = text.sentenceOf(sale);
+        boolean to = false;
         for (int token = sale + 1; token < Math.min(sentence.end(), sale + BUYER); token++) {
+            to |= English.TO.at(text.tokens(), token);
             ActorMention actor = text.actorAt(token);
             if (actor != null && !actor.isPrivate()) {
-                boolean to = false;
-                for (int i = sale + 1; i < actor.start(); i++) {
-                    to |= English.TO.at(text.tokens(), i);
-                }
                 return to ? Optional.of(actor) : Optional.empty();
             }
         }

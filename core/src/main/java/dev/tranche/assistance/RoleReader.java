@@ -117,7 +117,7 @@ final class RoleReader {
         return new Roles(givers, receivers, privately, found.asked());
     }
 
-    /** "Stands with Israel." before "$14 billion is sought": a few words that name one recipient head what follows. */
+    /** "Helps Togo." before "$14 million is sought": a few words that name one recipient head what follows. */
     private Optional<Party> headed(Site site) {
         if (site.index() == 0) {
             return Optional.empty();

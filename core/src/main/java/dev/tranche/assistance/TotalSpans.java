@@ -92,7 +92,7 @@ final class TotalSpans {
         return AS.at(tokens, start) && English.OF.at(tokens, start + 1) && isPerfectVerb(site);
     }
 
-    /** "Disbursements under the programme reach 4 million so far": several payments, counted together. */
+    /** "Payments under the plan come to 4 million so far": several payments, counted together. */
     boolean isPaidSoFar(Site site) {
         Clause clause = site.clause();
         return clause != null
@@ -194,7 +194,7 @@ final class TotalSpans {
     }
 
     private boolean hasSince(Site site) {
-        for (int token = site.end(); token < site.sentence().end(); token++) {
+        for (int token = site.end(); token < site.sentence().end() && text.sumAt(token) == null; token++) {
             if (English.SINCE.at(tokens, token)) {
                 return true;
             }

@@ -142,7 +142,8 @@ final class Chunker {
             return false;
         }
         return switch (atoms.tag[at]) {
-            case DET, NOUN, PLURAL, NAME, PRON, NUM, ADJ, THERE -> true;
+            case DET -> !isOpening(at);
+            case NOUN, PLURAL, NAME, PRON, NUM, ADJ, THERE -> true;
             case ADV ->
                 at + 1 < atoms.size
                         && (atoms.is(at + 1, WordClass.NUM)
@@ -153,6 +154,11 @@ final class Chunker {
             case PART, PAST, ING -> adjectival(at);
             default -> false;
         };
+    }
+
+    /** "All together, Norway has given": no subject. */
+    private boolean isOpening(int at) {
+        return at == 0 && atoms.is(1, WordClass.ADV) && atoms.is(2, WordClass.COMMA);
     }
 
     private boolean numberAfter(int at) {

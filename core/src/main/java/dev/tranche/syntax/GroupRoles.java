@@ -168,7 +168,7 @@ final class GroupRoles {
         attach(group);
     }
 
-    /** "To increase a fund used for arms by $3bn": a sum measures the verb outside the participle; it does not act. */
+    /** "To raise a budget meant for roads by $3bn": a sum measures the verb outside the participle; it does not act. */
     private Frame measured() {
         Frame outer = walk.top.outer;
         if (outer == null || walk.top.link != Link.PARTICIPLE || outer.verb == null || outer.passive) {

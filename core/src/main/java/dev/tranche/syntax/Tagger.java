@@ -37,7 +37,7 @@ final class Tagger {
 
     /**
      * The discount for a noun after another noun or a relative pronoun and before "of", and the surcharge for a verb that
-     * may be one: "the root causes of", "where measures of".
+     * may be one: "the root causes of", "where supplies of".
      */
     private static final int BEFORE_OF = 2;
 
