@@ -8,7 +8,7 @@ import { ribbon } from '../src/words/ribbon';
 import { runs, trimmed } from '../src/words/runs';
 import type { Mark } from '../src/api/types';
 
-import { factsDraft, factsOf, parseNumber } from '../src/words/told';
+import { factsDraft, factsOf, parseNumber } from '../src/words/content';
 import { about, titleOf, worded } from '../src/words/task';
 
 const bare = (words: string): string => words.replaceAll('\u00a0', ' ');

@@ -46,10 +46,10 @@ final class DecisionReader {
             "undo",
             "together",
             "rule",
-            "tell",
-            "dismiss",
-            "join",
-            "part",
+            "set-content",
+            "reject-content",
+            "merge-content",
+            "split-content",
             "merge-names",
             "split-name");
 
@@ -290,8 +290,9 @@ final class DecisionReader {
             return Optional.empty();
         }
         ValuesReader reader = new ValuesReader(pattern.get(), lexicon, view);
-        Optional<String> outlet = pattern.get().text("outlet", 1, RulesResource.MOST);
-        Optional<String> words = pattern.get().text("words", RulesResource.FEWEST, RulesResource.MOST);
+        Optional<String> outlet = pattern.get().text("outlet", 1, ClaimPattern.MOST_CHARACTERS);
+        Optional<String> words =
+                pattern.get().text("words", ClaimPattern.FEWEST_CHARACTERS, ClaimPattern.MOST_CHARACTERS);
         List<String> donors = reader.codes("donor").orElse(List.of());
         List<String> recipients = reader.codes("recipient").orElse(List.of());
         pattern.get().refuseUnknown();

@@ -14,7 +14,7 @@ import dev.tranche.item.ItemStage;
 import dev.tranche.lexicon.Lexicon;
 import dev.tranche.mention.Bound;
 import dev.tranche.print.PartyCodes;
-import dev.tranche.review.Telling;
+import dev.tranche.review.Content;
 import dev.tranche.statement.Speaker;
 import dev.tranche.statement.Stance;
 import dev.tranche.statement.Statement;
@@ -50,19 +50,19 @@ final class FactsReader {
     }
 
     /** Returns what was shown with other facts; empty when something is wrong, which the body tells. */
-    Optional<Telling> corrected(Telling shown) {
-        Optional<Telling> after = switch (shown) {
-            case Telling.Met met -> encounter(met.encounter(), met.evidence());
-            case Telling.Said said -> statement(Optional.of(said.statement()), said.evidence());
-            case Telling.Counted counted -> figure(Optional.of(counted.figure()), counted.evidence());
-            case Telling.Supplied supplied -> item(Optional.of(supplied.item()), supplied.evidence());
-            case Telling.Gift gift -> gift(Optional.of(gift), gift.evidence());
+    Optional<Content> corrected(Content shown) {
+        Optional<Content> after = switch (shown) {
+            case Content.Met met -> encounter(Optional.of(met.encounter()), met.evidence());
+            case Content.Said said -> statement(Optional.of(said.statement()), said.evidence());
+            case Content.Counted counted -> figure(Optional.of(counted.figure()), counted.evidence());
+            case Content.Supplied supplied -> item(Optional.of(supplied.item()), supplied.evidence());
+            case Content.Gift gift -> gift(Optional.of(gift), gift.evidence());
         };
         return done(after);
     }
 
     /** Returns what words tell; empty when something is wrong, which the body tells. */
-    Optional<Telling> added(Telling.Kind kind, Evidence evidence) {
+    Optional<Content> added(Content.Kind kind, Evidence evidence) {
         return done(
                 switch (kind) {
                     case ENCOUNTER -> encounter(Optional.empty(), evidence);
@@ -73,16 +73,12 @@ final class FactsReader {
                 });
     }
 
-    private Optional<Telling> done(Optional<Telling> told) {
+    private Optional<Content> done(Optional<Content> told) {
         facts.refuseUnknown();
         return sound && values.isSound() ? told : Optional.empty();
     }
 
-    private Optional<Telling> encounter(Encounter shown, Evidence evidence) {
-        return encounter(Optional.of(shown), evidence);
-    }
-
-    private Optional<Telling> encounter(Optional<Encounter> shown, Evidence evidence) {
+    private Optional<Content> encounter(Optional<Encounter> shown, Evidence evidence) {
         Optional<EncounterKind> kind = needed(
                 "meeting",
                 word("meeting", EncounterKind.values(), EncounterKind::slug).or(() -> shown.map(Encounter::kind)));
@@ -101,7 +97,7 @@ final class FactsReader {
         if (kind.isEmpty() || stage.isEmpty() || sides.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new Telling.Met(new Encounter(
+        return Optional.of(new Content.Met(new Encounter(
                 kind.get(), sides, place, date, stage.get(), shown.flatMap(Encounter::ordinal), evidence)));
     }
 
@@ -130,7 +126,7 @@ final class FactsReader {
                         new Place(name, bare.spot().map(spot -> spot.town().country())));
     }
 
-    private Optional<Telling> statement(Optional<Statement> shown, Evidence evidence) {
+    private Optional<Content> statement(Optional<Statement> shown, Evidence evidence) {
         Optional<Speaker> before = shown.map(Statement::speaker);
         Optional<String> name = text("speaker", before.flatMap(Speaker::name));
         String office = text("office", before.map(Speaker::description).filter(words -> !words.isEmpty()))
@@ -144,7 +140,7 @@ final class FactsReader {
             return Optional.empty();
         }
         boolean anonymous = name.isEmpty() && before.map(Speaker::anonymous).orElse(true);
-        return stance.map(how -> new Telling.Said(new Statement(
+        return stance.map(how -> new Content.Said(new Statement(
                 new Speaker(name, office, country, anonymous),
                 shown.map(Statement::verb).orElse("say"),
                 shown.map(Statement::direct).orElse(false),
@@ -155,7 +151,7 @@ final class FactsReader {
                 evidence)));
     }
 
-    private Optional<Telling> figure(Optional<Figure> shown, Evidence evidence) {
+    private Optional<Content> figure(Optional<Figure> shown, Evidence evidence) {
         Optional<BigDecimal> value = needed("value", facts.amount("value").or(() -> shown.map(Figure::value)));
         Bound bound = word("bound", Bound.values(), Bound::slug)
                 .or(() -> shown.map(Figure::bound))
@@ -165,10 +161,10 @@ final class FactsReader {
         if (value.isEmpty() || unit.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new Telling.Counted(new Figure(value.get(), bound, unit.get(), source, evidence)));
+        return Optional.of(new Content.Counted(new Figure(value.get(), bound, unit.get(), source, evidence)));
     }
 
-    private Optional<Telling> item(Optional<Item> shown, Evidence evidence) {
+    private Optional<Content> item(Optional<Item> shown, Evidence evidence) {
         Optional<String> name = needed("name", text("name", shown.map(Item::name)));
         Optional<Integer> counted = facts.count("quantity", 1);
         OptionalLong quantity = facts.has("quantity")
@@ -181,7 +177,7 @@ final class FactsReader {
         if (name.isEmpty() || stage.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new Telling.Supplied(new Item(
+        return Optional.of(new Content.Supplied(new Item(
                 name.get(),
                 shown.map(Item::category).orElse(OTHER),
                 quantity,
@@ -192,16 +188,16 @@ final class FactsReader {
                 evidence)));
     }
 
-    private Optional<Telling> gift(Optional<Telling.Gift> shown, Evidence evidence) {
-        Optional<String> what = needed("what", text("what", shown.map(Telling.Gift::what)));
+    private Optional<Content> gift(Optional<Content.Gift> shown, Evidence evidence) {
+        Optional<String> what = needed("what", text("what", shown.map(Content.Gift::what)));
         List<String> donors =
-                values.codes("donor").or(() -> shown.map(Telling.Gift::donors)).orElse(List.of());
+                values.codes("donor").or(() -> shown.map(Content.Gift::donors)).orElse(List.of());
         List<String> recipients = values.codes("recipient")
-                .or(() -> shown.map(Telling.Gift::recipients))
+                .or(() -> shown.map(Content.Gift::recipients))
                 .orElse(List.of());
-        AidType type = values.type().or(() -> shown.map(Telling.Gift::type)).orElse(AidType.UNKNOWN);
-        Stage stage = values.stage().or(() -> shown.map(Telling.Gift::stage)).orElse(Stage.ANNOUNCED);
-        StatedDate date = values.date(shown.map(Telling.Gift::date).orElse(StatedDate.UNKNOWN));
+        AidType type = values.type().or(() -> shown.map(Content.Gift::type)).orElse(AidType.UNKNOWN);
+        Stage stage = values.stage().or(() -> shown.map(Content.Gift::stage)).orElse(Stage.ANNOUNCED);
+        StatedDate date = values.date(shown.map(Content.Gift::date).orElse(StatedDate.UNKNOWN));
         if (donors.isEmpty() && recipients.isEmpty() && values.isSound()) {
             refuse("donor", "is needed, or a recipient.");
             return Optional.empty();
@@ -209,7 +205,7 @@ final class FactsReader {
         if (donors.isEmpty() && recipients.isEmpty()) {
             return Optional.empty();
         }
-        return what.map(words -> new Telling.Gift(words, donors, recipients, type, stage, date, evidence));
+        return what.map(words -> new Content.Gift(words, donors, recipients, type, stage, date, evidence));
     }
 
     private void refuse(String name, String message) {

@@ -33,17 +33,17 @@ final class ReportMarks {
      * @param span the place
      * @param kind what it carries
      * @param label a few words for people
-     * @param index place in its list of the reading, or in the list of what the report tells besides sums
+     * @param index place in its list of the reading, or in the list of what the report says besides sums
      * @param entry the entry that a sum is booked in
      */
     record Mark(Span span, String kind, String label, OptionalInt index, Optional<String> entry) {}
 
     /** Returns the marks by their starts, the longer first. */
-    static List<Mark> of(String key, Extraction read, List<Ruled> told, BookView view) {
+    static List<Mark> of(String key, Extraction read, List<Ruled> content, BookView view) {
         ReportMarks marks = new ReportMarks();
         marks.sums(key, read.facts(), view);
         marks.story(read);
-        marks.told(told);
+        marks.content(content);
         List<Problem> problems = read.problems();
         for (int i = 0; i < problems.size(); i++) {
             if (problems.get(i).span().isPresent()) {
@@ -119,15 +119,15 @@ final class ReportMarks {
     }
 
     /** What people rejected and added is marked as such; everything else by what it is. */
-    private void told(List<Ruled> told) {
-        for (int i = 0; i < told.size(); i++) {
-            Ruled one = told.get(i);
+    private void content(List<Ruled> content) {
+        for (int i = 0; i < content.size(); i++) {
+            Ruled one = content.get(i);
             String kind = switch (one.state()) {
-                case READ, ACCEPTED, CORRECTED -> one.telling().kind().slug();
+                case READ, ACCEPTED, CORRECTED -> one.content().kind().slug();
                 case ADDED -> "added";
                 case REJECTED -> "rejected";
             };
-            add(one.telling().evidence().span(), kind, one.telling().shown(), i);
+            add(one.content().evidence().span(), kind, one.content().shown(), i);
         }
     }
 

@@ -79,9 +79,9 @@ final class ReportsResource {
             Json.texts(json, "categories", read.document().markup().categories());
             json.writeStringProperty("text", read.document().text());
             json.writeBooleanProperty("withdrawn", line.withdrawn());
-            List<Ruled> told = ToldReport.of(line.key(), read, view);
-            Json.objects(json, "marks", ReportMarks.of(line.key(), read, told, view), ReportMarks::write);
-            ToldReport.write(json, told, view);
+            List<Ruled> content = ReportContent.of(line.key(), read, view);
+            Json.objects(json, "marks", ReportMarks.of(line.key(), read, content, view), ReportMarks::write);
+            ReportContent.write(json, content, view);
             json.writeName("reading");
             json.writeRawValue(ExtractionWriter.line(read));
             Json.texts(

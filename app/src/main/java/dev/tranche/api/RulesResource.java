@@ -16,12 +16,6 @@ import tools.jackson.core.JsonGenerator;
 /** {@code /rules/effect}: what a rule would change before anybody keeps it. */
 final class RulesResource {
 
-    /** The fewest characters of the words of a rule. */
-    static final int FEWEST = 3;
-
-    /** The most characters of an outlet or of words. */
-    static final int MOST = 200;
-
     private static final int MOST_LISTED = 50;
 
     private final Supplier<Lexicon> lexicon;
@@ -33,16 +27,17 @@ final class RulesResource {
     /** Answers with the entries that a rule would remove or change, and the booked sums that would leave. */
     Answer effect(Context ctx, BookView view) {
         Query query = Query.of(ctx);
-        Optional<String> outlet = query.text("outlet", MOST);
-        Optional<String> words = query.text("words", MOST);
-        Optional<String> donor = query.text("donor", MOST);
-        Optional<String> recipient = query.text("recipient", MOST);
+        Optional<String> outlet = query.text("outlet", ClaimPattern.MOST_CHARACTERS);
+        Optional<String> words = query.text("words", ClaimPattern.MOST_CHARACTERS);
+        Optional<String> donor = query.text("donor", ClaimPattern.MOST_CHARACTERS);
+        Optional<String> recipient = query.text("recipient", ClaimPattern.MOST_CHARACTERS);
         query.check();
         if (outlet.isEmpty() && words.isEmpty()) {
             throw wrong("A rule names an outlet or words.");
         }
-        if (words.filter(text -> text.strip().length() < FEWEST).isPresent()) {
-            throw wrong("The words of a rule have at least " + FEWEST + " characters.");
+        if (words.filter(text -> text.strip().length() < ClaimPattern.FEWEST_CHARACTERS)
+                .isPresent()) {
+            throw wrong("The words of a rule have at least " + ClaimPattern.FEWEST_CHARACTERS + " characters.");
         }
         RuleEffect effect = RuleEffect.of(view, new ClaimPattern(outlet, words, codes(donor), codes(recipient)));
         return Answer.json(json -> {

@@ -5,10 +5,10 @@ import dev.tranche.lexicon.Lexicon;
 import dev.tranche.naming.NameKind;
 import dev.tranche.review.Action;
 import dev.tranche.review.ClaimMark;
+import dev.tranche.review.Content;
+import dev.tranche.review.ContentMark;
 import dev.tranche.review.NameMark;
 import dev.tranche.review.StoryAction;
-import dev.tranche.review.Telling;
-import dev.tranche.review.ToldMark;
 import dev.tranche.text.DocumentId;
 import dev.tranche.text.Evidence;
 import dev.tranche.text.Span;
@@ -26,17 +26,17 @@ import java.util.TreeSet;
 import java.util.function.LongFunction;
 import java.util.stream.Stream;
 
-/** Turns the body of a request into an action on what reports tell besides sums, or on names. */
+/** Turns the body of a request into an action on what reports say besides sums, or on names. */
 final class StoryDecisionReader {
 
     private static final List<String> KINDS =
-            Arrays.stream(Telling.Kind.values()).map(Telling.Kind::slug).toList();
+            Arrays.stream(Content.Kind.values()).map(Content.Kind::slug).toList();
     private static final List<String> NAMES =
             Arrays.stream(NameKind.values()).map(NameKind::slug).toList();
 
     private static final int MOST_ID = 1100;
     private static final int MOST_LABEL = 2_000;
-    private static final int MOST_TOLD = 200;
+    private static final int MOST_CONTENT = 200;
     private static final int MOST_NAME = 200;
     private static final int MOST_REPORTS = 1000;
 
@@ -52,45 +52,46 @@ final class StoryDecisionReader {
         this.readingOf = readingOf;
     }
 
-    /** Returns the action; empty when something is wrong, which the body tells. */
+    /** Returns the action; empty when something is wrong, as the body then says. */
     Optional<Action> action(String word) {
         return switch (word) {
-            case "tell" -> tell();
-            case "dismiss" -> tellings(1).map(StoryAction.Dismiss::new);
-            case "join" -> tellings(2).map(StoryAction.Join::new);
-            case "part" -> tellings(1).map(StoryAction.Part::new);
+            case "set-content" -> set();
+            case "reject-content" -> contents(1).map(StoryAction.RejectContent::new);
+            case "merge-content" -> contents(2).map(StoryAction.MergeContent::new);
+            case "split-content" -> contents(1).map(StoryAction.SplitContent::new);
             case "merge-names" -> mergeNames();
             case "split-name" -> splitName();
-            default -> throw new IllegalArgumentException("'" + word + "' is not a decision on what reports tell");
+            default -> throw new IllegalArgumentException("'" + word + "' is not a decision on the content of reports");
         };
     }
 
-    /** Without facts what is told is accepted, with them it is corrected; at words that tell nothing yet it is added. */
-    private Optional<Action> tell() {
+    /** Without facts the content is accepted, with them it is corrected; at words without content it is added. */
+    private Optional<Action> set() {
         if (body.has("claim")) {
             return add();
         }
-        Optional<ToldMark> mark = body.needed("telling", body.object("telling")).flatMap(this::mark);
+        Optional<ContentMark> mark =
+                body.needed("content", body.object("content")).flatMap(this::mark);
         Optional<Body> facts = body.object("facts");
         if (mark.isEmpty()) {
             return Optional.empty();
         }
-        Telling before = mark.get().seen();
+        Content before = mark.get().seen();
         if (facts.isEmpty()) {
-            return Optional.of(new StoryAction.Tell(mark.get().report(), Optional.of(before), before));
+            return Optional.of(new StoryAction.SetContent(mark.get().report(), Optional.of(before), before));
         }
-        Optional<Telling> after = new FactsReader(facts.get(), lexicon, view).corrected(before);
+        Optional<Content> after = new FactsReader(facts.get(), lexicon, view).corrected(before);
         if (after.filter(before::equals).isPresent()) {
             body.refuse("facts", "changes nothing: the report shows this already.");
             return Optional.empty();
         }
-        return after.map(told -> new StoryAction.Tell(mark.get().report(), Optional.of(before), told));
+        return after.map(now -> new StoryAction.SetContent(mark.get().report(), Optional.of(before), now));
     }
 
     private Optional<Action> add() {
         Optional<ClaimMark> words = body.needed("claim", body.object("claim"))
                 .flatMap(claim -> DecisionReader.mark(claim, view, readingOf));
-        Optional<Telling.Kind> kind =
+        Optional<Content.Kind> kind =
                 body.needed("kind", body.word("kind", KINDS)).map(StoryDecisionReader::kind);
         Optional<Body> facts = body.needed("facts", body.object("facts"));
         if (words.isEmpty() || kind.isEmpty() || facts.isEmpty()) {
@@ -101,27 +102,27 @@ final class StoryDecisionReader {
                 new DocumentId(report.id()), words.get().span(), words.get().quote());
         return new FactsReader(facts.get(), lexicon, view)
                 .added(kind.get(), evidence)
-                .map(told -> new StoryAction.Tell(report.key(), Optional.empty(), told));
+                .map(now -> new StoryAction.SetContent(report.key(), Optional.empty(), now));
     }
 
-    private static Telling.Kind kind(String word) {
-        return Telling.Kind.values()[KINDS.indexOf(word)];
+    private static Content.Kind kind(String word) {
+        return Content.Kind.values()[KINDS.indexOf(word)];
     }
 
-    private Optional<List<ToldMark>> tellings(int fewest) {
-        List<Body> asked = body.objects("tellings", MOST_TOLD);
-        List<ToldMark> found = new ArrayList<>();
+    private Optional<List<ContentMark>> contents(int fewest) {
+        List<Body> asked = body.objects("contents", MOST_CONTENT);
+        List<ContentMark> found = new ArrayList<>();
         asked.forEach(one -> mark(one).ifPresent(found::add));
         if (asked.size() < fewest) {
-            body.refuse("tellings", "names fewer than " + fewest + ".");
+            body.refuse("contents", "names fewer than " + fewest + ".");
         }
         return found.size() < fewest || found.size() < asked.size() ? Optional.empty() : Optional.of(found);
     }
 
-    /** Finds what a report tells at some words; of several of one kind at the same words, the one with the label. */
-    private Optional<ToldMark> mark(Body asked) {
+    /** Finds the content of a report at some words; of several of one kind at the same words, the one with the label. */
+    private Optional<ContentMark> mark(Body asked) {
         Optional<String> doc = asked.needed("doc", asked.text("doc", 1, MOST_ID));
-        Optional<Telling.Kind> kind =
+        Optional<Content.Kind> kind =
                 asked.needed("kind", asked.word("kind", KINDS)).map(StoryDecisionReader::kind);
         Optional<Span> span = DecisionReader.span(asked);
         Optional<String> label = asked.text("label", 0, MOST_LABEL);
@@ -133,23 +134,23 @@ final class StoryDecisionReader {
         if (report.isEmpty() || kind.isEmpty() || span.isEmpty()) {
             return Optional.empty();
         }
-        List<Ruled> told = readingOf
+        List<Ruled> all = readingOf
                 .apply(report.get().number())
-                .map(reading -> ToldReport.of(report.get().key(), reading, view))
+                .map(reading -> ReportContent.of(report.get().key(), reading, view))
                 .orElse(List.of());
-        List<Telling> there = told.stream()
-                .map(Ruled::telling)
+        List<Content> there = all.stream()
+                .map(Ruled::content)
                 .filter(one -> one.kind() == kind.get() && one.evidence().span().equals(span.get()))
                 .toList();
-        // What several reports tell is shown in the words of all of them.
-        Optional<Telling> found = there.stream()
+        // What several reports say is shown in the words of all of them.
+        Optional<Content> found = there.stream()
                 .filter(one -> label.filter(one.shown()::equals).isPresent())
                 .findFirst()
                 .or(() -> there.size() == 1 || label.isEmpty() ? there.stream().findFirst() : Optional.empty());
         if (found.isEmpty()) {
-            asked.refuse("start", "the report tells nothing of this kind with these words.");
+            asked.refuse("start", "the report has nothing of this kind at these words.");
         }
-        return found.map(one -> new ToldMark(report.get().key(), one));
+        return found.map(one -> new ContentMark(report.get().key(), one));
     }
 
     private Optional<Action> mergeNames() {
@@ -168,7 +169,7 @@ final class StoryDecisionReader {
     /** Forms are somebody else's in all reports, or the whole name is in some of them. */
     private Optional<Action> splitName() {
         List<NameBook.Entry> entries = names();
-        List<String> forms = body.texts("forms", MOST_TOLD, MOST_NAME);
+        List<String> forms = body.texts("forms", MOST_CONTENT, MOST_NAME);
         List<String> docs = body.texts("docs", MOST_REPORTS, MOST_ID);
         Optional<String> called = body.text("name", 1, MOST_NAME);
         if (entries.size() != 1) {
@@ -225,7 +226,7 @@ final class StoryDecisionReader {
 
     private List<NameBook.Entry> names() {
         List<NameBook.Entry> found = new ArrayList<>();
-        for (Body asked : body.objects("names", MOST_TOLD)) {
+        for (Body asked : body.objects("names", MOST_CONTENT)) {
             Optional<NameKind> kind =
                     asked.needed("kind", asked.word("kind", NAMES)).map(word -> NameKind.values()[NAMES.indexOf(word)]);
             Optional<String> id = asked.needed("id", asked.text("id", 1, MOST_NAME));

@@ -7,7 +7,7 @@ import dev.tranche.extract.Extraction;
 import dev.tranche.figure.Figure;
 import dev.tranche.ledger.JournalEntry;
 import dev.tranche.print.TimelineJson;
-import dev.tranche.review.Telling;
+import dev.tranche.review.Content;
 import dev.tranche.statement.Speaker;
 import dev.tranche.statement.Statement;
 import dev.tranche.store.Store;
@@ -27,7 +27,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** {@code /gifts} and {@code /alike}: what people added without a sum, and what may be told by several reports. */
+/** {@code /gifts} and {@code /alike}: what people added without a sum, and what several reports may have in common. */
 final class StoryDecisionsResource {
 
     private static final List<String> KINDS = List.of("encounter", "statement", "figure");
@@ -48,17 +48,17 @@ final class StoryDecisionsResource {
         Query query = Query.of(ctx);
         Window window = query.window();
         query.check();
-        List<Telling.Gift> all = view.told().gifts().values().stream()
+        List<Content.Gift> all = view.storyRulings().gifts().values().stream()
                 .flatMap(List::stream)
                 .sorted(Comparator.comparing(
-                                (Telling.Gift gift) -> gift.date().from().orElse(LocalDate.MAX))
+                                (Content.Gift gift) -> gift.date().from().orElse(LocalDate.MAX))
                         .thenComparing(gift -> gift.evidence().document())
                         .thenComparing(gift -> gift.evidence().span()))
                 .toList();
         return Answer.json(json -> {
             Json.objects(json, "items", window.of(all), (out, gift) -> {
                 out.writeName("facts");
-                ToldReport.facts(out, gift);
+                ReportContent.facts(out, gift);
                 out.writeName("evidence");
                 TimelineJson.evidence(out, gift.evidence());
             });
@@ -66,16 +66,16 @@ final class StoryDecisionsResource {
         });
     }
 
-    /** Something that other reports tell, as it is offered for merging. */
-    private record Alike(Telling telling, StatedDate day, int shared) {
+    /** Something that another report says, as it is offered for merging. */
+    private record Alike(Content content, StatedDate day, int shared) {
 
         static final Comparator<Alike> ORDER = Comparator.comparingInt((Alike one) -> -one.shared())
                 .thenComparing(one -> one.day().from().orElse(LocalDate.MAX))
-                .thenComparing(one -> one.telling().evidence().document())
-                .thenComparing(one -> one.telling().evidence().span());
+                .thenComparing(one -> one.content().evidence().document())
+                .thenComparing(one -> one.content().evidence().span());
     }
 
-    /** Answers with what may be the same as something that a report tells, the likeliest first. */
+    /** Answers with what may be the same as something that a report says, the likeliest first. */
     Answer alike(Context ctx, BookView view) {
         Query query = Query.of(ctx);
         Optional<String> doc = query.text("doc", MOST_ID);
@@ -85,34 +85,34 @@ final class StoryDecisionsResource {
         String words = query.words("q");
         query.check();
         ReportLine line = doc.flatMap(view::report).orElseThrow(() -> ReportsResource.unknown(doc.orElse("")));
-        Telling asked = reading(line).map(read -> ToldReport.of(line.key(), read, view)).orElse(List.of()).stream()
-                .map(Ruled::telling)
+        Content asked = reading(line).map(read -> ReportContent.of(line.key(), read, view)).orElse(List.of()).stream()
+                .map(Ruled::content)
                 .filter(one -> kind.filter(one.kind().slug()::equals).isPresent()
                         && one.evidence().span().start() == start.orElse(-1L)
                         && one.evidence().span().end() == end.orElse(-1L))
                 .findFirst()
                 .orElseThrow(() ->
-                        ApiProblem.unknown("unknown-words", "The report tells nothing of this kind with these words."));
-        List<String> wanted = Arrays.stream(fold(words).split("\\s+"))
+                        ApiProblem.unknown("unknown-words", "The report has nothing of this kind at these words."));
+        List<String> wanted = Arrays.stream(Folding.fold(words).split("\\s+"))
                 .filter(one -> !one.isEmpty())
                 .toList();
         List<Alike> found = candidates(asked, line, view)
-                .filter(one -> !one.telling()
+                .filter(one -> !one.content()
                         .evidence()
                         .document()
                         .equals(asked.evidence().document()))
                 .filter(one -> wanted.isEmpty()
                         ? one.shared() > 0
-                        : wanted.stream().allMatch(searched(one.telling())::contains))
+                        : wanted.stream().allMatch(searched(one.content())::contains))
                 .sorted(Alike.ORDER)
                 .limit(MOST_ALIKE)
                 .toList();
         return Answer.json(json -> {
             Json.objects(json, "items", found, (out, one) -> {
-                out.writeStringProperty("label", one.telling().shown());
+                out.writeStringProperty("label", one.content().shown());
                 Json.days(out, "day", one.day());
                 out.writeName("evidence");
-                TimelineJson.evidence(out, one.telling().evidence());
+                TimelineJson.evidence(out, one.content().evidence());
             });
             json.writeNumberProperty("head", view.head());
         });
@@ -125,27 +125,27 @@ final class StoryDecisionsResource {
                 .map(entry -> ((JournalEntry.Read) entry).extraction());
     }
 
-    private static Stream<Alike> candidates(Telling asked, ReportLine line, BookView view) {
+    private static Stream<Alike> candidates(Content asked, ReportLine line, BookView view) {
         StatedDate published = line.published().date();
         return switch (asked) {
-            case Telling.Met met ->
+            case Content.Met met ->
                 view.timeline().timeline().events().stream()
                         .filter(event -> !event.evidence().contains(asked.evidence()))
                         .map(event -> encounter(met.encounter(), event.encounter()));
-            case Telling.Said said ->
+            case Content.Said said ->
                 view.statements().lines().stream().map(one -> {
                     Statement other = one.claim().statement();
                     int shared = near(published, one.published()) ? speaker(said.statement(), other) : 0;
-                    return new Alike(new Telling.Said(other), one.published(), shared);
+                    return new Alike(new Content.Said(other), one.published(), shared);
                 });
-            case Telling.Counted counted ->
+            case Content.Counted counted ->
                 view.figures().things().stream()
                         .flatMap(thing -> thing.tellings().stream())
                         .map(one -> {
                             int shared = near(published, one.reported()) ? unit(counted.figure(), one.figure()) : 0;
-                            return new Alike(new Telling.Counted(one.figure()), one.reported(), shared);
+                            return new Alike(new Content.Counted(one.figure()), one.reported(), shared);
                         });
-            case Telling.Supplied _, Telling.Gift _ -> Stream.empty();
+            case Content.Supplied _, Content.Gift _ -> Stream.empty();
         };
     }
 
@@ -160,7 +160,7 @@ final class StoryDecisionsResource {
                     && one.place().get().mayBe(other.place().get());
             shared += shared > 0 && there ? 1 : 0;
         }
-        return new Alike(new Telling.Met(other), other.date(), shared);
+        return new Alike(new Content.Met(other), other.date(), shared);
     }
 
     private static int speaker(Statement one, Statement other) {
@@ -169,14 +169,15 @@ final class StoryDecisionsResource {
         int same = mine.same(theirs)
                 ? 2
                 : mine.country().isPresent() && mine.country().equals(theirs.country()) ? 1 : 0;
-        Set<String> words = new HashSet<>(List.of(fold(one.evidence().quote()).split("\\W+")));
+        Set<String> words =
+                new HashSet<>(List.of(Folding.fold(one.evidence().quote()).split("\\W+")));
         words.retainAll(
-                Set.copyOf(new HashSet<>(List.of(fold(other.evidence().quote()).split("\\W+")))));
+                new HashSet<>(List.of(Folding.fold(other.evidence().quote()).split("\\W+"))));
         return same == 0 ? 0 : same * words.size();
     }
 
     private static int unit(Figure one, Figure other) {
-        boolean same = fold(one.unit()).equals(fold(other.unit()));
+        boolean same = Folding.fold(one.unit()).equals(Folding.fold(other.unit()));
         return same ? 1 + (one.value().compareTo(other.value()) == 0 ? 1 : 0) : 0;
     }
 
@@ -189,23 +190,15 @@ final class StoryDecisionsResource {
                 || Math.abs(ChronoUnit.DAYS.between(mine.get(), theirs.get())) <= DAYS;
     }
 
-    private static String searched(Telling telling) {
-        Evidence evidence = telling.evidence();
-        String who = telling instanceof Telling.Met met
+    private static String searched(Content content) {
+        Evidence evidence = content.evidence();
+        String who = content instanceof Content.Met met
                 ? String.join(
                         " ",
                         met.encounter().participants().stream()
                                 .map(Participant::shown)
                                 .toList())
                 : "";
-        return fold(telling.shown() + " " + who + " " + evidence.quote());
-    }
-
-    private static String fold(String text) {
-        StringBuilder folded = new StringBuilder(text.length());
-        for (int i = 0; i < text.length(); i++) {
-            folded.append(Folding.fold(text.charAt(i)));
-        }
-        return folded.toString();
+        return Folding.fold(content.shown() + " " + who + " " + evidence.quote());
     }
 }

@@ -68,7 +68,7 @@ abstract class ContractTest {
             assertThat(added.at("/items/0/kind").asText()).isEqualTo("decision");
             assertThat(added.at("/items/1/kind").asText()).isEqualTo("report");
             new Proposed(server, contract).acceptOneAndRefuseOne(book);
-            new ToldDecisions(server, contract).decide();
+            new ContentDecisions(server, contract).decide();
             new ExportedLists(server, contract).check();
             fail(server);
             refuseWhatNeedsTheNetwork(server);

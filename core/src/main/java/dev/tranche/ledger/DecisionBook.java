@@ -148,7 +148,7 @@ public record DecisionBook(List<Ruling> rulings, Map<String, ClaimRuling> claims
         /** Names may be in any report; what is told is in the reports that are named, whatever is read there now. */
         private Ruling ofStory(Decision decision, Optional<String> undoneBy, StoryAction story) {
             Set<String> reports = new LinkedHashSet<>();
-            boolean found = story.told().isEmpty();
+            boolean found = story.content().isEmpty();
             for (String report : story.reports()) {
                 List<BookText> texts = shelf.named(report);
                 texts.forEach(text -> reports.add(text.key()));

@@ -25,9 +25,9 @@ public sealed interface Action
                 Action.Undo,
                 StoryAction {
 
-    /** Returns the word used in JSON. */
+    /** Returns the word used in JSON: that of its class, with hyphens, such as {@code merge-names}. */
     default String slug() {
-        return getClass().getSimpleName().toLowerCase(Locale.ROOT);
+        return getClass().getSimpleName().replaceAll("(?<=.)(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
     }
 
     /** Returns all claims it refers to, in order, each once. */

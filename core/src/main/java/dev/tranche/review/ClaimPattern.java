@@ -17,8 +17,11 @@ import java.util.Optional;
 public record ClaimPattern(
         Optional<String> outlet, Optional<String> words, List<String> donors, List<String> recipients) {
 
-    private static final int FEWEST = 3;
-    private static final int MOST = 200;
+    /** The fewest characters of the words of a rule. */
+    public static final int FEWEST_CHARACTERS = 3;
+
+    /** The most characters of an outlet or of words. */
+    public static final int MOST_CHARACTERS = 200;
 
     /** Refuses invalid codes, words that are too short or too long, and a pattern with neither an outlet nor words. */
     public ClaimPattern {
@@ -27,12 +30,14 @@ public record ClaimPattern(
         if (outlet.isEmpty() && words.isEmpty()) {
             throw new IllegalArgumentException("a rule names an outlet or words");
         }
-        if (outlet.filter(name -> name.isBlank() || name.length() > MOST).isPresent()) {
-            throw new IllegalArgumentException("an outlet has 1 to " + MOST + " characters");
-        }
-        if (words.filter(text -> text.strip().length() < FEWEST || text.length() > MOST)
+        if (outlet.filter(name -> name.isBlank() || name.length() > MOST_CHARACTERS)
                 .isPresent()) {
-            throw new IllegalArgumentException("the words of a rule have " + FEWEST + " to " + MOST + " characters");
+            throw new IllegalArgumentException("an outlet has 1 to " + MOST_CHARACTERS + " characters");
+        }
+        if (words.filter(text -> text.strip().length() < FEWEST_CHARACTERS || text.length() > MOST_CHARACTERS)
+                .isPresent()) {
+            throw new IllegalArgumentException(
+                    "the words of a rule have " + FEWEST_CHARACTERS + " to " + MOST_CHARACTERS + " characters");
         }
     }
 
@@ -53,13 +58,6 @@ public record ClaimPattern(
     }
 
     private static String folded(String text) {
-        StringBuilder folded = new StringBuilder(text.length());
-        for (String word : text.strip().split("\\s+")) {
-            folded.append(folded.isEmpty() ? "" : " ");
-            for (int i = 0; i < word.length(); i++) {
-                folded.append(Folding.fold(word.charAt(i)));
-            }
-        }
-        return folded.toString();
+        return Folding.fold(text.strip().replaceAll("\\s+", " "));
     }
 }

@@ -1,5 +1,6 @@
 package dev.tranche.review;
 
+import dev.tranche.text.DocumentId;
 import dev.tranche.text.Evidence;
 import java.util.Collection;
 import java.util.List;
@@ -14,8 +15,8 @@ final class Limits {
     /** The most entries merged by one decision. */
     static final int MOST_MERGED = 20;
 
-    /** The most names and things told that one decision is about. */
-    static final int MOST_TOLD = 200;
+    /** The most names, or items of content, that one decision names. */
+    static final int MOST_NAMED = 200;
 
     /** The longest value of a cell as text: a hundred codes with their separators. */
     static final int LONGEST_VALUE = 4_000;
@@ -62,47 +63,47 @@ final class Limits {
     /** Refuses an invalid name of a report. */
     static void report(String report) {
         // A key is an id and, if two texts share the id, a tilde and eight digits.
-        if (report.isBlank() || report.length() > dev.tranche.text.DocumentId.MAX_LENGTH + 9) {
+        if (report.isBlank() || report.length() > DocumentId.MAX_LENGTH + 9) {
             throw new IllegalArgumentException("a report is named by its key");
         }
     }
 
-    /** Returns what reports tell, each once; refuses fewer than a number and too many. */
-    static List<ToldMark> told(List<ToldMark> told, int fewest) {
-        List<ToldMark> once = told.stream().distinct().toList();
-        if (once.size() < fewest || once.size() > MOST_TOLD) {
-            throw new IllegalArgumentException(
-                    "a decision is about " + fewest + " to " + MOST_TOLD + " things told, not " + once.size());
-        }
-        return once;
+    /** Returns content of reports, each once; refuses fewer than a number and too many. */
+    static List<ContentMark> content(List<ContentMark> content, int fewest) {
+        return once(content, fewest, "items");
     }
 
-    /** Refuses things of several kinds, and of a kind that is not counted over reports. */
-    static void merged(List<ToldMark> told) {
-        Telling.Kind kind = told.getFirst().seen().kind();
-        if (kind == Telling.Kind.ITEM || kind == Telling.Kind.GIFT) {
+    /** Refuses items of several kinds, and of a kind that is not counted over reports. */
+    static void merged(List<ContentMark> content) {
+        Content.Kind kind = content.getFirst().seen().kind();
+        if (kind == Content.Kind.ITEM || kind == Content.Kind.GIFT) {
             throw new IllegalArgumentException("each report has its own " + kind.slug() + "s");
         }
-        if (told.stream().anyMatch(mark -> mark.seen().kind() != kind)) {
-            throw new IllegalArgumentException("only things of one kind can be one");
+        if (content.stream().anyMatch(mark -> mark.seen().kind() != kind)) {
+            throw new IllegalArgumentException("items of different kinds cannot be merged");
         }
     }
 
     /** Returns names, each once; refuses fewer than a number, too many, and several kinds. */
     static List<NameMark> names(List<NameMark> names, int fewest) {
-        List<NameMark> once = names.stream().distinct().toList();
-        if (once.size() < fewest || once.size() > MOST_TOLD) {
-            throw new IllegalArgumentException(
-                    "a decision is about " + fewest + " to " + MOST_TOLD + " names, not " + once.size());
-        }
+        List<NameMark> once = once(names, fewest, "names");
         if (once.stream().map(NameMark::kind).distinct().count() > 1) {
-            throw new IllegalArgumentException("a person, a body and a place are never one");
+            throw new IllegalArgumentException("names of a person, a body and a place cannot be merged");
+        }
+        return once;
+    }
+
+    private static <T> List<T> once(List<T> all, int fewest, String what) {
+        List<T> once = all.stream().distinct().toList();
+        if (once.size() < fewest || once.size() > MOST_NAMED) {
+            throw new IllegalArgumentException(
+                    "a decision names " + fewest + " to " + MOST_NAMED + " " + what + ", not " + once.size());
         }
         return once;
     }
 
     /** Refuses more reports than a decision may name. */
-    static void some(int reports) {
+    static void reports(int reports) {
         if (reports > MOST_MARKS) {
             throw new IllegalArgumentException("a decision names at most " + MOST_MARKS + " reports, not " + reports);
         }
@@ -110,8 +111,8 @@ final class Limits {
 
     /** Refuses words that are too long to be kept with a decision. */
     static void words(Evidence evidence) {
-        if (evidence.quote().length() > Telling.LONGEST) {
-            throw new IllegalArgumentException("the words are more than " + Telling.LONGEST + " characters");
+        if (evidence.quote().length() > Content.LONGEST) {
+            throw new IllegalArgumentException("the words are more than " + Content.LONGEST + " characters");
         }
     }
 

@@ -1,41 +1,42 @@
 package dev.tranche.review;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** An action of a person on what reports tell besides sums. It changes no entry of the ledger. */
+/** An action of a person on what reports say besides sums. It changes no entry of the ledger. */
 public sealed interface StoryAction extends Action {
 
     /** Returns what it refers to, in order. */
-    List<ToldMark> told();
+    List<ContentMark> content();
 
     @Override
     default List<ClaimMark> allMarks() {
-        return told().stream().map(ToldMark::words).distinct().toList();
+        return content().stream().map(ContentMark::words).distinct().toList();
     }
 
     /** Returns the reports that it names, as written. */
     default Set<String> reports() {
         Set<String> reports = new TreeSet<>();
-        told().forEach(mark -> reports.add(mark.report()));
+        content().forEach(mark -> reports.add(mark.report()));
         return reports;
     }
 
     /**
-     * Words of a report tell this, whatever is read there: an acceptance where it was shown so before, a correction
+     * Words of a report say this, whatever is read there: an acceptance where it was shown so before, a correction
      * where something else was, an addition where nothing was.
      *
      * @param report key of the report
      * @param before what was shown; empty for an addition
-     * @param after what the words tell
+     * @param after what the words say
      */
-    record Tell(String report, Optional<Telling> before, Telling after) implements StoryAction {
+    record SetContent(String report, Optional<Content> before, Content after) implements StoryAction {
 
         /** Refuses a change of kind, what is not the name of a report, and words that are too long. */
-        public Tell {
+        public SetContent {
             Limits.report(report);
             Limits.words(after.evidence());
             if (before.filter(shown -> shown.kind() != after.kind()).isPresent()) {
@@ -50,49 +51,49 @@ public sealed interface StoryAction extends Action {
         }
 
         @Override
-        public List<ToldMark> told() {
-            return List.of(new ToldMark(report, before.orElse(after)));
+        public List<ContentMark> content() {
+            return List.of(new ContentMark(report, before.orElse(after)));
         }
     }
 
     /**
-     * The words do not tell this: it was misread.
+     * The words do not say this: it was misread.
      *
-     * @param told what was shown; at least one
+     * @param content what was shown; at least one
      */
-    record Dismiss(List<ToldMark> told) implements StoryAction {
+    record RejectContent(List<ContentMark> content) implements StoryAction {
 
         /** Refuses an empty rejection and too many. */
-        public Dismiss {
-            told = Limits.told(told, 1);
+        public RejectContent {
+            content = Limits.content(content, 1);
         }
     }
 
     /**
-     * Reports tell one encounter, statement or figure.
+     * Reports are about one encounter, statement or figure.
      *
-     * @param told what is one; at least two of one kind
+     * @param content what is to be one; at least two of one kind
      */
-    record Join(List<ToldMark> told) implements StoryAction {
+    record MergeContent(List<ContentMark> content) implements StoryAction {
 
         /** Refuses fewer than two, too many, several kinds, and kinds that are not counted over reports. */
-        public Join {
-            told = Limits.told(told, 2);
-            Limits.merged(told);
+        public MergeContent {
+            content = Limits.content(content, 2);
+            Limits.merged(content);
         }
     }
 
     /**
      * What was merged is something else.
      *
-     * @param told what is apart from everything else, and together where there are several; at least one
+     * @param content what is apart from everything else, and together where there are several; at least one
      */
-    record Part(List<ToldMark> told) implements StoryAction {
+    record SplitContent(List<ContentMark> content) implements StoryAction {
 
         /** Refuses none, too many, several kinds, and kinds that are not counted over reports. */
-        public Part {
-            told = Limits.told(told, 1);
-            Limits.merged(told);
+        public SplitContent {
+            content = Limits.content(content, 1);
+            Limits.merged(content);
         }
     }
 
@@ -109,12 +110,7 @@ public sealed interface StoryAction extends Action {
         }
 
         @Override
-        public String slug() {
-            return "merge-names";
-        }
-
-        @Override
-        public List<ToldMark> told() {
+        public List<ContentMark> content() {
             return List.of();
         }
     }
@@ -132,19 +128,14 @@ public sealed interface StoryAction extends Action {
         public SplitName {
             names = Limits.names(names, 1);
             reports.forEach(Limits::report);
-            reports = java.util.Collections.unmodifiableSet(new TreeSet<>(reports));
-            Limits.some(reports.size());
+            reports = Collections.unmodifiableSet(new TreeSet<>(reports));
+            Limits.reports(reports.size());
             NameMark first = names.getFirst();
             as = new NameMark(first.kind(), as, first.name(), first.country()).id();
         }
 
         @Override
-        public String slug() {
-            return "split-name";
-        }
-
-        @Override
-        public List<ToldMark> told() {
+        public List<ContentMark> content() {
             return List.of();
         }
     }
@@ -154,7 +145,7 @@ public sealed interface StoryAction extends Action {
         return switch (this) {
             case MergeNames merge -> merge.names().stream();
             case SplitName split -> split.names().stream();
-            case Tell _, Dismiss _, Join _, Part _ -> Stream.empty();
+            case SetContent _, RejectContent _, MergeContent _, SplitContent _ -> Stream.empty();
         };
     }
 }

@@ -12,14 +12,14 @@ final class StorySummary {
 
     static String of(StoryAction action) {
         return switch (action) {
-            case StoryAction.Tell tell -> tell(tell);
-            case StoryAction.Dismiss dismiss ->
-                "Rejects " + things(dismiss.told()) + ", told in " + Summary.words(dismiss.allMarks()) + ".";
-            case StoryAction.Join join ->
-                "Merges " + things(join.told()) + ", told in " + Summary.words(join.allMarks()) + ".";
-            case StoryAction.Part part ->
-                "Splits " + things(part.told()) + " from what it was merged with, told in "
-                        + Summary.words(part.allMarks()) + ".";
+            case StoryAction.SetContent set -> set(set);
+            case StoryAction.RejectContent reject ->
+                "Rejects " + things(reject.content()) + "; words: " + Summary.words(reject.allMarks()) + ".";
+            case StoryAction.MergeContent merge ->
+                "Merges " + things(merge.content()) + "; words: " + Summary.words(merge.allMarks()) + ".";
+            case StoryAction.SplitContent split ->
+                "Splits " + things(split.content()) + " from what it was merged with; words: "
+                        + Summary.words(split.allMarks()) + ".";
             case StoryAction.MergeNames merge ->
                 "Merges the names "
                         + names(merge.names().subList(1, merge.names().size())) + " with "
@@ -32,32 +32,32 @@ final class StorySummary {
         };
     }
 
-    private static String tell(StoryAction.Tell tell) {
-        String words = ", told in " + Summary.words(tell.allMarks()) + ".";
-        String after = thing(tell.after());
-        if (tell.isAcceptance()) {
+    private static String set(StoryAction.SetContent set) {
+        String words = "; words: " + Summary.words(set.allMarks()) + ".";
+        String after = thing(set.after());
+        if (set.isAcceptance()) {
             return "Accepts " + after + words;
         }
-        return tell.before()
-                .map(before -> "Corrects " + thing(before) + " to “" + cut(tell.after()) + "”" + words)
+        return set.before()
+                .map(before -> "Corrects " + thing(before) + " to “" + cut(set.after()) + "”" + words)
                 .orElse("Adds " + after + words);
     }
 
-    private static String things(List<ToldMark> told) {
-        String first = thing(told.getFirst().seen());
-        return told.size() == 1 ? first : first + " and " + (told.size() - 1) + " more";
+    private static String things(List<ContentMark> content) {
+        String first = thing(content.getFirst().seen());
+        return content.size() == 1 ? first : first + " and " + (content.size() - 1) + " more";
     }
 
-    private static String thing(Telling telling) {
-        return "the " + word(telling.kind()) + " “" + cut(telling) + "”";
+    private static String thing(Content content) {
+        return "the " + word(content.kind()) + " “" + cut(content) + "”";
     }
 
-    private static String word(Telling.Kind kind) {
-        return kind == Telling.Kind.GIFT ? "assistance without a sum" : kind.slug();
+    private static String word(Content.Kind kind) {
+        return kind == Content.Kind.GIFT ? "assistance without a sum" : kind.slug();
     }
 
-    private static String cut(Telling telling) {
-        return Limits.cut(telling.shown(), LONGEST);
+    private static String cut(Content content) {
+        return Limits.cut(content.shown(), LONGEST);
     }
 
     private static String names(List<NameMark> names) {

@@ -33,6 +33,15 @@ public final class Folding {
         return c < TABLE_SIZE ? TABLE[c] : Character.toLowerCase(c);
     }
 
+    /** Returns the folded form of a text, of the same length. */
+    public static String fold(CharSequence text) {
+        StringBuilder folded = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            folded.append(fold(text.charAt(i)));
+        }
+        return folded.toString();
+    }
+
     /** Returns the hash of a word one folded character longer (64-bit FNV-1a over UTF-16 units). */
     public static long hash(long hash, char folded) {
         return (hash ^ folded) * PRIME;

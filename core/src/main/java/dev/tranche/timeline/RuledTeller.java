@@ -3,7 +3,7 @@ package dev.tranche.timeline;
 import dev.tranche.encounter.Encounter;
 import dev.tranche.figure.Figure;
 import dev.tranche.naming.Name;
-import dev.tranche.review.Telling;
+import dev.tranche.review.Content;
 import dev.tranche.statement.ContentWords;
 import dev.tranche.statement.Statement;
 import dev.tranche.text.Span;
@@ -35,16 +35,16 @@ final class RuledTeller {
 
     Teller after(StoryRulings rulings) {
         encounters(rulings.of(
-                teller.key(), teller.encounters().stream().map(Telling.Met::new).toList()));
+                teller.key(), teller.encounters().stream().map(Content.Met::new).toList()));
         statements(rulings.of(
                 teller.key(),
                 teller.statements().stream()
-                        .map(said -> new Telling.Said(said.statement()))
+                        .map(said -> new Content.Said(said.statement()))
                         .toList()));
         figures(rulings.of(
                 teller.key(),
                 teller.figures().stream()
-                        .map(noted -> new Telling.Counted(noted.telling().figure()))
+                        .map(noted -> new Content.Counted(noted.telling().figure()))
                         .toList()));
         return new Teller(
                 teller.key(),
@@ -59,7 +59,7 @@ final class RuledTeller {
 
     private void encounters(List<Ruled> ruled) {
         for (Ruled one : ruled) {
-            if (one.isTold() && one.telling() instanceof Telling.Met met) {
+            if (one.counts() && one.content() instanceof Content.Met met) {
                 one.bond().ifPresent(bond -> ofEncounters.put(encounters.size(), bond));
                 encounters.add(met.encounter());
                 if (one.state() != State.READ) {
@@ -74,14 +74,14 @@ final class RuledTeller {
         Map<Integer, Integer> places = new HashMap<>();
         List<Ruled> kept = new ArrayList<>();
         for (Ruled one : ruled) {
-            if (one.isTold() && one.telling() instanceof Telling.Said) {
+            if (one.counts() && one.content() instanceof Content.Said) {
                 places.put(one.read(), kept.size());
                 kept.add(one);
             }
         }
         for (Ruled one : kept) {
             one.bond().ifPresent(bond -> ofStatements.put(statements.size(), bond));
-            statements.add(said(one, ((Telling.Said) one.telling()).statement(), places));
+            statements.add(said(one, ((Content.Said) one.content()).statement(), places));
         }
     }
 
@@ -113,8 +113,8 @@ final class RuledTeller {
 
     private void figures(List<Ruled> ruled) {
         for (Ruled one : ruled) {
-            if (one.isTold()
-                    && one.telling() instanceof Telling.Counted counted
+            if (one.counts()
+                    && one.content() instanceof Content.Counted counted
                     && counted.figure().isCount()) {
                 one.bond().ifPresent(bond -> ofFigures.put(figures.size(), bond));
                 figures.add(noted(one, counted.figure()));

@@ -13,14 +13,6 @@ public record Searched<T>(T told, String words) {
 
     /** Folds the words. */
     static <T> Searched<T> of(T told, String text) {
-        return new Searched<>(told, fold(text));
-    }
-
-    static String fold(String text) {
-        StringBuilder folded = new StringBuilder(text.length());
-        for (int i = 0; i < text.length(); i++) {
-            folded.append(Folding.fold(text.charAt(i)));
-        }
-        return folded.toString();
+        return new Searched<>(told, Folding.fold(text));
     }
 }

@@ -7,6 +7,7 @@ import dev.tranche.statement.Speaker;
 import dev.tranche.statement.Stance;
 import dev.tranche.statement.Statement;
 import dev.tranche.text.DocumentId;
+import dev.tranche.text.Folding;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -158,8 +159,7 @@ final class StatementFold extends Greedy<StatementFold.Told> {
 
         private String searched() {
             Speaker who = statement.speaker();
-            return Searched.fold(
-                    statement.evidence().quote() + "\n" + who.name().orElse("") + "\n" + who.description());
+            return Folding.fold(statement.evidence().quote() + "\n" + who.name().orElse("") + "\n" + who.description());
         }
 
         /** Is it the same as another statement, judging by words, days and speakers? */

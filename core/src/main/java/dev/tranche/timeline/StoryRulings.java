@@ -1,9 +1,9 @@
 package dev.tranche.timeline;
 
+import dev.tranche.review.Content;
+import dev.tranche.review.ContentMark;
 import dev.tranche.review.Decision;
 import dev.tranche.review.StoryAction;
-import dev.tranche.review.Telling;
-import dev.tranche.review.ToldMark;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/** What people decided about what reports tell besides sums, report by report, and about names. Immutable. */
+/** What people decided about what reports say besides sums, report by report, and about names. Immutable. */
 public final class StoryRulings {
 
     /** Nothing is decided. */
@@ -31,17 +31,17 @@ public final class StoryRulings {
     /** What a decision does to one report. */
     private sealed interface Act {
 
-        /** Something is told, in the place of what was seen. */
-        record Put(String decision, Optional<Telling> seen, Telling after) implements Act {}
+        /** The words say this, in the place of what was seen. */
+        record Put(String decision, Optional<Content> seen, Content after) implements Act {}
 
-        /** What was seen is not told. */
-        record Drop(String decision, Telling seen) implements Act {}
+        /** The words do not say what was seen. */
+        record Drop(String decision, Content seen) implements Act {}
 
         /** What was seen belongs with others. */
-        record Bind(Telling seen, Bond bond) implements Act {}
+        record Bind(Content seen, Bond bond) implements Act {}
     }
 
-    /** What came of something told. */
+    /** What became of an item of content. */
     public enum State {
         /** It was read by rule. */
         READ,
@@ -56,22 +56,22 @@ public final class StoryRulings {
     }
 
     /**
-     * Something told by a report after all decisions.
+     * An item of the content of a report after all decisions.
      *
-     * @param telling what is told; for what was rejected, what had been told
-     * @param read its place in the list of what was read; -1 for what only a person told
+     * @param content the content; for what was rejected, what had been shown
+     * @param read its place in the list of what was read; -1 for what only a person added
      * @param state what came of it
      * @param decision id of the last decision that accepted, corrected, added or rejected it
      * @param bond with what else it belongs, where people decided so
      */
-    public record Ruled(Telling telling, int read, State state, Optional<String> decision, Optional<Bond> bond) {
+    public record Ruled(Content content, int read, State state, Optional<String> decision, Optional<Bond> bond) {
 
-        Ruled by(State next, Telling told, String id) {
-            return new Ruled(told, read, next, Optional.of(id), bond);
+        Ruled by(State next, Content now, String id) {
+            return new Ruled(now, read, next, Optional.of(id), bond);
         }
 
-        /** Is it told, as far as people have decided? */
-        public boolean isTold() {
+        /** Does it count, as far as people have decided? */
+        public boolean counts() {
             return state != State.REJECTED;
         }
     }
@@ -90,18 +90,18 @@ public final class StoryRulings {
             return NONE;
         }
         Map<String, List<Act>> byReport = new LinkedHashMap<>();
-        Map<ToldMark, Bond> bonds = new LinkedHashMap<>();
+        Map<ContentMark, Bond> bonds = new LinkedHashMap<>();
         for (Decision decision : own) {
             switch ((StoryAction) decision.action()) {
-                case StoryAction.Tell tell ->
-                    put(byReport, keysOf.apply(tell.report()), new Act.Put(decision.id(), tell.before(), tell.after()));
-                case StoryAction.Dismiss dismiss ->
-                    dismiss.told()
+                case StoryAction.SetContent set ->
+                    put(byReport, keysOf.apply(set.report()), new Act.Put(decision.id(), set.before(), set.after()));
+                case StoryAction.RejectContent reject ->
+                    reject.content()
                             .forEach(mark -> put(
                                     byReport, keysOf.apply(mark.report()), new Act.Drop(decision.id(), mark.seen())));
-                case StoryAction.Join join -> join(bonds, join.told(), decision.id());
-                case StoryAction.Part part ->
-                    part.told().forEach(mark -> bonds.put(mark, new Bond(decision.id(), true)));
+                case StoryAction.MergeContent merge -> join(bonds, merge.content(), decision.id());
+                case StoryAction.SplitContent split ->
+                    split.content().forEach(mark -> bonds.put(mark, new Bond(decision.id(), true)));
                 case StoryAction.MergeNames _, StoryAction.SplitName _ -> {}
             }
         }
@@ -116,9 +116,9 @@ public final class StoryRulings {
     }
 
     /** Whatever one of them was joined with before comes along. */
-    private static void join(Map<ToldMark, Bond> bonds, List<ToldMark> told, String label) {
+    private static void join(Map<ContentMark, Bond> bonds, List<ContentMark> content, String label) {
         Set<Bond> before = new HashSet<>();
-        for (ToldMark mark : told) {
+        for (ContentMark mark : content) {
             Bond bond = bonds.get(mark);
             if (bond != null && !bond.apart()) {
                 before.add(bond);
@@ -126,7 +126,7 @@ public final class StoryRulings {
         }
         Bond all = new Bond(label, false);
         bonds.replaceAll((mark, bond) -> before.contains(bond) ? all : bond);
-        told.forEach(mark -> bonds.put(mark, all));
+        content.forEach(mark -> bonds.put(mark, all));
     }
 
     /** Returns the keys of the reports about whose content something else is decided than before. */
@@ -152,15 +152,15 @@ public final class StoryRulings {
     }
 
     /**
-     * Returns what a report tells after all decisions: first what was read, in its order, then what people added.
+     * Returns what a report says after all decisions: first what was read, in its order, then what people added.
      *
      * @param report its key
      * @param read what was read
      */
-    public List<Ruled> of(String report, Collection<? extends Telling> read) {
+    public List<Ruled> of(String report, Collection<? extends Content> read) {
         List<Ruled> all = new ArrayList<>(read.size());
-        for (Telling telling : read) {
-            all.add(new Ruled(telling, all.size(), State.READ, Optional.empty(), Optional.empty()));
+        for (Content one : read) {
+            all.add(new Ruled(one, all.size(), State.READ, Optional.empty(), Optional.empty()));
         }
         for (Act act : acts(report)) {
             switch (act) {
@@ -168,7 +168,7 @@ public final class StoryRulings {
                 case Act.Drop drop -> {
                     int at = find(all, drop.seen());
                     if (at >= 0) {
-                        all.set(at, all.get(at).by(State.REJECTED, all.get(at).telling(), drop.decision()));
+                        all.set(at, all.get(at).by(State.REJECTED, all.get(at).content(), drop.decision()));
                     }
                 }
                 case Act.Bind bind -> {
@@ -178,7 +178,7 @@ public final class StoryRulings {
                         all.set(
                                 at,
                                 new Ruled(
-                                        one.telling(),
+                                        one.content(),
                                         one.read(),
                                         one.state(),
                                         one.decision(),
@@ -205,20 +205,20 @@ public final class StoryRulings {
         all.set(at, before.by(state, put.after(), put.decision()));
     }
 
-    private static int findSame(List<Ruled> all, Telling added) {
+    private static int findSame(List<Ruled> all, Content added) {
         int at = find(all, added);
-        return at >= 0 && all.get(at).telling().shown().equals(added.shown()) ? at : -1;
+        return at >= 0 && all.get(at).content().shown().equals(added.shown()) ? at : -1;
     }
 
     /** Returns the place of what was shown: at the same words the one that looks the same, else the one on most of them. */
-    private static int find(List<Ruled> all, Telling seen) {
+    private static int find(List<Ruled> all, Content seen) {
         int best = -1;
         int most = 0;
         for (int i = 0; i < all.size(); i++) {
-            Telling one = all.get(i).telling();
+            Content one = all.get(i).content();
             int overlap = one.kind() == seen.kind() ? overlap(one, seen) : 0;
             if (overlap > 0 && one.shown().equals(seen.shown())) {
-                overlap += Telling.LONGEST;
+                overlap += Content.LONGEST;
             }
             if (overlap > most) {
                 best = i;
@@ -229,7 +229,7 @@ public final class StoryRulings {
     }
 
     /** In another version of a report the same words may be elsewhere. */
-    private static int overlap(Telling one, Telling seen) {
+    private static int overlap(Content one, Content seen) {
         String quote = one.evidence().quote();
         if (quote.equals(seen.evidence().quote())) {
             return quote.length();
@@ -250,18 +250,18 @@ public final class StoryRulings {
 
     /** Returns the content of a report after all decisions. */
     public Teller apply(Teller teller) {
-        boolean untold = acts(teller.key()).isEmpty();
-        Teller told = untold ? teller : new RuledTeller(teller).after(this);
-        return names.apply(told);
+        boolean undecided = acts(teller.key()).isEmpty();
+        Teller ruled = undecided ? teller : new RuledTeller(teller).after(this);
+        return names.apply(ruled);
     }
 
     /** Returns the assistance without a sum that people added, by report, in the order of the decisions. */
-    public Map<String, List<Telling.Gift>> gifts() {
-        Map<String, List<Telling.Gift>> gifts = new LinkedHashMap<>();
+    public Map<String, List<Content.Gift>> gifts() {
+        Map<String, List<Content.Gift>> gifts = new LinkedHashMap<>();
         byReport.forEach((key, acts) -> {
-            List<Telling.Gift> own = new ArrayList<>();
+            List<Content.Gift> own = new ArrayList<>();
             for (Ruled ruled : of(key, List.of())) {
-                if (ruled.isTold() && ruled.telling() instanceof Telling.Gift gift) {
+                if (ruled.counts() && ruled.content() instanceof Content.Gift gift) {
                     own.add(gift);
                 }
             }

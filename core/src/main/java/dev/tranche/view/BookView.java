@@ -182,7 +182,7 @@ public final class BookView {
     }
 
     /** Returns what people decided about what reports tell besides sums. */
-    public StoryRulings told() {
+    public StoryRulings storyRulings() {
         return told;
     }
 

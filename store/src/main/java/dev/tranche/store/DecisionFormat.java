@@ -81,7 +81,7 @@ final class DecisionFormat {
                         root.member("words").text(),
                         texts(root, "donor"),
                         texts(root, "recipient")));
-            case "tell", "dismiss", "join", "part", "merge-names", "split-name" ->
+            case "set-content", "reject-content", "merge-content", "split-content", "merge-names", "split-name" ->
                 new StoryFormat(place).action(action, root);
             default ->
                 throw new BundleException(place + ": a decision of a kind that this version does not know ('"

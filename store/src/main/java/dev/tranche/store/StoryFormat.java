@@ -3,20 +3,20 @@ package dev.tranche.store;
 import dev.tranche.bundle.BundleException;
 import dev.tranche.bundle.JsonValue;
 import dev.tranche.naming.NameKind;
+import dev.tranche.review.ContentMark;
 import dev.tranche.review.NameMark;
 import dev.tranche.review.StoryAction;
-import dev.tranche.review.ToldMark;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
 import tools.jackson.core.JsonGenerator;
 
-/** Writes and reads the members of decisions on what reports tell besides sums. A released form never changes. */
+/** Writes and reads the members of decisions on what reports say besides sums. A released form never changes. */
 final class StoryFormat {
 
     private final String place;
-    private final TellingFormat tellings;
+    private final ContentFormat contents;
 
     /**
      * Builds a reader.
@@ -25,21 +25,21 @@ final class StoryFormat {
      */
     StoryFormat(String place) {
         this.place = place;
-        this.tellings = new TellingFormat(place);
+        this.contents = new ContentFormat(place);
     }
 
     static void write(JsonGenerator json, StoryAction action) {
         switch (action) {
-            case StoryAction.Tell tell -> {
-                json.writeStringProperty("report", tell.report());
+            case StoryAction.SetContent set -> {
+                json.writeStringProperty("report", set.report());
                 json.writeName("before");
-                tell.before().ifPresentOrElse(before -> TellingFormat.write(json, before), json::writeNull);
+                set.before().ifPresentOrElse(before -> ContentFormat.write(json, before), json::writeNull);
                 json.writeName("after");
-                TellingFormat.write(json, tell.after());
+                ContentFormat.write(json, set.after());
             }
-            case StoryAction.Dismiss dismiss -> told(json, dismiss.told());
-            case StoryAction.Join join -> told(json, join.told());
-            case StoryAction.Part part -> told(json, part.told());
+            case StoryAction.RejectContent reject -> content(json, reject.content());
+            case StoryAction.MergeContent merge -> content(json, merge.content());
+            case StoryAction.SplitContent split -> content(json, split.content());
             case StoryAction.MergeNames merge -> names(json, merge.names());
             case StoryAction.SplitName split -> {
                 names(json, split.names());
@@ -51,13 +51,13 @@ final class StoryFormat {
         }
     }
 
-    private static void told(JsonGenerator json, List<ToldMark> told) {
-        json.writeArrayPropertyStart("told");
-        for (ToldMark mark : told) {
+    private static void content(JsonGenerator json, List<ContentMark> content) {
+        json.writeArrayPropertyStart("content");
+        for (ContentMark mark : content) {
             json.writeStartObject();
             json.writeStringProperty("report", mark.report());
             json.writeName("seen");
-            TellingFormat.write(json, mark.seen());
+            ContentFormat.write(json, mark.seen());
             json.writeEndObject();
         }
         json.writeEndArray();
@@ -70,7 +70,7 @@ final class StoryFormat {
             json.writeStringProperty("kind", name.kind().slug());
             json.writeStringProperty("id", name.id());
             json.writeStringProperty("name", name.name());
-            TellingFormat.text(json, "country", name.country());
+            ContentFormat.text(json, "country", name.country());
             json.writeEndObject();
         }
         json.writeEndArray();
@@ -79,16 +79,16 @@ final class StoryFormat {
     /** Returns the action of a kind. */
     StoryAction action(String kind, JsonValue root) {
         return switch (kind) {
-            case "tell" ->
-                new StoryAction.Tell(
-                        tellings.text(root, "report"),
+            case "set-content" ->
+                new StoryAction.SetContent(
+                        contents.text(root, "report"),
                         root.member("before").isNull()
                                 ? Optional.empty()
-                                : Optional.of(tellings.read(root.member("before"))),
-                        tellings.read(root.member("after")));
-            case "dismiss" -> new StoryAction.Dismiss(told(root));
-            case "join" -> new StoryAction.Join(told(root));
-            case "part" -> new StoryAction.Part(told(root));
+                                : Optional.of(contents.read(root.member("before"))),
+                        contents.read(root.member("after")));
+            case "reject-content" -> new StoryAction.RejectContent(content(root));
+            case "merge-content" -> new StoryAction.MergeContent(content(root));
+            case "split-content" -> new StoryAction.SplitContent(content(root));
             case "merge-names" -> new StoryAction.MergeNames(list(root, "names", this::name));
             case "split-name" ->
                 new StoryAction.SplitName(
@@ -99,21 +99,23 @@ final class StoryFormat {
                                 report -> report.text()
                                         .orElseThrow(
                                                 () -> new BundleException(place + ": \"reports\" holds no names.")))),
-                        tellings.text(root, "as"));
+                        contents.text(root, "as"));
             default -> throw new BundleException(place + ": a decision of the unknown kind '" + kind + "'.");
         };
     }
 
-    private List<ToldMark> told(JsonValue root) {
+    private List<ContentMark> content(JsonValue root) {
         return list(
-                root, "told", mark -> new ToldMark(tellings.text(mark, "report"), tellings.read(mark.member("seen"))));
+                root,
+                "content",
+                mark -> new ContentMark(contents.text(mark, "report"), contents.read(mark.member("seen"))));
     }
 
     private NameMark name(JsonValue value) {
         return new NameMark(
-                tellings.word(tellings.text(value, "kind"), NameKind.values(), NameKind::slug),
-                tellings.text(value, "id"),
-                tellings.text(value, "name"),
+                contents.word(contents.text(value, "kind"), NameKind.values(), NameKind::slug),
+                contents.text(value, "id"),
+                contents.text(value, "name"),
                 value.member("country").text());
     }
 

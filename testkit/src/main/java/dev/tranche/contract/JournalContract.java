@@ -31,14 +31,14 @@ import dev.tranche.review.CellChange;
 import dev.tranche.review.CellValue;
 import dev.tranche.review.ClaimMark;
 import dev.tranche.review.ClaimPattern;
+import dev.tranche.review.Content;
+import dev.tranche.review.ContentMark;
 import dev.tranche.review.Decision;
 import dev.tranche.review.Field;
 import dev.tranche.review.NameMark;
 import dev.tranche.review.NoteKind;
 import dev.tranche.review.Shown;
 import dev.tranche.review.StoryAction;
-import dev.tranche.review.Telling;
-import dev.tranche.review.ToldMark;
 import dev.tranche.statement.Speaker;
 import dev.tranche.statement.Stance;
 import dev.tranche.statement.Statement;
@@ -150,11 +150,11 @@ public interface JournalContract {
                 new Action.Rule(new ClaimPattern(
                         Optional.of("Quayside Wire"), Optional.of("in all"), List.of("NO"), List.of("MD"))),
                 new Action.Rule(new ClaimPattern(Optional.empty(), Optional.of("so far"), List.of(), List.of())),
-                new StoryAction.Tell("a", Optional.of(figure("a", "9")), figure("a", "9.5")),
-                new StoryAction.Tell("b~0123abcd", Optional.empty(), gift("b")),
-                new StoryAction.Dismiss(List.of(new ToldMark("a", met("a")), new ToldMark("a", item("a")))),
-                new StoryAction.Join(List.of(new ToldMark("a", said("a")), new ToldMark("b", said("b")))),
-                new StoryAction.Part(List.of(new ToldMark("a", met("a")))),
+                new StoryAction.SetContent("a", Optional.of(figure("a", "9")), figure("a", "9.5")),
+                new StoryAction.SetContent("b~0123abcd", Optional.empty(), gift("b")),
+                new StoryAction.RejectContent(List.of(new ContentMark("a", met("a")), new ContentMark("a", item("a")))),
+                new StoryAction.MergeContent(List.of(new ContentMark("a", said("a")), new ContentMark("b", said("b")))),
+                new StoryAction.SplitContent(List.of(new ContentMark("a", met("a")))),
                 new StoryAction.MergeNames(List.of(name("ada-berg", "Ada Berg"), name("a-berg", "A. Berg"))),
                 new StoryAction.SplitName(List.of(name("a-berg", "A. Berg")), Set.of("b", "a"), "a-berg-2"),
                 new Action.Together(List.of(
@@ -171,13 +171,13 @@ public interface JournalContract {
         return new Evidence(new DocumentId(report), new Span(3, 9), "\u201cmet\"\n");
     }
 
-    private static Telling figure(String report, String value) {
-        return new Telling.Counted(
+    private static Content figure(String report, String value) {
+        return new Content.Counted(
                 new Figure(new BigDecimal(value), Bound.ABOUT, "wagons", Optional.of("the port"), words(report)));
     }
 
-    private static Telling met(String report) {
-        return new Telling.Met(new Encounter(
+    private static Content met(String report) {
+        return new Content.Met(new Encounter(
                 EncounterKind.VISIT,
                 List.of(
                         new Participant(Optional.of("Ada Berg"), "", Optional.of("NO")),
@@ -189,8 +189,8 @@ public interface JournalContract {
                 words(report)));
     }
 
-    private static Telling said(String report) {
-        return new Telling.Said(new Statement(
+    private static Content said(String report) {
+        return new Content.Said(new Statement(
                 new Speaker(Optional.empty(), "an official", Optional.of("SE"), true),
                 "say",
                 true,
@@ -201,8 +201,8 @@ public interface JournalContract {
                 words(report)));
     }
 
-    private static Telling item(String report) {
-        return new Telling.Supplied(new Item(
+    private static Content item(String report) {
+        return new Content.Supplied(new Item(
                 "snow ploughs",
                 "other",
                 OptionalLong.of(12),
@@ -213,8 +213,8 @@ public interface JournalContract {
                 words(report)));
     }
 
-    private static Telling gift(String report) {
-        return new Telling.Gift(
+    private static Content gift(String report) {
+        return new Content.Gift(
                 "a new package of clinics",
                 List.of("NO"),
                 List.of(),

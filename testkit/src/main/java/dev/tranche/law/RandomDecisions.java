@@ -17,11 +17,11 @@ import dev.tranche.review.CellChange;
 import dev.tranche.review.CellValue;
 import dev.tranche.review.ClaimMark;
 import dev.tranche.review.ClaimPattern;
+import dev.tranche.review.Content;
+import dev.tranche.review.ContentMark;
 import dev.tranche.review.Decision;
 import dev.tranche.review.NameMark;
 import dev.tranche.review.StoryAction;
-import dev.tranche.review.Telling;
-import dev.tranche.review.ToldMark;
 import dev.tranche.text.Document;
 import dev.tranche.text.Span;
 import java.math.BigDecimal;
@@ -116,48 +116,48 @@ public final class RandomDecisions {
                 List.of()));
     }
 
-    /** Decides about what two reports tell besides sums, where they tell something. */
+    /** Decides about what two reports say besides sums, where they do. */
     private Optional<Action> story(List<Extraction> reports) {
         Extraction one = pick(reports);
         Extraction two = pick(reports);
-        List<Telling> told = tellings(one);
+        List<Content> content = contents(one);
         List<Name> names = new ArrayList<>(one.story().names());
         names.addAll(two.story().names());
         boolean named = random.nextInt(3) == 0;
-        if (named ? names.isEmpty() : told.isEmpty()) {
+        if (named ? names.isEmpty() : content.isEmpty()) {
             return Optional.empty();
         }
         if (named) {
             return Optional.of(ofNames(names, two));
         }
-        Telling seen = pick(told);
+        Content seen = pick(content);
         String report = one.document().id().value();
-        ToldMark mark = new ToldMark(report, seen);
-        Telling.Kind kind = seen.kind();
-        List<ToldMark> both = tellings(two).stream()
+        ContentMark mark = new ContentMark(report, seen);
+        Content.Kind kind = seen.kind();
+        List<ContentMark> both = contents(two).stream()
                 .filter(other -> other.kind() == kind)
-                .map(other -> new ToldMark(two.document().id().value(), other))
+                .map(other -> new ContentMark(two.document().id().value(), other))
                 .limit(1)
                 .collect(Collectors.toCollection(ArrayList::new));
         both.add(mark);
-        boolean merges = kind != Telling.Kind.ITEM && new HashSet<>(both).size() > 1;
+        boolean merges = kind != Content.Kind.ITEM && new HashSet<>(both).size() > 1;
         return Optional.of(
                 switch (random.nextInt(6)) {
-                    case 0 -> new StoryAction.Dismiss(List.of(mark));
-                    case 1 -> new StoryAction.Tell(report, Optional.of(seen), seen);
-                    case 2 -> new StoryAction.Tell(report, Optional.empty(), pick(tellings(one)));
+                    case 0 -> new StoryAction.RejectContent(List.of(mark));
+                    case 1 -> new StoryAction.SetContent(report, Optional.of(seen), seen);
+                    case 2 -> new StoryAction.SetContent(report, Optional.empty(), pick(contents(one)));
                     case 3 ->
-                        new StoryAction.Tell(
+                        new StoryAction.SetContent(
                                 report,
                                 Optional.of(seen),
-                                pick(told.stream()
+                                pick(content.stream()
                                         .filter(other -> other.kind() == kind)
                                         .toList()));
-                    case 4 -> merges ? new StoryAction.Join(both) : new StoryAction.Dismiss(both);
+                    case 4 -> merges ? new StoryAction.MergeContent(both) : new StoryAction.RejectContent(both);
                     default ->
-                        kind == Telling.Kind.ITEM
-                                ? new StoryAction.Dismiss(List.of(mark))
-                                : new StoryAction.Part(List.of(mark));
+                        kind == Content.Kind.ITEM
+                                ? new StoryAction.RejectContent(List.of(mark))
+                                : new StoryAction.SplitContent(List.of(mark));
                 });
     }
 
@@ -184,13 +184,13 @@ public final class RandomDecisions {
         return new NameMark(name.kind(), name.id(), name.name(), name.country());
     }
 
-    private static List<Telling> tellings(Extraction report) {
-        List<Telling> told = new ArrayList<>();
-        report.story().encounters().forEach(each -> told.add(new Telling.Met(each)));
-        report.story().statements().forEach(each -> told.add(new Telling.Said(each)));
-        report.story().figures().forEach(each -> told.add(new Telling.Counted(each)));
-        report.story().items().forEach(each -> told.add(new Telling.Supplied(each)));
-        return told;
+    private static List<Content> contents(Extraction report) {
+        List<Content> content = new ArrayList<>();
+        report.story().encounters().forEach(each -> content.add(new Content.Met(each)));
+        report.story().statements().forEach(each -> content.add(new Content.Said(each)));
+        report.story().figures().forEach(each -> content.add(new Content.Counted(each)));
+        report.story().items().forEach(each -> content.add(new Content.Supplied(each)));
+        return content;
     }
 
     private Action together(List<Commitment> entries) {

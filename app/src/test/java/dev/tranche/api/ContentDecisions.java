@@ -11,8 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Decides over the interface about what reports tell besides sums, and about names. */
-final class ToldDecisions {
+/** Decides over the interface about what reports say besides sums, and about names. */
+final class ContentDecisions {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String VISIT = "22-vostok-monitor-kyiv-walk";
@@ -21,56 +21,60 @@ final class ToldDecisions {
     private final LiveServer server;
     private final Contract contract;
 
-    ToldDecisions(LiveServer server, Contract contract) {
+    ContentDecisions(LiveServer server, Contract contract) {
         this.server = server;
         this.contract = contract;
     }
 
-    /** Everything that a report tells can be accepted, corrected, merged, split off, rejected and added. */
+    /** Everything that a report says besides sums can be accepted, corrected, merged, split off, rejected and added. */
     void decide() throws IOException {
         acceptAndCorrect();
         joinAndPart();
-        JsonNode figure = told(FIGURE, "figure").getFirst();
-        decided("\"action\": \"dismiss\", \"tellings\": [" + mark(FIGURE, figure) + "]");
-        assertThat(told(FIGURE, "figure").getFirst().get("state").asText()).isEqualTo("rejected");
+        JsonNode figure = content(FIGURE, "figure").getFirst();
+        decided("\"action\": \"reject-content\", \"contents\": [" + mark(FIGURE, figure) + "]");
+        assertThat(content(FIGURE, "figure").getFirst().get("state").asText()).isEqualTo("rejected");
         add();
         ofNames();
         keepARule();
     }
 
     private void acceptAndCorrect() throws IOException {
-        JsonNode visit = told(VISIT, "encounter").getFirst();
-        decided("\"action\": \"tell\", \"telling\": " + mark(VISIT, visit));
-        assertThat(told(VISIT, "encounter").getFirst().get("state").asText()).isEqualTo("accepted");
-        decided("\"action\": \"tell\", \"telling\": " + mark(VISIT, visit)
+        JsonNode visit = content(VISIT, "encounter").getFirst();
+        decided("\"action\": \"set-content\", \"content\": " + mark(VISIT, visit));
+        assertThat(content(VISIT, "encounter").getFirst().get("state").asText()).isEqualTo("accepted");
+        decided("\"action\": \"set-content\", \"content\": " + mark(VISIT, visit)
                 + ", \"facts\": {\"place\": \"Chisinau\", \"stage\": \"cancelled\"}");
-        JsonNode corrected = told(VISIT, "encounter").getFirst();
+        JsonNode corrected = content(VISIT, "encounter").getFirst();
         assertThat(corrected.get("state").asText()).isEqualTo("corrected");
         assertThat(corrected.at("/facts/place").asText()).isEqualTo("Chisinau");
         assertThat(ask("/timeline?q=chisinau").at("/items/0/stage").asText()).isEqualTo("cancelled");
         refused(
-                "\"action\": \"tell\", \"telling\": " + mark(VISIT, corrected)
+                "\"action\": \"set-content\", \"content\": " + mark(VISIT, corrected)
                         + ", \"facts\": {\"place\": \"Chisinau\"}",
                 "changes nothing");
         refused(
-                "\"action\": \"tell\", \"telling\": " + mark(VISIT, corrected) + ", \"facts\": {\"stage\": \"lost\"}",
+                "\"action\": \"set-content\", \"content\": " + mark(VISIT, corrected)
+                        + ", \"facts\": {\"stage\": \"lost\"}",
                 "must be one of");
         refused(
-                "\"action\": \"dismiss\", \"tellings\": [{\"doc\": \"" + VISIT
+                "\"action\": \"reject-content\", \"contents\": [{\"doc\": \"" + VISIT
                         + "\", \"kind\": \"figure\", \"start\": 0, \"end\": 3}]",
-                "tells nothing of this kind");
+                "has nothing of this kind");
     }
 
     private void joinAndPart() throws IOException {
-        JsonNode one = told(VISIT, "statement").getFirst();
-        JsonNode two = told(FIGURE, "statement").getFirst();
+        JsonNode one = content(VISIT, "statement").getFirst();
+        JsonNode two = content(FIGURE, "statement").getFirst();
         String both = mark(VISIT, one) + ", " + mark(FIGURE, two);
-        decided("\"action\": \"join\", \"tellings\": [" + both + "]");
-        assertThat(told(VISIT, "statement").getFirst().get("merged").asText()).isEqualTo("joined");
-        assertThat(told(FIGURE, "statement").getFirst().get("reports").asInt(2)).isEqualTo(2);
-        decided("\"action\": \"part\", \"tellings\": [" + mark(VISIT, one) + "]");
-        assertThat(told(VISIT, "statement").getFirst().get("merged").asText()).isEqualTo("apart");
-        refused("\"action\": \"join\", \"tellings\": [" + mark(VISIT, one) + "]", "fewer than 2");
+        decided("\"action\": \"merge-content\", \"contents\": [" + both + "]");
+        assertThat(content(VISIT, "statement").getFirst().get("merged").asText())
+                .isEqualTo("joined");
+        assertThat(content(FIGURE, "statement").getFirst().get("reports").asInt(2))
+                .isEqualTo(2);
+        decided("\"action\": \"split-content\", \"contents\": [" + mark(VISIT, one) + "]");
+        assertThat(content(VISIT, "statement").getFirst().get("merged").asText())
+                .isEqualTo("apart");
+        refused("\"action\": \"merge-content\", \"contents\": [" + mark(VISIT, one) + "]", "fewer than 2");
         String where = "/alike?doc=" + VISIT + "&kind=statement&start=" + one.at("/evidence/start") + "&end="
                 + one.at("/evidence/end");
         HttpResponse<String> alike = server.get(where);
@@ -84,7 +88,8 @@ final class ToldDecisions {
 
     private void add() throws IOException {
         String words = "\"claim\": {\"doc\": \"" + VISIT + "\", \"start\": 0, \"end\": 12}";
-        decided("\"action\": \"tell\", " + words + ", \"kind\": \"gift\", \"facts\": {\"what\": \"field kitchens\","
+        decided("\"action\": \"set-content\", " + words
+                + ", \"kind\": \"gift\", \"facts\": {\"what\": \"field kitchens\","
                 + " \"donor\": [\"Norway\"], \"recipient\": [\"MD\"], \"type\": \"humanitarian\", \"from\":"
                 + " \"2031-02-03\"}");
         HttpResponse<String> gifts = server.get("/gifts");
@@ -92,10 +97,10 @@ final class ToldDecisions {
         assertThat(JSON.readTree(gifts.body()).at("/items/0/facts/donor/0").asText())
                 .isEqualTo("NO");
         refused(
-                "\"action\": \"tell\", " + words + ", \"kind\": \"gift\", \"facts\": {\"what\": \"kitchens\"}",
+                "\"action\": \"set-content\", " + words + ", \"kind\": \"gift\", \"facts\": {\"what\": \"kitchens\"}",
                 "facts.donor");
         refused(
-                "\"action\": \"tell\", " + words + ", \"kind\": \"figure\", \"facts\": {\"unit\": \"kitchens\"}",
+                "\"action\": \"set-content\", " + words + ", \"kind\": \"figure\", \"facts\": {\"unit\": \"kitchens\"}",
                 "facts.value");
     }
 
@@ -156,22 +161,23 @@ final class ToldDecisions {
         return JSON.readTree(answer.body());
     }
 
-    private List<JsonNode> told(String doc, String kind) throws IOException {
+    private List<JsonNode> content(String doc, String kind) throws IOException {
         HttpResponse<String> answer = server.get("/reports/" + doc);
         contract.check("GET /reports/{doc}", answer);
-        List<JsonNode> told = new ArrayList<>();
-        JSON.readTree(answer.body()).get("told").forEach(one -> {
+        List<JsonNode> content = new ArrayList<>();
+        JSON.readTree(answer.body()).get("content").forEach(one -> {
             if (one.get("kind").asText().equals(kind)) {
-                told.add(one);
+                content.add(one);
             }
         });
-        assertThat(told).isNotEmpty();
-        return told;
+        assertThat(content).isNotEmpty();
+        return content;
     }
 
-    private static String mark(String doc, JsonNode told) {
-        return "{\"doc\": \"" + doc + "\", \"kind\": " + told.get("kind") + ", \"start\": " + told.at("/evidence/start")
-                + ", \"end\": " + told.at("/evidence/end") + ", \"label\": " + told.get("label") + "}";
+    private static String mark(String doc, JsonNode content) {
+        return "{\"doc\": \"" + doc + "\", \"kind\": " + content.get("kind") + ", \"start\": "
+                + content.at("/evidence/start") + ", \"end\": " + content.at("/evidence/end") + ", \"label\": "
+                + content.get("label") + "}";
     }
 
     private void decided(String members) throws IOException {

@@ -7,7 +7,7 @@ import dev.tranche.extract.Extraction;
 import dev.tranche.figure.Figure;
 import dev.tranche.item.Item;
 import dev.tranche.print.TimelineJson;
-import dev.tranche.review.Telling;
+import dev.tranche.review.Content;
 import dev.tranche.statement.Statement;
 import dev.tranche.text.Evidence;
 import dev.tranche.timeline.Bond;
@@ -20,59 +20,59 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import tools.jackson.core.JsonGenerator;
 
-/** What a report tells besides sums, after what people decided about it. */
-final class ToldReport {
+/** What a report says besides sums, after what people decided about it. */
+final class ReportContent {
 
-    private ToldReport() {}
+    private ReportContent() {}
 
     /** Returns it by kind, each kind in the order of the words that were read, then what people added. */
     static List<Ruled> of(String key, Extraction read, BookView view) {
-        List<Telling> tellings = new ArrayList<>();
-        read.story().encounters().forEach(one -> tellings.add(new Telling.Met(one)));
-        read.story().statements().forEach(one -> tellings.add(new Telling.Said(one)));
-        read.story().figures().forEach(one -> tellings.add(new Telling.Counted(one)));
-        read.story().items().forEach(one -> tellings.add(new Telling.Supplied(one)));
-        return view.told().of(key, tellings);
+        List<Content> contents = new ArrayList<>();
+        read.story().encounters().forEach(one -> contents.add(new Content.Met(one)));
+        read.story().statements().forEach(one -> contents.add(new Content.Said(one)));
+        read.story().figures().forEach(one -> contents.add(new Content.Counted(one)));
+        read.story().items().forEach(one -> contents.add(new Content.Supplied(one)));
+        return view.storyRulings().of(key, contents);
     }
 
-    /** Writes it as the list {@code told}. */
-    static void write(JsonGenerator json, List<Ruled> told, BookView view) {
-        Json.objects(json, "told", told, (out, one) -> write(out, one, view));
+    /** Writes it as the list {@code content}. */
+    static void write(JsonGenerator json, List<Ruled> ruled, BookView view) {
+        Json.objects(json, "content", ruled, (out, one) -> write(out, one, view));
     }
 
     private static void write(JsonGenerator json, Ruled one, BookView view) {
-        Telling telling = one.telling();
-        json.writeStringProperty("kind", telling.kind().slug());
-        json.writeStringProperty("label", telling.shown());
+        Content content = one.content();
+        json.writeStringProperty("kind", content.kind().slug());
+        json.writeStringProperty("label", content.shown());
         json.writeStringProperty("state", one.state().name().toLowerCase(Locale.ROOT));
         Json.text(json, "decision", one.decision());
-        Json.text(json, "merged", one.bond().map(ToldReport::merged));
-        Json.count(json, "reports", reports(telling, view));
+        Json.text(json, "merged", one.bond().map(ReportContent::merged));
+        Json.count(json, "reports", reports(content, view));
         json.writeName("facts");
-        facts(json, telling);
+        facts(json, content);
         json.writeName("evidence");
-        TimelineJson.evidence(json, telling.evidence());
+        TimelineJson.evidence(json, content.evidence());
     }
 
     private static String merged(Bond bond) {
         return bond.apart() ? "apart" : "joined";
     }
 
-    /** The number of reports that tell the same, where the book knows. */
-    private static OptionalInt reports(Telling telling, BookView view) {
-        Evidence words = telling.evidence();
-        return switch (telling) {
-            case Telling.Met _ ->
+    /** The number of reports that say the same, where the book knows. */
+    private static OptionalInt reports(Content content, BookView view) {
+        Evidence words = content.evidence();
+        return switch (content) {
+            case Content.Met _ ->
                 view.timeline().timeline().events().stream()
                         .filter(event -> event.evidence().contains(words))
                         .mapToInt(event -> event.reports().size())
                         .max();
-            case Telling.Said _ ->
+            case Content.Said _ ->
                 view.statements().lines().stream()
                         .filter(line -> line.claim().statement().evidence().equals(words))
                         .mapToInt(line -> line.claim().reports().size())
                         .max();
-            case Telling.Counted _ ->
+            case Content.Counted _ ->
                 view.figures().things().stream()
                         .filter(thing -> thing.tellings().stream()
                                 .anyMatch(one -> one.figure().evidence().equals(words)))
@@ -81,19 +81,19 @@ final class ToldReport {
                                 .distinct()
                                 .count())
                         .max();
-            case Telling.Supplied _, Telling.Gift _ -> OptionalInt.empty();
+            case Content.Supplied _, Content.Gift _ -> OptionalInt.empty();
         };
     }
 
-    /** Writes what is told as the fields of a form. */
-    static void facts(JsonGenerator json, Telling telling) {
+    /** Writes it as the fields of a form. */
+    static void facts(JsonGenerator json, Content content) {
         json.writeStartObject();
-        switch (telling) {
-            case Telling.Met met -> encounter(json, met.encounter());
-            case Telling.Said said -> statement(json, said.statement());
-            case Telling.Counted counted -> figure(json, counted.figure());
-            case Telling.Supplied supplied -> item(json, supplied.item());
-            case Telling.Gift gift -> gift(json, gift);
+        switch (content) {
+            case Content.Met met -> encounter(json, met.encounter());
+            case Content.Said said -> statement(json, said.statement());
+            case Content.Counted counted -> figure(json, counted.figure());
+            case Content.Supplied supplied -> item(json, supplied.item());
+            case Content.Gift gift -> gift(json, gift);
         }
         json.writeEndObject();
     }
@@ -135,7 +135,7 @@ final class ToldReport {
         days(json, one.date());
     }
 
-    static void gift(JsonGenerator json, Telling.Gift one) {
+    static void gift(JsonGenerator json, Content.Gift one) {
         json.writeStringProperty("what", one.what());
         Json.texts(json, "donor", one.donors());
         Json.texts(json, "recipient", one.recipients());

@@ -15,7 +15,7 @@ import dev.tranche.figure.Figure;
 import dev.tranche.item.Item;
 import dev.tranche.item.ItemStage;
 import dev.tranche.mention.Bound;
-import dev.tranche.review.Telling;
+import dev.tranche.review.Content;
 import dev.tranche.statement.Speaker;
 import dev.tranche.statement.Stance;
 import dev.tranche.statement.Statement;
@@ -31,26 +31,26 @@ import java.util.OptionalLong;
 import java.util.function.Function;
 import tools.jackson.core.JsonGenerator;
 
-/** Writes and reads what a report tells besides sums, as decisions keep it. */
-final class TellingFormat {
+/** Writes and reads what a report says besides sums, as decisions keep it. */
+final class ContentFormat {
 
     private final String place;
 
-    TellingFormat(String place) {
+    ContentFormat(String place) {
         this.place = place;
     }
 
-    static void write(JsonGenerator json, Telling telling) {
+    static void write(JsonGenerator json, Content content) {
         json.writeStartObject();
-        json.writeStringProperty("told", telling.kind().slug());
-        switch (telling) {
-            case Telling.Met met -> encounter(json, met.encounter());
-            case Telling.Said said -> statement(json, said.statement());
-            case Telling.Counted counted -> figure(json, counted.figure());
-            case Telling.Supplied supplied -> item(json, supplied.item());
-            case Telling.Gift gift -> gift(json, gift);
+        json.writeStringProperty("content", content.kind().slug());
+        switch (content) {
+            case Content.Met met -> encounter(json, met.encounter());
+            case Content.Said said -> statement(json, said.statement());
+            case Content.Counted counted -> figure(json, counted.figure());
+            case Content.Supplied supplied -> item(json, supplied.item());
+            case Content.Gift gift -> gift(json, gift);
         }
-        Evidence evidence = telling.evidence();
+        Evidence evidence = content.evidence();
         json.writeStringProperty("doc", evidence.document().value());
         json.writeNumberProperty("start", evidence.span().start());
         json.writeNumberProperty("end", evidence.span().end());
@@ -107,7 +107,7 @@ final class TellingFormat {
         days(json, item.date());
     }
 
-    private static void gift(JsonGenerator json, Telling.Gift gift) {
+    private static void gift(JsonGenerator json, Content.Gift gift) {
         json.writeStringProperty("what", gift.what());
         texts(json, "donor", gift.donors());
         texts(json, "recipient", gift.recipients());
@@ -133,21 +133,21 @@ final class TellingFormat {
     }
 
     /** Returns what was written; raises a {@link BundleException} for anything else. */
-    Telling read(JsonValue value) {
-        Telling.Kind kind = word(text(value, "told"), Telling.Kind.values(), Telling.Kind::slug);
+    Content read(JsonValue value) {
+        Content.Kind kind = word(text(value, "content"), Content.Kind.values(), Content.Kind::slug);
         return switch (kind) {
-            case ENCOUNTER -> new Telling.Met(encounter(value));
-            case STATEMENT -> new Telling.Said(statement(value));
+            case ENCOUNTER -> new Content.Met(encounter(value));
+            case STATEMENT -> new Content.Said(statement(value));
             case FIGURE ->
-                new Telling.Counted(new Figure(
+                new Content.Counted(new Figure(
                         number(value, "value"),
                         word(text(value, "bound"), Bound.values(), Bound::slug),
                         text(value, "unit"),
                         value.member("source").text(),
                         evidence(value)));
-            case ITEM -> new Telling.Supplied(item(value));
+            case ITEM -> new Content.Supplied(item(value));
             case GIFT ->
-                new Telling.Gift(
+                new Content.Gift(
                         text(value, "what"),
                         value.member("donor").texts(),
                         value.member("recipient").texts(),

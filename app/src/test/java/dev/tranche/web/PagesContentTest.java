@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** What people decide about what reports tell besides sums, and about names; each test has a book of its own. */
-class PagesToldTest extends FreshPages {
+class PagesContentTest extends FreshPages {
 
     private static final String WALK = "/reports/22-vostok-monitor-kyiv-walk";
 
@@ -56,7 +56,7 @@ class PagesToldTest extends FreshPages {
         tab.find("dialog .first").click();
         tab.waitForToast("Rejected: visit");
         chip("visit", "rejected").waitFor();
-        tab.keep("told");
+        tab.keep("report-content");
         tab.check("a report with decisions on what it tells");
         tab.press("u");
         tab.waitForToast("Taken back.");
@@ -82,7 +82,7 @@ class PagesToldTest extends FreshPages {
             }
             phone.page().keyboard().type("The same words.");
             phone.check("the dialog that merges statements");
-            phone.keep("told-merge-390");
+            phone.keep("report-content-merge-390");
             phone.press("Control+Enter");
             phone.waitForToast("Merged: Washington");
             phone.find("aside .chip")

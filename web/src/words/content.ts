@@ -1,9 +1,9 @@
 import type { ApiError } from '../api/client';
-import type { Facts, Told, ToldKind } from '../api/types';
+import type { Facts, Content, ContentKind } from '../api/types';
 import { parties, party } from './labels.svelte';
 
-/** What a report tells besides sums, in the order in which the page lists it. */
-export const TOLD: { kind: ToldKind; one: string; many: string }[] = [
+/** What a report says besides sums, in the order in which the page lists it. */
+export const CONTENT: { kind: ContentKind; one: string; many: string }[] = [
   { kind: 'statement', one: 'Statement', many: 'Statements' },
   { kind: 'encounter', one: 'Encounter', many: 'Encounters' },
   { kind: 'figure', one: 'Figure', many: 'Figures' },
@@ -16,12 +16,12 @@ export const MEETINGS = ['visit', 'meeting', 'call', 'conference'] as const;
 export const ENCOUNTER_STAGES = ['past', 'ongoing', 'planned', 'cancelled'] as const;
 export const ITEM_STAGES = ['requested', 'planned', 'supplied'] as const;
 
-/** What is told in a few words; the parties of assistance by their names. */
-export const called = (one: Pick<Told, 'kind' | 'label' | 'facts'>): string =>
+/** It in a few words; the parties of assistance by their names. */
+export const called = (one: Pick<Content, 'kind' | 'label' | 'facts'>): string =>
   one.kind === 'gift' ? `${one.facts.what ?? ''}, ${parties(one.facts.donor ?? [])} to ${parties(one.facts.recipient ?? [])}, ${one.facts.stage ?? ''}` : one.label;
 
-/** Whether several reports can tell one of it. */
-export const merges = (kind: ToldKind): boolean => kind === 'statement' || kind === 'encounter' || kind === 'figure';
+/** Whether several reports can have one in common. */
+export const merges = (kind: ContentKind): boolean => kind === 'statement' || kind === 'encounter' || kind === 'figure';
 
 /** One side of an encounter as a person edits it. */
 export interface Side {
@@ -58,7 +58,7 @@ export interface FactsDraft {
 export type FactsTrouble = Partial<Record<keyof FactsDraft, string>>;
 
 /** The fields of each kind, in order; those of the sides of an encounter come by themselves. */
-export const FIELDS: Record<ToldKind, (keyof FactsDraft)[]> = {
+export const FIELDS: Record<ContentKind, (keyof FactsDraft)[]> = {
   statement: ['speaker', 'office', 'country', 'stance', 'addressee'],
   encounter: ['meeting', 'stage', 'place', 'from', 'to'],
   figure: ['bound', 'value', 'unit', 'source'],
@@ -66,11 +66,11 @@ export const FIELDS: Record<ToldKind, (keyof FactsDraft)[]> = {
   gift: ['what', 'donor', 'recipient', 'type', 'stage', 'from', 'to'],
 };
 
-const FIRST_STAGE: Record<ToldKind, string> = { statement: '', encounter: 'past', figure: '', item: 'planned', gift: 'announced' };
+const FIRST_STAGE: Record<ContentKind, string> = { statement: '', encounter: 'past', figure: '', item: 'planned', gift: 'announced' };
 
 const country = (code: string | null | undefined): string => (code ? party(code) : '');
 
-export function factsDraft(kind: ToldKind, facts: Facts = {}): FactsDraft {
+export function factsDraft(kind: ContentKind, facts: Facts = {}): FactsDraft {
   const text = (value: string | number | null | undefined): string => (value === null || value === undefined ? '' : String(value));
   return {
     speaker: text(facts.speaker),
@@ -106,7 +106,7 @@ export function parseNumber(words: string): number | undefined {
 }
 
 /** The facts to be sent: all of a kind's fields, or those that differ from what was shown. Or what is wrong with them. */
-export function factsOf(kind: ToldKind, draft: FactsDraft, before?: FactsDraft): { facts: Facts; trouble: FactsTrouble } {
+export function factsOf(kind: ContentKind, draft: FactsDraft, before?: FactsDraft): { facts: Facts; trouble: FactsTrouble } {
   const facts: Record<string, unknown> = {};
   const trouble: FactsTrouble = {};
   for (const name of FIELDS[kind]) {
@@ -144,8 +144,8 @@ export function factsTroubleOf(problem: ApiError): { trouble: FactsTrouble; rest
   return { trouble, rest: problem.errors.length === 0 ? problem.message : rest.join(' ') };
 }
 
-/** The names by which a decision refers to what a report tells. */
-export const toldMark = (doc: string, one: Pick<Told, 'kind' | 'label' | 'evidence'>): { doc: string; kind: ToldKind; start: number; end: number; label: string } => ({
+/** The names by which a decision refers to what a report says. */
+export const contentMark = (doc: string, one: Pick<Content, 'kind' | 'label' | 'evidence'>): { doc: string; kind: ContentKind; start: number; end: number; label: string } => ({
   doc,
   kind: one.kind,
   start: one.evidence.start,

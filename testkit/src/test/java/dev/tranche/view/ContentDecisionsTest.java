@@ -15,11 +15,11 @@ import dev.tranche.lexicon.Lexicon;
 import dev.tranche.naming.NameKind;
 import dev.tranche.record.OfficialRecord;
 import dev.tranche.review.Action;
+import dev.tranche.review.Content;
+import dev.tranche.review.ContentMark;
 import dev.tranche.review.Decision;
 import dev.tranche.review.NameMark;
 import dev.tranche.review.StoryAction;
-import dev.tranche.review.Telling;
-import dev.tranche.review.ToldMark;
 import dev.tranche.text.Document;
 import dev.tranche.text.Evidence;
 import dev.tranche.text.Span;
@@ -33,7 +33,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What people decide about encounters, statements, figures and names shows wherever these are shown. */
-class ToldDecisionsTest {
+class ContentDecisionsTest {
 
     private static final String VISIT = "President Ada Berg of Norway visited Oslo on Tuesday.";
     private static final String ABROAD = "President Ada Berg of Norway visited Vilnius on Tuesday.";
@@ -67,12 +67,12 @@ class ToldDecisionsTest {
         return book.view();
     }
 
-    private static ToldMark visit(Extraction report) {
+    private static ContentMark visit(Extraction report) {
         Encounter visit = report.story().encounters().stream()
                 .filter(one -> one.kind() == EncounterKind.VISIT)
                 .findFirst()
                 .orElseThrow();
-        return new ToldMark(report.document().id().value(), new Telling.Met(visit));
+        return new ContentMark(report.document().id().value(), new Content.Met(visit));
     }
 
     private static List<Encounter> visits(BookView view) {
@@ -82,9 +82,9 @@ class ToldDecisionsTest {
                 .toList();
     }
 
-    private static Telling.Met at(ToldMark mark, String town) {
-        Encounter one = ((Telling.Met) mark.seen()).encounter();
-        return new Telling.Met(new Encounter(
+    private static Content.Met at(ContentMark mark, String town) {
+        Encounter one = ((Content.Met) mark.seen()).encounter();
+        return new Content.Met(new Encounter(
                 one.kind(),
                 one.participants(),
                 Optional.of(new Place(town, Optional.empty())),
@@ -96,26 +96,29 @@ class ToldDecisionsTest {
 
     @Test
     void whatIsCorrectedShowsEverywhereUntilItIsUndone() {
-        ToldMark mark = visit(report("one", VISIT));
-        String decision = decide(new StoryAction.Tell("one", Optional.of(mark.seen()), at(mark, "Narvik")));
+        ContentMark mark = visit(report("one", VISIT));
+        String decision = decide(new StoryAction.SetContent("one", Optional.of(mark.seen()), at(mark, "Narvik")));
         assertThat(visits(view()))
                 .singleElement()
                 .satisfies(one -> assertThat(one.place().orElseThrow().name()).isEqualTo("Narvik"));
-        assertThat(view().told().of("one", List.of(mark.seen())))
+        assertThat(view().storyRulings().of("one", List.of(mark.seen())))
                 .singleElement()
                 .satisfies(one -> assertThat(one.state()).isEqualTo(StoryRulings.State.CORRECTED));
         decide(new Action.Undo(decision));
-        assertThat(visits(view())).singleElement().isEqualTo(((Telling.Met) mark.seen()).encounter());
+        assertThat(visits(view())).singleElement().isEqualTo(((Content.Met) mark.seen()).encounter());
     }
 
     @Test
     void whatIsAcceptedStaysAndWhatIsRejectedLeaves() {
-        ToldMark mark = visit(report("one", VISIT));
-        decide(new StoryAction.Tell("one", Optional.of(mark.seen()), mark.seen()));
-        assertThat(view().told().of("one", List.of(mark.seen())).getFirst().state())
+        ContentMark mark = visit(report("one", VISIT));
+        decide(new StoryAction.SetContent("one", Optional.of(mark.seen()), mark.seen()));
+        assertThat(view().storyRulings()
+                        .of("one", List.of(mark.seen()))
+                        .getFirst()
+                        .state())
                 .isEqualTo(StoryRulings.State.ACCEPTED);
         assertThat(visits(view())).hasSize(1);
-        decide(new StoryAction.Dismiss(List.of(mark)));
+        decide(new StoryAction.RejectContent(List.of(mark)));
         assertThat(visits(view())).isEmpty();
         assertThat(view().decisions().rulings()).noneMatch(ruling -> ruling.dangling());
         assertThat(view().decisionsOf("one")).hasSize(2);
@@ -124,23 +127,23 @@ class ToldDecisionsTest {
     /** Without the decision the two places keep the visits apart. */
     @Test
     void whatIsMergedIsOneAndWhatIsSplitOffIsNot() {
-        ToldMark one = visit(report("one", VISIT));
-        ToldMark two = visit(report("two", ABROAD));
+        ContentMark one = visit(report("one", VISIT));
+        ContentMark two = visit(report("two", ABROAD));
         assertThat(visits(view())).hasSize(2);
-        decide(new StoryAction.Join(List.of(one, two)));
+        decide(new StoryAction.MergeContent(List.of(one, two)));
         assertThat(view().timeline().timeline().events())
                 .singleElement()
                 .satisfies(event -> assertThat(event.reports()).hasSize(2));
-        decide(new StoryAction.Part(List.of(two)));
+        decide(new StoryAction.SplitContent(List.of(two)));
         assertThat(visits(view())).hasSize(2);
     }
 
     @Test
     void sameVisitsAreSplitByHand() {
-        ToldMark one = visit(report("one", VISIT));
+        ContentMark one = visit(report("one", VISIT));
         report("two", VISIT.replace("visited", "has visited"));
         assertThat(visits(view())).hasSize(1);
-        decide(new StoryAction.Part(List.of(one)));
+        decide(new StoryAction.SplitContent(List.of(one)));
         assertThat(visits(view())).hasSize(2);
     }
 
@@ -150,7 +153,7 @@ class ToldDecisionsTest {
         String words = "a new package of clinics";
         int start = read.document().text().indexOf(words);
         Evidence evidence = new Evidence(read.document().id(), new Span(start, start + words.length()), words);
-        Telling.Gift gift = new Telling.Gift(
+        Content.Gift gift = new Content.Gift(
                 words,
                 List.of("NO"),
                 List.of("MD"),
@@ -158,10 +161,10 @@ class ToldDecisionsTest {
                 Stage.ANNOUNCED,
                 StatedDate.UNKNOWN,
                 evidence);
-        decide(new StoryAction.Tell("one", Optional.empty(), gift));
-        assertThat(view().told().gifts()).containsEntry("one", List.of(gift));
-        decide(new StoryAction.Dismiss(List.of(new ToldMark("one", gift))));
-        assertThat(view().told().gifts()).isEmpty();
+        decide(new StoryAction.SetContent("one", Optional.empty(), gift));
+        assertThat(view().storyRulings().gifts()).containsEntry("one", List.of(gift));
+        decide(new StoryAction.RejectContent(List.of(new ContentMark("one", gift))));
+        assertThat(view().storyRulings().gifts()).isEmpty();
     }
 
     private static NameMark mark(NameBook.Entry name) {
@@ -180,7 +183,7 @@ class ToldDecisionsTest {
         List<NameBook.Entry> before = persons(view());
         assertThat(before).hasSize(2);
         String merged = decide(new StoryAction.MergeNames(
-                before.stream().map(ToldDecisionsTest::mark).toList()));
+                before.stream().map(ContentDecisionsTest::mark).toList()));
         NameBook.Entry one = persons(view()).getFirst();
         assertThat(persons(view())).hasSize(1);
         assertThat(one.reports()).hasSize(3);

@@ -4,16 +4,16 @@ import dev.tranche.text.Evidence;
 import dev.tranche.text.Span;
 
 /**
- * Names something that a report tells besides sums, by its words and by how it was shown, so that it is found again
- * after a newer version has read the report, and among several that the same words tell.
+ * Names something that a report says besides sums, by its words and by how it was shown, so that it is found again
+ * after a newer version has read the report, and among several at the same words.
  *
  * @param report key of the report; its id also works as long as only one text has it
  * @param seen what was shown, with its words
  */
-public record ToldMark(String report, Telling seen) {
+public record ContentMark(String report, Content seen) {
 
     /** Refuses what is not the name of a report, and words that are too long. */
-    public ToldMark {
+    public ContentMark {
         Limits.report(report);
         Limits.words(seen.evidence());
     }

@@ -15,13 +15,13 @@ import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
-/** Something that a report tells besides sums, with the words that tell it. */
-public sealed interface Telling {
+/** Something that a report says besides sums, with its words. */
+public sealed interface Content {
 
     /** The most characters of words that a decision may name. */
     int LONGEST = 20_000;
 
-    /** What is told. */
+    /** What kind of content it is. */
     enum Kind {
         /** Who met whom. */
         ENCOUNTER,
@@ -40,10 +40,10 @@ public sealed interface Telling {
         }
     }
 
-    /** Returns what is told. */
+    /** Returns its kind. */
     Kind kind();
 
-    /** Returns the words that tell it. */
+    /** Returns its words. */
     Evidence evidence();
 
     /** Returns it in a few words for people. */
@@ -54,7 +54,7 @@ public sealed interface Telling {
      *
      * @param encounter the encounter
      */
-    record Met(Encounter encounter) implements Telling {
+    record Met(Encounter encounter) implements Content {
 
         @Override
         public Kind kind() {
@@ -80,7 +80,7 @@ public sealed interface Telling {
      *
      * @param statement the statement
      */
-    record Said(Statement statement) implements Telling {
+    record Said(Statement statement) implements Content {
 
         @Override
         public Kind kind() {
@@ -103,7 +103,7 @@ public sealed interface Telling {
      *
      * @param figure the figure
      */
-    record Counted(Figure figure) implements Telling {
+    record Counted(Figure figure) implements Content {
 
         @Override
         public Kind kind() {
@@ -128,7 +128,7 @@ public sealed interface Telling {
      *
      * @param item the equipment
      */
-    record Supplied(Item item) implements Telling {
+    record Supplied(Item item) implements Content {
 
         @Override
         public Kind kind() {
@@ -168,7 +168,7 @@ public sealed interface Telling {
             Stage stage,
             StatedDate date,
             Evidence evidence)
-            implements Telling {
+            implements Content {
 
         private static final int LONGEST_WHAT = 200;
 
