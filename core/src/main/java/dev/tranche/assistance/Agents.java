@@ -148,9 +148,10 @@ final class Agents {
         }
         NounGroup group = site.group();
         int preposition = group == null ? -1 : group.preposition();
-        boolean object = preposition >= 0
-                && (English.FOR.at(tokens, preposition)
-                        || English.IN.at(tokens, preposition) && English.FAVOUR.at(tokens, preposition + 1));
+        boolean object = group != null && clause.objects().contains(group.index())
+                || preposition >= 0
+                        && (English.FOR.at(tokens, preposition)
+                                || English.IN.at(tokens, preposition) && English.FAVOUR.at(tokens, preposition + 1));
         Clause own = site.clause();
         boolean act = own != null
                 && own.parent() == clause.index()

@@ -41,7 +41,19 @@ final class BlockingRules {
         if (isOver(site, p) || isPurpose(site, p) || isLifted(site, p) || isDrawn(site, p) || isHarm(site, p)) {
             return null;
         }
-        return p.negative() || agents.isByStranger(site, p, roles) ? null : blocked(p);
+        boolean stranger = !isLoss(p) && agents.isByStranger(site, p, roles);
+        return p.negative() || stranger ? null : blocked(p);
+    }
+
+    /** "Ended its aid of 5 million a year": not "the talks ended with a loan", where the sum is no object. */
+    boolean isEnd(Predicate p) {
+        Clause clause = p.clause();
+        return clause != null && clause.lemma().equals("end") && (clause.passive() != p.object());
+    }
+
+    /** "Togo lost 5 million in aid": the recipient is the subject of its loss. */
+    private static boolean isLoss(Predicate p) {
+        return p.clause() != null && p.clause().lemma().equals("lose") && p.object();
     }
 
     /** "The UN slashes its appeal to $2bn": less is requested. */

@@ -27,6 +27,13 @@ final class OpenStages {
     private static final Words RUNNING = Words.of("existing current ongoing");
     private static final Words PAYMENT =
             Words.of("payment payout disbursement tranche instalment installment money loan");
+    private static final Words THE = Words.of("the");
+    private static final Words UNDER = Words.of("under");
+    private static final Words WORKS = Words.of("works pipeline preparation making offing");
+    private static final Words REVIEW = Words.of("consideration discussion preparation review negotiation");
+    private static final Words DUE = Words.of("due pending imminent");
+    private static final Words IS = Words.of("is are");
+    private static final Words READY = Words.of("due");
     private static final Words CAN = Words.of("can");
     private static final int NEAR = 3;
 
@@ -147,6 +154,10 @@ final class OpenStages {
                 return predicate.token();
             }
         }
+        int pending = Math.max(pending(site), working(site));
+        if (pending >= 0) {
+            return pending;
+        }
         int settled = unsettled(site);
         return settled >= 0 ? settled : intent(site);
     }
@@ -174,6 +185,45 @@ final class OpenStages {
                 && clause.modality() == Modality.NECESSARY
                 && clause.equals(site.clause())
                 && English.SHOULD.at(tokens, clause.verbStart());
+    }
+
+    /** "Is in the works", "is due in May", "is under consideration": the word behind the sum, or -1. */
+    private int pending(Site site) {
+        for (int token = site.end() + 1; token < site.reach(); token++) {
+            if (!English.BE.at(tokens, token - 1) && !English.REMAIN.at(tokens, token - 1)) {
+                continue;
+            }
+            int noun = token + (THE.at(tokens, token + 1) ? 2 : 1);
+            boolean underway = English.IN.at(tokens, token) && WORKS.at(tokens, noun)
+                    || UNDER.at(tokens, token) && REVIEW.at(tokens, noun);
+            if (DUE.at(tokens, token) || underway) {
+                return token;
+            }
+        }
+        return -1;
+    }
+
+    /** "Works on a package of 5 million", "is due to give": the word before the sum, or -1. */
+    private int working(Site site) {
+        for (Predicate p : site.predicates()) {
+            Clause clause = p.clause();
+            boolean on = clause != null
+                    && clause.lemma().equals("work")
+                    && clause.obliques().stream()
+                            .anyMatch(oblique -> site.chain().contains(oblique.group())
+                                    && English.ON.at(tokens, oblique.preposition()));
+            if (on) {
+                return p.token();
+            }
+        }
+        Clause own = site.clause();
+        if (own != null && own.verb() > 1) {
+            int to = own.verb() - 1;
+            if (English.TO.at(tokens, to) && READY.at(tokens, to - 1) && IS.at(tokens, to - 2)) {
+                return to - 1;
+            }
+        }
+        return -1;
     }
 
     /** "To be announced on Friday", "which is to be finalised": said behind the sum, or -1. */

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class StageRules {
 
+    private static final Words INTO = Words.of("into");
+
     private final Lexicon lexicon;
     private final MarkedText text;
     private final Tokens tokens;
@@ -33,6 +35,7 @@ final class StageRules {
     private final FramedStages frames;
     private final GivingStages giving;
     private final OpenStages open;
+    private final Arrivals arrivals;
 
     StageRules(Lexicon lexicon, MarkedText text, Agents agents, SiteFinder sites, ReportFrame frame) {
         this.lexicon = lexicon;
@@ -46,6 +49,7 @@ final class StageRules {
         this.frames = new FramedStages(text, sites, frame);
         this.giving = new GivingStages(text, agents);
         this.open = new OpenStages(text, sites);
+        this.arrivals = new Arrivals(text);
     }
 
     /**
@@ -137,7 +141,7 @@ final class StageRules {
             }
         }
         if (told == null || told.stage() == Stage.ANNOUNCED || told.stage() == Stage.PLANNED) {
-            int asked = holder(site, English.PROPOSAL);
+            int asked = Math.max(holder(site, English.PROPOSAL), draft(site));
             if (asked >= 0) {
                 return new Told(Stage.REQUESTED, asked);
             }
@@ -239,20 +243,25 @@ final class StageRules {
         if (p.isNoun()) {
             return ofNoun(p);
         }
-        if (p.is(text, Cue.BLOCK)) {
+        if (arrivals.isThere(site, p)) {
+            return Stage.DELIVERED;
+        }
+        if (p.is(text, Cue.BLOCK) || blocking.isEnd(p)) {
             return blocking.of(site, p, roles);
         }
         if (agents.isVoteFor(site, p)) {
             return agents.isByCommittee(site, p) ? Stage.REQUESTED : Stage.APPROPRIATED;
         }
-        if (p.is(text, Cue.ENACT) && !p.negative()) {
+        boolean signs = p.clause() != null && p.clause().lemma().equals("sign") && isIntoLaw(site);
+        if ((signs || p.is(text, Cue.ENACT)) && !p.negative()) {
             Stage enacted = enacted(site, p);
             if (enacted != null) {
                 return enacted;
             }
         }
         if (p.is(text, Cue.REQUEST) && !isGivenToo(p)) {
-            return English.HOPE.at(tokens, p.token()) && isInfinitiveOfGiving(site, p)
+            boolean others = p.clause() != null && !p.clause().objects().isEmpty();
+            return English.HOPE.at(tokens, p.token()) && !others && isInfinitiveOfGiving(site, p)
                     ? Stage.PLANNED
                     : Stage.REQUESTED;
         }
@@ -281,6 +290,10 @@ final class StageRules {
             boolean acts =
                     English.AUTHORIZE.at(tokens, p.token()) && !site.sentence().title();
             return p.isReal() || acts || isOwnWord(site, p) ? Stage.ANNOUNCED : Stage.PLANNED;
+        }
+        Stage won = wonApproval(site, p);
+        if (won != null) {
+            return won;
         }
         if (English.RAISE.at(tokens, p.token()) && isByGiver(site, p, roles)) {
             return giving.promised(p);
@@ -314,6 +327,24 @@ final class StageRules {
                         .anyMatch(g -> !site.chain().contains(g.index()) && text.is(g.head(), Cue.APPROVE));
     }
 
+    /** "Won the approval of the bank's directors", "won approval in parliament"; null if it is no such verb. */
+    private @Nullable Stage wonApproval(Site site, Predicate p) {
+        Clause clause = p.clause();
+        if (clause == null || !p.is(text, Cue.SECURE) || !p.isReal()) {
+            return null;
+        }
+        for (int index : clause.objects()) {
+            NounGroup object = site.clauses().groups().get(index);
+            if (!site.chain().contains(index) && text.is(object.head(), Cue.APPROVE)) {
+                boolean voted = site.clauses().groups().stream()
+                        .filter(g -> g.preposition() == object.end())
+                        .anyMatch(g -> agents.isLegislature(g) || English.BOARD.at(tokens, g.head()));
+                return voted ? Stage.APPROPRIATED : Stage.ANNOUNCED;
+            }
+        }
+        return null;
+    }
+
     /** "I can announce": saying so is doing it. */
     private boolean isOwnWord(Site site, Predicate p) {
         return p.clause() != null
@@ -334,12 +365,12 @@ final class StageRules {
         return clause != null && clause.lemma().equals("be") && text.is(clause.verbEnd(), Cue.REQUEST);
     }
 
-    /** "has yet to decide whether to give", "will decide if it sends". */
+    /** "has yet to decide whether to give", "will decide if it sends", "will decide next week on". */
     private boolean isUndecided(Predicate p) {
         Clause clause = p.clause();
         return clause != null
                 && clause.lemma().equals("decide")
-                && (clause.negative() || English.WHETHER.at(tokens, clause.verbEnd()));
+                && (clause.negative() || p.isFuture() || English.WHETHER.at(tokens, clause.verbEnd()));
     }
 
     private @Nullable Stage ofNoun(Predicate p) {
@@ -389,7 +420,7 @@ final class StageRules {
         boolean vote = house
                 || signs && agents.signsPackage(site, p)
                 || p.is(text, Cue.ENACT) && (signs || !p.is(text, Cue.APPROVE));
-        if (!vote) {
+        if (!vote && !(signs && isIntoLaw(site))) {
             return null;
         }
         if (agents.isByCommittee(site, p)) {
@@ -397,6 +428,33 @@ final class StageRules {
         }
         boolean voted = p.clause() != null && BillStatus.isVoted(site.clauses(), p.clause());
         return p.isReal() || voted ? Stage.APPROPRIATED : p.isFuture() ? Stage.PLANNED : Stage.REQUESTED;
+    }
+
+    /** "The draft budget sets aside": the word within the subject, or -1. */
+    private int draft(Site site) {
+        Clause clause = site.clause();
+        if (clause == null || clause.passive()) {
+            return -1;
+        }
+        for (int index : clause.subjects()) {
+            NounGroup group = site.clauses().groups().get(index);
+            for (int token = group.start(); token < group.head(); token++) {
+                if (English.PROPOSAL.at(tokens, token) && !site.chain().contains(index)) {
+                    return token;
+                }
+            }
+        }
+        return -1;
+    }
+
+    /** "Signed $5 million for Togo into law". */
+    private boolean isIntoLaw(Site site) {
+        for (int token = site.end(); token < site.sentence().end() - 1; token++) {
+            if (INTO.at(tokens, token) && English.LAW.at(tokens, token + 1)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Stage approved(Site site, Predicate p, Roles roles, boolean sale) {

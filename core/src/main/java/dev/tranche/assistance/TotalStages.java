@@ -14,11 +14,13 @@ final class TotalStages {
     private final MarkedText text;
     private final Tokens tokens;
     private final Agents agents;
+    private final Arrivals arrivals;
 
     TotalStages(MarkedText text, Agents agents) {
         this.text = text;
         this.tokens = text.tokens();
         this.agents = agents;
+        this.arrivals = new Arrivals(text);
     }
 
     /** The stage of what a total sums: mostly given, sometimes only pledged or voted. */
@@ -59,6 +61,9 @@ final class TotalStages {
                     return new StageRules.Told(Stage.DELIVERED, predicate.token());
                 }
                 continue;
+            }
+            if (arrivals.isThere(site, predicate)) {
+                return new StageRules.Told(Stage.DELIVERED, predicate.token());
             }
             if (predicate.is(text, Cue.PROMISE)
                     || predicate.is(text, Cue.ANNOUNCE)

@@ -152,7 +152,7 @@ final class TypeRules {
 
     /** The type given by the noun phrase of the sum and what it measures. */
     private Told ofPhrase(Site site) {
-        Told own = words.of(site.start(), site.end());
+        Told own = words.phrase(site.start(), site.end());
         if (own.type() == AidType.UNKNOWN) {
             own = ofBrokenName(site);
         }
@@ -160,7 +160,7 @@ final class TypeRules {
             NounGroup measured = site.clauses().groups().get(index);
             boolean apart = measured.end() <= site.start() || measured.start() >= site.end();
             if (own.type() == AidType.UNKNOWN && apart) {
-                own = words.of(measured.start(), measured.end());
+                own = words.phrase(measured.start(), measured.end());
             }
         }
         return own;
@@ -326,7 +326,7 @@ final class TypeRules {
 
     /** "Most of it for weapons": what is said of a share does not hold for the rest. */
     private Told ofPurpose(int from, int to) {
-        Told told = words.of(from, to);
+        Told told = words.behind(from, to);
         for (int token = from; told.type() != AidType.UNKNOWN && token < told.start(); token++) {
             if (SHARE.at(text.tokens(), token) && OF.at(text.tokens(), token + 1) && THE.at(text.tokens(), token + 2)) {
                 return new Told(AidType.MIXED, token, told.end());

@@ -5,6 +5,7 @@ import dev.tranche.lexicon.ActorForm;
 import dev.tranche.lexicon.Cue;
 import dev.tranche.lexicon.Entry;
 import dev.tranche.lexicon.Lexicon;
+import dev.tranche.lexicon.WordTable;
 import dev.tranche.mention.ActorMention;
 import dev.tranche.mention.MarkedText;
 import dev.tranche.mention.ThingMention;
@@ -31,10 +32,12 @@ final class TypeWords {
 
     private final Lexicon lexicon;
     private final MarkedText text;
+    private final Purposes purposes;
 
     TypeWords(Lexicon lexicon, MarkedText text) {
         this.lexicon = lexicon;
         this.text = text;
+        this.purposes = Purposes.of(lexicon);
     }
 
     /**
@@ -76,6 +79,37 @@ final class TypeWords {
         return found.first().isEmpty()
                 ? TypeRules.UNKNOWN
                 : new TypeRules.Told(found.type(), found.start(), Math.max(found.end(), found.start() + 1));
+    }
+
+    /** Returns the type that the noun phrase of a sum states, what it is for included; {@code MIXED} for several. */
+    TypeRules.Told phrase(int from, int to) {
+        TypeRules.Told told = of(from, to);
+        return told.type() == AidType.UNKNOWN ? purpose(from, to) : told;
+    }
+
+    /** Returns the type that the words behind a sum state; what it is for begins with "for", "to" or the like. */
+    TypeRules.Told behind(int from, int to) {
+        TypeRules.Told told = of(from, to);
+        int toward = from;
+        while (toward < to && !text.is(toward, Cue.TOWARD)) {
+            // "5 million in aid and reforms to election law": what comes after "and" is something else.
+            toward = English.AND.at(text.tokens(), toward) ? to : toward + 1;
+        }
+        int comma = toward;
+        while (comma < to && !text.tokens().isSign(comma, ',')) {
+            comma++;
+        }
+        return told.type() == AidType.UNKNOWN ? purpose(toward, comma) : told;
+    }
+
+    private TypeRules.Told purpose(int from, int to) {
+        for (int token = from; token < to; token++) {
+            WordTable.Hit<AidType> purpose = purposes.at(text.tokens(), token);
+            if (purpose != null && !isInName(token)) {
+                return new TypeRules.Told(purpose.value(), token, purpose.end());
+            }
+        }
+        return TypeRules.UNKNOWN;
     }
 
     /** Returns the types indicated by the words of a range. */

@@ -61,6 +61,7 @@ public final class Lexicon {
             "given_names.csv",
             "name_words.csv",
             "plover_codes.csv",
+            "purposes.csv",
             "speech_nouns.csv",
             "speech_verbs.csv",
             "stance_words.csv",

@@ -148,6 +148,10 @@ final class MoneyMarks {
         if (scaled != null) {
             return scaled;
         }
+        Mark dollar = afterDollar(at, tokens.string(at));
+        if (dollar != null) {
+            return dollar;
+        }
         if (tokens.touches(at) && tokens.kind(at - 1) == TokenKind.SIGN) {
             BigDecimal scale = scaleOf(tokens.hash(at));
             Mark sign = scale == null ? null : signBefore(at - 1);
@@ -158,6 +162,17 @@ final class MoneyMarks {
         // "Euro 50 million": the word before its number is written with a capital.
         Mark word = words.get(at);
         return word != null && word.end == at + 1 && tokens.isCapital(at) ? word : null;
+    }
+
+    /** "$US 100 million", "$A20 million": a sign with the letters of its state behind it; null if there is none. */
+    @Nullable
+    Mark afterDollar(int at, String letters) {
+        boolean dollar = tokens.touches(at) && tokens.isSign(at - 1, '$');
+        return dollar
+                ? lexicon.currencyOfSign(DOLLAR + letters)
+                        .map(code -> new Mark(code, null, at - 1, at + 1))
+                        .orElse(null)
+                : null;
     }
 
     private @Nullable Mark symbol(int at, int end) {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  * money  = [ mark ] quantity [ letter ] [ "." ] [ [ "of" ] mark [ scale ] ]   ; "€40m", "40m€", "30 Mio. euros", "125 million of US dollars"
- *        | code digits [ letters ]                                            ; "USD2.5bn", "EUR150m"
+ *        | [ "$" ] code digits [ letters ]                                    ; "USD2.5bn", "EUR150m", "$US100 million"
  * </pre>
  */
 final class MoneyNumberReader {
@@ -99,11 +99,11 @@ final class MoneyNumberReader {
         return new MoneyNumber(plus ? plus(number) : number, before, null, before.start(), end);
     }
 
-    /** "$5 million Canadian": a plain dollar sign, then the words of another dollar. */
+    /** "$5 million Canadian", "$5 million CAD": a plain dollar sign, then the words or code of another dollar. */
     private boolean isMoreExact(Mark before, Mark after) {
         return before.end() - before.start() == 1
                 && tokens.isSign(before.start(), '$')
-                && after.end() - after.start() > 1
+                && (after.end() - after.start() > 1 || isCode(after))
                 && lexicon.currencyOfSign(after.currency() + "$").isPresent();
     }
 
@@ -200,10 +200,10 @@ final class MoneyNumberReader {
         return million && !tokens.isSign(end + 1, '-') && !tokens.touches(end + 1) ? spaced : null;
     }
 
-    /** "USD2.5bn": code, digits and scale in one token. */
+    /** "USD2.5bn": code, digits and scale in one token; "$US100 million": the code after its sign. */
     private @Nullable MoneyNumber glued(int token) {
         int length = tokens.length(token);
-        if (length < 3 || length > LONGEST_GLUED || !tokens.hasDigit(token)) {
+        if (length < 2 || length > LONGEST_GLUED || !tokens.hasDigit(token)) {
             return null;
         }
         String word = tokens.string(token);
@@ -216,16 +216,20 @@ final class MoneyNumberReader {
             letters++;
         }
         String mark = word.substring(0, digits);
-        String currency = lexicon.isCurrency(mark)
-                ? mark
-                : digits > 1 ? lexicon.currencyOfSign(mark).orElse(null) : null;
+        Mark dollar = marks.afterDollar(token, mark);
+        String currency = dollar != null
+                ? dollar.currency()
+                : lexicon.isCurrency(mark)
+                        ? mark
+                        : digits > 1 ? lexicon.currencyOfSign(mark).orElse(null) : null;
         if (currency == null || letters == digits) {
             return null;
         }
-        return glued(token, currency, word.substring(digits, letters), word.substring(letters));
+        Mark before = new Mark(currency, null, dollar != null ? dollar.start() : token, token);
+        return glued(token, before, word.substring(digits, letters), word.substring(letters));
     }
 
-    private @Nullable MoneyNumber glued(int token, String currency, String first, String letters) {
+    private @Nullable MoneyNumber glued(int token, Mark before, String first, String letters) {
         String written = first;
         int end = token + 1;
         boolean goesOn = letters.isEmpty()
@@ -259,8 +263,7 @@ final class MoneyNumberReader {
                             false,
                             false,
                             false);
-                    Mark before = new Mark(currency, null, token, token);
-                    return new MoneyNumber(quantity, before, null, token, last);
+                    return new MoneyNumber(quantity, before, null, before.start(), last);
                 })
                 .orElse(null);
     }
