@@ -34,6 +34,8 @@ import org.junit.jupiter.api.TestFactory;
 class GoldFloorTest {
     private static final Path FLOORS = Repository.corpus("gold").resolve("floor.properties");
     private static final Pattern FLOOR = Pattern.compile("([a-z_0-9]+)\\.(f1|strict)=(0\\.\\d\\d|1\\.00)");
+    private static final List<String> SHIPPED =
+            List.of("samples", "news_dev", "news_kept", "varied_dev", "varied_kept");
     private static final Extractor EXTRACTOR = Extractor.standard();
 
     @TestFactory
@@ -42,6 +44,8 @@ class GoldFloorTest {
                         "samples",
                         "news_dev",
                         "news_kept",
+                        "varied_dev",
+                        "varied_kept",
                         "dev_feed",
                         "dev_feed_2",
                         "dev_world",
@@ -53,7 +57,7 @@ class GoldFloorTest {
 
     @Test
     void everyFloorIsANumberOfTwoDigits() throws IOException {
-        assertThat(floors()).hasSize(18);
+        assertThat(floors()).hasSize(22);
     }
 
     private static void check(String name) throws IOException {
@@ -97,7 +101,7 @@ class GoldFloorTest {
     }
 
     private static Optional<Path> gold(String name) {
-        return name.equals("samples") || name.startsWith("news_")
+        return SHIPPED.contains(name)
                 ? Optional.of(Repository.corpus("gold").resolve(name + ".gold.jsonl"))
                 : Repository.shared("gold/" + name + ".gold.jsonl");
     }
@@ -106,7 +110,8 @@ class GoldFloorTest {
     private static List<Path> reports(String name) throws IOException {
         Path place = switch (name) {
             case "samples" -> Repository.corpus("samples");
-            case "news_dev", "news_kept" -> Repository.corpus("gold").resolve(name + ".jsonl");
+            case "news_dev", "news_kept", "varied_dev", "varied_kept" ->
+                Repository.corpus("gold").resolve(name + ".jsonl");
             case "seeds" -> Repository.shared("seeds").orElseThrow();
             default -> Repository.shared("gold/" + name + ".jsonl").orElseThrow();
         };
