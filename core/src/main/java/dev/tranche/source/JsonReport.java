@@ -17,7 +17,8 @@ import tools.jackson.core.json.JsonReadFeature;
 /**
  * The fields of one line of JSON Lines. Unknown keys are ignored; a repeated key keeps its last value.
  *
- * <p>A line with neither title nor text comes from another tool: its keys are those of {@link ReportFields}.
+ * <p>Lines of other tools have other keys, often beside a title of ours: whatever a line does not state under a key of
+ * ours is found under those of {@link ReportFields}.
  */
 final class JsonReport {
 
@@ -70,20 +71,18 @@ final class JsonReport {
 
     /** Returns the title or text, empty when not stated. */
     String words(String key) {
-        if (isOurs()) {
-            return fields.getOrDefault(key, "");
+        String own = fields.getOrDefault(key, "");
+        if (!own.isBlank()) {
+            return own;
         }
-        return key.equals("title") ? others.find(ReportFields.Role.TITLE).orElse("") : others.text();
+        return key.equals("title") ? others.find(ReportFields.Role.TITLE).orElse(own) : others.text();
     }
 
     /** Returns a stated label; empty when not stated or blank. */
     Optional<String> label(String key) {
-        Optional<String> own = Optional.ofNullable(fields.get(key)).filter(value -> !value.isBlank());
-        return own.isPresent() || isOurs() ? own : others.find(ReportFields.Role.valueOf(key.toUpperCase(Locale.ROOT)));
-    }
-
-    private boolean isOurs() {
-        return fields.containsKey("title") || fields.containsKey("text");
+        return Optional.ofNullable(fields.get(key))
+                .filter(value -> !value.isBlank())
+                .or(() -> others.find(ReportFields.Role.valueOf(key.toUpperCase(Locale.ROOT))));
     }
 
     private void readValue(JsonParser parser, String key) throws BrokenLine {

@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -53,8 +54,16 @@ public final class JsonSource implements Source {
     /** Keys that only items of agencies have. */
     private static final Set<String> NINJS = Set.of("uri", "pubstatus", "pubStatus");
 
+    private static final Pattern NINJS_DAY = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
+
     /** Keys of lists of categories. */
     private static final Set<String> CATEGORIES = Set.of("tags", "categories", "subject", "keywords");
+
+    /** Keys under which an object states its words: a source its name, WordPress a title, the New York Times a headline. */
+    private static final List<String> VALUES = List.of("name", "title", "value", "rendered", "main");
+
+    /** The key of an object that holds further parts of the report, as in the interface of the Guardian. */
+    private static final String MORE = "fields";
 
     private static final int SHOWN_KEYS = 12;
 
@@ -171,6 +180,13 @@ public final class JsonSource implements Source {
                     .toLowerCase(Locale.ROOT);
             ReportFields fields = new ReportFields();
             object.forEach((key, value) -> put(fields, String.valueOf(key), value));
+            if (object.get(MORE) instanceof Map<?, ?> more) {
+                more.forEach((key, value) -> put(fields, String.valueOf(key), value));
+            }
+            // An item under embargo is published when that ends.
+            Optional.of(text(object, "embargoed", ""))
+                    .filter(moment -> NINJS_DAY.matcher(moment).lookingAt())
+                    .ifPresent(moment -> fields.put(ReportFields.Role.PUBLISHED, moment));
             Optional<String> id = fields.find(ReportFields.Role.ID).or(() -> fields.find(ReportFields.Role.URL));
             if (fields.find(ReportFields.Role.OUTLET).isEmpty()) {
                 fields.put(ReportFields.Role.OUTLET, outlet);
@@ -232,10 +248,10 @@ public final class JsonSource implements Source {
                 case String text -> columns.put(fields, key, text);
                 case Number one -> columns.put(fields, key, one.toString());
                 case Map<?, ?> object ->
-                    Optional.ofNullable(object.get("name"))
-                            .or(() -> Optional.ofNullable(object.get("title")))
-                            .or(() -> Optional.ofNullable(object.get("value")))
+                    VALUES.stream()
+                            .map(object::get)
                             .filter(String.class::isInstance)
+                            .findFirst()
                             .ifPresent(name -> columns.put(fields, key, (String) name));
                 case Collection<?> list -> {
                     Object first = list.isEmpty() ? "" : list.iterator().next();

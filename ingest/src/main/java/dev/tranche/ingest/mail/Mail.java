@@ -13,8 +13,10 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.james.mime4j.MimeException;
 import org.apache.james.mime4j.codec.DecodeMonitor;
 import org.apache.james.mime4j.codec.DecoderUtil;
@@ -32,9 +34,9 @@ import org.apache.james.mime4j.stream.RecursionMode;
  * @param subject its subject, possibly empty
  * @param sender the name of its sender, else the address
  * @param date its date as written, possibly empty
- * @param text its plain text, possibly empty
- * @param html its text as HTML, possibly empty
+ * @param bodies its texts in order; most messages have one
  * @param attachments attached files
+ * @param notes names of parts in which mail servers report on a delivery
  * @param left number of parts left out beyond the limit
  * @param address the address of the page if saved in this form by a browser, possibly empty
  */
@@ -43,14 +45,21 @@ public record Mail(
         String subject,
         String sender,
         String date,
-        String text,
-        String html,
+        List<Body> bodies,
         List<Attachment> attachments,
+        List<String> notes,
         int left,
         String address) {
 
     /** The most parts of one message that are read. */
     public static final int MOST_PARTS = 1000;
+
+    /** Parts by which mail servers report on a delivery, and of whose message they repeat the header. */
+    private static final Set<String> OF_SERVERS = Set.of(
+            "message/delivery-status",
+            "message/global-delivery-status",
+            "message/disposition-notification",
+            "text/rfc822-headers");
 
     private static final int LONGEST_HEADER = 1 << 20;
     private static final Pattern NAMED = Pattern.compile("^\\s*\"?([^\"<]*?)\"?\\s*<([^>]*)>.*", Pattern.DOTALL);
@@ -61,8 +70,18 @@ public record Mail(
 
     /** Copies the list. */
     public Mail {
+        bodies = List.copyOf(bodies);
         attachments = List.copyOf(attachments);
+        notes = List.copyOf(notes);
     }
+
+    /**
+     * A text of a message, in one form or in two between which a reader chooses.
+     *
+     * @param text its plain text, possibly empty
+     * @param html the same as HTML, possibly empty
+     */
+    public record Body(String text, String html) {}
 
     /**
      * A file attached to a message.
@@ -75,7 +94,12 @@ public record Mail(
 
     /** Is this a web page that a browser saved with its pictures, rather than a message? */
     boolean isSavedPage() {
-        return sender.startsWith("Saved by ") && !html.isBlank();
+        return sender.startsWith("Saved by ") && !html().isBlank();
+    }
+
+    /** Returns all that is in HTML. */
+    String html() {
+        return bodies.stream().map(Body::html).filter(html -> !html.isBlank()).collect(Collectors.joining("\n\n"));
     }
 
     /** Reads an email; a broken part ends the reading, and what came before it is kept. */
@@ -93,7 +117,7 @@ public record Mail(
         try {
             parsing.run(tokens);
         } catch (MimeException broken) {
-            parsing.broken = true;
+            return parsing.mail();
         }
         return parsing.mail();
     }
@@ -104,15 +128,16 @@ public record Mail(
         private String sender = "";
         private String date = "";
         private String address = "";
+        private final List<Body> bodies = new ArrayList<>();
         private final StringBuilder text = new StringBuilder();
         private final StringBuilder html = new StringBuilder();
         private final List<Attachment> attachments = new ArrayList<>();
+        private final List<String> notes = new ArrayList<>();
         private final Deque<String> kinds = new ArrayDeque<>();
         private String fileName = "";
         private String disposition = "";
         private int parts;
         private int left;
-        private boolean broken;
         private boolean inPart;
 
         void run(MimeTokenStream tokens) throws IOException, MimeException {
@@ -125,8 +150,14 @@ public record Mail(
                     case T_START_BODYPART -> inPart = true;
                     case T_FIELD -> field(tokens.getField());
                     case T_START_MULTIPART ->
-                        kinds.push(String.valueOf(tokens.getBodyDescriptor().getMimeType()));
-                    case T_END_MULTIPART -> kinds.poll();
+                        kinds.push(String.valueOf(tokens.getBodyDescriptor().getMimeType())
+                                .toLowerCase(Locale.ROOT));
+                    case T_END_MULTIPART -> {
+                        kinds.poll();
+                        if (!isChoice()) {
+                            endBody();
+                        }
+                    }
                     case T_BODY -> body(tokens);
                     default -> {}
                 }
@@ -183,12 +214,30 @@ public record Mail(
             boolean attached = disposition.startsWith("attachment");
             InputStream decoded = tokens.getDecodedInputStream();
             byte[] bytes = decoded.readAllBytes();
-            if (!attached && type.equals("text/plain") && fileName.isEmpty()) {
+            if (OF_SERVERS.contains(type)) {
+                notes.add(name(type));
+            } else if (!attached && type.equals("text/plain") && fileName.isEmpty()) {
                 append(text, decode(bytes, described.getCharset()));
             } else if (!attached && type.equals("text/html") && fileName.isEmpty()) {
                 append(html, decode(bytes, described.getCharset()));
             } else if (bytes.length > 0) {
                 attachments.add(new Attachment(name(type), bytes));
+            }
+            if (!isChoice()) {
+                endBody();
+            }
+        }
+
+        /** Are the parts here forms of one text? Elsewhere each is a text of its own. */
+        private boolean isChoice() {
+            return kinds.contains("multipart/alternative");
+        }
+
+        private void endBody() {
+            if (!text.isEmpty() || !html.isEmpty()) {
+                bodies.add(new Body(text.toString(), html.toString()));
+                text.setLength(0);
+                html.setLength(0);
             }
         }
 
@@ -205,8 +254,8 @@ public record Mail(
         }
 
         Mail mail() {
-            String note = broken && text.isEmpty() && html.isEmpty() ? "" : text.toString();
-            return new Mail(id, subject, sender, date, note, html.toString(), attachments, left, address);
+            endBody();
+            return new Mail(id, subject, sender, date, bodies, attachments, notes, left, address);
         }
     }
 

@@ -44,6 +44,12 @@ public final class MailSource implements Source {
         for (Mail.Attachment attachment : mail.attachments()) {
             Ingest.read(attached(content, attachment.name(), attachment.bytes()), sink);
         }
+        for (String note : mail.notes()) {
+            sink.refuse(
+                    place + "!/" + note,
+                    ProblemCode.NOT_READ,
+                    "This is what a mail server says of a delivery; not read.");
+        }
         if (mail.left() > 0) {
             sink.refuse(
                     place,
@@ -57,22 +63,28 @@ public final class MailSource implements Source {
         return content.inside(name, new ByteArrayInputStream(bytes)).from(new Content.Sender.Anybody());
     }
 
-    /** Some programs send as plain text only a note that the message is in HTML. */
-    private static boolean isNotice(String text, BlockText marked) {
-        return text.length() < LONGEST_NOTICE && marked.length() > 2 * text.length();
+    /** Adds a text of a message: as plain text where it has that, unless it is only a note that the message is in HTML. */
+    private static void add(Mail.Body body, BlockText text) {
+        if (body.text().isBlank() || isNotice(body)) {
+            Page.addFragment(body.html(), text);
+        } else {
+            text.addText(body.text());
+        }
+    }
+
+    private static boolean isNotice(Mail.Body body) {
+        if (body.text().length() >= LONGEST_NOTICE) {
+            return false;
+        }
+        BlockText marked = new BlockText();
+        Page.addFragment(body.html(), marked);
+        return marked.length() > 2 * body.text().length();
     }
 
     /** Passes on the text of a message. */
     public static void report(Mail mail, String place, String fallback, Sink sink) {
         BlockText text = new BlockText();
-        BlockText marked = new BlockText();
-        Page.addFragment(mail.html(), marked);
-        boolean plain = !mail.text().isBlank() && !isNotice(mail.text(), marked);
-        if (plain) {
-            text.addText(mail.text());
-        } else {
-            text = marked;
-        }
+        mail.bodies().forEach(body -> add(body, text));
         if (text.length() == 0 && mail.subject().isBlank()) {
             if (mail.attachments().isEmpty()) {
                 sink.refuse(place, ProblemCode.EMPTY, "The email has neither subject nor text; skipped.");

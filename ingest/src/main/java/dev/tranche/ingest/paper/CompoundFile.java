@@ -76,6 +76,8 @@ final class CompoundFile {
         List<String> folders = new ArrayList<>();
         folders.add("");
         open.add(new int[] {entries.getFirst().child(), 0});
+        // Streams share no bytes: a small file whose entries all name the same sectors must not become a large one.
+        long all = 0;
         while (!open.isEmpty()) {
             int[] place = open.removeLast();
             int index = place[0];
@@ -88,7 +90,12 @@ final class CompoundFile {
             open.add(new int[] {entry.left(), place[1]});
             open.add(new int[] {entry.right(), place[1]});
             if (entry.type() == 2) {
-                streams.put(path, stream(entry));
+                byte[] stream = stream(entry);
+                all += stream.length;
+                if (all > bytes.capacity()) {
+                    throw new IOException("the compound file is broken: its streams overlap");
+                }
+                streams.put(path, stream);
             } else if (entry.type() == 1) {
                 folders.add(path + "/");
                 open.add(new int[] {entry.child(), folders.size() - 1});

@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -14,11 +15,16 @@ import javax.xml.stream.XMLStreamReader;
 /** The text of word-processor documents: paragraphs, headings, list items and table rows. */
 final class WordText {
 
+    /** Comments, notes at the foot of the page and deleted text; each has paragraphs of its own within a sentence. */
+    private static final Set<String> LEFT_OUT_OF_OPEN = Set.of("annotation", "note", "deletion", "tracked-changes");
+
     private final BlockText text = new BlockText();
     private final StringBuilder paragraph = new StringBuilder();
     private final StringBuilder row = new StringBuilder();
     private BlockKind kind = BlockKind.PARAGRAPH;
     private int tables;
+    private int lists;
+    private int depth;
     private int left;
 
     private WordText() {}
@@ -54,6 +60,7 @@ final class WordText {
         switch (name) {
             case "tab" -> paragraph.append(' ');
             case "br", "cr" -> paragraph.append('\n');
+            case "noBreakHyphen" -> paragraph.append('-');
             case "pStyle" -> {
                 String style = String.valueOf(
                                 reader.getAttributeValue(null, "val") == null
@@ -68,8 +75,8 @@ final class WordText {
             }
             case "numPr" -> kind = kind == BlockKind.HEADING ? kind : BlockKind.LIST_ITEM;
             case "tbl" -> tables++;
-            // Deleted text, and the copy of a drawing for old programs, do not count.
-            case "del", "Fallback", "instrText" -> left++;
+            // Text that was deleted or moved elsewhere, and the copy of a drawing for old programs, do not count.
+            case "del", "moveFrom", "Fallback", "instrText" -> left++;
             default -> {}
         }
     }
@@ -80,7 +87,7 @@ final class WordText {
             case "tc" -> row.append('\t');
             case "tr" -> endRow();
             case "tbl" -> tables--;
-            case "del", "Fallback", "instrText" -> left--;
+            case "del", "moveFrom", "Fallback", "instrText" -> left--;
             default -> {}
         }
     }
@@ -107,51 +114,63 @@ final class WordText {
     static BlockText readOpen(byte[] xml) throws XMLStreamException {
         WordText word = new WordText();
         XMLStreamReader reader = Xml.open(new ByteArrayInputStream(xml));
-        int lists = 0;
-        int depth = 0;
         while (reader.hasNext()) {
             switch (reader.next()) {
                 case XMLStreamConstants.START_ELEMENT -> {
-                    switch (reader.getLocalName()) {
-                        case "h" -> {
-                            depth++;
-                            word.kind = BlockKind.HEADING;
-                        }
-                        case "p" -> {
-                            depth++;
-                            word.kind = lists > 0 ? BlockKind.LIST_ITEM : BlockKind.PARAGRAPH;
-                        }
-                        case "list" -> lists++;
-                        case "table" -> word.tables++;
-                        case "s", "tab" -> word.paragraph.append(' ');
-                        case "line-break" -> word.paragraph.append('\n');
-                        case "annotation", "deletion", "tracked-changes" -> word.left++;
-                        default -> {}
+                    if (LEFT_OUT_OF_OPEN.contains(reader.getLocalName())) {
+                        word.left++;
+                    } else if (word.left == 0) {
+                        word.startOpen(reader.getLocalName());
                     }
                 }
                 case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> {
-                    if (depth > 0 && word.left == 0) {
+                    if (word.depth > 0 && word.left == 0) {
                         word.paragraph.append(reader.getText());
                     }
                 }
                 case XMLStreamConstants.END_ELEMENT -> {
-                    switch (reader.getLocalName()) {
-                        case "h", "p" -> {
-                            depth--;
-                            word.endParagraph();
-                        }
-                        case "list" -> lists--;
-                        case "table-cell" -> word.row.append('\t');
-                        case "table-row" -> word.endRow();
-                        case "table" -> word.tables--;
-                        case "annotation", "deletion", "tracked-changes" -> word.left--;
-                        default -> {}
+                    if (LEFT_OUT_OF_OPEN.contains(reader.getLocalName())) {
+                        word.left--;
+                    } else if (word.left == 0) {
+                        word.endOpen(reader.getLocalName());
                     }
                 }
                 default -> {}
             }
         }
         return word.text;
+    }
+
+    private void startOpen(String name) {
+        switch (name) {
+            case "h" -> {
+                depth++;
+                kind = BlockKind.HEADING;
+            }
+            case "p" -> {
+                depth++;
+                kind = lists > 0 ? BlockKind.LIST_ITEM : BlockKind.PARAGRAPH;
+            }
+            case "list" -> lists++;
+            case "table" -> tables++;
+            case "s", "tab" -> paragraph.append(' ');
+            case "line-break" -> paragraph.append('\n');
+            default -> {}
+        }
+    }
+
+    private void endOpen(String name) {
+        switch (name) {
+            case "h", "p" -> {
+                depth--;
+                endParagraph();
+            }
+            case "list" -> lists--;
+            case "table-cell" -> row.append('\t');
+            case "table-row" -> endRow();
+            case "table" -> tables--;
+            default -> {}
+        }
     }
 
     /** Reads the properties of a document: the values of its elements by their local names. */
