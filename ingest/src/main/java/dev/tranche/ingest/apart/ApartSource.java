@@ -6,6 +6,7 @@ import dev.tranche.ingest.Source;
 import dev.tranche.problem.ProblemCode;
 import dev.tranche.source.Format;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -57,18 +58,27 @@ public final class ApartSource implements Source {
         }
         try {
             Task task = new Task(format, content.name(), content.options().columns(), bytes);
-            child.read(task, children.limits().time(), sink);
+            child.read(task, children.limits(), sink);
         } catch (Child.Ended ended) {
-            String why = ended.isLate()
-                    ? "Reading it takes more than " + children.limits().time().toSeconds()
-                            + " seconds of processor time"
-                    : "The process that read it ended early";
-            sink.refuse(
-                    content.name(),
-                    ended.isLate() ? ProblemCode.TOO_LARGE : ProblemCode.UNREADABLE,
-                    why + "; not read, or not to its end.");
+            ProblemCode code =
+                    ended.outcome() == Stopwatch.Outcome.IN_TIME ? ProblemCode.UNREADABLE : ProblemCode.TOO_LARGE;
+            sink.refuse(content.name(), code, why(ended.outcome()) + "; not read, or not to its end.");
         } finally {
             children.give(child);
         }
+    }
+
+    private String why(Stopwatch.Outcome outcome) {
+        Children.Limits limits = children.limits();
+        return switch (outcome) {
+            case IN_TIME -> "The process that read it ended early";
+            case COMPUTED -> "Reading it takes more than " + seconds(limits.time()) + " of processor time";
+            case WAITED -> "Reading it takes more than " + seconds(limits.patience());
+        };
+    }
+
+    private static String seconds(Duration time) {
+        long count = time.toSeconds();
+        return count + (count == 1 ? " second" : " seconds");
     }
 }

@@ -1,12 +1,12 @@
 package dev.tranche.ingest.apart;
 
 import dev.tranche.ingest.Sink;
+import dev.tranche.source.Incoming;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 
 /** A process that reads documents, seen from the one that started it. Used by one thread at a time. */
@@ -27,16 +27,16 @@ final class Child implements AutoCloseable {
 
     /** The process ended before the document was read. */
     static final class Ended extends IOException {
-        private final boolean late;
+        private final Stopwatch.Outcome outcome;
 
-        Ended(boolean late, IOException cause) {
+        Ended(Stopwatch.Outcome outcome, IOException cause) {
             super(cause);
-            this.late = late;
+            this.outcome = outcome;
         }
 
-        /** Was it ended because the document took too long? */
-        boolean isLate() {
-            return late;
+        /** Returns whether it was ended because the document took too long. */
+        Stopwatch.Outcome outcome() {
+            return outcome;
         }
     }
 
@@ -55,12 +55,12 @@ final class Child implements AutoCloseable {
     /**
      * Has a document read.
      *
-     * @param limit how long the process may compute
+     * @param limits how long the process may take
      * @throws Ended if the process ended early; what was passed on until then stays
      */
-    void read(Task task, Duration limit, Sink sink) throws Ended {
+    void read(Task task, Children.Limits limits, Sink sink) throws Ended {
         usable = false;
-        try (Stopwatch stopwatch = new Stopwatch(process, limit)) {
+        try (Stopwatch stopwatch = new Stopwatch(process, limits)) {
             usable = read(task, stopwatch, sink);
         }
     }
@@ -70,16 +70,19 @@ final class Child implements AutoCloseable {
             task.write(tasks);
             int kind = answers.readUnsignedByte();
             while (kind == Passing.REPORT || kind == Passing.REFUSED) {
-                var next = Passing.read(kind, answers);
+                Incoming next = Passing.read(kind, answers);
                 stopwatch.pause(true);
                 // What the receiver throws passes, and this process is not used again.
                 sink.accept(next);
                 stopwatch.pause(false);
                 kind = answers.readUnsignedByte();
             }
+            if (kind != Passing.DONE && kind != Passing.SPENT) {
+                throw new IOException("the answer is not one: " + kind);
+            }
             return kind == Passing.DONE;
         } catch (IOException broken) {
-            throw new Ended(stopwatch.isLate(), broken);
+            throw new Ended(stopwatch.outcome(), broken);
         }
     }
 

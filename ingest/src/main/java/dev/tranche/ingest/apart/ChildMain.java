@@ -18,6 +18,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The process that reads documents for another one: takes them on standard input, one after the other, and passes on
@@ -34,6 +35,15 @@ public final class ChildMain {
 
     /** Reads documents until there are no more. */
     public static void main(String[] arguments) throws IOException {
+        run(ChildMain::source);
+    }
+
+    /**
+     * Reads documents until there are no more.
+     *
+     * @param readers what reads each of them
+     */
+    static void run(Function<Task, Source> readers) throws IOException {
         endWithParent();
         DataInputStream in =
                 new DataInputStream(new BufferedInputStream(new FileInputStream(FileDescriptor.in), BUFFER_BYTES));
@@ -41,12 +51,13 @@ public final class ChildMain {
                 new DataOutputStream(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), BUFFER_BYTES));
         // What a library prints must not get among the answers.
         System.setOut(System.err);
-        serve(in, out);
+        serve(in, out, readers);
     }
 
-    private static void serve(DataInputStream in, DataOutputStream out) throws IOException {
+    private static void serve(DataInputStream in, DataOutputStream out, Function<Task, Source> readers)
+            throws IOException {
         for (Optional<Task> task = Task.read(in); task.isPresent(); task = Task.read(in)) {
-            boolean spent = read(task.get(), incoming -> pass(out, incoming));
+            boolean spent = read(task.get(), readers.apply(task.get()), incoming -> pass(out, incoming));
             out.writeByte(spent ? Passing.SPENT : Passing.DONE);
             out.flush();
             if (spent) {
@@ -55,18 +66,19 @@ public final class ChildMain {
         }
     }
 
+    /** Each at once: if the document never ends, what it yielded until then stays. */
     private static void pass(DataOutputStream out, Incoming incoming) {
         try {
             Passing.write(out, incoming);
+            out.flush();
         } catch (IOException ended) {
             throw new UncheckedIOException(ended);
         }
     }
 
     /** Reads a document; returns whether it took more memory than there is. */
-    private static boolean read(Task task, Sink sink) {
+    private static boolean read(Task task, Source source, Sink sink) {
         boolean[] spent = {false};
-        Source source = source(task);
         Ingest.read(
                 task.content(),
                 task.format(),

@@ -33,6 +33,7 @@ final class Children {
 
     private final Limits limits;
     private final Path java;
+    private final Class<?> program;
     private final Semaphore places;
     private final Deque<Child> idle = new ArrayDeque<>();
     private final Set<Child> alive = new LinkedHashSet<>();
@@ -41,32 +42,36 @@ final class Children {
      * What a process may use.
      *
      * @param heapMegabytes its memory for objects; it takes about 100 MB besides
-     * @param time how long it may compute on one document; on the clock {@value Stopwatch#PATIENCE} times as long
+     * @param time how long it may compute on one document
+     * @param patience how long it may take for one on the clock, without what others take with the results
      * @param processes the most processes at a time; further documents wait
      * @param kept how long a process without a document is kept
      */
-    record Limits(int heapMegabytes, Duration time, int processes, Duration kept) {
+    record Limits(int heapMegabytes, Duration time, Duration patience, int processes, Duration kept) {
 
         /** A document of 64 MiB fits, and one of 2,000 pages takes an eighth of the time. */
         static final Limits USUAL = new Limits(
                 512,
                 Duration.ofMinutes(2),
+                Duration.ofMinutes(20),
                 Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 4),
                 Duration.ofSeconds(20));
     }
 
     Children(Limits limits) {
-        this(limits, Path.of(System.getProperty("java.home"), "bin", "java"));
+        this(limits, Path.of(System.getProperty("java.home"), "bin", "java"), ChildMain.class);
     }
 
     /**
      * Builds processes none of which has been started.
      *
-     * @param java the program that runs them
+     * @param java the Java that runs them
+     * @param program the class that it runs
      */
-    Children(Limits limits, Path java) {
+    Children(Limits limits, Path java, Class<?> program) {
         this.limits = limits;
         this.java = java;
+        this.program = program;
         this.places = new Semaphore(limits.processes());
         Runtime.getRuntime().addShutdownHook(new Thread(this::closeAll));
     }
@@ -148,7 +153,7 @@ final class Children {
                 "-Djava.awt.headless=true",
                 "-cp",
                 classPath(),
-                ChildMain.class.getName());
+                program.getName());
     }
 
     /** The files of this program before others of its class path: a cluster may have older ones of its own. */

@@ -38,7 +38,7 @@ import org.junit.jupiter.api.Timeout;
 class ApartSourceTest {
 
     private static final Children.Limits USUAL =
-            new Children.Limits(256, Duration.ofMinutes(2), 2, Duration.ofMinutes(5));
+            new Children.Limits(256, Duration.ofMinutes(2), Duration.ofMinutes(20), 2, Duration.ofMinutes(5));
 
     private static List<Incoming> read(Children children, Format format, byte[] bytes) throws IOException {
         List<Incoming> found = new ArrayList<>();
@@ -116,7 +116,8 @@ class ApartSourceTest {
 
     @Test
     void whatComputesTooLongIsEndedAndTheNextDocumentIsRead() throws IOException {
-        Children hasty = new Children(new Children.Limits(256, Duration.ofMillis(1), 1, Duration.ofMinutes(5)));
+        Children hasty = new Children(
+                new Children.Limits(256, Duration.ofMillis(1), Duration.ofMinutes(1), 1, Duration.ofMinutes(5)));
         List<Incoming> late = read(hasty, "three");
         assertThat(text(late)).contains("more than 0 seconds of processor time");
         assertThat(((Incoming.Refused) late.getFirst()).problem().code()).isEqualTo(ProblemCode.TOO_LARGE);
@@ -126,7 +127,8 @@ class ApartSourceTest {
 
     @Test
     void whatNeedsMoreMemoryThanThereIsEndsItsProcessAlone() throws IOException {
-        Children small = new Children(new Children.Limits(24, Duration.ofMinutes(2), 1, Duration.ofMinutes(5)));
+        Children small = new Children(
+                new Children.Limits(24, Duration.ofMinutes(2), Duration.ofMinutes(20), 1, Duration.ofMinutes(5)));
         byte[] large = zip(
                 "[Content_Types].xml",
                 "<Types/>",
@@ -157,7 +159,7 @@ class ApartSourceTest {
 
     @Test
     void whereNoProcessCanBeStartedTheRefusalSaysSo() throws IOException {
-        Children none = new Children(USUAL, Path.of("no-such-folder", "java"));
+        Children none = new Children(USUAL, Path.of("no-such-folder", "java"), ChildMain.class);
         assertThat(text(read(none, "three"))).contains("could not be started");
         assertThat(text(read(none, "three"))).contains("could not be started");
     }
