@@ -56,6 +56,79 @@ class FetcherTest {
                 .matches(refused -> refused.reason() != Reason.LIMIT);
     }
 
+    /** The first and last addresses of the ranges that the registries keep from the Internet. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "0.255.255.255",
+                "100.64.0.0",
+                "100.127.255.255",
+                "169.254.255.255",
+                "172.16.0.0",
+                "172.31.255.255",
+                "192.0.0.255",
+                "192.0.2.1",
+                "192.88.99.1",
+                "198.18.0.0",
+                "198.19.255.255",
+                "198.51.100.1",
+                "203.0.113.1",
+                "240.0.0.1",
+                "255.255.255.255",
+                "::",
+                "::127.0.0.1",
+                "::ffff:0:127.0.0.1",
+                "64:ff9b::10.0.0.1",
+                "64:ff9b:1::8.8.8.8",
+                "100::1",
+                "2001::1",
+                "2001:1ff:ffff::1",
+                "2001:db8::1",
+                "2002:a00:1::1",
+                "3fff:fff::1",
+                "5f00::1",
+                "fc00::1",
+                "fdff::1",
+                "fec0::1",
+                "febf::1",
+                "ff02::1"
+            })
+    void addressesOfNoPublicNetworkAreRefused(String address) {
+        assertThatExceptionOfType(FetchException.class)
+                .isThrownBy(() -> at(address).get("http://quay.example/"))
+                .matches(refused -> refused.reason() == Reason.REFUSED);
+    }
+
+    /** Their neighbours are fetched: here until the time is up, which is before the first request. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1.0.0.0",
+                "100.63.255.255",
+                "100.128.0.0",
+                "172.15.255.255",
+                "172.32.0.0",
+                "192.0.1.1",
+                "198.17.255.255",
+                "198.20.0.0",
+                "223.255.255.255",
+                "64:ff9b::8.8.8.8",
+                "2001:200::1",
+                "2002:808:808::1",
+                "2606:4700::1",
+                "3fff:1000::1"
+            })
+    void theirNeighboursAreNot(String address) {
+        assertThatExceptionOfType(FetchException.class)
+                .isThrownBy(() -> at(address).get("http://quay.example/"))
+                .matches(late -> late.reason() == Reason.LIMIT);
+    }
+
+    private static Fetcher at(String address) {
+        Resolver fixed = host -> List.of(InetAddress.getByName(address));
+        return Fetcher.of(fixed, new Fetcher.Limits(1 << 20, Duration.ofNanos(-1), 5, false));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -48,27 +48,34 @@ final class Networks {
         return !reserved;
     }
 
-    /** Addresses with an embedded IPv4 address are judged by it. */
+    /**
+     * Addresses with an embedded IPv4 address are judged by it; of the others, only 2000::/3 is given to hosts of the
+     * Internet.
+     */
     private static boolean isPublicSix(byte[] six) {
+        if (isZero(six, 0, 10)) {
+            return isPublic(Arrays.copyOfRange(six, 12, 16));
+        }
         int first = (six[0] & 0xFF) << 8 | (six[1] & 0xFF);
-        if ((first & 0xFE00) == 0xFC00 || (first & 0xFFC0) == 0xFE80) {
-            return false;
-        }
-        boolean zero = true;
-        for (int i = 0; i < 10; i++) {
-            zero &= six[i] == 0;
-        }
-        if (zero) {
+        int second = (six[2] & 0xFF) << 8 | (six[3] & 0xFF);
+        if (first == 0x0064 && second == 0xFF9B && isZero(six, 4, 12)) {
             return isPublic(Arrays.copyOfRange(six, 12, 16));
         }
         if (first == 0x2002) {
             return isPublic(Arrays.copyOfRange(six, 2, 6));
         }
-        boolean translated = first == 0x0064 && six[2] == (byte) 0xFF && six[3] == (byte) 0x9B;
-        if (translated) {
-            return isPublic(Arrays.copyOfRange(six, 12, 16));
+        boolean given = (first & 0xE000) == 0x2000;
+        boolean ofProtocols = first == 0x2001 && second < 0x0200;
+        boolean documented = (first == 0x2001 && second == 0x0DB8) || (first == 0x3FFF && second < 0x1000);
+        return given && !ofProtocols && !documented;
+    }
+
+    private static boolean isZero(byte[] bytes, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (bytes[i] != 0) {
+                return false;
+            }
         }
-        boolean documented = first == 0x2001 && (six[2] == 0x0D && six[3] == (byte) 0xB8);
-        return !documented && !(first == 0x2001 && six[2] == 0 && six[3] == 0);
+        return true;
     }
 }
