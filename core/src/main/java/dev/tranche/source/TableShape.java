@@ -26,7 +26,8 @@ public record TableShape(char separator, List<String> first, boolean isNamed) {
      * Returns the shape of a table; empty for text that is not a table.
      *
      * <p>A table has a header with two cells that name columns of reports, or three or more rows of equal width above
-     * two, or, by its file name, a header with one cell that names a column of reports.
+     * two, or of two short cells with a tab between them, or, by its file name, a header with one cell that names a
+     * column of reports.
      *
      * @param text the first thousands of characters
      * @param name the name of the file: {@code .csv} and {@code .tsv} allow a table of two columns too
@@ -56,6 +57,7 @@ public record TableShape(char separator, List<String> first, boolean isNamed) {
                     && head.size() > 2
                     && rows.stream().allMatch(row -> row.size() == head.size());
             boolean table = (named >= 2 && shortCells)
+                    || (separator == '\t' && isPairs(rows))
                     || (even && separator != ',')
                     || (even && shortCells)
                     || (byName && rows.size() > 1 && rows.stream().allMatch(row -> row.size() == head.size()));
@@ -64,6 +66,15 @@ public record TableShape(char separator, List<String> first, boolean isNamed) {
             }
         }
         return Optional.ofNullable(best);
+    }
+
+    /** A name and a value in each row; who speaks and what they say are longer. */
+    private static boolean isPairs(List<List<String>> rows) {
+        return rows.size() >= FEWEST_ROWS
+                && rows.stream()
+                        .allMatch(row -> row.size() == 2
+                                && row.stream()
+                                        .allMatch(cell -> !cell.isBlank() && cell.length() <= LONGEST_HEAD_CELL));
     }
 
     /** Spreadsheets write the separator into the first line: {@code sep=;}. */

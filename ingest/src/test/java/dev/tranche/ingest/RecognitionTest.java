@@ -67,6 +67,20 @@ class RecognitionTest {
     }
 
     @Test
+    void namesAndValuesWithTabsBetweenThemAreATableAndATranscriptIsNot() {
+        assertThat(Read.refusals(
+                        "list.txt",
+                        "Norway\t$5 million\nDenmark\t$7 million\nTotal\t$12 million\n"
+                                .getBytes(StandardCharsets.UTF_8)))
+                .singleElement()
+                .asString()
+                .startsWith("not_read")
+                .contains("This is a table", "--columns");
+        assertThat(Read.documents("briefing.txt", ("Q:\t" + WORDS + "\nA:\t" + WORDS + "\n").repeat(3)))
+                .hasSize(1);
+    }
+
+    @Test
     void textsThatAreNoReportsAreNamed() {
         Map<String, String> kinds = Map.ofEntries(
                 Map.entry("BEGIN:VCALENDAR\r\nSUMMARY:Norway gives $5 million\r\nEND:VCALENDAR\r\n", "calendar"),
