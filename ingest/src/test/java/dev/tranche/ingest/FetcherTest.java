@@ -183,6 +183,7 @@ class FetcherTest {
         try (Site site = Site.open()) {
             site.set("/end", "text/plain", "here")
                     .set("/good", exchange -> Site.redirect(exchange, 301, "/end"))
+                    .set("/mixed", exchange -> Site.redirect(exchange, 302, "/good"))
                     .set("/once", exchange -> Site.redirect(exchange, 302, "/end"))
                     .set("/file", exchange -> Site.redirect(exchange, 302, "file:///etc/passwd"))
                     .set("/round", exchange -> Site.redirect(exchange, 302, "/round"));
@@ -190,6 +191,9 @@ class FetcherTest {
             assertThat(new String(moved.body(), StandardCharsets.UTF_8)).isEqualTo("here");
             assertThat(moved.moved()).contains(site.at("/end"));
             assertThat(near.get(site.at("/once")).moved()).isEmpty();
+            assertThat(near.get(site.at("/mixed")).moved())
+                    .as("moved for now to what moved for good")
+                    .isEmpty();
             assertThatExceptionOfType(FetchException.class)
                     .isThrownBy(() -> near.get(site.at("/file")))
                     .matches(refused -> refused.reason() == Reason.REFUSED);

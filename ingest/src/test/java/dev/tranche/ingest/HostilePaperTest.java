@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import org.junit.jupiter.api.Test;
@@ -145,6 +146,28 @@ class HostilePaperTest {
         String line = "BT /F1 12 Tf 72 720 Td (" + "pumps ".repeat(1000) + ") Tj ET ";
         assertThat(read(pdf("/Font<</F1 5 0 R>>", packed("", line, 20_000), plain(HELVETICA))))
                 .contains("takes more work than one for people does");
+    }
+
+    /** The day on which the file was made counts where the first page names none. */
+    @Test
+    void theDayOfTheFileIsAWeakClue() throws IOException {
+        for (String words : new String[] {WORDS, "Harbour town, 3 March 2024. " + WORDS}) {
+            String pdf = new String(
+                            pdf(
+                                    "/Font<</F1 5 0 R>>",
+                                    stream("", SHOW.replace(WORDS, words)),
+                                    plain(HELVETICA),
+                                    plain("<</CreationDate(D:20240607080000Z)>>")),
+                            StandardCharsets.ISO_8859_1)
+                    .replace("/Root 1 0 R", "/Root 1 0 R/Info 6 0 R");
+            assertThat(Read.documents("pumps.pdf", plain(pdf)))
+                    .singleElement()
+                    .satisfies(read -> assertThat(read.markup().day().map(day -> day.rule() + " " + day.day()))
+                            .isEqualTo(
+                                    words.equals(WORDS)
+                                            ? Optional.of("markup.pdf.created 2024-06-07")
+                                            : Optional.empty()));
+        }
     }
 
     @Test

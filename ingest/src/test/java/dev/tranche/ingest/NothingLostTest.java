@@ -104,6 +104,23 @@ class NothingLostTest {
                                         assertThat(refused.problem().message()).contains("of a delivery; not read")));
     }
 
+    /** Within a message, only a line after a blank one begins the next. */
+    @Test
+    @SuppressWarnings("StringConcatToTextBlock") // Line ends count here.
+    void aSentenceThatBeginsWithFromStaysInItsMessage() {
+        String box = "From ada@quay.example Tue Mar  7 08:15:00 2023\nFrom: ada@quay.example\nSubject: One\n\n"
+                + "The pumps came\nFrom the province, on Monday.\n";
+        assertThat(Read.only("box", box).body()).contains("From the province");
+    }
+
+    @Test
+    void theHeaderOfAPartIsNotThatOfTheMessage() {
+        Document read =
+                Read.only("m.eml", mail("mixed", "text/plain\nFrom: b@dyke.example\nSubject: Dykes\n\n" + WORDS));
+        assertThat(read.outlet()).contains("ada@quay.example");
+        assertThat(read.title()).isEqualTo("Pumps");
+    }
+
     @Test
     void notesAndCommentsDoNotCutASentence() throws IOException {
         Map<String, String> parts = new LinkedHashMap<>();

@@ -57,6 +57,44 @@ class RecognitionTest {
     }
 
     @Test
+    void aWarningMayStandBeforeAPage() {
+        Document page = Read.only("p.html", "Warning: the disk is nearly full in line 7\n" + PAGE);
+        assertThat(page.title()).isEqualTo("Pumps for the mill");
+        assertThat(page.body()).isEqualTo(WORDS);
+    }
+
+    /** Only the first bytes decide, and they may end within a letter. */
+    @Test
+    void theEncodingOfATableIsSeenInItsFirstBytes() {
+        Charset old = Charset.forName("windows-1252");
+        assertThat(Read.documents("t.csv", "title,text\nGr\u00F6\u00DFe,F\u00FCnf pumps\n".getBytes(old)))
+                .singleElement()
+                .satisfies(row -> assertThat(row.text()).contains("Gr\u00F6\u00DFe", "F\u00FCnf"));
+        for (int shift = 0; shift < 3; shift++) {
+            String table = "title,text\n" + "x".repeat(shift) + ",\u20AC" + "\u20AC".repeat(5000) + "\n";
+            assertThat(Read.documents("t.csv", table.getBytes(StandardCharsets.UTF_8)))
+                    .singleElement()
+                    .satisfies(row -> assertThat(row.body()).matches("\u20AC+"));
+        }
+    }
+
+    @Test
+    void ofSeveralColumnsForOnePartTheBestNameCountsAndNamesGivenByHandMayBeOfAnyCase() {
+        String head = "description,content,title,headline,seen date,published\n";
+        String table = head + "Short,The whole text,Pumps,Other,2024-02-09,2024-01-31\n";
+        Document row = Read.only("t.csv", table);
+        assertThat(row.title()).isEqualTo("Pumps");
+        assertThat(row.body()).isEqualTo("The whole text");
+        assertThat(row.published()).contains("2024-01-31");
+        List<Incoming> given = new java.util.ArrayList<>();
+        Ingest.read(
+                Content.of("t.csv", table.getBytes(StandardCharsets.UTF_8))
+                        .with(new Content.Options(java.util.Optional.of("title=HEADLINE,text=Description"))),
+                given::add);
+        assertThat(((Incoming.Report) given.getFirst()).document().title()).isEqualTo("Other");
+    }
+
+    @Test
     void tablesOfOneColumnAndThoseThatStateTheirSeparatorAreTables() {
         assertThat(Read.documents("t.csv", "title\nPumps for the mill\nA dyke\n"))
                 .extracting(Document::title)
@@ -64,6 +102,22 @@ class RecognitionTest {
         assertThat(Read.documents("t.csv", "sep=;\r\ntitle;text\r\nPumps;" + WORDS + "\r\n"))
                 .singleElement()
                 .satisfies(row -> assertThat(row.body()).isEqualTo(WORDS));
+    }
+
+    @Test
+    void aCommentThatNamesAnotherFormatDoesNotMakeThePageThat() {
+        Document page = Read.only("p.html", "<!-- Our news as <rss>, <opml> and <newsItem>: see below. -->" + PAGE);
+        assertThat(page.title()).isEqualTo("Pumps for the mill");
+        assertThat(page.body()).isEqualTo(WORDS);
+    }
+
+    @Test
+    void oneLineThatLooksLikeAHeaderMakesNoMail() {
+        Document note = Read.only("note", "From: the desk\n\n" + WORDS);
+        assertThat(note.body()).contains(WORDS);
+        assertThat(note.outlet()).isEmpty();
+        assertThat(Read.only("m", "From: the desk\nSubject: Pumps\n\n" + WORDS).outlet())
+                .contains("the desk");
     }
 
     @Test

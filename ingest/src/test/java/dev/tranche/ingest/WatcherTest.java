@@ -191,6 +191,72 @@ class WatcherTest {
     }
 
     @Test
+    void theDelayThatASiteAsksForIsKeptAndItsRulesAreFetchedOnceADay() throws IOException, InterruptedException {
+        site.set("/robots.txt", "text/plain", "User-agent: *\nCrawl-delay: 20\nDisallow: /two\n")
+                .set("/feed", "application/rss+xml", feed("one", "two"))
+                .set("/one.html", "text/html", ARTICLE.formatted("one"))
+                .set("/two.html", "text/html", ARTICLE.formatted("two"));
+        watch("/feed");
+        round();
+        assertThat(rested).isGreaterThanOrEqualTo(Duration.ofSeconds(20));
+        assertThat(site.asked("/robots.txt")).isEqualTo(1);
+        // An item whose article must not be fetched is as the feed has it.
+        assertThat(site.asked("/two.html")).isZero();
+        assertThat(brought).extracting(Document::body).anyMatch("Short."::equals);
+    }
+
+    @Test
+    void theTimeOfTheLastChangeIsSentBackEvenIfAnUnchangedAnswerDoesNotRepeatIt()
+            throws IOException, InterruptedException {
+        String time = "Tue, 14 May 2024 05:00:00 GMT";
+        int[] unchanged = {0};
+        site.set("/feed", exchange -> {
+            if (time.equals(exchange.getRequestHeaders().getFirst("If-Modified-Since"))
+                    && "\"v1\"".equals(exchange.getRequestHeaders().getFirst("If-None-Match"))) {
+                unchanged[0]++;
+                exchange.sendResponseHeaders(304, -1);
+                return;
+            }
+            exchange.getResponseHeaders().set("Last-Modified", time);
+            exchange.getResponseHeaders().set("ETag", "\"v1\"");
+            Site.send(exchange, 200, "application/rss+xml", feed("one"));
+        });
+        watch("/feed");
+        for (int hour = 0; hour < 4; hour++) {
+            round();
+            now = now.plus(Duration.ofHours(1));
+        }
+        assertThat(unchanged[0]).isEqualTo(3);
+    }
+
+    @Test
+    void aServerMaySayUntilWhenItWantsTime() throws IOException, InterruptedException {
+        site.set("/feed", exchange -> {
+            exchange.getResponseHeaders().set("Retry-After", "Wed, 15 May 2024 02:00:00 GMT");
+            exchange.sendResponseHeaders(503, -1);
+        });
+        watch("/feed");
+        round();
+        now = now.plus(Duration.ofHours(19));
+        assertThat(round().asked()).isZero();
+        now = now.plus(Duration.ofHours(5));
+        assertThat(round().asked()).isEqualTo(1);
+    }
+
+    @Test
+    void aFeedBringsAtMostTwoHundredReportsInOneRoundAndTheOthersLater() throws IOException, InterruptedException {
+        String[] items = java.util.stream.IntStream.range(0, 250)
+                .mapToObj(number -> "item" + number)
+                .toArray(String[]::new);
+        site.set("/feed", "application/rss+xml", feed(items).replaceAll("<link>[^<]*</link>", ""));
+        watch("/feed");
+        assertThat(round().reports()).isEqualTo(200);
+        now = now.plus(Duration.ofHours(1));
+        assertThat(round().reports()).isEqualTo(50);
+        assertThat(brought).extracting(document -> document.id().value()).doesNotHaveDuplicates();
+    }
+
+    @Test
     void aFeedThatMovedForGoodIsAskedThere() throws IOException, InterruptedException {
         site.set("/old", exchange -> Site.redirect(exchange, 301, "/new"))
                 .set("/new", "application/rss+xml", feed("one"));
