@@ -228,12 +228,20 @@ class FetcherTest {
                         java.util.concurrent.locks.LockSupport.parkNanos(
                                 Duration.ofSeconds(30).toNanos());
                     });
-            for (String path : List.of("/endless", "/bomb", "/slow")) {
+            // With time enough, so that it is the size that ends them.
+            Fetcher patient =
+                    Fetcher.of(Resolver.ofSystem(), new Fetcher.Limits(1 << 20, Duration.ofSeconds(50), 5, true));
+            for (String path : List.of("/endless", "/bomb")) {
                 assertThatExceptionOfType(FetchException.class)
                         .as(path)
-                        .isThrownBy(() -> near.get(site.at(path)))
+                        .isThrownBy(() -> patient.get(site.at(path)))
+                        .withMessageContaining("the answer is larger than 1 MiB")
                         .matches(limited -> limited.reason() == Reason.LIMIT);
             }
+            assertThatExceptionOfType(FetchException.class)
+                    .isThrownBy(() -> near.get(site.at("/slow")))
+                    .withMessageContaining("too slow")
+                    .matches(limited -> limited.reason() == Reason.LIMIT);
         }
     }
 }
