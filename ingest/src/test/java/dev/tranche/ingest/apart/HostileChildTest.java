@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -107,6 +108,29 @@ class HostileChildTest {
         assertThat(children.count()).isZero();
     }
 
+    /** A book that takes long to add a report must not cost the document. */
+    @Test
+    void theClockStopsWhileOthersWorkWithTheResults() throws IOException {
+        Process idle = start(HostileMain.Deaf.class);
+        try (Stopwatch stopwatch = new Stopwatch(idle, new Children.Limits(64, LONG, WAITING, 1, KEPT))) {
+            stopwatch.pause(true);
+            LockSupport.parkNanos(WAITING.multipliedBy(2).toNanos());
+            assertThat(stopwatch.outcome()).isEqualTo(Stopwatch.Outcome.IN_TIME);
+            assertThat(idle.isAlive()).isTrue();
+            stopwatch.pause(false);
+            idle.onExit().join();
+            assertThat(stopwatch.outcome()).isEqualTo(Stopwatch.Outcome.WAITED);
+        } finally {
+            idle.destroyForcibly();
+        }
+    }
+
+    private static Process start(Class<?> program) throws IOException {
+        return new ProcessBuilder(JAVA.toString(), "-cp", System.getProperty("java.class.path"), program.getName())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+    }
+
     @Test
     void anAnswerThatIsNotOneIsNoReport() throws IOException {
         Children children = children(LONG, LONG, HostileMain.Babbling.class);
@@ -119,13 +143,7 @@ class HostileChildTest {
     /** Nobody is left who would end it from outside. */
     @Test
     void aProgramThatIsKilledLeavesNoProcessBehind() throws IOException, InterruptedException, ExecutionException {
-        Process parent = new ProcessBuilder(
-                        JAVA.toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        HostileMain.Parent.class.getName())
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
+        Process parent = start(HostileMain.Parent.class);
         try (BufferedReader lines =
                 new BufferedReader(new InputStreamReader(parent.getInputStream(), StandardCharsets.UTF_8))) {
             long pid = Long.parseLong(String.valueOf(lines.readLine()));
