@@ -72,6 +72,23 @@ class OddPartsTest {
                 .containsExactly(WORDS, WORDS);
     }
 
+    /** Deflate comes with its head and, from some servers, without; the rules of a site are no report. */
+    @Test
+    void bodiesAreUnpackedWithAndWithoutAHeadAndRulesAreLeftOut() throws IOException {
+        StringBuilder warc = new StringBuilder();
+        for (boolean bare : new boolean[] {true, false}) {
+            ByteArrayOutputStream packed = new ByteArrayOutputStream();
+            try (DeflaterOutputStream out = new DeflaterOutputStream(packed, new Deflater(9, bare))) {
+                out.write(PAGE.getBytes(StandardCharsets.ISO_8859_1));
+            }
+            warc.append(answer("Content-Encoding: deflate\r\n", packed.toString(StandardCharsets.ISO_8859_1)));
+        }
+        warc.append(answer("", WORDS).replaceFirst("http://a.example/\\d+", "http://a.example/robots.txt"));
+        assertThat(Read.documents("crawl.warc", warc.toString().getBytes(StandardCharsets.ISO_8859_1)))
+                .extracting(Document::body)
+                .containsExactly(WORDS, WORDS);
+    }
+
     private static byte[] pdf(String resources, byte[] content, String filter, String more) {
         ByteArrayOutputStream pdf = new ByteArrayOutputStream();
         String start = "%PDF-1.7\n1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n"
