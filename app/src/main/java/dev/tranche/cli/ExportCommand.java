@@ -141,7 +141,7 @@ public final class ExportCommand implements Runnable {
         return many.endsWith("ies") ? many.substring(0, many.length() - 3) + "y" : many.substring(0, many.length() - 1);
     }
 
-    /** Tables hold everything that was counted; a format of one file has the entries, the encounters or both. */
+    /** Tables hold everything that was counted; other formats have the entries, the encounters or both. */
     private static String counted(Format format, Cover cover) {
         boolean tables = format.about().isFolder() || format instanceof Workbook;
         return cover.counts().entrySet().stream()

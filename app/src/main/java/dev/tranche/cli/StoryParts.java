@@ -38,8 +38,22 @@ final class StoryParts {
             description = "Only encounters in which one of these states or bodies takes part: codes or names.")
     private List<String> countries = new ArrayList<>();
 
+    /** Refuses filters of a part that is left out: the file would say nothing of them. */
+    private void refuseIdle(EntryFilter filter) {
+        if (only == About.Part.STORY && !filter.sentences().isEmpty()) {
+            throw CommandException.usage(
+                    "--only story leaves out the entries, which are all that these filters choose: "
+                            + String.join("; ", filter.sentences()) + ".");
+        }
+        if (only == About.Part.LEDGER && (kind != null || !countries.isEmpty())) {
+            throw CommandException.usage(
+                    "--only ledger leaves out the encounters, which are all that --kind and --country choose.");
+        }
+    }
+
     /** Selects what is exported beside entries that were selected already. */
     Selected select(BookView view, Lexicon lexicon, EntryFilter filter, List<Commitment> entries) {
+        refuseIdle(filter);
         Selected selected = Selected.NOTHING;
         if (only != About.Part.STORY) {
             boolean isAll = entries.size() == view.ledger().entries().size();

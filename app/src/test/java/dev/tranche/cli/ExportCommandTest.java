@@ -104,8 +104,10 @@ class ExportCommandTest {
                 .containsPattern("\\d+ (of \\d+ )?entries (in|are) ")
                 .doesNotContain("encounters", "statements");
         assertThat(export("ics", folder.resolve("days.ics")).err())
-                .containsPattern("\\d+ encounters in ")
-                .doesNotContain("entries");
+                .containsPattern("\\d+ of \\d+ entries and encounters are in it; the others are refused");
+        assertThat(export("bibtex", folder.resolve("reports.bib")).err())
+                .containsPattern("\\d+ reports\\.")
+                .doesNotContain("encounters");
     }
 
     @Test
@@ -129,6 +131,24 @@ class ExportCommandTest {
                 .isZero();
         assertThat(Files.readAllLines(out.resolve("entries.csv"))).hasSize(1);
         assertThat(Files.readAllLines(out.resolve("encounters.csv"))).hasSizeGreaterThan(1);
+    }
+
+    @Test
+    void filtersOfAPartThatIsLeftOutAreRefused() {
+        for (String[] idle : new String[][] {
+            {"--only", "story", "--donor", "US"},
+            {"--only", "story", "--stage", "announced"},
+            {"--only", "ledger", "--kind", "visit"},
+            {"--only", "ledger", "--country", "Ukraine"}
+        }) {
+            Call call = export("csv", folder.resolve("idle"), idle);
+            assertThat(call.status()).as(String.join(" ", idle)).isEqualTo(2);
+            assertThat(call.err()).contains("--only " + idle[1] + " leaves out");
+        }
+        assertThat(folder.resolve("idle")).doesNotExist();
+        assertThat(export("csv", folder.resolve("days"), "--only", "story", "--from", "2023")
+                        .status())
+                .isZero();
     }
 
     @Test

@@ -49,7 +49,7 @@ public final class Annotations implements Format {
     private static void context(JsonOut json) {
         json.text("prov", "http://www.w3.org/ns/prov#");
         json.text("tranche", "urn:tranche:term:");
-        for (String term : new String[] {"used", "wasAssociatedWith", "wasInvalidatedBy"}) {
+        for (String term : new String[] {"used", "wasInvalidatedBy"}) {
             json.object("prov:" + term, () -> json.text("@type", "@id"));
         }
         json.object("prov:startedAtTime", () -> json.text("@type", "http://www.w3.org/2001/XMLSchema#dateTime"));
@@ -62,7 +62,7 @@ public final class Annotations implements Format {
                     .forEachOrdered(cell -> json.object(() -> annotation(cell, book, json)));
         }
         try (Stream<DecisionBook.Ruling> decisions = book.decisions()) {
-            decisions.forEachOrdered(ruling -> json.object(() -> decision(ruling, json)));
+            decisions.forEachOrdered(ruling -> json.object(() -> decision(ruling, book, json)));
         }
     }
 
@@ -85,7 +85,7 @@ public final class Annotations implements Format {
         });
         json.object("target", () -> {
             json.text("type", "SpecificResource");
-            json.text("source", source(cell, book));
+            json.text("source", source(cell.claim().report(), book));
             json.array("selector", () -> {
                 json.object(() -> {
                     json.text("type", "TextQuoteSelector");
@@ -101,24 +101,31 @@ public final class Annotations implements Format {
     }
 
     /** A report is named by its address; or, without one, by its key. */
-    private static String source(CellTable.Worded cell, Exported book) {
-        String key = cell.claim().report();
+    private static String source(String key, Exported book) {
         Optional<String> address = book.report(key).flatMap(ReportLine::address).flatMap(Addresses::web);
         return address.orElseGet(() -> urn("report", key));
     }
 
-    private static void decision(DecisionBook.Ruling ruling, JsonOut json) {
+    /** A decision is an activity of a person; what it rules is an entity, which a later decision may invalidate. */
+    private static void decision(DecisionBook.Ruling ruling, Exported book, JsonOut json) {
         json.text("id", urn("decision", ruling.decision().id()));
         json.text("type", "prov:Activity");
         json.text("prov:startedAtTime", ruling.decision().at().toString());
-        json.text("prov:wasAssociatedWith", urn("person", ruling.decision().author()));
+        json.object("prov:wasAssociatedWith", () -> {
+            json.text("id", urn("person", ruling.decision().author()));
+            json.text("type", "prov:Agent");
+        });
         json.text("rdfs:label", ruling.decision().summary());
         json.text("rdfs:comment", ruling.decision().reason());
         json.array("prov:used", () -> {
             ruling.entries().forEach(entry -> json.item(urn("entry", entry)));
-            ruling.reports().forEach(report -> json.item(urn("report", report)));
+            ruling.reports().forEach(report -> json.item(source(report, book)));
         });
-        json.text("prov:wasInvalidatedBy", ruling.undoneBy().map(id -> urn("decision", id)));
+        json.object("prov:generated", () -> {
+            json.text("id", urn("ruling", ruling.decision().id()));
+            json.text("type", "prov:Entity");
+            json.text("prov:wasInvalidatedBy", ruling.undoneBy().map(id -> urn("decision", id)));
+        });
     }
 
     static String urn(String kind, String name) {

@@ -97,7 +97,7 @@ public final class BookExport implements Exported {
                 made.at(),
                 selected.filters(),
                 counts,
-                selected.counted(),
+                selected.adding().size(),
                 selected.sums(),
                 made.licence(),
                 made.publisher());
@@ -199,6 +199,11 @@ public final class BookExport implements Exported {
     @Override
     public Set<String> tables() {
         return selected.tables();
+    }
+
+    @Override
+    public boolean counts(Commitment entry) {
+        return selected.adding().contains(entry.id());
     }
 
     @Override

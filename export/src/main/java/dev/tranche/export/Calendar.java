@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
@@ -51,6 +52,17 @@ public final class Calendar implements Format {
         }
     }
 
+    /** Describes what the file omits. */
+    @Override
+    public List<String> remarks(Exported book) {
+        long shown;
+        try (Stream<Happening> all = Happening.of(book)) {
+            shown = all.filter(Calendar::isNarrow).count();
+        }
+        return Happening.remarks(
+                book, shown, "refused, or their day is not known, or only to more than " + MOST_DAYS + " days.");
+    }
+
     private static boolean isNarrow(Happening one) {
         return one.date().to().isPresent()
                 && one.date().to().get().toEpochDay()
@@ -69,7 +81,8 @@ public final class Calendar implements Format {
         line(out, "SUMMARY:" + text(one.headline()));
         line(out, "CATEGORIES:" + text(one.group()));
         if (!one.words().isEmpty()) {
-            line(out, "DESCRIPTION:" + text("“" + one.words() + "” (" + one.outlet() + ")"));
+            String outlet = one.outlet().isEmpty() ? "" : " (" + one.outlet() + ")";
+            line(out, "DESCRIPTION:" + text("“" + one.words() + "”" + outlet));
         }
         if (!one.place().isEmpty()) {
             line(out, "LOCATION:" + text(one.place()));

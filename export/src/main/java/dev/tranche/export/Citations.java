@@ -7,7 +7,9 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -17,7 +19,7 @@ import java.util.stream.Stream;
  */
 public record Citations(Style style) implements Format {
 
-    private static final int LETTERS = 10;
+    private static final Pattern WHITE_SPACE = Pattern.compile("\\s+", Pattern.UNICODE_CHARACTER_CLASS);
 
     /** The programs for which reports are listed. */
     public enum Style {
@@ -66,17 +68,24 @@ public record Citations(Style style) implements Format {
                     && date.from().orElseThrow().getYear()
                             == date.to().orElseThrow().getYear();
             return new Cited(
-                    "report-" + Hashes.sha256(report.key()).substring(0, LETTERS),
-                    Characters.forXml(report.title().isBlank() ? report.id() : report.title())
-                            .replaceAll("\\s+", " ")
-                            .strip(),
-                    Characters.forXml(report.outlet().orElse(""))
-                            .replaceAll("\\s+", " ")
-                            .strip(),
+                    Hashes.name("report", report.key()),
+                    oneLine(report.title().isBlank() ? report.id() : report.title()),
+                    oneLine(report.outlet().orElse("")),
                     report.address().flatMap(Addresses::web),
                     day,
                     sameYear ? date.from().map(LocalDate::getYear) : Optional.empty());
         }
+    }
+
+    /** Line ends of every script become spaces: what reads these formats may take each for the end of a field. */
+    private static String oneLine(String text) {
+        return WHITE_SPACE.matcher(Characters.forXml(text)).replaceAll(" ").strip();
+    }
+
+    /** Describes what the file holds. */
+    @Override
+    public List<String> remarks(Exported book) {
+        return List.of(Phrase.of(book.cover().counts().getOrDefault("reports", 0L), "report") + ".");
     }
 
     @Override
@@ -117,8 +126,11 @@ public record Citations(Style style) implements Format {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             switch (c) {
+                // BibTeX counts braces whether or not a backslash is before them.
+                case '{' -> escaped.append("\\textbraceleft{}");
+                case '}' -> escaped.append("\\textbraceright{}");
                 case '\\' -> escaped.append("\\textbackslash{}");
-                case '{', '}', '&', '%', '$', '#', '_' -> escaped.append('\\').append(c);
+                case '&', '%', '$', '#', '_' -> escaped.append('\\').append(c);
                 case '~' -> escaped.append("\\textasciitilde{}");
                 case '^' -> escaped.append("\\textasciicircum{}");
                 default -> escaped.append(c);

@@ -82,7 +82,7 @@ final class CrsTable {
                 .text(
                         "Short description / Project title",
                         "What it is in one line.",
-                        entry -> Characters.cut(title(entry, book), LONGEST_TITLE))
+                        entry -> Characters.cut(Phrase.title(entry, book), LONGEST_TITLE))
                 .maybe(
                         "Sector / Purpose code",
                         "Sector or purpose, where type and words decide it.",
@@ -274,13 +274,6 @@ final class CrsTable {
                 .flatMap(cell -> cell.evidence().stream())
                 .forEach(evidence -> words.add(evidence.quote()));
         return words;
-    }
-
-    private static String title(Commitment entry, Exported book) {
-        String givers = entry.donors().isEmpty() ? "a donor that is not named" : book.namesOf(entry.donors());
-        String takers =
-                entry.recipients().isEmpty() ? "a recipient that is not named" : book.namesOf(entry.recipients());
-        return Phrase.assistance(entry.type()) + " from " + givers + " for " + takers;
     }
 
     private static String notes(Commitment entry) {

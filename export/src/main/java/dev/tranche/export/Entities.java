@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 
 /**
  * FollowTheMoney entities, one JSON object per line: states and bodies, reports, payments, encounters and the people
- * who take part in them. Payments are the entries that count, so they add up to the ledger.
+ * who take part in them. Payments are the entries in the sums of the page, so they add up to these.
  */
 public final class Entities implements Format {
 
@@ -30,8 +30,6 @@ public final class Entities implements Format {
             "application/jsonl",
             About.Part.LEDGER,
             About.Part.STORY);
-
-    private static final int LETTERS = 20;
 
     @Override
     public About about() {
@@ -56,7 +54,7 @@ public final class Entities implements Format {
             try (Stream<ReportLine> reports = book.reports()) {
                 reports.forEachOrdered(this::report);
             }
-            try (Stream<Commitment> entries = book.entries().filter(Commitment::counted)) {
+            try (Stream<Commitment> entries = book.entries().filter(book::counts)) {
                 entries.forEachOrdered(this::payment);
             }
             try (Stream<TimelineEvent> events = book.encounters()) {
@@ -86,7 +84,7 @@ public final class Entities implements Format {
         }
 
         private String report(String key) {
-            return "report-" + Hashes.sha256(key).substring(0, LETTERS);
+            return Hashes.name("report", key);
         }
 
         private void report(ReportLine line) {
@@ -110,9 +108,7 @@ public final class Entities implements Format {
         }
 
         private void mention(NameBook.Entry name, ReportLine line) {
-            String id = "mention-"
-                    + Hashes.sha256(name.id() + "\n" + name.country().orElse("") + "\n" + line.key())
-                            .substring(0, LETTERS);
+            String id = Hashes.name("mention", name.id(), name.country().orElse(""), line.key());
             if (!known.add(id)) {
                 return;
             }
@@ -211,9 +207,7 @@ public final class Entities implements Format {
             if (who.name().isEmpty() || who.office().isBlank()) {
                 return who.country().map(this::party);
             }
-            String id = "person-"
-                    + Hashes.sha256(who.name().get() + "\n" + who.country().orElse(""))
-                            .substring(0, LETTERS);
+            String id = Hashes.name("person", who.name().get(), who.country().orElse(""));
             if (known.add(id)) {
                 entity(id, "Person", () -> {
                     one("name", who.name());

@@ -70,6 +70,11 @@ public interface Exported {
         return Set.of();
     }
 
+    /** Is the entry part of the sums that the page shows for the same filters? */
+    default boolean counts(Commitment entry) {
+        return entry.counted();
+    }
+
     /** Returns how many entries of the ledger rest on the report of a key. */
     int entriesOf(String report);
 

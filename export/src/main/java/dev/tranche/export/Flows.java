@@ -16,8 +16,8 @@ import java.util.stream.Stream;
  * governments, and a point for each place of encounters.
  *
  * <p>As on the map of the pages, a sum for several recipients or from several donors belongs to no line. Such sums, and
- * those of parties without a seat, are features without a geometry, so that all features together add up to the
- * ledger's sums.
+ * those of parties without a seat, are features without a geometry, so that all features together add up to the sums of
+ * the page.
  */
 public final class Flows implements Format {
 
@@ -53,7 +53,7 @@ public final class Flows implements Format {
     public void write(Exported book, Parts to) throws IOException {
         Map<Route, Load> flows = new TreeMap<>();
         try (Stream<Commitment> entries = book.entries()) {
-            entries.filter(Commitment::counted)
+            entries.filter(book::counts)
                     .forEachOrdered(entry -> flows.merge(
                             new Route(
                                     EntryTable.join(entry.donors()),

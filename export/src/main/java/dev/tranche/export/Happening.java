@@ -8,6 +8,8 @@ import dev.tranche.ledger.Commitment;
 import dev.tranche.resolve.Claim;
 import dev.tranche.timeline.TimelineEvent;
 import dev.tranche.view.ReportLine;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -46,6 +48,19 @@ record Happening(
                                 .map(entry -> of(entry, book)),
                         book.encounters().map(event -> of(event, book)))
                 .filter(one -> one.date().from().isPresent());
+    }
+
+    /**
+     * Says how many entries and encounters are in a file.
+     *
+     * @param shown how many are
+     * @param why why the others are not; ends with a full stop
+     */
+    static List<String> remarks(Exported book, long shown, String why) {
+        Map<String, Long> counts = book.cover().counts();
+        long all = counts.getOrDefault("entries", 0L) + counts.getOrDefault("encounters", 0L);
+        String first = shown + " of " + all + " entries and encounters are in it";
+        return List.of(shown == all ? first + "." : first + "; the others are " + why);
     }
 
     private static Happening of(Commitment entry, Exported book) {

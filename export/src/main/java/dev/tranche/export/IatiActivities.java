@@ -149,7 +149,9 @@ public final class IatiActivities implements Format {
                     "true");
             narrative(book.cover().publisher().name());
             xml.end();
-            narrated("title", Characters.cut(title(), LONGEST_TITLE));
+            narrated(
+                    "title",
+                    Characters.cut(Phrase.title(entry, book) + ", " + Phrase.of(entry.amount()), LONGEST_TITLE));
             descriptions();
             participants();
             xml.empty("activity-status", "code", status());
@@ -183,14 +185,6 @@ public final class IatiActivities implements Format {
             xml.begin(element, attributes);
             narrative(words);
             xml.end();
-        }
-
-        private String title() {
-            String givers = entry.donors().isEmpty() ? "a donor that is not named" : book.namesOf(entry.donors());
-            String takers =
-                    entry.recipients().isEmpty() ? "a recipient that is not named" : book.namesOf(entry.recipients());
-            return Phrase.assistance(entry.type()) + " from " + givers + " for " + takers + ", "
-                    + Phrase.of(entry.amount());
         }
 
         private void descriptions() throws IOException {

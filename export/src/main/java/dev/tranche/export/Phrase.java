@@ -1,6 +1,7 @@
 package dev.tranche.export;
 
 import dev.tranche.fact.AidType;
+import dev.tranche.ledger.Commitment;
 import dev.tranche.mention.Bound;
 import dev.tranche.mention.StatedAmount;
 import java.math.BigDecimal;
@@ -41,6 +42,14 @@ final class Phrase {
             case MIXED -> "Assistance of several kinds";
             case UNKNOWN -> "Assistance of unknown type";
         };
+    }
+
+    /** Returns what an entry is, from whom and for whom. */
+    static String title(Commitment entry, Exported book) {
+        String givers = entry.donors().isEmpty() ? "a donor that is not named" : book.namesOf(entry.donors());
+        String takers =
+                entry.recipients().isEmpty() ? "a recipient that is not named" : book.namesOf(entry.recipients());
+        return assistance(entry.type()) + " from " + givers + " for " + takers;
     }
 
     /** Returns a count with its noun, which takes an s for all numbers but 1. */

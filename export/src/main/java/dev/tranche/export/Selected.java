@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * The part of a book that is exported, as shown by a page or a command.
@@ -20,7 +21,7 @@ import java.util.function.Predicate;
  * @param entries the entries, in the order shown
  * @param isWholeLedger are these all entries, so that the audit, contradictions and decisions are exported in full?
  *     Otherwise only those about these entries are
- * @param counted number of entries in the sums
+ * @param adding ids of the entries in the sums
  * @param sums the sums shown
  * @param encounters the encounters, in the order shown
  * @param statements the statements
@@ -33,7 +34,7 @@ import java.util.function.Predicate;
 public record Selected(
         List<Commitment> entries,
         boolean isWholeLedger,
-        long counted,
+        Set<String> adding,
         Sums sums,
         List<TimelineEvent> encounters,
         List<StatementLine> statements,
@@ -46,7 +47,7 @@ public record Selected(
     public static final Selected NOTHING = new Selected(
             List.of(),
             false,
-            0,
+            Set.of(),
             Sums.of(List.of()),
             List.of(),
             List.of(),
@@ -58,6 +59,7 @@ public record Selected(
     /** Copies the lists. */
     public Selected {
         entries = List.copyOf(entries);
+        adding = Set.copyOf(adding);
         encounters = List.copyOf(encounters);
         statements = List.copyOf(statements);
         figures = List.copyOf(figures);
@@ -65,16 +67,17 @@ public record Selected(
         filters = List.copyOf(filters);
     }
 
-    /** Copies this selection with entries. */
+    /** Copies this selection with entries, of which those that count are summed. */
     public Selected withEntries(List<Commitment> shown, boolean isAll, Predicate<Commitment> counts) {
-        List<Commitment> adding = shown.stream().filter(counts).toList();
+        List<Commitment> summed = shown.stream().filter(counts).toList();
+        Set<String> ids = summed.stream().map(Commitment::id).collect(Collectors.toSet());
         return new Selected(
-                shown, isAll, adding.size(), Sums.of(adding), encounters, statements, figures, beside, tables, filters);
+                shown, isAll, ids, Sums.of(summed), encounters, statements, figures, beside, tables, filters);
     }
 
     /** Copies this selection with encounters. */
     public Selected withEncounters(List<TimelineEvent> shown) {
-        return new Selected(entries, isWholeLedger, counted, sums, shown, statements, figures, beside, tables, filters);
+        return new Selected(entries, isWholeLedger, adding, sums, shown, statements, figures, beside, tables, filters);
     }
 
     /**
@@ -88,12 +91,12 @@ public record Selected(
         List<FigureBook.Counted> counts = view.figures().things().stream()
                 .filter(thing -> isWithin(thing.reported(), from, to))
                 .toList();
-        return new Selected(entries, isWholeLedger, counted, sums, encounters, said, counts, beside, tables, filters);
+        return new Selected(entries, isWholeLedger, adding, sums, encounters, said, counts, beside, tables, filters);
     }
 
     /** Copies this selection with statements and figures as a page lists them. */
     public Selected withStatements(List<StatementLine> shown, List<FigureBook.Counted> counts) {
-        return new Selected(entries, isWholeLedger, counted, sums, encounters, shown, counts, beside, tables, filters);
+        return new Selected(entries, isWholeLedger, adding, sums, encounters, shown, counts, beside, tables, filters);
     }
 
     /**
@@ -102,7 +105,7 @@ public record Selected(
      */
     public Selected withTables(String... names) {
         return new Selected(
-                entries, isWholeLedger, counted, sums, encounters, statements, figures, beside, Set.of(names), filters);
+                entries, isWholeLedger, adding, sums, encounters, statements, figures, beside, Set.of(names), filters);
     }
 
     /** Copies this selection with what else a page lists. */
@@ -110,7 +113,7 @@ public record Selected(
         return new Selected(
                 entries,
                 isWholeLedger,
-                counted,
+                adding,
                 sums,
                 encounters,
                 statements,
@@ -135,6 +138,6 @@ public record Selected(
         List<String> more = new ArrayList<>(filters);
         more.add(sentence);
         return new Selected(
-                entries, isWholeLedger, counted, sums, encounters, statements, figures, beside, tables, more);
+                entries, isWholeLedger, adding, sums, encounters, statements, figures, beside, tables, more);
     }
 }

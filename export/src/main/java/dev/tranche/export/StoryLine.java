@@ -2,6 +2,7 @@ package dev.tranche.export;
 
 import java.io.IOException;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** TimelineJS: entries and encounters as slides, for the timelines of the Knight Lab. */
@@ -38,6 +39,16 @@ public final class StoryLine implements Format {
         }
     }
 
+    /** Describes what the file omits. */
+    @Override
+    public List<String> remarks(Exported book) {
+        long shown;
+        try (Stream<Happening> all = Happening.of(book)) {
+            shown = all.count();
+        }
+        return Happening.remarks(book, shown, "refused, or their day is not known.");
+    }
+
     /** Texts are HTML there, so words of reports are escaped. */
     private static void slide(Happening one, JsonOut json) {
         json.text("unique_id", one.id());
@@ -48,15 +59,21 @@ public final class StoryLine implements Format {
         json.text("display_date", one.date().isOneDay() ? "" : one.date().edtf());
         json.object("text", () -> {
             json.text("headline", Xml.text(one.headline()));
-            String source = one.address()
-                    .map(address -> "<a href=\"" + Xml.text(address) + "\">" + Xml.text(one.outlet()) + "</a>")
-                    .orElse(Xml.text(one.outlet()));
             json.text(
                     "text",
                     one.words().isEmpty()
                             ? ""
-                            : "<blockquote>" + Xml.text(one.words()) + "</blockquote><p>" + source + "</p>");
+                            : "<blockquote>" + Xml.text(one.words()) + "</blockquote>" + source(one));
         });
+    }
+
+    /** A report is named by its outlet, else by its address. */
+    private static String source(Happening one) {
+        String name = Xml.text(one.outlet().isEmpty() ? one.address().orElse("") : one.outlet());
+        String linked = one.address()
+                .map(address -> "<a href=\"" + Xml.text(address) + "\">" + name + "</a>")
+                .orElse(name);
+        return name.isEmpty() ? "" : "<p>" + linked + "</p>";
     }
 
     private static void day(LocalDate day, JsonOut json) {

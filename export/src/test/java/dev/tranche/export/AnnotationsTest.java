@@ -16,7 +16,6 @@ import jakarta.json.JsonValue;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -60,7 +59,6 @@ class AnnotationsTest {
 
     /** The samples with two decisions, of which the second undid the first. */
     private static Exported decided() {
-        BookExport book = SampleBook.whole();
         Decision first = new Decision(
                 Instant.parse("2026-02-03T04:05:06Z"), "anna", "a reason", new Action.Withdraw("a report"));
         Decision second = new Decision(
@@ -68,12 +66,8 @@ class AnnotationsTest {
         List<DecisionBook.Ruling> rulings = List.of(
                 new DecisionBook.Ruling(
                         first, Optional.of(second.id()), false, List.of("an entry"), List.of("a report")),
-                new DecisionBook.Ruling(second, Optional.empty(), false, List.of(), List.of()));
-        return (Exported) Proxy.newProxyInstance(
-                Exported.class.getClassLoader(),
-                new Class<?>[] {Exported.class},
-                (self, method, arguments) ->
-                        method.getName().equals("decisions") ? rulings.stream() : method.invoke(book, arguments));
+                new DecisionBook.Ruling(second, Optional.empty(), false, List.of(), List.of("endless")));
+        return SampleBook.with("decisions", rulings::stream);
     }
 
     private static Stream<JsonObject> ofType(String type) {
@@ -126,11 +120,43 @@ class AnnotationsTest {
         JsonObject time = only(first, PROV + "startedAtTime");
         assertThat(time.getString("@type")).isEqualTo("http://www.w3.org/2001/XMLSchema#dateTime");
         assertThat(time.getString("@value")).isEqualTo("2026-02-03T04:05:06Z");
-        assertThat(only(first, PROV + "wasAssociatedWith").getString("@id")).isEqualTo("urn:tranche:person:anna");
+        JsonObject person = only(first, PROV + "wasAssociatedWith");
+        assertThat(person.getString("@id")).isEqualTo("urn:tranche:person:anna");
+        assertThat(person.getJsonArray("@type").getString(0)).isEqualTo(PROV + "Agent");
         assertThat(first.getJsonArray(PROV + "used").getValuesAs(JsonValue::asJsonObject))
                 .extracting(one -> one.getString("@id"))
                 .containsExactly("urn:tranche:entry:an%20entry", "urn:tranche:report:a%20report");
-        assertThat(only(first, PROV + "wasInvalidatedBy").getString("@id"))
+    }
+
+    /** An activity cannot be invalidated (PROV-O); what it generated can, and only what was undone is. */
+    @Test
+    void whatADecisionRulesIsInvalidatedByTheOneThatUndoesIt() {
+        List<JsonObject> activities = ofType(PROV + "Activity").toList();
+        assertThat(activities).allMatch(one -> !one.containsKey(PROV + "wasInvalidatedBy"));
+        List<JsonObject> rulings =
+                activities.stream().map(one -> only(one, PROV + "generated")).toList();
+        assertThat(rulings)
+                .allMatch(one -> one.getJsonArray("@type").getString(0).equals(PROV + "Entity"))
+                .extracting(one -> one.getString("@id"))
+                .doesNotHaveDuplicates();
+        assertThat(only(rulings.getFirst(), PROV + "wasInvalidatedBy").getString("@id"))
                 .isEqualTo(activities.getLast().getString("@id"));
+        assertThat(rulings.getLast()).doesNotContainKey(PROV + "wasInvalidatedBy");
+    }
+
+    /** A report has one name in the file, whether words of it are annotated or a decision is about it. */
+    @Test
+    void decisionsNameReportsAsAnnotationsDo() {
+        Set<String> annotated = new TreeSet<>();
+        ofType(OA + "Annotation")
+                .forEach(one -> annotated.add(
+                        only(only(one, OA + "hasTarget"), OA + "hasSource").getString("@id")));
+        List<JsonObject> used = ofType(PROV + "Activity")
+                .toList()
+                .getLast()
+                .getJsonArray(PROV + "used")
+                .getValuesAs(JsonValue::asJsonObject);
+        assertThat(used).extracting(one -> one.getString("@id")).containsExactly("https://post.example/a?b=1&c=2");
+        assertThat(annotated).contains("https://post.example/a?b=1&c=2");
     }
 }

@@ -5,17 +5,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tranche.encounter.Encounter;
+import dev.tranche.ledger.Commitment;
+import dev.tranche.ledger.Standing;
 import dev.tranche.naming.NameKind;
+import dev.tranche.text.Evidence;
+import dev.tranche.text.Span;
+import dev.tranche.timeline.TimelineEvent;
 import dev.tranche.view.LedgerQuery;
+import dev.tranche.view.ReportLine;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class OpenFormatsTest {
@@ -103,6 +114,7 @@ class OpenFormatsTest {
     void flowsAddUpToTheLedger() throws IOException {
         Map<String, BigDecimal> sums = new TreeMap<>();
         int lines = 0;
+        double toUkraine = 0;
         for (JsonNode feature : JSON.readTree(text(new Flows())).get("features")) {
             if (feature.at("/properties/kind").asText().equals("flow")) {
                 sums.merge(
@@ -110,9 +122,12 @@ class OpenFormatsTest {
                         feature.at("/properties/sum").decimalValue(),
                         BigDecimal::add);
                 lines += feature.get("geometry").isNull() ? 0 : 1;
+                boolean ends = feature.at("/properties/recipient").asText().equals("UA") && feature.has("geometry");
+                toUkraine = ends ? feature.at("/geometry/coordinates/1/0").asDouble(toUkraine) : toUkraine;
             }
         }
         assertThat(lines).isGreaterThan(3);
+        assertThat(toUkraine).as("longitude comes first").isBetween(30.0, 31.0);
         Map<String, BigDecimal> plain = new TreeMap<>();
         sums.forEach((currency, sum) -> plain.put(currency, sum.setScale(0)));
         assertThat(plain).isEqualTo(ledger());
@@ -130,8 +145,36 @@ class OpenFormatsTest {
         List<String> ids = new ArrayList<>();
         Pattern.compile("UID:(.*)\r\n").matcher(unfolded).results().forEach(found -> ids.add(found.group(1)));
         assertThat(ids).hasSizeGreaterThan(50).doesNotHaveDuplicates();
+        assertThat(unfolded).contains(" (The ").doesNotContain("()");
         assertThat(unfolded.split("BEGIN:VEVENT", -1)).hasSize(ids.size() + 1);
         assertThat(unfolded.split("END:VEVENT", -1)).hasSize(ids.size() + 1);
+    }
+
+    /** Calendars name the first day after an event; both formats give the days of the entry itself. */
+    @Test
+    void daysAreThoseOfTheEntry() throws IOException {
+        Commitment entry = SampleBook.whole()
+                .entries()
+                .filter(one -> one.standing() == Standing.BOOKED && one.date().isOneDay())
+                .filter(one -> one.date().from().orElseThrow().getDayOfMonth() > 12)
+                .findFirst()
+                .orElseThrow();
+        LocalDate day = entry.date().from().orElseThrow();
+        DateTimeFormatter digits = DateTimeFormatter.BASIC_ISO_DATE;
+        assertThat(text(new Calendar()).replace("\r\n ", ""))
+                .contains("UID:" + entry.id() + "@tranche\r\nDTSTAMP:20260203T040506Z\r\nDTSTART;VALUE=DATE:"
+                        + digits.format(day) + "\r\nDTEND;VALUE=DATE:" + digits.format(day.plusDays(1)) + "\r\n");
+        for (JsonNode event : JSON.readTree(text(new StoryLine())).get("events")) {
+            if (event.get("unique_id").asText().equals(entry.id())) {
+                JsonNode start = event.get("start_date");
+                assertThat(LocalDate.of(
+                                start.get("year").asInt(),
+                                start.get("month").asInt(),
+                                start.get("day").asInt()))
+                        .isEqualTo(day);
+                assertThat(event.has("end_date")).isFalse();
+            }
+        }
     }
 
     @Test
@@ -141,7 +184,7 @@ class OpenFormatsTest {
         for (JsonNode event : events) {
             assertThat(event.at("/start_date/year").isInt()).isTrue();
             assertThat(event.at("/text/headline").asText()).doesNotContain("<");
-            assertThat(event.at("/text/text").asText()).doesNotContain("<b>", "javascript:");
+            assertThat(event.at("/text/text").asText()).doesNotContain("<b>", "javascript:", "<p></p>", "></a>");
         }
     }
 
@@ -158,13 +201,78 @@ class OpenFormatsTest {
         Set<String> ids = new HashSet<>();
         csl.forEach(item -> ids.add(item.get("id").asText()));
         assertThat(ids).hasSize((int) reports);
-        assertThat(text(new Citations(Citations.Style.BIBTEX))
-                        .chars()
-                        .filter(c -> c == '{')
-                        .count())
-                .isEqualTo(text(new Citations(Citations.Style.BIBTEX))
-                        .chars()
-                        .filter(c -> c == '}')
-                        .count());
+    }
+
+    /** BibTeX counts braces after a backslash, too; readers of RIS take U+2028 and the like for the end of a line. */
+    @Test
+    void hostileHeadlinesStayInTheirFields() throws IOException {
+        ReportLine hostile =
+                reportOf("100% & $7 for #1_a ~^ Ends with } and { or \\ {\u2028ER  - \u0085TY  - NEWS\nAU  - nobody");
+        Exported book = SampleBook.with("reports", () -> Stream.of(hostile));
+        String bibtex = new String(SampleBook.file(new Citations(Citations.Style.BIBTEX), book), UTF_8);
+        int depth = 0;
+        for (int i = 0; i < bibtex.length(); i++) {
+            depth += bibtex.charAt(i) == '{' ? 1 : bibtex.charAt(i) == '}' ? -1 : 0;
+            assertThat(depth).isNotNegative();
+            assertThat(depth == 0 && bibtex.charAt(i) == ',').as(bibtex).isFalse();
+        }
+        assertThat(depth).isZero();
+        assertThat(bibtex).contains("{{100\\% \\& \\$7 for \\#1\\_a \\textasciitilde{}\\textasciicircum{} Ends");
+        assertThat(bibtex).contains("\\textbraceleft{}", "\\textbraceright{}", "\\textbackslash{}");
+        String ris = new String(SampleBook.file(new Citations(Citations.Style.RIS), book), UTF_8);
+        assertThat(ris.split("\\R"))
+                .noneMatch(line -> line.startsWith("AU"))
+                .filteredOn(line -> line.startsWith("ER") || line.startsWith("TY"))
+                .hasSize(2);
+        assertThat(ris)
+                .contains("TI  - 100% & $7 for #1_a ~^ Ends with } and { or \\ { ER - TY - NEWS AU - nobody\r\n");
+    }
+
+    private static ReportLine reportOf(String title) {
+        ReportLine any = SampleBook.whole().reports().findFirst().orElseThrow();
+        return new ReportLine(
+                any.key(),
+                any.id(),
+                any.number(),
+                any.first(),
+                Optional.of("The {Post}"),
+                title,
+                Optional.empty(),
+                any.published(),
+                any.facts(),
+                any.withdrawn(),
+                any.feeds());
+    }
+
+    @Test
+    void encountersThatAReportCallsByTheSameWordsHaveNamesOfTheirOwn() {
+        TimelineEvent event = SampleBook.whole().encounters().findFirst().orElseThrow();
+        Encounter one = event.encounter();
+        Evidence words = one.evidence();
+        Evidence later = new Evidence(
+                words.document(),
+                new Span(words.span().start() + 500, words.span().end() + 500),
+                words.quote());
+        Encounter two = new Encounter(
+                one.kind(), one.participants(), one.place(), one.date(), one.stage(), one.ordinal(), later);
+        assertThat(EventId.of(new TimelineEvent(two, event.reports(), List.of(later))))
+                .isNotEqualTo(EventId.of(event))
+                .matches("event-[0-9a-f]{16}");
+    }
+
+    @Test
+    void whatCalendarsAndTimelinesLeaveOutIsTold() throws IOException {
+        long all = SampleBook.whole().cover().counts().get("entries")
+                + SampleBook.whole().cover().counts().get("encounters");
+        int days = text(new Calendar()).split("BEGIN:VEVENT", -1).length - 1;
+        int slides = JSON.readTree(text(new StoryLine())).get("events").size();
+        assertThat(new Calendar().remarks(SampleBook.whole()))
+                .containsExactly(days + " of " + all + " entries and encounters are in it; the others are refused, or"
+                        + " their day is not known, or only to more than 31 days.");
+        assertThat(new StoryLine().remarks(SampleBook.whole()))
+                .containsExactly(slides + " of " + all
+                        + " entries and encounters are in it; the others are refused, or their day is not known.");
+        assertThat(new Calendar().remarks(SampleBook.of(Selected.NOTHING)))
+                .containsExactly("0 of 0 entries and encounters are in it.");
     }
 }

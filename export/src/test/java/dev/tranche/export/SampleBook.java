@@ -15,6 +15,7 @@ import dev.tranche.view.GrowingBook;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -23,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** A book of the samples and of reports that try to break what reads the exports. */
@@ -108,6 +110,16 @@ final class SampleBook {
                 Lexicon.standard(),
                 selected,
                 new BookExport.Made("test", MADE, Cover.USUAL_LICENCE, Cover.Publisher.UNREGISTERED));
+    }
+
+    /** Returns the export of everything, with another answer of one of its methods. */
+    static Exported with(String method, Supplier<?> answer) {
+        BookExport book = whole();
+        return (Exported) Proxy.newProxyInstance(
+                Exported.class.getClassLoader(),
+                new Class<?>[] {Exported.class},
+                (self, called, arguments) ->
+                        called.getName().equals(method) ? answer.get() : called.invoke(book, arguments));
     }
 
     /** Returns the files of a format by their names. */

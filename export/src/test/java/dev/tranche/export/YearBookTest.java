@@ -111,16 +111,17 @@ class YearBookTest {
         assertThat(without).containsExactly("jsonld", "ics", "timelinejs", "bibtex", "ris", "csl");
     }
 
-    /** Of one stage, the page adds up what is only planned or asked for, too; so do the tables. */
+    /** Of one stage, the page adds up what is only planned or asked for, too; so do the tables, payments and flows. */
     @Test
-    void tablesOfOneStageComeToThePage() throws Exception {
+    void filesOfOneStageComeToThePage() throws Exception {
         for (String stage : List.of("planned", "requested", "announced")) {
             LedgerQuery asked = LedgerQuery.ALL.with(Facet.STAGE, stage);
             Selection selection = year.orElseThrow().index().select(asked);
             Map<String, BigDecimal> page = FileSums.plain(selection.sums().byCurrency());
             assertThat(page).as(stage).isNotEmpty();
             Exported book = export(asked, selection);
-            for (Format format : List.of(new CsvTables(true), new Workbook(), new ParquetTables())) {
+            for (Format format :
+                    List.of(new CsvTables(true), new Workbook(), new ParquetTables(), new Entities(), new Flows())) {
                 assertThat(FileSums.of(format, book, "adds"))
                         .as(format.slug() + ", " + stage)
                         .hasValue(page);
