@@ -7,6 +7,7 @@ import dev.tranche.export.About;
 import dev.tranche.export.Beside;
 import dev.tranche.export.Format;
 import dev.tranche.export.Selected;
+import dev.tranche.fact.AidType;
 import dev.tranche.ledger.Commitment;
 import dev.tranche.ledger.Contradiction;
 import dev.tranche.naming.NameKind;
@@ -14,6 +15,7 @@ import dev.tranche.opinion.Proposal;
 import dev.tranche.store.Hit;
 import dev.tranche.timeline.TimelineEvent;
 import dev.tranche.view.BookView;
+import dev.tranche.view.Facet;
 import dev.tranche.view.LedgerIndex;
 import dev.tranche.view.LedgerQuery;
 import dev.tranche.view.LedgerSort;
@@ -52,6 +54,7 @@ final class Listings {
         Map<String, Listing> all = new LinkedHashMap<>();
         all.put("/export", new Listing(Format.all(), Listings::whole));
         all.put("/ledger/export", new Listing(ofLedger, Listings::ledger));
+        all.put("/map/export", new Listing(ofLedger, Listings::map));
         all.put("/timeline/export", new Listing(Format.all(), Listings::timeline));
         all.put("/statements/export", new Listing(CITED, Listings::statements));
         all.put("/figures/export", new Listing(CITED, Listings::figures));
@@ -95,6 +98,19 @@ final class Listings {
         List<Commitment> entries = index.page(selection, sort, falling, 0, Math.max(1, selection.total()));
         boolean isAll = entries.size() == view.ledger().entries().size();
         return Selected.NOTHING.withEntries(entries, isAll, asked.counted());
+    }
+
+    /** The entries of the map, and the encounters of the same days, whose places it shows. */
+    private static Supplier<Selected> map(Query query, BookView view) {
+        LedgerQuery asked = LedgerQuery.ALL.between(query.day("from"), query.day("to"));
+        for (Facet facet : List.of(Facet.DONOR, Facet.RECIPIENT, Facet.CURRENCY)) {
+            Optional<String> code = query.code(facet.slug(), MOST_CODE);
+            asked = code.isPresent() ? asked.with(facet, code.get()) : asked;
+        }
+        Optional<AidType> type = query.constant("type", AidType.values());
+        LedgerQuery shown = type.isPresent() ? asked.with(Facet.TYPE, type.get().slug()) : asked;
+        return () -> withEntries(view, shown, LedgerSort.DATE, true)
+                .withEncounters(view.timeline().find(Optional.empty(), Set.of(), shown.from(), shown.to(), ""));
     }
 
     /** The encounters asked for, and the entries, statements and figures of the same days. */

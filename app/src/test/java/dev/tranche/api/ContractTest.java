@@ -240,12 +240,12 @@ abstract class ContractTest {
     /** Every format that a route offers is written, and its sums are those of the page. */
     private void exportEverything(LiveServer server) throws IOException {
         for (Format format : Format.all()) {
-            for (String path : new String[] {"/export", "/timeline/export", "/ledger/export"}) {
+            for (String path : new String[] {"/export", "/timeline/export", "/map/export", "/ledger/export"}) {
                 String question =
                         path + "?format=" + format.slug() + (path.equals("/export") ? "" : "&from=2022-01-01");
                 HttpResponse<String> file = server.get(question);
                 contract.check("GET " + path, file);
-                boolean offered = format.holds(About.Part.LEDGER) || !path.equals("/ledger/export");
+                boolean offered = format.holds(About.Part.LEDGER) || path.matches("(/timeline)?/export");
                 assertThat(file.statusCode()).as(question).isEqualTo(offered ? 200 : 400);
                 if (offered) {
                     assertThat(file.headers().firstValue("Content-Disposition"))

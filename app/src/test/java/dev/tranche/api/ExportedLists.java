@@ -72,6 +72,7 @@ record ExportedLists(LiveServer server, Contract contract) {
             contract.check("GET " + path, wrong);
         }
         search();
+        map();
         accept();
         mark();
     }
@@ -109,6 +110,41 @@ record ExportedLists(LiveServer server, Contract contract) {
         assertThat(rows(archive.body(), "entries.csv")).isEqualTo(count);
         contract.check("GET /proposals/export", server.get("/proposals/export?format=xlsx"));
         contract.check("GET /proposals/export", server.get("/proposals/export?format=iati"));
+    }
+
+    /** The file of the map has the lines and the places that it shows for the same days. */
+    private void map() throws IOException, InterruptedException {
+        String asked = "type=military&from=2022-01-01&to=2024-06-30";
+        JsonNode map = JSON.readTree(server.get("/map?currency=USD&" + asked).body());
+        JsonNode file = JSON.readTree(
+                server.get("/map/export?format=geojson&currency=USD&" + asked).body());
+        TreeSet<String> lines = new TreeSet<>();
+        map.get("flows")
+                .forEach(flow -> lines.add(flow.get("donor").asText()
+                        + flow.get("recipient").asText()
+                        + flow.get("sum").asLong()));
+        TreeSet<String> places = new TreeSet<>();
+        map.get("places").forEach(place -> {
+            if (place.has("latitude")) {
+                places.add(place.get("name").asText());
+            }
+        });
+        assertThat(lines).isNotEmpty();
+        assertThat(places).isNotEmpty();
+        for (JsonNode feature : file.get("features")) {
+            JsonNode about = feature.get("properties");
+            if (about.get("kind").asText().equals("place")) {
+                assertThat(places.remove(about.get("name").asText()))
+                        .as(about.toString())
+                        .isTrue();
+            } else {
+                lines.remove(about.get("donor").asText()
+                        + about.get("recipient").asText()
+                        + about.get("sum").asLong());
+            }
+        }
+        assertThat(lines).isEmpty();
+        assertThat(places).isEmpty();
     }
 
     /** A search has three lists, of which the page and the file show the best. */
