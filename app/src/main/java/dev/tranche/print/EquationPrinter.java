@@ -87,7 +87,7 @@ final class EquationPrinter {
         Explanation first = list.getFirst();
         String cause = switch (first.how()) {
             case MISSING -> "a missing entry";
-            case DOUBLED -> "an entry that stands twice";
+            case DOUBLED -> "an entry that is there twice";
             case WRONG_BASE -> "another base";
             case WRONG_AUTHORITY -> "the authority";
             case PART_WITH_WHOLE -> "a part and its whole";

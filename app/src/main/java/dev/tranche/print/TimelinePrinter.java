@@ -31,7 +31,7 @@ public final class TimelinePrinter {
     public String print(List<TimelineEvent> events) {
         StringBuilder page = new StringBuilder();
         if (events.isEmpty()) {
-            page.append("The reports tell of no encounter.\n");
+            page.append("The reports mention no encounter.\n");
         }
         for (TimelineEvent event : events) {
             page.append(ink.bold(Columns.cut(StoryLines.encounter(event.encounter()), width)))

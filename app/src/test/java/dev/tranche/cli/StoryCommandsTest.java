@@ -71,7 +71,7 @@ class StoryCommandsTest {
         assertThat(objects(Call.of("statements", "--to", "2024", "--words", "silo", "--format", "json", one, two)))
                 .hasSize(2);
         assertThat(Call.of("timeline", "--who", "sikorski", one).out()).contains("Kyiv");
-        assertThat(Call.of("timeline", "--who", "merkel", one).out()).startsWith("The reports tell of no encounter.");
+        assertThat(Call.of("timeline", "--who", "merkel", one).out()).startsWith("The reports mention no encounter.");
         assertThat(Call.of("timeline", "--kind", "visit", "--country", "Poland", "--from", "2024-03", one)
                         .out())
                 .contains("Kyiv");
@@ -163,7 +163,7 @@ class StoryCommandsTest {
     @Test
     void reportsThatTellNothingGiveAnEmptyResult() throws IOException {
         String quiet = report("quiet", "The tide was high.");
-        assertThat(Call.of("timeline", quiet).out()).startsWith("The reports tell of no encounter.");
+        assertThat(Call.of("timeline", quiet).out()).startsWith("The reports mention no encounter.");
         assertThat(Call.of("statements", quiet).out()).startsWith("The reports tell of no statement.");
         for (String command : List.of("timeline", "statements")) {
             Call json = Call.of(command, "--format", "json", quiet);
