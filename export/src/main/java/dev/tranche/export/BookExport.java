@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -256,6 +257,7 @@ public final class BookExport implements Exported {
 
     @Override
     public Map<String, String> codes() {
-        return lexicon.names();
+        // The lexicon's map has another order in each process; equal books give equal bytes.
+        return new TreeMap<>(lexicon.names());
     }
 }

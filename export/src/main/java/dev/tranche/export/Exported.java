@@ -90,7 +90,7 @@ public interface Exported {
     /** Returns the short name of an entry by its permanent one. */
     String shortName(String id);
 
-    /** Returns the codes of states and bodies with their names, in the order of the tables. */
+    /** Returns the codes of states and bodies with their names, in the order of the codes. */
     Map<String, String> codes();
 
     /** Returns the codes of a list with their names, joined by a comma. */

@@ -5,13 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import dev.tranche.audit.Equation;
+import dev.tranche.ledger.Commitment;
+import dev.tranche.view.StatementLine;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CsvTablesTest {
 
@@ -83,6 +91,76 @@ class CsvTablesTest {
                         .hasSize(count.intValue()));
         assertThat(book.cover().counts().get("entries")).isGreaterThan(100);
         assertThat(files).containsKeys("cover.csv", "code_book.csv");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "=1+1", "+1+1", "-1+1", "@SUM(1)", "\t=1", "\r=1", "\n=1", "\uFF1D1", "\uFF0B1", "\uFF0D1", "\uFF20A",
+                "-", "-.5", "-1.2.3"
+            })
+    void whatBeginsLikeAFormulaIsMarkedAsText(String cell) {
+        assertThat(SafeCell.of(cell)).isEqualTo("'" + cell);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "words", "1+1", " =1", "-5", "-5.25", "'=1"})
+    void otherCellsStayAsTheyAre(String cell) {
+        assertThat(SafeCell.of(cell)).isEqualTo(cell);
+    }
+
+    /** In any process: a map of the platform may have another order in each. */
+    @Test
+    void codesAreInTheirOrder() throws IOException {
+        List<String> codes = rows(files(SampleBook.whole()), "code_book").stream()
+                .filter(row -> row.getField("table").equals("party"))
+                .map(row -> row.getField("name"))
+                .toList();
+        assertThat(codes).hasSizeGreaterThan(200).isSorted();
+    }
+
+    /** Days are days of UTC, in whatever zone the program runs. */
+    @Test
+    void theCoverSaysWhenItWasMade() throws IOException {
+        assertThat(new String(Objects.requireNonNull(files(SampleBook.whole()).get("cover.csv")), UTF_8))
+                .contains("made on,2026-02-03\r\n");
+    }
+
+    /** Beside some entries are the equations about them, and no others. */
+    @Test
+    void theAuditIsAboutTheEntries() {
+        List<Commitment> some = SampleBook.book().ledger().entries().stream()
+                .filter(entry -> !SampleBook.book().equationsOf(entry).isEmpty())
+                .limit(1)
+                .toList();
+        Set<Equation> about = Set.copyOf(SampleBook.book().equationsOf(some.getFirst()));
+        BookExport book = SampleBook.of(Selected.NOTHING.withEntries(some, false, Commitment::counted));
+        assertThat(book.audit()).containsExactlyInAnyOrderElementsOf(about);
+        assertThat(SampleBook.whole().audit()).hasSizeGreaterThan(about.size());
+    }
+
+    /** Both days are included; what has no day is in no range. */
+    @Test
+    void statementsAreThoseOfTheDays() {
+        LocalDate from = LocalDate.of(2023, 4, 5);
+        LocalDate to = LocalDate.of(2024, 3, 1);
+        List<StatementLine> all = SampleBook.book().statements().lines();
+        List<StatementLine> expected = all.stream()
+                .filter(line -> !line.published().isUnknown())
+                .filter(line -> !line.published()
+                        .to()
+                        .orElse(line.published().from().orElse(LocalDate.MAX))
+                        .isBefore(from))
+                .filter(line -> !line.published()
+                        .from()
+                        .orElse(line.published().to().orElse(LocalDate.MIN))
+                        .isAfter(to))
+                .toList();
+        assertThat(expected).hasSizeBetween(1, all.size() - 1);
+        assertThat(Selected.NOTHING
+                        .withStatements(SampleBook.book(), Optional.of(from), Optional.of(to))
+                        .statements())
+                .isEqualTo(expected);
     }
 
     @Test

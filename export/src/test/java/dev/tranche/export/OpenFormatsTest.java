@@ -84,6 +84,11 @@ class OpenFormatsTest {
             assertThat(ids.add(entity.get("id").asText())).as(line).isTrue();
             JsonNode properties = entity.get("properties");
             properties.forEach(values -> assertThat(values.isArray()).isTrue());
+            for (String country : List.of("country", "contextCountry")) {
+                assertThat(properties.at("/" + country + "/0").asText())
+                        .as(line)
+                        .matches("([a-z]{2})?");
+            }
             for (String link : List.of("payer", "beneficiary", "proof", "involved", "document")) {
                 if (properties.has(link)) {
                     properties.get(link).forEach(id -> linked.add(id.asText()));

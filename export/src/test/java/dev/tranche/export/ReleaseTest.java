@@ -11,10 +11,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReleaseTest {
 
@@ -76,5 +79,47 @@ class ReleaseTest {
         assertThat(Changes.between(Snapshot.read(two.file()), Snapshot.read(two.file()))
                         .entries())
                 .isEmpty();
+    }
+
+    /** Each of these cells says something that readers rely on. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "standing",
+                "counted",
+                "donor",
+                "recipient",
+                "amount",
+                "amount_max",
+                "currency",
+                "bound",
+                "type",
+                "authority",
+                "stage",
+                "from",
+                "to",
+                "parent",
+                "leaf",
+                "ordinal"
+            })
+    void everyCellThatDiffersIsAChange(String column) {
+        Changes changes = Changes.between(state(column, "one", Map.of()), state(column, "two", Map.of()));
+        assertThat(changes.entries())
+                .singleElement()
+                .satisfies(change ->
+                        assertThat(change.cells()).containsExactly(Map.entry(column, new Changes.Pair("one", "two"))));
+    }
+
+    @Test
+    void onlyNewDecisionsAreReasons() {
+        Changes changes = Changes.between(
+                state("type", "one", Map.of("d1", "Corrects. Why: old")),
+                state("type", "two", Map.of("d1", "Corrects. Why: old", "d2", "Merges. Why: new")));
+        assertThat(changes.entries().getFirst().reasons()).containsExactly("decision d2: Merges. Why: new");
+    }
+
+    private static Snapshot state(String column, String value, Map<String, String> decisions) {
+        return new Snapshot(
+                value, "Tranche", Map.of("an-entry", Map.of(column, value)), Map.of(), Map.of("an-entry", decisions));
     }
 }
