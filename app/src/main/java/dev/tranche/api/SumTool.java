@@ -7,7 +7,9 @@ import dev.tranche.mention.StatedAmount;
 import dev.tranche.print.Columns;
 import dev.tranche.print.Phrases;
 import dev.tranche.view.BookView;
+import dev.tranche.view.Converted;
 import dev.tranche.view.Pivot;
+import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -94,12 +96,17 @@ final class SumTool implements McpTool {
         });
     }
 
-    /** The entry of the greatest sum in its own currency, to be cited for the row. */
+    /** The entry of the greatest sum in the currency of the row, to be cited for it. */
     private static Optional<Commitment> largest(Pivot.Row row, BookView view) {
         return row.entries().stream()
                 .flatMap(id -> view.index().find(id).stream())
-                .max(Comparator.comparing((Commitment entry) -> entry.amount().value())
+                .max(Comparator.comparing((Commitment entry) -> worth(entry, row.currency()))
                         .thenComparing(Commitment::id));
+    }
+
+    /** Entries that cannot be converted are in no row. */
+    private static BigDecimal worth(Commitment entry, String currency) {
+        return Converted.of(entry, currency).map(Converted::amount).orElse(BigDecimal.ZERO);
     }
 
     private String line(Pivot pivot, Pivot.Row row, BookView view) {

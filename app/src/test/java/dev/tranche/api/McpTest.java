@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -112,6 +113,35 @@ class McpTest {
             assertThat(McpClients.ask(client, "claims", Map.of("find", "contradictions"))
                             .get("total"))
                     .isEqualTo(rest(server, "/contradictions").get("total"));
+        }
+    }
+
+    /** The entry cited for a row is the largest in the currency of the row, not by the figure in its own. */
+    @Test
+    void theLargestOfARowIsFoundInItsCurrency() throws IOException {
+        try (LiveServer server = LiveServer.ofSamples(folder);
+                McpSyncClient client = McpClients.overHttp(server.port(), Optional.empty())) {
+            Map<String, Long> converted = new HashMap<>();
+            Map<String, Long> figures = new HashMap<>();
+            for (JsonNode entry : rest(server, "/ledger?into=EUR&limit=1000").get("items")) {
+                String id = entry.get("id").asText();
+                converted.put(id, entry.at("/converted/amount").asLong());
+                figures.put(id, entry.get("amount").asLong());
+            }
+            int misleading = 0;
+            for (long most : new TreeSet<>(figures.values())) {
+                Map<String, Object> range = Map.of("into", "EUR", "max", most, "min", most / 4);
+                for (JsonNode row : McpClients.ask(client, "sum", range).get("rows")) {
+                    if (row.get("entries").asInt() == row.get("ids").size()) {
+                        List<String> ids = new ArrayList<>();
+                        row.get("ids").forEach(id -> ids.add(id.asText()));
+                        String largest = row.at("/largest/id").asText();
+                        assertThat(ids).as(row.toString()).allMatch(id -> converted.get(id) <= converted.get(largest));
+                        misleading += ids.stream().allMatch(id -> figures.get(id) <= figures.get(largest)) ? 0 : 1;
+                    }
+                }
+            }
+            assertThat(misleading).as("rows in which the figures mislead").isPositive();
         }
     }
 
