@@ -116,6 +116,35 @@ class McpTest {
         }
     }
 
+    /** Arguments choose what they choose on the pages. */
+    @Test
+    void filtersAreThoseOfThePages() throws IOException {
+        try (LiveServer server = LiveServer.ofSamples(folder);
+                McpSyncClient client = McpClients.overHttp(server.port(), Optional.empty())) {
+            for (String[] asked : new String[][] {
+                {"timeline", "country", "NZ", "/timeline"},
+                {"claims", "denied", "true", "/statements"},
+                {"audit", "holds", "false", "/audit"}
+            }) {
+                JsonNode page = rest(server, asked[3] + "?" + asked[1] + "=" + asked[2]);
+                assertThat(page.get("total"))
+                        .as(asked[0])
+                        .isNotEqualTo(rest(server, asked[3]).get("total"))
+                        .isEqualTo(McpClients.ask(client, asked[0], Map.of(asked[1], asked[2]))
+                                .get("total"));
+            }
+            Map<String, JsonNode> ledger = new HashMap<>();
+            rest(server, "/ledger?limit=1000")
+                    .get("items")
+                    .forEach(entry -> ledger.put(entry.get("id").asText(), entry.get("counted")));
+            for (JsonNode entry : McpClients.ask(client, "search_entries", Map.of("limit", 50, "standing", "booked"))
+                    .get("items")) {
+                assertThat(entry.get("counted"))
+                        .isEqualTo(ledger.get(entry.get("id").asText()));
+            }
+        }
+    }
+
     /** The entry cited for a row is the largest in the currency of the row, not by the figure in its own. */
     @Test
     void theLargestOfARowIsFoundInItsCurrency() throws IOException {
