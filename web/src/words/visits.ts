@@ -1,10 +1,12 @@
-/** What a device knows of its visits to a book. */
-export interface Visits {
-  /** The state of the book that was seen last, and when, in milliseconds. */
+/** A state of the book that was seen, and when, in milliseconds. */
+export interface Look {
   head: number;
   at: number;
-  /** The end of the visit before this one; null during the first. */
-  before: { head: number; at: number } | null;
+}
+
+/** What a device knows of its visits to a book: the last look, and the end of the visit before this one; null during the first. */
+export interface Visits extends Look {
+  before: Look | null;
 }
 
 /** After this many milliseconds away, coming back counts as another visit. */

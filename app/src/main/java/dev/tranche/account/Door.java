@@ -8,11 +8,13 @@ import dev.tranche.store.AccountTable;
 import dev.tranche.store.BookAddress;
 import dev.tranche.store.StoreException;
 import dev.tranche.store.ViewTable;
+import dev.tranche.store.VisitTable;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -425,6 +427,36 @@ public final class Door implements AutoCloseable {
                                     .toList());
             return true;
         });
+    }
+
+    /**
+     * Notes that an account looks at the book, and returns its visits. While somebody else writes the book for long,
+     * nothing is noted, so that no reader waits.
+     *
+     * @param head the number of the last entry of the journal that it sees
+     * @param seen is only what comes in later new to it?
+     */
+    public Visits look(AccountName account, long head, boolean seen) {
+        return writing.with(open -> {
+            VisitTable table = open.visits();
+            Visits.Look look = new Visits.Look(head, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+            Optional<Visits> known = table.last(account.value())
+                    .map(last ->
+                            new Visits(look(last), table.before(account.value()).map(Door::look)));
+            Visits before = known.orElseGet(() -> Visits.first(look));
+            Visits now = seen ? before.seen(look) : before.with(look);
+            open.inOneGoOrNot(() ->
+                    table.replace(account.value(), row(now.last()), now.before().map(Door::row)));
+            return now;
+        });
+    }
+
+    private static Visits.Look look(VisitTable.Row row) {
+        return new Visits.Look(row.head(), row.at());
+    }
+
+    private static VisitTable.Row row(Visits.Look look) {
+        return new VisitTable.Row(look.head(), look.at());
     }
 
     /** Returns whether somebody at an address may try a secret that was wrong once more; counts as a failed sign-in. */

@@ -175,6 +175,7 @@ public final class Server implements AutoCloseable {
         ViewsResource views = new ViewsResource(gate, door);
         routes.add(Route.of("GET", "/views", Role.VIEWER, views::views));
         routes.add(Route.of("PATCH", "/views", Role.VIEWER, views::keep));
+        routes.add(Route.of("PATCH", "/visit", Role.VIEWER, new VisitResource(gate, door)::look));
         routes.add(Route.of("GET", "/logins", Role.ADMIN, access::logins));
         routes.add(Route.of("GET", "/changes", Role.VIEWER, new ChangesResource(stores)::changes));
         MetricsResource metrics = new MetricsResource(settings, stores, events, traffic);

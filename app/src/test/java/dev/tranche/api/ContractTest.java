@@ -481,12 +481,12 @@ abstract class ContractTest {
         String secret = tree(token).get("secret").asText();
         ask(server, "GET /book", "/book", "Authorization", "Bearer " + secret);
         ask(server, "GET /tokens", "/tokens", "Cookie", cookie);
+        String[] json = {"Cookie", cookie, "Content-Type", "application/json"};
         String views = "{\"items\": [{\"name\": \"US\", \"query\": \"donor=US\"}]}";
-        contract.check(
-                "PATCH /views",
-                server.send("PATCH", "/views", views, "Cookie", cookie, "Content-Type", "application/json"));
+        contract.check("PATCH /views", server.send("PATCH", "/views", views, json));
         assertThat(ask(server, "GET /views", "/views", "Cookie", cookie).toString())
                 .contains("donor=US");
+        contract.check("PATCH /visit", server.send("PATCH", "/visit", "{\"head\": 1}", json));
         contract.check(
                 "DELETE /tokens/{id}",
                 server.send("DELETE", "/tokens/" + tree(token).get("id").asText(), "", "Cookie", cookie));

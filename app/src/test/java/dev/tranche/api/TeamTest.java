@@ -2,6 +2,7 @@ package dev.tranche.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tranche.store.BookAddress;
 import dev.tranche.testkit.Slow;
@@ -182,6 +183,29 @@ class TeamTest {
         assertThat(server.get("/views", "Cookie", anna).body())
                 .as("not even an admin's")
                 .doesNotContain("mine");
+    }
+
+    @Test
+    void whatAnAccountHasSeenIsItsOwnAndNeverMoreThanTheBook() throws IOException {
+        String anna = server.cookie("anna");
+        String rita = server.cookie("rita");
+        assertThat(look(anna, "{\"head\": 99999999}").body()).isEqualTo("{\"before\":null}");
+        JsonNode seen =
+                JSON.readTree(look(anna, "{\"head\": 0, \"seen\": true}").body());
+        assertThat(seen.at("/before/head").asLong())
+                .isEqualTo(JSON.readTree(server.get("/book", "Cookie", anna).body())
+                        .get("head")
+                        .asLong())
+                .isPositive();
+        assertThat(JSON.readTree(look(anna, "{\"head\": 0}").body())).isEqualTo(seen);
+        assertThat(look(rita, "{\"head\": 1}").body()).isEqualTo("{\"before\":null}");
+        for (String wrong : List.of("{}", "{\"head\": -1}", "{\"head\": 1, \"other\": 2}")) {
+            assertThat(look(rita, wrong).statusCode()).as(wrong).isEqualTo(400);
+        }
+    }
+
+    private static HttpResponse<String> look(String cookie, String body) {
+        return server.send("PATCH", "/visit", body, "Cookie", cookie, "Content-Type", "application/json");
     }
 
     @Test

@@ -256,7 +256,7 @@ class PagesBulkTest extends FreshPages {
         tab.open("/");
         assertThat(tab.find(".fresh").count()).as("the first visit").isZero();
         tab.open("/?new=1");
-        assertThat(tab.find("main").textContent()).contains("first visit of this device", "No entry matches");
+        assertThat(tab.find("main").textContent()).contains("first visit on this device", "No entry matches");
         tab.open("/add");
         tab.page().getByLabel("Name (its key in the book)").fill("two-ferries");
         tab.find("#add-text").fill("""

@@ -75,6 +75,34 @@ class PagesTeamTest extends FreshPages {
         }
     }
 
+    @Test
+    void whatIsNewFollowsTheAccountToAnotherDevice() {
+        tab.open("/?new=1");
+        signIn("anna", Reader.PASSWORD);
+        tab.find(".fresh")
+                .filter(new Locator.FilterOptions().setHasText("This is your first visit, so nothing is new yet."))
+                .waitFor();
+        try (Tab other = reader.tab(390, ColorScheme.DARK)) {
+            other.expectFailures();
+            other.open("/");
+            other.find("#si-name").fill("anna");
+            other.find("#si-word").fill(Reader.PASSWORD);
+            other.button("Sign in").click();
+            other.find(".ledger-row").first().waitFor();
+            other.page().evaluate("""
+                () => fetch('/api/v1/visit', {method: 'PATCH', body: '{"head": 0, "seen": true}',
+                    headers: {'Content-Type': 'application/json'}})
+                """);
+        }
+        tab.open("/?new=1");
+        tab.find(".fresh")
+                .filter(new Locator.FilterOptions().setHasText("Nothing new since your last visit,"))
+                .waitFor();
+        assertThat(tab.page().evaluate("() => Object.keys(localStorage).filter(one => one.includes('visit')).length"))
+                .as("nothing stays on the device")
+                .isEqualTo(0);
+    }
+
     private static void openViews(Tab window) {
         window.find("summary")
                 .filter(new Locator.FilterOptions().setHasText("Views"))

@@ -34,6 +34,7 @@ public final class AccountStore implements AutoCloseable {
     private final TokenTable tokens;
     private final LoginTable logins;
     private final ViewTable views;
+    private final VisitTable visits;
 
     private AccountStore(Store store, int version) {
         this.store = store;
@@ -45,6 +46,7 @@ public final class AccountStore implements AutoCloseable {
         this.tokens = new TokenTable(rows);
         this.logins = new LoginTable(rows);
         this.views = new ViewTable(rows, version >= Migrations.WITH_VIEWS);
+        this.visits = new VisitTable(rows, version >= Migrations.WITH_VISITS);
     }
 
     /** Opens the accounts of a book; when opened for writing, a book of an earlier version is migrated. */
@@ -93,6 +95,11 @@ public final class AccountStore implements AutoCloseable {
     /** Returns the named views. */
     public ViewTable views() {
         return views;
+    }
+
+    /** Returns when accounts last looked at the book. */
+    public VisitTable visits() {
+        return visits;
     }
 
     /** Performs work in one transaction, rolled back if it throws; accounts cannot change meanwhile. */
@@ -162,6 +169,7 @@ public final class AccountStore implements AutoCloseable {
             accounts.say("PRAGMA secure_delete = ON");
             accounts.inOneGo(() -> {
                 accounts.views.clear();
+                accounts.visits.clear();
                 accounts.logins.clear();
                 accounts.tokens.clear();
                 accounts.sessions.clear();

@@ -16,7 +16,7 @@ import java.util.Set;
 final class Migrations {
 
     /** The number of the last migration file. */
-    static final int CURRENT = 4;
+    static final int CURRENT = 5;
 
     /** From this number on, a book can be read unmigrated: later files only add tables not needed for reading. */
     static final int READABLE = 2;
@@ -26,6 +26,9 @@ final class Migrations {
 
     /** From this number on, there is a table of named views. */
     static final int WITH_VIEWS = 4;
+
+    /** From this number on, there is a table of visits. */
+    static final int WITH_VISITS = 5;
 
     static final String HISTORY = "flyway_schema_history";
 
