@@ -17,7 +17,8 @@ import java.util.Optional;
 
 /**
  * Normalises the names of participants in an encounter, however reports write them: a state by its code, a body by its
- * name in the lexicon whatever its spelling, and the unnamed holder of a single-person office by state and office.
+ * name in the lexicon whatever its spelling, somebody whom people split off from others of the same name by the id they then got,
+ * and the unnamed holder of a single-person office by state and office.
  */
 final class Alike {
 
@@ -28,18 +29,25 @@ final class Alike {
 
     private Alike() {}
 
-    /** Returns an encounter in which the names of the same party compare as equal. */
-    static Encounter of(Encounter told) {
+    /**
+     * Returns an encounter in which the names of the same party compare as equal.
+     *
+     * @param others names of participants whom people split off from others of that name, each with its id
+     */
+    static Encounter of(Encounter told, Map<String, String> others) {
         List<Participant> participants = new ArrayList<>(told.participants().size());
         for (Participant each : told.participants()) {
-            participants.add(of(each));
+            participants.add(of(each, others));
         }
         return new Encounter(
                 told.kind(), participants, told.place(), told.date(), told.stage(), told.ordinal(), told.evidence());
     }
 
-    private static Participant of(Participant told) {
-        Optional<String> name = told.name().flatMap(Alike::party);
+    private static Participant of(Participant told, Map<String, String> others) {
+        Optional<String> apart = told.name().map(others::get);
+        Optional<String> name = apart.isPresent()
+                ? Optional.of(told.shown() + "|" + apart.get())
+                : told.name().flatMap(Alike::party);
         return name.isPresent() ? new Participant(name, told.office(), told.country()) : told;
     }
 

@@ -86,7 +86,7 @@ final class EncounterFold extends Greedy<EncounterFold.Told> {
             this.teller = teller;
             this.index = index;
             this.encounter = encounter;
-            this.alike = Alike.of(encounter);
+            this.alike = Alike.of(encounter, teller.decided().others());
             this.narrow = narrow(encounter.date());
             this.days = narrow ? Optional.of(encounter.date()) : window(encounter.date());
             this.from =

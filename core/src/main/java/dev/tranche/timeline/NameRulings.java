@@ -71,17 +71,7 @@ public record NameRulings(List<StoryAction> actions) {
         if (names.equals(teller.names()) && apart.isEmpty()) {
             return teller;
         }
-        Teller.Decided decided = teller.decided();
-        return new Teller(
-                teller.key(),
-                teller.id(),
-                teller.published(),
-                teller.encounters(),
-                teller.statements(),
-                teller.figures(),
-                names,
-                new Teller.Decided(
-                        decided.encounters(), decided.statements(), decided.figures(), decided.stated(), apart));
+        return new Renaming(teller.names(), names, apart).of(teller, names, apart);
     }
 
     /** A name that is merged into one that was split off earlier is as separate as that one. */

@@ -54,7 +54,7 @@ final class RuledTeller {
                 statements,
                 figures,
                 teller.names(),
-                new Teller.Decided(ofEncounters, ofStatements, ofFigures, stated, Set.of()));
+                new Teller.Decided(ofEncounters, ofStatements, ofFigures, stated, Set.of(), Map.of()));
     }
 
     private void encounters(List<Ruled> ruled) {

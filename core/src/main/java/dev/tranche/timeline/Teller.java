@@ -76,16 +76,18 @@ public record Teller(
      * @param figures with which others a figure belongs
      * @param stated the encounters that a person accepted, corrected or added; they are shown whoever takes part
      * @param apart the places of the names that are nobody else's, however they are spelled
+     * @param others what those names are called, each with its id; whoever is called so in another report is not meant
      */
     public record Decided(
             Map<Integer, Bond> encounters,
             Map<Integer, Bond> statements,
             Map<Integer, Bond> figures,
             Set<Encounter> stated,
-            Set<Integer> apart) {
+            Set<Integer> apart,
+            Map<String, String> others) {
 
         /** Nothing is decided. */
-        public static final Decided NOTHING = new Decided(Map.of(), Map.of(), Map.of(), Set.of(), Set.of());
+        public static final Decided NOTHING = new Decided(Map.of(), Map.of(), Map.of(), Set.of(), Set.of(), Map.of());
 
         /** Copies the maps and sets. */
         public Decided {
@@ -94,6 +96,7 @@ public record Teller(
             figures = Map.copyOf(figures);
             stated = Set.copyOf(stated);
             apart = Set.copyOf(apart);
+            others = Map.copyOf(others);
         }
     }
 

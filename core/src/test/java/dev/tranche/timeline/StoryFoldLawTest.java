@@ -134,7 +134,8 @@ class StoryFoldLawTest {
                         bonds(statements.size(), random),
                         Map.of(),
                         Set.copyOf(encounters.subList(0, random.nextInt(1 + encounters.size()))),
-                        Set.of()));
+                        Set.of(),
+                        random.nextInt(8) == 0 ? Map.of(NAMES.getFirst(), "ada-berg-2") : Map.of()));
     }
 
     /** Few bonds, each of which several reports share. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tranche.dating.StatedDate;
 import dev.tranche.encounter.Encounter;
 import dev.tranche.encounter.EncounterKind;
+import dev.tranche.encounter.Participant;
 import dev.tranche.encounter.Place;
 import dev.tranche.extract.Extraction;
 import dev.tranche.extract.Extractor;
@@ -207,5 +208,73 @@ class ContentDecisionsTest {
         NameMark other = new NameMark(NameKind.PERSON, form.id(), form.name(), Optional.empty());
         decide(new StoryAction.SplitName(List.of(other), Set.of(), form.id()));
         assertThat(persons(view())).hasSize(2);
+    }
+
+    private static List<Integer> reportsOfEvents(BookView view) {
+        return view.timeline().timeline().events().stream()
+                .filter(event -> event.encounter().kind() == EncounterKind.MEETING)
+                .map(event -> event.reports().size())
+                .toList();
+    }
+
+    private static List<Integer> reportsOfClaims(BookView view) {
+        return view.statements().lines().stream()
+                .map(line -> line.claim().reports().size())
+                .toList();
+    }
+
+    private NameMark person(String name) {
+        return persons(view()).stream()
+                .filter(one -> one.name().equals(name))
+                .map(one -> new NameMark(one.kind(), one.id(), one.name(), one.country()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void whoIsMergedMeetsAndSpeaksAsOne() {
+        String told = "Minister %s of %s met Minister Cai Holm of Denmark in Oslo on March 3, 2031."
+                + " %s said that the granary and the lighthouse need new turbines before the winter.";
+        report("one", told.formatted("Ada Berg", "Norway", "Berg"));
+        report("two", told.formatted("Ida Strand", "Sweden", "Strand"));
+        assertThat(reportsOfEvents(view())).containsExactly(1, 1);
+        assertThat(reportsOfClaims(view())).containsExactly(1, 1);
+        String merged = decide(new StoryAction.MergeNames(List.of(person("Ada Berg"), person("Ida Strand"))));
+        assertThat(reportsOfEvents(view())).containsExactly(2);
+        assertThat(reportsOfClaims(view())).containsExactly(2);
+        assertThat(view().timeline().timeline().events().getFirst().encounter().participants())
+                .extracting(Participant::shown)
+                .contains("Ada Berg");
+        decide(new Action.Undo(merged));
+        assertThat(reportsOfEvents(view())).containsExactly(1, 1);
+    }
+
+    /** Two persons of one name are not one in the timeline either. */
+    @Test
+    void whoIsSplitOffMeetsAndSpeaksAlone() {
+        String told = "Minister Ada Berg of Norway visited Oslo on March 3, 2031."
+                + " Berg said that the granary and the lighthouse need new turbines before the winter.";
+        report("one", told);
+        report("two", told + " The ferry was late.");
+        assertThat(visits(view())).hasSize(1);
+        assertThat(reportsOfClaims(view())).containsExactly(2);
+        decide(new StoryAction.SplitName(List.of(person("Ada Berg")), Set.of("two"), "ada-berg-2"));
+        assertThat(visits(view())).hasSize(2);
+        assertThat(reportsOfClaims(view())).containsExactly(1, 1);
+    }
+
+    @Test
+    void placesThatAreOneDoNotKeepEncountersApart() {
+        report("one", VISIT);
+        report("two", ABROAD);
+        assertThat(visits(view())).hasSize(2);
+        List<NameMark> places = visits(view()).stream()
+                .map(visit -> visit.place().orElseThrow().name())
+                .flatMap(name -> view().names().find(Optional.of(NameKind.PLACE), "").stream()
+                        .filter(one -> one.name().equals(name)))
+                .map(ContentDecisionsTest::mark)
+                .toList();
+        decide(new StoryAction.MergeNames(places));
+        assertThat(visits(view())).hasSize(1);
     }
 }
