@@ -1,15 +1,23 @@
 package dev.tranche.cli;
 
+import dev.tranche.api.DecidedLines;
 import dev.tranche.bundle.BundleException;
 import dev.tranche.ledger.DecisionBook;
 import dev.tranche.ledger.JournalEntry;
+import dev.tranche.lexicon.Lexicon;
 import dev.tranche.print.DecisionJson;
 import dev.tranche.print.DecisionPrinter;
+import dev.tranche.record.OfficialRecord;
 import dev.tranche.review.Decision;
 import dev.tranche.store.Access;
 import dev.tranche.store.EntryFormat;
 import dev.tranche.store.Store;
+import dev.tranche.view.BookSettings;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,6 +41,13 @@ import picocli.CommandLine.ParentCommand;
                     + " no longer concerns anything in the book is marked.",
             "",
             "--lines and --apply carry decisions to another book of the same reports.",
+            "",
+            "--make takes new decisions, on sums, on what else reports say and on names, each as the JSON object that"
+                    + " POST /api/v1/decisions takes:",
+            "",
+            "  {\"action\": \"reject\", \"entry\": \"NO-MD-2024-vhwgzr9gvg\", \"reason\": \"not aid\"}",
+            "",
+            "Lines are made one after the other; the first that is wrong ends the command, and those before it stay.",
             ""
         })
 public final class DecisionsCommand implements Runnable {
@@ -66,9 +81,28 @@ public final class DecisionsCommand implements Runnable {
                             + " the book has are left out.")
     private @Nullable Path file;
 
-    /** Prints the decisions of the book, or adds those of another one. */
+    @Option(
+            names = "--make",
+            paramLabel = "FILE",
+            description = "Make the decisions in a file, one JSON object on each line; - is standard input.")
+    private @Nullable String making;
+
+    @Mixin
+    private AuthorOption author = new AuthorOption();
+
+    /** Prints the decisions of the book, adds those of another one, or makes new ones. */
     @Override
     public void run() {
+        if (file != null && making != null) {
+            throw CommandException.usage("--apply and --make exclude each other.");
+        }
+        if (author.isGiven() && making == null) {
+            throw CommandException.usage("--author goes with --make: other decisions keep their authors.");
+        }
+        if (making != null) {
+            make(making);
+            return;
+        }
         if (file != null) {
             apply(file);
             return;
@@ -88,6 +122,48 @@ public final class DecisionsCommand implements Runnable {
                 case TEXT -> results.write(new DecisionPrinter(terminal.ink(program.colour())).decisions(rulings));
             }
             results.complete();
+        }
+    }
+
+    private void make(String from) {
+        List<String> lines = from.equals("-") ? lines(program.terminal().in()) : lines(Path.of(from));
+        String name = from.equals("-")
+                ? "standard input"
+                : String.valueOf(Path.of(from).getFileName());
+        String who = author.name();
+        BookSettings settings = new BookSettings(OfficialRecord.shipped(), false);
+        try (Store store = book.open(Access.CHANGE)) {
+            // An older book is brought up to this version before anything reads it.
+            store.head();
+        }
+        try (DecidedLines decided = DecidedLines.open(
+                        book.address(),
+                        settings,
+                        Lexicon.standard(),
+                        program.terminal().err());
+                Results results = Results.open(program.terminal(), Optional.empty())) {
+            for (int i = 0; i < lines.size(); i++) {
+                if (!lines.get(i).isBlank()) {
+                    results.write(DecisionJson.line(decided.decide(name + ", line " + (i + 1), lines.get(i), who)));
+                }
+            }
+            results.complete();
+        } catch (DecidedLines.RefusedException wrong) {
+            throw CommandException.usage(String.valueOf(wrong.getMessage()));
+        }
+    }
+
+    private static List<String> lines(InputStream in) {
+        return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
+                .lines()
+                .toList();
+    }
+
+    private static List<String> lines(Path from) {
+        try {
+            return Files.readAllLines(from);
+        } catch (IOException failed) {
+            throw CommandException.usage(from + " cannot be read: " + failed.getMessage() + ".");
         }
     }
 
@@ -122,12 +198,7 @@ public final class DecisionsCommand implements Runnable {
 
     /** Reads all lines before anything is added; a wrong one ends the command with its number. */
     private static List<Decision> read(Path from) {
-        List<String> all;
-        try {
-            all = Files.readAllLines(from);
-        } catch (IOException failed) {
-            throw CommandException.usage(from + " cannot be read: " + failed.getMessage() + ".");
-        }
+        List<String> all = lines(from);
         List<Decision> made = new ArrayList<>();
         for (int i = 0; i < all.size(); i++) {
             String place = from.getFileName() + ", line " + (i + 1);

@@ -5,7 +5,6 @@ import dev.tranche.account.DoorSettings;
 import dev.tranche.api.Server;
 import dev.tranche.api.ServerSettings;
 import dev.tranche.lexicon.Lexicon;
-import dev.tranche.review.Decision;
 import dev.tranche.store.Access;
 import dev.tranche.store.BookAddress;
 import dev.tranche.store.StoreException;
@@ -16,11 +15,11 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Options of every command that serves a book. */
@@ -30,7 +29,6 @@ final class ServingOptions {
     private static final int USUAL_PORT = 8095;
 
     private static final int LAST_PORT = 65_535;
-    private static final int LONGEST_NAME = 40;
 
     @Option(
             names = "--port",
@@ -51,12 +49,8 @@ final class ServingOptions {
                     "A further name under which the server is reached, such as books.example.org; may be repeated.")
     private List<String> names = new ArrayList<>();
 
-    @Option(
-            names = "--author",
-            paramLabel = "NAME",
-            description =
-                    "The name that decisions carry while there are no accounts. Default: the user's of the system.")
-    private @Nullable String author;
+    @Mixin
+    private AuthorOption author = new AuthorOption();
 
     @Option(
             names = "--behind-proxy",
@@ -101,7 +95,7 @@ final class ServingOptions {
                 host,
                 port,
                 names,
-                author(),
+                author.name(),
                 behindProxy,
                 Optional.ofNullable(accessLog),
                 VersionCommand.version(),
@@ -137,20 +131,5 @@ final class ServingOptions {
         } catch (StoreException failed) {
             throw BookOptions.explained(failed);
         }
-    }
-
-    /** Decisions carry names of small letters, so that the user's name of the system is made one. */
-    private String author() {
-        if (author != null) {
-            if (!Decision.isAuthor(author)) {
-                throw CommandException.usage("--author needs 1 to 40 small letters, digits, full stops, hyphens or"
-                        + " underscores, beginning with a letter or digit.");
-            }
-            return author;
-        }
-        String user =
-                System.getProperty("user.name", "").toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9._-]", "");
-        String name = user.substring(0, Math.min(LONGEST_NAME, user.length()));
-        return Decision.isAuthor(name) ? name : "somebody";
     }
 }

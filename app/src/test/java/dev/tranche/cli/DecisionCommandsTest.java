@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -107,6 +108,71 @@ class DecisionCommandsTest {
         Call refused = Call.of("decisions", "--apply", wrong.toString(), "--book", empty);
         assertThat(refused.status()).isEqualTo(2);
         assertThat(refused.err()).contains("wrong.jsonl, line 4");
+    }
+
+    /** Whatever the pages can decide is decided from a script as well, and carried to another book. */
+    @Test
+    void decisionsAreMadeFromLinesAndCarriedToAnotherBook() throws IOException {
+        List<String> reports = new ArrayList<>();
+        for (String name : List.of("Ada Berg", "Ada Bergqvist")) {
+            reports.add(Files.writeString(
+                            folder.resolve(name.replace(" ", "") + ".txt"),
+                            "date: 2024-05-15\n\nMinister " + name
+                                    + " of Norway met Minister Cai Holm of Denmark in Oslo."
+                                    + " The minister said that 40 ferries are late.\n")
+                    .toString());
+        }
+        for (String report : reports) {
+            assertThat(Call.of("add", "--book", book, report).status()).isZero();
+        }
+        String words = "Minister Ada Berg of Norway met Minister Cai Holm";
+        String content =
+                "{\"doc\": \"AdaBerg\", \"kind\": \"encounter\", \"start\": 0, \"end\": " + words.length() + "}";
+        String made = """
+            {"action": "accept", "entry": "%s", "reason": "checked"}
+            {"action": "set-content", "content": %s, "facts": {"place": "Narvik"}, "reason": "so says the ministry"}
+            {"action": "reject-content", "contents": [%s], "reason": "they never met"}
+            {"action": "merge-names", "names": [{"kind": "person", "id": "ada-berg"}, {"kind": "person", "id": "ada-bergqvist"}], "reason": "one minister"}
+            """.formatted(ID, content, content);
+        Call call = Call.withInput(made, "decisions", "--make", "-", "--author", "bo", "--book", book);
+        assertThat(call.err()).isEmpty();
+        assertThat(call.out().lines())
+                .extracting(line ->
+                        JsonValue.parse("line", line).member("action").text().orElseThrow())
+                .containsExactly("accept", "set-content", "reject-content", "merge-names");
+        String other = folder.resolve("other.db").toString();
+        reports.add(folder.resolve("oslo.txt").toString());
+        for (String report : reports) {
+            assertThat(Call.of("add", "--book", other, report).status()).isZero();
+        }
+        Path file = Files.writeString(
+                folder.resolve("made.jsonl"),
+                Call.of("decisions", "--lines", "--book", book).out());
+        assertThat(Call.of("decisions", "--apply", file.toString(), "--book", other)
+                        .err())
+                .contains("7 of 7 decisions added");
+        assertThat(Call.of("decisions", "--book", other).out())
+                .isEqualTo(Call.of("decisions", "--book", book).out())
+                .contains("bo, ", "Merges the names ");
+    }
+
+    @Test
+    void aLineThatIsNotADecisionIsNamed() {
+        Call wrong = Call.withInput(
+                "\n{\"action\": \"reject\", \"entry\": \"none\", \"why\": \"x\"}\n",
+                "decisions",
+                "--make",
+                "-",
+                "--book",
+                book);
+        assertThat(wrong.status()).isEqualTo(2);
+        assertThat(wrong.err())
+                .contains("standard input, line 2: entry", "standard input, line 2: reason: is missing.");
+        assertThat(Call.withInput("[]", "decisions", "--make", "-", "--book", book)
+                        .err())
+                .contains("standard input, line 1: a decision is a JSON object.");
+        assertThat(Call.of("decisions", "--author", "bo", "--book", book).status())
+                .isEqualTo(2);
     }
 
     @Test
