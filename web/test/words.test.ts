@@ -7,11 +7,22 @@ import { money, parseAmount, short, stated } from '../src/words/money';
 import { ribbon } from '../src/words/ribbon';
 import { runs, trimmed } from '../src/words/runs';
 import type { Mark } from '../src/api/types';
-
 import { factsDraft, factsOf, parseNumber } from '../src/words/content';
 import { about, titleOf, worded } from '../src/words/task';
+import { quoted } from '../src/words/quotes';
 
 const bare = (words: string): string => words.replaceAll('\u00a0', ' ');
+
+describe('quotation marks', () => {
+  it('are set around words, and not twice', () => {
+    expect(quoted('two ferries')).toBe('“two ferries”');
+    expect(quoted('"two ferries"')).toBe('"two ferries"');
+    expect(quoted('„two ferries“')).toBe('„two ferries“');
+    expect(quoted('he said “two ferries” came')).toBe('‘he said “two ferries” came’');
+    expect(quoted('"One," he said, "or two"')).toBe('‘"One," he said, "or two"’');
+    expect(quoted('"')).toBe('‘"’');
+  });
+});
 
 describe('money', () => {
   it('says a sum as loosely as it was stated', () => {

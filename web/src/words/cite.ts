@@ -1,3 +1,5 @@
+import { quoted } from './quotes';
+
 /** What is cited: an entry of a book or words of a report, with where it is found. */
 export interface Source {
   /** A short key for lists of literature, such as the name of an entry. */
@@ -19,7 +21,7 @@ export interface Source {
 
 /** One paragraph, for a footnote. */
 export function asText(source: Source): string {
-  const quote = source.quote ? `“${source.quote}” ` : '';
+  const quote = source.quote ? `${quoted(source.quote)} ` : '';
   return `${quote}${source.title}. ${[source.publisher, source.date].filter(Boolean).join(', ')}. ${source.note ? `${source.note} ` : ''}${source.url} (seen ${source.seen}).`;
 }
 
@@ -31,7 +33,7 @@ export function asBibTeX(source: Source): string {
     ['title', `{${escaped(source.title)}}`],
     ['howpublished', escaped(source.publisher)],
     ['year', source.year],
-    ['note', escaped([source.quote ? `“${source.quote}”` : '', source.note, `Seen ${source.seen}.`].filter(Boolean).join(' '))],
+    ['note', escaped([source.quote ? quoted(source.quote) : '', source.note, `Seen ${source.seen}.`].filter(Boolean).join(' '))],
     ['url', source.url],
   ].filter(([, value]) => value !== '');
   return `@misc{${source.key.replace(/[^A-Za-z0-9-]/g, '')},\n${fields.map(([name, value]) => `  ${name} = {${value}}`).join(',\n')}\n}`;

@@ -16,6 +16,7 @@ import dev.tranche.store.Hit;
 import dev.tranche.timeline.TimelineEvent;
 import dev.tranche.view.BookView;
 import dev.tranche.view.Facet;
+import dev.tranche.view.GiftIndex;
 import dev.tranche.view.LedgerIndex;
 import dev.tranche.view.LedgerQuery;
 import dev.tranche.view.LedgerSort;
@@ -62,6 +63,7 @@ final class Listings {
         all.put("/audit/export", new Listing(TABLES, Listings::audit));
         all.put("/contradictions/export", new Listing(TABLES, Listings::contradictions));
         all.put("/decisions/export", new Listing(DECISIONS, Listings::decisions));
+        all.put("/gifts/export", new Listing(TABLES, Listings::gifts));
         all.put("/reports/export", new Listing(CITED, Listings::reports));
         all.put("/desk/export", new Listing(TABLES, Listings::desk));
         all.put("/search/export", new Listing(CITED, (query, view) -> found(search.asked(query, view), view)));
@@ -164,6 +166,11 @@ final class Listings {
     private static Supplier<Selected> decisions(Query query, BookView view) {
         DecisionsResource.Asked asked = DecisionsResource.Asked.of(query);
         return () -> beside(Beside.decisions(asked.of(view)), "decisions");
+    }
+
+    private static Supplier<Selected> gifts(Query query, BookView view) {
+        GiftIndex.Asked asked = GiftsResource.asked(query);
+        return () -> beside(Beside.gifts(GiftIndex.of(view).find(asked)), "gifts");
     }
 
     private static Supplier<Selected> reports(Query query, BookView view) {

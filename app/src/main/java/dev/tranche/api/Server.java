@@ -206,7 +206,7 @@ public final class Server implements AutoCloseable {
         routes.add(Route.question("/names", StoryResource::names));
         routes.add(Route.question("/names/{id}", new NameResource(settings.lexicon())::name));
         StoryDecisionsResource told = new StoryDecisionsResource(stores);
-        routes.add(Route.question("/gifts", StoryDecisionsResource::gifts));
+        routes.add(Route.question("/gifts", new GiftsResource(settings.lexicon())::gifts));
         routes.add(Route.question("/alike", told::alike));
         routes.add(Route.question("/rules/effect", new RulesResource(settings.lexicon())::effect));
     }

@@ -27,7 +27,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** {@code /gifts} and {@code /alike}: what people added without a sum, and what several reports may have in common. */
+/** {@code /alike}: what several reports may have in common. */
 final class StoryDecisionsResource {
 
     private static final List<String> KINDS = List.of("encounter", "statement", "figure");
@@ -41,29 +41,6 @@ final class StoryDecisionsResource {
 
     StoryDecisionsResource(Stores stores) {
         this.stores = stores;
-    }
-
-    /** Answers with the assistance for which no sum is stated, as people added it, by report. */
-    static Answer gifts(Context ctx, BookView view) {
-        Query query = Query.of(ctx);
-        Window window = query.window();
-        query.check();
-        List<Content.Gift> all = view.storyRulings().gifts().values().stream()
-                .flatMap(List::stream)
-                .sorted(Comparator.comparing(
-                                (Content.Gift gift) -> gift.date().from().orElse(LocalDate.MAX))
-                        .thenComparing(gift -> gift.evidence().document())
-                        .thenComparing(gift -> gift.evidence().span()))
-                .toList();
-        return Answer.json(json -> {
-            Json.objects(json, "items", window.of(all), (out, gift) -> {
-                out.writeName("facts");
-                ReportContent.facts(out, gift);
-                out.writeName("evidence");
-                TimelineJson.evidence(out, gift.evidence());
-            });
-            window.write(json, all.size(), view.head());
-        });
     }
 
     /** Something that another report says, as it is offered for merging. */

@@ -38,6 +38,7 @@ record ExportedLists(LiveServer server, Contract contract) {
             "decisions", "&author=tester",
             "names", "&kind=person&q=a",
             "reports", "&q=aid",
+            "gifts", "&donor=NO",
             "desk", "");
 
     /** The table of a list where it has another name than the page. */

@@ -123,6 +123,21 @@ class PagesContentTest extends FreshPages {
         tab.button("Add to the book").click();
         tab.waitForToast("Added to the book.");
         chip("field kitchens, Norway to Moldova", "added").waitFor();
+        tab.press("g", "w");
+        tab.find(".gifts tbody tr").waitFor();
+        assertThat(tab.find(".gifts tbody tr").textContent()).contains("Norway", "Moldova", "field kitchens");
+        assertThat(tab.find("nav [aria-current=page]").textContent()).contains("Ledger");
+        tab.page().getByLabel("Donor").selectOption("NO");
+        tab.page().waitForURL(Pattern.compile("donor=NO"));
+        tab.keep("without-a-sum");
+        tab.check("assistance without a sum");
+        tab.open("/gifts?donor=US");
+        assertThat(tab.find("main").textContent()).contains("Nothing matches.");
+        tab.find("main a")
+                .filter(new Locator.FilterOptions().setHasText(Pattern.compile("^Clear$")))
+                .click();
+        tab.find(".gifts .quote").click();
+        tab.page().waitForURL(Pattern.compile("/reports/"));
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.tranche.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,6 +29,7 @@ class PagesTest {
             PATRIOT,
             "/totals",
             "/timeline",
+            "/gifts",
             "/map",
             "/claims",
             "/claims?view=figures",
@@ -295,5 +297,37 @@ class PagesTest {
         assertThat(tab.find("[role=alert]").textContent()).contains("no-such-entry");
         tab.open("/?q=surelynowordlikethis");
         assertThat(tab.find("main").textContent()).contains("No entry matches.");
+    }
+
+    @Test
+    void theSliderOfTheMapGoesFromYearToYearByMouseAndKeyboard() {
+        tab.open("/map");
+        Locator slider = tab.find(".years input");
+        assertThat(slider.getAttribute("aria-valuetext")).isEqualTo("all years");
+        String all = tab.find("main tbody").first().textContent();
+        slider.focus();
+        tab.press("ArrowRight");
+        tab.page().waitForURL(Pattern.compile("from=20\\d\\d-01-01"));
+        String first = tab.find(".years output").textContent();
+        assertThat(slider.getAttribute("aria-valuetext")).isEqualTo(first);
+        assertThat(tab.page().url()).contains("from=" + first + "-01-01", "to=" + first + "-12-31");
+        waitForOther(all);
+        BoundingBox box = slider.boundingBox();
+        tab.page().mouse().move(box.x + 10, box.y + box.height / 2);
+        tab.page().mouse().down();
+        tab.page().mouse().move(box.x + box.width - 3, box.y + box.height / 2);
+        tab.page().mouse().up();
+        String last = String.valueOf(slider.getAttribute("max"));
+        tab.page().waitForURL(Pattern.compile("from=" + last + "-01-01"));
+        assertThat(tab.find(".years output").textContent()).isEqualTo(last).isGreaterThan(first);
+        slider.focus();
+        tab.press("Home");
+        tab.page().waitForFunction("() => document.querySelector('.years output').textContent === 'all years'");
+        assertThat(tab.page().url()).doesNotContain("from=");
+        tab.page().waitForFunction("all => document.querySelector('main tbody').textContent === all", all);
+    }
+
+    private void waitForOther(String sums) {
+        tab.page().waitForFunction("sums => document.querySelector('main tbody').textContent !== sums", sums);
     }
 }

@@ -43,6 +43,7 @@ class PagesYearTest {
             "/",
             "/?donor=EU",
             "/?standing=doubtful",
+            "/gifts",
             "/sums",
             "/sums?by=recipient,month&into=EUR",
             "/totals",

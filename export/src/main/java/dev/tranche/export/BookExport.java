@@ -11,6 +11,7 @@ import dev.tranche.timeline.FigureBook;
 import dev.tranche.timeline.NameBook;
 import dev.tranche.timeline.TimelineEvent;
 import dev.tranche.view.BookView;
+import dev.tranche.view.GiftIndex;
 import dev.tranche.view.ReportLine;
 import dev.tranche.view.StatementLine;
 import dev.tranche.view.Task;
@@ -92,6 +93,7 @@ public final class BookExport implements Exported {
         counts.put("reports", shown().count());
         counts.put("tasks", tasks().count());
         proposals().ifPresent(shown -> counts.put(ProposalTable.NAME, (long) shown.size()));
+        gifts().ifPresent(shown -> counts.put(GiftTable.NAME, (long) shown.size()));
         return new Cover(
                 made.version(),
                 view.head(),
@@ -195,6 +197,11 @@ public final class BookExport implements Exported {
     @Override
     public Optional<List<Proposed>> proposals() {
         return selected.beside().flatMap(Beside::proposals);
+    }
+
+    @Override
+    public Optional<List<GiftIndex.Line>> gifts() {
+        return selected.beside().flatMap(Beside::gifts);
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.tranche.ledger.DecisionBook;
 import dev.tranche.timeline.FigureBook;
 import dev.tranche.timeline.NameBook;
 import dev.tranche.timeline.TimelineEvent;
+import dev.tranche.view.GiftIndex;
 import dev.tranche.view.ReportLine;
 import dev.tranche.view.StatementLine;
 import dev.tranche.view.Task;
@@ -62,6 +63,11 @@ public interface Exported {
 
     /** Returns what second readers propose, where a page lists it: it is kept beside the book, not in it. */
     default Optional<List<Proposed>> proposals() {
+        return Optional.empty();
+    }
+
+    /** Returns assistance without a sum, where a page lists it. */
+    default Optional<List<GiftIndex.Line>> gifts() {
         return Optional.empty();
     }
 

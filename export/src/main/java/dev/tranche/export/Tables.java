@@ -43,6 +43,7 @@ final class Tables {
         add(tables, book, ReportTable.of(book));
         add(tables, book, TaskTable.of(book));
         book.proposals().ifPresent(proposals -> add(tables, book, ProposalTable.of(book, proposals)));
+        book.gifts().ifPresent(gifts -> add(tables, book, GiftTable.of(book, gifts)));
         return tables;
     }
 
