@@ -54,8 +54,8 @@ class Decisions {
     }
   }
 
-  async undo(decision: string, reason = 'Taken back at once.'): Promise<Decided | undefined> {
-    return this.make({ action: 'undo', decision, reason }, 'Taken back.');
+  async undo(decision: string, reason = 'Undone at once.'): Promise<Decided | undefined> {
+    return this.make({ action: 'undo', decision, reason }, 'Undone.');
   }
 
   async undoLast(): Promise<void> {

@@ -70,7 +70,7 @@ class PagesBulkTest extends FreshPages {
         assertThat(withAuthority("BULK-7")).isEqualTo(3);
         assertThat(decisions()).as("all of it is one decision").isEqualTo(1);
         tab.press("u");
-        tab.waitForToast("Taken back.");
+        tab.waitForToast("Undone.");
         assertThat(withAuthority("BULK-7")).isZero();
         tab.open("/decisions");
         assertThat(tab.find(".decision").nth(1).textContent()).contains("Corrects 3 entries: authority", "taken back");
@@ -106,7 +106,7 @@ class PagesBulkTest extends FreshPages {
                 .waitForFunction("href => document.querySelector(`.ledger-row a[href='${href}']`) === null", href));
         assertThat(decisions()).isEqualTo(1);
         tab.press("u");
-        tab.waitForToast("Taken back.");
+        tab.waitForToast("Undone.");
         assertThat(tab.entries()).isEqualTo(before);
     }
 
@@ -131,7 +131,7 @@ class PagesBulkTest extends FreshPages {
         tab.waitForToast("Merged " + shown + " entries.");
         assertThat(tab.entries()).isLessThan(before);
         tab.find(".toast button").first().click();
-        tab.waitForToast("Taken back.");
+        tab.waitForToast("Undone.");
         assertThat(tab.entries()).isEqualTo(before);
     }
 

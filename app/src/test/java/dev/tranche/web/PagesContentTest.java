@@ -59,7 +59,7 @@ class PagesContentTest extends FreshPages {
         tab.keep("report-content");
         tab.check("a report with decisions on what it tells");
         tab.press("u");
-        tab.waitForToast("Taken back.");
+        tab.waitForToast("Undone.");
         chip("in Chisinau", "corrected").waitFor();
     }
 
@@ -161,7 +161,7 @@ class PagesContentTest extends FreshPages {
         tab.waitForToast("Kept: ");
         assertThat(tab.entries()).isLessThan(before);
         tab.press("u");
-        tab.waitForToast("Taken back.");
+        tab.waitForToast("Undone.");
         assertThat(tab.entries()).isEqualTo(before);
     }
 
@@ -180,7 +180,7 @@ class PagesContentTest extends FreshPages {
                 .waitFor();
         tab.check("a merged name");
         tab.press("u");
-        tab.waitForToast("Taken back.");
+        tab.waitForToast("Undone.");
         tab.page().waitForFunction("() => !document.querySelector('aside').textContent.includes('Antony Blinken')");
         tab.button("Split").click();
         tab.page().getByLabel("Shown as, optional").fill("Joe Biden (a baker)");

@@ -54,7 +54,7 @@ class PagesDecideTest extends FreshPages {
         tab.keep("merged");
         tab.check("a merged entry");
         tab.find(".toast button").first().click();
-        tab.waitForToast("Taken back.");
+        tab.waitForToast("Undone.");
         assertThat(tab.entries()).isEqualTo(before);
         tab.page().waitForFunction("() => document.querySelectorAll('.decision').length === 2");
     }
@@ -85,7 +85,7 @@ class PagesDecideTest extends FreshPages {
         tab.waitForToast("Merged 2 entries.");
         assertThat(tab.entries()).isEqualTo(before - 1);
         tab.press("u");
-        tab.waitForToast("Taken back.");
+        tab.waitForToast("Undone.");
         assertThat(tab.entries()).isEqualTo(before);
     }
 
@@ -185,7 +185,7 @@ class PagesDecideTest extends FreshPages {
                 .waitFor();
         assertThat(tab.find(".decision").textContent()).contains("USAI", "The statement names it.", "anna");
         tab.press("u");
-        tab.waitForToast("Taken back.");
+        tab.waitForToast("Undone.");
     }
 
     @Test
@@ -204,7 +204,7 @@ class PagesDecideTest extends FreshPages {
         tab.page().waitForFunction("title => document.activeElement.getAttribute('aria-label') !== title", first);
         assertThat(focusedTask()).as("the next task has the focus").isNotEmpty().isNotEqualTo(first);
         tab.press("u");
-        tab.waitForToast("Taken back.");
+        tab.waitForToast("Undone.");
         tab.check("the desk");
     }
 
@@ -249,7 +249,7 @@ class PagesDecideTest extends FreshPages {
         tab.keep("desk-aside");
         tab.check("what was put aside");
         tab.button("Put back on the desk").click();
-        tab.waitForToast("Taken back.");
+        tab.waitForToast("Undone.");
         assertThat(open()).isEqualTo(before);
     }
 

@@ -167,7 +167,7 @@ class PagesGuideTest {
         waitForRows(3);
         tab.press("A", "m");
         tab.find("dialog .pick input").nth(1).check();
-        tab.button("Told more than once").click();
+        tab.button("Reported more than once").click();
         picture("5");
         tab.press("Control+Enter");
         tab.waitForToast("Merged 3 entries.");

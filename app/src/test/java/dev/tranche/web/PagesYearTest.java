@@ -358,7 +358,7 @@ class PagesYearTest {
         assertThat(tab.entries()).isEqualTo(before - 1);
         tab.check("after a rejection");
         tab.press("u");
-        tab.waitForToast("Taken back.");
+        tab.waitForToast("Undone.");
         tab.page().waitForURL(rejected);
         tab.find("main .sum").first().waitFor();
         assertThat(tab.entries()).isEqualTo(before);

@@ -77,12 +77,7 @@ final class Reader implements AutoCloseable {
     }
 
     private static Reader open(Path folder, List<String> accounts, List<Path> reports, ServerSettings.Network network) {
-        Optional<Path> chromium = program("chromium", "chromium-browser", "google-chrome");
-        Optional<Path> node = program("node");
-        assumeTrue(chromium.isPresent(), "skipped: no Chromium on this machine (on Debian: apt-get install chromium)");
-        assumeTrue(node.isPresent(), "skipped: no node on this machine, which drives the browser");
-        assumeTrue(Reader.class.getResource("/dev/tranche/web/index.html") != null, "skipped: built without the pages");
-        assumeTrue(Files.exists(axe()), "skipped: web/node_modules holds no axe-core");
+        assumePages();
         String book = folder.resolve("samples.db").toString();
         List<String> add = new ArrayList<>(List.of("add", "--book", book));
         reports.forEach(path -> add.add(path.toString()));
@@ -91,10 +86,31 @@ final class Reader implements AutoCloseable {
             String[] parts = account.split(" ");
             run(PASSWORD + "\n", "accounts", "--book", book, "add", parts[0], "--role", parts[1]);
         }
+        return of(folder, Path.of(book), network);
+    }
+
+    /** Serves a book that is there already. */
+    static Reader of(Path book) {
+        assumePages();
+        return of(book.toAbsolutePath().getParent(), book, ServerSettings.Network.OFFLINE);
+    }
+
+    private static void assumePages() {
+        assumeTrue(
+                program("chromium", "chromium-browser", "google-chrome").isPresent(),
+                "skipped: no Chromium on this machine (on Debian: apt-get install chromium)");
+        assumeTrue(program("node").isPresent(), "skipped: no node on this machine, which drives the browser");
+        assumeTrue(Reader.class.getResource("/dev/tranche/web/index.html") != null, "skipped: built without the pages");
+        assumeTrue(Files.exists(axe()), "skipped: web/node_modules holds no axe-core");
+    }
+
+    private static Reader of(Path folder, Path book, ServerSettings.Network network) {
+        Path chromium = program("chromium", "chromium-browser", "google-chrome").orElseThrow();
+        Path node = program("node").orElseThrow();
         Extractor extractor = Extractor.standard();
         Server server = Server.start(
                 new ServerSettings(
-                        BookAddress.parse(book),
+                        BookAddress.parse(book.toString()),
                         folder,
                         new BookSettings(OfficialRecord.shipped(), false),
                         Lexicon::standard,
@@ -110,12 +126,11 @@ final class Reader implements AutoCloseable {
                         network),
                 new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8));
         Playwright playwright = Playwright.create(new Playwright.CreateOptions()
-                .setEnv(Map.of(
-                        "PLAYWRIGHT_NODEJS_PATH", node.get().toString(), "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+                .setEnv(Map.of("PLAYWRIGHT_NODEJS_PATH", node.toString(), "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         Browser browser = playwright
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(chromium.get())
+                        .setExecutablePath(chromium)
                         .setArgs(OPTIONS));
         return new Reader(server, playwright, browser);
     }

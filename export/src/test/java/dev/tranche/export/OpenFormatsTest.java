@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -267,8 +268,10 @@ class OpenFormatsTest {
 
     @Test
     void whatCalendarsAndTimelinesLeaveOutIsTold() throws IOException {
-        long all = SampleBook.whole().cover().counts().get("entries")
-                + SampleBook.whole().cover().counts().get("encounters");
+        long all = Stream.of("entries", "encounters")
+                .map(SampleBook.whole().cover().counts()::get)
+                .mapToLong(count -> Objects.requireNonNull(count))
+                .sum();
         int days = text(new Calendar()).split("BEGIN:VEVENT", -1).length - 1;
         int slides = JSON.readTree(text(new StoryLine())).get("events").size();
         assertThat(new Calendar().remarks(SampleBook.whole()))
