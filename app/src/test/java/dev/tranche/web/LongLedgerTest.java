@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -32,10 +33,13 @@ class LongLedgerTest {
             }));
             tab.open("/");
             int all = tab.entries();
-            String[] donors = {"US", "DE", "GB", "FR", "PL", "NO", "JP"};
+            List<?> donors = (List<?>) tab.page()
+                    .evaluate("() => [...document.querySelectorAll('#filters a')].map(one => new URL(one.href)"
+                            + ".searchParams.get('donor')).filter(one => one !== null)");
+            assertThat(donors).isNotEmpty();
             int[] next = {0};
-            print("a filter", times(ROUNDS, () -> {
-                String donor = donors[next[0]++];
+            print("a filter", times(donors.size(), () -> {
+                Object donor = donors.get(next[0]++);
                 String before = shown(tab);
                 tab.page()
                         .evaluate(
@@ -64,7 +68,7 @@ class LongLedgerTest {
                 tab.press("A");
                 tab.page()
                         .waitForFunction(
-                                "all => document.querySelector('.choosing').textContent.includes(all)",
+                                "all => document.querySelector('.choosing')?.textContent.includes(all)",
                                 String.format(Locale.UK, "%,d", all));
             }));
             assertThat(tab.find(".choosing").textContent()).containsPattern(Pattern.compile("chosen"));
