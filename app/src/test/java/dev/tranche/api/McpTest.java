@@ -146,6 +146,10 @@ class McpTest {
     }
 
     /** The entry cited for a row is the largest in the currency of the row, not by the figure in its own. */
+    private static boolean isAtMost(Map<String, Long> sums, String id, String other) {
+        return sums.getOrDefault(id, Long.MAX_VALUE) <= sums.getOrDefault(other, Long.MIN_VALUE);
+    }
+
     @Test
     void theLargestOfARowIsFoundInItsCurrency() throws IOException {
         try (LiveServer server = LiveServer.ofSamples(folder);
@@ -165,8 +169,8 @@ class McpTest {
                         List<String> ids = new ArrayList<>();
                         row.get("ids").forEach(id -> ids.add(id.asText()));
                         String largest = row.at("/largest/id").asText();
-                        assertThat(ids).as(row.toString()).allMatch(id -> converted.get(id) <= converted.get(largest));
-                        misleading += ids.stream().allMatch(id -> figures.get(id) <= figures.get(largest)) ? 0 : 1;
+                        assertThat(ids).as(row.toString()).allMatch(id -> isAtMost(converted, id, largest));
+                        misleading += ids.stream().allMatch(id -> isAtMost(figures, id, largest)) ? 0 : 1;
                     }
                 }
             }

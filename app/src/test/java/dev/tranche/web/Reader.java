@@ -92,7 +92,7 @@ final class Reader implements AutoCloseable {
     /** Serves a book that is there already. */
     static Reader of(Path book) {
         assumePages();
-        return of(book.toAbsolutePath().getParent(), book, ServerSettings.Network.OFFLINE);
+        return of(book.toAbsolutePath().resolveSibling(""), book, ServerSettings.Network.OFFLINE);
     }
 
     private static void assumePages() {
