@@ -7,7 +7,6 @@ import dev.tranche.mention.MarkedText;
 import dev.tranche.mention.Words;
 import dev.tranche.syntax.Clause;
 import dev.tranche.syntax.Link;
-import dev.tranche.syntax.Modality;
 import dev.tranche.syntax.NounGroup;
 import dev.tranche.syntax.Tense;
 import dev.tranche.text.Tokens;
@@ -22,8 +21,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class StageRules {
 
-    private static final Words INTO = Words.of("into");
-
     private final Lexicon lexicon;
     private final MarkedText text;
     private final Tokens tokens;
@@ -36,6 +33,7 @@ final class StageRules {
     private final GivingStages giving;
     private final OpenStages open;
     private final Arrivals arrivals;
+    private final ApprovalStages approvals;
 
     StageRules(Lexicon lexicon, MarkedText text, Agents agents, SiteFinder sites, ReportFrame frame) {
         this.lexicon = lexicon;
@@ -50,6 +48,7 @@ final class StageRules {
         this.giving = new GivingStages(text, agents);
         this.open = new OpenStages(text, sites);
         this.arrivals = new Arrivals(text);
+        this.approvals = new ApprovalStages(lexicon, text, agents);
     }
 
     /**
@@ -252,9 +251,8 @@ final class StageRules {
         if (agents.isVoteFor(site, p)) {
             return agents.isByCommittee(site, p) ? Stage.REQUESTED : Stage.APPROPRIATED;
         }
-        boolean signs = p.clause() != null && p.clause().lemma().equals("sign") && isIntoLaw(site);
-        if ((signs || p.is(text, Cue.ENACT)) && !p.negative()) {
-            Stage enacted = enacted(site, p);
+        if ((approvals.signsIntoLaw(site, p) || p.is(text, Cue.ENACT)) && !p.negative()) {
+            Stage enacted = approvals.enacted(site, p, isBill(site));
             if (enacted != null) {
                 return enacted;
             }
@@ -277,8 +275,8 @@ final class StageRules {
             }
             return isPlannedBySaying(site, p) ? Stage.ANNOUNCED : Stage.PLANNED;
         }
-        if (p.is(text, Cue.APPROVE) || p.is(text, Cue.ENACT) || isNod(site, p)) {
-            return approved(site, p, roles, sale);
+        if (p.is(text, Cue.APPROVE) || p.is(text, Cue.ENACT) || approvals.isNod(site, p)) {
+            return approvals.approved(site, p, roles, sale);
         }
         if (p.is(text, Cue.ANNOUNCE)) {
             if (isUnveiledBill(site, p)) {
@@ -291,7 +289,7 @@ final class StageRules {
                     English.AUTHORIZE.at(tokens, p.token()) && !site.sentence().title();
             return p.isReal() || acts || isOwnWord(site, p) ? Stage.ANNOUNCED : Stage.PLANNED;
         }
-        Stage won = wonApproval(site, p);
+        Stage won = approvals.won(site, p);
         if (won != null) {
             return won;
         }
@@ -316,33 +314,6 @@ final class StageRules {
                 && clause.passive()
                 && clause.lemma().equals("intend")
                 && English.FOR.at(tokens, clause.verbEnd());
-    }
-
-    /** "Gives its green light to": the object of the verb approves. */
-    private boolean isNod(Site site, Predicate p) {
-        return p.clause() != null
-                && p.is(text, Cue.GIVE)
-                && p.clause().objects().stream()
-                        .map(site.clauses().groups()::get)
-                        .anyMatch(g -> !site.chain().contains(g.index()) && text.is(g.head(), Cue.APPROVE));
-    }
-
-    /** "Won the approval of the bank's directors", "won approval in parliament"; null if it is no such verb. */
-    private @Nullable Stage wonApproval(Site site, Predicate p) {
-        Clause clause = p.clause();
-        if (clause == null || !p.is(text, Cue.SECURE) || !p.isReal()) {
-            return null;
-        }
-        for (int index : clause.objects()) {
-            NounGroup object = site.clauses().groups().get(index);
-            if (!site.chain().contains(index) && text.is(object.head(), Cue.APPROVE)) {
-                boolean voted = site.clauses().groups().stream()
-                        .filter(g -> g.preposition() == object.end())
-                        .anyMatch(g -> agents.isLegislature(g) || English.BOARD.at(tokens, g.head()));
-                return voted ? Stage.APPROPRIATED : Stage.ANNOUNCED;
-            }
-        }
-        return null;
     }
 
     /** "I can announce": saying so is doing it. */
@@ -414,22 +385,6 @@ final class StageRules {
                 .anyMatch(q -> !q.isNoun() && q.token() < p.token() && q.is(text, Cue.ANNOUNCE) && q.isReal());
     }
 
-    private @Nullable Stage enacted(Site site, Predicate p) {
-        boolean house = agents.isByLegislature(site, p) || isBill(site) || p.passive() && isBill(site);
-        boolean signs = p.clause() != null && p.clause().lemma().equals("sign");
-        boolean vote = house
-                || signs && agents.signsPackage(site, p)
-                || p.is(text, Cue.ENACT) && (signs || !p.is(text, Cue.APPROVE));
-        if (!vote && !(signs && isIntoLaw(site))) {
-            return null;
-        }
-        if (agents.isByCommittee(site, p)) {
-            return Stage.REQUESTED;
-        }
-        boolean voted = p.clause() != null && BillStatus.isVoted(site.clauses(), p.clause());
-        return p.isReal() || voted ? Stage.APPROPRIATED : p.isFuture() ? Stage.PLANNED : Stage.REQUESTED;
-    }
-
     /** "The draft budget sets aside": the word within the subject, or -1. */
     private int draft(Site site) {
         Clause clause = site.clause();
@@ -447,51 +402,6 @@ final class StageRules {
         return -1;
     }
 
-    /** "Signed $5 million for Togo into law". */
-    private boolean isIntoLaw(Site site) {
-        for (int token = site.end(); token < site.sentence().end() - 1; token++) {
-            if (INTO.at(tokens, token) && English.LAW.at(tokens, token + 1)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private Stage approved(Site site, Predicate p, Roles roles, boolean sale) {
-        if (p.modality() == Modality.POSSIBLE || p.isFuture()) {
-            return Stage.PLANNED;
-        }
-        if (p.negative()) {
-            return isPending(p) ? Stage.REQUESTED : Stage.BLOCKED;
-        }
-        if (p.modality() == Modality.NECESSARY || p.modality() == Modality.CONDITIONAL) {
-            return Stage.REQUESTED;
-        }
-        if (Site.any(text, p.token() - 2, p.token(), Cue.INITIAL) || site.sentenceHas(text, Cue.INITIAL)) {
-            return Stage.ANNOUNCED;
-        }
-        if (agents.isByCommittee(site, p)) {
-            return Stage.REQUESTED;
-        }
-        boolean agrees = isAgreement(p);
-        boolean voting = agents.isByBank(site, p)
-                || agents.isByBoard(site, p)
-                || roles.donorCodes().size() == 1
-                        && lexicon.votes(roles.donorCodes().get(0));
-        if (!sale && (agents.isByLegislature(site, p) || !agrees && voting)) {
-            return Stage.APPROPRIATED;
-        }
-        return Stage.ANNOUNCED;
-    }
-
-    private boolean isAgreement(Predicate p) {
-        Clause clause = p.clause();
-        return clause != null
-                && (clause.lemma().equals("agree")
-                        || clause.lemma().equals("sign")
-                        || clause.lemma().equals("seal"));
-    }
-
     /** "France would raise its contribution to 100 million": the donor gives more. */
     private boolean isByGiver(Site site, Predicate p, Roles roles) {
         Clause clause = p.clause();
@@ -501,20 +411,6 @@ final class StageRules {
                         .map(site.clauses().groups()::get)
                         .map(g -> text.actorAt(g.head()))
                         .anyMatch(actor -> actor != null && roles.donorCodes().contains(actor.code()));
-    }
-
-    /** "Has not yet approved": the vote is still to come. */
-    private boolean isPending(Predicate p) {
-        Clause clause = p.clause();
-        if (clause == null) {
-            return false;
-        }
-        for (int token = clause.verbStart(); token <= clause.verbEnd(); token++) {
-            if (English.YET.at(tokens, token)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     boolean isBill(Site site) {

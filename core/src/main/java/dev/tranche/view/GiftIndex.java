@@ -48,7 +48,7 @@ public final class GiftIndex {
         RECIPIENT,
         /** What kind of assistance it is. */
         TYPE,
-        /** How far it is. */
+        /** The stage. */
         STAGE,
         /** Who reports it. */
         OUTLET;
