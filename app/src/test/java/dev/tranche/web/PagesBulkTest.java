@@ -73,7 +73,7 @@ class PagesBulkTest extends FreshPages {
         tab.waitForToast("Undone.");
         assertThat(withAuthority("BULK-7")).isZero();
         tab.open("/decisions");
-        assertThat(tab.find(".decision").nth(1).textContent()).contains("Corrects 3 entries: authority", "taken back");
+        assertThat(tab.find(".decision").nth(1).textContent()).contains("Corrects 3 entries: authority", "undone");
         tab.check("the decisions");
     }
 
