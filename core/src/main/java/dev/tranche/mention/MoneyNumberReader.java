@@ -215,18 +215,23 @@ final class MoneyNumberReader {
         while (letters < length && word.charAt(letters) >= '0' && word.charAt(letters) <= '9') {
             letters++;
         }
-        String mark = word.substring(0, digits);
-        Mark dollar = marks.afterDollar(token, mark);
-        String currency = dollar != null
-                ? dollar.currency()
-                : lexicon.isCurrency(mark)
-                        ? mark
-                        : digits > 1 ? lexicon.currencyOfSign(mark).orElse(null) : null;
-        if (currency == null || letters == digits) {
-            return null;
+        Mark before = gluedMark(token, word.substring(0, digits));
+        return before == null || letters == digits
+                ? null
+                : glued(token, before, word.substring(digits, letters), word.substring(letters));
+    }
+
+    /** Returns what letters before digits say of the currency; null if they are none of money. */
+    private @Nullable Mark gluedMark(int token, String letters) {
+        Mark dollar = marks.afterDollar(token, letters);
+        if (dollar != null) {
+            return new Mark(dollar.currency(), null, dollar.start(), token);
         }
-        Mark before = new Mark(currency, null, dollar != null ? dollar.start() : token, token);
-        return glued(token, before, word.substring(digits, letters), word.substring(letters));
+        // A single letter may begin any word.
+        Optional<String> currency = lexicon.isCurrency(letters) || letters.length() < 2
+                ? Optional.of(letters).filter(lexicon::isCurrency)
+                : lexicon.currencyOfSign(letters);
+        return currency.map(code -> new Mark(code, null, token, token)).orElse(null);
     }
 
     private @Nullable MoneyNumber glued(int token, Mark before, String first, String letters) {
