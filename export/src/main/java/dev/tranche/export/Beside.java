@@ -32,16 +32,6 @@ public record Beside(
         Optional<List<Proposed>> proposals,
         Optional<List<GiftIndex.Line>> gifts) {
 
-    private static final Beside NOTHING = new Beside(
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            Optional.empty(),
-            List.of(),
-            Optional.empty(),
-            Optional.empty());
-
     /** Copies the lists. */
     public Beside {
         equations = List.copyOf(equations);
@@ -64,95 +54,76 @@ public record Beside(
 
     /** Builds one with only the equations of a page. */
     public static Beside equations(List<Equation> shown) {
-        return new Beside(
-                shown,
-                List.of(),
-                List.of(),
-                List.of(),
-                NOTHING.reports,
-                NOTHING.tasks,
-                NOTHING.proposals,
-                NOTHING.gifts);
+        Parts only = new Parts();
+        only.equations = shown;
+        return only.build();
     }
 
     /** Builds one with only the contradictions of a page. */
     public static Beside contradictions(List<Contradiction> shown) {
-        return new Beside(
-                List.of(),
-                shown,
-                List.of(),
-                List.of(),
-                NOTHING.reports,
-                NOTHING.tasks,
-                NOTHING.proposals,
-                NOTHING.gifts);
+        Parts only = new Parts();
+        only.contradictions = shown;
+        return only.build();
     }
 
     /** Builds one with only the decisions of a page. */
     public static Beside decisions(List<DecisionBook.Ruling> shown) {
-        return new Beside(
-                List.of(),
-                List.of(),
-                shown,
-                List.of(),
-                NOTHING.reports,
-                NOTHING.tasks,
-                NOTHING.proposals,
-                NOTHING.gifts);
+        Parts only = new Parts();
+        only.decisions = shown;
+        return only.build();
     }
 
     /** Builds one with only the names of a page. */
     public static Beside names(List<NameBook.Entry> shown) {
-        return NOTHING.withNames(shown);
+        return new Parts().build().withNames(shown);
     }
 
     /** Builds one with only the reports of a page. */
     public static Beside reports(List<Shown> shown) {
-        return new Beside(
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                Optional.of(shown),
-                NOTHING.tasks,
-                NOTHING.proposals,
-                NOTHING.gifts);
+        Parts only = new Parts();
+        only.reports = Optional.of(shown);
+        return only.build();
     }
 
     /** Builds one with only the tasks of a page. */
     public static Beside tasks(List<Task> shown) {
-        return new Beside(
-                List.of(), List.of(), List.of(), List.of(), NOTHING.reports, shown, NOTHING.proposals, NOTHING.gifts);
+        Parts only = new Parts();
+        only.tasks = shown;
+        return only.build();
     }
 
     /** Builds one with only what a page shows of second readers. */
     public static Beside proposals(List<Proposed> shown) {
-        return new Beside(
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                NOTHING.reports,
-                NOTHING.tasks,
-                Optional.of(shown),
-                NOTHING.gifts);
+        Parts only = new Parts();
+        only.proposals = Optional.of(shown);
+        return only.build();
     }
 
     /** Builds one with only the assistance without a sum of a page. */
     public static Beside gifts(List<GiftIndex.Line> shown) {
-        return new Beside(
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                NOTHING.reports,
-                NOTHING.tasks,
-                NOTHING.proposals,
-                Optional.of(shown));
+        Parts only = new Parts();
+        only.gifts = Optional.of(shown);
+        return only.build();
     }
 
     /** Copies this with names. */
     public Beside withNames(List<NameBook.Entry> shown) {
         return new Beside(equations, contradictions, decisions, shown, reports, tasks, proposals, gifts);
+    }
+
+    /** A page lists one of these; the others are empty. */
+    private static final class Parts {
+
+        private List<Equation> equations = List.of();
+        private List<Contradiction> contradictions = List.of();
+        private List<DecisionBook.Ruling> decisions = List.of();
+        private Optional<List<Shown>> reports = Optional.empty();
+        private List<Task> tasks = List.of();
+        private Optional<List<Proposed>> proposals = Optional.empty();
+        private Optional<List<GiftIndex.Line>> gifts = Optional.empty();
+
+        Beside build() {
+            return new Beside(equations, contradictions, decisions, List.of(), reports, tasks, proposals, gifts);
+        }
     }
 }
