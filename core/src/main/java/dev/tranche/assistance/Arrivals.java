@@ -9,7 +9,8 @@ import java.util.Set;
 /** Recognises that money or goods have arrived by verbs that say so of their subject, or together with a place. */
 final class Arrivals {
 
-    private static final Set<String> ARRIVE = Set.of("arrive", "land", "reach", "hit", "come", "flow");
+    private static final Set<String> ARRIVE = Set.of("arrive", "land", "reach", "hit", "come", "go", "flow");
+    private static final Set<String> TOWARD = Set.of("come", "go");
     private static final Set<String> PUT =
             Set.of("put", "pour", "pump", "plough", "plow", "channel", "funnel", "inject");
     private static final Set<String> MAKE = Set.of("make", "complete", "take", "effect");
@@ -43,9 +44,7 @@ final class Arrivals {
     /** "5 million landed in the account", "came to Togo"; not "came from Norway", where it may still be on its way. */
     private boolean hasArrived(Predicate p, Clause clause) {
         boolean toward = clause.obliques().stream().anyMatch(oblique -> English.TO.at(tokens, oblique.preposition()));
-        return ARRIVE.contains(clause.lemma())
-                && !p.object()
-                && (toward || !clause.lemma().equals("come"));
+        return ARRIVE.contains(clause.lemma()) && !p.object() && (toward || !TOWARD.contains(clause.lemma()));
     }
 
     /** "Has put 5 million into schools". */

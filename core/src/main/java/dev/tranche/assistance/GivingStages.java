@@ -6,10 +6,14 @@ import dev.tranche.mention.MarkedText;
 import dev.tranche.syntax.Modality;
 import dev.tranche.syntax.Tense;
 import dev.tranche.text.Tokens;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Decides what verbs of giving, promising and receiving say about the stage of a sum, by their tense and modality. */
 final class GivingStages {
+
+    /** Verbs that hand something over: in the past tense the gift has been made, not promised. */
+    private static final Set<String> HAND = Set.of("send", "place", "deposit", "ship", "supply", "wire", "hand");
 
     private final MarkedText text;
     private final Tokens tokens;
@@ -116,7 +120,10 @@ final class GivingStages {
             case PERFECT, PLUPERFECT -> true;
             case PRESENT, PAST, INFINITIVE, PARTICIPLE -> false;
         };
-        return p.is(text, Cue.DELIVER) || perfect && p.is(text, Cue.GATHER) && p.is(text, Cue.HANDLED);
+        boolean handed = p.clause().tense() == Tense.PAST
+                && p.object()
+                && HAND.contains(p.clause().lemma());
+        return handed || p.is(text, Cue.DELIVER) || perfect && p.is(text, Cue.GATHER) && p.is(text, Cue.HANDLED);
     }
 
     /** "EU pays out", "Kyiv receives": a headline reports a completed act in the present tense. */

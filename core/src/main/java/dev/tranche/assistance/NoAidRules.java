@@ -371,6 +371,7 @@ final class NoAidRules {
             boolean raised = English.RAISE.at(tokens, clause.verb())
                     && !roles.namesDonor()
                     && !isOfAid(site, clause)
+                    && !isCollectedFor(clause, roles)
                     && (clause.passive() || site.chain().stream().anyMatch(clause.objects()::contains));
             boolean appeal = English.RAISE.at(tokens, clause.verb()) && isAppealSubject(site, clause);
             if (raised || appeal) {
@@ -380,11 +381,19 @@ final class NoAidRules {
         return named && !roles.namesDonor();
     }
 
-    /** "Raised its relief by 10 million": more aid, not money collected. */
+    /** "Raised its relief by 10 million", "raised it to 10 million": more aid, not money collected. */
     private boolean isOfAid(Site site, Clause clause) {
         return clause.objects().stream()
                 .map(site.clauses().groups()::get)
-                .anyMatch(g -> g.end() <= site.start() && Site.any(text, g.start(), g.end(), Cue.AID));
+                .filter(g -> g.end() <= site.start())
+                .anyMatch(g -> English.IT.at(tokens, g.head())
+                        || Site.any(text, g.start(), g.end(), Cue.AID)
+                        || Site.any(text, g.start(), g.end(), Cue.PROMISE));
+    }
+
+    /** "Has been raised for Togo": collected from those who give to a state, unless somebody else is named. */
+    private static boolean isCollectedFor(Clause clause, Roles roles) {
+        return clause.passive() && clause.agents().isEmpty() && roles.namesRecipient();
     }
 
     private boolean isAppealSubject(Site site, Clause clause) {
@@ -405,7 +414,9 @@ final class NoAidRules {
         for (int index : clause.subjects()) {
             NounGroup group = site.clauses().groups().get(index);
             ActorMention actor = text.actorAt(group.head());
-            if (actor != null && !actor.isPrivate()) {
+            boolean fund =
+                    English.FUND.at(tokens, group.head()) && !Site.any(text, group.start(), group.end(), Cue.PRIVATE);
+            if (fund || actor != null && !actor.isPrivate()) {
                 return true;
             }
         }

@@ -311,26 +311,14 @@ final class RoleReader {
     }
 
     private boolean namesAllies(Site site) {
-        int first = Math.max(0, site.index() - 1);
-        int last = Math.min(text.sentences().size() - 1, site.index() + 1);
-        return Site.any(
-                        text,
-                        text.sentences().get(first).start(),
-                        text.sentences().get(last).end(),
-                        Cue.DONORS)
-                || text
-                        .actorsFrom(
-                                text.sentences().get(first).start(),
-                                text.sentences().get(last).end())
-                        .stream()
-                        .anyMatch(a -> lexicon.usuallyGives(a.code()));
+        int start = site.sentence().start();
+        int end = site.sentence().end();
+        return Site.any(text, start, end, Cue.DONORS)
+                || text.actorsFrom(start, end).stream().anyMatch(a -> lexicon.usuallyGives(a.code()));
     }
 
     private boolean namesDonors(Site site) {
-        int first = Math.max(0, site.index() - 1);
-        int last = Math.min(text.sentences().size() - 1, site.index() + 1);
-        int start = text.sentences().get(first).start();
-        for (int token = start; token < text.sentences().get(last).end(); token++) {
+        for (int token = site.sentence().start(); token < site.sentence().end(); token++) {
             if (DONOR.at(text.tokens(), token)) {
                 return true;
             }

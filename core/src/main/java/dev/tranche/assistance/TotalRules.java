@@ -94,13 +94,13 @@ final class TotalRules {
         if (fresh || bundle || act) {
             return Optional.empty();
         }
-        if (spanned) {
+        if (spanned || spans.isOfPeriod(site)) {
             return Optional.of(FactKind.SINCE);
         }
         if (isStanding(site)) {
             return Optional.of(FactKind.total("stands"));
         }
-        if (isPerfect(site) && !isReported(site)) {
+        if (isPerfect(site) && !isReported(site) && !spans.isRegular(site) && !isNod(site)) {
             return Optional.of(FactKind.PERFECT);
         }
         if (isOwned(site)) {
@@ -333,6 +333,16 @@ final class TotalRules {
             return predicate.isReal() && !predicate.negative() && (perfect && gathered || past);
         }
         return false;
+    }
+
+    /** "Has given the green light to": an approval. */
+    private boolean isNod(Site site) {
+        Clause clause = site.clause();
+        return clause != null
+                && clause.objects().stream()
+                        .filter(index -> !site.chain().contains(index))
+                        .anyMatch(index ->
+                                text.is(site.clauses().groups().get(index).head(), Cue.APPROVE));
     }
 
     /** "Said Norway had given 5 million": one gift, told as of the past. */

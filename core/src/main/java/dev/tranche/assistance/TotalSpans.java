@@ -1,18 +1,26 @@
 package dev.tranche.assistance;
 
+import dev.tranche.dating.Months;
 import dev.tranche.lexicon.Cue;
 import dev.tranche.mention.MarkedText;
 import dev.tranche.mention.Words;
 import dev.tranche.syntax.Clause;
 import dev.tranche.syntax.Modality;
+import dev.tranche.syntax.NounGroup;
+import dev.tranche.syntax.Oblique;
 import dev.tranche.syntax.Tense;
 import dev.tranche.text.TokenKind;
 import dev.tranche.text.Tokens;
+import java.util.Set;
 
 /** Finds the words for the time over which a total has accumulated: "since May", "so far", "by the end of 2023". */
 final class TotalSpans {
 
     private static final Words SPAN = Words.of("so far to date thus alone over past last already recent");
+    private static final Words YEAR = Words.of("year");
+    private static final Words PER = Words.of("per");
+    private static final Words HALF = Words.of("half quarter");
+    private static final Words EACH = Words.of("each every");
     private static final Words YEARS = Words.of("year years decade decades");
     private static final Words PAYMENTS = Words.of("disbursements deliveries payments contributions");
     private static final Words ALTOGETHER = Words.of("altogether together overall");
@@ -21,6 +29,21 @@ final class TotalSpans {
     private static final Words END = Words.of("end");
     private static final Words EARMARKED = Words.of("earmarked reserved budgeted");
     private static final Words ALREADY = Words.of("already");
+    private static final Words MOST = Words.of("largest biggest highest most greatest record");
+    private static final Words YEARLY = Words.of("annually yearly");
+    private static final Set<String> HAND_OUT = Set.of(
+            "give",
+            "provide",
+            "pay",
+            "donate",
+            "contribute",
+            "send",
+            "spend",
+            "disburse",
+            "receive",
+            "get",
+            "allocate",
+            "commit");
     private static final int REACH = 22;
 
     private final MarkedText text;
@@ -41,8 +64,59 @@ final class TotalSpans {
                 && hasSince(site);
     }
 
+    /** "Gives 5 million a year": a regular payment, not what has added up. */
+    boolean isRegular(Site site) {
+        int end = site.sum().end();
+        for (int token = end; token < Math.min(site.sentence().end(), end + 2); token++) {
+            boolean each = English.ARTICLE.at(tokens, token) || PER.at(tokens, token) || EACH.at(tokens, token);
+            if (YEARLY.at(tokens, token) || each && YEAR.at(tokens, token + 1)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "Gave 5 million in 2023", "in March and April Norway gave": all that was given in that time. */
+    boolean isOfPeriod(Site site) {
+        Clause clause = site.clause();
+        boolean gave = clause != null
+                && clause.tense() == Tense.PAST
+                && clause.modality() == Modality.REAL
+                && HAND_OUT.contains(clause.lemma())
+                && site.chain().stream().anyMatch(clause.objects()::contains);
+        if (!gave) {
+            return false;
+        }
+        for (Oblique oblique : clause.obliques()) {
+            NounGroup group = site.clauses().groups().get(oblique.group());
+            boolean year = group.end() == group.start() + 1 && isYear(group.start());
+            boolean months = Months.at(tokens, group.start()) > 0
+                    && English.AND.at(tokens, group.end())
+                    && Months.at(tokens, group.end() + 1) > 0;
+            boolean part = HALF.at(tokens, group.head());
+            boolean inside = English.IN.at(tokens, oblique.preposition());
+            if (inside && (months || part || year && !English.TO.at(tokens, group.end()))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "Its largest package so far": one package beside earlier ones. */
+    private boolean isSuperlative(Site site, int span) {
+        for (int token = span - 1; token >= Math.max(site.sentence().start(), span - REACH); token--) {
+            if (MOST.at(tokens, token)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Do words beside the sum, or at the start of its sentence, say that it has accumulated? */
     boolean isSpanned(Site site) {
+        if (isRegular(site)) {
+            return false;
+        }
         boolean promised = site.predicates().stream()
                 .anyMatch(p -> !p.behind() && (p.is(text, Cue.PROMISE) || p.is(text, Cue.APPROVE)));
         boolean paid = isPaid(site);
@@ -53,7 +127,8 @@ final class TotalSpans {
                 break;
             }
             boolean paidOut = ALREADY.at(tokens, token) && (isOneLoan(site) || isOnOneDay(site));
-            if (English.SINCE.at(tokens, token) || isSpan(token) && !paidOut || isYears(token, promised, paid)) {
+            boolean span = isSpan(token) && !paidOut && !isSuperlative(site, token);
+            if (English.SINCE.at(tokens, token) || span || isYears(token, promised, paid)) {
                 return true;
             }
         }
@@ -72,7 +147,9 @@ final class TotalSpans {
                     || since
                     || English.SINCE.at(tokens, token)
                             && (token < site.sentence().start() + 2 || tokens.isSign(token - 1, ';'))
-                    || isSpan(token) && !(ALREADY.at(tokens, token) && (isEarmarked(site) || isOnOneDay(site)))
+                    || isSpan(token)
+                            && !isSuperlative(site, token)
+                            && !(ALREADY.at(tokens, token) && (isEarmarked(site) || isOnOneDay(site)))
                     || isYears(token, promised, paid);
             if (opens && !isBetween(token, site.start())) {
                 return true;

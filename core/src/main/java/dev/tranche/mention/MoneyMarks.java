@@ -92,6 +92,11 @@ final class MoneyMarks {
         if (tokens.isSign(at, '.') && tokens.touches(at) && tokens.isWord(at - 1)) {
             return symbol(at - 1, number);
         }
+        if (tokens.isSign(at, '-') && at > 0 && tokens.touches(at) && tokens.touches(number)) {
+            // "A USD-165 million loan".
+            String code = tokens.isWord(at - 1) ? codeAt(at - 1) : null;
+            return code == null ? null : new Mark(code, null, at - 1, number);
+        }
         if (tokens.kind(at) == TokenKind.SIGN) {
             return signBefore(at);
         }

@@ -207,7 +207,9 @@ public final class NumberReader {
     }
 
     private @Nullable BigDecimal scale(int token) {
-        return table.value(tokens, token, NumberKind.SCALE);
+        BigDecimal factor = table.value(tokens, token, NumberKind.SCALE);
+        // "800 millions"; but "in 2023 millions of dollars were given".
+        return factor == null && !isYear(token - 1) ? table.value(tokens, token, NumberKind.SCALES) : factor;
     }
 
     /** Returns the factor of a single letter that touches the number before it: "725M". */

@@ -260,7 +260,7 @@ final class Chunker {
                                 && (atoms.is(first, WordClass.DET)
                                         || noun == first && atoms.titleCase && atoms.actor[first] == null);
             case NOUN, PLURAL -> open || noun == at - 1 && joins(first, at) || noun < at - 1;
-            case NAME -> open || noun == at - 1 && joins(first, at) || noun < at - 1;
+            case NAME -> open ? !followsNumber(first, at) : noun == at - 1 && joins(first, at) || noun < at - 1;
             case ADV ->
                 open
                         && at + 1 < atoms.size
@@ -299,6 +299,16 @@ final class Chunker {
                                 && !atoms.sum[at + 1];
             default -> false;
         };
+    }
+
+    /** "In 2024 Norway gave", "the $5 million Norway promised": a state is the subject of what follows. */
+    private boolean followsNumber(int first, int at) {
+        ActorMention actor = atoms.actor[at];
+        return at > first
+                && atoms.is(at - 1, WordClass.NUM)
+                && actor != null
+                && actor.form() == ActorForm.NAME
+                && !nominal(at + 1);
     }
 
     private boolean nounAhead(int at) {
