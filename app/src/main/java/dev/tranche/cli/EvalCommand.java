@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -77,6 +78,12 @@ public final class EvalCommand implements Runnable {
             description = "Print the table sum_weights.csv, fitted to the gold files in PATHs: how strongly each clue"
                     + " suggests that a sum is assistance, for sums that no rule accepts or has a reason to refuse.")
     private boolean fitSums;
+
+    @Option(
+            names = "--fit-totals",
+            description = "Print the table total_weights.csv, fitted to the gold files in PATHs: how strongly each clue"
+                    + " suggests that a sum has added up over a time, rather than being given by one act.")
+    private boolean fitTotals;
 
     @Mixin
     private DatingEvaluation dating = new DatingEvaluation();
@@ -187,17 +194,21 @@ public final class EvalCommand implements Runnable {
         for (Path file : goldFiles) {
             gold.putAll(parse(file));
         }
-        if (fitTypes || fitSums) {
-            if (predictions != null || misses || rules || fitTypes && fitSums) {
-                throw CommandException.usage(
-                        "--fit-types and --fit-sums print one table and take no --pred, --misses or --rules.");
+        long tables =
+                Stream.of(fitTypes, fitSums, fitTotals).filter(asked -> asked).count();
+        if (tables > 0) {
+            if (predictions != null || misses || rules || tables > 1) {
+                throw CommandException.usage("--fit-types, --fit-sums and --fit-totals each print one table and take no"
+                        + " --pred, --misses or --rules.");
             }
             TableFitting fitting =
                     new TableFitting(program, reading, gold, reports.isEmpty() ? beside(goldFiles) : reports);
             if (fitTypes) {
                 fitting.ofTypes();
-            } else {
+            } else if (fitSums) {
                 fitting.ofSums();
+            } else {
+                fitting.ofTotals();
             }
             return;
         }

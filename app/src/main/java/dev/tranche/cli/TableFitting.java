@@ -1,12 +1,14 @@
 package dev.tranche.cli;
 
 import dev.tranche.assistance.SumFit;
+import dev.tranche.assistance.TotalFit;
 import dev.tranche.assistance.TypeFit;
 import dev.tranche.eval.ComparedFact;
 import dev.tranche.eval.Matching;
 import dev.tranche.extract.Extraction;
 import dev.tranche.fact.AidType;
 import dev.tranche.fact.Fact;
+import dev.tranche.mention.StatedAmount;
 import dev.tranche.source.Incoming;
 import dev.tranche.text.Span;
 import java.util.ArrayList;
@@ -63,6 +65,27 @@ final class TableFitting {
             throw CommandException.usage("the reports hold no sum of money; there is nothing to fit.");
         }
         print(fit.sums(), fit.table());
+    }
+
+    /** Prints a table of the weights that tell totals from single acts. */
+    void ofTotals() {
+        TotalFit fit = TotalFit.of(reading.lexicon());
+        each((extraction, facts) -> fit.add(extraction.document(), amount -> isTotal(facts, amount)));
+        if (fit.sums() == 0) {
+            throw CommandException.usage("no sum of the gold files was read as assistance; there is nothing to fit.");
+        }
+        print(fit.sums(), fit.table());
+    }
+
+    /** Returns whether the gold facts with an amount are totals; empty if there is none or they differ. */
+    private static Optional<Boolean> isTotal(List<ComparedFact> facts, StatedAmount amount) {
+        List<Boolean> kinds = facts.stream()
+                .filter(fact -> fact.amount().compareTo(amount.value()) == 0
+                        && fact.currency().filter(amount.currency()::equals).isPresent())
+                .map(ComparedFact::isTotal)
+                .distinct()
+                .toList();
+        return kinds.size() == 1 ? Optional.of(kinds.getFirst()) : Optional.empty();
     }
 
     /** Reads in the order of the input, so that a table is the same on any number of threads. */

@@ -8,6 +8,7 @@ import dev.tranche.mention.MarkedText;
 import dev.tranche.mention.StatedAmount;
 import dev.tranche.mention.SumMention;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -60,10 +61,11 @@ final class FactJoiner {
         if (!kinds
                 || distributed
                 || isBeside(one.site(), two.site())
-                || !sameSum(
-                        one.site().sum(),
-                        two.site().sum(),
-                        one.site().sentence().title() ? HEADLINE : CONVERSION)) {
+                || !isRounded(one, two)
+                        && !sameSum(
+                                one.site().sum(),
+                                two.site().sum(),
+                                one.site().sentence().title() ? HEADLINE : CONVERSION)) {
             return false;
         }
         Optional<String> a = one.terms().authority();
@@ -91,6 +93,19 @@ final class FactJoiner {
             return false;
         }
         return !isAnother(one, two);
+    }
+
+    /** "Parliament passes $11bn" in a title, "$11.2 billion" in the text: a title rounds. */
+    private static boolean isRounded(Candidate title, Candidate text) {
+        StatedAmount one = title.terms().amount();
+        StatedAmount two = text.terms().amount();
+        boolean near =
+                title.site().sentence().title() && !text.site().sentence().title() && sameAmount(one, two, HEADLINE);
+        return near
+                && two.value()
+                                .setScale(one.value().stripTrailingZeros().scale(), RoundingMode.HALF_UP)
+                                .compareTo(one.value())
+                        == 0;
     }
 
     /**
@@ -169,7 +184,7 @@ final class FactJoiner {
         TypeRules.Told type = type(first.type(), second.type());
         boolean original = !a.amount().currency().equals(b.amount().currency())
                 && second.site().sum().converted().isPresent();
-        StatedAmount amount = original
+        StatedAmount amount = original || isRounded(first, second)
                 ? b.amount()
                 : a.amount().currency().equals(b.amount().currency())
                                 && a.amount().bound() == Bound.EXACTLY

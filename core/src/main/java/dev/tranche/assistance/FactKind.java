@@ -30,6 +30,11 @@ record FactKind(RuleId rule, boolean total) {
         return this.equals(SHARE);
     }
 
+    /** Does it rest on words that may also be said of one act: "since", "so far", "has given"? */
+    boolean isLoose() {
+        return !total || equals(SINCE) || equals(PERFECT) || equals(TRACKED) || equals(OWNED);
+    }
+
     boolean isSince() {
         return this.equals(SINCE);
     }
@@ -41,10 +46,17 @@ record FactKind(RuleId rule, boolean total) {
     /** Decided by all clues together, not by a rule. */
     static final FactKind WEIGHED = aid("weighed");
 
+    /** One act, where a rule saw a total. */
+    static final FactKind SINGLE = aid("single");
+
+    /** What has added up, where a rule saw one act. */
+    static final FactKind COUNTED = total("weighed");
+
     static final FactKind SHARE = total("part");
     static final FactKind BRINGING = total("bringing");
     static final FactKind SINCE = total("since");
     static final FactKind PERFECT = total("perfect");
     static final FactKind FIGURE = total("figure");
+    static final FactKind OWNED = total("owned");
     static final FactKind TRACKED = total("tracked");
 }

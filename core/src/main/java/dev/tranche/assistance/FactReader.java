@@ -1,9 +1,6 @@
 package dev.tranche.assistance;
 
-import dev.tranche.fact.AidType;
 import dev.tranche.fact.Basis;
-import dev.tranche.fact.Cell;
-import dev.tranche.fact.Cells;
 import dev.tranche.fact.Fact;
 import dev.tranche.fact.Refusal;
 import dev.tranche.fact.Terms;
@@ -21,7 +18,6 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -52,13 +48,14 @@ public final class FactReader {
     private final StageRules stages;
     private final TotalStages totalStages;
     private final StageMarks marks;
-    private final AnnouncerFinder announcers;
+    private final FactWriter writer;
     private final SinceFinder bases;
     private final NoAidRules noAid;
     private final TotalRules totals;
     private final AidRules aids;
     private final ContinuedRules continued;
     private final SumClues sumClues;
+    private final TotalClues added;
 
     private FactReader(Lexicon lexicon, ReaderWeights weights, MarkedText text) {
         this.text = text;
@@ -77,13 +74,14 @@ public final class FactReader {
         this.totalStages = new TotalStages(text, agents);
         this.stages = new StageRules(lexicon, text, agents, sites, frame);
         this.marks = new StageMarks(text);
-        this.announcers = new AnnouncerFinder(text);
+        this.writer = new FactWriter(text, authorities);
         this.bases = new SinceFinder(lexicon, text);
         this.noAid = new NoAidRules(lexicon, text, parties);
         this.totals = new TotalRules(text, context, agents);
         this.aids = new AidRules(lexicon, text, context, frame);
         this.continued = new ContinuedRules(text, context);
         this.sumClues = new SumClues(lexicon, text, context);
+        this.added = new TotalClues(text);
     }
 
     /**
@@ -152,6 +150,14 @@ public final class FactReader {
                 .toList();
     }
 
+    /** Returns the sums of a text that are assistance, with the clues that they have added up. */
+    static List<Judged> counted(Lexicon lexicon, ReaderWeights weights, MarkedText text) {
+        FactReader reader = new FactReader(lexicon, weights, text);
+        return reader.ruled(new ArrayList<>()).stream()
+                .map(c -> new Judged(c.site().sum().amount(), reader.added.find(c.site(), c.roles(), c.kind())))
+                .toList();
+    }
+
     private Result readAll() {
         List<Refusal> refused = new ArrayList<>();
         List<Candidate> candidates = candidates(refused);
@@ -160,7 +166,7 @@ public final class FactReader {
         PartFinder.Tree tree = tree(joined);
         List<Fact> facts = new ArrayList<>();
         for (int i = 0; i < tree.candidates().size(); i++) {
-            Fact fact = fact(typed(tree.candidates().get(i), tree.candidates()));
+            Fact fact = writer.fact(typed(tree.candidates().get(i), tree.candidates()));
             facts.add(tree.parents()[i] < 0 ? fact : fact.partOf(tree.parents()[i]));
         }
         return new Result(facts, refused, each.size() - joined.size(), each.size() - candidates.size());
@@ -185,6 +191,22 @@ public final class FactReader {
     }
 
     private List<Candidate> candidates(List<Refusal> refused) {
+        return ruled(refused).stream().map(this::counted).toList();
+    }
+
+    /** Reads a candidate anew as a total, or as one act, where its clues say that the rules are wrong. */
+    private Candidate counted(Candidate candidate) {
+        Site site = candidate.site();
+        boolean rules = candidate.total();
+        boolean total = weights.totals().isTotal(added.find(site, candidate.roles(), candidate.kind()), rules);
+        if (total == rules || !candidate.kind().isLoose() || aids.isSale(site)) {
+            return candidate;
+        }
+        Optional<Entry.Authority> authority = authorities.find(site).filter(a -> isGiversOwn(a, candidate.roles()));
+        return candidate(site, candidate.roles(), authority, total ? FactKind.COUNTED : FactKind.SINGLE, false);
+    }
+
+    private List<Candidate> ruled(List<Refusal> refused) {
         List<Candidate> candidates = new ArrayList<>();
         List<Verdict> verdicts = new ArrayList<>();
         decide(candidates, refused, verdicts);
@@ -405,76 +427,6 @@ public final class FactReader {
     private static boolean isGiversOwn(Entry.Authority authority, Roles roles) {
         boolean shared = authority.giver().equals("ALLIES") || authority.giver().equals("G7");
         return shared || roles.donors().isEmpty() || roles.donorCodes().contains(authority.giver());
-    }
-
-    private Fact fact(Candidate c) {
-        var evidence = text.document().evidence(c.quote());
-        if (c.total()) {
-            return new Fact.Total(
-                            c.terms(),
-                            OptionalInt.empty(),
-                            c.since(),
-                            evidence,
-                            c.kind().rule())
-                    .with(cells(c));
-        }
-        return new Fact.Aid(
-                        c.terms(),
-                        OptionalInt.empty(),
-                        c.ordinal(),
-                        Optional.empty(),
-                        ItemFinder.find(text, c.site()),
-                        evidence,
-                        c.kind().rule())
-                .with(cells(c));
-    }
-
-    private Cells cells(Candidate c) {
-        List<Cell> type = c.terms().type() == AidType.UNKNOWN || c.type().start() < 0
-                ? List.of(Cell.byDefault())
-                : List.of(cell(c, c.type().start(), c.type().end(), Basis.WORDS));
-        List<Cell> stage = c.stage().token() < 0
-                ? List.of(Cell.byDefault())
-                : List.of(cell(c, c.stage().token(), c.stage().token() + 1, Basis.WORDS));
-        List<Cell> authority = c.authority()
-                .filter(ignored -> c.terms().authority().isPresent())
-                .map(span -> List.of(cell(c, span)))
-                .orElse(List.of());
-        List<Cell> ordinal = authorities
-                .ordinalWords(c.site())
-                .filter(ignored -> c.ordinal().isPresent())
-                .map(FactReader.this::words)
-                .orElse(List.of());
-        List<Cell> announcer = announcers.find(c.site()).map(this::words).orElse(List.of());
-        return Cells.of(parties(c, c.roles().donors()), parties(c, c.roles().recipients()), type, stage, authority)
-                .withOrdinal(ordinal)
-                .withAnnouncer(announcer);
-    }
-
-    private List<Cell> words(Span span) {
-        return List.of(new Cell(Basis.WORDS, Optional.of(text.document().evidence(span))));
-    }
-
-    private List<Cell> parties(Candidate c, List<Party> parties) {
-        return parties.stream()
-                .map(p -> p.basis() == Basis.DEFAULT ? Cell.byDefault() : cell(c, p.start(), p.end(), p.basis()))
-                .toList();
-    }
-
-    private Cell cell(Candidate c, int start, int end, Basis basis) {
-        boolean near = start >= c.site().sentence().start()
-                && start < c.site().sentence().end();
-        Span span = text.tokens().span(start, end - 1);
-        Basis told = basis == Basis.WORDS && !near ? Basis.CONTEXT : basis;
-        return new Cell(told, Optional.of(text.document().evidence(span)));
-    }
-
-    private Cell cell(Candidate c, Span span) {
-        Span sentence = text.tokens()
-                .span(c.site().sentence().start(), c.site().sentence().end() - 1);
-        boolean near = span.start() >= sentence.start() && span.end() <= sentence.end();
-        return new Cell(
-                near ? Basis.WORDS : Basis.CONTEXT, Optional.of(text.document().evidence(span)));
     }
 
     private Span quote(Site site) {

@@ -1,6 +1,7 @@
 package dev.tranche.assistance;
 
 import dev.tranche.fact.Refusal.Reason;
+import dev.tranche.lexicon.ActorForm;
 import dev.tranche.lexicon.Cue;
 import dev.tranche.lexicon.Lexicon;
 import dev.tranche.mention.ActorMention;
@@ -110,12 +111,15 @@ final class NoAidRules {
                 .anyMatch(p -> !p.isNoun() && !p.behind() && English.REPAY.at(tokens, p.token()));
     }
 
-    /** "7 billion more than the 33 billion requested": how far two sums differ. */
+    /** "7 billion more than Japan", "7 billion less than the 33 billion requested": how far two sums differ. */
     private boolean isDifference(Site site) {
         int end = site.sum().end();
-        return MORE.at(tokens, end)
-                && THAN.at(tokens, end + 1)
-                && text.sums().stream()
+        if (!MORE.at(tokens, end) || !THAN.at(tokens, end + 1)) {
+            return false;
+        }
+        ActorMention other = text.actorAt(end + 2);
+        return other != null && other.form() == ActorForm.NAME
+                || text.sums().stream()
                         .anyMatch(sum -> sum.start() > end && sum.start() <= end + 4 && sum.outerStart() <= end + 3);
     }
 

@@ -7,10 +7,12 @@ public final class ReaderWeights {
 
     private final TypeWeights types;
     private final SumWeights sums;
+    private final TotalWeights totals;
 
-    private ReaderWeights(TypeWeights types, SumWeights sums) {
+    private ReaderWeights(TypeWeights types, SumWeights sums, TotalWeights totals) {
         this.types = types;
         this.sums = sums;
+        this.totals = totals;
     }
 
     /**
@@ -19,7 +21,7 @@ public final class ReaderWeights {
      * @throws dev.tranche.lexicon.LexiconException for a weight that is not a whole number
      */
     public static ReaderWeights of(Lexicon lexicon) {
-        return new ReaderWeights(TypeWeights.of(lexicon), SumWeights.of(lexicon));
+        return new ReaderWeights(TypeWeights.of(lexicon), SumWeights.of(lexicon), TotalWeights.of(lexicon));
     }
 
     TypeWeights types() {
@@ -28,5 +30,9 @@ public final class ReaderWeights {
 
     SumWeights sums() {
         return sums;
+    }
+
+    TotalWeights totals() {
+        return totals;
     }
 }

@@ -68,7 +68,7 @@ final class TotalRules {
             return Optional.of(FactKind.TRACKED);
         }
         if (reached.isFuturePerfect(site)) {
-            return Optional.of(FactKind.PERFECT);
+            return Optional.of(FactKind.total("stands"));
         }
         if (looksForward(site)) {
             return Optional.empty();
@@ -104,7 +104,7 @@ final class TotalRules {
             return Optional.of(FactKind.PERFECT);
         }
         if (isOwned(site)) {
-            return Optional.of(FactKind.total("owned"));
+            return Optional.of(FactKind.OWNED);
         }
         return Optional.empty();
     }

@@ -50,7 +50,8 @@ public final class Lexicon {
             "report_kinds.csv",
             "dating_shapes.csv",
             "type_weights.csv",
-            "sum_weights.csv");
+            "sum_weights.csv",
+            "total_weights.csv");
 
     /** Tables that the readers parse themselves; see {@link #rows}. */
     private static final List<String> WORD_TABLES = List.of(
@@ -282,8 +283,8 @@ public final class Lexicon {
 
     /**
      * Returns the rows of a table that only one reader parses, in order, a user's after the shipped ones: "wars.csv",
-     * "numbered_terms.csv", "named_days.csv", "report_kinds.csv", "dating_shapes.csv", "type_weights.csv" or
-     * "sum_weights.csv".
+     * "numbered_terms.csv", "named_days.csv", "report_kinds.csv", "dating_shapes.csv", "type_weights.csv",
+     * "sum_weights.csv" or "total_weights.csv".
      */
     public List<LexiconFile.Row> readerRows(String table) {
         return List.copyOf(readerRows.getOrDefault(table, List.of()));

@@ -111,7 +111,8 @@ final class LexiconTables {
                             "report_kinds.csv",
                             "dating_shapes.csv",
                             "type_weights.csv",
-                            "sum_weights.csv" ->
+                            "sum_weights.csv",
+                            "total_weights.csv" ->
                         tables.readerRows
                                 .computeIfAbsent(file.name(), absent -> new ArrayList<>())
                                 .add(row);
